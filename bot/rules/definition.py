@@ -1,0 +1,100 @@
+"""The lead definition: the questions both teams agreed on, and what each choice means for a lead."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+
+class Effect(StrEnum):
+    NONE = "none"
+    READY = "ready"
+    NURTURE = "nurture"
+    CHAFF = "chaff"
+
+
+class Kind(StrEnum):
+    TEXT = "text"
+    CHOICE = "choice"
+    PERSON = "person"
+    DATE = "date"
+    NUMBER = "number"
+
+
+class Obstacle(StrEnum):
+    """Why a sale does not happen; each question tests at most one."""
+
+    NEED = "need"
+    MONEY = "money"
+    HURRY = "hurry"
+    DESIRE = "desire"
+    TRUST = "trust"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One possible answer. `because` is the reason a person reads when the effect is not plain ready;
+    `follow_up_days` is when a lead kept back by it is looked at again."""
+
+    key: str
+    label: str
+    effect: Effect = Effect.NONE
+    because: str = ""
+    follow_up_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`short` names the answer on a card; `survey` is how to ask the prospect without pitching;
+    `signal` marks a question whose ready answer shows an opportunity, not mere attendance."""
+
+    key: str
+    prompt: str
+    short: str
+    kind: Kind
+    required: bool = True
+    survey: str = ""
+    obstacle: Obstacle = Obstacle.NONE
+    signal: bool = False
+    choices: tuple[Choice, ...] = ()
+
+    def choice(self, key: str) -> Choice | None:
+        return next((choice for choice in self.choices if choice.key == key), None)
+
+    def in_words(self, value: str) -> str:
+        """The stored value as a person reads it: a choice's label, else the value itself."""
+        choice = self.choice(value)
+        return choice.label if choice else value
+
+
+@dataclass(frozen=True)
+class Definition:
+    """One signed version. An answer older than `stale_after_days` has to be asked again;
+    `lowest_maturity` is the earliest maturity stage (1 to 8) that may be passed to sales."""
+
+    version: int
+    questions: tuple[Question, ...]
+    stale_after_days: int = 90
+    lowest_maturity: int = 1
+    attempts_before_unreachable: int = 3
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Question]:
+        return {question.key: question for question in self.questions}
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, body: Mapping[str, Any]) -> "Definition":
+        """The inverse of `to_json`; unknown words raise ValueError."""
+        questions = tuple(_question(item) for item in body["questions"])
+        return cls(**{**body, "questions": questions})
+
+
+def _question(item: Mapping[str, Any]) -> Question:
+    choices = tuple(Choice(**{**choice, "effect": Effect(choice["effect"])}) for choice in item["choices"])
+    kind, obstacle = Kind(item["kind"]), Obstacle(item["obstacle"])
+    return Question(**{**item, "kind": kind, "obstacle": obstacle, "choices": choices})

@@ -1,0 +1,56 @@
+"""The weekly digest's numbers: one week of the handoff, seen from both teams' side."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """What became of one source's leads in the week."""
+
+    source: str
+    sent: int = 0
+    accepted: int = 0
+    rejected: int = 0
+    nurtured: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """`week` is an ISO week ("2026-W48"). Counts of what happened are the week's; `waiting`, `nurturing`
+    and `due_next_week` are as of now. `median_answer_hours` is from offer to accept or reject, None when
+    nothing was answered. `before` holds sent, accepted and rejected of earlier weeks, oldest first."""
+
+    week: str
+    captured: int = 0
+    sent: int = 0
+    accepted: int = 0
+    rejected_by_reason: Mapping[str, int] = field(default_factory=dict)
+    nurture_started: int = 0
+    refused: int = 0
+    waiting: int = 0
+    waiting_over_a_day: int = 0
+    nurturing: int = 0
+    due_next_week: int = 0
+    overdue: int = 0
+    median_answer_hours: float | None = None
+    sources: tuple[SourceLine, ...] = ()
+    before: tuple[tuple[str, int, int, int], ...] = ()
+
+    @property
+    def rejected(self) -> int:
+        return sum(self.rejected_by_reason.values())
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing at all happened and nothing is under way."""
+        return not any((self.captured, self.sent, self.accepted, self.rejected, self.waiting, self.nurturing))
+
+
+def median(values: list[float]) -> float | None:
+    """The middle value, or the mean of the two middle ones; None for no values."""
+    if not values:
+        return None
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2

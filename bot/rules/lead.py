@@ -1,0 +1,114 @@
+"""The lead and what belongs to it, as plain records that rules and views work on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from bot.rules.lifecycle import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """How a prospect came in. Attending something, or asking for sales, does not yet make an opportunity."""
+
+    key: str
+    label: str
+    attendance: bool = False
+    asked_for_sales: bool = False
+
+
+ARRIVALS = (
+    Arrival("asked", "Asked to talk to sales", asked_for_sales=True),
+    Arrival("webinar", "Attended a webinar", attendance=True),
+    Arrival("event", "Met at an event", attendance=True),
+    Arrival("list", "On a list", attendance=True),
+    Arrival("content", "Website or content"),
+    Arrival("referral", "Referred to us"),
+    Arrival("outreach", "We approached them"),
+    Arrival("customer", "Already a customer"),
+    Arrival("other", "Another way"),
+)
+ARRIVAL_BY_KEY: Mapping[str, Arrival] = {arrival.key: arrival for arrival in ARRIVALS}
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Who the lead is, as typed in the form."""
+
+    name: str
+    company: str = ""
+    email: str = ""
+    title: str = ""
+    phone: str = ""
+    source: str = ""
+    arrival: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One documented answer; `value` is the text, or the choice's key. A reopened answer counts as not
+    given, but is still shown. Times are UTC."""
+
+    key: str
+    value: str
+    documented_by: str
+    documented_at: datetime
+    reopened: bool = False
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A lead as the tables know it. `stage_at` is when it came into its stage; `offer` counts how often it
+    was offered; `decided_by` is the rep who last accepted or rejected it. Times are UTC."""
+
+    id: int
+    team_id: str
+    number: int
+    stage: Stage
+    stage_at: datetime
+    originator: str
+    created_at: datetime
+    name: str
+    company: str = ""
+    email: str = ""
+    title: str = ""
+    phone: str = ""
+    source: str = ""
+    arrival: str = ""
+    notes: str = ""
+    owner: str = ""
+    definition_version: int = 1
+    maturity: int = 1
+    attempts: int = 0
+    offer: int = 0
+    reasons: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    decided_by: str = ""
+    reject_code: str = ""
+    reject_note: str = ""
+    track: str = ""
+    touch: int = 0
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+    @cached_property
+    def label(self) -> str:
+        """What people call it: "L-12"."""
+        return f"L-{self.number}"
+
+    @property
+    def details(self) -> Details:
+        names = Details.__dataclass_fields__
+        return Details(**{name: getattr(self, name) for name in names})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of a lead's history; `actor` is empty when it was the clock. `at` is UTC."""
+
+    at: datetime
+    kind: str
+    actor: str
+    data: Mapping[str, Any]

@@ -1,0 +1,82 @@
+"""The life of a lead: the stages, and the one table of moves between them that everything obeys."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.rules.people import Role
+
+
+class Stage(StrEnum):
+    DRAFT = "draft"
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+    NURTURING = "nurturing"
+    REFUSED = "refused"
+    STALE = "stale"
+    WON = "won"
+    LOST = "lost"
+
+
+STAGE_WORDS = {
+    Stage.DRAFT: "draft",
+    Stage.OFFERED: "waiting for sales",
+    Stage.ACCEPTED: "accepted by sales",
+    Stage.RETURNED: "returned to marketing",
+    Stage.NURTURING: "being nurtured",
+    Stage.REFUSED: "closed",
+    Stage.STALE: "closed as stale",
+    Stage.WON: "won",
+    Stage.LOST: "lost",
+}
+
+
+class Move(StrEnum):
+    KEEP = "keep as draft"
+    OFFER = "offer to sales"
+    NURTURE = "nurture"
+    REFUSE = "refuse"
+    ACCEPT = "accept"
+    RETURN = "return"
+    DEFER = "reject for now"
+    DECLINE = "reject for good"
+    NEVER = "give up"
+    EXPIRE = "close as stale"
+    REOPEN = "reopen"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """From which stages, to which stage, by whom; no roles means that only the clock may."""
+
+    sources: frozenset[Stage]
+    to: Stage
+    roles: frozenset[Role]
+
+
+def _rule(sources: str, to: Stage, *roles: Role) -> Rule:
+    return Rule(frozenset(Stage(word) for word in sources.split()), to, frozenset(roles))
+
+
+MOVES: dict[Move, Rule] = {
+    Move.KEEP: _rule("draft returned nurturing", Stage.DRAFT, Role.MARKETER),
+    Move.OFFER: _rule("draft returned nurturing", Stage.OFFERED, Role.MARKETER),
+    Move.NURTURE: _rule("draft returned nurturing", Stage.NURTURING, Role.MARKETER),
+    Move.REFUSE: _rule("draft returned nurturing", Stage.REFUSED, Role.MARKETER),
+    Move.ACCEPT: _rule("offered", Stage.ACCEPTED, Role.REP),
+    Move.RETURN: _rule("offered", Stage.RETURNED, Role.REP),
+    Move.DEFER: _rule("offered", Stage.NURTURING, Role.REP),
+    Move.DECLINE: _rule("offered", Stage.REFUSED, Role.REP),
+    Move.NEVER: _rule("nurturing", Stage.REFUSED, Role.MARKETER),
+    Move.EXPIRE: _rule("draft", Stage.STALE),
+    Move.REOPEN: _rule("stale", Stage.DRAFT, Role.MARKETER),
+}
+
+
+def may(move: Move, stage: Stage, roles: frozenset[Role]) -> bool:
+    """Whether somebody with these roles may make the move on a lead in this stage."""
+    rule = MOVES[move]
+    return stage in rule.sources and bool(roles & rule.roles)
+
+
+OPEN_TO_ANSWERS = MOVES[Move.OFFER].sources

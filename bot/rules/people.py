@@ -1,0 +1,59 @@
+"""Who may do what: roles, and the acts each role is entitled to. No role, no act."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    MARKETER = "marketer"
+    REP = "rep"
+    MANAGER = "manager"
+
+
+class Act(StrEnum):
+    """What a person asks Baton to do; the value completes the sentence "… is for sales reps"."""
+
+    CAPTURE = "Adding and qualifying leads"
+    NURTURE = "Following up on leads"
+    DECIDE = "Accepting and rejecting leads"
+    LOG_ATTEMPT = "Logging attempts to reach a lead"
+    LOOK_UP = "Looking up leads"
+    READ_DIGEST = "Reading the digest"
+    CONFIGURE = "Changing the settings"
+    CONFIRM_SUPPRESSION = "Confirming that somebody never buys from us"
+    RETRY_NOTICES = "Sending a held message again"
+
+
+_ANYONE = frozenset(Role)
+
+ENTITLED: dict[Act, frozenset[Role]] = {
+    Act.CAPTURE: frozenset({Role.MARKETER}),
+    Act.NURTURE: frozenset({Role.MARKETER}),
+    Act.DECIDE: frozenset({Role.REP}),
+    Act.LOG_ATTEMPT: frozenset({Role.REP}),
+    Act.LOOK_UP: _ANYONE,
+    Act.READ_DIGEST: _ANYONE,
+    Act.CONFIGURE: frozenset({Role.MANAGER}),
+    Act.CONFIRM_SUPPRESSION: frozenset({Role.MANAGER}),
+    Act.RETRY_NOTICES: frozenset({Role.MANAGER}),
+}
+
+PLURAL = {Role.MARKETER: "marketers", Role.REP: "sales reps", Role.MANAGER: "managers"}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in one Slack workspace; ids are Slack's."""
+
+    team_id: str
+    user_id: str
+
+
+def entitled(roles: frozenset[Role], act: Act) -> bool:
+    """Whether any of these roles may do the act; nothing is allowed that the table does not name."""
+    return bool(roles & ENTITLED.get(act, frozenset()))
+
+
+def who_may(act: Act) -> str:
+    """The roles that may do the act, as a person would say it: "marketers", "sales reps"."""
+    return " and ".join(PLURAL[role] for role in Role if role in ENTITLED.get(act, frozenset()))

@@ -1,0 +1,104 @@
+"""Why a rep may reject a lead, and what follows from each reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.rules.lifecycle import Move
+
+MONTHS_6 = 180
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reject reason. `consequence` is shown before the rep confirms (at most 75 characters, Slack's limit
+    for an option's description); `reopens` are the questions asked again before the lead comes back."""
+
+    code: str
+    label: str
+    consequence: str
+    move: Move
+    follow_up_days: int = 0
+    track: str = ""
+    reopens: tuple[str, ...] = ()
+    strike: bool = False
+    needs_date: bool = False
+    suppresses: bool = False
+    needs_attempts: bool = False
+
+
+REASONS = (
+    Reason("no_need", "no need", "Closed. The source gets a strike.", Move.DECLINE, strike=True),
+    Reason(
+        "no_money",
+        "no money",
+        "Marketing nurtures it for 6 months and asks about budget again.",
+        Move.DEFER,
+        follow_up_days=MONTHS_6,
+        track="wait",
+        reopens=("money",),
+    ),
+    Reason(
+        "no_hurry",
+        "no hurry",
+        "Marketing nurtures it until the date you give below.",
+        Move.DEFER,
+        track="wait",
+        reopens=("timing",),
+        needs_date=True,
+    ),
+    Reason(
+        "no_desire",
+        "no desire",
+        "Marketing nurtures it with content that makes the case.",
+        Move.DEFER,
+        follow_up_days=30,
+        track="content",
+        reopens=("commitment",),
+    ),
+    Reason(
+        "no_trust",
+        "no trust",
+        "Marketing nurtures it with references.",
+        Move.DEFER,
+        follow_up_days=30,
+        track="references",
+        reopens=("trust",),
+    ),
+    Reason(
+        "incomplete",
+        "incomplete or wrong answers",
+        "Goes back to the marketer with the answers to fix.",
+        Move.RETURN,
+    ),
+    Reason(
+        "wrong_person",
+        "wrong person",
+        "Goes back to the marketer to find who decides.",
+        Move.RETURN,
+        reopens=("decider",),
+    ),
+    Reason(
+        "duplicate",
+        "duplicate / already a customer",
+        "Closed here. Say in the note who has the account.",
+        Move.DECLINE,
+    ),
+    Reason(
+        "never_buys",
+        "never buys from us",
+        "Closed. A manager confirms that nobody contacts them again.",
+        Move.DECLINE,
+        strike=True,
+        suppresses=True,
+    ),
+    Reason(
+        "unreachable",
+        "unreachable",
+        "After the agreed logged attempts. Marketing then nurtures it.",
+        Move.DEFER,
+        follow_up_days=30,
+        track="discover",
+        needs_attempts=True,
+    ),
+)
+REASON_BY_CODE: Mapping[str, Reason] = {reason.code: reason for reason in REASONS}
