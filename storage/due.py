@@ -1,0 +1,107 @@
+"""Work the clock finds: prompts for drafts, and follow-ups of nurtured leads."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from storage import tables
+from storage.engine import Transaction
+
+_due = tables.due.c
+
+PROMPT = "prompt"
+FOLLOW_UP = "follow_up"
+OPEN = ("pending", "told")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """`anchor_at` is what the rhythm is counted from: when a draft was last touched. Times are UTC."""
+
+    id: int
+    team_id: str
+    kind: str
+    lead_id: int
+    step: int
+    due_at: datetime
+    anchor_at: datetime
+    state: str
+
+
+_COLUMNS = [_due[name] for name in Due.__dataclass_fields__]
+
+
+def schedule(
+    tx: Transaction,
+    team_id: str,
+    lead_id: int,
+    kind: str,
+    due_at: datetime,
+    *,
+    step: int = 0,
+    anchor_at: datetime | None = None,
+) -> None:
+    """Plan one piece of work for the lead; whatever of its kind was planned before is cancelled."""
+    cancel(tx, team_id, lead_id, kind)
+    tx.connection.execute(
+        tables.due.insert().values(
+            team_id=team_id,
+            lead_id=lead_id,
+            kind=kind,
+            due_at=due_at,
+            step=step,
+            anchor_at=anchor_at or tx.now,
+            state="pending",
+        )
+    )
+
+
+def cancel(tx: Transaction, team_id: str, lead_id: int, *kinds: str) -> None:
+    ours = update(tables.due).where(
+        _due.team_id == team_id,
+        _due.lead_id == lead_id,
+        _due.kind.in_(kinds or (PROMPT, FOLLOW_UP)),
+        _due.state.in_(OPEN),
+    )
+    tx.connection.execute(ours.values(state="cancelled"))
+
+
+def claim(tx: Transaction, limit: int) -> list[Due]:
+    """What is due now, in all workspaces, locked for this transaction so that no other process takes it."""
+    ripe = select(*_COLUMNS).where(_due.state == "pending", _due.due_at <= tx.now)
+    ripe = ripe.order_by(_due.due_at, _due.id).limit(limit).with_for_update(skip_locked=True)
+    return [Due(**row) for row in tx.connection.execute(ripe).mappings()]
+
+
+def mark(tx: Transaction, due_id: int, state: str) -> None:
+    tx.connection.execute(update(tables.due).where(_due.id == due_id).values(state=state))
+
+
+def of_lead(tx: Transaction, team_id: str, lead_id: int, kind: str) -> Due | None:
+    """What is planned for the lead, or was told and waits for an answer."""
+    ours = select(*_COLUMNS).where(
+        _due.team_id == team_id, _due.lead_id == lead_id, _due.kind == kind, _due.state.in_(OPEN)
+    )
+    row = tx.connection.execute(ours.order_by(_due.id.desc()).limit(1)).mappings().first()
+    return Due(**row) if row else None
+
+
+def coming(
+    tx: Transaction, team_id: str, until: datetime, originator: str, limit: int = 20
+) -> list[tuple[int, datetime]]:
+    """Lead ids and dates of a marketer's follow-ups due before `until` (UTC), the earliest first."""
+    lead = tables.lead.c
+    ours = (
+        select(_due.lead_id, _due.due_at)
+        .join(tables.lead, lead.id == _due.lead_id)
+        .where(
+            _due.team_id == team_id,
+            _due.kind == FOLLOW_UP,
+            _due.state.in_(OPEN),
+            _due.due_at < until,
+            lead.originator == originator,
+        )
+    )
+    rows = tx.connection.execute(ours.order_by(_due.due_at, _due.id).limit(limit)).all()
+    return [(row.lead_id, row.due_at) for row in rows]

@@ -1,0 +1,36 @@
+"""A lead's history: what happened, who did it, when. Lines are added and never changed."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.rules.lead import Event, Lead
+from storage import tables
+from storage.engine import Transaction
+
+_event = tables.event.c
+
+
+def record(tx: Transaction, lead: Lead, kind: str, actor: str = "", detail: str = "", **data: Any) -> None:
+    """Add a line. `detail` is the one word the digest counts by (a reject code, say)."""
+    tx.connection.execute(
+        tables.event.insert().values(
+            team_id=lead.team_id,
+            lead_id=lead.id,
+            at=tx.now,
+            kind=kind,
+            actor=actor,
+            detail=detail,
+            source=lead.source,
+            data=data,
+        )
+    )
+
+
+def of_lead(tx: Transaction, lead: Lead, limit: int = 30) -> list[Event]:
+    """The latest lines of a lead's history, oldest first."""
+    ours = select(_event.at, _event.kind, _event.actor, _event.detail, _event.data).where(
+        _event.team_id == lead.team_id, _event.lead_id == lead.id
+    )
+    rows = tx.connection.execute(ours.order_by(_event.id.desc()).limit(limit)).all()
+    return [Event(row.at, row.kind, row.actor, {**row.data, "detail": row.detail}) for row in reversed(rows)]

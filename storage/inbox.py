@@ -1,0 +1,40 @@
+"""What was received: a delivery's key, and the answer it got the first time."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import delete, select
+
+from storage import tables
+from storage.engine import Transaction
+from storage.statements import insert_or_ignore
+
+_inbox = tables.inbox.c
+
+
+def receive(tx: Transaction, team_id: str, key: str, answer: Mapping[str, Any] | None = None) -> bool:
+    """Take a delivery in; False when it was taken in before, so that its act must not be done again.
+
+    Two deliveries at the same moment: the second waits for the first's transaction, then is told False.
+    """
+    return insert_or_ignore(
+        tx.connection, tables.inbox, team_id=team_id, key=key, answer=dict(answer or {}), at=tx.now
+    )
+
+
+def first_answer(tx: Transaction, team_id: str, key: str) -> dict[str, Any] | None:
+    """What the first delivery of this key was answered, or None when there was none."""
+    asked = select(_inbox.answer).where(_inbox.team_id == team_id, _inbox.key == key)
+    answer: dict[str, Any] | None = tx.connection.execute(asked).scalar()
+    return answer
+
+
+def remember(tx: Transaction, team_id: str, key: str, answer: Mapping[str, Any]) -> None:
+    """Note what a received delivery was answered."""
+    ours = tables.inbox.update().where(_inbox.team_id == team_id, _inbox.key == key)
+    tx.connection.execute(ours.values(answer=dict(answer)))
+
+
+def forget_before(tx: Transaction, moment: Any) -> int:
+    """Forget deliveries older than `moment` (UTC), in all workspaces; Slack repeats nothing after an hour."""
+    return tx.connection.execute(delete(tables.inbox).where(_inbox.at < moment)).rowcount

@@ -1,0 +1,112 @@
+"""Workspaces: their settings, who holds which role, and the definitions they signed."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import delete, select, update
+
+from bot.rules.calendar import WorkingHours
+from bot.rules.default_definition import DEFAULT
+from bot.rules.definition import Definition
+from bot.rules.people import Person, Role
+from storage import tables
+from storage.engine import Transaction
+from storage.statements import insert_or_ignore
+
+_workspace = tables.workspace.c
+_member = tables.member.c
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A workspace's settings. Channels are Slack ids, empty while nobody chose one."""
+
+    team_id: str
+    tz: str
+    sales_channel: str
+    marketing_channel: str
+    digest_weekday: int
+    digest_hour: int
+
+    @property
+    def hours(self) -> WorkingHours:
+        return WorkingHours(ZoneInfo(self.tz))
+
+    @property
+    def digest_time(self) -> time:
+        return time(self.digest_hour)
+
+
+_COLUMNS = [_workspace[name] for name in Workspace.__dataclass_fields__]
+
+
+def get(tx: Transaction, team_id: str) -> Workspace | None:
+    row = tx.connection.execute(select(*_COLUMNS).where(_workspace.team_id == team_id)).mappings().first()
+    return Workspace(**row) if row else None
+
+
+def everyone(tx: Transaction) -> list[Workspace]:
+    """Every workspace there is: for the clock, which serves them all."""
+    return [Workspace(**row) for row in tx.connection.execute(select(*_COLUMNS)).mappings()]
+
+
+def add(tx: Transaction, team_id: str, **settings: Any) -> bool:
+    """Create the workspace with the default definition, unless it exists; returns whether it was created."""
+    values = {"tz": "UTC", "digest_weekday": 0, "digest_hour": 9, "last_number": 0, **settings}
+    if not insert_or_ignore(tx.connection, tables.workspace, team_id=team_id, created_at=tx.now, **values):
+        return False
+    tx.connection.execute(
+        tables.definition.insert().values(
+            team_id=team_id, version=DEFAULT.version, body=DEFAULT.to_json(), effective_at=tx.now
+        )
+    )
+    return True
+
+
+def change(tx: Transaction, team_id: str, **settings: Any) -> None:
+    tx.connection.execute(update(tables.workspace).where(_workspace.team_id == team_id).values(**settings))
+
+
+def roles_of(tx: Transaction, person: Person) -> frozenset[Role]:
+    held = select(_member.role).where(_member.team_id == person.team_id, _member.user_id == person.user_id)
+    return frozenset(Role(role) for role in tx.connection.execute(held).scalars())
+
+
+def members(tx: Transaction, team_id: str) -> Mapping[Role, tuple[str, ...]]:
+    """User ids by role, in a stable order."""
+    rows = tx.connection.execute(
+        select(_member.role, _member.user_id).where(_member.team_id == team_id).order_by(_member.user_id)
+    ).all()
+    return {role: tuple(user for held, user in rows if held == role) for role in Role}
+
+
+def set_members(tx: Transaction, team_id: str, role: Role, user_ids: Collection[str]) -> None:
+    """Make exactly these people the holders of the role."""
+    tx.connection.execute(delete(tables.member).where(_member.team_id == team_id, _member.role == role))
+    rows = [{"team_id": team_id, "user_id": user, "role": role} for user in dict.fromkeys(user_ids)]
+    if rows:
+        tx.connection.execute(tables.member.insert(), rows)
+
+
+_read: dict[tuple[str, int], Definition] = {}
+
+
+def definition(tx: Transaction, team_id: str, version: int) -> Definition:
+    """A version of the workspace's definition. A version never changes, so each is read once a process."""
+    key = (team_id, version)
+    if key not in _read:
+        table = tables.definition.c
+        body = tx.connection.execute(
+            select(table.body).where(table.team_id == team_id, table.version == version)
+        ).scalar_one()
+        _read[key] = Definition.from_json(body)
+    return _read[key]
+
+
+def current_version(tx: Transaction, team_id: str) -> int:
+    table = tables.definition.c
+    newest = select(table.version).where(table.team_id == team_id).order_by(table.version.desc()).limit(1)
+    return tx.connection.execute(newest).scalar_one()
