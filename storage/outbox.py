@@ -1,14 +1,33 @@
 """The outbox: notices left by use cases in their own transaction, to be delivered after the commit."""
 
 import secrets
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import case, func, select, update
 
 from storage import tables
 from storage.engine import Transaction
 
+NO_CLEAR_ANSWER = "no_clear_answer"
+"""The error of a notice parked without anybody knowing whether it was posted."""
+
+UNFINISHED = ("pending", "sending", "unclear")
 _notice = tables.notice.c
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedNotice:
+    """A notice that is not sent until a manager asks for it; `error` is the reason's code."""
+
+    id: int
+    kind: str
+    destination: str
+    lead_id: int | None
+    error: str
+    created_at: datetime
 
 
 def leave(
@@ -53,3 +72,26 @@ def leave(
             ts="",
         )
     )
+
+
+def unpark(tx: Transaction, team_id: str, notice_ids: Collection[int] | None = None) -> int:
+    """Send these held notices again, or all of the workspace; returns how many. A repeat finds none."""
+    held = update(tables.notice).where(_notice.team_id == team_id, _notice.state == "parked")
+    if notice_ids is not None:
+        held = held.where(_notice.id.in_(notice_ids))
+    state = case((_notice.error == NO_CLEAR_ANSWER, "unclear"), else_="pending")
+    return tx.connection.execute(held.values(state=state, not_before=tx.now, attempts=0, error="")).rowcount
+
+
+def parked(tx: Transaction, team_id: str, limit: int = 20) -> list[ParkedNotice]:
+    """What the workspace's managers can send again, the oldest first."""
+    columns = [_notice[name] for name in ParkedNotice.__dataclass_fields__]
+    held = select(*columns).where(_notice.team_id == team_id, _notice.state == "parked")
+    held = held.order_by(_notice.id).limit(limit)
+    return [ParkedNotice(**row) for row in tx.connection.execute(held).mappings()]
+
+
+def waiting_count(tx: Transaction, team_id: str) -> int:
+    """How many notices are not delivered yet, leaving out the parked ones."""
+    waiting = select(func.count()).where(_notice.team_id == team_id, _notice.state.in_(UNFINISHED))
+    return tx.connection.execute(waiting).scalar_one()
