@@ -45,7 +45,7 @@ def parse_url(text: str) -> URL:
 
 
 def make_engine(url: URL, *, begin: str = "BEGIN IMMEDIATE") -> Engine:
-    """An engine with the guarantees Baton relies on: SQLite in WAL mode, fully synchronous, with foreign keys."""
+    """An engine with the guarantees Baton relies on: SQLite in WAL mode, synchronous, with foreign keys."""
     if url.get_backend_name() != "sqlite":
         return create_engine(url, pool_size=_POSTGRES_WRITERS + _READERS, max_overflow=0, pool_pre_ping=True)
     engine = create_engine(url, connect_args={"timeout": 10, "check_same_thread": False})
@@ -120,5 +120,5 @@ def _bound(
 
 
 def _lost_a_deadlock(problem: OperationalError) -> bool:
-    # PostgreSQL's codes for a deadlock and a serialization failure: nothing happened, so trying again is safe.
+    # PostgreSQL's codes for a deadlock and a serialization failure: nothing happened, so try again.
     return getattr(problem.orig, "sqlstate", None) in ("40P01", "40001")

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -30,6 +30,7 @@ class Workspace:
     marketing_channel: str
     digest_weekday: int
     digest_hour: int
+    created_at: datetime
 
     @property
     def hours(self) -> WorkingHours:
@@ -109,4 +110,5 @@ def definition(tx: Transaction, team_id: str, version: int) -> Definition:
 def current_version(tx: Transaction, team_id: str) -> int:
     table = tables.definition.c
     newest = select(table.version).where(table.team_id == team_id).order_by(table.version.desc()).limit(1)
-    return tx.connection.execute(newest).scalar_one()
+    version: int = tx.connection.execute(newest).scalar_one()
+    return version

@@ -32,7 +32,6 @@ STAGE_WORDS = {
 
 
 class Move(StrEnum):
-    KEEP = "keep as draft"
     OFFER = "offer to sales"
     NURTURE = "nurture"
     REFUSE = "refuse"
@@ -59,7 +58,6 @@ def _rule(sources: str, to: Stage, *roles: Role) -> Rule:
 
 
 MOVES: dict[Move, Rule] = {
-    Move.KEEP: _rule("draft returned nurturing", Stage.DRAFT, Role.MARKETER),
     Move.OFFER: _rule("draft returned nurturing", Stage.OFFERED, Role.MARKETER),
     Move.NURTURE: _rule("draft returned nurturing", Stage.NURTURING, Role.MARKETER),
     Move.REFUSE: _rule("draft returned nurturing", Stage.REFUSED, Role.MARKETER),
@@ -68,7 +66,7 @@ MOVES: dict[Move, Rule] = {
     Move.DEFER: _rule("offered", Stage.NURTURING, Role.REP),
     Move.DECLINE: _rule("offered", Stage.REFUSED, Role.REP),
     Move.NEVER: _rule("nurturing", Stage.REFUSED, Role.MARKETER),
-    Move.EXPIRE: _rule("draft", Stage.STALE),
+    Move.EXPIRE: _rule("draft returned", Stage.STALE),
     Move.REOPEN: _rule("stale", Stage.DRAFT, Role.MARKETER),
 }
 

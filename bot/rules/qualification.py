@@ -97,7 +97,9 @@ def _chaff(lead: Lead, chosen: list[tuple[Question, Choice]]) -> tuple[str, ...]
     reasons = [choice.because for _, choice in chosen if choice.effect is Effect.CHAFF]
     if reasons:
         # No money is a reason to wait, unless there is nothing to wait for.
-        reasons += [c.because for q, c in chosen if q.obstacle is Obstacle.MONEY and c.effect is Effect.NURTURE]
+        reasons += [
+            c.because for q, c in chosen if q.obstacle is Obstacle.MONEY and c.effect is Effect.NURTURE
+        ]
     arrival = ARRIVAL_BY_KEY.get(lead.arrival)
     if arrival and arrival.asked_for_sales and not _has_signal(chosen):
         reasons.append(

@@ -1,0 +1,78 @@
+"""The refusals Baton knows. Each says what happened, why, and what to do next, in Slack's mrkdwn."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.rules.lead import Lead
+from bot.rules.lifecycle import STAGE_WORDS
+from bot.rules.people import Act, who_may
+from bot.views.text import esc, moment, people, person
+
+
+class HandoffError(Exception):
+    """Something a person asked for that cannot be done; `text` is told to that person only."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class NotAllowedError(HandoffError):
+    """The person has no role that may do this."""
+
+    def __init__(self, act: Act, helpers: Sequence[str]) -> None:
+        ask = f"{people(helpers)} can help." if helpers else "Nobody is set up as a manager yet."
+        super().__init__(f"{act} is for {who_may(act)}, and you do not have that role yet. {ask}")
+
+
+class NotSetUpError(HandoffError):
+    def __init__(self) -> None:
+        super().__init__("Baton is not set up in this workspace yet. Whoever installed it can start it once more.")
+
+
+class NoSuchLeadError(HandoffError):
+    def __init__(self, wanted: str) -> None:
+        super().__init__(
+            f"There is no lead {esc(wanted)} here. `/lead find` with a name or company finds it, "
+            "and `/lead mine` lists yours."
+        )
+
+
+class AlreadyDecidedError(HandoffError):
+    """Somebody else was faster."""
+
+    def __init__(self, lead: Lead, *, by_you: bool) -> None:
+        did = "accepted" if lead.owner else "rejected"
+        who = "You" if by_you else person(lead.decided_by)
+        after = "It is yours: the next step is in your messages." if by_you and lead.owner else _next_step(lead)
+        super().__init__(f"{who} {did} *{lead.label}* {moment(lead.stage_at)}. {after}")
+
+
+def _next_step(lead: Lead) -> str:
+    if lead.owner:
+        return f"Talk to {person(lead.owner)} if you know the prospect."
+    return "It is back with marketing; press Details to see what happens next."
+
+
+class MovedOnError(HandoffError):
+    """The lead has left the stage in which this button meant something."""
+
+    def __init__(self, lead: Lead) -> None:
+        super().__init__(
+            f"*{lead.label}* has moved on: it is {STAGE_WORDS[lead.stage]} since {moment(lead.stage_at)}, "
+            f"so this button no longer applies. `/lead show {lead.label}` shows where it stands."
+        )
+
+
+class FieldProblems(HandoffError):  # noqa: N818  (several problems, each shown at its field)
+    """What is wrong in a form; `problems` maps a field's name to the sentence shown there."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        super().__init__(" ".join(problems.values()))
+        self.problems = dict(problems)
+
+
+def decided(lead: Lead, by: str) -> HandoffError:
+    """The refusal for a decision on a lead that is no longer offered."""
+    if lead.decided_by and lead.stage.value in ("accepted", "returned", "nurturing", "refused"):
+        return AlreadyDecidedError(lead, by_you=lead.decided_by == by)
+    return MovedOnError(lead)

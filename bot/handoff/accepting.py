@@ -1,0 +1,24 @@
+"""Accepting an offered lead: one rep owns it, whoever was faster."""
+
+from bot.errors import decided
+from bot.handoff.entitlement import lead_of, require
+from bot.rules.lifecycle import MOVES, Move, Stage
+from bot.rules.people import Act, Person
+from storage import history, inbox, leads, outbox
+from storage.engine import Transaction
+
+
+def accept(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
+    """Make `by` the owner. Idempotent by `key`; raises AlreadyDecidedError for everybody but the winner."""
+    require(tx, by, Act.DECIDE)
+    if not inbox.receive(tx, by.team_id, key):
+        return
+    lead = lead_of(tx, by, lead_id)
+    owner = by.user_id
+    if not leads.move(tx, lead, MOVES[Move.ACCEPT].sources, Stage.ACCEPTED, owner=owner, decided_by=owner):
+        raise decided(lead_of(tx, by, lead_id), owner)
+    waited = round((tx.now - lead.stage_at).total_seconds())
+    history.record(tx, lead, "accepted", owner, offer=lead.offer, waited_seconds=waited)
+    outbox.leave(tx, lead.team_id, "card", "sales", lead.id, offer=lead.offer)
+    outbox.leave(tx, lead.team_id, "accepted", lead.originator, lead.id)
+    outbox.leave(tx, lead.team_id, "yours", owner, lead.id)

@@ -1,0 +1,56 @@
+"""Documenting answers and judging the lead on them; the form and the thread both end here."""
+
+from collections.abc import Collection, Mapping
+
+from bot.errors import FieldProblems, MovedOnError
+from bot.handoff.entitlement import lead_of, require, workspace_of
+from bot.handoff.judging import judge
+from bot.rules.form_checks import answer_problems
+from bot.rules.lead import Lead
+from bot.rules.lifecycle import OPEN_TO_ANSWERS
+from bot.rules.people import Act, Person
+from storage import history, inbox, leads, workspaces
+from storage.engine import Transaction
+
+
+def submit_answers(tx: Transaction, by: Person, lead_id: int, values: Mapping[str, str], key: str) -> None:
+    """Document the answers of one form (question key -> value, empty where left blank) and judge the lead.
+
+    Idempotent by `key`. Raises FieldProblems by question key, and MovedOnError when marketing no longer
+    has the lead.
+    """
+    require(tx, by, Act.CAPTURE)
+    lead = lead_of(tx, by, lead_id)
+    if not inbox.receive(tx, by.team_id, key):
+        return
+    document(tx, by, lead, values)
+    judge(tx, lead_id, by)
+
+
+def document(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str]) -> None:
+    """Save the answers without judging: given ones are documented now, emptied ones withdrawn."""
+    if lead.stage not in OPEN_TO_ANSWERS:
+        raise MovedOnError(lead)
+    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
+    today = tx.now.astimezone(workspace_of(tx, lead.team_id).hours.tz).date()
+    problems = answer_problems(values, definition, today)
+    if problems:
+        raise FieldProblems(problems)
+    known = {key: value for key, value in values.items() if key in definition.by_key}
+    given = {key: value for key, value in known.items() if value}
+    emptied = _emptied(lead, known)
+    leads.save_answers(tx, lead.team_id, lead.id, given, by.user_id)
+    leads.withdraw_answers(tx, lead.team_id, lead.id, emptied)
+    if given or emptied:
+        history.record(tx, lead, "answered", by.user_id, answers=given, withdrawn=list(emptied))
+
+
+def _emptied(lead: Lead, values: Mapping[str, str]) -> Collection[str]:
+    return [key for key, value in values.items() if not value and key in lead.answers]
+
+
+def left_open(tx: Transaction, by: Person, lead_id: int) -> None:
+    """The questions were closed unanswered: say what is kept and what is missing."""
+    lead = lead_of(tx, by, lead_id)
+    if lead.stage in OPEN_TO_ANSWERS:
+        judge(tx, lead_id, by)

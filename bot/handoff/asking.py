@@ -1,0 +1,132 @@
+"""Asking one by one: a conversation in a DM thread that ends with the lead being judged."""
+
+from collections.abc import Collection
+
+from bot.errors import FieldProblems, HandoffError, MovedOnError
+from bot.handoff.answering import document
+from bot.handoff.entitlement import lead_of, require
+from bot.handoff.judging import assessment_of, judge
+from bot.rules.definition import Kind, Question
+from bot.rules.lead import Lead
+from bot.rules.lifecycle import OPEN_TO_ANSWERS
+from bot.rules.matching import match_choice, match_word
+from bot.rules.people import Act, Person
+from storage import askings, inbox, outbox, workspaces
+from storage.askings import Asking
+from storage.engine import Transaction
+
+
+class NothingAskedError(HandoffError):
+    def __init__(self) -> None:
+        super().__init__(
+            "I was not asking you anything here. Type `/lead` to add a lead, `/lead mine` to see yours, "
+            "or `/lead help` for everything else."
+        )
+
+
+def start_asking(tx: Transaction, by: Person, lead_id: int, channel: str, thread_ts: str, key: str) -> None:
+    """Ask the first missing question in that thread; with nothing missing, judge at once. Idempotent by `key`."""
+    require(tx, by, Act.CAPTURE)
+    lead = lead_of(tx, by, lead_id)
+    if lead.stage not in OPEN_TO_ANSWERS:
+        raise MovedOnError(lead)
+    if not inbox.receive(tx, by.team_id, key):
+        return
+    open_questions = to_ask(tx, lead)
+    if not open_questions:
+        judge(tx, lead_id, by)
+        return
+    asking_id = askings.start(tx, by, lead_id, channel, thread_ts, open_questions[0])
+    _ask(tx, by, lead_id, asking_id)
+
+
+def to_ask(tx: Transaction, lead: Lead) -> list[str]:
+    """What keeps the lead from sales, in the definition's order: missing, gone stale, or not yet ready."""
+    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
+    found = assessment_of(tx, lead)
+    reopened = {key for key, answer in lead.answers.items() if answer.reopened}
+    wanted = {*found.missing, *found.blocking, *reopened}
+    return [question.key for question in definition.questions if question.key in wanted]
+
+
+def reply(tx: Transaction, by: Person, text: str, thread_ts: str, key: str) -> None:
+    """Take a typed answer, "skip" or "stop". Raises NothingAskedError when no question is open."""
+    asking = askings.open_one(tx, by, thread_ts)
+    if asking is None:
+        raise NothingAskedError
+    lead, question = _where(tx, by, asking)
+    if not inbox.receive(tx, by.team_id, key):
+        return
+    word = match_word(text)
+    if word == "stop":
+        _stop(tx, by, asking)
+    elif word in ("skip", "unknown"):
+        _go_on(tx, by, asking, skip=question.key)
+    else:
+        _take(tx, by, asking, lead, question, text)
+
+
+def press(tx: Transaction, by: Person, asking_id: int, question_key: str, value: str, key: str) -> None:
+    """Take an answer given by button; `value` is a choice's key, "skip" or "stop".
+
+    A button of a question that was answered meanwhile changes nothing and raises NothingAskedError.
+    """
+    asking = askings.open_one(tx, by, asking_id=asking_id)
+    if asking is None or (asking.question != question_key and value != "stop"):
+        raise NothingAskedError
+    lead, question = _where(tx, by, asking)
+    if not inbox.receive(tx, by.team_id, key):
+        return
+    if value == "stop":
+        _stop(tx, by, asking)
+    elif value == "skip":
+        _go_on(tx, by, asking, skip=question.key)
+    else:
+        document(tx, by, lead, {question.key: value})
+        _go_on(tx, by, asking)
+
+
+def _where(tx: Transaction, by: Person, asking: Asking) -> tuple[Lead, Question]:
+    require(tx, by, Act.CAPTURE)
+    lead = lead_of(tx, by, asking.lead_id)
+    if lead.stage not in OPEN_TO_ANSWERS:
+        askings.end(tx, lead.team_id, lead.id)
+        raise MovedOnError(lead)
+    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
+    return lead, definition.by_key[asking.question]
+
+
+def _take(tx: Transaction, by: Person, asking: Asking, lead: Lead, question: Question, text: str) -> None:
+    value: str | None = text.strip()
+    if question.kind is Kind.CHOICE:
+        value = match_choice(text, [(choice.key, choice.label) for choice in question.choices])
+    try:
+        if not value:
+            raise FieldProblems({question.key: "not one of the choices"})
+        document(tx, by, lead, {question.key: value})
+    except FieldProblems:
+        askings.count_try(tx, asking)
+        _ask(tx, by, asking.lead_id, asking.id)
+        return
+    _go_on(tx, by, asking)
+
+
+def _go_on(tx: Transaction, by: Person, asking: Asking, skip: str = "") -> None:
+    skipped: Collection[str] = [*asking.skipped, skip] if skip else asking.skipped
+    left = [key for key in to_ask(tx, lead_of(tx, by, asking.lead_id)) if key not in skipped]
+    # What was just answered may still hold the lead back; asking it twice in a row would be rude.
+    left = [key for key in left if key != asking.question]
+    if not left:
+        judge(tx, asking.lead_id, by)
+        return
+    askings.turn_to(tx, asking, left[0], skipped)
+    _ask(tx, by, asking.lead_id, asking.id)
+
+
+def _ask(tx: Transaction, by: Person, lead_id: int, asking_id: int) -> None:
+    outbox.leave(tx, by.team_id, "question", by.user_id, lead_id, replace=True, asking_id=asking_id)
+
+
+def _stop(tx: Transaction, by: Person, asking: Asking) -> None:
+    askings.end(tx, by.team_id, asking.lead_id)
+    outbox.leave(tx, by.team_id, "stopped", by.user_id, asking.lead_id, asking_id=asking.id)

@@ -1,0 +1,49 @@
+"""What the clock sets off: prompts and follow-ups that came due, and the weekly digest."""
+
+from datetime import timedelta
+
+from bot.handoff.following_up import remind
+from bot.handoff.prompting import prompt
+from bot.rules.calendar import iso_week, last_weekly_moment
+from storage import digests, due, inbox, outbox, workspaces
+from storage.engine import Transaction
+
+BATCH = 100
+_KEPT = timedelta(days=2)
+
+
+def do_what_is_due(tx: Transaction) -> int:
+    """Do one batch of due work of all workspaces and return its size; call again while it is full.
+
+    The effect is rows in this transaction only (the next date, a notice), so a crash repeats nothing.
+    """
+    acts = {due.PROMPT: prompt, due.FOLLOW_UP: remind}
+    work = due.claim(tx, BATCH)
+    for item in work:
+        acts[item.kind](tx, item)
+    return len(work)
+
+
+def post_digests(tx: Transaction) -> int:
+    """Leave the digest of last week for every workspace whose weekly moment has come; returns how many.
+
+    Once per workspace, ISO week and channel, however often and in how many processes it is called. A
+    workspace that was set up after the moment waits for the next one.
+    """
+    left = 0
+    for workspace in workspaces.everyone(tx):
+        tz = workspace.hours.tz
+        moment = last_weekly_moment(tx.now, workspace.digest_weekday, workspace.digest_time, tz)
+        if workspace.created_at > moment:
+            continue
+        week = iso_week(moment - timedelta(weeks=1), tz)
+        for channel in ("sales", "marketing"):
+            if digests.claim(tx, workspace.team_id, week, channel):
+                outbox.leave(tx, workspace.team_id, "digest", channel, week=week)
+                left += 1
+    return left
+
+
+def forget_old_deliveries(tx: Transaction) -> int:
+    """Empty the inbox of what Slack will not repeat any more; returns how many were forgotten."""
+    return inbox.forget_before(tx, tx.now - _KEPT)

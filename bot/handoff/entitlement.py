@@ -1,0 +1,38 @@
+"""The door in front of every act: who is asking, what may they do, and which lead do they mean."""
+
+from bot.errors import MovedOnError, NoSuchLeadError, NotAllowedError, NotSetUpError
+from bot.rules.lead import Lead
+from bot.rules.lifecycle import MOVES, Move
+from bot.rules.people import Act, Person, Role, entitled
+from storage import leads, workspaces
+from storage.engine import Transaction
+from storage.workspaces import Workspace
+
+
+def require(tx: Transaction, by: Person, act: Act) -> frozenset[Role]:
+    """The person's roles, if one of them may do the act; raises NotAllowedError naming who can help."""
+    roles = workspaces.roles_of(tx, by)
+    if not entitled(roles, act):
+        raise NotAllowedError(act, workspaces.members(tx, by.team_id)[Role.MANAGER][:5])
+    return roles
+
+
+def workspace_of(tx: Transaction, team_id: str) -> Workspace:
+    found = workspaces.get(tx, team_id)
+    if found is None:
+        raise NotSetUpError
+    return found
+
+
+def lead_of(tx: Transaction, by: Person, lead_id: int) -> Lead:
+    """The lead, in the person's own workspace only; raises NoSuchLeadError."""
+    found = leads.get(tx, by.team_id, lead_id)
+    if found is None:
+        raise NoSuchLeadError("like this")
+    return found
+
+
+def require_stage(lead: Lead, move: Move) -> None:
+    """Raises MovedOnError when the move is not open from the lead's stage."""
+    if lead.stage not in MOVES[move].sources:
+        raise MovedOnError(lead)

@@ -1,0 +1,94 @@
+"""Nurturing: a follow-up comes due, its marketer acts on it, and the next one is planned."""
+
+from datetime import date, datetime
+
+from bot.errors import FieldProblems, MovedOnError
+from bot.handoff.entitlement import lead_of, require, require_stage, workspace_of
+from bot.handoff.judging import follow_up_in, follow_up_on, judge
+from bot.rules.cadence import track
+from bot.rules.calendar import next_working_moment
+from bot.rules.form_checks import future_date_problem
+from bot.rules.lead import Lead
+from bot.rules.lifecycle import MOVES, Move, Stage
+from bot.rules.people import Act, Person
+from storage import due, history, inbox, leads, outbox
+from storage.due import Due
+from storage.engine import Transaction
+
+
+def remind(tx: Transaction, work: Due) -> None:
+    """Tell the marketer that a follow-up is due; outside working hours it waits for the next morning."""
+    lead = leads.get(tx, work.team_id, work.lead_id)
+    if lead is None or lead.stage is not Stage.NURTURING:
+        due.mark(tx, work.id, "cancelled")
+        return
+    opens = next_working_moment(tx.now, workspace_of(tx, lead.team_id).hours)
+    if opens > tx.now:
+        due.schedule(tx, lead.team_id, lead.id, due.FOLLOW_UP, opens, step=work.step)
+        return
+    due.mark(tx, work.id, "told")
+    history.record(tx, lead, "follow_up_due", touch=lead.touch)
+    outbox.leave(tx, lead.team_id, "follow_up", lead.originator, lead.id)
+
+
+def done(tx: Transaction, by: Person, lead_id: int, key: str, *, skipped: bool = False) -> datetime | None:
+    """The touch was made (or skipped): plan the next one. Returns when it comes (UTC), None for a repeat."""
+    lead = _nurtured(tx, by, lead_id)
+    if not inbox.receive(tx, by.team_id, key):
+        return None
+    leads.change(tx, lead.team_id, lead.id, touch=lead.touch + 1)
+    history.record(tx, lead, "skipped" if skipped else "followed_up", by.user_id, touch=lead.touch)
+    moved_on = lead_of(tx, by, lead_id)
+    return follow_up_in(tx, moved_on, max(track(lead.track).touch(moved_on.touch).days, 1))
+
+
+def snooze(tx: Transaction, by: Person, lead_id: int, until: str, key: str) -> datetime | None:
+    """Come back on an ISO date instead. Raises FieldProblems ("until"). Returns when (UTC)."""
+    lead = _nurtured(tx, by, lead_id)
+    today = tx.now.astimezone(workspace_of(tx, lead.team_id).hours.tz).date()
+    problem = future_date_problem(until, today)
+    if problem:
+        raise FieldProblems({"until": problem})
+    if not inbox.receive(tx, by.team_id, key):
+        return None
+    when = follow_up_on(tx, lead, date.fromisoformat(until))
+    history.record(tx, lead, "snoozed", by.user_id, until=when.isoformat())
+    return when
+
+
+def never(tx: Transaction, by: Person, lead_id: int, key: str) -> Lead:
+    """Give the lead up for good."""
+    lead = _nurtured(tx, by, lead_id)
+    if inbox.receive(tx, by.team_id, key):
+        if not leads.move(tx, lead, MOVES[Move.NEVER].sources, Stage.REFUSED):
+            raise MovedOnError(lead_of(tx, by, lead_id))
+        due.cancel(tx, lead.team_id, lead.id)
+        history.record(tx, lead, "never", by.user_id)
+    return lead
+
+
+def ready_now(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
+    """Nothing has to be asked again: judge the lead as it is."""
+    lead = _nurtured(tx, by, lead_id)
+    if inbox.receive(tx, by.team_id, key):
+        judge(tx, lead.id, by)
+
+
+def reopen(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
+    """Bring a draft that was closed as stale back, and ask for what is missing."""
+    require(tx, by, Act.CAPTURE)
+    lead = lead_of(tx, by, lead_id)
+    require_stage(lead, Move.REOPEN)
+    if not inbox.receive(tx, by.team_id, key):
+        return
+    if not leads.move(tx, lead, MOVES[Move.REOPEN].sources, Stage.DRAFT):
+        raise MovedOnError(lead_of(tx, by, lead_id))
+    history.record(tx, lead, "reopened", by.user_id)
+    judge(tx, lead_id, by)
+
+
+def _nurtured(tx: Transaction, by: Person, lead_id: int) -> Lead:
+    require(tx, by, Act.NURTURE)
+    lead = lead_of(tx, by, lead_id)
+    require_stage(lead, Move.NEVER)
+    return lead

@@ -1,0 +1,115 @@
+"""Judging a lead and doing what the verdict says: keep it, offer it, nurture it or refuse it."""
+
+from datetime import date, datetime, timedelta
+
+from bot.errors import MovedOnError
+from bot.handoff.entitlement import lead_of, workspace_of
+from bot.handoff.prompting import prompt_later
+from bot.rules.calendar import start_of_day_on
+from bot.rules.lead import Lead
+from bot.rules.lifecycle import MOVES, Move, Stage
+from bot.rules.people import Person
+from bot.rules.qualification import Assessment, Verdict, assess
+from storage import askings, due, history, leads, outbox, suppressions, workspaces
+from storage.engine import Transaction
+
+
+def assessment_of(tx: Transaction, lead: Lead) -> Assessment:
+    """The verdict as it would be now; changes nothing."""
+    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
+    blocked = suppressions.confirmed(tx, lead.team_id, lead.email)
+    suppressed = "They are on the do-not-contact list; a manager put them there." if blocked else ""
+    return assess(lead, definition, tx.now, suppressed=suppressed)
+
+
+def judge(tx: Transaction, lead_id: int, by: Person) -> Verdict:
+    """Judge the lead as it is now, move it, and leave the notices.
+
+    Raises MovedOnError when the lead is no longer with marketing.
+    """
+    lead = lead_of(tx, by, lead_id)
+    if lead.stage not in MOVES[Move.OFFER].sources:
+        raise MovedOnError(lead)
+    found = assessment_of(tx, lead)
+    askings.end(tx, lead.team_id, lead.id)
+    act = {
+        Verdict.MISSING: _keep,
+        Verdict.READY: offer,
+        Verdict.NURTURE: _nurture,
+        Verdict.CHAFF: _refuse,
+        Verdict.SUPPRESSED: _refuse,
+    }[found.verdict]
+    act(tx, lead, found, by)
+    return found.verdict
+
+
+def _keep(tx: Transaction, lead: Lead, found: Assessment, by: Person) -> None:
+    leads.change(tx, lead.team_id, lead.id, reasons=list(found.reasons), cautions=[])
+    if lead.stage in (Stage.DRAFT, Stage.RETURNED):
+        prompt_later(tx, lead)
+    outbox.leave(tx, lead.team_id, "missing", by.user_id, lead.id, replace=True, again=False)
+
+
+def offer(tx: Transaction, lead: Lead, found: Assessment, by: Person) -> None:
+    """Offer the lead to sales, with a card of its own for every offer."""
+    moved = leads.move(
+        tx,
+        lead,
+        MOVES[Move.OFFER].sources,
+        Stage.OFFERED,
+        offer=lead.offer + 1,
+        owner="",
+        decided_by="",
+        reject_code="",
+        reject_note="",
+        reasons=list(found.reasons),
+        cautions=list(found.cautions),
+    )
+    if not moved:
+        raise MovedOnError(lead_of(tx, by, lead.id))
+    due.cancel(tx, lead.team_id, lead.id)
+    history.record(tx, lead, "offered", by.user_id, offer=lead.offer + 1, reasons=list(found.reasons))
+    outbox.leave(tx, lead.team_id, "card", "sales", lead.id, offer=lead.offer + 1)
+    outbox.leave(tx, lead.team_id, "offered", by.user_id, lead.id)
+
+
+def _nurture(tx: Transaction, lead: Lead, found: Assessment, by: Person) -> None:
+    moved = leads.move(
+        tx,
+        lead,
+        MOVES[Move.NURTURE].sources,
+        Stage.NURTURING,
+        track=found.track,
+        touch=0,
+        reasons=list(found.reasons),
+        cautions=list(found.cautions),
+    )
+    if not moved:
+        raise MovedOnError(lead_of(tx, by, lead.id))
+    first = follow_up_in(tx, lead, found.follow_up_days)
+    history.record(tx, lead, "nurturing", by.user_id, reasons=list(found.reasons), until=first.isoformat())
+    outbox.leave(tx, lead.team_id, "nurturing", by.user_id, lead.id)
+
+
+def follow_up_in(tx: Transaction, lead: Lead, days: int) -> datetime:
+    """Plan the lead's next follow-up that many days from now, in working hours; returns when (UTC)."""
+    hours = workspace_of(tx, lead.team_id).hours
+    return follow_up_on(tx, lead, (tx.now + timedelta(days=days)).astimezone(hours.tz).date())
+
+
+def follow_up_on(tx: Transaction, lead: Lead, day: date) -> datetime:
+    """Plan the lead's next follow-up for the start of that local day or the next working one (UTC)."""
+    hours = workspace_of(tx, lead.team_id).hours
+    when = start_of_day_on(day, hours)
+    due.cancel(tx, lead.team_id, lead.id)
+    due.schedule(tx, lead.team_id, lead.id, due.FOLLOW_UP, when, step=lead.touch)
+    return when
+
+
+def _refuse(tx: Transaction, lead: Lead, found: Assessment, by: Person) -> None:
+    reasons = list(found.reasons)
+    if not leads.move(tx, lead, MOVES[Move.REFUSE].sources, Stage.REFUSED, reasons=reasons, cautions=[]):
+        raise MovedOnError(lead_of(tx, by, lead.id))
+    due.cancel(tx, lead.team_id, lead.id)
+    history.record(tx, lead, "refused", by.user_id, detail=found.verdict, reasons=reasons)
+    outbox.leave(tx, lead.team_id, "refused", by.user_id, lead.id)

@@ -1,0 +1,122 @@
+"""Rejecting an offered lead: always with a reason, and the marketer always learns it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.errors import FieldProblems, NoSuchLeadError, decided
+from bot.handoff.entitlement import lead_of, require, workspace_of
+from bot.handoff.judging import follow_up_in, follow_up_on
+from bot.handoff.prompting import prompt_later
+from bot.rules.form_checks import future_date_problem
+from bot.rules.lead import Lead
+from bot.rules.lifecycle import MOVES, Move
+from bot.rules.people import Act, Person, Role
+from bot.rules.rejection import REASON_BY_CODE, Reason
+from storage import due, history, inbox, leads, outbox, suppressions, workspaces
+from storage.engine import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """What the rep filled in; `until` is an ISO date or empty, `fix` the questions whose answers are wrong."""
+
+    code: str
+    note: str = ""
+    until: str = ""
+    fix: Sequence[str] = ()
+
+
+def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key: str) -> None:
+    """Move the lead as its reason says and tell the marketer. Idempotent by `key`.
+
+    Raises FieldProblems ("reason", "until", "note") and AlreadyDecidedError.
+    """
+    require(tx, by, Act.DECIDE)
+    if not inbox.receive(tx, by.team_id, key):
+        return
+    lead = lead_of(tx, by, lead_id)
+    reason = REASON_BY_CODE.get(rejection.code)
+    if reason is None:
+        raise FieldProblems({"reason": "Please pick a reason: it decides what happens to the lead next."})
+    _check(tx, lead, reason, rejection)
+    rule = MOVES[reason.move]
+    moved = leads.move(
+        tx,
+        lead,
+        rule.sources,
+        rule.to,
+        decided_by=by.user_id,
+        owner="",
+        reject_code=reason.code,
+        reject_note=rejection.note,
+        track=reason.track or lead.track,
+        touch=0,
+    )
+    if not moved:
+        raise decided(lead_of(tx, by, lead_id), by.user_id)
+    leads.reopen_answers(tx, lead.team_id, lead.id, [*reason.reopens, *rejection.fix])
+    waited = round((tx.now - lead.stage_at).total_seconds())
+    data = {"note": rejection.note, "fix": list(rejection.fix), "offer": lead.offer, "waited_seconds": waited}
+    history.record(tx, lead, "rejected", by.user_id, detail=reason.code, **data)
+    _plan(tx, lead, reason, rejection)
+    outbox.leave(tx, lead.team_id, "card", "sales", lead.id, offer=lead.offer)
+    outbox.leave(tx, lead.team_id, "rejected", lead.originator, lead.id)
+    if reason.suppresses:
+        _ask_managers(tx, lead, by)
+
+
+def _check(tx: Transaction, lead: Lead, reason: Reason, rejection: Rejection) -> None:
+    problems = {}
+    if rejection.until or reason.needs_date:
+        today = tx.now.astimezone(workspace_of(tx, lead.team_id).hours.tz).date()
+        missing = "Until when? Marketing follows up on that day."
+        problem = future_date_problem(rejection.until, today) if rejection.until else missing
+        if problem:
+            problems["until"] = problem
+    needed = workspaces.definition(tx, lead.team_id, lead.definition_version).attempts_before_unreachable
+    if reason.needs_attempts and lead.attempts < needed:
+        problems["reason"] = (
+            f"Unreachable needs {needed} logged attempts; {lead.attempts} so far. "
+            "Log each one with Details → Log an attempt."
+        )
+    if problems:
+        raise FieldProblems(problems)
+
+
+def _plan(tx: Transaction, lead: Lead, reason: Reason, rejection: Rejection) -> None:
+    if reason.move is Move.RETURN:
+        prompt_later(tx, lead)
+    elif reason.move is Move.DEFER and rejection.until:
+        follow_up_on(tx, lead, date.fromisoformat(rejection.until))
+    elif reason.move is Move.DEFER:
+        follow_up_in(tx, lead, reason.follow_up_days)
+    else:
+        due.cancel(tx, lead.team_id, lead.id)
+
+
+def _ask_managers(tx: Transaction, lead: Lead, by: Person) -> None:
+    asked = suppressions.ask(tx, lead, by.user_id)
+    for manager in workspaces.members(tx, lead.team_id)[Role.MANAGER]:
+        outbox.leave(tx, lead.team_id, "confirm_suppression", manager, lead.id, suppression_id=asked)
+
+
+def decide_suppression(tx: Transaction, by: Person, suppression_id: int, confirm: bool) -> Lead:
+    """A manager confirms, or not, that somebody is not to be contacted. The first answer counts."""
+    require(tx, by, Act.CONFIRM_SUPPRESSION)
+    state = "confirmed" if confirm else "dropped"
+    lead_id = suppressions.decide(tx, by.team_id, suppression_id, state, by.user_id)
+    if lead_id is None:
+        raise NoSuchLeadError("waiting for this any more: another manager has already answered. Otherwise")
+    lead = lead_of(tx, by, lead_id)
+    history.record(tx, lead, f"suppression_{state}", by.user_id)
+    return lead
+
+
+def log_attempt(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
+    """Count one attempt to reach the prospect. Idempotent by `key`."""
+    require(tx, by, Act.LOG_ATTEMPT)
+    lead = lead_of(tx, by, lead_id)
+    if inbox.receive(tx, by.team_id, key):
+        leads.change(tx, lead.team_id, lead.id, attempts=lead.attempts + 1)
+        history.record(tx, lead, "attempted", by.user_id, number=lead.attempts + 1)

@@ -1,0 +1,63 @@
+"""What can be wrong in a form, said at the field it is wrong in."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from bot.rules.contact_details import email_problem, phone_problem
+from bot.rules.definition import Definition, Kind
+from bot.rules.lead import Details
+
+LONGEST = {"name": 150, "company": 150, "email": 254, "title": 150, "phone": 50, "source": 150, "notes": 3000}
+
+
+def detail_problems(details: Details) -> dict[str, str]:
+    """Field name -> what is wrong with it and how to put it right; empty when all is well."""
+    problems = {}
+    if not details.name.strip():
+        problems["name"] = "Who is it? A name is needed; a first name will do."
+    if details.email and (problem := email_problem(details.email)):
+        problems["email"] = problem
+    if details.phone and (problem := phone_problem(details.phone)):
+        problems["phone"] = problem
+    for name, longest in LONGEST.items():
+        if len(getattr(details, name)) > longest:
+            problems[name] = f"Please keep this under {longest} characters; the notes take the rest."
+    return problems
+
+
+def answer_problems(values: Mapping[str, str], definition: Definition, today: date) -> dict[str, str]:
+    """Question key -> what is wrong with the answer; `today` is the workspace's date."""
+    problems = {}
+    for key, value in values.items():
+        question = definition.by_key.get(key)
+        if question is None or not value:
+            continue
+        if question.kind is Kind.CHOICE and question.choice(value) is None:
+            problems[key] = "Please pick one of the choices."
+        elif question.kind is Kind.DATE and (problem := future_date_problem(value, today)):
+            problems[key] = problem
+        elif question.kind is Kind.NUMBER and not _is_number(value):
+            problems[key] = "Please give a number, such as 25 or 12.5."
+        elif len(value) > LONGEST["notes"]:
+            problems[key] = "Please keep this under 3,000 characters."
+    return problems
+
+
+def future_date_problem(value: str, today: date) -> str | None:
+    """What is wrong with an ISO date that has to lie ahead, or None."""
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return "Please give a date, such as 2027-03-01."
+    if day <= today:
+        return "That date has passed. Please pick a day after today."
+    if day.year > today.year + 5:
+        return "That is more than five years away. Please pick an earlier day."
+    return None
+
+
+def _is_number(value: str) -> bool:
+    try:
+        return float(value.replace(",", ".")) == float(value.replace(",", "."))
+    except ValueError:
+        return False

@@ -1,0 +1,75 @@
+"""What a person looks at: a lead with all that belongs to it, a form to fill in, a list, the Home tab."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.rules.definition import Definition, Question
+from bot.rules.lead import Event, Lead
+from bot.rules.people import Person, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody looking at something, with the roles they hold."""
+
+    person: Person
+    roles: frozenset[Role]
+
+    def sees_contact_details_of(self, lead: Lead) -> bool:
+        """The originator, the owner and managers may; everybody else sees them masked."""
+        return self.person.user_id in (lead.originator, lead.owner) or Role.MANAGER in self.roles
+
+
+@dataclass(frozen=True, slots=True)
+class LeadSheet:
+    """A lead with its definition and history. `next_date` is the next prompt or follow-up, in UTC."""
+
+    lead: Lead
+    definition: Definition
+    reader: Reader
+    events: Sequence[Event] = ()
+    next_date: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """The questions to ask about a lead now; what was answered before is shown in the form."""
+
+    lead: Lead
+    questions: Sequence[Question]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A lead in a list, with the date that matters there, if any (UTC)."""
+
+    lead: Lead
+    date: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeSheet:
+    """What somebody's Home tab shows; only the lists their roles give them are filled."""
+
+    reader: Reader
+    managers: Sequence[str] = ()
+    drafts: Sequence[Listed] = ()
+    returned: Sequence[Listed] = ()
+    waiting: Sequence[Listed] = ()
+    follow_ups: Sequence[Listed] = ()
+    to_decide: Sequence[Listed] = ()
+    owned: Sequence[Listed] = ()
+    held_back: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsSheet:
+    """The workspace's settings as a manager sees them."""
+
+    sales_channel: str = ""
+    marketing_channel: str = ""
+    tz: str = "UTC"
+    digest_weekday: int = 0
+    digest_hour: int = 9
+    members: Mapping[Role, Sequence[str]] = field(default_factory=dict)
