@@ -71,10 +71,7 @@ def _deliverable(now: datetime, busy: Collection[tuple[str, str]]) -> ColumnElem
 
 def is_due(tx: Transaction, busy: Collection[tuple[str, str]] = ()) -> bool:
     """Whether a claim would find anything; it changes nothing."""
-    return (
-        tx.connection.execute(select(_notice.id).where(_deliverable(tx.now, busy)).limit(1)).first()
-        is not None
-    )
+    return tx.connection.execute(select(_notice.id).where(_deliverable(tx.now, busy)).limit(1)).first() is not None
 
 
 def claim(tx: Transaction, limit: int, busy: Collection[tuple[str, str]] = ()) -> list[ClaimedNotice]:

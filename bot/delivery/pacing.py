@@ -15,9 +15,7 @@ class Pacing:
     goes back.
     """
 
-    def __init__(
-        self, rate: float = 1.0, burst: int = 5, tick: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, rate: float = 1.0, burst: int = 5, tick: Callable[[], float] = time.monotonic) -> None:
         self._interval = 1 / rate
         self._allowance = (burst - 1) / rate
         self._tick = tick

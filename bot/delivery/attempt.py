@@ -1,0 +1,148 @@
+"""One attempt at one notice: compose it from the record, make sure it is not there already, send, record."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.delivery import holding
+from bot.delivery.outcomes import RATE_LIMITED, Fate, Outcome, backoff
+from bot.delivery.post import Post, UndeliverableError, UnknownNoticeError
+from bot.delivery.reconcile import Histories
+from bot.delivery.slack import TIMEOUT, CallError, Slack
+from storage import deliveries
+from storage.claims import ClaimedNotice
+from storage.engine import Database, Transaction
+from storage.outbox import NO_CLEAR_ANSWER
+
+Compose = Callable[[Transaction, ClaimedNotice], Post | None]
+
+logger = logging.getLogger(__name__)
+
+_MOST_ATTEMPTS = 50
+_LONGEST = timedelta(hours=24)
+_FAIR_TRIAL = 10
+"""A notice that waited while Baton was switched off is not given up at once."""
+
+
+class Attempts:
+    def __init__(self, database: Database, slack: Slack, compose: Compose) -> None:
+        self._database = database
+        self._slack = slack
+        self._compose = compose
+        self._histories = Histories(database, slack)
+
+    async def make(self, notice: ClaimedNotice) -> None:
+        """Deliver the notice, or record why not and when to try again."""
+        if notice.attempts > _MOST_ATTEMPTS:
+            await self._park(notice, NO_CLEAR_ANSWER if notice.unclear else "slack_unavailable")
+            return
+        try:
+            post = await self._database.read(self._compose, notice)
+        except UnknownNoticeError:
+            await self._park(notice, "unknown_notice")
+        except UndeliverableError as problem:
+            await self._park(notice, problem.reason)
+        except Exception as problem:
+            # The traceback's last line, not its message: that may quote what people wrote.
+            logger.error("Notice %s (%s) was not composed: %s", notice.id, notice.kind, _where(problem))
+            await self._later(notice, Outcome(Fate.TRANSIENT, "not_composed"))
+        else:
+            if post is None:
+                await self._database.transact(deliveries.supersede, notice)
+            else:
+                await self._deliver(notice, post)
+
+    async def _deliver(self, notice: ClaimedNotice, post: Post) -> None:
+        try:
+            channel = await self._channel(notice.team_id, post.channel)
+        except CallError as failed:
+            await self._not_posted(notice, failed.outcome)
+            return
+        if notice.unclear and post.leaves_a_trace:
+            try:
+                ts = await self._histories.find(notice, channel, post.thread_ts)
+            except CallError as failed:
+                await self._later(notice, failed.outcome)
+                return
+            if ts:
+                await self._database.transact(_sent, notice, post, channel, ts)
+                return
+        if self._database.clock.now() + timedelta(seconds=TIMEOUT) >= notice.leased_until:
+            return  # too late to be alone with it: whoever claims it next looks first
+        try:
+            posted = await self._slack.send(post, channel, notice.token)
+        except CallError as failed:
+            await self._failed(notice, post, channel, failed.outcome)
+        else:
+            await self._database.transact(_sent, notice, post, *posted)
+
+    async def _channel(self, team_id: str, channel: str) -> str:
+        if not channel.startswith(("U", "W")):
+            return channel
+        known = await self._database.read(deliveries.direct_channel, team_id, channel)
+        if known:
+            return known
+        opened = await self._slack.open_direct_channel(channel)
+        await self._database.transact(deliveries.remember_direct_channel, team_id, channel, opened)
+        return opened
+
+    async def _failed(self, notice: ClaimedNotice, post: Post, channel: str, outcome: Outcome) -> None:
+        if outcome.fate is not Fate.AMBIGUOUS or post.update_ts:
+            # History was clean, or it is a redrawing: nothing of an earlier attempt is in doubt any more.
+            doubtful = notice.unclear and bool(post.ephemeral_to)
+            if post.update_ts and outcome.code == "message_not_found":
+                outcome = replace(outcome, code="card_deleted")
+            await self._not_posted(replace(notice, unclear=doubtful), outcome)
+            return
+        logger.info("Notice %s (%s): no clear answer, %s", notice.id, notice.kind, outcome.code)
+        if post.ephemeral_to and notice.unclear:
+            await self._database.transact(deliveries.supersede, notice, outcome.code)
+        elif self._worn_out(notice):
+            await self._park(notice, NO_CLEAR_ANSWER)
+        else:
+            self._histories.forget(channel, post.thread_ts)
+            await self._database.transact(deliveries.unclear, notice, outcome.code)
+
+    async def _not_posted(self, notice: ClaimedNotice, outcome: Outcome) -> None:
+        if outcome.fate is Fate.PERMANENT:
+            await self._park(notice, outcome.code)
+        else:
+            await self._later(notice, outcome)
+
+    async def _later(self, notice: ClaimedNotice, outcome: Outcome) -> None:
+        if outcome.code != RATE_LIMITED and self._worn_out(notice):
+            unsent = outcome.code if outcome.code == "not_composed" else "slack_unavailable"
+            await self._park(notice, NO_CLEAR_ANSWER if notice.unclear else unsent)
+            return
+        wait = outcome.retry_after or backoff(notice.attempts)
+        logger.info("Notice %s (%s) waits %.0f s: %s", notice.id, notice.kind, wait.total_seconds(), outcome.code)
+        await self._database.transact(_wait, notice, wait, outcome.code)
+
+    def _worn_out(self, notice: ClaimedNotice) -> bool:
+        age = self._database.clock.now() - notice.created_at
+        return notice.attempts >= _MOST_ATTEMPTS or (age >= _LONGEST and notice.attempts >= _FAIR_TRIAL)
+
+    async def _park(self, notice: ClaimedNotice, reason: str) -> None:
+        logger.warning("Notice %s (%s) is held back: %s", notice.id, notice.kind, reason)
+        await self._database.transact(holding.park, notice, reason)
+
+
+def _sent(tx: Transaction, notice: ClaimedNotice, post: Post, channel: str, ts: str) -> None:
+    if deliveries.sent(tx, notice, channel, ts) and post.posted:
+        post.posted(tx, channel, ts)
+
+
+def _wait(tx: Transaction, notice: ClaimedNotice, wait: timedelta, code: str) -> None:
+    until: datetime = tx.now + wait
+    deliveries.retry_later(tx, notice, until, code)
+    if code == RATE_LIMITED:
+        deliveries.hold_back(tx, notice.team_id, notice.destination, until)
+
+
+def _where(problem: Exception) -> str:
+    traceback = problem.__traceback__
+    while traceback and traceback.tb_next:
+        traceback = traceback.tb_next
+    place = f"{traceback.tb_frame.f_code.co_filename}:{traceback.tb_lineno}" if traceback else "?"
+    return f"{type(problem).__name__} at {place}"

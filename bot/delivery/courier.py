@@ -1,0 +1,105 @@
+"""The courier: wakes after each commit, claims what is due and delivers it, several channels at a time."""
+
+import asyncio
+import logging
+from contextlib import suppress
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.delivery.attempt import Attempts, Compose
+from bot.delivery.pacing import Pacing
+from bot.delivery.slack import Slack
+from bot.delivery.slack import make_client as make_client  # where the wiring looks for it
+from storage import claims
+from storage.claims import ClaimedNotice
+from storage.engine import Database
+
+logger = logging.getLogger(__name__)
+
+_WIDTH = 8
+_TICK = 2.0
+_FAREWELL = 15.0
+
+
+class Courier:
+    """`compose` draws a notice's message from the record as it is; None means that there is nothing to say."""
+
+    def __init__(
+        self, database: Database, client: AsyncWebClient, compose: Compose, pacing: Pacing | None = None
+    ) -> None:
+        self._database = database
+        self._attempts = Attempts(database, Slack(client, database.clock, pacing or Pacing()), compose)
+        self._under_way: dict[tuple[str, str], asyncio.Task[None]] = {}
+        self._claiming = asyncio.Lock()
+        self._woken = asyncio.Event()
+        self._stopping = False
+        self._loop: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin to deliver. Whoever wires the application sets `database.committed` to `wake`."""
+        self._stopping = False
+        self._loop = self._loop or asyncio.create_task(self._run(), name="courier")
+
+    async def stop(self) -> None:
+        """Claim nothing more and finish what is under way; what takes too long is left to its lease."""
+        self._stopping = True
+        self.wake()
+        if self._loop:
+            await self._loop
+            self._loop = None
+        if self._under_way:
+            _, late = await asyncio.wait(self._under_way.values(), timeout=_FAREWELL)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    def wake(self) -> None:
+        """Something may have been left in the outbox."""
+        self._woken.set()
+
+    async def deliver_now(self) -> None:
+        """Deliver everything that is due now, and what that leads to; returns when nothing is left to do."""
+        while await self._begin() or self._under_way:
+            if self._under_way:
+                await asyncio.wait(list(self._under_way.values()), return_when=asyncio.FIRST_COMPLETED)
+
+    async def _run(self) -> None:
+        while not self._stopping:
+            self._woken.clear()
+            try:
+                await self._begin()
+            except Exception as problem:
+                logger.error("The outbox could not be read: %s", type(problem).__name__)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_TICK):
+                    await self._woken.wait()
+
+    async def _begin(self) -> int:
+        """Claim what is due, as far as there is room, and set off; returns how many deliveries began."""
+        async with self._claiming:
+            room = _WIDTH - len(self._under_way)
+            # Reading first: a claim's own commit wakes the courier, which would then never rest.
+            if room <= 0 or not await self._database.read(claims.is_due, set(self._under_way)):
+                return 0
+            claimed = await self._database.transact(claims.claim, room, set(self._under_way))
+            for notice in claimed:
+                self._set_off(notice)
+            return len(claimed)
+
+    def _set_off(self, notice: ClaimedNotice) -> None:
+        place = (notice.team_id, notice.destination)
+
+        def arrived(_: asyncio.Task[None]) -> None:
+            del self._under_way[place]
+            self.wake()
+
+        task = asyncio.create_task(self._deliver(notice), name=f"notice {notice.id}")
+        self._under_way[place] = task
+        task.add_done_callback(arrived)
+
+    async def _deliver(self, notice: ClaimedNotice) -> None:
+        try:
+            await self._attempts.make(notice)
+        except Exception as problem:
+            # The lease runs out, and the next attempt looks for the message before it sends it again.
+            logger.error("Notice %s (%s) was interrupted: %s", notice.id, notice.kind, type(problem).__name__)

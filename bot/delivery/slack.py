@@ -1,0 +1,85 @@
+"""The courier's calls to Slack: each is cut off after ten seconds, never repeated by the SDK, and classed."""
+
+import asyncio
+import logging
+from typing import Any
+
+from aiohttp import ClientSession
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.clock import Clock
+from bot.delivery.outcomes import RATE_LIMITED, Fate, Outcome, classify
+from bot.delivery.pacing import Pacing
+from bot.delivery.post import Post
+
+TIMEOUT = 10
+
+_sdk_logger = logging.getLogger("baton.slack_sdk")
+_sdk_logger.setLevel(logging.INFO)  # at DEBUG the SDK writes whole messages into the log
+
+
+def make_client(token: str, base_url: str, session: ClientSession | None = None) -> AsyncWebClient:
+    """A client that never repeats a request on its own: a repeated post is a duplicate everybody sees."""
+    return AsyncWebClient(token, base_url, timeout=TIMEOUT, session=session, logger=_sdk_logger, retry_handlers=[])
+
+
+class CallError(Exception):
+    """A call brought no answer that can be used; `outcome` says what that means."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome.code)
+        self.outcome = outcome
+
+
+class Slack:
+    def __init__(self, client: AsyncWebClient, clock: Clock, pacing: Pacing) -> None:
+        self._client = client
+        self._clock = clock
+        self._pacing = pacing
+
+    async def open_direct_channel(self, user_id: str) -> str:
+        answer = await self._call("conversations.open", users=user_id)
+        return str(answer["channel"]["id"])
+
+    async def send(self, post: Post, channel: str, key: str) -> tuple[str, str]:
+        """Post, or redraw, the message; returns its channel and ts."""
+        arguments: dict[str, Any] = {"channel": channel, "text": post.text, "blocks": post.blocks}
+        if post.update_ts:
+            arguments["ts"] = post.update_ts
+        else:
+            arguments |= {"unfurl_links": False, "unfurl_media": False}
+            await self._pacing.turn(channel)
+        if post.thread_ts and not post.update_ts:
+            arguments["thread_ts"] = post.thread_ts
+        if post.method == "chat.postEphemeral":
+            del arguments["unfurl_links"], arguments["unfurl_media"]
+            arguments["user"] = post.ephemeral_to
+        if post.leaves_a_trace:
+            arguments["metadata"] = {"event_type": "baton_notice", "event_payload": {"key": key}}
+        answer = await self._call(post.method, **arguments)
+        return str(answer.get("channel") or channel), str(answer.get("ts") or answer.get("message_ts") or "")
+
+    async def messages(self, channel: str, thread_ts: str, oldest: str, cursor: str) -> dict[str, Any]:
+        """One page of a channel's, or a thread's, messages with their metadata."""
+        window: dict[str, Any] = {"channel": channel, "oldest": oldest, "limit": 100}
+        window["include_all_metadata"] = True
+        if cursor:
+            window["cursor"] = cursor
+        if thread_ts:
+            return await self._call("conversations.replies", ts=thread_ts, **window)
+        return await self._call("conversations.history", **window)
+
+    async def _call(self, method: str, **arguments: Any) -> dict[str, Any]:
+        held = self._pacing.held_until(method, self._clock.now())
+        if held:
+            raise CallError(Outcome(Fate.TRANSIENT, RATE_LIMITED, held - self._clock.now()))
+        try:
+            # A session that was handed in brings its own, longer timeout.
+            async with asyncio.timeout(TIMEOUT):
+                response = await getattr(self._client, method.replace(".", "_"))(**arguments)
+            return dict(response.data)
+        except Exception as problem:
+            outcome = classify(problem)
+            if outcome.retry_after:
+                self._pacing.hold(method, self._clock.now() + outcome.retry_after)
+            raise CallError(outcome) from problem
