@@ -1,0 +1,148 @@
+"""Working time in a zone: when a desk is staffed, the n-th working day, and the weeks a digest counts.
+
+Every datetime in and out is aware and every result is in UTC; a naive one is refused with ValueError.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+DAYS_WITHOUT_WORK = 400
+_DAY = timedelta(days=1)
+_LAST_MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True)
+class WorkingHours:
+    """Local opening hours, from `start` up to but not including `end`; weekdays count from Monday = 0."""
+
+    tz: ZoneInfo
+    start: time = time(9)
+    end: time = time(17)
+    weekdays: frozenset[int] = frozenset(range(5))
+    holidays: frozenset[date] = frozenset()
+
+    def __post_init__(self) -> None:
+        if self.start >= self.end:
+            raise ValueError("Working hours must start before they end, on the same day.")
+
+
+def next_working_moment(moment: datetime, hours: WorkingHours) -> datetime:
+    """The moment itself inside working hours, else the next start, in UTC.
+
+    Raises ValueError when no working day comes within 400 days.
+    """
+    now = _utc(moment)
+    today = now.astimezone(hours.tz).date()
+    return next(max(now, opens) for _, opens, closes in _working_days(today, hours) if now < closes)
+
+
+def add_working_days(moment: datetime, days: int, hours: WorkingHours) -> datetime:
+    """The same local time of day on the `days`-th working day after the moment's local date, in UTC.
+
+    A time outside the hours becomes their start or their last minute, so that a follow-up is never due at a
+    desk that has just closed. Nought days is the next working moment. Raises ValueError for negative days,
+    and when no working day comes within 400 days.
+    """
+    if days < 0:
+        raise ValueError("Working days are added, never taken away.")
+    if days == 0:
+        return next_working_moment(moment, hours)
+    local = _utc(moment).astimezone(hours.tz)
+    coming = _working_days(local.date() + _DAY, hours)
+    for _ in range(days - 1):
+        next(coming)
+    day, opens, closes = next(coming)
+    same_time = _instant(day, local.time(), hours.tz)
+    return max(opens, min(same_time, closes - _LAST_MINUTE))
+
+
+def start_of_day_on(day: date, hours: WorkingHours) -> datetime:
+    """When work starts on that local day, or on the next working day if it is none, in UTC.
+
+    Raises ValueError when no working day comes within 400 days.
+    """
+    return next(opens for _, opens, _ in _working_days(day, hours))
+
+
+def working_time_between(a: datetime, b: datetime, hours: WorkingHours) -> timedelta:
+    """Elapsed time inside working hours from `a` to `b`; nothing when `b` is not after `a`."""
+    since, until = _utc(a), _utc(b)
+    total = timedelta(0)
+    day, last = since.astimezone(hours.tz).date(), until.astimezone(hours.tz).date()
+    while day <= last:
+        opens, closes = _opening(day, hours)
+        total += max(timedelta(0), min(until, closes) - max(since, opens))
+        day += _DAY
+    return total
+
+
+def iso_week(moment: datetime, tz: ZoneInfo) -> str:
+    """The ISO 8601 week of the moment's local date, like "2026-W48"."""
+    year, week, _ = _utc(moment).astimezone(tz).isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+def week_bounds(week: str, tz: ZoneInfo) -> tuple[datetime, datetime]:
+    """Monday 00:00 local of a week like "2026-W48" and of the next, in UTC; ValueError if it is no week."""
+    year, _, number = week.partition("-W")
+    try:
+        monday = date.fromisocalendar(int(year), int(number), 1)
+    except ValueError:
+        raise ValueError(f"{week!r} is not an ISO week such as 2026-W48.") from None
+    return _instant(monday, time(0), tz), _instant(monday + 7 * _DAY, time(0), tz)
+
+
+def last_weekly_moment(now: datetime, weekday: int, at: time, tz: ZoneInfo) -> datetime:
+    """The latest `weekday` (Monday = 0) at local time `at` that is not after `now`, in UTC."""
+    until = _utc(now)
+    today = until.astimezone(tz).date()
+    day = today - (today.weekday() - weekday) % 7 * _DAY
+    this_week = _instant(day, at, tz)
+    return this_week if this_week <= until else _instant(day - 7 * _DAY, at, tz)
+
+
+def _utc(moment: datetime) -> datetime:
+    if moment.utcoffset() is None:
+        raise ValueError("A moment needs a time zone.")
+    return moment.astimezone(UTC)
+
+
+def _working_days(day: date, hours: WorkingHours) -> Iterator[tuple[date, datetime, datetime]]:
+    """Each working day from `day` on, with its opening and closing in UTC."""
+    idle = 0
+    while idle < DAYS_WITHOUT_WORK:
+        opens, closes = _opening(day, hours)
+        idle = 0 if opens < closes else idle + 1
+        if opens < closes:
+            yield day, opens, closes
+        day += _DAY
+    raise ValueError(f"No working day within {DAYS_WITHOUT_WORK} days; check the weekdays and holidays.")
+
+
+def _opening(day: date, hours: WorkingHours) -> tuple[datetime, datetime]:
+    """Opening and closing in UTC; the same moment twice on a day without work."""
+    opens = _instant(day, hours.start, hours.tz)
+    if day.weekday() not in hours.weekdays or day in hours.holidays:
+        return opens, opens
+    return opens, _instant(day, hours.end, hours.tz)
+
+
+def _instant(day: date, at: time, tz: ZoneInfo) -> datetime:
+    """The first moment, in UTC, at which local clocks show this time or have jumped past it.
+
+    A whole day the zone skipped (Apia, 30 December 2011) thereby opens and closes at once: no working day.
+    """
+    wanted = datetime.combine(day, at.replace(fold=0, tzinfo=None))
+    found = wanted.replace(tzinfo=tz).astimezone(UTC)
+    if found.astimezone(tz).replace(tzinfo=None) == wanted:
+        return found
+    before, after = wanted.replace(tzinfo=tz, fold=1).astimezone(UTC), found
+    while after - before > timedelta(seconds=1):  # clocks jump on whole seconds
+        middle = (before + (after - before) / 2).replace(microsecond=0)
+        if middle <= before:
+            break
+        jumped = middle.astimezone(tz).replace(tzinfo=None) >= wanted
+        before, after = (before, middle) if jumped else (middle, after)
+    return after

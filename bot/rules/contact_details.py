@@ -1,0 +1,165 @@
+"""E-mail addresses and phone numbers as people type them: what is wrong, what is the same, what may be shown.
+
+Blank in is blank (or no problem) out: whether a detail is required is the lead definition's business.
+"""
+
+import re
+import unicodedata
+
+_DOT = "•"
+_ATEXT = set("!#$%&'*+-/=?^_`{|}~.")  # RFC 5322 atoms; quoted local parts are left out on purpose
+_GMAIL = {"gmail.com", "googlemail.com"}
+_SLIPS = {
+    "gmial.com": "gmail.com",
+    "gamil.com": "gmail.com",
+    "gmal.com": "gmail.com",
+    "gnail.com": "gmail.com",
+    "hotmial.com": "hotmail.com",
+    "outlok.com": "outlook.com",
+}
+_SLIPPED_ENDINGS = (".con", ".cmo", ".ocm", ".comm")
+_EXTENSION = re.compile(r"[ ,;]*(?:x|ext\.?|extension|#)[ .:]*([0-9]{1,6})$")
+
+
+def email_problem(text: str) -> str | None:
+    """What is wrong with an address, as a sentence for whoever typed it; None if it is fine or blank.
+
+    A pragmatic part of RFC 5321/5322: one @, no quoted local part, a domain with a dot; Unicode is welcome.
+    """
+    address = text.strip()
+    if not address:
+        return None
+    if any(c.isspace() for c in address):
+        return "An e-mail address has no spaces in it: please give just one, like jane@acme.example."
+    if address.count("@") != 1:
+        found = "no @" if "@" not in address else "more than one @"
+        return f"That e-mail address has {found} in it: please write it like jane@acme.example."
+    local, domain = address.split("@")
+    if "," in domain:
+        return f"There is a comma in that e-mail address: did you mean {local}@{domain.replace(',', '.')}?"
+    if not local or len(local) > 64 or not all(_word_character(c) or c in _ATEXT for c in local):
+        return "The part before the @ is not one an e-mail address can have: please check it."
+    if local[0] == "." or local[-1] == "." or ".." in address:
+        return "That e-mail address has a dot too many: please check it."
+    return _domain_problem(local, domain.casefold())
+
+
+def normalize_email(text: str) -> str:
+    """The key under which two addresses are the same mailbox: trimmed, case and Unicode forms folded.
+
+    Dots and +tags are dropped for Gmail alone, which is known to ignore them: elsewhere a missed duplicate
+    costs less than two people merged into one.
+    """
+    address = _folded(text)
+    local, at, domain = address.rpartition("@")
+    if domain not in _GMAIL or not local:
+        return f"{local}{at}{domain}"
+    mailbox = local.partition("+")[0].replace(".", "")
+    return f"{mailbox or local}@gmail.com"
+
+
+def email_domain(email: str) -> str:
+    """The part after the @, case folded; "" if there is none."""
+    return _folded(email).rpartition("@")[2] if "@" in _folded(email) else ""
+
+
+def phone_problem(text: str) -> str | None:
+    """What is wrong with a phone number, as a sentence; None if it is fine or blank.
+
+    Six to fifteen digits (ITU-T E.164 allows fifteen) with + ( ) - . / and spaces, then x123 or ext. 12.
+    """
+    number, _ = _number_and_extension(text)
+    if not number:
+        return None
+    if not re.fullmatch(r"[0-9+() ./-]*", number):
+        return "A phone number has only digits, spaces and + ( ) - . / in it; an extension goes last: x123."
+    if "+" in number.lstrip("( ")[1:]:
+        return "The + of a phone number goes first, before the country code: +49 30 1234567."
+    digits = sum(c.isdigit() for c in number)
+    if digits < 6:
+        return "That phone number is too short: please give it with its area code."
+    if digits > 15:
+        return "That phone number is too long: please give just one, with at most 15 digits."
+    return None
+
+
+def normalize_phone(text: str) -> str:
+    """The comparison key: digits, + before an international number (00 counts), "x12" for an extension.
+
+    "+49 (0)30" loses its (0). A number without a country code stays as it is: its country cannot be known.
+    """
+    number, extension = _number_and_extension(text)
+    marks = _marks(number)
+    if marks.startswith(("+", "00")):
+        marks = _marks(number.replace("(0)", ""))
+    if marks.startswith("00"):
+        marks = f"+{marks[2:]}"
+    if not marks.strip("+"):
+        return ""
+    return f"{marks}x{extension}" if extension else marks
+
+
+def mask_email(text: str) -> str:
+    """ "j•••@acme.example": the first character and the domain; nothing at all of what is no address."""
+    address = text.strip()
+    if not address:
+        return ""
+    if email_problem(address):
+        return _DOT * 3
+    return f"{address[0]}{_DOT * 3}@{address.partition('@')[2]}"
+
+
+def mask_phone(text: str) -> str:
+    """ "•••• 67": the last two digits (an extension aside); nothing at all of what is no phone number."""
+    if not text.strip():
+        return ""
+    if phone_problem(text):
+        return _DOT * 4
+    number, _ = _number_and_extension(text)
+    return f"{_DOT * 4} {''.join(c for c in number if c.isdigit())[-2:]}"
+
+
+def _domain_problem(local: str, domain: str) -> str | None:
+    labels = domain.split(".")
+    if len(labels) < 2:
+        return "The e-mail address stops short: after the @ comes a name with a dot, like acme.example."
+    if "" in labels:
+        return "That e-mail address has a dot too many: please check it."
+    spelled = all(_word_character(c) or c == "-" for c in domain.replace(".", ""))
+    hyphens = any(label[0] == "-" or label[-1] == "-" for label in labels)
+    long = len(local) + len(domain) > 253 or max(map(len, labels)) > 63
+    if not spelled or hyphens or long or len(labels[-1]) < 2 or labels[-1].isnumeric():
+        return "The part after the @ is not a domain: please write it like jane@acme.example."
+    meant = _SLIPS.get(domain)
+    if domain.endswith(_SLIPPED_ENDINGS):
+        meant = f"{domain.rpartition('.')[0]}.com"
+    return f"That looks like a slip of the finger: did you mean {local}@{meant}?" if meant else None
+
+
+def _word_character(character: str) -> bool:
+    # Vowel signs of Indic scripts are marks, not letters, and belong to words all the same.
+    return character.isalnum() or unicodedata.category(character)[0] == "M"
+
+
+def _folded(text: str) -> str:
+    """Unicode's NFKC_Casefold, near enough (The Unicode Standard, section 3.13, definition D146), trimmed."""
+    once = unicodedata.normalize("NFKC", unicodedata.normalize("NFD", text).casefold())
+    return unicodedata.normalize("NFKC", once.casefold()).strip()
+
+
+def _marks(number: str) -> str:
+    """The digits and a leading +."""
+    marks = re.sub(r"[^0-9+]", "", number)
+    return marks[:1] + marks[1:].replace("+", "")
+
+
+def _number_and_extension(text: str) -> tuple[str, str]:
+    """The trimmed number and its extension, dashes and digits of other scripts made plain."""
+    plain = "".join(
+        str(unicodedata.digit(c)) if c.isdigit() else "-" if unicodedata.category(c) == "Pd" else c
+        for c in " ".join(_folded(text).split())
+    )
+    extension = _EXTENSION.search(plain)
+    if extension and extension.start():
+        return plain[: extension.start()], extension[1]
+    return plain, ""
