@@ -1,0 +1,159 @@
+"""HTTP's door: requests from Slack are sized, checked for their signature and read here, then handed to Bolt."""
+
+import asyncio
+import hashlib
+import hmac
+import logging
+import re
+from collections.abc import Callable
+from weakref import WeakSet
+
+from aiohttp import web
+from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.response import BoltResponse
+
+from bot.clock import Clock
+from bot.payload import MalformedError, bolt_request, read_body
+
+log = logging.getLogger(__name__)
+
+LARGEST_BODY = 1024 * 1024
+_FRESH = 300  # seconds, either way
+GRACE = 7.0  # seconds for requests under way when told to stop (aiohttp waits its timeout twice)
+_PATIENCE = 10.0  # seconds for a request to arrive
+
+
+class HttpDoor:
+    """`POST /slack/events` and `GET /healthz` in front of a Bolt app whose own verification is off."""
+
+    def __init__(
+        self,
+        app: AsyncApp,
+        *,
+        signing_secret: str,
+        clock: Clock,
+        healthy: Callable[[], bool],
+        host: str = "127.0.0.1",
+        port: int = 3000,
+    ) -> None:
+        self._app = app
+        self._secret = signing_secret.encode()
+        self._clock = clock
+        self._healthy = healthy
+        self._host, self._asked_port = host, port
+        self._runner: web.AppRunner | None = None
+        self._listener: asyncio.Server | None = None
+        self._spoken: WeakSet[asyncio.BaseTransport] = WeakSet()
+        self.in_flight = 0
+
+    @property
+    def port(self) -> int:
+        """The port listened on: the one asked for, or the one the system gave for 0."""
+        sockets = self._listener.sockets if self._listener else ()
+        return int(sockets[0].getsockname()[1]) if sockets else self._asked_port
+
+    async def start(self) -> None:
+        """Listen; raises OSError when the address cannot be had."""
+        application = web.Application(client_max_size=LARGEST_BODY)
+        application.router.add_post("/slack/events", self._receive)
+        application.router.add_get("/healthz", self._health)
+        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=GRACE / 2)
+        await self._runner.setup()
+        self._listener = await asyncio.get_running_loop().create_server(
+            self._connection, self._host, self._asked_port, backlog=1024
+        )
+
+    async def stop(self) -> None:
+        """Take no more connections, give what is under way `GRACE` seconds, then hang up."""
+        if self._listener is None or self._runner is None:
+            return
+        self._listener.close()
+        await self._runner.cleanup()
+        self._runner = self._listener = None
+
+    def _connection(self) -> asyncio.Protocol:
+        assert self._runner is not None
+        assert self._runner.server is not None
+        protocol = self._runner.server()
+        asyncio.get_running_loop().call_later(_PATIENCE, self._hang_up_on_silence, protocol)
+        return protocol
+
+    def _hang_up_on_silence(self, protocol: web.RequestHandler) -> None:
+        # aiohttp waits for the first request's headers for ever; a caller who dribbles them holds a connection.
+        if protocol.transport is not None and protocol.transport not in self._spoken:
+            protocol.transport.close()
+
+    async def _health(self, request: web.Request) -> web.Response:
+        self._heard(request)
+        well = self._healthy()
+        return web.json_response({"ok": well}, status=200 if well else 503)
+
+    async def _receive(self, request: web.Request) -> web.StreamResponse:
+        self._heard(request)
+        self.in_flight += 1
+        try:
+            return await self._answer(request)
+        finally:
+            self.in_flight -= 1
+
+    def _heard(self, request: web.Request) -> None:
+        if request.transport is not None:
+            self._spoken.add(request.transport)
+
+    async def _answer(self, request: web.Request) -> web.Response:
+        if (request.content_length or 0) > LARGEST_BODY:
+            return _refusal(413, "The body is too large.")
+        if "Content-Encoding" in request.headers:
+            return _refusal(400, "Compressed bodies are not taken.")
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                raw = await request.read()
+        except web.HTTPRequestEntityTooLarge:
+            return _refusal(413, "The body is too large.")
+        except TimeoutError:
+            return _refusal(408, "The body did not arrive.")
+        except (web.RequestPayloadError, ConnectionError):
+            return _refusal(400, "The body broke off.")
+        if not self._signed(request, raw):
+            return _refusal(401, "The signature is missing, old or wrong.")
+        try:
+            bolt = bolt_request(read_body(request.content_type, raw), _retry_headers(request))
+        except MalformedError as problem:
+            log.warning("Refused a signed request: %s", problem)
+            return _refusal(400, str(problem))
+        bolt.mode = "http"
+        try:
+            return _answered(await self._app.async_dispatch(bolt))
+        except Exception:
+            log.exception("A request failed outside its listener.")
+            return _refusal(500, "Something went wrong.")
+
+    def _signed(self, request: web.Request, raw: bytes) -> bool:
+        """Whether Slack signed these very bytes within five minutes of now."""
+        stamp = request.headers.get("X-Slack-Request-Timestamp", "")
+        given = request.headers.get("X-Slack-Signature", "").encode("utf-8", "surrogateescape")
+        if not re.fullmatch(r"[0-9]{1,12}", stamp) or not given:
+            return False
+        if abs(self._clock.now().timestamp() - int(stamp)) > _FRESH:
+            return False
+        signed = b"v0:" + stamp.encode() + b":" + raw
+        return hmac.compare_digest(b"v0=" + _hex(self._secret, signed), given)
+
+
+def _hex(secret: bytes, signed: bytes) -> bytes:
+    return hmac.new(secret, signed, hashlib.sha256).hexdigest().encode()
+
+
+def _retry_headers(request: web.Request) -> dict[str, str]:
+    # Of all the headers, these are what a listener may ask about; the lazy-listener ones must not come from outside.
+    names = ("X-Slack-Retry-Num", "X-Slack-Retry-Reason")
+    return {name.lower(): request.headers[name] for name in names if name in request.headers}
+
+
+def _answered(response: BoltResponse) -> web.Response:
+    headers = response.first_headers_without_set_cookie()
+    return web.Response(status=response.status, body=response.body.encode(), headers=headers)
+
+
+def _refusal(status: int, why: str) -> web.Response:
+    return web.json_response({"error": why}, status=status)
