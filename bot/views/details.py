@@ -1,0 +1,113 @@
+"""Everything about one lead: its answers, its history, and contact details for those entitled."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.rules.lead import Event, Lead
+from bot.rules.lifecycle import OPEN_TO_ANSWERS, STAGE_WORDS, Stage
+from bot.rules.people import Role
+from bot.rules.rejection import REASON_BY_CODE
+from bot.rules.sheets import LeadSheet
+from bot.views.blocks import Block, Message, actions, button, context, divider, fields, modal, section
+from bot.views.ids import Action, View
+from bot.views.lead_lines import answer_lines, contact_line, name_line, plain_name, source_line
+from bot.views.text import bullets, day, esc, esc_block, moment, people, person
+
+_EVENTS = {
+    "captured": "brought it in",
+    "corrected": "corrected who it is",
+    "answered": "documented answers",
+    "offered": "offered it to sales",
+    "accepted": "accepted it",
+    "rejected": "rejected it",
+    "nurturing": "keeps it warm with marketing",
+    "refused": "closed it: it does not meet the definition",
+    "prompted": "Reminder about the missing answers",
+    "stale": "Closed as stale: nobody answered",
+    "reopened": "reopened it",
+    "follow_up_due": "Follow-up came due",
+    "followed_up": "followed up",
+    "skipped": "skipped a follow-up",
+    "snoozed": "moved the follow-up",
+    "never": "gave it up for good",
+    "attempted": "tried to reach them",
+    "suppression_confirmed": "confirmed: nobody contacts them again",
+    "suppression_dropped": "decided that they may still be contacted",
+}
+
+
+def details_view(sheet: LeadSheet) -> Block:
+    """The modal behind Details; drawing it changes nothing."""
+    return modal(View.DETAILS, sheet.lead.label, _body(sheet) + _modal_buttons(sheet), metadata=str(sheet.lead.id))
+
+
+def details_message(sheet: LeadSheet) -> Message:
+    """The same, as `/lead show` answers it."""
+    return Message(plain_name(sheet.lead), _body(sheet)[:45] + _message_buttons(sheet.lead))
+
+
+def _body(sheet: LeadSheet) -> list[Block]:
+    lead, reader = sheet.lead, sheet.reader
+    entitled = reader.sees_contact_details_of(lead)
+    blocks = [section(name_line(lead)), context(source_line(lead)), section(_standing(sheet))]
+    blocks.append(section(contact_line(lead, masked=not entitled)))
+    if not entitled:
+        who = dict.fromkeys(user for user in (lead.owner, lead.originator) if user)
+        blocks.append(context(f"Contact details are for {people(who)} and managers."))
+    if lead.notes:
+        blocks.append(
+            section(f"*Notes*\n{esc_block(lead.notes, 1500) if entitled else '_For those who see contacts._'}")
+        )
+    blocks += [divider(), *fields(answer_lines(lead, sheet.definition, 900))]
+    if lead.reasons:
+        blocks.append(section("*Why it stands where it stands*\n" + bullets(esc(reason) for reason in lead.reasons)))
+    if lead.cautions:
+        blocks.append(section("*Keep in mind*\n" + bullets(esc(caution) for caution in lead.cautions)))
+    blocks += [divider(), section("*History*\n" + bullets(_line(event) for event in sheet.events[-20:]))]
+    return blocks
+
+
+def _standing(sheet: LeadSheet) -> str:
+    lead = sheet.lead
+    text = f"It is *{STAGE_WORDS[lead.stage]}* since {moment(lead.stage_at)}."
+    if lead.owner:
+        text += f" {person(lead.owner)} owns it."
+    if lead.reject_code and lead.decided_by:
+        reason = REASON_BY_CODE[lead.reject_code]
+        text += f" Rejected by {person(lead.decided_by)}: {reason.label}."
+    if sheet.next_date:
+        text += f" Next: {day(sheet.next_date)}."
+    return text
+
+
+def _modal_buttons(sheet: LeadSheet) -> list[Block]:
+    lead, roles = sheet.lead, sheet.reader.roles
+    buttons = []
+    if Role.REP in roles and lead.stage in (Stage.OFFERED, Stage.ACCEPTED):
+        buttons.append(button("Log an attempt", Action.LOG_ATTEMPT, lead.id))
+    if Role.MARKETER in roles and lead.stage in OPEN_TO_ANSWERS:
+        buttons += [button("Answer now", Action.ANSWER_NOW, lead.id), button("Edit", Action.EDIT, lead.id)]
+    return [actions(*buttons)] if buttons else []
+
+
+def _message_buttons(lead: Lead) -> list[Block]:
+    return [actions(button("Details", Action.DETAILS, lead.id))]
+
+
+def _line(event: Event) -> str:
+    words = _EVENTS.get(event.kind, event.kind.replace("_", " "))
+    who = f"{person(event.actor)} " if event.actor else ""
+    return f"{moment(event.at)}: {who}{words}{_more(event.kind, event.data)}"
+
+
+def _more(kind: str, data: Mapping[str, Any]) -> str:
+    if kind == "rejected":
+        reason = REASON_BY_CODE.get(str(data.get("detail")))
+        note = f" “{esc(data['note'], 300)}”" if data.get("note") else ""
+        return f" ({reason.label}){note}" if reason else note
+    if kind == "answered":
+        count = len(data.get("answers", ()))
+        return f" ({count} of them)" if count > 1 else ""
+    if kind in ("prompted", "attempted"):
+        return f" (no. {data.get('number')})"
+    return ""

@@ -1,0 +1,79 @@
+"""The weekly digest: the same numbers for both teams, marketing's side first, then sales'."""
+
+from bot.rules.digest import Digest, SourceLine
+from bot.rules.rejection import REASON_BY_CODE
+from bot.views.blocks import Block, Message, context, divider, header, section
+from bot.views.text import bullets, esc
+
+
+def digest(numbers: Digest, *, so_far: bool = False) -> Message:
+    """`so_far` marks a preview of a week that is not over."""
+    year, week = numbers.week.split("-W")
+    title = f"Week {int(week)}, {year}: what became of our leads"
+    headline = (
+        f"Week {int(week)}: {numbers.sent} sent to sales, {numbers.accepted} accepted, {numbers.rejected} rejected"
+    )
+    if numbers.quiet:
+        quiet = "A quiet week: no leads came in and none are waiting. `/lead` adds the next one."
+        return Message(headline, [header(title), section(quiet)])
+    blocks: list[Block] = [header(title)]
+    blocks += [context("So far this week; the full digest comes when the week is over.")] if so_far else []
+    blocks += [section(_marketing(numbers)), *_sources(numbers.sources), divider(), section(_sales(numbers))]
+    blocks += [divider(), section(_now(numbers)), context(_before(numbers))]
+    return Message(headline, blocks)
+
+
+def _marketing(numbers: Digest) -> str:
+    lines = [
+        f"Brought in: *{numbers.captured}*",
+        f"Sent to sales: *{numbers.sent}*, of the week's decisions *{numbers.accepted}* accepted "
+        f"and *{numbers.rejected}* rejected",
+        f"Kept to nurture: *{numbers.nurture_started}* · refused by the definition: *{numbers.refused}*",
+    ]
+    return ":seedling: *Marketing's side*\n" + bullets(lines)
+
+
+def _sources(sources: tuple[SourceLine, ...]) -> list[Block]:
+    if not sources:
+        return []
+    lines = [
+        f"*{esc(line.source, 60)}*: {line.sent} sent, {line.accepted} accepted, {line.rejected} rejected, "
+        f"{line.nurtured} nurtured"
+        for line in sources
+    ]
+    return [section("*By source*\n" + bullets(lines))]
+
+
+def _sales(numbers: Digest) -> str:
+    hours = numbers.median_answer_hours
+    speed = (
+        "No lead was answered this week"
+        if hours is None
+        else f"Half of the leads were answered within *{_time(hours)}*"
+    )
+    lines = [f"Accepted: *{numbers.accepted}* · rejected: *{numbers.rejected}*", speed]
+    for code, count in numbers.rejected_by_reason.items():
+        reason = REASON_BY_CODE.get(code)
+        lines.append(f"Rejected for “{reason.label if reason else esc(code)}”: *{count}*")
+    return ":handshake: *Sales' side*\n" + bullets(lines)
+
+
+def _time(hours: float) -> str:
+    if hours < 1:
+        return f"{max(round(hours * 60), 1)} min"
+    return f"{hours:.1f} h" if hours < 48 else f"{hours / 24:.1f} days"
+
+
+def _now(numbers: Digest) -> str:
+    old = f", *{numbers.waiting_over_a_day}* of them for more than a day" if numbers.waiting_over_a_day else ""
+    late = f", *{numbers.overdue}* overdue" if numbers.overdue else ""
+    lines = [
+        f"Waiting for sales: *{numbers.waiting}*{old}",
+        f"Nurturing: *{numbers.nurturing}*, due next week: *{numbers.due_next_week}*{late}",
+    ]
+    return ":hourglass_flowing_sand: *Right now*\n" + bullets(lines)
+
+
+def _before(numbers: Digest) -> str:
+    weeks = [f"{name} {sent}/{accepted}/{rejected}" for name, sent, accepted, rejected in numbers.before]
+    return "The four weeks before (sent/accepted/rejected): " + " · ".join(weeks)

@@ -1,0 +1,65 @@
+"""The Home tab: for each role, what waits for this person, with the button that moves it on."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.rules.people import Role
+from bot.rules.sheets import HomeSheet, Listed
+from bot.views.blocks import Block, actions, button, context, divider, header, section
+from bot.views.ids import Action, View
+from bot.views.lead_card import card_buttons
+from bot.views.lists import lead_line, lead_row
+from bot.views.text import people
+
+_MOST = 8
+
+
+def home(sheet: HomeSheet) -> dict[str, Any]:
+    roles = sheet.reader.roles
+    blocks = _welcome(sheet) if not roles else [_buttons(roles)]
+    if sheet.held_back:
+        text = f":warning: *{len(sheet.held_back)} messages are waiting* because Slack did not take them."
+        blocks.append(section(text, button("Try again", Action.TRY_AGAIN, 0)))
+    if Role.MARKETER in roles:
+        blocks += _list("My drafts", sheet.drafts, "No drafts. Everything you brought in is on its way.")
+        blocks += _list("Returned by sales", sheet.returned, "Nothing came back.")
+        blocks += _list("Waiting for sales", sheet.waiting, "None of your leads is waiting for an answer.")
+        blocks += _list("Follow-ups", sheet.follow_ups, "No follow-ups in the next two weeks.")
+    if Role.REP in roles:
+        blocks += _to_decide(sheet.to_decide)
+        blocks += _list("My leads", sheet.owned, "You own no leads yet. Press Accept on one above.")
+    return {"type": "home", "callback_id": View.HOME, "blocks": blocks[:100]}
+
+
+def _buttons(roles: frozenset[Role]) -> Block:
+    new = [button("New lead", Action.NEW_LEAD, 0, style="primary")] if Role.MARKETER in roles else []
+    settings = [button("Settings", Action.SETTINGS, 0)] if Role.MANAGER in roles else []
+    if not new + settings:
+        return context("`/lead help` shows everything Baton can do.")
+    return actions(*new, *settings)
+
+
+def _welcome(sheet: HomeSheet) -> list[Block]:
+    who = f"{people(sheet.managers)} can add you." if sheet.managers else "Whoever installed Baton can add you."
+    text = (
+        "Baton carries leads from marketing to sales, and back when they are not ready. "
+        f"You are not on either team here yet. {who}"
+    )
+    return [header("Welcome to Baton"), section(text)]
+
+
+def _list(title: str, items: Sequence[Listed], nothing: str) -> list[Block]:
+    rows = [lead_row(item) for item in items[:_MOST]] or [context(nothing)]
+    return [divider(), header(title), *rows, *_more(items)]
+
+
+def _to_decide(items: Sequence[Listed]) -> list[Block]:
+    rows: list[Block] = []
+    for item in items[:_MOST]:
+        rows += [section(lead_line(item)), card_buttons(item.lead)]
+    nothing = [context("No lead is waiting. New ones come to the sales channel.")]
+    return [divider(), header("Waiting for you"), *(rows or nothing), *_more(items)]
+
+
+def _more(items: Sequence[Listed]) -> list[Block]:
+    return [context("There are more; `/lead mine` and `/lead find` list them.")] if len(items) > _MOST else []

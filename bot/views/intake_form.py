@@ -1,0 +1,37 @@
+"""The first form of a lead: who they are and where they came from."""
+
+from bot.rules.form_checks import LONGEST
+from bot.rules.lead import ARRIVALS, Details, Lead
+from bot.views.blocks import Block, context, input_block, modal, plain, select, text_input
+from bot.views.ids import View
+
+_ARRIVALS = [(arrival.key, arrival.label) for arrival in ARRIVALS]
+
+
+def intake_form(details: Details, lead: Lead | None = None) -> Block:
+    """A new lead, or one to correct; what was typed after `/lead` stands in its fields."""
+    email = {"type": "email_text_input", "placeholder": plain("jane@acme.example", 150)}
+    if details.email:
+        email["initial_value"] = details.email[: LONGEST["email"]]
+    blocks = [
+        input_block("name", "Name", _text(details, "name", "Jane Doe"), optional=False),
+        input_block("company", "Company", _text(details, "company", "Acme Corp")),
+        input_block("email", "Email", email),
+        input_block("title", "Title", _text(details, "title", "VP Operations")),
+        input_block("phone", "Phone", _text(details, "phone", "+1 555 0100")),
+        input_block("source", "Source", _text(details, "source", "Webinar Q3")),
+        input_block("arrival", "How they came in", select(_ARRIVALS, details.arrival)),
+        input_block("notes", "Notes", text_input(details.notes, "Anything else worth knowing", multiline=True)),
+        context("Next come the questions both teams agreed on. Leave blank what you do not know yet."),
+    ]
+    title = lead.label if lead else "New lead"
+    return modal(View.INTAKE, title, blocks, submit="Next", close="Cancel", metadata=str(lead.id) if lead else "")
+
+
+def _text(details: Details, name: str, example: str) -> Block:
+    return text_input(getattr(details, name), example, longest=LONGEST[name])
+
+
+def typed_details(values: dict[str, str]) -> Details:
+    """The form's values as details; what is not in the form is empty."""
+    return Details(**{name: str(values.get(name) or "") for name in Details.__dataclass_fields__})

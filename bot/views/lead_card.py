@@ -1,0 +1,54 @@
+"""The card in the sales channel, always drawn whole from the lead as it is now."""
+
+from bot.rules.definition import Definition
+from bot.rules.lead import Lead
+from bot.rules.lifecycle import MOVES, Move, Stage
+from bot.rules.rejection import REASON_BY_CODE
+from bot.views.blocks import Block, Message, actions, button, context, divider, fields, section
+from bot.views.ids import Action
+from bot.views.lead_lines import answer_lines, contact_line, name_line, plain_name, source_line
+from bot.views.text import bullets, esc, moment, person
+
+
+def lead_card(lead: Lead, definition: Definition) -> Message:
+    """The card of the lead's latest offer, contact details masked: a channel is read by many."""
+    blocks = [section(name_line(lead)), context(source_line(lead)), *fields(answer_lines(lead, definition))]
+    if lead.cautions:
+        blocks.append(section("*Keep in mind*\n" + bullets(f":warning: {esc(c)}" for c in lead.cautions)))
+    if lead.reasons and lead.stage in (Stage.OFFERED, Stage.ACCEPTED):
+        blocks.append(section("*Why it came to sales*\n" + bullets(esc(reason) for reason in lead.reasons)))
+    blocks += [context(contact_line(lead, masked=True)), divider(), *_foot(lead)]
+    return Message(_headline(lead), blocks)
+
+
+def card_buttons(lead: Lead) -> Block:
+    """Accept and Reject while the lead can be decided on, and always Details."""
+    decide = [
+        button("Accept", Action.ACCEPT, lead.id, style="primary"),
+        button("Reject", Action.REJECT, lead.id),
+    ]
+    details = button("Details", Action.DETAILS, lead.id)
+    return actions(*(decide if lead.stage in MOVES[Move.ACCEPT].sources else []), details)
+
+
+def _headline(lead: Lead) -> str:
+    if lead.stage is Stage.OFFERED:
+        return f"New lead for sales: {plain_name(lead)}"
+    return f"{plain_name(lead)}: {_outcome(lead)}"
+
+
+def _outcome(lead: Lead) -> str:
+    reason = REASON_BY_CODE.get(lead.reject_code)
+    if lead.stage is Stage.ACCEPTED:
+        return f":white_check_mark: Accepted by {person(lead.owner)} {moment(lead.stage_at)}"
+    if reason and lead.decided_by:
+        return (
+            f":leftwards_arrow_with_hook: Rejected by {person(lead.decided_by)}: {reason.label}. {reason.consequence}"
+        )
+    return "No longer waiting for sales; Details has the story."
+
+
+def _foot(lead: Lead) -> list[Block]:
+    if lead.stage is Stage.OFFERED:
+        return [context(f"Waiting since {moment(lead.stage_at)}"), card_buttons(lead)]
+    return [section(_outcome(lead)), card_buttons(lead)]

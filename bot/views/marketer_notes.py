@@ -1,0 +1,133 @@
+"""What Baton writes to a lead's marketer about where the lead stands, with the next step as buttons."""
+
+from datetime import datetime
+
+from bot.rules.cadence import track
+from bot.rules.definition import Definition
+from bot.rules.lead import Lead
+from bot.rules.lifecycle import Stage
+from bot.rules.rejection import REASON_BY_CODE
+from bot.views.blocks import Message, actions, button, confirmation, context, section
+from bot.views.ids import Action
+from bot.views.lead_lines import name_line, plain_name, short_name
+from bot.views.text import bullets, channel, day, esc, esc_block, moment, person
+
+
+def missing(lead: Lead, definition: Definition, keys: tuple[str, ...], *, again: bool) -> Message:
+    prompts = [definition.by_key[key].prompt for key in keys]
+    count = "one answer" if len(prompts) == 1 else f"{len(prompts)} answers"
+    verb = "is" if len(prompts) == 1 else "are"
+    opening = "still needs" if again else "is saved. Before it can go to sales it needs"
+    text = f"{short_name(lead)} {opening} {count}:\n{bullets(prompts)}"
+    buttons = [
+        button("Answer now", Action.ANSWER_NOW, lead.id, style="primary"),
+        button("Ask me one by one", Action.ASK_ME, lead.id),
+        button("Details", Action.DETAILS, lead.id),
+    ]
+    summary = f"{plain_name(lead)}: {count} {verb} missing"
+    return Message(summary, [section(text), actions(*buttons)])
+
+
+def stale(lead: Lead) -> Message:
+    text = (
+        f"I closed {short_name(lead)} as stale: its questions went unanswered for weeks, and sales should not "
+        "wait for it. Everything is kept, and you can take it up again at any time."
+    )
+    reopen = button("Reopen", Action.REOPEN, lead.id)
+    return Message(f"{plain_name(lead)} is closed as stale", [section(text), actions(reopen, _details(lead))])
+
+
+def offered(lead: Lead, sales_channel: str) -> Message:
+    where = channel(sales_channel) if sales_channel else "the sales channel"
+    text = f":rocket: {short_name(lead)} meets the definition and is now in {where}. You will hear what sales decides."
+    why = context("Why: " + "; ".join(esc(reason) for reason in lead.reasons)) if lead.reasons else None
+    blocks = [section(text), *([why] if why else []), actions(_details(lead))]
+    return Message(f"{plain_name(lead)} is with sales", blocks)
+
+
+def nurturing(lead: Lead, first: datetime | None) -> Message:
+    reasons = bullets(esc(reason) for reason in lead.reasons)
+    when = f"The first follow-up comes {day(first)}; I will remind you." if first else "I will remind you."
+    text = f":seedling: {short_name(lead)} is not ready for sales yet, so it stays with you.\n{reasons}\n{when}"
+    plan = context(f"Track: {track(lead.track).name}")
+    buttons = actions(button("Ready now", Action.READY_NOW, lead.id), _snooze(lead), _details(lead))
+    return Message(f"{plain_name(lead)} is not ready yet", [section(text), plan, buttons])
+
+
+def refused(lead: Lead) -> Message:
+    reasons = bullets(esc(reason) for reason in lead.reasons)
+    text = f"{short_name(lead)} does not meet the definition, so it does not go to sales.\n{reasons}"
+    decline = (
+        f"Hi {esc_block(_first_name(lead), 80)},\nthank you for your interest and for your time. From what you told us, "
+        "we are not the right choice for you at the moment, and we would rather say so now. If that changes, a short "
+        "reply is all it takes.\nAll the best"
+    )
+    copy = section(f"A courteous answer you can copy:\n```{decline}```")
+    return Message(f"{plain_name(lead)} is refused", [section(text), copy, actions(_details(lead))])
+
+
+def accepted(lead: Lead) -> Message:
+    text = (
+        f":tada: {person(lead.owner)} accepted {short_name(lead)} {moment(lead.stage_at)}. "
+        "It is in good hands now, and it stays credited to you."
+    )
+    return Message(f"{plain_name(lead)} was accepted", [section(text), actions(_details(lead))])
+
+
+def rejected(lead: Lead, definition: Definition, follow_up: datetime | None, fix: list[str]) -> Message:
+    reason = REASON_BY_CODE[lead.reject_code]
+    text = f"{person(lead.decided_by)} rejected {short_name(lead)}: *{reason.label}*."
+    if lead.reject_note:
+        text += f"\n> {esc(lead.reject_note, 1000)}"
+    blocks = [section(text), section(_what_next(lead, definition, follow_up, fix))]
+    buttons = [_details(lead)]
+    if lead.stage is Stage.RETURNED:
+        buttons = [button("Fix and resubmit", Action.FIX, lead.id, style="primary"), *buttons]
+    elif lead.stage is Stage.NURTURING:
+        buttons = [button("Ready now", Action.READY_NOW, lead.id), _snooze(lead), *buttons]
+    return Message(f"{plain_name(lead)} was rejected: {reason.label}", [*blocks, actions(*buttons)])
+
+
+def _what_next(lead: Lead, definition: Definition, follow_up: datetime | None, fix: list[str]) -> str:
+    if lead.stage is Stage.RETURNED:
+        named = [definition.by_key[key].prompt for key in fix if key in definition.by_key]
+        what = f"Please look at:\n{bullets(named)}" if named else "Please check who it is and the answers given."
+        return f"*What to do now:* put it right and send it again. {what}"
+    if lead.stage is Stage.NURTURING:
+        when = f" on {day(follow_up)}" if follow_up else ""
+        return f"*What happens now:* it is back with you. I will remind you to follow up{when}."
+    return "*What happens now:* it is closed. The note above may help with the next lead from this source."
+
+
+def follow_up(lead: Lead) -> Message:
+    touch = track(lead.track).touch(lead.touch)
+    company = lead.company or "your company"
+    words = touch.text.format(first=_first_name(lead), company=company)
+    reach = lead.answers.get("channel")
+    by = f" They prefer {esc(reach.value.replace('_', ' '))}." if reach and not reach.reopened else ""
+    text = f":bell: Time to follow up on {name_line(lead)}.\n*{touch.what}.*{by}"
+    give_up = confirmation(
+        "Give this lead up?", "It is closed and nobody follows up any more. Its history is kept.", "Never", "Keep it"
+    )
+    buttons = [
+        button("Done", Action.DONE, lead.id, style="primary"),
+        button("Snooze", Action.SNOOZE, lead.id),
+        button("Skip", Action.SKIP, lead.id),
+        button("Ready now", Action.READY_NOW, lead.id),
+        button("Never", Action.NEVER, lead.id, style="danger", confirm=give_up),
+        button("Details", Action.DETAILS, lead.id),
+    ]
+    copy = section(f"A text you can copy:\n```{esc_block(words, 600)}```")
+    return Message(f"Follow up on {plain_name(lead)}", [section(text), copy, actions(*buttons)])
+
+
+def _first_name(lead: Lead) -> str:
+    return (lead.name.split() or [""])[0]
+
+
+def _details(lead: Lead) -> dict[str, object]:
+    return button("Details", Action.DETAILS, lead.id)
+
+
+def _snooze(lead: Lead) -> dict[str, object]:
+    return button("Snooze", Action.SNOOZE, lead.id)

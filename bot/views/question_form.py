@@ -1,0 +1,54 @@
+"""The form with qualifying questions: all of them for a new lead, later only those that are open."""
+
+from bot.rules.definition import Kind, Question
+from bot.rules.lead import Answer
+from bot.rules.sheets import Questionnaire
+from bot.views.blocks import Block, context, input_block, modal, section, select, text_input
+from bot.views.ids import QUESTION, View
+from bot.views.lead_lines import short_name
+
+
+def question_form(questionnaire: Questionnaire) -> Block:
+    """Every question may be left blank; an earlier answer stands in its field to be confirmed or changed."""
+    lead = questionnaire.lead
+    blocks = [section(f"{short_name(lead)} is saved. What do you know about it?")]
+    blocks += [_input(question, lead.answers.get(question.key)) for question in questionnaire.questions]
+    blocks.append(context("Leave blank what you do not know yet: you are asked again, and nothing gets lost."))
+    return modal(
+        View.QUESTIONS,
+        f"Questions for {lead.label}",
+        blocks,
+        submit="Save",
+        close="Later",
+        metadata=str(lead.id),
+        tells_when_closed=True,
+    )
+
+
+def _input(question: Question, answer: Answer | None) -> Block:
+    given = answer.value if answer else ""
+    hint = "Answered before: please confirm or change it." if given else ""
+    return input_block(
+        question.key,
+        question.prompt,
+        _element(question, given),
+        hint=hint,
+        block_id=f"{QUESTION}{question.key}",
+    )
+
+
+def _element(question: Question, given: str) -> Block:
+    if question.kind is Kind.CHOICE:
+        return select([(choice.key, choice.label) for choice in question.choices], given)
+    if question.kind is Kind.DATE:
+        return {"type": "datepicker", **({"initial_date": given} if given else {})}
+    if question.kind is Kind.PERSON:
+        return text_input(given, "Name, role: for example Maria Lopez, CFO", longest=300)
+    if question.kind is Kind.NUMBER:
+        return text_input(given, "A number", longest=30)
+    return text_input(given, f"Ask: {question.survey}" if question.survey else "", multiline=True)
+
+
+def note_view(title: str, text: str) -> Block:
+    """A refusal shown on top of a form, so that closing it leads back to what was typed."""
+    return modal(View.NOTE, title, [section(text)], close="Back")

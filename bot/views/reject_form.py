@@ -1,0 +1,32 @@
+"""The form behind Reject: a reason with its consequence, and what the reason needs."""
+
+from bot.rules.definition import Definition
+from bot.rules.lead import Lead
+from bot.rules.rejection import REASONS
+from bot.views.blocks import Block, input_block, modal, option, plain, section, text_input
+from bot.views.ids import View
+from bot.views.lead_lines import short_name
+
+
+def reject_form(lead: Lead, definition: Definition) -> Block:
+    reasons = [option(reason.code, reason.label, reason.consequence) for reason in REASONS]
+    questions = [option(question.key, question.prompt) for question in definition.questions]
+    fix = {"type": "multi_static_select", "placeholder": plain("Choose the questions", 150), "options": questions}
+    blocks = [
+        section(f"Why does {short_name(lead)} not fit? The marketer sees your reason and what happens next."),
+        input_block("reason", "Reason", {"type": "radio_buttons", "options": reasons}, optional=False),
+        input_block("until", "Until when?", {"type": "datepicker"}, hint="For “no hurry”: marketing follows up then."),
+        input_block("fix", "Which answers need fixing?", fix, hint="For “incomplete or wrong answers”."),
+        input_block("note", "Note", text_input("", "What you heard, in a sentence", longest=1000, multiline=True)),
+    ]
+    return modal(View.REJECT, f"Reject {lead.label}", blocks, submit="Reject", close="Cancel", metadata=str(lead.id))
+
+
+def snooze_form(lead: Lead, until: str) -> Block:
+    """`until` is the ISO date suggested."""
+    picker = {"type": "datepicker", "initial_date": until}
+    blocks = [
+        section(f"When should {short_name(lead)} come back to you?"),
+        input_block("until", "Until when?", picker, optional=False),
+    ]
+    return modal(View.SNOOZE, f"Snooze {lead.label}", blocks, submit="Snooze", close="Cancel", metadata=str(lead.id))

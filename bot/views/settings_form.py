@@ -1,0 +1,38 @@
+"""The workspace's settings, for managers: channels, people, and when the digest comes."""
+
+from bot.rules.people import Role
+from bot.rules.sheets import SettingsSheet
+from bot.views.blocks import Block, context, input_block, modal, plain, select
+from bot.views.ids import View
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_PEOPLE = ((Role.MARKETER, "Marketers"), (Role.REP, "Sales reps"), (Role.MANAGER, "Managers"))
+
+
+def settings_form(sheet: SettingsSheet) -> Block:
+    days = [(str(number), name) for number, name in enumerate(WEEKDAYS)]
+    hours = [(str(hour), f"{hour:02}:00") for hour in range(6, 20)]
+    blocks = [
+        _channel("sales_channel", "Sales channel", sheet.sales_channel),
+        _channel("marketing_channel", "Marketing channel", sheet.marketing_channel),
+        *(_members(role, label, sheet) for role, label in _PEOPLE),
+        input_block("digest_weekday", "Weekly digest: day", select(days, str(sheet.digest_weekday)), optional=False),
+        input_block("digest_hour", "Weekly digest: time", select(hours, str(sheet.digest_hour)), optional=False),
+        context(f"Times are {sheet.tz}. Invite Baton to both channels with `/invite`, so that it can post there."),
+    ]
+    return modal(View.SETTINGS, "Settings", blocks, submit="Save", close="Cancel")
+
+
+def _channel(key: str, label: str, chosen: str) -> Block:
+    element: Block = {
+        "type": "conversations_select",
+        "placeholder": plain("Choose a channel", 150),
+        "filter": {"include": ["public", "private"], "exclude_bot_users": True},
+    }
+    return input_block(key, label, element | ({"initial_conversation": chosen} if chosen else {}))
+
+
+def _members(role: Role, label: str, sheet: SettingsSheet) -> Block:
+    element: Block = {"type": "multi_users_select", "placeholder": plain("Choose people", 150)}
+    holders = list(sheet.members.get(role, ()))
+    return input_block(role, label, element | ({"initial_users": holders} if holders else {}))

@@ -1,0 +1,42 @@
+"""What Baton writes to the rep who accepted a lead, and to managers."""
+
+from bot.rules.definition import Definition
+from bot.rules.lead import Lead
+from bot.views.blocks import Message, actions, button, section
+from bot.views.ids import Action
+from bot.views.lead_lines import contact_line, name_line, plain_name, said, short_name
+from bot.views.text import esc_block, person
+
+
+def yours(lead: Lead, definition: Definition) -> Message:
+    """To the new owner, with the contact details nobody else in the channel sees."""
+    reach = lead.answers.get("channel")
+    by = f" They prefer: {said(reach, definition).lower()}." if reach else ""
+    text = f":handshake: {name_line(lead)} is yours.\n{contact_line(lead, masked=False)}"
+    step = (
+        f"*Next step:* get in touch while they still remember us.{by} {person(lead.originator)} knows the story so far."
+    )
+    notes = [section(f"*Notes*\n{esc_block(lead.notes, 1500)}")] if lead.notes else []
+    details = actions(button("Details", Action.DETAILS, lead.id))
+    return Message(f"{plain_name(lead)} is yours", [section(text), section(step), *notes, details])
+
+
+def confirm_suppression(lead: Lead, suppression_id: int) -> Message:
+    text = (
+        f"{person(lead.decided_by)} says that {short_name(lead)} never buys from us. If you confirm, "
+        "nobody is offered this contact again. Until then only this lead is closed."
+    )
+    buttons = [
+        button("Confirm", Action.CONFIRM_SUPPRESSION, suppression_id, style="danger"),
+        button("Keep contactable", Action.DROP_SUPPRESSION, suppression_id),
+    ]
+    return Message(f"Please confirm: {plain_name(lead)} never buys from us", [section(text), actions(*buttons)])
+
+
+def held_back(explanation: str, count: int) -> Message:
+    """A message could not be delivered and waits; `explanation` says why and what to do, in plain words."""
+    several = "A message is" if count == 1 else f"{count} messages are"
+    text = f":warning: {several} waiting because Slack did not take it. {explanation}"
+    return Message(
+        "Baton could not deliver a message", [section(text), actions(button("Try again", Action.TRY_AGAIN, 0))]
+    )
