@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 LARGEST_BODY = 1024 * 1024
 _FRESH = 300  # seconds, either way
-GRACE = 7.0  # seconds for requests under way when told to stop (aiohttp waits its timeout twice)
+GRACE = 6.0  # seconds for requests under way when told to stop (aiohttp waits its timeout twice)
 _PATIENCE = 10.0  # seconds for a request to arrive
 
 
