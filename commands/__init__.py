@@ -1,0 +1,110 @@
+"""Everything a person can do in Slack, and the listener that does it. Read this table first.
+
+Listeners people wait for stand first: Bolt tries them in this order.
+"""
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.respond.async_respond import AsyncRespond
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.desk import Desk
+from bot.views.ids import Action, Shortcut, View
+from commands.ask_one_by_one import hear_message, press_answer, press_ask_me
+from commands.decide_on_lead import accept_lead, open_rejection, submit_rejection
+from commands.fill_in_lead import (
+    answer_now,
+    close_questions,
+    edit,
+    press_ready_now,
+    submit_intake,
+    submit_questions,
+)
+from commands.follow_up import open_snooze, press_done, press_never, press_reopen, press_skip, submit_snooze
+from commands.home_tab import open_home
+from commands.manage import (
+    confirm_suppression,
+    drop_suppression,
+    open_settings,
+    press_try_again,
+    removed,
+    submit_settings,
+)
+from commands.show_details import press_log_attempt, show_details
+from commands.type_lead import press_new_lead, turn_into_lead, type_lead
+from commands.visit import Visit
+
+Listener = Callable[[Visit], Awaitable[None]]
+
+COMMANDS: Mapping[str, Listener] = {"/lead": type_lead}
+
+SUBMISSIONS: Mapping[str, Listener] = {
+    View.QUESTIONS: submit_questions,
+    View.INTAKE: submit_intake,
+    View.REJECT: submit_rejection,
+    View.SNOOZE: submit_snooze,
+    View.SETTINGS: submit_settings,
+}
+
+CLOSED: Mapping[str, Listener] = {View.QUESTIONS: close_questions}
+
+BUTTONS: Mapping[str | re.Pattern[str], Listener] = {
+    Action.ACCEPT: accept_lead,
+    Action.REJECT: open_rejection,
+    Action.DETAILS: show_details,
+    Action.ANSWER_NOW: answer_now,
+    Action.ASK_ME: press_ask_me,
+    re.compile(rf"^{Action.ANSWER_QUESTION}:"): press_answer,
+    Action.READY_NOW: press_ready_now,
+    Action.DONE: press_done,
+    Action.SNOOZE: open_snooze,
+    Action.SKIP: press_skip,
+    Action.NEVER: press_never,
+    Action.FIX: edit,
+    Action.EDIT: edit,
+    Action.REOPEN: press_reopen,
+    Action.LOG_ATTEMPT: press_log_attempt,
+    Action.NEW_LEAD: press_new_lead,
+    Action.SETTINGS: open_settings,
+    Action.TRY_AGAIN: press_try_again,
+    Action.CONFIRM_SUPPRESSION: confirm_suppression,
+    Action.DROP_SUPPRESSION: drop_suppression,
+}
+
+SHORTCUTS: Mapping[str, Listener] = {
+    Shortcut.NEW_LEAD: press_new_lead,
+    Shortcut.TURN_INTO_LEAD: turn_into_lead,
+}
+
+EVENTS: Mapping[str, Listener] = {
+    "message": hear_message,
+    "app_home_opened": open_home,
+    "app_uninstalled": removed,
+    "tokens_revoked": removed,
+}
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Hang every listener of the tables above into the app."""
+    for table, constraint in (
+        (COMMANDS, app.command),
+        (SUBMISSIONS, app.view_submission),
+        (BUTTONS, app.action),
+        (CLOSED, app.view_closed),
+        (SHORTCUTS, app.shortcut),
+        (EVENTS, app.event),
+    ):
+        for name, listener in table.items():
+            word = name if isinstance(name, re.Pattern) else str(name)
+            constraint(word)(_bolt_listener(listener, desk))
+
+
+def _bolt_listener(listener: Listener, desk: Desk) -> Callable[..., Awaitable[None]]:
+    async def listen(body: dict[str, Any], client: AsyncWebClient, ack: AsyncAck, respond: AsyncRespond) -> None:
+        await listener(Visit(desk, body, client, ack, respond))
+
+    return listen

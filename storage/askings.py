@@ -25,6 +25,7 @@ class Asking:
     question: str
     skipped: Collection[str]
     tries: int
+    open: bool
 
 
 _COLUMNS = [_asking[name] for name in Asking.__dataclass_fields__]
@@ -52,9 +53,7 @@ def start(tx: Transaction, by: Person, lead_id: int, channel: str, thread_ts: st
 
 def open_one(tx: Transaction, by: Person, thread_ts: str = "", asking_id: int = 0) -> Asking | None:
     """The person's open conversation: that one, that thread's, or else the one last asked."""
-    ours = select(*_COLUMNS).where(
-        _asking.team_id == by.team_id, _asking.user_id == by.user_id, _asking.open.is_(True)
-    )
+    ours = select(*_COLUMNS).where(_asking.team_id == by.team_id, _asking.user_id == by.user_id, _asking.open.is_(True))
     if asking_id:
         ours = ours.where(_asking.id == asking_id)
     if thread_ts:
@@ -76,9 +75,7 @@ def turn_to(tx: Transaction, asking: Asking, question: str, skipped: Collection[
 
 
 def count_try(tx: Transaction, asking: Asking) -> None:
-    tx.connection.execute(
-        update(tables.asking).where(_asking.id == asking.id).values(tries=_asking.tries + 1)
-    )
+    tx.connection.execute(update(tables.asking).where(_asking.id == asking.id).values(tries=_asking.tries + 1))
 
 
 def end(tx: Transaction, team_id: str, lead_id: int) -> None:

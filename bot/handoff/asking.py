@@ -57,7 +57,8 @@ def reply(tx: Transaction, by: Person, text: str, thread_ts: str, key: str) -> N
     lead, question = _where(tx, by, asking)
     if not inbox.receive(tx, by.team_id, key):
         return
-    word = match_word(text)
+    # A choice first: "unknown" answers when they want to buy, and skips every other question.
+    word = None if _chosen(question, text) else match_word(text)
     if word == "stop":
         _stop(tx, by, asking)
     elif word in ("skip", "unknown"):
@@ -97,9 +98,7 @@ def _where(tx: Transaction, by: Person, asking: Asking) -> tuple[Lead, Question]
 
 
 def _take(tx: Transaction, by: Person, asking: Asking, lead: Lead, question: Question, text: str) -> None:
-    value: str | None = text.strip()
-    if question.kind is Kind.CHOICE:
-        value = match_choice(text, [(choice.key, choice.label) for choice in question.choices])
+    value = _chosen(question, text) if question.kind is Kind.CHOICE else text.strip()
     try:
         if not value:
             raise FieldProblems({question.key: "not one of the choices"})
@@ -109,6 +108,10 @@ def _take(tx: Transaction, by: Person, asking: Asking, lead: Lead, question: Que
         _ask(tx, by, asking.lead_id, asking.id)
         return
     _go_on(tx, by, asking)
+
+
+def _chosen(question: Question, text: str) -> str | None:
+    return match_choice(text, [(choice.key, choice.label) for choice in question.choices])
 
 
 def _go_on(tx: Transaction, by: Person, asking: Asking, skip: str = "") -> None:

@@ -22,7 +22,9 @@ QUESTIONS = (
                 "They are exploring and have not committed to finding a solution.",
                 _MONTH,
             ),
-            Choice("no_intention", "No intention to change", Effect.CHAFF, "They have no intention to change."),
+            Choice(
+                "no_intention", "No intention to change", Effect.CHAFF, "They have no intention to change."
+            ),
         ),
     ),
     Question(
@@ -101,8 +103,12 @@ QUESTIONS = (
         signal=True,
         choices=(
             Choice("within_3", "Within 3 months", Effect.READY),
-            Choice("3_to_6", "3 to 6 months", Effect.NURTURE, "They want to buy in 3 to 6 months.", 2 * _MONTH),
-            Choice("6_to_9", "6 to 9 months", Effect.NURTURE, "They want to buy in 6 to 9 months.", 4 * _MONTH),
+            Choice(
+                "3_to_6", "3 to 6 months", Effect.NURTURE, "They want to buy in 3 to 6 months.", 2 * _MONTH
+            ),
+            Choice(
+                "6_to_9", "6 to 9 months", Effect.NURTURE, "They want to buy in 6 to 9 months.", 4 * _MONTH
+            ),
             Choice(
                 "later",
                 "Later or unknown",

@@ -2,8 +2,9 @@
 
 from bot.rules.form_checks import LONGEST
 from bot.rules.lead import ARRIVALS, Details, Lead
-from bot.views.blocks import Block, context, input_block, modal, plain, select, text_input
+from bot.views.blocks import Block, context, input_block, modal, select, text_input
 from bot.views.ids import View
+from bot.views.text import plain
 
 _ARRIVALS = [(arrival.key, arrival.label) for arrival in ARRIVALS]
 

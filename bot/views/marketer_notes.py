@@ -58,8 +58,8 @@ def refused(lead: Lead) -> Message:
     reasons = bullets(esc(reason) for reason in lead.reasons)
     text = f"{short_name(lead)} does not meet the definition, so it does not go to sales.\n{reasons}"
     decline = (
-        f"Hi {esc_block(_first_name(lead), 80)},\nthank you for your interest and for your time. From what you told us, "
-        "we are not the right choice for you at the moment, and we would rather say so now. If that changes, a short "
+        f"Hi {esc_block(_first_name(lead), 80)},\nthank you for your interest and for your time. "
+        "From what you told us, we are not the right choice for you at the moment, and we would rather say so now. If that changes, a short "
         "reply is all it takes.\nAll the best"
     )
     copy = section(f"A courteous answer you can copy:\n```{decline}```")

@@ -2,8 +2,9 @@
 
 from bot.rules.people import Role
 from bot.rules.sheets import SettingsSheet
-from bot.views.blocks import Block, context, input_block, modal, plain, select
+from bot.views.blocks import Block, context, input_block, modal, select
 from bot.views.ids import View
+from bot.views.text import plain
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PEOPLE = ((Role.MARKETER, "Marketers"), (Role.REP, "Sales reps"), (Role.MANAGER, "Managers"))

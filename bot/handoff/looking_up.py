@@ -1,0 +1,157 @@
+"""Reading for a person: one lead, a list, the form that fits, the Home tab. Nothing here changes anything."""
+
+import re
+from datetime import timedelta
+
+from bot.errors import MovedOnError, NoSuchLeadError, decided
+from bot.handoff.asking import to_ask
+from bot.handoff.entitlement import lead_of, require, require_stage, workspace_of
+from bot.rules.calendar import iso_week, week_bounds
+from bot.rules.definition import Definition
+from bot.rules.digest import Digest
+from bot.rules.lead import Lead
+from bot.rules.lifecycle import OPEN_TO_ANSWERS, Move, Stage
+from bot.rules.people import Act, Person, Role
+from bot.rules.sheets import HomeSheet, LeadSheet, Listed, Questionnaire, Reader, SettingsSheet
+from storage import digests, due, history, leads, outbox, workspaces
+from storage.engine import Transaction
+
+_SOON = timedelta(days=14)
+_EVERY = tuple(Stage)
+
+
+def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
+    """Everything about a lead, as this person may see it."""
+    roles = require(tx, by, Act.LOOK_UP)
+    lead = lead_of(tx, by, lead_id)
+    planned = due.of_lead(tx, lead.team_id, lead.id, due.FOLLOW_UP) or due.of_lead(
+        tx, lead.team_id, lead.id, due.PROMPT
+    )
+    return LeadSheet(
+        lead,
+        workspaces.definition(tx, lead.team_id, lead.definition_version),
+        Reader(by, roles),
+        history.of_lead(tx, lead),
+        planned.due_at if planned else None,
+    )
+
+
+def numbered(tx: Transaction, by: Person, wanted: str) -> LeadSheet:
+    """The lead a person means by "L-12", "l12" or "12"; raises NoSuchLeadError."""
+    require(tx, by, Act.LOOK_UP)
+    number = re.fullmatch(r"(?:[lL]-?)?(\d{1,9})", wanted.strip())
+    lead = leads.by_number(tx, by.team_id, int(number[1])) if number else None
+    if lead is None:
+        raise NoSuchLeadError(wanted or "without a number")
+    return sheet(tx, by, lead.id)
+
+
+def mine(tx: Transaction, by: Person) -> list[Listed]:
+    """The leads this person brought in or owns, those that wait longest first."""
+    require(tx, by, Act.LOOK_UP)
+    brought = leads.listed(tx, by.team_id, _EVERY, originator=by.user_id, limit=20)
+    owned = leads.listed(tx, by.team_id, _EVERY, owner=by.user_id, limit=20)
+    found = {lead.id: Listed(lead) for lead in [*owned, *brought]}
+    return list(found.values())[:20]
+
+
+def find(tx: Transaction, by: Person, text: str) -> list[Listed]:
+    require(tx, by, Act.LOOK_UP)
+    return [Listed(lead) for lead in leads.search(tx, by.team_id, text, limit=15)]
+
+
+def follow_ups(tx: Transaction, by: Person) -> list[Listed]:
+    """This person's follow-ups of the next two weeks and those overdue, the earliest first."""
+    require(tx, by, Act.LOOK_UP)
+    planned = due.coming(tx, by.team_id, tx.now + _SOON, by.user_id)
+    return [Listed(lead_of(tx, by, lead_id), when) for lead_id, when in planned]
+
+
+def questionnaire(tx: Transaction, by: Person, lead_id: int, *, everything: bool = False) -> Questionnaire:
+    """The questions to ask now: all of them for a new lead, else what keeps it from sales."""
+    require(tx, by, Act.CAPTURE)
+    lead = _with_marketing(tx, by, lead_id)
+    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
+    wanted = set(to_ask(tx, lead))
+    asked = [question for question in definition.questions if everything or question.key in wanted]
+    return Questionnaire(lead, asked)
+
+
+def to_correct(tx: Transaction, by: Person, lead_id: int) -> Lead:
+    """The lead, for a marketer to change who it is."""
+    require(tx, by, Act.CAPTURE)
+    return _with_marketing(tx, by, lead_id)
+
+
+def to_reject(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, Definition]:
+    """The lead and its definition, for a rep who is about to reject it; raises when it is too late."""
+    require(tx, by, Act.DECIDE)
+    lead = lead_of(tx, by, lead_id)
+    if lead.stage is not Stage.OFFERED:
+        raise decided(lead, by.user_id)
+    return lead, workspaces.definition(tx, lead.team_id, lead.definition_version)
+
+
+def to_snooze(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, str]:
+    """The lead, and the ISO date suggested: a week from now, where the workspace is."""
+    require(tx, by, Act.NURTURE)
+    lead = lead_of(tx, by, lead_id)
+    require_stage(lead, Move.NEVER)
+    local = (tx.now + timedelta(days=7)).astimezone(workspace_of(tx, by.team_id).hours.tz)
+    return lead, local.date().isoformat()
+
+
+def may_capture(tx: Transaction, by: Person) -> None:
+    """Raises NotAllowedError for somebody who may not add leads."""
+    require(tx, by, Act.CAPTURE)
+
+
+def digest_so_far(tx: Transaction, by: Person) -> Digest:
+    """The numbers of the week under way."""
+    require(tx, by, Act.READ_DIGEST)
+    tz = workspace_of(tx, by.team_id).hours.tz
+    week = iso_week(tx.now, tz)
+    return digests.of_week(tx, by.team_id, week, week_bounds(week, tz))
+
+
+def home(tx: Transaction, by: Person) -> HomeSheet:
+    roles = workspaces.roles_of(tx, by)
+    marketer, rep, manager = (role in roles for role in (Role.MARKETER, Role.REP, Role.MANAGER))
+
+    def brought(*stages: Stage) -> list[Listed]:
+        found = leads.listed(tx, by.team_id, stages, originator=by.user_id) if marketer else []
+        return [Listed(lead) for lead in found]
+
+    offered = leads.listed(tx, by.team_id, [Stage.OFFERED]) if rep else []
+    owned = leads.listed(tx, by.team_id, [Stage.ACCEPTED], owner=by.user_id) if rep else []
+    return HomeSheet(
+        reader=Reader(by, roles),
+        managers=workspaces.members(tx, by.team_id)[Role.MANAGER][:5],
+        drafts=brought(Stage.DRAFT),
+        returned=brought(Stage.RETURNED),
+        waiting=brought(Stage.OFFERED),
+        follow_ups=follow_ups(tx, by) if marketer else (),
+        to_decide=[Listed(lead) for lead in offered],
+        owned=[Listed(lead) for lead in owned],
+        held_back=[notice.error for notice in outbox.parked(tx, by.team_id)] if manager else (),
+    )
+
+
+def settings(tx: Transaction, by: Person) -> SettingsSheet:
+    require(tx, by, Act.CONFIGURE)
+    kept = workspace_of(tx, by.team_id)
+    return SettingsSheet(
+        kept.sales_channel,
+        kept.marketing_channel,
+        kept.tz,
+        kept.digest_weekday,
+        kept.digest_hour,
+        workspaces.members(tx, by.team_id),
+    )
+
+
+def _with_marketing(tx: Transaction, by: Person, lead_id: int) -> Lead:
+    lead = lead_of(tx, by, lead_id)
+    if lead.stage not in OPEN_TO_ANSWERS:
+        raise MovedOnError(lead)
+    return lead

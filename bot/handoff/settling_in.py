@@ -1,0 +1,82 @@
+"""A workspace's settings: seeded on the first run, changed by managers, erased when Baton is removed."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import delete
+from sqlmodel import SQLModel
+
+from bot.errors import FieldProblems
+from bot.handoff.entitlement import require
+from bot.rules.people import Act, Person, Role
+from bot.rules.sheets import SettingsSheet
+from storage import inbox, outbox, workspaces
+from storage.engine import Transaction
+
+
+def seed(
+    tx: Transaction,
+    team_id: str,
+    *,
+    tz: str,
+    sales_channel: str,
+    marketing_channel: str,
+    members: Mapping[Role, Sequence[str]],
+) -> bool:
+    """Set the workspace up on the first run. Later runs fill in only what nobody has set yet; what a manager
+    changed in Slack stays. Returns whether it was the first run."""
+    channels = {"sales_channel": sales_channel, "marketing_channel": marketing_channel}
+    first = workspaces.add(tx, team_id, tz=tz, **channels)
+    kept = workspaces.get(tx, team_id)
+    assert kept is not None
+    unset = {name: value for name, value in channels.items() if value and not getattr(kept, name)}
+    if unset:
+        workspaces.change(tx, team_id, **unset)
+    holders = workspaces.members(tx, team_id)
+    for role, people in members.items():
+        if people and not holders[role]:
+            workspaces.set_members(tx, team_id, role, people)
+    return first
+
+
+def configure(tx: Transaction, by: Person, wanted: SettingsSheet) -> None:
+    """Save what a manager filled in, and send what waited for a channel. Raises FieldProblems by field."""
+    require(tx, by, Act.CONFIGURE)
+    managers = wanted.members.get(Role.MANAGER, ())
+    if not managers:
+        raise FieldProblems({Role.MANAGER: "Somebody has to be able to change this. Please keep one manager."})
+    workspaces.change(
+        tx,
+        by.team_id,
+        sales_channel=wanted.sales_channel,
+        marketing_channel=wanted.marketing_channel,
+        digest_weekday=wanted.digest_weekday,
+        digest_hour=wanted.digest_hour,
+    )
+    for role, people in wanted.members.items():
+        workspaces.set_members(tx, by.team_id, role, people)
+    outbox.unpark(tx, by.team_id)
+
+
+def try_again(tx: Transaction, by: Person) -> int:
+    """Send what Slack did not take once more; returns how many messages that are."""
+    require(tx, by, Act.RETRY_NOTICES)
+    return outbox.unpark(tx, by.team_id)
+
+
+def welcome(tx: Transaction, by: Person) -> bool:
+    """Greet somebody who opens Baton for the first time; returns whether this was it."""
+    first = inbox.receive(tx, by.team_id, f"welcome:{by.user_id}")
+    if first:
+        outbox.leave(tx, by.team_id, "welcome", by.user_id)
+    return first
+
+
+def tell(tx: Transaction, by: Person, text: str) -> None:
+    """Leave a private note that Slack would not take at once, so that it is not lost."""
+    outbox.leave(tx, by.team_id, "note", by.user_id, text=text)
+
+
+def erase(tx: Transaction, team_id: str) -> None:
+    """Forget everything about a workspace that removed Baton. Idempotent."""
+    for table in reversed(SQLModel.metadata.sorted_tables):
+        tx.connection.execute(delete(table).where(table.c.team_id == team_id))

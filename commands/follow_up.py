@@ -1,0 +1,48 @@
+"""The buttons of a follow-up: Done, Skip, Snooze, Never; and Reopen for a draft that went stale."""
+
+from datetime import datetime
+
+from bot.handoff.following_up import done, never, reopen, snooze
+from bot.handoff.looking_up import to_snooze
+from bot.views.reject_form import snooze_form
+from bot.views.text import day
+from commands.visit import Visit
+
+
+async def press_done(visit: Visit) -> None:
+    planned = await visit.desk.transact(done, visit.person, visit.lead_id, visit.key)
+    await _next(visit, "Well done.", planned)
+
+
+async def press_skip(visit: Visit) -> None:
+    planned = await visit.desk.transact(done, visit.person, visit.lead_id, visit.key, skipped=True)
+    await _next(visit, "Skipped.", planned)
+
+
+async def _next(visit: Visit, opening: str, planned: datetime | None) -> None:
+    await visit.ack()
+    if planned:
+        await visit.tell(f"{opening} The next follow-up comes {day(planned)}.")
+
+
+async def open_snooze(visit: Visit) -> None:
+    lead, until = await visit.desk.read(to_snooze, visit.person, visit.lead_id)
+    await visit.open(snooze_form(lead, until))
+    await visit.ack()
+
+
+async def submit_snooze(visit: Visit) -> None:
+    until = str(visit.typed.get("until") or "")
+    await visit.desk.transact(snooze, visit.person, visit.lead_id, until, visit.key)
+    await visit.ack()
+
+
+async def press_never(visit: Visit) -> None:
+    lead = await visit.desk.transact(never, visit.person, visit.lead_id, visit.key)
+    await visit.ack()
+    await visit.tell(f"{lead.label} is closed. Nobody follows up any more, and its history is kept.")
+
+
+async def press_reopen(visit: Visit) -> None:
+    await visit.desk.transact(reopen, visit.person, visit.lead_id, visit.key)
+    await visit.ack()

@@ -1,0 +1,36 @@
+"""The Home tab, drawn whenever it is opened, and a greeting the first time."""
+
+import logging
+
+from slack_sdk.errors import SlackClientError
+
+from bot.handoff.looking_up import home as home_sheet
+from bot.handoff.settling_in import welcome
+from bot.views.home import home
+from commands.visit import Visit
+
+logger = logging.getLogger(__name__)
+
+
+async def open_home(visit: Visit) -> None:
+    event = visit.body.get("event") or {}
+    await visit.ack()
+    if event.get("tab") == "home":
+        await publish_home(visit)
+    else:
+        await visit.desk.transact(welcome, visit.person)
+
+
+async def refresh_home(visit: Visit) -> None:
+    """Redraw the tab after something was done in it."""
+    if visit.in_home:
+        await publish_home(visit)
+
+
+async def publish_home(visit: Visit) -> None:
+    sheet = await visit.desk.read(home_sheet, visit.person)
+    try:
+        await visit.client.views_publish(user_id=visit.person.user_id, view=home(sheet))
+    except (SlackClientError, TimeoutError, OSError) as problem:
+        # It is drawn anew the next time it is opened.
+        logger.warning("A Home tab was not drawn: %s", type(problem).__name__)

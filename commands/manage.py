@@ -1,0 +1,66 @@
+"""What managers do: settings, held-back messages, and who is never to be contacted again."""
+
+from typing import Any
+
+from bot.handoff.looking_up import settings
+from bot.handoff.rejecting import decide_suppression
+from bot.handoff.settling_in import configure, erase, try_again
+from bot.rules.people import Role
+from bot.rules.sheets import SettingsSheet
+from bot.views.settings_form import settings_form
+from commands.home_tab import refresh_home
+from commands.visit import Visit
+
+
+async def open_settings(visit: Visit) -> None:
+    await visit.open(settings_form(await visit.desk.read(settings, visit.person)))
+    await visit.ack()
+
+
+async def submit_settings(visit: Visit) -> None:
+    typed = visit.typed
+    wanted = SettingsSheet(
+        sales_channel=str(typed.get("sales_channel") or ""),
+        marketing_channel=str(typed.get("marketing_channel") or ""),
+        digest_weekday=_number(typed, "digest_weekday", 6, 0),
+        digest_hour=_number(typed, "digest_hour", 23, 9),
+        members={role: typed.get(role) or [] for role in Role},
+    )
+    await visit.desk.transact(configure, visit.person, wanted)
+    await visit.ack()
+
+
+def _number(typed: dict[str, Any], name: str, highest: int, otherwise: int) -> int:
+    text = str(typed.get(name) or "")
+    return int(text) if text.isdecimal() and int(text) <= highest else otherwise
+
+
+async def press_try_again(visit: Visit) -> None:
+    count = await visit.desk.transact(try_again, visit.person)
+    await visit.ack()
+    sending = "one message" if count == 1 else f"{count} messages"
+    if visit.in_home:
+        await refresh_home(visit)
+    else:
+        await visit.tell(f"I am sending {sending} again." if count else "Nothing is waiting any more.")
+
+
+async def confirm_suppression(visit: Visit) -> None:
+    lead = await visit.desk.transact(decide_suppression, visit.person, visit.lead_id, True)
+    await visit.ack()
+    await visit.tell(f"Confirmed. Nobody is offered the contact of {lead.label} again.")
+
+
+async def drop_suppression(visit: Visit) -> None:
+    lead = await visit.desk.transact(decide_suppression, visit.person, visit.lead_id, False)
+    await visit.ack()
+    await visit.tell(f"The contact of {lead.label} may still be contacted. The lead itself stays closed.")
+
+
+async def removed(visit: Visit) -> None:
+    """Baton was uninstalled, or its bot token revoked: the workspace's data is erased."""
+    event = visit.body.get("event") or {}
+    tokens = event.get("tokens") or {}
+    await visit.ack()
+    if event.get("type") == "app_uninstalled" or tokens.get("bot"):
+        await visit.desk.transact(erase, str(visit.body.get("team_id") or ""))
