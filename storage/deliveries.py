@@ -69,7 +69,8 @@ def first_unclear(tx: Transaction, team_id: str, destination: str) -> datetime |
         _notice.destination == destination,
         _notice.state.in_(("sending", "unclear")),
     )
-    return tx.connection.execute(tried).scalar_one()
+    first: datetime | None = tx.connection.execute(tried).scalar_one()
+    return first
 
 
 def direct_channel(tx: Transaction, team_id: str, user_id: str) -> str:

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.delivery import holding
-from bot.delivery.outcomes import RATE_LIMITED, Fate, Outcome, backoff
+from bot.delivery.outcomes import Fate, Outcome, backoff
 from bot.delivery.post import Post, UndeliverableError, UnknownNoticeError
 from bot.delivery.reconcile import Histories
 from bot.delivery.slack import TIMEOUT, CallError, Slack
 from storage import deliveries
-from storage.claims import ClaimedNotice
+from storage.claims import RATE_LIMITED, ClaimedNotice
 from storage.engine import Database, Transaction
 from storage.outbox import NO_CLEAR_ANSWER
 

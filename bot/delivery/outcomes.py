@@ -71,6 +71,7 @@ REASONS: Mapping[str, str] = {
     "missing_scope": f"Baton lacks a permission for this. {_REINSTALL}",
     "ekm_access_denied": "Your company has suspended posting. Ask whoever administers Slack, then press Try again.",
     "unknown_notice": "This Baton does not know this kind of message. Update Baton, then press Try again.",
+    "not_composed": "Baton could not draw the message; its log says where. Update Baton, then press Try again.",
     "slack_unavailable": "Slack could not be reached for a long time. Press Try again once it is back.",
     "no_clear_answer": "Slack never said whether it was posted. Press Try again: Baton looks before it posts.",
 }

@@ -8,9 +8,10 @@ from aiohttp import ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
-from bot.delivery.outcomes import RATE_LIMITED, Fate, Outcome, classify
+from bot.delivery.outcomes import Fate, Outcome, classify
 from bot.delivery.pacing import Pacing
 from bot.delivery.post import Post
+from storage.claims import RATE_LIMITED
 
 TIMEOUT = 10
 

@@ -1,0 +1,101 @@
+"""A workspace, a Slack that remembers, and couriers that compose plain messages."""
+
+from collections.abc import AsyncIterator, Callable, Iterable
+
+import pytest
+from aiohttp.test_utils import TestServer
+
+from bot.clock import MovableClock
+from bot.delivery.courier import Courier, make_client
+from bot.delivery.pacing import Pacing
+from bot.delivery.post import Post, UndeliverableError, UnknownNoticeError
+from bot.rules.people import Role
+from storage import outbox, tables, workspaces
+from storage.claims import ClaimedNotice
+from storage.engine import Database, Transaction
+from tests.delivery.fake_slack import FakeSlack
+
+TEAM = "T1"
+CHANNELS = {"sales": "C-SALES", "marketing": "C-MARKETING"}
+
+
+class Compose:
+    """Knows a few kinds of notices; `recorded` is what it was told of posted messages."""
+
+    def __init__(self) -> None:
+        self.recorded: list[tuple[str, str]] = []
+        self.text = "{text}"
+
+    def __call__(self, tx: Transaction, notice: ClaimedNotice) -> Post | None:
+        data, channel = notice.data, CHANNELS.get(notice.destination, notice.destination)
+        if notice.kind == "nothing":
+            return None
+        if notice.kind == "nowhere":
+            raise UndeliverableError("no_sales_channel")
+        if notice.kind == "broken":
+            raise ZeroDivisionError
+        if notice.kind not in ("note", "whisper", "redraw", "reply", "held_back"):
+            raise UnknownNoticeError
+        return Post(
+            channel=channel,
+            text=self.text.format(text=data.get("text") or data.get("reason")),
+            blocks=[],
+            update_ts=data.get("ts", "") if notice.kind == "redraw" else "",
+            thread_ts=data.get("ts", "") if notice.kind == "reply" else "",
+            ephemeral_to="U9" if notice.kind == "whisper" else "",
+            posted=self._posted,
+        )
+
+    def _posted(self, tx: Transaction, channel: str, ts: str) -> None:
+        self.recorded.append((channel, ts))
+
+
+class Baton:
+    """The outbox and its courier, as a test speaks of them."""
+
+    def __init__(self, database: Database, clock: MovableClock, slack: FakeSlack, url: str) -> None:
+        self.database = database
+        self.clock = clock
+        self.slack = slack
+        self.compose = Compose()
+        self._url = url
+        self.courier = self.another_courier()
+
+    def another_courier(self, compose: Callable[[Transaction, ClaimedNotice], Post | None] | None = None) -> Courier:
+        return Courier(self.database, make_client("xoxb-test", self._url), compose or self.compose, Pacing(rate=1000))
+
+    async def leaves(self, text: str, to: str = "sales", kind: str = "note", **more: object) -> None:
+        options = {"lead_id": more.pop("lead_id", None), "replace": more.pop("replace", False)}
+        await self.database.transact(outbox.leave, TEAM, kind, to, **options, text=text, **more)
+
+    async def delivers(self, **later: float) -> None:
+        if later:
+            self.clock.advance(**later)
+        await self.courier.deliver_now()
+
+    async def states(self) -> list[str]:
+        return await self.database.read(lambda tx: [row.state for row in self._rows(tx)])
+
+    async def errors(self) -> list[str]:
+        return await self.database.read(lambda tx: [row.error for row in self._rows(tx)])
+
+    def _rows(self, tx: Transaction) -> Iterable[object]:
+        return tx.connection.execute(tables.notice.select().order_by(tables.notice.c.id)).all()
+
+
+@pytest.fixture
+async def slack(clock: MovableClock) -> FakeSlack:
+    return FakeSlack(clock)
+
+
+@pytest.fixture
+async def baton(database: Database, clock: MovableClock, slack: FakeSlack) -> AsyncIterator[Baton]:
+    def found(tx: Transaction) -> None:
+        workspaces.add(tx, TEAM)
+        workspaces.set_members(tx, TEAM, Role.MANAGER, ["UM1", "UM2"])
+
+    await database.transact(found)
+    async with TestServer(slack.app()) as server:
+        baton = Baton(database, clock, slack, str(server.make_url("/api/")))
+        yield baton
+        await baton.courier.stop()
