@@ -44,8 +44,7 @@ class Attempts:
         except UndeliverableError as problem:
             await self._park(notice, problem.reason)
         except Exception as problem:
-            # The traceback's last line, not its message: that may quote what people wrote.
-            logger.error("Notice %s (%s) was not composed: %s", notice.id, notice.kind, _where(problem))
+                logger.error("Notice %s (%s) was not composed: %s", notice.id, notice.kind, whereabouts(problem))
             await self._later(notice, Outcome(Fate.TRANSIENT, "not_composed"))
         else:
             if post is None:
@@ -140,7 +139,8 @@ def _wait(tx: Transaction, notice: ClaimedNotice, wait: timedelta, code: str) ->
         deliveries.hold_back(tx, notice.team_id, notice.destination, until)
 
 
-def _where(problem: Exception) -> str:
+def whereabouts(problem: Exception) -> str:
+    """The exception's type and place for the log, without its message: that may quote what people wrote."""
     traceback = problem.__traceback__
     while traceback and traceback.tb_next:
         traceback = traceback.tb_next

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.delivery.attempt import Attempts, Compose
+from bot.delivery.attempt import Attempts, Compose, whereabouts
 from bot.delivery.pacing import Pacing
 from bot.delivery.slack import Slack
 from bot.delivery.slack import make_client as make_client  # where the wiring looks for it
@@ -69,7 +69,7 @@ class Courier:
             try:
                 await self._begin()
             except Exception as problem:
-                logger.error("The outbox could not be read: %s", type(problem).__name__)
+                logger.error("The outbox could not be read: %s", whereabouts(problem))
             with suppress(TimeoutError):
                 async with asyncio.timeout(_TICK):
                     await self._woken.wait()
@@ -102,4 +102,4 @@ class Courier:
             await self._attempts.make(notice)
         except Exception as problem:
             # The lease runs out, and the next attempt looks for the message before it sends it again.
-            logger.error("Notice %s (%s) was interrupted: %s", notice.id, notice.kind, type(problem).__name__)
+            logger.error("Notice %s (%s) was interrupted: %s", notice.id, notice.kind, whereabouts(problem))

@@ -14,7 +14,7 @@ POST, HISTORY = "chat.postMessage", "conversations.history"
 
 async def test_notices_of_one_stream_arrive_in_order(baton: Baton) -> None:
     for text in ("one", "two", "three"):
-        await baton.leaves(text, lead_id=None)
+        await baton.leaves(text)
     await baton.delivers()
     assert baton.slack.texts("C-SALES") == ["one", "two", "three"]
     assert await baton.states() == ["sent"] * 3
@@ -81,7 +81,7 @@ async def test_nothing_is_sent_before_retry_after(baton: Baton) -> None:
     await baton.leaves("one")
     await baton.delivers()
     limited = baton.clock.now()
-    await baton.leaves("two", lead_id=None)
+    await baton.leaves("two")
     await baton.leaves("three", kind="note", to="sales", lead_id=7)
     baton.courier = baton.another_courier()  # as after a restart: nothing is remembered in memory
     await baton.delivers(seconds=50)
@@ -114,7 +114,7 @@ async def test_a_broken_notice_holds_up_nobody_and_is_tried_again(baton: Baton) 
 
 async def test_two_couriers_deliver_each_notice_once(baton: Baton) -> None:
     for number in range(12):
-        await baton.leaves(f"n{number}", to=f"C{number % 6}", lead_id=None)
+        await baton.leaves(f"n{number}", to=f"C{number % 6}")
     other = baton.another_courier()
     await asyncio.gather(baton.courier.deliver_now(), other.deliver_now())
     await baton.delivers()
@@ -137,7 +137,7 @@ async def test_a_running_courier_delivers_on_its_own_and_rests(baton: Baton) -> 
     baton.courier.start()
     await baton.leaves("hello")
     async with asyncio.timeout(5):
-        while await baton.states() != ["sent"]:
+        while await baton.states() != ["sent"]:  # noqa: ASYNC110  (a read of the database takes its time)
             await asyncio.sleep(0)
     await baton.courier.stop()
     assert baton.slack.texts("C-SALES") == ["hello"]

@@ -1,11 +1,8 @@
 """A post whose result nobody knows is looked for before it is sent again, so that people see it once."""
 
-from typing import Any
-
 import pytest
 
 from storage import claims, outbox
-from storage.engine import Transaction
 from tests.delivery.conftest import TEAM, Baton
 from tests.delivery.fake_slack import Answer
 
@@ -47,7 +44,7 @@ async def test_after_a_failure_it_settles_and_is_sent_again_once(baton: Baton, a
 
 async def test_one_reading_of_a_channel_serves_all_its_unclear_posts(baton: Baton) -> None:
     baton.slack.answers_next(POST, *[ACCEPTED_THEN_DROPPED] * 3)
-    for lead in _leads(await _three_leads(baton)):
+    for lead in (1, 2, 3):
         await baton.leaves(f"lead {lead}", lead_id=lead)
     await baton.delivers()
     assert await baton.states() == ["unclear"] * 3
@@ -132,25 +129,3 @@ async def test_what_nobody_can_clear_up_is_shown_to_a_manager_and_looked_for_aga
     await baton.delivers()
     assert baton.slack.texts("C-SALES") == ["hello"]
     assert (await baton.states())[0] == "sent"
-
-
-async def _three_leads(baton: Baton) -> list[int]:
-    def add(tx: Transaction) -> list[int]:
-        from storage import tables
-
-        nothing: dict[str, Any] = {"reasons": [], "cautions": []}
-        ids = []
-        for number in range(1, 4):
-            row = tables.LeadRow(
-                team_id=TEAM, number=number, stage="offered", stage_at=tx.now, originator="U1",
-                created_at=tx.now, name="Jane", **nothing,
-            )  # fmt: skip
-            values = row.model_dump(exclude={"id"})
-            ids.append(tx.connection.execute(tables.lead.insert().values(**values)).inserted_primary_key[0])
-        return ids
-
-    return await baton.database.transact(add)
-
-
-def _leads(ids: list[int]) -> list[int]:
-    return ids
