@@ -44,7 +44,7 @@ class Attempts:
         except UndeliverableError as problem:
             await self._park(notice, problem.reason)
         except Exception as problem:
-                logger.error("Notice %s (%s) was not composed: %s", notice.id, notice.kind, whereabouts(problem))
+            logger.error("Notice %s (%s) was not composed: %s", notice.id, notice.kind, whereabouts(problem))
             await self._later(notice, Outcome(Fate.TRANSIENT, "not_composed"))
         else:
             if post is None:
