@@ -105,6 +105,8 @@ def _check_shape(payload: dict[str, Any]) -> None:
             raise MalformedError("A slash command's fields are texts.")
     elif not isinstance(kind, str):
         raise MalformedError("The payload has no type.")
+    if not isinstance(payload.get("event", {}), dict):  # Bolt reads into it, whatever the type
+        raise MalformedError("The payload's event has the wrong type.")
     for path, expected in _REQUIRED.get(kind, ()) if isinstance(kind, str) else ():
         if not isinstance(_at(payload, path), expected):
             raise MalformedError(f"A {kind} needs {'.'.join(map(str, path))}.")

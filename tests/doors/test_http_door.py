@@ -1,0 +1,308 @@
+"""What HTTP's door lets through to Bolt, and everything it turns away."""
+
+import asyncio
+import gzip
+import hashlib
+import hmac
+import json
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import aiohttp
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot import http_door
+from bot.clock import MovableClock
+from bot.http_door import LARGEST_BODY, HttpDoor
+from bot.payload import MalformedError, bolt_request, read_body
+from tests.doors.toy import HOME, SUBMISSION, Toy, click
+
+SECRET = "shh"
+FORM = "application/x-www-form-urlencoded"
+JSON = "application/json"
+
+
+class Slack:
+    """Slack's side: signs what it sends, unless told otherwise."""
+
+    def __init__(self, door: HttpDoor, clock: MovableClock, session: aiohttp.ClientSession, toy: Toy) -> None:
+        self.door, self.clock, self.session, self.toy = door, clock, session, toy
+        self.healthy = True
+        self.url = f"http://127.0.0.1:{door.port}"
+
+    def signature(self, body: bytes, *, age: float = 0, secret: str = SECRET) -> dict[str, str]:
+        stamp = str(int(self.clock.now().timestamp() - age))
+        digest = hmac.new(secret.encode(), b"v0:" + stamp.encode() + b":" + body, hashlib.sha256).hexdigest()
+        return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={digest}"}
+
+    async def sends(
+        self, body: bytes | str, kind: str | None = FORM, headers: dict[str, str] | None = None, **how: Any
+    ) -> tuple[int, str]:
+        raw = body.encode() if isinstance(body, str) else body
+        sent = (self.signature(raw) if headers is None else headers) | ({"Content-Type": kind} if kind else {})
+        async with self.session.post(f"{self.url}/slack/events", data=raw, headers=sent, **how) as answer:
+            return answer.status, await answer.text()
+
+    async def interacts(self, payload: object) -> tuple[int, str]:
+        return await self.sends(urlencode({"payload": json.dumps(payload)}))
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[Slack]:
+    toy, clock = Toy(), MovableClock()
+    healthy = {"now": True}
+    door = HttpDoor(
+        toy.app, signing_secret=SECRET, clock=clock, healthy=lambda: healthy["now"], host="127.0.0.1", port=0
+    )
+    await door.start()
+    async with aiohttp.ClientSession() as session:
+        there = Slack(door, clock, session, toy)
+        there.unwell = lambda: healthy.update(now=False)  # type: ignore[attr-defined]
+        yield there
+    toy.let_go.set()
+    await door.stop()
+
+
+async def test_a_slash_command_is_answered(slack: Slack) -> None:
+    body = urlencode({"command": "/lead", "text": "Jörg & Söhne", "team_id": "T1", "user_id": "U1"})
+    assert await slack.sends(body) == (200, "Got Jörg & Söhne")
+
+
+async def test_a_command_that_mentions_a_payload_is_not_lost(slack: Slack) -> None:
+    body = urlencode({"command": "/lead", "text": "Jane of Payload, payload=1", "team_id": "T1"})
+    assert await slack.sends(body) == (200, "Got Jane of Payload, payload=1")
+
+
+async def test_clicks_forms_and_events_reach_their_listeners(slack: Slack) -> None:
+    slack.toy.let_go.set()
+    assert await slack.interacts(click("slow")) == (200, "")
+    status, text = await slack.interacts(SUBMISSION)
+    assert (status, json.loads(text)) == (200, {"response_action": "clear"})
+    assert (await slack.sends(json.dumps(HOME), JSON))[0] == 200
+    assert (await slack.sends(json.dumps(HOME), "application/json; charset=utf-8"))[0] == 200
+    assert len(slack.toy.seen) == 4
+
+
+async def test_slacks_own_checks_work(slack: Slack) -> None:
+    assert await slack.sends(urlencode({"ssl_check": "1", "token": "x"})) == (200, "")
+    challenge = {"type": "url_verification", "challenge": "abc", "token": "x"}
+    status, text = await slack.sends(json.dumps(challenge), JSON)
+    assert (status, json.loads(text)) == (200, {"challenge": "abc"})
+
+
+async def test_a_listener_that_fails_is_500_and_an_unknown_button_4xx(slack: Slack) -> None:
+    assert (await slack.interacts(click("broken")))[0] == 500
+    assert (await slack.interacts(click("unknown")))[0] == 404
+
+
+BODY = urlencode({"command": "/lead", "text": "x", "team_id": "T1"}).encode()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"X-Slack-Signature": None},
+        {"X-Slack-Request-Timestamp": None},
+        {"X-Slack-Signature": ""},
+        {"X-Slack-Signature": "v0=" + "0" * 64},
+        {"X-Slack-Signature": "v0=\u00e9\u00e9"},
+        {"X-Slack-Request-Timestamp": "soon"},
+        {"X-Slack-Request-Timestamp": "-1"},
+        {"X-Slack-Request-Timestamp": "1e9"},
+        {"X-Slack-Request-Timestamp": "9" * 5000},
+        {"X-Slack-Request-Timestamp": "\u0663"},
+    ],
+)
+async def test_an_unsigned_request_is_401(slack: Slack, change: dict[str, str | None]) -> None:
+    headers = {name: value for name, value in (slack.signature(BODY) | change).items() if value is not None}
+    assert (await slack.sends(BODY, headers=headers))[0] == 401
+    assert slack.toy.seen == []
+
+
+async def test_a_signature_is_good_for_five_minutes_by_the_clock_and_for_its_bytes(slack: Slack) -> None:
+    for age, status in ((0, 200), (290, 200), (-290, 200), (302, 401), (-302, 401)):
+        assert (await slack.sends(BODY, headers=slack.signature(BODY, age=age)))[0] == status
+    signed = slack.signature(BODY)
+    slack.clock.advance(minutes=6)
+    assert (await slack.sends(BODY, headers=signed))[0] == 401
+    assert (await slack.sends(BODY + b"&x=1", headers=slack.signature(BODY)))[0] == 401
+    assert (await slack.sends(BODY, headers=slack.signature(BODY, secret="other")))[0] == 401
+
+
+async def test_unsigned_nonsense_is_401_before_it_is_read(slack: Slack) -> None:
+    for body in (b"{", b"payload={", b"\xff\xfe", b"[" * 100_000):
+        assert (await slack.sends(body, JSON, headers={}))[0] == 401
+
+
+@pytest.mark.parametrize("chunked", [False, True])
+async def test_a_body_over_the_cap_is_413(slack: Slack, chunked: bool) -> None:
+    async def pieces() -> AsyncIterator[bytes]:
+        for _ in range(LARGEST_BODY // 65536 + 1):
+            yield b"x" * 65536
+
+    data = pieces() if chunked else b"x" * (LARGEST_BODY + 1)
+    async with slack.session.post(f"{slack.url}/slack/events", data=data) as answer:
+        assert answer.status == 413
+
+
+async def test_the_largest_body_is_still_read(slack: Slack) -> None:
+    body = BODY + b"&more=" + b"x" * (LARGEST_BODY - len(BODY) - 6)
+    assert (await slack.sends(body))[0] == 200
+
+
+async def test_wrong_places_and_methods(slack: Slack) -> None:
+    for method, path, status in (
+        ("GET", "/slack/events", 405),
+        ("PUT", "/slack/events", 405),
+        ("POST", "/healthz", 405),
+        ("POST", "/", 404),
+        ("POST", "/slack/events/", 404),
+    ):
+        async with slack.session.request(method, slack.url + path) as answer:
+            assert answer.status == status
+
+
+async def test_health_is_asked_of_whoever_knows(slack: Slack) -> None:
+    async with slack.session.get(f"{slack.url}/healthz") as answer:
+        assert (answer.status, await answer.json()) == (200, {"ok": True})
+    slack.unwell()  # type: ignore[attr-defined]
+    async with slack.session.get(f"{slack.url}/healthz") as answer:
+        assert (answer.status, await answer.json()) == (503, {"ok": False})
+
+
+MALFORMED: list[tuple[str | None, bytes]] = [
+    (JSON, b""),
+    (JSON, b"{"),
+    (JSON, b"[]"),
+    (JSON, b'"text"'),
+    (JSON, b"null"),
+    (JSON, b"{}"),
+    (JSON, b'{"type": 7}'),
+    (JSON, b"\xff\xfe"),
+    (JSON, b"[" * 200_000),
+    (JSON, b'{"type": "event_callback", "a": ' + b'{"a":' * 500 + b"1" + b"}" * 500 + b"}"),
+    (JSON, b'{"type": "event_callback", "n": ' + b"9" * 10_000 + b"}"),
+    (JSON, b'{"type": "event_callback"}'),
+    (JSON, b'{"type": "event_callback", "event": "text"}'),
+    (JSON, b'{"type": "event_callback", "event": {"type": "message", "text": 5}}'),
+    (JSON, b'{"type": "event_callback", "event": {"type": "app_home_opened"}, "authorizations": [1]}'),
+    (JSON, b'{"type": "event_callback", "event": {"type": "app_home_opened", "user": "a\\u0000"}}'),
+    (JSON, b'{"type": "event_callback", "event": {"type": "app_home_opened", "user": "a\\ud800"}}'),
+    (JSON, b'{"type": "event_callback", "team_id": {"a": 1}, "event": {"type": "app_home_opened"}}'),
+    (FORM, b""),
+    (FORM, b"a=b"),
+    (FORM, b"payload="),
+    (FORM, b"payload={"),
+    (FORM, b"payload=[]"),
+    (FORM, b"payload=7"),
+    (FORM, b"payload=%ff"),
+    (FORM, b"command=/lead&text=%00"),
+    (FORM, b"&".join(b"a%d=1" % n for n in range(500))),
+    (FORM, b"payload=" + quote('{"type": "block_actions", "actions": []}').encode()),
+    (FORM, b"payload=" + quote('{"type": "block_actions", "actions": [{}]}').encode()),
+    (FORM, b"payload=" + quote('{"type": "block_actions", "actions": {"0": 1}}').encode()),
+    (FORM, b"payload=" + quote('{"type": "view_submission", "view": []}').encode()),
+    (FORM, b"payload=" + quote('{"type": "view_submission", "view": {"callback_id": 1}}').encode()),
+    (FORM, b"payload=" + quote('{"type": "shortcut"}').encode()),
+    ("text/plain", BODY),
+    ("multipart/form-data; boundary=x", BODY),
+    (None, BODY),
+    ("application/json; charset=nonsense; =", b"x"),
+]
+
+
+@pytest.mark.parametrize(("kind", "body"), MALFORMED)
+async def test_signed_but_malformed_is_400(slack: Slack, kind: str | None, body: bytes) -> None:
+    how = {} if kind else {"skip_auto_headers": ["Content-Type"]}
+    assert (await slack.sends(body, kind, **how))[0] == 400
+    assert slack.toy.seen == []
+
+
+async def test_a_compressed_body_is_400(slack: Slack) -> None:
+    body = gzip.compress(BODY)
+    headers = slack.signature(body) | {"Content-Encoding": "gzip"}
+    assert (await slack.sends(body, headers=headers))[0] == 400
+
+
+async def says(slack: Slack, raw: bytes) -> bytes:
+    """Speak plain bytes to the door and hear what it says until it hangs up."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", slack.door.port)
+    writer.write(raw)
+    async with asyncio.timeout(5):
+        told = await reader.read()
+    writer.close()
+    await writer.wait_closed()
+    return told
+
+
+async def test_a_body_or_a_request_that_is_broken_is_a_clients_fault(slack: Slack) -> None:
+    start = b"POST /slack/events HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+    for raw in (
+        start + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n",
+        start + b"Content-Length: -1\r\n\r\n",
+        b"nonsense\r\n\r\n",
+        start + b"X: " + b"x" * 100_000 + b"\r\n\r\n",
+    ):
+        assert b" 4" in (await says(slack, raw))[:12]
+    assert (await slack.sends(BODY))[0] == 200
+
+
+async def test_a_caller_who_dribbles_is_hung_up_on(slack: Slack, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(http_door, "_PATIENCE", 0.1)
+    assert await says(slack, b"POST /slack/ev") == b""
+    head = b"POST /slack/events HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 9\r\n\r\n12"
+    assert b" 408 " in (await says(slack, head))[:16]
+
+
+async def test_stopping_finishes_what_is_under_way_and_takes_no_more(slack: Slack) -> None:
+    async def soon() -> None:
+        while slack.door.in_flight == 0:  # noqa: ASYNC110 - nothing tells of it
+            await asyncio.sleep(0.005)
+
+    under_way = asyncio.create_task(slack.interacts(click("slow")))
+    await asyncio.wait_for(soon(), 5)
+    stopping = asyncio.create_task(slack.door.stop())
+    await asyncio.sleep(0.05)
+    with pytest.raises(aiohttp.ClientConnectionError):
+        await slack.sends(BODY)
+    assert not stopping.done()
+    slack.toy.let_go.set()
+    assert (await under_way)[0] == 200
+    await asyncio.wait_for(stopping, 5)
+    assert slack.door.in_flight == 0
+    assert len(slack.toy.seen) == 1
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=8,
+)
+KEYS = ("event", "view", "actions", "user", "team", "channel", "authorizations", "state", "callback_id", "message")
+KINDS = ("event_callback", "block_actions", "view_submission", "view_closed", "shortcut", "message_action", "odd")
+payloads = st.builds(
+    lambda kind, parts: {"type": kind} | parts,
+    st.sampled_from(KINDS),
+    st.dictionaries(st.sampled_from([*KEYS, "command", "response_urls", "enterprise", "event_id"]), values, max_size=5),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(payload=payloads)
+async def test_no_shape_of_payload_is_a_500(payload: dict[str, Any]) -> None:
+    try:
+        request = bolt_request(payload)
+    except MalformedError:
+        return
+    assert (await Toy().app.async_dispatch(request)).status < 500
+
+
+@settings(max_examples=100, deadline=None)
+@given(kind=st.sampled_from((JSON, FORM, "", "text/plain")), raw=st.binary(max_size=60))
+def test_any_bytes_are_read_or_refused(kind: str, raw: bytes) -> None:
+    with suppress(MalformedError):
+        assert isinstance(read_body(kind, raw), dict)
