@@ -125,4 +125,4 @@ class Visit:
             await self.respond(text=text, blocks=blocks, response_type="ephemeral", replace_original=False)
         except Exception as problem:
             logger.warning("A private note goes to the outbox: %s", type(problem).__name__)
-            await self.desk.transact(tell, self.person, text)
+            await self.desk.transact(tell, self.person, text, f"{self.key}:note")

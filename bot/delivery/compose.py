@@ -13,7 +13,7 @@ from bot.rules.rejection import REASON_BY_CODE
 from bot.views import digest as digest_view
 from bot.views import lists, marketer_notes, team_notes, thread_questions
 from bot.views.blocks import Message, section
-from bot.views.lead_card import lead_card
+from bot.views.lead_card import earlier_card, lead_card
 from storage import askings, cards, digests, due, history, leads, outbox, workspaces
 from storage.claims import ClaimedNotice
 from storage.engine import Transaction
@@ -59,12 +59,12 @@ def _channel(tx: Transaction, notice: ClaimedNotice) -> str:
 
 def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead, offer = _lead(tx, notice), int(notice.data["offer"])
-    if offer != lead.offer:
-        return None  # a later offer has a card of its own
-    message = lead_card(lead, _definition(tx, lead))
+    message = lead_card(lead, _definition(tx, lead)) if offer == lead.offer else earlier_card(lead)
     place = cards.place(tx, lead, offer)
     if place:
         return Post(place.channel, *message, update_ts=place.ts)
+    if offer != lead.offer:
+        return None  # never posted, and the later offer has a card of its own
 
     def posted(tx: Transaction, channel: str, ts: str) -> None:
         cards.remember(tx, lead, offer, channel, ts)

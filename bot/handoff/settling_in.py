@@ -71,9 +71,10 @@ def welcome(tx: Transaction, by: Person) -> bool:
     return first
 
 
-def tell(tx: Transaction, by: Person, text: str) -> None:
-    """Leave a private note that Slack would not take at once, so that it is not lost."""
-    outbox.leave(tx, by.team_id, "note", by.user_id, text=text)
+def tell(tx: Transaction, by: Person, text: str, key: str) -> None:
+    """Leave a private note that Slack would not take at once, so that it is not lost. Idempotent by `key`."""
+    if inbox.receive(tx, by.team_id, key):
+        outbox.leave(tx, by.team_id, "note", by.user_id, text=text)
 
 
 def erase(tx: Transaction, team_id: str) -> None:

@@ -21,6 +21,13 @@ def lead_card(lead: Lead, definition: Definition) -> Message:
     return Message(_headline(lead), blocks)
 
 
+def earlier_card(lead: Lead) -> Message:
+    """The card of an offer that was returned and has been offered again since."""
+    text = "Sent back by sales, corrected by marketing, and offered again: please use the newer card."
+    details = actions(button("Details", Action.DETAILS, lead.id))
+    return Message(f"{plain_name(lead)}: see the newer card", [section(name_line(lead)), section(text), details])
+
+
 def card_buttons(lead: Lead) -> Block:
     """Accept and Reject while the lead can be decided on, and always Details."""
     decide = [

@@ -1,0 +1,106 @@
+"""The front door: reads the settings, picks how Slack reaches Baton, and runs until it is told to stop."""
+
+import asyncio
+import logging
+import os
+import sys
+import tempfile
+
+from dotenv import load_dotenv
+
+from bot.application import Baton, RefusedBySlackError, Seeds
+from bot.clock import Clock, MovableClock
+from bot.http_door import HttpDoor
+from bot.logs import configure_logs
+from bot.rules.people import Role
+from bot.running import Stop, run
+from bot.sandbox import found_company, start_baton
+from bot.settings import Mode, Settings, SettingsError, read_settings
+from bot.socket_door import SocketDoor
+from storage.engine import Database
+from storage.migrate import NewerSchemaError
+
+logger = logging.getLogger("baton")
+
+
+async def serve(settings: Settings) -> Stop:
+    """Start Baton for a real workspace; returns what stops it."""
+    baton = Baton(Database(settings.database_url, Clock()), bot_token=settings.bot_token, api_url=settings.api_url)
+    await baton.start(seeds(settings))
+    door = _door(settings, baton)
+    await door.start()
+    where = f" on {settings.host}:{door.port}" if isinstance(door, HttpDoor) else ""
+    logger.info("Baton is ready: %s%s.", settings.mode.value, where)
+
+    async def stop() -> None:
+        await door.stop()
+        await baton.stop()
+
+    return stop
+
+
+def seeds(settings: Settings) -> Seeds:
+    members = {
+        Role.MARKETER: settings.marketers,
+        Role.REP: settings.sales_reps,
+        Role.MANAGER: settings.managers,
+    }
+    return Seeds(settings.sales_channel or "", settings.marketing_channel or "", members)
+
+
+def _door(settings: Settings, baton: Baton) -> HttpDoor | SocketDoor:
+    if settings.mode is Mode.SOCKET:
+        return SocketDoor(baton.app, app_token=settings.app_token, api_url=settings.api_url)
+    return HttpDoor(
+        baton.app,
+        signing_secret=settings.signing_secret,
+        clock=Clock(),
+        healthy=lambda: True,
+        host=settings.host,
+        port=settings.port,
+    )
+
+
+async def simulate(settings: Settings) -> Stop:
+    """Start a simulated Slack with Baton in it, on a database that is gone afterwards; returns what stops both."""
+    clock = MovableClock()
+    folder = tempfile.TemporaryDirectory(prefix="baton-")
+    company = await found_company(clock, host=settings.host, port=settings.port)
+    running = await start_baton(company, Database(f"sqlite:///{folder.name}/baton.db", clock))
+    print(
+        "No Slack credentials found, so this is the simulator: a small Slack on this machine with Baton in it.\n"
+        f"  It answers Slack's Web API at {company.slack.api_url}\n"
+        "  `make demo` plays the whole handoff in the terminal.\n"
+        "  To connect a real workspace, put its tokens into .env; the README says where to find them.\n"
+        "Press Ctrl-C to stop.",
+        flush=True,
+    )
+
+    async def stop() -> None:
+        await running.stop()
+        await company.slack.stop()
+        folder.cleanup()
+
+    return stop
+
+
+def main() -> int:
+    load_dotenv()
+    try:
+        settings = read_settings(os.environ)
+    except SettingsError as problem:
+        print(f"Baton cannot start:\n{problem}", file=sys.stderr)
+        return 2
+    secrets = [secret for secret in (settings.bot_token, settings.app_token, settings.signing_secret) if secret]
+    configure_logs(settings.log_level, secrets)
+    start = simulate if settings.mode is Mode.SIMULATOR else serve
+    try:
+        asyncio.run(run(lambda: start(settings)))
+    except (RefusedBySlackError, NewerSchemaError, OSError) as problem:
+        print(f"Baton cannot start: {problem}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,135 @@
+"""Builds Baton from its parts: the Bolt app with its listeners, the courier, and the clock's sweeps."""
+
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo, available_timezones
+
+from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.delivery.compose import compose
+from bot.delivery.courier import Courier, make_client
+from bot.delivery.pacing import Pacing
+from bot.error_door import error_door
+from bot.handoff.settling_in import seed
+from bot.rules.people import Role
+from commands import register
+from schedules.ticking import Ticking
+from storage.engine import Database
+from storage.migrate import migrate
+
+logger = logging.getLogger(__name__)
+
+_REFUSED = {"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"}
+
+
+class RefusedBySlackError(RuntimeError):
+    """Slack does not accept SLACK_BOT_TOKEN. Slack: your app → OAuth & Permissions → Bot User OAuth Token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """What a workspace starts with: channel ids, and user ids by role."""
+
+    sales_channel: str = ""
+    marketing_channel: str = ""
+    members: Mapping[Role, Sequence[str]] = field(default_factory=dict)
+
+
+class Baton:
+    """The whole bot but for the door that requests come in by. `start` once, `stop` once."""
+
+    def __init__(
+        self, database: Database, *, bot_token: str, api_url: str, pacing: Pacing | None = None
+    ) -> None:
+        self.database = database
+        self._token = bot_token
+        self._client = make_client(bot_token, api_url)
+        self._identity: AuthorizeResult | None = None
+        self.app = self._bolt_app()
+        self.courier = Courier(database, self._client, compose, pacing)
+        self.ticking = Ticking(database)
+        database.committed = self.courier.wake
+
+    def _bolt_app(self) -> AsyncApp:
+        async def authorize() -> AuthorizeResult:
+            assert self._identity, "no door is opened before start() has learnt who we are"
+            return self._identity
+
+        app = AsyncApp(
+            client=self._client,
+            authorize=authorize,
+            process_before_response=True,
+            request_verification_enabled=False,  # the door has verified the raw bytes
+            logger=logging.getLogger("baton.bolt"),
+        )
+        register(app, self.database)
+        app.error(error_door(self.database))
+        return app
+
+    async def start(self, seeds: Seeds) -> None:
+        """Bring the schema up to date, learn who we are, set the workspace up, and begin to deliver.
+
+        Raises RefusedBySlackError for a token Slack refuses; waits while Slack cannot be reached.
+        """
+        await asyncio.to_thread(migrate, self.database.engine)
+        team_id = await self._identify()
+        members = dict(seeds.members)
+        tz = await self._time_zone([user for people in members.values() for user in people])
+        first = await self.database.transact(
+            seed,
+            team_id,
+            tz=tz,
+            sales_channel=seeds.sales_channel,
+            marketing_channel=seeds.marketing_channel,
+            members=members,
+        )
+        logger.info("Workspace %s is %s.", team_id, "set up" if first else "known")
+        self.courier.start()
+        self.ticking.start()
+
+    async def stop(self) -> None:
+        """Finish what is under way; the door has to be shut before."""
+        await self.ticking.stop()
+        await self.courier.stop()
+        self.database.close()
+
+    async def _identify(self) -> str:
+        wait = 0.5
+        while True:
+            try:
+                answer = await self._client.auth_test()
+            except SlackApiError as problem:
+                code = problem.response.get("error") if isinstance(problem.response.data, dict) else ""
+                if code in _REFUSED:
+                    raise RefusedBySlackError(f"{RefusedBySlackError.__doc__} Slack said: {code}.") from None
+                logger.warning("Slack does not answer yet (%s); trying again in %.0f s.", code, wait)
+            except (SlackClientError, OSError, TimeoutError) as problem:
+                logger.warning("Slack cannot be reached (%s); trying again in %.0f s.", type(problem).__name__, wait)
+            else:
+                self._identity = AuthorizeResult(
+                    enterprise_id=answer.get("enterprise_id"),
+                    team_id=answer["team_id"],
+                    bot_id=answer.get("bot_id"),
+                    bot_user_id=answer["user_id"],
+                    bot_token=self._token,
+                )
+                return str(answer["team_id"])
+            await asyncio.sleep(wait)
+            wait = min(wait * 2, 30)
+
+    async def _time_zone(self, people: Sequence[str]) -> str:
+        """The zone of the first person on the teams, which is the workspace's until a manager says otherwise."""
+        for user_id in people[:3]:
+            try:
+                answer = await self._client.users_info(user=user_id)
+            except (SlackClientError, OSError, TimeoutError):
+                continue
+            tz = str((answer.get("user") or {}).get("tz") or "")
+            if tz in available_timezones():
+                return ZoneInfo(tz).key
+        return "UTC"

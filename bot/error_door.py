@@ -1,0 +1,88 @@
+"""The one door every error of a listener leaves by: a refusal in words, or one sentence with a reference."""
+
+import json
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.respond.async_respond import AsyncRespond
+from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.desk import Desk
+from bot.errors import FieldProblems, HandoffError
+from bot.handoff.settling_in import tell
+from bot.logs import reference
+from bot.views.blocks import section
+from bot.views.ids import QUESTION
+from bot.views.question_form import note_view
+from commands.visit import Visit
+
+logger = logging.getLogger(__name__)
+
+Door = Callable[..., Awaitable[BoltResponse]]
+
+
+def error_door(desk: Desk) -> Door:
+    """The handler for `app.error`. It always acknowledges: Slack must not show its own failure on top of ours."""
+
+    async def answer(
+        error: Exception, body: dict[str, Any], client: AsyncWebClient, ack: AsyncAck, respond: AsyncRespond
+    ) -> BoltResponse:
+        text = error.text if isinstance(error, HandoffError) else _unexpected(error, body)
+        visit = Visit(desk, body, client, ack, respond)
+        try:
+            return await _tell(visit, error, text)
+        except HandoffError as problem:
+            # The note could not be opened in time; it is not lost.
+            await desk.transact(tell, visit.person, f"{text}\n{problem.text}", f"{visit.key}:note")
+            return _json({})
+
+    return answer
+
+
+def _unexpected(error: Exception, body: Mapping[str, Any]) -> str:
+    number = reference()
+    logger.error("%s: a %s failed", number, body.get("type") or body.get("command") or "request", exc_info=error)
+    return (
+        f"That did not work, and it is our fault. Please try again; if it happens again, tell whoever runs Baton "
+        f"this reference: *{number}*."
+    )
+
+
+async def _tell(visit: Visit, error: Exception, text: str) -> BoltResponse:
+    kind = visit.body.get("type")
+    if kind == "view_submission":
+        return _json(_at_the_fields(visit.view, error) or _on_top(text))
+    if visit.body.get("command"):
+        return _json({"response_type": "ephemeral", "text": text, "blocks": [section(text)]})
+    if kind == "block_actions":
+        await visit.tell(text)
+    elif kind in ("shortcut", "message_action"):
+        await visit.open(note_view("Baton", text))
+    elif kind == "event_callback" and visit.person.user_id:
+        await visit.desk.transact(tell, visit.person, text, f"{visit.key}:note")
+    return BoltResponse(status=200)
+
+
+def _at_the_fields(view: Mapping[str, Any], error: Exception) -> dict[str, Any] | None:
+    """Slack shows a problem only at an input that is in the view; anything else needs a note."""
+    if not isinstance(error, FieldProblems):
+        return None
+    shown = {str(block.get("block_id")) for block in view.get("blocks") or [] if block.get("type") == "input"}
+    errors = {}
+    for name, problem in error.problems.items():
+        block_id = next((known for known in (str(name), f"{QUESTION}{name}") if known in shown), None)
+        if block_id is None:
+            return None
+        errors[block_id] = problem
+    return {"response_action": "errors", "errors": errors}
+
+
+def _on_top(text: str) -> dict[str, Any]:
+    return {"response_action": "push", "view": note_view("Baton", text)}
+
+
+def _json(body: Mapping[str, Any]) -> BoltResponse:
+    return BoltResponse(status=200, body=json.dumps(body), headers={"content-type": ["application/json"]})

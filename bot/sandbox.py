@@ -1,0 +1,82 @@
+"""A small company in the simulator, with Baton installed: what `python app.py` shows without credentials, what
+the demo plays in, and what the tests converse with."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.application import Baton, Seeds
+from bot.clock import MovableClock
+from bot.rules.people import Role
+from bot.simulator.people import Person
+from bot.simulator.records import Channel, InstalledApp
+from bot.simulator.slack import Simulator
+from bot.socket_door import SocketDoor
+from storage.engine import Database
+
+MANIFEST = Path(__file__).resolve().parent.parent / "manifest.json"
+
+
+@dataclass(slots=True)
+class Company:
+    """The people and channels of the simulated workspace, and the bot among them."""
+
+    slack: Simulator
+    clock: MovableClock
+    installed: InstalledApp
+    mia: Person
+    ravi: Person
+    lena: Person
+    max: Person
+    sofia: Person
+    visitor: Person
+    sales: Channel
+    marketing: Channel
+
+    @property
+    def seeds(self) -> Seeds:
+        managers = (self.max.id, self.sofia.id)
+        members = {
+            Role.MARKETER: (self.mia.id, self.max.id),
+            Role.REP: (self.ravi.id, self.lena.id, self.sofia.id),
+            Role.MANAGER: managers,
+        }
+        return Seeds(self.sales.id, self.marketing.id, members)
+
+
+async def found_company(
+    clock: MovableClock, *, host: str = "127.0.0.1", port: int = 0, tz: str = "Europe/Berlin"
+) -> Company:
+    """Start a simulated Slack with a marketer, two reps, a manager of each team, and somebody with no role."""
+    slack = Simulator(clock=clock)
+    await slack.start(host=host, port=port)
+    installed = slack.install(json.loads(MANIFEST.read_text()))
+    names = ("Mia Marketer", "Ravi Rep", "Lena Rep", "Max Marketing Manager", "Sofia Sales Manager", "Vic Visitor")
+    mia, ravi, lena, max_, sofia, visitor = (slack.person(name, tz=tz) for name in names)
+    sales = slack.channel("sales-leads", members=[ravi, lena, sofia, mia, max_, visitor])
+    marketing = slack.channel("marketing", members=[mia, max_])
+    return Company(slack, clock, installed, mia, ravi, lena, max_, sofia, visitor, sales, marketing)
+
+
+@dataclass(slots=True)
+class Running:
+    """Baton at work in the company, connected by Socket Mode as it would be to Slack."""
+
+    company: Company
+    baton: Baton
+    door: SocketDoor
+
+    async def stop(self) -> None:
+        await self.door.stop()
+        await self.baton.stop()
+
+
+async def start_baton(company: Company, database: Database) -> Running:
+    """Run the real bot against the company's Slack; returns once it is connected."""
+    installed, api_url = company.installed, company.slack.api_url
+    baton = Baton(database, bot_token=installed.bot_token, api_url=api_url)
+    await baton.start(company.seeds)
+    door = SocketDoor(baton.app, app_token=installed.app_token, api_url=api_url)
+    await door.start()
+    await door.connected.wait()
+    return Running(company, baton, door)
