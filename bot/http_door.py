@@ -57,7 +57,7 @@ class HttpDoor:
         application = web.Application(client_max_size=LARGEST_BODY)
         application.router.add_post("/slack/events", self._receive)
         application.router.add_get("/healthz", self._health)
-        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=GRACE / 2)
+        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=GRACE / 2, lingering_time=1.0)
         await self._runner.setup()
         self._listener = await asyncio.get_running_loop().create_server(
             self._connection, self._host, self._asked_port, backlog=1024

@@ -8,7 +8,16 @@ import time
 from collections.abc import Iterable
 
 # These print request bodies, statement parameters or sockets' traffic below WARNING, whatever LOG_LEVEL says.
-TALKATIVE = ("slack_bolt", "slack_sdk", "aiohttp.access", "apscheduler", "sqlalchemy", "alembic", "psycopg")
+TALKATIVE = (
+    "slack_bolt",
+    "baton.bolt",  # what application.py hands to Bolt
+    "slack_sdk",
+    "aiohttp.access",
+    "apscheduler",
+    "sqlalchemy",
+    "alembic",
+    "psycopg",
+)
 
 _GONE = "[redacted]"
 _URL_END = r"[^\s\"'<>]*"

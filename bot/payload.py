@@ -6,6 +6,7 @@ from typing import Any, cast
 from urllib.parse import parse_qsl
 
 from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.request.payload_utils import to_action, to_step
 
 _MOST_FIELDS = 100
 _DEEPEST = 100
@@ -58,8 +59,10 @@ def bolt_request(body: object, headers: Mapping[str, str] | None = None) -> Asyn
     _check_texts(payload)
     _check_shape(payload)
     try:
+        to_action(payload)
+        to_step(payload)
         request = AsyncBoltRequest(mode="socket_mode", body=payload, headers=dict(headers or {}))
-    except Exception as problem:  # it only reads the payload, so that any failure is the payload's
+    except Exception as problem:  # these only read the payload, so that any failure is the payload's
         raise MalformedError("The payload's parts have the wrong types.") from problem
     for name in _CONTEXT:
         if not isinstance(request.context.get(name), str | None):

@@ -4,6 +4,7 @@ import asyncio
 import gzip
 import hashlib
 import hmac
+import io
 import json
 from collections.abc import AsyncIterator
 from contextlib import suppress
@@ -144,7 +145,7 @@ async def test_a_body_over_the_cap_is_413(slack: Slack, chunked: bool) -> None:
         for _ in range(LARGEST_BODY // 65536 + 1):
             yield b"x" * 65536
 
-    data = pieces() if chunked else b"x" * (LARGEST_BODY + 1)
+    data = pieces() if chunked else io.BytesIO(b"x" * (LARGEST_BODY + 1))
     async with slack.session.post(f"{slack.url}/slack/events", data=data) as answer:
         assert answer.status == 413
 
@@ -283,7 +284,18 @@ values = st.recursive(
     max_leaves=8,
 )
 KEYS = ("event", "view", "actions", "user", "team", "channel", "authorizations", "state", "callback_id", "message")
-KINDS = ("event_callback", "block_actions", "view_submission", "view_closed", "shortcut", "message_action", "odd")
+KINDS = (
+    "event_callback",
+    "block_actions",
+    "view_submission",
+    "view_closed",
+    "shortcut",
+    "message_action",
+    "interactive_message",
+    "workflow_step_edit",
+    "block_suggestion",
+    "odd",
+)
 payloads = st.builds(
     lambda kind, parts: {"type": kind} | parts,
     st.sampled_from(KINDS),

@@ -58,7 +58,7 @@ SUBMISSION = {
     "type": "view_submission",
     "team": {"id": "T1"},
     "user": {"id": "U1"},
-    "view": {"id": "V1", "callback_id": "form", "state": {"values": {}}},
+    "view": {"id": "V1", "type": "modal", "callback_id": "form", "state": {"values": {}}},
 }
 HOME = {
     "type": "event_callback",
