@@ -1,0 +1,110 @@
+"""What people type: slash commands and messages."""
+
+import re
+from typing import Any
+
+from bot.simulator import payloads
+from bot.simulator.content import Content
+from bot.simulator.deliveries import Delivery
+from bot.simulator.errors import SlackError
+from bot.simulator.mrkdwn import escaped
+from bot.simulator.posting import post
+from bot.simulator.records import Channel, InstalledApp, Posted, User
+from bot.simulator.response_urls import Address, answer
+from bot.simulator.stage import Stage, insist
+
+
+async def run(
+    stage: Stage, user: User, line: str, channel: Channel, thread: Posted | None, *, patient: bool
+) -> Posted | None:
+    """A slash command; what the person alone then sees for it, if anything."""
+    workspace = stage.workspace
+    word, _, text = line.partition(" ")
+    last = workspace.mint.ts()
+    if thread is not None:
+        return _whisper(stage, channel, user, f"{word} is not supported in threads. Sorry!", thread.ts)
+    app = next((app for app in workspace.apps.values() if app.installed and app.command(word)), None)
+    if app is None:
+        return _whisper(stage, channel, user, f"{word} is not a valid command.")
+    payload = payloads.slash_command(
+        workspace,
+        app,
+        user,
+        channel,
+        word,
+        typed(stage, text.strip(), mentions=bool((app.command(word) or {}).get("should_escape"))),
+        stage.response_urls.issue(app, channel, user.id),
+        stage.triggers.issue(app, user.id),
+    )
+    delivery = await stage.deliveries.send(app, "slash_commands", payload)
+    _answer_command(stage, app, user, channel, word, delivery)
+    insist(delivery, patient=patient)
+    answers = [m for m in workspace.visible_to(user.id, channel) if m.seen_by == user.id and m.ts > last]
+    return answers[-1] if answers else None
+
+
+async def say(stage: Stage, user: User, text: str, channel: Channel, thread: Posted | None, *, patient: bool) -> Posted:
+    """A message; returns when the apps that listen have acknowledged it."""
+    before = len(stage.deliveries.log)
+    message = post(
+        stage.workspace,
+        channel,
+        user,
+        Content(typed(stage, text, mentions=True), [_composed(text)]),
+        thread_ts=(thread.thread_ts or thread.ts) if thread else None,
+        client_msg_id=stage.workspace.mint.uuid(),
+    )
+    await stage.deliveries.settle()
+    for delivery in stage.deliveries.log[before:]:
+        if delivery.kind == "events_api" and delivery.payload["event"].get("ts") == message.ts:
+            insist(delivery, patient=patient)
+    return message
+
+
+def typed(stage: Stage, text: str, *, mentions: bool) -> str:
+    """Typed text as apps get it: & < > as entities, and with `mentions` names as tokens.
+
+    Slack escapes the three characters in everything that people type, slash commands included; names become
+    tokens in messages, and in commands whose manifest entry says `should_escape` ("Escape channels, users, and
+    links sent to your app", docs.slack.dev interactivity/implementing-slash-commands).
+    """
+    text = escaped(text)
+    if not mentions:
+        return text
+    for user in sorted(stage.workspace.users.values(), key=lambda user: -len(user.name)):
+        for name in (user.name, user.handle):
+            text = re.sub(rf"@{re.escape(name)}(?!\w)", f"<@{user.id}|{user.handle}>", text)
+    for channel in stage.workspace.channels.values():
+        if channel.name:
+            token = f"<#{channel.id}|{channel.name}>"
+            text = re.sub(rf"#{re.escape(channel.name)}(?![\w-])", token, text)
+    return re.sub(r"(?<![<|])\bhttps?://[^\s<>|]+", lambda match: f"<{match[0]}>", text)
+
+
+def _composed(text: str) -> dict[str, Any]:
+    # The message composer writes rich_text; its text elements hold what was typed, unescaped.
+    section = {"type": "rich_text_section", "elements": [{"type": "text", "text": text}]}
+    return {"type": "rich_text", "elements": [section]}
+
+
+def _answer_command(
+    stage: Stage, app: InstalledApp, user: User, channel: Channel, word: str, delivery: Delivery
+) -> None:
+    if not delivery.ok:
+        _whisper(stage, channel, user, f'{word} failed with the error "{delivery.error}"')
+        return
+    given = {"text": delivery.response} if isinstance(delivery.response, str) else delivery.response
+    if not given:
+        return
+    try:
+        address = Address(app, channel, user.id, None, stage.workspace.clock.now())
+        answer(stage.workspace, address, given)
+    except SlackError as refusal:
+        delivery.error = f"invalid_command_response: {refusal.code} {refusal.extra}"
+        _whisper(stage, channel, user, f'{word} failed with the error "invalid_command_response"')
+
+
+def _whisper(stage: Stage, channel: Channel, user: User, text: str, thread_ts: str | None = None) -> Posted:
+    slackbot = stage.workspace.users["USLACKBOT"]
+    content = Content(text)
+    return post(stage.workspace, channel, slackbot, content, seen_by=user.id, thread_ts=thread_ts)

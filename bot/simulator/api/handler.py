@@ -1,0 +1,162 @@
+"""Answers `POST /api/METHOD`: reads the arguments, knows the caller, lets faults strike, answers, keeps a log."""
+
+import asyncio
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from aiohttp import web
+
+from bot.simulator.api.call import Call
+from bot.simulator.api.table import METHODS
+from bot.simulator.errors import SlackError
+from bot.simulator.faults import Fault, Faults
+from bot.simulator.rate_limits import RateLimits
+from bot.simulator.records import InstalledApp, Json
+from bot.simulator.sockets import SocketMode
+from bot.simulator.triggers import Triggers
+from bot.simulator.workspace import Workspace
+
+
+@dataclass
+class LoggedCall:
+    """One Web API call. `answer` is None when the caller never got one; `effect` says whether it took effect."""
+
+    method: str
+    args: Json
+    at: datetime
+    answer: Json | None = None
+    status: int = 200
+    effect: bool = False
+
+
+class WebApi:
+    def __init__(
+        self,
+        workspace: Workspace,
+        triggers: Triggers,
+        sockets: SocketMode,
+        faults: Faults,
+        limits: RateLimits | None,
+    ) -> None:
+        self._workspace = workspace
+        self._triggers = triggers
+        self._sockets = sockets
+        self._faults = faults
+        self._limits = limits
+        self._later: set[asyncio.Task[None]] = set()
+        self.calls: list[LoggedCall] = []
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        method = request.match_info["method"]
+        args = await _read_arguments(request)
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
+        token = token or str(args.get("token") or "")
+        args.pop("token", None)
+        logged = LoggedCall(method, args, self._workspace.clock.now())
+        self.calls.append(logged)
+        fault = self._faults.strike(method, args)
+        if fault is None:
+            self._answer(logged, token)
+            return _reply(logged, request)
+        return await self._misbehave(fault, logged, token, request)
+
+    async def _misbehave(
+        self, fault: Fault, logged: LoggedCall, token: str, request: web.Request
+    ) -> web.StreamResponse:
+        if fault.kind == "status":
+            logged.status = fault.status
+            return web.Response(status=fault.status, text="")
+        if fault.kind == "rate_limited":
+            logged.status, logged.answer = 429, {"ok": False, "error": "ratelimited"}
+            retry_after = str(int(fault.seconds))
+            return web.json_response(logged.answer, status=429, headers={"Retry-After": retry_after})
+        if fault.kind == "error":
+            logged.answer = {"ok": False, "error": fault.code}
+            return _reply(logged, request)
+        if fault.kind == "accepted_then_dropped":
+            self._answer(logged, token)
+        elif fault.kind == "hangs":
+            await asyncio.sleep(fault.seconds)
+        elif fault.kind == "late":
+            task = asyncio.create_task(self._answer_later(fault.seconds, logged, token))
+            self._later.add(task)
+            task.add_done_callback(self._later.discard)
+        logged.answer = None
+        return _hang_up(request)
+
+    async def _answer_later(self, seconds: float, logged: LoggedCall, token: str) -> None:
+        await asyncio.sleep(seconds)
+        self._answer(logged, token)
+        logged.answer = None
+
+    async def stop(self) -> None:
+        for task in self._later:
+            task.cancel()
+        await asyncio.gather(*self._later, return_exceptions=True)
+
+    def _answer(self, logged: LoggedCall, token: str) -> None:
+        try:
+            logged.answer = self._call(logged, token)
+            logged.effect = True
+        except SlackError as refusal:
+            logged.answer = {"ok": False, "error": refusal.code, **refusal.extra}
+            logged.status = 429 if refusal.code == "ratelimited" else 200
+
+    def _call(self, logged: LoggedCall, token: str) -> Json:
+        method = METHODS.get(logged.method)
+        if method is None:
+            raise SlackError("unknown_method", req_method=logged.method)
+        app = self._caller(token, method.token)
+        call = Call(self._workspace, self._triggers, self._sockets.ticket, app, logged.args)
+        if method.scopes:
+            call.needs(*method.scopes)
+        if self._limits is not None:
+            wait = self._limits.retry_after(app.id, logged.method, method.tier, logged.args.get("channel"))
+            if wait is not None:
+                raise SlackError("ratelimited", retry_after=wait)
+        answer = method.answer(call)
+        if call.warnings:
+            metadata = {**answer.get("response_metadata", {}), "warnings": call.warnings}
+            answer |= {"warning": ",".join(call.warnings), "response_metadata": metadata}
+        return {"ok": True, **answer}
+
+    def _caller(self, token: str, wanted: str) -> InstalledApp:
+        if not token:
+            raise SlackError("not_authed")
+        for app in self._workspace.apps.values():
+            if token in (app.bot_token, app.app_token):
+                if not app.installed:
+                    raise SlackError("account_inactive")
+                if token != (app.app_token if wanted == "app" else app.bot_token):
+                    raise SlackError("not_allowed_token_type")
+                return app
+        raise SlackError("invalid_auth")
+
+
+async def _read_arguments(request: web.Request) -> Json:
+    args: dict[str, Any] = dict(request.query)
+    if request.content_type == "application/json":
+        body = await request.text()
+        try:
+            given = json.loads(body) if body else {}
+        except ValueError:
+            given = {}
+        return {**args, **(given if isinstance(given, dict) else {})}
+    form = await request.post()
+    return {**args, **{name: value for name, value in form.items() if isinstance(value, str)}}
+
+
+def _reply(logged: LoggedCall, request: web.Request) -> web.Response:
+    answer = dict(logged.answer or {})
+    headers = {"X-Slack-Req-Id": "simulated"}
+    if logged.status == 429:
+        headers["Retry-After"] = str(answer.pop("retry_after", 1))
+    return web.json_response(answer, status=logged.status, headers=headers)
+
+
+def _hang_up(request: web.Request) -> web.Response:
+    if request.transport is not None:
+        request.transport.abort()
+    return web.Response()

@@ -1,0 +1,87 @@
+"""What a person can press or choose in blocks: each control with the words it shows."""
+
+from dataclasses import dataclass
+
+from bot.simulator.blocks.objects import every_option
+from bot.simulator.blocks.surfaces import elements_of
+from bot.simulator.inputs import FIELDS
+from bot.simulator.mrkdwn import Names
+from bot.simulator.reading import blocks_text, text_of
+from bot.simulator.records import Json
+
+OPTIONS_SHOWN = ("radio_buttons", "checkboxes")
+
+
+@dataclass(frozen=True)
+class Control:
+    """One element in its block. `label` is what is written on it, `option` the entry of a menu it stands for."""
+
+    block: Json
+    element: Json
+    label: str
+    option: Json | None = None
+    position: int = 0
+
+    @property
+    def confirm(self) -> Json | None:
+        return self.element.get("confirm")
+
+
+def pressable(blocks: list[Json], names: Names) -> list[Control]:
+    """Buttons and overflow entries, in reading order."""
+    found = []
+    for position, block in enumerate(blocks):
+        for element in elements_of(block):
+            kind = element["type"]
+            if kind in ("button", "icon_button"):
+                found.append(Control(block, element, text_of(element["text"], names), None, position))
+            elif kind == "feedback_buttons":
+                for half in (element["positive_button"], element["negative_button"]):
+                    found.append(Control(block, element, text_of(half["text"], names), half, position))
+            elif kind == "overflow":
+                for option in element["options"]:
+                    found.append(Control(block, element, text_of(option["text"], names), option, position))
+    return found
+
+
+def choosable(blocks: list[Json], names: Names) -> list[Control]:
+    """Menus, pickers, choices and text fields, each under the words that stand at it."""
+    return [
+        Control(block, element, naming(block, element, names), None, position)
+        for position, block in enumerate(blocks)
+        for element in elements_of(block)
+        if element["type"] in FIELDS
+    ]
+
+
+def naming(block: Json, element: Json, names: Names) -> str:
+    """The label of an input; elsewhere the placeholder, or the text of the section it stands in."""
+    if block["type"] == "input":
+        return text_of(block["label"], names)
+    return text_of(element.get("placeholder"), names) or text_of(block.get("text"), names)
+
+
+def answers_to(control: Control, words: str, names: Names) -> bool:
+    """Whether a person would call the control by these words."""
+    placeholder = text_of(control.element.get("placeholder"), names)
+    section = text_of(control.block.get("text"), names) if control.block["type"] == "section" else ""
+    return words in (control.label, placeholder, section)
+
+
+def labels(blocks: list[Json], names: Names) -> list[str]:
+    """Everything written on controls, in reading order: buttons, menu entries, placeholders, choices."""
+    found = [(control.position, control.label) for control in pressable(blocks, names)]
+    for control in choosable(blocks, names):
+        if control.element["type"] in OPTIONS_SHOWN:
+            found += [(control.position, text_of(o["text"], names)) for o in every_option(control.element)]
+        else:
+            found.append((control.position, control.label))
+    return [label for _, label in sorted(found, key=lambda pair: pair[0])]
+
+
+def nearest(controls: list[Control], blocks: list[Json], near: str, names: Names) -> list[Control]:
+    """The controls in or after the first block that says `near`, closest first; none when nothing says it."""
+    for position, block in enumerate(blocks):
+        if near in blocks_text([block], names):
+            return [control for control in controls if control.position >= position]
+    return []

@@ -1,0 +1,203 @@
+"""A person at a Slack client: types, presses, fills, reads; what they cannot see they cannot use."""
+
+import asyncio
+from typing import Any
+
+from bot.simulator import payloads
+from bot.simulator.acts import modals, presses, words
+from bot.simulator.errors import NotVisible
+from bot.simulator.form import Form
+from bot.simulator.reading import NamesFor
+from bot.simulator.records import Channel, Posted, User
+from bot.simulator.seen import HomeView, Message
+from bot.simulator.stage import Stage
+
+On = Message | HomeView | Form | None
+
+
+class Person:
+    """Acts return once the app's acknowledgement has been handled.
+
+    An act whose delivery fails or takes too long raises NotAcknowledged, unless it is done `patient`ly.
+    """
+
+    def __init__(self, stage: Stage, user: User) -> None:
+        self._stage = stage
+        self._names = NamesFor(stage.workspace, user)
+        self._filling: set[asyncio.Task[Any]] = set()
+        self.user = user
+
+    @property
+    def id(self) -> str:
+        return self.user.id
+
+    @property
+    def name(self) -> str:
+        return self.user.name
+
+    @property
+    def dm(self) -> Channel:
+        """The direct messages with the first installed app."""
+        return self._stage.workspace.direct_channel(self._stage.first_app, self.id)
+
+    def reads(self, in_: Channel | None = None) -> list[Message]:
+        """The messages this person can see now, oldest first, ephemeral ones and threads included."""
+        return [self._see(posted) for posted in self._stage.workspace.visible_to(self.id, in_)]
+
+    async def sees(self, text: str, in_: Channel | None = None, timeout: float = 5.0) -> Message:
+        """The newest visible message that says `text`; waits up to `timeout` real seconds for it."""
+
+        def look() -> Message | None:
+            return next((message for message in reversed(self.reads(in_)) if text in message.text), None)
+
+        found = await self._stage.workspace.changes.until(look, timeout)
+        if found is None:
+            raise NotVisible(f"{self.name} sees no {text!r}, but: {self.reads(in_)}")
+        return found
+
+    async def says(
+        self, text: str, in_: Channel | None = None, thread: Message | None = None, *, patient: bool = False
+    ) -> Message:
+        channel = thread.channel if thread else in_ or self.dm
+        parent = thread.posted if thread else None
+        return self._see(await words.say(self._stage, self.user, text, channel, parent, patient=patient))
+
+    async def runs(
+        self,
+        line: str,
+        in_: Channel | None = None,
+        thread: Message | None = None,
+        *,
+        patient: bool = False,
+    ) -> Message | None:
+        """Run a slash command (`/word text`); the newest message it made for this person alone, or None."""
+        parent = thread.posted if thread else None
+        channel = thread.channel if thread else in_ or self.dm
+        answer = await words.run(self._stage, self.user, line, channel, parent, patient=patient)
+        return self._see(answer) if answer else None
+
+    async def clicks(
+        self,
+        label: str,
+        on: On = None,
+        *,
+        near: str | None = None,
+        confirm: bool = True,
+        patient: bool = False,
+    ) -> None:
+        """Press a button or a menu entry by its words; `near` picks the first one at or below other words.
+
+        A confirmation is confirmed, or with `confirm=False` dismissed: then nothing is delivered.
+        """
+        place = self._place(on)
+        if not confirm and presses.find_confirm(label, place, near, self._names):
+            return
+        await presses.click(self._stage, self.user, self._names, label, place, near, patient=patient)
+
+    async def chooses(self, label: str, option: Any, on: On = None, *, patient: bool = False) -> None:
+        """Pick `option` in the menu, picker or group of choices that `label` (or a placeholder) names."""
+        place = self._place(on)
+        await presses.choose(self._stage, self.user, self._names, label, option, place, patient=patient)
+
+    async def uses_shortcut(self, name: str, on: Message | None = None, *, patient: bool = False) -> None:
+        """A global shortcut by its name, or with `on` a message shortcut."""
+        message = on.posted if on else None
+        await presses.use_shortcut(self._stage, self.user, name, message, patient=patient)
+
+    @property
+    def modal(self) -> Form | None:
+        """The modal in front of this person, if any."""
+        stack = self._stage.workspace.stacks.get(self.id)
+        return Form(stack[-1], self._names) if stack else None
+
+    async def sees_modal(self, title: str, timeout: float = 5.0) -> Form:
+        """The modal of this title, for apps that open it after acknowledging; waits as `sees` does."""
+
+        def look() -> Form | None:
+            return self.modal if self.modal and self.modal.title == title else None
+
+        found = await self._stage.workspace.changes.until(look, timeout)
+        if found is None:
+            raise NotVisible(f"{self.name} sees no modal {title!r}, but: {self.modal}")
+        return found
+
+    def fills(self, values: dict[str, Any]) -> "asyncio.Future[Form | None]":
+        """Fill inputs of the modal by their labels. Nothing is delivered, so nothing need be awaited,
+
+        except where an input dispatches or an external menu asks the app: await the result then.
+        """
+        slow = modals.fill(self._stage, self.user, self._names, self._modal().view, values)
+        task = asyncio.get_running_loop().create_task(self._fill_slowly(self._modal(), slow))
+        self._filling.add(task)
+        task.add_done_callback(self._filling.discard)
+        return task
+
+    async def submits(self, values: dict[str, Any] | None = None, *, patient: bool = False) -> Form | None:
+        """Fill what is given, press submit; the modal in front afterwards, or None."""
+        if values:
+            await self.fills(values)
+        await asyncio.gather(*self._filling)
+        form = self._modal()
+        if "submit" not in form.view.definition:
+            raise NotVisible(f"this modal cannot be submitted: {form}")
+        await modals.submit(self._stage, self.user, form.view, patient=patient)
+        return self.modal
+
+    async def closes(self, *, everything: bool = False, patient: bool = False) -> Form | None:
+        """Close the modal in front, or all of them (the X); the one beneath, or None."""
+        view = self._modal().view
+        await modals.close(self._stage, self.user, view, everything=everything, patient=patient)
+        return self.modal
+
+    @property
+    def home(self) -> HomeView | None:
+        """The Home tab of the first app, if it has ever published one for this person."""
+        view = self._stage.workspace.homes.get((self._stage.first_app.id, self.id))
+        return HomeView(view, self._names) if view else None
+
+    async def opens_home(self) -> HomeView:
+        """Look at the Home tab; raises NotVisible when the app shows nothing there."""
+        await self._opens("home")
+        if self.home is None:
+            raise NotVisible(f"{self.name} sees an empty Home tab")
+        return self.home
+
+    async def opens_messages(self) -> None:
+        """Look at the Messages tab of the first app."""
+        await self._opens("messages")
+
+    async def _opens(self, tab: str) -> None:
+        stage, app = self._stage, self._stage.first_app
+        event = {
+            "type": "app_home_opened",
+            "user": self.id,
+            "channel": self.dm.id,
+            "tab": tab,
+            "event_ts": stage.workspace.mint.ts(),
+        }
+        view = stage.workspace.homes.get((app.id, self.id))
+        if view and tab == "home":
+            event["view"] = payloads.in_view(stage.workspace, view)["view"]
+        stage.workspace.tell("app_home_opened", event, None, app)
+        await stage.deliveries.settle()
+
+    async def _fill_slowly(self, form: Form, values: dict[str, Any]) -> Form | None:
+        for label, given in values.items():
+            await presses.choose(self._stage, self.user, self._names, label, given, form.view, patient=False)
+        return self.modal
+
+    def _modal(self) -> Form:
+        if self.modal is None:
+            raise NotVisible(f"{self.name} has no modal open")
+        return self.modal
+
+    def _place(self, on: On) -> presses.Place:
+        if on is None:
+            return self._modal().view
+        return on.posted if isinstance(on, Message) else on.view
+
+    def _see(self, posted: Posted) -> Message:
+        return Message(self._stage.workspace, posted, self.id, self._names)
+
+    def __repr__(self) -> str:
+        return f"<Person {self.name} {self.id}>"

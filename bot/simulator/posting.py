@@ -1,0 +1,104 @@
+"""Posting, editing and deleting messages, and the events that tell apps of it."""
+
+from bot.simulator.content import Content
+from bot.simulator.identified import identified
+from bot.simulator.records import Channel, Json, Posted, User
+from bot.simulator.wire import message_json
+from bot.simulator.workspace import Workspace
+
+EVENT_OF = {"public": "message.channels", "private": "message.groups", "im": "message.im"}
+CHANNEL_TYPE = {"public": "channel", "private": "group", "im": "im"}
+
+
+def post(
+    workspace: Workspace,
+    channel: Channel,
+    author: User,
+    content: Content,
+    *,
+    thread_ts: str | None = None,
+    broadcast: bool = False,
+    seen_by: str | None = None,
+    client_msg_id: str | None = None,
+) -> Posted:
+    """Put a message where people see it; an ephemeral one (`seen_by`) is no event for anybody."""
+    message = Posted(
+        ts=workspace.mint.ts(),
+        channel=channel,
+        user=author,
+        text=content.text or "",
+        blocks=identified(content.blocks or [], workspace.mint),
+        attachments=_numbered(content.attachments or []),
+        metadata=content.metadata or None,
+        thread_ts=thread_ts,
+        broadcast=broadcast,
+        seen_by=seen_by,
+        client_msg_id=client_msg_id,
+    )
+    channel.messages[message.ts] = message
+    if message.ephemeral:
+        workspace.changes.announce()
+    else:
+        _tell(workspace, message, message_json(workspace, message))
+    return message
+
+
+def edit(workspace: Workspace, message: Posted, content: Content) -> None:
+    """Change a message; what `content` does not give stays as it was (docs.slack.dev chat.update)."""
+    before = message_json(workspace, message)
+    if content.text is not None:
+        message.text = content.text
+    if content.blocks is not None:
+        message.blocks = identified(content.blocks, workspace.mint)
+    if content.attachments is not None:
+        message.attachments = _numbered(content.attachments)
+    if content.metadata is not None:
+        message.metadata = content.metadata or None
+    message.edited = workspace.mint.ts()
+    if message.ephemeral:
+        workspace.changes.announce()
+        return
+    after = message_json(workspace, message)
+    _tell(workspace, message, {"subtype": "message_changed", "message": after, "previous_message": before})
+
+
+def delete(workspace: Workspace, message: Posted) -> None:
+    before = message_json(workspace, message)
+    message.deleted = True
+    if message.ephemeral:
+        workspace.changes.announce()
+        return
+    change = {"subtype": "message_deleted", "deleted_ts": message.ts, "previous_message": before}
+    _tell(workspace, message, change)
+
+
+def _tell(workspace: Workspace, message: Posted, content: Json) -> None:
+    channel = message.channel
+    is_change = content.get("subtype") in ("message_changed", "message_deleted")
+    # A change is an event of its own, with its own ts; a new message's event carries the message's.
+    ts = workspace.mint.ts() if is_change else message.ts
+    event = {
+        **content,
+        "type": "message",
+        "channel": channel.id,
+        "channel_type": CHANNEL_TYPE[channel.kind],
+        "ts": ts,
+        "event_ts": ts,
+        **({"hidden": True} if is_change else {}),
+    }
+    workspace.tell(EVENT_OF[channel.kind], event, channel)
+    _tell_mentions(workspace, message, event)
+
+
+def _tell_mentions(workspace: Workspace, message: Posted, event: Json) -> None:
+    if message.channel.kind == "im" or "subtype" in event:
+        return
+    for app in workspace.apps.values():
+        if f"<@{app.bot_user_id}>" in message.text:
+            mention = {name: content for name, content in event.items() if name != "channel_type"}
+            workspace.tell("app_mention", mention | {"type": "app_mention"}, message.channel, app)
+
+
+def _numbered(attachments: list[Json]) -> list[Json]:
+    numbered = [{"id": number, **attachment} for number, attachment in enumerate(attachments, 1)]
+    return [item if "fallback" in item else item | {"fallback": "[no preview available]"} for item in numbered]
