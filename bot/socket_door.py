@@ -154,13 +154,22 @@ class SocketDoor:
         task.add_done_callback(self._tasks.discard)
 
     def _backoff(self, failures: int, problem: Exception) -> float:
-        if isinstance(problem, SlackApiError) and problem.response.get("error") == "ratelimited":
-            return float(problem.response.headers.get("Retry-After", _WORST_BACKOFF))
+        if _slacks_word(problem) == "ratelimited":
+            asked = str(getattr(getattr(problem, "response", None), "headers", {}).get("Retry-After", ""))
+            return min(float(asked), 300.0) if asked.isdecimal() else _WORST_BACKOFF
         longest = min(self._first_backoff * 2.0 ** min(failures - 1, 10), _WORST_BACKOFF)
         return longest * random.uniform(0.5, 1)  # several processes must not come back in step
 
 
+def _slacks_word(problem: Exception) -> str | None:
+    """The error code Slack gave; None where something else failed (a gateway's page is no answer of Slack's)."""
+    response = getattr(problem, "response", None) if isinstance(problem, SlackApiError) else None
+    data = getattr(response, "data", response)
+    return str(data.get("error")) if isinstance(data, dict) else None
+
+
 def _told(problem: Exception) -> str:
-    if isinstance(problem, SlackApiError):
-        return f"Slack says {problem.response.get('error')}."
-    return f"{type(problem).__name__} {problem}".strip()
+    word = _slacks_word(problem)
+    if word is not None:
+        return f"Slack says {word}."
+    return type(problem).__name__ if isinstance(problem, SlackApiError) else f"{type(problem).__name__} {problem}"

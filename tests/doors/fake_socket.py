@@ -45,7 +45,13 @@ class FakeSlack:
         if request.headers.get("Authorization") != "Bearer xapp-toy":
             return web.json_response({"ok": False, "error": "invalid_auth"})
         if self.refusals:
-            return web.json_response({"ok": False, "error": self.refusals.pop(0)})
+            refusal = self.refusals.pop(0)
+            if refusal.startswith("<"):
+                return web.Response(status=502, text=refusal, content_type="text/html")
+            if refusal == "ratelimited":
+                headers = {"Retry-After": "0"}
+                return web.json_response({"ok": False, "error": refusal}, status=429, headers=headers)
+            return web.json_response({"ok": False, "error": refusal})
         ticket = f"t{self.opened}"
         self.unused.add(ticket)
         return web.json_response({"ok": True, "url": f"ws://{self.url}/link?ticket={ticket}"})

@@ -109,9 +109,9 @@ async def test_malformed_envelopes_and_failing_listeners_are_left_and_the_next_i
 
 
 async def test_a_refused_connection_is_tried_again_until_it_is_given(scene: Scene) -> None:
-    scene.slack.refusals = ["internal_error", "too_many_websockets", "ratelimited_not"]
+    scene.slack.refusals = ["internal_error", "too_many_websockets", "ratelimited", "<html>502</html>"]
     await scene.connects()
-    assert scene.slack.opened == 4
+    assert scene.slack.opened == 5
 
 
 async def test_a_wrong_token_is_told_and_tried_again(scene: Scene, caplog: pytest.LogCaptureFixture) -> None:
