@@ -2,70 +2,18 @@
 
 import asyncio
 import gzip
-import hashlib
-import hmac
 import io
 import json
 from collections.abc import AsyncIterator
-from contextlib import suppress
-from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 import aiohttp
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from bot import http_door
-from bot.clock import MovableClock
-from bot.http_door import LARGEST_BODY, HttpDoor
-from bot.payload import MalformedError, bolt_request, read_body
-from tests.doors.toy import HOME, SUBMISSION, Toy, click
-
-SECRET = "shh"
-FORM = "application/x-www-form-urlencoded"
-JSON = "application/json"
-
-
-class Slack:
-    """Slack's side: signs what it sends, unless told otherwise."""
-
-    def __init__(self, door: HttpDoor, clock: MovableClock, session: aiohttp.ClientSession, toy: Toy) -> None:
-        self.door, self.clock, self.session, self.toy = door, clock, session, toy
-        self.healthy = True
-        self.url = f"http://127.0.0.1:{door.port}"
-
-    def signature(self, body: bytes, *, age: float = 0, secret: str = SECRET) -> dict[str, str]:
-        stamp = str(int(self.clock.now().timestamp() - age))
-        digest = hmac.new(secret.encode(), b"v0:" + stamp.encode() + b":" + body, hashlib.sha256).hexdigest()
-        return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={digest}"}
-
-    async def sends(
-        self, body: bytes | str, kind: str | None = FORM, headers: dict[str, str] | None = None, **how: Any
-    ) -> tuple[int, str]:
-        raw = body.encode() if isinstance(body, str) else body
-        sent = (self.signature(raw) if headers is None else headers) | ({"Content-Type": kind} if kind else {})
-        async with self.session.post(f"{self.url}/slack/events", data=raw, headers=sent, **how) as answer:
-            return answer.status, await answer.text()
-
-    async def interacts(self, payload: object) -> tuple[int, str]:
-        return await self.sends(urlencode({"payload": json.dumps(payload)}))
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[Slack]:
-    toy, clock = Toy(), MovableClock()
-    healthy = {"now": True}
-    door = HttpDoor(
-        toy.app, signing_secret=SECRET, clock=clock, healthy=lambda: healthy["now"], host="127.0.0.1", port=0
-    )
-    await door.start()
-    async with aiohttp.ClientSession() as session:
-        there = Slack(door, clock, session, toy)
-        there.unwell = lambda: healthy.update(now=False)  # type: ignore[attr-defined]
-        yield there
-    toy.let_go.set()
-    await door.stop()
+from bot.http_door import LARGEST_BODY
+from tests.doors.http_slack import BODY, JSON, Slack
+from tests.doors.toy import HOME, SUBMISSION, click
 
 
 async def test_a_slash_command_is_answered(slack: Slack) -> None:
@@ -98,9 +46,6 @@ async def test_slacks_own_checks_work(slack: Slack) -> None:
 async def test_a_listener_that_fails_is_500_and_an_unknown_button_4xx(slack: Slack) -> None:
     assert (await slack.interacts(click("broken")))[0] == 500
     assert (await slack.interacts(click("unknown")))[0] == 404
-
-
-BODY = urlencode({"command": "/lead", "text": "x", "team_id": "T1"}).encode()
 
 
 @pytest.mark.parametrize(
@@ -170,57 +115,9 @@ async def test_wrong_places_and_methods(slack: Slack) -> None:
 async def test_health_is_asked_of_whoever_knows(slack: Slack) -> None:
     async with slack.session.get(f"{slack.url}/healthz") as answer:
         assert (answer.status, await answer.json()) == (200, {"ok": True})
-    slack.unwell()  # type: ignore[attr-defined]
+    slack.healthy = False
     async with slack.session.get(f"{slack.url}/healthz") as answer:
         assert (answer.status, await answer.json()) == (503, {"ok": False})
-
-
-MALFORMED: list[tuple[str | None, bytes]] = [
-    (JSON, b""),
-    (JSON, b"{"),
-    (JSON, b"[]"),
-    (JSON, b'"text"'),
-    (JSON, b"null"),
-    (JSON, b"{}"),
-    (JSON, b'{"type": 7}'),
-    (JSON, b"\xff\xfe"),
-    (JSON, b"[" * 200_000),
-    (JSON, b'{"type": "event_callback", "a": ' + b'{"a":' * 500 + b"1" + b"}" * 500 + b"}"),
-    (JSON, b'{"type": "event_callback", "n": ' + b"9" * 10_000 + b"}"),
-    (JSON, b'{"type": "event_callback"}'),
-    (JSON, b'{"type": "event_callback", "event": "text"}'),
-    (JSON, b'{"type": "event_callback", "event": {"type": "message", "text": 5}}'),
-    (JSON, b'{"type": "event_callback", "event": {"type": "app_home_opened"}, "authorizations": [1]}'),
-    (JSON, b'{"type": "event_callback", "event": {"type": "app_home_opened", "user": "a\\u0000"}}'),
-    (JSON, b'{"type": "event_callback", "event": {"type": "app_home_opened", "user": "a\\ud800"}}'),
-    (JSON, b'{"type": "event_callback", "team_id": {"a": 1}, "event": {"type": "app_home_opened"}}'),
-    (FORM, b""),
-    (FORM, b"a=b"),
-    (FORM, b"payload="),
-    (FORM, b"payload={"),
-    (FORM, b"payload=[]"),
-    (FORM, b"payload=7"),
-    (FORM, b"payload=%ff"),
-    (FORM, b"command=/lead&text=%00"),
-    (FORM, b"&".join(b"a%d=1" % n for n in range(500))),
-    (FORM, b"payload=" + quote('{"type": "block_actions", "actions": []}').encode()),
-    (FORM, b"payload=" + quote('{"type": "block_actions", "actions": [{}]}').encode()),
-    (FORM, b"payload=" + quote('{"type": "block_actions", "actions": {"0": 1}}').encode()),
-    (FORM, b"payload=" + quote('{"type": "view_submission", "view": []}').encode()),
-    (FORM, b"payload=" + quote('{"type": "view_submission", "view": {"callback_id": 1}}').encode()),
-    (FORM, b"payload=" + quote('{"type": "shortcut"}').encode()),
-    ("text/plain", BODY),
-    ("multipart/form-data; boundary=x", BODY),
-    (None, BODY),
-    ("application/json; charset=nonsense; =", b"x"),
-]
-
-
-@pytest.mark.parametrize(("kind", "body"), MALFORMED)
-async def test_signed_but_malformed_is_400(slack: Slack, kind: str | None, body: bytes) -> None:
-    how = {} if kind else {"skip_auto_headers": ["Content-Type"]}
-    assert (await slack.sends(body, kind, **how))[0] == 400
-    assert slack.toy.seen == []
 
 
 async def test_a_compressed_body_is_400(slack: Slack) -> None:
@@ -276,45 +173,3 @@ async def test_stopping_finishes_what_is_under_way_and_takes_no_more(slack: Slac
     await asyncio.wait_for(stopping, 5)
     assert slack.door.in_flight == 0
     assert len(slack.toy.seen) == 1
-
-
-values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=8,
-)
-KEYS = ("event", "view", "actions", "user", "team", "channel", "authorizations", "state", "callback_id", "message")
-KINDS = (
-    "event_callback",
-    "block_actions",
-    "view_submission",
-    "view_closed",
-    "shortcut",
-    "message_action",
-    "interactive_message",
-    "workflow_step_edit",
-    "block_suggestion",
-    "odd",
-)
-payloads = st.builds(
-    lambda kind, parts: {"type": kind} | parts,
-    st.sampled_from(KINDS),
-    st.dictionaries(st.sampled_from([*KEYS, "command", "response_urls", "enterprise", "event_id"]), values, max_size=5),
-)
-
-
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(payload=payloads)
-async def test_no_shape_of_payload_is_a_500(payload: dict[str, Any]) -> None:
-    try:
-        request = bolt_request(payload)
-    except MalformedError:
-        return
-    assert (await Toy().app.async_dispatch(request)).status < 500
-
-
-@settings(max_examples=100, deadline=None)
-@given(kind=st.sampled_from((JSON, FORM, "", "text/plain")), raw=st.binary(max_size=60))
-def test_any_bytes_are_read_or_refused(kind: str, raw: bytes) -> None:
-    with suppress(MalformedError):
-        assert isinstance(read_body(kind, raw), dict)
