@@ -43,25 +43,24 @@ class Seeds:
 class Baton:
     """The whole bot but for the door that requests come in by. `start` once, `stop` once."""
 
-    def __init__(
-        self, database: Database, *, bot_token: str, api_url: str, pacing: Pacing | None = None
-    ) -> None:
+    def __init__(self, database: Database, *, bot_token: str, api_url: str, pacing: Pacing | None = None) -> None:
         self.database = database
         self._token = bot_token
         self._client = make_client(bot_token, api_url)
         self._identity: AuthorizeResult | None = None
-        self.app = self._bolt_app()
+        self.app = self._bolt_app(api_url)
         self.courier = Courier(database, self._client, compose, pacing)
         self.ticking = Ticking(database)
         database.committed = self.courier.wake
 
-    def _bolt_app(self) -> AsyncApp:
+    def _bolt_app(self, api_url: str) -> AsyncApp:
         async def authorize() -> AuthorizeResult:
             assert self._identity, "no door is opened before start() has learnt who we are"
             return self._identity
 
         app = AsyncApp(
-            client=self._client,
+            # Without the token, which authorize() gives: Bolt warns about two sources of tokens.
+            client=AsyncWebClient(base_url=api_url, retry_handlers=[]),
             authorize=authorize,
             process_before_response=True,
             request_verification_enabled=False,  # the door has verified the raw bytes

@@ -10,8 +10,9 @@ def insert_or_ignore(connection: Connection, table: Table, **values: Any) -> boo
     """Insert the row unless its key is taken; returns whether it was inserted. On PostgreSQL a concurrent
     insert of the same key is waited for, so that exactly one caller is told True."""
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = insert(table).values(**values).on_conflict_do_nothing()
-    return connection.execute(statement).rowcount == 1
+    statement = insert(table).values(**values).on_conflict_do_nothing().returning(*table.primary_key)
+    # A driver may not count the rows of an insert; a returned row is certain.
+    return connection.execute(statement).first() is not None
 
 
 def upsert(connection: Connection, table: Table, rows: list[dict[str, Any]], key: tuple[str, ...]) -> None:

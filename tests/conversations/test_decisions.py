@@ -1,0 +1,187 @@
+"""Sales decides: Accept makes one owner, Reject always has a reason, and marketing always hears."""
+
+import asyncio
+from datetime import date
+
+import pytest
+from bot.simulator.errors import NotVisible
+
+from tests.conversations.office import READY, Office
+
+
+async def test_the_card_shows_what_matters_and_masks_contact_details(office: Office) -> None:
+    card = await office.offered_card()
+    for shown in (
+        "L-1 · Jane Doe",
+        "VP Operations at Acme Corp",
+        "From Webinar Q3",
+        "Within 3 months",
+        "Tom Chen, CFO",
+    ):
+        assert shown in card.text
+    assert "jane@acme.example" not in card.text
+    assert "j•••@acme.example" in card.text
+    assert card.labels == ["Accept", "Reject", "Details"]
+
+
+async def test_one_click_accepts(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Accept", on=card)
+    card = await office.lena.sees("Accepted by @Ravi Rep", in_=office.sales)
+    assert card.labels == ["Details"]
+    await office.mia.sees("@Ravi Rep accepted L-1 Jane Doe")
+    mine = await office.ravi.sees("is yours")
+    assert "jane@acme.example" in mine.text
+    assert "phone" in mine.text
+
+
+async def test_the_second_rep_hears_privately_who_was_faster(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Accept", on=card)
+    await office.lena.clicks("Accept", on=card) if "Accept" in card.labels else None
+    note = await office.lena.sees("@Ravi Rep accepted L-1")
+    assert note.ephemeral
+
+
+async def test_without_the_role_a_click_is_refused_privately(office: Office) -> None:
+    card = await office.offered_card()
+    await office.visitor.clicks("Accept", on=card)
+    note = await office.visitor.sees("is for sales reps")
+    assert note.ephemeral
+    assert "@Sofia Sales Manager" in note.text
+    await office.ravi.clicks("Accept", on=card)
+    await office.ravi.sees("Accepted by @Ravi Rep", in_=office.sales)
+
+
+async def test_details_show_everything_and_contact_details_only_to_those_entitled(office: Office) -> None:
+    card = await office.offered_card()
+    await office.lena.clicks("Details", on=card)
+    assert "jane@acme.example" not in office.lena.modal.text
+    assert "offered it to sales" in office.lena.modal.text
+    await office.lena.closes()
+    await office.mia.clicks("Details", on=card)
+    assert "jane@acme.example" in office.mia.modal.text
+
+
+async def test_every_reason_shows_its_consequence(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Reject", on=card)
+    reasons = office.ravi.modal.choices("Reason")
+    assert len(reasons) == 10
+    assert "no hurry" in reasons
+    assert "Marketing nurtures it until the date you give below." in str(office.ravi.modal.view.blocks)
+
+
+async def test_no_hurry_nurtures_until_the_date_given(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Reject", on=card)
+    form = await office.ravi.submits({"Reason": "no hurry", "Note": "Budget freeze until spring"})
+    assert "Until when?" in form.errors
+    form = await office.ravi.submits({"Until when?": date(2026, 11, 20)})
+    assert "has passed" in form.errors["Until when?"]
+    assert await office.ravi.submits({"Until when?": date(2027, 3, 1)}) is None
+    note = await office.mia.sees("rejected L-1 Jane Doe (Acme Corp): no hurry")
+    assert "Budget freeze until spring" in note.text
+    assert "I will remind you to follow up on" in note.text
+    assert note.labels == ["Ready now", "Snooze", "Details"]
+    card = await office.lena.sees("Rejected by @Ravi Rep: no hurry", in_=office.sales)
+    assert card.labels == ["Details"]
+
+
+async def test_a_returned_lead_is_fixed_and_sent_again(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Reject", on=card)
+    wrong = "Who approves the purchase?"
+    await office.ravi.submits(
+        {"Reason": "incomplete or wrong answers", "Which answers need fixing?": [wrong], "Note": "Tom left in May"}
+    )
+    note = await office.mia.sees("incomplete or wrong answers", in_=office.mia.dm)
+    assert wrong in note.text
+    await office.mia.clicks("Fix and resubmit", on=note)
+    assert office.mia.modal.values["Name"] == "Jane Doe"
+    form = await office.mia.submits()
+    assert form.values[wrong] == "Tom Chen, CFO"
+    await office.mia.submits({wrong: "Ann Weber, CFO"})
+    card = await office.ravi.sees("Ann Weber, CFO", in_=office.sales)
+    assert card.labels == ["Accept", "Reject", "Details"]
+    await office.lena.clicks("Accept", on=card)
+    await office.mia.sees("@Lena Rep accepted L-1")
+
+
+async def test_a_reason_is_needed_and_unreachable_is_locked(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Reject", on=card)
+    form = await office.ravi.submits({"Reason": "unreachable"})
+    assert "needs 3 logged attempts" in form.errors["Reason"]
+    await office.ravi.closes()
+    await office.ravi.clicks("Details", on=card)
+    for _ in range(3):
+        await office.ravi.clicks("Log an attempt")
+    assert "tried to reach them (no. 3)" in office.ravi.modal.text
+    await office.ravi.closes()
+    await office.ravi.clicks("Reject", on=card)
+    assert await office.ravi.submits({"Reason": "unreachable"}) is None
+    await office.mia.sees("rejected L-1 Jane Doe (Acme Corp): unreachable")
+
+
+async def test_never_buys_is_suppressed_once_a_manager_confirms(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({"Reason": "never buys from us"})
+    note = await office.sofia.sees("never buys from us", in_=office.sofia.dm)
+    await office.sofia.clicks("Confirm", on=note)
+    await office.sofia.sees("Confirmed.")
+    await office.mia_brings()
+    await office.mia.sees("They are on the do-not-contact list")
+
+
+async def test_sixty_four_accepts_make_one_owner(office: Office) -> None:
+    card = await office.offered_card()
+    reps = [office.slack.person(f"Rep {number}") for number in range(64)]
+    from bot.rules.people import Role
+    from storage import workspaces
+
+    ids = [rep.id for rep in reps]
+    await office.baton.database.transact(workspaces.set_members, office.slack.workspace.team_id, Role.REP, ids)
+    await asyncio.gather(*(rep.clicks("Accept", on=card) for rep in reps))
+    card = await office.mia.sees("Accepted by", in_=office.sales)
+    await office.work()
+    winners = [rep for rep in reps if any("is yours" in message.text for message in rep.reads(rep.dm))]
+    told = [
+        rep
+        for rep in reps
+        if any(note.ephemeral and f"@{winners[0].name} accepted" in note.text for note in rep.reads())
+    ]
+    assert len(winners) == 1
+    assert len(told) == 63
+    assert f"Accepted by @{winners[0].name}" in card.text
+
+
+async def test_the_same_submission_four_times_makes_one_lead_and_one_card(office: Office) -> None:
+    await office.offered_card()
+    submissions = [d for d in office.slack.deliveries if d.payload.get("type") == "view_submission"]
+    for delivery in submissions:
+        for _ in range(3):
+            await office.slack.deliver_again(delivery)
+    await office.work()
+    assert len(office.ravi.reads(office.sales)) == 1
+    await office.mia.runs("/lead find jane", in_=office.sales)
+    answer = await office.mia.sees("Leads that match")
+    assert answer.text.count("L-") == 1
+
+
+async def test_a_stale_button_says_where_the_lead_stands(office: Office) -> None:
+    await office.mia_brings({**READY, "When do they want to buy?": "6 to 9 months"})
+    note = await office.mia.sees("is not ready for sales yet")
+    await office.later(days=127)  # not on the Sunday it falls on
+    due = await office.mia.sees("Time to follow up")
+    await office.mia.clicks("Never", on=due)
+    await office.mia.sees("L-1 is closed")
+    await office.mia.clicks("Ready now", on=note)
+    await office.mia.sees("has moved on")
+
+
+async def test_nobody_sees_a_button_that_is_not_there(office: Office) -> None:
+    card = await office.offered_card()
+    with pytest.raises(NotVisible):
+        await office.ravi.clicks("Escalate", on=card)

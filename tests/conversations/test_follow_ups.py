@@ -1,0 +1,80 @@
+"""Nurture: follow-ups come when they are due, and lead back to sales."""
+
+from tests.conversations.office import READY, Office
+
+TIMING = "When do they want to buy?"
+
+
+async def nurtured(office: Office) -> None:
+    await office.mia_brings({**READY, TIMING: "3 to 6 months"})
+    await office.mia.sees("is not ready for sales yet")
+
+
+async def test_a_follow_up_comes_when_due_and_not_before(office: Office) -> None:
+    await nurtured(office)
+    await office.later(days=59)
+    assert not reminders(office)
+    await office.later(days=1)
+    note = await office.mia.sees("Time to follow up")
+    assert note.labels == ["Done", "Snooze", "Skip", "Ready now", "Never", "Details"]
+    await office.later(hours=1)
+    assert len(reminders(office)) == 1
+
+
+async def test_done_plans_the_next_one(office: Office) -> None:
+    await nurtured(office)
+    await office.later(days=60)
+    note = await office.mia.sees("Time to follow up")
+    await office.mia.clicks("Done", on=note)
+    await office.mia.sees("Well done. The next follow-up comes")
+    await office.later(days=62)
+    assert len(reminders(office)) == 2
+
+
+async def test_snooze_asks_until_when(office: Office) -> None:
+    await nurtured(office)
+    await office.later(days=60)
+    note = await office.mia.sees("Time to follow up")
+    await office.mia.clicks("Snooze", on=note)
+    form = await office.mia.submits({"Until when?": "2020-01-01"})
+    assert "has passed" in form.errors["Until when?"]
+    assert await office.mia.submits({"Until when?": "2027-02-01"}) is None
+    await office.later(days=5)
+    assert len(reminders(office)) == 1
+    await office.later(days=8)
+    assert len(reminders(office)) == 2
+
+
+async def test_ready_now_asks_what_went_stale_and_offers_the_lead(office: Office) -> None:
+    await nurtured(office)
+    await office.later(days=100)
+    note = await office.mia.sees("Time to follow up")
+    await office.mia.clicks("Ready now", on=note)
+    assert TIMING in office.mia.modal.labels
+    assert "What is their requirement?" in office.mia.modal.labels  # older than 90 days
+    await office.mia.submits({TIMING: "Within 3 months"})
+    card = await office.ravi.sees("Why it came to sales", in_=office.sales)
+    assert "Ship orders within a day" in card.text
+
+
+async def test_never_closes_it(office: Office) -> None:
+    await nurtured(office)
+    await office.later(days=60)
+    note = await office.mia.sees("Time to follow up")
+    await office.mia.clicks("Never", on=note)
+    await office.mia.sees("L-1 is closed")
+    await office.later(days=300)
+    assert len(reminders(office)) == 1
+
+
+async def test_nothing_is_sent_at_night_or_on_a_sunday(office: Office) -> None:
+    await nurtured(office)
+    await office.later(days=55)  # Sunday 17 January
+    await office.later(days=7, hours=13)  # Sunday night a week on: long due
+    assert not reminders(office)
+    await office.later(hours=10)
+    assert len(reminders(office)) == 1
+
+
+def reminders(office: Office) -> list[object]:
+    return [message for message in office.mia.reads(office.mia.dm) if "Time to follow up" in message.text]
