@@ -55,7 +55,7 @@ def _door(settings: Settings, baton: Baton) -> HttpDoor | SocketDoor:
         baton.app,
         signing_secret=settings.signing_secret,
         clock=Clock(),
-        healthy=lambda: True,
+        healthy=lambda: baton.ticking.healthy,
         host=settings.host,
         port=settings.port,
     )
@@ -97,7 +97,10 @@ def main() -> int:
     try:
         asyncio.run(run(lambda: start(settings)))
     except (RefusedBySlackError, NewerSchemaError, OSError) as problem:
-        print(f"Baton cannot start: {problem}", file=sys.stderr)
+        logger.error("Baton cannot start: %s", problem)
+        return 1
+    except Exception:
+        logger.exception("Baton stopped because of an error nobody foresaw.")
         return 1
     return 0
 

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Iterable
+from time import monotonic
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -10,6 +11,8 @@ from bot.desk import Desk
 from schedules import SWEEPS, Sweep
 
 logger = logging.getLogger(__name__)
+
+_WELL_WITHIN = 30.0  # seconds; the most frequent sweep comes every three
 
 
 class Ticking:
@@ -20,6 +23,12 @@ class Ticking:
         self._sweeps = tuple(sweeps)
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._under_way: set[asyncio.Future[None]] = set()
+        self._last_done = monotonic()
+
+    @property
+    def healthy(self) -> bool:
+        """Whether a sweep got through lately, database included (monotonic)."""
+        return monotonic() - self._last_done < _WELL_WITHIN
 
     def start(self) -> None:
         for sweep in self._sweeps:
@@ -52,6 +61,7 @@ class Ticking:
         running.add_done_callback(self._under_way.discard)
         try:
             await asyncio.shield(running)
+            self._last_done = monotonic()
         except Exception as problem:
             # The next tick tries again; what was done so far was committed batch by batch.
             logger.error("A sweep failed: %s", type(problem).__name__)

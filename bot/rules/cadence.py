@@ -42,12 +42,8 @@ _DISCOVER = Track(
     "discover",
     "Tell me about yourself",
     (
-        Touch(
-            30, "Ask one open question", "Hi {first}, how has the topic moved on at {company} since we spoke?"
-        ),
-        Touch(
-            30, "Invite them to a short survey", "Hi {first}, which three things slow your team down most?"
-        ),
+        Touch(30, "Ask one open question", "Hi {first}, how has the topic moved on at {company} since we spoke?"),
+        Touch(30, "Invite them to a short survey", "Hi {first}, which three things slow your team down most?"),
         Touch(60, "Call to catch up", "Hi {first}, what would have to change before it becomes important?"),
         Touch(90, "Check in at the quarter", "Hi {first}, where are you with it this quarter?"),
     ),
@@ -56,17 +52,13 @@ _CONTENT = Track(
     "content",
     "Content",
     (
-        Touch(
-            30, "Send a white paper that makes the case", "Hi {first}, this describes a situation like yours."
-        ),
+        Touch(30, "Send a white paper that makes the case", "Hi {first}, this describes a situation like yours."),
         Touch(
             30,
             "Send a podcast or blog post",
             "Hi {first}, ten minutes that others at your stage found useful.",
         ),
-        Touch(
-            60, "Invite them to a seminar", "Hi {first}, people in your role meet to compare notes. Join us?"
-        ),
+        Touch(60, "Invite them to a seminar", "Hi {first}, people in your role meet to compare notes. Join us?"),
         Touch(90, "Send the newsletter's best piece", "Hi {first}, this one made me think of {company}."),
     ),
 )
@@ -84,9 +76,7 @@ _REFERENCES = Track(
             "Introduce them to a customer",
             "Hi {first}, would you like to hear it from somebody who did it?",
         ),
-        Touch(
-            60, "Invite them to meet our customers", "Hi {first}, a few customers meet soon. Be our guest?"
-        ),
+        Touch(60, "Invite them to meet our customers", "Hi {first}, a few customers meet soon. Be our guest?"),
         Touch(90, "Share a result", "Hi {first}, one year on, this is what changed for them."),
     ),
 )
@@ -100,9 +90,7 @@ _WAIT = Track(
             "Hi {first}, when we spoke you had this moment in mind. Still so?",
         ),
         Touch(60, "Send something useful", "Hi {first}, no reply needed: this may help when the time comes."),
-        Touch(
-            90, "Ask what has changed", "Hi {first}, has anything changed at {company} since we last spoke?"
-        ),
+        Touch(90, "Ask what has changed", "Hi {first}, has anything changed at {company} since we last spoke?"),
     ),
 )
 

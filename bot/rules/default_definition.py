@@ -14,7 +14,7 @@ QUESTIONS = (
         obstacle=Obstacle.NEED,
         signal=True,
         choices=(
-            Choice("committed", "Committed", Effect.READY),
+            Choice("committed", "Committed", Effect.READY, "They are committed to finding a solution."),
             Choice(
                 "exploring",
                 "Exploring",
@@ -22,9 +22,7 @@ QUESTIONS = (
                 "They are exploring and have not committed to finding a solution.",
                 _MONTH,
             ),
-            Choice(
-                "no_intention", "No intention to change", Effect.CHAFF, "They have no intention to change."
-            ),
+            Choice("no_intention", "No intention to change", Effect.CHAFF, "They have no intention to change."),
         ),
     ),
     Question(
@@ -74,8 +72,8 @@ QUESTIONS = (
         survey="Which of your requirements are fixed, and which can move?",
         obstacle=Obstacle.NEED,
         choices=(
-            Choice("yes", "Yes", Effect.READY),
-            Choice("partly", "Partly", Effect.READY, "We have only part of what they need."),
+            Choice("yes", "Yes", Effect.READY, "We have a solution for them."),
+            Choice("partly", "Partly", Effect.READY, "We have only part of what they need.", caution=True),
             Choice("no", "No", Effect.CHAFF, "We have no solution for them."),
         ),
     ),
@@ -88,8 +86,8 @@ QUESTIONS = (
         obstacle=Obstacle.MONEY,
         signal=True,
         choices=(
-            Choice("approved", "Approved", Effect.READY),
-            Choice("planned", "Planned", Effect.READY, "The money is planned, not yet approved."),
+            Choice("approved", "Approved", Effect.READY, "The money is approved."),
+            Choice("planned", "Planned", Effect.READY, "The money is planned, not yet approved.", caution=True),
             Choice("none", "None", Effect.NURTURE, "There is no money for it yet.", 6 * _MONTH),
         ),
     ),
@@ -102,13 +100,9 @@ QUESTIONS = (
         obstacle=Obstacle.HURRY,
         signal=True,
         choices=(
-            Choice("within_3", "Within 3 months", Effect.READY),
-            Choice(
-                "3_to_6", "3 to 6 months", Effect.NURTURE, "They want to buy in 3 to 6 months.", 2 * _MONTH
-            ),
-            Choice(
-                "6_to_9", "6 to 9 months", Effect.NURTURE, "They want to buy in 6 to 9 months.", 4 * _MONTH
-            ),
+            Choice("within_3", "Within 3 months", Effect.READY, "They want to buy within 3 months."),
+            Choice("3_to_6", "3 to 6 months", Effect.NURTURE, "They want to buy in 3 to 6 months.", 2 * _MONTH),
+            Choice("6_to_9", "6 to 9 months", Effect.NURTURE, "They want to buy in 6 to 9 months.", 4 * _MONTH),
             Choice(
                 "later",
                 "Later or unknown",
@@ -164,7 +158,7 @@ QUESTIONS = (
         choices=(
             Choice("customer", "Customer or referred"),
             Choice("knows_us", "Knows us"),
-            Choice("never_heard", "Never heard of us", Effect.NONE, "They have never heard of us."),
+            Choice("never_heard", "Never heard of us", Effect.NONE, "They have never heard of us.", caution=True),
         ),
     ),
     Question(

@@ -35,14 +35,15 @@ class Obstacle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One possible answer. `because` is the reason a person reads when the effect is not plain ready;
-    `follow_up_days` is when a lead kept back by it is looked at again."""
+    """One possible answer. `because` says what it means, as a reason a person reads; with `caution` it is
+    something sales should keep in mind. `follow_up_days` is when a lead kept back by it is looked at again."""
 
     key: str
     label: str
     effect: Effect = Effect.NONE
     because: str = ""
     follow_up_days: int = 0
+    caution: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,10 +69,8 @@ def assess(lead: Lead, definition: Definition, now: datetime, *, suppressed: str
     nurture = _nurture(lead, definition, chosen)
     if nurture:
         return nurture
-    reasons = tuple(
-        f"{question.short}: {choice.label}" for question, choice in chosen if choice.effect is Effect.READY
-    )
-    return Assessment(Verdict.READY, reasons, cautions=_cautions(chosen))
+    reasons = [c.because for _, c in chosen if c.effect is Effect.READY and not c.caution and c.because]
+    return Assessment(Verdict.READY, tuple(reasons), cautions=_cautions(chosen))
 
 
 def _chosen(lead: Lead, definition: Definition) -> list[tuple[Question, Choice]]:
@@ -97,9 +95,7 @@ def _chaff(lead: Lead, chosen: list[tuple[Question, Choice]]) -> tuple[str, ...]
     reasons = [choice.because for _, choice in chosen if choice.effect is Effect.CHAFF]
     if reasons:
         # No money is a reason to wait, unless there is nothing to wait for.
-        reasons += [
-            c.because for q, c in chosen if q.obstacle is Obstacle.MONEY and c.effect is Effect.NURTURE
-        ]
+        reasons += [c.because for q, c in chosen if q.obstacle is Obstacle.MONEY and c.effect is Effect.NURTURE]
     arrival = ARRIVAL_BY_KEY.get(lead.arrival)
     if arrival and arrival.asked_for_sales and not _has_signal(chosen):
         reasons.append(
@@ -141,5 +137,4 @@ def _track(obstacles: list[Obstacle]) -> str:
 
 
 def _cautions(chosen: list[tuple[Question, Choice]]) -> tuple[str, ...]:
-    kind = (Effect.READY, Effect.NONE)
-    return tuple(choice.because for _, choice in chosen if choice.effect in kind and choice.because)
+    return tuple(choice.because for _, choice in chosen if choice.caution)

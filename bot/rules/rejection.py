@@ -11,11 +11,13 @@ MONTHS_6 = 180
 @dataclass(frozen=True, slots=True)
 class Reason:
     """A reject reason. `consequence` is shown before the rep confirms (at most 75 characters, Slack's limit
-    for an option's description); `reopens` are the questions asked again before the lead comes back."""
+    for an option's description) and `became` once it has happened; `reopens` are the questions asked again
+    before the lead comes back."""
 
     code: str
     label: str
     consequence: str
+    became: str
     move: Move
     follow_up_days: int = 0
     track: str = ""
@@ -27,11 +29,19 @@ class Reason:
 
 
 REASONS = (
-    Reason("no_need", "no need", "Closed. The source gets a strike.", Move.DECLINE, strike=True),
+    Reason(
+        "no_need",
+        "no need",
+        "Closed. The source gets a strike.",
+        "It is closed, and its source gets a strike.",
+        Move.DECLINE,
+        strike=True,
+    ),
     Reason(
         "no_money",
         "no money",
         "Marketing nurtures it for 6 months and asks about budget again.",
+        "Marketing nurtures it for 6 months.",
         Move.DEFER,
         follow_up_days=MONTHS_6,
         track="wait",
@@ -41,6 +51,7 @@ REASONS = (
         "no_hurry",
         "no hurry",
         "Marketing nurtures it until the date you give below.",
+        "Marketing nurtures it until the time is right.",
         Move.DEFER,
         track="wait",
         reopens=("timing",),
@@ -50,6 +61,7 @@ REASONS = (
         "no_desire",
         "no desire",
         "Marketing nurtures it with content that makes the case.",
+        "Marketing nurtures it with content.",
         Move.DEFER,
         follow_up_days=30,
         track="content",
@@ -59,6 +71,7 @@ REASONS = (
         "no_trust",
         "no trust",
         "Marketing nurtures it with references.",
+        "Marketing nurtures it with references first.",
         Move.DEFER,
         follow_up_days=30,
         track="references",
@@ -68,12 +81,14 @@ REASONS = (
         "incomplete",
         "incomplete or wrong answers",
         "Goes back to the marketer with the answers to fix.",
+        "It is back with the marketer, who corrects the answers.",
         Move.RETURN,
     ),
     Reason(
         "wrong_person",
         "wrong person",
         "Goes back to the marketer to find who decides.",
+        "It is back with the marketer, who looks for the person who decides.",
         Move.RETURN,
         reopens=("decider",),
     ),
@@ -81,12 +96,14 @@ REASONS = (
         "duplicate",
         "duplicate / already a customer",
         "Closed here. Say in the note who has the account.",
+        "It is closed here.",
         Move.DECLINE,
     ),
     Reason(
         "never_buys",
         "never buys from us",
         "Closed. A manager confirms that nobody contacts them again.",
+        "It is closed, and a manager decides whether they may be contacted again.",
         Move.DECLINE,
         strike=True,
         suppresses=True,
@@ -95,6 +112,7 @@ REASONS = (
         "unreachable",
         "unreachable",
         "After the agreed logged attempts. Marketing then nurtures it.",
+        "Marketing nurtures it from here.",
         Move.DEFER,
         follow_up_days=30,
         track="discover",

@@ -26,8 +26,7 @@ def digest(numbers: Digest, *, so_far: bool = False) -> Message:
 def _marketing(numbers: Digest) -> str:
     lines = [
         f"Brought in: *{numbers.captured}*",
-        f"Sent to sales: *{numbers.sent}*, of the week's decisions *{numbers.accepted}* accepted "
-        f"and *{numbers.rejected}* rejected",
+        f"Sent to sales: *{numbers.sent}* · accepted: *{numbers.accepted}* · rejected: *{numbers.rejected}*",
         f"Kept to nurture: *{numbers.nurture_started}* · refused by the definition: *{numbers.refused}*",
     ]
     return ":seedling: *Marketing's side*\n" + bullets(lines)

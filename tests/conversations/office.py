@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.simulator.people import Person
-
 from bot.application import Baton
 from bot.sandbox import Company
+from bot.simulator.people import Person
 from bot.simulator.seen import Message
 
 READY = {

@@ -4,8 +4,8 @@ import asyncio
 from datetime import date
 
 import pytest
-from bot.simulator.errors import NotVisible
 
+from bot.simulator.errors import NotVisible
 from tests.conversations.office import READY, Office
 
 

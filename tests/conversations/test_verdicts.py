@@ -69,23 +69,11 @@ async def test_chaff_is_refused_with_reasons_and_a_text_to_send(office: Office) 
 
 
 async def test_asking_for_sales_is_not_qualification(office: Office) -> None:
-    vague = {
-        **READY,
-        "Are they committed to finding a solution?": "Exploring",
-        MONEY: "None",
-        TIMING: "Later or unknown",
-    }
     await office.mia_brings(VAGUE, How_they_came_in="Asked to talk to sales")
     await office.mia.sees("They asked to talk to sales, but no answer shows an opportunity")
 
 
 async def test_attending_is_not_an_opportunity(office: Office) -> None:
-    vague = {
-        **READY,
-        "Are they committed to finding a solution?": "Exploring",
-        MONEY: "None",
-        TIMING: "Later or unknown",
-    }
     await office.mia_brings(VAGUE, How_they_came_in="Attended a webinar")
     note = await office.mia.sees("is not ready for sales yet")
     assert "Attending something is not yet an opportunity" in note.text
