@@ -67,7 +67,7 @@ class Deliveries:
         self._over_http = over_http
         self._patience = patience
         self._retry_delays = retry_delays
-        self._background: set[asyncio.Task[Any]] = set()
+        self._background: set[asyncio.Task[Delivery]] = set()
         self._retries: set[asyncio.Task[Any]] = set()
         self.log: list[Delivery] = []
 
@@ -93,6 +93,11 @@ class Deliveries:
         self._background.add(task)
         task.add_done_callback(self._background.discard)
         return task
+
+    @property
+    def in_flight(self) -> set["asyncio.Task[Delivery]"]:
+        """The events on their way right now."""
+        return set(self._background)
 
     async def settle(self) -> None:
         """Wait until every event on its way has arrived (retries that are still to come excluded)."""

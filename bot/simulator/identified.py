@@ -1,11 +1,14 @@
 """Gives stored blocks what Slack gives them: ids where the app left them out, and escaped plain text."""
 
 import copy
+import re
 from typing import Any
 
 from bot.simulator.blocks.surfaces import elements_of
 from bot.simulator.minting import Mint
 from bot.simulator.records import Json
+
+_BRACKETS = str.maketrans({"<": "&lt;", ">": "&gt;"})
 
 
 def identified(blocks: list[Json], mint: Mint) -> list[Json]:
@@ -19,13 +22,23 @@ def identified(blocks: list[Json], mint: Mint) -> list[Json]:
     return blocks
 
 
+def stored_text(text: str) -> str:
+    """mrkdwn as Slack keeps it: a lone & < or > becomes an entity, tokens and entities stay."""
+    text = re.sub(r"&(?!amp;|lt;|gt;)", "&amp;", text)
+    text = re.sub(r"<(?![@#!]|[a-z]+:|/)", "&lt;", text)
+    return re.sub(r"(<[^<>\n]*>)|>", lambda match: match[1] or "&gt;", text)
+
+
 def _complete(value: Any) -> None:
-    # Slack returns every plain_text object with `emoji` and every mrkdwn object with `verbatim`.
+    # Slack returns every plain_text object with `emoji` and every mrkdwn object with `verbatim`, and what apps
+    # sent as & < > as entities (github.com/slackapi/bolt-python/issues/513).
     if isinstance(value, dict):
         if value.get("type") == "plain_text" and "text" in value:
             value.setdefault("emoji", True)
+            value["text"] = re.sub(r"&(?!amp;|lt;|gt;)", "&amp;", value["text"]).translate(_BRACKETS)
         elif value.get("type") == "mrkdwn" and "text" in value:
             value.setdefault("verbatim", False)
+            value["text"] = stored_text(value["text"])
         for content in value.values():
             _complete(content)
     elif isinstance(value, list):

@@ -7,53 +7,23 @@ from bot.simulator import payloads
 from bot.simulator.acts import modals, presses, words
 from bot.simulator.errors import NotVisible
 from bot.simulator.form import Form
-from bot.simulator.reading import NamesFor
-from bot.simulator.records import Channel, Posted, User
+from bot.simulator.reader import Reader
+from bot.simulator.records import Channel, User
 from bot.simulator.seen import HomeView, Message
 from bot.simulator.stage import Stage
 
 On = Message | HomeView | Form | None
 
 
-class Person:
+class Person(Reader):
     """Acts return once the app's acknowledgement has been handled.
 
     An act whose delivery fails or takes too long raises NotAcknowledged, unless it is done `patient`ly.
     """
 
     def __init__(self, stage: Stage, user: User) -> None:
-        self._stage = stage
-        self._names = NamesFor(stage.workspace, user)
+        super().__init__(stage, user)
         self._filling: set[asyncio.Task[Any]] = set()
-        self.user = user
-
-    @property
-    def id(self) -> str:
-        return self.user.id
-
-    @property
-    def name(self) -> str:
-        return self.user.name
-
-    @property
-    def dm(self) -> Channel:
-        """The direct messages with the first installed app."""
-        return self._stage.workspace.direct_channel(self._stage.first_app, self.id)
-
-    def reads(self, in_: Channel | None = None) -> list[Message]:
-        """The messages this person can see now, oldest first, ephemeral ones and threads included."""
-        return [self._see(posted) for posted in self._stage.workspace.visible_to(self.id, in_)]
-
-    async def sees(self, text: str, in_: Channel | None = None, timeout: float = 5.0) -> Message:
-        """The newest visible message that says `text`; waits up to `timeout` real seconds for it."""
-
-        def look() -> Message | None:
-            return next((message for message in reversed(self.reads(in_)) if text in message.text), None)
-
-        found = await self._stage.workspace.changes.until(look, timeout)
-        if found is None:
-            raise NotVisible(f"{self.name} sees no {text!r}, but: {self.reads(in_)}")
-        return found
 
     async def says(
         self, text: str, in_: Channel | None = None, thread: Message | None = None, *, patient: bool = False
@@ -104,23 +74,6 @@ class Person:
         message = on.posted if on else None
         await presses.use_shortcut(self._stage, self.user, name, message, patient=patient)
 
-    @property
-    def modal(self) -> Form | None:
-        """The modal in front of this person, if any."""
-        stack = self._stage.workspace.stacks.get(self.id)
-        return Form(stack[-1], self._names) if stack else None
-
-    async def sees_modal(self, title: str, timeout: float = 5.0) -> Form:
-        """The modal of this title, for apps that open it after acknowledging; waits as `sees` does."""
-
-        def look() -> Form | None:
-            return self.modal if self.modal and self.modal.title == title else None
-
-        found = await self._stage.workspace.changes.until(look, timeout)
-        if found is None:
-            raise NotVisible(f"{self.name} sees no modal {title!r}, but: {self.modal}")
-        return found
-
     def fills(self, values: dict[str, Any]) -> "asyncio.Future[Form | None]":
         """Fill inputs of the modal by their labels. Nothing is delivered, so nothing need be awaited,
 
@@ -149,12 +102,6 @@ class Person:
         await modals.close(self._stage, self.user, view, everything=everything, patient=patient)
         return self.modal
 
-    @property
-    def home(self) -> HomeView | None:
-        """The Home tab of the first app, if it has ever published one for this person."""
-        view = self._stage.workspace.homes.get((self._stage.first_app.id, self.id))
-        return HomeView(view, self._names) if view else None
-
     async def opens_home(self) -> HomeView:
         """Look at the Home tab; raises NotVisible when the app shows nothing there."""
         await self._opens("home")
@@ -178,26 +125,16 @@ class Person:
         view = stage.workspace.homes.get((app.id, self.id))
         if view and tab == "home":
             event["view"] = payloads.in_view(stage.workspace, view)["view"]
+        before = stage.deliveries.in_flight
         stage.workspace.tell("app_home_opened", event, None, app)
-        await stage.deliveries.settle()
+        await asyncio.gather(*(stage.deliveries.in_flight - before))
 
     async def _fill_slowly(self, form: Form, values: dict[str, Any]) -> Form | None:
         for label, given in values.items():
             await presses.choose(self._stage, self.user, self._names, label, given, form.view, patient=False)
         return self.modal
 
-    def _modal(self) -> Form:
-        if self.modal is None:
-            raise NotVisible(f"{self.name} has no modal open")
-        return self.modal
-
     def _place(self, on: On) -> presses.Place:
         if on is None:
             return self._modal().view
         return on.posted if isinstance(on, Message) else on.view
-
-    def _see(self, posted: Posted) -> Message:
-        return Message(self._stage.workspace, posted, self.id, self._names)
-
-    def __repr__(self) -> str:
-        return f"<Person {self.name} {self.id}>"

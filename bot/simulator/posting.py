@@ -1,7 +1,7 @@
 """Posting, editing and deleting messages, and the events that tell apps of it."""
 
 from bot.simulator.content import Content
-from bot.simulator.identified import identified
+from bot.simulator.identified import identified, stored_text
 from bot.simulator.records import Channel, Json, Posted, User
 from bot.simulator.wire import message_json
 from bot.simulator.workspace import Workspace
@@ -26,7 +26,7 @@ def post(
         ts=workspace.mint.ts(),
         channel=channel,
         user=author,
-        text=content.text or "",
+        text=stored_text(content.text or ""),
         blocks=identified(content.blocks or [], workspace.mint),
         attachments=_numbered(content.attachments or []),
         metadata=content.metadata or None,
@@ -47,7 +47,7 @@ def edit(workspace: Workspace, message: Posted, content: Content) -> None:
     """Change a message; what `content` does not give stays as it was (docs.slack.dev chat.update)."""
     before = message_json(workspace, message)
     if content.text is not None:
-        message.text = content.text
+        message.text = stored_text(content.text)
     if content.blocks is not None:
         message.blocks = identified(content.blocks, workspace.mint)
     if content.attachments is not None:

@@ -63,6 +63,9 @@ MANIFEST: dict[str, Any] = {
 }
 
 
+FAREWELLS = ("app_uninstalled", "tokens_revoked")
+
+
 def plain(text: str) -> dict[str, str]:
     return {"type": "plain_text", "text": text}
 
@@ -90,7 +93,7 @@ def actions(*elements: dict[str, Any], block_id: str = "row") -> dict[str, Any]:
 
 
 class Toy:
-    """One Slack, one Bolt app, two people; `bolt` takes more listeners, `seen` collects bodies."""
+    """One Slack, one Bolt app, two people; `bolt` takes more listeners, `seen` collects events."""
 
     def __init__(self, slack: Simulator, clock: MovableClock, app: InstalledApp) -> None:
         self.slack = slack
@@ -101,7 +104,12 @@ class Toy:
         self.bolt = AsyncApp(client=self.client, signing_secret=app.signing_secret, process_before_response=True)
         self.ada = slack.person("Ada Lovelace", tz="Europe/Berlin")
         self.bob = slack.person("Bob")
+        for event in ("message", "app_home_opened", "app_mention", "member_joined_channel", *FAREWELLS):
+            self.bolt.event(event)(self._notice)
         self.room = slack.channel("room", [self.ada, self.bob])
+
+    async def _notice(self, body: dict[str, Any]) -> None:
+        self.seen.append(body["event"])
 
     async def post(self, *blocks: dict[str, Any], text: str = "fallback", **extra: Any) -> dict[str, Any]:
         answer = await self.client.chat_postMessage(

@@ -6,7 +6,7 @@ from typing import Any
 from bot.simulator import payloads
 from bot.simulator.content import Content
 from bot.simulator.deliveries import Delivery
-from bot.simulator.errors import SlackError
+from bot.simulator.errors import NotVisible, SlackError
 from bot.simulator.mrkdwn import escaped
 from bot.simulator.posting import post
 from bot.simulator.records import Channel, InstalledApp, Posted, User
@@ -18,6 +18,7 @@ async def run(
     stage: Stage, user: User, line: str, channel: Channel, thread: Posted | None, *, patient: bool
 ) -> Posted | None:
     """A slash command; what the person alone then sees for it, if anything."""
+    check_can_write(user, channel)
     workspace = stage.workspace
     word, _, text = line.partition(" ")
     last = workspace.mint.ts()
@@ -26,13 +27,14 @@ async def run(
     app = next((app for app in workspace.apps.values() if app.installed and app.command(word)), None)
     if app is None:
         return _whisper(stage, channel, user, f"{word} is not a valid command.")
+    tokens = bool((app.command(word) or {}).get("should_escape"))
     payload = payloads.slash_command(
         workspace,
         app,
         user,
         channel,
         word,
-        typed(stage, text.strip(), mentions=bool((app.command(word) or {}).get("should_escape"))),
+        typed(stage, text.strip(), tokens=tokens, named=True),
         stage.response_urls.issue(app, channel, user.id),
         stage.triggers.issue(app, user.id),
     )
@@ -43,37 +45,45 @@ async def run(
     return answers[-1] if answers else None
 
 
+def check_can_write(user: User, channel: Channel) -> None:
+    """Raises NotVisible for a channel that this person cannot write in."""
+    if user.deactivated:
+        raise NotVisible(f"{user.name} has been deactivated")
+    if user.id not in channel.members or channel.archived:
+        raise NotVisible(f"{user.name} cannot write in {channel.name or channel.id}")
+
+
 async def say(stage: Stage, user: User, text: str, channel: Channel, thread: Posted | None, *, patient: bool) -> Posted:
     """A message; returns when the apps that listen have acknowledged it."""
-    before = len(stage.deliveries.log)
+    check_can_write(user, channel)
+    before = stage.deliveries.in_flight
     message = post(
         stage.workspace,
         channel,
         user,
-        Content(typed(stage, text, mentions=True), [_composed(text)]),
+        Content(typed(stage, text, tokens=True), [_composed(text)]),
         thread_ts=(thread.thread_ts or thread.ts) if thread else None,
         client_msg_id=stage.workspace.mint.uuid(),
     )
-    await stage.deliveries.settle()
-    for delivery in stage.deliveries.log[before:]:
-        if delivery.kind == "events_api" and delivery.payload["event"].get("ts") == message.ts:
-            insist(delivery, patient=patient)
+    for told in stage.deliveries.in_flight - before:
+        insist(await told, patient=patient)
     return message
 
 
-def typed(stage: Stage, text: str, *, mentions: bool) -> str:
-    """Typed text as apps get it: & < > as entities, and with `mentions` names as tokens.
+def typed(stage: Stage, text: str, *, tokens: bool, named: bool = False) -> str:
+    """Typed text as apps get it: & < > as entities, and with `tokens` names as tokens (`named`: `<@U1|ada>`).
 
     Slack escapes the three characters in everything that people type, slash commands included; names become
     tokens in messages, and in commands whose manifest entry says `should_escape` ("Escape channels, users, and
     links sent to your app", docs.slack.dev interactivity/implementing-slash-commands).
     """
     text = escaped(text)
-    if not mentions:
+    if not tokens:
         return text
     for user in sorted(stage.workspace.users.values(), key=lambda user: -len(user.name)):
+        token = f"<@{user.id}|{user.handle}>" if named else f"<@{user.id}>"
         for name in (user.name, user.handle):
-            text = re.sub(rf"@{re.escape(name)}(?!\w)", f"<@{user.id}|{user.handle}>", text)
+            text = re.sub(rf"@{re.escape(name)}(?![\w|])", token, text)
     for channel in stage.workspace.channels.values():
         if channel.name:
             token = f"<#{channel.id}|{channel.name}>"

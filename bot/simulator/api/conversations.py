@@ -1,6 +1,7 @@
 """The conversations.* methods, and users.conversations."""
 
 from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
 
 from bot.simulator.api.call import Call
 from bot.simulator.errors import SlackError
@@ -124,14 +125,15 @@ def _readable(call: Call) -> Channel:
 
 
 def _between(call: Call, messages: list[Posted]) -> list[Posted]:
+    # Decimal: a float cannot tell neighbouring microseconds of a timestamp apart.
     try:
-        oldest = float(call.args.get("oldest") or 0)
-        latest = float(call.args.get("latest") or "inf")
-    except (TypeError, ValueError):
+        oldest = Decimal(str(call.args.get("oldest") or 0))
+        latest = Decimal(str(call.args.get("latest") or "Infinity"))
+    except InvalidOperation:
         raise SlackError("invalid_ts_latest") from None
     if call.flag("inclusive"):
-        return [m for m in messages if oldest <= float(m.ts) <= latest]
-    return [m for m in messages if oldest < float(m.ts) < latest]
+        return [m for m in messages if oldest <= Decimal(m.ts) <= latest]
+    return [m for m in messages if oldest < Decimal(m.ts) < latest]
 
 
 def _told(call: Call, message: Posted) -> Json:

@@ -8,6 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.simulator.api.arguments import KNOWN_ARGUMENTS
 from bot.simulator.api.call import Call
 from bot.simulator.api.table import METHODS
 from bot.simulator.errors import SlackError
@@ -29,6 +30,11 @@ class LoggedCall:
     answer: Json | None = None
     status: int = 200
     effect: bool = False
+
+    @property
+    def unknown_arguments(self) -> list[str]:
+        """Arguments the method does not know: real Slack drops them without a word, a careful test does not."""
+        return sorted(set(self.args) - KNOWN_ARGUMENTS.get(self.method, frozenset()))
 
 
 class WebApi:

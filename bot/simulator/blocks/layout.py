@@ -18,6 +18,7 @@ from bot.simulator.blocks.shapes import (
     Str,
     at_least_one_of,
     exactly_one_of,
+    kind_of,
     problem,
     typed,
 )
@@ -36,11 +37,27 @@ IN_SECTION = ("button", "overflow", "image", *SELECTS, *PICKERS, *CHOICES)
 IN_ACTIONS = ("button", "overflow", "datetimepicker", "rich_text_input", *SELECTS, *PICKERS, *CHOICES)
 IN_INPUT = ("datetimepicker", "rich_text_input", "file_input", *TYPED, *SELECTS, *PICKERS, *CHOICES)
 
+IN_CONTEXT = ByType({**text().shapes, "image": ELEMENTS["image"]})
+FEEDBACK = ("feedback_buttons", "icon_button")
+LEVELS = ("default", "info", "warning", "error", "success")
+
 NAMED: dict[str, Shape] = {"block_id": BLOCK_ID}
 
 
-def one_of(kinds: Iterable[str]) -> ByType:
-    return ByType({kind: ELEMENTS[kind] for kind in kinds})
+# Where an element may stand, for those that may not stand everywhere
+# (docs.slack.dev/reference/block-kit/block-elements, column "Surfaces").
+SURFACES_OF_ELEMENT: dict[str, frozenset[Surface]] = {
+    "datetimepicker": frozenset(("message", "modal")),
+    "email_text_input": MODALS,
+    "file_input": MODALS,
+    "number_input": MODALS,
+    "rich_text_input": frozenset(("modal", "home")),
+    "url_text_input": MODALS,
+}
+
+
+def one_of(kinds: Iterable[str], surface: Surface) -> ByType:
+    return ByType({kind: ELEMENTS[kind] for kind in kinds if surface in SURFACES_OF_ELEMENT.get(kind, ANYWHERE)})
 
 
 def _rows_are_even(table: Json, at: str) -> Iterator[str]:
@@ -58,84 +75,66 @@ CELL = ByType(
 COLUMN = Obj({}, {"align": Str(one_of=("left", "center", "right")), "is_wrapped": Bool()})
 ROWS = ListOf(ListOf(CELL, 20, min=1), 100, min=1)
 
-BLOCKS: dict[str, tuple[Obj, frozenset[Surface]]] = {
-    "header": (typed("header", {"text": plain(150)}, NAMED), ANYWHERE),
-    "divider": (typed("divider", {}, NAMED), ANYWHERE),
-    "section": (
-        typed(
-            "section",
-            {},
-            {
-                **NAMED,
-                "text": text(3000),
-                "fields": ListOf(text(2000), 10, min=1),
-                "accessory": one_of(IN_SECTION),
-                "expand": Bool(),
-            },
-            at_least_one_of("text", "fields"),
+
+def _blocks(surface: Surface) -> list[tuple[Obj, frozenset[Surface]]]:
+    return [
+        (typed("header", {"text": plain(150)}, NAMED), ANYWHERE),
+        (typed("divider", {}, NAMED), ANYWHERE),
+        (
+            typed(
+                "section",
+                {},
+                {
+                    **NAMED,
+                    "text": text(3000),
+                    "fields": ListOf(text(2000), 10, min=1),
+                    "accessory": one_of(IN_SECTION, surface),
+                    "expand": Bool(),
+                },
+                at_least_one_of("text", "fields"),
+            ),
+            ANYWHERE,
         ),
-        ANYWHERE,
-    ),
-    "context": (
-        typed(
-            "context",
-            {"elements": ListOf(ByType({**text().shapes, "image": ELEMENTS["image"]}), 10, min=1)},
-            NAMED,
+        (typed("context", {"elements": ListOf(IN_CONTEXT, 10, min=1)}, NAMED), ANYWHERE),
+        (typed("actions", {"elements": ListOf(one_of(IN_ACTIONS, surface), 25, min=1)}, NAMED), ANYWHERE),
+        (
+            typed(
+                "input",
+                {"label": plain(2000), "element": one_of(IN_INPUT, surface)},
+                {**NAMED, "hint": plain(2000), "optional": Bool(), "dispatch_action": Bool()},
+            ),
+            ANYWHERE,
         ),
-        ANYWHERE,
-    ),
-    "actions": (typed("actions", {"elements": ListOf(one_of(IN_ACTIONS), 25, min=1)}, NAMED), ANYWHERE),
-    "input": (
-        typed(
-            "input",
-            {"label": plain(2000), "element": one_of(IN_INPUT)},
-            {**NAMED, "hint": plain(2000), "optional": Bool(), "dispatch_action": Bool()},
+        (
+            typed(
+                "image",
+                {"alt_text": Str(2000, min=1)},
+                {**NAMED, **IMAGE_SOURCE, "title": plain(2000)},
+                exactly_one_of("image_url", "slack_file"),
+            ),
+            ANYWHERE,
         ),
-        ANYWHERE,
-    ),
-    "image": (
-        typed(
-            "image",
-            {"alt_text": Str(2000, min=1)},
-            {**NAMED, **IMAGE_SOURCE, "title": plain(2000)},
-            exactly_one_of("image_url", "slack_file"),
+        (RICH_TEXT, ANYWHERE),
+        (typed("markdown", {"text": Str(12000, min=1)}, NAMED), MESSAGES),
+        (
+            typed("table", {"rows": ROWS}, {**NAMED, "column_settings": ListOf(COLUMN, 20)}, _rows_are_even),
+            MESSAGES,
         ),
-        ANYWHERE,
-    ),
-    "rich_text": (RICH_TEXT, ANYWHERE),
-    "markdown": (typed("markdown", {"text": Str(12000, min=1)}, NAMED), MESSAGES),
-    "table": (
-        typed("table", {"rows": ROWS}, {**NAMED, "column_settings": ListOf(COLUMN, 20)}, _rows_are_even),
-        MESSAGES,
-    ),
-    "data_table": (
-        typed(
-            "data_table",
-            {"rows": ROWS, "caption": Str(min=1)},
-            {**NAMED, "page_size": Number(1, 100), "row_header_column_index": Number(min=0)},
-            _rows_are_even,
+        (
+            typed(
+                "data_table",
+                {"rows": ROWS, "caption": Str(min=1)},
+                {**NAMED, "page_size": Number(1, 100), "row_header_column_index": Number(min=0)},
+                _rows_are_even,
+            ),
+            MESSAGES,
         ),
-        MESSAGES,
-    ),
-    "data_visualization": (DATA_VISUALIZATION, MESSAGES),
-    "context_actions": (
-        typed(
-            "context_actions",
-            {"elements": ListOf(one_of(("feedback_buttons", "icon_button")), 5, min=1)},
-            NAMED,
-        ),
-        MESSAGES,
-    ),
-    "alert": (
-        typed(
-            "alert",
-            {"text": text()},
-            {**NAMED, "level": Str(one_of=("default", "info", "warning", "error", "success"))},
-        ),
-        MODALS,
-    ),
-}
+        (DATA_VISUALIZATION, MESSAGES),
+        (typed("context_actions", {"elements": ListOf(one_of(FEEDBACK, surface), 5, min=1)}, NAMED), MESSAGES),
+        (typed("alert", {"text": text()}, {**NAMED, "level": Str(one_of=LEVELS)}), MODALS),
+    ]
 
 
 def blocks_for(surface: Surface) -> ByType:
-    return ByType({kind: shape for kind, (shape, surfaces) in BLOCKS.items() if surface in surfaces})
+    """Every block that may stand on this surface."""
+    return ByType({kind_of(shape): shape for shape, surfaces in _blocks(surface) if surface in surfaces})

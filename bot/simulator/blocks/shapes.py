@@ -163,3 +163,10 @@ def at_least_one_of(*names: str) -> Rule:
             yield problem(f"must define either {' or '.join(f'`{name}`' for name in names)}", at)
 
     return rule
+
+
+def kind_of(shape: Obj) -> str:
+    """The `type` that a `typed` object carries."""
+    kind = shape.required["type"]
+    assert isinstance(kind, Str)
+    return kind.one_of[0]
