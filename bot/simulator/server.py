@@ -42,7 +42,7 @@ class Server:
         return f"http://{host}:{bound}"
 
     async def stop(self) -> None:
-        await asyncio.gather(self._sockets.drop(), self._api.stop())
+        await asyncio.gather(self._sockets.stop(), self._api.stop())
         if self._runner is not None:
             await self._runner.cleanup()
 

@@ -15,6 +15,7 @@ from bot.simulator.workspace import Workspace
 
 MOST_CONNECTIONS = 10
 PING_SECONDS = 10.0
+GRACE_SECONDS = 1.0
 # How long one connection lives before Slack refreshes it; told in the hello frame, not enforced here.
 LIFETIME_SECONDS = 18060
 
@@ -27,6 +28,7 @@ class SocketMode:
         self._workspace = workspace
         self._tickets: dict[str, InstalledApp] = {}
         self._connections: dict[str, list[web.WebSocketResponse]] = defaultdict(list)
+        self._closing: set[asyncio.Task[None]] = set()
         self._turn = itertools.count()
         self._waiting: dict[str, list[tuple[web.WebSocketResponse, asyncio.Future[Any]]]] = defaultdict(list)
 
@@ -49,6 +51,7 @@ class SocketMode:
         connections = self._connections[app.id]
         if len(connections) >= MOST_CONNECTIONS:
             await self._say_goodbye(socket, "too_many_websockets")
+            await socket.close()
             return socket
         await socket.send_json(self._hello(app, len(connections) + 1))
         connections.append(socket)
@@ -60,7 +63,8 @@ class SocketMode:
                     self._acknowledged(frame.data)
         finally:
             pings.cancel()
-            connections.remove(socket)
+            if socket in connections:
+                connections.remove(socket)
             self._give_up_on(socket)
             self._workspace.changes.announce()
         return socket
@@ -86,8 +90,13 @@ class SocketMode:
                 del self._waiting[delivery.envelope_id]
 
     async def disconnect(self, app: InstalledApp, reason: str = "refresh_requested") -> None:
-        """Ask every connection to reconnect (`warning` only warns; `refresh_requested`, `link_disabled` close)."""
+        """Send every connection a disconnect frame: `refresh_requested`, `link_disabled`, or a mere `warning`.
+
+        But for a warning they get nothing new from then on, and are closed after a second if the app has not.
+        """
         for socket in list(self._connections[app.id]):
+            if reason != "warning":
+                self._connections[app.id].remove(socket)
             await self._say_goodbye(socket, reason)
 
     async def drop(self, app: InstalledApp | None = None) -> None:
@@ -96,11 +105,18 @@ class SocketMode:
             for socket in list(sockets) if app is None or app.id == app_id else []:
                 await socket.close()
 
+    async def stop(self) -> None:
+        for closing in self._closing:
+            closing.cancel()
+        await self.drop()
+
     async def _say_goodbye(self, socket: web.WebSocketResponse, reason: str) -> None:
         host = {"host": "simulated"}
         await socket.send_json({"type": "disconnect", "reason": reason, "debug_info": host})
         if reason != "warning":
-            await socket.close()
+            closing = asyncio.create_task(_close_later(socket))
+            self._closing.add(closing)
+            closing.add_done_callback(self._closing.discard)
 
     def _hello(self, app: InstalledApp, number: int) -> Json:
         return {
@@ -131,6 +147,11 @@ class SocketMode:
             for owner, answered in waiting:
                 if owner is socket and not answered.done():
                     answered.set_exception(DeliveryFailed("connection_closed"))
+
+
+async def _close_later(socket: web.WebSocketResponse) -> None:
+    await asyncio.sleep(GRACE_SECONDS)
+    await socket.close()
 
 
 async def _ping(socket: web.WebSocketResponse) -> None:

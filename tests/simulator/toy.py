@@ -106,7 +106,7 @@ class Toy:
         self.bob = slack.person("Bob")
         for event in ("message", "app_home_opened", "app_mention", "member_joined_channel", *FAREWELLS):
             self.bolt.event(event)(self._notice)
-        self.room = slack.channel("room", [self.ada, self.bob])
+        self.room = slack.channel("room", [self.ada, self.bob], app=False)
 
     async def _notice(self, body: dict[str, Any]) -> None:
         self.seen.append(body["event"])
@@ -126,9 +126,13 @@ async def running_toy(*, over_http: bool = False, **options: Any) -> AsyncIterat
     await slack.start()
     toy = Toy(slack, clock, slack.install(MANIFEST))
     connect = _over_http if over_http else _over_socket
-    async with connect(toy):
-        yield toy
-    await slack.stop()
+    try:
+        async with connect(toy):
+            slack.invite(toy.app, toy.room)
+            await slack.settle()
+            yield toy
+    finally:
+        await slack.stop()
 
 
 @asynccontextmanager

@@ -34,7 +34,7 @@ async def click(
         outcome = {"selected_option": control.option}
     elif control.option is not None:  # one half of a pair of feedback buttons
         outcome = {"text": control.option["text"], "value": control.option["value"]}
-    return await _act(stage, user, control, place, outcome, patient=patient)
+    return await act(stage, user, control, place, outcome, patient=patient)
 
 
 def find_confirm(label: str, place: Place, near: str | None, names: Names) -> Json | None:
@@ -53,7 +53,7 @@ async def choose(
     if control.block["type"] == "input" and not control.block.get("dispatch_action"):
         return None
     outcome = {FIELDS[control.element["type"]][0]: content}
-    return await _act(stage, user, control, place, outcome, patient=patient)
+    return await act(stage, user, control, place, outcome, patient=patient)
 
 
 async def offered(stage: Stage, user: User, control: Control, place: Place, given: Any) -> list[Json]:
@@ -63,7 +63,7 @@ async def offered(stage: Stage, user: User, control: Control, place: Place, give
     found: list[Json] = []
     for typed in given if isinstance(given, (list, tuple)) else [given]:
         if len(str(typed)) >= control.element.get("min_query_length", 3):
-            found += await _suggestions(stage, user, control, place, str(typed))
+            found += await suggestions(stage, user, control, place, str(typed))
     return found
 
 
@@ -123,7 +123,7 @@ def _find_pressable(label: str, blocks: list[Json], near: str | None, names: Nam
     raise NotVisible(f"nothing to press is labelled {label!r}{where}; there are {[c.label for c in controls]}")
 
 
-async def _act(stage: Stage, user: User, control: Control, place: Place, outcome: Json, *, patient: bool) -> Delivery:
+async def act(stage: Stage, user: User, control: Control, place: Place, outcome: Json, *, patient: bool) -> Delivery:
     app = app_behind(stage, place)
     in_modal = isinstance(place, View) and place.definition["type"] == "modal"
     trigger = stage.triggers.issue(app, user.id, in_modal=in_modal)
@@ -140,7 +140,7 @@ async def _act(stage: Stage, user: User, control: Control, place: Place, outcome
     return delivery
 
 
-async def _suggestions(stage: Stage, user: User, control: Control, place: Place, typed: str) -> list[Json]:
+async def suggestions(stage: Stage, user: User, control: Control, place: Place, typed: str) -> list[Json]:
     app = app_behind(stage, place)
     inside = payloads.in_view if isinstance(place, View) else payloads.in_message
     where = inside(stage.workspace, place)  # type: ignore[arg-type]

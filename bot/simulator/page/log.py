@@ -1,0 +1,51 @@
+"""What passed between Slack and the apps, newest first, for the page's drawer."""
+
+from bot.simulator.api.handler import LoggedCall
+from bot.simulator.deliveries import Delivery
+from bot.simulator.records import Json
+from bot.simulator.slack import ACK_SECONDS, Simulator
+
+NEWEST = 80
+
+
+def passed(slack: Simulator) -> Json:
+    """The newest deliveries with their acknowledgement's time, and the newest Web API calls with their answers."""
+    entries = [
+        *((d.at, _delivery(f"d{number}", d)) for number, d in enumerate(slack.deliveries)),
+        *((c.at, _call(f"c{number}", c)) for number, c in enumerate(slack.calls)),
+    ]
+    newest = sorted(entries, key=lambda entry: entry[0], reverse=True)[:NEWEST]
+    return {"limit": ACK_SECONDS, "total": len(entries), "entries": [entry for _, entry in newest]}
+
+
+def _delivery(entry_id: str, delivery: Delivery) -> Json:
+    return {
+        "id": entry_id,
+        "way": "to the app",
+        "what": delivery.type,
+        "kind": delivery.kind,
+        "at": f"{delivery.at:%H:%M:%S}",
+        "seconds": delivery.seconds,
+        "ok": delivery.ok,
+        "problem": delivery.error,
+        "retry": delivery.retry_num,
+        "sent": {name: content for name, content in delivery.payload.items() if name != "token"},
+        "answer": delivery.response,
+    }
+
+
+def _call(entry_id: str, call: LoggedCall) -> Json:
+    answer = call.answer or {}
+    ok = bool(answer.get("ok"))
+    problem = None if ok else answer.get("error") or (f"HTTP {call.status}" if call.status != 200 else "no answer")
+    return {
+        "id": entry_id,
+        "way": "from the app",
+        "what": call.method,
+        "kind": "Web API",
+        "at": f"{call.at:%H:%M:%S}",
+        "ok": ok,
+        "problem": problem,
+        "sent": {name: content for name, content in call.args.items() if name != "token"},
+        "answer": call.answer,
+    }
