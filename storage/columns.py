@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, TypeDecorator
+from sqlalchemy import JSON, Column, DateTime, Dialect, Table, TypeDecorator
+from sqlmodel import Field, SQLModel
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -25,3 +26,23 @@ class UtcDateTime(TypeDecorator[datetime]):
             return None
         moment: datetime = value
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def a_moment(*, index: bool = False) -> Any:
+    """A column that always holds a time."""
+    return Field(sa_type=UtcDateTime, index=index)
+
+
+def maybe_a_moment() -> Any:
+    return Field(default=None, sa_type=UtcDateTime, nullable=True)
+
+
+def json_value() -> Any:
+    return Field(sa_column=Column(JSON, nullable=False))
+
+
+def core_table(model: type[SQLModel]) -> Table:
+    """The table behind a model, for the statements that hot paths use."""
+    table = model.__table__  # type: ignore[attr-defined]
+    assert isinstance(table, Table)
+    return table

@@ -19,9 +19,7 @@ _MOST_SOURCES = 12
 
 def claim(tx: Transaction, team_id: str, week: str, channel: str) -> bool:
     """Whether this channel's digest of this ISO week is still to be posted; true once."""
-    return insert_or_ignore(
-        tx.connection, tables.digest, team_id=team_id, week=week, channel=channel, at=tx.now
-    )
+    return insert_or_ignore(tx.connection, tables.digest, team_id=team_id, week=week, channel=channel, at=tx.now)
 
 
 def of_week(tx: Transaction, team_id: str, week: str, bounds: tuple[datetime, datetime]) -> Digest:
@@ -78,9 +76,7 @@ def _follow_ups(tx: Transaction, team_id: str, after: datetime | None, before: d
     table = tables.due.c
     wanted = [table.team_id == team_id, table.kind == due.FOLLOW_UP, table.state.in_(due.OPEN)]
     wanted += [table.due_at < before] + ([table.due_at >= after] if after else [])
-    counted: int = tx.connection.execute(
-        select(func.count()).select_from(tables.due).where(*wanted)
-    ).scalar_one()
+    counted: int = tx.connection.execute(select(func.count()).select_from(tables.due).where(*wanted)).scalar_one()
     return counted
 
 
@@ -99,9 +95,7 @@ def _earlier(tx: Transaction, team_id: str, start: datetime, weeks: int) -> tupl
     begin = start - timedelta(weeks=weeks)
     total = [func.coalesce(func.sum(case((_event.kind == kind, 1), else_=0)), 0) for kind in _KINDS[1:4]]
     row = tx.connection.execute(
-        select(*total).where(
-            _event.team_id == team_id, _event.at >= begin, _event.at < begin + timedelta(weeks=1)
-        )
+        select(*total).where(_event.team_id == team_id, _event.at >= begin, _event.at < begin + timedelta(weeks=1))
     ).one()
     middle = (begin + timedelta(days=3)).isocalendar()
     return f"W{middle.week:02}", int(row[0]), int(row[1]), int(row[2])

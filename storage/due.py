@@ -74,6 +74,10 @@ def claim(tx: Transaction, limit: int) -> list[Due]:
     return [Due(**row) for row in tx.connection.execute(ripe).mappings()]
 
 
+def postpone(tx: Transaction, due_id: int, due_at: datetime) -> None:
+    tx.connection.execute(update(tables.due).where(_due.id == due_id).values(due_at=due_at))
+
+
 def mark(tx: Transaction, due_id: int, state: str) -> None:
     tx.connection.execute(update(tables.due).where(_due.id == due_id).values(state=state))
 

@@ -77,9 +77,7 @@ class Database:
         self._writers = ThreadPoolExecutor(1 if sqlite else _POSTGRES_WRITERS, "write")
         self._readers = ThreadPoolExecutor(_READERS, "read")
 
-    async def transact(
-        self, act: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    async def transact(self, act: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `act(transaction, ...)` as one transaction and commit it; an exception rolls all of it back."""
         loop = asyncio.get_running_loop()
         call = _bound(act, args, kwargs)
@@ -87,9 +85,7 @@ class Database:
         self.committed()
         return result
 
-    async def read(
-        self, query: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    async def read(self, query: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a query that changes nothing; it does not wait for writers."""
         loop = asyncio.get_running_loop()
         call = _bound(query, args, kwargs)
@@ -113,9 +109,7 @@ class Database:
         self._read_engine.dispose()
 
 
-def _bound(
-    act: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]
-) -> Callable[[Transaction], T]:
+def _bound(act: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Callable[[Transaction], T]:
     return lambda transaction: act(transaction, *args, **kwargs)
 
 

@@ -17,9 +17,7 @@ def receive(tx: Transaction, team_id: str, key: str, answer: Mapping[str, Any] |
 
     Two deliveries at the same moment: the second waits for the first's transaction, then is told False.
     """
-    return insert_or_ignore(
-        tx.connection, tables.inbox, team_id=team_id, key=key, answer=dict(answer or {}), at=tx.now
-    )
+    return insert_or_ignore(tx.connection, tables.inbox, team_id=team_id, key=key, answer=dict(answer or {}), at=tx.now)
 
 
 def first_answer(tx: Transaction, team_id: str, key: str) -> dict[str, Any] | None:

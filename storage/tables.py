@@ -3,22 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, Table, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from storage.columns import UtcDateTime
-
-
-def _moment(*, index: bool = False) -> Any:
-    return Field(sa_type=UtcDateTime, index=index)
-
-
-def _maybe_moment() -> Any:
-    return Field(default=None, sa_type=UtcDateTime, nullable=True)
-
-
-def _json() -> Any:
-    return Field(sa_column=Column(JSON, nullable=False))
+from storage.columns import a_moment, core_table, json_value
+from storage.message_tables import Card, DirectChannel, Inbox, Notice, PostedDigest
 
 
 class Workspace(SQLModel, table=True):
@@ -31,7 +20,7 @@ class Workspace(SQLModel, table=True):
     digest_weekday: int = 0
     digest_hour: int = 9
     last_number: int = 0
-    created_at: datetime = _moment()
+    created_at: datetime = a_moment()
 
 
 class Member(SQLModel, table=True):
@@ -46,8 +35,8 @@ class DefinitionVersion(SQLModel, table=True):
     __tablename__ = "definition"
     team_id: str = Field(primary_key=True)
     version: int = Field(primary_key=True)
-    body: dict[str, Any] = _json()
-    effective_at: datetime = _moment()
+    body: dict[str, Any] = json_value()
+    effective_at: datetime = a_moment()
 
 
 class LeadRow(SQLModel, table=True):
@@ -63,10 +52,10 @@ class LeadRow(SQLModel, table=True):
     team_id: str
     number: int
     stage: str
-    stage_at: datetime = _moment()
+    stage_at: datetime = a_moment()
     originator: str
     owner: str = ""
-    created_at: datetime = _moment()
+    created_at: datetime = a_moment()
     name: str
     company: str = ""
     email: str = ""
@@ -81,8 +70,8 @@ class LeadRow(SQLModel, table=True):
     maturity: int = 1
     attempts: int = 0
     offer: int = 0
-    reasons: list[str] = _json()
-    cautions: list[str] = _json()
+    reasons: list[str] = json_value()
+    cautions: list[str] = json_value()
     decided_by: str = ""
     reject_code: str = ""
     reject_note: str = ""
@@ -97,7 +86,7 @@ class AnswerRow(SQLModel, table=True):
     team_id: str
     value: str
     documented_by: str
-    documented_at: datetime = _moment()
+    documented_at: datetime = a_moment()
     reopened: bool = False
 
 
@@ -112,61 +101,12 @@ class EventRow(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     team_id: str
     lead_id: int = Field(foreign_key="lead.id")
-    at: datetime = _moment()
+    at: datetime = a_moment()
     kind: str
     actor: str = ""
     detail: str = ""
     source: str = ""
-    data: dict[str, Any] = _json()
-
-
-class Notice(SQLModel, table=True):
-    """The outbox: what somebody has to be told, as kind and ids. It is rendered when it is delivered.
-
-    `state` is pending, sending, unclear, sent, superseded or parked; `token` is how a post is recognised in
-    the channel's history; notices of one `stream` keep their order.
-    """
-
-    __table_args__ = (
-        Index("ix_notice_due", "state", "not_before"),
-        Index("ix_notice_stream", "team_id", "stream", "state", "id"),
-    )
-    id: int | None = Field(default=None, primary_key=True)
-    team_id: str
-    kind: str
-    destination: str
-    stream: str
-    lead_id: int | None = None
-    data: dict[str, Any] = _json()
-    token: str
-    state: str = "pending"
-    attempts: int = 0
-    not_before: datetime = _moment()
-    leased_until: datetime | None = _maybe_moment()
-    tried_at: datetime | None = _maybe_moment()
-    created_at: datetime = _moment()
-    error: str = ""
-    channel: str = ""
-    ts: str = ""
-
-
-class Card(SQLModel, table=True):
-    """Where the card of a lead's n-th offer was posted."""
-
-    lead_id: int = Field(primary_key=True, foreign_key="lead.id")
-    offer: int = Field(primary_key=True)
-    team_id: str
-    channel: str
-    ts: str
-
-
-class DirectChannel(SQLModel, table=True):
-    """The DM between the bot and a person, remembered so that its history can be read."""
-
-    __tablename__ = "direct_channel"
-    team_id: str = Field(primary_key=True)
-    user_id: str = Field(primary_key=True)
-    channel: str
+    data: dict[str, Any] = json_value()
 
 
 class Due(SQLModel, table=True):
@@ -184,8 +124,8 @@ class Due(SQLModel, table=True):
     kind: str
     lead_id: int = Field(foreign_key="lead.id")
     step: int = 0
-    due_at: datetime = _moment()
-    anchor_at: datetime = _moment()
+    due_at: datetime = a_moment()
+    anchor_at: datetime = a_moment()
     state: str = "pending"
 
 
@@ -200,19 +140,10 @@ class Asking(SQLModel, table=True):
     channel: str
     thread_ts: str
     question: str
-    skipped: list[str] = _json()
+    skipped: list[str] = json_value()
     tries: int = 0
     open: bool = True
-    asked_at: datetime = _moment()
-
-
-class Inbox(SQLModel, table=True):
-    """What Slack delivered and Baton took in, so that a repeat gets the first answer and has no effect."""
-
-    team_id: str = Field(primary_key=True)
-    key: str = Field(primary_key=True)
-    answer: dict[str, Any] = _json()
-    at: datetime = _moment(index=True)
+    asked_at: datetime = a_moment()
 
 
 class Suppression(SQLModel, table=True):
@@ -228,33 +159,17 @@ class Suppression(SQLModel, table=True):
     decided_by: str = ""
 
 
-class PostedDigest(SQLModel, table=True):
-    """One row a workspace, ISO week and channel: the guard that makes a digest one."""
-
-    __tablename__ = "digest"
-    team_id: str = Field(primary_key=True)
-    week: str = Field(primary_key=True)
-    channel: str = Field(primary_key=True)
-    at: datetime = _moment()
-
-
-def _table(model: type[SQLModel]) -> Table:
-    table = model.__table__  # type: ignore[attr-defined]
-    assert isinstance(table, Table)
-    return table
-
-
-workspace = _table(Workspace)
-member = _table(Member)
-definition = _table(DefinitionVersion)
-lead = _table(LeadRow)
-answer = _table(AnswerRow)
-event = _table(EventRow)
-notice = _table(Notice)
-card = _table(Card)
-direct_channel = _table(DirectChannel)
-due = _table(Due)
-asking = _table(Asking)
-inbox = _table(Inbox)
-suppression = _table(Suppression)
-digest = _table(PostedDigest)
+workspace = core_table(Workspace)
+member = core_table(Member)
+definition = core_table(DefinitionVersion)
+lead = core_table(LeadRow)
+answer = core_table(AnswerRow)
+event = core_table(EventRow)
+notice = core_table(Notice)
+card = core_table(Card)
+direct_channel = core_table(DirectChannel)
+due = core_table(Due)
+asking = core_table(Asking)
+inbox = core_table(Inbox)
+suppression = core_table(Suppression)
+digest = core_table(PostedDigest)

@@ -7,7 +7,7 @@ from bot.handoff.entitlement import lead_of, require, workspace_of
 from bot.handoff.judging import judge
 from bot.rules.form_checks import answer_problems
 from bot.rules.lead import Lead
-from bot.rules.lifecycle import OPEN_TO_ANSWERS
+from bot.rules.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.rules.people import Act, Person
 from storage import history, inbox, leads, workspaces
 from storage.engine import Transaction
@@ -50,7 +50,10 @@ def _emptied(lead: Lead, values: Mapping[str, str]) -> Collection[str]:
 
 
 def left_open(tx: Transaction, by: Person, lead_id: int) -> None:
-    """The questions were closed unanswered: say what is kept and what is missing."""
+    """A new lead's questions were closed unanswered: say what is kept and what is missing.
+
+    Closing the form of a lead that was judged before changes nothing, and neither does a repeat.
+    """
     lead = lead_of(tx, by, lead_id)
-    if lead.stage in OPEN_TO_ANSWERS:
+    if lead.stage is Stage.DRAFT and not lead.reasons:
         judge(tx, lead_id, by)

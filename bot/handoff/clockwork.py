@@ -1,26 +1,33 @@
 """What the clock sets off: prompts and follow-ups that came due, and the weekly digest."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.handoff.following_up import remind
 from bot.handoff.prompting import prompt
-from bot.rules.calendar import iso_week, last_weekly_moment
+from bot.rules.calendar import WorkingHours, iso_week, last_weekly_moment, next_working_moment
 from storage import digests, due, inbox, outbox, workspaces
 from storage.engine import Transaction
 
 BATCH = 100
 _KEPT = timedelta(days=2)
+_ON_TIME = timedelta(hours=1)
 
 
 def do_what_is_due(tx: Transaction) -> int:
     """Do one batch of due work of all workspaces and return its size; call again while it is full.
 
-    The effect is rows in this transaction only (the next date, a notice), so a crash repeats nothing.
+    The effect is rows in this transaction only (the next date, a notice), so a crash repeats nothing. What
+    comes due outside a workspace's working hours (after downtime, say) waits for them.
     """
     acts = {due.PROMPT: prompt, due.FOLLOW_UP: remind}
     work = due.claim(tx, BATCH)
+    hours = {workspace.team_id: workspace.hours for workspace in workspaces.everyone(tx)} if work else {}
     for item in work:
-        acts[item.kind](tx, item)
+        opens = next_working_moment(tx.now, hours[item.team_id])
+        if opens > tx.now:
+            due.postpone(tx, item.id, opens)
+        else:
+            acts[item.kind](tx, item)
     return len(work)
 
 
@@ -34,7 +41,7 @@ def post_digests(tx: Transaction) -> int:
     for workspace in workspaces.everyone(tx):
         tz = workspace.hours.tz
         moment = last_weekly_moment(tx.now, workspace.digest_weekday, workspace.digest_time, tz)
-        if workspace.created_at > moment:
+        if workspace.created_at > moment or _at_night(tx.now, moment, workspace.hours):
             continue
         week = iso_week(moment - timedelta(weeks=1), tz)
         for channel in ("sales", "marketing"):
@@ -42,6 +49,11 @@ def post_digests(tx: Transaction) -> int:
                 outbox.leave(tx, workspace.team_id, "digest", channel, week=week)
                 left += 1
     return left
+
+
+def _at_night(now: datetime, moment: datetime, hours: WorkingHours) -> bool:
+    """A digest that is late because nobody was running waits for working hours; one on time is never late."""
+    return now - moment > _ON_TIME and next_working_moment(now, hours) > now
 
 
 def forget_old_deliveries(tx: Transaction) -> int:

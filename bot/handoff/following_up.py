@@ -6,7 +6,6 @@ from bot.errors import FieldProblems, MovedOnError
 from bot.handoff.entitlement import lead_of, require, require_stage, workspace_of
 from bot.handoff.judging import follow_up_in, follow_up_on, judge
 from bot.rules.cadence import track
-from bot.rules.calendar import next_working_moment
 from bot.rules.form_checks import future_date_problem
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import MOVES, Move, Stage
@@ -17,14 +16,10 @@ from storage.engine import Transaction
 
 
 def remind(tx: Transaction, work: Due) -> None:
-    """Tell the marketer that a follow-up is due; outside working hours it waits for the next morning."""
+    """Tell the marketer that a follow-up is due."""
     lead = leads.get(tx, work.team_id, work.lead_id)
     if lead is None or lead.stage is not Stage.NURTURING:
         due.mark(tx, work.id, "cancelled")
-        return
-    opens = next_working_moment(tx.now, workspace_of(tx, lead.team_id).hours)
-    if opens > tx.now:
-        due.schedule(tx, lead.team_id, lead.id, due.FOLLOW_UP, opens, step=work.step)
         return
     due.mark(tx, work.id, "told")
     history.record(tx, lead, "follow_up_due", touch=lead.touch)
