@@ -29,19 +29,22 @@ class Control:
 
 def pressable(blocks: list[Json], names: Names) -> list[Control]:
     """Buttons and overflow entries, in reading order."""
-    found = []
-    for position, block in enumerate(blocks):
-        for element in elements_of(block):
-            kind = element["type"]
-            if kind in ("button", "icon_button"):
-                found.append(Control(block, element, text_of(element["text"], names), None, position))
-            elif kind == "feedback_buttons":
-                for half in (element["positive_button"], element["negative_button"]):
-                    found.append(Control(block, element, text_of(half["text"], names), half, position))
-            elif kind == "overflow":
-                for option in element["options"]:
-                    found.append(Control(block, element, text_of(option["text"], names), option, position))
-    return found
+    return [
+        control
+        for position, block in enumerate(blocks)
+        for element in elements_of(block)
+        for control in _presses(block, element, position, names)
+    ]
+
+
+def _presses(block: Json, element: Json, position: int, names: Names) -> list[Control]:
+    kind = element["type"]
+    if kind in ("button", "icon_button"):
+        return [Control(block, element, text_of(element["text"], names), None, position)]
+    entries: list[Json] = element["options"] if kind == "overflow" else []
+    if kind == "feedback_buttons":
+        entries = [element["positive_button"], element["negative_button"]]
+    return [Control(block, element, text_of(entry["text"], names), entry, position) for entry in entries]
 
 
 def choosable(blocks: list[Json], names: Names) -> list[Control]:
@@ -70,13 +73,16 @@ def answers_to(control: Control, words: str, names: Names) -> bool:
 
 def labels(blocks: list[Json], names: Names) -> list[str]:
     """Everything written on controls, in reading order: buttons, menu entries, placeholders, choices."""
-    found = [(control.position, control.label) for control in pressable(blocks, names)]
-    for control in choosable(blocks, names):
-        if control.element["type"] in OPTIONS_SHOWN:
-            found += [(control.position, text_of(o["text"], names)) for o in every_option(control.element)]
-        else:
-            found.append((control.position, control.label))
-    return [label for _, label in sorted(found, key=lambda pair: pair[0])]
+    found = []
+    for block in blocks:
+        for element in elements_of(block):
+            if element["type"] in OPTIONS_SHOWN:
+                found += [text_of(option["text"], names) for option in every_option(element)]
+            elif element["type"] in FIELDS:
+                found.append(naming(block, element, names))
+            else:
+                found += [control.label for control in _presses(block, element, 0, names)]
+    return found
 
 
 def nearest(controls: list[Control], blocks: list[Json], near: str, names: Names) -> list[Control]:

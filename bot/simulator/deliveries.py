@@ -65,7 +65,7 @@ class Deliveries:
         self._workspace = workspace
         self._over_socket = over_socket
         self._over_http = over_http
-        self._patience = patience
+        self.patience = patience
         self._retry_delays = retry_delays
         self._background: set[asyncio.Task[Delivery]] = set()
         self._retries: set[asyncio.Task[Any]] = set()
@@ -142,7 +142,7 @@ class Deliveries:
         carrier = self._over_http if delivery.app.request_url else self._over_socket
         began = time.monotonic()
         try:
-            delivery.response = await asyncio.wait_for(carrier(delivery), self._patience)
+            delivery.response = await asyncio.wait_for(carrier(delivery), self.patience)
             delivery.seconds = time.monotonic() - began
         except TimeoutError:
             delivery.error = "operation_timeout"

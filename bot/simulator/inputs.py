@@ -1,8 +1,10 @@
 """The values people put into elements: Slack's shape for each, its start value, and what Slack's client refuses."""
 
 import re
+from typing import Any
 from urllib.parse import urlsplit
 
+from bot.simulator.blocks.objects import every_option
 from bot.simulator.blocks.surfaces import elements_of
 from bot.simulator.records import Json
 
@@ -61,14 +63,26 @@ def start_values(blocks: list[Json]) -> dict[str, dict[str, Json]]:
 
 
 def carried_over(blocks: list[Json], earlier: dict[str, dict[str, Json]]) -> dict[str, dict[str, Json]]:
-    """`state.values` after an update: an entry survives where block_id, action_id and type stayed the same."""
+    """`state.values` after an update: an entry survives where block_id, action_id and type stayed the same.
+
+    A choice whose option is no longer offered does not.
+    """
     values = start_values(blocks)
-    for block_id, entries in values.items():
-        for action_id, value in entries.items():
-            kept = earlier.get(block_id, {}).get(action_id)
-            if kept is not None and kept["type"] == value["type"]:
-                entries[action_id] = kept
+    for block in blocks:
+        for element in elements_of(block):
+            kept = earlier.get(block["block_id"], {}).get(element.get("action_id", ""))
+            if kept is not None and kept["type"] == element["type"] and _still_offered(element, kept):
+                values[block["block_id"]][element["action_id"]] = kept
     return values
+
+
+def _still_offered(element: Json, value: Json) -> bool:
+    if "options" not in element and "option_groups" not in element:
+        return True
+    offered = [option["value"] for option in every_option(element)]
+    content: Any = content_of(value)
+    chosen = content if isinstance(content, list) else [content]
+    return all(option is None or option["value"] in offered for option in chosen)
 
 
 def refusals(blocks: list[Json], values: dict[str, dict[str, Json]]) -> dict[str, str]:

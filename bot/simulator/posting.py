@@ -28,12 +28,13 @@ def post(
         user=author,
         text=stored_text(content.text or ""),
         blocks=identified(content.blocks or [], workspace.mint),
-        attachments=_numbered(content.attachments or []),
+        attachments=_numbered(workspace, content.attachments or []),
         metadata=content.metadata or None,
         thread_ts=thread_ts,
         broadcast=broadcast,
         seen_by=seen_by,
         client_msg_id=client_msg_id,
+        subtype="thread_broadcast" if thread_ts and broadcast else None,
     )
     channel.messages[message.ts] = message
     if message.ephemeral:
@@ -51,7 +52,7 @@ def edit(workspace: Workspace, message: Posted, content: Content) -> None:
     if content.blocks is not None:
         message.blocks = identified(content.blocks, workspace.mint)
     if content.attachments is not None:
-        message.attachments = _numbered(content.attachments)
+        message.attachments = _numbered(workspace, content.attachments)
     if content.metadata is not None:
         message.metadata = content.metadata or None
     message.edited = workspace.mint.ts()
@@ -91,7 +92,7 @@ def _tell(workspace: Workspace, message: Posted, content: Json) -> None:
 
 
 def _tell_mentions(workspace: Workspace, message: Posted, event: Json) -> None:
-    if message.channel.kind == "im" or "subtype" in event:
+    if message.channel.kind == "im" or event.get("subtype") in ("message_changed", "message_deleted"):
         return
     for app in workspace.apps.values():
         if f"<@{app.bot_user_id}>" in message.text:
@@ -99,6 +100,11 @@ def _tell_mentions(workspace: Workspace, message: Posted, event: Json) -> None:
             workspace.tell("app_mention", mention | {"type": "app_mention"}, message.channel, app)
 
 
-def _numbered(attachments: list[Json]) -> list[Json]:
-    numbered = [{"id": number, **attachment} for number, attachment in enumerate(attachments, 1)]
-    return [item if "fallback" in item else item | {"fallback": "[no preview available]"} for item in numbered]
+def _numbered(workspace: Workspace, attachments: list[Json]) -> list[Json]:
+    stored = []
+    for number, attachment in enumerate(attachments, 1):
+        item = {"id": number, "fallback": "[no preview available]", **attachment}
+        if "blocks" in item:
+            item["blocks"] = identified(item["blocks"], workspace.mint)
+        stored.append(item)
+    return stored

@@ -13,6 +13,7 @@ from bot.simulator.deliveries import Delivery, DeliveryFailed
 from bot.simulator.errors import SlackError
 from bot.simulator.records import InstalledApp
 
+AGENT = "Slackbot 1.0 (+https://api.slack.com/robots)"
 FORM = "application/x-www-form-urlencoded"
 RETRY_REASONS = {"operation_timeout": "http_timeout", "connection_failed": "connection_failed"}
 
@@ -27,7 +28,7 @@ class SignedHttp:
         """POST a delivery; what the app answered (JSON, text or None). Anything but a 200 fails."""
         url = delivery.app.request_url or ""
         body, content_type = encoded(delivery)
-        headers = {"Content-Type": content_type, **signature(delivery.app, body)}
+        headers = {"Content-Type": content_type, "User-Agent": AGENT, **signature(delivery.app, body)}
         if delivery.retry_num:
             reason = RETRY_REASONS.get(delivery.retry_reason or "", "http_error")
             headers |= {"X-Slack-Retry-Num": str(delivery.retry_num), "X-Slack-Retry-Reason": reason}

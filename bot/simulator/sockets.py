@@ -81,6 +81,8 @@ class SocketMode:
         try:
             with contextlib.suppress(ConnectionError):
                 await socket.send_json(_envelope(delivery))
+            if socket.closed:
+                raise DeliveryFailed("connection_closed")
             return await answered
         finally:
             waiting = self._waiting[delivery.envelope_id]

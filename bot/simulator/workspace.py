@@ -38,11 +38,20 @@ class Workspace:
             listener(kind, event, channel, app)
 
     def add_user(self, name: str, **details: Any) -> User:
-        handle = details.pop("handle", name.lower().replace(" ", "."))
+        handle = self._free_handle(details.pop("handle", name.lower().replace(" ", ".")))
         user = User(self.mint.id("U"), name, handle, **details)
         user.email = user.email or f"{handle}@example.com"
         self.users[user.id] = user
         return user
+
+    def _free_handle(self, wanted: str) -> str:
+        # Usernames are unique in a workspace, names are not.
+        taken = {user.handle for user in self.users.values()}
+        handle, number = wanted, 1
+        while handle in taken:
+            number += 1
+            handle = f"{wanted}{number}"
+        return handle
 
     def add_channel(self, name: str, members: Iterable[str], *, private: bool = False) -> Channel:
         creator, *_ = [*members, "USLACKBOT"]

@@ -30,7 +30,7 @@ async def test_three_seconds_are_all_an_app_gets() -> None:
 
 
 async def test_a_listener_nobody_wrote_is_a_failure(either: Toy) -> None:
-    either.slack.stage.deliveries._patience = 0.1
+    either.slack.stage.deliveries.patience = 0.1
     with pytest.raises(NotAcknowledged):
         await either.ada.runs("/silent")
     answer = await either.ada.runs("/silent", patient=True)
@@ -78,7 +78,7 @@ async def test_events_are_tried_again_and_nothing_else_is(over_http: bool) -> No
                 raise RuntimeError("not yet")
             return await next_()
 
-        toy.slack.stage.deliveries._patience = 0.2
+        toy.slack.stage.deliveries.patience = 0.2
         with pytest.raises(NotAcknowledged):
             await toy.ada.says("hello")
         await toy.slack.workspace.changes.until(lambda: len(attempts) >= 3 or None, 2)

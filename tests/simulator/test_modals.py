@@ -268,3 +268,17 @@ async def test_an_external_menu_asks_the_app(toy: Toy) -> None:
     await toy.ada.submits({"Company": "Acme Labs"})
     chosen = app.submitted[0]["view"]["state"]["values"]["company"]["typed"]
     assert chosen["selected_option"]["value"] == "acme labs"
+
+
+async def test_a_choice_no_longer_offered_is_dropped_by_an_update(toy: Toy) -> None:
+    def menu(*words: str) -> dict[str, Any]:
+        return text_input("Stage", "stage", "static_select", element={"options": options(*words)})
+
+    app = Opener(toy, modal("One", menu("Early", "Late")))
+    await toy.ada.runs("/table")
+    toy.ada.fills({"Stage": "Late"})
+    await toy.client.views_update(view_id=app.opened["view"]["id"], view=modal("Two", menu("Early", "Late", "Never")))
+    assert toy.ada.modal
+    assert toy.ada.modal.values == {"Stage": "Late"}
+    await toy.client.views_update(view_id=app.opened["view"]["id"], view=modal("Three", menu("Early")))
+    assert toy.ada.modal.values == {"Stage": None}

@@ -1,6 +1,6 @@
 """Every layout block, as data: its fields, the elements it takes and the surfaces it appears on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal
 
 from bot.simulator.blocks.charts import DATA_VISUALIZATION
@@ -10,7 +10,6 @@ from bot.simulator.blocks.rich_text import RICH_TEXT
 from bot.simulator.blocks.shapes import (
     Bool,
     ByType,
-    Json,
     ListOf,
     Number,
     Obj,
@@ -19,7 +18,6 @@ from bot.simulator.blocks.shapes import (
     at_least_one_of,
     exactly_one_of,
     kind_of,
-    problem,
     typed,
 )
 
@@ -58,11 +56,6 @@ SURFACES_OF_ELEMENT: dict[str, frozenset[Surface]] = {
 
 def one_of(kinds: Iterable[str], surface: Surface) -> ByType:
     return ByType({kind: ELEMENTS[kind] for kind in kinds if surface in SURFACES_OF_ELEMENT.get(kind, ANYWHERE)})
-
-
-def _rows_are_even(table: Json, at: str) -> Iterator[str]:
-    if len({len(row) for row in table["rows"]}) > 1:
-        yield problem("every row must have the same number of cells", f"{at}/rows")
 
 
 CELL = ByType(
@@ -117,7 +110,7 @@ def _blocks(surface: Surface) -> list[tuple[Obj, frozenset[Surface]]]:
         (RICH_TEXT, ANYWHERE),
         (typed("markdown", {"text": Str(12000, min=1)}, NAMED), MESSAGES),
         (
-            typed("table", {"rows": ROWS}, {**NAMED, "column_settings": ListOf(COLUMN, 20)}, _rows_are_even),
+            typed("table", {"rows": ROWS}, {**NAMED, "column_settings": ListOf(COLUMN, 20)}),
             MESSAGES,
         ),
         (
@@ -125,7 +118,6 @@ def _blocks(surface: Surface) -> list[tuple[Obj, frozenset[Surface]]]:
                 "data_table",
                 {"rows": ROWS, "caption": Str(min=1)},
                 {**NAMED, "page_size": Number(1, 100), "row_header_column_index": Number(min=0)},
-                _rows_are_even,
             ),
             MESSAGES,
         ),
