@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, select, update
 
 from bot.rules.people import Person
 from storage import tables
 from storage.engine import Transaction
+from storage.statements import change_where, given
 
 _asking = tables.asking.c
 
@@ -29,6 +30,7 @@ class Asking:
 
 
 _COLUMNS = [_asking[name] for name in Asking.__dataclass_fields__]
+_ABOUT = and_(_asking.team_id == given("team"), _asking.lead_id == given("lead"), _asking.open.is_(True))
 
 
 def start(tx: Transaction, by: Person, lead_id: int, channel: str, thread_ts: str, question: str) -> int:
@@ -80,5 +82,4 @@ def count_try(tx: Transaction, asking: Asking) -> None:
 
 def end(tx: Transaction, team_id: str, lead_id: int) -> None:
     """Stop asking about a lead."""
-    ours = update(tables.asking).where(_asking.team_id == team_id, _asking.lead_id == lead_id)
-    tx.connection.execute(ours.values(open=False))
+    change_where(tx.connection, tables.asking, _ABOUT, {"open": False}, team=team_id, lead=lead_id)

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, select, update
 
 from storage import tables
 from storage.engine import Transaction
+from storage.statements import among, change_where, given
 
 _due = tables.due.c
 
@@ -30,6 +31,20 @@ class Due:
 
 
 _COLUMNS = [_due[name] for name in Due.__dataclass_fields__]
+_ADD = tables.due.insert()
+_PLANNED = and_(
+    _due.team_id == given("team"),
+    _due.lead_id == given("lead"),
+    among(_due.kind, "kinds"),
+    _due.state.in_(OPEN),
+)
+_CLAIM = (
+    select(*_COLUMNS)
+    .where(_due.state == "pending", _due.due_at <= given("now"))
+    .order_by(_due.due_at, _due.id)
+    .limit(given("most"))
+    .with_for_update(skip_locked=True)
+)
 
 
 def schedule(
@@ -44,34 +59,19 @@ def schedule(
 ) -> None:
     """Plan one piece of work for the lead; whatever of its kind was planned before is cancelled."""
     cancel(tx, team_id, lead_id, kind)
-    tx.connection.execute(
-        tables.due.insert().values(
-            team_id=team_id,
-            lead_id=lead_id,
-            kind=kind,
-            due_at=due_at,
-            step=step,
-            anchor_at=anchor_at or tx.now,
-            state="pending",
-        )
-    )
+    work = {"team_id": team_id, "lead_id": lead_id, "kind": kind, "step": step, "state": "pending"}
+    tx.connection.execute(_ADD, work | {"due_at": due_at, "anchor_at": anchor_at or tx.now})
 
 
 def cancel(tx: Transaction, team_id: str, lead_id: int, *kinds: str) -> None:
-    ours = update(tables.due).where(
-        _due.team_id == team_id,
-        _due.lead_id == lead_id,
-        _due.kind.in_(kinds or (PROMPT, FOLLOW_UP)),
-        _due.state.in_(OPEN),
-    )
-    tx.connection.execute(ours.values(state="cancelled"))
+    ours = {"team": team_id, "lead": lead_id, "kinds": list(kinds or (PROMPT, FOLLOW_UP))}
+    change_where(tx.connection, tables.due, _PLANNED, {"state": "cancelled"}, **ours)
 
 
 def claim(tx: Transaction, limit: int) -> list[Due]:
     """What is due now, in all workspaces, locked for this transaction so that no other process takes it."""
-    ripe = select(*_COLUMNS).where(_due.state == "pending", _due.due_at <= tx.now)
-    ripe = ripe.order_by(_due.due_at, _due.id).limit(limit).with_for_update(skip_locked=True)
-    return [Due(**row) for row in tx.connection.execute(ripe).mappings()]
+    ripe = tx.connection.execute(_CLAIM, {"now": tx.now, "most": limit})
+    return [Due(**row) for row in ripe.mappings()]
 
 
 def postpone(tx: Transaction, due_id: int, due_at: datetime) -> None:

@@ -21,12 +21,16 @@ _READERS = 2
 _DEADLOCK_TRIES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Transaction:
-    """What a use case works with: an open connection, and one moment (UTC) that is "now" throughout."""
+    """What a use case works with: an open connection, and one moment (UTC) that is "now" throughout.
+
+    `left_notices` says that the courier has something to do after the commit.
+    """
 
     connection: Connection
     now: datetime
+    left_notices: bool = False
 
 
 def parse_url(text: str) -> URL:
@@ -64,7 +68,7 @@ def make_engine(url: URL, *, begin: str = "BEGIN IMMEDIATE") -> Engine:
 
 
 class Database:
-    """Runs acts as transactions. `committed` is called in the event loop after each commit."""
+    """Runs acts as transactions. `committed` is called in the event loop after a commit that left notices."""
 
     def __init__(self, url: str, clock: Clock) -> None:
         self.url = parse_url(url)
@@ -81,21 +85,25 @@ class Database:
         """Run `act(transaction, ...)` as one transaction and commit it; an exception rolls all of it back."""
         loop = asyncio.get_running_loop()
         call = _bound(act, args, kwargs)
-        result = await loop.run_in_executor(self._writers, self._run, self.engine, call)
-        self.committed()
+        result, left_notices = await loop.run_in_executor(self._writers, self._run, self.engine, call)
+        if left_notices:
+            self.committed()
         return result
 
     async def read(self, query: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a query that changes nothing; it does not wait for writers."""
         loop = asyncio.get_running_loop()
         call = _bound(query, args, kwargs)
-        return await loop.run_in_executor(self._readers, self._run, self._read_engine, call)
+        result, _ = await loop.run_in_executor(self._readers, self._run, self._read_engine, call)
+        return result
 
-    def _run(self, engine: Engine, call: Callable[[Transaction], T]) -> T:
+    def _run(self, engine: Engine, call: Callable[[Transaction], T]) -> tuple[T, bool]:
         for attempt in range(1, _DEADLOCK_TRIES + 1):
             try:
                 with engine.begin() as connection:
-                    return call(Transaction(connection, self.clock.now()))
+                    transaction = Transaction(connection, self.clock.now())
+                    result = call(transaction)
+                return result, transaction.left_notices
             except OperationalError as problem:
                 if attempt == _DEADLOCK_TRIES or not _lost_a_deadlock(problem):
                     raise

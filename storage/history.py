@@ -9,22 +9,13 @@ from storage import tables
 from storage.engine import Transaction
 
 _event = tables.event.c
+_RECORD = tables.event.insert()
 
 
 def record(tx: Transaction, lead: Lead, kind: str, actor: str = "", detail: str = "", **data: Any) -> None:
     """Add a line. `detail` is the one word the digest counts by (a reject code, say)."""
-    tx.connection.execute(
-        tables.event.insert().values(
-            team_id=lead.team_id,
-            lead_id=lead.id,
-            at=tx.now,
-            kind=kind,
-            actor=actor,
-            detail=detail,
-            source=lead.source,
-            data=data,
-        )
-    )
+    line = {"team_id": lead.team_id, "lead_id": lead.id, "at": tx.now, "kind": kind, "actor": actor}
+    tx.connection.execute(_RECORD, line | {"detail": detail, "source": lead.source, "data": data})
 
 
 def of_lead(tx: Transaction, lead: Lead, limit: int = 30) -> list[Event]:

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import and_, delete, select
 
 from storage import tables
 from storage.engine import Transaction
-from storage.statements import insert_or_ignore
+from storage.statements import change_where, given, insert_or_ignore
 
 _inbox = tables.inbox.c
+_THIS = and_(_inbox.team_id == given("team"), _inbox.key == given("delivery"))
+_ANSWER = select(_inbox.answer).where(_THIS)
 
 
 def receive(tx: Transaction, team_id: str, key: str, answer: Mapping[str, Any] | None = None) -> bool:
@@ -22,15 +24,13 @@ def receive(tx: Transaction, team_id: str, key: str, answer: Mapping[str, Any] |
 
 def first_answer(tx: Transaction, team_id: str, key: str) -> dict[str, Any] | None:
     """What the first delivery of this key was answered, or None when there was none."""
-    asked = select(_inbox.answer).where(_inbox.team_id == team_id, _inbox.key == key)
-    answer: dict[str, Any] | None = tx.connection.execute(asked).scalar()
+    answer: dict[str, Any] | None = tx.connection.execute(_ANSWER, {"team": team_id, "delivery": key}).scalar()
     return answer
 
 
 def remember(tx: Transaction, team_id: str, key: str, answer: Mapping[str, Any]) -> None:
     """Note what a received delivery was answered."""
-    ours = tables.inbox.update().where(_inbox.team_id == team_id, _inbox.key == key)
-    tx.connection.execute(ours.values(answer=dict(answer)))
+    change_where(tx.connection, tables.inbox, _THIS, {"answer": dict(answer)}, team=team_id, delivery=key)
 
 
 def forget_before(tx: Transaction, moment: Any) -> int:

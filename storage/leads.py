@@ -4,30 +4,44 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, and_, delete, func, or_, select, update
 
 from bot.rules.contact_details import normalize_email
 from bot.rules.lead import Answer, Details, Lead
 from bot.rules.lifecycle import Stage
 from storage import tables
 from storage.engine import Transaction
-from storage.statements import upsert
+from storage.statements import among, change_where, given, upsert
 
 _lead = tables.lead.c
 _answer = tables.answer.c
 _COLUMNS = [_lead[field.name] for field in fields(Lead) if field.name != "answers"]
+_OURS = and_(_lead.team_id == given("team"), _lead.id == given("lead"))
+_HERE = and_(_OURS, among(_lead.stage, "sources"))
+_BY_ID = select(*_COLUMNS).where(_OURS)
+_BY_NUMBER = select(*_COLUMNS).where(_lead.team_id == given("team"), _lead.number == given("number"))
+_OUR_ANSWERS = and_(_answer.team_id == given("team"), _answer.lead_id == given("lead"))
+_THESE_ANSWERS = and_(_OUR_ANSWERS, among(_answer.key, "keys"))
+_ANSWERS = select(*[_answer[field.name] for field in fields(Answer)]).where(_OUR_ANSWERS)
+_ADD = tables.lead.insert().returning(_lead.id)
+_COUNT_ON = (
+    update(tables.workspace)
+    .where(tables.workspace.c.team_id == given("team"))
+    .values(last_number=tables.workspace.c.last_number + 1)
+    .returning(tables.workspace.c.last_number)
+)
 
 
 def get(tx: Transaction, team_id: str, lead_id: int) -> Lead | None:
-    return _one(tx, and_(_lead.team_id == team_id, _lead.id == lead_id))
+    return _one(tx, tx.connection.execute(_BY_ID, {"team": team_id, "lead": lead_id}))
 
 
 def by_number(tx: Transaction, team_id: str, number: int) -> Lead | None:
-    return _one(tx, and_(_lead.team_id == team_id, _lead.number == number))
+    return _one(tx, tx.connection.execute(_BY_NUMBER, {"team": team_id, "number": number}))
 
 
-def _one(tx: Transaction, condition: ColumnElement[bool]) -> Lead | None:
-    row = tx.connection.execute(select(*_COLUMNS).where(condition)).mappings().first()
+def _one(tx: Transaction, found: CursorResult[Any]) -> Lead | None:
+    row = found.mappings().first()
     return _record(row, _answers(tx, row["team_id"], row["id"])) if row else None
 
 
@@ -37,20 +51,13 @@ def _record(row: Mapping[Any, Any], answers: Mapping[str, Answer]) -> Lead:
 
 
 def _answers(tx: Transaction, team_id: str, lead_id: int) -> dict[str, Answer]:
-    columns = [_answer[field.name] for field in fields(Answer)]
-    found = select(*columns).where(_answer.team_id == team_id, _answer.lead_id == lead_id)
-    return {row["key"]: Answer(**row) for row in tx.connection.execute(found).mappings()}
+    found = tx.connection.execute(_ANSWERS, {"team": team_id, "lead": lead_id})
+    return {row["key"]: Answer(**row) for row in found.mappings()}
 
 
-def add(tx: Transaction, team_id: str, details: Details, originator: str, version: int) -> int:
-    """Insert a draft with the workspace's next number; returns its id."""
-    numbers = tables.workspace
-    number = tx.connection.execute(
-        update(numbers)
-        .where(numbers.c.team_id == team_id)
-        .values(last_number=numbers.c.last_number + 1)
-        .returning(numbers.c.last_number)
-    ).scalar_one()
+def add(tx: Transaction, team_id: str, details: Details, originator: str, version: int) -> Lead:
+    """Insert a draft with the workspace's next number, and return it."""
+    number = tx.connection.execute(_COUNT_ON, {"team": team_id}).scalar_one()
     row = {
         "team_id": team_id,
         "number": number,
@@ -64,10 +71,11 @@ def add(tx: Transaction, team_id: str, details: Details, originator: str, versio
         **_DEFAULTS,
         **_typed(details),
     }
-    lead_id: int = tx.connection.execute(insert(tables.lead).values(row).returning(_lead.id)).scalar_one()
-    return lead_id
+    lead_id = tx.connection.execute(_ADD, row).scalar_one()
+    return _record({name: row[name] for name in _NAMES if name in row} | {"id": lead_id}, {})
 
 
+_NAMES = [field.name for field in fields(Lead)]
 _DEFAULTS = {
     "owner": "",
     "maturity": 1,
@@ -91,15 +99,14 @@ def change_details(tx: Transaction, team_id: str, lead_id: int, details: Details
 
 
 def change(tx: Transaction, team_id: str, lead_id: int, **values: Any) -> None:
-    ours = and_(_lead.team_id == team_id, _lead.id == lead_id)
-    tx.connection.execute(update(tables.lead).where(ours).values(**values))
+    change_where(tx.connection, tables.lead, _OURS, values, team=team_id, lead=lead_id)
 
 
 def move(tx: Transaction, lead: Lead, sources: Collection[Stage], to: Stage, **values: Any) -> bool:
     """Move the lead if it is still in one of the stages; False when somebody else was first."""
-    here = and_(_lead.team_id == lead.team_id, _lead.id == lead.id, _lead.stage.in_(list(sources)))
-    moved = update(tables.lead).where(here).values(stage=to, stage_at=tx.now, **values)
-    return tx.connection.execute(moved).rowcount == 1
+    here = {"team": lead.team_id, "lead": lead.id, "sources": list(sources)}
+    moved = {"stage": to, "stage_at": tx.now, **values}
+    return change_where(tx.connection, tables.lead, _HERE, moved, **here) == 1
 
 
 def save_answers(tx: Transaction, team_id: str, lead_id: int, values: Mapping[str, str], by: str) -> None:
@@ -119,16 +126,16 @@ def save_answers(tx: Transaction, team_id: str, lead_id: int, values: Mapping[st
 
 def withdraw_answers(tx: Transaction, team_id: str, lead_id: int, keys: Collection[str]) -> None:
     """Take back answers that a person emptied."""
-    ours = and_(_answer.team_id == team_id, _answer.lead_id == lead_id, _answer.key.in_(list(keys)))
     if keys:
-        tx.connection.execute(delete(tables.answer).where(ours))
+        these = {"team": team_id, "lead": lead_id, "keys": list(keys)}
+        tx.connection.execute(delete(tables.answer).where(_THESE_ANSWERS), these)
 
 
 def reopen_answers(tx: Transaction, team_id: str, lead_id: int, keys: Collection[str]) -> None:
     """Have these questions asked again, keeping what was said to show it."""
-    ours = and_(_answer.team_id == team_id, _answer.lead_id == lead_id, _answer.key.in_(list(keys)))
     if keys:
-        tx.connection.execute(update(tables.answer).where(ours).values(reopened=True))
+        these = {"team": team_id, "lead": lead_id, "keys": list(keys)}
+        change_where(tx.connection, tables.answer, _THESE_ANSWERS, {"reopened": True}, **these)
 
 
 def listed(

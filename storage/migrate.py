@@ -8,6 +8,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import OperationalError
 
 logger = logging.getLogger(__name__)
 
@@ -19,11 +20,23 @@ class NewerSchemaError(RuntimeError):
     """The database was written by a newer Baton. Start that release, or restore a backup made before it."""
 
 
+class NoDatabaseError(RuntimeError):
+    """The database that DATABASE_URL names cannot be used. Check the address, and that it is running and writable."""
+
+
 def migrate(engine: Engine) -> None:
     """Apply what is missing, in one transaction; does nothing when the schema is current.
 
-    Raises NewerSchemaError, before any change, when the database holds a revision this release does not know.
+    Raises NewerSchemaError, before any change, when the database holds a revision this release does not know,
+    and NoDatabaseError when there is no getting at it.
     """
+    try:
+        _migrate(engine)
+    except OperationalError as problem:
+        raise NoDatabaseError(f"{NoDatabaseError.__doc__} It says: {problem.orig}") from None
+
+
+def _migrate(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     with engine.begin() as connection:

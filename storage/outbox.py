@@ -6,16 +6,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import and_, case, func, select, update
 
 from storage import tables
 from storage.engine import Transaction
+from storage.statements import change_where, given
 
 NO_CLEAR_ANSWER = "no_clear_answer"
 """The error of a notice parked without anybody knowing whether it was posted."""
 
 UNFINISHED = ("pending", "sending", "unclear")
 _notice = tables.notice.c
+_NEW = {"state": "pending", "attempts": 0, "error": "", "channel": "", "ts": ""}
+_LEAVE = tables.notice.insert()
+_SAME = and_(
+    _notice.team_id == given("team"),
+    _notice.stream == given("place"),
+    _notice.kind == given("sort"),
+    _notice.state == "pending",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +56,12 @@ def leave(
     """
     stream = f"{to}:{lead_id or '-'}"
     if replace:
-        waiting = update(tables.notice).where(
-            _notice.team_id == team_id,
-            _notice.stream == stream,
-            _notice.kind == kind,
-            _notice.state == "pending",
-        )
-        tx.connection.execute(waiting.values(state="superseded"))
-    tx.connection.execute(
-        tables.notice.insert().values(
-            team_id=team_id,
-            kind=kind,
-            destination=to,
-            stream=stream,
-            lead_id=lead_id,
-            data=data,
-            token=secrets.token_urlsafe(12),
-            state="pending",
-            attempts=0,
-            not_before=tx.now,
-            created_at=tx.now,
-            error="",
-            channel="",
-            ts="",
-        )
-    )
+        same = {"team": team_id, "place": stream, "sort": kind}
+        change_where(tx.connection, tables.notice, _SAME, {"state": "superseded"}, **same)
+    what = {"team_id": team_id, "kind": kind, "destination": to, "stream": stream, "lead_id": lead_id, "data": data}
+    when = {"token": secrets.token_urlsafe(12), "not_before": tx.now, "created_at": tx.now}
+    tx.connection.execute(_LEAVE, what | when | _NEW)
+    tx.left_notices = True
 
 
 def unpark(tx: Transaction, team_id: str, notice_ids: Collection[int] | None = None) -> int:
@@ -80,6 +70,7 @@ def unpark(tx: Transaction, team_id: str, notice_ids: Collection[int] | None = N
     if notice_ids is not None:
         held = held.where(_notice.id.in_(notice_ids))
     state = case((_notice.error == NO_CLEAR_ANSWER, "unclear"), else_="pending")
+    tx.left_notices = True
     return tx.connection.execute(held.values(state=state, not_before=tx.now, attempts=0, error="")).rowcount
 
 

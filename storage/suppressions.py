@@ -6,8 +6,18 @@ from bot.rules.contact_details import normalize_email
 from bot.rules.lead import Lead
 from storage import tables
 from storage.engine import Transaction
+from storage.statements import given
 
 _suppression = tables.suppression.c
+_CONFIRMED = (
+    select(_suppression.id)
+    .where(
+        _suppression.team_id == given("team"),
+        _suppression.email_key == given("email"),
+        _suppression.state == "confirmed",
+    )
+    .limit(1)
+)
 
 
 def ask(tx: Transaction, lead: Lead, asked_by: str) -> int:
@@ -39,9 +49,5 @@ def confirmed(tx: Transaction, team_id: str, email: str) -> bool:
     """Whether a manager confirmed that this address is not to be contacted."""
     if not email:
         return False
-    ours = select(_suppression.id).where(
-        _suppression.team_id == team_id,
-        _suppression.email_key == normalize_email(email),
-        _suppression.state == "confirmed",
-    )
-    return tx.connection.execute(ours.limit(1)).first() is not None
+    ours = {"team": team_id, "email": normalize_email(email)}
+    return tx.connection.execute(_CONFIRMED, ours).first() is not None

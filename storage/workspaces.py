@@ -6,7 +6,7 @@ from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 
 from bot.rules.calendar import WorkingHours
 from bot.rules.default_definition import DEFAULT
@@ -14,7 +14,7 @@ from bot.rules.definition import Definition
 from bot.rules.people import Person, Role
 from storage import tables
 from storage.engine import Transaction
-from storage.statements import insert_or_ignore
+from storage.statements import change_where, given, insert_or_ignore
 
 _workspace = tables.workspace.c
 _member = tables.member.c
@@ -42,10 +42,20 @@ class Workspace:
 
 
 _COLUMNS = [_workspace[name] for name in Workspace.__dataclass_fields__]
+_OURS = _workspace.team_id == given("team")
+_GET = select(*_COLUMNS).where(_OURS)
+_ROLES = select(_member.role).where(_member.team_id == given("team"), _member.user_id == given("user"))
+_MEMBERS = select(_member.role, _member.user_id).where(_member.team_id == given("team")).order_by(_member.user_id)
+_NEWEST = (
+    select(tables.definition.c.version)
+    .where(tables.definition.c.team_id == given("team"))
+    .order_by(tables.definition.c.version.desc())
+    .limit(1)
+)
 
 
 def get(tx: Transaction, team_id: str) -> Workspace | None:
-    row = tx.connection.execute(select(*_COLUMNS).where(_workspace.team_id == team_id)).mappings().first()
+    row = tx.connection.execute(_GET, {"team": team_id}).mappings().first()
     return Workspace(**row) if row else None
 
 
@@ -68,19 +78,17 @@ def add(tx: Transaction, team_id: str, **settings: Any) -> bool:
 
 
 def change(tx: Transaction, team_id: str, **settings: Any) -> None:
-    tx.connection.execute(update(tables.workspace).where(_workspace.team_id == team_id).values(**settings))
+    change_where(tx.connection, tables.workspace, _OURS, settings, team=team_id)
 
 
 def roles_of(tx: Transaction, person: Person) -> frozenset[Role]:
-    held = select(_member.role).where(_member.team_id == person.team_id, _member.user_id == person.user_id)
-    return frozenset(Role(role) for role in tx.connection.execute(held).scalars())
+    held = tx.connection.execute(_ROLES, {"team": person.team_id, "user": person.user_id})
+    return frozenset(Role(role) for role in held.scalars())
 
 
 def members(tx: Transaction, team_id: str) -> Mapping[Role, tuple[str, ...]]:
     """User ids by role, in a stable order."""
-    rows = tx.connection.execute(
-        select(_member.role, _member.user_id).where(_member.team_id == team_id).order_by(_member.user_id)
-    ).all()
+    rows = tx.connection.execute(_MEMBERS, {"team": team_id}).all()
     return {role: tuple(user for held, user in rows if held == role) for role in Role}
 
 
@@ -108,7 +116,5 @@ def definition(tx: Transaction, team_id: str, version: int) -> Definition:
 
 
 def current_version(tx: Transaction, team_id: str) -> int:
-    table = tables.definition.c
-    newest = select(table.version).where(table.team_id == team_id).order_by(table.version.desc()).limit(1)
-    version: int = tx.connection.execute(newest).scalar_one()
+    version: int = tx.connection.execute(_NEWEST, {"team": team_id}).scalar_one()
     return version

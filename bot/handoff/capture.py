@@ -22,12 +22,11 @@ def capture(tx: Transaction, by: Person, details: Details, key: str) -> int:
     if not inbox.receive(tx, by.team_id, key):
         return _first(tx, by, key)
     version = workspaces.current_version(tx, by.team_id)
-    lead_id = leads.add(tx, by.team_id, details, by.user_id, version)
-    lead = lead_of(tx, by, lead_id)
+    lead = leads.add(tx, by.team_id, details, by.user_id, version)
     history.record(tx, lead, "captured", by.user_id)
     prompt_later(tx, lead)
-    inbox.remember(tx, by.team_id, key, {"lead_id": lead_id})
-    return lead_id
+    inbox.remember(tx, by.team_id, key, {"lead_id": lead.id})
+    return lead.id
 
 
 def correct(tx: Transaction, by: Person, lead_id: int, details: Details, key: str) -> int:
