@@ -1,0 +1,53 @@
+// Draws what can be pressed: buttons, overflow menus, icon and feedback buttons; and images.
+import { unknown } from "./blocks.js";
+import { confirmed } from "./confirm.js";
+import { el } from "./dom.js";
+import { plain } from "./emoji.js";
+import { control, isControl } from "./inputs.js";
+import { menu } from "./menu.js";
+
+export const focusKey = (block, element) => `${block.block_id}/${element.action_id}`;
+
+const PRESSABLE = {
+  button: (e, b, at) =>
+    press(e, b, at, plain(e.text), { class: `button ${e.style ?? ""}`, "aria-label": e.accessibility_label }),
+  icon_button: (e, b, at) => press(e, b, at, "🗑", { class: "button", "aria-label": e.accessibility_label ?? plain(e.text) }),
+  feedback_buttons: (e, b, at) =>
+    el("span", {}, ["positive_button", "negative_button"].map((half, option) =>
+      press(e, b, at, plain(e[half].text), { class: "button" }, option))),
+  overflow: (e, b, at) =>
+    menu("⋯", "More actions", () => e.options.map((option, index) => ({
+      label: plain(option.text),
+      hint: option.description ? plain(option.description) : "",
+      chosen: () => send(e, b, at, index, null, option.url),
+    })), { class: "button", data: { focus: focusKey(b, e) } }),
+  image: (e) => image(e, "thumb"),
+};
+
+export function element(e, block, at) {
+  if (PRESSABLE[e.type]) return PRESSABLE[e.type](e, block, at);
+  if (isControl(e)) return control(e, block, at);
+  return unknown(e);
+}
+
+export function image(e, size) {
+  return el("img", { src: e.image_url ?? e.slack_file?.url, alt: e.alt_text, class: size, loading: "lazy" });
+}
+
+function press(e, block, at, label, attributes, option) {
+  const button = el("button", {
+    type: "button",
+    data: { focus: focusKey(block, e) },
+    onclick: () => send(e, block, at, option, button, e.url),
+    ...attributes,
+  }, label);
+  return button;
+}
+
+async function send(e, block, at, option, button, url) {
+  if (e.confirm && !(await confirmed(e.confirm))) return;
+  if (url) window.open(url, "_blank", "noopener");
+  if (button) button.setAttribute("aria-busy", "true");
+  await at.act({ act: "press", block: block.block_id, action: e.action_id, option });
+  button?.removeAttribute("aria-busy");
+}

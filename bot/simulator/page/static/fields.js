@@ -1,0 +1,88 @@
+// Fields to type into, pickers of dates and times, files.
+import { el } from "./dom.js";
+import { plain } from "./emoji.js";
+import { plainOfRich } from "./richtext.js";
+
+function typed(handle, tag, attributes, most = 0) {
+  const { element: e, value, keep, chosen, dispatches } = handle;
+  const triggers = e.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"];
+  const count = most ? el("span", { class: "count", "aria-hidden": "true" }) : null;
+  let waiting = 0;
+  const counts = () => count && (count.textContent = `${most - field.value.length}`);
+  const field = el(tag, {
+    value: value ?? "",
+    placeholder: plain(e.placeholder),
+    oninput: () => {
+      keep(field.value);
+      counts();
+      if (!dispatches || !triggers.includes("on_character_entered")) return;
+      clearTimeout(waiting);
+      waiting = setTimeout(() => chosen(field.value), 300);
+    },
+    onkeydown: (event) => {
+      if (event.key !== "Enter" || tag === "textarea" || !dispatches || !triggers.includes("on_enter_pressed")) return;
+      event.preventDefault();
+      chosen(field.value);
+    },
+    ...attributes,
+    ...handle.attributes,
+  });
+  counts();
+  return count ? el("span", { class: "counted" }, field, count) : field;
+}
+
+function picked(handle, type, read = (text) => text, write = (value) => value) {
+  const { value, chosen, element: e } = handle;
+  const field = el("input", {
+    type,
+    value: value ? write(value) : "",
+    title: plain(e.placeholder) || undefined,
+    onchange: () => chosen(field.value ? read(field.value) : null),
+    ...handle.attributes,
+  });
+  return field;
+}
+
+const pad = (number) => String(number).padStart(2, "0");
+const localMoment = (seconds) => {
+  const at = new Date(seconds * 1000);
+  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}T${pad(at.getHours())}:${pad(at.getMinutes())}`;
+};
+
+function rich(handle) {
+  const start = typeof handle.value === "string" ? handle.value : plainOfRich(handle.value);
+  return typed({ ...handle, value: start }, "textarea", { rows: 3 });
+}
+
+function files(handle) {
+  const { element: e, keep } = handle;
+  const accept = e.filetypes?.map((kind) => `.${kind}`).join(",");
+  const field = el("input", {
+    type: "file",
+    multiple: (e.max_files ?? 10) > 1 || undefined,
+    accept,
+    onchange: () => keep([...field.files].slice(0, e.max_files ?? 10).map((file) => file.name)),
+    ...handle.attributes,
+  });
+  return field;
+}
+
+export const fields = {
+  plain_text_input: (handle) => {
+    const { max_length: most, min_length: least, multiline } = handle.element;
+    const limits = { minlength: least, maxlength: most };
+    return multiline
+      ? typed(handle, "textarea", { rows: 4, ...limits }, most)
+      : typed(handle, "input", { type: "text", ...limits }, most);
+  },
+  email_text_input: (handle) => typed(handle, "input", { type: "email" }),
+  url_text_input: (handle) => typed(handle, "input", { type: "url" }),
+  number_input: (handle) =>
+    typed(handle, "input", { type: "text", inputmode: handle.element.is_decimal_allowed ? "decimal" : "numeric" }),
+  rich_text_input: rich,
+  datepicker: (handle) => picked(handle, "date"),
+  timepicker: (handle) => picked(handle, "time"),
+  datetimepicker: (handle) =>
+    picked(handle, "datetime-local", (text) => Math.floor(new Date(text).getTime() / 1000), localMoment),
+  file_input: files,
+};

@@ -1,0 +1,23 @@
+// The app's Home tab.
+import { drawBlocks } from "./blocks.js";
+import { byId, el, redraw } from "./dom.js";
+import { app, state } from "./state.js";
+import { surface } from "./surface.js";
+
+export function drawHome(screen) {
+  const holder = byId("home");
+  holder.hidden = state.at !== "home";
+  if (holder.hidden) return;
+  const one = app();
+  const view = screen.homes[one.id];
+  const again = () => {
+    holder.shownKey = null;
+    drawHome(screen);
+  };
+  redraw(holder, [state.as, view?.hash, view?.definition], () => [
+    el("h1", {}, `${one.name} · Home`),
+    ...(view
+      ? drawBlocks(view.definition.blocks, surface({ view: view.id }, view.values, {}, again))
+      : [el("p", { class: "quiet" }, `${one.name} shows nothing here yet.`)]),
+  ]);
+}

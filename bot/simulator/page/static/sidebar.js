@@ -1,0 +1,33 @@
+// Channels, the app's direct messages and Home; what has come in since one last looked is bold.
+import { byId, el, redraw } from "./dom.js";
+import { go, state } from "./state.js";
+
+const seen = JSON.parse(sessionStorage.getItem("seen") ?? "{}");
+
+function unread(channel) {
+  const key = `${state.as} ${channel.id}`;
+  if (channel.id === state.at && document.visibilityState === "visible") {
+    seen[key] = channel.latest;
+    sessionStorage.setItem("seen", JSON.stringify(seen));
+  }
+  return channel.latest > (seen[key] ?? "");
+}
+
+export function drawSidebar(screen) {
+  const places = screen.channels.map((channel) => ({ ...channel, fresh: unread(channel) }));
+  redraw(byId("sidebar"), [state.as, state.at, places.map((p) => [p.id, p.name, p.fresh, p.archived])], () => [
+    el("h2", {}, "Channels"),
+    list(places.filter((one) => one.kind !== "im"), (one) => `${one.kind === "private" ? "🔒" : "#"} ${one.name}`),
+    el("h2", {}, "Apps"),
+    list(places.filter((one) => one.kind === "im"), (one) => one.name),
+    screen.apps[0]?.home ? list([{ id: "home" }], () => `⌂ ${screen.apps[0].name} Home`) : null,
+  ]);
+}
+
+function list(places, label) {
+  return el("ul", {}, places.map((one) =>
+    el("li", {}, el("button", {
+      type: "button", class: one.fresh ? "place fresh" : "place", data: { focus: one.id },
+      "aria-current": one.id === state.at ? "page" : undefined, onclick: () => go(one.id),
+    }, label(one), one.fresh ? el("span", { class: "sr" }, " (unread)") : null))));
+}
