@@ -4,21 +4,21 @@ import asyncio
 import logging
 import os
 import sys
-import tempfile
 
 from dotenv import load_dotenv
 
 from bot.application import Baton, RefusedBySlackError, Seeds
-from bot.clock import Clock, MovableClock
+from bot.clock import Clock
 from bot.http_door import HttpDoor
 from bot.logs import configure_logs
+from bot.playground import Playground
 from bot.rules.people import Role
 from bot.running import Stop, run
-from bot.sandbox import found_company, start_baton
 from bot.settings import Mode, Settings, SettingsError, read_settings
+from bot.simulator.page.guard import NotLocalError, check_host
 from bot.socket_door import SocketDoor
 from storage.engine import Database
-from storage.migrate import NewerSchemaError
+from storage.migrate import NewerSchemaError, NoDatabaseError
 
 logger = logging.getLogger("baton")
 
@@ -63,25 +63,18 @@ def _door(settings: Settings, baton: Baton) -> HttpDoor | SocketDoor:
 
 async def simulate(settings: Settings) -> Stop:
     """Start a simulated Slack with Baton in it, on a database that is gone afterwards; returns what stops both."""
-    clock = MovableClock()
-    folder = tempfile.TemporaryDirectory(prefix="baton-")
-    company = await found_company(clock, host=settings.host, port=settings.port)
-    running = await start_baton(company, Database(f"sqlite:///{folder.name}/baton.db", clock))
+    public = os.environ.get("SIMULATOR_PUBLIC", "").strip() == "1"
+    check_host(settings.host, public=public)
+    playground = Playground(host=settings.host, port=settings.port, public=public)
+    address = await playground.start()
     print(
         "No Slack credentials found, so this is the simulator: a small Slack on this machine with Baton in it.\n"
-        f"  It answers Slack's Web API at {company.slack.api_url}\n"
-        "  `make demo` plays the whole handoff in the terminal.\n"
+        f"  Open {address}\n"
         "  To connect a real workspace, put its tokens into .env; the README says where to find them.\n"
         "Press Ctrl-C to stop.",
         flush=True,
     )
-
-    async def stop() -> None:
-        await running.stop()
-        await company.slack.stop()
-        folder.cleanup()
-
-    return stop
+    return playground.stop
 
 
 def main() -> int:
@@ -96,7 +89,7 @@ def main() -> int:
     start = simulate if settings.mode is Mode.SIMULATOR else serve
     try:
         asyncio.run(run(lambda: start(settings)))
-    except (RefusedBySlackError, NewerSchemaError, OSError) as problem:
+    except (RefusedBySlackError, NewerSchemaError, NoDatabaseError, NotLocalError, OSError) as problem:
         logger.error("Baton cannot start: %s", problem)
         return 1
     except Exception:

@@ -2,8 +2,11 @@
 the demo plays in, and what the tests converse with."""
 
 import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+from aiohttp import web
 
 from bot.application import Baton, Seeds
 from bot.clock import MovableClock
@@ -45,10 +48,19 @@ class Company:
 
 
 async def found_company(
-    clock: MovableClock, *, host: str = "127.0.0.1", port: int = 0, tz: str = "Europe/Berlin"
+    clock: MovableClock,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    tz: str = "Europe/Berlin",
+    routes: Callable[[Simulator], Iterable[web.RouteDef]] = lambda slack: (),
 ) -> Company:
-    """Start a simulated Slack with a marketer, two reps, a manager of each team, and somebody with no role."""
+    """Start a simulated Slack with a marketer, two reps, a manager of each team, and somebody with no role.
+
+    `routes` are served beside Slack's own: the page's.
+    """
     slack = Simulator(clock=clock)
+    slack.server.routes += routes(slack)
     await slack.start(host=host, port=port)
     installed = slack.install(json.loads(MANIFEST.read_text()))
     names = ("Mia Marketer", "Ravi Rep", "Lena Rep", "Max Marketing Manager", "Sofia Sales Manager", "Vic Visitor")

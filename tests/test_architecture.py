@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "bot.socket_door": ("bot.socket_line",),
     "bot.socket_line": ("bot.payload",),
 }
-WIRING = ("app", "bot.application", "bot.sandbox", "bot.demo")
+WIRING = ("app", "bot.application", "bot.sandbox", "bot.demo", "bot.samples", "bot.playground")
 
 
 def tracked(pattern: str) -> list[Path]:
