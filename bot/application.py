@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo, available_timezones
 
+import aiohttp
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -24,6 +25,8 @@ from storage.migrate import migrate
 
 logger = logging.getLogger(__name__)
 
+# A connection that breaks off is aiohttp's own error and no OSError.
+_NO_ANSWER = (SlackClientError, aiohttp.ClientError, OSError, TimeoutError)
 _REFUSED = {"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"}
 
 
@@ -107,7 +110,7 @@ class Baton:
                 if code in _REFUSED:
                     raise RefusedBySlackError(f"{RefusedBySlackError.__doc__} Slack said: {code}.") from None
                 logger.warning("Slack does not answer yet (%s); trying again in %.0f s.", code, wait)
-            except (SlackClientError, OSError, TimeoutError) as problem:
+            except _NO_ANSWER as problem:
                 logger.warning("Slack cannot be reached (%s); trying again in %.0f s.", type(problem).__name__, wait)
             else:
                 self._identity = AuthorizeResult(
@@ -126,7 +129,7 @@ class Baton:
         for user_id in people[:3]:
             try:
                 answer = await self._client.users_info(user=user_id)
-            except (SlackClientError, OSError, TimeoutError):
+            except _NO_ANSWER:
                 continue
             tz = str((answer.get("user") or {}).get("tz") or "")
             if tz in available_timezones():

@@ -12,12 +12,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.desk import Desk
 from bot.errors import FieldProblems, HandoffError
-from bot.handoff.settling_in import tell
-from bot.logs import reference
-from bot.views.blocks import section
+from bot.logs import places, reference
+from bot.views.blocks import sections
 from bot.views.ids import QUESTION
 from bot.views.question_form import note_view
-from commands.visit import Visit
+from commands.visit import FormNotOpenedError, Visit
 
 logger = logging.getLogger(__name__)
 
@@ -32,19 +31,15 @@ def error_door(desk: Desk) -> Door:
     ) -> BoltResponse:
         text = error.text if isinstance(error, HandoffError) else _unexpected(error, body)
         visit = Visit(desk, body, client, ack, respond)
-        try:
-            return await _tell(visit, error, text)
-        except HandoffError as problem:
-            # The note could not be opened in time; it is not lost.
-            await desk.transact(tell, visit.person, f"{text}\n{problem.text}", f"{visit.key}:note")
-            return _json({})
+        return await _tell(visit, error, text)
 
     return answer
 
 
 def _unexpected(error: Exception, body: Mapping[str, Any]) -> str:
     number = reference()
-    logger.error("%s: a %s failed", number, body.get("type") or body.get("command") or "request", exc_info=error)
+    what = body.get("type") or body.get("command") or "request"
+    logger.error("%s: a %s failed: %s", number, what, places(error))
     return (
         f"That did not work, and it is our fault. Please try again; if it happens again, tell whoever runs Baton "
         f"this reference: *{number}*."
@@ -56,13 +51,14 @@ async def _tell(visit: Visit, error: Exception, text: str) -> BoltResponse:
     if kind == "view_submission":
         return _json(_at_the_fields(visit.view, error) or _on_top(text))
     if visit.body.get("command"):
-        return _json({"response_type": "ephemeral", "text": text, "blocks": [section(text)]})
-    if kind == "block_actions":
+        return _json({"response_type": "ephemeral", "text": text, "blocks": sections(text)})
+    if not visit.person.user_id or kind == "view_closed":
+        return BoltResponse(status=200)
+    if kind in ("block_actions", "shortcut", "message_action") and not isinstance(error, FormNotOpenedError):
         await visit.tell(text)
-    elif kind in ("shortcut", "message_action"):
-        await visit.open(note_view("Baton", text))
-    elif kind == "event_callback" and visit.person.user_id:
-        await visit.desk.transact(tell, visit.person, text, f"{visit.key}:note")
+    else:
+        # Slack's three seconds are over, or there is nowhere to answer.
+        await visit.tell_later(text)
     return BoltResponse(status=200)
 
 

@@ -13,6 +13,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.response import BoltResponse
 
 from bot.clock import Clock
+from bot.logs import places
 from bot.payload import MalformedError, bolt_request, read_body
 
 log = logging.getLogger(__name__)
@@ -124,8 +125,8 @@ class HttpDoor:
         bolt.mode = "http"
         try:
             return _answered(await self._app.async_dispatch(bolt))
-        except Exception:
-            log.exception("A request failed outside its listener.")
+        except Exception as problem:
+            log.error("A request failed outside its listener: %s", places(problem))
             return _refusal(500, "Something went wrong.")
 
     def _signed(self, request: web.Request, raw: bytes) -> bool:

@@ -5,6 +5,7 @@ import re
 import secrets
 import sys
 import time
+import traceback
 from collections.abc import Iterable
 
 # These print request bodies, statement parameters or sockets' traffic below WARNING, whatever LOG_LEVEL says.
@@ -62,6 +63,16 @@ def redact(text: str, known: Iterable[str] = ()) -> str:
 def reference() -> str:
     """A short random name for one unexpected error, easy to read out: told to the person, kept in the log."""
     return "B-" + "".join(secrets.choice(_UNAMBIGUOUS) for _ in range(5))
+
+
+def places(problem: BaseException) -> str:
+    """The traceback with types and places, and no messages: those may quote what people wrote."""
+    chain: BaseException | None = problem
+    lines: list[str] = []
+    while chain is not None:
+        lines = [f"{type(chain).__name__}:\n", *traceback.format_tb(chain.__traceback__), *lines]
+        chain = chain.__cause__ or (None if chain.__suppress_context__ else chain.__context__)
+    return "".join(lines).rstrip()
 
 
 def configure_logs(level: str | int = "INFO", known: Iterable[str] = ()) -> None:

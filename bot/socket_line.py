@@ -13,6 +13,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.response import BoltResponse
 from slack_sdk.socket_mode.request import SocketModeRequest
 
+from bot.logs import places
 from bot.payload import MalformedError, bolt_request
 
 log = logging.getLogger(__name__)
@@ -100,8 +101,8 @@ class SocketLine:
             await self._socket.send_str(json.dumps(_acknowledgement(envelope.envelope_id, response)))
         except (ConnectionError, aiohttp.ClientError):
             log.warning("The socket closed before a %s was acknowledged; Slack may deliver it again.", envelope.type)
-        except Exception:
-            log.exception("A request failed outside its listener.")
+        except Exception as problem:
+            log.error("A request failed outside its listener: %s", places(problem))
 
     async def finish(self, grace: float | None) -> None:
         """Let what is under way finish and be acknowledged, then close; `grace` seconds at most, None for ever."""

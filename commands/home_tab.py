@@ -2,12 +2,10 @@
 
 import logging
 
-from slack_sdk.errors import SlackClientError
-
 from bot.handoff.looking_up import home as home_sheet
 from bot.handoff.settling_in import welcome
 from bot.views.home import home
-from commands.visit import Visit
+from commands.visit import NO_ANSWER, Visit
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +29,6 @@ async def publish_home(visit: Visit) -> None:
     sheet = await visit.desk.read(home_sheet, visit.person)
     try:
         await visit.client.views_publish(user_id=visit.person.user_id, view=home(sheet))
-    except (SlackClientError, TimeoutError, OSError) as problem:
+    except NO_ANSWER as problem:
         # It is drawn anew the next time it is opened.
         logger.warning("A Home tab was not drawn: %s", type(problem).__name__)

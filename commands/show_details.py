@@ -1,9 +1,13 @@
 """Details: everything about a lead; from there a rep logs an attempt to reach them."""
 
+import logging
+
 from bot.handoff.looking_up import sheet
 from bot.handoff.rejecting import log_attempt
 from bot.views.details import details_view
-from commands.visit import Visit
+from commands.visit import NO_ANSWER, Visit
+
+logger = logging.getLogger(__name__)
 
 
 async def show_details(visit: Visit) -> None:
@@ -15,4 +19,8 @@ async def press_log_attempt(visit: Visit) -> None:
     await visit.desk.transact(log_attempt, visit.person, visit.lead_id, visit.key)
     await visit.ack()
     shown = await visit.desk.read(sheet, visit.person, visit.lead_id)
-    await visit.client.views_update(view_id=str(visit.view["id"]), view=details_view(shown))
+    try:
+        await visit.client.views_update(view_id=str(visit.view.get("id")), view=details_view(shown))
+    except NO_ANSWER as problem:
+        # It is logged; "please try again" would have it logged twice.
+        logger.warning("Details were not redrawn: %s", type(problem).__name__)

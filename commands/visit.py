@@ -6,30 +6,36 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import aiohttp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.respond.async_respond import AsyncRespond
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.desk import Desk
 from bot.errors import HandoffError
 from bot.handoff.settling_in import tell
 from bot.rules.people import Person
-from bot.views.blocks import Message, section, typed_values
+from bot.views.blocks import Block, Message, sections, typed_values
 from bot.views.question_form import note_view
 from bot.views.text import esc_block
 
 logger = logging.getLogger(__name__)
 
-_OPEN_WITHIN = 2.2  # seconds, of the three in which Slack wants its answer
+_WITHIN = 2.2  # seconds, of the three in which Slack wants its answer
+
+_HANDED_BACK = 7000  # characters: one message holds no more, and a slash command is shorter
+
+# A connection that breaks off is aiohttp's own error and no OSError.
+NO_ANSWER = (SlackClientError, aiohttp.ClientError, TimeoutError, OSError)
 
 
 class FormNotOpenedError(HandoffError):
-    """Slack did not open a form in time; what was typed is handed back."""
+    """Slack did not open a form, or not in time; what was typed is handed back."""
 
     def __init__(self, typed: str = "") -> None:
         again = f" Here is what you typed, to copy:\n```{typed}```" if typed else ""
-        super().__init__(f"Slack did not open the form in time. Nothing is lost: please try again.{again}")
+        super().__init__(f"Slack did not open the window. Nothing is lost: please try again.{again}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,25 +110,39 @@ class Visit:
         trigger_id = str(self.body.get("trigger_id"))
         call = self.client.views_push if self.in_modal else self.client.views_open
         try:
-            async with asyncio.timeout(_OPEN_WITHIN):
+            async with asyncio.timeout(_WITHIN):
                 await call(trigger_id=trigger_id, view=view)
-        except SlackApiError as problem:
-            error = problem.response.get("error") if isinstance(problem.response.data, dict) else ""
-            if error == "exchanged_trigger_id":
+        except NO_ANSWER as problem:
+            word = _slacks_word(problem)
+            if word == "exchanged_trigger_id":
                 return
-            logger.warning("Slack did not open a form: %s", error)
-            raise FormNotOpenedError(esc_block(typed)) from problem
-        except (TimeoutError, OSError) as problem:
-            raise FormNotOpenedError(esc_block(typed)) from problem
+            logger.warning("Slack did not open a form: %s", word or type(problem).__name__)
+            raise FormNotOpenedError(esc_block(typed, _HANDED_BACK)) from problem
 
     async def tell(self, message: Message | str) -> None:
         """Say something to this person only, where they are; what Slack does not take goes to the outbox."""
-        text, blocks = message if isinstance(message, Message) else (message, [section(message)])
-        if self.view:
-            await self.open(note_view("Baton", text))
-            return
+        text, blocks = message if isinstance(message, Message) else (message, sections(message))
         try:
-            await self.respond(text=text, blocks=blocks, response_type="ephemeral", replace_original=False)
-        except Exception as problem:
+            if self.view or self.body.get("type") in ("shortcut", "message_action"):
+                await self.open(note_view("Baton", text))
+            else:
+                await self._respond(text, blocks)
+        except (HandoffError, *NO_ANSWER) as problem:
             logger.warning("A private note goes to the outbox: %s", type(problem).__name__)
-            await self.desk.transact(tell, self.person, text, f"{self.key}:note")
+            await self.tell_later(text)
+
+    async def tell_later(self, text: str) -> None:
+        """Leave it in the outbox, which writes to this person directly; once, however often this is delivered."""
+        await self.desk.transact(tell, self.person, text, f"{self.key}:note")
+
+    async def _respond(self, text: str, blocks: list[Block]) -> None:
+        async with asyncio.timeout(_WITHIN):
+            answer = await self.respond(text=text, blocks=blocks, response_type="ephemeral", replace_original=False)
+        if answer.status_code != 200:  # nothing is raised for an address that was used up or is too old
+            raise ConnectionError(f"status {answer.status_code}")
+
+
+def _slacks_word(problem: Exception) -> str:
+    """The error code Slack gave, empty where there is none: a gateway's page is no answer of Slack's."""
+    data = getattr(getattr(problem, "response", None), "data", None)
+    return str(data.get("error") or "") if isinstance(data, dict) else ""

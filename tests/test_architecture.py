@@ -28,9 +28,9 @@ MAY_IMPORT = {
     "schedules": ("bot.handoff", "bot.desk", "schedules"),
     "bot.simulator": ("bot.simulator",),
     "bot.error_door": ("bot.desk", "bot.errors", "bot.handoff", "bot.logs", "bot.views", "commands"),
-    "bot.http_door": ("bot.clock", "bot.payload"),
+    "bot.http_door": ("bot.clock", "bot.logs", "bot.payload"),
     "bot.socket_door": ("bot.socket_line",),
-    "bot.socket_line": ("bot.payload",),
+    "bot.socket_line": ("bot.logs", "bot.payload"),
 }
 WIRING = ("app", "bot.application", "bot.sandbox", "bot.demo", "bot.samples", "bot.playground")
 

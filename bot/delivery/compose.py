@@ -12,7 +12,7 @@ from bot.rules.qualification import missing_questions
 from bot.rules.rejection import REASON_BY_CODE
 from bot.views import digest as digest_view
 from bot.views import lists, marketer_notes, team_notes, thread_questions
-from bot.views.blocks import Message, section
+from bot.views.blocks import Message, sections
 from bot.views.lead_card import earlier_card, lead_card
 from storage import askings, cards, digests, due, history, leads, outbox, workspaces
 from storage.claims import ClaimedNotice
@@ -163,7 +163,7 @@ def _welcome(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 def _note(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     text = str(notice.data["text"])
-    return _to_person(notice, Message(text, [section(text)]))
+    return _to_person(notice, Message(text, sections(text)))
 
 
 KINDS: Mapping[str, Callable[[Transaction, ClaimedNotice], Post | None]] = {

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from bot.views.ids import Action
-from bot.views.text import mrkdwn, plain
+from bot.views.text import FIELD, SECTION, mrkdwn, pieces, plain
 
 Block = dict[str, Any]
 
@@ -21,9 +21,18 @@ def section(text: str, accessory: Block | None = None) -> Block:
     return {**block, "accessory": accessory} if accessory else block
 
 
+def sections(text: str) -> list[Block]:
+    """As many sections as a long text needs; what stands in a code block stays in one."""
+    blocks = []
+    for number, part in enumerate(text.split("```")):
+        fence = "```" if number % 2 else ""
+        blocks += [section(f"{fence}{piece}{fence}") for piece in pieces(part, SECTION - 6) if piece.strip()]
+    return blocks or [section(text)]
+
+
 def fields(texts: Iterable[str]) -> list[Block]:
     """Sections of up to ten short texts in two columns."""
-    objects = [mrkdwn(text) for text in texts]
+    objects = [mrkdwn(text, FIELD) for text in texts]
     return [{"type": "section", "fields": objects[at : at + 10]} for at in range(0, len(objects), 10)]
 
 

@@ -3,7 +3,7 @@
 from bot.rules.definition import Kind, Question
 from bot.rules.lead import Answer
 from bot.rules.sheets import Questionnaire
-from bot.views.blocks import Block, context, input_block, modal, section, select, text_input
+from bot.views.blocks import Block, context, input_block, modal, section, sections, select, text_input
 from bot.views.ids import QUESTION, View
 from bot.views.lead_lines import short_name
 
@@ -51,4 +51,4 @@ def _element(question: Question, given: str) -> Block:
 
 def note_view(title: str, text: str) -> Block:
     """A refusal shown on top of a form, so that closing it leads back to what was typed."""
-    return modal(View.NOTE, title, [section(text)], close="Back")
+    return modal(View.NOTE, title, sections(text), close="Back")

@@ -1,11 +1,14 @@
 """The one seam where what a person typed becomes Slack text: escaped, trimmed, and never live."""
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 SECTION = 3000
+FIELD = 2000
+_LINE_END = 200  # characters before the end of a piece in which a line break is looked for
 _KEPT = frozenset("\n\t\u200d")  # the joiner holds emoji families and some scripts together
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
@@ -16,18 +19,49 @@ def clean(typed: str) -> str:
 
 
 def esc(typed: str, limit: int = 500) -> str:
-    """What a person typed, on one line and made inert for mrkdwn: no mention, link or channel call survives."""
-    return "".join(_ENTITIES.get(c, c) for c in shortened(" ".join(clean(typed).split()), limit))
+    """What a person typed, on one line and made inert for mrkdwn: no mention, link or channel call survives.
+
+    `limit` holds for the escaped text, which is what Slack counts.
+    """
+    return _inert(" ".join(clean(typed).split()), limit)
 
 
 def esc_block(typed: str, limit: int = 2000) -> str:
     """Like `esc`, for longer text whose line breaks matter; it cannot close a code block it stands in."""
-    text = shortened(clean(typed).strip(), limit).replace("```", "'''")
-    return "".join(_ENTITIES.get(c, c) for c in text)
+    return _inert(clean(typed).strip().replace("```", "'''"), limit)
+
+
+def _inert(text: str, limit: int) -> str:
+    escaped = [_ENTITIES.get(c, c) for c in text]
+    if sum(map(len, escaped)) <= limit:
+        return "".join(escaped)
+    room, kept = limit - 1, []
+    for character in escaped:
+        room -= len(character)
+        if room < 0:
+            break
+        kept.append(character)
+    return "".join(kept).rstrip() + "…"
 
 
 def shortened(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def pieces(text: str, longest: int) -> Iterator[str]:
+    """The text in pieces of at most `longest` characters, none ending within an entity or a link."""
+    while len(text) > longest:
+        piece = _whole(text[:longest])
+        line_end = piece.rfind("\n", max(len(piece) - _LINE_END, 1))
+        piece = piece[: line_end + 1] if line_end > 0 else piece
+        yield piece
+        text = text[len(piece) :]
+    yield text
+
+
+def _whole(text: str) -> str:
+    """Without the entity, mention or date that a cut has left half of at the end."""
+    return re.sub(r"(?<=.)(?:<[^<>]*|&[a-z]{0,3})\Z", "", text, flags=re.DOTALL)
 
 
 def person(user_id: str) -> str:
@@ -37,8 +71,8 @@ def person(user_id: str) -> str:
 
 def people(user_ids: Iterable[str]) -> str:
     """Mentions joined the way one says them: "A, B or C"."""
-    mentions = [person(user) for user in user_ids]
-    return mentions[0] if len(mentions) == 1 else f"{', '.join(mentions[:-1])} or {mentions[-1]}"
+    *others, last = [person(user) for user in user_ids] or ["nobody"]
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def channel(channel_id: str) -> str:
@@ -60,9 +94,11 @@ def bullets(lines: Iterable[str]) -> str:
     return "\n".join(f"• {line}" for line in lines)
 
 
-def mrkdwn(text: str) -> dict[str, Any]:
+def mrkdwn(text: str, limit: int = SECTION) -> dict[str, Any]:
     """A mrkdwn object. `verbatim` keeps Slack from turning bare addresses and names into links."""
-    return {"type": "mrkdwn", "text": shortened(text, SECTION), "verbatim": True}
+    if len(text) > limit:
+        text = _whole(text[: limit - 1]).rstrip() + "…"
+    return {"type": "mrkdwn", "text": text, "verbatim": True}
 
 
 def plain(text: str, limit: int = 75) -> dict[str, Any]:
