@@ -14,7 +14,9 @@ function group(handle, type) {
       }),
       el("span", {}, words(option.text), option.description ? el("small", {}, words(option.description)) : null)));
   const holder = el("div", {
-    class: "choices", id: attributes.id, role: type === "radio" ? "radiogroup" : "group", "aria-label": name,
+    class: "choices", id: attributes.id, role: type === "radio" ? "radiogroup" : "group",
+    "aria-label": attributes["aria-labelledby"] ? undefined : name,
+    "aria-labelledby": attributes["aria-labelledby"], "aria-describedby": attributes["aria-describedby"],
   }, boxes);
   function changed() {
     const on = [...holder.querySelectorAll("input:checked")].map((box) => box.value);

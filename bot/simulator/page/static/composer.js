@@ -74,7 +74,7 @@ export function writingBox(where, label, withShortcuts) {
     if (answer.problem && !box.value) box.value = text;
   }
 
-  const shortcuts = menu("＋", "Shortcuts", () =>
+  const shortcuts = menu("+", "Shortcuts", () =>
     state.screen.apps.flatMap((app) => app.shortcuts.filter((one) => one.type === "global").map(({ name, description }) => ({
       label: name, hint: description, chosen: () => act({ act: "shortcut", name }),
     }))), { class: "button" });

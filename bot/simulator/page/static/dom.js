@@ -9,7 +9,7 @@ export function el(tag, attributes = {}, ...children) {
     else if (name === "data") Object.assign(node.dataset, value);
     else node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return node;
 }
 
@@ -19,6 +19,9 @@ export function svg(tag, attributes = {}, ...children) {
   node.append(...children);
   return node;
 }
+
+// What `holder` shows from now on; nothing is drawn for what is not there.
+export const fill = (holder, ...children) => holder.replaceChildren(...children.flat(Infinity).filter(Boolean));
 
 export const byId = (id) => document.getElementById(id);
 
@@ -31,7 +34,7 @@ export function redraw(holder, shown, draw) {
   if (holder.shownKey === key) return false;
   holder.shownKey = key;
   const focused = holder.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
-  holder.replaceChildren(...[draw()].flat().filter(Boolean));
+  fill(holder, draw());
   if (focused) holder.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
   return true;
 }

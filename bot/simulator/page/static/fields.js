@@ -3,6 +3,8 @@ import { el } from "./dom.js";
 import { plain } from "./emoji.js";
 import { plainOfRich } from "./richtext.js";
 
+const LONGEST = 3000; // what Slack takes at most, which nobody need be told
+
 function typed(handle, tag, attributes, most = 0) {
   const { element: e, value, keep, chosen, dispatches } = handle;
   const triggers = e.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"];
@@ -71,9 +73,10 @@ export const fields = {
   plain_text_input: (handle) => {
     const { max_length: most, min_length: least, multiline } = handle.element;
     const limits = { minlength: least, maxlength: most };
+    const counted = most < LONGEST ? most : 0;
     return multiline
-      ? typed(handle, "textarea", { rows: 4, ...limits }, most)
-      : typed(handle, "input", { type: "text", ...limits }, most);
+      ? typed(handle, "textarea", { rows: 3, ...limits }, counted)
+      : typed(handle, "input", { type: "text", ...limits }, counted);
   },
   email_text_input: (handle) => typed(handle, "input", { type: "email" }),
   url_text_input: (handle) => typed(handle, "input", { type: "url" }),

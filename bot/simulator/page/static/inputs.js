@@ -55,13 +55,13 @@ export function inputBlock(block, at) {
   const wrong = error ? el("p", { class: "error", id: `${id}-error` }, error) : null;
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ") || undefined;
   const label = [plain(block.label), block.optional ? el("span", { class: "quiet" }, " (optional)") : null];
-  const grouped = ["radio_buttons", "checkboxes"].includes(block.element.type) || block.element.type.startsWith("multi_");
+  const grouped = ["radio_buttons", "checkboxes"].includes(block.element.type) || /^multi_(?!external)/.test(block.element.type);
   const attributes = { id, "aria-describedby": described, "aria-invalid": error ? "true" : undefined };
+  if (grouped) attributes["aria-labelledby"] = `${id}-label`;
   if (!block.optional && !grouped) attributes["aria-required"] = "true";
   const drawn = isControl(block.element)
     ? control(block.element, block, at, attributes)
     : el("p", { class: "unknown" }, `⚠ This page cannot draw “${block.element.type}”.`);
-  const tag = grouped ? "fieldset" : "div";
-  const head = grouped ? el("legend", {}, label) : el("label", { for: id }, label);
-  return el(tag, { class: error ? "input wrong" : "input", "aria-describedby": grouped ? described : undefined }, head, drawn, wrong, hint);
+  const head = grouped ? el("div", { class: "legend", id: `${id}-label` }, label) : el("label", { for: id }, label);
+  return el("div", { class: error ? "input wrong" : "input" }, head, drawn, wrong, hint);
 }

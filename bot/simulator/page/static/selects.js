@@ -38,7 +38,7 @@ function several(handle, groups) {
   const picked = new Set(value ?? []);
   const all = groups.flatMap((group) => group.options);
   const shown = () => all.filter((one) => picked.has(one.value)).map((one) => one.label).join(", ");
-  const summary = el("summary", { ...attributes, "aria-label": undefined }, shown() || name);
+  const summary = el("summary", { ...attributes, "aria-label": undefined, "aria-labelledby": undefined }, shown() || name);
   const box = (one) => {
     const input = el("input", { type: "checkbox", value: one.value, checked: picked.has(one.value) || undefined, onchange: changed });
     return el("label", { class: "choice" }, input, one.label);
@@ -53,7 +53,7 @@ function several(handle, groups) {
     chosen([...picked]);
   }
   const lists = groups.map((group) => [group.label ? el("strong", {}, group.label) : null, group.options.map(box)]);
-  return el("details", { class: "several" }, summary, el("div", { class: "choices" }, lists.flat(2)));
+  return el("details", { class: "several", "aria-labelledby": attributes["aria-labelledby"] }, summary, el("div", { class: "choices" }, lists.flat(2)));
 }
 
 export const selects = {

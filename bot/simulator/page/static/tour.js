@@ -1,6 +1,6 @@
 // The tour: a few steps beside the page, which can be skipped at any of them.
 import { about } from "./api.js";
-import { byId, el } from "./dom.js";
+import { byId, el, fill } from "./dom.js";
 import { become, go, state } from "./state.js";
 
 const DONE = "tour-done";
@@ -16,7 +16,7 @@ function show(number, takeFocus) {
   const pane = byId("tour");
   const last = number === about.tour.length - 1;
   pane.hidden = false;
-  pane.replaceChildren(
+  fill(pane,
     el("p", { class: "quiet" }, `Step ${number + 1} of ${about.tour.length}`),
     el("h2", { tabindex: -1 }, step.title),
     el("p", {}, step.text),

@@ -1,0 +1,69 @@
+"""Windows onto the simulator with the real Baton in it, and onto one with a toy app that knows nothing of Baton."""
+
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime
+
+import pytest
+from aiohttp import web
+from playwright.async_api import Browser
+
+from bot.clock import MovableClock
+from bot.playground import Playground
+from bot.simulator.page.page import Page
+from tests.browser.chromium import HOW_TO_GET_IT, find_chromium, running_chromium
+from tests.browser.windows import Window, new_window
+from tests.simulator.toy import Toy, running_toy
+
+MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)  # 10:30 in Berlin
+Opens = Callable[..., Awaitable[Window]]
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    path = find_chromium()
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail(HOW_TO_GET_IT)
+        pytest.skip(HOW_TO_GET_IT)
+    async with running_chromium(path) as browser:
+        yield browser
+
+
+@pytest.fixture
+async def playground(browser: Browser) -> AsyncIterator[Playground]:
+    playground = Playground()
+    await playground.start(MovableClock(MONDAY))
+    yield playground
+    await playground.stop()
+
+
+@pytest.fixture
+def opens(browser: Browser, playground: Playground) -> Opens:
+    """`await opens("Mia Marketer")`: a window of this person's own."""
+
+    async def opens(person: str, **options: object) -> Window:
+        window = await new_window(browser, f"http://127.0.0.1:{playground.port}/", **options)
+        return await window.opens(person)
+
+    return opens
+
+
+@pytest.fixture
+async def toy(browser: Browser) -> AsyncIterator[Toy]:
+    async with running_toy() as toy:
+        yield toy
+
+
+@pytest.fixture
+async def ada(browser: Browser, toy: Toy) -> AsyncIterator[Window]:
+    """Ada's window, on the toy's simulator."""
+    application = web.Application()
+    application.add_routes(Page(toy.slack, toy.clock).routes)
+    runner = web.AppRunner(application, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    window = await new_window(browser, f"http://127.0.0.1:{runner.addresses[0][1]}/")
+    yield await window.opens("Ada Lovelace")
+    assert not window.errors
+    await runner.cleanup()

@@ -1,0 +1,88 @@
+"""`make screenshots`: pictures for the README, taken from the real bot in the simulator."""
+
+import asyncio
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from playwright.async_api import Browser, Locator, expect
+
+from bot.clock import MovableClock
+from bot.logs import configure_logs
+from bot.playground import Playground
+from tests.browser.chromium import HOW_TO_GET_IT, find_chromium, running_chromium
+from tests.browser.windows import Window, new_window
+from tests.conversations.office import JANE, READY
+
+DOCS = Path(__file__).resolve().parent.parent.parent / "docs"
+MONDAY = datetime(2026, 9, 7, 8, 12, tzinfo=UTC)  # 10:12 in Berlin
+
+
+async def take(what: Locator, name: str) -> None:
+    await what.screenshot(path=DOCS / f"{name}.png", animations="disabled")
+    print(f"docs/{name}.png")
+
+
+async def open_as(browser: Browser, playground: Playground, person: str, height: int = 900) -> Window:
+    address = f"http://127.0.0.1:{playground.port}/"
+    window = await new_window(browser, address, device_scale_factor=1.5, color_scheme="light")
+    await window.page.set_viewport_size({"width": 1180, "height": height})
+    return await window.opens(person)
+
+
+async def form_and_card(browser: Browser, playground: Playground) -> None:
+    mia = await open_as(browser, playground, "Mia Marketer")
+    await mia.goes_to("marketing")
+    await mia.types(f"/lead {JANE}")
+    await expect(mia.modal.get_by_label("Name")).to_have_value("Jane Doe")
+    await mia.presses("Next", mia.modal)
+    await mia.fills(READY)
+    await mia.modal.locator(".view").evaluate("view => (view.scrollTop = 0)")
+    await take(mia.modal, "modal")
+    await mia.presses("Save", mia.modal)
+    ravi = await open_as(browser, playground, "Ravi Rep", 1150)
+    await ravi.goes_to("sales-leads")
+    await ravi.sees("Why it came to sales")
+    await take(ravi.message("Jane Doe"), "card")
+
+
+async def page_digest_and_home(browser: Browser, playground: Playground) -> None:
+    sofia = await open_as(browser, playground, "Sofia Sales Manager")
+    await sofia.goes_to("sales-leads")
+    await sofia.picks("More", "Load a week of sample leads")
+    await expect(sofia.page.get_by_role("status")).to_contain_text("done", timeout=90_000)
+    await sofia.sees("what became of our leads")
+    await sofia.page.set_viewport_size({"width": 1180, "height": 1600})
+    await take(sofia.message("what became of our leads"), "digest")
+    await sofia.page.set_viewport_size({"width": 1180, "height": 900})
+    await sofia.presses("What passed")
+    await sofia.page.locator(".entry").first.wait_for()
+    await sofia.page.evaluate("document.getElementById('toast').textContent = ''")
+    await take(sofia.page.locator("body"), "page")
+    mia = await open_as(browser, playground, "Mia Marketer")
+    await mia.goes_to("Baton Home")
+    await mia.sees("Home", mia.page.locator("#home"))
+    await mia.page.wait_for_timeout(500)
+    await take(mia.page.locator("#main"), "home")
+
+
+async def main() -> int:
+    path = find_chromium()
+    if path is None:
+        print(HOW_TO_GET_IT, file=sys.stderr)
+        return 1
+    configure_logs("WARNING")
+    DOCS.mkdir(exist_ok=True)
+    playground = Playground()
+    await playground.start(MovableClock(MONDAY))
+    try:
+        async with running_chromium(path) as browser:
+            await form_and_card(browser, playground)
+            await page_digest_and_home(browser, playground)
+    finally:
+        await playground.stop()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(main()))
