@@ -12,6 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.desk import Desk
 from bot.errors import FieldProblems, HandoffError
+from bot.handoff.settling_in import tell_once
 from bot.logs import places, reference
 from bot.views.blocks import sections
 from bot.views.ids import QUESTION
@@ -19,6 +20,8 @@ from bot.views.question_form import note_view
 from commands.visit import FormNotOpenedError, Visit
 
 logger = logging.getLogger(__name__)
+
+_KEPT = "What you filled in was not saved; it is still in the form behind this note, to copy."
 
 Door = Callable[..., Awaitable[BoltResponse]]
 
@@ -49,13 +52,14 @@ def _unexpected(error: Exception, body: Mapping[str, Any]) -> str:
 async def _tell(visit: Visit, error: Exception, text: str) -> BoltResponse:
     kind = visit.body.get("type")
     if kind == "view_submission":
-        return _json(_at_the_fields(visit.view, error) or _on_top(text))
+        return _json(_at_the_fields(visit.view, error) or _on_top(f"{text}\n{_KEPT}"))
     if visit.body.get("command"):
         return _json({"response_type": "ephemeral", "text": text, "blocks": sections(text)})
     if not visit.person.user_id or kind == "view_closed":
         return BoltResponse(status=200)
     if kind in ("block_actions", "shortcut", "message_action") and not isinstance(error, FormNotOpenedError):
-        await visit.tell(text)
+        if not isinstance(error, HandoffError) or await visit.desk.transact(tell_once, visit.person, visit.key):
+            await visit.tell(text)
     else:
         # Slack's three seconds are over, or there is nowhere to answer.
         await visit.tell_later(text)

@@ -1,11 +1,12 @@
 """The refusals Baton knows. Each says what happened, why, and what to do next, in Slack's mrkdwn."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import STAGE_WORDS
 from bot.rules.people import Act, who_may
-from bot.views.text import esc, moment, people, person
+from bot.views.text import day, esc, moment, people, person
 
 
 class HandoffError(Exception):
@@ -30,10 +31,29 @@ class NotSetUpError(HandoffError):
 
 
 class NoSuchLeadError(HandoffError):
-    def __init__(self, wanted: str) -> None:
+    def __init__(self, wanted: str = "") -> None:
+        named = f"lead {esc(wanted, 80)}" if wanted else "such lead"
         super().__init__(
-            f"There is no lead {esc(wanted)} here. `/lead find` with a name or company finds it, "
-            "and `/lead mine` lists yours."
+            f"There is no {named} here. `/lead find` with a name or company finds it, and `/lead mine` lists yours."
+        )
+
+
+class WhichLeadError(HandoffError):
+    def __init__(self) -> None:
+        super().__init__("Which lead? For example: `/lead show L-12`. `/lead mine` lists yours.")
+
+
+class AnsweredByAnotherError(HandoffError):
+    def __init__(self) -> None:
+        super().__init__("That has been answered already, and the first answer counts. There is nothing left to do.")
+
+
+class DoneAlreadyError(HandoffError):
+    """The follow-up was answered before: a second press must not skip the next one."""
+
+    def __init__(self, lead: Lead, following: datetime) -> None:
+        super().__init__(
+            f"That follow-up of *{lead.label}* is done already. The next one comes {day(following)}; I will remind you."
         )
 
 
@@ -54,12 +74,12 @@ def _next_step(lead: Lead) -> str:
 
 
 class MovedOnError(HandoffError):
-    """The lead has left the stage in which this button meant something."""
+    """The lead has left the stage in which this button or form meant something."""
 
     def __init__(self, lead: Lead) -> None:
         super().__init__(
-            f"*{lead.label}* has moved on: it is {STAGE_WORDS[lead.stage]} since {moment(lead.stage_at)}, "
-            f"so this button no longer applies. `/lead show {lead.label}` shows where it stands."
+            f"*{lead.label}* has moved on ({STAGE_WORDS[lead.stage]} since {moment(lead.stage_at)}), "
+            f"so that is no longer possible. `/lead show {lead.label}` shows where it stands."
         )
 
 

@@ -4,9 +4,8 @@ from bot.handoff.answering import left_open, submit_answers
 from bot.handoff.capture import capture, correct
 from bot.handoff.following_up import ready_now
 from bot.handoff.looking_up import questionnaire, to_correct
-from bot.views.ids import QUESTION
 from bot.views.intake_form import intake_form, typed_details
-from bot.views.question_form import question_form
+from bot.views.question_form import question_form, shown_answers
 from commands.visit import Visit
 
 
@@ -23,13 +22,9 @@ async def submit_intake(visit: Visit) -> None:
 
 async def submit_questions(visit: Visit) -> None:
     """Save the answers and judge the lead; the verdict comes as a message."""
-    asked = [
-        str(block.get("block_id") or "").removeprefix(QUESTION)
-        for block in visit.view.get("blocks") or []
-        if str(block.get("block_id") or "").startswith(QUESTION)
-    ]
-    values = {key: str(visit.typed.get(key) or "") for key in asked}
-    await visit.desk.transact(submit_answers, visit.person, visit.lead_id, values, visit.key)
+    shown = shown_answers(visit.view)
+    values = {key: str(visit.typed.get(key) or "") for key in shown}
+    await visit.desk.transact(submit_answers, visit.person, visit.lead_id, values, visit.key, shown)
     await visit.ack(response_action="clear")
 
 

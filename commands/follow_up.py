@@ -40,7 +40,8 @@ async def submit_snooze(visit: Visit) -> None:
 async def press_never(visit: Visit) -> None:
     lead = await visit.desk.transact(never, visit.person, visit.lead_id, visit.key)
     await visit.ack()
-    await visit.tell(f"{lead.label} is closed. Nobody follows up any more, and its history is kept.")
+    if lead:
+        await visit.tell(f"{lead.label} is closed. Nobody follows up any more, and its history is kept.")
 
 
 async def press_reopen(visit: Visit) -> None:

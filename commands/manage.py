@@ -26,7 +26,7 @@ async def submit_settings(visit: Visit) -> None:
         digest_hour=_number(typed, "digest_hour", 23, 9),
         members={role: typed.get(role) or [] for role in Role},
     )
-    await visit.desk.transact(configure, visit.person, wanted)
+    await visit.desk.transact(configure, visit.person, wanted, visit.key)
     await visit.ack()
 
 
@@ -36,25 +36,27 @@ def _number(typed: dict[str, Any], name: str, highest: int, otherwise: int) -> i
 
 
 async def press_try_again(visit: Visit) -> None:
-    count = await visit.desk.transact(try_again, visit.person)
+    count = await visit.desk.transact(try_again, visit.person, visit.key)
     await visit.ack()
     sending = "one message" if count == 1 else f"{count} messages"
     if visit.in_home:
         await refresh_home(visit)
-    else:
+    elif count is not None:
         await visit.tell(f"I am sending {sending} again." if count else "Nothing is waiting any more.")
 
 
 async def confirm_suppression(visit: Visit) -> None:
-    lead = await visit.desk.transact(decide_suppression, visit.person, visit.lead_id, True)
+    lead = await visit.desk.transact(decide_suppression, visit.person, visit.lead_id, True, visit.key)
     await visit.ack()
-    await visit.tell(f"Confirmed. Nobody is offered the contact of {lead.label} again.")
+    if lead:
+        await visit.tell(f"Confirmed. Nobody is offered the contact of {lead.label} again.")
 
 
 async def drop_suppression(visit: Visit) -> None:
-    lead = await visit.desk.transact(decide_suppression, visit.person, visit.lead_id, False)
+    lead = await visit.desk.transact(decide_suppression, visit.person, visit.lead_id, False, visit.key)
     await visit.ack()
-    await visit.tell(f"The contact of {lead.label} may still be contacted. The lead itself stays closed.")
+    if lead:
+        await visit.tell(f"The contact of {lead.label} may still be contacted. The lead itself stays closed.")
 
 
 async def removed(visit: Visit) -> None:

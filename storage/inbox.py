@@ -9,6 +9,8 @@ from storage import tables
 from storage.engine import Transaction
 from storage.statements import change_where, given, insert_or_ignore
 
+WELCOMED = "welcome:"
+
 _inbox = tables.inbox.c
 _THIS = and_(_inbox.team_id == given("team"), _inbox.key == given("delivery"))
 _ANSWER = select(_inbox.answer).where(_THIS)
@@ -34,5 +36,9 @@ def remember(tx: Transaction, team_id: str, key: str, answer: Mapping[str, Any])
 
 
 def forget_before(tx: Transaction, moment: Any) -> int:
-    """Forget deliveries older than `moment` (UTC), in all workspaces; Slack repeats nothing after an hour."""
-    return tx.connection.execute(delete(tables.inbox).where(_inbox.at < moment)).rowcount
+    """Forget deliveries older than `moment` (UTC), in all workspaces; Slack repeats nothing after an hour.
+
+    Who was welcomed is kept: nobody is greeted twice.
+    """
+    old = delete(tables.inbox).where(_inbox.at < moment, _inbox.key.not_like(f"{WELCOMED}%"))
+    return tx.connection.execute(old).rowcount

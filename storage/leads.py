@@ -19,6 +19,7 @@ _COLUMNS = [_lead[field.name] for field in fields(Lead) if field.name != "answer
 _OURS = and_(_lead.team_id == given("team"), _lead.id == given("lead"))
 _HERE = and_(_OURS, among(_lead.stage, "sources"))
 _BY_ID = select(*_COLUMNS).where(_OURS)
+_HELD = _BY_ID.with_for_update(key_share=True)
 _BY_NUMBER = select(*_COLUMNS).where(_lead.team_id == given("team"), _lead.number == given("number"))
 _OUR_ANSWERS = and_(_answer.team_id == given("team"), _answer.lead_id == given("lead"))
 _THESE_ANSWERS = and_(_OUR_ANSWERS, among(_answer.key, "keys"))
@@ -32,8 +33,9 @@ _COUNT_ON = (
 )
 
 
-def get(tx: Transaction, team_id: str, lead_id: int) -> Lead | None:
-    return _one(tx, tx.connection.execute(_BY_ID, {"team": team_id, "lead": lead_id}))
+def get(tx: Transaction, team_id: str, lead_id: int, *, hold: bool = False) -> Lead | None:
+    """The lead; with `hold` nobody else can change it, or answer for it, until this transaction is over."""
+    return _one(tx, tx.connection.execute(_HELD if hold else _BY_ID, {"team": team_id, "lead": lead_id}))
 
 
 def by_number(tx: Transaction, team_id: str, number: int) -> Lead | None:

@@ -80,9 +80,17 @@ def _missing(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = _lead(tx, notice)
     definition = _definition(tx, lead)
     keys = missing_questions(lead, definition, tx.now)
+    if lead.stage is Stage.RETURNED and not keys and notice.data.get("again"):
+        return _to_person(notice, marketer_notes.still_returned(lead))
     if lead.stage not in OPEN_TO_ANSWERS or not keys:
         return None
     return _to_person(notice, marketer_notes.missing(lead, definition, keys, again=bool(notice.data.get("again"))))
+
+
+def _answer_replaced(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = _lead(tx, notice)
+    key, by = str(notice.data["question"]), str(notice.data["by"])
+    return _to_person(notice, marketer_notes.answer_replaced(lead, _definition(tx, lead), key, by))
 
 
 def _in_stage(stage: Stage, draw: Callable[[Lead], Message]) -> Callable[[Transaction, ClaimedNotice], Post | None]:
@@ -169,6 +177,7 @@ def _note(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 KINDS: Mapping[str, Callable[[Transaction, ClaimedNotice], Post | None]] = {
     "card": _card,
     "missing": _missing,
+    "answer_replaced": _answer_replaced,
     "stale": _in_stage(Stage.STALE, marketer_notes.stale),
     "offered": _offered,
     "nurturing": _nurturing,

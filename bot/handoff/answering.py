@@ -9,21 +9,33 @@ from bot.rules.form_checks import answer_problems
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.rules.people import Act, Person
-from storage import history, inbox, leads, workspaces
+from storage import history, inbox, leads, outbox, workspaces
 from storage.engine import Transaction
 
 
-def submit_answers(tx: Transaction, by: Person, lead_id: int, values: Mapping[str, str], key: str) -> None:
+def submit_answers(
+    tx: Transaction,
+    by: Person,
+    lead_id: int,
+    values: Mapping[str, str],
+    key: str,
+    shown: Mapping[str, str] | None = None,
+) -> None:
     """Document the answers of one form (question key -> value, empty where left blank) and judge the lead.
 
-    Idempotent by `key`. Raises FieldProblems by question key, and MovedOnError when marketing no longer
-    has the lead.
+    `shown` is what the form held when it was opened: a field left as it was takes nothing back that somebody
+    else answered meanwhile. Idempotent by `key`. Raises FieldProblems by question key, and MovedOnError when
+    marketing no longer has the lead.
     """
     require(tx, by, Act.CAPTURE)
-    lead = lead_of(tx, by, lead_id)
+    lead = lead_of(tx, by, lead_id, hold=True)
     if not inbox.receive(tx, by.team_id, key):
         return
-    document(tx, by, lead, values)
+    touched = _touched(lead, values, shown) if shown is not None else values
+    replaced = _replaced(lead, by, touched, shown or {}) if shown is not None else []
+    document(tx, by, lead, touched)
+    for question, author in replaced:
+        outbox.leave(tx, by.team_id, "answer_replaced", author, lead.id, question=question, by=by.user_id)
     judge(tx, lead_id, by)
 
 
@@ -45,6 +57,25 @@ def document(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str])
         history.record(tx, lead, "answered", by.user_id, answers=given, withdrawn=list(emptied))
 
 
+def _touched(lead: Lead, values: Mapping[str, str], shown: Mapping[str, str]) -> dict[str, str]:
+    """Leaves out the fields that were left alone and have been answered by somebody else since."""
+    return {key: value for key, value in values.items() if value != shown.get(key, "") or value == _now(lead, key)}
+
+
+def _replaced(lead: Lead, by: Person, values: Mapping[str, str], shown: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Questions somebody else answered while this form was open, with who did, where this form says otherwise."""
+    return [
+        (key, lead.answers[key].documented_by)
+        for key, value in values.items()
+        if _now(lead, key) not in ("", value, shown.get(key, "")) and lead.answers[key].documented_by != by.user_id
+    ]
+
+
+def _now(lead: Lead, key: str) -> str:
+    answer = lead.answers.get(key)
+    return answer.value if answer else ""
+
+
 def _emptied(lead: Lead, values: Mapping[str, str]) -> Collection[str]:
     return [key for key, value in values.items() if not value and key in lead.answers]
 
@@ -54,6 +85,7 @@ def left_open(tx: Transaction, by: Person, lead_id: int) -> None:
 
     Closing the form of a lead that was judged before changes nothing, and neither does a repeat.
     """
-    lead = lead_of(tx, by, lead_id)
+    require(tx, by, Act.CAPTURE)
+    lead = lead_of(tx, by, lead_id, hold=True)
     if lead.stage is Stage.DRAFT and not lead.reasons:
         judge(tx, lead_id, by)

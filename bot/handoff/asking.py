@@ -24,14 +24,22 @@ class NothingAskedError(HandoffError):
         )
 
 
+class AnsweredAlreadyError(HandoffError):
+    def __init__(self) -> None:
+        super().__init__(
+            "That question is answered, or I have stopped asking. The newest message in the thread shows what is "
+            "open; *Details* shows what was answered."
+        )
+
+
 def start_asking(tx: Transaction, by: Person, lead_id: int, channel: str, thread_ts: str, key: str) -> None:
     """Ask the first missing question in that thread; with nothing missing, judge at once. Idempotent by `key`."""
     require(tx, by, Act.CAPTURE)
-    lead = lead_of(tx, by, lead_id)
-    if lead.stage not in OPEN_TO_ANSWERS:
-        raise MovedOnError(lead)
     if not inbox.receive(tx, by.team_id, key):
         return
+    lead = lead_of(tx, by, lead_id, hold=True)
+    if lead.stage not in OPEN_TO_ANSWERS:
+        raise MovedOnError(lead)
     open_questions = to_ask(tx, lead)
     if not open_questions:
         judge(tx, lead_id, by)
@@ -51,12 +59,12 @@ def to_ask(tx: Transaction, lead: Lead) -> list[str]:
 
 def reply(tx: Transaction, by: Person, text: str, thread_ts: str, key: str) -> None:
     """Take a typed answer, "skip" or "stop". Raises NothingAskedError when no question is open."""
+    if not inbox.receive(tx, by.team_id, key):
+        return
     asking = askings.open_one(tx, by, thread_ts)
     if asking is None:
         raise NothingAskedError
     lead, question = _where(tx, by, asking)
-    if not inbox.receive(tx, by.team_id, key):
-        return
     # A choice first: "unknown" answers when they want to buy, and skips every other question.
     word = None if _chosen(question, text) else match_word(text)
     if word == "stop":
@@ -70,14 +78,14 @@ def reply(tx: Transaction, by: Person, text: str, thread_ts: str, key: str) -> N
 def press(tx: Transaction, by: Person, asking_id: int, question_key: str, value: str, key: str) -> None:
     """Take an answer given by button; `value` is a choice's key, "skip" or "stop".
 
-    A button of a question that was answered meanwhile changes nothing and raises NothingAskedError.
+    A button of a question that was answered meanwhile changes nothing and raises AnsweredAlreadyError.
     """
-    asking = askings.open_one(tx, by, asking_id=asking_id)
-    if asking is None or (asking.question != question_key and value != "stop"):
-        raise NothingAskedError
-    lead, question = _where(tx, by, asking)
     if not inbox.receive(tx, by.team_id, key):
         return
+    asking = askings.open_one(tx, by, asking_id=asking_id)
+    if asking is None or (asking.question != question_key and value != "stop"):
+        raise AnsweredAlreadyError
+    lead, question = _where(tx, by, asking)
     if value == "stop":
         _stop(tx, by, asking)
     elif value == "skip":
@@ -89,9 +97,8 @@ def press(tx: Transaction, by: Person, asking_id: int, question_key: str, value:
 
 def _where(tx: Transaction, by: Person, asking: Asking) -> tuple[Lead, Question]:
     require(tx, by, Act.CAPTURE)
-    lead = lead_of(tx, by, asking.lead_id)
+    lead = lead_of(tx, by, asking.lead_id, hold=True)
     if lead.stage not in OPEN_TO_ANSWERS:
-        askings.end(tx, lead.team_id, lead.id)
         raise MovedOnError(lead)
     definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
     return lead, definition.by_key[asking.question]

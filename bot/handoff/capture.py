@@ -33,7 +33,7 @@ def correct(tx: Transaction, by: Person, lead_id: int, details: Details, key: st
     """Change who the lead is, while it is with marketing; returns its id. Idempotent by `key`."""
     require(tx, by, Act.CAPTURE)
     _check(details)
-    lead = lead_of(tx, by, lead_id)
+    lead = lead_of(tx, by, lead_id, hold=True)
     if lead.stage not in OPEN_TO_ANSWERS:
         raise MovedOnError(lead)
     if inbox.receive(tx, by.team_id, key, {"lead_id": lead_id}) and details != lead.details:

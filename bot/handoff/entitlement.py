@@ -24,11 +24,14 @@ def workspace_of(tx: Transaction, team_id: str) -> Workspace:
     return found
 
 
-def lead_of(tx: Transaction, by: Person, lead_id: int) -> Lead:
-    """The lead, in the person's own workspace only; raises NoSuchLeadError."""
-    found = leads.get(tx, by.team_id, lead_id)
+def lead_of(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -> Lead:
+    """The lead, in the person's own workspace only; raises NoSuchLeadError.
+
+    With `hold` it stays as it is for the rest of the transaction: for acts that decide on what they read.
+    """
+    found = leads.get(tx, by.team_id, lead_id, hold=hold)
     if found is None:
-        raise NoSuchLeadError("like this")
+        raise NoSuchLeadError
     return found
 
 

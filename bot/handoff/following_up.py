@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from bot.errors import FieldProblems, MovedOnError
+from bot.errors import DoneAlreadyError, FieldProblems, MovedOnError
 from bot.handoff.entitlement import lead_of, require, require_stage, workspace_of
 from bot.handoff.judging import follow_up_in, follow_up_on, judge
 from bot.rules.cadence import track
@@ -28,9 +28,12 @@ def remind(tx: Transaction, work: Due) -> None:
 
 def done(tx: Transaction, by: Person, lead_id: int, key: str, *, skipped: bool = False) -> datetime | None:
     """The touch was made (or skipped): plan the next one. Returns when it comes (UTC), None for a repeat."""
-    lead = _nurtured(tx, by, lead_id)
     if not inbox.receive(tx, by.team_id, key):
         return None
+    lead = _nurtured(tx, by, lead_id)
+    planned = due.of_lead(tx, lead.team_id, lead.id, due.FOLLOW_UP)
+    if planned and planned.state != "told":
+        raise DoneAlreadyError(lead, planned.due_at)
     leads.change(tx, lead.team_id, lead.id, touch=lead.touch + 1)
     history.record(tx, lead, "skipped" if skipped else "followed_up", by.user_id, touch=lead.touch)
     moved_on = lead_of(tx, by, lead_id)
@@ -39,43 +42,43 @@ def done(tx: Transaction, by: Person, lead_id: int, key: str, *, skipped: bool =
 
 def snooze(tx: Transaction, by: Person, lead_id: int, until: str, key: str) -> datetime | None:
     """Come back on an ISO date instead. Raises FieldProblems ("until"). Returns when (UTC)."""
+    if not inbox.receive(tx, by.team_id, key):
+        return None
     lead = _nurtured(tx, by, lead_id)
     today = tx.now.astimezone(workspace_of(tx, lead.team_id).hours.tz).date()
     problem = future_date_problem(until, today)
     if problem:
         raise FieldProblems({"until": problem})
-    if not inbox.receive(tx, by.team_id, key):
-        return None
     when = follow_up_on(tx, lead, date.fromisoformat(until))
     history.record(tx, lead, "snoozed", by.user_id, until=when.isoformat())
     return when
 
 
-def never(tx: Transaction, by: Person, lead_id: int, key: str) -> Lead:
-    """Give the lead up for good."""
+def never(tx: Transaction, by: Person, lead_id: int, key: str) -> Lead | None:
+    """Give the lead up for good; returns it, None for a repeat."""
+    if not inbox.receive(tx, by.team_id, key):
+        return None
     lead = _nurtured(tx, by, lead_id)
-    if inbox.receive(tx, by.team_id, key):
-        if not leads.move(tx, lead, MOVES[Move.NEVER].sources, Stage.REFUSED):
-            raise MovedOnError(lead_of(tx, by, lead_id))
-        due.cancel(tx, lead.team_id, lead.id)
-        history.record(tx, lead, "never", by.user_id)
+    if not leads.move(tx, lead, MOVES[Move.NEVER].sources, Stage.REFUSED):
+        raise MovedOnError(lead_of(tx, by, lead_id))
+    due.cancel(tx, lead.team_id, lead.id)
+    history.record(tx, lead, "never", by.user_id)
     return lead
 
 
 def ready_now(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
     """Nothing has to be asked again: judge the lead as it is."""
-    lead = _nurtured(tx, by, lead_id)
     if inbox.receive(tx, by.team_id, key):
-        judge(tx, lead.id, by)
+        judge(tx, _nurtured(tx, by, lead_id).id, by)
 
 
 def reopen(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
     """Bring a draft that was closed as stale back, and ask for what is missing."""
     require(tx, by, Act.CAPTURE)
-    lead = lead_of(tx, by, lead_id)
-    require_stage(lead, Move.REOPEN)
     if not inbox.receive(tx, by.team_id, key):
         return
+    lead = lead_of(tx, by, lead_id, hold=True)
+    require_stage(lead, Move.REOPEN)
     if not leads.move(tx, lead, MOVES[Move.REOPEN].sources, Stage.DRAFT):
         raise MovedOnError(lead_of(tx, by, lead_id))
     history.record(tx, lead, "reopened", by.user_id)
@@ -84,6 +87,6 @@ def reopen(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
 
 def _nurtured(tx: Transaction, by: Person, lead_id: int) -> Lead:
     require(tx, by, Act.NURTURE)
-    lead = lead_of(tx, by, lead_id)
+    lead = lead_of(tx, by, lead_id, hold=True)
     require_stage(lead, Move.NEVER)
     return lead

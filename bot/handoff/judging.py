@@ -27,7 +27,7 @@ def judge(tx: Transaction, lead_id: int, by: Person) -> Verdict:
 
     Raises MovedOnError when the lead is no longer with marketing.
     """
-    lead = lead_of(tx, by, lead_id)
+    lead = lead_of(tx, by, lead_id, hold=True)
     if lead.stage not in MOVES[Move.OFFER].sources:
         raise MovedOnError(lead)
     found = assessment_of(tx, lead)

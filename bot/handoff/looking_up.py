@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from bot.errors import MovedOnError, NoSuchLeadError, decided
+from bot.errors import MovedOnError, NoSuchLeadError, WhichLeadError, decided
 from bot.handoff.asking import to_ask
 from bot.handoff.entitlement import lead_of, require, require_stage, workspace_of
 from bot.rules.calendar import iso_week, week_bounds
@@ -39,10 +39,12 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
 def numbered(tx: Transaction, by: Person, wanted: str) -> LeadSheet:
     """The lead a person means by "L-12", "l12" or "12"; raises NoSuchLeadError."""
     require(tx, by, Act.LOOK_UP)
+    if not wanted.strip():
+        raise WhichLeadError
     number = re.fullmatch(r"(?:[lL]-?)?(\d{1,9})", wanted.strip())
     lead = leads.by_number(tx, by.team_id, int(number[1])) if number else None
     if lead is None:
-        raise NoSuchLeadError(wanted or "without a number")
+        raise NoSuchLeadError(wanted)
     return sheet(tx, by, lead.id)
 
 

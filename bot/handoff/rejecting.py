@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.errors import FieldProblems, NoSuchLeadError, decided
+from bot.errors import AnsweredByAnotherError, FieldProblems, decided
 from bot.handoff.entitlement import lead_of, require, workspace_of
 from bot.handoff.judging import follow_up_in, follow_up_on
 from bot.handoff.prompting import prompt_later
@@ -101,13 +101,18 @@ def _ask_managers(tx: Transaction, lead: Lead, by: Person) -> None:
         outbox.leave(tx, lead.team_id, "confirm_suppression", manager, lead.id, suppression_id=asked)
 
 
-def decide_suppression(tx: Transaction, by: Person, suppression_id: int, confirm: bool) -> Lead:
-    """A manager confirms, or not, that somebody is not to be contacted. The first answer counts."""
+def decide_suppression(tx: Transaction, by: Person, suppression_id: int, confirm: bool, key: str) -> Lead | None:
+    """A manager confirms, or not, that somebody is not to be contacted. The first answer counts.
+
+    Returns the lead, None for a repeat; raises AnsweredByAnotherError.
+    """
     require(tx, by, Act.CONFIRM_SUPPRESSION)
+    if not inbox.receive(tx, by.team_id, key):
+        return None
     state = "confirmed" if confirm else "dropped"
     lead_id = suppressions.decide(tx, by.team_id, suppression_id, state, by.user_id)
     if lead_id is None:
-        raise NoSuchLeadError("waiting for this any more: another manager has already answered. Otherwise")
+        raise AnsweredByAnotherError
     lead = lead_of(tx, by, lead_id)
     history.record(tx, lead, f"suppression_{state}", by.user_id)
     return lead
@@ -116,7 +121,7 @@ def decide_suppression(tx: Transaction, by: Person, suppression_id: int, confirm
 def log_attempt(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
     """Count one attempt to reach the prospect. Idempotent by `key`."""
     require(tx, by, Act.LOG_ATTEMPT)
-    lead = lead_of(tx, by, lead_id)
     if inbox.receive(tx, by.team_id, key):
+        lead = lead_of(tx, by, lead_id, hold=True)
         leads.change(tx, lead.team_id, lead.id, attempts=lead.attempts + 1)
         history.record(tx, lead, "attempted", by.user_id, number=lead.attempts + 1)

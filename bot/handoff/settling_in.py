@@ -38,9 +38,12 @@ def seed(
     return first
 
 
-def configure(tx: Transaction, by: Person, wanted: SettingsSheet) -> None:
-    """Save what a manager filled in, and send what waited for a channel. Raises FieldProblems by field."""
+def configure(tx: Transaction, by: Person, wanted: SettingsSheet, key: str) -> None:
+    """Save what a manager filled in, and send what waited for a channel. Raises FieldProblems by field.
+    Idempotent by `key`: a repeat must not undo what another manager changed since."""
     require(tx, by, Act.CONFIGURE)
+    if not inbox.receive(tx, by.team_id, key):
+        return
     managers = wanted.members.get(Role.MANAGER, ())
     if not managers:
         raise FieldProblems({Role.MANAGER: "Somebody has to be able to change this. Please keep one manager."})
@@ -57,15 +60,15 @@ def configure(tx: Transaction, by: Person, wanted: SettingsSheet) -> None:
     outbox.unpark(tx, by.team_id)
 
 
-def try_again(tx: Transaction, by: Person) -> int:
-    """Send what Slack did not take once more; returns how many messages that are."""
+def try_again(tx: Transaction, by: Person, key: str) -> int | None:
+    """Send what Slack did not take once more; returns how many messages that are, None for a repeat."""
     require(tx, by, Act.RETRY_NOTICES)
-    return outbox.unpark(tx, by.team_id)
+    return outbox.unpark(tx, by.team_id) if inbox.receive(tx, by.team_id, key) else None
 
 
 def welcome(tx: Transaction, by: Person) -> bool:
     """Greet somebody who opens Baton for the first time; returns whether this was it."""
-    first = inbox.receive(tx, by.team_id, f"welcome:{by.user_id}")
+    first = inbox.receive(tx, by.team_id, f"{inbox.WELCOMED}{by.user_id}")
     if first:
         outbox.leave(tx, by.team_id, "welcome", by.user_id)
     return first
@@ -75,6 +78,11 @@ def tell(tx: Transaction, by: Person, text: str, key: str) -> None:
     """Leave a private note that Slack would not take at once, so that it is not lost. Idempotent by `key`."""
     if inbox.receive(tx, by.team_id, key):
         outbox.leave(tx, by.team_id, "note", by.user_id, text=text)
+
+
+def tell_once(tx: Transaction, by: Person, key: str) -> bool:
+    """Whether this refusal is still to be told: the same click delivered again is refused in silence."""
+    return inbox.receive(tx, by.team_id, f"{key}:told")
 
 
 def erase(tx: Transaction, team_id: str) -> None:

@@ -28,6 +28,25 @@ def missing(lead: Lead, definition: Definition, keys: tuple[str, ...], *, again:
     return Message(summary, [section(text), actions(*buttons)])
 
 
+def still_returned(lead: Lead) -> Message:
+    """A reminder for a lead that sales returned and that lacks no answer: something else has to be put right."""
+    text = f"{short_name(lead)} still waits for you: sales returned it, and it has not been corrected and sent again."
+    fix = button("Fix and resubmit", Action.FIX, lead.id, style="primary")
+    return Message(f"{plain_name(lead)} still waits for you", [section(text), actions(fix, _details(lead))])
+
+
+def answer_replaced(lead: Lead, definition: Definition, key: str, by: str) -> Message:
+    """To whoever answered first, when somebody else's form said otherwise a moment later."""
+    asked = definition.by_key[key]
+    answer = lead.answers.get(key)
+    now = f"“{esc(asked.in_words(answer.value), 300)}”" if answer else "blank again"
+    text = (
+        f"{person(by)} answered *{asked.prompt}* for {short_name(lead)} at the same time as you. It is {now} now. "
+        "If yours is right, please talk to each other and answer it again."
+    )
+    return Message(f"{plain_name(lead)}: an answer of yours was replaced", [section(text), actions(_details(lead))])
+
+
 def stale(lead: Lead) -> Message:
     text = (
         f"I closed {short_name(lead)} as stale: its questions went unanswered for weeks, and sales should not "
@@ -59,8 +78,8 @@ def refused(lead: Lead) -> Message:
     text = f"{short_name(lead)} does not meet the definition, so it does not go to sales.\n{reasons}"
     decline = (
         f"Hi {esc_block(_first_name(lead), 80)},\nthank you for your interest and for your time. "
-        "From what you told us, we are not the right choice for you at the moment, and we would rather say so now. If that changes, a short "
-        "reply is all it takes.\nAll the best"
+        "From what you told us, we are not the right choice for you at the moment, and we would rather say so now. "
+        "If that changes, a short reply is all it takes.\nAll the best"
     )
     copy = section(f"A courteous answer you can copy:\n```{decline}```")
     return Message(f"{plain_name(lead)} is refused", [section(text), copy, actions(_details(lead))])

@@ -1,5 +1,8 @@
 """The form with qualifying questions: all of them for a new lead, later only those that are open."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from bot.rules.definition import Kind, Question
 from bot.rules.lead import Answer
 from bot.rules.sheets import Questionnaire
@@ -23,6 +26,18 @@ def question_form(questionnaire: Questionnaire) -> Block:
         metadata=str(lead.id),
         tells_when_closed=True,
     )
+
+
+def shown_answers(view: Mapping[str, Any]) -> dict[str, str]:
+    """Question key -> what its field held when the form was drawn, from the view as Slack hands it back."""
+    shown = {}
+    for block in view.get("blocks") or []:
+        block_id, element = str(block.get("block_id") or ""), block.get("element") or {}
+        if block_id.startswith(QUESTION):
+            chosen = (element.get("initial_option") or {}).get("value")
+            initial = chosen or element.get("initial_value") or element.get("initial_date")
+            shown[block_id.removeprefix(QUESTION)] = str(initial or "").strip()
+    return shown
 
 
 def _input(question: Question, answer: Answer | None) -> Block:
