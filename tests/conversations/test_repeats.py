@@ -1,0 +1,163 @@
+"""Whatever Slack delivers again, in parallel and to two processes, has one effect; and two people lose nothing."""
+
+import asyncio
+from collections import Counter
+
+from bot.simulator.people import Person
+from tests.conversations.office import JANE, READY, Office, without
+from tests.conversations.two import another_baton
+
+MONEY, TIMING = "Is there money for it?", "When do they want to buy?"
+
+
+async def test_everything_delivered_four_times_in_parallel_has_one_effect(office: Office) -> None:
+    async with another_baton(office, connected=True) as other:
+        for chapter in (_new_leads, _later_on):
+            started = len(office.slack.deliveries)
+            await chapter(office)
+            before = _everything(office)
+            for delivery in office.slack.deliveries[started:]:
+                await asyncio.gather(*(office.slack.deliver_again(delivery) for _ in range(3)))
+            await office.work()
+            await other.ticking.tick()
+            await other.courier.deliver_now()
+            assert _everything(office) == before
+
+
+async def test_the_same_click_four_times_at_once_is_one_click(office: Office) -> None:
+    async with another_baton(office, connected=True) as other:
+        card = await office.offered_card()
+        await office.ravi.clicks("Accept", on=card)
+        await office.ravi.sees("is yours")
+        await office.mia_brings({**READY, TIMING: "3 to 6 months"}, who="Bo Lind, bo@north.example")
+        await office.mia.sees("L-2 Bo Lind is not ready")
+        await office.later(days=60)
+        note = await office.mia.sees("Time to follow up")
+        await asyncio.gather(*(office.mia.clicks("Done", on=note, patient=True) for _ in range(4)))
+        await office.work()
+        await other.courier.deliver_now()
+        said = Counter(m.text.split(".")[0] for m in office.mia.reads(office.mia.dm) if m.ephemeral)
+        assert said["Well done"] == 1, said
+        answer = await office.mia.runs("/lead show L-2", in_=office.sales)
+        assert answer.text.count("followed up") == 1
+
+
+async def test_a_form_submitted_after_the_lead_moved_on_is_not_lost_in_silence(office: Office) -> None:
+    await office.mia_brings(without(MONEY))
+    note = await office.mia.sees("needs one answer")
+    await office.mia.clicks("Answer now", on=note)
+    await _max_answers(office, {MONEY: "Approved"})
+    card = await office.ravi.sees("Why it came to sales", in_=office.sales)
+    await office.ravi.clicks("Accept", on=card)
+    told = await office.mia.submits({MONEY: "Planned"})
+    assert "L-1 has moved on" in told.text
+    assert "still in the form" in told.text
+    form = await office.mia.closes()
+    assert form.values[MONEY] == "Planned"
+
+
+async def test_a_field_left_blank_takes_nothing_back_that_somebody_else_answered(office: Office) -> None:
+    await office.mia_brings(without(MONEY, TIMING, "What is their requirement?"))
+    note = await office.mia.sees("needs 3 answers")
+    await office.mia.clicks("Answer now", on=note)
+    await _max_answers(office, {MONEY: "Planned"})
+    await office.mia.submits({TIMING: "Within 3 months"})
+    note = await office.mia.sees("needs one answer")
+    assert "What is their requirement?" in note.text
+    answer = await office.mia.runs("/lead show L-1", in_=office.sales)
+    assert "Planned" in answer.text
+    assert "Within 3 months" in answer.text
+
+
+async def test_two_who_answer_differently_both_hear_of_it(office: Office) -> None:
+    await office.mia_brings(without(MONEY, TIMING))
+    note = await office.mia.sees("needs 2 answers")
+    await office.mia.clicks("Answer now", on=note)
+    await _max_answers(office, {MONEY: "Planned"})
+    await office.mia.submits({MONEY: "Approved"})
+    told = await office.max.sees("at the same time as you")
+    assert MONEY in told.text
+    assert "“Approved”" in told.text
+
+
+async def test_answers_saved_at_the_very_same_moment_are_judged_together(office: Office) -> None:
+    for number, name in enumerate(("Ann Ash", "Bo Birch", "Cy Cedar", "Di Dogwood"), 1):
+        await office.mia_brings(without(MONEY, TIMING), who=f"{name}, from Fair")
+        note = await office.mia.sees(f"L-{number}")
+        await office.mia.clicks("Answer now", on=note)
+        await _max_opens(office, f"L-{number}")
+        await asyncio.gather(office.mia.submits({MONEY: "Approved"}), office.max.submits({TIMING: "Within 3 months"}))
+        await office.ravi.sees(f"L-{number} ·", in_=office.sales)
+
+
+async def _new_leads(office: Office) -> None:
+    """Every kind of delivery once: commands, forms, buttons, typed answers, Home."""
+    await office.mia.opens_home()
+    await office.mia.opens_messages()
+    await office.mia_brings(without(MONEY, TIMING))
+    note = await office.mia.sees("needs 2 answers")
+    await office.mia.clicks("Ask me one by one", on=note)
+    question = await office.mia.sees("2 to go")
+    await office.mia.clicks("Planned", on=question)
+    await office.mia.sees("the last one")
+    await office.mia.says("within 3 months", thread=note)
+    card = await office.ravi.sees("Why it came to sales", in_=office.sales)
+    await office.ravi.clicks("Accept", on=card)
+    await office.ravi.sees("is yours")
+    await office.visitor.clicks("Details", on=card)
+    await office.mia_brings(who="Bo Lind, bo@north.example, from Fair")
+    card = await office.ravi.sees("L-2 · Bo Lind", in_=office.sales)
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({"Reason": "never buys from us"})
+    confirm = await office.sofia.sees("says that L-2")
+    await office.sofia.clicks("Confirm", on=confirm)
+    await office.sofia.sees("Confirmed.")
+    await office.mia_brings({**READY, TIMING: "3 to 6 months"}, who="Al Stone, al@stone.example")
+    await office.mia.sees("L-3 Al Stone")
+    await office.work()
+
+
+async def _later_on(office: Office) -> None:
+    await office.later(days=60)
+    note = await office.mia.sees("Time to follow up")
+    await office.mia.clicks("Done", on=note)
+    await office.mia.sees("Well done")
+    await office.mia.clicks("Never", on=note)
+    await office.mia.sees("L-3 is closed")
+    await office.mia.runs("/lead", in_=office.sales)
+    await office.mia.closes()
+    await office.mia.runs(f"/lead {JANE}", in_=office.sales)
+    await office.mia.submits()
+    await office.mia.closes()
+    await office.mia.sees("needs 10 answers")
+    await office.mia.says("hello")
+    await office.mia.sees("I was not asking you anything here")
+    home = await office.max.opens_home()
+    await office.max.clicks("Settings", on=home)
+    await office.max.submits()
+    await office.work()
+
+
+def _everything(office: Office) -> dict[str, list[str]]:
+    """What everybody can see, without answers to a command, which a person gets as often as they ask."""
+    seen = {}
+    for person in (office.mia, office.ravi, office.lena, office.max, office.sofia, office.visitor):
+        seen[person.name] = sorted(message.text for message in _kept(person))
+    return seen
+
+
+def _kept(person: Person) -> list[object]:
+    return [message for message in person.reads() if not message.ephemeral or "moved on" in message.text]
+
+
+async def _max_opens(office: Office, label: str) -> None:
+    await office.max.runs(f"/lead show {label}", in_=office.sales)
+    answer = await office.max.sees(f"{label} ·", in_=office.sales)
+    await office.max.clicks("Details", on=answer)
+    await office.max.clicks("Answer now")
+
+
+async def _max_answers(office: Office, answers: dict[str, str]) -> None:
+    await _max_opens(office, "L-1")
+    await office.max.submits(answers)
+    await office.max.closes(everything=True) if office.max.modal else None
