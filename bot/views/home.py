@@ -9,6 +9,7 @@ from bot.views.blocks import Block, actions, button, context, divider, header, s
 from bot.views.ids import Action, View
 from bot.views.lead_card import card_buttons
 from bot.views.lists import lead_line, lead_row
+from bot.views.team_notes import not_taken
 from bot.views.text import people
 
 _MOST = 8
@@ -18,7 +19,7 @@ def home(sheet: HomeSheet) -> dict[str, Any]:
     roles = sheet.reader.roles
     blocks = _welcome(sheet) if not roles else [_buttons(roles)]
     if sheet.held_back:
-        text = f":warning: *{len(sheet.held_back)} messages are waiting* because Slack did not take them."
+        text = f":warning: {not_taken(len(sheet.held_back))}"
         blocks.append(section(text, button("Try again", Action.TRY_AGAIN, 0)))
     if Role.MARKETER in roles:
         blocks += _list("My drafts", sheet.drafts, "No drafts. Everything you brought in is on its way.")

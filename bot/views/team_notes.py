@@ -33,10 +33,15 @@ def confirm_suppression(lead: Lead, suppression_id: int) -> Message:
     return Message(f"Please confirm: {plain_name(lead)} never buys from us", [section(text), actions(*buttons)])
 
 
+def not_taken(count: int) -> str:
+    if count == 1:
+        return "*One message is waiting* because Slack did not take it."
+    return f"*{count} messages are waiting* because Slack did not take them."
+
+
 def held_back(explanation: str, count: int) -> Message:
     """A message could not be delivered and waits; `explanation` says why and what to do, in plain words."""
-    several = "A message is" if count == 1 else f"{count} messages are"
-    text = f":warning: {several} waiting because Slack did not take it. {explanation}"
+    text = f":warning: {not_taken(count)} {explanation}"
     return Message(
         "Baton could not deliver a message", [section(text), actions(button("Try again", Action.TRY_AGAIN, 0))]
     )
