@@ -1,6 +1,6 @@
 """Everything about one lead: its answers, its history, and contact details for those entitled."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.rules.lead import Event, Lead
@@ -12,6 +12,8 @@ from bot.views.blocks import Block, Message, actions, button, context, divider, 
 from bot.views.ids import Action, View
 from bot.views.lead_lines import answer_lines, contact_line, name_line, plain_name, source_line
 from bot.views.text import bullets, day, esc, esc_block, moment, people, person
+
+_LONG, _SHORT = 900, 250  # characters of an answer: in a window, and in a message, which holds 9,000 in all
 
 _EVENTS = {
     "captured": "brought it in",
@@ -43,10 +45,10 @@ def details_view(sheet: LeadSheet) -> Block:
 
 def details_message(sheet: LeadSheet) -> Message:
     """The same, as `/lead show` answers it."""
-    return Message(plain_name(sheet.lead), _body(sheet)[:45] + _message_buttons(sheet.lead))
+    return Message(plain_name(sheet.lead), _body(sheet, _SHORT) + _message_buttons(sheet.lead))
 
 
-def _body(sheet: LeadSheet) -> list[Block]:
+def _body(sheet: LeadSheet, longest: int = _LONG) -> list[Block]:
     lead, reader = sheet.lead, sheet.reader
     entitled = reader.sees_contact_details_of(lead)
     blocks = [section(name_line(lead)), context(source_line(lead)), section(_standing(sheet))]
@@ -56,20 +58,28 @@ def _body(sheet: LeadSheet) -> list[Block]:
         blocks.append(context(f"Contact details are for {people(who)} and managers."))
     if lead.notes:
         blocks.append(
-            section(f"*Notes*\n{esc_block(lead.notes, 1500) if entitled else '_For those who see contacts._'}")
+            section(f"*Notes*\n{esc_block(lead.notes, 2 * longest) if entitled else '_For those who see contacts._'}")
         )
-    blocks += [divider(), *fields(answer_lines(lead, sheet.definition, 900))]
+    blocks += [divider(), *fields(answer_lines(lead, sheet.definition, longest))]
     if lead.reasons:
         blocks.append(section("*Why it stands where it stands*\n" + bullets(esc(reason) for reason in lead.reasons)))
     if lead.cautions:
         blocks.append(section("*Keep in mind*\n" + bullets(esc(caution) for caution in lead.cautions)))
-    blocks += [divider(), section("*History*\n" + bullets(_line(event) for event in sheet.events[-20:]))]
+    blocks += [divider(), section("*History*\n" + _history(sheet.events, 3 * longest))]
     return blocks
+
+
+def _history(events: Sequence[Event], longest: int) -> str:
+    """The latest lines that fit, whole ones only."""
+    lines = [_line(event) for event in events]
+    while len(lines) > 1 and len(bullets(lines)) > longest:
+        lines = ["_Earlier lines are left out._", *lines[2 if lines[0].startswith("_") else 1 :]]
+    return bullets(lines)
 
 
 def _standing(sheet: LeadSheet) -> str:
     lead = sheet.lead
-    text = f"It is *{STAGE_WORDS[lead.stage]}* since {moment(lead.stage_at)}."
+    text = f"*{STAGE_WORDS[lead.stage].capitalize()}* since {moment(lead.stage_at)}."
     if lead.owner:
         text += f" {person(lead.owner)} owns it."
     if lead.reject_code and lead.decided_by:

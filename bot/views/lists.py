@@ -25,7 +25,7 @@ def lead_list(title: str, items: Sequence[Listed], nothing: str) -> Message:
     if not items:
         return Message(nothing, [section(nothing)])
     rows = [lead_row(item) for item in items[:20]]
-    return Message(title, [section(f"*{esc(title)}*"), *rows])
+    return Message(esc(title), [section(f"*{esc(title)}*"), *rows])
 
 
 def help_message() -> Message:

@@ -29,12 +29,13 @@ def esc(typed: str, limit: int = 500) -> str:
 
 
 def esc_block(typed: str, limit: int = 2000) -> str:
-    """Like `esc`, for longer text whose line breaks matter; it cannot close a code block it stands in."""
-    return _inert(clean(typed).strip().replace("```", "'''"), limit)
+    """Like `esc`, for longer text whose line breaks matter."""
+    return _inert(clean(typed).strip(), limit)
 
 
 def _inert(text: str, limit: int) -> str:
-    escaped = [_ENTITIES.get(c, c) for c in text]
+    # A code block of theirs would swallow what follows, and could close the one it stands in.
+    escaped = [_ENTITIES.get(c, c) for c in text.replace("```", "'''")]
     if sum(map(len, escaped)) <= limit:
         return "".join(escaped)
     room, kept = limit - 1, []

@@ -1,0 +1,211 @@
+"""Whatever people typed, every message and view keeps to Slack's limits, and nothing of it is live."""
+
+import dataclasses
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bot.rules.default_definition import DEFAULT
+from bot.rules.digest import Digest, SourceLine
+from bot.rules.lead import Answer, Details, Event, Lead
+from bot.rules.lifecycle import Stage
+from bot.rules.people import Person, Role
+from bot.rules.rejection import REASONS
+from bot.rules.sheets import HomeSheet, LeadSheet, Listed, Questionnaire, Reader, SettingsSheet
+from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
+from bot.views import digest as digests
+from bot.views import lists, marketer_notes, team_notes, thread_questions
+from bot.views.blocks import Message, sections
+from bot.views.details import details_message, details_view
+from bot.views.home import home
+from bot.views.intake_form import intake_form
+from bot.views.lead_card import earlier_card, lead_card
+from bot.views.question_form import note_view, question_form
+from bot.views.reject_form import reject_form, snooze_form
+from bot.views.settings_form import settings_form
+from bot.views.text import esc_block
+
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+TEXT_TOGETHER = 9000
+
+EXTREMES = {
+    "long": "Ship orders within a day. ",
+    "ampersands": "&<>",
+    "emoji": "\N{FAMILY}\N{WHITE UP POINTING INDEX}\N{EMOJI MODIFIER FITZPATRICK TYPE-4}",
+    "right to left": "\u202eשלום\u2066 مرحبا\u2069",
+    "control": "\x07\x1b[31m\u200b\u2028x",
+    "channel call": "<!channel> <!here> @everyone ",
+    "fake link": "<https://evil.example|Accept> ",
+    "mention": "<@U0SIM00005> <#C0SIM1> <!subteam^S1> ",
+    "backticks": "```code``` `x` ",
+    "formula": '=HYPERLINK("http://evil.example") ',
+    "half an entity": "&amp;&lt;&",
+    "empty": "",
+}
+
+
+def _lead(typed: str, stage: Stage, code: str = "") -> Lead:
+    def much(longest: int) -> str:
+        return (typed * longest)[:longest] if typed else ""
+
+    answers = {
+        question.key: Answer(question.key, question.choices[0].key if question.choices else much(3000), "U1", NOW)
+        for question in DEFAULT.questions
+    }
+    answers["money"] = dataclasses.replace(answers["money"], reopened=True)
+    return Lead(
+        id=10**9,
+        team_id="T1",
+        number=10**9,
+        stage=stage,
+        stage_at=NOW,
+        originator="U1",
+        created_at=NOW,
+        name=much(150) or "-",
+        company=much(150),
+        email=much(254),
+        title=much(150),
+        phone=much(50),
+        source=much(150),
+        arrival="webinar",
+        notes=much(3000),
+        owner="U2" if stage is Stage.ACCEPTED else "",
+        decided_by="U2",
+        offer=3,
+        reasons=tuple(choice.because for q in DEFAULT.questions for choice in q.choices if choice.because),
+        cautions=tuple(choice.because for q in DEFAULT.questions for choice in q.choices if choice.caution),
+        reject_code=code,
+        reject_note=much(1000),
+        track="content",
+        answers=answers,
+    )
+
+
+def _events(typed: str) -> list[Event]:
+    kinds = ["captured", "answered", "offered", "rejected", "prompted", "attempted", "snoozed", "follow_up_due"]
+    data = {"note": (typed * 1000)[:1000], "detail": "no_hurry", "number": 3, "answers": {"a": "1", "b": "2"}}
+    return [Event(NOW, kinds[number % len(kinds)], "U1", data) for number in range(30)]
+
+
+def messages(typed: str) -> Iterator[tuple[str, Message]]:
+    keys = tuple(question.key for question in DEFAULT.questions)
+    for stage in Stage:
+        lead = _lead(typed, stage)
+        yield f"card {stage}", lead_card(lead, DEFAULT)
+        yield f"details {stage}", details_message(_sheet(typed, lead))
+    lead = _lead(typed, Stage.DRAFT)
+    yield "earlier card", earlier_card(lead)
+    yield "missing", marketer_notes.missing(lead, DEFAULT, keys, again=True)
+    yield "still returned", marketer_notes.still_returned(lead)
+    yield "answer replaced", marketer_notes.answer_replaced(lead, DEFAULT, "requirement", "U2")
+    for draw in (marketer_notes.stale, marketer_notes.refused, marketer_notes.follow_up):
+        yield draw.__name__, draw(lead)
+    yield "accepted", marketer_notes.accepted(_lead(typed, Stage.ACCEPTED))
+    yield "offered", marketer_notes.offered(lead, "C1")
+    yield "nurturing", marketer_notes.nurturing(lead, NOW)
+    for reason in REASONS:
+        for stage in (Stage.RETURNED, Stage.NURTURING, Stage.REFUSED):
+            rejected = _lead(typed, stage, reason.code)
+            yield f"rejected {reason.code}", marketer_notes.rejected(rejected, DEFAULT, NOW, list(keys))
+            yield f"rejected card {reason.code}", lead_card(rejected, DEFAULT)
+    yield "yours", team_notes.yours(lead, DEFAULT)
+    yield "confirm", team_notes.confirm_suppression(lead, 10**9)
+    yield "held back", team_notes.held_back("Because. " * 30, 20)
+    yield "help", lists.help_message()
+    rows = [Listed(lead, NOW)] * 25
+    yield "list", lists.lead_list((typed * 80)[:80] or "Leads", rows, "None.")
+    for asked in DEFAULT.questions:
+        yield f"question {asked.key}", thread_questions.question(lead, asked, 10**9, 13, 2)
+    yield "stopped", thread_questions.stopped(lead, DEFAULT, keys)
+    yield "digest", digests.digest(_digest(typed), so_far=True)
+    note = f"Not opened.\n```{esc_block((typed or 'x') * 3000, 7000)}```"
+    yield "private note", Message("Not opened.", sections(note))
+
+
+def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    for stage in Stage:
+        lead = _lead(typed, stage)
+        yield f"details {stage}", details_view(_sheet(typed, lead))
+    lead = _lead(typed, Stage.RETURNED)
+    yield "new lead", intake_form(Details(""))
+    yield "edit", intake_form(lead.details, lead)
+    yield "questions", question_form(Questionnaire(lead, DEFAULT.questions))
+    yield "note", note_view("Baton", esc_block((typed or "x") * 3000, 7000))
+    yield "reject", reject_form(lead, DEFAULT)
+    yield "snooze", snooze_form(lead, "2026-12-01")
+    many = {role: tuple(f"U{number:08}" for number in range(60)) for role in Role}
+    yield "settings", settings_form(SettingsSheet("C1", "C2", "Europe/Berlin", 0, 9, many))
+    yield "empty settings", settings_form(SettingsSheet())
+    rows = [Listed(lead, NOW)] * 20
+    everything = Reader(Person("T1", "U1"), frozenset(Role))
+    yield (
+        "home",
+        home(HomeSheet(everything, ["U1"] * 5, rows, rows, rows, rows, rows, rows, ["channel_not_found"] * 20)),
+    )
+    yield "welcome", home(HomeSheet(Reader(Person("T1", "U9"), frozenset()), ["U1", "U2"]))
+
+
+def _sheet(typed: str, lead: Lead) -> LeadSheet:
+    reader = Reader(Person("T1", "U1"), frozenset(Role))
+    return LeadSheet(lead, DEFAULT, reader, _events(typed), NOW + timedelta(days=9))
+
+
+def _digest(typed: str) -> Digest:
+    sources = tuple(SourceLine(f"{number}{(typed * 150)[:148]}", 99999, 9999, 999, 99) for number in range(12))
+    reasons = {reason.code: 9999 for reason in REASONS}
+    before = tuple((f"W{number}", 99999, 9999, 999) for number in range(44, 48))
+    return Digest("2026-W48", 9, 9, 9, reasons, 9, 9, 9, 9, 9, 9, 9, 30.0, sources, before)
+
+
+@pytest.mark.parametrize("typed", EXTREMES.values(), ids=EXTREMES)
+def test_every_message_is_one_slack_takes(typed: str) -> None:
+    for name, message in messages(typed):
+        assert not message_problems(message.blocks), name
+        together = sum(map(len, _texts(message.blocks)))
+        assert together < TEXT_TOGETHER, f"{name}: {together}"
+        assert 0 < len(message.text) <= 3000, name
+        _is_inert(name, [message.text, *_texts(message.blocks)])
+
+
+@pytest.mark.parametrize("typed", EXTREMES.values(), ids=EXTREMES)
+def test_every_view_is_one_slack_takes(typed: str) -> None:
+    for name, view in views(typed):
+        assert not view_problems(view, ("modal", "home")), name
+        assert not too_large(view), name
+        assert len(view["blocks"]) <= 100, name
+        metadata = view.get("private_metadata", "")
+        assert metadata == "" or metadata.isdecimal(), name
+        _is_inert(name, _mrkdwn(view["blocks"]))
+
+
+def _is_inert(name: str, texts: list[str]) -> None:
+    for text in texts:
+        live = set(re.findall(r"<[^>]*>?", text))
+        ours = {found for found in live if re.fullmatch(r"<(@U\d+|#C\d+|!date\^\d+\^[^|<>]+\|[^|<>]+)>", found)}
+        assert live == ours, f"{name}: {live - ours}"
+        assert not re.search(r"&(?!amp;|lt;|gt;)", text), f"{name}: {text[-80:]!r}"
+        assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x08\x1b]", text), name
+        assert text.count("```") % 2 == 0, f"{name}: {text[-80:]!r}"
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        own = [value["text"]] if isinstance(value.get("text"), str) else []
+        return own + [text for key, item in value.items() if not isinstance(item, str) for text in _texts(item)]
+    return [text for item in value for text in _texts(item)] if isinstance(value, list) else []
+
+
+def _mrkdwn(value: Any) -> list[str]:
+    if isinstance(value, dict) and value.get("type") == "mrkdwn":
+        return [value["text"]]
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for item in parts for text in _mrkdwn(item)]
+
+
+def test_what_is_sent_can_be_written_as_json() -> None:
+    for _, view in views(EXTREMES["emoji"]):
+        json.dumps(view).encode()
