@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: install run test demo lint types format lock clean
+.PHONY: install run test demo screenshots lint types format lock clean
 
 install: $(STAMP)
 
@@ -21,6 +21,10 @@ demo: install
 
 test: install
 	$(BIN)/python -m pytest --numprocesses auto $(ARGS)
+
+# The pictures of the README, in docs/; needs Chromium (apt-get install chromium fonts-lato fonts-noto-color-emoji).
+screenshots: install
+	$(BIN)/python -m tests.browser.screenshots
 
 lint: install
 	$(BIN)/ruff check .

@@ -63,9 +63,8 @@ def _door(settings: Settings, baton: Baton) -> HttpDoor | SocketDoor:
 
 async def simulate(settings: Settings) -> Stop:
     """Start a simulated Slack with Baton in it, on a database that is gone afterwards; returns what stops both."""
-    public = os.environ.get("SIMULATOR_PUBLIC", "").strip() == "1"
-    check_host(settings.host, public=public)
-    playground = Playground(host=settings.host, port=settings.port, public=public)
+    check_host(settings.host, public=settings.simulator_public)
+    playground = Playground(host=settings.host, port=settings.port, public=settings.simulator_public)
     address = await playground.start()
     print(
         "No Slack credentials found, so this is the simulator: a small Slack on this machine with Baton in it.\n"

@@ -22,6 +22,7 @@ WHERE = {
     "SLACK_API_URL": "Leave it out to use https://slack.com/api/.",
     "HOST": "Leave it out to listen on 127.0.0.1.",
     "PORT": "Leave it out to listen on 3000; 0 takes any free port.",
+    "SIMULATOR_PUBLIC": "Use 1 for yes; leave it out for no.",
     "LOG_LEVEL": "One of DEBUG, INFO, WARNING, ERROR; leave it out for INFO.",
 }
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -63,6 +64,7 @@ class Settings:
     host: str
     port: int
     log_level: str
+    simulator_public: bool
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
@@ -83,6 +85,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         host=source.host("HOST"),
         port=source.port("PORT"),
         log_level=source.level("LOG_LEVEL"),
+        simulator_public=source.flag("SIMULATOR_PUBLIC"),
     )
     if source.problems:
         raise SettingsError(source.problems)
@@ -175,3 +178,9 @@ class _Source:
         if value not in _LEVELS:
             self._wrong(name, f"is {value!r}, which is not a level.")
         return value
+
+    def flag(self, name: str) -> bool:
+        value = self.text(name, "0")
+        if value not in ("0", "1"):
+            self._wrong(name, f"is {value!r}, which is neither 1 nor 0.")
+        return value == "1"

@@ -98,6 +98,7 @@ def test_the_api_address_ends_in_one_slash(url: str) -> None:
         ("PORT", "-1", "0 to 65535"),
         ("PORT", "٣", "0 to 65535"),
         ("LOG_LEVEL", "chatty", "'CHATTY'"),
+        ("SIMULATOR_PUBLIC", "maybe", "'maybe'"),
     ],
 )
 def test_a_wrong_value_is_named_with_what_would_be_right(name: str, value: str, says: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
 
 import pytest
+import pytest_asyncio
 from aiohttp import web
 from playwright.async_api import Browser
 
@@ -19,7 +20,7 @@ MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)  # 10:30 in Berlin
 Opens = Callable[..., Awaitable[Window]]
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     path = find_chromium()
     if path is None:
@@ -30,7 +31,7 @@ async def browser() -> AsyncIterator[Browser]:
         yield browser
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def playground(browser: Browser) -> AsyncIterator[Playground]:
     playground = Playground()
     await playground.start(MovableClock(MONDAY))
@@ -38,24 +39,28 @@ async def playground(browser: Browser) -> AsyncIterator[Playground]:
     await playground.stop()
 
 
-@pytest.fixture
-def opens(browser: Browser, playground: Playground) -> Opens:
+@pytest_asyncio.fixture(loop_scope="session")
+async def opens(browser: Browser, playground: Playground) -> AsyncIterator[Opens]:
     """`await opens("Mia Marketer")`: a window of this person's own."""
+    opened = []
 
     async def opens(person: str, **options: object) -> Window:
         window = await new_window(browser, f"http://127.0.0.1:{playground.port}/", **options)
+        opened.append(window)
         return await window.opens(person)
 
-    return opens
+    yield opens
+    for window in opened:
+        await window.page.context.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def toy(browser: Browser) -> AsyncIterator[Toy]:
     async with running_toy() as toy:
         yield toy
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def ada(browser: Browser, toy: Toy) -> AsyncIterator[Window]:
     """Ada's window, on the toy's simulator."""
     application = web.Application()
@@ -64,6 +69,9 @@ async def ada(browser: Browser, toy: Toy) -> AsyncIterator[Window]:
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     window = await new_window(browser, f"http://127.0.0.1:{runner.addresses[0][1]}/")
-    yield await window.opens("Ada Lovelace")
+    try:
+        yield await window.opens("Ada Lovelace")
+    finally:
+        await window.page.context.close()
+        await runner.cleanup()
     assert not window.errors
-    await runner.cleanup()

@@ -62,8 +62,7 @@ async def page_digest_and_home(browser: Browser, playground: Playground) -> None
     mia = await open_as(browser, playground, "Mia Marketer")
     await mia.goes_to("Baton Home")
     await mia.sees("Home", mia.page.locator("#home"))
-    await mia.page.wait_for_timeout(500)
-    await take(mia.page.locator("#main"), "home")
+    await take(mia.page.locator("#home .sheet"), "home")
 
 
 async def main() -> int:

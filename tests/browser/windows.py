@@ -1,10 +1,14 @@
 """A browser window as a person uses it: by the words on the screen."""
 
+import re
 from typing import Any
 
 from playwright.async_api import Browser, Locator, Page, expect
 
 PATIENCE = 10_000  # milliseconds
+PICTURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="60"><rect width="80" height="60" fill="#8ac"/></svg>'
+)
 
 
 class Window:
@@ -29,7 +33,8 @@ class Window:
         return self
 
     async def goes_to(self, place: str) -> None:
-        button = self.page.get_by_role("navigation").get_by_role("button", name=place)
+        name = re.compile(rf"^([#⌂🔒] )?{re.escape(place)}( \(unread\))?$")
+        button = self.page.get_by_role("navigation").get_by_role("button", name=name)
         await button.click()
         await expect(button).to_have_attribute("aria-current", "page")
 
@@ -43,7 +48,7 @@ class Window:
 
     async def fills(self, values: dict[str, str]) -> None:
         for label, value in values.items():
-            field = self.modal.get_by_label(label)
+            field = self.modal.get_by_label(re.compile(rf"^{re.escape(label)}( \(optional\))?$"))
             if await field.evaluate("field => field.tagName") == "SELECT":
                 await field.select_option(label=value)
             elif await field.get_attribute("role") == "radiogroup":
@@ -78,4 +83,7 @@ class Window:
 
 async def new_window(browser: Browser, address: str, **options: Any) -> Window:
     context = await browser.new_context(viewport={"width": 1280, "height": 860}, **options)
+    await context.route(
+        "https://pictures.example/**", lambda route: route.fulfill(body=PICTURE, content_type="image/svg+xml")
+    )
     return Window(await context.new_page(), address)

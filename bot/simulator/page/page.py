@@ -1,6 +1,5 @@
 """The web page of the simulated Slack: its routes, and what the wiring may add to it."""
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -57,7 +56,6 @@ class Page:
         self._public = public
         self._acting = Acting(slack)
         self._boot = uuid4().hex
-        self._streams: set[asyncio.Task[None]] = set()
         self.extras = extras or Extras()
 
     @property
@@ -134,7 +132,8 @@ class Page:
             return stream
 
     async def _log(self, request: web.Request) -> web.StreamResponse:
-        return web.json_response(passed(self._slack), dumps=lambda value: json.dumps(value, default=str))
+        zone = ZoneInfo(self._person(request.query).user.tz)
+        return web.json_response(passed(self._slack, zone), dumps=lambda value: json.dumps(value, default=str))
 
     async def _act(self, request: web.Request) -> web.StreamResponse:
         given = await request.json()

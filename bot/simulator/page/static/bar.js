@@ -16,7 +16,7 @@ export function drawBar(screen) {
       el("span", { id: "clock" }),
       menu("Move the clock", "Move the clock", moves, { class: "button", id: "move", data: { focus: "move" } }),
       el("button", { type: "button", class: "button", onclick: toggleDrawer, "aria-controls": "drawer", data: { focus: "drawer" } }, "What passed"),
-      menu("Faults", "Let something go wrong", faults, { class: "button", data: { focus: "faults" } }),
+      menu("Faults", "Faults", faults, { class: "button", data: { focus: "faults" } }),
       menu("More", "More", tools, { class: "button", data: { focus: "tools" } })),
   ]);
   byId("clock").textContent = `🕘 ${screen.now}`;
@@ -53,7 +53,7 @@ function tools() {
   const loads = about.loads.map((what) => ({
     label: what,
     chosen: async () => {
-      say(`${what}: this takes a few seconds …`, 0);
+      say(`${what}: this takes a quarter of a minute …`, 0);
       const answer = await post("/page/load", { what });
       if (!answer.problem) say(`${what}: done.`);
       refresh();

@@ -2,6 +2,7 @@
 import { get } from "./api.js";
 import { arrange } from "./channel.js";
 import { byId, el } from "./dom.js";
+import { state } from "./state.js";
 
 let open = false;
 
@@ -25,7 +26,7 @@ export function toggleDrawer() {
 
 export async function drawDrawer() {
   if (!open) return;
-  const { entries, limit } = await get("/page/log");
+  const { entries, limit } = await get(`/page/log?as=${state.as}`);
   const list = byId("passed");
   if (list) arrange(list, entries.map((one) => ({ key: one.id, shown: one, draw: () => entry(one, limit) })));
 }
@@ -47,7 +48,7 @@ function entry(one, limit) {
 function ack({ seconds }, limit) {
   if (seconds === null || seconds === undefined) return el("span", { class: "quiet" }, " no acknowledgement");
   const meter = el("meter", { min: 0, max: limit, high: limit * 0.6, optimum: 0, value: Math.min(seconds, limit), "aria-hidden": "true" });
-  return el("span", {}, ` acknowledged in ${Math.round(seconds * 1000)} ms of ${limit} s `, meter);
+  return el("span", {}, ` ack ${Math.round(seconds * 1000)} ms of ${limit} s `, meter);
 }
 
 const json = (value) => el("pre", {}, value === null || value === undefined ? "none" : JSON.stringify(value, null, 2));

@@ -14,10 +14,10 @@ export function drawHome(screen) {
     holder.shownKey = null;
     drawHome(screen);
   };
-  redraw(holder, [state.as, view?.hash, view?.definition], () => [
-    el("h1", {}, `${one.name} · Home`),
-    ...(view
-      ? drawBlocks(view.definition.blocks, surface({ view: view.id }, view.values, {}, again))
-      : [el("p", { class: "quiet" }, `${one.name} shows nothing here yet.`)]),
-  ]);
+  redraw(holder, [state.as, view?.hash, view?.definition], () =>
+    el("div", { class: "sheet" },
+      el("h1", {}, `${one.name} · Home`),
+      view
+        ? drawBlocks(view.definition.blocks, surface({ view: view.id }, view.values, {}, again))
+        : el("p", { class: "quiet" }, `${one.name} shows nothing here yet.`)));
 }

@@ -10,8 +10,8 @@ import { surface } from "./surface.js";
 export function avatar(author) {
   const letters = author.name.split(" ").map((word) => word[0]).slice(0, 2).join("");
   const face = el("span", { class: author.bot ? "avatar bot" : "avatar", "aria-hidden": "true" }, letters);
-  const hue = [...author.id].reduce((sum, letter) => (sum * 47 + letter.charCodeAt(0) * 13) % 360, 7);
-  face.style.setProperty("--hue", hue);
+  const number = parseInt(author.id.replace(/\D/g, ""), 10) || 0;
+  face.style.setProperty("--hue", Math.round(number * 137.5) % 360); // neighbours get colours far apart
   return face;
 }
 

@@ -14,7 +14,7 @@ export function typeahead(handle, many) {
     placeholder: plain(e.placeholder) || "Type to search …", oninput: later, onkeydown: steer, onfocus: later,
     ...attributes,
   });
-  const offers = el("div", { id, role: "listbox", "aria-label": handle.name, hidden: true, onkeydown: steer });
+  const offers = el("div", { id, role: "listbox", "aria-label": "What matches", hidden: true, onkeydown: steer });
   const chips = el("span", { class: "chips" });
   const holder = el("div", { class: "typeahead" }, chips, field, offers);
 

@@ -1,0 +1,108 @@
+"""Whatever a Slack app may send is drawn, and what the page does not know is said, not dropped."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.gallery import OPTIONS, PRESSED, SHOWN, TABLES
+from tests.browser.windows import Window
+from tests.simulator.toy import Toy, section
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")  # one Chromium, so one loop
+
+
+async def test_every_block_is_drawn(toy: Toy, ada: Window) -> None:
+    await toy.post(*SHOWN)
+    await toy.post(*TABLES[:1])
+    await toy.post(*TABLES[1:])
+    log = ada.page.locator("#messages")
+    for text in (
+        "A header",
+        "field two",
+        "in context",
+        "A picture",
+        "a point",
+        "as typed",
+        "Heading",
+        "By month",
+        "Paged",
+    ):
+        await ada.sees(text, log)
+    await expect(log.locator("strong", has_text="bold").first).to_be_visible()
+    await expect(log.locator("blockquote", has_text="quoted").first).to_be_visible()
+    await expect(log.get_by_role("link", name="a link")).to_have_attribute("href", "https://a.example")
+    await expect(log.get_by_role("img", name="Outcomes")).to_be_visible()
+    await expect(log.locator(".unknown")).to_have_count(0)
+    await ada.presses("More rows", log)
+    await ada.sees("Fair", log.get_by_role("table", name="Paged"))
+
+
+async def test_an_unknown_block_is_a_visible_warning(toy: Toy, ada: Window) -> None:
+    await toy.post(section("known"))
+    await ada.sees("known")
+    posted = next(iter(toy.room.history))
+    posted.blocks.append({"type": "hologram", "block_id": "new", "depth": 3})
+    toy.slack.workspace.changes.announce()
+    await ada.sees("cannot draw “hologram”")
+
+
+async def test_what_a_person_typed_is_never_markup(toy: Toy, ada: Window) -> None:
+    await toy.post(section("<img src=x onerror=alert(1)> &lt;b&gt;not bold&lt;/b&gt;"))
+    await ada.types("<script>alert(1)</script>")
+    await ada.sees("<script>alert(1)</script>")
+    await ada.sees("<b>not bold</b>")
+    assert await ada.page.locator("#messages img, #messages script").count() == 0
+
+
+async def test_everything_that_can_be_pressed_reaches_the_app(toy: Toy, ada: Window) -> None:
+    acted: list[dict[str, Any]] = []
+
+    @toy.bolt.action(re.compile(".*"))
+    async def remember(ack: Any, body: dict[str, Any]) -> None:
+        await ack()
+        acted.append(body["actions"][0])
+
+    @toy.bolt.options("external_select")
+    async def suggest(ack: Any) -> None:
+        await ack(options=OPTIONS)
+
+    await toy.post(*PRESSED)
+    await ada.sees("With a menu")
+    message = ada.message("With a menu")
+    await ada.presses("Plain", message)
+    await ada.presses("Danger", message)
+    await ada.presses("No", ada.page.locator("#confirm"))
+    await ada.presses("Danger", message)
+    await ada.presses("Do it", ada.page.locator("#confirm"))
+    await ada.presses("More actions", message)
+    await ada.page.get_by_role("menuitem", name="Green").click()
+    await message.get_by_label("Pick a colour").select_option(label="Blue")
+    await message.get_by_label("Pick a person").select_option(label="Bob")
+    await message.get_by_label("Pick a channel").select_option(label="#room")
+    await message.get_by_label("Search").fill("re")
+    await message.locator(".typeahead [role=option]", has_text="Red").click()
+    await message.locator("input[type=date]").fill("2026-12-24")
+    await message.locator("input[type=time]").fill("09:30")
+    await message.locator("input[type=radio]").nth(1).check()
+    await message.locator("input[type=checkbox]").nth(2).check()
+    await _until(ada, lambda: len(acted) == 11)
+    by_id = {action["action_id"]: action for action in acted}
+    assert by_id["overflow"]["selected_option"]["value"] == "green"
+    assert by_id["static_select"]["selected_option"]["value"] == "blue"
+    assert by_id["users_select"]["selected_user"] == toy.bob.id
+    assert by_id["channels_select"]["selected_channel"] == toy.room.id
+    assert by_id["external_select"]["selected_option"]["value"] == "red"
+    assert by_id["date"]["selected_date"] == "2026-12-24"
+    assert by_id["time"]["selected_time"] == "09:30"
+    assert by_id["radio"]["selected_option"]["value"] == "green"
+    assert [option["value"] for option in by_id["boxes"]["selected_options"]] == ["blue"]
+
+
+async def _until(window: Window, done: Any) -> None:
+    for _ in range(100):
+        if done():
+            return
+        await window.page.wait_for_timeout(50)
+    assert done()

@@ -1,0 +1,128 @@
+"""The simulator's own tools: the drawer, faults, the tour, the keyboard, and small screens."""
+
+import pytest
+from playwright.async_api import Browser, expect
+
+from bot.playground import Playground
+from tests.browser.conftest import Opens
+from tests.browser.windows import Window, new_window
+from tests.simulator.toy import Toy, section
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")  # one Chromium, so one loop
+
+
+async def test_the_drawer_shows_each_acknowledgement_against_the_limit_and_each_call(toy: Toy, ada: Window) -> None:
+    @toy.bolt.command("/table")
+    async def answer(ack: object, client: object) -> None:
+        await ack()  # type: ignore[operator]
+        await client.chat_postMessage(channel=toy.room.id, text="Booked.")  # type: ignore[attr-defined]
+
+    await ada.types("/table for two")
+    await ada.sees("Booked.")
+    await ada.presses("What passed")
+    drawer = ada.page.locator("#drawer")
+    await expect(drawer.locator(".entry", has_text="/table")).to_contain_text("of 3 s")
+    posted = drawer.locator(".entry", has_text="chat.postMessage").first
+    await posted.locator("summary").click()
+    await expect(posted).to_contain_text('"ok": true')
+    await ada.page.keyboard.press("Escape")
+    await expect(drawer).to_be_hidden()
+
+
+async def test_a_fault_strikes_and_is_shown(toy: Toy, ada: Window) -> None:
+    await ada.picks("Faults", "Slack is down")
+    await ada.presses("What passed")
+    with pytest.raises(Exception, match="503"):
+        await toy.post(section("never arrives"))
+    await expect(ada.page.locator(".entry.failed").first).to_contain_text("HTTP 503")
+    await ada.picks("Faults", "Clear all faults")
+    await toy.post(section("arrives"))
+    await ada.sees("arrives")
+
+
+async def test_a_lead_survives_slack_being_down(opens: Opens, playground: Playground) -> None:
+    mia = await opens("Mia Marketer")
+    await mia.picks("Faults", "Lost answers")
+    await mia.types("/lead help")
+    await mia.sees("Only visible to you")
+    assert not playground.company.slack.faults.down
+
+
+async def test_commands_are_offered_while_typing_and_taken_with_the_keyboard(toy: Toy, ada: Window) -> None:
+    await ada.composer.press_sequentially("/")
+    offers = ada.page.get_by_role("listbox", name="Commands")
+    await expect(offers.get_by_role("option")).to_have_count(3)
+    await ada.composer.press_sequentially("t")
+    await ada.composer.press("Tab")
+    await expect(ada.composer).to_have_value("/table ")
+    await ada.composer.press("Escape")
+    await expect(offers).to_be_hidden()
+
+
+async def test_a_menu_is_walked_with_arrows_and_escape_gives_the_focus_back(toy: Toy, ada: Window) -> None:
+    button = ada.page.get_by_role("button", name="Move the clock")
+    await button.press("Enter")
+    await expect(ada.page.get_by_role("menuitem", name="In an hour")).to_be_focused()
+    await ada.page.keyboard.press("ArrowDown")
+    await expect(ada.page.get_by_role("menuitem", name="Next morning")).to_be_focused()
+    await ada.page.keyboard.press("Escape")
+    await expect(button).to_be_focused()
+
+
+async def test_shortcuts_come_from_the_manifest(toy: Toy, ada: Window) -> None:
+    asked = []
+
+    @toy.bolt.shortcut("this")
+    async def book(ack: object, body: dict[str, object]) -> None:
+        asked.append(body["message_ts"])
+        await ack()  # type: ignore[operator]
+
+    await ada.types("Two tables, please")
+    await ada.sees("Two tables, please")
+    message = ada.message("Two tables, please")
+    await message.hover()
+    await message.get_by_role("button", name="More for the message").click()
+    await ada.page.get_by_role("menuitem", name="Book this").click()
+    await expect(ada.page.get_by_role("menuitem", name="Book this")).to_be_hidden()
+    await ada.page.wait_for_timeout(200)
+    assert asked == [toy.room.history[-1].ts]
+
+
+async def test_edited_and_deleted_messages_change_on_the_screen(toy: Toy, ada: Window) -> None:
+    posted = await toy.post(section("first words"))
+    await ada.sees("first words")
+    await toy.client.chat_update(channel=toy.room.id, ts=posted["ts"], text="x", blocks=[section("second words")])
+    await ada.sees("second words")
+    await ada.sees("(edited)")
+    await toy.client.chat_delete(channel=toy.room.id, ts=posted["ts"])
+    await expect(ada.page.locator("#messages .message")).to_have_count(0)
+
+
+async def test_the_tour_leads_through_five_steps_and_can_be_skipped(browser: Browser, playground: Playground) -> None:
+    window = await new_window(browser, f"http://127.0.0.1:{playground.port}/")
+    await window.page.goto(window.address)
+    tour = window.page.get_by_role("complementary", name="Tour")
+    await expect(tour).to_contain_text("Step 1 of 5")
+    await window.presses("Next", tour)
+    await window.presses("Type it for me", tour)
+    await expect(window.composer).to_have_value(
+        "/lead Jane Doe, VP Operations at Acme Corp, jane@acme.example, from Webinar Q3"
+    )
+    await window.presses("Skip the tour", tour)
+    await window.page.reload()
+    await expect(window.composer).to_be_visible()
+    await expect(tour).to_be_hidden()
+    await window.page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_a_phone_shows_everything_without_scrolling_sideways(opens: Opens, scheme: str) -> None:
+    mia = await opens("Mia Marketer", color_scheme=scheme)
+    await mia.page.set_viewport_size({"width": 380, "height": 720})
+    await mia.types("/lead Jane Doe, Acme")
+    await expect(mia.modal).to_be_visible()
+    width = "document.documentElement.scrollWidth"
+    assert await mia.page.evaluate(width) <= 380
+    await mia.page.keyboard.press("Escape")
+    await expect(mia.composer).to_be_visible()
+    assert await mia.page.evaluate(width) <= 380
