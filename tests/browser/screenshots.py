@@ -15,6 +15,7 @@ from tests.browser.windows import Window, new_window
 from tests.conversations.office import JANE, READY
 
 DOCS = Path(__file__).resolve().parent.parent.parent / "docs"
+NARROW = 900  # pixels: about as wide as Slack draws a message
 MONDAY = datetime(2026, 9, 7, 8, 12, tzinfo=UTC)  # 10:12 in Berlin
 
 
@@ -43,6 +44,7 @@ async def form_and_card(browser: Browser, playground: Playground) -> None:
     ravi = await open_as(browser, playground, "Ravi Rep", 1150)
     await ravi.goes_to("sales-leads")
     await ravi.sees("Why it came to sales")
+    await ravi.page.set_viewport_size({"width": NARROW, "height": 1150})
     await take(ravi.message("Jane Doe"), "card")
 
 
@@ -52,7 +54,7 @@ async def page_digest_and_home(browser: Browser, playground: Playground) -> None
     await sofia.picks("More", "Load a week of sample leads")
     await expect(sofia.page.get_by_role("status")).to_contain_text("done", timeout=90_000)
     await sofia.sees("what became of our leads")
-    await sofia.page.set_viewport_size({"width": 1180, "height": 1600})
+    await sofia.page.set_viewport_size({"width": NARROW, "height": 1600})
     await take(sofia.message("what became of our leads"), "digest")
     await sofia.page.set_viewport_size({"width": 1180, "height": 900})
     await sofia.presses("What passed")
@@ -61,7 +63,8 @@ async def page_digest_and_home(browser: Browser, playground: Playground) -> None
     await take(sofia.page.locator("body"), "page")
     mia = await open_as(browser, playground, "Mia Marketer")
     await mia.goes_to("Baton Home")
-    await mia.sees("Home", mia.page.locator("#home"))
+    await mia.sees("Waiting for sales", mia.page.locator("#home"))
+    await mia.page.wait_for_timeout(1000)  # what is published once the tab is open has come
     await take(mia.page.locator("#home .sheet"), "home")
 
 

@@ -4,12 +4,16 @@ import { arrange } from "./channel.js";
 import { byId, el } from "./dom.js";
 import { state } from "./state.js";
 
+const EVERY = 1000; // milliseconds: a call that failed changes nothing in the workspace, and still is to be seen
+
 let open = false;
+let looking = 0;
 
 export function toggleDrawer() {
   open = !open;
   const pane = byId("drawer");
   pane.hidden = !open;
+  clearInterval(looking);
   if (!open) {
     document.querySelector("[data-focus=drawer]")?.focus();
     return;
@@ -22,11 +26,13 @@ export function toggleDrawer() {
   pane.onkeydown = (event) => event.key === "Escape" && toggleDrawer();
   pane.querySelector("button").focus();
   drawDrawer();
+  looking = setInterval(drawDrawer, EVERY);
 }
 
 export async function drawDrawer() {
   if (!open) return;
-  const { entries, limit } = await get(`/page/log?as=${state.as}`);
+  const { entries, limit } = await get(`/page/log?as=${state.as}`).catch(() => ({ entries: [], limit: 0 }));
+  if (!limit) return; // away for a moment: the line at the top says so
   const list = byId("passed");
   if (list) arrange(list, entries.map((one) => ({ key: one.id, shown: one, draw: () => entry(one, limit) })));
 }

@@ -62,6 +62,6 @@ export function inputBlock(block, at) {
   const drawn = isControl(block.element)
     ? control(block.element, block, at, attributes)
     : el("p", { class: "unknown" }, `⚠ This page cannot draw “${block.element.type}”.`);
-  const head = grouped ? el("div", { class: "legend", id: `${id}-label` }, label) : el("label", { for: id }, label);
+  const head = grouped ? el("div", { class: "naming", id: `${id}-label` }, label) : el("label", { for: id }, label);
   return el("div", { class: error ? "input wrong" : "input" }, head, drawn, wrong, hint);
 }
