@@ -1,0 +1,86 @@
+"""The one table of moves, and the one table of who may do what: whatever they do not name is refused."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.rules.lifecycle import MOVES, OPEN_TO_ANSWERS, STAGE_WORDS, Move, Stage, may
+from bot.rules.people import ENTITLED, Act, Role, entitled, who_may
+
+CLOSED = {Stage.REFUSED, Stage.STALE, Stage.WON, Stage.LOST}
+ROLES = st.frozensets(st.sampled_from(Role))
+
+
+@pytest.mark.parametrize(
+    ("move", "sources", "to"),
+    [
+        (Move.OFFER, "draft returned nurturing", "offered"),
+        (Move.NURTURE, "draft returned nurturing", "nurturing"),
+        (Move.REFUSE, "draft returned nurturing", "refused"),
+        (Move.ACCEPT, "offered", "accepted"),
+        (Move.RETURN, "offered", "returned"),
+        (Move.DEFER, "offered", "nurturing"),
+        (Move.DECLINE, "offered", "refused"),
+        (Move.NEVER, "nurturing", "refused"),
+        (Move.EXPIRE, "draft returned", "stale"),
+        (Move.REOPEN, "stale", "draft"),
+    ],
+)
+def test_from_where_to_where(move: Move, sources: str, to: str) -> None:
+    assert MOVES[move].sources == {Stage(word) for word in sources.split()}
+    assert MOVES[move].to == to
+
+
+def test_nothing_leaves_a_closed_stage_but_by_reopening() -> None:
+    assert {move for move, rule in MOVES.items() if rule.sources & CLOSED} == {Move.REOPEN}
+
+
+def test_only_the_clock_closes_a_draft_as_stale() -> None:
+    assert [move for move, rule in MOVES.items() if not rule.roles] == [Move.EXPIRE]
+    assert not any(may(Move.EXPIRE, stage, frozenset(Role)) for stage in Stage)
+
+
+@given(st.sampled_from(Move), st.sampled_from(Stage), ROLES)
+def test_a_move_needs_both_the_stage_and_a_role(move: Move, stage: Stage, roles: frozenset[Role]) -> None:
+    rule = MOVES[move]
+    assert may(move, stage, roles) == (stage in rule.sources and not roles.isdisjoint(rule.roles))
+    assert not may(move, stage, frozenset())
+
+
+def test_marketing_cannot_decide_for_sales_nor_sales_for_marketing() -> None:
+    for move, rule in MOVES.items():
+        of_sales = move in (Move.ACCEPT, Move.RETURN, Move.DEFER, Move.DECLINE)
+        assert rule.roles <= {Role.REP if of_sales else Role.MARKETER}
+
+
+def test_answers_are_open_where_a_lead_can_be_offered() -> None:
+    assert {Stage.DRAFT, Stage.RETURNED, Stage.NURTURING} == OPEN_TO_ANSWERS
+
+
+def test_every_stage_and_every_move_is_named() -> None:
+    assert set(STAGE_WORDS) == set(Stage)
+    assert set(MOVES) == set(Move)
+
+
+@pytest.mark.parametrize(
+    ("act", "roles"),
+    [
+        (Act.CAPTURE, {Role.MARKETER}),
+        (Act.NURTURE, {Role.MARKETER}),
+        (Act.DECIDE, {Role.REP}),
+        (Act.LOG_ATTEMPT, {Role.REP}),
+        (Act.LOOK_UP, set(Role)),
+        (Act.READ_DIGEST, set(Role)),
+        (Act.CONFIGURE, {Role.MANAGER}),
+        (Act.CONFIRM_SUPPRESSION, {Role.MANAGER}),
+        (Act.RETRY_NOTICES, {Role.MANAGER}),
+    ],
+)
+def test_who_may_do_what(act: Act, roles: set[Role]) -> None:
+    assert {role for role in Role if entitled(frozenset({role}), act)} == roles
+    assert not entitled(frozenset(), act)
+    assert who_may(act)
+
+
+def test_every_act_is_in_the_table() -> None:
+    assert set(ENTITLED) == set(Act)

@@ -1,0 +1,44 @@
+"""Reject reasons: few, each with a consequence that fits Slack's option and is the one that follows."""
+
+import pytest
+
+from bot.rules.cadence import TRACKS
+from bot.rules.default_definition import DEFAULT
+from bot.rules.lifecycle import MOVES, Move, Stage
+from bot.rules.rejection import REASON_BY_CODE, REASONS, Reason
+
+WHERE = {
+    "no need": Stage.REFUSED,
+    "no money": Stage.NURTURING,
+    "no hurry": Stage.NURTURING,
+    "no desire": Stage.NURTURING,
+    "no trust": Stage.NURTURING,
+    "incomplete or wrong answers": Stage.RETURNED,
+    "wrong person": Stage.RETURNED,
+    "duplicate / already a customer": Stage.REFUSED,
+    "never buys from us": Stage.REFUSED,
+    "unreachable": Stage.NURTURING,
+}
+
+
+def test_the_reasons_are_the_agreed_ones_and_lead_where_agreed() -> None:
+    assert {reason.label: MOVES[reason.move].to for reason in REASONS} == WHERE
+
+
+@pytest.mark.parametrize("reason", REASONS, ids=REASON_BY_CODE)
+def test_each_reason_can_be_shown_and_followed(reason: Reason) -> None:
+    assert len(reason.label) <= 75
+    assert 0 < len(reason.consequence) <= 75
+    assert reason.became.endswith(".")
+    assert set(reason.reopens) <= set(DEFAULT.by_key)
+    if reason.move is Move.DEFER:
+        assert reason.track in TRACKS
+        assert reason.needs_date or reason.follow_up_days > 0
+
+
+def test_what_is_special_about_some() -> None:
+    assert [reason.label for reason in REASONS if reason.needs_date] == ["no hurry"]
+    assert [reason.label for reason in REASONS if reason.needs_attempts] == ["unreachable"]
+    assert [reason.label for reason in REASONS if reason.suppresses] == ["never buys from us"]
+    assert REASON_BY_CODE["no_money"].follow_up_days == 180
+    assert REASON_BY_CODE["no_money"].reopens == ("money",)
