@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.handoff.asking import press, reply, start_asking
+from bot.views.text import as_typed
 from commands.visit import Visit
 
 
@@ -28,5 +29,5 @@ async def hear_message(visit: Visit) -> None:
     await visit.ack()
     if event.get("bot_id") or event.get("subtype") or event.get("channel_type") != "im" or not event.get("user"):
         return
-    text, thread_ts = str(event.get("text") or ""), str(event.get("thread_ts") or "")
+    text, thread_ts = as_typed(str(event.get("text") or "")), str(event.get("thread_ts") or "")
     await visit.desk.transact(reply, visit.person, text, thread_ts, visit.key)

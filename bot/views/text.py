@@ -1,5 +1,6 @@
 """The one seam where what a person typed becomes Slack text: escaped, trimmed, and never live."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -10,7 +11,14 @@ SECTION = 3000
 FIELD = 2000
 _LINE_END = 200  # characters before the end of a piece in which a line break is looked for
 _KEPT = frozenset("\n\t\u200d")  # the joiner holds emoji families and some scripts together
+# An address or link that Slack recognised, or a mention; behind the bar is what it shows.
+_MARKUP = re.compile(r"<(?:mailto:|tel:|!(?=\w))?([^<>|]*)(?:\|([^<>]*))?>")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+
+
+def as_typed(text: str) -> str:
+    """A message's text as Slack hands it over, turned back into what the person typed."""
+    return html.unescape(_MARKUP.sub(lambda found: found[2] or found[1], text))
 
 
 def clean(typed: str) -> str:
