@@ -33,8 +33,10 @@ async def open_snooze(visit: Visit) -> None:
 
 async def submit_snooze(visit: Visit) -> None:
     until = str(visit.typed.get("until") or "")
-    await visit.desk.transact(snooze, visit.person, visit.lead_id, until, visit.key)
+    planned = await visit.desk.transact(snooze, visit.person, visit.lead_id, until, visit.key)
     await visit.ack()
+    if planned:
+        await visit.tell_later(f"Snoozed. The next follow-up comes {day(planned)}.")
 
 
 async def press_never(visit: Visit) -> None:

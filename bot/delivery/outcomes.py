@@ -35,7 +35,7 @@ _TRANSIENT = {RATE_LIMITED, "rate_limited", "service_unavailable", "team_added_t
 _AMBIGUOUS = {"internal_error", "fatal_error", "request_timeout", "timeout", "connection_lost", "unreadable"}
 
 _JOIN = "Invite it there with /invite, then press Try again."
-_CHOOSE = "Choose a channel in Baton's settings, then press Try again."
+_CHOOSE = "Choose one with /lead settings, then press Try again."
 _REINSTALL = "Ask whoever administers Slack to install Baton again, then press Try again."
 _REPORT = "Press Try again; if it is refused again, give this reason to whoever runs Baton."
 
@@ -44,7 +44,7 @@ REASONS: Mapping[str, str] = {
     "no_marketing_channel": f"No marketing channel has been chosen. {_CHOOSE}",
     "channel_not_found": f"Baton cannot see that channel: it is private or was deleted. {_JOIN}",
     "not_in_channel": f"Baton is not in that channel. {_JOIN}",
-    "is_archived": f"That channel is archived. Bring it back or choose another. {_CHOOSE}",
+    "is_archived": "That channel is archived. Bring it back or choose another (/lead settings), then press Try again.",
     "restricted_action": "Posting in that channel is restricted. Allow Baton to post there, then press Try again.",
     "restricted_action_read_only_channel": "That channel is read-only. Let Baton post there, then press Try again.",
     "restricted_action_thread_locked": "That thread is locked. Unlock it, then press Try again.",

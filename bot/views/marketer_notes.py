@@ -49,8 +49,8 @@ def answer_replaced(lead: Lead, definition: Definition, key: str, by: str) -> Me
 
 def stale(lead: Lead) -> Message:
     text = (
-        f"I closed {short_name(lead)} as stale: its questions went unanswered for weeks, and sales should not "
-        "wait for it. Everything is kept, and you can take it up again at any time."
+        f"I closed {short_name(lead)} as stale: nothing has been added to it for about a month. "
+        "Everything is kept, and you can take it up again at any time."
     )
     reopen = button("Reopen", Action.REOPEN, lead.id)
     return Message(f"{plain_name(lead)} is closed as stale", [section(text), actions(reopen, _details(lead))])
@@ -115,7 +115,8 @@ def _what_next(lead: Lead, definition: Definition, follow_up: datetime | None, f
     if lead.stage is Stage.NURTURING:
         when = f" on {day(follow_up)}" if follow_up else ""
         return f"*What happens now:* it is back with you. I will remind you to follow up{when}."
-    return "*What happens now:* it is closed. The note above may help with the next lead from this source."
+    lesson = "The note above" if lead.reject_note else f"A word with {person(lead.decided_by)}"
+    return f"*What happens now:* it is closed. {lesson} may help with the next lead from this source."
 
 
 def follow_up(lead: Lead) -> Message:

@@ -39,6 +39,7 @@ async def test_snooze_asks_until_when(office: Office) -> None:
     form = await office.mia.submits({"Until when?": "2020-01-01"})
     assert "has passed" in form.errors["Until when?"]
     assert await office.mia.submits({"Until when?": "2027-02-01"}) is None
+    await office.mia.sees("Snoozed. The next follow-up comes")
     await office.later(days=5)
     assert len(reminders(office)) == 1
     await office.later(days=8)
