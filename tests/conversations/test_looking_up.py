@@ -14,7 +14,7 @@ async def test_mine_show_find_and_due(office: Office) -> None:
     await office.mia.sees("is not ready for sales yet")
     assert "L-1 Jane Doe" in (await office.mia.runs("/lead mine", in_=office.sales)).text
     shown = await office.mia.runs("/lead show L-1", in_=office.sales)
-    assert "being nurtured" in shown.text
+    assert "Being nurtured" in shown.text
     assert "jane@acme.example" in shown.text
     assert "L-1" in (await office.ravi.runs("/lead find acme", in_=office.sales)).text
     assert "Nothing matches" in (await office.ravi.runs("/lead find zebra", in_=office.sales)).text

@@ -105,7 +105,7 @@ async def test_a_refusal_arrives_another_way_when_its_address_is_no_longer_taken
     card = await office.offered_card()
     now = office.clock.now
     await office.visitor.clicks("Details", on=card)  # the delivery that is held up below
-    held_up = office.slack.deliveries[-1]
+    held_up = [delivery for delivery in office.slack.deliveries if delivery.payload.get("actions")][-1]
     payload = held_up.payload
     payload["actions"][0]["action_ts"] = f"{now().timestamp():.6f}"
     office.clock.advance(minutes=31)

@@ -229,25 +229,3 @@ async def test_uninstalling_kills_the_tokens_and_says_goodbye(either: Toy) -> No
     assert {event["type"] for event in either.seen} >= {"app_uninstalled", "tokens_revoked"}
     with pytest.raises(SlackApiError, match="account_inactive"):
         await either.client.auth_test()
-
-
-async def test_buttons_in_attachments_work_and_usernames_differ(toy: Toy) -> None:
-    pressed: list[dict[str, Any]] = []
-
-    @toy.bolt.action("old")
-    async def old(ack: Any, payload: dict[str, Any]) -> None:
-        pressed.append(payload)
-        await ack()
-
-    blocks = [{"type": "actions", "elements": [button("Old", "old")]}]
-    await toy.post(text="before", attachments=[{"color": "#fff", "blocks": blocks}])
-    await toy.ada.clicks("Old", on=toy.ada.reads(toy.room)[-1])
-    assert pressed[0]["block_id"]
-    assert toy.slack.person("Bob").user.handle == "bob2"
-
-
-async def test_a_broadcast_reply_shows_in_the_channel_too(toy: Toy) -> None:
-    root = await toy.post(text="root")
-    await toy.post(text="loud", thread_ts=root["ts"], reply_broadcast=True)
-    history = (await toy.client.conversations_history(channel=toy.room.id))["messages"]
-    assert [(m["text"], m.get("subtype")) for m in history] == [("loud", "thread_broadcast"), ("root", None)]
