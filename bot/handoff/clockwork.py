@@ -1,5 +1,6 @@
 """What the clock sets off: prompts and follow-ups that came due, and the weekly digest."""
 
+import logging
 from datetime import datetime, timedelta
 
 from bot.handoff.following_up import remind
@@ -8,7 +9,10 @@ from bot.rules.calendar import WorkingHours, iso_week, last_weekly_moment, next_
 from storage import digests, due, inbox, outbox, workspaces
 from storage.engine import Transaction
 
+logger = logging.getLogger(__name__)
+
 BATCH = 100
+_AFTER_TROUBLE = timedelta(minutes=10)
 _KEPT = timedelta(days=2)
 _ON_TIME = timedelta(hours=1)
 
@@ -26,8 +30,14 @@ def do_what_is_due(tx: Transaction) -> int:
         opens = next_working_moment(tx.now, hours[item.team_id])
         if opens > tx.now:
             due.postpone(tx, item.id, opens)
-        else:
-            acts[item.kind](tx, item)
+            continue
+        try:
+            with tx.connection.begin_nested():
+                acts[item.kind](tx, item)
+        except Exception as problem:
+            # One that cannot be done must not keep the others waiting; it is tried again later.
+            logger.error("Due work %s (%s) failed: %s", item.id, item.kind, type(problem).__name__)
+            due.postpone(tx, item.id, tx.now + _AFTER_TROUBLE)
     return len(work)
 
 

@@ -65,3 +65,19 @@ def said(office: Office, text: str) -> list[object]:
 
 def digests(office: Office) -> list[object]:
     return [m for m in office.max.reads(office.marketing) if "what became of our leads" in m.text]
+
+
+async def test_one_follow_up_that_cannot_be_done_keeps_no_other_waiting(office: Office) -> None:
+    for who in ("Bo Lind, bo@north.example", "Al Stone, al@stone.example"):
+        await office.mia_brings({**READY, TIMING: "3 to 6 months"}, who=who)
+        await office.mia.sees("is not ready for sales yet")
+    with office.baton.database.engine.begin() as connection:
+        broken = connection.execute(select(tables.lead.c.id).where(tables.lead.c.name == "Bo Lind")).scalar()
+        # A stage this release does not know, as a newer one could have left it.
+        connection.execute(tables.lead.update().where(tables.lead.c.id == broken).values(stage="unheard of"))
+    await office.later(days=63)  # a Monday
+    assert len(said(office, "Time to follow up")) == 1
+    with office.baton.database.engine.begin() as connection:
+        connection.execute(tables.lead.update().where(tables.lead.c.id == broken).values(stage="nurturing"))
+    await office.later(minutes=11)
+    assert len(said(office, "Time to follow up")) == 2
