@@ -10,6 +10,7 @@ from typing import Any
 from bot.clock import MovableClock
 from bot.logs import configure_logs
 from bot.rules.default_definition import QUESTIONS
+from bot.samples import ANSWERS
 from bot.sandbox import Running, found_company, start_baton
 from bot.simulator.form import Form
 from bot.simulator.people import Person
@@ -22,16 +23,7 @@ _WIDE = 92
 JANE = "Jane Doe, VP Operations at Acme Corp, jane@acme.example, +49 30 901820, from Webinar Q3"
 OTTO = "Otto Brandt, Head of IT at Nordwind GmbH, otto@nordwind.example, from Trade fair"
 MONEY, TIMING = "Is there money for it?", "When do they want to buy?"
-ANSWERS = {
-    "Are they committed to finding a solution?": "Committed",
-    "What is their requirement?": "Orders leave the warehouse within a day",
-    "What solution do they want?": "One system for stock and shipping",
-    "Who decides that the solution has been found?": "Maria Lopez, COO",
-    "Who approves the purchase?": "Tom Chen, CFO",
-    "What do they expect of it inside their company?": "Half as many returns",
-    "Do we have a solution for them?": "Yes",
-    "How do they prefer to be reached?": "Phone",
-}
+KNOWN = {prompt: answer for prompt, answer in ANSWERS.items() if prompt not in (MONEY, TIMING)}
 
 
 class Stage:
@@ -98,7 +90,7 @@ async def capture_to_accept(stage: Stage) -> None:
     stage.chapter("1. A lead is captured, its missing answers are asked for, sales accepts")
     await stage.types(mia, f"/lead {JANE}")
     await stage.fills_in(mia, {})
-    await stage.fills_in(mia, {**ANSWERS, MONEY: "Approved"})
+    await stage.fills_in(mia, {**KNOWN, MONEY: "Approved"})
     note = await stage.sees(mia, "needs one answer", "Baton writes to Mia")
     await stage.clicks(mia, "Ask me one by one", note)
     await stage.sees(mia, "the last one", "Baton asks in the thread")
@@ -122,7 +114,7 @@ async def rejected_for_timing(stage: Stage) -> None:
     await stage.time_passes("the next day", days=1)
     await stage.types(mia, f"/lead {OTTO}")
     await stage.fills_in(mia, {})
-    await stage.fills_in(mia, {**ANSWERS, MONEY: "Planned", TIMING: "Within 3 months"})
+    await stage.fills_in(mia, {**KNOWN, MONEY: "Planned", TIMING: "Within 3 months"})
     card = await lena.sees("L-2 · Otto Brandt", in_=stage.company.sales)
     stage.shows("#sales-leads", card.text, card.labels)
     await stage.clicks(lena, "Reject", card)

@@ -37,12 +37,6 @@ async def run(start: Callable[[], Coroutine[Any, Any, Stop]], *, within: float =
             log.warning("Something under way did not finish within %.0f seconds and was left.", within)
 
 
-async def until_stopped() -> None:
-    """Return when SIGTERM or SIGINT arrives."""
-    with _signals() as told:
-        await told.wait()
-
-
 @contextmanager
 def _signals() -> Iterator[asyncio.Event]:
     told = asyncio.Event()

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, select
+from sqlmodel import SQLModel
 
 from bot.rules.calendar import WorkingHours
 from bot.rules.default_definition import DEFAULT
@@ -118,3 +119,9 @@ def definition(tx: Transaction, team_id: str, version: int) -> Definition:
 def current_version(tx: Transaction, team_id: str) -> int:
     version: int = tx.connection.execute(_NEWEST, {"team": team_id}).scalar_one()
     return version
+
+
+def erase(tx: Transaction, team_id: str) -> None:
+    """Delete every row of the workspace, what refers to others first."""
+    for table in reversed(SQLModel.metadata.sorted_tables):
+        tx.connection.execute(delete(table).where(table.c.team_id == team_id))

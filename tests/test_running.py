@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 
-from bot.running import run, until_stopped
+from bot.running import run
 
 
 def tell(number: int = signal.SIGTERM) -> None:
@@ -46,8 +46,3 @@ async def test_a_signal_while_starting_is_not_lost() -> None:
         raise AssertionError
 
     await asyncio.wait_for(run(start), 5)  # type: ignore[arg-type]
-
-
-async def test_waiting_for_the_signal_alone() -> None:
-    asyncio.get_running_loop().call_later(0.02, tell, signal.SIGINT)
-    await asyncio.wait_for(until_stopped(), 5)

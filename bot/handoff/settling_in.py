@@ -2,9 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import delete
-from sqlmodel import SQLModel
-
 from bot.errors import FieldProblems
 from bot.handoff.entitlement import require
 from bot.rules.people import Act, Person, Role
@@ -87,5 +84,4 @@ def tell_once(tx: Transaction, by: Person, key: str) -> bool:
 
 def erase(tx: Transaction, team_id: str) -> None:
     """Forget everything about a workspace that removed Baton. Idempotent."""
-    for table in reversed(SQLModel.metadata.sorted_tables):
-        tx.connection.execute(delete(table).where(table.c.team_id == team_id))
+    workspaces.erase(tx, team_id)

@@ -21,13 +21,3 @@ def reject_form(lead: Lead, definition: Definition) -> Block:
         input_block("note", "Note", text_input("", "What you heard, in a sentence", longest=1000, multiline=True)),
     ]
     return modal(View.REJECT, f"Reject {lead.label}", blocks, submit="Reject", close="Cancel", metadata=str(lead.id))
-
-
-def snooze_form(lead: Lead, until: str) -> Block:
-    """`until` is the ISO date suggested."""
-    picker = {"type": "datepicker", "initial_date": until}
-    blocks = [
-        section(f"When should {short_name(lead)} come back to you?"),
-        input_block("until", "Until when?", picker, optional=False),
-    ]
-    return modal(View.SNOOZE, f"Snooze {lead.label}", blocks, submit="Snooze", close="Cancel", metadata=str(lead.id))

@@ -25,8 +25,9 @@ from bot.views.home import home
 from bot.views.intake_form import intake_form
 from bot.views.lead_card import earlier_card, lead_card
 from bot.views.question_form import note_view, question_form
-from bot.views.reject_form import reject_form, snooze_form
+from bot.views.reject_form import reject_form
 from bot.views.settings_form import settings_form
+from bot.views.snooze_form import snooze_form
 from bot.views.text import esc_block
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
