@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: install run test demo screenshots lint types format lock clean
+.PHONY: install run test torture mutants bench demo screenshots lint types format lock clean
 
 install: $(STAMP)
 
@@ -21,6 +21,18 @@ demo: install
 
 test: install
 	$(BIN)/python -m pytest --numprocesses auto $(ARGS)
+
+# The guarantees at full size (hours): kills, floods, forgeries, moved clocks; `make test` runs each at a small size.
+torture: install
+	TORTURE=1 $(BIN)/python -m pytest --numprocesses auto tests/guarantees $(ARGS)
+
+# Shows that the guarantees' tests can fail: each weakening of the code has to turn its test red.
+mutants: install
+	$(BIN)/python -m tests.guarantees.mutants $(ARGS)
+
+# Speed, as ratios to a bare Bolt app and to SQL by hand, measured in one run; needs a quiet machine.
+bench: install
+	$(BIN)/python -m tests.benchmarks $(ARGS)
 
 # The pictures of the README, in docs/; needs Chromium (apt-get install chromium fonts-lato fonts-noto-color-emoji).
 screenshots: install
