@@ -82,4 +82,4 @@ def count_try(tx: Transaction, asking: Asking) -> None:
 
 def end(tx: Transaction, team_id: str, lead_id: int) -> None:
     """Stop asking about a lead."""
-    change_where(tx.connection, tables.asking, _ABOUT, {"open": False}, team=team_id, lead=lead_id)
+    change_where(tx, tables.asking, _ABOUT, {"open": False}, team=team_id, lead=lead_id)

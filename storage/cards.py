@@ -28,4 +28,4 @@ def place(tx: Transaction, lead: Lead, offer: int) -> Place | None:
 def remember(tx: Transaction, lead: Lead, offer: int, channel: str, ts: str) -> None:
     """Note where the card was posted; the first place stays."""
     where = {"lead_id": lead.id, "offer": offer, "team_id": lead.team_id, "channel": channel, "ts": ts}
-    insert_or_ignore(tx.connection, tables.card, **where)
+    insert_or_ignore(tx, tables.card, **where)

@@ -82,4 +82,4 @@ def direct_channel(tx: Transaction, team_id: str, user_id: str) -> str:
 
 def remember_direct_channel(tx: Transaction, team_id: str, user_id: str, channel: str) -> None:
     row = {"team_id": team_id, "user_id": user_id, "channel": channel}
-    upsert(tx.connection, tables.direct_channel, [row], ("team_id", "user_id"))
+    upsert(tx, tables.direct_channel, [row], ("team_id", "user_id"))

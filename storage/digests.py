@@ -19,7 +19,7 @@ _MOST_SOURCES = 12
 
 def claim(tx: Transaction, team_id: str, week: str, channel: str) -> bool:
     """Whether this channel's digest of this ISO week is still to be posted; true once."""
-    return insert_or_ignore(tx.connection, tables.digest, team_id=team_id, week=week, channel=channel, at=tx.now)
+    return insert_or_ignore(tx, tables.digest, team_id=team_id, week=week, channel=channel, at=tx.now)
 
 
 def of_week(tx: Transaction, team_id: str, week: str, bounds: tuple[datetime, datetime]) -> Digest:

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import ColumnElement, and_, select, update
 
 from storage import tables
 from storage.engine import Transaction
-from storage.statements import among, change_where, given
+from storage.statements import Prepared, change_where, given, insert, one_of
 
 _due = tables.due.c
 
@@ -31,14 +32,8 @@ class Due:
 
 
 _COLUMNS = [_due[name] for name in Due.__dataclass_fields__]
-_ADD = tables.due.insert()
-_PLANNED = and_(
-    _due.team_id == given("team"),
-    _due.lead_id == given("lead"),
-    among(_due.kind, "kinds"),
-    _due.state.in_(OPEN),
-)
-_CLAIM = (
+_ADD = insert(tables.due, "team_id", "lead_id", "kind", "step", "state", "due_at", "anchor_at")
+_CLAIM = Prepared(
     select(*_COLUMNS)
     .where(_due.state == "pending", _due.due_at <= given("now"))
     .order_by(_due.due_at, _due.id)
@@ -60,18 +55,23 @@ def schedule(
     """Plan one piece of work for the lead; whatever of its kind was planned before is cancelled."""
     cancel(tx, team_id, lead_id, kind)
     work = {"team_id": team_id, "lead_id": lead_id, "kind": kind, "step": step, "state": "pending"}
-    tx.connection.execute(_ADD, work | {"due_at": due_at, "anchor_at": anchor_at or tx.now})
+    _ADD.run(tx, **work, due_at=due_at, anchor_at=anchor_at or tx.now)
 
 
 def cancel(tx: Transaction, team_id: str, lead_id: int, *kinds: str) -> None:
-    ours = {"team": team_id, "lead": lead_id, "kinds": list(kinds or (PROMPT, FOLLOW_UP))}
-    change_where(tx.connection, tables.due, _PLANNED, {"state": "cancelled"}, **ours)
+    planned = _planned(kinds or (PROMPT, FOLLOW_UP))
+    change_where(tx, tables.due, planned, {"state": "cancelled"}, team=team_id, lead=lead_id)
+
+
+@cache
+def _planned(kinds: tuple[str, ...]) -> ColumnElement[bool]:
+    ours = (_due.team_id == given("team"), _due.lead_id == given("lead"))
+    return and_(*ours, one_of(_due.kind, kinds), one_of(_due.state, OPEN))
 
 
 def claim(tx: Transaction, limit: int) -> list[Due]:
     """What is due now, in all workspaces, locked for this transaction so that no other process takes it."""
-    ripe = tx.connection.execute(_CLAIM, {"now": tx.now, "most": limit})
-    return [Due(**row) for row in ripe.mappings()]
+    return [Due(**row) for row in _CLAIM.all(tx, now=tx.now, most=limit)]
 
 
 def postpone(tx: Transaction, due_id: int, due_at: datetime) -> None:

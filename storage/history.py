@@ -7,15 +7,16 @@ from sqlalchemy import select
 from bot.rules.lead import Event, Lead
 from storage import tables
 from storage.engine import Transaction
+from storage.statements import insert
 
 _event = tables.event.c
-_RECORD = tables.event.insert()
+_RECORD = insert(tables.event, "team_id", "lead_id", "at", "kind", "actor", "detail", "source", "data")
 
 
 def record(tx: Transaction, lead: Lead, kind: str, actor: str = "", detail: str = "", **data: Any) -> None:
     """Add a line. `detail` is the one word the digest counts by (a reject code, say)."""
     line = {"team_id": lead.team_id, "lead_id": lead.id, "at": tx.now, "kind": kind, "actor": actor}
-    tx.connection.execute(_RECORD, line | {"detail": detail, "source": lead.source, "data": data})
+    _RECORD.run(tx, **line, detail=detail, source=lead.source, data=data)
 
 
 def of_lead(tx: Transaction, lead: Lead, limit: int = 30) -> list[Event]:

@@ -7,13 +7,13 @@ from sqlalchemy import and_, delete, select
 
 from storage import tables
 from storage.engine import Transaction
-from storage.statements import change_where, given, insert_or_ignore
+from storage.statements import Prepared, change_where, given, insert_or_ignore
 
 WELCOMED = "welcome:"
 
 _inbox = tables.inbox.c
 _THIS = and_(_inbox.team_id == given("team"), _inbox.key == given("delivery"))
-_ANSWER = select(_inbox.answer).where(_THIS)
+_ANSWER = Prepared(select(_inbox.answer).where(_THIS))
 
 
 def receive(tx: Transaction, team_id: str, key: str, answer: Mapping[str, Any] | None = None) -> bool:
@@ -21,18 +21,18 @@ def receive(tx: Transaction, team_id: str, key: str, answer: Mapping[str, Any] |
 
     Two deliveries at the same moment: the second waits for the first's transaction, then is told False.
     """
-    return insert_or_ignore(tx.connection, tables.inbox, team_id=team_id, key=key, answer=dict(answer or {}), at=tx.now)
+    return insert_or_ignore(tx, tables.inbox, team_id=team_id, key=key, answer=dict(answer or {}), at=tx.now)
 
 
 def first_answer(tx: Transaction, team_id: str, key: str) -> dict[str, Any] | None:
     """What the first delivery of this key was answered, or None when there was none."""
-    answer: dict[str, Any] | None = tx.connection.execute(_ANSWER, {"team": team_id, "delivery": key}).scalar()
+    answer: dict[str, Any] | None = _ANSWER.value(tx, team=team_id, delivery=key)
     return answer
 
 
 def remember(tx: Transaction, team_id: str, key: str, answer: Mapping[str, Any]) -> None:
     """Note what a received delivery was answered."""
-    change_where(tx.connection, tables.inbox, _THIS, {"answer": dict(answer)}, team=team_id, delivery=key)
+    change_where(tx, tables.inbox, _THIS, {"answer": dict(answer)}, team=team_id, delivery=key)
 
 
 def forget_before(tx: Transaction, moment: Any) -> int:

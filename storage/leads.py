@@ -2,30 +2,28 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, fields
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, CursorResult, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 
 from bot.rules.contact_details import normalize_email
 from bot.rules.lead import Answer, Details, Lead
 from bot.rules.lifecycle import Stage
 from storage import tables
 from storage.engine import Transaction
-from storage.statements import among, change_where, given, upsert
+from storage.statements import Prepared, change_where, given, insert, one_of, upsert
 
 _lead = tables.lead.c
 _answer = tables.answer.c
 _COLUMNS = [_lead[field.name] for field in fields(Lead) if field.name != "answers"]
 _OURS = and_(_lead.team_id == given("team"), _lead.id == given("lead"))
-_HERE = and_(_OURS, among(_lead.stage, "sources"))
-_BY_ID = select(*_COLUMNS).where(_OURS)
-_HELD = _BY_ID.with_for_update(key_share=True)
-_BY_NUMBER = select(*_COLUMNS).where(_lead.team_id == given("team"), _lead.number == given("number"))
+_BY_ID = Prepared(select(*_COLUMNS).where(_OURS))
+_HELD = Prepared(select(*_COLUMNS).where(_OURS).with_for_update(key_share=True))
+_BY_NUMBER = Prepared(select(*_COLUMNS).where(_lead.team_id == given("team"), _lead.number == given("number")))
 _OUR_ANSWERS = and_(_answer.team_id == given("team"), _answer.lead_id == given("lead"))
-_THESE_ANSWERS = and_(_OUR_ANSWERS, among(_answer.key, "keys"))
-_ANSWERS = select(*[_answer[field.name] for field in fields(Answer)]).where(_OUR_ANSWERS)
-_ADD = tables.lead.insert().returning(_lead.id)
-_COUNT_ON = (
+_ANSWERS = Prepared(select(*[_answer[field.name] for field in fields(Answer)]).where(_OUR_ANSWERS))
+_COUNT_ON = Prepared(
     update(tables.workspace)
     .where(tables.workspace.c.team_id == given("team"))
     .values(last_number=tables.workspace.c.last_number + 1)
@@ -35,15 +33,14 @@ _COUNT_ON = (
 
 def get(tx: Transaction, team_id: str, lead_id: int, *, hold: bool = False) -> Lead | None:
     """The lead; with `hold` nobody else can change it, or answer for it, until this transaction is over."""
-    return _one(tx, tx.connection.execute(_HELD if hold else _BY_ID, {"team": team_id, "lead": lead_id}))
+    return _one(tx, (_HELD if hold else _BY_ID).first(tx, team=team_id, lead=lead_id))
 
 
 def by_number(tx: Transaction, team_id: str, number: int) -> Lead | None:
-    return _one(tx, tx.connection.execute(_BY_NUMBER, {"team": team_id, "number": number}))
+    return _one(tx, _BY_NUMBER.first(tx, team=team_id, number=number))
 
 
-def _one(tx: Transaction, found: CursorResult[Any]) -> Lead | None:
-    row = found.mappings().first()
+def _one(tx: Transaction, row: Mapping[str, Any] | None) -> Lead | None:
     return _record(row, _answers(tx, row["team_id"], row["id"])) if row else None
 
 
@@ -53,16 +50,14 @@ def _record(row: Mapping[Any, Any], answers: Mapping[str, Answer]) -> Lead:
 
 
 def _answers(tx: Transaction, team_id: str, lead_id: int) -> dict[str, Answer]:
-    found = tx.connection.execute(_ANSWERS, {"team": team_id, "lead": lead_id})
-    return {row["key"]: Answer(**row) for row in found.mappings()}
+    return {row["key"]: Answer(**row) for row in _ANSWERS.all(tx, team=team_id, lead=lead_id)}
 
 
 def add(tx: Transaction, team_id: str, details: Details, originator: str, version: int) -> Lead:
     """Insert a draft with the workspace's next number, and return it."""
-    number = tx.connection.execute(_COUNT_ON, {"team": team_id}).scalar_one()
-    row = {
+    row: dict[str, Any] = {
         "team_id": team_id,
-        "number": number,
+        "number": _COUNT_ON.value(tx, team=team_id),
         "stage": Stage.DRAFT,
         "stage_at": tx.now,
         "created_at": tx.now,
@@ -73,8 +68,8 @@ def add(tx: Transaction, team_id: str, details: Details, originator: str, versio
         **_DEFAULTS,
         **_typed(details),
     }
-    lead_id = tx.connection.execute(_ADD, row).scalar_one()
-    return _record({name: row[name] for name in _NAMES if name in row} | {"id": lead_id}, {})
+    row["id"] = insert(tables.lead, *row, returning="id").value(tx, **row)
+    return _record({name: row[name] for name in _NAMES if name in row}, {})
 
 
 _NAMES = [field.name for field in fields(Lead)]
@@ -101,14 +96,18 @@ def change_details(tx: Transaction, team_id: str, lead_id: int, details: Details
 
 
 def change(tx: Transaction, team_id: str, lead_id: int, **values: Any) -> None:
-    change_where(tx.connection, tables.lead, _OURS, values, team=team_id, lead=lead_id)
+    change_where(tx, tables.lead, _OURS, values, team=team_id, lead=lead_id)
 
 
 def move(tx: Transaction, lead: Lead, sources: Collection[Stage], to: Stage, **values: Any) -> bool:
     """Move the lead if it is still in one of the stages; False when somebody else was first."""
-    here = {"team": lead.team_id, "lead": lead.id, "sources": list(sources)}
     moved = {"stage": to, "stage_at": tx.now, **values}
-    return change_where(tx.connection, tables.lead, _HERE, moved, **here) == 1
+    return change_where(tx, tables.lead, _here(tuple(sources)), moved, team=lead.team_id, lead=lead.id) == 1
+
+
+@cache
+def _here(sources: tuple[Stage, ...]) -> ColumnElement[bool]:
+    return and_(_OURS, one_of(_lead.stage, sources))
 
 
 def save_answers(tx: Transaction, team_id: str, lead_id: int, values: Mapping[str, str], by: str) -> None:
@@ -123,21 +122,24 @@ def save_answers(tx: Transaction, team_id: str, lead_id: int, values: Mapping[st
         "reopened": False,
     }
     rows = [{**common, "key": key, "value": value} for key, value in values.items()]
-    upsert(tx.connection, tables.answer, rows, ("lead_id", "key"))
+    upsert(tx, tables.answer, rows, ("lead_id", "key"))
 
 
 def withdraw_answers(tx: Transaction, team_id: str, lead_id: int, keys: Collection[str]) -> None:
     """Take back answers that a person emptied."""
     if keys:
-        these = {"team": team_id, "lead": lead_id, "keys": list(keys)}
-        tx.connection.execute(delete(tables.answer).where(_THESE_ANSWERS), these)
+        tx.connection.execute(delete(tables.answer).where(*_these(team_id, lead_id, keys)))
 
 
 def reopen_answers(tx: Transaction, team_id: str, lead_id: int, keys: Collection[str]) -> None:
     """Have these questions asked again, keeping what was said to show it."""
     if keys:
-        these = {"team": team_id, "lead": lead_id, "keys": list(keys)}
-        change_where(tx.connection, tables.answer, _THESE_ANSWERS, {"reopened": True}, **these)
+        reopened = update(tables.answer).where(*_these(team_id, lead_id, keys)).values(reopened=True)
+        tx.connection.execute(reopened)
+
+
+def _these(team_id: str, lead_id: int, keys: Collection[str]) -> tuple[ColumnElement[bool], ...]:
+    return (_answer.team_id == team_id, _answer.lead_id == lead_id, _answer.key.in_(list(keys)))
 
 
 def listed(

@@ -10,7 +10,7 @@ from sqlalchemy import and_, case, func, select, update
 
 from storage import tables
 from storage.engine import Transaction
-from storage.statements import change_where, given
+from storage.statements import change_where, given, insert
 
 NO_CLEAR_ANSWER = "no_clear_answer"
 """The error of a notice parked without anybody knowing whether it was posted."""
@@ -18,7 +18,6 @@ NO_CLEAR_ANSWER = "no_clear_answer"
 UNFINISHED = ("pending", "sending", "unclear")
 _notice = tables.notice.c
 _NEW = {"state": "pending", "attempts": 0, "error": "", "channel": "", "ts": ""}
-_LEAVE = tables.notice.insert()
 _SAME = and_(
     _notice.team_id == given("team"),
     _notice.stream == given("place"),
@@ -57,11 +56,12 @@ def leave(
     stream = f"{to}:{lead_id or '-'}"
     if replace:
         same = {"team": team_id, "place": stream, "sort": kind}
-        change_where(tx.connection, tables.notice, _SAME, {"state": "superseded"}, **same)
+        change_where(tx, tables.notice, _SAME, {"state": "superseded"}, **same)
     what = {"team_id": team_id, "kind": kind, "destination": to, "stream": stream, "lead_id": lead_id, "data": data}
     when = {"token": secrets.token_urlsafe(12), "not_before": tx.now, "created_at": tx.now}
-    tx.connection.execute(_LEAVE, what | when | _NEW)
-    tx.left_notices = True
+    row = what | when | _NEW
+    insert(tables.notice, *row).run(tx, **row)
+    tx.left_for.add((team_id, to))
 
 
 def unpark(tx: Transaction, team_id: str, notice_ids: Collection[int] | None = None) -> int:
@@ -70,7 +70,7 @@ def unpark(tx: Transaction, team_id: str, notice_ids: Collection[int] | None = N
     if notice_ids is not None:
         held = held.where(_notice.id.in_(notice_ids))
     state = case((_notice.error == NO_CLEAR_ANSWER, "unclear"), else_="pending")
-    tx.left_notices = True
+    tx.left_for.add((team_id, ""))  # wherever they go
     return tx.connection.execute(held.values(state=state, not_before=tx.now, attempts=0, error="")).rowcount
 
 

@@ -1,11 +1,22 @@
-"""Statements built once and used again: building one costs several times what running it does."""
+"""Statements built and compiled once, and run on the driver's own cursor.
 
-from collections.abc import Mapping
+Executing a statement through SQLAlchemy costs several times what the database takes for it, and that is paid on
+every click. Here SQLAlchemy writes the SQL and converts the values, once for each kind of database, and is left
+out of the way otherwise.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Executable, Table, bindparam, update
+from sqlalchemy import Column, ColumnElement, Executable, Table, bindparam, or_, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
+
+from storage.transaction import Transaction
+
+Convert = Callable[[Any], Any]
 
 
 def given(name: str) -> Any:
@@ -13,49 +24,140 @@ def given(name: str) -> Any:
     return bindparam(name)
 
 
-def among(column: Any, name: str) -> ColumnElement[bool]:
-    """The column is one of a list that is passed when the statement runs."""
-    condition: ColumnElement[bool] = column.in_(bindparam(name, expanding=True))
-    return condition
+def one_of(column: Any, values: Iterable[Any]) -> ColumnElement[bool]:
+    """The column is one of these constants."""
+    return or_(*(column == value for value in values))
 
 
-def insert_or_ignore(connection: Connection, table: Table, **values: Any) -> bool:
+class Prepared:
+    """A statement that is a constant of its module. `columns` are those an insert is given."""
+
+    def __init__(self, statement: Executable, columns: Iterable[str] | None = None) -> None:
+        self._statement = statement
+        self._columns = list(columns) if columns is not None else None
+        self._ready: dict[str, _Ready] = {}
+
+    def first(self, tx: Transaction, **values: Any) -> dict[str, Any] | None:
+        """The first row by column name, or None."""
+        ready = self._for(tx)
+        row = ready.execute(tx, values).fetchone()
+        return ready.named(row) if row is not None else None
+
+    def all(self, tx: Transaction, **values: Any) -> list[dict[str, Any]]:
+        ready = self._for(tx)
+        return [ready.named(row) for row in ready.execute(tx, values).fetchall()]
+
+    def value(self, tx: Transaction, **values: Any) -> Any:
+        """The first column of the first row, or None."""
+        ready = self._for(tx)
+        row = ready.execute(tx, values).fetchone()
+        return ready.convert(0, row[0]) if row is not None else None
+
+    def run(self, tx: Transaction, **values: Any) -> int:
+        """How many rows were changed."""
+        count: int = self._for(tx).execute(tx, values).rowcount
+        return count
+
+    def run_many(self, tx: Transaction, rows: Iterable[Mapping[str, Any]]) -> None:
+        ready = self._for(tx)
+        tx.driver.cursor().executemany(ready.sql, [ready.arguments(row) for row in rows])
+
+    def _for(self, tx: Transaction) -> "_Ready":
+        dialect = tx.connection.dialect
+        ready = self._ready.get(dialect.name)
+        if ready is None:
+            compiled = self._statement.compile(dialect=dialect, column_keys=self._columns)  # type: ignore[attr-defined]
+            ready = self._ready[dialect.name] = _Ready(compiled)
+        return ready
+
+
+class _Ready:
+    """A statement for one kind of database: its SQL, and how values go in and come out."""
+
+    def __init__(self, compiled: SQLCompiler) -> None:
+        dialect = compiled.dialect
+        self.sql = compiled.string
+        self._order: Sequence[str] | None = compiled.positiontup
+        self._into: Mapping[str, Convert] = compiled._bind_processors  # type: ignore[assignment]
+        constants = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
+        constants |= {column.key: _default(column) for column in compiled.insert_prefetch}
+        self._constants = {name: self._converted(name, value) for name, value in constants.items()}
+        columns = compiled._result_columns
+        self._names = [column.keyname for column in columns]
+        self._out = [column.type._cached_result_processor(dialect, None) for column in columns]
+        self._converting = [(place, convert) for place, convert in enumerate(self._out) if convert]
+
+    def execute(self, tx: Transaction, values: Mapping[str, Any]) -> Any:
+        return tx.driver.execute(self.sql, self.arguments(values))
+
+    def arguments(self, values: Mapping[str, Any]) -> Any:
+        into = self._into
+        full = dict(self._constants)
+        for name, value in values.items():
+            full[name] = into[name](value) if name in into else value
+        return [full[name] for name in self._order] if self._order is not None else full
+
+    def named(self, row: Sequence[Any]) -> dict[str, Any]:
+        named = dict(zip(self._names, row, strict=True))
+        for place, convert in self._converting:
+            named[self._names[place]] = convert(row[place])
+        return named
+
+    def convert(self, place: int, value: Any) -> Any:
+        convert = self._out[place]
+        return convert(value) if convert else value
+
+    def _converted(self, name: str, value: Any) -> Any:
+        return self._into[name](value) if name in self._into else value
+
+
+def _default(column: Column[Any]) -> Any:
+    default = column.default
+    assert isinstance(default, ScalarElementColumnDefault), "defaults are plain values"
+    return default.arg
+
+
+@cache
+def insert(table: Table, *columns: str, returning: str = "") -> Prepared:
+    """An insert of these columns; where `returning` names one, its value is there to be read."""
+    statement = table.insert()
+    return Prepared(statement.returning(table.c[returning]) if returning else statement, columns)
+
+
+def insert_or_ignore(tx: Transaction, table: Table, **values: Any) -> bool:
     """Insert the row unless its key is taken; returns whether it was inserted. On PostgreSQL a concurrent
     insert of the same key is waited for, so that exactly one caller is told True."""
     # A driver may not count the rows of an insert; a returned row is certain.
-    return connection.execute(_insert_or_ignore(table, connection.dialect.name), values).first() is not None
+    return _insert_or_ignore(table, tx.connection.dialect.name, tuple(values)).first(tx, **values) is not None
 
 
 @cache
-def _insert_or_ignore(table: Table, dialect: str) -> Executable:
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    return insert(table).on_conflict_do_nothing().returning(*table.primary_key)
+def _insert_or_ignore(table: Table, dialect: str, columns: tuple[str, ...]) -> Prepared:
+    kind = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    return Prepared(kind(table).on_conflict_do_nothing().returning(*table.primary_key), columns)
 
 
-def upsert(connection: Connection, table: Table, rows: list[dict[str, Any]], key: tuple[str, ...]) -> None:
+def upsert(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]], key: tuple[str, ...]) -> None:
     """Insert the rows, replacing all other columns where the key is taken."""
-    changed = tuple(name for name in rows[0] if name not in key)
-    connection.execute(_upsert(table, connection.dialect.name, changed, key), rows)
+    _upsert(table, tx.connection.dialect.name, tuple(rows[0]), key).run_many(tx, rows)
 
 
 @cache
-def _upsert(table: Table, dialect: str, changed: tuple[str, ...], key: tuple[str, ...]) -> Executable:
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    statement = insert(table)
-    values = {name: statement.excluded[name] for name in changed}
-    return statement.on_conflict_do_update(index_elements=list(key), set_=values)
+def _upsert(table: Table, dialect: str, columns: tuple[str, ...], key: tuple[str, ...]) -> Prepared:
+    statement = (postgresql.insert if dialect == "postgresql" else sqlite.insert)(table)
+    values = {name: statement.excluded[name] for name in columns if name not in key}
+    return Prepared(statement.on_conflict_do_update(index_elements=list(key), set_=values), columns)
 
 
 def change_where(
-    connection: Connection, table: Table, where: ColumnElement[bool], values: Mapping[str, Any], **given: Any
+    tx: Transaction, table: Table, where: ColumnElement[bool], values: Mapping[str, Any], **given: Any
 ) -> int:
     """Set the columns named in `values` where the condition, a constant of its module, holds for `given`.
 
     Returns how many rows that were.
     """
     statement = _update(table, _Constant(where), tuple(values))
-    new = {f"new_{name}": value for name, value in values.items()}
-    return connection.execute(statement, new | given).rowcount
+    return statement.run(tx, **{f"new_{name}": value for name, value in values.items()}, **given)
 
 
 class _Constant:
@@ -72,5 +174,5 @@ class _Constant:
 
 
 @cache
-def _update(table: Table, where: _Constant, names: tuple[str, ...]) -> Executable:
-    return update(table).where(where.condition).values({name: bindparam(f"new_{name}") for name in names})
+def _update(table: Table, where: _Constant, names: tuple[str, ...]) -> Prepared:
+    return Prepared(update(table).where(where.condition).values({name: bindparam(f"new_{name}") for name in names}))

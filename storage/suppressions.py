@@ -6,10 +6,10 @@ from bot.rules.contact_details import normalize_email
 from bot.rules.lead import Lead
 from storage import tables
 from storage.engine import Transaction
-from storage.statements import given
+from storage.statements import Prepared, given
 
 _suppression = tables.suppression.c
-_CONFIRMED = (
+_CONFIRMED = Prepared(
     select(_suppression.id)
     .where(
         _suppression.team_id == given("team"),
@@ -49,5 +49,4 @@ def confirmed(tx: Transaction, team_id: str, email: str) -> bool:
     """Whether a manager confirmed that this address is not to be contacted."""
     if not email:
         return False
-    ours = {"team": team_id, "email": normalize_email(email)}
-    return tx.connection.execute(_CONFIRMED, ours).first() is not None
+    return _CONFIRMED.value(tx, team=team_id, email=normalize_email(email)) is not None

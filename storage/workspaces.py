@@ -15,7 +15,7 @@ from bot.rules.definition import Definition
 from bot.rules.people import Person, Role
 from storage import tables
 from storage.engine import Transaction
-from storage.statements import change_where, given, insert_or_ignore
+from storage.statements import Prepared, change_where, given, insert_or_ignore
 
 _workspace = tables.workspace.c
 _member = tables.member.c
@@ -44,10 +44,10 @@ class Workspace:
 
 _COLUMNS = [_workspace[name] for name in Workspace.__dataclass_fields__]
 _OURS = _workspace.team_id == given("team")
-_GET = select(*_COLUMNS).where(_OURS)
-_ROLES = select(_member.role).where(_member.team_id == given("team"), _member.user_id == given("user"))
+_GET = Prepared(select(*_COLUMNS).where(_OURS))
+_ROLES = Prepared(select(_member.role).where(_member.team_id == given("team"), _member.user_id == given("user")))
 _MEMBERS = select(_member.role, _member.user_id).where(_member.team_id == given("team")).order_by(_member.user_id)
-_NEWEST = (
+_NEWEST = Prepared(
     select(tables.definition.c.version)
     .where(tables.definition.c.team_id == given("team"))
     .order_by(tables.definition.c.version.desc())
@@ -56,7 +56,7 @@ _NEWEST = (
 
 
 def get(tx: Transaction, team_id: str) -> Workspace | None:
-    row = tx.connection.execute(_GET, {"team": team_id}).mappings().first()
+    row = _GET.first(tx, team=team_id)
     return Workspace(**row) if row else None
 
 
@@ -68,7 +68,7 @@ def everyone(tx: Transaction) -> list[Workspace]:
 def add(tx: Transaction, team_id: str, **settings: Any) -> bool:
     """Create the workspace with the default definition, unless it exists; returns whether it was created."""
     values = {"tz": "UTC", "digest_weekday": 0, "digest_hour": 9, "last_number": 0, **settings}
-    if not insert_or_ignore(tx.connection, tables.workspace, team_id=team_id, created_at=tx.now, **values):
+    if not insert_or_ignore(tx, tables.workspace, team_id=team_id, created_at=tx.now, **values):
         return False
     tx.connection.execute(
         tables.definition.insert().values(
@@ -79,12 +79,12 @@ def add(tx: Transaction, team_id: str, **settings: Any) -> bool:
 
 
 def change(tx: Transaction, team_id: str, **settings: Any) -> None:
-    change_where(tx.connection, tables.workspace, _OURS, settings, team=team_id)
+    change_where(tx, tables.workspace, _OURS, settings, team=team_id)
 
 
 def roles_of(tx: Transaction, person: Person) -> frozenset[Role]:
-    held = tx.connection.execute(_ROLES, {"team": person.team_id, "user": person.user_id})
-    return frozenset(Role(role) for role in held.scalars())
+    held = _ROLES.all(tx, team=person.team_id, user=person.user_id)
+    return frozenset(Role(row["role"]) for row in held)
 
 
 def members(tx: Transaction, team_id: str) -> Mapping[Role, tuple[str, ...]]:
@@ -117,7 +117,7 @@ def definition(tx: Transaction, team_id: str, version: int) -> Definition:
 
 
 def current_version(tx: Transaction, team_id: str) -> int:
-    version: int = tx.connection.execute(_NEWEST, {"team": team_id}).scalar_one()
+    version: int = _NEWEST.value(tx, team=team_id)
     return version
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Collection
 from contextlib import suppress
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -16,6 +17,8 @@ from storage.engine import Database
 
 logger = logging.getLogger(__name__)
 
+Place = tuple[str, str]
+
 _WIDTH = 8
 _TICK = 2.0
 _FAREWELL = 15.0
@@ -29,7 +32,7 @@ class Courier:
     ) -> None:
         self._database = database
         self._attempts = Attempts(database, Slack(client, database.clock, pacing or Pacing()), compose)
-        self._under_way: dict[tuple[str, str], asyncio.Task[None]] = {}
+        self._under_way: dict[Place, asyncio.Task[None]] = {}
         self._claiming = asyncio.Lock()
         self._woken = asyncio.Event()
         self._stopping = False
@@ -53,9 +56,13 @@ class Courier:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
-    def wake(self) -> None:
-        """Something may have been left in the outbox."""
-        self._woken.set()
+    def wake(self, places: Collection[Place] = ()) -> None:
+        """Something may have been left in the outbox: for these places, or anywhere.
+
+        A place that is being delivered to is looked at again as soon as that is over.
+        """
+        if not places or any(place not in self._under_way for place in places):
+            self._woken.set()
 
     async def deliver_now(self) -> None:
         """Deliver everything that is due now, and what that leads to; returns when nothing is left to do."""

@@ -1,0 +1,157 @@
+"""A lane to the database: a thread that runs acts as transactions, those that wait together in one commit."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Sequence
+from queue import Empty, SimpleQueue
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+
+from bot.clock import Clock
+from storage.transaction import Transaction
+
+_TRIES = 3
+
+
+class UnclearCommitError(RuntimeError):
+    """The database did not confirm a commit: what was to be saved may be there or not."""
+
+
+class Job:
+    """An act waiting for its turn. `done` is settled in the loop it was made in, once its commit is over."""
+
+    __slots__ = ("call", "done", "left_for", "loop", "problem", "result")
+
+    def __init__(self, call: Callable[[Transaction], Any]) -> None:
+        self.call = call
+        self.loop = asyncio.get_running_loop()
+        self.done: asyncio.Future[None] = self.loop.create_future()
+        self.result: Any = None
+        self.problem: Exception | None = None
+        self.left_for: set[tuple[str, str]] = set()
+
+    def act(self, transaction: Transaction) -> bool:
+        """Run the act; whether it went well. A lost deadlock is raised: everything of the commit is undone by it."""
+        self.problem = None
+        try:
+            self.result = self.call(transaction)
+        except Exception as problem:
+            if _lost_a_deadlock(problem):
+                raise
+            self.problem = problem
+        self.left_for = transaction.left_for if self.problem is None else set()
+        return self.problem is None
+
+    def settle(self) -> None:
+        if self.done.done():
+            return  # nobody waits any more
+        if self.problem is None:
+            self.done.set_result(None)
+        else:
+            self.done.set_exception(self.problem)
+
+
+Jobs = SimpleQueue[Job | None]
+
+
+class Lane:
+    """Takes jobs from a queue, which several lanes may share, until it takes a None.
+
+    An act that raises is rolled back alone. Nobody is told anything before the commit, for what one act saw may
+    be another's of the same commit.
+    """
+
+    def __init__(self, engine: Engine, clock: Clock, jobs: Jobs, width: int, name: str) -> None:
+        self._engine, self._clock, self._jobs, self._width = engine, clock, jobs, width
+        self._connection: Connection | None = None
+        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+        self._thread.start()
+
+    def join(self) -> None:
+        """Wait until the lane has taken its None and let go of the database."""
+        self._thread.join()
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            batch = [job, *self._waiting()]
+            self._run(batch)
+            _settle(batch)
+        self._let_go()
+
+    def _waiting(self) -> list[Job]:
+        """What else waits, as far as it fits into one commit."""
+        batch: list[Job] = []
+        while len(batch) < self._width - 1:
+            try:
+                job = self._jobs.get_nowait()
+            except Empty:
+                break
+            if job is None:
+                self._jobs.put(None)  # told to end: after this batch
+                break
+            batch.append(job)
+        return batch
+
+    def _run(self, batch: Sequence[Job], tries: int = _TRIES) -> None:
+        try:
+            self._commit(batch)
+        except Exception as problem:
+            again = tries > 1 and self._nothing_happened(problem)
+            self._let_go()
+            for job in batch:
+                job.problem = problem
+                if again:
+                    self._run([job], tries - 1)
+
+    def _commit(self, batch: Sequence[Job]) -> None:
+        connection = self._connection = self._connection or self._engine.connect()
+        with connection.begin() as together:
+            driver = connection.connection.dbapi_connection
+            assert driver is not None
+            for job in batch:
+                transaction = Transaction(connection, driver, self._clock.now())
+                if len(batch) == 1:
+                    if not job.act(transaction):
+                        together.rollback()
+                        return
+                else:
+                    driver.execute("SAVEPOINT act")
+                    well = job.act(transaction)
+                    driver.execute("RELEASE SAVEPOINT act" if well else "ROLLBACK TO SAVEPOINT act")
+            try:
+                together.commit()
+            except Exception as problem:
+                raise UnclearCommitError(UnclearCommitError.__doc__) from problem
+
+    def _nothing_happened(self, problem: Exception) -> bool:
+        """Whether the acts may be run again: a deadlock was lost, or the connection before the commit."""
+        driver = self._connection.connection.dbapi_connection if self._connection else None
+        lost = bool(getattr(driver, "closed", False)) and not isinstance(problem, UnclearCommitError)
+        return lost or _lost_a_deadlock(problem)
+
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            self._connection.invalidate()
+            self._connection.close()
+            self._connection = None
+
+
+def _settle(batch: Sequence[Job]) -> None:
+    """Tell everybody in one go: waking a loop costs more than settling a future."""
+    by_loop: dict[asyncio.AbstractEventLoop, list[Job]] = {}
+    for job in batch:
+        by_loop.setdefault(job.loop, []).append(job)
+    for loop, jobs in by_loop.items():
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(_settle_all, jobs)
+
+
+def _settle_all(jobs: Sequence[Job]) -> None:
+    for job in jobs:
+        job.settle()
+
+
+def _lost_a_deadlock(problem: BaseException) -> bool:
+    # PostgreSQL's codes for a deadlock and a serialization failure: nothing happened, so try again.
+    return getattr(getattr(problem, "orig", problem), "sqlstate", None) in ("40P01", "40001")
