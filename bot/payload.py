@@ -1,6 +1,8 @@
 """From Slack's bytes to a request for Bolt: whatever cannot be one is refused here, before any listener runs."""
 
 import json
+import re
+from binascii import a2b_qp
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 from urllib.parse import parse_qsl
@@ -8,6 +10,8 @@ from urllib.parse import parse_qsl
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.request.payload_utils import to_action, to_step
 
+_PAYLOAD_ALONE = re.compile(rb"payload=([A-Za-z0-9%+*._~-]*)")
+_SUSPICIOUS = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")  # what a text that cannot be kept looks like in JSON
 _MOST_FIELDS = 100
 _DEEPEST = 100
 # What each kind of payload must hold for Bolt's matchers to read it: a path, and the type at its end.
@@ -36,27 +40,49 @@ def read_body(media_type: str, raw: bytes) -> dict[str, Any]:
     Bolt's own parser is not used: it drops a slash command whose text contains the word "payload".
     """
     try:
-        text = raw.decode("utf-8")
         if media_type == "application/json":
-            return _object(json.loads(text))
+            return read_json(raw.decode("utf-8"))
         if media_type != "application/x-www-form-urlencoded":
             raise MalformedError("The content type is neither JSON nor a form.")
+        if alone := _PAYLOAD_ALONE.fullmatch(raw):
+            return read_json(_unquoted(alone[1]))
+        text = raw.decode("utf-8")
         form = dict(parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS))
-        if "payload" in form:
-            return _object(json.loads(form["payload"]))
+    except MalformedError:
+        raise
+    except ValueError as problem:
+        raise MalformedError("The body cannot be read.") from problem
+    if "payload" in form:
+        return read_json(form["payload"])
+    if "command" not in form and "ssl_check" not in form:
+        raise MalformedError("The form has no payload.")
+    _check_texts(form)
+    return cast(dict[str, Any], form)
+
+
+def _unquoted(quoted: bytes) -> str:
+    """A form's value as text. Quoted-printable is the same encoding with another sign, and is decoded in C: the
+    form parser's way takes a third of a click's time."""
+    return a2b_qp(quoted.replace(b"+", b" ").replace(b"%", b"=")).decode("utf-8")
+
+
+def read_json(text: str) -> dict[str, Any]:
+    """A payload that Slack sent as JSON; raises MalformedError when it is none, or holds what cannot be kept."""
+    try:
+        payload = _object(json.loads(text))
     except MalformedError:
         raise
     except (ValueError, RecursionError) as problem:
         raise MalformedError("The body cannot be read.") from problem
-    if "command" not in form and "ssl_check" not in form:
-        raise MalformedError("The form has no payload.")
-    return cast(dict[str, Any], form)
+    _check_depth(payload)
+    if _SUSPICIOUS.search(text):
+        _check_texts(payload)
+    return payload
 
 
 def bolt_request(body: object, headers: Mapping[str, str] | None = None) -> AsyncBoltRequest:
     """A request Bolt can dispatch without stumbling; raises MalformedError where a payload has the wrong shape."""
     payload = _object(body)
-    _check_texts(payload)
     _check_shape(payload)
     try:
         to_action(payload)
@@ -76,23 +102,27 @@ def _object(value: object) -> dict[str, Any]:
     return value
 
 
-def _check_texts(payload: dict[str, Any]) -> None:
-    """No NUL and no half of a surrogate pair (no database keeps them), and no absurd depth."""
-    level: list[object] = [payload]
+def _check_depth(payload: dict[str, Any]) -> None:
+    level: list[Any] = [payload]
     for _ in range(_DEEPEST):
-        below: list[object] = []
-        for value in level:
-            if isinstance(value, dict):
-                below.extend(value)
-                below.extend(value.values())
-            elif isinstance(value, list):
-                below.extend(value)
-            elif isinstance(value, str) and not _storable(value):
-                raise MalformedError("A text holds characters that cannot be kept.")
-        if not below:
+        below = [part for value in level for part in (value.values() if isinstance(value, dict) else value)]
+        level = [value for value in below if isinstance(value, dict | list)]
+        if not level:
             return
-        level = below
     raise MalformedError("The payload is nested too deeply.")
+
+
+def _check_texts(payload: object) -> None:
+    """No NUL and no half of a surrogate pair: no database keeps them."""
+    if isinstance(payload, dict):
+        for name, value in payload.items():
+            _check_texts(name)
+            _check_texts(value)
+    elif isinstance(payload, list):
+        for value in payload:
+            _check_texts(value)
+    elif isinstance(payload, str) and not _storable(payload):
+        raise MalformedError("A text holds characters that cannot be kept.")
 
 
 def _storable(text: str) -> bool:

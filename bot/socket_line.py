@@ -14,7 +14,7 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot.logs import places
-from bot.payload import MalformedError, bolt_request
+from bot.payload import MalformedError, bolt_request, read_json
 
 log = logging.getLogger(__name__)
 
@@ -66,12 +66,11 @@ class SocketLine:
 
     def _take(self, text: str) -> None:
         try:
-            message = json.loads(text)
-        except (ValueError, RecursionError):
-            message = None
-        if not isinstance(message, dict):
-            log.warning("Slack sent something that is no envelope; it was left.")
-        elif message.get("type") == "hello":
+            message = read_json(text)
+        except MalformedError as problem:
+            log.warning("Slack sent something that is no envelope; it was left: %s", problem)
+            return
+        if message.get("type") == "hello":
             self.greeted = True
             self.settled.set()
         elif message.get("type") == "disconnect":

@@ -23,7 +23,8 @@ async def submit_intake(visit: Visit) -> None:
 async def submit_questions(visit: Visit) -> None:
     """Save the answers and judge the lead; the verdict comes as a message."""
     shown = shown_answers(visit.view)
-    values = {key: str(visit.typed.get(key) or "") for key in shown}
+    typed = visit.typed
+    values = {key: str(typed.get(key) or "") for key in shown}
     await visit.desk.transact(submit_answers, visit.person, visit.lead_id, values, visit.key, shown)
     await visit.ack(response_action="clear")
 
