@@ -13,10 +13,9 @@ async def submit_intake(visit: Visit) -> None:
     """Save the draft first, then lead on to the questions in the same window."""
     details, by = typed_details(visit.typed), visit.person
     if visit.lead_id:
-        lead_id = await visit.desk.transact(correct, by, visit.lead_id, details, visit.key)
+        asked = await visit.desk.transact(correct, by, visit.lead_id, details, visit.key)
     else:
-        lead_id = await visit.desk.transact(capture, by, details, visit.key)
-    asked = await visit.desk.read(questionnaire, by, lead_id, everything=True)
+        asked = await visit.desk.transact(capture, by, details, visit.key)
     await visit.ack(response_action="update", view=question_form(asked))
 
 

@@ -1,7 +1,7 @@
 """Leads and their answers: read as records, changed by statements that name their workspace."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from functools import cache
 from typing import Any
 
@@ -22,7 +22,8 @@ _BY_ID = Prepared(select(*_COLUMNS).where(_OURS))
 _HELD = Prepared(select(*_COLUMNS).where(_OURS).with_for_update(key_share=True))
 _BY_NUMBER = Prepared(select(*_COLUMNS).where(_lead.team_id == given("team"), _lead.number == given("number")))
 _OUR_ANSWERS = and_(_answer.team_id == given("team"), _answer.lead_id == given("lead"))
-_ANSWERS = Prepared(select(*[_answer[field.name] for field in fields(Answer)]).where(_OUR_ANSWERS))
+_ANSWERED = [field.name for field in fields(Answer)]
+_ANSWERS = Prepared(select(*[_answer[name] for name in _ANSWERED]).where(_OUR_ANSWERS))
 _COUNT_ON = Prepared(
     update(tables.workspace)
     .where(tables.workspace.c.team_id == given("team"))
@@ -110,25 +111,26 @@ def _here(sources: tuple[Stage, ...]) -> ColumnElement[bool]:
     return and_(_OURS, one_of(_lead.stage, sources))
 
 
-def save_answers(tx: Transaction, team_id: str, lead_id: int, values: Mapping[str, str], by: str) -> None:
-    """Document these answers now; a question that was answered before gets the new answer."""
+def save_answers(tx: Transaction, lead: Lead, values: Mapping[str, str], by: str) -> Lead:
+    """Document these answers now; a question that was answered before gets the new answer.
+
+    Returns the lead with them.
+    """
     if not values:
-        return
-    common = {
-        "team_id": team_id,
-        "lead_id": lead_id,
-        "documented_by": by,
-        "documented_at": tx.now,
-        "reopened": False,
-    }
-    rows = [{**common, "key": key, "value": value} for key, value in values.items()]
+        return lead
+    given = {key: Answer(key, value, by, tx.now) for key, value in values.items()}
+    ours = {"team_id": lead.team_id, "lead_id": lead.id}
+    rows = [{**ours, **{name: getattr(answer, name) for name in _ANSWERED}} for answer in given.values()]
     upsert(tx, tables.answer, rows, ("lead_id", "key"))
+    return replace(lead, answers={**lead.answers, **given})
 
 
-def withdraw_answers(tx: Transaction, team_id: str, lead_id: int, keys: Collection[str]) -> None:
-    """Take back answers that a person emptied."""
-    if keys:
-        tx.connection.execute(delete(tables.answer).where(*_these(team_id, lead_id, keys)))
+def withdraw_answers(tx: Transaction, lead: Lead, keys: Collection[str]) -> Lead:
+    """Take back answers that a person emptied; returns the lead without them."""
+    if not keys:
+        return lead
+    tx.connection.execute(delete(tables.answer).where(*_these(lead.team_id, lead.id, keys)))
+    return replace(lead, answers={key: answer for key, answer in lead.answers.items() if key not in keys})
 
 
 def reopen_answers(tx: Transaction, team_id: str, lead_id: int, keys: Collection[str]) -> None:

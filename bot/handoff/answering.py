@@ -1,6 +1,7 @@
 """Documenting answers and judging the lead on them; the form and the thread both end here."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 
 from bot.errors import FieldProblems, MovedOnError
 from bot.handoff.entitlement import lead_of, require, workspace_of
@@ -33,28 +34,35 @@ def submit_answers(
         return
     touched = _touched(lead, values, shown) if shown is not None else values
     replaced = _replaced(lead, by, touched, shown or {}) if shown is not None else []
-    document(tx, by, lead, touched)
+    lead = document(tx, by, lead, touched)
     for question, author in replaced:
         outbox.leave(tx, by.team_id, "answer_replaced", author, lead.id, question=question, by=by.user_id)
-    judge(tx, lead_id, by)
+    judge(tx, lead, by)
 
 
-def document(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str]) -> None:
-    """Save the answers without judging: given ones are documented now, emptied ones withdrawn."""
+def document(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str]) -> Lead:
+    """Save the answers without judging: given ones are documented now, emptied ones withdrawn.
+
+    Returns the lead as it is then.
+    """
     if lead.stage not in OPEN_TO_ANSWERS:
         raise MovedOnError(lead)
     definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
-    today = tx.now.astimezone(workspace_of(tx, lead.team_id).hours.tz).date()
-    problems = answer_problems(values, definition, today)
+    problems = answer_problems(values, definition, lambda: _today(tx, lead))
     if problems:
         raise FieldProblems(problems)
     known = {key: value for key, value in values.items() if key in definition.by_key}
     given = {key: value for key, value in known.items() if value}
     emptied = _emptied(lead, known)
-    leads.save_answers(tx, lead.team_id, lead.id, given, by.user_id)
-    leads.withdraw_answers(tx, lead.team_id, lead.id, emptied)
+    lead = leads.save_answers(tx, lead, given, by.user_id)
+    lead = leads.withdraw_answers(tx, lead, emptied)
     if given or emptied:
         history.record(tx, lead, "answered", by.user_id, answers=given, withdrawn=list(emptied))
+    return lead
+
+
+def _today(tx: Transaction, lead: Lead) -> date:
+    return tx.now.astimezone(workspace_of(tx, lead.team_id).hours.tz).date()
 
 
 def _touched(lead: Lead, values: Mapping[str, str], shown: Mapping[str, str]) -> dict[str, str]:
@@ -88,4 +96,4 @@ def left_open(tx: Transaction, by: Person, lead_id: int) -> None:
     require(tx, by, Act.CAPTURE)
     lead = lead_of(tx, by, lead_id, hold=True)
     if lead.stage is Stage.DRAFT and not lead.reasons:
-        judge(tx, lead_id, by)
+        judge(tx, lead, by)

@@ -42,7 +42,7 @@ def start_asking(tx: Transaction, by: Person, lead_id: int, channel: str, thread
         raise MovedOnError(lead)
     open_questions = to_ask(tx, lead)
     if not open_questions:
-        judge(tx, lead_id, by)
+        judge(tx, lead, by)
         return
     asking_id = askings.start(tx, by, lead_id, channel, thread_ts, open_questions[0])
     _ask(tx, by, lead_id, asking_id)
@@ -70,7 +70,7 @@ def reply(tx: Transaction, by: Person, text: str, thread_ts: str, key: str) -> N
     if word == "stop":
         _stop(tx, by, asking)
     elif word in ("skip", "unknown"):
-        _go_on(tx, by, asking, skip=question.key)
+        _go_on(tx, by, asking, lead, skip=question.key)
     else:
         _take(tx, by, asking, lead, question, text)
 
@@ -89,10 +89,9 @@ def press(tx: Transaction, by: Person, asking_id: int, question_key: str, value:
     if value == "stop":
         _stop(tx, by, asking)
     elif value == "skip":
-        _go_on(tx, by, asking, skip=question.key)
+        _go_on(tx, by, asking, lead, skip=question.key)
     else:
-        document(tx, by, lead, {question.key: value})
-        _go_on(tx, by, asking)
+        _go_on(tx, by, asking, document(tx, by, lead, {question.key: value}))
 
 
 def _where(tx: Transaction, by: Person, asking: Asking) -> tuple[Lead, Question]:
@@ -109,25 +108,25 @@ def _take(tx: Transaction, by: Person, asking: Asking, lead: Lead, question: Que
     try:
         if not value:
             raise FieldProblems({question.key: "not one of the choices"})
-        document(tx, by, lead, {question.key: value})
+        lead = document(tx, by, lead, {question.key: value})
     except FieldProblems:
         askings.count_try(tx, asking)
         _ask(tx, by, asking.lead_id, asking.id)
         return
-    _go_on(tx, by, asking)
+    _go_on(tx, by, asking, lead)
 
 
 def _chosen(question: Question, text: str) -> str | None:
     return match_choice(text, [(choice.key, choice.label) for choice in question.choices])
 
 
-def _go_on(tx: Transaction, by: Person, asking: Asking, skip: str = "") -> None:
+def _go_on(tx: Transaction, by: Person, asking: Asking, lead: Lead, skip: str = "") -> None:
     skipped: Collection[str] = [*asking.skipped, skip] if skip else asking.skipped
-    left = [key for key in to_ask(tx, lead_of(tx, by, asking.lead_id)) if key not in skipped]
+    left = [key for key in to_ask(tx, lead) if key not in skipped]
     # What was just answered may still hold the lead back; asking it twice in a row would be rude.
     left = [key for key in left if key != asking.question]
     if not left:
-        judge(tx, asking.lead_id, by)
+        judge(tx, lead, by)
         return
     askings.turn_to(tx, asking, left[0], skipped)
     _ask(tx, by, asking.lead_id, asking.id)

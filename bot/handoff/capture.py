@@ -1,36 +1,36 @@
 """Capturing a lead: what the marketer typed is kept as a draft from the first form on."""
 
 from bot.errors import FieldProblems, MovedOnError
-from bot.handoff.entitlement import lead_of, require, workspace_of
+from bot.handoff.entitlement import lead_of, require
 from bot.handoff.prompting import prompt_later
 from bot.rules.form_checks import detail_problems
-from bot.rules.lead import Details
+from bot.rules.lead import Details, Lead
 from bot.rules.lifecycle import OPEN_TO_ANSWERS
 from bot.rules.people import Act, Person
+from bot.rules.sheets import Questionnaire
 from storage import history, inbox, leads, workspaces
 from storage.engine import Transaction
 
 
-def capture(tx: Transaction, by: Person, details: Details, key: str) -> int:
-    """Save a new draft and return its id. The same `key` again returns the same draft.
+def capture(tx: Transaction, by: Person, details: Details, key: str) -> Questionnaire:
+    """Save a new draft; returns the questions to ask about it. The same `key` again returns the same draft's.
 
     Raises FieldProblems when something has to be put right first.
     """
     require(tx, by, Act.CAPTURE)
-    workspace_of(tx, by.team_id)
     _check(details)
     if not inbox.receive(tx, by.team_id, key):
-        return _first(tx, by, key)
+        return _about(tx, _first(tx, by, key))
     version = workspaces.current_version(tx, by.team_id)
     lead = leads.add(tx, by.team_id, details, by.user_id, version)
     history.record(tx, lead, "captured", by.user_id)
     prompt_later(tx, lead)
     inbox.remember(tx, by.team_id, key, {"lead_id": lead.id})
-    return lead.id
+    return _about(tx, lead)
 
 
-def correct(tx: Transaction, by: Person, lead_id: int, details: Details, key: str) -> int:
-    """Change who the lead is, while it is with marketing; returns its id. Idempotent by `key`."""
+def correct(tx: Transaction, by: Person, lead_id: int, details: Details, key: str) -> Questionnaire:
+    """Change who the lead is, while it is with marketing; returns its questions. Idempotent by `key`."""
     require(tx, by, Act.CAPTURE)
     _check(details)
     lead = lead_of(tx, by, lead_id, hold=True)
@@ -40,7 +40,12 @@ def correct(tx: Transaction, by: Person, lead_id: int, details: Details, key: st
         leads.change_details(tx, by.team_id, lead_id, details)
         changed = [name for name in Details.__dataclass_fields__ if _differs(details, lead.details, name)]
         history.record(tx, lead, "corrected", by.user_id, fields=changed)
-    return lead_id
+        lead = lead_of(tx, by, lead_id)
+    return _about(tx, lead)
+
+
+def _about(tx: Transaction, lead: Lead) -> Questionnaire:
+    return Questionnaire(lead, workspaces.definition(tx, lead.team_id, lead.definition_version).questions)
 
 
 def _check(details: Details) -> None:
@@ -53,7 +58,9 @@ def _differs(a: Details, b: Details, name: str) -> bool:
     return bool(getattr(a, name) != getattr(b, name))
 
 
-def _first(tx: Transaction, by: Person, key: str) -> int:
+def _first(tx: Transaction, by: Person, key: str) -> Lead:
     answer = inbox.first_answer(tx, by.team_id, key) or {}
-    lead_id: int = answer["lead_id"]
-    return lead_id
+    lead = lead_of(tx, by, int(answer["lead_id"]))
+    if lead.stage not in OPEN_TO_ANSWERS:
+        raise MovedOnError(lead)
+    return lead

@@ -69,7 +69,7 @@ def never(tx: Transaction, by: Person, lead_id: int, key: str) -> Lead | None:
 def ready_now(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
     """Nothing has to be asked again: judge the lead as it is."""
     if inbox.receive(tx, by.team_id, key):
-        judge(tx, _nurtured(tx, by, lead_id).id, by)
+        judge(tx, _nurtured(tx, by, lead_id), by)
 
 
 def reopen(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
@@ -82,7 +82,7 @@ def reopen(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
     if not leads.move(tx, lead, MOVES[Move.REOPEN].sources, Stage.DRAFT):
         raise MovedOnError(lead_of(tx, by, lead_id))
     history.record(tx, lead, "reopened", by.user_id)
-    judge(tx, lead_id, by)
+    judge(tx, lead_of(tx, by, lead_id), by)
 
 
 def _nurtured(tx: Transaction, by: Person, lead_id: int) -> Lead:

@@ -22,12 +22,11 @@ def assessment_of(tx: Transaction, lead: Lead) -> Assessment:
     return assess(lead, definition, tx.now, suppressed=suppressed)
 
 
-def judge(tx: Transaction, lead_id: int, by: Person) -> Verdict:
-    """Judge the lead as it is now, move it, and leave the notices.
+def judge(tx: Transaction, lead: Lead, by: Person) -> Verdict:
+    """Judge the lead, which this transaction holds and has read as it is now; move it, and leave the notices.
 
     Raises MovedOnError when the lead is no longer with marketing.
     """
-    lead = lead_of(tx, by, lead_id, hold=True)
     if lead.stage not in MOVES[Move.OFFER].sources:
         raise MovedOnError(lead)
     found = assessment_of(tx, lead)

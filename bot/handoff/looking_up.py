@@ -69,13 +69,13 @@ def follow_ups(tx: Transaction, by: Person) -> list[Listed]:
     return [Listed(lead_of(tx, by, lead_id), when) for lead_id, when in planned]
 
 
-def questionnaire(tx: Transaction, by: Person, lead_id: int, *, everything: bool = False) -> Questionnaire:
-    """The questions to ask now: all of them for a new lead, else what keeps it from sales."""
+def questionnaire(tx: Transaction, by: Person, lead_id: int) -> Questionnaire:
+    """The questions to ask now: what keeps the lead from sales."""
     require(tx, by, Act.CAPTURE)
     lead = _with_marketing(tx, by, lead_id)
     definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
     wanted = set(to_ask(tx, lead))
-    asked = [question for question in definition.questions if everything or question.key in wanted]
+    asked = [question for question in definition.questions if question.key in wanted]
     return Questionnaire(lead, asked)
 
 

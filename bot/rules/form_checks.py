@@ -1,6 +1,6 @@
 """What can be wrong in a form, said at the field it is wrong in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from bot.rules.contact_details import email_problem, phone_problem
@@ -25,8 +25,8 @@ def detail_problems(details: Details) -> dict[str, str]:
     return problems
 
 
-def answer_problems(values: Mapping[str, str], definition: Definition, today: date) -> dict[str, str]:
-    """Question key -> what is wrong with the answer; `today` is the workspace's date."""
+def answer_problems(values: Mapping[str, str], definition: Definition, today: Callable[[], date]) -> dict[str, str]:
+    """Question key -> what is wrong with the answer; `today` gives the workspace's date, where one is asked for."""
     problems = {}
     for key, value in values.items():
         question = definition.by_key.get(key)
@@ -34,7 +34,7 @@ def answer_problems(values: Mapping[str, str], definition: Definition, today: da
             continue
         if question.kind is Kind.CHOICE and question.choice(value) is None:
             problems[key] = "Please pick one of the choices."
-        elif question.kind is Kind.DATE and (problem := future_date_problem(value, today)):
+        elif question.kind is Kind.DATE and (problem := future_date_problem(value, today())):
             problems[key] = problem
         elif question.kind is Kind.NUMBER and not _is_number(value):
             problems[key] = "Please give a number, such as 25 or 12.5."

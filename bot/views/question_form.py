@@ -1,6 +1,7 @@
 """The form with qualifying questions: all of them for a new lead, later only those that are open."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from bot.rules.definition import Kind, Question
@@ -41,7 +42,16 @@ def shown_answers(view: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _input(question: Question, answer: Answer | None) -> Block:
-    given = answer.value if answer else ""
+    return _field(question, answer.value) if answer and answer.value else _blank(question)
+
+
+@lru_cache(512)
+def _blank(question: Question) -> Block:
+    """Drawn once: every new lead is asked the same. Nobody may change it."""
+    return _field(question, "")
+
+
+def _field(question: Question, given: str) -> Block:
     hint = "Answered before: please confirm or change it." if given else ""
     return input_block(
         question.key,
