@@ -6,11 +6,9 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 
-from tests.benchmarks import programs
+from tests.benchmarks import databases, programs
 from tests.benchmarks.load import Burst, closed_loop, open_loop
 from tests.benchmarks.shapes import Shapes, capture
 
@@ -144,9 +142,11 @@ async def compare(shapes: Shapes, database_url: str, count: int, *, quick: bool 
 async def main(arguments: Sequence[str]) -> None:
     quick = "quick" in arguments
     shapes = await capture()
-    with TemporaryDirectory() as folder:
-        print("SQLite\n" + HEADER)
-        await compare(shapes, f"sqlite:///{Path(folder) / 'baton.db'}", 200 if quick else 500, quick=quick)
+    for name, database in (("SQLite", databases.sqlite), ("PostgreSQL", databases.postgresql)):
+        if not {"sqlite", "postgresql"} & set(arguments) or name.lower() in arguments:
+            with database() as url:
+                print(f"{name}\n{HEADER}", flush=True)
+                await compare(shapes, url, 200 if quick else 500, quick=quick)
 
 
 if __name__ == "__main__":
