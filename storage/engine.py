@@ -13,7 +13,7 @@ from storage.transaction import Transaction as Transaction  # where everybody lo
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_POSTGRES_WRITERS = 2
+_POSTGRES_WRITERS = 1
 _READERS = 2
 _TOGETHER = 32
 """How many acts one commit may hold: enough to share its cost, few enough to wait for."""

@@ -6,16 +6,22 @@ from collections.abc import Callable, Sequence
 from queue import Empty, SimpleQueue
 from typing import Any
 
+import psycopg
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
-from storage.transaction import Transaction
+from storage.transaction import DRIVER_ERRORS, Transaction
 
 _TRIES = 3
 
 
 class UnclearCommitError(RuntimeError):
     """The database did not confirm a commit: what was to be saved may be there or not."""
+
+
+class _ActFailedError(RuntimeError):
+    """The database refused something that an act did; the cause says what."""
 
 
 class Job:
@@ -32,13 +38,13 @@ class Job:
         self.left_for: set[tuple[str, str]] = set()
 
     def act(self, transaction: Transaction) -> bool:
-        """Run the act; whether it went well. A lost deadlock is raised: everything of the commit is undone by it."""
+        """Run the act; whether it went well. What the database says against it is raised."""
         self.problem = None
         try:
             self.result = self.call(transaction)
+        except (*DRIVER_ERRORS, DBAPIError):
+            raise
         except Exception as problem:
-            if _lost_a_deadlock(problem):
-                raise
             self.problem = problem
         self.left_for = transaction.left_for if self.problem is None else set()
         return self.problem is None
@@ -97,38 +103,47 @@ class Lane:
         try:
             self._commit(batch)
         except Exception as problem:
-            again = tries > 1 and self._nothing_happened(problem)
+            again = tries > 1 and self._nothing_happened(problem, len(batch))
             self._let_go()
             for job in batch:
-                job.problem = problem
+                job.problem = _cause(problem)
                 if again:
                     self._run([job], tries - 1)
 
     def _commit(self, batch: Sequence[Job]) -> None:
         connection = self._connection = self._connection or self._engine.connect()
         with connection.begin() as together:
-            driver = connection.connection.dbapi_connection
-            assert driver is not None
-            for job in batch:
-                transaction = Transaction(connection, driver, self._clock.now())
-                if len(batch) == 1:
-                    if not job.act(transaction):
-                        together.rollback()
-                        return
-                else:
-                    driver.execute("SAVEPOINT act")
-                    well = job.act(transaction)
-                    driver.execute("RELEASE SAVEPOINT act" if well else "ROLLBACK TO SAVEPOINT act")
+            transaction = Transaction(connection, self._clock.now())
+            try:
+                well = [self._act(job, transaction, alone=len(batch) == 1) for job in batch]
+                transaction.settle()
+            except (*DRIVER_ERRORS, DBAPIError) as problem:
+                transaction.abandon()
+                raise _ActFailedError from problem
+            if not any(well):
+                together.rollback()
+                return
             try:
                 together.commit()
             except Exception as problem:
                 raise UnclearCommitError(UnclearCommitError.__doc__) from problem
 
-    def _nothing_happened(self, problem: Exception) -> bool:
-        """Whether the acts may be run again: a deadlock was lost, or the connection before the commit."""
+    def _act(self, job: Job, transaction: Transaction, *, alone: bool) -> bool:
+        transaction.now, transaction.left_for = self._clock.now(), set()
+        if alone:
+            return job.act(transaction)
+        transaction.run("SAVEPOINT act")
+        well = job.act(transaction)
+        transaction.run("RELEASE SAVEPOINT act" if well else "ROLLBACK TO SAVEPOINT act")
+        return well
+
+    def _nothing_happened(self, problem: Exception, acts: int) -> bool:
+        """Whether to run the acts again, each alone: everything was rolled back, and one of them may be at fault."""
+        if isinstance(problem, UnclearCommitError):
+            return False
         driver = self._connection.connection.dbapi_connection if self._connection else None
-        lost = bool(getattr(driver, "closed", False)) and not isinstance(problem, UnclearCommitError)
-        return lost or _lost_a_deadlock(problem)
+        lost = isinstance(driver, psycopg.Connection) and driver.closed
+        return lost or _lost_a_deadlock(problem) or (acts > 1 and isinstance(problem, _ActFailedError))
 
     def _let_go(self) -> None:
         if self._connection is not None:
@@ -152,6 +167,12 @@ def _settle_all(jobs: Sequence[Job]) -> None:
         job.settle()
 
 
-def _lost_a_deadlock(problem: BaseException) -> bool:
+def _cause(problem: Exception) -> Exception:
+    cause = problem.__cause__ if isinstance(problem, _ActFailedError) else None
+    return cause if isinstance(cause, Exception) else problem
+
+
+def _lost_a_deadlock(problem: Exception) -> bool:
     # PostgreSQL's codes for a deadlock and a serialization failure: nothing happened, so try again.
-    return getattr(getattr(problem, "orig", problem), "sqlstate", None) in ("40P01", "40001")
+    cause = _cause(problem)
+    return getattr(getattr(cause, "orig", cause), "sqlstate", None) in ("40P01", "40001")

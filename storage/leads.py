@@ -12,7 +12,7 @@ from bot.rules.lead import Answer, Details, Lead
 from bot.rules.lifecycle import Stage
 from storage import tables
 from storage.engine import Transaction
-from storage.statements import Prepared, change_where, given, insert, one_of, upsert
+from storage.statements import Prepared, change_where, count_changed, given, insert, one_of, upsert
 
 _lead = tables.lead.c
 _answer = tables.answer.c
@@ -103,7 +103,7 @@ def change(tx: Transaction, team_id: str, lead_id: int, **values: Any) -> None:
 def move(tx: Transaction, lead: Lead, sources: Collection[Stage], to: Stage, **values: Any) -> bool:
     """Move the lead if it is still in one of the stages; False when somebody else was first."""
     moved = {"stage": to, "stage_at": tx.now, **values}
-    return change_where(tx, tables.lead, _here(tuple(sources)), moved, team=lead.team_id, lead=lead.id) == 1
+    return count_changed(tx, tables.lead, _here(tuple(sources)), moved, team=lead.team_id, lead=lead.id) == 1
 
 
 @cache

@@ -53,17 +53,22 @@ class Prepared:
         row = ready.execute(tx, values).fetchone()
         return ready.convert(0, row[0]) if row is not None else None
 
-    def run(self, tx: Transaction, **values: Any) -> int:
-        """How many rows were changed."""
-        count: int = self._for(tx).execute(tx, values).rowcount
+    def run(self, tx: Transaction, **values: Any) -> None:
+        self._for(tx).execute(tx, values)
+
+    def count(self, tx: Transaction, **values: Any) -> int:
+        """Run it; how many rows were changed."""
+        cursor = self._for(tx).execute(tx, values)
+        tx.settle()
+        count: int = cursor.rowcount
         return count
 
     def run_many(self, tx: Transaction, rows: Iterable[Mapping[str, Any]]) -> None:
         ready = self._for(tx)
-        tx.driver.cursor().executemany(ready.sql, [ready.arguments(row) for row in rows])
+        tx.run_many(ready.sql, [ready.arguments(row) for row in rows])
 
     def _for(self, tx: Transaction) -> "_Ready":
-        dialect = tx.connection.dialect
+        dialect = tx.dialect
         ready = self._ready.get(dialect.name)
         if ready is None:
             compiled = self._statement.compile(dialect=dialect, column_keys=self._columns)  # type: ignore[attr-defined]
@@ -88,7 +93,7 @@ class _Ready:
         self._converting = [(place, convert) for place, convert in enumerate(self._out) if convert]
 
     def execute(self, tx: Transaction, values: Mapping[str, Any]) -> Any:
-        return tx.driver.execute(self.sql, self.arguments(values))
+        return tx.run(self.sql, self.arguments(values))
 
     def arguments(self, values: Mapping[str, Any]) -> Any:
         into = self._into
@@ -128,7 +133,7 @@ def insert_or_ignore(tx: Transaction, table: Table, **values: Any) -> bool:
     """Insert the row unless its key is taken; returns whether it was inserted. On PostgreSQL a concurrent
     insert of the same key is waited for, so that exactly one caller is told True."""
     # A driver may not count the rows of an insert; a returned row is certain.
-    return _insert_or_ignore(table, tx.connection.dialect.name, tuple(values)).first(tx, **values) is not None
+    return _insert_or_ignore(table, tx.dialect.name, tuple(values)).first(tx, **values) is not None
 
 
 @cache
@@ -139,7 +144,7 @@ def _insert_or_ignore(table: Table, dialect: str, columns: tuple[str, ...]) -> P
 
 def upsert(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]], key: tuple[str, ...]) -> None:
     """Insert the rows, replacing all other columns where the key is taken."""
-    _upsert(table, tx.connection.dialect.name, tuple(rows[0]), key).run_many(tx, rows)
+    _upsert(table, tx.dialect.name, tuple(rows[0]), key).run_many(tx, rows)
 
 
 @cache
@@ -151,13 +156,20 @@ def _upsert(table: Table, dialect: str, columns: tuple[str, ...], key: tuple[str
 
 def change_where(
     tx: Transaction, table: Table, where: ColumnElement[bool], values: Mapping[str, Any], **given: Any
-) -> int:
-    """Set the columns named in `values` where the condition, a constant of its module, holds for `given`.
+) -> None:
+    """Set the columns named in `values` where the condition, a constant of its module, holds for `given`."""
+    _update(table, _Constant(where), tuple(values)).run(tx, **_new(values), **given)
 
-    Returns how many rows that were.
-    """
-    statement = _update(table, _Constant(where), tuple(values))
-    return statement.run(tx, **{f"new_{name}": value for name, value in values.items()}, **given)
+
+def count_changed(
+    tx: Transaction, table: Table, where: ColumnElement[bool], values: Mapping[str, Any], **given: Any
+) -> int:
+    """As `change_where`; returns how many rows that were, which on PostgreSQL is a round trip."""
+    return _update(table, _Constant(where), tuple(values)).count(tx, **_new(values), **given)
+
+
+def _new(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {f"new_{name}": value for name, value in values.items()}
 
 
 class _Constant:

@@ -32,7 +32,7 @@ def do_what_is_due(tx: Transaction) -> int:
             due.postpone(tx, item.id, opens)
             continue
         try:
-            with tx.connection.begin_nested():
+            with tx.savepoint():
                 acts[item.kind](tx, item)
         except Exception as problem:
             # One that cannot be done must not keep the others waiting; it is tried again later.
