@@ -10,7 +10,7 @@ from typing import Any
 log = logging.getLogger(__name__)
 
 Stop = Callable[[], Awaitable[None]]
-STOP_WITHIN = 8.0  # seconds; whoever sent the signal waits ten
+STOP_WITHIN = 7.0  # seconds; whoever sent the signal waits ten
 
 
 async def run(start: Callable[[], Coroutine[Any, Any, Stop]], *, within: float = STOP_WITHIN) -> None:

@@ -21,7 +21,7 @@ class UnclearCommitError(RuntimeError):
 
 
 class _ActFailedError(RuntimeError):
-    """The database refused something that an act did; the cause says what."""
+    """An act of several raised, or the database refused something an act did: the cause says what."""
 
 
 class Job:
@@ -42,6 +42,7 @@ class Job:
         self.problem = None
         try:
             self.result = self.call(transaction)
+            transaction.flush()
         except (*DRIVER_ERRORS, DBAPIError):
             raise
         except Exception as problem:
@@ -64,8 +65,8 @@ Jobs = SimpleQueue[Job | None]
 class Lane:
     """Takes jobs from a queue, which several lanes may share, until it takes a None.
 
-    An act that raises is rolled back alone. Nobody is told anything before the commit, for what one act saw may
-    be another's of the same commit.
+    Nobody is told anything before the commit, for what one act saw may be another's of the same commit. When one
+    of several raises, all are rolled back and run again, each alone: an act changes nothing but the database.
     """
 
     def __init__(self, engine: Engine, clock: Clock, jobs: Jobs, width: int, name: str) -> None:
@@ -113,29 +114,20 @@ class Lane:
     def _commit(self, batch: Sequence[Job]) -> None:
         connection = self._connection = self._connection or self._engine.connect()
         with connection.begin() as together:
-            transaction = Transaction(connection, self._clock.now())
-            try:
-                well = [self._act(job, transaction, alone=len(batch) == 1) for job in batch]
-                transaction.settle()
-            except (*DRIVER_ERRORS, DBAPIError) as problem:
-                transaction.abandon()
-                raise _ActFailedError from problem
-            if not any(well):
-                together.rollback()
-                return
+            for job in batch:
+                try:
+                    well = job.act(Transaction(connection, self._clock.now()))
+                except (*DRIVER_ERRORS, DBAPIError) as problem:
+                    raise _ActFailedError from problem
+                if not well and len(batch) > 1:
+                    raise _ActFailedError from job.problem
+                if not well:
+                    together.rollback()
+                    return
             try:
                 together.commit()
             except Exception as problem:
                 raise UnclearCommitError(UnclearCommitError.__doc__) from problem
-
-    def _act(self, job: Job, transaction: Transaction, *, alone: bool) -> bool:
-        transaction.now, transaction.left_for = self._clock.now(), set()
-        if alone:
-            return job.act(transaction)
-        transaction.run("SAVEPOINT act")
-        well = job.act(transaction)
-        transaction.run("RELEASE SAVEPOINT act" if well else "ROLLBACK TO SAVEPOINT act")
-        return well
 
     def _nothing_happened(self, problem: Exception, acts: int) -> bool:
         """Whether to run the acts again, each alone: everything was rolled back, and one of them may be at fault."""

@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Executable, Table, bindparam, or_, update
+from sqlalchemy import Column, ColumnElement, Executable, Insert, Table, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
+from sqlalchemy.sql.visitors import iterate
 
-from storage.transaction import Transaction
+from storage.transaction import Ahead, Transaction
 
 Convert = Callable[[Any], Any]
 
@@ -54,13 +56,16 @@ class Prepared:
         return ready.convert(0, row[0]) if row is not None else None
 
     def run(self, tx: Transaction, **values: Any) -> None:
-        self._for(tx).execute(tx, values)
+        """Write; on PostgreSQL together with other writes, a little later."""
+        ready = self._for(tx)
+        if tx.gathers:
+            tx.run_later(Ahead(ready.sql, ready.arguments(values), ready.written), adds=ready.adds)
+        else:
+            ready.execute(tx, values)
 
     def count(self, tx: Transaction, **values: Any) -> int:
-        """Run it; how many rows were changed."""
-        cursor = self._for(tx).execute(tx, values)
-        tx.settle()
-        count: int = cursor.rowcount
+        """Write now; how many rows were changed."""
+        count: int = self._for(tx).execute(tx, values).rowcount
         return count
 
     def run_many(self, tx: Transaction, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -88,11 +93,17 @@ class _Ready:
         constants |= {column.key: _default(column) for column in compiled.insert_prefetch}
         self._constants = {name: self._converted(name, value) for name, value in constants.items()}
         columns = compiled._result_columns
+        statement = compiled.statement
+        self._tables = {table.name for table in iterate(statement) if isinstance(table, Table)}
+        self.written = str(getattr(statement.table, "name", "")) if isinstance(statement, UpdateBase) else ""
+        self.adds = isinstance(statement, Insert) and statement._post_values_clause is None
         self._names = [column.keyname for column in columns]
         self._out = [column.type._cached_result_processor(dialect, None) for column in columns]
         self._converting = [(place, convert) for place, convert in enumerate(self._out) if convert]
 
     def execute(self, tx: Transaction, values: Mapping[str, Any]) -> Any:
+        if tx.gathers:
+            tx.flush_if_touching(self._tables)
         return tx.run(self.sql, self.arguments(values))
 
     def arguments(self, values: Mapping[str, Any]) -> Any:
@@ -144,14 +155,28 @@ def _insert_or_ignore(table: Table, dialect: str, columns: tuple[str, ...]) -> P
 
 def upsert(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]], key: tuple[str, ...]) -> None:
     """Insert the rows, replacing all other columns where the key is taken."""
-    _upsert(table, tx.dialect.name, tuple(rows[0]), key).run_many(tx, rows)
+    columns = tuple(rows[0])
+    if tx.gathers:
+        _upsert_columns(table, columns, key).run(tx, **{name: [row[name] for row in rows] for name in columns})
+    else:
+        _upsert_rows(table, columns, key).run_many(tx, rows)
 
 
 @cache
-def _upsert(table: Table, dialect: str, columns: tuple[str, ...], key: tuple[str, ...]) -> Prepared:
-    statement = (postgresql.insert if dialect == "postgresql" else sqlite.insert)(table)
+def _upsert_rows(table: Table, columns: tuple[str, ...], key: tuple[str, ...]) -> Prepared:
+    statement = sqlite.insert(table)
     values = {name: statement.excluded[name] for name in columns if name not in key}
     return Prepared(statement.on_conflict_do_update(index_elements=list(key), set_=values), columns)
+
+
+@cache
+def _upsert_columns(table: Table, columns: tuple[str, ...], key: tuple[str, ...]) -> Prepared:
+    """Given a list for each column: one statement for PostgreSQL, however many rows."""
+    lists = [bindparam(name, type_=postgresql.ARRAY(table.c[name].type)) for name in columns]
+    rows = select(*(func.unnest(values).label(name) for name, values in zip(columns, lists, strict=True)))
+    statement = postgresql.insert(table).from_select(list(columns), rows)
+    values = {name: statement.excluded[name] for name in columns if name not in key}
+    return Prepared(statement.on_conflict_do_update(index_elements=list(key), set_=values))
 
 
 def change_where(
@@ -164,7 +189,7 @@ def change_where(
 def count_changed(
     tx: Transaction, table: Table, where: ColumnElement[bool], values: Mapping[str, Any], **given: Any
 ) -> int:
-    """As `change_where`; returns how many rows that were, which on PostgreSQL is a round trip."""
+    """As `change_where`; returns how many rows that were."""
     return _update(table, _Constant(where), tuple(values)).count(tx, **_new(values), **given)
 
 

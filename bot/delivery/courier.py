@@ -21,7 +21,7 @@ Place = tuple[str, str]
 
 _WIDTH = 8
 _TICK = 2.0
-_FAREWELL = 15.0
+_FAREWELL = 5.0
 
 
 class Courier:
