@@ -32,9 +32,13 @@ _COUNT_ON = Prepared(
 )
 
 
-def get(tx: Transaction, team_id: str, lead_id: int, *, hold: bool = False) -> Lead | None:
-    """The lead; with `hold` nobody else can change it, or answer for it, until this transaction is over."""
-    return _one(tx, (_HELD if hold else _BY_ID).first(tx, team=team_id, lead=lead_id))
+def get(tx: Transaction, team_id: str, lead_id: int, *, hold: bool = False, answers: bool = True) -> Lead | None:
+    """The lead, without its answers where nobody looks at them.
+
+    With `hold` nobody else can change it, or answer for it, until this transaction is over.
+    """
+    row = (_HELD if hold else _BY_ID).first(tx, team=team_id, lead=lead_id)
+    return _one(tx, row) if answers or row is None else _record(row, {})
 
 
 def by_number(tx: Transaction, team_id: str, number: int) -> Lead | None:

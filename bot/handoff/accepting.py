@@ -13,10 +13,10 @@ def accept(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
     require(tx, by, Act.DECIDE)
     if not inbox.receive(tx, by.team_id, key):
         return
-    lead = lead_of(tx, by, lead_id)
+    lead = lead_of(tx, by, lead_id, answers=False)
     owner = by.user_id
     if not leads.move(tx, lead, MOVES[Move.ACCEPT].sources, Stage.ACCEPTED, owner=owner, decided_by=owner):
-        raise decided(lead_of(tx, by, lead_id), owner)
+        raise decided(lead_of(tx, by, lead_id, answers=False), owner)
     waited = round((tx.now - lead.stage_at).total_seconds())
     history.record(tx, lead, "accepted", owner, offer=lead.offer, waited_seconds=waited)
     outbox.leave(tx, lead.team_id, "card", "sales", lead.id, offer=lead.offer)

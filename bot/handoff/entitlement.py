@@ -24,12 +24,12 @@ def workspace_of(tx: Transaction, team_id: str) -> Workspace:
     return found
 
 
-def lead_of(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -> Lead:
-    """The lead, in the person's own workspace only; raises NoSuchLeadError.
+def lead_of(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False, answers: bool = True) -> Lead:
+    """The lead, in the person's own workspace only; raises NoSuchLeadError. Without `answers` it has none.
 
     With `hold` it stays as it is for the rest of the transaction: for acts that decide on what they read.
     """
-    found = leads.get(tx, by.team_id, lead_id, hold=hold)
+    found = leads.get(tx, by.team_id, lead_id, hold=hold, answers=answers)
     if found is None:
         raise NoSuchLeadError
     return found
