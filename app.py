@@ -11,7 +11,6 @@ from bot.application import Baton, RefusedBySlackError, Seeds
 from bot.clock import Clock
 from bot.http_door import HttpDoor
 from bot.logs import configure_logs
-from bot.playground import Playground
 from bot.rules.people import Role
 from bot.running import Stop, run
 from bot.settings import Mode, Settings, SettingsError, read_settings
@@ -63,6 +62,8 @@ def _door(settings: Settings, baton: Baton) -> HttpDoor | SocketDoor:
 
 async def simulate(settings: Settings) -> Stop:
     """Start a simulated Slack with Baton in it, on a database that is gone afterwards; returns what stops both."""
+    from bot.playground import Playground  # a real workspace needs no simulator: it starts sooner without
+
     check_host(settings.host, public=settings.simulator_public)
     playground = Playground(host=settings.host, port=settings.port, public=settings.simulator_public)
     address = await playground.start()

@@ -20,6 +20,7 @@ async def _acknowledge(ack: AsyncAck) -> None:
 
 def bare_app() -> AsyncApp:
     app = AsyncApp(
+        token="xoxb-bench",
         client=AsyncWebClient(token="xoxb-bench", base_url=os.environ["SLACK_API_URL"]),
         signing_secret=SECRET,
         process_before_response=True,  # without it Bolt looks for the acknowledgement every 10 ms

@@ -126,7 +126,7 @@ async def compare(shapes: Shapes, database_url: str, count: int, *, quick: bool 
     with ExitStack() as programs_:
         api_url = programs_.enter_context(programs.slack())
         bare = programs_.enter_context(programs.bare_bolt(api_url))
-        baton = programs_.enter_context(programs.baton(api_url, database_url))
+        baton, _ = programs_.enter_context(programs.baton(api_url, database_url))
         doors = Doors(shapes, bare, baton)
         await doors.lead(count // 4, 4)  # to warm up
         for clients in (1, 16) if quick else (1, 16, 64):

@@ -73,7 +73,8 @@ def bare_bolt(api_url: str) -> Iterator[int]:
 
 
 @contextmanager
-def baton(api_url: str, database_url: str, **environ: str) -> Iterator[int]:
+def baton(api_url: str, database_url: str, **environ: str) -> Iterator[tuple[int, int]]:
+    """Baton as it is installed; its port and its process."""
     port = free_port()
     settings = {
         "SLACK_BOT_TOKEN": "xoxb-bench",
@@ -91,5 +92,5 @@ def baton(api_url: str, database_url: str, **environ: str) -> Iterator[int]:
         "LOG_LEVEL": "WARNING",
         **environ,
     }
-    with running(["app.py"], port, **settings):
-        yield port
+    with running(["app.py"], port, **settings) as program:
+        yield port, program.pid
