@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import Update, and_, select, update
 
 from bot.rules.people import Person
 from storage import tables
@@ -73,11 +73,15 @@ def get(tx: Transaction, team_id: str, asking_id: int) -> Asking | None:
 def turn_to(tx: Transaction, asking: Asking, question: str, skipped: Collection[str]) -> None:
     """Ask another question next."""
     change = {"question": question, "skipped": list(skipped), "tries": 0, "asked_at": tx.now}
-    tx.connection.execute(update(tables.asking).where(_asking.id == asking.id).values(**change))
+    tx.connection.execute(_this(asking).values(**change))
 
 
 def count_try(tx: Transaction, asking: Asking) -> None:
-    tx.connection.execute(update(tables.asking).where(_asking.id == asking.id).values(tries=_asking.tries + 1))
+    tx.connection.execute(_this(asking).values(tries=_asking.tries + 1))
+
+
+def _this(asking: Asking) -> Update:
+    return update(tables.asking).where(_asking.team_id == asking.team_id, _asking.id == asking.id)
 
 
 def end(tx: Transaction, team_id: str, lead_id: int) -> None:

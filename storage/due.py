@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import ColumnElement, and_, select, update
+from sqlalchemy import ColumnElement, Update, and_, select, update
 
 from storage import tables
 from storage.engine import Transaction
@@ -74,12 +74,16 @@ def claim(tx: Transaction, limit: int) -> list[Due]:
     return [Due(**row) for row in _CLAIM.all(tx, now=tx.now, most=limit)]
 
 
-def postpone(tx: Transaction, due_id: int, due_at: datetime) -> None:
-    tx.connection.execute(update(tables.due).where(_due.id == due_id).values(due_at=due_at))
+def postpone(tx: Transaction, work: Due, due_at: datetime) -> None:
+    tx.connection.execute(_this(work).values(due_at=due_at))
 
 
-def mark(tx: Transaction, due_id: int, state: str) -> None:
-    tx.connection.execute(update(tables.due).where(_due.id == due_id).values(state=state))
+def mark(tx: Transaction, work: Due, state: str) -> None:
+    tx.connection.execute(_this(work).values(state=state))
+
+
+def _this(work: Due) -> Update:
+    return update(tables.due).where(_due.team_id == work.team_id, _due.id == work.id)
 
 
 def of_lead(tx: Transaction, team_id: str, lead_id: int, kind: str) -> Due | None:
@@ -98,7 +102,7 @@ def coming(
     lead = tables.lead.c
     ours = (
         select(_due.lead_id, _due.due_at)
-        .join(tables.lead, lead.id == _due.lead_id)
+        .join(tables.lead, and_(lead.team_id == _due.team_id, lead.id == _due.lead_id))
         .where(
             _due.team_id == team_id,
             _due.kind == FOLLOW_UP,

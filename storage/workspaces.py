@@ -102,18 +102,22 @@ def set_members(tx: Transaction, team_id: str, role: Role, user_ids: Collection[
 
 
 _read: dict[tuple[str, int], Definition] = {}
+_MOST_READ = 1000
 
 
 def definition(tx: Transaction, team_id: str, version: int) -> Definition:
     """A version of the workspace's definition. A version never changes, so each is read once a process."""
     key = (team_id, version)
-    if key not in _read:
+    found = _read.get(key)
+    if found is None:
         table = tables.definition.c
         body = tx.connection.execute(
             select(table.body).where(table.team_id == team_id, table.version == version)
         ).scalar_one()
-        _read[key] = Definition.from_json(body)
-    return _read[key]
+        if len(_read) >= _MOST_READ:
+            _read.clear()
+        found = _read[key] = Definition.from_json(body)
+    return found
 
 
 def current_version(tx: Transaction, team_id: str) -> int:
@@ -125,3 +129,5 @@ def erase(tx: Transaction, team_id: str) -> None:
     """Delete every row of the workspace, what refers to others first."""
     for table in reversed(SQLModel.metadata.sorted_tables):
         tx.connection.execute(delete(table).where(table.c.team_id == team_id))
+    for key in [key for key in list(_read) if key[0] == team_id]:
+        _read.pop(key, None)

@@ -29,7 +29,7 @@ def do_what_is_due(tx: Transaction) -> int:
     for item in work:
         opens = next_working_moment(tx.now, hours[item.team_id])
         if opens > tx.now:
-            due.postpone(tx, item.id, opens)
+            due.postpone(tx, item, opens)
             continue
         try:
             with tx.savepoint():
@@ -37,7 +37,7 @@ def do_what_is_due(tx: Transaction) -> int:
         except Exception as problem:
             # One that cannot be done must not keep the others waiting; it is tried again later.
             logger.error("Due work %s (%s) failed: %s", item.id, item.kind, type(problem).__name__)
-            due.postpone(tx, item.id, tx.now + _AFTER_TROUBLE)
+            due.postpone(tx, item, tx.now + _AFTER_TROUBLE)
     return len(work)
 
 

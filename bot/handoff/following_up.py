@@ -19,9 +19,9 @@ def remind(tx: Transaction, work: Due) -> None:
     """Tell the marketer that a follow-up is due."""
     lead = leads.get(tx, work.team_id, work.lead_id)
     if lead is None or lead.stage is not Stage.NURTURING:
-        due.mark(tx, work.id, "cancelled")
+        due.mark(tx, work, "cancelled")
         return
-    due.mark(tx, work.id, "told")
+    due.mark(tx, work, "told")
     history.record(tx, lead, "follow_up_due", touch=lead.touch)
     outbox.leave(tx, lead.team_id, "follow_up", lead.originator, lead.id)
 

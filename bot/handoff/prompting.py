@@ -20,7 +20,7 @@ def prompt_later(tx: Transaction, lead: Lead) -> None:
 def prompt(tx: Transaction, work: Due) -> None:
     """Ask the marketer again and plan the next time; after the last prompt the draft is closed as stale."""
     lead = leads.get(tx, work.team_id, work.lead_id)
-    due.mark(tx, work.id, "done")
+    due.mark(tx, work, "done")
     if lead is None or lead.stage not in (Stage.DRAFT, Stage.RETURNED):
         return
     if prompt_day(work.step) is None:

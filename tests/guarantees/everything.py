@@ -1,0 +1,212 @@
+"""Everything a person can ask of Baton, and who may on which leads: written down apart from the rules' own tables."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from bot.handoff import (
+    accepting,
+    answering,
+    asking,
+    capture,
+    following_up,
+    looking_up,
+    rejecting,
+    settling_in,
+)
+from bot.rules.default_definition import DEFAULT
+from bot.rules.lead import Details
+from bot.rules.lifecycle import Stage
+from bot.rules.people import Person, Role
+from bot.rules.rejection import REASONS
+from bot.rules.sheets import SettingsSheet
+from storage import askings, due, leads, suppressions, workspaces
+from storage.engine import Database, Transaction
+
+TEAMS = ("T1", "T2", "T3")
+WHO = "U1"
+"""One user id in all three workspaces."""
+
+MARKETER, REP, MANAGER = frozenset({Role.MARKETER}), frozenset({Role.REP}), frozenset({Role.MANAGER})
+ANYONE = frozenset(Role)
+EVERY = frozenset(Stage)
+WITH_MARKETING = frozenset({Stage.DRAFT, Stage.RETURNED, Stage.NURTURING})
+OFFERED = frozenset({Stage.OFFERED})
+NURTURING = frozenset({Stage.NURTURING})
+STALE = frozenset({Stage.STALE})
+
+FULL = {
+    question.key: question.choices[0].key if question.choices else "Maria Lopez, COO" for question in DEFAULT.questions
+}
+UNTIL = "2026-12-15"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A lead in one workspace with all that hangs on it."""
+
+    team_id: str
+    lead_id: int
+    asking_id: int = 0
+    suppression_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Something a person asks for: for which roles, on leads in which stages, and the stage it leaves them in.
+
+    `about` says whether it is about one lead; an act that is not works whatever stage any lead is in.
+    """
+
+    do: Callable[[Transaction, Person, Place], Any]
+    roles: frozenset[Role]
+    stages: frozenset[Stage] = EVERY
+    to: Stage | None = None
+    about: bool = True
+
+
+_DETAILS = Details("Jane Doe", "Acme", "jane@acme.example")
+
+
+def _answer(key: str, value: str) -> Callable[[Transaction, Person, Place], Any]:
+    return lambda tx, by, at: answering.submit_answers(tx, by, at.lead_id, {key: value}, "k")
+
+
+def _reject(code: str) -> Callable[[Transaction, Person, Place], Any]:
+    given = rejecting.Rejection(code, "a note", UNTIL if code == "no_hurry" else "")
+    return lambda tx, by, at: rejecting.reject(tx, by, at.lead_id, given, "k")
+
+
+def _configure(tx: Transaction, by: Person, at: Place) -> None:
+    settling_in.configure(tx, by, SettingsSheet("C9", "C9", members={Role.MANAGER: [WHO]}), "k")
+
+
+REJECTED = {
+    "no_need": Stage.REFUSED,
+    "no_money": Stage.NURTURING,
+    "no_hurry": Stage.NURTURING,
+    "no_desire": Stage.NURTURING,
+    "no_trust": Stage.NURTURING,
+    "incomplete": Stage.RETURNED,
+    "wrong_person": Stage.RETURNED,
+    "duplicate": Stage.REFUSED,
+    "never_buys": Stage.REFUSED,
+    "unreachable": Stage.NURTURING,
+}
+assert REJECTED.keys() == {reason.code for reason in REASONS}
+
+ACTS: dict[str, Asked] = {
+    "accept": Asked(lambda tx, by, at: accepting.accept(tx, by, at.lead_id, "k"), REP, OFFERED, Stage.ACCEPTED),
+    **{f"reject: {code}": Asked(_reject(code), REP, OFFERED, to) for code, to in REJECTED.items()},
+    "log an attempt": Asked(lambda tx, by, at: rejecting.log_attempt(tx, by, at.lead_id, "k"), REP),
+    "new lead": Asked(lambda tx, by, at: capture.capture(tx, by, _DETAILS, "k"), MARKETER, about=False),
+    "may add leads": Asked(lambda tx, by, at: looking_up.may_capture(tx, by), MARKETER, about=False),
+    "correct": Asked(lambda tx, by, at: capture.correct(tx, by, at.lead_id, _DETAILS, "k"), MARKETER, WITH_MARKETING),
+    "answer one": Asked(_answer("requirement", "Faster"), MARKETER, WITH_MARKETING),
+    "answer all": Asked(
+        lambda tx, by, at: answering.submit_answers(tx, by, at.lead_id, FULL, "k"),
+        MARKETER,
+        WITH_MARKETING,
+        Stage.OFFERED,
+    ),
+    "close the form": Asked(lambda tx, by, at: answering.left_open(tx, by, at.lead_id), MARKETER),
+    "ask me": Asked(
+        lambda tx, by, at: asking.start_asking(tx, by, at.lead_id, "D1", "9.9", "k"), MARKETER, WITH_MARKETING
+    ),
+    "type an answer": Asked(
+        lambda tx, by, at: asking.reply(tx, by, "Faster", f"{at.lead_id}.0", "k"), MARKETER, WITH_MARKETING
+    ),
+    "press an answer": Asked(
+        lambda tx, by, at: asking.press(tx, by, at.asking_id, "requirement", "skip", "k"), MARKETER, WITH_MARKETING
+    ),
+    "form of questions": Asked(
+        lambda tx, by, at: looking_up.questionnaire(tx, by, at.lead_id), MARKETER, WITH_MARKETING
+    ),
+    "form of details": Asked(lambda tx, by, at: looking_up.to_correct(tx, by, at.lead_id), MARKETER, WITH_MARKETING),
+    "form of rejection": Asked(lambda tx, by, at: looking_up.to_reject(tx, by, at.lead_id), REP, OFFERED),
+    "form of snoozing": Asked(lambda tx, by, at: looking_up.to_snooze(tx, by, at.lead_id), MARKETER, NURTURING),
+    "done": Asked(lambda tx, by, at: following_up.done(tx, by, at.lead_id, "k"), MARKETER, NURTURING),
+    "skip": Asked(lambda tx, by, at: following_up.done(tx, by, at.lead_id, "k", skipped=True), MARKETER, NURTURING),
+    "snooze": Asked(lambda tx, by, at: following_up.snooze(tx, by, at.lead_id, UNTIL, "k"), MARKETER, NURTURING),
+    "never": Asked(lambda tx, by, at: following_up.never(tx, by, at.lead_id, "k"), MARKETER, NURTURING, Stage.REFUSED),
+    "ready now": Asked(lambda tx, by, at: following_up.ready_now(tx, by, at.lead_id, "k"), MARKETER, NURTURING),
+    "reopen": Asked(lambda tx, by, at: following_up.reopen(tx, by, at.lead_id, "k"), MARKETER, STALE, Stage.DRAFT),
+    "details": Asked(lambda tx, by, at: looking_up.sheet(tx, by, at.lead_id), ANYONE),
+    "show": Asked(lambda tx, by, at: looking_up.numbered(tx, by, "L-3"), ANYONE, about=False),
+    "mine": Asked(lambda tx, by, at: looking_up.mine(tx, by), ANYONE, about=False),
+    "find": Asked(lambda tx, by, at: looking_up.find(tx, by, "jane"), ANYONE, about=False),
+    "find an address": Asked(lambda tx, by, at: looking_up.find(tx, by, "jane@acme.example"), ANYONE, about=False),
+    "due": Asked(lambda tx, by, at: looking_up.follow_ups(tx, by), ANYONE, about=False),
+    "digest": Asked(lambda tx, by, at: looking_up.digest_so_far(tx, by), ANYONE, about=False),
+    "confirm suppression": Asked(
+        lambda tx, by, at: rejecting.decide_suppression(tx, by, at.suppression_id, True, "k"), MANAGER
+    ),
+    "keep contactable": Asked(
+        lambda tx, by, at: rejecting.decide_suppression(tx, by, at.suppression_id, False, "k"), MANAGER
+    ),
+    "see the settings": Asked(lambda tx, by, at: looking_up.settings(tx, by), MANAGER, about=False),
+    "change the settings": Asked(_configure, MANAGER, about=False),
+    "try again": Asked(lambda tx, by, at: settling_in.try_again(tx, by, "k"), MANAGER, about=False),
+}
+
+
+@dataclass
+class World:
+    """Three workspaces that differ in nothing but their ids: people, names, numbers and channels are the same."""
+
+    database: Database
+    places: dict[tuple[str, Stage], Place] = field(default_factory=dict)
+
+    def found(self) -> None:
+        with self.transaction() as tx:
+            for team_id in TEAMS:
+                workspaces.add(tx, team_id, tz="Europe/Berlin", sales_channel="C1", marketing_channel="C2")
+                hold(tx, team_id, frozenset(Role))
+                for stage in Stage:
+                    self.places[team_id, stage] = _lead(tx, team_id, stage)
+            tx.connection.commit()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """A transaction on the real database, rolled back unless it was committed."""
+        with self.database.engine.connect() as connection:
+            connection.begin()
+            yield Transaction(connection, self.database.clock.now())
+
+
+def _lead(tx: Transaction, team_id: str, stage: Stage) -> Place:
+    lead = leads.add(tx, team_id, Details("Jane Doe", "Acme", "jane@acme.example", source="Fair"), WHO, 1)
+    decided = stage in (Stage.ACCEPTED, Stage.RETURNED)
+    leads.change(
+        tx,
+        team_id,
+        lead.id,
+        stage=stage,
+        offer=1,
+        attempts=3,
+        track="content",
+        decided_by=WHO if decided else "",
+        owner=WHO if stage is Stage.ACCEPTED else "",
+    )
+    if stage is Stage.NURTURING:
+        due.schedule(tx, team_id, lead.id, due.FOLLOW_UP, tx.now + timedelta(days=3))
+        tx.connection.exec_driver_sql(f"UPDATE due SET state = 'told' WHERE lead_id = {lead.id}")
+    asking_id = askings.start(tx, Person(team_id, WHO), lead.id, "D1", f"{lead.id}.0", "requirement")
+    return Place(team_id, lead.id, asking_id, suppressions.ask(tx, lead, WHO))
+
+
+def hold(tx: Transaction, team_id: str, roles: frozenset[Role]) -> Person:
+    """WHO, with exactly these roles in that workspace."""
+    for role in Role:
+        workspaces.set_members(tx, team_id, role, [WHO] if role in roles else [])
+    return Person(team_id, WHO)
+
+
+@contextmanager
+def undone(tx: Transaction) -> Iterator[None]:
+    """What happens inside is as if it had not."""
+    inside = tx.connection.begin_nested()
+    yield
+    inside.rollback()

@@ -1,0 +1,155 @@
+"""Every statement that storage runs asks for one workspace's rows, but for the few that serve the clock and courier."""
+
+import ast
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Alias, BindParameter, Delete, Insert, Select, Table, Update, event
+from sqlalchemy.sql import visitors
+from sqlalchemy.sql.elements import BinaryExpression
+from sqlalchemy.sql.operators import eq
+
+from bot.delivery import holding
+from bot.handoff import answering, asking, capture
+from bot.handoff.clockwork import do_what_is_due, forget_old_deliveries, post_digests
+from bot.rules.lead import Details
+from bot.rules.lifecycle import Stage
+from bot.rules.people import Role
+from storage import askings, cards, claims, deliveries, digests, leads, outbox, workspaces
+from storage.engine import Database, Transaction
+from tests.guarantees.everything import ACTS, World, hold, undone
+
+STORAGE = Path(__file__).resolve().parents[2] / "storage"
+FOR_ALL_WORKSPACES = {
+    ("claims", "is_due"): "the courier delivers for every workspace",
+    ("claims", "claim"): "the courier delivers for every workspace",
+    ("due", "claim"): "the clock's work of every workspace",
+    ("workspaces", "everyone"): "the clock's digests of every workspace",
+    ("inbox", "forget_before"): "retention, of every workspace",
+}
+Seen = dict[tuple[str, str], list[Any]]
+
+
+@pytest.fixture
+def seen(database: Database) -> Iterator[Seen]:
+    """Every statement so far, under the module and function of storage that ran it."""
+    seen: Seen = defaultdict(list)
+
+    def look(_connection: Any, statement: Any, *_: Any) -> None:
+        frame = sys._getframe()
+        while frame.f_back:
+            frame = frame.f_back
+            place = Path(frame.f_code.co_filename)
+            if place.parent == STORAGE and place.stem not in ("statements", "engine"):
+                seen[place.stem, frame.f_code.co_name].append(statement)
+
+    event.listen(database.engine, "before_execute", look)
+    yield seen
+    event.remove(database.engine, "before_execute", look)
+
+
+def test_every_statement_asks_for_one_workspace(database: Database, seen: Seen) -> None:
+    world = World(database)
+    world.found()
+    with world.transaction() as tx:
+        _do_everything(tx, world)
+    unseen = sorted(_functions_that_run_statements() - seen.keys())
+    assert not unseen, f"no proof for {unseen}"
+    for place, statements in seen.items():
+        for statement in statements:
+            unscoped = sorted(_unscoped(statement))
+            assert not unscoped or place in FOR_ALL_WORKSPACES, (
+                f"{place} reads or changes {unscoped} of every workspace: {statement}"
+            )
+
+
+def test_the_list_of_exceptions_has_no_dead_entries(database: Database, seen: Seen) -> None:
+    world = World(database)
+    world.found()
+    with world.transaction() as tx:
+        _do_everything(tx, world)
+    for place in FOR_ALL_WORKSPACES:
+        assert any(_unscoped(statement) for statement in seen[place]), place
+
+
+def _do_everything(tx: Transaction, world: World) -> None:
+    """All acts, all sweeps, and all that the courier asks of storage."""
+    by = hold(tx, "T1", frozenset(Role))
+    for act in ACTS.values():
+        for stage in act.stages:
+            with undone(tx):
+                act.do(tx, by, world.places["T1", stage])
+    at = world.places["T1", Stage.DRAFT]
+    answering.submit_answers(tx, by, at.lead_id, {"requirement": "Faster"}, "given")
+    answering.submit_answers(tx, by, at.lead_id, {"requirement": ""}, "taken back")
+    asking.start_asking(tx, by, at.lead_id, "D1", "8.8", "start")
+    asking.reply(tx, by, "no idea what you mean", "8.8", "not understood")
+    capture.capture(tx, by, Details("Jane Doe"), "new")
+    capture.capture(tx, by, Details("Jane Doe"), "new")
+    tx.now += timedelta(days=20)
+    do_what_is_due(tx)  # on a Sunday: put off
+    tx.now += timedelta(days=1)
+    do_what_is_due(tx)
+    post_digests(tx)
+    forget_old_deliveries(tx)
+    claims.is_due(tx)
+    for channel in "ABCDE":
+        outbox.leave(tx, "T1", "card", channel, 1, offer=1)
+    one, two, three, four, five = claims.claim(tx, 50)[:5]
+    deliveries.sent(tx, one, "C1", "1.0")
+    deliveries.supersede(tx, two)
+    deliveries.retry_later(tx, three, tx.now, "x")
+    deliveries.unclear(tx, four, "x")
+    holding.park(tx, five, "x")
+    lead = leads.get(tx, "T1", world.places["T1", Stage.OFFERED].lead_id)
+    assert lead is not None
+    cards.remember(tx, lead, 1, "C1", "1.0")
+    cards.place(tx, lead, 1)
+    deliveries.hold_back(tx, "T1", "sales", tx.now)
+    deliveries.first_unclear(tx, "T1", "sales")
+    deliveries.remember_direct_channel(tx, "T1", "U1", "D1")
+    deliveries.direct_channel(tx, "T1", "U1")
+    digests.of_week(tx, "T1", "2026-W47", (tx.now - timedelta(weeks=1), tx.now))
+    askings.get(tx, "T1", at.asking_id)
+    outbox.parked(tx, "T1")
+    outbox.waiting_count(tx, "T1")
+    workspaces.erase(tx, "T3")
+    workspaces.add(tx, "T3")
+    workspaces.definition(tx, "T3", 1)
+
+
+def _unscoped(statement: Any) -> set[str]:
+    """The tables with a `team_id` that the statement reads or changes without comparing it.
+
+    An insert needs no look: `team_id` has no default and may not be NULL.
+    """
+    if isinstance(statement, Insert) or not isinstance(statement, (Select, Update, Delete)):
+        return set()
+    parts = [*visitors.iterate(statement), *([] if isinstance(statement, Select) else [statement.table])]
+    used = {part for part in parts if isinstance(part, (Table, Alias)) and "team_id" in part.c}
+    sides = [(part.left, part.right) for part in parts if isinstance(part, BinaryExpression) and part.operator is eq]
+    asked = {left.table for left, right in sides if _is_team(left) and isinstance(right, BindParameter)}
+    for _ in used:  # a table that is compared with one that is asked for its workspace is asked for it too
+        for one, other in [*sides, *((right, left) for left, right in sides)]:
+            if _is_team(one) and _is_team(other) and one.table in asked:
+                asked.add(other.table)
+    return {table.name for table in used - asked}
+
+
+def _is_team(column: Any) -> bool:
+    return getattr(column, "name", "") == "team_id" and hasattr(column, "table")
+
+
+def _functions_that_run_statements() -> set[tuple[str, str]]:
+    found = set()
+    for path in STORAGE.glob("*.py"):
+        for function in ast.parse(path.read_text()).body:
+            runs = isinstance(function, ast.FunctionDef) and "tx.connection" in ast.unparse(function)
+            if runs and path.stem not in ("statements", "engine", "migrate"):
+                found.add((path.stem, function.name))
+    return found

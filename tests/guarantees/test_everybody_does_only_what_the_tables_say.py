@@ -1,0 +1,146 @@
+"""Role, act, stage and workspace: each does exactly what is written down, and nothing configured allows nothing."""
+
+import inspect
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlmodel import SQLModel
+
+from bot.errors import (
+    AlreadyDecidedError,
+    AnsweredByAnotherError,
+    HandoffError,
+    MovedOnError,
+    NoSuchLeadError,
+    NotAllowedError,
+)
+from bot.handoff import accepting, answering, asking, capture, following_up, looking_up, rejecting, settling_in
+from bot.handoff.asking import AnsweredAlreadyError, NothingAskedError
+from bot.handoff.looking_up import home
+from bot.rules.lifecycle import Stage
+from bot.rules.people import Person, Role
+from storage import leads, workspaces
+from storage.engine import Database, Transaction
+from tests.guarantees import everything
+from tests.guarantees.everything import ACTS, TEAMS, WHO, Asked, Place, World, hold, undone
+
+NOBODY: frozenset[Role] = frozenset()
+ALL = frozenset(Role)
+ROLES = [frozenset(roles) for count in range(4) for roles in combinations(Role, count)]
+HANDOFF = (accepting, answering, asking, capture, following_up, looking_up, rejecting, settling_in)
+FOR_ANYBODY = {"home", "welcome", "tell", "tell_once", "document"}
+"""Home, a greeting and a refusal are for everybody; `document` is a part of answering."""
+NOT_HERE = (NoSuchLeadError, AnsweredByAnotherError, AnsweredAlreadyError, NothingAskedError)
+
+
+@pytest.fixture
+def world(database: Database) -> World:
+    world = World(database)
+    world.found()
+    return world
+
+
+def test_every_role_does_every_act_in_every_stage_as_written_and_no_more(world: World) -> None:
+    for roles in ROLES:
+        with world.transaction() as tx:
+            by = hold(tx, "T1", roles)
+            for name, act in ACTS.items():
+                for stage in Stage:
+                    with undone(tx):
+                        told = _try(tx, by, act, world.places["T1", stage])
+                    assert told == _expected(act, roles, stage), f"{sorted(roles)} {name} {stage}"
+
+
+def test_every_use_case_a_person_can_reach_is_among_them() -> None:
+    written = Path(everything.__file__).read_text()
+    for module in HANDOFF:
+        for name, function in vars(module).items():
+            if inspect.isfunction(function) and list(inspect.signature(function).parameters)[:2] == ["tx", "by"]:
+                ours = function.__module__ == module.__name__ and not name.startswith("_")
+                assert not ours or name in FOR_ANYBODY or f".{name}(" in written, f"{module.__name__}.{name}"
+
+
+def _try(tx: Transaction, by: Person, act: Asked, at: Place) -> str:
+    """The stage the lead is in afterwards, or why not."""
+    try:
+        act.do(tx, by, at)
+    except NotAllowedError:
+        return "not allowed"
+    except (MovedOnError, AlreadyDecidedError):
+        return "too late"
+    lead = leads.get(tx, "T1", at.lead_id)
+    assert lead is not None
+    return lead.stage.value
+
+
+def _expected(act: Asked, roles: frozenset[Role], stage: Stage) -> str:
+    if not roles & act.roles:
+        return "not allowed"
+    if stage not in act.stages:
+        return "too late"
+    return (act.to or stage).value
+
+
+def _rows(tx: Transaction, *teams: str) -> dict[str, list[Any]]:
+    """Everything these workspaces have, table by table."""
+    return {
+        table.name: sorted(map(repr, tx.connection.execute(table.select().where(table.c.team_id.in_(teams)))))
+        for table in SQLModel.metadata.sorted_tables
+    }
+
+
+def test_an_act_in_one_workspace_changes_nothing_in_another(world: World) -> None:
+    for name, act in ACTS.items():
+        for stage in act.stages:
+            with world.transaction() as tx:
+                by = hold(tx, "T1", ALL)
+                before = _rows(tx, "T2", "T3")
+                found = act.do(tx, by, world.places["T1", stage])
+                assert _rows(tx, "T2", "T3") == before, name
+                assert not [team for team in ("'T2'", "'T3'") if team in repr(found)], name
+
+
+def test_what_belongs_to_another_workspace_is_not_there(world: World) -> None:
+    for name, act in ACTS.items():
+        for stage in act.stages if act.about else ():
+            with world.transaction() as tx:
+                by = hold(tx, "T1", ALL)
+                before = _rows(tx, "T2", "T3")
+                with pytest.raises(NOT_HERE):
+                    act.do(tx, by, world.places["T2", stage])
+                assert _rows(tx, "T2", "T3") == before, name
+
+
+def test_a_role_in_one_workspace_is_none_in_another(world: World) -> None:
+    with world.transaction() as tx:
+        hold(tx, "T1", ALL)
+        by = hold(tx, "T2", NOBODY)
+        for name, act in ACTS.items():
+            with undone(tx):
+                assert _try(tx, by, act, world.places["T2", next(iter(act.stages))]) == "not allowed", name
+
+
+def test_home_shows_each_role_its_own_lists_of_its_own_workspace(world: World) -> None:
+    for roles in ROLES:
+        with world.transaction() as tx:
+            shown = home(tx, hold(tx, "T1", roles))
+            lists = (shown.drafts, shown.returned, shown.waiting, shown.follow_ups, shown.to_decide, shown.owned)
+            found = [(item.lead.team_id, item.lead.stage) for listed in lists for item in listed]
+            brought = [Stage.DRAFT, Stage.RETURNED, Stage.OFFERED, Stage.NURTURING] if Role.MARKETER in roles else []
+            decides = [Stage.OFFERED, Stage.ACCEPTED] if Role.REP in roles else []
+            assert found == [("T1", stage) for stage in [*brought, *decides]]
+
+
+@pytest.mark.parametrize("team_id", ["T1", "unknown", ""])
+def test_without_any_configuration_nobody_may_do_anything(world: World, team_id: str) -> None:
+    with world.transaction() as tx:
+        workspaces.erase(tx, "T1")
+        before = _rows(tx, *TEAMS, team_id)
+        for act in ACTS.values():
+            with undone(tx), pytest.raises(HandoffError):
+                act.do(tx, Person(team_id, WHO), world.places["T1", Stage.OFFERED])
+        with pytest.raises(NotAllowedError, match="Nobody is set up as a manager yet"):
+            ACTS["accept"].do(tx, Person(team_id, WHO), world.places["T1", Stage.OFFERED])
+        assert _rows(tx, *TEAMS, team_id) == before
