@@ -17,6 +17,9 @@ from bot.logs import places
 from bot.payload import MalformedError, bolt_request, read_body
 
 log = logging.getLogger(__name__)
+# aiohttp writes a traceback for each request that it cannot read: strangers must not fill the log with them.
+_unread = logging.getLogger("baton.unread")
+_unread.setLevel(logging.CRITICAL)
 
 LARGEST_BODY = 1024 * 1024
 _FRESH = 300  # seconds, either way
@@ -58,7 +61,14 @@ class HttpDoor:
         application = web.Application(client_max_size=LARGEST_BODY)
         application.router.add_post("/slack/events", self._receive)
         application.router.add_get("/healthz", self._health)
-        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=GRACE / 2, lingering_time=1.0)
+        self._runner = web.AppRunner(
+            application,
+            access_log=None,
+            shutdown_timeout=GRACE / 2,
+            lingering_time=1.0,
+            logger=_unread,
+            auto_decompress=False,  # nothing compressed is taken, and a stranger's broken gzip is no error of ours
+        )
         await self._runner.setup()
         self._listener = await asyncio.get_running_loop().create_server(
             self._connection, self._host, self._asked_port, backlog=1024
@@ -131,8 +141,8 @@ class HttpDoor:
 
     def _signed(self, request: web.Request, raw: bytes) -> bool:
         """Whether Slack signed these very bytes within five minutes of now."""
-        stamp = request.headers.get("X-Slack-Request-Timestamp", "")
-        given = request.headers.get("X-Slack-Signature", "").encode("utf-8", "surrogateescape")
+        stamp = _only(request, "X-Slack-Request-Timestamp")
+        given = _only(request, "X-Slack-Signature").encode("utf-8", "surrogateescape")
         if not re.fullmatch(r"[0-9]{1,12}", stamp) or not given:
             return False
         if abs(self._clock.now().timestamp() - int(stamp)) > _FRESH:
@@ -143,6 +153,12 @@ class HttpDoor:
 
 def _hex(secret: bytes, signed: bytes) -> bytes:
     return hmac.new(secret, signed, hashlib.sha256).hexdigest().encode()
+
+
+def _only(request: web.Request, name: str) -> str:
+    """The header's value; empty when it is missing, or there twice and nobody can say which one counts."""
+    values = request.headers.getall(name, [])
+    return values[0] if len(values) == 1 else ""
 
 
 def _retry_headers(request: web.Request) -> dict[str, str]:

@@ -3,30 +3,19 @@
 import json
 import re
 from binascii import a2b_qp
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, cast
 from urllib.parse import parse_qsl
 
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.request.payload_utils import to_action, to_step
 
+from bot.payload_shape import misshapen
+
 _PAYLOAD_ALONE = re.compile(rb"payload=([A-Za-z0-9%+*._~-]*)")
 _SUSPICIOUS = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")  # what a text that cannot be kept looks like in JSON
 _MOST_FIELDS = 100
 _DEEPEST = 100
-# What each kind of payload must hold for Bolt's matchers to read it: a path, and the type at its end.
-_REQUIRED: dict[str, tuple[tuple[tuple[str | int, ...], type], ...]] = {
-    "event_callback": ((("event", "type"), str),),
-    "block_actions": ((("actions", 0, "action_id"), str),),
-    "block_suggestion": ((("action_id",), str),),
-    "view_submission": ((("view", "callback_id"), str),),
-    "view_closed": ((("view", "callback_id"), str),),
-    "shortcut": ((("callback_id",), str),),
-    "message_action": ((("callback_id",), str), (("message",), dict)),
-}
-_OBJECTS = ("event", "view", "message", "container", "previous_message", "function_data", "assistant_thread")
-_EITHER = ("user", "team", "channel", "enterprise", "item")  # an id or an object, as Slack pleases
-_TEXTS = ("type", "subtype", "text", "thread_ts", "channel_type", "response_url", "trigger_id", "api_app_id")
 _CONTEXT = ("enterprise_id", "team_id", "user_id", "channel_id", "thread_ts", "response_url")
 
 
@@ -83,7 +72,9 @@ def read_json(text: str) -> dict[str, Any]:
 def bolt_request(body: object, headers: Mapping[str, str] | None = None) -> AsyncBoltRequest:
     """A request Bolt can dispatch without stumbling; raises MalformedError where a payload has the wrong shape."""
     payload = _object(body)
-    _check_shape(payload)
+    wrong = misshapen(payload)
+    if wrong:
+        raise MalformedError(wrong)
     try:
         to_action(payload)
         to_step(payload)
@@ -129,53 +120,3 @@ def _storable(text: str) -> bool:
     if text.isascii():
         return "\0" not in text
     return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
-
-
-def _check_shape(payload: dict[str, Any]) -> None:
-    kind = payload.get("type")
-    if "command" in payload or "ssl_check" in payload:
-        if not all(isinstance(value, str) for name, value in payload.items() if name != "authorizations"):
-            raise MalformedError("A slash command's fields are texts.")
-    elif not isinstance(kind, str):
-        raise MalformedError("The payload has no type.")
-    if not isinstance(payload.get("event", {}), dict):  # Bolt reads into it, whatever the type
-        raise MalformedError("The payload's event has the wrong type.")
-    for path, expected in _REQUIRED.get(kind, ()) if isinstance(kind, str) else ():
-        if not isinstance(_at(payload, path), expected):
-            raise MalformedError(f"A {kind} needs {'.'.join(map(str, path))}.")
-    for part in (payload, payload.get("event"), payload.get("view")):
-        if isinstance(part, dict):
-            _check_parts(part)
-    _check_state(payload)
-
-
-def _check_parts(part: dict[str, Any]) -> None:
-    for names, types in ((_OBJECTS, dict), (_EITHER, dict | str), (_TEXTS, str)):
-        for name in names:
-            if not isinstance(part.get(name), types | None):
-                raise MalformedError(f"The payload's {name} has the wrong type.")
-
-
-def _check_state(payload: dict[str, Any]) -> None:
-    """What a form holds: blocks of elements, each an object."""
-    for path in (("state",), ("view", "state")):
-        state = _at(payload, path)
-        if state is None:
-            continue
-        blocks = _at(state, ("values",))
-        if not isinstance(blocks, dict) or not all(
-            isinstance(block, dict) and all(isinstance(element, dict) for element in block.values())
-            for block in blocks.values()
-        ):
-            raise MalformedError("The form's state has the wrong shape.")
-
-
-def _at(value: object, path: Sequence[str | int]) -> object:
-    for step in path:
-        if isinstance(step, str) and isinstance(value, dict):
-            value = value.get(step)
-        elif isinstance(step, int) and isinstance(value, list) and len(value) > step:
-            value = value[step]
-        else:
-            return None
-    return value

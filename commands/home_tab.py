@@ -11,11 +11,13 @@ logger = logging.getLogger(__name__)
 
 
 async def open_home(visit: Visit) -> None:
-    event = visit.body.get("event") or {}
+    tab = (visit.body.get("event") or {}).get("tab")
     await visit.ack()
-    if event.get("tab") == "home":
+    if not visit.person.user_id:
+        return
+    if tab == "home":
         await publish_home(visit)
-    else:
+    elif tab == "messages":
         await visit.desk.transact(welcome, visit.person)
 
 

@@ -65,21 +65,26 @@ def try_again(tx: Transaction, by: Person, key: str) -> int | None:
 
 def welcome(tx: Transaction, by: Person) -> bool:
     """Greet somebody who opens Baton for the first time; returns whether this was it."""
-    first = inbox.receive(tx, by.team_id, f"{inbox.WELCOMED}{by.user_id}")
+    first = workspaces.get(tx, by.team_id) is not None and inbox.receive(
+        tx, by.team_id, f"{inbox.WELCOMED}{by.user_id}"
+    )
     if first:
         outbox.leave(tx, by.team_id, "welcome", by.user_id)
     return first
 
 
 def tell(tx: Transaction, by: Person, text: str, key: str) -> None:
-    """Leave a private note that Slack would not take at once, so that it is not lost. Idempotent by `key`."""
-    if inbox.receive(tx, by.team_id, key):
+    """Leave a private note that Slack would not take at once, so that it is not lost. Idempotent by `key`.
+
+    Nothing is left for a workspace that Baton is not set up in.
+    """
+    if workspaces.get(tx, by.team_id) and inbox.receive(tx, by.team_id, key):
         outbox.leave(tx, by.team_id, "note", by.user_id, text=text)
 
 
 def tell_once(tx: Transaction, by: Person, key: str) -> bool:
     """Whether this refusal is still to be told: the same click delivered again is refused in silence."""
-    return inbox.receive(tx, by.team_id, f"{key}:told")
+    return workspaces.get(tx, by.team_id) is None or inbox.receive(tx, by.team_id, f"{key}:told")
 
 
 def erase(tx: Transaction, team_id: str) -> None:

@@ -10,12 +10,12 @@ import aiohttp
 
 from bot.clock import MovableClock
 from bot.http_door import HttpDoor
-from tests.doors.toy import Toy
+from tests.doors.toy import Toy, command
 
 SECRET = "shh"
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
-BODY = urlencode({"command": "/lead", "text": "x", "team_id": "T1"}).encode()
+BODY = urlencode(command("x")).encode()
 
 
 class Slack:

@@ -13,16 +13,16 @@ import pytest
 from bot import http_door
 from bot.http_door import LARGEST_BODY
 from tests.doors.http_slack import BODY, JSON, Slack
-from tests.doors.toy import HOME, SUBMISSION, click
+from tests.doors.toy import HOME, SUBMISSION, click, command
 
 
 async def test_a_slash_command_is_answered(slack: Slack) -> None:
-    body = urlencode({"command": "/lead", "text": "Jörg & Söhne", "team_id": "T1", "user_id": "U1"})
+    body = urlencode(command("Jörg & Söhne"))
     assert await slack.sends(body) == (200, "Got Jörg & Söhne")
 
 
 async def test_a_command_that_mentions_a_payload_is_not_lost(slack: Slack) -> None:
-    body = urlencode({"command": "/lead", "text": "Jane of Payload, payload=1", "team_id": "T1"})
+    body = urlencode(command("Jane of Payload, payload=1"))
     assert await slack.sends(body) == (200, "Got Jane of Payload, payload=1")
 
 

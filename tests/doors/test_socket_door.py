@@ -7,7 +7,7 @@ import pytest
 
 from bot.socket_door import SocketDoor
 from tests.doors.fake_socket import FakeSlack
-from tests.doors.toy import HOME, SUBMISSION, Toy, click
+from tests.doors.toy import HOME, SUBMISSION, Toy, click, command
 
 
 class Scene:
@@ -53,7 +53,7 @@ async def scene() -> AsyncIterator[Scene]:
 async def test_what_slack_sends_is_handled_and_then_acknowledged(scene: Scene) -> None:
     await scene.connects()
     slack = scene.slack
-    await slack.asks({"command": "/lead", "text": "Jane", "team_id": "T1"}, "e1", kind="slash_commands")
+    await slack.asks(command("Jane"), "e1", kind="slash_commands")
     await slack.until(lambda: len(slack.acks) == 1)
     await slack.asks(SUBMISSION, "e2")
     await slack.until(lambda: len(slack.acks) == 2)

@@ -50,18 +50,31 @@ def click(action: str) -> dict[str, Any]:
         "type": "block_actions",
         "team": {"id": "T1"},
         "user": {"id": "U1"},
-        "actions": [{"type": "button", "action_id": action, "block_id": "b"}],
+        "actions": [{"type": "button", "action_id": action, "block_id": "b", "action_ts": "1.0"}],
     }
+
+
+def command(text: str) -> dict[str, str]:
+    """What Slack sends when somebody types `/lead` and a text."""
+    return {"command": "/lead", "text": text, "team_id": "T1", "user_id": "U1", "trigger_id": "1.2.x"}
 
 
 SUBMISSION = {
     "type": "view_submission",
     "team": {"id": "T1"},
     "user": {"id": "U1"},
-    "view": {"id": "V1", "type": "modal", "callback_id": "form", "state": {"values": {}}},
+    "view": {
+        "id": "V1",
+        "type": "modal",
+        "callback_id": "form",
+        "private_metadata": "",
+        "blocks": [],
+        "state": {"values": {}},
+    },
 }
 HOME = {
     "type": "event_callback",
     "team_id": "T1",
+    "event_id": "Ev1",
     "event": {"type": "app_home_opened", "user": "U1", "tab": "home"},
 }
