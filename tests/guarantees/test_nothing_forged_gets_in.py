@@ -1,45 +1,25 @@
-"""Forged, stale, odd, oversized: turned away unread. Signed but malformed: no exception, no 5xx, nothing written."""
+"""Whatever Slack did not sign just now, however it is sent, is turned away before it is read."""
 
 import asyncio
 import logging
 import random
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterable
-from typing import Any
+from collections.abc import AsyncIterator, Callable
 from urllib.parse import urlencode
 
 import aiohttp
 import pytest
-from sqlmodel import SQLModel
 
 from bot import http_door
-from bot.clock import MovableClock
-from bot.http_door import HttpDoor
-from bot.socket_door import SocketDoor
-from storage.engine import Transaction
 from tests.conversations.office import Office
 from tests.doors.conftest import slack as toy_door
-from tests.doors.fake_socket import FakeSlack
-from tests.doors.http_slack import BODY, FORM, JSON, SECRET, Slack
-from tests.doors.toy import HOME, Toy
-from tests.guarantees.a_day import everything_once
+from tests.doors.http_slack import BODY, FORM, JSON, Slack
 from tests.guarantees.conftest import Size
-from tests.guarantees.spoiling import BROKEN, as_body, as_json, spoil
+from tests.guarantees.strangers import contents, nothing_was_written_since, slack
 
-__all__ = ["toy_door"]
+__all__ = ["slack", "toy_door"]
 
 HEXADECIMAL = "0123456789abcdef"
-
-
-@pytest.fixture
-async def slack(office: Office) -> AsyncIterator[Slack]:
-    """Somebody on the internet who has found Baton's door, and may know how Slack signs."""
-    slack = Slack(MovableClock(), Toy())
-    slack.door = HttpDoor(office.baton.app, signing_secret=SECRET, clock=slack.clock, healthy=lambda: True, port=0)
-    await slack.door.start()
-    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=32)) as slack.session:
-        yield slack
-    await slack.door.stop()
 
 
 async def test_what_slack_did_not_sign_just_now_is_turned_away_unread(
@@ -47,7 +27,7 @@ async def test_what_slack_did_not_sign_just_now_is_turned_away_unread(
 ) -> None:
     await office.mia_brings()
     await office.work()
-    before = await office.baton.database.read(_contents)
+    before = await office.baton.database.read(contents)
     chance = random.Random(9)
     bodies = [
         BODY,
@@ -76,7 +56,7 @@ async def test_what_slack_did_not_sign_just_now_is_turned_away_unread(
     assert told.keys() <= {401, 400, 413}, told
     # A body that cannot be read is 400 only once its signature was found good: 401 says that nobody tried.
     assert told[401] > 0.8 * told.total()
-    await _nothing_was_written_since(before, office)
+    await nothing_was_written_since(before, office)
     assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
 
 
@@ -190,109 +170,3 @@ async def test_callers_who_dribble_are_hung_up_on_and_hold_nobody_up(
     async with asyncio.timeout(10):
         told = await asyncio.gather(*dribbling)
     assert {answer.split(b" ")[1] if answer else b"" for answer in told} <= {b"", b"408"}
-
-
-async def test_signed_but_malformed_writes_nothing_and_breaks_nothing_over_http(
-    office: Office, slack: Slack, size: Size, caplog: pytest.LogCaptureFixture
-) -> None:
-    await everything_once(office)
-    before = await office.baton.database.read(_contents)
-    broken = []
-    for delivery, payload in spoil(office.slack.deliveries, size.of(150, 1000)):
-        body, kind = as_body(delivery, payload)
-        broken.append((body, kind, payload))
-    for delivery in office.slack.deliveries[:: size.of(10, 1)]:
-        body, kind = as_body(delivery, delivery.payload)
-        broken += [(spoil_it(body), kind, spoil_it) for spoil_it in BROKEN]
-        broken.append((body, JSON if kind == FORM else FORM, delivery.type))
-    for body, kind, what in broken:
-        status, _ = await slack.sends(body, kind)
-        assert status in (200, 400, 404, 413), what
-        _no_exception_escaped(caplog, what)
-    await _nothing_was_written_since(before, office)
-
-
-async def test_odd_payloads_that_are_new_leave_nothing_that_breaks_anything_later(
-    office: Office, slack: Slack, size: Size, caplog: pytest.LogCaptureFixture
-) -> None:
-    await everything_once(office)
-    for number, (delivery, payload) in enumerate(spoil(office.slack.deliveries, size.of(150, 1000))):
-        _make_new(payload, number)
-        body, kind = as_body(delivery, payload)
-        status, _ = await slack.sends(body, kind)
-        assert status in (200, 400, 404), payload
-        await office.work()
-        _no_exception_escaped(caplog, payload)
-    await office.later(days=7)
-    for person in (office.mia, office.ravi, office.max):
-        await person.opens_home()
-        await person.runs("/lead mine", in_=office.sales)
-    await office.max.runs("/lead digest", in_=office.sales)
-    _no_exception_escaped(caplog, "later")
-
-
-def _make_new(payload: dict[str, Any], number: int) -> None:
-    """A click, form or event that was not delivered before, as far as its ids are still ids."""
-    parts = (("event_id", payload), ("action_ts", (payload.get("actions") or [None])[0]), ("id", payload.get("view")))
-    for name, part in parts:
-        if isinstance(part, dict) and isinstance(part.get(name), str) and part[name].strip():
-            part[name] = f"{part[name][:40]}{number}"
-
-
-async def test_malformed_envelopes_write_nothing_and_break_nothing(
-    office: Office, size: Size, caplog: pytest.LogCaptureFixture
-) -> None:
-    await everything_once(office)
-    before = await office.baton.database.read(_contents)
-    fake = FakeSlack()
-    await fake.start()
-    door = SocketDoor(office.baton.app, app_token="xapp-toy", api_url=f"http://{fake.url}/api/")
-    await door.start()
-    await asyncio.wait_for(door.connected.wait(), 5)
-    for number, (delivery, payload) in enumerate(spoil(office.slack.deliveries, size.of(150, 1000))):
-        text = as_json({"envelope_id": str(number), "type": delivery.kind, "payload": payload})
-        await fake.sends(text if number % 5 else as_json(payload))
-        await _settled(door)
-        _no_exception_escaped(caplog, payload)
-    await fake.sockets[-1].send_bytes(b"\xff\xfe")
-    await fake.asks(HOME, "last", kind="events_api")
-    await fake.until(lambda: fake.acks and fake.acks[-1]["envelope_id"] == "last")
-    assert fake.opened == 1
-    await door.stop()
-    await fake.stop()
-    await _nothing_was_written_since(before, office)
-
-
-async def _settled(door: SocketDoor) -> None:
-    await asyncio.sleep(0)
-    async with asyncio.timeout(10):
-        while door.in_flight:  # noqa: ASYNC110 - nothing tells of it
-            await asyncio.sleep(0.001)
-
-
-def _no_exception_escaped(caplog: pytest.LogCaptureFixture, what: object) -> None:
-    assert not [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR], what
-    caplog.clear()
-
-
-async def _nothing_was_written_since(before: set[str], office: Office) -> None:
-    changed = await office.baton.database.read(_contents) ^ before
-    assert not changed, "\n".join(sorted(changed))
-
-
-def _contents(tx: Transaction) -> set[str]:
-    """Every row there is, but for a refusal that somebody was told, and that it was told."""
-    return {
-        f"{table.name}: {row}"
-        for table in SQLModel.metadata.sorted_tables
-        for row in _rows(tx, table)
-        if not _tells_a_refusal(row)
-    }
-
-
-def _rows(tx: Transaction, table: Any) -> Iterable[Any]:
-    return tx.connection.execute(table.select()).mappings()
-
-
-def _tells_a_refusal(row: Any) -> bool:
-    return row.get("kind") == "note" or str(row.get("key")).endswith((":told", ":note"))
