@@ -10,7 +10,7 @@ from dotenv import load_dotenv
 from bot.application import Baton, RefusedBySlackError, Seeds
 from bot.clock import Clock
 from bot.http_door import HttpDoor
-from bot.logs import configure_logs
+from bot.logs import configure_logs, log_what_nobody_caught, redact
 from bot.rules.people import Role
 from bot.running import Stop, run
 from bot.settings import Mode, Settings, SettingsError, read_settings
@@ -82,10 +82,11 @@ def main() -> int:
     try:
         settings = read_settings(os.environ)
     except SettingsError as problem:
-        print(f"Baton cannot start:\n{problem}", file=sys.stderr)
+        print(f"Baton cannot start:\n{redact(str(problem))}", file=sys.stderr)
         return 2
     secrets = [secret for secret in (settings.bot_token, settings.app_token, settings.signing_secret) if secret]
     configure_logs(settings.log_level, secrets)
+    log_what_nobody_caught()
     start = simulate if settings.mode is Mode.SIMULATOR else serve
     try:
         asyncio.run(run(lambda: start(settings)))

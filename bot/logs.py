@@ -1,12 +1,16 @@
 """Logs that can be shown to anybody: one shape of line, and nothing secret or personal in its final text."""
 
+import asyncio
 import logging
 import re
 import secrets
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Iterable
+from types import TracebackType
+from typing import Any
 
 # These print request bodies, statement parameters or sockets' traffic below WARNING, whatever LOG_LEVEL says.
 TALKATIVE = (
@@ -69,8 +73,11 @@ def places(problem: BaseException) -> str:
     """The traceback with types and places, and no messages: those may quote what people wrote."""
     chain: BaseException | None = problem
     lines: list[str] = []
-    while chain is not None:
-        lines = [f"{type(chain).__name__}:\n", *traceback.format_tb(chain.__traceback__), *lines]
+    seen: set[int] = set()
+    while chain is not None and id(chain) not in seen:
+        seen.add(id(chain))
+        inner = [f"{places(each)}\n" for each in getattr(chain, "exceptions", ())]
+        lines = [f"{type(chain).__name__}:\n", *traceback.format_tb(chain.__traceback__), *inner, *lines]
         chain = chain.__cause__ or (None if chain.__suppress_context__ else chain.__context__)
     return "".join(lines).rstrip()
 
@@ -86,6 +93,25 @@ def configure_logs(level: str | int = "INFO", known: Iterable[str] = ()) -> None
         logging.getLogger(name).setLevel(max(root.level, logging.WARNING))
 
 
+def log_what_nobody_caught() -> None:
+    """Have Python's last resorts, which would print whole messages to stderr, write to the log instead."""
+
+    def told(where: str, problem: BaseException | None) -> None:
+        logging.getLogger("baton").error("%s: %s", where, places(problem) if problem else "no exception")
+
+    sys.excepthook = lambda _type, problem, _tb: told("Nobody caught this", problem)
+    sys.unraisablehook = lambda about: told("This could not be raised", about.exc_value)
+    threading.excepthook = lambda about: told("A thread ended with this", about.exc_value)
+    logging.captureWarnings(True)
+
+
+def asyncio_trouble(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """A loop's exception handler. The default one prints tasks, whose repr has the exception's message in it."""
+    problem = context.get("exception")
+    what = str(context.get("message") or "Something went wrong in the event loop")
+    logging.getLogger("baton").error("%s: %s", what, places(problem) if problem else "no exception")
+
+
 class RedactingFormatter(logging.Formatter):
     """One line a record, UTC; what follows (a traceback) is indented, so that no message can forge a line."""
 
@@ -94,6 +120,13 @@ class RedactingFormatter(logging.Formatter):
         self.converter = time.gmtime
         # A short "secret" would blot out ordinary words.
         self._known = tuple(secret for secret in known if len(secret) >= 8)
+
+    def formatException(  # noqa: N802 - logging's own name
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
+    ) -> str:
+        """Types and places only."""
+        return f"Traceback, without messages: {places(ei[1])}" if ei[1] else ""
 
     def format(self, record: logging.LogRecord) -> str:
         text = redact(super().format(record), self._known)

@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from bot.logs import asyncio_trouble
+
 log = logging.getLogger(__name__)
 
 Stop = Callable[[], Awaitable[None]]
@@ -18,6 +20,7 @@ async def run(start: Callable[[], Coroutine[Any, Any, Stop]], *, within: float =
 
     A signal during `start()` cancels it. Further signals change nothing: stopping is under way already.
     """
+    asyncio.get_running_loop().set_exception_handler(asyncio_trouble)
     with _signals() as told:
         starting = asyncio.create_task(start())
         waiting = asyncio.create_task(told.wait())

@@ -14,7 +14,7 @@ OURS = ("app", "bot", "commands", "storage", "schedules")
 MAY_IMPORT = {
     "bot.clock": (),
     "bot.logs": (),
-    "bot.running": (),
+    "bot.running": ("bot.logs",),
     "bot.desk": (),
     "bot.payload": ("bot.payload_shape",),
     "bot.payload_shape": (),

@@ -19,7 +19,7 @@ _OURS = ("SLACK_", "SALES_", "MARKET", "MANAGERS", "DATABASE_URL", "HOST", "PORT
 
 @dataclass
 class Program:
-    """A running `python app.py`. `log` is what it has written to stderr so far."""
+    """A running `python app.py`. `log` is what it has written so far, to stderr and stdout."""
 
     process: asyncio.subprocess.Process
     reading: "asyncio.Task[None]"
@@ -58,12 +58,12 @@ async def program(environ: Mapping[str, str], folder: Path) -> AsyncIterator[Pro
         str(ROOT / "app.py"),
         cwd=folder,
         env={**clean, **environ},
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
     )
-    assert process.stderr is not None
+    assert process.stdout is not None
     lines: list[str] = []
-    reading = asyncio.create_task(_read(process.stderr, lines))
+    reading = asyncio.create_task(_read(process.stdout, lines))
     try:
         yield Program(process, reading, lines)
     finally:
