@@ -87,7 +87,7 @@ class FieldProblems(HandoffError):  # noqa: N818  (several problems, each shown 
     """What is wrong in a form; `problems` maps a field's name to the sentence shown there."""
 
     def __init__(self, problems: Mapping[str, str]) -> None:
-        super().__init__(" ".join(problems.values()))
+        super().__init__(esc(" ".join(problems.values()), 2000))
         self.problems = dict(problems)
 
 

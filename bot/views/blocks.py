@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from bot.views.ids import Action
-from bot.views.text import FIELD, SECTION, mrkdwn, pieces, plain
+from bot.views.text import FIELD, SECTION, clean, mrkdwn, pieces, plain
 
 Block = dict[str, Any]
 
@@ -27,7 +27,7 @@ def sections(text: str) -> list[Block]:
     for number, part in enumerate(text.split("```")):
         fence = "```" if number % 2 else ""
         blocks += [section(f"{fence}{piece}{fence}") for piece in pieces(part, SECTION - 6) if piece.strip()]
-    return blocks or [section(text)]
+    return blocks or [section("–")]
 
 
 def fields(texts: Iterable[str]) -> list[Block]:
@@ -141,5 +141,5 @@ def _typed(element: Mapping[str, Any]) -> Any:
             return [str(item) for item in ids]
     for name in ("value", "selected_date", "selected_time", "selected_conversation", "selected_user"):
         if isinstance(found := element.get(name), str):
-            return found.strip()
+            return clean(found).strip()
     return ""

@@ -10,22 +10,30 @@ from typing import Any
 SECTION = 3000
 FIELD = 2000
 _LINE_END = 200  # characters before the end of a piece in which a line break is looked for
-_KEPT = frozenset("\n\t\u200d")  # the joiner holds emoji families and some scripts together
+_KEPT = frozenset("\n\t\u200c\u200d")  # the joiners hold emoji families and some scripts together
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs by name that show nothing
 # An address or link that Slack recognised, or a mention; behind the bar is what it shows.
 _MARKUP = re.compile(r"<(?:mailto:|tel:|!(?=\w))?([^<>|]*)(?:\|([^<>]*))?>")
+_UNSEEN = ("Cc", "Cf", "Cs", "Co")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
 def as_typed(text: str) -> str:
     """A message's text as Slack hands it over, turned back into what the person typed."""
-    return html.unescape(_MARKUP.sub(lambda found: found[2] or found[1], text))
+    return clean(html.unescape(_MARKUP.sub(lambda found: found[2] or found[1], text)))
 
 
 def clean(typed: str) -> str:
-    """Without control, bidirectional-override and other invisible characters."""
+    """Without control, bidirectional and other invisible characters: what is kept is what a reader sees.
+
+    Bidirectional controls are taken out, not shown: they only serve to make a text read as another. Letters of
+    right-to-left scripts need none.
+    """
     if typed.isascii() and typed.isprintable():
         return typed  # nearly always; looking at each character is what forms spent most of their time on
-    return "".join(c for c in typed if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co"))
+    typed = typed.replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(c for c in typed if c in _KEPT or (c not in _BLANK and unicodedata.category(c) not in _UNSEEN))
+    return kept if any(c not in _KEPT and not c.isspace() for c in kept) else ""
 
 
 def esc(typed: str, limit: int = 500) -> str:
