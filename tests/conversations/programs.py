@@ -100,8 +100,12 @@ def over_sockets(company: Company) -> dict[str, str]:
 
 def over_http(company: Company) -> dict[str, str]:
     """The credentials for HTTP, on a free port that Slack is told."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = str(found.getsockname()[1])
+    port = free_port()
     company.installed.request_url = f"http://127.0.0.1:{port}/slack/events"
     return {"SLACK_SIGNING_SECRET": company.installed.signing_secret, "PORT": port}
+
+
+def free_port() -> str:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return str(found.getsockname()[1])

@@ -1,0 +1,105 @@
+"""However long Baton is used, it stays as it was after warming up: memory, tasks, threads, open files, caches."""
+
+import asyncio
+import functools
+import gc
+import os
+import sys
+import threading
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.application import Baton, Seeds
+from bot.clock import Clock
+from bot.delivery.pacing import Pacing
+from bot.http_door import HttpDoor
+from bot.rules.people import Role
+from storage.engine import Database
+from tests.conversations.programs import free_port, program
+from tests.guarantees.conftest import Size
+from tests.guarantees.crowd import SECRET, WHO, Crowd, ForgetfulSlack
+
+OURS = ("bot.", "storage.", "commands.", "schedules.")
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[ForgetfulSlack]:
+    slack = ForgetfulSlack()
+    await slack.start()
+    yield slack
+    await slack.stop()
+
+
+async def test_the_program_needs_no_more_memory_files_or_threads_than_after_warming_up(
+    slack: ForgetfulSlack, database_url: str, tmp_path: Path, size: Size
+) -> None:
+    """What the system says of a process of its own (resident memory): what a user of the machine would see grow."""
+    port = free_port()
+    told = {
+        "SLACK_API_URL": f"{slack.url}/api/",
+        "SLACK_BOT_TOKEN": "xoxb-1-crowd",
+        "SLACK_SIGNING_SECRET": SECRET,
+        "PORT": port,
+        "DATABASE_URL": database_url,
+        "SALES_CHANNEL": "C0SALES",
+        **dict.fromkeys(("MANAGERS", "MARKETERS", "SALES_REPS"), WHO),
+    }
+    async with program(told, tmp_path) as running:
+        await running.says("Baton is ready")
+        crowd = Crowd(f"http://127.0.0.1:{port}/slack/events", slack.url)
+        await crowd.interacts(size.of(500, 10_000))
+        memory, files, threads = _needs(running.process.pid)
+        await crowd.interacts(size.of(1_000, 90_000))
+        more_memory, more_files, more_threads = _needs(running.process.pid)
+    assert slack.calls > size.of(200, 20_000)
+    assert more_memory < memory * 1.1, f"{memory} kB -> {more_memory} kB"
+    assert abs(more_files - files) <= 4
+    assert more_threads == threads
+
+
+def _needs(pid: int) -> tuple[int, int, int]:
+    """Resident memory in kB, open files, threads."""
+    status = dict(line.split(":", 1) for line in Path(f"/proc/{pid}/status").read_text().splitlines())
+    return int(status["VmRSS"].split()[0]), len(os.listdir(f"/proc/{pid}/fd")), int(status["Threads"])
+
+
+async def test_no_task_and_no_cache_is_left_behind(slack: ForgetfulSlack, database_url: str, size: Size) -> None:
+    api_url = f"{slack.url}/api/"
+    baton = Baton(Database(database_url, Clock()), bot_token="xoxb-1", api_url=api_url, pacing=Pacing(rate=1000))
+    await baton.start(Seeds("C1", "C2", {role: (WHO,) for role in Role}))
+    door = HttpDoor(baton.app, signing_secret=SECRET, clock=Clock(), healthy=lambda: True, port=0)
+    await door.start()
+    crowd = Crowd(f"http://127.0.0.1:{door.port}/slack/events", slack.url)
+    await crowd.interacts(160)
+    before = await _kept(baton)
+    await crowd.interacts(size.of(320, 5_000))
+    assert await _kept(baton) == before
+    await door.stop()
+    await baton.stop()
+
+
+async def _kept(baton: Baton) -> dict[str, int]:
+    """How many tasks and threads there are when all is quiet, and how much every cache of ours holds."""
+    await baton.courier.deliver_now()
+    await asyncio.sleep(0.3)
+    gc.collect()
+    caches = {
+        f"{module}.{name}": value.cache_info().currsize
+        for module, loaded in sorted(sys.modules.items())
+        if module.startswith(OURS)
+        for name, value in vars(loaded).items()
+        if isinstance(value, functools._lru_cache_wrapper)
+    }
+    tasks = [task for task in asyncio.all_tasks() if "RequestHandler" not in repr(task.get_coro())]
+    return {"tasks": len(tasks), "threads": threading.active_count(), **caches}
+
+
+def test_what_is_kept_for_each_channel_has_a_limit() -> None:
+    now = [0.0]
+    pacing = Pacing(tick=lambda: now[0])
+    for number in range(20_000):
+        now[0] += 10
+        pacing.take(f"C{number}")
+    assert sum(len(kept) for kept in vars(pacing).values() if isinstance(kept, dict)) <= 1000
