@@ -1,0 +1,72 @@
+"""Two processes on one database: whoever reads in order to write has the others wait, and due work goes to one."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.clock import MovableClock
+from bot.rules.lead import Details
+from storage import due, leads, workspaces
+from storage.engine import Database, Transaction
+
+
+@pytest.fixture
+def two(database: Database, clock: MovableClock) -> Iterator[tuple[Database, Database]]:
+    other = Database(database.url.render_as_string(hide_password=False), clock)
+    yield database, other
+    other.close()
+
+
+async def _at_once(two: tuple[Database, Database], act: Callable[..., Any]) -> list[Any]:
+    """What the act returns to each, both having read before either writes, if the database lets them."""
+
+    return await asyncio.gather(*(database.transact(act) for database in two))
+
+
+async def test_those_who_read_and_then_write_lose_no_count(two: tuple[Database, Database]) -> None:
+    both_read = threading.Barrier(2)
+    lead_id = await two[0].transact(_a_lead)
+
+    def count(tx: Transaction) -> None:
+        lead = leads.get(tx, "T1", lead_id, hold=True)
+        assert lead is not None
+        _wait(both_read)
+        leads.change(tx, "T1", lead_id, attempts=lead.attempts + 1)
+
+    await _at_once(two, count)
+    lead = await two[0].read(leads.get, "T1", lead_id)
+    assert lead is not None
+    assert lead.attempts == 2
+
+
+async def test_what_is_due_is_claimed_by_one_of_them(two: tuple[Database, Database]) -> None:
+    both_claimed = threading.Barrier(2)
+    await two[0].transact(_a_lead)
+
+    def claim(tx: Transaction) -> int:
+        claimed = due.claim(tx, 10)
+        _wait(both_claimed)
+        for work in claimed:
+            due.mark(tx, work, "told")
+        return len(claimed)
+
+    assert sorted(await _at_once(two, claim)) == [0, 1]
+
+
+def _a_lead(tx: Transaction) -> int:
+    workspaces.add(tx, "T1")
+    lead = leads.add(tx, "T1", Details("Jane Doe"), "U1", 1)
+    due.schedule(tx, "T1", lead.id, due.FOLLOW_UP, tx.now - timedelta(days=1))
+    return lead.id
+
+
+def _wait(barrier: threading.Barrier) -> None:
+    """For the other to come as far; one that is made to wait by the database never does."""
+    try:
+        barrier.wait(0.5)
+    except threading.BrokenBarrierError:
+        return
