@@ -1,6 +1,7 @@
 """Every statement that storage runs asks for one workspace's rows, but for the few that serve the clock and courier."""
 
 import ast
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from bot.rules.lifecycle import Stage
 from bot.rules.people import Role
 from storage import askings, cards, claims, deliveries, digests, leads, outbox, workspaces
 from storage.engine import Database, Transaction
+from storage.statements import Prepared
 from tests.guarantees.everything import ACTS, World, hold, undone
 
 STORAGE = Path(__file__).resolve().parents[2] / "storage"
@@ -32,25 +34,39 @@ FOR_ALL_WORKSPACES = {
     ("workspaces", "everyone"): "the clock's digests of every workspace",
     ("inbox", "forget_before"): "retention, of every workspace",
 }
+MACHINERY = ("statements", "transaction", "engine", "lane", "migrate")
+_RUNS = re.compile(r"tx\.connection|\((?:self, )?tx[,)]")
 Seen = dict[tuple[str, str], list[Any]]
 
 
 @pytest.fixture
 def seen(database: Database) -> Iterator[Seen]:
-    """Every statement so far, under the module and function of storage that ran it."""
+    """Every statement so far, under the module and function of storage that ran it.
+
+    Those prepared for the driver's own cursor are looked at as they are made ready to run.
+    """
     seen: Seen = defaultdict(list)
 
-    def look(_connection: Any, statement: Any, *_: Any) -> None:
+    def note(statement: Any) -> None:
         frame = sys._getframe()
         while frame.f_back:
             frame = frame.f_back
             place = Path(frame.f_code.co_filename)
-            if place.parent == STORAGE and place.stem not in ("statements", "engine"):
+            if place.parent == STORAGE and place.stem not in MACHINERY:
                 seen[place.stem, frame.f_code.co_name].append(statement)
 
-    event.listen(database.engine, "before_execute", look)
+    def run(_connection: Any, statement: Any, *_: Any) -> None:
+        note(statement)
+
+    def called(frame: Any, what: str, _: Any) -> None:
+        if what == "call" and frame.f_code is Prepared._for.__code__:
+            note(frame.f_locals["self"]._statement)
+
+    event.listen(database.engine, "before_execute", run)
+    sys.setprofile(called)
     yield seen
-    event.remove(database.engine, "before_execute", look)
+    sys.setprofile(None)
+    event.remove(database.engine, "before_execute", run)
 
 
 def test_every_statement_asks_for_one_workspace(database: Database, seen: Seen) -> None:
@@ -149,7 +165,10 @@ def _functions_that_run_statements() -> set[tuple[str, str]]:
     found = set()
     for path in STORAGE.glob("*.py"):
         for function in ast.parse(path.read_text()).body:
-            runs = isinstance(function, ast.FunctionDef) and "tx.connection" in ast.unparse(function)
-            if runs and path.stem not in ("statements", "engine", "migrate"):
+            if (
+                path.stem not in MACHINERY
+                and isinstance(function, ast.FunctionDef)
+                and _RUNS.search(ast.unparse(function))
+            ):
                 found.add((path.stem, function.name))
     return found

@@ -30,8 +30,8 @@ WEAKENINGS = (
     Weakening(
         "Accept moves a lead whatever its stage",
         "storage/leads.py",
-        "return change_where(tx.connection, tables.lead, _HERE, moved, **here) == 1",
-        "return change_where(tx.connection, tables.lead, _OURS, moved, team=lead.team_id, lead=lead.id) == 1",
+        "count_changed(tx, tables.lead, _here(tuple(sources)), moved,",
+        "count_changed(tx, tables.lead, _OURS, moved,",
         (_TABLES,),
     ),
     Weakening(
@@ -126,6 +126,13 @@ WEAKENINGS = (
         (_TABLES,),
     ),
     Weakening(
+        "a prepared statement forgets its workspace",
+        "storage/leads.py",
+        'where(_lead.team_id == given("team"), _lead.number == given("number"))',
+        'where(_lead.number == given("number"))',
+        (_QUERIES,),
+    ),
+    Weakening(
         "a statement forgets its workspace",
         "storage/due.py",
         "update(tables.due).where(_due.team_id == work.team_id, _due.id == work.id)",
@@ -177,8 +184,8 @@ WEAKENINGS = (
     Weakening(
         "every delivery counts as the first",
         "storage/inbox.py",
-        "key=key, answer=dict(answer or {}), at=tx.now)\n\n\ndef first_answer",
-        "key=key, answer=dict(answer or {}), at=tx.now) or True\n\n\ndef first_answer",
+        "key=key, answer=dict(answer or {}), at=tx.now)",
+        "key=key, answer=dict(answer or {}), at=tx.now) or True",
         (_REPEATS,),
     ),
     Weakening(
