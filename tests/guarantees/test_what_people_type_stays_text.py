@@ -25,7 +25,7 @@ WRITTEN = (
 
 
 def test_every_message_and_view_that_can_show_it_is_inert_and_one_that_slack_takes(size: Size) -> None:
-    for name in _some(size.of(40, len(HOSTILE))):
+    for name in _some(size.of(30, len(HOSTILE))):
         typed = HOSTILE[name]
         for what, message in messages(typed):
             drawn = {"text": message.text, "blocks": message.blocks}
@@ -45,7 +45,7 @@ def _some(count: int) -> list[str]:
 async def test_typed_in_every_field_it_is_inert_taken_and_readable(
     office: Office, size: Size, caplog: pytest.LogCaptureFixture
 ) -> None:
-    for number, name in enumerate(_some(size.of(5, len(HOSTILE))), 1):
+    for number, name in enumerate(_some(size.of(4, len(HOSTILE))), 1):
         began = office.slack.workspace.mint.ts()
         await _a_whole_life(office, HOSTILE[name], f"L-{number}")
         for what, value in _everything_said(office, since=began):

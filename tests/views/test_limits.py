@@ -49,9 +49,14 @@ EXTREMES = {
 }
 
 
+def _filled(typed: str, longest: int) -> str:
+    """So many characters of it, over and over."""
+    return (typed * (longest // len(typed) + 1))[:longest] if typed else ""
+
+
 def _lead(typed: str, stage: Stage, code: str = "") -> Lead:
     def much(longest: int) -> str:
-        return (typed * longest)[:longest] if typed else ""
+        return _filled(typed, longest)
 
     answers = {
         question.key: Answer(question.key, question.choices[0].key if question.choices else much(3000), "U1", NOW)
@@ -88,7 +93,7 @@ def _lead(typed: str, stage: Stage, code: str = "") -> Lead:
 
 def _events(typed: str) -> list[Event]:
     kinds = ["captured", "answered", "offered", "rejected", "prompted", "attempted", "snoozed", "follow_up_due"]
-    data = {"note": (typed * 1000)[:1000], "detail": "no_hurry", "number": 3, "answers": {"a": "1", "b": "2"}}
+    data = {"note": _filled(typed, 1000), "detail": "no_hurry", "number": 3, "answers": {"a": "1", "b": "2"}}
     return [Event(NOW, kinds[number % len(kinds)], "U1", data) for number in range(30)]
 
 
@@ -118,12 +123,12 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "held back", team_notes.held_back("Because. " * 30, 20)
     yield "help", lists.help_message()
     rows = [Listed(lead, NOW)] * 25
-    yield "list", lists.lead_list((typed * 80)[:80] or "Leads", rows, "None.")
+    yield "list", lists.lead_list(_filled(typed, 80) or "Leads", rows, "None.")
     for asked in DEFAULT.questions:
         yield f"question {asked.key}", thread_questions.question(lead, asked, 10**9, 13, 2)
     yield "stopped", thread_questions.stopped(lead, DEFAULT, keys)
     yield "digest", digests.digest(_digest(typed), so_far=True)
-    note = f"Not opened.\n```{esc_block((typed or 'x') * 3000, 7000)}```"
+    note = f"Not opened.\n```{esc_block(_filled(typed or 'x', 7000), 7000)}```"
     yield "private note", Message("Not opened.", sections(note))
 
 
@@ -135,7 +140,7 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "new lead", intake_form(Details(""))
     yield "edit", intake_form(lead.details, lead)
     yield "questions", question_form(Questionnaire(lead, DEFAULT.questions))
-    yield "note", note_view("Baton", esc_block((typed or "x") * 3000, 7000))
+    yield "note", note_view("Baton", esc_block(_filled(typed or "x", 7000), 7000))
     yield "reject", reject_form(lead, DEFAULT)
     yield "snooze", snooze_form(lead, "2026-12-01")
     many = {role: tuple(f"U{number:08}" for number in range(60)) for role in Role}
@@ -156,7 +161,7 @@ def _sheet(typed: str, lead: Lead) -> LeadSheet:
 
 
 def _digest(typed: str) -> Digest:
-    sources = tuple(SourceLine(f"{number}{(typed * 150)[:148]}", 99999, 9999, 999, 99) for number in range(12))
+    sources = tuple(SourceLine(f"{number}{_filled(typed, 148)}", 99999, 9999, 999, 99) for number in range(12))
     reasons = {reason.code: 9999 for reason in REASONS}
     before = tuple((f"W{number}", 99999, 9999, 999) for number in range(44, 48))
     return Digest("2026-W48", 9, 9, 9, reasons, 9, 9, 9, 9, 9, 9, 9, 30.0, sources, before)
