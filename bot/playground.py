@@ -3,7 +3,7 @@
 import asyncio
 import json
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -64,8 +64,8 @@ class Playground:
         await self.running.baton.ticking.tick()
         await self.running.baton.courier.deliver_now()
 
-    async def _load(self) -> None:
-        await play_samples(self.company, self._catch_up)
+    async def _load(self, report: Callable[[str], None]) -> None:
+        await play_samples(self.company, self._catch_up, report)
 
     async def _reset(self) -> None:
         # The request that asks for it has to be answered before its server can go.

@@ -25,18 +25,23 @@ ANSWERS = {
 }
 
 
-async def play_samples(company: Company, catch_up: Callable[[], Awaitable[None]]) -> None:
+async def play_samples(
+    company: Company, catch_up: Callable[[], Awaitable[None]], report: Callable[[str], None]
+) -> None:
     """The company's next week, from Monday morning to the Monday after, when the digest has come."""
     zone = ZoneInfo(company.mia.user.tz)
     now = company.clock.now().astimezone(zone)
     monday = datetime.combine(now.date() + timedelta(days=7 - now.weekday()), time(9, 1), zone)
-    for sample in json.loads(SAMPLES.read_text()):
+    samples = json.loads(SAMPLES.read_text())
+    for number, sample in enumerate(samples, 1):
+        report(f"lead {number} of {len(samples)}")
         moment = datetime.combine(
             monday.date() + timedelta(days=sample["day"]), time.fromisoformat(sample["time"]), zone
         )
         company.clock.advance_to(moment)
         await catch_up()
         await _bring(company, sample, catch_up)
+    report("the digest of Monday")
     company.clock.advance_to(monday + timedelta(days=7))
     await catch_up()
 

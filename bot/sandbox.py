@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.application import Baton, Seeds
 from bot.clock import MovableClock
+from bot.delivery.pacing import Pacing
 from bot.rules.people import Role
 from bot.simulator.people import Person
 from bot.simulator.records import Channel, InstalledApp
@@ -86,7 +87,9 @@ class Running:
 async def start_baton(company: Company, database: Database) -> Running:
     """Run the real bot against the company's Slack; returns once it is connected."""
     installed, api_url = company.installed, company.slack.api_url
-    baton = Baton(database, bot_token=installed.bot_token, api_url=api_url)
+    # The company's seconds, so that a week gone by in a moment has emptied every channel's queue as a week does.
+    pacing = Pacing(tick=lambda: company.clock.now().timestamp())
+    baton = Baton(database, bot_token=installed.bot_token, api_url=api_url, pacing=pacing)
     await baton.start(company.seeds)
     door = SocketDoor(baton.app, app_token=installed.app_token, api_url=api_url)
     await door.start()

@@ -7,7 +7,7 @@ from typing import Literal
 from bot.simulator.records import Json
 
 When = Callable[[Json], bool]
-Kind = Literal["status", "rate_limited", "error", "accepted_then_dropped", "dropped", "hangs", "late"]
+Kind = Literal["status", "rate_limited", "error", "accepted_then_dropped", "dropped", "hangs", "late", "slow"]
 
 
 @dataclass
@@ -54,6 +54,10 @@ class Fault:
     def late(self, seconds: float) -> None:
         """The connection closes at once, and the call takes effect `seconds` afterwards."""
         self.kind, self.seconds = "late", seconds
+
+    def slow(self, seconds: float) -> None:
+        """The call takes effect at once, and its true answer comes after `seconds`."""
+        self.kind, self.seconds = "slow", seconds
 
 
 class Faults:

@@ -55,6 +55,32 @@ async def test_a_late_call_takes_effect_after_the_caller_gave_up(toy: Toy) -> No
     await toy.ada.sees("late")
 
 
+async def test_a_slow_call_takes_effect_at_once_and_its_true_answer_comes_late(toy: Toy) -> None:
+    toy.slack.faults.next("chat.postMessage").slow(0.2)
+    began = asyncio.get_running_loop().time()
+    posting = asyncio.ensure_future(toy.post(text="slow"))
+    posted = await toy.ada.sees("slow")
+    logged = toy.slack.calls[-1]
+    assert (posting.done(), logged.effect, logged.answer) == (False, True, None)
+    answer = await posting
+    assert asyncio.get_running_loop().time() - began >= 0.2
+    assert (answer["ok"], answer["ts"], logged.answer and logged.answer["ts"]) == (True, posted.ts, posted.ts)
+
+
+async def test_a_slow_refusal_is_a_refusal(toy: Toy) -> None:
+    toy.slack.faults.next("chat.postMessage").slow(0.05)
+    with pytest.raises(SlackApiError, match="channel_not_found"):
+        await toy.client.chat_postMessage(channel="C0NOWHERE", text="x")
+
+
+@pytest.mark.parametrize("code", ["ratelimited", "is_archived", "token_revoked", "msg_too_long", "internal_error"])
+async def test_any_of_slacks_error_codes_can_be_given(toy: Toy, code: str) -> None:
+    toy.slack.faults.next("chat.postMessage").error(code)
+    with pytest.raises(SlackApiError, match=code):
+        await toy.post(text="x")
+    assert texts(toy) == []
+
+
 async def test_faults_can_be_counted_and_aimed(toy: Toy) -> None:
     other = toy.slack.channel("other", [toy.ada])
     toy.slack.faults.next("chat.postMessage", times=2, channel=other.id).error("fatal_error")

@@ -81,6 +81,8 @@ class WebApi:
         if fault.kind == "error":
             logged.answer = {"ok": False, "error": fault.code}
             return _reply(logged, request)
+        if fault.kind == "slow":
+            return await self._answer_slowly(fault.seconds, logged, token, request)
         if fault.kind == "accepted_then_dropped":
             self._answer(logged, token)
         elif fault.kind == "hangs":
@@ -91,6 +93,15 @@ class WebApi:
             task.add_done_callback(self._later.discard)
         logged.answer = None
         return _hang_up(request)
+
+    async def _answer_slowly(
+        self, seconds: float, logged: LoggedCall, token: str, request: web.Request
+    ) -> web.StreamResponse:
+        self._answer(logged, token)
+        answer, logged.answer = logged.answer, None
+        await asyncio.sleep(seconds)
+        logged.answer = answer
+        return _reply(logged, request)
 
     async def _answer_later(self, seconds: float, logged: LoggedCall, token: str) -> None:
         await asyncio.sleep(seconds)

@@ -30,6 +30,8 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
 }
 Hook = Callable[[], Awaitable[None]]
+Report = Callable[[str], None]
+Load = Callable[[Report], Awaitable[None]]
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -38,11 +40,11 @@ class Extras:
     """What only the app's own people can know: a tour of five steps or so, things to load, how to start afresh.
 
     `after_move` is awaited when the clock has been moved, so that the app need not wait for its next tick.
-    `loads` are named by what their button says.
+    `loads` are named by what their button says, and report how far they are.
     """
 
     tour: list[Json] = field(default_factory=list)
-    loads: Mapping[str, Hook] = field(default_factory=dict)
+    loads: Mapping[str, Load] = field(default_factory=dict)
     after_move: Hook | None = None
     reset: Hook | None = None
 
@@ -56,6 +58,7 @@ class Page:
         self._public = public
         self._acting = Acting(slack)
         self._boot = uuid4().hex
+        self._progress = ""
         self.extras = extras or Extras()
 
     @property
@@ -116,7 +119,8 @@ class Page:
         channel = self._slack.workspace.channels.get(request.query.get("in", ""))
         if channel is not None and person.id not in channel.members:
             channel = None
-        return web.json_response(screen(self._slack, person, channel) | {"down": self._slack.faults.down})
+        shown = screen(self._slack, person, channel)
+        return web.json_response(shown | {"down": self._slack.faults.down, "progress": self._progress})
 
     async def _changes(self, request: web.Request) -> web.StreamResponse:
         """Server-sent events: the version of the workspace, each time it has changed."""
@@ -155,8 +159,18 @@ class Page:
         return web.json_response({})
 
     async def _load(self, request: web.Request) -> web.StreamResponse:
-        await self.extras.loads[(await request.json())["what"]]()
+        what = (await request.json())["what"]
+        if self._progress:
+            return web.json_response({"problem": f"{self._progress}: one thing at a time."})
+        try:
+            await self.extras.loads[what](lambda step: self._report(f"{what}: {step}"))
+        finally:
+            self._report("")
         return web.json_response({})
+
+    def _report(self, progress: str) -> None:
+        self._progress = progress
+        self._slack.workspace.changes.announce()
 
     async def _reset(self, request: web.Request) -> web.StreamResponse:
         if self.extras.reset is None:

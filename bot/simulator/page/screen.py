@@ -76,6 +76,7 @@ def _user(user: User) -> Json:
         "id": user.id,
         "name": user.name,
         "handle": user.handle,
+        "tz": user.tz,
         "bot": user.is_bot,
         "deactivated": user.deactivated,
     }

@@ -4,10 +4,12 @@ from collections.abc import Awaitable, Callable
 
 from bot.simulator.slack import Simulator
 
+SECONDS = 4  # longer than an app has for its acknowledgement
 FAULTS = {
     "down": "Slack is down (every call fails until cleared)",
     "storm": "A storm of 429s (the next ten calls, retry after 5 s)",
-    "slow": "Slow, then no answer (the next three calls hang for 4 s)",
+    "slow": "Slow (the next three calls take effect, answered after 4 s)",
+    "hanging": "No answer (the next three calls hang for 4 s, then break off)",
     "dropped": "Dropped calls (the next three take no effect)",
     "unanswered": "Lost answers (the next three take effect, unanswered)",
     "sockets": "Drop the app's Socket Mode connections",
@@ -29,7 +31,11 @@ async def _storm(slack: Simulator) -> None:
 
 
 async def _slow(slack: Simulator) -> None:
-    slack.faults.next("*", times=3).hangs(4)
+    slack.faults.next("*", times=3).slow(SECONDS)
+
+
+async def _hanging(slack: Simulator) -> None:
+    slack.faults.next("*", times=3).hangs(SECONDS)
 
 
 async def _dropped(slack: Simulator) -> None:
@@ -52,6 +58,7 @@ _CAUSES: dict[str, Callable[[Simulator], Awaitable[None]]] = {
     "down": _down,
     "storm": _storm,
     "slow": _slow,
+    "hanging": _hanging,
     "dropped": _dropped,
     "unanswered": _unanswered,
     "sockets": _sockets,

@@ -9,6 +9,8 @@ import { nextTheme } from "./theme.js";
 import { say } from "./toast.js";
 import { showTour } from "./tour.js";
 
+let told = ""; // how far a load was when the screen was last drawn
+
 export function drawBar(screen) {
   redraw(byId("bar"), [state.as, screen.clients, screen.people.length], () => [
     el("div", { class: "people", role: "group", "aria-label": "Who you are" }, screen.clients.map((id) => person(screen, id))),
@@ -21,6 +23,9 @@ export function drawBar(screen) {
   ]);
   byId("clock").textContent = `🕘 ${screen.now}`;
   byId("bar").classList.toggle("down", screen.down);
+  if (screen.progress) say(`${screen.progress} …`, 0);
+  else if (told) say("");
+  told = screen.progress;
 }
 
 function person(screen, id) {
@@ -53,10 +58,10 @@ function tools() {
   const loads = about.loads.map((what) => ({
     label: what,
     chosen: async () => {
-      say(`${what}: this takes a quarter of a minute …`, 0);
+      say(`${what} …`, 0);
       const answer = await post("/page/load", { what });
+      await refresh();
       if (!answer.problem) say(`${what}: done.`);
-      refresh();
     },
   }));
   const tour = about.tour.length ? [{ label: "Take the tour", chosen: showTour }] : [];

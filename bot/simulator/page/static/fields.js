@@ -1,7 +1,10 @@
-// Fields to type into, pickers of dates and times, files.
+// Fields to type into, and pickers of dates and times.
 import { el } from "./dom.js";
 import { plain } from "./emoji.js";
+import { files } from "./files.js";
 import { plainOfRich } from "./richtext.js";
+import { state } from "./state.js";
+import { momentIn, secondsOf } from "./zones.js";
 
 const LONGEST = 3000; // what Slack takes at most, which nobody need be told
 
@@ -45,28 +48,9 @@ function picked(handle, type, read = (text) => text, write = (value) => value) {
   return field;
 }
 
-const pad = (number) => String(number).padStart(2, "0");
-const localMoment = (seconds) => {
-  const at = new Date(seconds * 1000);
-  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}T${pad(at.getHours())}:${pad(at.getMinutes())}`;
-};
-
 function rich(handle) {
   const start = typeof handle.value === "string" ? handle.value : plainOfRich(handle.value);
   return typed({ ...handle, value: start }, "textarea", { rows: 3 });
-}
-
-function files(handle) {
-  const { element: e, keep } = handle;
-  const accept = e.filetypes?.map((kind) => `.${kind}`).join(",");
-  const field = el("input", {
-    type: "file",
-    multiple: (e.max_files ?? 10) > 1 || undefined,
-    accept,
-    onchange: () => keep([...field.files].slice(0, e.max_files ?? 10).map((file) => file.name)),
-    ...handle.attributes,
-  });
-  return field;
 }
 
 export const fields = {
@@ -85,7 +69,10 @@ export const fields = {
   rich_text_input: rich,
   datepicker: (handle) => picked(handle, "date"),
   timepicker: (handle) => picked(handle, "time"),
-  datetimepicker: (handle) =>
-    picked(handle, "datetime-local", (text) => Math.floor(new Date(text).getTime() / 1000), localMoment),
+  datetimepicker: (handle) => {
+    const zone = state.screen.me.tz;
+    const field = picked(handle, "datetime-local", (text) => secondsOf(text, zone), (seconds) => momentIn(zone, seconds));
+    return el("span", { class: "zoned" }, field, el("small", {}, ` ${zone}`));
+  },
   file_input: files,
 };
