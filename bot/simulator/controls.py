@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.simulator.blocks.objects import every_option
-from bot.simulator.blocks.surfaces import elements_of
+from bot.simulator.blocks.surfaces import elements_of, every_block
 from bot.simulator.inputs import FIELDS
 from bot.simulator.mrkdwn import Names
 from bot.simulator.reading import blocks_text, text_of
@@ -31,7 +31,7 @@ def pressable(blocks: list[Json], names: Names) -> list[Control]:
     """Buttons and overflow entries, in reading order."""
     return [
         control
-        for position, block in enumerate(blocks)
+        for position, block in enumerate(every_block(blocks))
         for element in elements_of(block)
         for control in _presses(block, element, position, names)
     ]
@@ -51,7 +51,7 @@ def choosable(blocks: list[Json], names: Names) -> list[Control]:
     """Menus, pickers, choices and text fields, each under the words that stand at it."""
     return [
         Control(block, element, naming(block, element, names), None, position)
-        for position, block in enumerate(blocks)
+        for position, block in enumerate(every_block(blocks))
         for element in elements_of(block)
         if element["type"] in FIELDS
     ]
@@ -74,7 +74,7 @@ def answers_to(control: Control, words: str, names: Names) -> bool:
 def labels(blocks: list[Json], names: Names) -> list[str]:
     """Everything written on controls, in reading order: buttons, menu entries, placeholders, choices."""
     found = []
-    for block in blocks:
+    for block in every_block(blocks):
         for element in elements_of(block):
             if element["type"] in OPTIONS_SHOWN:
                 found += [text_of(option["text"], names) for option in every_option(element)]
@@ -87,7 +87,7 @@ def labels(blocks: list[Json], names: Names) -> list[str]:
 
 def nearest(controls: list[Control], blocks: list[Json], near: str, names: Names) -> list[Control]:
     """The controls in or after the first block that says `near`, closest first; none when nothing says it."""
-    for position, block in enumerate(blocks):
+    for position, block in enumerate(every_block(blocks)):
         if near in blocks_text([block], names):
             return [control for control in controls if control.position >= position]
     return []

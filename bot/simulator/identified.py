@@ -4,7 +4,7 @@ import copy
 import re
 from typing import Any
 
-from bot.simulator.blocks.surfaces import elements_of
+from bot.simulator.blocks.surfaces import elements_of, every_block
 from bot.simulator.minting import Mint
 from bot.simulator.records import Json
 
@@ -14,7 +14,7 @@ _BRACKETS = str.maketrans({"<": "&lt;", ">": "&gt;"})
 def identified(blocks: list[Json], mint: Mint) -> list[Json]:
     """A copy in which every block has a block_id and every interactive element an action_id."""
     blocks = copy.deepcopy(blocks)
-    for block in blocks:
+    for block in every_block(blocks):
         block.setdefault("block_id", mint.short())
         for element in elements_of(block):
             element.setdefault("action_id", mint.short())

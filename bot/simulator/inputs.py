@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.simulator.blocks.objects import every_option
-from bot.simulator.blocks.surfaces import elements_of
+from bot.simulator.blocks.surfaces import elements_of, every_block
 from bot.simulator.records import Json
 
 # Element type -> the field of its value in `state.values`, and the field that gives its start value.
@@ -54,7 +54,7 @@ def content_of(value: Json) -> object:
 def start_values(blocks: list[Json]) -> dict[str, dict[str, Json]]:
     """`state.values` of blocks nobody has touched: block_id -> action_id -> value."""
     values: dict[str, dict[str, Json]] = {}
-    for block in blocks:
+    for block in every_block(blocks):
         for element in elements_of(block):
             if element["type"] in FIELDS:
                 initial = element.get(FIELDS[element["type"]][1], [] if element["type"] in SEVERAL else None)
@@ -68,7 +68,7 @@ def carried_over(blocks: list[Json], earlier: dict[str, dict[str, Json]]) -> dic
     A choice whose option is no longer offered does not.
     """
     values = start_values(blocks)
-    for block in blocks:
+    for block in every_block(blocks):
         for element in elements_of(block):
             kept = earlier.get(block["block_id"], {}).get(element.get("action_id", ""))
             if kept is not None and kept["type"] == element["type"] and _still_offered(element, kept):
@@ -88,7 +88,7 @@ def _still_offered(element: Json, value: Json) -> bool:
 def refusals(blocks: list[Json], values: dict[str, dict[str, Json]]) -> dict[str, str]:
     """What Slack's own client says at the fields before anything is sent: block_id -> message."""
     found = {}
-    for block in blocks:
+    for block in every_block(blocks):
         if block["type"] == "input":
             element = block["element"]
             content = content_of(values[block["block_id"]][element["action_id"]])

@@ -36,6 +36,7 @@ def install(workspace: Workspace, manifest: Json, request_url: str | None) -> In
         request_url=request_url,
     )
     workspace.apps[app_id] = app
+    workspace.changes.announce()
     return app
 
 

@@ -8,7 +8,7 @@ from bot.simulator.acts import modals, presses, words
 from bot.simulator.errors import NotVisible
 from bot.simulator.form import Form
 from bot.simulator.reader import Reader
-from bot.simulator.records import Channel, User
+from bot.simulator.records import Channel, InstalledApp, User
 from bot.simulator.seen import HomeView, Message
 from bot.simulator.stage import Stage
 
@@ -69,10 +69,12 @@ class Person(Reader):
         place = self._place(on)
         await presses.choose(self._stage, self.user, self._names, label, option, place, patient=patient)
 
-    async def uses_shortcut(self, name: str, on: Message | None = None, *, patient: bool = False) -> None:
-        """A global shortcut by its name, or with `on` a message shortcut."""
+    async def uses_shortcut(
+        self, name: str, on: Message | None = None, *, app: InstalledApp | None = None, patient: bool = False
+    ) -> None:
+        """A global shortcut by its name, or with `on` a message shortcut; of any app that has it, or of this one."""
         message = on.posted if on else None
-        await presses.use_shortcut(self._stage, self.user, name, message, patient=patient)
+        await presses.use_shortcut(self._stage, self.user, name, message, app, patient=patient)
 
     def fills(self, values: dict[str, Any]) -> "asyncio.Future[Form | None]":
         """Fill inputs of the modal by their labels. Nothing is delivered, so nothing need be awaited,
@@ -102,23 +104,24 @@ class Person(Reader):
         await modals.close(self._stage, self.user, view, everything=everything, patient=patient)
         return self.modal
 
-    async def opens_home(self) -> HomeView:
-        """Look at the Home tab; raises NotVisible when the app shows nothing there."""
-        await self._opens("home")
-        if self.home is None:
+    async def opens_home(self, app: InstalledApp | None = None) -> HomeView:
+        """Look at the Home tab of an app, or of the first; raises NotVisible when it shows nothing there."""
+        await self._opens("home", app or self._stage.first_app)
+        home = self._home(app or self._stage.first_app)
+        if home is None:
             raise NotVisible(f"{self.name} sees an empty Home tab")
-        return self.home
+        return home
 
-    async def opens_messages(self) -> None:
-        """Look at the Messages tab of the first app."""
-        await self._opens("messages")
+    async def opens_messages(self, app: InstalledApp | None = None) -> None:
+        """Look at the Messages tab of an app, or of the first."""
+        await self._opens("messages", app or self._stage.first_app)
 
-    async def _opens(self, tab: str) -> None:
-        stage, app = self._stage, self._stage.first_app
+    async def _opens(self, tab: str, app: InstalledApp) -> None:
+        stage = self._stage
         event = {
             "type": "app_home_opened",
             "user": self.id,
-            "channel": self.dm.id,
+            "channel": stage.workspace.direct_channel(app, self.id).id,
             "tab": tab,
             "event_ts": stage.workspace.mint.ts(),
         }

@@ -3,7 +3,7 @@
 from bot.simulator.errors import NotVisible
 from bot.simulator.form import Form
 from bot.simulator.reading import NamesFor
-from bot.simulator.records import Channel, Posted, User
+from bot.simulator.records import Channel, InstalledApp, Posted, User
 from bot.simulator.seen import HomeView, Message
 from bot.simulator.stage import Stage
 
@@ -64,7 +64,10 @@ class Reader:
     @property
     def home(self) -> HomeView | None:
         """The Home tab of the first app, if it has ever published one for this person."""
-        view = self._stage.workspace.homes.get((self._stage.first_app.id, self.id))
+        return self._home(self._stage.first_app)
+
+    def _home(self, app: InstalledApp) -> HomeView | None:
+        view = self._stage.workspace.homes.get((app.id, self.id))
         return HomeView(view, self._names) if view else None
 
     def _modal(self) -> Form:

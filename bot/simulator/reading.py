@@ -83,6 +83,21 @@ def _lines(block: Json, names: Names) -> Iterator[str]:
     elif kind == "data_visualization":
         yield block["title"]
         yield from _chart(block["chart"])
+    else:
+        yield from _held(block, names)
+
+
+def _held(block: Json, names: Names) -> Iterator[str]:
+    """The words of blocks that hold smaller things."""
+    for name in ("title", "name", "subtitle", "description", "body", "subtext", "connected_identity"):
+        words = block.get(name)
+        yield words if isinstance(words, str) else text_of(words, names)
+    for name in ("rich_text_title", "details", "output"):
+        if name in block:
+            yield rich_text(block[name], names)
+    yield from (source["text"] for source in block.get("sources", []))
+    parts = [*block.get("elements", []), *block.get("child_blocks", []), *block.get("tasks", [])]
+    yield from (line for part in parts for line in _lines(part, names))
 
 
 def _context(element: Json, names: Names) -> str:
@@ -90,6 +105,8 @@ def _context(element: Json, names: Names) -> str:
 
 
 def _cell(cell: Json, names: Names) -> str:
+    if cell["type"] == "action":
+        return text_of(cell["element"]["text"], names)
     return rich_text(cell, names) if cell["type"] == "rich_text" else str(cell["text"])
 
 

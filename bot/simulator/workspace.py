@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from bot.simulator.changes import Changes
+from bot.simulator.files import Files
 from bot.simulator.minting import Clock, Mint
 from bot.simulator.records import Channel, InstalledApp, Json, Posted, User, View
 
@@ -25,6 +26,7 @@ class Workspace:
         self.usergroups: dict[str, Json] = {}
         self.stacks: dict[str, list[View]] = {}
         self.homes: dict[tuple[str, str], View] = {}
+        self.files = Files(self.mint, self.team_id)
         self.listeners: list[Listener] = []
 
     def now(self) -> int:
@@ -42,6 +44,7 @@ class Workspace:
         user = User(self.mint.id("U"), name, handle, **details)
         user.email = user.email or f"{handle}@example.com"
         self.users[user.id] = user
+        self.changes.announce()
         return user
 
     def _free_handle(self, wanted: str) -> str:
@@ -58,6 +61,7 @@ class Workspace:
         kind = "private" if private else "public"
         channel = Channel(self.mint.id("C"), name, kind, creator, self.now(), list(members))  # type: ignore[arg-type]
         self.channels[channel.id] = channel
+        self.changes.announce()
         return channel
 
     def direct_channel(self, app: InstalledApp, user_id: str) -> Channel:

@@ -18,6 +18,7 @@ from tests.simulator.toy import Toy, running_toy
 
 MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)  # 10:30 in Berlin
 Opens = Callable[..., Awaitable[Window]]
+Pages = Callable[[Toy], Awaitable[str]]
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -61,17 +62,30 @@ async def toy(browser: Browser) -> AsyncIterator[Toy]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def ada(browser: Browser, toy: Toy) -> AsyncIterator[Window]:
+async def pages() -> AsyncIterator[Pages]:
+    """`await pages(toy)`: the address of a page on the toy's simulator."""
+    runners = []
+
+    async def serve(toy: Toy) -> str:
+        application = web.Application()
+        application.add_routes(Page(toy.slack, toy.clock).routes)
+        runner = web.AppRunner(application, shutdown_timeout=0.1)
+        runners.append(runner)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        return f"http://127.0.0.1:{runner.addresses[0][1]}/"
+
+    yield serve
+    for runner in runners:
+        await runner.cleanup()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def ada(browser: Browser, toy: Toy, pages: Pages) -> AsyncIterator[Window]:
     """Ada's window, on the toy's simulator."""
-    application = web.Application()
-    application.add_routes(Page(toy.slack, toy.clock).routes)
-    runner = web.AppRunner(application, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    window = await new_window(browser, f"http://127.0.0.1:{runner.addresses[0][1]}/")
+    window = await new_window(browser, await pages(toy))
     try:
         yield await window.opens("Ada Lovelace")
     finally:
         await window.page.context.close()
-        await runner.cleanup()
     assert not window.errors

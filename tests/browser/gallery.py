@@ -46,6 +46,17 @@ def cell(text: str) -> dict[str, Any]:
 
 
 ROWS = [[cell("Source"), cell("Sent")], [cell("Webinar"), cell("4")], [cell("Fair"), cell("2")]]
+NUMBERED = [
+    [cell("Source"), cell("Leads"), cell("Do")],
+    *(
+        [
+            cell(source),
+            {"type": "raw_number", "value": leads, "text": f"{leads} leads"},
+            {"type": "action", "element": button(f"See {source}", f"see {source}")},
+        ]
+        for source, leads in (("Webinar", 10), ("Fair", 9), ("Newsletter", 2))
+    ),
+]
 POINTS = [{"label": "May", "value": 3}, {"label": "June", "value": 7}]
 PLOT = {"series": [{"name": "Sent", "data": POINTS}], "axis_config": {"categories": ["May", "June"]}}
 SEGMENTS = [{"label": "won", "value": 2}, {"label": "lost", "value": 3}]
@@ -64,9 +75,94 @@ SHOWN: list[dict[str, Any]] = [
 ]
 TABLES: list[dict[str, Any]] = [
     {"type": "table", "rows": ROWS},
-    {"type": "data_table", "caption": "Paged", "rows": ROWS, "page_size": 1},
+    {"type": "data_table", "caption": "Paged", "rows": NUMBERED, "page_size": 2},
     {"type": "data_visualization", "title": "Line", "chart": {"type": "line", **PLOT}},
     {"type": "data_visualization", "title": "Area", "chart": {"type": "area", **PLOT}},
+]
+PICTURE = {"type": "image", "image_url": IMAGE, "alt_text": "a cat"}
+CARD = {
+    "type": "card",
+    "icon": PICTURE,
+    "title": {"type": "mrkdwn", "text": "*Acme* Corp"},
+    "subtitle": plain("Wholesale"),
+    "body": plain("Ships within a day."),
+    "actions": [button("Open the card", "card")],
+}
+OTHER_CARD = {"type": "card", "slack_icon": {"type": "icon", "name": "rocket"}, "title": plain("Nordwind")}
+TASKS = [
+    {
+        "type": "task_card",
+        "task_id": "1",
+        "title": "Looked it up",
+        "status": "complete",
+        "output": {"type": "rich_text", "elements": [rich({"type": "text", "text": "found two"})]},
+        "sources": [{"type": "url", "url": "https://a.example", "text": "the register"}],
+    },
+    {"type": "task_card", "task_id": "2", "title": "Writing it down", "status": "in_progress"},
+]
+HELD: list[dict[str, Any]] = [
+    CARD,
+    {
+        "type": "carousel",
+        "elements": [{**CARD, "title": plain("First of two"), "actions": [button("One", "one")]}, OTHER_CARD],
+    },
+    {
+        "type": "container",
+        "title": plain("Held together"),
+        "is_collapsible": True,
+        "default_collapsed": True,
+        "child_blocks": [
+            section("inside the container"),
+            {"type": "actions", "elements": [button("Within", "within")]},
+        ],
+    },
+    TASKS[0],
+    {"type": "plan", "title": "What is planned", "tasks": TASKS},
+    {
+        "type": "video",
+        "title": plain("A film"),
+        "title_url": "https://films.example/1",
+        "video_url": "https://films.example/embed/1",
+        "thumbnail_url": IMAGE,
+        "alt_text": "its first picture",
+        "author_name": "Ada",
+    },
+    {
+        "type": "auth_provider",
+        "value": "calendar",
+        "name": plain("Calendar"),
+        "is_connected": False,
+        "auth_url": "https://sign.example/in",
+    },
+    {
+        "type": "context_actions",
+        "elements": [
+            {
+                "type": "feedback_buttons",
+                "action_id": "feedback",
+                "positive_button": {"text": plain("Helpful"), "value": "+"},
+                "negative_button": {"text": plain("Not helpful"), "value": "-"},
+            },
+            {"type": "icon_button", "action_id": "bin", "icon": "trash", "text": plain("Bin it")},
+            {
+                "type": "icon_button",
+                "action_id": "secret",
+                "icon": "trash",
+                "text": plain("Not for Ada"),
+                "visible_to_user_ids": ["U0NOBODY"],
+            },
+        ],
+    },
+    {
+        "type": "actions",
+        "elements": [
+            {
+                "type": "workflow_button",
+                "text": plain("Run it"),
+                "workflow": {"trigger": {"url": "https://slack.com/shortcuts/1"}},
+            }
+        ],
+    },
 ]
 PRESSED: list[dict[str, Any]] = [
     section("With a menu", accessory={"type": "overflow", "action_id": "overflow", "options": OPTIONS}),
@@ -101,11 +197,17 @@ ASKED: list[dict[str, Any]] = [
     text_input("Person", "person", "users_select"),
     text_input("People", "people", "multi_users_select"),
     text_input("Place", "place", "conversations_select"),
+    text_input("Places", "places", "multi_conversations_select", element={"max_selected_items": 2}),
+    text_input("Channel", "channel", "channels_select"),
+    text_input("Channels", "channels", "multi_channels_select"),
     text_input("Search", "search", "external_select", element={"min_query_length": 2}),
+    text_input(
+        "Searches", "searches", "multi_external_select", element={"min_query_length": 0, "max_selected_items": 2}
+    ),
     text_input("Day", "day", "datepicker"),
     text_input("Time", "time", "timepicker"),
     text_input("Moment", "moment", "datetimepicker"),
     text_input("One", "one", "radio_buttons", element={"options": OPTIONS}),
     text_input("Some", "some", "checkboxes", element={"options": OPTIONS}),
-    text_input("File", "file", "file_input"),
+    text_input("File", "file", "file_input", element={"filetypes": ["txt", "pdf"], "max_files": 2}),
 ]

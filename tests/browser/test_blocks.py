@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.async_api import expect
 
-from tests.browser.gallery import OPTIONS, PRESSED, SHOWN, TABLES
+from tests.browser.gallery import HELD, OPTIONS, PRESSED, SHOWN, TABLES
 from tests.browser.windows import Window
 from tests.simulator.toy import Toy, section
 
@@ -35,8 +35,64 @@ async def test_every_block_is_drawn(toy: Toy, ada: Window) -> None:
     await expect(log.get_by_role("link", name="a link")).to_have_attribute("href", "https://a.example")
     await expect(log.get_by_role("img", name="Outcomes")).to_be_visible()
     await expect(log.locator(".unknown")).to_have_count(0)
+    paged = log.get_by_role("table", name="Paged")
+    await expect(paged).not_to_contain_text("Newsletter")
     await ada.presses("More rows", log)
-    await ada.sees("Fair", log.get_by_role("table", name="Paged"))
+    await ada.sees("Newsletter", paged)
+    await ada.presses("Leads", paged)  # numbers are sorted as numbers
+    await expect(paged.locator("tbody th")).to_have_text(["Newsletter", "Fair"])
+    await expect(paged.get_by_role("columnheader", name="Leads")).to_have_attribute("aria-sort", "ascending")
+
+
+async def test_every_block_that_holds_others_is_drawn_and_its_buttons_reach_the_app(toy: Toy, ada: Window) -> None:
+    acted: list[dict[str, Any]] = []
+
+    @toy.bolt.action(re.compile(".*"))
+    async def remember(ack: Any, body: dict[str, Any]) -> None:
+        await ack()
+        acted.append(body["actions"][0])
+
+    await toy.post(*HELD)
+    await toy.post(TABLES[1])
+    log = ada.page.locator("#messages")
+    for text in (
+        "Ships within a day.",
+        "Nordwind",
+        "Held together",
+        "found two",
+        "Writing it down",
+        "A film",
+        "Calendar",
+    ):
+        await ada.sees(text, log)
+    await expect(log.locator(".unknown")).to_have_count(0)
+    await expect(log.get_by_role("link", name="Connect")).to_have_attribute("href", "https://sign.example/in")
+    await expect(log.get_by_text("inside the container")).to_be_hidden()
+    await log.get_by_text("Held together").click()
+    for label in ("Open the card", "One", "Within", "Helpful", "Bin it", "See Fair"):
+        await ada.presses(label, log)
+    await _until(ada, lambda: len(acted) == 6)
+    assert [action["action_id"] for action in acted] == ["card", "one", "within", "feedback", "bin", "see Fair"]
+    await expect(log.get_by_role("button", name="Not for Ada")).to_have_count(0)
+    await ada.presses("Run it", log)
+    await expect(ada.page.get_by_role("status")).to_contain_text("this simulator runs none")
+
+
+async def test_what_is_typed_into_a_searching_menu_outlives_a_redraw(toy: Toy, ada: Window) -> None:
+    @toy.bolt.options("external_select")
+    async def suggest(ack: Any) -> None:
+        await ack(options=OPTIONS)
+
+    posted = await toy.post(*PRESSED)
+    await ada.sees("With a menu")
+    search = ada.page.locator("#messages").get_by_label("Search")
+    await search.press_sequentially("re")
+    blocks = [section("Changed meanwhile"), *PRESSED[1:]]
+    await toy.client.chat_update(channel=toy.room.id, ts=posted["ts"], text="x", blocks=blocks)
+    await ada.sees("Changed meanwhile")
+    await expect(search).to_have_value("re")
+    await expect(search).to_be_focused()
+    await ada.page.locator(".typeahead [role=option]", has_text="Red").click()
 
 
 async def test_an_unknown_block_is_a_visible_warning(toy: Toy, ada: Window) -> None:

@@ -1,6 +1,8 @@
 """Modals in the browser: each kind of input, errors at a field, a stack, the focus and Escape."""
 
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.async_api import expect
@@ -49,7 +51,23 @@ async def test_every_kind_of_input_reaches_the_app(toy: Toy, ada: Window) -> Non
     await form.get_by_role("group", name="People").get_by_label("Ada Lovelace").check()
     await form.get_by_label("Place", exact=True).select_option(label="#room")
     await form.get_by_label("Search", exact=True).fill("bl")
-    await form.locator(".typeahead [role=option]", has_text="Blue").click()
+    await form.locator(".typeahead [role=option]:visible", has_text="Blue").click()
+    await form.get_by_role("group", name="Places").locator("summary").click()
+    places = form.get_by_role("group", name="Places")
+    for place in ("#room", "Bob"):
+        await places.get_by_label(place).check()
+    await places.get_by_label("Ada Lovelace").click()  # a third one is not taken
+    await expect(places.get_by_label("Ada Lovelace")).not_to_be_checked()
+    await form.get_by_label("Channel", exact=True).select_option(label="#room")
+    await form.get_by_role("group", name="Channels").locator("summary").click()
+    await form.get_by_role("group", name="Channels").get_by_label("#room").check()
+    searches = form.get_by_label("Searches", exact=True)
+    for colour in ("Red", "Green"):
+        await searches.fill(colour.lower())
+        await form.locator(".typeahead [role=option]:visible", has_text=colour).click()
+    await form.get_by_role("button", name="Remove Red").click()
+    await searches.fill("bl")
+    await form.locator(".typeahead [role=option]:visible", has_text="Blue").click()
     await form.get_by_label("Day", exact=True).fill("2026-12-24")
     await form.get_by_label("Time", exact=True).fill("10:15")
     await form.get_by_label("Moment", exact=True).fill("2026-12-24T10:15")
@@ -67,9 +85,18 @@ async def test_every_kind_of_input_reaches_the_app(toy: Toy, ada: Window) -> Non
     assert [one["value"] for one in given["colours"]["selected_options"]] == ["red"]
     assert (given["person"]["selected_user"], given["people"]["selected_users"]) == (toy.bob.id, [toy.ada.id])
     assert given["place"]["selected_conversation"] == toy.room.id
+    assert given["places"]["selected_conversations"] == [toy.room.id, toy.bob.id]
+    assert (given["channel"]["selected_channel"], given["channels"]["selected_channels"]) == (
+        toy.room.id,
+        [toy.room.id],
+    )
     assert given["search"]["selected_option"]["value"] == "blue"
+    assert [one["value"] for one in given["searches"]["selected_options"]] == ["green", "blue"]
     assert (given["day"]["selected_date"], given["time"]["selected_time"]) == ("2026-12-24", "10:15")
-    assert given["moment"]["selected_date_time"] > 1_700_000_000
+    assert (
+        given["moment"]["selected_date_time"]
+        == datetime(2026, 12, 24, 10, 15, tzinfo=ZoneInfo(toy.ada.user.tz)).timestamp()
+    )
     assert given["one"]["selected_option"]["value"] == "blue"
     assert given["file"]["files"][0]["name"] == "a.txt"
 

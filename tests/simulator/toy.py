@@ -36,6 +36,7 @@ MANIFEST: dict[str, Any] = {
                 "channels:read",
                 "chat:write",
                 "commands",
+                "files:read",
                 "groups:history",
                 "groups:read",
                 "im:history",

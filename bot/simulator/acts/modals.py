@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.simulator import payloads, screens
 from bot.simulator.acts import presses
+from bot.simulator.blocks.surfaces import every_block
 from bot.simulator.choosing import chosen, options_of
 from bot.simulator.deliveries import Delivery
 from bot.simulator.errors import SlackError
@@ -86,7 +87,7 @@ def _obey(stage: Stage, view: View, response: Any) -> None:
 
 
 def _field_errors(view: View, errors: Any) -> dict[str, str]:
-    inputs = {block["block_id"] for block in view.blocks if block["type"] == "input"}
+    inputs = {block["block_id"] for block in every_block(view.blocks) if block["type"] == "input"}
     if not isinstance(errors, dict) or not errors or not set(errors) <= inputs:
         raise SlackError("invalid_errors", given=errors, inputs=sorted(inputs))
     if not all(isinstance(message, str) and message for message in errors.values()):
@@ -96,7 +97,7 @@ def _field_errors(view: View, errors: Any) -> dict[str, str]:
 
 def _response_urls(stage: Stage, user: User, view: View) -> list[Json]:
     urls = []
-    for block in view.blocks:
+    for block in every_block(view.blocks):
         element = block.get("element", {})
         if block["type"] == "input" and element.get("response_url_enabled"):
             chosen = content_of(view.values[block["block_id"]][element["action_id"]])

@@ -84,11 +84,13 @@ def find_choosable(words: str, blocks: list[Json], names: Names) -> Control:
     raise NotVisible(f"nothing to choose or fill is called {words!r}; there are {[c.label for c in controls]}")
 
 
-async def use_shortcut(stage: Stage, user: User, name: str, message: Posted | None, *, patient: bool) -> Delivery:
+async def use_shortcut(
+    stage: Stage, user: User, name: str, message: Posted | None, of: InstalledApp | None, *, patient: bool
+) -> Delivery:
     kind = "message" if message else "global"
     for app in stage.workspace.apps.values():
         entry = app.shortcut(name, kind)
-        if entry is not None and app.installed:
+        if entry is not None and app.installed and of in (None, app):
             break
     else:
         raise NotVisible(f"there is no {kind} shortcut called {name!r}")

@@ -24,7 +24,9 @@ async def run(
     last = workspace.mint.ts()
     if thread is not None:
         return _whisper(stage, channel, user, f"{word} is not supported in threads. Sorry!", thread.ts)
-    app = next((app for app in workspace.apps.values() if app.installed and app.command(word)), None)
+    # Where two apps have the same command, Slack calls the one that was installed last.
+    installed = reversed(list(workspace.apps.values()))
+    app = next((app for app in installed if app.installed and app.command(word)), None)
     if app is None:
         return _whisper(stage, channel, user, f"{word} is not a valid command.")
     tokens = bool((app.command(word) or {}).get("should_escape"))

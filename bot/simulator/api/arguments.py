@@ -23,6 +23,7 @@ _KNOWN = {
     "conversations.members": f"channel {_PAGE}",
     "conversations.open": "channel users prevent_creation return_im",
     "conversations.replies": f"channel ts {_PAGE} {_SPAN}",
+    "files.info": f"file {_PAGE}",
     "reactions.add": "channel timestamp name",
     "team.info": "team domain",
     "usergroups.list": "team_id include_count include_disabled include_users",

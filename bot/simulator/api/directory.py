@@ -1,4 +1,4 @@
-"""Who is who: auth.test, users.*, usergroups.*, bots.info, team.info, reactions, and the door to Socket Mode."""
+"""Who is who: auth.test, users.*, usergroups.*, bots, the team, files, reactions, and the door to Socket Mode."""
 
 from bot.simulator.api.call import Call
 from bot.simulator.errors import SlackError
@@ -81,6 +81,14 @@ def bot_info(call: Call) -> Json:
 
 def team_info(call: Call) -> Json:
     return {"team": team_json(call.workspace) | {"name": call.workspace.domain, "email_domain": "", "icon": {}}}
+
+
+def file_info(call: Call) -> Json:
+    file = call.workspace.files.find(call.required("file", "file_not_found"))
+    if file is None:
+        raise SlackError("file_not_found")
+    nothing_more = {"comments": [], "response_metadata": {"next_cursor": ""}}
+    return {"file": call.workspace.files.json(file)} | nothing_more
 
 
 def add_reaction(call: Call) -> Json:

@@ -113,6 +113,12 @@ class WebApi:
             task.cancel()
         await asyncio.gather(*self._later, return_exceptions=True)
 
+    def may_read_files(self, authorization: str) -> bool:
+        try:
+            return "files:read" in self._caller(authorization.removeprefix("Bearer ").strip(), "bot").scopes
+        except SlackError:
+            return False
+
     def _answer(self, logged: LoggedCall, token: str) -> None:
         try:
             logged.answer = self._call(logged, token)

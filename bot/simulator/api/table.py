@@ -39,6 +39,7 @@ METHODS: dict[str, Method] = {
     "conversations.members": Method(conversations.members, 100),
     "conversations.open": Method(conversations.open_direct, 50, ("im:write", "mpim:write")),
     "conversations.replies": Method(conversations.replies, 50),
+    "files.info": Method(directory.file_info, 100, ("files:read",)),
     "reactions.add": Method(directory.add_reaction, 50, ("reactions:write",)),
     "team.info": Method(directory.team_info, 50, ("team:read",)),
     "usergroups.list": Method(directory.usergroup_list, 20, ("usergroups:read",)),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal
 
+from bot.simulator.blocks import cards
 from bot.simulator.blocks.charts import DATA_VISUALIZATION
 from bot.simulator.blocks.elements import ELEMENTS
 from bot.simulator.blocks.objects import BLOCK_ID, IMAGE_SOURCE, plain, text
@@ -31,8 +32,9 @@ PICKERS = ("datepicker", "timepicker")
 CHOICES = ("radio_buttons", "checkboxes")
 TYPED = ("plain_text_input", "email_text_input", "url_text_input", "number_input")
 
-IN_SECTION = ("button", "overflow", "image", *SELECTS, *PICKERS, *CHOICES)
-IN_ACTIONS = ("button", "overflow", "datetimepicker", "rich_text_input", *SELECTS, *PICKERS, *CHOICES)
+PRESSED = ("button", "workflow_button", "overflow")
+IN_SECTION = (*PRESSED, "image", *SELECTS, *PICKERS, *CHOICES)
+IN_ACTIONS = (*PRESSED, "datetimepicker", "rich_text_input", *SELECTS, *PICKERS, *CHOICES)
 IN_INPUT = ("datetimepicker", "rich_text_input", "file_input", *TYPED, *SELECTS, *PICKERS, *CHOICES)
 
 IN_CONTEXT = ByType({**text().shapes, "image": ELEMENTS["image"]})
@@ -55,21 +57,39 @@ SURFACES_OF_ELEMENT: dict[str, frozenset[Surface]] = {
 
 
 def one_of(kinds: Iterable[str], surface: Surface) -> ByType:
-    return ByType({kind: ELEMENTS[kind] for kind in kinds if surface in SURFACES_OF_ELEMENT.get(kind, ANYWHERE)})
+    known = {**ELEMENTS, "workflow_button": cards.WORKFLOW_BUTTON}
+    return ByType({kind: known[kind] for kind in kinds if surface in SURFACES_OF_ELEMENT.get(kind, ANYWHERE)})
 
 
-CELL = ByType(
-    {
-        "raw_text": typed("raw_text", {"text": Str(min=1)}),
-        "raw_number": typed("raw_number", {"value": Number(whole=False), "text": Str(min=1)}),
-        "rich_text": RICH_TEXT,
-    }
-)
+CELLS: dict[str, Shape] = {
+    "raw_text": typed("raw_text", {"text": Str(min=1)}),
+    "raw_number": typed("raw_number", {"value": Number(whole=False), "text": Str(min=1)}),
+    "rich_text": RICH_TEXT,
+}
 COLUMN = Obj({}, {"align": Str(one_of=("left", "center", "right")), "is_wrapped": Bool()})
-ROWS = ListOf(ListOf(CELL, 20, min=1), 100, min=1)
+ROWS = ListOf(ListOf(ByType(CELLS), 20, min=1), 100, min=1)
+DATA_ROWS = ListOf(ListOf(ByType({**CELLS, "action": cards.ACTION_CELL}), 20, min=1), 201, min=2)
+
+
+def _held(surface: Surface) -> dict[str, Shape]:
+    """What a container may hold."""
+    shapes = {kind_of(shape): shape for shape, surfaces in _plain_blocks(surface) if surface in surfaces}
+    return {kind: shape for kind, shape in shapes.items() if kind in cards.CHILDREN}
 
 
 def _blocks(surface: Surface) -> list[tuple[Obj, frozenset[Surface]]]:
+    return [
+        *_plain_blocks(surface),
+        (cards.CARD, ANYWHERE),
+        (cards.CAROUSEL, ANYWHERE),
+        (cards.container(_held(surface)), ANYWHERE),
+        (cards.TASK_CARD, MESSAGES),
+        (cards.PLAN, MESSAGES),
+        (cards.AUTH_PROVIDER, ANYWHERE),
+    ]
+
+
+def _plain_blocks(surface: Surface) -> list[tuple[Obj, frozenset[Surface]]]:
     return [
         (typed("header", {"text": plain(150)}, NAMED), ANYWHERE),
         (typed("divider", {}, NAMED), ANYWHERE),
@@ -116,12 +136,13 @@ def _blocks(surface: Surface) -> list[tuple[Obj, frozenset[Surface]]]:
         (
             typed(
                 "data_table",
-                {"rows": ROWS, "caption": Str(min=1)},
+                {"rows": DATA_ROWS, "caption": Str(min=1)},
                 {**NAMED, "page_size": Number(1, 100), "row_header_column_index": Number(min=0)},
             ),
             MESSAGES,
         ),
         (DATA_VISUALIZATION, MESSAGES),
+        (cards.VIDEO, ANYWHERE),
         (typed("context_actions", {"elements": ListOf(one_of(FEEDBACK, surface), 5, min=1)}, NAMED), MESSAGES),
         (typed("alert", {"text": text()}, {**NAMED, "level": Str(one_of=LEVELS)}), MODALS),
     ]

@@ -70,9 +70,25 @@ def block_text_too_long(blocks: list[Json]) -> bool:
 def elements_of(block: Json) -> list[Json]:
     """The elements of one block that can carry an action_id."""
     if block["type"] in ("actions", "context_actions"):
-        return list(block["elements"])
+        return [element for element in block["elements"] if element["type"] != "workflow_button"]
+    if block["type"] == "card":
+        return list(block.get("actions", []))
+    if block["type"] == "data_table":
+        return [cell["element"] for row in block["rows"] for cell in row if cell["type"] == "action"]
     held = block.get("accessory") or (block.get("element") if block["type"] == "input" else None)
-    return [held] if held and held["type"] != "image" else []
+    return [held] if held and held["type"] not in ("image", "workflow_button") else []
+
+
+def every_block(blocks: list[Json]) -> list[Json]:
+    """The blocks in reading order, and after each the ones that stand in it."""
+    found = []
+    for block in blocks:
+        found.append(block)
+        if block["type"] == "carousel":
+            found += block["elements"]
+        elif block["type"] == "container":
+            found += block["child_blocks"]
+    return found
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -88,8 +104,8 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def _shared_problems(blocks: list[Json], at: str) -> Iterator[str]:
-    used = Counter(block["block_id"] for block in blocks if "block_id" in block)
-    for index, block in enumerate(blocks):
+    used = Counter(block["block_id"] for block in every_block(blocks) if "block_id" in block)
+    for index, block in enumerate(every_block(blocks)):
         if used.get(block.get("block_id", ""), 0) > 1:
             yield problem(f'`block_id` "{block["block_id"]}" already exists', f"{at}/{index}/block_id")
         actions = Counter(e["action_id"] for e in elements_of(block) if "action_id" in e)
@@ -110,12 +126,12 @@ def _kinds(blocks: list[Json], at: str) -> Iterator[str]:
 
 
 def _submit(view: Json) -> Iterator[str]:
-    for index, block in enumerate(view["blocks"]):
+    for index, block in enumerate(every_block(view["blocks"])):
         if block["type"] == "input" and view["type"] == "modal" and "submit" not in view:
             yield problem("must define `submit` to use an `input` block in modals", f"/view/blocks/{index}/input")
 
 
 def _focus(view: Json) -> Iterator[str]:
-    focused = [e for block in view["blocks"] for e in elements_of(block) if e.get("focus_on_load")]
+    focused = [e for block in every_block(view["blocks"]) for e in elements_of(block) if e.get("focus_on_load")]
     if len(focused) > 1:
         yield problem("only one element can set `focus_on_load`", "/view/blocks")

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.simulator.acts import presses
 from bot.simulator.acts.presses import Place
-from bot.simulator.blocks.surfaces import elements_of
+from bot.simulator.blocks.surfaces import elements_of, every_block
 from bot.simulator.choosing import chosen, options_of
 from bot.simulator.controls import Control
 from bot.simulator.errors import NotVisible
@@ -80,17 +80,27 @@ class Acting:
         return found
 
     def _control(self, place: Place, given: Json) -> Control:
-        for block in presses.blocks_of(place):
+        for block in every_block(presses.blocks_of(place)):
             for element in elements_of(block):
                 if (block["block_id"], element["action_id"]) == (given["block"], given["action"]):
                     return Control(block, element, "")
         raise NotVisible("this control is no longer on the screen")
 
+    def _files(self, person: Person, element: Json, ids: list[str]) -> list[Json]:
+        files = self._slack.workspace.files
+        given = [file for file in map(files.find, ids) if file and file.user is person.user]
+        most, kinds = element.get("max_files", 10), element.get("filetypes")
+        if len(given) > most:
+            raise NotVisible(f"only {most} can be given here")
+        for file in given:
+            if kinds and file.extension not in [kind.lower() for kind in kinds]:
+                raise NotVisible(f"{file.name} is not one of {', '.join(kinds)}")
+        return [files.json(file) for file in given]
+
     def _content(self, person: Person, control: Control, value: Any) -> object:
         element, block = control.element, control.block
         if element["type"] == "file_input":
-            mint = self._slack.workspace.mint
-            return [{"id": mint.id("F"), "name": str(name), "title": str(name)} for name in value or []]
+            return self._files(person, element, value or [])
         known = self._suggested.get((person.id, block["block_id"], element["action_id"]), [])
         initial = [element.get("initial_option"), *element.get("initial_options", [])]
         options = [*options_of(element), *known, *(option for option in initial if option)]

@@ -60,17 +60,18 @@ async def close(slack: Simulator, acting: Acting, person: Person, given: Json) -
 
 async def shortcut(slack: Simulator, acting: Acting, person: Person, given: Json) -> Json | None:
     message = _message(slack, person, given) if given.get("ts") else None
-    await person.uses_shortcut(given["name"], on=message, patient=True)
+    await person.uses_shortcut(given["name"], on=message, app=slack.workspace.apps[given["app"]], patient=True)
     return None
 
 
 async def look(slack: Simulator, acting: Acting, person: Person, given: Json) -> Json | None:
-    """Open a tab of the app: its Home or its messages."""
+    """Open a tab of an app: its Home or its messages."""
+    app = slack.workspace.apps[given["app"]]
     if given["tab"] == "messages":
-        await person.opens_messages()
+        await person.opens_messages(app)
     else:
         try:
-            await person.opens_home()
+            await person.opens_home(app)
         except NotVisible:
             return None  # the page says that there is nothing yet
     return None

@@ -32,5 +32,6 @@ def check_request(request: web.Request, *, public: bool) -> None:
     origin = request.headers.get("Origin")
     if origin is not None and urlsplit(origin).netloc != request.host:
         raise web.HTTPForbidden(text="this request comes from another site")
-    if request.method == "POST" and request.content_type != "application/json":
-        raise web.HTTPUnsupportedMediaType(text="JSON only")
+    # Neither can be sent by a form on another site's page, nor by its scripts without asking first.
+    if request.method == "POST" and request.content_type not in ("application/json", "application/octet-stream"):
+        raise web.HTTPUnsupportedMediaType(text="JSON or bytes only")

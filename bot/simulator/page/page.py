@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from bot.simulator.errors import NotAcknowledged, NotVisible, SlackError
+from bot.simulator.files import LARGEST_FILE_BYTES
 from bot.simulator.page.acting import Acting
 from bot.simulator.page.acts import ACTS
 from bot.simulator.page.guard import check_request
@@ -71,6 +72,7 @@ class Page:
             web.get("/page/changes", self._guarded(self._changes)),
             web.get("/page/log", self._guarded(self._log)),
             web.post("/page/act", self._guarded(self._act)),
+            web.post("/page/file", self._guarded(self._take_file)),
             web.post("/page/clock", self._guarded(self._move)),
             web.post("/page/fault", self._guarded(self._fault)),
             web.post("/page/load", self._guarded(self._load)),
@@ -143,6 +145,18 @@ class Page:
         given = await request.json()
         answer = await ACTS[given["act"]](self._slack, self._acting, self._person(given), given)
         return web.json_response(answer or {})
+
+    async def _take_file(self, request: web.Request) -> web.StreamResponse:
+        """A file somebody has chosen for an app; it waits until they submit."""
+        person, name = self._person(request.query), request.query["name"]
+        content = bytearray()
+        async for part in request.content.iter_chunked(2**16):
+            content += part
+            if len(content) > LARGEST_FILE_BYTES:
+                raise NotVisible(f"{name} is larger than the 10 MB that Slack takes")
+        files = self._slack.workspace.files
+        file = files.add(person.user, name, bytes(content), request.query.get("type", ""))
+        return web.json_response({"file": files.json(file)})
 
     async def _move(self, request: web.Request) -> web.StreamResponse:
         given = await request.json()

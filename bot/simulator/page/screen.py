@@ -10,7 +10,7 @@ from bot.simulator.workspace import Workspace
 
 
 def screen(slack: Simulator, person: Person, channel: Channel | None) -> Json:
-    """Everything the page draws for `person`, who has `channel` open (None: the app's Home)."""
+    """Everything the page draws for `person`, who has `channel` open (None: an app's Home)."""
     workspace, names = slack.workspace, NamesFor(slack.workspace, person.user)
     now = names.now()
     return {

@@ -9,13 +9,14 @@ export async function get(path) {
   return answer.json();
 }
 
-export async function post(path, body) {
+export const post = (path, body) => send(path, "application/json", JSON.stringify(body));
+
+export const upload = (file, as) =>
+  send(`/page/file?${new URLSearchParams({ as, name: file.name, type: file.type })}`, "application/octet-stream", file);
+
+async function send(path, type, body) {
   try {
-    const answer = await fetch(path, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
-    });
+    const answer = await fetch(path, { method: "POST", headers: { "Content-Type": type }, body });
     const given = await answer.json();
     if (given.problem) say(given.problem);
     return given;

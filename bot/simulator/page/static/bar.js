@@ -24,7 +24,7 @@ export function drawBar(screen) {
   byId("clock").textContent = `🕘 ${screen.now}`;
   byId("bar").classList.toggle("down", screen.down);
   if (screen.progress) say(`${screen.progress} …`, 0);
-  else if (told) say("");
+  else if (told && byId("toast").textContent === `${told} …`) say("");
   told = screen.progress;
 }
 

@@ -1,9 +1,11 @@
 // Draws every block; one the page does not know is shown as a warning, never dropped.
+import { cards } from "./cards.js";
 import { chart } from "./charts.js";
 import { el } from "./dom.js";
-import { plain, withEmoji } from "./emoji.js";
+import { plain } from "./emoji.js";
 import { element, image } from "./elements.js";
 import { inputBlock } from "./inputs.js";
+import { markdown } from "./markdown.js";
 import { words } from "./mrkdwn.js";
 import { richText } from "./richtext.js";
 import { dataTable, table } from "./tables.js";
@@ -23,6 +25,7 @@ const BLOCKS = {
   table,
   data_table: dataTable,
   data_visualization: chart,
+  ...cards,
   alert: (b) => el("div", { class: `alert ${b.level ?? "default"}`, role: "note" }, words(b.text)),
 };
 
@@ -49,23 +52,4 @@ function section(block, at) {
   const drawn = el("div", { class: "section" }, said);
   if (block.accessory) drawn.append(el("div", { class: "accessory" }, element(block.accessory, block, at)));
   return drawn;
-}
-
-// Standard Markdown, as far as messages use it: headings, bold, italics, code, links and lists.
-function markdown(text) {
-  return text.split("\n").flatMap((line) => {
-    const [, marks, title] = line.match(/^(#{1,6}) (.*)$/) ?? [];
-    if (marks) return [el("strong", { class: "md-heading" }, title), "\n"];
-    return [...inlineMarkdown(line.replace(/^(\s*)[-*] /, "$1• ")), "\n"];
-  });
-}
-
-function inlineMarkdown(line) {
-  return line.split(/(\*\*[^*]+\*\*|`[^`]+`|\[[^\]]+\]\(https?:[^)]+\)|_[^_]+_)/).map((piece) => {
-    if (/^\*\*.+\*\*$/.test(piece)) return el("strong", {}, piece.slice(2, -2));
-    if (/^`.+`$/.test(piece)) return el("code", {}, piece.slice(1, -1));
-    if (/^_.+_$/.test(piece)) return el("em", {}, piece.slice(1, -1));
-    const [, label, url] = piece.match(/^\[([^\]]+)\]\((https?:[^)]+)\)$/) ?? [];
-    return label ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, label) : withEmoji(piece);
-  });
 }

@@ -1,11 +1,11 @@
 // The open channel: its messages in order, redrawn one by one so that a focus or an open menu is not lost.
 import { byId, el } from "./dom.js";
 import { message } from "./message.js";
-import { state } from "./state.js";
+import { homeOf, state } from "./state.js";
 
 export function drawChannel(screen) {
   const log = byId("messages");
-  log.hidden = state.at === "home";
+  log.hidden = Boolean(homeOf(screen));
   const channel = screen.channels.find((one) => one.id === state.at);
   heading(screen, channel);
   if (!channel) return;
@@ -22,7 +22,7 @@ function heading(screen, channel) {
   const app = channel?.app ? screen.apps.find((one) => one.id === channel.app) : null;
   const about = app?.description ?? (channel && `${channel.members} members`);
   byId("heading").replaceChildren(...(channel ? [el("h1", {}, title), el("p", { class: "quiet" }, about)] : []));
-  document.title = `${title ?? "Home"} · ${screen.me.name} · Simulated Slack`;
+  document.title = `${title ?? `${homeOf(screen).name} Home`} · ${screen.me.name} · Simulated Slack`;
 }
 
 function items(messages) {

@@ -1,7 +1,7 @@
 // Where people type: messages, and slash commands with the list of them while they are typed.
 import { byId, el, freshId } from "./dom.js";
 import { menu } from "./menu.js";
-import { act, state } from "./state.js";
+import { act, shortcuts, state } from "./state.js";
 
 export function drawComposer(screen) {
   const holder = byId("composer");
@@ -74,9 +74,8 @@ export function writingBox(where, label, withShortcuts) {
     if (answer.problem && !box.value) box.value = text;
   }
 
-  const shortcuts = menu("+", "Shortcuts", () =>
-    state.screen.apps.flatMap((app) => app.shortcuts.filter((one) => one.type === "global").map(({ name, description }) => ({
-      label: name, hint: description, chosen: () => act({ act: "shortcut", name }),
-    }))), { class: "button" });
-  return el("div", { class: "writing" }, list, withShortcuts ? shortcuts : null, box, send);
+  const offers = menu("+", "Shortcuts", () =>
+    shortcuts("global").map(({ name, hint, app }) => ({ label: name, hint, chosen: () => act({ act: "shortcut", name, app }) })),
+  { class: "button" });
+  return el("div", { class: "writing" }, list, withShortcuts ? offers : null, box, send);
 }

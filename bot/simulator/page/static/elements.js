@@ -2,16 +2,25 @@
 import { unknown } from "./blocks.js";
 import { confirmed } from "./confirm.js";
 import { el } from "./dom.js";
-import { plain } from "./emoji.js";
+import { icon, plain } from "./emoji.js";
 import { control, isControl } from "./inputs.js";
 import { menu } from "./menu.js";
+import { state } from "./state.js";
+import { say } from "./toast.js";
 
 export const focusKey = (block, element) => `${block.block_id}/${element.action_id}`;
 
 const PRESSABLE = {
   button: (e, b, at) =>
     press(e, b, at, plain(e.text), { class: `button ${e.style ?? ""}`, "aria-label": e.accessibility_label }),
-  icon_button: (e, b, at) => press(e, b, at, "🗑", { class: "button", "aria-label": e.accessibility_label ?? plain(e.text) }),
+  icon_button: (e, b, at) =>
+    e.visible_to_user_ids?.includes(state.as) === false
+      ? null
+      : press(e, b, at, icon(e.icon), { class: "button", title: plain(e.text), "aria-label": e.accessibility_label ?? plain(e.text) }),
+  // Workflows are run by Slack itself, and the app does not hear of it: there is nothing to run here.
+  workflow_button: (e) =>
+    el("button", { type: "button", class: `button ${e.style ?? ""}`, "aria-label": e.accessibility_label,
+      onclick: () => say(`“${plain(e.text)}” starts a workflow in Slack; this simulator runs none.`) }, plain(e.text)),
   feedback_buttons: (e, b, at) =>
     el("span", {}, ["positive_button", "negative_button"].map((half, option) =>
       press(e, b, at, plain(e[half].text), { class: "button" }, option))),

@@ -1,20 +1,20 @@
 // The app's Home tab.
 import { drawBlocks } from "./blocks.js";
 import { byId, el, redraw } from "./dom.js";
-import { app, state } from "./state.js";
+import { homeOf, state } from "./state.js";
 import { surface } from "./surface.js";
 
 export function drawHome(screen) {
   const holder = byId("home");
-  holder.hidden = state.at !== "home";
-  if (holder.hidden) return;
-  const one = app();
+  const one = homeOf(screen);
+  holder.hidden = !one;
+  if (!one) return;
   const view = screen.homes[one.id];
   const again = () => {
     holder.shownKey = null;
     drawHome(screen);
   };
-  redraw(holder, [state.as, view?.hash, view?.definition], () =>
+  redraw(holder, [state.as, one.id, view?.hash, view?.definition], () =>
     el("div", { class: "sheet" },
       el("h1", {}, `${one.name} · Home`),
       view

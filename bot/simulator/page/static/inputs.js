@@ -36,6 +36,7 @@ export function control(element, block, at, attributes = {}) {
       if (dispatches) await at.act({ act: "choose", block: block.block_id, action: element.action_id, value: now });
     },
     dispatches,
+    typing: (words) => at.typing(block.block_id, element.action_id, words),
     suggest: (typed) => at.suggest({ block: block.block_id, action: element.action_id, typed }),
     attributes: {
       "aria-label": inInput ? undefined : name,

@@ -4,7 +4,7 @@ import { el } from "./dom.js";
 import { emoji } from "./emoji.js";
 import { menu } from "./menu.js";
 import { drawParts } from "./mrkdwn.js";
-import { act, redrawAll, state } from "./state.js";
+import { act, redrawAll, shortcuts, state } from "./state.js";
 import { surface } from "./surface.js";
 
 export function avatar(author) {
@@ -60,9 +60,8 @@ export function openThread(ts) {
 
 function actions(one, inThread) {
   return el("div", { class: "tools" }, menu("⋮", `More for the message of ${one.author.name}`, () => {
-    const shortcuts = state.screen.apps.flatMap((app) => app.shortcuts).filter((shortcut) => shortcut.type === "message");
-    const entries = shortcuts.map(({ name, description }) => ({
-      label: name, hint: description, chosen: () => act({ act: "shortcut", name, channel: one.channel, ts: one.ts }),
+    const entries = shortcuts("message").map(({ name, hint, app }) => ({
+      label: name, hint, chosen: () => act({ act: "shortcut", name, app, channel: one.channel, ts: one.ts }),
     }));
     if (!inThread && !one.thread) entries.unshift({ label: "Reply in thread", chosen: () => openThread(one.ts) });
     return entries;

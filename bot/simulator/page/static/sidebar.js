@@ -19,8 +19,12 @@ export function drawSidebar(screen) {
     el("h2", {}, "Channels"),
     list(places.filter((one) => one.kind !== "im"), (one) => `${one.kind === "private" ? "🔒" : "#"} ${one.name}`),
     el("h2", {}, "Apps"),
-    list(places.filter((one) => one.kind === "im"), (one) => one.name),
-    screen.apps[0]?.home ? list([{ id: "home" }], () => `⌂ ${screen.apps[0].name} Home`) : null,
+    list(
+      places.filter((one) => one.kind === "im").flatMap((dm) => {
+        const app = screen.apps.find((one) => one.id === dm.app);
+        return app?.home ? [dm, { id: app.id, name: `⌂ ${app.name} Home` }] : [dm];
+      }),
+      (one) => one.name),
   ]);
 }
 

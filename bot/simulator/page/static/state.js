@@ -4,7 +4,7 @@ import { about, get, post } from "./api.js";
 const query = new URLSearchParams(location.search);
 export const state = {
   as: query.get("as"),
-  at: query.get("at"), // a channel's id, or "home"
+  at: query.get("at"), // a channel's id, or an app's for its Home
   thread: null, // the ts of the open thread
   screen: null,
 };
@@ -14,7 +14,15 @@ let again = false;
 
 export const onDraw = (draw) => drawings.push(draw);
 export const redrawAll = () => drawings.forEach((draw) => draw(state.screen, state));
-export const app = () => state.screen.apps[0];
+// The app whose Home is open, if one is.
+export const homeOf = (screen, at = state.at) => screen.apps.find((one) => one.id === at);
+
+// The shortcuts of every app, of one kind: "global" or "message".
+export const shortcuts = (kind) =>
+  state.screen.apps.flatMap((app) =>
+    app.shortcuts.filter((one) => one.type === kind).map(({ name, description }) => ({
+      name, app: app.id, hint: state.screen.apps.length > 1 ? `${description} · ${app.name}` : description,
+    })));
 
 export function remember() {
   const here = new URLSearchParams({ as: state.as, at: state.at });
@@ -49,14 +57,14 @@ export async function refresh() {
 export async function become(person) {
   state.as = person;
   state.thread = null;
-  const dm = state.screen?.apps.some((one) => one.dm === state.at);
-  if (dm) state.at = null; // the direct messages are each person's own
-  await go(state.at ?? (await firstPlace(dm)));
+  const app = state.screen?.apps.find((one) => one.dm === state.at);
+  if (app) state.at = null; // the direct messages are each person's own
+  await go(state.at ?? (await firstPlace(app?.id)));
 }
 
-async function firstPlace(dm) {
+async function firstPlace(appOfDm) {
   const screen = await get(`/page/screen?${new URLSearchParams({ as: state.as, in: "" })}`);
-  return dm ? screen.apps[0].dm : screen.channels[0].id;
+  return homeOf(screen, appOfDm)?.dm ?? screen.channels[0].id;
 }
 
 export async function go(at) {
@@ -64,11 +72,12 @@ export async function go(at) {
   state.thread = null;
   remember();
   const screen = await get(`/page/screen?${new URLSearchParams({ as: state.as, in: at })}`);
-  if (at !== "home" && !screen.channels.some((channel) => channel.id === at)) return go(screen.channels[0].id);
+  if (!homeOf(screen) && !screen.channels.some((channel) => channel.id === at)) return go(screen.channels[0].id);
   state.screen = screen;
   redrawAll();
-  if (at === "home") act({ act: "look", tab: "home" });
-  else if (screen.apps.some((one) => one.dm === at)) act({ act: "look", tab: "messages" });
+  const talking = screen.apps.find((one) => one.dm === at);
+  if (homeOf(screen)) act({ act: "look", tab: "home", app: at });
+  else if (talking) act({ act: "look", tab: "messages", app: talking.id });
 }
 
 export async function act(given) {

@@ -11,7 +11,7 @@ export function typeahead(handle, many) {
   let timer = 0;
   const field = el("input", {
     type: "text", role: "combobox", autocomplete: "off", "aria-expanded": "false", "aria-controls": id,
-    placeholder: plain(e.placeholder) || "Type to search …", oninput: later, onkeydown: steer, onfocus: later,
+    value: handle.typing(), placeholder: plain(e.placeholder) || "Type to search …", oninput: later, onkeydown: steer, onfocus: later,
     ...attributes,
   });
   const offers = el("div", { id, role: "listbox", "aria-label": "What matches", hidden: true, onkeydown: steer });
@@ -19,6 +19,7 @@ export function typeahead(handle, many) {
   const holder = el("div", { class: "typeahead" }, chips, field, offers);
 
   function later() {
+    handle.typing(field.value);
     clearTimeout(timer);
     timer = setTimeout(ask, WAIT);
   }
@@ -42,6 +43,7 @@ export function typeahead(handle, many) {
     picked = many ? [...picked.filter((other) => other.value !== one.value), one] : [one];
     tell();
     field.value = "";
+    handle.typing("");
     offers.hidden = true;
     field.setAttribute("aria-expanded", "false");
     field.focus();

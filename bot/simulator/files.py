@@ -1,0 +1,88 @@
+"""Files that people give to apps: kept in memory, and described as Slack describes them."""
+
+import mimetypes
+from dataclasses import dataclass
+from pathlib import PurePath
+from urllib.parse import quote
+
+from bot.simulator.minting import Mint
+from bot.simulator.records import Json, User
+
+# "There is a 10MB file size limit" (docs.slack.dev: block-elements/file-input-element).
+LARGEST_FILE_BYTES = 10_000_000
+_PRETTY = {"csv": "CSV", "docx": "Word Document", "jpg": "JPEG", "pdf": "PDF", "png": "PNG", "text": "Plain Text"}
+
+
+@dataclass(eq=False)
+class File:
+    """`created` in Unix seconds."""
+
+    id: str
+    name: str
+    mimetype: str
+    content: bytes
+    user: User
+    created: int
+
+    @property
+    def extension(self) -> str:
+        return PurePath(self.name).suffix.lower().lstrip(".")
+
+    @property
+    def filetype(self) -> str:
+        return {"txt": "text", "jpeg": "jpg"}.get(self.extension, self.extension or "binary")
+
+
+class Files:
+    """`base_url` is set when the server has a port; apps fetch contents there with their token."""
+
+    def __init__(self, mint: Mint, team_id: str) -> None:
+        self.base_url = ""
+        self._mint = mint
+        self._team_id = team_id
+        self._files: dict[str, File] = {}
+
+    def add(self, user: User, name: str, content: bytes, mimetype: str = "") -> File:
+        mimetype = mimetype or mimetypes.guess_type(name)[0] or "application/octet-stream"
+        created = int(float(self._mint.ts()))
+        file = File(self._mint.id("F"), name, mimetype, content, user, created)
+        self._files[file.id] = file
+        return file
+
+    def find(self, file_id: str) -> File | None:
+        return self._files.get(file_id)
+
+    def json(self, file: File) -> Json:
+        """The file object of docs.slack.dev/reference/objects/file-object."""
+        address = f"{self.base_url}/files-pri/{self._team_id}-{file.id}"
+        return {
+            "id": file.id,
+            "created": file.created,
+            "timestamp": file.created,
+            "name": file.name,
+            "title": file.name,
+            "mimetype": file.mimetype,
+            "filetype": file.filetype,
+            "pretty_type": _PRETTY.get(file.filetype, file.filetype.upper()),
+            "user": file.user.id,
+            "user_team": self._team_id,
+            "editable": False,
+            "size": len(file.content),
+            "mode": "hosted",
+            "is_external": False,
+            "external_type": "",
+            "is_public": False,
+            "public_url_shared": False,
+            "display_as_bot": False,
+            "username": "",
+            "url_private": f"{address}/{quote(file.name)}",
+            "url_private_download": f"{address}/download/{quote(file.name)}",
+            "permalink": f"{self.base_url}/files/{file.user.id}/{file.id}/{quote(file.name)}",
+            "is_starred": False,
+            "shares": {},
+            "channels": [],
+            "groups": [],
+            "ims": [],
+            "has_rich_preview": False,
+            "file_access": "visible",
+        }
