@@ -22,7 +22,7 @@ async def press_skip(visit: Visit) -> None:
 async def _next(visit: Visit, opening: str, planned: datetime | None) -> None:
     await visit.ack()
     if planned:
-        await visit.tell(f"{opening} The next follow-up comes {day(planned)}.")
+        await visit.tell(f"{opening} The next follow-up comes on {day(planned)}.")
 
 
 async def open_snooze(visit: Visit) -> None:
@@ -36,7 +36,7 @@ async def submit_snooze(visit: Visit) -> None:
     planned = await visit.desk.transact(snooze, visit.person, visit.lead_id, until, visit.key)
     await visit.ack()
     if planned:
-        await visit.tell_later(f"Snoozed. The next follow-up comes {day(planned)}.")
+        await visit.tell_later(f"Snoozed. The next follow-up comes on {day(planned)}.")
 
 
 async def press_never(visit: Visit) -> None:

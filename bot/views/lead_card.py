@@ -47,7 +47,7 @@ def _headline(lead: Lead) -> str:
 def _outcome(lead: Lead) -> str:
     reason = REASON_BY_CODE.get(lead.reject_code)
     if lead.stage is Stage.ACCEPTED:
-        return f":white_check_mark: Accepted by {person(lead.owner)} {moment(lead.stage_at)}"
+        return f":white_check_mark: Accepted by {person(lead.owner)}, {moment(lead.stage_at)}"
     if reason and lead.decided_by:
         return f":leftwards_arrow_with_hook: Rejected by {person(lead.decided_by)}: {reason.label}. {reason.became}"
     return "No longer waiting for sales; Details has the story."

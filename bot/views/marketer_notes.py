@@ -59,14 +59,14 @@ def stale(lead: Lead) -> Message:
 def offered(lead: Lead, sales_channel: str) -> Message:
     where = channel(sales_channel) if sales_channel else "the sales channel"
     text = f":rocket: {short_name(lead)} meets the definition and is now in {where}. You will hear what sales decides."
-    why = context("Why: " + "; ".join(esc(reason) for reason in lead.reasons)) if lead.reasons else None
+    why = context("Why: " + " ".join(esc(reason) for reason in lead.reasons)) if lead.reasons else None
     blocks = [section(text), *([why] if why else []), actions(_details(lead))]
     return Message(f"{plain_name(lead)} is with sales", blocks)
 
 
 def nurturing(lead: Lead, first: datetime | None) -> Message:
     reasons = bullets(esc(reason) for reason in lead.reasons)
-    when = f"The first follow-up comes {day(first)}; I will remind you." if first else "I will remind you."
+    when = f"The first follow-up comes on {day(first)}; I will remind you." if first else "I will remind you."
     text = f":seedling: {short_name(lead)} is not ready for sales yet, so it stays with you.\n{reasons}\n{when}"
     plan = context(f"Track: {track(lead.track).name}")
     buttons = actions(button("Ready now", Action.READY_NOW, lead.id), _snooze(lead), _details(lead))
@@ -87,7 +87,7 @@ def refused(lead: Lead) -> Message:
 
 def accepted(lead: Lead) -> Message:
     text = (
-        f":tada: {person(lead.owner)} accepted {short_name(lead)} {moment(lead.stage_at)}. "
+        f":tada: {person(lead.owner)} accepted {short_name(lead)}, {moment(lead.stage_at)}. "
         "It is in good hands now, and it stays credited to you."
     )
     return Message(f"{plain_name(lead)} was accepted", [section(text), actions(_details(lead))])

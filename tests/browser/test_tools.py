@@ -31,11 +31,13 @@ async def test_the_drawer_shows_each_acknowledgement_against_the_limit_and_each_
 
 async def test_a_fault_strikes_and_is_shown(toy: Toy, ada: Window) -> None:
     await ada.picks("Faults", "Slack is down")
+    await ada.sees("Slack is down", ada.page.get_by_role("status"))
     await ada.presses("What passed")
     with pytest.raises(Exception, match="503"):
         await toy.post(section("never arrives"))
     await expect(ada.page.locator(".entry.failed").first).to_contain_text("HTTP 503")
     await ada.picks("Faults", "Clear all faults")
+    await ada.sees("Clear all faults", ada.page.get_by_role("status"))
     await toy.post(section("arrives"))
     await ada.sees("arrives")
 
@@ -124,5 +126,9 @@ async def test_a_phone_shows_everything_without_scrolling_sideways(opens: Opens,
     width = "document.documentElement.scrollWidth"
     assert await mia.page.evaluate(width) <= 380
     await mia.page.keyboard.press("Escape")
-    await expect(mia.composer).to_be_visible()
+    for _ in range(3):
+        await mia.types("/lead help")  # more than a screen of it
+    await mia.sees("What Baton can do")
+    await expect(mia.composer).to_be_in_viewport()
     assert await mia.page.evaluate(width) <= 380
+    assert await mia.page.evaluate("document.documentElement.scrollHeight") <= 720

@@ -1,5 +1,6 @@
 """One person's screen as JSON: where they can go, what they can read, the modals and the Home in front of them."""
 
+from bot.simulator.dates import formatted
 from bot.simulator.inputs import carried_over
 from bot.simulator.page.drawing import drawn, parts
 from bot.simulator.people import Person
@@ -16,7 +17,7 @@ def screen(slack: Simulator, person: Person, channel: Channel | None) -> Json:
     return {
         "version": workspace.changes.version,
         "me": _user(person.user),
-        "now": f"{now:%A} {now.day} {now:%B %Y, %H:%M} ({person.user.tz})",
+        "now": f"{now:%A} {now.day} {now:%B %Y}, {formatted('{time}', now, now)} ({person.user.tz})",
         "people": [_user(user) for user in workspace.users.values()],
         "clients": [p.id for p in slack.people.values() if not p.user.deactivated],
         "apps": [_app(workspace, app, person) for app in workspace.apps.values() if app.installed],
@@ -39,7 +40,7 @@ def message(workspace: Workspace, posted: Posted, person: Person, names: NamesFo
     return {
         "ts": posted.ts,
         "channel": posted.channel.id,
-        "time": f"{local:%H:%M}",
+        "time": formatted("{time}", local, names.now()),
         "day": f"{local:%A}, {local.day} {local:%B %Y}",
         "author": _user(posted.user),
         "parts": parts(posted.text, names),

@@ -6,16 +6,17 @@ import { avatar } from "./message.js";
 import { menu } from "./menu.js";
 import { become, refresh, state } from "./state.js";
 import { nextTheme } from "./theme.js";
-import { say } from "./toast.js";
+import { said, say } from "./toast.js";
 import { showTour } from "./tour.js";
 
 let told = ""; // how far a load was when the screen was last drawn
 
 export function drawBar(screen) {
-  redraw(byId("bar"), [state.as, screen.clients, screen.people.length], () => [
+  redraw(byId("bar"), [state.as, screen.clients, screen.people.length, screen.down], () => [
     el("div", { class: "people", role: "group", "aria-label": "Who you are" }, screen.clients.map((id) => person(screen, id))),
     el("div", { class: "controls" },
       el("span", { id: "clock" }),
+      screen.down ? el("strong", { class: "error" }, "Slack is down") : null,
       menu("Move the clock", "Move the clock", moves, { class: "button", id: "move", data: { focus: "move" } }),
       el("button", { type: "button", class: "button", onclick: toggleDrawer, "aria-controls": "drawer", data: { focus: "drawer" } }, "What passed"),
       menu("Faults", "Faults", faults, { class: "button", data: { focus: "faults" } }),
@@ -24,7 +25,7 @@ export function drawBar(screen) {
   byId("clock").textContent = `🕘 ${screen.now}`;
   byId("bar").classList.toggle("down", screen.down);
   if (screen.progress) say(`${screen.progress} …`, 0);
-  else if (told && byId("toast").textContent === `${told} …`) say("");
+  else if (told && said() === `${told} …`) say("");
   told = screen.progress;
 }
 

@@ -11,7 +11,7 @@ import { richText } from "./richtext.js";
 import { dataTable, table } from "./tables.js";
 
 const BLOCKS = {
-  header: (b) => el("h3", { class: "header" }, plain(b.text)),
+  header: (b, at) => el(at.heading ?? "h3", { class: "header" }, plain(b.text)),
   divider: () => el("hr"),
   section,
   context: (b) =>

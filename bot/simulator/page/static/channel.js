@@ -10,7 +10,12 @@ export function drawChannel(screen) {
   heading(screen, channel);
   if (!channel) return;
   const moved = log.dataset.channel !== `${state.as} ${channel.id}`;
-  if (moved) log.replaceChildren();
+  if (moved) {
+    log.replaceChildren();
+    // What is there already when one comes in is read by whoever goes to it; only what comes afterwards is announced.
+    log.setAttribute("aria-live", "off");
+    setTimeout(() => log.setAttribute("aria-live", "polite"), 500);
+  }
   log.dataset.channel = `${state.as} ${channel.id}`;
   const atEnd = moved || log.scrollHeight - log.scrollTop - log.clientHeight < 120;
   arrange(log, items(screen.messages));

@@ -47,8 +47,8 @@ function entry(one, limit) {
       one.retry ? ` (retry ${one.retry})` : "",
       toApp ? ack(one, limit) : null,
       el("span", { class: one.ok ? "fine" : "error" }, one.ok ? " ok" : ` ${one.problem ?? "waiting"}`)),
-    el("h4", {}, toApp ? "Delivered" : "Arguments"), json(one.sent),
-    el("h4", {}, "Answer"), json(one.answer));
+    el("h3", {}, toApp ? "Delivered" : "Arguments"), json(one.sent),
+    el("h3", {}, "Answer"), json(one.answer));
 }
 
 function ack({ seconds }, limit) {

@@ -18,6 +18,6 @@ export function drawHome(screen) {
     el("div", { class: "sheet" },
       el("h1", {}, `${one.name} · Home`),
       view
-        ? drawBlocks(view.definition.blocks, surface({ view: view.id }, view.values, {}, again))
+        ? drawBlocks(view.definition.blocks, { ...surface({ view: view.id }, view.values, {}, again), heading: "h2" })
         : el("p", { class: "quiet" }, `${one.name} shows nothing here yet.`)));
 }

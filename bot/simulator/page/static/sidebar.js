@@ -33,5 +33,5 @@ function list(places, label) {
     el("li", {}, el("button", {
       type: "button", class: one.fresh ? "place fresh" : "place", data: { focus: one.id },
       "aria-current": one.id === state.at ? "page" : undefined, onclick: () => go(one.id),
-    }, label(one), one.fresh ? el("span", { class: "sr" }, " (unread)") : null))));
+    }, el("span", { class: "name" }, label(one)), one.fresh ? el("span", { class: "sr" }, " (unread)") : null))));
 }
