@@ -1,5 +1,7 @@
 """The simulator's own tools: the drawer, faults, the tour, the keyboard, and small screens."""
 
+import asyncio
+
 import pytest
 from playwright.async_api import Browser, expect
 
@@ -40,6 +42,19 @@ async def test_a_fault_strikes_and_is_shown(toy: Toy, ada: Window) -> None:
     await ada.sees("Clear all faults", ada.page.get_by_role("status"))
     await toy.post(section("arrives"))
     await ada.sees("arrives")
+
+
+async def test_a_slow_slack_takes_calls_at_once_and_answers_late(toy: Toy, ada: Window) -> None:
+    await ada.picks("Faults", "Slow")
+    await ada.sees("answered after 4 s", ada.page.get_by_role("status"))
+    await ada.presses("What passed")
+    posting = asyncio.ensure_future(toy.post(section("took its time")))
+    await ada.sees("took its time")
+    entry = ada.page.locator(".entry", has_text="chat.postMessage")
+    await expect(entry).to_contain_text("waiting")
+    assert not posting.done()
+    assert (await posting)["ok"]
+    await expect(entry).to_contain_text("ok")
 
 
 async def test_a_lead_survives_slack_being_down(opens: Opens, playground: Playground) -> None:
@@ -132,3 +147,11 @@ async def test_a_phone_shows_everything_without_scrolling_sideways(opens: Opens,
     await expect(mia.composer).to_be_in_viewport()
     assert await mia.page.evaluate(width) <= 380
     assert await mia.page.evaluate("document.documentElement.scrollHeight") <= 720
+    for name in ("Move the clock", "Faults", "More", "Shortcuts"):
+        await mia.page.get_by_role("button", name=name, exact=True).click()
+        shown = await mia.page.locator("[role=menu]:visible").bounding_box()
+        assert shown is not None
+        assert 0 <= shown["x"] <= 380 - shown["width"], name
+        await mia.page.keyboard.press("Escape")
+    await mia.goes_to("Baton Home")
+    await expect(mia.page.get_by_role("button", name="⌂ Baton Home")).to_be_in_viewport(ratio=1)

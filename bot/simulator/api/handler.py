@@ -30,6 +30,8 @@ class LoggedCall:
     answer: Json | None = None
     status: int = 200
     effect: bool = False
+    waiting: bool = False
+    """Whether the caller still waits for an answer."""
 
     @property
     def unknown_arguments(self) -> list[str]:
@@ -86,7 +88,9 @@ class WebApi:
         if fault.kind == "accepted_then_dropped":
             self._answer(logged, token)
         elif fault.kind == "hangs":
+            logged.waiting = True
             await asyncio.sleep(fault.seconds)
+            logged.waiting = False
         elif fault.kind == "late":
             task = asyncio.create_task(self._answer_later(fault.seconds, logged, token))
             self._later.add(task)
@@ -98,9 +102,9 @@ class WebApi:
         self, seconds: float, logged: LoggedCall, token: str, request: web.Request
     ) -> web.StreamResponse:
         self._answer(logged, token)
-        answer, logged.answer = logged.answer, None
+        answer, logged.answer, logged.waiting = logged.answer, None, True
         await asyncio.sleep(seconds)
-        logged.answer = answer
+        logged.answer, logged.waiting = answer, False
         return _reply(logged, request)
 
     async def _answer_later(self, seconds: float, logged: LoggedCall, token: str) -> None:

@@ -36,10 +36,14 @@ def _delivery(entry_id: str, delivery: Delivery, zone: tzinfo) -> Json:
     }
 
 
+def _silence(status: int) -> str:
+    return f"HTTP {status}" if status != 200 else "no answer"
+
+
 def _call(entry_id: str, call: LoggedCall, zone: tzinfo) -> Json:
     answer = call.answer or {}
     ok = bool(answer.get("ok"))
-    problem = None if ok else answer.get("error") or (f"HTTP {call.status}" if call.status != 200 else "no answer")
+    problem = None if ok or call.waiting else answer.get("error") or _silence(call.status)
     return {
         "id": entry_id,
         "way": "from the app",

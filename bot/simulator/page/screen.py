@@ -22,6 +22,7 @@ def screen(slack: Simulator, person: Person, channel: Channel | None) -> Json:
         "clients": [p.id for p in slack.people.values() if not p.user.deactivated],
         "apps": [_app(workspace, app, person) for app in workspace.apps.values() if app.installed],
         "channels": [_channel(workspace, c, person) for c in workspace.channels.values() if person.id in c.members],
+        "groups": [{"id": group_id, "name": group["handle"]} for group_id, group in workspace.usergroups.items()],
         "conversations": [
             {"id": c.id, "name": c.name, "private": c.kind == "private"}
             for c in workspace.channels.values()

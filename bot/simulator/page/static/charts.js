@@ -6,6 +6,7 @@ const WIDE = 480;
 const HIGH = 200;
 const LEFT = 44;
 const BASE = HIGH - 26;
+const LETTER = 6.5; // about the width of one
 
 export function chart(block) {
   const { chart: data, title } = block;
@@ -13,7 +14,12 @@ export function chart(block) {
   const names = data.type === "pie" ? data.segments.map((s) => `${s.label}: ${s.value}`) : data.series.map((s) => s.name);
   const picture = svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img", "aria-label": title }, ...drawn);
   const legend = el("ul", { class: "legend" }, names.map((name, index) => key(name, index)));
-  return el("figure", { class: "chart" }, el("figcaption", {}, title), picture, legend, numbers(data));
+  return el("figure", { class: "chart" }, el("figcaption", {}, title), axisNames(data.axis_config), picture, legend, numbers(data));
+}
+
+function axisNames(axis) {
+  const names = [axis?.y_label, axis?.x_label && `by ${axis.x_label}`].filter(Boolean);
+  return names.length ? el("small", {}, names.join(" ")) : null;
 }
 
 function key(name, index) {
@@ -51,8 +57,10 @@ function axes(axis, top, low, x, y, slot) {
     svg("line", { x1: LEFT, x2: WIDE - 8, y1: y(v), y2: y(v), class: "grid" }),
     svg("text", { x: LEFT - 6, y: y(v) + 4, "text-anchor": "end" }, String(Math.round(v * 10) / 10)),
   ]);
+  const longest = Math.max(...axis.categories.map((name) => name.length)) * LETTER;
+  const every = Math.max(1, Math.ceil(longest / slot)); // names that have no room beside each other are left to the table
   const names = axis.categories.map((name, index) =>
-    svg("text", { x: x(index) + slot / 2, y: HIGH - 8, "text-anchor": "middle" }, name));
+    index % every ? "" : svg("text", { x: x(index) + slot / 2, y: HIGH - 8, "text-anchor": "middle" }, name));
   return [...marks, ...names];
 }
 

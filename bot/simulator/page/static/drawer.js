@@ -39,14 +39,14 @@ export async function drawDrawer() {
 
 function entry(one, limit) {
   const toApp = one.way === "to the app";
-  return el("details", { class: one.ok ? "entry" : "entry failed" },
+  return el("details", { class: one.problem ? "entry failed" : "entry" },
     el("summary", {},
       el("span", { class: "quiet" }, one.at, " "),
       el("span", { "aria-label": one.way }, toApp ? "▶ " : "◀ "),
       el("strong", {}, one.what),
       one.retry ? ` (retry ${one.retry})` : "",
       toApp ? ack(one, limit) : null,
-      el("span", { class: one.ok ? "fine" : "error" }, one.ok ? " ok" : ` ${one.problem ?? "waiting"}`)),
+      el("span", { class: one.ok ? "fine" : one.problem ? "error" : "quiet" }, one.ok ? " ok" : ` ${one.problem ?? "waiting"}`)),
     el("h3", {}, toApp ? "Delivered" : "Arguments"), json(one.sent),
     el("h3", {}, "Answer"), json(one.answer));
 }

@@ -1,6 +1,8 @@
 // A button that opens a list of things to do: arrow keys, Escape, and the focus comes back.
 import { el, freshId } from "./dom.js";
 
+const EDGE = 8; // pixels
+
 export function menu(label, name, entries, attributes = {}) {
   const id = freshId("menu");
   const button = el("button", {
@@ -19,7 +21,9 @@ export function menu(label, name, entries, attributes = {}) {
     button.setAttribute("aria-expanded", "true");
     const box = button.getBoundingClientRect();
     list.classList.toggle("above", box.bottom + list.offsetHeight > innerHeight && box.top > list.offsetHeight);
-    list.classList.toggle("leftwards", box.left + list.offsetWidth > innerWidth);
+    // Under its button where there is room, and in any case on the screen.
+    const leftmost = Math.max(EDGE, Math.min(box.left, innerWidth - EDGE - list.offsetWidth));
+    list.style.left = `${leftmost - box.left}px`;
     list.firstElementChild?.focus();
   }
 

@@ -3,7 +3,7 @@ import { el } from "./dom.js";
 import { plain, withEmoji } from "./emoji.js";
 import { go, state } from "./state.js";
 
-const MARKS = { bold: "strong", italic: "em", strike: "s", underline: "u", code: "code", preformatted: "code" };
+const MARKS = { bold: "strong", italic: "em", strike: "s", underline: "u", code: "code", preformatted: "code", highlight: "mark", client_highlight: "mark" };
 
 export function words(object) {
   if (!object) return [];

@@ -15,7 +15,7 @@ function unread(channel) {
 
 export function drawSidebar(screen) {
   const places = screen.channels.map((channel) => ({ ...channel, fresh: unread(channel) }));
-  redraw(byId("sidebar"), [state.as, state.at, places.map((p) => [p.id, p.name, p.fresh, p.archived])], () => [
+  const drawn = redraw(byId("sidebar"), [state.as, state.at, places.map((p) => [p.id, p.name, p.fresh, p.archived])], () => [
     el("h2", {}, "Channels"),
     list(places.filter((one) => one.kind !== "im"), (one) => `${one.kind === "private" ? "🔒" : "#"} ${one.name}`),
     el("h2", {}, "Apps"),
@@ -26,6 +26,7 @@ export function drawSidebar(screen) {
       }),
       (one) => one.name),
   ]);
+  if (drawn) document.querySelector("#sidebar [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function list(places, label) {
