@@ -65,6 +65,8 @@ def _time(hours: float) -> str:
 
 def _now(numbers: Digest) -> str:
     old = f", *{numbers.waiting_over_a_day}* of them for more than a day" if numbers.waiting_over_a_day else ""
+    if numbers.waiting_over_a_day == numbers.waiting > 0:
+        old = f", {'all of them ' if numbers.waiting > 1 else ''}for more than a day"
     late = f", *{numbers.overdue}* overdue" if numbers.overdue else ""
     lines = [
         f"Waiting for sales: *{numbers.waiting}*{old}",

@@ -11,14 +11,14 @@ from playwright.async_api import Browser
 
 from bot.clock import MovableClock
 from bot.playground import Playground
-from bot.simulator.page.page import Page
+from bot.simulator.page.page import Extras, Page
 from tests.browser.chromium import HOW_TO_GET_IT, find_chromium, running_chromium
 from tests.browser.windows import Window, new_window
 from tests.simulator.toy import Toy, running_toy
 
 MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)  # 10:30 in Berlin
 Opens = Callable[..., Awaitable[Window]]
-Pages = Callable[[Toy], Awaitable[str]]
+Pages = Callable[..., Awaitable[str]]
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -63,12 +63,12 @@ async def toy(browser: Browser) -> AsyncIterator[Toy]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def pages() -> AsyncIterator[Pages]:
-    """`await pages(toy)`: the address of a page on the toy's simulator."""
+    """`await pages(toy)`: the address of a page on the toy's simulator; `extras` as an app's people would give."""
     runners = []
 
-    async def serve(toy: Toy) -> str:
+    async def serve(toy: Toy, extras: Extras | None = None) -> str:
         application = web.Application()
-        application.add_routes(Page(toy.slack, toy.clock).routes)
+        application.add_routes(Page(toy.slack, toy.clock, extras).routes)
         runner = web.AppRunner(application, shutdown_timeout=0.1)
         runners.append(runner)
         await runner.setup()

@@ -1,12 +1,14 @@
 """The simulator's own tools: the drawer, faults, the tour, the keyboard, and small screens."""
 
 import asyncio
+from collections.abc import Callable
 
 import pytest
 from playwright.async_api import Browser, expect
 
 from bot.playground import Playground
-from tests.browser.conftest import Opens
+from bot.simulator.page.page import Extras
+from tests.browser.conftest import Opens, Pages
 from tests.browser.windows import Window, new_window
 from tests.simulator.toy import Toy, section
 
@@ -55,6 +57,28 @@ async def test_a_slow_slack_takes_calls_at_once_and_answers_late(toy: Toy, ada: 
     assert not posting.done()
     assert (await posting)["ok"]
     await expect(entry).to_contain_text("ok")
+
+
+async def test_what_is_loaded_says_how_far_it_is_in_every_window(toy: Toy, browser: Browser, pages: Pages) -> None:
+    go_on = asyncio.Event()
+
+    async def load(report: Callable[[str], None]) -> None:
+        report("table 1 of 2")
+        await go_on.wait()
+
+    address = await pages(toy, Extras(loads={"Load tables": load}))
+    ada, bob = await new_window(browser, address), await new_window(browser, address)
+    await ada.opens("Ada Lovelace")
+    await bob.opens("Bob")
+    await ada.picks("More", "Load tables")
+    for window in (ada, bob):
+        await window.sees("Load tables: table 1 of 2 …", window.page.get_by_role("status"))
+    await bob.picks("More", "Load tables")
+    await bob.sees("one thing at a time", bob.page.get_by_role("status"))
+    go_on.set()
+    await ada.sees("Load tables: done.", ada.page.get_by_role("status"))
+    for window in (ada, bob):
+        await window.page.context.close()
 
 
 async def test_a_lead_survives_slack_being_down(opens: Opens, playground: Playground) -> None:
@@ -113,6 +137,17 @@ async def test_edited_and_deleted_messages_change_on_the_screen(toy: Toy, ada: W
     await ada.sees("(edited)")
     await toy.client.chat_delete(channel=toy.room.id, ts=posted["ts"])
     await expect(ada.page.locator("#messages .message")).to_have_count(0)
+
+
+async def test_a_deleted_message_that_was_replied_to_leaves_its_replies_in_place(toy: Toy, ada: Window) -> None:
+    root = await toy.post(section("the question"))
+    await toy.post(section("the reply"), thread_ts=root["ts"])
+    await ada.sees("1 reply")
+    await toy.client.chat_delete(channel=toy.room.id, ts=root["ts"])
+    await ada.sees("This message was deleted.")
+    await expect(ada.page.locator("#messages")).not_to_contain_text("the question")
+    await ada.presses("1 reply")
+    await ada.sees("the reply", ada.thread)
 
 
 async def test_the_tour_leads_through_five_steps_and_can_be_skipped(browser: Browser, playground: Playground) -> None:

@@ -33,6 +33,11 @@ def table(rows: int, cells: int = 2, text: str = "x") -> dict[str, Any]:
     return {"type": "table", "rows": [[{"type": "raw_text", "text": text}] * cells] * rows}
 
 
+CARD = {"type": "card", "title": plain("x" * 150), "body": plain("x" * 200), "actions": [button("Go", "go")]}
+TASK = {"type": "task_card", "task_id": "1", "title": "x", "status": "complete"}
+VIDEO = {"type": "video", "title": plain("x"), "video_url": "https://v.example/1", "alt_text": "x",
+         "thumbnail_url": "https://v.example/1.png"}  # fmt: skip
+
 VALID = {
     "header": {"type": "header", "text": plain("x" * 150)},
     "divider": {"type": "divider"},
@@ -68,6 +73,13 @@ VALID = {
     "chart": chart(),
     "pie": {"type": "data_visualization", "title": "P", "chart": {
         "type": "pie", "segments": [{"label": "A", "value": 1}]}},
+    "card": CARD,
+    "carousel": {"type": "carousel", "elements": [CARD] * 10},
+    "container": {"type": "container", "title": plain("T"), "child_blocks": [section("x")], "is_collapsible": True},
+    "task": TASK,
+    "plan": {"type": "plan", "title": "P", "tasks": [TASK]},
+    "video": VIDEO,
+    "workflow": actions({"type": "workflow_button", "text": plain("Run"), "workflow": {"trigger": {"url": "https://a.b"}}}),
 }  # fmt: skip
 
 
@@ -150,6 +162,14 @@ INVALID: list[tuple[dict[str, Any], str]] = [
     (chart("doughnut"), "unsupported type: doughnut"),
     ({**chart(), "title": "x" * 51}, "must be less than 51"),
     ({"type": "alert", "text": plain("x")}, "unsupported type: alert"),
+    ({"type": "card", "subtitle": plain("x")}, "must define either `hero_image` or `title` or `actions` or `body`"),
+    ({**CARD, "body": plain("x" * 201)}, "must be less than 201"),
+    ({"type": "carousel", "elements": [CARD] * 11}, "no more than 10 items"),
+    ({"type": "carousel", "elements": [section("x")]}, "unsupported type: section"),
+    ({"type": "container", "child_blocks": [section("x")]}, "must define either `title` or `rich_text_title`"),
+    ({"type": "container", "title": plain("T"), "child_blocks": [CARD]}, "unsupported type: card"),
+    ({**TASK, "status": "done"}, "must be a valid enum value"),
+    ({**VIDEO, "video_url": "http://v.example/1"}, "must match the expected format"),
 ]  # fmt: skip
 
 

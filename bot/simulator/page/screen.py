@@ -1,5 +1,7 @@
 """One person's screen as JSON: where they can go, what they can read, the modals and the Home in front of them."""
 
+from dataclasses import replace
+
 from bot.simulator.dates import formatted
 from bot.simulator.inputs import carried_over
 from bot.simulator.page.drawing import drawn, parts
@@ -28,7 +30,7 @@ def screen(slack: Simulator, person: Person, channel: Channel | None) -> Json:
             for c in workspace.channels.values()
             if c.kind != "im" and not c.archived and (c.kind == "public" or person.id in c.members)
         ],
-        "messages": [message(workspace, m, person, names) for m in workspace.visible_to(person.id, channel)]
+        "messages": [message(workspace, m, person, names) for m in _shown(workspace, person, channel)]
         if channel
         else [],
         "modals": [_view(view, names) for view in workspace.stacks.get(person.id, [])],
@@ -36,8 +38,20 @@ def screen(slack: Simulator, person: Person, channel: Channel | None) -> Json:
     }
 
 
+def _shown(workspace: Workspace, person: Person, channel: Channel) -> list[Posted]:
+    """What can be read, and in the place of a deleted message that was replied to, the fact that it is gone."""
+    seen = workspace.visible_to(person.id, channel)
+    roots = {m.thread_ts: channel.messages.get(m.thread_ts) for m in seen if m.thread_ts and m.is_reply}
+    gone = [root for root in roots.values() if root and root.deleted]
+    return sorted([*seen, *gone], key=lambda m: m.ts)
+
+
 def message(workspace: Workspace, posted: Posted, person: Person, names: NamesFor) -> Json:
     local = names.local(int(float(posted.ts)))
+    if posted.deleted:
+        posted = replace(
+            posted, text="_This message was deleted._", blocks=[], attachments=[], reactions={}, edited=None
+        )
     return {
         "ts": posted.ts,
         "channel": posted.channel.id,
@@ -49,6 +63,7 @@ def message(workspace: Workspace, posted: Posted, person: Person, names: NamesFo
         "attachments": [_attachment(item, names) for item in posted.attachments],
         "values": carried_over(posted.blocks, posted.state.get(person.id, {})),
         "ephemeral": posted.ephemeral,
+        "deleted": posted.deleted,
         "edited": posted.edited is not None,
         "thread": posted.thread_ts if posted.is_reply else None,
         "broadcast": posted.broadcast,

@@ -24,8 +24,8 @@ export function drawBar(screen) {
   ]);
   byId("clock").textContent = `🕘 ${screen.now}`;
   byId("bar").classList.toggle("down", screen.down);
-  if (screen.progress) say(`${screen.progress} …`, 0);
-  else if (told && said() === `${told} …`) say("");
+  if (screen.progress && screen.progress !== told) say(`${screen.progress} …`, 0);
+  else if (told && !screen.progress && said() === `${told} …`) say("");
   told = screen.progress;
 }
 

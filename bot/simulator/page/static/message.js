@@ -31,7 +31,7 @@ export function message(one, replies = [], inThread = false) {
       one.attachments.map((item) => attachment(item, at)),
       reactions(one),
       replies.length && !inThread ? threadLink(one, replies) : null),
-    one.ephemeral ? null : actions(one, inThread));
+    one.ephemeral || one.deleted ? null : actions(one, inThread));
 }
 
 function attachment(item, at) {
