@@ -40,6 +40,13 @@ async def test_a_fault_strikes_and_is_shown(toy: Toy, ada: Window) -> None:
     with pytest.raises(Exception, match="503"):
         await toy.post(section("never arrives"))
     await expect(ada.page.locator(".entry.failed").first).to_contain_text("HTTP 503")
+    await expect(ada.page.locator("#bar")).to_contain_text("Slack is down")
+    await ada.page.get_by_role("button", name="More", exact=True).click()
+    toy.slack.faults.clear()
+    toy.slack.workspace.changes.announce()
+    await expect(ada.page.locator("#down")).to_be_hidden()
+    await expect(ada.page.get_by_role("menuitem").first).to_be_focused()  # what is open stays open
+    await ada.page.keyboard.press("Escape")
     await ada.picks("Faults", "Clear all faults")
     await ada.sees("Clear all faults", ada.page.get_by_role("status"))
     await toy.post(section("arrives"))

@@ -12,11 +12,11 @@ import { showTour } from "./tour.js";
 let told = ""; // how far a load was when the screen was last drawn
 
 export function drawBar(screen) {
-  redraw(byId("bar"), [state.as, screen.clients, screen.people.length, screen.down], () => [
+  redraw(byId("bar"), [state.as, screen.clients, screen.people.length], () => [
     el("div", { class: "people", role: "group", "aria-label": "Who you are" }, screen.clients.map((id) => person(screen, id))),
     el("div", { class: "controls" },
       el("span", { id: "clock" }),
-      screen.down ? el("strong", { class: "error" }, "Slack is down") : null,
+      el("strong", { class: "error", id: "down" }, "Slack is down"),
       menu("Move the clock", "Move the clock", moves, { class: "button", id: "move", data: { focus: "move" } }),
       el("button", { type: "button", class: "button", onclick: toggleDrawer, "aria-controls": "drawer", data: { focus: "drawer" } }, "What passed"),
       menu("Faults", "Faults", faults, { class: "button", data: { focus: "faults" } }),
@@ -24,6 +24,7 @@ export function drawBar(screen) {
   ]);
   byId("clock").textContent = `🕘 ${screen.now}`;
   byId("bar").classList.toggle("down", screen.down);
+  byId("down").hidden = !screen.down; // not drawn anew: a menu may be open
   if (screen.progress && screen.progress !== told) say(`${screen.progress} …`, 0);
   else if (told && !screen.progress && said() === `${told} …`) say("");
   told = screen.progress;
