@@ -70,16 +70,32 @@ class Question:
         return choice.label if choice else value
 
 
+@dataclass(frozen=True, slots=True)
+class TargetProfile:
+    """Whom the teams want to sell to, in words people type; an empty list restricts nothing."""
+
+    segments: tuple[str, ...] = ()
+    geography: tuple[str, ...] = ()
+    sizes: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Definition:
-    """One signed version. An answer older than `stale_after_days` has to be asked again;
-    `lowest_maturity` is the earliest maturity stage (1 to 8) that may be passed to sales."""
+    """One signed version. An answer older than `stale_after_days` has to be asked again; a date further away
+    than `horizon_days` is not ready; `lowest_stage` is the earliest maturity stage (1 to 8) that may be passed
+    to sales; with `must_be_vetted` an expert's meeting waits for vetted answers; `waste_alarm_meetings` is how
+    many meetings may be planned while a required question is unanswered."""
 
     version: int
     questions: tuple[Question, ...]
     stale_after_days: int = 90
-    lowest_maturity: int = 1
+    lowest_stage: int = 1
     attempts_before_unreachable: int = 3
+    horizon_days: int = 90
+    must_be_vetted: bool = False
+    waste_alarm_meetings: int = 2
+    target_profile: TargetProfile = TargetProfile()
 
     @cached_property
     def by_key(self) -> Mapping[str, Question]:
@@ -90,9 +106,15 @@ class Definition:
 
     @classmethod
     def from_json(cls, body: Mapping[str, Any]) -> "Definition":
-        """The inverse of `to_json`; unknown words raise ValueError."""
-        questions = tuple(_question(item) for item in body["questions"])
-        return cls(**{**body, "questions": questions})
+        """The inverse of `to_json`; unknown words raise ValueError. Bodies stored by earlier releases are read
+        too: what they do not have takes its default."""
+        known = {_EARLIER.get(name, name): value for name, value in body.items()}
+        profile = {name: tuple(words) for name, words in known.get("target_profile", {}).items()}
+        questions = tuple(_question(item) for item in known["questions"])
+        return cls(**{**known, "questions": questions, "target_profile": TargetProfile(**profile)})
+
+
+_EARLIER = {"lowest_maturity": "lowest_stage"}
 
 
 def _question(item: Mapping[str, Any]) -> Question:

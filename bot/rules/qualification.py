@@ -112,10 +112,9 @@ def _nurture(lead: Lead, definition: Definition, chosen: list[tuple[Question, Ch
     if arrival and arrival.attendance and not _has_signal(chosen):
         reasons.append("Attending something is not yet an opportunity: no answer shows one.")
         days.append(_ATTENDANCE_DAYS)
-    if lead.maturity < definition.lowest_maturity:
+    if lead.maturity < definition.lowest_stage:
         reasons.append(
-            f"The conversation is at stage {lead.maturity} of 8; "
-            f"sales takes over from stage {definition.lowest_maturity}."
+            f"The conversation is at stage {lead.maturity} of 8; sales takes over from stage {definition.lowest_stage}."
         )
         days.append(_MATURITY_DAYS)
     if not reasons:

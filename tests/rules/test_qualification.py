@@ -122,7 +122,7 @@ def test_an_answer_goes_stale(days: float, current: bool) -> None:
 
 
 def test_too_early_a_conversation_is_nurtured() -> None:
-    strict = replace(DEFAULT, lowest_maturity=4)
+    strict = replace(DEFAULT, lowest_stage=4)
     found = assess(lead(maturity=3), strict, NOW)
     assert found.verdict is Verdict.NURTURE
     assert found.reasons == ("The conversation is at stage 3 of 8; sales takes over from stage 4.",)
