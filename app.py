@@ -11,7 +11,7 @@ from bot.application import Baton, RefusedBySlackError, Seeds
 from bot.clock import Clock
 from bot.http_door import HttpDoor
 from bot.logs import configure_logs, log_what_nobody_caught, redact
-from bot.rules.people import Role
+from bot.rules.people import Role, manager_sides
 from bot.running import Stop, run
 from bot.settings import Mode, Settings, SettingsError, read_settings
 from bot.simulator.page.guard import NotLocalError, check_host
@@ -42,7 +42,7 @@ def seeds(settings: Settings) -> Seeds:
     members = {
         Role.MARKETER: settings.marketers,
         Role.REP: settings.sales_reps,
-        Role.MANAGER: settings.managers,
+        **manager_sides(settings.managers, settings.marketers, settings.sales_reps),
     }
     return Seeds(settings.sales_channel or "", settings.marketing_channel or "", members)
 

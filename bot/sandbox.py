@@ -39,11 +39,11 @@ class Company:
 
     @property
     def seeds(self) -> Seeds:
-        managers = (self.max.id, self.sofia.id)
         members = {
             Role.MARKETER: (self.mia.id, self.max.id),
             Role.REP: (self.ravi.id, self.lena.id, self.sofia.id),
-            Role.MANAGER: managers,
+            Role.MARKETING_MANAGER: (self.max.id,),
+            Role.SALES_MANAGER: (self.sofia.id,),
         }
         return Seeds(self.sales.id, self.marketing.id, members)
 

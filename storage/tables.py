@@ -7,6 +7,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from storage.columns import a_moment, core_table, json_value
+from storage.definition_tables import DefinitionDraft, Proposal, Signature
 from storage.message_tables import Card, DirectChannel, Inbox, Notice, PostedDigest
 
 
@@ -162,6 +163,9 @@ class Suppression(SQLModel, table=True):
 workspace = core_table(Workspace)
 member = core_table(Member)
 definition = core_table(DefinitionVersion)
+definition_draft = core_table(DefinitionDraft)
+proposal = core_table(Proposal)
+signature = core_table(Signature)
 lead = core_table(LeadRow)
 answer = core_table(AnswerRow)
 event = core_table(EventRow)

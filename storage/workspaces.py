@@ -12,7 +12,7 @@ from sqlmodel import SQLModel
 from bot.rules.calendar import WorkingHours
 from bot.rules.default_definition import DEFAULT
 from bot.rules.definition import Definition
-from bot.rules.people import Person, Role
+from bot.rules.people import MANAGERS, Person, Role
 from storage import tables
 from storage.engine import Transaction
 from storage.statements import Prepared, change_where, given, insert_or_ignore
@@ -91,6 +91,12 @@ def members(tx: Transaction, team_id: str) -> Mapping[Role, tuple[str, ...]]:
     """User ids by role, in a stable order."""
     rows = tx.connection.execute(_MEMBERS, {"team": team_id}).all()
     return {role: tuple(user for held, user in rows if held == role) for role in Role}
+
+
+def managers(tx: Transaction, team_id: str) -> tuple[str, ...]:
+    """The managers of either side, each once, in a stable order."""
+    rows = tx.connection.execute(_MEMBERS, {"team": team_id}).all()
+    return tuple(dict.fromkeys(user for held, user in rows if held in MANAGERS))
 
 
 def set_members(tx: Transaction, team_id: str, role: Role, user_ids: Collection[str]) -> None:

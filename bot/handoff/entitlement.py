@@ -13,7 +13,7 @@ def require(tx: Transaction, by: Person, act: Act) -> frozenset[Role]:
     """The person's roles, if one of them may do the act; raises NotAllowedError naming who can help."""
     roles = workspaces.roles_of(tx, by)
     if not entitled(roles, act):
-        raise NotAllowedError(act, workspaces.members(tx, by.team_id)[Role.MANAGER][:5])
+        raise NotAllowedError(act, workspaces.managers(tx, by.team_id)[:5])
     return roles
 
 

@@ -11,7 +11,7 @@ from bot.rules.definition import Definition
 from bot.rules.digest import Digest
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import OPEN_TO_ANSWERS, Move, Stage
-from bot.rules.people import Act, Person, Role
+from bot.rules.people import MANAGERS, Act, Person, Role
 from bot.rules.sheets import HomeSheet, LeadSheet, Listed, Questionnaire, Reader, SettingsSheet
 from storage import digests, due, history, leads, outbox, workspaces
 from storage.engine import Transaction
@@ -118,7 +118,7 @@ def digest_so_far(tx: Transaction, by: Person) -> Digest:
 
 def home(tx: Transaction, by: Person) -> HomeSheet:
     roles = workspaces.roles_of(tx, by)
-    marketer, rep, manager = (role in roles for role in (Role.MARKETER, Role.REP, Role.MANAGER))
+    marketer, rep = Role.MARKETER in roles, Role.REP in roles
 
     def brought(*stages: Stage) -> list[Listed]:
         found = leads.listed(tx, by.team_id, stages, originator=by.user_id) if marketer else []
@@ -128,14 +128,14 @@ def home(tx: Transaction, by: Person) -> HomeSheet:
     owned = leads.listed(tx, by.team_id, [Stage.ACCEPTED], owner=by.user_id) if rep else []
     return HomeSheet(
         reader=Reader(by, roles),
-        managers=workspaces.members(tx, by.team_id)[Role.MANAGER][:5],
+        managers=workspaces.managers(tx, by.team_id)[:5],
         drafts=brought(Stage.DRAFT),
         returned=brought(Stage.RETURNED),
         waiting=brought(Stage.OFFERED),
         follow_ups=follow_ups(tx, by) if marketer else (),
         to_decide=[Listed(lead) for lead in offered],
         owned=[Listed(lead) for lead in owned],
-        held_back=[notice.error for notice in outbox.parked(tx, by.team_id)] if manager else (),
+        held_back=[notice.error for notice in outbox.parked(tx, by.team_id)] if roles & MANAGERS else (),
     )
 
 

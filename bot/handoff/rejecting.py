@@ -11,7 +11,7 @@ from bot.handoff.prompting import prompt_later
 from bot.rules.form_checks import future_date_problem
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import MOVES, Move
-from bot.rules.people import Act, Person, Role
+from bot.rules.people import Act, Person
 from bot.rules.rejection import REASON_BY_CODE, Reason
 from storage import due, history, inbox, leads, outbox, suppressions, workspaces
 from storage.engine import Transaction
@@ -97,7 +97,7 @@ def _plan(tx: Transaction, lead: Lead, reason: Reason, rejection: Rejection) -> 
 
 def _ask_managers(tx: Transaction, lead: Lead, by: Person) -> None:
     asked = suppressions.ask(tx, lead, by.user_id)
-    for manager in workspaces.members(tx, lead.team_id)[Role.MANAGER]:
+    for manager in workspaces.managers(tx, lead.team_id):
         outbox.leave(tx, lead.team_id, "confirm_suppression", manager, lead.id, suppression_id=asked)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.errors import FieldProblems
 from bot.handoff.entitlement import require
-from bot.rules.people import Act, Person, Role
+from bot.rules.people import MANAGERS, Act, Person, Role
 from bot.rules.sheets import SettingsSheet
 from storage import inbox, outbox, workspaces
 from storage.engine import Transaction
@@ -29,8 +29,9 @@ def seed(
     if unset:
         workspaces.change(tx, team_id, **unset)
     holders = workspaces.members(tx, team_id)
+    managed = any(holders[role] for role in MANAGERS)
     for role, people in members.items():
-        if people and not holders[role]:
+        if people and not holders[role] and not (managed and role in MANAGERS):
             workspaces.set_members(tx, team_id, role, people)
     return first
 
@@ -41,9 +42,9 @@ def configure(tx: Transaction, by: Person, wanted: SettingsSheet, key: str) -> N
     require(tx, by, Act.CONFIGURE)
     if not inbox.receive(tx, by.team_id, key):
         return
-    managers = wanted.members.get(Role.MANAGER, ())
-    if not managers:
-        raise FieldProblems({Role.MANAGER: "Somebody has to be able to change this. Please keep one manager."})
+    if not any(wanted.members.get(role) for role in MANAGERS):
+        problem = "Somebody has to be able to change this. Please keep one manager, of either side."
+        raise FieldProblems({Role.MARKETING_MANAGER: problem})
     workspaces.change(
         tx,
         by.team_id,

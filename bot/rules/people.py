@@ -1,5 +1,6 @@
 """Who may do what: roles, and the acts each role is entitled to. No role, no act."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -7,7 +8,8 @@ from enum import StrEnum
 class Role(StrEnum):
     MARKETER = "marketer"
     REP = "rep"
-    MANAGER = "manager"
+    MARKETING_MANAGER = "marketing_manager"
+    SALES_MANAGER = "sales_manager"
 
 
 class Act(StrEnum):
@@ -20,11 +22,13 @@ class Act(StrEnum):
     LOOK_UP = "Looking up leads"
     READ_DIGEST = "Reading the digest"
     CONFIGURE = "Changing the settings"
+    DEFINE = "Changing the lead definition"
     CONFIRM_SUPPRESSION = "Confirming that somebody never buys from us"
     RETRY_NOTICES = "Sending a held message again"
 
 
 _ANYONE = frozenset(Role)
+MANAGERS = frozenset({Role.MARKETING_MANAGER, Role.SALES_MANAGER})
 
 ENTITLED: dict[Act, frozenset[Role]] = {
     Act.CAPTURE: frozenset({Role.MARKETER}),
@@ -33,12 +37,18 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.LOG_ATTEMPT: frozenset({Role.REP}),
     Act.LOOK_UP: _ANYONE,
     Act.READ_DIGEST: _ANYONE,
-    Act.CONFIGURE: frozenset({Role.MANAGER}),
-    Act.CONFIRM_SUPPRESSION: frozenset({Role.MANAGER}),
-    Act.RETRY_NOTICES: frozenset({Role.MANAGER}),
+    Act.CONFIGURE: MANAGERS,
+    Act.DEFINE: MANAGERS,
+    Act.CONFIRM_SUPPRESSION: MANAGERS,
+    Act.RETRY_NOTICES: MANAGERS,
 }
 
-PLURAL = {Role.MARKETER: "marketers", Role.REP: "sales reps", Role.MANAGER: "managers"}
+PLURAL = {
+    Role.MARKETER: "marketers",
+    Role.REP: "sales reps",
+    Role.MARKETING_MANAGER: "managers",
+    Role.SALES_MANAGER: "managers",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +66,15 @@ def entitled(roles: frozenset[Role], act: Act) -> bool:
 
 def who_may(act: Act) -> str:
     """The roles that may do the act, as a person would say it: "marketers", "sales reps"."""
-    return " and ".join(PLURAL[role] for role in Role if role in ENTITLED.get(act, frozenset()))
+    return " and ".join(dict.fromkeys(PLURAL[role] for role in Role if role in ENTITLED.get(act, frozenset())))
+
+
+def manager_sides(
+    managers: Iterable[str], marketers: Collection[str], reps: Collection[str]
+) -> dict[Role, tuple[str, ...]]:
+    """Which side each manager manages: that of the one team they are on; those of both teams, or none, both."""
+    known = tuple(managers)
+    return {
+        Role.MARKETING_MANAGER: tuple(user for user in known if user in marketers or user not in reps),
+        Role.SALES_MANAGER: tuple(user for user in known if user in reps or user not in marketers),
+    }

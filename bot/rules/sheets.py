@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.rules.definition import Definition, Question
 from bot.rules.lead import Event, Lead
-from bot.rules.people import Person, Role
+from bot.rules.people import MANAGERS, Person, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Reader:
 
     def sees_contact_details_of(self, lead: Lead) -> bool:
         """The originator, the owner and managers may; everybody else sees them masked."""
-        return self.person.user_id in (lead.originator, lead.owner) or Role.MANAGER in self.roles
+        return self.person.user_id in (lead.originator, lead.owner) or bool(self.roles & MANAGERS)
 
 
 @dataclass(frozen=True, slots=True)

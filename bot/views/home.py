@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.rules.people import Role
+from bot.rules.people import MANAGERS, Role
 from bot.rules.sheets import HomeSheet, Listed
 from bot.views.blocks import Block, actions, button, context, divider, header, section
 from bot.views.ids import Action, View
@@ -34,7 +34,7 @@ def home(sheet: HomeSheet) -> dict[str, Any]:
 
 def _buttons(roles: frozenset[Role]) -> Block:
     new = [button("New lead", Action.NEW_LEAD, 0, style="primary")] if Role.MARKETER in roles else []
-    settings = [button("Settings", Action.SETTINGS, 0)] if Role.MANAGER in roles else []
+    settings = [button("Settings", Action.SETTINGS, 0)] if roles & MANAGERS else []
     if not new + settings:
         return context("`/lead help` shows everything Baton can do.")
     return actions(*new, *settings)

@@ -7,7 +7,12 @@ from bot.views.ids import View
 from bot.views.text import plain
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_PEOPLE = ((Role.MARKETER, "Marketers"), (Role.REP, "Sales reps"), (Role.MANAGER, "Managers"))
+_PEOPLE = (
+    (Role.MARKETER, "Marketers"),
+    (Role.REP, "Sales reps"),
+    (Role.MARKETING_MANAGER, "Managers of marketing"),
+    (Role.SALES_MANAGER, "Managers of sales"),
+)
 
 
 def settings_form(sheet: SettingsSheet) -> Block:

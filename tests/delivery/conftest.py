@@ -92,7 +92,7 @@ async def slack(clock: MovableClock) -> FakeSlack:
 async def baton(database: Database, clock: MovableClock, slack: FakeSlack) -> AsyncIterator[Baton]:
     def found(tx: Transaction) -> None:
         workspaces.add(tx, TEAM)
-        workspaces.set_members(tx, TEAM, Role.MANAGER, ["UM1", "UM2"])
+        workspaces.set_members(tx, TEAM, Role.SALES_MANAGER, ["UM1", "UM2"])
 
     await database.transact(found)
     async with TestServer(slack.app()) as server:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.lifecycle import MOVES, OPEN_TO_ANSWERS, STAGE_WORDS, Move, Stage, may
-from bot.rules.people import ENTITLED, Act, Role, entitled, who_may
+from bot.rules.people import ENTITLED, MANAGERS, Act, Role, entitled, who_may
 
 CLOSED = {Stage.REFUSED, Stage.STALE, Stage.WON, Stage.LOST}
 ROLES = st.frozensets(st.sampled_from(Role))
@@ -71,9 +71,10 @@ def test_every_stage_and_every_move_is_named() -> None:
         (Act.LOG_ATTEMPT, {Role.REP}),
         (Act.LOOK_UP, set(Role)),
         (Act.READ_DIGEST, set(Role)),
-        (Act.CONFIGURE, {Role.MANAGER}),
-        (Act.CONFIRM_SUPPRESSION, {Role.MANAGER}),
-        (Act.RETRY_NOTICES, {Role.MANAGER}),
+        (Act.CONFIGURE, MANAGERS),
+        (Act.DEFINE, MANAGERS),
+        (Act.CONFIRM_SUPPRESSION, MANAGERS),
+        (Act.RETRY_NOTICES, MANAGERS),
     ],
 )
 def test_who_may_do_what(act: Act, roles: set[Role]) -> None:
