@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
+from weakref import WeakKeyDictionary
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, select
+from sqlalchemy import Dialect, delete, select
 from sqlmodel import SQLModel
 
 from bot.rules.calendar import WorkingHours
@@ -107,22 +108,23 @@ def set_members(tx: Transaction, team_id: str, role: Role, user_ids: Collection[
         tx.connection.execute(tables.member.insert(), rows)
 
 
-_read: dict[tuple[str, int], Definition] = {}
+_read: WeakKeyDictionary[Dialect, dict[tuple[str, int], Definition]] = WeakKeyDictionary()
 _MOST_READ = 1000
 
 
 def definition(tx: Transaction, team_id: str, version: int) -> Definition:
-    """A version of the workspace's definition. A version never changes, so each is read once a process."""
-    key = (team_id, version)
-    found = _read.get(key)
+    """A version of the workspace's definition. A version never changes, so each is read once from a database."""
+    # Each database has a dialect of its own, and looking at that sends nothing that waits.
+    key, known = (team_id, version), _read.setdefault(tx.dialect, {})
+    found = known.get(key)
     if found is None:
         table = tables.definition.c
         body = tx.connection.execute(
             select(table.body).where(table.team_id == team_id, table.version == version)
         ).scalar_one()
-        if len(_read) >= _MOST_READ:
-            _read.clear()
-        found = _read[key] = Definition.from_json(body)
+        if len(known) >= _MOST_READ:
+            known.clear()
+        found = known[key] = Definition.from_json(body)
     return found
 
 
@@ -135,5 +137,7 @@ def erase(tx: Transaction, team_id: str) -> None:
     """Delete every row of the workspace, what refers to others first."""
     for table in reversed(SQLModel.metadata.sorted_tables):
         tx.connection.execute(delete(table).where(table.c.team_id == team_id))
-    for key in [key for key in list(_read) if key[0] == team_id]:
-        _read.pop(key, None)
+    # A workspace that comes back starts counting its versions anew.
+    for known in list(_read.values()):
+        for key in [key for key in list(known) if key[0] == team_id]:
+            known.pop(key, None)

@@ -64,6 +64,18 @@ class Question:
     def choice(self, key: str) -> Choice | None:
         return next((choice for choice in self.choices if choice.key == key), None)
 
+    @property
+    def can_be_ready(self) -> bool:
+        """Whether some answer to it means ready: a choice that says so, or a date within the horizon."""
+        if self.kind is Kind.CHOICE:
+            return any(choice.effect is Effect.READY for choice in self.choices)
+        return self.tests_the_date
+
+    @property
+    def tests_the_date(self) -> bool:
+        """Whether its answer is a date that the readiness horizon is held against."""
+        return self.kind is Kind.DATE and self.obstacle is Obstacle.HURRY
+
     def in_words(self, value: str) -> str:
         """The stored value as a person reads it: a choice's label, else the value itself."""
         choice = self.choice(value)

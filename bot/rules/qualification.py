@@ -1,14 +1,15 @@
 """Judging a lead: one verdict, and every reason for it in words a person can read."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bot.rules.definition import Choice, Definition, Effect, Obstacle, Question
+from bot.rules.definition import Choice, Definition, Effect, Kind, Obstacle, Question
 from bot.rules.lead import ARRIVAL_BY_KEY, Answer, Lead
 
 _ATTENDANCE_DAYS = 30
 _MATURITY_DAYS = 30
+_COMPLETE = "Every required question is answered, and nothing holds it back."
 _TRACK_OF = {Obstacle.DESIRE: "content", Obstacle.TRUST: "references"}
 
 
@@ -46,8 +47,15 @@ def missing_questions(lead: Lead, definition: Definition, now: datetime) -> tupl
     return tuple(
         question.key
         for question in definition.questions
-        if question.required and not is_current(lead.answers.get(question.key), definition, now)
+        if question.required
+        and not (is_current(answer := lead.answers.get(question.key), definition, now) and _fits(question, answer))
     )
+
+
+def _fits(question: Question, answer: Answer | None) -> bool:
+    """Whether the answer is one to this question as it is now: given under another version, it may name a choice
+    that was retired, or be a text where there are choices."""
+    return answer is not None and (question.kind is not Kind.CHOICE or question.choice(answer.value) is not None)
 
 
 def assess(lead: Lead, definition: Definition, now: datetime, *, suppressed: str = "") -> Assessment:
@@ -62,25 +70,47 @@ def assess(lead: Lead, definition: Definition, now: datetime, *, suppressed: str
     if missing:
         prompts = tuple(f"Not answered yet: {definition.by_key[key].prompt}" for key in missing)
         return Assessment(Verdict.MISSING, prompts, missing=missing)
-    chosen = _chosen(lead, definition)
+    chosen = _chosen(lead, definition, now)
     chaff = _chaff(lead, chosen)
     if chaff:
         return Assessment(Verdict.CHAFF, chaff, blocking=_keys(chosen, Effect.CHAFF))
     nurture = _nurture(lead, definition, chosen)
     if nurture:
         return nurture
-    reasons = [c.because for _, c in chosen if c.effect is Effect.READY and not c.caution and c.because]
-    return Assessment(Verdict.READY, tuple(reasons), cautions=_cautions(chosen))
+    reasons = [_because(q, c) for q, c in chosen if c.effect is Effect.READY and not c.caution]
+    cautions = _cautions(chosen)
+    return Assessment(Verdict.READY, tuple(reasons) or (() if cautions else (_COMPLETE,)), cautions=cautions)
 
 
-def _chosen(lead: Lead, definition: Definition) -> list[tuple[Question, Choice]]:
+def _because(question: Question, choice: Choice) -> str:
+    return choice.because or f"{question.prompt} {choice.label}."
+
+
+def _chosen(lead: Lead, definition: Definition, now: datetime) -> list[tuple[Question, Choice]]:
     pairs = []
     for question in definition.questions:
         answer = lead.answers.get(question.key)
-        choice = question.choice(answer.value) if answer and not answer.reopened else None
+        if answer is None or answer.reopened:
+            continue
+        choice = (
+            _by_date(question, answer, definition, now) if question.tests_the_date else question.choice(answer.value)
+        )
         if choice:
             pairs.append((question, choice))
     return pairs
+
+
+def _by_date(question: Question, answer: Answer, definition: Definition, now: datetime) -> Choice | None:
+    """What a date means: ready within the definition's horizon, else nurtured until it comes within."""
+    try:
+        away = (date.fromisoformat(answer.value) - now.date()).days
+    except ValueError:
+        return None
+    label = answer.value
+    if away <= definition.horizon_days:
+        return Choice("", label, Effect.READY, f"{question.prompt} {label}, within {definition.horizon_days} days.")
+    beyond = f"{question.prompt} {label}, which is more than {definition.horizon_days} days away."
+    return Choice("", label, Effect.NURTURE, beyond, away - definition.horizon_days)
 
 
 def _keys(chosen: list[tuple[Question, Choice]], effect: Effect) -> tuple[str, ...]:
@@ -92,10 +122,10 @@ def _has_signal(chosen: list[tuple[Question, Choice]]) -> bool:
 
 
 def _chaff(lead: Lead, chosen: list[tuple[Question, Choice]]) -> tuple[str, ...]:
-    reasons = [choice.because for _, choice in chosen if choice.effect is Effect.CHAFF]
+    reasons = [_because(question, choice) for question, choice in chosen if choice.effect is Effect.CHAFF]
     if reasons:
         # No money is a reason to wait, unless there is nothing to wait for.
-        reasons += [c.because for q, c in chosen if q.obstacle is Obstacle.MONEY and c.effect is Effect.NURTURE]
+        reasons += [_because(q, c) for q, c in chosen if q.obstacle is Obstacle.MONEY and c.effect is Effect.NURTURE]
     arrival = ARRIVAL_BY_KEY.get(lead.arrival)
     if arrival and arrival.asked_for_sales and not _has_signal(chosen):
         reasons.append(
@@ -106,7 +136,7 @@ def _chaff(lead: Lead, chosen: list[tuple[Question, Choice]]) -> tuple[str, ...]
 
 def _nurture(lead: Lead, definition: Definition, chosen: list[tuple[Question, Choice]]) -> Assessment | None:
     held = [(question, choice) for question, choice in chosen if choice.effect is Effect.NURTURE]
-    reasons = [choice.because for _, choice in held]
+    reasons = [_because(question, choice) for question, choice in held]
     days = [choice.follow_up_days for _, choice in held]
     arrival = ARRIVAL_BY_KEY.get(lead.arrival)
     if arrival and arrival.attendance and not _has_signal(chosen):
@@ -136,4 +166,4 @@ def _track(obstacles: list[Obstacle]) -> str:
 
 
 def _cautions(chosen: list[tuple[Question, Choice]]) -> tuple[str, ...]:
-    return tuple(choice.because for _, choice in chosen if choice.caution)
+    return tuple(_because(question, choice) for question, choice in chosen if choice.caution)

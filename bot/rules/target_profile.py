@@ -1,0 +1,35 @@
+"""Comparing a lead with the profile both teams want to sell to: what does not match is said, nothing is refused."""
+
+import re
+
+from bot.rules.definition import TargetProfile
+
+
+def profile_mismatches(
+    profile: TargetProfile, *, segment: str = "", geography: str = "", size: str = "", role: str = ""
+) -> tuple[str, ...]:
+    """A sentence for each thing known about the lead that is outside the profile. What is not known yet, and what
+    the profile does not restrict, is no mismatch.
+
+    A role matches when it contains one of the profile's as whole words ("VP Operations" for "operations");
+    everything else matches the whole, whatever the case.
+    """
+    compared = (
+        (segment, profile.segments, "segment", _same),
+        (geography, profile.geography, "place", _same),
+        (size, profile.sizes, "company size", _same),
+        (role, profile.roles, "role", _within),
+    )
+    return tuple(
+        f"The {what} “{' '.join(given.split())}” is outside the target profile ({', '.join(wanted)})."
+        for given, wanted, what, matches in compared
+        if given.strip() and wanted and not any(matches(one, given) for one in wanted)
+    )
+
+
+def _same(wanted: str, given: str) -> bool:
+    return " ".join(wanted.casefold().split()) == " ".join(given.casefold().split())
+
+
+def _within(wanted: str, given: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(wanted.casefold().strip())}(?!\w)", given.casefold()))
