@@ -19,6 +19,7 @@ from bot.error_door import error_door
 from bot.handoff.settling_in import seed
 from bot.rules.people import Role
 from commands import register
+from commands.afterwards import drop_what_is_under_way
 from schedules.ticking import Ticking
 from storage.engine import Database
 from storage.migrate import migrate
@@ -96,6 +97,7 @@ class Baton:
 
     async def stop(self) -> None:
         """Finish what is under way; the door has to be shut before."""
+        await drop_what_is_under_way()
         await self.ticking.stop()
         await self.courier.stop()
         self.database.close()

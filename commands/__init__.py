@@ -16,6 +16,18 @@ from bot.desk import Desk
 from bot.views.ids import Action, Shortcut, View
 from commands.ask_one_by_one import hear_message, press_answer, press_ask_me
 from commands.decide_on_lead import accept_lead, open_rejection, submit_rejection
+from commands.edit_definition import (
+    choose_for_choice,
+    choose_for_question,
+    open_editor,
+    open_new_choice,
+    open_new_question,
+    open_terms,
+    press_discard,
+    submit_choice,
+    submit_terms,
+    submit_wording,
+)
 from commands.fill_in_lead import (
     answer_now,
     close_questions,
@@ -34,7 +46,18 @@ from commands.manage import (
     removed,
     submit_settings,
 )
+from commands.read_definition import (
+    open_definition,
+    open_discussion,
+    open_proposal,
+    press_propose,
+    press_propose_version,
+    press_sign,
+    press_withdraw,
+    submit_discussion,
+)
 from commands.show_details import press_log_attempt, show_details
+from commands.try_definition import press_rejudge, try_on_drafts, try_on_past_leads
 from commands.type_lead import press_new_lead, turn_into_lead, type_lead
 from commands.visit import Visit
 
@@ -48,6 +71,10 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.REJECT: submit_rejection,
     View.SNOOZE: submit_snooze,
     View.SETTINGS: submit_settings,
+    View.WORDING: submit_wording,
+    View.CHOICE: submit_choice,
+    View.TERMS: submit_terms,
+    View.DISCUSS: submit_discussion,
 }
 
 CLOSED: Mapping[str, Listener] = {View.QUESTIONS: close_questions}
@@ -73,6 +100,25 @@ BUTTONS: Mapping[str | re.Pattern[str], Listener] = {
     Action.TRY_AGAIN: press_try_again,
     Action.CONFIRM_SUPPRESSION: confirm_suppression,
     Action.DROP_SUPPRESSION: drop_suppression,
+    Action.DEFINITION: open_definition,
+    Action.SHOW_VERSION: open_definition,
+    Action.SHOW_PROPOSAL: open_proposal,
+    Action.PROPOSE_VERSION: press_propose_version,
+    Action.PROPOSE: press_propose,
+    Action.SIGN: press_sign,
+    Action.DISCUSS: open_discussion,
+    Action.WITHDRAW: press_withdraw,
+    Action.EDIT_DEFINITION: open_editor,
+    Action.DISCARD_DRAFT: press_discard,
+    Action.ADD_QUESTION: open_new_question,
+    Action.QUESTION_MENU: choose_for_question,
+    Action.ADD_CHOICE: open_new_choice,
+    Action.CHOICE_MENU: choose_for_choice,
+    Action.TERMS: open_terms,
+    Action.TRY_DRAFT: try_on_past_leads,
+    Action.TRY_PROPOSAL: try_on_past_leads,
+    Action.TRY_ON_DRAFTS: try_on_drafts,
+    Action.REJUDGE: press_rejudge,
 }
 
 SHORTCUTS: Mapping[str, Listener] = {

@@ -65,14 +65,25 @@ class Visit:
 
     @property
     def value(self) -> str:
-        """What the pressed button carries."""
-        return str(self.action.get("value") or "")
+        """What the pressed button, or the chosen entry of a menu, carries."""
+        chosen = self.action.get("selected_option") or {}
+        return str(self.action.get("value") or chosen.get("value") or "")
 
     @property
     def lead_id(self) -> int:
         """The lead the pressed button, or the submitted form, is about; 0 when it names none."""
-        text = self.value or str(self.view.get("private_metadata") or "")
+        return self.number
+
+    @property
+    def number(self) -> int:
+        """The number that the pressed button, the chosen entry or the submitted form carries; 0 for none."""
+        text = self.value or self.metadata
         return int(text) if text.isdecimal() and len(text) < 19 else 0
+
+    @property
+    def metadata(self) -> str:
+        """What the submitted form carries."""
+        return str(self.view.get("private_metadata") or "")
 
     @property
     def view(self) -> Mapping[str, Any]:
@@ -102,8 +113,9 @@ class Visit:
             return f"view:{self.view.get('id')}:{self.view.get('callback_id')}"
         return f"event:{body.get('event_id') or body.get('trigger_id')}"
 
-    async def open(self, view: dict[str, Any], *, typed: str = "") -> None:
-        """Open a form, on top of the one it was asked from. Raises FormNotOpenedError, which keeps `typed`.
+    async def open(self, view: dict[str, Any], *, typed: str = "") -> str:
+        """Open a form, on top of the one it was asked from; returns its view id. Raises FormNotOpenedError, which
+        keeps `typed`.
 
         A trigger that was used before belongs to a repeated delivery: the form is open already.
         """
@@ -111,13 +123,22 @@ class Visit:
         call = self.client.views_push if self.in_modal else self.client.views_open
         try:
             async with asyncio.timeout(_WITHIN):
-                await call(trigger_id=trigger_id, view=view)
+                opened = await call(trigger_id=trigger_id, view=view)
         except NO_ANSWER as problem:
             word = _slacks_word(problem)
             if word == "exchanged_trigger_id":
-                return
+                return ""
             logger.warning("Slack did not open a form: %s", word or type(problem).__name__)
             raise FormNotOpenedError(esc_block(typed, _HANDED_BACK)) from problem
+        return str((opened.get("view") or {}).get("id") or "")
+
+    async def redraw(self, view_id: str, view: dict[str, Any]) -> None:
+        """Draw an open window anew. One that was closed meanwhile stays closed: what it showed is saved."""
+        try:
+            async with asyncio.timeout(_WITHIN):
+                await self.client.views_update(view_id=view_id, view=view)
+        except NO_ANSWER as problem:
+            logger.warning("A window was not drawn anew: %s", _slacks_word(problem) or type(problem).__name__)
 
     async def tell(self, message: Message | str) -> None:
         """Say something to this person only, where they are; what Slack does not take goes to the outbox."""

@@ -70,6 +70,14 @@ def get(tx: Transaction, team_id: str, asking_id: int) -> Asking | None:
     return Asking(**row) if row else None
 
 
+def open_questions(tx: Transaction, team_id: str, lead_id: int) -> list[str]:
+    """The keys of the questions that are being asked about the lead now."""
+    ours = select(_asking.question).where(
+        _asking.team_id == team_id, _asking.lead_id == lead_id, _asking.open.is_(True)
+    )
+    return list(tx.connection.execute(ours).scalars())
+
+
 def turn_to(tx: Transaction, asking: Asking, question: str, skipped: Collection[str]) -> None:
     """Ask another question next."""
     change = {"question": question, "skipped": list(skipped), "tries": 0, "asked_at": tx.now}

@@ -51,3 +51,20 @@ class Signature(SQLModel, table=True):
     team_id: str
     user_id: str
     at: datetime = a_moment()
+
+
+class Rejudging(SQLModel, table=True):
+    """Open drafts being judged anew under a version, a batch at a time: leads up to the id `after` are done.
+
+    `moved` counts the verdicts that changed, as "before after" -> how many.
+    """
+
+    team_id: str = Field(primary_key=True)
+    version: int
+    asked_by: str
+    asked_at: datetime = a_moment()
+    after: int = 0
+    until: int
+    total: int = 0
+    moved: dict[str, Any] = json_value()
+    done: bool = False

@@ -8,7 +8,7 @@ from sqlalchemy import and_, delete, select
 
 from bot.rules.definition import Definition
 from bot.rules.signing import Proposal, Side, Signed, State
-from storage import tables
+from storage import tables, workspaces
 from storage.engine import Transaction
 from storage.statements import change_where, given, insert_or_ignore, upsert
 
@@ -35,7 +35,7 @@ def draft(tx: Transaction, team_id: str, user_id: str) -> tuple[Definition, int]
 def save_draft(tx: Transaction, team_id: str, user_id: str, definition: Definition, based_on: int) -> None:
     row = {"team_id": team_id, "user_id": user_id, "body": definition.to_json()}
     rows = [row | {"based_on": based_on, "changed_at": tx.now}]
-    upsert(tx.connection, tables.definition_draft, rows, ("team_id", "user_id"))
+    upsert(tx, tables.definition_draft, rows, ("team_id", "user_id"))
 
 
 def drop_draft(tx: Transaction, team_id: str, user_id: str) -> None:
@@ -97,19 +97,20 @@ def _signatures(tx: Transaction, team_id: str, proposal_id: int) -> tuple[Signed
 def sign(tx: Transaction, team_id: str, proposal_id: int, side: Side, user_id: str) -> bool:
     """Sign for a side; False when it was signed before."""
     row = {"proposal_id": proposal_id, "side": side, "team_id": team_id, "user_id": user_id, "at": tx.now}
-    return insert_or_ignore(tx.connection, tables.signature, **row)
+    return insert_or_ignore(tx, tables.signature, **row)
 
 
 def close(tx: Transaction, team_id: str, proposal_id: int, state: State, version: int | None = None) -> bool:
     """End an open proposal; False when it is not open any more."""
     closed = {"state": state, "closed_at": tx.now, "version": version}
-    return change_where(tx.connection, tables.proposal, _STILL_OPEN, closed, team=team_id, proposal=proposal_id) == 1
+    return change_where(tx, tables.proposal, _STILL_OPEN, closed, team=team_id, proposal=proposal_id) == 1
 
 
 def add_version(tx: Transaction, team_id: str, definition: Definition) -> None:
     """Put the definition in force, for leads that come from now on."""
     row = {"team_id": team_id, "version": definition.version, "body": definition.to_json(), "effective_at": tx.now}
     tx.connection.execute(tables.definition.insert().values(row))
+    workspaces.forget_definition(team_id, definition.version)
 
 
 def versions(tx: Transaction, team_id: str) -> list[tuple[int, datetime]]:

@@ -1,17 +1,16 @@
 """Many leads with their answers, read batch by batch: for judging them all by another definition."""
 
 from collections import defaultdict
-from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import and_, func, select
 
 from bot.rules.lead import Answer, Lead
 from bot.rules.lifecycle import Stage
 from storage import tables
 from storage.engine import Transaction
-from storage.statements import among, given
+from storage.statements import Prepared, given
 
 _lead = tables.lead.c
 _answer = tables.answer.c
@@ -19,11 +18,15 @@ _answer = tables.answer.c
 _JUDGED = ("id", "team_id", "number", "stage", "stage_at", "originator", "created_at", "arrival", "maturity")
 _COLUMNS = [_lead[name] for name in (*_JUDGED, "definition_version")]
 _OURS = and_(_lead.team_id == given("team"), _lead.id > given("after"), _lead.id <= given("until"))
-_CAME_IN = select(*_COLUMNS).where(_OURS, _lead.created_at >= given("since")).order_by(_lead.id).limit(given("most"))
-_IN_STAGE = select(*_COLUMNS).where(_OURS, among(_lead.stage, "stages")).order_by(_lead.id).limit(given("most"))
-_ANSWERS = select(
-    _answer.lead_id, _answer.key, _answer.value, _answer.documented_by, _answer.documented_at, _answer.reopened
-).where(_answer.team_id == given("team"), _answer.lead_id >= given("first"), _answer.lead_id <= given("last"))
+_BATCH = select(*_COLUMNS).where(_OURS).order_by(_lead.id).limit(given("most"))
+_CAME_IN = Prepared(_BATCH.where(_lead.created_at >= given("since")))
+_OLDER = _lead.definition_version < given("version")
+_DRAFTS = Prepared(_BATCH.where(_lead.stage == Stage.DRAFT.value, _OLDER))
+_ANSWERS = Prepared(
+    select(
+        _answer.lead_id, _answer.key, _answer.value, _answer.documented_by, _answer.documented_at, _answer.reopened
+    ).where(_answer.team_id == given("team"), _answer.lead_id >= given("first"), _answer.lead_id <= given("last"))
+)
 
 
 def newest_id(tx: Transaction, team_id: str) -> int:
@@ -33,22 +36,19 @@ def newest_id(tx: Transaction, team_id: str) -> int:
 
 def came_in_since(tx: Transaction, team_id: str, since: datetime, after: int, until: int, most: int) -> list[Lead]:
     """Up to `most` leads captured since then (UTC), in the order of their ids, from the one after `after`."""
-    return _read(tx, _CAME_IN, {"team": team_id, "since": since, "after": after, "until": until, "most": most})
+    return _with_answers(tx, team_id, _CAME_IN.all(tx, team=team_id, since=since, after=after, until=until, most=most))
 
 
-def in_stages(
-    tx: Transaction, team_id: str, stages: Collection[Stage], after: int, until: int, most: int
-) -> list[Lead]:
-    given = {"team": team_id, "stages": list(stages), "after": after, "until": until, "most": most}
-    return _read(tx, _IN_STAGE, given)
+def older_drafts(tx: Transaction, team_id: str, version: int, after: int, until: int, most: int) -> list[Lead]:
+    """Up to `most` open drafts under a version before this one, in the order of their ids, from `after` on."""
+    rows = _DRAFTS.all(tx, team=team_id, version=version, after=after, until=until, most=most)
+    return _with_answers(tx, team_id, rows)
 
 
-def _read(tx: Transaction, statement: Select[Any], given: dict[str, Any]) -> list[Lead]:
-    rows = tx.connection.execute(statement, given).mappings().all()
+def _with_answers(tx: Transaction, team_id: str, rows: list[dict[str, Any]]) -> list[Lead]:
     if not rows:
         return []
-    span = {"team": given["team"], "first": rows[0]["id"], "last": rows[-1]["id"]}
     answers: dict[int, dict[str, Answer]] = defaultdict(dict)
-    for lead_id, key, *rest in tx.connection.execute(_ANSWERS, span):
-        answers[lead_id][key] = Answer(key, *rest)
+    for row in _ANSWERS.all(tx, team=team_id, first=rows[0]["id"], last=rows[-1]["id"]):
+        answers[row.pop("lead_id")][row["key"]] = Answer(**row)
     return [Lead(**{**row, "stage": Stage(row["stage"]), "name": "", "answers": answers[row["id"]]}) for row in rows]

@@ -7,7 +7,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from storage.columns import a_moment, core_table, json_value
-from storage.definition_tables import DefinitionDraft, Proposal, Signature
+from storage.definition_tables import DefinitionDraft, Proposal, Rejudging, Signature
 from storage.message_tables import Card, DirectChannel, Inbox, Notice, PostedDigest
 
 
@@ -166,6 +166,7 @@ definition = core_table(DefinitionVersion)
 definition_draft = core_table(DefinitionDraft)
 proposal = core_table(Proposal)
 signature = core_table(Signature)
+rejudging = core_table(Rejudging)
 lead = core_table(LeadRow)
 answer = core_table(AnswerRow)
 event = core_table(EventRow)

@@ -128,6 +128,12 @@ def definition(tx: Transaction, team_id: str, version: int) -> Definition:
     return found
 
 
+def forget_definition(team_id: str, version: int) -> None:
+    """Read this version anew the next time: it is only now being written."""
+    for known in _read.values():
+        known.pop((team_id, version), None)
+
+
 def current_version(tx: Transaction, team_id: str) -> int:
     version: int = _NEWEST.value(tx, team=team_id)
     return version

@@ -22,9 +22,10 @@ def assessment_of(tx: Transaction, lead: Lead) -> Assessment:
     return assess(lead, definition, tx.now, suppressed=suppressed)
 
 
-def judge(tx: Transaction, lead: Lead, by: Person) -> Verdict:
+def judge(tx: Transaction, lead: Lead, by: Person, *, tell: str = "") -> Verdict:
     """Judge the lead, which this transaction holds and has read as it is now; move it, and leave the notices.
 
+    `tell` is who hears what became of it, where that is not whoever did it.
     Raises MovedOnError when the lead is no longer with marketing.
     """
     if lead.stage not in MOVES[Move.OFFER].sources:
@@ -38,18 +39,18 @@ def judge(tx: Transaction, lead: Lead, by: Person) -> Verdict:
         Verdict.CHAFF: _refuse,
         Verdict.SUPPRESSED: _refuse,
     }[found.verdict]
-    act(tx, lead, found, by)
+    act(tx, lead, found, by, tell or by.user_id)
     return found.verdict
 
 
-def _keep(tx: Transaction, lead: Lead, found: Assessment, by: Person) -> None:
+def _keep(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: str) -> None:
     leads.change(tx, lead.team_id, lead.id, reasons=list(found.reasons), cautions=[])
     if lead.stage in (Stage.DRAFT, Stage.RETURNED):
         prompt_later(tx, lead)
-    outbox.leave(tx, lead.team_id, "missing", by.user_id, lead.id, replace=True, again=False)
+    outbox.leave(tx, lead.team_id, "missing", tell, lead.id, replace=True, again=False)
 
 
-def offer(tx: Transaction, lead: Lead, found: Assessment, by: Person) -> None:
+def offer(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: str) -> None:
     """Offer the lead to sales, with a card of its own for every offer."""
     moved = leads.move(
         tx,
@@ -69,10 +70,10 @@ def offer(tx: Transaction, lead: Lead, found: Assessment, by: Person) -> None:
     due.cancel(tx, lead.team_id, lead.id)
     history.record(tx, lead, "offered", by.user_id, offer=lead.offer + 1, reasons=list(found.reasons))
     outbox.leave(tx, lead.team_id, "card", "sales", lead.id, offer=lead.offer + 1)
-    outbox.leave(tx, lead.team_id, "offered", by.user_id, lead.id)
+    outbox.leave(tx, lead.team_id, "offered", tell, lead.id)
 
 
-def _nurture(tx: Transaction, lead: Lead, found: Assessment, by: Person) -> None:
+def _nurture(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: str) -> None:
     moved = leads.move(
         tx,
         lead,
@@ -87,7 +88,7 @@ def _nurture(tx: Transaction, lead: Lead, found: Assessment, by: Person) -> None
         raise MovedOnError(lead_of(tx, by, lead.id))
     first = follow_up_in(tx, lead, found.follow_up_days)
     history.record(tx, lead, "nurturing", by.user_id, reasons=list(found.reasons), until=first.isoformat())
-    outbox.leave(tx, lead.team_id, "nurturing", by.user_id, lead.id)
+    outbox.leave(tx, lead.team_id, "nurturing", tell, lead.id)
 
 
 def follow_up_in(tx: Transaction, lead: Lead, days: int) -> datetime:
@@ -105,10 +106,10 @@ def follow_up_on(tx: Transaction, lead: Lead, day: date) -> datetime:
     return when
 
 
-def _refuse(tx: Transaction, lead: Lead, found: Assessment, by: Person) -> None:
+def _refuse(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: str) -> None:
     reasons = list(found.reasons)
     if not leads.move(tx, lead, MOVES[Move.REFUSE].sources, Stage.REFUSED, reasons=reasons, cautions=[]):
         raise MovedOnError(lead_of(tx, by, lead.id))
     due.cancel(tx, lead.team_id, lead.id)
     history.record(tx, lead, "refused", by.user_id, detail=found.verdict, reasons=reasons)
-    outbox.leave(tx, lead.team_id, "refused", by.user_id, lead.id)
+    outbox.leave(tx, lead.team_id, "refused", tell, lead.id)

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from bot.errors import FieldProblems
+from bot.handoff.agreeing import ask_newcomers
 from bot.handoff.entitlement import require
 from bot.rules.people import MANAGERS, Act, Person, Role
 from bot.rules.sheets import SettingsSheet
+from bot.rules.signing import managers_by_side
 from storage import inbox, outbox, workspaces
 from storage.engine import Transaction
 
@@ -53,8 +55,10 @@ def configure(tx: Transaction, by: Person, wanted: SettingsSheet, key: str) -> N
         digest_weekday=wanted.digest_weekday,
         digest_hour=wanted.digest_hour,
     )
+    before = managers_by_side(workspaces.members(tx, by.team_id))
     for role, people in wanted.members.items():
         workspaces.set_members(tx, by.team_id, role, people)
+    ask_newcomers(tx, by, before)
     outbox.unpark(tx, by.team_id)
 
 

@@ -100,7 +100,7 @@ def _choice(name: str, old: Choice, new: Choice) -> Iterator[str]:
     if (old.effect, old.caution) != (new.effect, new.caution):
         yield f"{name}: ‘{new.label}’ now means {meaning(new)} instead of {meaning(old)}"
     if old.follow_up_days != new.follow_up_days and new.effect is Effect.NURTURE:
-        yield f"{name}: ‘{new.label}’ is looked at again after {_days(new.follow_up_days)}"
+        yield f"{name}: ‘{new.label}’ is looked at again after {days(new.follow_up_days)}"
     if old.because != new.because:
         yield f"{name}: the reason given for ‘{new.label}’ is “{new.because}”"
 
@@ -124,7 +124,7 @@ def _terms(before: Definition, after: Definition) -> Iterator[str]:
     for name, what in (("horizon_days", "The readiness horizon is"), ("stale_after_days", "An answer is stale after")):
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
-            yield f"{what} {_days(new)} instead of {_days(old)}"
+            yield f"{what} {days(new)} instead of {days(old)}"
     if before.lowest_stage != after.lowest_stage:
         yield f"Sales takes over from maturity stage {after.lowest_stage} instead of {before.lowest_stage}"
     if before.must_be_vetted != after.must_be_vetted:
@@ -142,5 +142,5 @@ def _listed(words: Sequence[str]) -> str:
     return ", ".join(words) or "anyone"
 
 
-def _days(count: int) -> str:
+def days(count: int) -> str:
     return "1 day" if count == 1 else f"{count} days"

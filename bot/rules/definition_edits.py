@@ -1,12 +1,14 @@
 """Changing a definition that is being drafted. Every edit gives a new one, and leaves out what it cannot find."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.rules.definition import Choice, Definition, Kind, Question
 
 UP, DOWN = -1, 1
 Item = TypeVar("Item", Question, Choice)
+Edit = Callable[[Definition], Definition]
 
 
 def put_question(definition: Definition, question: Question) -> Definition:
@@ -51,6 +53,11 @@ def remove_choice(definition: Definition, question_key: str, key: str) -> Defini
         for item in definition.questions
     )
     return replace(definition, questions=questions)
+
+
+def set_terms(definition: Definition, terms: Mapping[str, Any]) -> Definition:
+    """`terms` are fields of a definition by name: horizon, stages, profile."""
+    return replace(definition, **terms)
 
 
 def tidied(definition: Definition) -> Definition:

@@ -9,18 +9,26 @@ from bot.rules.definition import Definition
 from bot.rules.lead import Answer, Lead
 from bot.rules.qualification import Verdict, assess
 
-# Suppressed leads are not among these: a definition changes nothing about whom nobody may contact.
 WAS = {
     Verdict.READY: ("was offered", "were offered"),
     Verdict.NURTURE: ("was nurtured", "were nurtured"),
     Verdict.CHAFF: ("was refused", "were refused"),
     Verdict.MISSING: ("lacked answers", "lacked answers"),
+    Verdict.SUPPRESSED: ("was refused", "were refused"),
 }
 WOULD = {
     Verdict.READY: "be offered",
     Verdict.NURTURE: "be nurtured",
     Verdict.CHAFF: "be refused",
     Verdict.MISSING: "lack answers",
+    Verdict.SUPPRESSED: "be refused",
+}
+IS_NOW = {
+    Verdict.READY: ("is offered", "are offered"),
+    Verdict.NURTURE: ("is nurtured", "are nurtured"),
+    Verdict.CHAFF: ("is refused", "are refused"),
+    Verdict.MISSING: ("lacks others", "lack others"),
+    Verdict.SUPPRESSED: ("is refused", "are refused"),
 }
 
 
@@ -42,6 +50,13 @@ class Tally:
         """ "31 that were offered would now be nurtured", the most frequent first."""
         return tuple(
             f"{count:,} that {WAS[before][count != 1]} would now {WOULD[after]}"
+            for (before, after), count in self.changed.most_common()
+        )
+
+    def done(self) -> tuple[str, ...]:
+        """The same, once it has been done: "3 that lacked answers are offered now"."""
+        return tuple(
+            f"{count:,} that {WAS[before][count != 1]} {IS_NOW[after][count != 1]} now"
             for (before, after), count in self.changed.most_common()
         )
 

@@ -2,8 +2,8 @@
 
 from bot.rules.people import Role
 from bot.rules.sheets import SettingsSheet
-from bot.views.blocks import Block, context, input_block, modal, select
-from bot.views.ids import View
+from bot.views.blocks import Block, button, context, input_block, modal, section, select
+from bot.views.ids import Action, View
 from bot.views.text import plain
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -19,6 +19,7 @@ def settings_form(sheet: SettingsSheet) -> Block:
     days = [(str(number), name) for number, name in enumerate(WEEKDAYS)]
     hours = [(str(hour), f"{hour:02}:00") for hour in range(6, 20)]
     blocks = [
+        section("What both teams agreed a lead is.", button("Lead definition", Action.DEFINITION, 0)),
         _channel("sales_channel", "Sales channel", sheet.sales_channel),
         _channel("marketing_channel", "Marketing channel", sheet.marketing_channel),
         *(_members(role, label, sheet) for role, label in _PEOPLE),

@@ -1,0 +1,82 @@
+"""What managers are told about the lead definition, and both teams when a new version takes effect."""
+
+from collections.abc import Callable, Mapping
+
+from bot.delivery.post import Post, UndeliverableError
+from bot.delivery.record import Draw, channel_of, to_person
+from bot.rules.definition import Definition
+from bot.rules.definition_changes import changes
+from bot.rules.definition_sheets import ProposalSheet, proposal_sheet
+from bot.rules.signing import Proposal, State, managers_by_side
+from bot.views import definition_notes
+from bot.views.blocks import Message
+from storage import definitions, workspaces
+from storage.claims import ClaimedNotice
+from storage.engine import Transaction
+
+
+def _proposal(tx: Transaction, notice: ClaimedNotice, name: str = "proposal_id") -> Proposal:
+    found = definitions.get(tx, notice.team_id, int(notice.data[name]))
+    if found is None:
+        raise UndeliverableError("unknown_notice")
+    return found
+
+
+def _while_open(draw: Callable[[ProposalSheet], Message]) -> Draw:
+    """A proposal that was closed meanwhile needs nothing any more: how it ended is told by a notice of its own."""
+
+    def composed(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+        proposal = _proposal(tx, notice)
+        if proposal.state is not State.OPEN:
+            return None
+        before = workspaces.definition(tx, notice.team_id, proposal.replaces)
+        managers = managers_by_side(workspaces.members(tx, notice.team_id))
+        return to_person(notice, draw(proposal_sheet(proposal, before, managers, notice.destination)))
+
+    return composed
+
+
+def _remark(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    said = definition_notes.remark(_proposal(tx, notice), str(notice.data["by"]), str(notice.data["remark"]))
+    return to_person(notice, said)
+
+
+def _replaced(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    earlier, newer = _proposal(tx, notice), _proposal(tx, notice, "newer_id")
+    return to_person(notice, definition_notes.replaced(earlier, newer))
+
+
+def _withdrawn(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    return to_person(notice, definition_notes.withdrawn(_proposal(tx, notice)))
+
+
+def _in_force(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    return to_person(notice, definition_notes.in_force(*_version(tx, notice)))
+
+
+def _announced(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    return Post(channel_of(tx, notice), *definition_notes.announced(*_version(tx, notice)))
+
+
+def _version(tx: Transaction, notice: ClaimedNotice) -> tuple[Definition, Proposal | None, tuple[str, ...]]:
+    version = int(notice.data["version"])
+    definition = workspaces.definition(tx, notice.team_id, version)
+    before = workspaces.definition(tx, notice.team_id, version - 1)
+    return definition, definitions.behind(tx, notice.team_id, version), changes(before, definition)
+
+
+def _rejudged(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    data = notice.data
+    return to_person(notice, definition_notes.rejudged(int(data["version"]), data["lines"], int(data["total"])))
+
+
+TO_MANAGERS: Mapping[str, Draw] = {
+    "proposal": _while_open(definition_notes.asked_to_sign),
+    "proposal_waits": _while_open(definition_notes.waits),
+    "proposal_remark": _remark,
+    "proposal_replaced": _replaced,
+    "proposal_withdrawn": _withdrawn,
+    "definition_in_force": _in_force,
+    "definition_announced": _announced,
+    "rejudged": _rejudged,
+}

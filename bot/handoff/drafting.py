@@ -1,0 +1,65 @@
+"""A manager works on the lead definition: a draft of their own, saved with every step, that nobody else sees."""
+
+import secrets
+from collections.abc import Callable, Mapping
+
+from bot.errors import FieldProblems
+from bot.handoff.entitlement import require
+from bot.rules.definition import Definition
+from bot.rules.definition_changes import changes
+from bot.rules.definition_checks import definition_problems
+from bot.rules.definition_edits import Edit, tidied
+from bot.rules.definition_sheets import DraftSheet
+from bot.rules.people import Act, Person
+from storage import definitions, inbox, workspaces
+from storage.engine import Transaction
+
+Check = Callable[[Definition], Mapping[str, str]]
+
+
+def look_at_draft(tx: Transaction, by: Person) -> DraftSheet:
+    """The manager's draft; before the first change it is the version in force."""
+    require(tx, by, Act.DEFINE)
+    return _sheet(tx, by, *draft_of(tx, by))
+
+
+def change_draft(tx: Transaction, by: Person, edit: Edit, key: str, check: Check | None = None) -> DraftSheet:
+    """Save the draft as the edit makes it, and return it. Idempotent by `key`.
+
+    `check` looks at the edited draft: what it finds is raised as FieldProblems, and nothing is saved.
+    """
+    require(tx, by, Act.DEFINE)
+    definitions.hold(tx, by.team_id)
+    definition, based_on = draft_of(tx, by)
+    if inbox.receive(tx, by.team_id, key):
+        definition = edit(definition)
+        if problems := check(definition) if check else {}:
+            raise FieldProblems(problems)
+        definitions.save_draft(tx, by.team_id, by.user_id, definition, based_on)
+    return _sheet(tx, by, definition, based_on)
+
+
+def discard_draft(tx: Transaction, by: Person, key: str) -> DraftSheet:
+    """Begin again from the version in force. Idempotent by `key`."""
+    require(tx, by, Act.DEFINE)
+    if inbox.receive(tx, by.team_id, key):
+        definitions.drop_draft(tx, by.team_id, by.user_id)
+    return look_at_draft(tx, by)
+
+
+def draft_of(tx: Transaction, by: Person) -> tuple[Definition, int]:
+    current = workspaces.current_version(tx, by.team_id)
+    mine = definitions.draft(tx, by.team_id, by.user_id)
+    return mine or (workspaces.definition(tx, by.team_id, current), current)
+
+
+def fresh_key(kind: str) -> str:
+    """A key that no question or choice of any version has: an answer given to one is never taken for another's."""
+    return f"{kind}_{secrets.token_hex(4)}"
+
+
+def _sheet(tx: Transaction, by: Person, definition: Definition, based_on: int) -> DraftSheet:
+    current = workspaces.current_version(tx, by.team_id)
+    proposed = tidied(definition)
+    different = changes(workspaces.definition(tx, by.team_id, current), proposed)
+    return DraftSheet(definition, based_on, current, definition_problems(proposed), different)

@@ -1,0 +1,50 @@
+"""Reading the lead definition: any version there has been, and what is proposed. Nothing here changes anything."""
+
+from bot.errors import NoSuchProposalError, NoSuchVersionError
+from bot.handoff.entitlement import require
+from bot.rules.definition_changes import changes
+from bot.rules.definition_sheets import ProposalSheet, VersionSheet, proposal_sheet
+from bot.rules.people import Act, Person
+from bot.rules.signing import Proposal, managers_by_side
+from storage import definitions, workspaces
+from storage.engine import Transaction
+
+
+def look_at_version(tx: Transaction, by: Person, version: int = 0) -> VersionSheet:
+    """A version with who signed it and what it changed; without a number the one in force."""
+    require(tx, by, Act.DEFINE)
+    versions = definitions.versions(tx, by.team_id)
+    wanted = version or versions[0][0]
+    since = dict(versions).get(wanted)
+    if since is None:
+        raise NoSuchVersionError(version)
+    definition = workspaces.definition(tx, by.team_id, wanted)
+    before = [number for number, _ in versions if number < wanted][:1]
+    different = [
+        line for number in before for line in changes(workspaces.definition(tx, by.team_id, number), definition)
+    ]
+    waiting = definitions.open_one(tx, by.team_id)
+    return VersionSheet(
+        definition,
+        since,
+        definitions.behind(tx, by.team_id, wanted),
+        different,
+        versions,
+        _sheet(tx, by, waiting) if waiting else None,
+        definitions.draft(tx, by.team_id, by.user_id) is not None,
+    )
+
+
+def look_at_proposal(tx: Transaction, by: Person, proposal_id: int) -> ProposalSheet:
+    """A proposal, open or not; raises NoSuchProposalError."""
+    require(tx, by, Act.DEFINE)
+    proposal = definitions.get(tx, by.team_id, proposal_id)
+    if proposal is None:
+        raise NoSuchProposalError
+    return _sheet(tx, by, proposal)
+
+
+def _sheet(tx: Transaction, by: Person, proposal: Proposal) -> ProposalSheet:
+    before = workspaces.definition(tx, by.team_id, proposal.replaces)
+    managers = managers_by_side(workspaces.members(tx, by.team_id))
+    return proposal_sheet(proposal, before, managers, by.user_id)

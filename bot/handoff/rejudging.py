@@ -1,0 +1,90 @@
+"""Judging the open drafts anew under the version in force, when a manager asks for it."""
+
+import logging
+from collections import Counter
+
+from bot.handoff.entitlement import require
+from bot.handoff.judging import assessment_of, judge
+from bot.rules.lifecycle import Stage
+from bot.rules.people import Act, Person
+from bot.rules.qualification import Verdict
+from bot.rules.trying_out import Tally
+from storage import askings, history, inbox, leads, outbox, past_leads, rejudgings, workspaces
+from storage.engine import Transaction
+from storage.rejudgings import Rejudging
+
+logger = logging.getLogger(__name__)
+
+_BATCH = 20  # drafts a transaction: those who wait for theirs wait no longer than for a few clicks
+
+
+def start_rejudging(tx: Transaction, by: Person, key: str) -> int:
+    """Have every open draft under an older version judged by the one in force, which is returned.
+
+    The clock does it. Idempotent by `key`.
+    """
+    require(tx, by, Act.DEFINE)
+    version = workspaces.current_version(tx, by.team_id)
+    if inbox.receive(tx, by.team_id, key):
+        rejudgings.start(tx, by, version, past_leads.newest_id(tx, by.team_id))
+    return version
+
+
+def rejudge_next(tx: Transaction) -> bool:
+    """Judge the next batch of what managers asked for; returns whether there may be more.
+
+    A crash repeats nothing: a draft that was judged is under the new version, and is not found again.
+    """
+    job = rejudgings.next_one(tx)
+    if job is None:
+        return False
+    batch = past_leads.older_drafts(tx, job.team_id, job.version, job.after, job.until, _BATCH)
+    tally = Tally(Counter({_pair(words): count for words, count in job.moved.items()}))
+    for draft in batch:
+        try:
+            with tx.connection.begin_nested():
+                pair = _rejudge(tx, job, draft.id)
+        except Exception as problem:
+            # One that cannot be judged must not keep the others waiting; it stays under its own version.
+            logger.error("Lead %s could not be re-judged: %s", draft.id, type(problem).__name__)
+            continue
+        if pair:
+            tally.pairs[pair] += 1
+    done = len(batch) < _BATCH
+    total = job.total + len(batch)
+    moved = {f"{before} {after}": count for (before, after), count in tally.pairs.items()}
+    rejudgings.go_on(tx, job, batch[-1].id if batch else job.until, total, moved, done=done)
+    if done:
+        lines = list(tally.done())
+        outbox.leave(tx, job.team_id, "rejudged", job.asked_by, version=job.version, total=total, lines=lines)
+    return True
+
+
+def _rejudge(tx: Transaction, job: Rejudging, lead_id: int) -> tuple[Verdict, Verdict] | None:
+    lead = leads.get(tx, job.team_id, lead_id, hold=True)
+    if lead is None or lead.stage is not Stage.DRAFT or lead.definition_version >= job.version:
+        return None
+    before = assessment_of(tx, lead).verdict
+    leads.change(tx, lead.team_id, lead.id, definition_version=job.version)
+    history.record(tx, lead, "rejudged", job.asked_by, version=job.version)
+    renewed = leads.get(tx, job.team_id, lead_id, hold=True)
+    assert renewed is not None
+    found = assessment_of(tx, renewed)
+    if found.verdict is Verdict.MISSING:
+        # The usual prompt asks for what is missing: a note for every draft at once would be a flood.
+        leads.change(tx, lead.team_id, lead.id, reasons=list(found.reasons), cautions=[])
+        _stop_asking_what_was_retired(tx, job, lead_id)
+    else:
+        judge(tx, renewed, Person(job.team_id, job.asked_by), tell=lead.originator)
+    return before, found.verdict
+
+
+def _stop_asking_what_was_retired(tx: Transaction, job: Rejudging, lead_id: int) -> None:
+    asked = workspaces.definition(tx, job.team_id, job.version).by_key
+    if any(key not in asked for key in askings.open_questions(tx, job.team_id, lead_id)):
+        askings.end(tx, job.team_id, lead_id)
+
+
+def _pair(words: str) -> tuple[Verdict, Verdict]:
+    before, after = words.split()
+    return Verdict(before), Verdict(after)

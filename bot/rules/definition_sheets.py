@@ -1,0 +1,65 @@
+"""What a manager looks at when it is about the lead definition: a version, a proposal, a draft."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.rules.definition import Definition
+from bot.rules.definition_changes import changes
+from bot.rules.signing import Managers, Proposal, Side, signing_sides, still_asked
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalSheet:
+    """A proposal as one manager sees it. `asked` are the others whose signature is needed, `nobody` the sides that
+    have no manager; `sides` is what this reader's signature would count for."""
+
+    proposal: Proposal
+    changes: Sequence[str]
+    asked: Sequence[str]
+    nobody: Sequence[Side]
+    sides: frozenset[Side]
+    reader: str
+
+
+def proposal_sheet(proposal: Proposal, before: Definition, managers: Managers, reader: str) -> ProposalSheet:
+    """`before` is the version it replaces, `reader` the user id of whoever looks at it."""
+    signed = proposal.signed_by
+    return ProposalSheet(
+        proposal,
+        changes(before, proposal.definition),
+        [user for user in still_asked(managers, signed) if user != reader],
+        [side for side in proposal.unsigned if not managers[side]],
+        signing_sides(reader, managers, signed),
+        reader,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class VersionSheet:
+    """A version that took effect at `since` (UTC). `behind` is its proposal, None for the one Baton came with;
+    `changes` is what differs from the version before. `versions` are all there are, the newest first."""
+
+    definition: Definition
+    since: datetime
+    behind: Proposal | None
+    changes: Sequence[str]
+    versions: Sequence[tuple[int, datetime]]
+    open: ProposalSheet | None
+    has_draft: bool = False
+
+    @property
+    def is_current(self) -> bool:
+        return self.definition.version == self.versions[0][0]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSheet:
+    """What a manager is working on. `based_on` is the version it was begun from, `current` the one in force;
+    `problems` keep it from being proposed, `changes` is what a proposal would say."""
+
+    definition: Definition
+    based_on: int
+    current: int
+    problems: Sequence[str]
+    changes: Sequence[str]

@@ -1,0 +1,108 @@
+"""The lead definition to change: the manager's draft, its questions, and the choices of one of them."""
+
+from bot.rules.definition import Choice, Kind, Question
+from bot.rules.definition_changes import meaning
+from bot.rules.definition_sheets import DraftSheet
+from bot.views.blocks import (
+    Block,
+    actions,
+    button,
+    confirmation,
+    context,
+    divider,
+    fields,
+    header,
+    option,
+    section,
+)
+from bot.views.definition_lines import change_list, question_text, terms_fields
+from bot.views.definition_page import page
+from bot.views.ids import Action
+from bot.views.text import bullets, esc
+
+_SHOWN = 10
+_MENU = (("edit", "Edit"), ("choices", "Choices"), ("up", "Move up"), ("down", "Move down"), ("retire", "Retire"))
+_CHOICE_MENU = (("edit", "Edit"), ("up", "Move up"), ("down", "Move down"), ("remove", "Remove"))
+
+
+def editor_page(sheet: DraftSheet) -> Block:
+    """Every step is saved when it is taken, so that closing the window loses nothing."""
+    blocks = [header("Your draft"), section(_about(sheet)), _buttons(sheet)]
+    if sheet.problems:
+        blocks.append(section(f":warning: *To put right before it is proposed*\n{_problems(sheet)}"))
+    changed = change_list(sheet.changes, _SHOWN, "Nothing yet.")
+    blocks += [section(f"*What is different from version {sheet.current}*\n{changed}"), divider()]
+    blocks += [
+        section(question_text(number, asked, flags=True), _menu(asked))
+        for number, asked in enumerate(sheet.definition.questions, 1)
+    ]
+    return page([*blocks, divider(), *fields(terms_fields(sheet.definition))])
+
+
+def choices_page(question: Question) -> Block:
+    """The choices of one question, with what each means."""
+    blocks = [header("Choices"), section(f"*{esc(question.prompt, 300)}*")]
+    blocks += [section(_choice(choice), _choice_menu(question, choice)) for choice in question.choices]
+    if not question.choices:
+        blocks.append(context("No choices yet. A question of this kind needs at least two."))
+    add = button("Add a choice", Action.ADD_CHOICE, question.key, style="primary")
+    return page([*blocks, actions(add, button("Back to the draft", Action.EDIT_DEFINITION, 0))])
+
+
+def _about(sheet: DraftSheet) -> str:
+    text = "Every step is saved at once, so you can close this at any time. Nobody else sees it until you propose it."
+    if sheet.based_on != sheet.current:
+        text += (
+            f"\n:warning: You began from version {sheet.based_on}, and version {sheet.current} has taken effect since. "
+            "Proposing your draft would undo what that one changed; it is listed below."
+        )
+    return text
+
+
+def _problems(sheet: DraftSheet) -> str:
+    more = len(sheet.problems) - _SHOWN
+    listed = bullets(esc(problem, 400) for problem in sheet.problems[:_SHOWN])
+    return f"{listed}\n…and {more} more" if more > 0 else listed
+
+
+def _buttons(sheet: DraftSheet) -> Block:
+    sure = confirmation(
+        "Propose this definition?",
+        "The managers of the other side get it to sign. An open proposal is replaced by it.",
+        "Propose",
+    )
+    gone = confirmation(
+        "Discard your draft?", "You begin again from the version that is in force.", "Discard", "Keep it"
+    )
+    return actions(
+        button("Add a question", Action.ADD_QUESTION, 0),
+        button("Horizon and profile", Action.TERMS, 0),
+        button("Try on past leads", Action.TRY_DRAFT, 0),
+        button("Propose", Action.PROPOSE, 0, style="primary", confirm=sure),
+        button("Discard the draft", Action.DISCARD_DRAFT, 0, style="danger", confirm=gone),
+        button(f"Back to version {sheet.current}", Action.DEFINITION, 0),
+    )
+
+
+def _menu(question: Question) -> Block:
+    entries = [entry for entry in _MENU if entry[0] != "choices" or question.kind is Kind.CHOICE]
+    return {
+        "type": "overflow",
+        "action_id": str(Action.QUESTION_MENU),
+        "options": [option(f"{verb}|{question.key}", label) for verb, label in entries],
+    }
+
+
+def _choice_menu(question: Question, choice: Choice) -> Block:
+    return {
+        "type": "overflow",
+        "action_id": str(Action.CHOICE_MENU),
+        "options": [option(f"{verb}|{question.key}|{choice.key}", label) for verb, label in _CHOICE_MENU],
+    }
+
+
+def _choice(choice: Choice) -> str:
+    lines = [f"*{esc(choice.label, 150)}*", f"Means {meaning(choice)}"]
+    lines += [f"Looked at again after {choice.follow_up_days} days"] if choice.follow_up_days else []
+    lines += [f"Reason given: {esc(choice.because, 400)}"] if choice.because else []
+    return "\n".join(lines)

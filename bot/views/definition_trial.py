@@ -1,0 +1,69 @@
+"""What a definition would do to leads there are, as the manager who asks sees it."""
+
+from collections.abc import Sequence
+
+from bot.rules.trying_out import Tally
+from bot.views.blocks import Block, actions, button, confirmation, context, modal, section
+from bot.views.ids import Action, View
+from bot.views.text import bullets, esc
+
+_NAMED = 5
+
+
+def trying_view() -> Block:
+    """Shown while the leads are being read."""
+    return _trial(
+        "Trying it out", [section(":hourglass_flowing_sand: I am looking at the leads. This takes a moment.")]
+    )
+
+
+def failed_view() -> Block:
+    return _trial("Trying it out", [section("I could not finish that, and nothing was changed. Please try again.")])
+
+
+def past_view(tally: Tally, days: int, unasked: Sequence[str]) -> Block:
+    """A dry run over the leads of the last `days` days."""
+    if not tally.total:
+        return _trial(
+            "On past leads", [section(f"No lead came in within the last {days} days, so there is nothing to try.")]
+        )
+    lines = tally.sentences()
+    head = f"Of *{_leads(tally.total)}* of the last {days} days:"
+    found = bullets(lines) if lines else "• none would be judged otherwise"
+    blocks = [section(f"{head}\n{found}")]
+    if unasked:
+        named = ", ".join(f"“{esc(prompt, 150)}”" for prompt in unasked[:_NAMED])
+        more = f" and {len(unasked) - _NAMED} more" if len(unasked) > _NAMED else ""
+        blocks.append(context(f"Nobody was asked {named}{more} then, so that is left out here."))
+    blocks.append(context("Judged on the answers they had. This changes nothing."))
+    return _trial("On past leads", blocks)
+
+
+def drafts_view(tally: Tally, version: int) -> Block:
+    """What re-judging the open drafts would do, with the button that does it."""
+    if not tally.total:
+        return _trial("Open drafts", [section(f"No open draft is under an older version than {version}.")])
+    lines = tally.sentences()
+    found = bullets(lines) if lines else "• none would be judged otherwise"
+    sure = confirmation(
+        "Re-judge them now?", "Those that are ready go to sales at once, and their marketers hear of it.", "Re-judge"
+    )
+    blocks = [
+        section(f"Of *{_leads(tally.total, 'open draft')}* under an older version:\n{found}"),
+        context("The others stay drafts; their marketers are asked for what is missing at the usual time."),
+        actions(button("Re-judge them", Action.REJUDGE, version, style="primary", confirm=sure)),
+    ]
+    return _trial("Open drafts", blocks)
+
+
+def under_way_view(version: int) -> Block:
+    text = f"I am re-judging the open drafts under version {version}. You get a message when all are done."
+    return _trial("Open drafts", [section(text)])
+
+
+def _leads(count: int, noun: str = "lead") -> str:
+    return f"one {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _trial(title: str, blocks: list[Block]) -> Block:
+    return modal(View.TRIAL, title, blocks, close="Back")

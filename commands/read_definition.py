@@ -1,0 +1,86 @@
+"""Reading the lead definition, and agreeing on it: versions, proposals, signatures and remarks."""
+
+from typing import Any
+
+from bot.handoff.agreeing import discuss, propose_draft, propose_version, sign, withdraw
+from bot.handoff.reading_definitions import look_at_proposal, look_at_version
+from bot.rules.signing import State
+from bot.views.definition_forms import discuss_form
+from bot.views.definition_page import definition_page, proposal_page
+from bot.views.ids import View
+from bot.views.question_form import note_view
+from bot.views.text import person
+from commands.visit import Visit
+
+
+async def show_page(visit: Visit, page: dict[str, Any]) -> None:
+    """Turn the page where there is one, else open it."""
+    if visit.view.get("callback_id") == View.DEFINITION:
+        await visit.redraw(str(visit.view.get("id")), page)
+    else:
+        await visit.open(page)
+
+
+async def open_definition(visit: Visit) -> None:
+    """The version in force, or the one that was chosen."""
+    version = visit.number
+    await show_page(visit, definition_page(await visit.desk.read(look_at_version, visit.person, version)))
+    await visit.ack()
+
+
+async def open_proposal(visit: Visit) -> None:
+    await show_page(visit, proposal_page(await visit.desk.read(look_at_proposal, visit.person, visit.number)))
+    await visit.ack()
+
+
+async def press_propose(visit: Visit) -> None:
+    await visit.desk.transact(propose_draft, visit.person, visit.key)
+    await _back_to_the_definition(visit)
+
+
+async def press_propose_version(visit: Visit) -> None:
+    await visit.desk.transact(propose_version, visit.person, visit.number, visit.key)
+    await _back_to_the_definition(visit)
+
+
+async def _back_to_the_definition(visit: Visit) -> None:
+    await show_page(visit, definition_page(await visit.desk.read(look_at_version, visit.person)))
+    await visit.ack()
+
+
+async def press_sign(visit: Visit) -> None:
+    proposal = await visit.desk.transact(sign, visit.person, visit.number, visit.key)
+    await visit.ack()
+    if visit.in_modal:
+        await _redraw_proposal(visit)
+    elif proposal and proposal.state is State.EFFECTIVE:
+        await visit.tell(f"Signed. Version {proposal.version} of the lead definition is in force for new leads.")
+    elif proposal:
+        await visit.tell(f"Signed. It takes effect once somebody has signed for {' and '.join(proposal.unsigned)}.")
+
+
+async def press_withdraw(visit: Visit) -> None:
+    withdrawn = await visit.desk.transact(withdraw, visit.person, visit.number, visit.key)
+    await visit.ack()
+    if visit.in_modal:
+        await _redraw_proposal(visit)
+    elif withdrawn:
+        await visit.tell("Withdrawn. Those who were asked to sign hear of it, and what was in force stays in force.")
+
+
+async def _redraw_proposal(visit: Visit) -> None:
+    shown = await visit.desk.read(look_at_proposal, visit.person, visit.number)
+    await visit.redraw(str(visit.view.get("id")), proposal_page(shown))
+
+
+async def open_discussion(visit: Visit) -> None:
+    sheet = await visit.desk.read(look_at_proposal, visit.person, visit.number)
+    await visit.open(discuss_form(sheet.proposal))
+    await visit.ack()
+
+
+async def submit_discussion(visit: Visit) -> None:
+    remark = str(visit.typed.get("remark") or "")
+    proposal = await visit.desk.transact(discuss, visit.person, visit.number, remark, visit.key)
+    text = f"Sent to {person(proposal.proposed_by)}. The proposal stays open, and you can still sign it."
+    await visit.ack(response_action="update", view=note_view("Discuss", text))

@@ -1,0 +1,10 @@
+"""Open drafts that a manager has asked to judge anew."""
+
+from bot.desk import Desk
+from bot.handoff.rejudging import rejudge_next
+
+
+async def rejudge_drafts(desk: Desk) -> None:
+    """Go on until all are done, each batch a transaction of its own."""
+    while await desk.transact(rejudge_next):
+        pass
