@@ -22,6 +22,7 @@ from commands.visit import FormNotOpenedError, Visit
 logger = logging.getLogger(__name__)
 
 _KEPT = "What you filled in was not saved; it is still in the form behind this note, to copy."
+_WRITTEN = "This was not saved, and I have written to you why. What you filled in is still here, to copy."
 
 Door = Callable[..., Awaitable[BoltResponse]]
 
@@ -52,7 +53,10 @@ def _unexpected(error: Exception, body: Mapping[str, Any]) -> str:
 async def _tell(visit: Visit, error: Exception, text: str) -> BoltResponse:
     kind = visit.body.get("type")
     if kind == "view_submission":
-        return _json(_at_the_fields(visit.view, error) or _on_top(f"{text}\n{_KEPT}"))
+        refusal = _at_the_fields(visit.view, error)
+        if refusal is None and _is_the_third(visit.view):
+            await visit.tell_later(text)
+        return _json(refusal or _beside(visit.view) or _on_top(f"{text}\n{_KEPT}"))
     if visit.body.get("command"):
         return _json({"response_type": "ephemeral", "text": text, "blocks": sections(text)})
     if not visit.person.user_id or kind == "view_closed":
@@ -78,6 +82,18 @@ def _at_the_fields(view: Mapping[str, Any], error: Exception) -> dict[str, Any] 
             return None
         errors[block_id] = problem
     return {"response_action": "errors", "errors": errors}
+
+
+def _is_the_third(view: Mapping[str, Any]) -> bool:
+    """Whether the form stands on two others already, on which Slack stacks no more."""
+    return view.get("previous_view_id") not in (None, "", view.get("root_view_id"))
+
+
+def _beside(view: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The refusal in a form that no note can be put on: it is sent, and a field says so."""
+    inputs = (str(block.get("block_id")) for block in view.get("blocks") or [] if block.get("type") == "input")
+    first = next(inputs, None) if _is_the_third(view) else None
+    return {"response_action": "errors", "errors": {first: _WRITTEN}} if first else None
 
 
 def _on_top(text: str) -> dict[str, Any]:

@@ -27,7 +27,10 @@ def _missing(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 def _answer_replaced(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
     key, by = str(notice.data["question"]), str(notice.data["by"])
-    return to_person(notice, marketer_notes.answer_replaced(lead, definition_of(tx, lead), key, by))
+    definition = definition_of(tx, lead)
+    if key not in definition.by_key:
+        return None  # re-judged since, under a version that asks something else
+    return to_person(notice, marketer_notes.answer_replaced(lead, definition, key, by))
 
 
 def _offered(tx: Transaction, notice: ClaimedNotice) -> Post | None:
@@ -39,6 +42,12 @@ def _nurturing(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     planned = due.of_lead(tx, lead.team_id, lead.id, due.FOLLOW_UP)
     message = marketer_notes.nurturing(lead, planned.due_at if planned else None)
     return to_person(notice, message) if lead.stage is Stage.NURTURING else None
+
+
+def _follow_up(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    message = marketer_notes.follow_up(lead, definition_of(tx, lead)) if lead.stage is Stage.NURTURING else None
+    return to_person(notice, message)
 
 
 def _rejected(tx: Transaction, notice: ClaimedNotice) -> Post | None:
@@ -81,7 +90,7 @@ TO_MARKETER: Mapping[str, Draw] = {
     "refused": in_stage(Stage.REFUSED, marketer_notes.refused),
     "accepted": in_stage(Stage.ACCEPTED, marketer_notes.accepted),
     "rejected": _rejected,
-    "follow_up": in_stage(Stage.NURTURING, marketer_notes.follow_up),
+    "follow_up": _follow_up,
     "question": _question,
     "stopped": _stopped,
 }

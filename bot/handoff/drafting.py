@@ -43,14 +43,22 @@ def discard_draft(tx: Transaction, by: Person, key: str) -> DraftSheet:
     """Begin again from the version in force. Idempotent by `key`."""
     require(tx, by, Act.DEFINE)
     if inbox.receive(tx, by.team_id, key):
-        definitions.drop_draft(tx, by.team_id, by.user_id)
+        current = workspaces.current_version(tx, by.team_id)
+        in_force = workspaces.definition(tx, by.team_id, current)
+        definitions.save_draft(tx, by.team_id, by.user_id, in_force, current)
     return look_at_draft(tx, by)
 
 
 def draft_of(tx: Transaction, by: Person) -> tuple[Definition, int]:
-    current = workspaces.current_version(tx, by.team_id)
+    """What the manager works on: the draft, or what they have proposed, or the version in force."""
     mine = definitions.draft(tx, by.team_id, by.user_id)
-    return mine or (workspaces.definition(tx, by.team_id, current), current)
+    if mine:
+        return mine
+    proposed = definitions.open_one(tx, by.team_id)
+    if proposed and proposed.proposed_by == by.user_id:
+        return proposed.definition, proposed.replaces
+    current = workspaces.current_version(tx, by.team_id)
+    return workspaces.definition(tx, by.team_id, current), current
 
 
 def fresh_key(kind: str) -> str:

@@ -9,7 +9,7 @@ from bot.handoff.entitlement import require
 from bot.rules.definition import Definition
 from bot.rules.definition_edits import tidied
 from bot.rules.people import Act, Person
-from bot.rules.trying_out import Tally, tally_open, tally_past, unasked
+from bot.rules.trying_out import Tally, tally_drafts, tally_past, unasked
 from storage import definitions, past_leads, workspaces
 from storage.engine import Transaction
 
@@ -69,7 +69,7 @@ def try_drafts(tx: Transaction, by: Person, trial: Trial) -> Trial:
     version = trial.definition.version
     batch = past_leads.older_drafts(tx, by.team_id, version, trial.after, trial.until, _BATCH)
     known = {number: workspaces.definition(tx, by.team_id, number) for number in {d.definition_version for d in batch}}
-    tally_open(batch, known, trial.definition, tx.now, trial.tally)
+    tally_drafts(batch, known, trial.definition, tx.now, trial.tally)
     _move_on(trial, [lead.id for lead in batch])
     return trial
 

@@ -74,7 +74,7 @@ def tally_past(leads: Iterable[Lead], definitions: Mapping[int, Definition], new
         into.pairs[assess(judged, own, then).verdict, assess(judged, fair, then).verdict] += 1
 
 
-def tally_open(
+def tally_drafts(
     leads: Iterable[Lead], definitions: Mapping[int, Definition], new: Definition, now: datetime, into: Tally
 ) -> None:
     """Judge open drafts as they stand at `now` (UTC): by their own version, and by the new one as it would be done."""

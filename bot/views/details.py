@@ -10,7 +10,7 @@ from bot.rules.rejection import REASON_BY_CODE
 from bot.rules.sheets import LeadSheet
 from bot.views.blocks import Block, Message, actions, button, context, divider, fields, modal, section
 from bot.views.ids import Action, View
-from bot.views.lead_lines import answer_lines, contact_line, name_line, plain_name, source_line
+from bot.views.lead_lines import answer_lines, contact_line, fitting, name_line, plain_name, source_line
 from bot.views.text import bullets, day, esc, esc_block, moment, people, person
 
 _LONG, _SHORT = 900, 250  # characters of an answer: in a window, and in a message, which holds 9,000 in all
@@ -62,9 +62,13 @@ def _body(sheet: LeadSheet, longest: int = _LONG) -> list[Block]:
         )
     blocks += [divider(), *fields(answer_lines(lead, sheet.definition, longest))]
     if lead.reasons:
-        blocks.append(section("*Why it stands where it stands*\n" + bullets(esc(reason) for reason in lead.reasons)))
+        blocks.append(
+            section(
+                "*Why it stands where it stands*\n" + fitting((esc(reason) for reason in lead.reasons), 4 * longest)
+            )
+        )
     if lead.cautions:
-        blocks.append(section("*Keep in mind*\n" + bullets(esc(caution) for caution in lead.cautions)))
+        blocks.append(section("*Keep in mind*\n" + fitting((esc(caution) for caution in lead.cautions), 4 * longest)))
     blocks += [divider(), section("*History*\n" + _history(sheet.events, 3 * longest))]
     return blocks
 

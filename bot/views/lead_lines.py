@@ -1,9 +1,11 @@
 """The lines about a lead that card, details and notes share, so that a lead looks the same everywhere."""
 
+from collections.abc import Iterable
+
 from bot.rules.contact_details import mask_email, mask_phone
 from bot.rules.definition import Definition
 from bot.rules.lead import ARRIVAL_BY_KEY, Answer, Lead
-from bot.views.text import esc, person
+from bot.views.text import bullets, esc, person
 
 
 def name_line(lead: Lead) -> str:
@@ -38,15 +40,31 @@ def contact_line(lead: Lead, *, masked: bool) -> str:
     return "   ".join(given) or "No email or phone given"
 
 
+_IN_A_MESSAGE = 250
+_ANSWERS_TOGETHER = 4500  # characters on a card, which holds 9,000 with all that stands beside them
+
+
 def answer_lines(lead: Lead, definition: Definition, limit: int = 220) -> list[str]:
-    """ "*Timing*\\nWithin 3 months" for each answer given, in the definition's order."""
+    """ "*Timing*\\nWithin 3 months" for each answer given, in the definition's order. A `limit` for a message gets
+    shorter where there are many."""
+    if limit <= _IN_A_MESSAGE:
+        limit = min(limit, max(_ANSWERS_TOGETHER // max(len(definition.questions), 1) - 100, 40))
     lines = []
     for question in definition.questions:
         answer = lead.answers.get(question.key)
         if answer and answer.value:
             again = " _(to be asked again)_" if answer.reopened else ""
-            lines.append(f"*{question.short}*\n{said(answer, definition, limit)}{again}")
+            lines.append(f"*{esc(question.short, 100)}*\n{said(answer, definition, limit)}{again}")
     return lines
+
+
+def fitting(lines: Iterable[str], longest: int) -> str:
+    """As many of the lines as fit, as a list, and how many more there are."""
+    shown: list[str] = []
+    left = list(lines)
+    while left and len(bullets([*shown, left[0]])) <= longest - 20:
+        shown.append(left.pop(0))
+    return bullets([*shown, f"…and {len(left)} more"]) if left else bullets(shown)
 
 
 def said(answer: Answer, definition: Definition, limit: int = 220) -> str:

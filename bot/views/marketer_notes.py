@@ -9,12 +9,12 @@ from bot.rules.lifecycle import Stage
 from bot.rules.rejection import REASON_BY_CODE
 from bot.views.blocks import Message, actions, button, confirmation, context, section
 from bot.views.ids import Action
-from bot.views.lead_lines import name_line, plain_name, short_name
+from bot.views.lead_lines import name_line, plain_name, said, short_name
 from bot.views.text import bullets, channel, day, esc, esc_block, moment, person
 
 
 def missing(lead: Lead, definition: Definition, keys: tuple[str, ...], *, again: bool) -> Message:
-    prompts = [definition.by_key[key].prompt for key in keys]
+    prompts = [esc(definition.by_key[key].prompt, 300) for key in keys]
     count = "one answer" if len(prompts) == 1 else f"{len(prompts)} answers"
     verb = "is" if len(prompts) == 1 else "are"
     opening = "still needs" if again else "is saved. Before it can go to sales it needs"
@@ -41,8 +41,8 @@ def answer_replaced(lead: Lead, definition: Definition, key: str, by: str) -> Me
     answer = lead.answers.get(key)
     now = f"“{esc(asked.in_words(answer.value), 300)}”" if answer else "blank again"
     text = (
-        f"{person(by)} answered *{asked.prompt}* for {short_name(lead)} at the same time as you. It is {now} now. "
-        "If yours is right, please talk to each other and answer it again."
+        f"{person(by)} answered *{esc(asked.prompt, 300)}* for {short_name(lead)} at the same time as you. "
+        f"It is {now} now. If yours is right, please talk to each other and answer it again."
     )
     return Message(f"{plain_name(lead)}: an answer of yours was replaced", [section(text), actions(_details(lead))])
 
@@ -109,7 +109,7 @@ def rejected(lead: Lead, definition: Definition, follow_up: datetime | None, fix
 
 def _what_next(lead: Lead, definition: Definition, follow_up: datetime | None, fix: list[str]) -> str:
     if lead.stage is Stage.RETURNED:
-        named = [definition.by_key[key].prompt for key in fix if key in definition.by_key]
+        named = [esc(definition.by_key[key].prompt, 300) for key in fix if key in definition.by_key]
         what = f"Please look at:\n{bullets(named)}" if named else "Please check who it is and the answers given."
         return f"*What to do now:* put it right and send it again. {what}"
     if lead.stage is Stage.NURTURING:
@@ -119,12 +119,12 @@ def _what_next(lead: Lead, definition: Definition, follow_up: datetime | None, f
     return f"*What happens now:* it is closed. {lesson} may help with the next lead from this source."
 
 
-def follow_up(lead: Lead) -> Message:
+def follow_up(lead: Lead, definition: Definition) -> Message:
     touch = track(lead.track).touch(lead.touch)
     company = lead.company or "your company"
     words = touch.text.format(first=_first_name(lead), company=company)
     reach = lead.answers.get("channel")
-    by = f" They prefer {esc(reach.value.replace('_', ' '))}." if reach and not reach.reopened else ""
+    by = f" They prefer {said(reach, definition).lower()}." if reach and not reach.reopened else ""
     text = f":bell: Time to follow up on {name_line(lead)}.\n*{touch.what}.*{by}"
     give_up = confirmation(
         "Give this lead up?", "It is closed and nobody follows up any more. Its history is kept.", "Never", "Keep it"

@@ -1,6 +1,7 @@
 """The form with qualifying questions: all of them for a new lead, later only those that are open."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -66,12 +67,20 @@ def _element(question: Question, given: str) -> Block:
     if question.kind is Kind.CHOICE:
         return select([(choice.key, choice.label) for choice in question.choices], given)
     if question.kind is Kind.DATE:
-        return {"type": "datepicker", **({"initial_date": given} if given else {})}
+        # An answer from before the question asked for a date is none.
+        return {"type": "datepicker", **({"initial_date": given} if _is_date(given) else {})}
     if question.kind is Kind.PERSON:
         return text_input(given, "Name, role: for example Maria Lopez, CFO", longest=300)
     if question.kind is Kind.NUMBER:
         return text_input(given, "A number", longest=30)
     return text_input(given, f"Ask: {question.survey}" if question.survey else "", multiline=True)
+
+
+def _is_date(given: str) -> bool:
+    try:
+        return date.fromisoformat(given).isoformat() == given
+    except ValueError:
+        return False
 
 
 def note_view(title: str, text: str) -> Block:

@@ -1,42 +1,224 @@
 """Both sides agree on what a lead is: a manager changes it, the other signs, and it holds for new leads."""
 
+import asyncio
+
+import pytest
+
+from bot.rules.people import Role
+from bot.simulator.errors import NotVisible
+from storage import workspaces
+from tests.conversations.agreement import (
+    NURTURE_EFFECT,
+    READY_EFFECT,
+    TIMING,
+    changes_a_choice,
+    opens_the_definition,
+    opens_the_editor,
+    proposes_earlier_offers,
+    signs,
+)
 from tests.conversations.office import READY, Office
 
-TIMING = "When do they want to buy?"
+CHANGED = "“When do they want to buy?”: ‘3 to 6 months’ now means ready instead of nurture"
+SOON = {**READY, TIMING: "3 to 6 months"}
 
 
-async def opens_the_editor(manager: object, office: Office) -> None:
-    home = await manager.opens_home()
-    await manager.clicks("Settings", on=home)
-    await manager.clicks("Lead definition")
-    await manager.clicks("Change it")
-
-
-async def test_a_changed_choice_is_signed_by_the_other_side_and_holds_for_new_leads(office: Office) -> None:
+async def test_what_both_sides_signed_holds_for_new_leads(office: Office) -> None:
     max_, sofia = office.max, office.sofia
-    await office.mia_brings({**READY, TIMING: "3 to 6 months"}, who="Old Lead, old@north.example")
+    await office.mia_brings(SOON, who="Old Lead, old@north.example")
     await office.mia.sees("L-1 Old Lead is not ready")
-    await opens_the_editor(max_, office)
+    await opens_the_editor(max_)
     assert "Nothing yet." in max_.modal.text
-    await max_.clicks("Choices", near=TIMING)
-    await max_.clicks("Edit", near="3 to 6 months")
-    await max_.submits({"What it means for a lead": "Ready: it speaks for passing the lead on"})
-    assert "Means ready" in max_.modal.text
-    await max_.clicks("Back to the draft")
-    changed = "“When do they want to buy?”: ‘3 to 6 months’ now means ready instead of nurture"
-    assert changed in max_.modal.text
+    await changes_a_choice(max_, TIMING, "3 to 6 months", READY_EFFECT)
+    assert CHANGED in max_.modal.text
     await max_.clicks("Propose")
     assert "You proposed a change" in max_.modal.text
     assert "It waits for @Sofia Sales Manager" in max_.modal.text
     asked = await sofia.sees("proposes a change to the lead definition", in_=sofia.dm)
-    assert changed in asked.text
+    assert CHANGED in asked.text
     assert "Your signature counts for sales." in asked.text
     await sofia.clicks("Sign", on=asked)
     await sofia.sees("Signed. Version 2 of the lead definition is in force")
     told = await max_.sees("The lead definition is now version 2", in_=max_.dm)
     assert "Signed for marketing by @Max Marketing Manager" in told.text
     assert "for sales by @Sofia Sales Manager" in told.text
-    assert changed in (await office.ravi.sees("The lead definition is now version 2", in_=office.sales)).text
+    assert CHANGED in (await office.ravi.sees("The lead definition is now version 2", in_=office.sales)).text
     await office.mia.sees("The lead definition is now version 2", in_=office.marketing)
-    await office.mia_brings({**READY, TIMING: "3 to 6 months"}, who="New Lead, new@south.example")
+    await office.mia_brings(SOON, who="New Lead, new@south.example")
     await office.ravi.sees("L-2 · New Lead", in_=office.sales)
+
+
+async def test_a_lead_under_way_keeps_its_version(office: Office) -> None:
+    without_money = {prompt: answer for prompt, answer in SOON.items() if prompt != "Is there money for it?"}
+    await office.mia_brings(without_money)
+    note = await office.mia.sees("needs one answer")
+    await proposes_earlier_offers(office.max)
+    await signs(office.sofia)
+    await office.max.sees("is now version 2", in_=office.max.dm)
+    await office.mia.clicks("Answer now", on=note)
+    await office.mia.submits({"Is there money for it?": "Approved"})
+    await office.mia.sees("L-1 Jane Doe (Acme Corp) is not ready")
+
+
+async def test_who_proposed_cannot_sign_for_the_other_side(office: Office) -> None:
+    await proposes_earlier_offers(office.max)
+    await opens_the_definition(office.max)
+    await office.max.clicks("View the proposal")
+    assert "Signed for marketing by @Max" in office.max.modal.text
+    assert "Sign" not in office.max.modal.buttons
+    assert "Withdraw" in office.max.modal.buttons
+
+
+async def test_a_remark_reaches_the_proposer_and_keeps_the_proposal_open(office: Office) -> None:
+    await proposes_earlier_offers(office.max)
+    asked = await office.sofia.sees("proposes a change", in_=office.sofia.dm)
+    await office.sofia.clicks("Discuss", on=asked)
+    note = await office.sofia.submits({"Your remark": "Only if money is approved <!channel>\nCall me?"})
+    assert "Sent to @Max Marketing Manager" in note.text
+    await office.sofia.closes()
+    heard = await office.max.sees("has a remark on your proposal", in_=office.max.dm)
+    assert "Only if money is approved <!channel>" in heard.text
+    assert "Call me?" in heard.text
+    await signs(office.sofia)
+    await office.max.sees("is now version 2", in_=office.max.dm)
+
+
+async def test_a_newer_proposal_takes_the_place_of_the_open_one(office: Office) -> None:
+    await proposes_earlier_offers(office.max)
+    older = await office.sofia.sees("proposes a change", in_=office.sofia.dm)
+    await opens_the_editor(office.sofia)
+    await changes_a_choice(office.sofia, TIMING, "6 to 9 months", READY_EFFECT)
+    await office.sofia.clicks("Propose")
+    await office.sofia.closes(everything=True)
+    told = await office.max.sees("has proposed another change", in_=office.max.dm)
+    assert "takes the place of the one @Max Marketing Manager proposed" in told.text
+    await office.sofia.clicks("Sign", on=older)
+    await office.sofia.sees("A newer proposal took its place")
+    await signs(office.max)
+    told = await office.sofia.sees("is now version 2", in_=office.sofia.dm)
+    assert "6 to 9 months" in told.text
+    assert "‘3 to 6 months’" not in told.text
+
+
+async def test_a_withdrawn_proposal_can_no_longer_be_signed(office: Office) -> None:
+    await proposes_earlier_offers(office.max)
+    asked = await office.sofia.sees("proposes a change", in_=office.sofia.dm)
+    out = await office.max.sees("Your proposal for version 2 is out", in_=office.max.dm)
+    await office.max.clicks("Withdraw", on=out)
+    await office.sofia.sees("withdrew the proposal", in_=office.sofia.dm)
+    await office.sofia.clicks("Sign", on=asked)
+    await office.sofia.sees("@Max Marketing Manager withdrew it")
+    await office.sofia.clicks("Discuss", on=asked)
+    note = await office.sofia.submits({"Your remark": "Why?"})
+    assert "withdrew it" in note.text
+    assert "still in the form" in note.text
+
+
+async def test_signing_twice_and_four_times_at_once_has_one_effect(office: Office) -> None:
+    await proposes_earlier_offers(office.max)
+    asked = await office.sofia.sees("proposes a change", in_=office.sofia.dm)
+    await asyncio.gather(*(office.sofia.clicks("Sign", on=asked, patient=True) for _ in range(4)))
+    await office.work()
+    await opens_the_definition(office.max)
+    assert "Version 2" in office.max.modal.text
+    told = [m for m in office.max.reads(office.max.dm) if "The lead definition is now version" in m.text]
+    assert len(told) == 1
+    await office.sofia.sees("it took effect as version 2")
+
+
+async def test_the_only_manager_signs_for_both_sides_and_the_definition_says_so(office: Office) -> None:
+    await opens_settings(office)
+    await office.max.submits({"Managers of marketing": [office.max.name], "Managers of sales": []})
+    await proposes_earlier_offers(office.max)
+    told = await office.max.sees("is now version 2", in_=office.max.dm)
+    assert "Signed by @Max Marketing Manager for both sides" in told.text
+    assert "nobody else was there to sign" in told.text
+
+
+async def test_a_manager_of_both_sides_counts_for_one_while_somebody_else_is_there(office: Office) -> None:
+    await opens_settings(office)
+    both = [office.max.name, office.sofia.name]
+    await office.max.submits({"Managers of marketing": [office.max.name], "Managers of sales": both})
+    await proposes_earlier_offers(office.max)
+    asked = await office.sofia.sees("Your signature counts for sales", in_=office.sofia.dm)
+    assert "Signed for marketing by @Max" in asked.text
+    await office.sofia.clicks("Sign", on=asked)
+    await office.max.sees("is now version 2", in_=office.max.dm)
+
+
+async def opens_settings(office: Office) -> None:
+    await office.max.clicks("Settings", on=await office.max.opens_home())
+
+
+async def test_somebody_who_becomes_manager_is_asked_to_sign_what_is_open(office: Office) -> None:
+    team = office.slack.workspace.team_id
+    await office.baton.database.transact(workspaces.set_members, team, Role.SALES_MANAGER, [])
+    await office.baton.database.transact(
+        workspaces.set_members, team, Role.MARKETING_MANAGER, [office.max.id, office.mia.id]
+    )
+    await proposes_earlier_offers(office.max)
+    out = await office.max.sees("Your proposal for version 2 is out", in_=office.max.dm)
+    assert "Nobody manages sales yet" in out.text
+    await opens_settings(office)
+    await office.max.submits({"Managers of sales": [office.lena.name]})
+    await office.lena.sees("Your signature counts for sales", in_=office.lena.dm)
+    await signs(office.lena)
+    await office.max.sees("is now version 2", in_=office.max.dm)
+
+
+async def test_every_version_can_be_read_and_an_old_one_proposed_again(office: Office) -> None:
+    await proposes_earlier_offers(office.max)
+    await signs(office.sofia)
+    await office.max.sees("is now version 2", in_=office.max.dm)
+    await opens_the_definition(office.max)
+    assert CHANGED in office.max.modal.text
+    await office.max.chooses("Other versions", "Version 1")
+    assert "Baton came with it" in office.max.modal.text
+    await office.max.clicks("Propose it again")
+    await office.max.closes(everything=True)
+    asked = await office.sofia.sees("‘3 to 6 months’ now means nurture instead of ready", in_=office.sofia.dm)
+    await office.sofia.clicks("Sign", on=asked)
+    await office.max.sees("is now version 3", in_=office.max.dm)
+    await office.mia_brings(SOON)
+    await office.mia.sees("is not ready")
+
+
+async def test_who_is_no_manager_any_more_cannot_sign(office: Office) -> None:
+    await proposes_earlier_offers(office.max)
+    asked = await office.sofia.sees("proposes a change", in_=office.sofia.dm)
+    team = office.slack.workspace.team_id
+    await office.baton.database.transact(workspaces.set_members, team, Role.SALES_MANAGER, [office.lena.id])
+    await office.sofia.clicks("Sign", on=asked)
+    note = await office.sofia.sees("Changing the lead definition is for managers")
+    assert "@Max Marketing Manager" in note.text
+    await opens_the_definition(office.max)
+    assert "Version 1" in office.max.modal.text
+
+
+async def test_only_managers_find_the_definition_in_home(office: Office) -> None:
+    home = await office.mia.opens_home()
+    with pytest.raises(NotVisible):
+        await office.mia.clicks("Settings", on=home)
+
+
+async def test_everything_delivered_again_changes_nothing(office: Office) -> None:
+    started = len(office.slack.deliveries)
+    await proposes_earlier_offers(office.max)
+    await opens_the_editor(office.max)
+    await office.max.clicks("Move down", near=f". {TIMING}")
+    await changes_a_choice(office.max, TIMING, "6 to 9 months", NURTURE_EFFECT, Choice="Half a year or more")
+    await office.max.clicks("Propose")
+    await office.max.closes(everything=True)
+    asked = await office.sofia.sees("Half a year or more", in_=office.sofia.dm)
+    assert CHANGED in asked.text
+    await office.sofia.clicks("Sign", on=asked)
+    await office.max.sees("is now version 2", in_=office.max.dm)
+    before = _said(office)
+    for delivery in office.slack.deliveries[started:]:
+        await asyncio.gather(*(office.slack.deliver_again(delivery) for _ in range(3)))
+    await office.work()
+    assert _said(office) == before
+
+
+def _said(office: Office) -> list[list[str]]:
+    return [[message.text for message in person.reads(person.dm)] for person in (office.max, office.sofia)]

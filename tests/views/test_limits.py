@@ -108,7 +108,8 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "missing", marketer_notes.missing(lead, DEFAULT, keys, again=True)
     yield "still returned", marketer_notes.still_returned(lead)
     yield "answer replaced", marketer_notes.answer_replaced(lead, DEFAULT, "requirement", "U2")
-    for draw in (marketer_notes.stale, marketer_notes.refused, marketer_notes.follow_up):
+    yield "follow up", marketer_notes.follow_up(lead, DEFAULT)
+    for draw in (marketer_notes.stale, marketer_notes.refused):
         yield draw.__name__, draw(lead)
     yield "accepted", marketer_notes.accepted(_lead(typed, Stage.ACCEPTED))
     yield "offered", marketer_notes.offered(lead, "C1")
@@ -171,10 +172,10 @@ def _digest(typed: str) -> Digest:
 def test_every_message_is_one_slack_takes(typed: str) -> None:
     for name, message in messages(typed):
         assert not message_problems(message.blocks), name
-        together = sum(map(len, _texts(message.blocks)))
+        together = sum(map(len, texts_of(message.blocks)))
         assert together < TEXT_TOGETHER, f"{name}: {together}"
         assert 0 < len(message.text) <= 3000, name
-        _is_inert(name, [message.text, *_texts(message.blocks)])
+        is_inert(name, [message.text, *texts_of(message.blocks)])
 
 
 @pytest.mark.parametrize("typed", EXTREMES.values(), ids=EXTREMES)
@@ -185,10 +186,10 @@ def test_every_view_is_one_slack_takes(typed: str) -> None:
         assert len(view["blocks"]) <= 100, name
         metadata = view.get("private_metadata", "")
         assert metadata == "" or metadata.isdecimal(), name
-        _is_inert(name, _mrkdwn(view["blocks"]))
+        is_inert(name, mrkdwn_of(view["blocks"]))
 
 
-def _is_inert(name: str, texts: list[str]) -> None:
+def is_inert(name: str, texts: list[str]) -> None:
     for text in texts:
         live = set(re.findall(r"<[^>]*>?", text))
         ours = {found for found in live if re.fullmatch(r"<(@U\d+|#C\d+|!date\^\d+\^[^|<>]+\|[^|<>]+)>", found)}
@@ -198,18 +199,18 @@ def _is_inert(name: str, texts: list[str]) -> None:
         assert text.count("```") % 2 == 0, f"{name}: {text[-80:]!r}"
 
 
-def _texts(value: Any) -> list[str]:
+def texts_of(value: Any) -> list[str]:
     if isinstance(value, dict):
         own = [value["text"]] if isinstance(value.get("text"), str) else []
-        return own + [text for key, item in value.items() if not isinstance(item, str) for text in _texts(item)]
-    return [text for item in value for text in _texts(item)] if isinstance(value, list) else []
+        return own + [text for key, item in value.items() if not isinstance(item, str) for text in texts_of(item)]
+    return [text for item in value for text in texts_of(item)] if isinstance(value, list) else []
 
 
-def _mrkdwn(value: Any) -> list[str]:
+def mrkdwn_of(value: Any) -> list[str]:
     if isinstance(value, dict) and value.get("type") == "mrkdwn":
         return [value["text"]]
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return [text for item in parts for text in _mrkdwn(item)]
+    return [text for item in parts for text in mrkdwn_of(item)]
 
 
 def test_what_is_sent_can_be_written_as_json() -> None:
