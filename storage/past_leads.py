@@ -50,5 +50,6 @@ def _with_answers(tx: Transaction, team_id: str, rows: list[dict[str, Any]]) -> 
         return []
     answers: dict[int, dict[str, Answer]] = defaultdict(dict)
     for row in _ANSWERS.all(tx, team=team_id, first=rows[0]["id"], last=rows[-1]["id"]):
-        answers[row.pop("lead_id")][row["key"]] = Answer(**row)
+        lead_id = row.pop("lead_id")
+        answers[lead_id][row["key"]] = Answer(**row)
     return [Lead(**{**row, "stage": Stage(row["stage"]), "name": "", "answers": answers[row["id"]]}) for row in rows]

@@ -32,6 +32,7 @@ _EVENTS = {
     "skipped": "skipped a follow-up",
     "snoozed": "moved the follow-up",
     "never": "gave it up for good",
+    "rejudged": "re-judged it under",
     "attempted": "tried to reach them",
     "suppression_confirmed": "confirmed: nobody contacts them again",
     "suppression_dropped": "decided that they may still be contacted",
@@ -122,6 +123,8 @@ def _more(kind: str, data: Mapping[str, Any]) -> str:
     if kind == "answered":
         count = len(data.get("answers", ()))
         return f" ({count} of them)" if count > 1 else ""
+    if kind == "rejudged":
+        return f" version {data.get('version')} of the definition"
     if kind in ("prompted", "attempted"):
         return f" (no. {data.get('number')})"
     return ""

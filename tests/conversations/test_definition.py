@@ -212,7 +212,7 @@ async def test_everything_delivered_again_changes_nothing(office: Office) -> Non
     asked = await office.sofia.sees("Half a year or more", in_=office.sofia.dm)
     assert CHANGED in asked.text
     await office.sofia.clicks("Sign", on=asked)
-    await office.max.sees("is now version 2", in_=office.max.dm)
+    await office.work()
     before = _said(office)
     for delivery in office.slack.deliveries[started:]:
         await asyncio.gather(*(office.slack.deliver_again(delivery) for _ in range(3)))
@@ -221,4 +221,4 @@ async def test_everything_delivered_again_changes_nothing(office: Office) -> Non
 
 
 def _said(office: Office) -> list[list[str]]:
-    return [[message.text for message in person.reads(person.dm)] for person in (office.max, office.sofia)]
+    return [sorted(message.text for message in person.reads(person.dm)) for person in (office.max, office.sofia)]
