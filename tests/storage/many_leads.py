@@ -24,9 +24,19 @@ def many_leads(tx: Transaction, count: int, *, stage: str = "offered", team_id: 
     leads = [
         {
             **empty,
-            "team_id": team_id, "number": number, "stage": stage, "originator": "U1", "name": f"Lead {number}",
-            "definition_version": 1, "maturity": 1, "attempts": 0, "offer": 0, "touch": 0,
-            "reasons": [], "cautions": [], "stage_at": tx.now,
+            "team_id": team_id,
+            "number": number,
+            "stage": stage,
+            "originator": "U1",
+            "name": f"Lead {number}",
+            "definition_version": 1,
+            "maturity": 1,
+            "attempts": 0,
+            "offer": 0,
+            "touch": 0,
+            "reasons": [],
+            "cautions": [],
+            "stage_at": tx.now,
             "created_at": tx.now - timedelta(days=90) * (count - number) / count,
         }
         for number in range(1, count + 1)
