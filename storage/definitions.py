@@ -10,7 +10,7 @@ from bot.rules.definition import Definition
 from bot.rules.signing import Proposal, Side, Signed, State
 from storage import tables, workspaces
 from storage.engine import Transaction
-from storage.statements import change_where, given, insert_or_ignore, upsert
+from storage.statements import count_changed, given, insert_or_ignore, upsert
 
 _draft = tables.definition_draft.c
 _proposal = tables.proposal.c
@@ -103,7 +103,7 @@ def sign(tx: Transaction, team_id: str, proposal_id: int, side: Side, user_id: s
 def close(tx: Transaction, team_id: str, proposal_id: int, state: State, version: int | None = None) -> bool:
     """End an open proposal; False when it is not open any more."""
     closed = {"state": state, "closed_at": tx.now, "version": version}
-    return change_where(tx, tables.proposal, _STILL_OPEN, closed, team=team_id, proposal=proposal_id) == 1
+    return count_changed(tx, tables.proposal, _STILL_OPEN, closed, team=team_id, proposal=proposal_id) == 1
 
 
 def add_version(tx: Transaction, team_id: str, definition: Definition) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.errors import MovedOnError, NoSuchLeadError, WhichLeadError, decided
 from bot.handoff.asking import to_ask
 from bot.handoff.entitlement import lead_of, require, require_stage, workspace_of
+from bot.handoff.reading_definitions import waiting_for
 from bot.rules.calendar import iso_week, week_bounds
 from bot.rules.definition import Definition
 from bot.rules.digest import Digest
@@ -136,6 +137,7 @@ def home(tx: Transaction, by: Person) -> HomeSheet:
         to_decide=[Listed(lead) for lead in offered],
         owned=[Listed(lead) for lead in owned],
         held_back=[notice.error for notice in outbox.parked(tx, by.team_id)] if roles & MANAGERS else (),
+        to_sign=waiting_for(tx, by) if roles & MANAGERS else 0,
     )
 
 

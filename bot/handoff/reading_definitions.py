@@ -44,6 +44,12 @@ def look_at_proposal(tx: Transaction, by: Person, proposal_id: int) -> ProposalS
     return _sheet(tx, by, proposal)
 
 
+def waiting_for(tx: Transaction, by: Person) -> int:
+    """The id of the open proposal that waits for this manager's signature, 0 for none."""
+    proposal = definitions.open_one(tx, by.team_id)
+    return proposal.id if proposal and _sheet(tx, by, proposal).sides else 0
+
+
 def _sheet(tx: Transaction, by: Person, proposal: Proposal) -> ProposalSheet:
     before = workspaces.definition(tx, by.team_id, proposal.replaces)
     managers = managers_by_side(workspaces.members(tx, by.team_id))

@@ -50,7 +50,8 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class HomeSheet:
-    """What somebody's Home tab shows; only the lists their roles give them are filled."""
+    """What somebody's Home tab shows; only the lists their roles give them are filled. `to_sign` is the id of the
+    proposal that waits for this manager's signature, 0 for none."""
 
     reader: Reader
     managers: Sequence[str] = ()
@@ -61,6 +62,7 @@ class HomeSheet:
     to_decide: Sequence[Listed] = ()
     owned: Sequence[Listed] = ()
     held_back: Sequence[str] = ()
+    to_sign: int = 0
 
 
 @dataclass(frozen=True, slots=True)

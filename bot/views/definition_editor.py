@@ -74,12 +74,13 @@ def _buttons(sheet: DraftSheet) -> Block:
     gone = confirmation(
         "Discard your draft?", "You begin again from the version that is in force.", "Discard", "Keep it"
     )
+    discard = button("Discard the draft", Action.DISCARD_DRAFT, 0, style="danger", confirm=gone)
     return actions(
         button("Add a question", Action.ADD_QUESTION, 0),
         button("Horizon and profile", Action.TERMS, 0),
         button("Try on past leads", Action.TRY_DRAFT, 0),
         button("Propose", Action.PROPOSE, 0, style="primary", confirm=sure),
-        button("Discard the draft", Action.DISCARD_DRAFT, 0, style="danger", confirm=gone),
+        *([discard] if sheet.changes else []),
         button(f"Back to version {sheet.current}", Action.DEFINITION, 0),
     )
 

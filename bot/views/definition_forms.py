@@ -61,7 +61,7 @@ def choice_form(question: Question, choice: Choice | None = None) -> Block:
         _text("label", "Choice", one.label, LONGEST["label"], "Within 3 months"),
         input_block("effect", "What it means for a lead", select(effects, one.effect), optional=False),
         _ticks("traits", "Also", (_CAUTION, one.caution)),
-        _number("follow_up_days", "For “Nurture”: looked at again after days", one.follow_up_days, least, most),
+        _number("follow_up_days", "For “Nurture”: days until it is looked at again", one.follow_up_days, least, most),
         input_block(
             "because",
             "The reason a person reads",
@@ -87,7 +87,10 @@ def terms_form(definition: Definition) -> Block:
             "The choices of a question say for themselves what they mean.",
         ),
         _number(
-            "stale_after_days", "An answer is stale after days", definition.stale_after_days, *DAYS["stale_after_days"]
+            "stale_after_days",
+            "Days after which an answer is stale",
+            definition.stale_after_days,
+            *DAYS["stale_after_days"],
         ),
         input_block(
             "lowest_stage",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.rules.definition import Choice, Definition, Obstacle, Question
+from bot.rules.definition import Choice, Definition, Kind, Obstacle, Question
 from bot.rules.definition_changes import KIND_WORDS, days, meaning
 from bot.rules.signing import Proposal, Side
 from bot.rules.survey_lint import pitching_words
@@ -13,14 +13,14 @@ _LINE = 300
 
 def question_text(number: int, question: Question, *, flags: bool = False) -> str:
     """A question with all that belongs to it; with `flags` also the words of its survey wording that pitch."""
-    traits = [KIND_WORDS[question.kind], "required" if question.required else "not required"]
+    traits = [KIND_WORDS[question.kind].capitalize(), "required" if question.required else "not required"]
     traits += [f"tests {question.obstacle.value}"] if question.obstacle is not Obstacle.NONE else []
     traits += ["shows an opportunity"] if question.signal else []
     lines = [
         f"*{number}. {esc(question.prompt, _LINE)}*",
         f"{' · '.join(traits)} · on the card: {esc(question.short, 100)}",
     ]
-    lines += [" · ".join(choice_text(choice) for choice in question.choices)] if question.choices else []
+    lines += [" · ".join(choice_text(choice) for choice in question.choices)] if question.kind is Kind.CHOICE else []
     lines += [f"_Ask:_ {esc(question.survey, 600)}"] if question.survey else []
     if flags:
         lines += [f":warning: “{esc(flag.word)}”: {flag.reason}" for flag in pitching_words(question.survey)]

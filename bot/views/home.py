@@ -21,6 +21,9 @@ def home(sheet: HomeSheet) -> dict[str, Any]:
     if sheet.held_back:
         text = f":warning: {not_taken(len(sheet.held_back))}"
         blocks.append(section(text, button("Try again", Action.TRY_AGAIN, 0)))
+    if sheet.to_sign:
+        text = ":memo: *A change to the lead definition* waits for your signature."
+        blocks.append(section(text, button("View the proposal", Action.SHOW_PROPOSAL, sheet.to_sign)))
     if Role.MARKETER in roles:
         blocks += _list("My drafts", sheet.drafts, "No drafts. Everything you brought in is on its way.")
         blocks += _list("Returned by sales", sheet.returned, "Nothing came back.")

@@ -126,7 +126,7 @@ async def test_terms_and_profile_are_edited_and_wrong_numbers_refused(office: Of
     await max_.submits(
         {
             "Readiness horizon in days": "120",
-            "An answer is stale after days": "60",
+            "Days after which an answer is stale": "60",
             "Lowest maturity stage that may be passed to sales": max_.modal.choices(
                 "Lowest maturity stage that may be passed to sales"
             )[2],

@@ -30,7 +30,7 @@ async def test_a_dry_run_says_what_would_have_become_of_the_last_leads(office: O
     await office.mia_brings(without(MONEY), who="Eva Dahl, eva@north.example")
     await opens_the_editor(office.max)
     await changes_a_choice(
-        office.max, MONEY, "Approved", NURTURE_EFFECT, **{"For “Nurture”: looked at again after days": "30"}
+        office.max, MONEY, "Approved", NURTURE_EFFECT, **{"For “Nurture”: days until it is looked at again": "30"}
     )
     await office.max.clicks("Try on past leads")
     shown = await reads(office.max, "Of 5 leads of the last 90 days")
@@ -101,7 +101,7 @@ async def test_open_drafts_are_rejudged_after_seeing_what_it_does(office: Office
 async def _stricter(office: Office) -> None:
     await opens_the_editor(office.max)
     await changes_a_choice(
-        office.max, MONEY, "Approved", NURTURE_EFFECT, **{"For “Nurture”: looked at again after days": "30"}
+        office.max, MONEY, "Approved", NURTURE_EFFECT, **{"For “Nurture”: days until it is looked at again": "30"}
     )
     await office.max.clicks("Propose")
     await office.max.closes(everything=True)
