@@ -42,7 +42,7 @@ def rejudge_next(tx: Transaction) -> bool:
     tally = Tally(Counter({_pair(words): count for words, count in job.moved.items()}))
     for draft in batch:
         try:
-            with tx.connection.begin_nested():
+            with tx.savepoint():
                 pair = _rejudge(tx, job, draft.id)
         except Exception as problem:
             # One that cannot be judged must not keep the others waiting; it stays under its own version.

@@ -37,7 +37,7 @@ def help_message() -> Message:
         "`/lead find acme` finds leads by name, company, title, source or email",
         "`/lead due` lists the follow-ups that come next",
         "`/lead digest` shows this week's numbers",
-        "`/lead settings` sets channels and people (managers)",
+        "`/lead settings` sets channels, people and the lead definition (managers)",
         "`/lead help` shows this",
     ]
     answer = (
