@@ -19,7 +19,7 @@ async def try_on_past_leads(visit: Visit) -> None:
 
 
 async def try_on_drafts(visit: Visit) -> None:
-    trial = await visit.desk.read(begin_on_drafts, visit.person, visit.number)
+    trial = await visit.desk.read(begin_on_drafts, visit.person)
     view_id = await visit.open(trying_view())
     afterwards(_try(visit, view_id, trial, try_drafts, _drafts))
     await visit.ack()

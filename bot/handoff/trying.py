@@ -42,11 +42,10 @@ def begin_trial(tx: Transaction, by: Person, proposal_id: int = 0) -> Trial:
     return Trial(proposal.definition, until)
 
 
-def begin_on_drafts(tx: Transaction, by: Person, version: int) -> Trial:
-    """A trial of the version in force on the open drafts under an older one; `version` may be an old button's."""
+def begin_on_drafts(tx: Transaction, by: Person) -> Trial:
+    """A trial of the version in force on the open drafts under an older one."""
     require(tx, by, Act.DEFINE)
-    current = workspaces.current_version(tx, by.team_id)
-    definition = workspaces.definition(tx, by.team_id, max(version, current))
+    definition = workspaces.definition(tx, by.team_id, workspaces.current_version(tx, by.team_id))
     return Trial(definition, past_leads.newest_id(tx, by.team_id))
 
 

@@ -64,7 +64,7 @@ async def test_open_drafts_are_rejudged_across_batches_and_once(database: Databa
     proposal = await database.read(definitions.open_one, TEAM)
     assert proposal
     await database.transact(sign, SOFIA, proposal.id, "k3")
-    trial = await database.read(begin_on_drafts, MAX, 2)
+    trial = await database.read(begin_on_drafts, MAX)
     trial = await database.read(try_drafts, MAX, trial)
     assert trial.tally.sentences() == ("45 that lacked answers would now be offered",)
     await database.transact(start_rejudging, MAX, "k4")
