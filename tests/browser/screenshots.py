@@ -11,7 +11,7 @@ from bot.clock import MovableClock
 from bot.logs import configure_logs
 from bot.playground import Playground
 from tests.browser.chromium import HOW_TO_GET_IT, find_chromium, running_chromium
-from tests.browser.windows import Window, new_window
+from tests.browser.windows import Window, menu_beside, new_window
 from tests.conversations.office import JANE, READY
 
 DOCS = Path(__file__).resolve().parent.parent.parent / "docs"
@@ -68,6 +68,22 @@ async def page_digest_and_home(browser: Browser, playground: Playground) -> None
     await take(mia.page.locator("#home .sheet"), "home")
 
 
+async def definition(browser: Browser, playground: Playground) -> None:
+    max_ = await open_as(browser, playground, "Max Marketing Manager", 1000)
+    await max_.goes_to("Baton Home")
+    await max_.presses("Settings", max_.page.locator("#home"))
+    await max_.presses("Lead definition", max_.modal)
+    await max_.presses("Change it", max_.modal)
+    await menu_beside(max_, "9. When do they want to buy?", "Choices")
+    await menu_beside(max_, "3 to 6 months", "Edit")
+    await max_.fills({"What it means for a lead": "Ready: it speaks for passing the lead on"})
+    await max_.presses("Save", max_.modal)
+    await max_.presses("Back to the draft", max_.modal)
+    await max_.sees("now means ready instead of nurture", max_.modal)
+    await take(max_.modal, "definition")
+    await max_.presses("Close everything", max_.modal)
+
+
 async def main() -> int:
     path = find_chromium()
     if path is None:
@@ -80,6 +96,7 @@ async def main() -> int:
     try:
         async with running_chromium(path) as browser:
             await form_and_card(browser, playground)
+            await definition(browser, playground)
             await page_digest_and_home(browser, playground)
     finally:
         await playground.stop()

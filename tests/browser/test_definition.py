@@ -6,22 +6,11 @@ import pytest
 from playwright.async_api import expect
 
 from tests.browser.conftest import Opens
-from tests.browser.windows import Window
+from tests.browser.windows import menu_beside
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")  # one Chromium, so one loop
 
 CHANGED = "now means ready instead of nurture"
-
-
-async def chooses(window: Window, text: str, entry: str) -> None:
-    """An entry of the menu beside this text."""
-    row = (
-        window.modal.locator(".section")
-        .filter(has_text=text)
-        .filter(has=window.page.get_by_role("button", name="More actions"))
-    )
-    await window.presses("More actions", row.first)
-    await window.page.get_by_role("menuitem", name=entry).click()
 
 
 async def test_a_manager_changes_a_choice_and_the_other_signs(opens: Opens) -> None:
@@ -30,8 +19,8 @@ async def test_a_manager_changes_a_choice_and_the_other_signs(opens: Opens) -> N
     await max_.presses("Settings", max_.page.locator("#home"))
     await max_.presses("Lead definition", max_.modal)
     await max_.presses("Change it", max_.modal)
-    await chooses(max_, "9. When do they want to buy?", "Choices")
-    await chooses(max_, "3 to 6 months", "Edit")
+    await menu_beside(max_, "9. When do they want to buy?", "Choices")
+    await menu_beside(max_, "3 to 6 months", "Edit")
     await max_.fills({"What it means for a lead": "Ready: it speaks for passing the lead on"})
     await max_.presses("Save", max_.modal)
     await max_.presses("Back to the draft", max_.modal)

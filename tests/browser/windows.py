@@ -81,6 +81,14 @@ class Window:
         return self.page.get_by_role("complementary", name="Thread")
 
 
+async def menu_beside(window: Window, text: str, entry: str) -> None:
+    """Pick an entry of the menu beside this text in the modal."""
+    menu = window.page.get_by_role("button", name="More actions")
+    row = window.modal.locator(".section").filter(has_text=text).filter(has=menu)
+    await window.presses("More actions", row.first)
+    await window.page.get_by_role("menuitem", name=entry).click()
+
+
 async def new_window(browser: Browser, address: str, **options: Any) -> Window:
     context = await browser.new_context(viewport={"width": 1280, "height": 860}, **options)
     await context.route(
