@@ -130,7 +130,7 @@ def definition(tx: Transaction, team_id: str, version: int) -> Definition:
 
 def forget_definition(team_id: str, version: int) -> None:
     """Read this version anew the next time: it is only now being written."""
-    for known in _read.values():
+    for known in list(_read.values()):
         known.pop((team_id, version), None)
 
 

@@ -24,47 +24,26 @@ from bot.rules.rejection import REASONS
 from bot.rules.sheets import SettingsSheet
 from storage import askings, due, leads, suppressions, workspaces
 from storage.engine import Database, Transaction
-
-TEAMS = ("T1", "T2", "T3")
-WHO = "U1"
-"""One user id in all three workspaces."""
-
-MARKETER, REP, MANAGER = frozenset({Role.MARKETER}), frozenset({Role.REP}), frozenset({Role.MANAGER})
-ANYONE = frozenset(Role)
-EVERY = frozenset(Stage)
-WITH_MARKETING = frozenset({Stage.DRAFT, Stage.RETURNED, Stage.NURTURING})
-OFFERED = frozenset({Stage.OFFERED})
-NURTURING = frozenset({Stage.NURTURING})
-STALE = frozenset({Stage.STALE})
+from tests.guarantees.agreement_acts import AGREEMENT_ACTS, open_proposal
+from tests.guarantees.asked import (
+    ANYONE,
+    MANAGER,
+    MARKETER,
+    NURTURING,
+    OFFERED,
+    REP,
+    STALE,
+    TEAMS,
+    WHO,
+    WITH_MARKETING,
+    Asked,
+    Place,
+)
 
 FULL = {
     question.key: question.choices[0].key if question.choices else "Maria Lopez, COO" for question in DEFAULT.questions
 }
 UNTIL = "2026-12-15"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A lead in one workspace with all that hangs on it."""
-
-    team_id: str
-    lead_id: int
-    asking_id: int = 0
-    suppression_id: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Something a person asks for: for which roles, on leads in which stages, and the stage it leaves them in.
-
-    `about` says whether it is about one lead; an act that is not works whatever stage any lead is in.
-    """
-
-    do: Callable[[Transaction, Person, Place], Any]
-    roles: frozenset[Role]
-    stages: frozenset[Stage] = EVERY
-    to: Stage | None = None
-    about: bool = True
 
 
 _DETAILS = Details("Jane Doe", "Acme", "jane@acme.example")
@@ -80,7 +59,7 @@ def _reject(code: str) -> Callable[[Transaction, Person, Place], Any]:
 
 
 def _configure(tx: Transaction, by: Person, at: Place) -> None:
-    settling_in.configure(tx, by, SettingsSheet("C9", "C9", members={Role.MANAGER: [WHO]}), "k")
+    settling_in.configure(tx, by, SettingsSheet("C9", "C9", members={Role.SALES_MANAGER: [WHO]}), "k")
 
 
 REJECTED = {
@@ -149,6 +128,7 @@ ACTS: dict[str, Asked] = {
     "see the settings": Asked(lambda tx, by, at: looking_up.settings(tx, by), MANAGER, about=False),
     "change the settings": Asked(_configure, MANAGER, about=False),
     "try again": Asked(lambda tx, by, at: settling_in.try_again(tx, by, "k"), MANAGER, about=False),
+    **AGREEMENT_ACTS,
 }
 
 
@@ -164,8 +144,9 @@ class World:
             for team_id in TEAMS:
                 workspaces.add(tx, team_id, tz="Europe/Berlin", sales_channel="C1", marketing_channel="C2")
                 hold(tx, team_id, frozenset(Role))
+                proposal_id = open_proposal(tx, team_id)
                 for stage in Stage:
-                    self.places[team_id, stage] = _lead(tx, team_id, stage)
+                    self.places[team_id, stage] = _lead(tx, team_id, stage, proposal_id)
             tx.connection.commit()
 
     @contextmanager
@@ -176,7 +157,7 @@ class World:
             yield Transaction(connection, self.database.clock.now())
 
 
-def _lead(tx: Transaction, team_id: str, stage: Stage) -> Place:
+def _lead(tx: Transaction, team_id: str, stage: Stage, proposal_id: int) -> Place:
     lead = leads.add(tx, team_id, Details("Jane Doe", "Acme", "jane@acme.example", source="Fair"), WHO, 1)
     decided = stage in (Stage.ACCEPTED, Stage.RETURNED)
     leads.change(
@@ -194,7 +175,7 @@ def _lead(tx: Transaction, team_id: str, stage: Stage) -> Place:
         due.schedule(tx, team_id, lead.id, due.FOLLOW_UP, tx.now + timedelta(days=3))
         tx.connection.exec_driver_sql(f"UPDATE due SET state = 'told' WHERE lead_id = {lead.id}")
     asking_id = askings.start(tx, Person(team_id, WHO), lead.id, "D1", f"{lead.id}.0", "requirement")
-    return Place(team_id, lead.id, asking_id, suppressions.ask(tx, lead, WHO))
+    return Place(team_id, lead.id, asking_id, suppressions.ask(tx, lead, WHO), proposal_id)
 
 
 def hold(tx: Transaction, team_id: str, roles: frozenset[Role]) -> Person:

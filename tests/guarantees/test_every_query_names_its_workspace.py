@@ -16,7 +16,7 @@ from sqlalchemy.sql.elements import BinaryExpression
 from sqlalchemy.sql.operators import eq
 
 from bot.delivery import holding
-from bot.handoff import answering, asking, capture
+from bot.handoff import agreeing, answering, asking, capture, rejudging
 from bot.handoff.clockwork import do_what_is_due, forget_old_deliveries, post_digests
 from bot.rules.lead import Details
 from bot.rules.lifecycle import Stage
@@ -32,6 +32,7 @@ FOR_ALL_WORKSPACES = {
     ("claims", "claim"): "the courier delivers for every workspace",
     ("due", "claim"): "the clock's work of every workspace",
     ("workspaces", "everyone"): "the clock's digests of every workspace",
+    ("rejudgings", "next_one"): "what managers of every workspace asked the clock for",
     ("inbox", "forget_before"): "retention, of every workspace",
 }
 MACHINERY = ("statements", "transaction", "engine", "lane", "migrate")
@@ -107,6 +108,9 @@ def _do_everything(tx: Transaction, world: World) -> None:
     asking.reply(tx, by, "no idea what you mean", "8.8", "not understood")
     capture.capture(tx, by, Details("Jane Doe"), "new")
     capture.capture(tx, by, Details("Jane Doe"), "new")
+    agreeing.sign(tx, by, at.proposal_id, "sign")
+    rejudging.start_rejudging(tx, by, "re-judge")
+    rejudging.rejudge_next(tx)
     tx.now += timedelta(days=20)
     do_what_is_due(tx)  # on a Sunday: put off
     tx.now += timedelta(days=1)

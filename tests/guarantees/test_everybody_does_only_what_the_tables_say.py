@@ -14,25 +14,42 @@ from bot.errors import (
     HandoffError,
     MovedOnError,
     NoSuchLeadError,
+    NoSuchProposalError,
     NotAllowedError,
 )
-from bot.handoff import accepting, answering, asking, capture, following_up, looking_up, rejecting, settling_in
+from bot.handoff import (
+    accepting,
+    agreeing,
+    answering,
+    asking,
+    capture,
+    drafting,
+    following_up,
+    looking_up,
+    reading_definitions,
+    rejecting,
+    rejudging,
+    settling_in,
+    trying,
+)
 from bot.handoff.asking import AnsweredAlreadyError, NothingAskedError
 from bot.handoff.looking_up import home
 from bot.rules.lifecycle import Stage
 from bot.rules.people import Person, Role
 from storage import leads, workspaces
 from storage.engine import Database, Transaction
-from tests.guarantees import everything
-from tests.guarantees.everything import ACTS, TEAMS, WHO, Asked, Place, World, hold, undone
+from tests.guarantees import agreement_acts, everything
+from tests.guarantees.asked import TEAMS, WHO, Asked, Place
+from tests.guarantees.everything import ACTS, World, hold, undone
 
 NOBODY: frozenset[Role] = frozenset()
 ALL = frozenset(Role)
 ROLES = [frozenset(roles) for count in range(4) for roles in combinations(Role, count)]
 HANDOFF = (accepting, answering, asking, capture, following_up, looking_up, rejecting, settling_in)
-FOR_ANYBODY = {"home", "welcome", "tell", "tell_once", "document"}
-"""Home, a greeting and a refusal are for everybody; `document` is a part of answering."""
-NOT_HERE = (NoSuchLeadError, AnsweredByAnotherError, AnsweredAlreadyError, NothingAskedError)
+AGREEMENT = (agreeing, drafting, reading_definitions, rejudging, trying)
+FOR_ANYBODY = {"home", "welcome", "tell", "tell_once", "document", "draft_of", "waiting_for"}
+"""Home, a greeting and a refusal are for everybody; the others are parts of acts."""
+NOT_HERE = (NoSuchLeadError, NoSuchProposalError, AnsweredByAnotherError, AnsweredAlreadyError, NothingAskedError)
 
 
 @pytest.fixture
@@ -54,8 +71,8 @@ def test_every_role_does_every_act_in_every_stage_as_written_and_no_more(world: 
 
 
 def test_every_use_case_a_person_can_reach_is_among_them() -> None:
-    written = Path(everything.__file__).read_text()
-    for module in HANDOFF:
+    written = Path(everything.__file__).read_text() + Path(agreement_acts.__file__).read_text()
+    for module in (*HANDOFF, *AGREEMENT):
         for name, function in vars(module).items():
             if inspect.isfunction(function) and list(inspect.signature(function).parameters)[:2] == ["tx", "by"]:
                 ours = function.__module__ == module.__name__ and not name.startswith("_")

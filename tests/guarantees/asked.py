@@ -1,0 +1,46 @@
+"""What is asked of Baton in the proofs: an act, for which roles, on leads in which stages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from bot.rules.lifecycle import Stage
+from bot.rules.people import MANAGERS, Person, Role
+from storage.engine import Transaction
+
+TEAMS = ("T1", "T2", "T3")
+WHO = "U1"
+"""One user id in all three workspaces."""
+
+MARKETER, REP, MANAGER = frozenset({Role.MARKETER}), frozenset({Role.REP}), MANAGERS
+ANYONE = frozenset(Role)
+EVERY = frozenset(Stage)
+WITH_MARKETING = frozenset({Stage.DRAFT, Stage.RETURNED, Stage.NURTURING})
+OFFERED = frozenset({Stage.OFFERED})
+NURTURING = frozenset({Stage.NURTURING})
+STALE = frozenset({Stage.STALE})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A lead in one workspace with all that hangs on it."""
+
+    team_id: str
+    lead_id: int
+    asking_id: int = 0
+    suppression_id: int = 0
+    proposal_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Something a person asks for: for which roles, on leads in which stages, and the stage it leaves them in.
+
+    `about` says whether it is about one lead, or one proposal; an act that is not works whatever stage any lead is in.
+    """
+
+    do: Callable[[Transaction, Person, Place], Any]
+    roles: frozenset[Role]
+    stages: frozenset[Stage] = EVERY
+    to: Stage | None = None
+    about: bool = True
