@@ -1,4 +1,4 @@
-"""Work the clock finds: prompts for drafts, and follow-ups of nurtured leads."""
+"""Work the clock finds: prompts for drafts, follow-ups of nurtured leads, and reminders of meetings."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +14,7 @@ _due = tables.due.c
 
 PROMPT = "prompt"
 FOLLOW_UP = "follow_up"
+MEETING = "meeting"
 OPEN = ("pending", "told")
 
 
@@ -67,6 +68,21 @@ def cancel(tx: Transaction, team_id: str, lead_id: int, *kinds: str) -> None:
 def _planned(kinds: tuple[str, ...]) -> ColumnElement[bool]:
     ours = (_due.team_id == given("team"), _due.lead_id == given("lead"))
     return and_(*ours, one_of(_due.kind, kinds), one_of(_due.state, OPEN))
+
+
+def schedule_meeting(tx: Transaction, team_id: str, lead_id: int, meeting_id: int, due_at: datetime | None) -> None:
+    """Plan the reminder of one meeting (`step` is its id) instead of what was planned for it; None plans none."""
+    ours = (_due.team_id == team_id, _due.lead_id == lead_id, _due.kind == MEETING, _due.step == meeting_id)
+    tx.connection.execute(update(tables.due).where(*ours, _due.state == "pending").values(state="cancelled"))
+    if due_at is not None:
+        work = {"team_id": team_id, "lead_id": lead_id, "kind": MEETING, "step": meeting_id, "state": "pending"}
+        _ADD.run(tx, **work, due_at=due_at, anchor_at=tx.now)
+
+
+def hand_over_meetings(tx: Transaction, team_id: str, from_lead: int, to_lead: int) -> None:
+    """The reminders of a lead's meetings go with the meetings to another lead."""
+    theirs = update(tables.due).where(_due.team_id == team_id, _due.lead_id == from_lead, _due.kind == MEETING)
+    tx.connection.execute(theirs.values(lead_id=to_lead))
 
 
 def claim(tx: Transaction, limit: int) -> list[Due]:

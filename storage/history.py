@@ -26,3 +26,12 @@ def of_lead(tx: Transaction, lead: Lead, limit: int = 30) -> list[Event]:
     )
     rows = tx.connection.execute(ours.order_by(_event.id.desc()).limit(limit)).all()
     return [Event(row.at, row.kind, row.actor, {**row.data, "detail": row.detail}) for row in reversed(rows)]
+
+
+def latest(tx: Transaction, lead: Lead, kind: str) -> Event | None:
+    """The last line of that kind, if there is one."""
+    ours = select(_event.at, _event.kind, _event.actor, _event.data).where(
+        _event.team_id == lead.team_id, _event.lead_id == lead.id, _event.kind == kind
+    )
+    row = tx.connection.execute(ours.order_by(_event.id.desc()).limit(1)).first()
+    return Event(row.at, row.kind, row.actor, row.data) if row else None

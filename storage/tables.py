@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from storage.columns import a_moment, core_table, json_value
 from storage.definition_tables import DefinitionDraft, Proposal, Rejudging, Signature
+from storage.group_tables import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
 from storage.message_tables import Card, DirectChannel, Inbox, Notice, PostedDigest
 
 
@@ -178,3 +179,8 @@ asking = core_table(Asking)
 inbox = core_table(Inbox)
 suppression = core_table(Suppression)
 digest = core_table(PostedDigest)
+contact = core_table(ContactRow)
+conversation = core_table(ConversationRow)
+meeting = core_table(MeetingRow)
+engagement = core_table(EngagementRow)
+tag = core_table(TagRow)

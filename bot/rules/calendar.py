@@ -66,6 +66,20 @@ def start_of_day_on(day: date, hours: WorkingHours) -> datetime:
     return next(opens for _, opens, _ in _working_days(day, hours))
 
 
+def working_day_before(moment: datetime, hours: WorkingHours) -> datetime:
+    """When work starts on the last working day before the moment's local date, in UTC.
+
+    Raises ValueError when there was none within 400 days.
+    """
+    day = _utc(moment).astimezone(hours.tz).date()
+    for _ in range(DAYS_WITHOUT_WORK):
+        day -= _DAY
+        opens, closes = _opening(day, hours)
+        if opens < closes:
+            return opens
+    raise ValueError(f"No working day within {DAYS_WITHOUT_WORK} days; check the weekdays and holidays.")
+
+
 def working_time_between(a: datetime, b: datetime, hours: WorkingHours) -> timedelta:
     """Elapsed time inside working hours from `a` to `b`; nothing when `b` is not after `a`."""
     since, until = _utc(a), _utc(b)

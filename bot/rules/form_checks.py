@@ -56,6 +56,19 @@ def future_date_problem(value: str, today: date) -> str | None:
     return None
 
 
+def past_date_problem(value: str, today: date) -> str | None:
+    """What is wrong with an ISO date on which something has happened, or None."""
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return "Please give a date, such as 2027-03-01."
+    if day > today:
+        return "That date is still to come. Please pick today or an earlier day."
+    if day.year < today.year - 5:
+        return "That is more than five years ago. Please pick a later day."
+    return None
+
+
 def _is_number(value: str) -> bool:
     try:
         return float(value.replace(",", ".")) == float(value.replace(",", "."))

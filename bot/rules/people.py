@@ -19,6 +19,8 @@ class Act(StrEnum):
     NURTURE = "Following up on leads"
     DECIDE = "Accepting and rejecting leads"
     LOG_ATTEMPT = "Logging attempts to reach a lead"
+    ENGAGE = "Logging conversations and planning meetings"
+    OVERRIDE = "Letting a meeting go ahead in spite of a block"
     LOOK_UP = "Looking up leads"
     READ_DIGEST = "Reading the digest"
     CONFIGURE = "Changing the settings"
@@ -35,6 +37,8 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.NURTURE: frozenset({Role.MARKETER}),
     Act.DECIDE: frozenset({Role.REP}),
     Act.LOG_ATTEMPT: frozenset({Role.REP}),
+    Act.ENGAGE: _ANYONE,
+    Act.OVERRIDE: MANAGERS,
     Act.LOOK_UP: _ANYONE,
     Act.READ_DIGEST: _ANYONE,
     Act.CONFIGURE: MANAGERS,

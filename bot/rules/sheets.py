@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.rules.definition import Definition, Question
+from bot.rules.engagement import GroupSheet
 from bot.rules.lead import Event, Lead
 from bot.rules.people import MANAGERS, Person, Role
 
@@ -23,13 +24,14 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class LeadSheet:
-    """A lead with its definition and history. `next_date` is the next prompt or follow-up, in UTC."""
+    """A lead with its definition, history and group. `next_date` is the next prompt or follow-up, in UTC."""
 
     lead: Lead
     definition: Definition
     reader: Reader
     events: Sequence[Event] = ()
     next_date: datetime | None = None
+    group: GroupSheet = field(default_factory=GroupSheet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +77,4 @@ class SettingsSheet:
     digest_weekday: int = 0
     digest_hour: int = 9
     members: Mapping[Role, Sequence[str]] = field(default_factory=dict)
+    experienced: Sequence[str] = ()

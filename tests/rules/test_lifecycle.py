@@ -69,6 +69,8 @@ def test_every_stage_and_every_move_is_named() -> None:
         (Act.NURTURE, {Role.MARKETER}),
         (Act.DECIDE, {Role.REP}),
         (Act.LOG_ATTEMPT, {Role.REP}),
+        (Act.ENGAGE, set(Role)),
+        (Act.OVERRIDE, set(MANAGERS)),
         (Act.LOOK_UP, set(Role)),
         (Act.READ_DIGEST, set(Role)),
         (Act.CONFIGURE, MANAGERS),

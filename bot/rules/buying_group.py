@@ -1,0 +1,144 @@
+"""The buying group: who at the prospect's has a say, in which part, and who is still missing."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from bot.rules.lead import Lead
+
+
+class Part(StrEnum):
+    """What somebody does in the decision. Somebody may do several; with none, their role is unknown."""
+
+    APPROVER = "approver"
+    JUDGE = "judge"
+    USER = "user"
+    INFLUENCER = "influencer"
+
+
+PART_WORDS: Mapping[Part, tuple[str, str, str]] = {
+    Part.APPROVER: ("Approver", "Approvers", "approves the purchase"),
+    Part.JUDGE: ("Judge", "Judges", "decides that the solution has been found"),
+    Part.USER: ("User", "Users", "works with it"),
+    Part.INFLUENCER: ("Influencer", "Influencers", "is listened to"),
+}
+"""One of them, several of them, and what they do."""
+
+NEEDED = (Part.APPROVER, Part.JUDGE, Part.USER)
+"""The parts somebody has to play in any purchase."""
+
+SEEDED_BY: Mapping[str, Part] = {"decider": Part.JUDGE, "approver": Part.APPROVER}
+"""The questions of the definition whose answers name a contact."""
+
+PROSPECT = "lead"
+"""Stands for a question where the lead itself names the contact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody in a lead's buying group. `why` is how they came to join, `place` where they sit in the company;
+    `said` holds the questions that named them, each with the name given there; `edited` means that a person
+    has changed them since. An `id` of 0 is not saved yet."""
+
+    id: int
+    name: str
+    title: str = ""
+    parts: frozenset[Part] = frozenset()
+    why: str = ""
+    referred_by: str = ""
+    place: str = ""
+    email: str = ""
+    phone: str = ""
+    said: Mapping[str, str] = field(default_factory=dict)
+    edited: bool = False
+    removed: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """Whether their role and why they joined are known: what a meeting with them needs."""
+        return bool(self.parts and self.why.strip())
+
+
+def named(text: str) -> tuple[str, str]:
+    """Name and title from "Maria Lopez, COO"; without a comma all of it is the name."""
+    name, _, title = text.partition(",")
+    return " ".join(name.split()), " ".join(title.split())
+
+
+def same_name(a: str, b: str) -> bool:
+    return " ".join(a.split()).casefold() == " ".join(b.split()).casefold()
+
+
+def seeded(lead: Lead, contacts: Sequence[Contact]) -> list[Contact]:
+    """The contacts, removed ones too, with everybody in it whom the lead's details and answers name.
+
+    New ones have the id 0. Whoever a person edited or removed stays so; one that nobody touched follows its
+    answer when that names somebody else. Doing it twice changes nothing more.
+    """
+    group = list(contacts)
+    for seed in _seeds(lead):
+        [(key, name)] = seed.said.items()
+        if any(same_name(contact.said.get(key, ""), name) for contact in group):
+            continue
+        at = _place(seed, key, group)
+        if at is None:
+            group.append(seed)
+        elif not group[at].removed:
+            group[at] = _completed(group[at], seed) if same_name(group[at].name, name) else _instead(group[at], seed)
+    return group
+
+
+def _seeds(lead: Lead) -> Iterator[Contact]:
+    """The prospect, then the judge and the approver, each as far as they are named."""
+    yield Contact(0, lead.name, lead.title, said={PROSPECT: lead.name})
+    for key, part in SEEDED_BY.items():
+        answer = lead.answers.get(key)
+        name, title = named(answer.value) if answer and not answer.reopened else ("", "")
+        if name:
+            why = f"{PART_WORDS[part][2].capitalize()}, as answered for the definition"
+            yield Contact(0, name, title, frozenset({part}), why, said={key: name})
+
+
+def _place(seed: Contact, key: str, group: Sequence[Contact]) -> int | None:
+    """Where the seed belongs: at whoever has its name, else at the untouched one its question named before."""
+    for at, contact in enumerate(group):
+        if same_name(contact.name, seed.name):
+            return at
+    for at, contact in enumerate(group):
+        if set(contact.said) == {key} and not contact.edited and not contact.removed:
+            return at
+    return None
+
+
+def _completed(known: Contact, seed: Contact) -> Contact:
+    return replace(
+        known,
+        title=known.title or seed.title,
+        parts=known.parts | seed.parts,
+        why=known.why or seed.why,
+        said={**known.said, **seed.said},
+    )
+
+
+def _instead(known: Contact, seed: Contact) -> Contact:
+    return replace(known, name=seed.name, title=seed.title, parts=seed.parts, why=seed.why, said=seed.said)
+
+
+def group_of(lead: Lead, contacts: Sequence[Contact]) -> list[Contact]:
+    """The group as it stands, with those the answers name and nobody has saved yet."""
+    return [contact for contact in seeded(lead, contacts) if not contact.removed]
+
+
+def holding(part: Part, group: Iterable[Contact]) -> list[Contact]:
+    return [contact for contact in group if part in contact.parts]
+
+
+def unknown(group: Iterable[Contact]) -> list[Contact]:
+    """Those nobody has given a part yet."""
+    return [contact for contact in group if not contact.parts]
+
+
+def who_is_missing(group: Collection[Contact]) -> list[str]:
+    """The needed parts that nobody is known to play, as sentences."""
+    missing = [part for part in NEEDED if not holding(part, group)]
+    return [f"No {PART_WORDS[part][0].lower()} known: who {PART_WORDS[part][2]}?" for part in missing]

@@ -1,0 +1,73 @@
+"""Who may work on a lead's conversations, contacts and meetings, and what of it a person looks at."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.rules.buying_group import Contact
+from bot.rules.definition import Question
+from bot.rules.lead import Lead
+from bot.rules.lifecycle import OPEN_TO_ANSWERS, Stage
+from bot.rules.meetings import Conversation, Meeting
+from bot.rules.people import Act, Role, entitled
+
+_WITH_SALES = frozenset({Stage.OFFERED, Stage.ACCEPTED})
+
+
+def may_engage(lead: Lead, user_id: str, roles: frozenset[Role]) -> bool:
+    """Marketers on what marketing has; owner and originator on what sales has; who may override, always."""
+    if not entitled(roles, Act.ENGAGE):
+        return False
+    if entitled(roles, Act.OVERRIDE):
+        return True
+    if lead.stage in OPEN_TO_ANSWERS:
+        return entitled(roles, Act.NURTURE)
+    return lead.stage in _WITH_SALES and bool(user_id) and user_id in (lead.owner, lead.originator)
+
+
+def responsible(lead: Lead) -> str:
+    """Whom Baton asks about the lead: its owner, or its originator while marketing has it."""
+    return lead.owner if lead.owner and lead.stage not in OPEN_TO_ANSWERS else lead.originator
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSheet:
+    """A lead's group as somebody looks at it. `people` holds removed contacts too: what was said stays said."""
+
+    group: Sequence[Contact] = ()
+    people: Mapping[int, Contact] = field(default_factory=dict)
+    talks: Sequence[Conversation] = ()
+    meetings: Sequence[Meeting] = ()
+    leader: str = ""
+    may_engage: bool = False
+    may_override: bool = False
+    sees_contact_details: bool = False
+    tz: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class TalkSheet:
+    """What the form for a conversation shows; `today` is the ISO date where the workspace is."""
+
+    lead: Lead
+    group: Sequence[Contact]
+    questions: Sequence[Question]
+    talker: str
+    today: str
+    learned: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSheet:
+    """What the forms for a meeting show."""
+
+    lead: Lead
+    group: GroupSheet
+
+
+@dataclass(frozen=True, slots=True)
+class ContactSheet:
+    """What the form for a contact shows; `contact` is None for a new one."""
+
+    lead: Lead
+    contact: Contact | None = None
+    sees_contact_details: bool = False

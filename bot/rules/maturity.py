@@ -1,0 +1,115 @@
+"""How far the conversation with a prospect has come: eight stages, and what completes each of them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.rules.buying_group import Contact, Part, holding, unknown, who_is_missing
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is on record about a lead. `talks` holds, for each conversation, the ids of those talked to;
+    `held` the same for each meeting that was held; `unanswered` and `unvetted` count required questions."""
+
+    group: Sequence[Contact] = ()
+    talks: Sequence[frozenset[int]] = ()
+    held: Sequence[frozenset[int]] = ()
+    unanswered: int = 0
+    unvetted: int = 0
+
+    @property
+    def heard(self) -> frozenset[int]:
+        """Everybody who was talked to or met."""
+        return frozenset().union(*self.talks, *self.held)
+
+    @property
+    def conversations(self) -> int:
+        """A meeting that was held is a conversation too."""
+        return len(self.talks) + len(self.held)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stage: its name, its exit criterion as a person reads it, and whether the record meets that."""
+
+    number: int
+    name: str
+    criterion: str
+    met: Callable[[Evidence], bool]
+
+
+def _heard(part: Part, evidence: Evidence) -> bool:
+    return any(contact.id in evidence.heard for contact in holding(part, evidence.group))
+
+
+def _mapped(evidence: Evidence) -> bool:
+    return not who_is_missing(evidence.group) and not unknown(evidence.group)
+
+
+def _vetted(evidence: Evidence) -> bool:
+    heard = _heard(Part.APPROVER, evidence) and _heard(Part.JUDGE, evidence)
+    return heard and not evidence.unanswered and not evidence.unvetted
+
+
+STEPS = (
+    Step(1, "Useful contact", "Somebody worth talking to is named.", lambda e: bool(e.group)),
+    Step(
+        2,
+        "First conversation",
+        "A first conversation is on record: needs, and who has authority.",
+        lambda e: e.conversations >= 1,
+    ),
+    Step(
+        3,
+        "Second conversation",
+        "A second conversation is on record: it expands and informs.",
+        lambda e: e.conversations >= 2,
+    ),
+    Step(4, "Initial assessment", "Every required question has a current answer.", lambda e: not e.unanswered),
+    Step(5, "Mapping the company", "Approver, judge and users are known, and nobody's role is unknown.", _mapped),
+    Step(6, "Vetting", "Approver and judge were talked to themselves, and the required answers are vetted.", _vetted),
+    Step(
+        7,
+        "Referrals secured",
+        "Somebody in the group was referred by another.",
+        lambda e: any(c.referred_by for c in e.group),
+    ),
+    Step(
+        8,
+        "Group meeting held",
+        "A meeting with two or more of the group was held.",
+        lambda e: any(len(who) > 1 for who in e.held),
+    ),
+)
+LAST = len(STEPS)
+
+
+def step(number: int) -> Step:
+    """The stage of that number; one out of range is answered with the nearest."""
+    return STEPS[min(max(number, 1), LAST) - 1]
+
+
+def reached(current: int, evidence: Evidence) -> int:
+    """The stage the record speaks for, from `current` on: as far as each next stage's criterion is met."""
+    while current < LAST and STEPS[current].met(evidence):
+        current += 1
+    return current
+
+
+def advanced(current: int, evidence: Evidence, taken_back: int = 0) -> int:
+    """The stage after something new is on record; never lower than `current`.
+
+    `taken_back` is the stage the record spoke for when a person last moved the lead back, 0 when nobody did:
+    only what goes beyond it moves the lead forward again by itself.
+    """
+    found = reached(current, evidence)
+    return found if found > taken_back else current
+
+
+def stage_problem(current: int, wanted: int, reason: str) -> str:
+    """What is wrong with moving to a stage, empty when nothing is: the way back needs a reason."""
+    if not 1 <= wanted <= LAST:
+        return "Please pick one of the eight stages."
+    if wanted < current and not reason.strip():
+        return f"Going back from stage {current} to {wanted} needs a reason: it goes into the history."
+    return ""

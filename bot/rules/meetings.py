@@ -1,0 +1,113 @@
+"""Conversations and meetings: the records, and what stands in the way of a meeting."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.rules.buying_group import Contact
+from bot.rules.definition import Definition
+from bot.rules.lead import Answer, Lead
+from bot.rules.lifecycle import Stage
+
+CHANNELS: Mapping[str, str] = {
+    "phone": "Phone",
+    "video": "Video call",
+    "in_person": "In person",
+    "email": "Email",
+    "post": "Post",
+    "social": "Social",
+    "other": "Another way",
+}
+
+
+class MeetingKind(StrEnum):
+    PROSPECT = "prospect"
+    EXPERT = "expert"
+
+
+KIND_WORDS: Mapping[MeetingKind, tuple[str, str]] = {
+    MeetingKind.PROSPECT: ("Prospect meeting", "Prospect meeting: only our team and theirs"),
+    MeetingKind.EXPERT: ("Expert's meeting", "Expert's meeting: one of our experts joins"),
+}
+
+
+class MeetingState(StrEnum):
+    PLANNED = "planned"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """`at` is when they talked, to the day; `with_ids` are contacts; `by` is who of us talked. UTC."""
+
+    id: int
+    at: datetime
+    by: str
+    channel: str
+    with_ids: tuple[int, ...]
+    learned: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """`on_hold` while somebody's role or reason to join is unknown; `override` is the reason, and
+    `overridden_by` the manager, that let it go ahead in spite of a block. UTC."""
+
+    id: int
+    lead_id: int
+    at: datetime
+    kind: MeetingKind
+    with_ids: tuple[int, ...]
+    planned_by: str
+    state: MeetingState = MeetingState.PLANNED
+    on_hold: bool = False
+    outcome: str = ""
+    overridden_by: str = ""
+    override: str = ""
+
+
+def blocks(
+    lead: Lead, definition: Definition, kind: MeetingKind, leader: str, unvetted: Sequence[str]
+) -> tuple[str, ...]:
+    """Why this meeting cannot be booked yet, in sentences that say what to do; a manager may override it.
+
+    `leader` is the lead's engagement leader, empty when nobody is; `unvetted` holds the keys of required
+    questions whose answers nobody has vetted.
+    """
+    found = []
+    if kind is MeetingKind.EXPERT and lead.stage is not Stage.ACCEPTED:
+        found.append("An expert joins once sales has accepted the lead and named its engagement leader.")
+    elif kind is MeetingKind.EXPERT and not leader:
+        found.append("An expert joins only when the lead has an engagement leader: Details → Engagement leader.")
+    if definition.must_be_vetted and unvetted:
+        shorts = ", ".join(definition.by_key[key].short.lower() for key in unvetted if key in definition.by_key)
+        found.append(f"These answers have to be vetted before anybody meets: {shorts}.")
+    return tuple(found)
+
+
+def strangers(with_ids: Iterable[int], group: Iterable[Contact]) -> list[Contact]:
+    """Those invited whose role, or reason to join, nobody knows: they put the meeting on hold."""
+    wanted = set(with_ids)
+    return [contact for contact in group if contact.id in wanted and not contact.is_known]
+
+
+def may_lift(meeting: Meeting, group: Sequence[Contact]) -> bool:
+    """Whether a meeting on hold can go ahead: everybody still invited is known."""
+    return meeting.state is MeetingState.PLANNED and meeting.on_hold and not strangers(meeting.with_ids, group)
+
+
+def pile_up(meetings: Iterable[Meeting], missing: Sequence[str], definition: Definition) -> int:
+    """How many meetings were booked or held while required questions are unanswered; 0 below the alarm's mark."""
+    count = sum(meeting.state is not MeetingState.CANCELLED for meeting in meetings)
+    return count if missing and count >= definition.waste_alarm_meetings else 0
+
+
+def same_occasion(raised_at: datetime, missing_then: Iterable[str], answers: Mapping[str, Answer]) -> bool:
+    """Whether the alarm raised then still stands: one of the questions missing then was never answered since."""
+    for key in missing_then:
+        answer = answers.get(key)
+        if answer is None or not answer.value or answer.documented_at <= raised_at:
+            return True
+    return False
