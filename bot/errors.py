@@ -31,12 +31,28 @@ class NotSetUpError(HandoffError):
         super().__init__("Baton is not set up in this workspace yet. Whoever installed it can start it once more.")
 
 
+class NotTheirLeadError(HandoffError):
+    """The person has the role, but not this lead."""
+
+    def __init__(self, lead: Lead, helpers: Sequence[str]) -> None:
+        who = people(dict.fromkeys(user for user in (lead.owner, lead.originator) if user))
+        super().__init__(
+            f"*{lead.label}* is {STAGE_WORDS[lead.stage]}, so its conversations, contacts and meetings are kept by "
+            f"whoever has it. Please tell {who}" + (f", or a manager: {people(helpers)}." if helpers else ".")
+        )
+
+
 class NoSuchLeadError(HandoffError):
     def __init__(self, wanted: str = "") -> None:
         named = f"lead {esc(wanted, 80)}" if wanted else "such lead"
         super().__init__(
             f"There is no {named} here. `/lead find` with a name or company finds it, and `/lead mine` lists yours."
         )
+
+
+class NoSuchContactError(HandoffError):
+    def __init__(self) -> None:
+        super().__init__("They are not in the group any more. Please open *Details* again: it shows who is.")
 
 
 class WhichLeadError(HandoffError):

@@ -15,6 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.desk import Desk
 from bot.views.ids import Action, Shortcut, View
 from commands.ask_one_by_one import hear_message, press_answer, press_ask_me
+from commands.contacts import open_contact, open_new_contact, submit_contact, submit_new_contact
 from commands.decide_on_lead import accept_lead, open_rejection, submit_rejection
 from commands.edit_definition import (
     choose_for_choice,
@@ -38,6 +39,13 @@ from commands.fill_in_lead import (
 )
 from commands.follow_up import open_snooze, press_done, press_never, press_reopen, press_skip, submit_snooze
 from commands.home_tab import open_home
+from commands.log_conversation import (
+    log_from_message,
+    open_conversation,
+    submit_conversation,
+    submit_which_lead,
+    suggest_leads,
+)
 from commands.manage import (
     confirm_suppression,
     drop_suppression,
@@ -45,6 +53,14 @@ from commands.manage import (
     press_try_again,
     removed,
     submit_settings,
+)
+from commands.meetings import (
+    open_leader,
+    open_meeting,
+    open_meeting_change,
+    submit_leader,
+    submit_meeting,
+    submit_meeting_change,
 )
 from commands.read_definition import (
     open_definition,
@@ -75,6 +91,13 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.CHOICE: submit_choice,
     View.TERMS: submit_terms,
     View.DISCUSS: submit_discussion,
+    View.TALK: submit_conversation,
+    View.WHICH_LEAD: submit_which_lead,
+    View.NEW_CONTACT: submit_new_contact,
+    View.CONTACT: submit_contact,
+    View.MEETING: submit_meeting,
+    View.MEETING_CHANGE: submit_meeting_change,
+    View.LEADER: submit_leader,
 }
 
 CLOSED: Mapping[str, Listener] = {View.QUESTIONS: close_questions}
@@ -95,6 +118,12 @@ BUTTONS: Mapping[str | re.Pattern[str], Listener] = {
     Action.EDIT: edit,
     Action.REOPEN: press_reopen,
     Action.LOG_ATTEMPT: press_log_attempt,
+    Action.LOG_TALK: open_conversation,
+    Action.PLAN_MEETING: open_meeting,
+    Action.CHANGE_MEETING: open_meeting_change,
+    Action.ADD_CONTACT: open_new_contact,
+    Action.CHANGE_CONTACT: open_contact,
+    Action.NAME_LEADER: open_leader,
     Action.NEW_LEAD: press_new_lead,
     Action.SETTINGS: open_settings,
     Action.TRY_AGAIN: press_try_again,
@@ -121,9 +150,12 @@ BUTTONS: Mapping[str | re.Pattern[str], Listener] = {
     Action.REJUDGE: press_rejudge,
 }
 
+MENUS: Mapping[str, Listener] = {Action.CHOOSE_LEAD: suggest_leads}
+
 SHORTCUTS: Mapping[str, Listener] = {
     Shortcut.NEW_LEAD: press_new_lead,
     Shortcut.TURN_INTO_LEAD: turn_into_lead,
+    Shortcut.LOG_TALK: log_from_message,
 }
 
 EVENTS: Mapping[str, Listener] = {
@@ -141,6 +173,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
         (SUBMISSIONS, app.view_submission),
         (BUTTONS, app.action),
         (CLOSED, app.view_closed),
+        (MENUS, app.options),
         (SHORTCUTS, app.shortcut),
         (EVENTS, app.event),
     ):

@@ -25,6 +25,7 @@ async def submit_settings(visit: Visit) -> None:
         digest_weekday=_number(typed, "digest_weekday", 6, 0),
         digest_hour=_number(typed, "digest_hour", 23, 9),
         members={role: typed.get(role) or [] for role in Role},
+        experienced=typed.get("experienced") or [],
     )
     await visit.desk.transact(configure, visit.person, wanted, visit.key)
     await visit.ack()

@@ -1,6 +1,7 @@
 """One thing a person did in Slack: who, with what, and how to answer only them."""
 
 import asyncio
+import html
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -66,8 +67,18 @@ class Visit:
     @property
     def value(self) -> str:
         """What the pressed button, or the chosen entry of a menu, carries."""
-        chosen = self.action.get("selected_option") or {}
-        return str(self.action.get("value") or chosen.get("value") or "")
+        return str(self.action.get("value") or self._chosen.get("value") or "")
+
+    @property
+    def chosen_words(self) -> str:
+        """What is written on the chosen entry of a menu."""
+        text = self._chosen.get("text")
+        return html.unescape(str(text.get("text") or "")) if isinstance(text, Mapping) else ""
+
+    @property
+    def _chosen(self) -> Mapping[str, Any]:
+        chosen = self.action.get("selected_option")
+        return chosen if isinstance(chosen, Mapping) else {}
 
     @property
     def lead_id(self) -> int:
@@ -77,8 +88,12 @@ class Visit:
     @property
     def number(self) -> int:
         """The number that the pressed button, the chosen entry or the submitted form carries; 0 for none."""
-        text = self.value or self.metadata
-        return int(text) if text.isdecimal() and len(text) < 19 else 0
+        return _number(self.value or self.metadata)
+
+    @property
+    def shown_id(self) -> int:
+        """The number of what the window shows in which something was pressed."""
+        return _number(self.metadata)
 
     @property
     def metadata(self) -> str:
@@ -161,6 +176,10 @@ class Visit:
             answer = await self.respond(text=text, blocks=blocks, response_type="ephemeral", replace_original=False)
         if answer.status_code != 200:  # nothing is raised for an address that was used up or is too old
             raise ConnectionError(f"status {answer.status_code}")
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 19 else 0
 
 
 def _slacks_word(problem: Exception) -> str:

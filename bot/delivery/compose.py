@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 from bot.delivery.post import Post, UnknownNoticeError
 from bot.delivery.record import Draw
+from bot.delivery.to_engaged import TO_ENGAGED
 from bot.delivery.to_managers import TO_MANAGERS
 from bot.delivery.to_marketer import TO_MARKETER
 from bot.delivery.to_teams import TO_TEAMS
 from storage.claims import ClaimedNotice
 from storage.engine import Transaction
 
-KINDS: Mapping[str, Draw] = {**TO_MARKETER, **TO_TEAMS, **TO_MANAGERS}
+KINDS: Mapping[str, Draw] = {**TO_MARKETER, **TO_TEAMS, **TO_MANAGERS, **TO_ENGAGED}
 
 
 def compose(tx: Transaction, notice: ClaimedNotice) -> Post | None:

@@ -47,6 +47,11 @@ def document(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str])
     """
     if lead.stage not in OPEN_TO_ANSWERS:
         raise MovedOnError(lead)
+    return write_down(tx, by, lead, values)
+
+
+def write_down(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str]) -> Lead:
+    """Like `document`, whatever stage the lead is in: what an owner hears is worth keeping too."""
     definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
     problems = answer_problems(values, definition, lambda: _today(tx, lead))
     if problems:

@@ -4,6 +4,7 @@ import logging
 from datetime import datetime, timedelta
 
 from bot.handoff.following_up import remind
+from bot.handoff.meeting_reminders import remind_of_meeting
 from bot.handoff.prompting import prompt
 from bot.rules.calendar import WorkingHours, iso_week, last_weekly_moment, next_working_moment
 from storage import digests, due, inbox, outbox, workspaces
@@ -23,7 +24,7 @@ def do_what_is_due(tx: Transaction) -> int:
     The effect is rows in this transaction only (the next date, a notice), so a crash repeats nothing. What
     comes due outside a workspace's working hours (after downtime, say) waits for them.
     """
-    acts = {due.PROMPT: prompt, due.FOLLOW_UP: remind}
+    acts = {due.PROMPT: prompt, due.FOLLOW_UP: remind, due.MEETING: remind_of_meeting}
     work = due.claim(tx, BATCH)
     hours = {workspace.team_id: workspace.hours for workspace in workspaces.everyone(tx)} if work else {}
     for item in work:

@@ -34,9 +34,20 @@ def done(tx: Transaction, by: Person, lead_id: int, key: str, *, skipped: bool =
     planned = due.of_lead(tx, lead.team_id, lead.id, due.FOLLOW_UP)
     if planned and planned.state != "told":
         raise DoneAlreadyError(lead, planned.due_at)
+    return _go_on(tx, by, lead, "skipped" if skipped else "followed_up")
+
+
+def talked(tx: Transaction, lead: Lead, by: Person) -> datetime | None:
+    """A logged conversation answers a follow-up that was told and waits; returns when the next comes (UTC)."""
+    planned = due.of_lead(tx, lead.team_id, lead.id, due.FOLLOW_UP)
+    waits = lead.stage is Stage.NURTURING and planned is not None and planned.state == "told"
+    return _go_on(tx, by, lead, "followed_up") if waits else None
+
+
+def _go_on(tx: Transaction, by: Person, lead: Lead, what: str) -> datetime:
     leads.change(tx, lead.team_id, lead.id, touch=lead.touch + 1)
-    history.record(tx, lead, "skipped" if skipped else "followed_up", by.user_id, touch=lead.touch)
-    moved_on = lead_of(tx, by, lead_id)
+    history.record(tx, lead, what, by.user_id, touch=lead.touch)
+    moved_on = lead_of(tx, by, lead.id)
     return follow_up_in(tx, moved_on, max(track(lead.track).touch(moved_on.touch).days, 1))
 
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from bot.errors import MovedOnError
+from bot.handoff.engaging import take_stock
 from bot.handoff.entitlement import lead_of, workspace_of
 from bot.handoff.prompting import prompt_later
 from bot.rules.calendar import start_of_day_on
@@ -30,6 +31,8 @@ def judge(tx: Transaction, lead: Lead, by: Person, *, tell: str = "") -> Verdict
     """
     if lead.stage not in MOVES[Move.OFFER].sources:
         raise MovedOnError(lead)
+    if lead.reasons:  # judged before: only then can there be conversations and meetings that answers matter to
+        lead = take_stock(tx, lead, by)
     found = assessment_of(tx, lead)
     askings.end(tx, lead.team_id, lead.id)
     act = {

@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.errors import MovedOnError, NoSuchLeadError, WhichLeadError, decided
 from bot.handoff.asking import to_ask
 from bot.handoff.entitlement import lead_of, require, require_stage, workspace_of
+from bot.handoff.group_sheets import group_sheet
 from bot.handoff.reading_definitions import waiting_for
 from bot.rules.calendar import iso_week, week_bounds
 from bot.rules.definition import Definition
@@ -14,7 +15,7 @@ from bot.rules.lead import Lead
 from bot.rules.lifecycle import OPEN_TO_ANSWERS, Move, Stage
 from bot.rules.people import MANAGERS, Act, Person, Role
 from bot.rules.sheets import HomeSheet, LeadSheet, Listed, Questionnaire, Reader, SettingsSheet
-from storage import digests, due, history, leads, outbox, workspaces
+from storage import digests, due, history, leads, outbox, tags, workspaces
 from storage.engine import Transaction
 
 _SOON = timedelta(days=14)
@@ -34,6 +35,7 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
         Reader(by, roles),
         history.of_lead(tx, lead),
         planned.due_at if planned else None,
+        group_sheet(tx, lead, by, roles),
     )
 
 
@@ -151,6 +153,7 @@ def settings(tx: Transaction, by: Person) -> SettingsSheet:
         kept.digest_weekday,
         kept.digest_hour,
         workspaces.members(tx, by.team_id),
+        tags.holders(tx, by.team_id, tags.SALES_EXPERIENCED),
     )
 
 

@@ -8,7 +8,7 @@ from bot.handoff.entitlement import require
 from bot.rules.people import MANAGERS, Act, Person, Role
 from bot.rules.sheets import SettingsSheet
 from bot.rules.signing import managers_by_side
-from storage import inbox, outbox, workspaces
+from storage import inbox, outbox, tags, workspaces
 from storage.engine import Transaction
 
 
@@ -59,6 +59,7 @@ def configure(tx: Transaction, by: Person, wanted: SettingsSheet, key: str) -> N
     for role, people in wanted.members.items():
         workspaces.set_members(tx, by.team_id, role, people)
     ask_newcomers(tx, by, before)
+    tags.set_holders(tx, by.team_id, tags.SALES_EXPERIENCED, wanted.experienced)
     outbox.unpark(tx, by.team_id)
 
 

@@ -1,55 +1,33 @@
 """Everything about one lead: its answers, its history, and contact details for those entitled."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-
-from bot.rules.lead import Event, Lead
+from bot.rules.lead import Lead
 from bot.rules.lifecycle import OPEN_TO_ANSWERS, STAGE_WORDS, Stage
 from bot.rules.people import Role
 from bot.rules.rejection import REASON_BY_CODE
 from bot.rules.sheets import LeadSheet
 from bot.views.blocks import Block, Message, actions, button, context, divider, fields, modal, section
+from bot.views.group_section import group_lines, group_section
+from bot.views.history_lines import history
 from bot.views.ids import Action, View
 from bot.views.lead_lines import answer_lines, contact_line, fitting, name_line, plain_name, source_line
-from bot.views.text import bullets, day, esc, esc_block, moment, people, person
+from bot.views.text import day, esc, esc_block, moment, people, person
 
 _LONG, _SHORT = 900, 250  # characters of an answer: in a window, and in a message, which holds 9,000 in all
-
-_EVENTS = {
-    "captured": "brought it in",
-    "corrected": "corrected who it is",
-    "answered": "documented answers",
-    "offered": "offered it to sales",
-    "accepted": "accepted it",
-    "rejected": "rejected it",
-    "nurturing": "keeps it warm with marketing",
-    "refused": "closed it: it does not meet the definition",
-    "prompted": "Reminder about the missing answers",
-    "stale": "Closed as stale: nobody answered",
-    "reopened": "reopened it",
-    "follow_up_due": "Follow-up came due",
-    "followed_up": "followed up",
-    "skipped": "skipped a follow-up",
-    "snoozed": "moved the follow-up",
-    "never": "gave it up for good",
-    "rejudged": "re-judged it under",
-    "attempted": "tried to reach them",
-    "suppression_confirmed": "confirmed: nobody contacts them again",
-    "suppression_dropped": "decided that they may still be contacted",
-}
 
 
 def details_view(sheet: LeadSheet) -> Block:
     """The modal behind Details; drawing it changes nothing."""
-    return modal(View.DETAILS, sheet.lead.label, _body(sheet) + _modal_buttons(sheet), metadata=str(sheet.lead.id))
+    blocks = _body(sheet, _LONG, group_section(sheet)) + _modal_buttons(sheet)
+    return modal(View.DETAILS, sheet.lead.label, blocks, metadata=str(sheet.lead.id))
 
 
 def details_message(sheet: LeadSheet) -> Message:
     """The same, as `/lead show` answers it."""
-    return Message(plain_name(sheet.lead), _body(sheet, _SHORT) + _message_buttons(sheet.lead))
+    blocks = _body(sheet, _SHORT, group_lines(sheet)) + _message_buttons(sheet.lead)
+    return Message(plain_name(sheet.lead), blocks)
 
 
-def _body(sheet: LeadSheet, longest: int = _LONG) -> list[Block]:
+def _body(sheet: LeadSheet, longest: int, group: list[Block]) -> list[Block]:
     lead, reader = sheet.lead, sheet.reader
     entitled = reader.sees_contact_details_of(lead)
     blocks = [section(name_line(lead)), context(source_line(lead)), section(_standing(sheet))]
@@ -70,16 +48,9 @@ def _body(sheet: LeadSheet, longest: int = _LONG) -> list[Block]:
         )
     if lead.cautions:
         blocks.append(section("*Keep in mind*\n" + fitting((esc(caution) for caution in lead.cautions), 4 * longest)))
-    blocks += [divider(), section("*History*\n" + _history(sheet.events, 3 * longest))]
+    blocks += group
+    blocks += [divider(), section("*History*\n" + history(sheet.events, 3 * longest))]
     return blocks
-
-
-def _history(events: Sequence[Event], longest: int) -> str:
-    """The latest lines that fit, whole ones only."""
-    lines = [_line(event) for event in events]
-    while len(lines) > 1 and len(bullets(lines)) > longest:
-        lines = ["_Earlier lines are left out._", *lines[2 if lines[0].startswith("_") else 1 :]]
-    return bullets(lines)
 
 
 def _standing(sheet: LeadSheet) -> str:
@@ -107,24 +78,3 @@ def _modal_buttons(sheet: LeadSheet) -> list[Block]:
 
 def _message_buttons(lead: Lead) -> list[Block]:
     return [actions(button("Details", Action.DETAILS, lead.id))]
-
-
-def _line(event: Event) -> str:
-    words = _EVENTS.get(event.kind, event.kind.replace("_", " "))
-    who = f"{person(event.actor)} " if event.actor else ""
-    return f"{moment(event.at)}: {who}{words}{_more(event.kind, event.data)}"
-
-
-def _more(kind: str, data: Mapping[str, Any]) -> str:
-    if kind == "rejected":
-        reason = REASON_BY_CODE.get(str(data.get("detail")))
-        note = f" “{esc(data['note'], 300)}”" if data.get("note") else ""
-        return f" ({reason.label}){note}" if reason else note
-    if kind == "answered":
-        count = len(data.get("answers", ()))
-        return f" ({count} of them)" if count > 1 else ""
-    if kind == "rejudged":
-        return f" version {data.get('version')} of the definition"
-    if kind in ("prompted", "attempted"):
-        return f" (no. {data.get('number')})"
-    return ""

@@ -43,6 +43,13 @@ class Action(StrEnum):
     TRY_PROPOSAL = "try_proposal"
     TRY_ON_DRAFTS = "try_definition_on_open_drafts"
     REJUDGE = "rejudge_open_drafts"
+    LOG_TALK = "log_conversation"
+    ADD_CONTACT = "add_contact"
+    CHANGE_CONTACT = "change_contact"
+    PLAN_MEETING = "plan_meeting"
+    CHANGE_MEETING = "change_meeting"
+    NAME_LEADER = "name_leader"
+    CHOOSE_LEAD = "choose_lead"
 
 
 class View(StrEnum):
@@ -58,6 +65,13 @@ class View(StrEnum):
     DISCUSS = "discuss_form"
     TRIAL = "definition_trial"
     DETAILS = "lead_details_view"
+    WHICH_LEAD = "which_lead_form"
+    TALK = "conversation_form"
+    NEW_CONTACT = "new_contact_form"
+    CONTACT = "contact_form"
+    MEETING = "meeting_form"
+    MEETING_CHANGE = "meeting_change_form"
+    LEADER = "leader_form"
     NOTE = "note_view"
     HOME = "home"
 
@@ -65,6 +79,7 @@ class View(StrEnum):
 class Shortcut(StrEnum):
     NEW_LEAD = "new_lead"
     TURN_INTO_LEAD = "turn_into_lead"
+    LOG_TALK = "log_conversation_from_message"
 
 
 QUESTION = "question:"

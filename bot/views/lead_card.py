@@ -5,6 +5,7 @@ from bot.rules.lead import Lead
 from bot.rules.lifecycle import MOVES, Move, Stage
 from bot.rules.rejection import REASON_BY_CODE
 from bot.views.blocks import Block, Message, actions, button, context, divider, fields, section
+from bot.views.group_lines import progress_line
 from bot.views.ids import Action
 from bot.views.lead_lines import answer_lines, contact_line, fitting, name_line, plain_name, source_line
 from bot.views.text import esc, moment, person
@@ -14,7 +15,11 @@ _LIST = 1200  # characters of reasons, and of cautions
 
 def lead_card(lead: Lead, definition: Definition) -> Message:
     """The card of the lead's latest offer, contact details masked: a channel is read by many."""
-    blocks = [section(name_line(lead)), context(source_line(lead)), *fields(answer_lines(lead, definition))]
+    blocks = [
+        section(name_line(lead)),
+        context(source_line(lead), progress_line(lead.maturity)),
+        *fields(answer_lines(lead, definition)),
+    ]
     if lead.cautions:
         blocks.append(section("*Keep in mind*\n" + fitting((f":warning: {esc(c)}" for c in lead.cautions), _LIST)))
     if lead.reasons and lead.stage in (Stage.OFFERED, Stage.ACCEPTED):

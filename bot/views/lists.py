@@ -43,7 +43,7 @@ def help_message() -> Message:
     answer = (
         "A lead that answers the agreed questions goes to sales, who press *Accept* or *Reject*. One that is not "
         "ready stays with marketing, and I remind you when to follow up. In a thread, use the shortcuts: "
-        "*New lead*, or *Turn into a lead* on a message."
+        "*New lead*, or *Turn into a lead* and *Log a conversation* on a message."
     )
     new = actions(button("New lead", Action.NEW_LEAD, 0, style="primary"))
     lines = "\n".join(f"• {command}" for command in commands)

@@ -69,7 +69,8 @@ def nurturing(lead: Lead, first: datetime | None) -> Message:
     when = f"The first follow-up comes on {day(first)}; I will remind you." if first else "I will remind you."
     text = f":seedling: {short_name(lead)} is not ready for sales yet, so it stays with you.\n{reasons}\n{when}"
     plan = context(f"Track: {track(lead.track).name}")
-    buttons = actions(button("Ready now", Action.READY_NOW, lead.id), _snooze(lead), _details(lead))
+    talk = button("Log a conversation", Action.LOG_TALK, lead.id)
+    buttons = actions(button("Ready now", Action.READY_NOW, lead.id), _snooze(lead), talk, _details(lead))
     return Message(f"{plain_name(lead)} is not ready yet", [section(text), plan, buttons])
 
 
@@ -131,6 +132,7 @@ def follow_up(lead: Lead, definition: Definition) -> Message:
     )
     buttons = [
         button("Done", Action.DONE, lead.id, style="primary"),
+        button("Log a conversation", Action.LOG_TALK, lead.id),
         button("Snooze", Action.SNOOZE, lead.id),
         button("Skip", Action.SKIP, lead.id),
         button("Ready now", Action.READY_NOW, lead.id),

@@ -57,13 +57,13 @@ def _field(question: Question, given: str) -> Block:
     return input_block(
         question.key,
         question.prompt,
-        _element(question, given),
+        question_element(question, given),
         hint=hint,
         block_id=f"{QUESTION}{question.key}",
     )
 
 
-def _element(question: Question, given: str) -> Block:
+def question_element(question: Question, given: str) -> Block:
     if question.kind is Kind.CHOICE:
         return select([(choice.key, choice.label) for choice in question.choices], given)
     if question.kind is Kind.DATE:

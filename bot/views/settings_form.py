@@ -1,5 +1,7 @@
 """The workspace's settings, for managers: channels, people, and when the digest comes."""
 
+from collections.abc import Sequence
+
 from bot.rules.people import Role
 from bot.rules.sheets import SettingsSheet
 from bot.views.blocks import Block, button, context, input_block, modal, section, select
@@ -22,7 +24,8 @@ def settings_form(sheet: SettingsSheet) -> Block:
         section("What both teams agreed a lead is.", button("Lead definition", Action.DEFINITION, 0)),
         _channel("sales_channel", "Sales channel", sheet.sales_channel),
         _channel("marketing_channel", "Marketing channel", sheet.marketing_channel),
-        *(_members(role, label, sheet) for role, label in _PEOPLE),
+        *(_people(role, label, sheet.members.get(role, ())) for role, label in _PEOPLE),
+        _people("experienced", "Experienced in sales", sheet.experienced, "They can lead an engagement with experts."),
         input_block("digest_weekday", "Weekly digest: day", select(days, str(sheet.digest_weekday)), optional=False),
         input_block("digest_hour", "Weekly digest: time", select(hours, str(sheet.digest_hour)), optional=False),
         context(f"Times are {sheet.tz}. Invite Baton to both channels with `/invite`, so that it can post there."),
@@ -39,7 +42,6 @@ def _channel(key: str, label: str, chosen: str) -> Block:
     return input_block(key, label, element | ({"initial_conversation": chosen} if chosen else {}))
 
 
-def _members(role: Role, label: str, sheet: SettingsSheet) -> Block:
+def _people(key: str, label: str, holders: Sequence[str], hint: str = "") -> Block:
     element: Block = {"type": "multi_users_select", "placeholder": plain("Choose people", 150)}
-    holders = list(sheet.members.get(role, ()))
-    return input_block(role, label, element | ({"initial_users": holders} if holders else {}))
+    return input_block(key, label, element | ({"initial_users": list(holders)} if holders else {}), hint=hint)

@@ -1,0 +1,82 @@
+"""Notices about meetings and engagements, to the owner, the originator and whoever else is concerned."""
+
+from collections.abc import Callable, Mapping
+
+from bot.delivery.post import Post
+from bot.delivery.record import Draw, definition_of, lead_of, to_person, workspace_of
+from bot.rules.buying_group import group_of
+from bot.rules.engagement import GroupSheet
+from bot.rules.lead import Lead
+from bot.rules.meetings import Meeting, MeetingState, pile_up, strangers
+from bot.rules.qualification import missing_questions
+from bot.views import engagement_notes
+from bot.views.blocks import Message
+from storage import contacts, conversations, engagements, meetings
+from storage.claims import ClaimedNotice
+from storage.engine import Transaction
+
+
+def _group(tx: Transaction, notice: ClaimedNotice, lead: Lead) -> GroupSheet:
+    known = contacts.of_lead(tx, lead.team_id, lead.id)
+    people = {contact.id: contact for contact in known}
+    return GroupSheet(group_of(lead, known), people, tz=workspace_of(tx, notice).tz)
+
+
+def _meeting(draw: Callable[[Lead, Meeting, GroupSheet, ClaimedNotice], Message | None], *states: MeetingState) -> Draw:
+    """A note about a meeting, as long as the meeting is in one of these states."""
+
+    def composed(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+        lead = lead_of(tx, notice)
+        meeting = meetings.get(tx, notice.team_id, int(notice.data["meeting_id"]))
+        if meeting is None or meeting.state not in (states or tuple(MeetingState)):
+            return None
+        return to_person(notice, draw(lead, meeting, _group(tx, notice, lead), notice))
+
+    return composed
+
+
+def _on_hold(lead: Lead, meeting: Meeting, sheet: GroupSheet, notice: ClaimedNotice) -> Message | None:
+    unknown = strangers(meeting.with_ids, sheet.group)
+    return engagement_notes.on_hold(lead, meeting, sheet, unknown) if meeting.on_hold and unknown else None
+
+
+def _changed(lead: Lead, meeting: Meeting, sheet: GroupSheet, notice: ClaimedNotice) -> Message:
+    return engagement_notes.changed(lead, meeting, sheet, str(notice.data["what"]), str(notice.data["by"]))
+
+
+def _conversation_logged(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead, wanted, by = lead_of(tx, notice), int(notice.data["talk_id"]), str(notice.data["by"])
+    talk = next((one for one in conversations.of_lead(tx, lead.team_id, lead.id) if one.id == wanted), None)
+    message = engagement_notes.conversation_logged(lead, talk, _group(tx, notice, lead), by) if talk else None
+    return to_person(notice, message)
+
+
+def _waste_alarm(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    definition = definition_of(tx, lead)
+    missing = missing_questions(lead, definition, tx.now)
+    count = pile_up(meetings.of_lead(tx, lead.team_id, lead.id), missing, definition)
+    prompts = [definition.by_key[key].prompt for key in missing]
+    return to_person(notice, engagement_notes.waste_alarm(lead, count, prompts) if count else None)
+
+
+def _leader_named(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead, leader = lead_of(tx, notice), str(notice.data["leader"])
+    current = engagements.of_lead(tx, lead.team_id, lead.id).leader == leader
+    return to_person(notice, engagement_notes.leader_named(lead, leader) if current else None)
+
+
+TO_ENGAGED: Mapping[str, Draw] = {
+    "meeting_planned": _meeting(lambda lead, meeting, sheet, _: engagement_notes.planned(lead, meeting, sheet)),
+    "meeting_on_hold": _meeting(_on_hold, MeetingState.PLANNED),
+    "hold_lifted": _meeting(
+        lambda lead, meeting, sheet, _: engagement_notes.hold_lifted(lead, meeting, sheet), MeetingState.PLANNED
+    ),
+    "meeting_changed": _meeting(_changed),
+    "meeting_tomorrow": _meeting(
+        lambda lead, meeting, sheet, _: engagement_notes.tomorrow(lead, meeting, sheet), MeetingState.PLANNED
+    ),
+    "conversation_logged": _conversation_logged,
+    "waste_alarm": _waste_alarm,
+    "leader_named": _leader_named,
+}

@@ -1,0 +1,120 @@
+"""Logging a conversation: what was learned, by whom from whom, and what follows from it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+
+from bot.errors import FieldProblems
+from bot.handoff.answering import write_down
+from bot.handoff.engaging import engaged, take_stock, tell_concerned
+from bot.handoff.entitlement import lead_of, workspace_of
+from bot.handoff.following_up import talked
+from bot.handoff.grouping import newcomer_problem, with_newcomer
+from bot.handoff.judging import assessment_of, judge
+from bot.rules.buying_group import Contact
+from bot.rules.form_checks import LONGEST, past_date_problem
+from bot.rules.lead import Lead
+from bot.rules.lifecycle import OPEN_TO_ANSWERS, Stage
+from bot.rules.maturity import stage_problem
+from bot.rules.meetings import CHANNELS, Conversation
+from bot.rules.people import Person
+from bot.rules.qualification import Verdict
+from storage import contacts, conversations, history, inbox
+from storage.engine import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What was filled in: `on` is an ISO date, `newcomer` "Name, title" of somebody new, `stage` a number or
+    empty where the record decides, `answers` go by question key, blank where nothing was heard."""
+
+    on: str
+    talked_by: str
+    channel: str
+    with_ids: Sequence[int]
+    learned: str
+    newcomer: str = ""
+    stage: str = ""
+    reason: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """The lead after a conversation was logged, and when the next follow-up comes if this answered one (UTC)."""
+
+    lead: Lead
+    next_touch: datetime | None = None
+
+
+def log_conversation(tx: Transaction, by: Person, lead_id: int, talk: Talk, key: str) -> Logged | None:
+    """Save the conversation with the answers, contacts and stage that came of it; judge the lead if it may move.
+
+    Idempotent by `key`: None for a repeat. Raises FieldProblems by field or question.
+    """
+    lead, _ = engaged(tx, by, lead_id)
+    if not inbox.receive(tx, by.team_id, key):
+        return None
+    group = contacts.gather(tx, lead, by.user_id)
+    _check(tx, lead, group, talk)
+    given = {question: value for question, value in talk.answers.items() if value}
+    lead = write_down(tx, by, lead, given)
+    with_ids = with_newcomer(tx, lead, by, [c.id for c in group if c.id in set(talk.with_ids)], talk.newcomer)
+    at = _moment(tx, lead, talk.on)
+    said = Conversation(0, at, talk.talked_by or by.user_id, talk.channel, tuple(with_ids), talk.learned)
+    talk_id = conversations.log(tx, lead, said, by.user_id)
+    history.record(tx, lead, "talked", by.user_id, channel=talk.channel, talked_by=said.by)
+    before = lead.maturity
+    lead = take_stock(tx, lead, by, stage_said=_number(talk.stage), reason=talk.reason.strip())
+    if lead.stage is Stage.ACCEPTED:
+        tell_concerned(tx, lead, "conversation_logged", by.user_id, talk_id=talk_id, by=by.user_id)
+    following = talked(tx, lead, by)
+    lead = lead_of(tx, by, lead.id)
+    _judge(tx, by, lead, bool(given), lead.maturity != before)
+    return Logged(lead_of(tx, by, lead.id), following)
+
+
+def _judge(tx: Transaction, by: Person, lead: Lead, answered: bool, moved: bool) -> None:
+    """A lead with marketing is judged when something that counts has changed; one that is nurtured and would
+    be nurtured again keeps its plan."""
+    if lead.stage not in OPEN_TO_ANSWERS or not (answered or moved):
+        return
+    verdict = assessment_of(tx, lead).verdict
+    kept = lead.stage is Stage.NURTURING and verdict in (Verdict.NURTURE, Verdict.MISSING)
+    if not kept and (answered or verdict is Verdict.READY):
+        judge(tx, lead, by)
+
+
+def _check(tx: Transaction, lead: Lead, group: Sequence[Contact], talk: Talk) -> None:
+    problems = {}
+    today = tx.now.astimezone(workspace_of(tx, lead.team_id).hours.tz).date()
+    if problem := past_date_problem(talk.on, today):
+        problems["talk.on"] = problem
+    if talk.channel not in CHANNELS:
+        problems["talk.channel"] = "How did you talk? Please pick one."
+    known = {contact.id for contact in group}
+    if not known & set(talk.with_ids) and not talk.newcomer:
+        problems["talk.with"] = "With whom? Pick somebody, or name somebody new below."
+    if problem := newcomer_problem(group, talk.newcomer):
+        problems["talk.newcomer"] = problem
+    if not talk.learned.strip():
+        problems["talk.learned"] = "What did you learn? A sentence will do."
+    elif len(talk.learned) > LONGEST["notes"]:
+        problems["talk.learned"] = "Please keep this under 3,000 characters."
+    if talk.stage and (problem := stage_problem(lead.maturity, _number(talk.stage), talk.reason)):
+        problems["talk.reason" if _number(talk.stage) else "talk.stage"] = problem
+    if problems:
+        raise FieldProblems(problems)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 3 else 0
+
+
+def _moment(tx: Transaction, lead: Lead, on: str) -> datetime:
+    """Now for today; noon, where the workspace is, for an earlier day."""
+    tz = workspace_of(tx, lead.team_id).hours.tz
+    day = date.fromisoformat(on)
+    if day == tx.now.astimezone(tz).date():
+        return tx.now
+    return datetime.combine(day, time(12), tz).astimezone(UTC)

@@ -1,0 +1,98 @@
+"""What every act on a lead's conversations, contacts and meetings begins and ends with."""
+
+from typing import Any
+
+from bot.errors import NotTheirLeadError
+from bot.handoff.entitlement import lead_of, require
+from bot.rules.buying_group import Contact
+from bot.rules.definition import Definition
+from bot.rules.engagement import may_engage, responsible
+from bot.rules.lead import Lead
+from bot.rules.lifecycle import Stage
+from bot.rules.maturity import Evidence, advanced, reached
+from bot.rules.meetings import MeetingState, may_lift
+from bot.rules.people import Act, Person, Role
+from bot.rules.qualification import missing_questions
+from storage import contacts, conversations, engagements, history, leads, meetings, outbox, tags, workspaces
+from storage.engine import Transaction
+
+
+def engaged(tx: Transaction, by: Person, lead_id: int, *, hold: bool = True) -> tuple[Lead, frozenset[Role]]:
+    """The lead and the person's roles, if they may work on it; raises NotAllowedError and NotTheirLeadError."""
+    roles = require(tx, by, Act.ENGAGE)
+    lead = lead_of(tx, by, lead_id, hold=hold)
+    if not may_engage(lead, by.user_id, roles):
+        raise NotTheirLeadError(lead, workspaces.managers(tx, by.team_id)[:3])
+    return lead, roles
+
+
+def definition_of(tx: Transaction, lead: Lead) -> Definition:
+    return workspaces.definition(tx, lead.team_id, lead.definition_version)
+
+
+def unvetted_of(lead: Lead, definition: Definition) -> tuple[str, ...]:
+    """Keys of the required questions whose answers nobody has vetted. Nothing records vetting yet: none."""
+    return ()
+
+
+def leader_of(tx: Transaction, lead: Lead) -> str:
+    """The lead's engagement leader, as long as a manager holds them experienced; else empty."""
+    leader = engagements.of_lead(tx, lead.team_id, lead.id).leader
+    return leader if leader in tags.holders(tx, lead.team_id, tags.SALES_EXPERIENCED) else ""
+
+
+def tell_concerned(tx: Transaction, lead: Lead, kind: str, *but: str, also: str = "", **data: Any) -> None:
+    """Leave a notice for the lead's owner and originator, and `also`, but for those named."""
+    for user in dict.fromkeys((lead.owner, lead.originator, also)):
+        if user and user not in but:
+            outbox.leave(tx, lead.team_id, kind, user, lead.id, **data)
+
+
+def take_stock(tx: Transaction, lead: Lead, by: Person, *, stage_said: int = 0, reason: str = "") -> Lead:
+    """Whatever follows from what is on record now: who is in the group, the stage, and holds that can be lifted.
+
+    `stage_said` is the stage a person says it is at, 0 to go by the record; `reason` is needed, and checked
+    before, for the way back. Returns the lead as it is then. Doing it twice changes nothing more. The lead has
+    to be held.
+    """
+    group = contacts.gather(tx, lead, by.user_id)
+    _lift(tx, lead, group, by)
+    evidence = evidence_of(tx, lead, group)
+    if stage_said and stage_said != lead.maturity:
+        spoke_for = reached(stage_said, evidence)
+        return _mature(tx, lead, stage_said, by, reason, spoke_for if stage_said < lead.maturity else 0)
+    last = history.latest(tx, lead, "matured")
+    stage = advanced(lead.maturity, evidence, int(last.data["taken_back"]) if last else 0)
+    return _mature(tx, lead, stage, by, "", 0) if stage != lead.maturity else lead
+
+
+def evidence_of(tx: Transaction, lead: Lead, group: list[Contact]) -> Evidence:
+    definition = definition_of(tx, lead)
+    return Evidence(
+        group,
+        [frozenset(talk.with_ids) for talk in conversations.of_lead(tx, lead.team_id, lead.id)],
+        [
+            frozenset(meeting.with_ids)
+            for meeting in meetings.of_lead(tx, lead.team_id, lead.id)
+            if meeting.state is MeetingState.HELD
+        ],
+        len(missing_questions(lead, definition, tx.now)),
+        len(unvetted_of(lead, definition)),
+    )
+
+
+def _mature(tx: Transaction, lead: Lead, stage: int, by: Person, reason: str, taken_back: int) -> Lead:
+    leads.change(tx, lead.team_id, lead.id, maturity=stage)
+    said: dict[str, Any] = {"earlier": lead.maturity, "to": stage, "reason": reason, "taken_back": taken_back}
+    history.record(tx, lead, "matured", by.user_id, **said)
+    if lead.stage in (Stage.OFFERED, Stage.ACCEPTED):
+        outbox.leave(tx, lead.team_id, "card", "sales", lead.id, replace=True, offer=lead.offer)
+    return lead_of(tx, by, lead.id)
+
+
+def _lift(tx: Transaction, lead: Lead, group: list[Contact], by: Person) -> None:
+    for meeting in meetings.of_lead(tx, lead.team_id, lead.id):
+        if may_lift(meeting, group) and meetings.change(tx, lead.team_id, meeting.id, on_hold=False):
+            history.record(tx, lead, "hold_lifted", by.user_id, meeting_id=meeting.id)
+            for user in dict.fromkeys((responsible(lead), meeting.planned_by)):
+                outbox.leave(tx, lead.team_id, "hold_lifted", user, lead.id, meeting_id=meeting.id)

@@ -1,0 +1,134 @@
+"""Planning a meeting: with whom and when, what blocks it, and what puts it on hold."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+
+from bot.errors import FieldProblems, MovedOnError
+from bot.handoff.engaging import definition_of, engaged, leader_of, take_stock, tell_concerned, unvetted_of
+from bot.handoff.entitlement import workspace_of
+from bot.handoff.grouping import newcomer_problem, with_newcomer
+from bot.handoff.meeting_reminders import remind_before
+from bot.rules.engagement import responsible
+from bot.rules.lead import Lead
+from bot.rules.lifecycle import Stage
+from bot.rules.meetings import Meeting, MeetingKind, blocks, pile_up, same_occasion, strangers
+from bot.rules.people import Act, Person, entitled
+from bot.rules.qualification import missing_questions
+from storage import contacts, engagements, history, inbox, meetings, outbox, tags, workspaces
+from storage.engagements import Engagement
+from storage.engine import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What was filled in: an ISO date, "HH:MM", both where the workspace is; `reason` is a manager's override."""
+
+    day: str
+    time: str
+    kind: str
+    with_ids: Sequence[int]
+    newcomer: str = ""
+    reason: str = ""
+
+
+def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: Plan, key: str) -> None:
+    """Book the meeting, on hold while somebody's part in it is unknown, and tell those concerned.
+
+    Idempotent by `key`. Raises FieldProblems by field: also for a block, which a manager may override.
+    """
+    lead, roles = engaged(tx, by, lead_id)
+    if not inbox.receive(tx, by.team_id, key):
+        return
+    group = contacts.gather(tx, lead, by.user_id)
+    kind = MeetingKind.EXPERT if plan.kind == MeetingKind.EXPERT else MeetingKind.PROSPECT
+    definition = definition_of(tx, lead)
+    found = blocks(lead, definition, kind, leader_of(tx, lead), unvetted_of(lead, definition))
+    override = plan.reason if entitled(roles, Act.OVERRIDE) else ""
+    invited = [contact.id for contact in group if contact.id in set(plan.with_ids)]
+    problems = {}
+    if problem := newcomer_problem(group, plan.newcomer):
+        problems["meet.newcomer"] = problem
+    if not invited and not plan.newcomer:
+        problems["meet.with"] = "With whom? Pick somebody, or name somebody new below."
+    if problem := moment_problem(tx, lead, plan.day, plan.time):
+        problems["meet.day"] = problem
+    if found and not override:
+        problems["meet.kind"] = " ".join([*found, "A manager may override this with a reason."])
+    if problems:
+        raise FieldProblems(problems)
+    with_ids = with_newcomer(tx, lead, by, invited, plan.newcomer)
+    unknown = strangers(with_ids, contacts.of_lead(tx, lead.team_id, lead.id))
+    meeting = Meeting(0, lead.id, moment(tx, lead, plan.day, plan.time), kind, tuple(with_ids), by.user_id)
+    if override and (found or unknown):
+        meeting = replace(meeting, overridden_by=by.user_id, override=override)
+    else:
+        meeting = replace(meeting, on_hold=bool(unknown))
+    meeting_id = meetings.plan(tx, lead.team_id, meeting)
+    history.record(tx, lead, "meeting_planned", by.user_id, kind, meeting_id=meeting_id, at=meeting.at.isoformat())
+    if meeting.override:
+        history.record(tx, lead, "block_overridden", by.user_id, meeting_id=meeting_id, reason=override)
+    asked = responsible(lead) if meeting.on_hold else ""
+    if asked:
+        history.record(tx, lead, "meeting_on_hold", meeting_id=meeting_id)
+        outbox.leave(tx, lead.team_id, "meeting_on_hold", asked, lead.id, meeting_id=meeting_id)
+    tell_concerned(tx, lead, "meeting_planned", by.user_id, asked, meeting_id=meeting_id)
+    remind_before(tx, lead, meeting_id, meeting.at)
+    watch_waste(tx, lead, by)
+    take_stock(tx, lead, by)
+
+
+def moment_problem(tx: Transaction, lead: Lead, day: str, at: str) -> str:
+    """What is wrong with a date and time that have to lie ahead, empty when nothing is."""
+    try:
+        when = moment(tx, lead, day, at)
+    except ValueError:
+        return "When is it? Please give a date and a time."
+    if when <= tx.now:
+        return "That moment has passed. Please pick one that is still to come."
+    return "That is more than two years away. Please pick an earlier day." if when.year > tx.now.year + 2 else ""
+
+
+def moment(tx: Transaction, lead: Lead, day: str, at: str) -> datetime:
+    """The moment, in UTC, at which clocks where the workspace is show this; raises ValueError."""
+    tz = workspace_of(tx, lead.team_id).hours.tz
+    return datetime.combine(date.fromisoformat(day), time.fromisoformat(at), tz).astimezone(UTC)
+
+
+def watch_waste(tx: Transaction, lead: Lead, by: Person) -> None:
+    """Raise the waste alarm once an occasion, and end the occasion when there is nothing to be alarmed about."""
+    definition = definition_of(tx, lead)
+    missing = missing_questions(lead, definition, tx.now)
+    count = pile_up(meetings.of_lead(tx, lead.team_id, lead.id), missing, definition)
+    known = engagements.of_lead(tx, lead.team_id, lead.id)
+    stands = known.alarm_at is not None and same_occasion(known.alarm_at, known.alarm_missing, lead.answers)
+    if not count and known.alarm_at:
+        engagements.save(tx, lead.team_id, lead.id, Engagement(known.leader))
+    if count and not stands:
+        engagements.save(tx, lead.team_id, lead.id, Engagement(known.leader, tx.now, missing))
+        history.record(tx, lead, "waste_alarm", by.user_id, meetings=count, missing=list(missing))
+        for user in dict.fromkeys((lead.owner, lead.originator, *workspaces.managers(tx, lead.team_id))):
+            if user:
+                outbox.leave(tx, lead.team_id, "waste_alarm", user, lead.id)
+
+
+def name_leader(tx: Transaction, by: Person, lead_id: int, leader: str, key: str) -> None:
+    """Make somebody who is tagged `sales_experienced` the engagement leader. Idempotent by `key`.
+
+    Raises FieldProblems ("leader"), and MovedOnError unless sales has accepted the lead.
+    """
+    lead, _ = engaged(tx, by, lead_id)
+    if not inbox.receive(tx, by.team_id, key):
+        return
+    experienced = tags.holders(tx, lead.team_id, tags.SALES_EXPERIENCED)
+    if lead.stage is not Stage.ACCEPTED:
+        raise MovedOnError(lead)
+    if leader not in experienced:
+        raise FieldProblems(
+            {"leader": "Please pick somebody experienced in sales; managers tag people in Home → Settings."}
+        )
+    known = engagements.of_lead(tx, lead.team_id, lead.id)
+    if known.leader != leader:
+        engagements.save(tx, lead.team_id, lead.id, replace(known, leader=leader))
+        history.record(tx, lead, "leader_named", by.user_id, leader=leader)
+        tell_concerned(tx, lead, "leader_named", by.user_id, also=leader, leader=leader)

@@ -1,0 +1,28 @@
+"""The day before a meeting, whoever has the lead is reminded of it."""
+
+from datetime import datetime
+
+from bot.handoff.entitlement import workspace_of
+from bot.rules.calendar import working_day_before
+from bot.rules.engagement import responsible
+from bot.rules.lead import Lead
+from bot.rules.meetings import MeetingState
+from storage import due, leads, meetings, outbox
+from storage.due import Due
+from storage.engine import Transaction
+
+
+def remind_before(tx: Transaction, lead: Lead, meeting_id: int, at: datetime | None) -> None:
+    """Plan the reminder for the working day before `at` (UTC), instead of any planned before; None takes it back.
+    A meeting planned at such short notice needs none."""
+    when = working_day_before(at, workspace_of(tx, lead.team_id).hours) if at else None
+    due.schedule_meeting(tx, lead.team_id, lead.id, meeting_id, when if when and when > tx.now else None)
+
+
+def remind_of_meeting(tx: Transaction, work: Due) -> None:
+    """Tell whoever has the lead, if the meeting is still to come."""
+    due.mark(tx, work, "done")
+    lead = leads.get(tx, work.team_id, work.lead_id)
+    meeting = meetings.get(tx, work.team_id, work.step)
+    if lead and meeting and meeting.state is MeetingState.PLANNED and meeting.at > tx.now:
+        outbox.leave(tx, lead.team_id, "meeting_tomorrow", responsible(lead), lead.id, meeting_id=meeting.id)

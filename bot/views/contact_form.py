@@ -1,0 +1,46 @@
+"""The form about somebody in the buying group: who they are, what part they play, where, and how they came in."""
+
+from bot.rules.buying_group import PART_WORDS, PROSPECT, Contact, Part
+from bot.rules.engagement import ContactSheet
+from bot.views.blocks import Block, context, input_block, modal, option, section, text_input
+from bot.views.ids import View
+from bot.views.lead_lines import short_name
+from bot.views.text import plain
+
+_NEW = Contact(0, "")
+
+
+def contact_form(sheet: ContactSheet) -> Block:
+    contact = sheet.contact or _NEW
+    blocks = [
+        section(f"Buying group of {short_name(sheet.lead)}"),
+        input_block("contact.name", "Who is it?", text_input(contact.name, "Maria Lopez", longest=150), optional=False),
+        input_block("contact.title", "Title", text_input(contact.title, "COO", longest=150)),
+        input_block("contact.parts", "What part do they play?", _parts(contact), hint="None while you do not know."),
+        input_block("contact.place", "Where in the company?", text_input(contact.place, "Operations", longest=150)),
+        input_block(
+            "contact.why",
+            "How did they come to join, and why?",
+            text_input(contact.why, "Asked in by the COO because her team will use it", longest=500),
+        ),
+        input_block("contact.referred_by", "Referred by", text_input(contact.referred_by, "Jane Doe", longest=150)),
+    ]
+    if sheet.sees_contact_details:
+        email: Block = {"type": "email_text_input", "placeholder": plain("maria@acme.example", 150)}
+        email |= {"initial_value": contact.email} if contact.email else {}
+        blocks.append(input_block("contact.email", "Email", email))
+        blocks.append(input_block("contact.phone", "Phone", text_input(contact.phone, "+1 555 0100", longest=50)))
+    if sheet.contact and PROSPECT not in contact.said:
+        remove = {"type": "checkboxes", "options": [option("remove", "They do not belong to the group any more")]}
+        blocks.append(input_block("contact.remove", "Take out", remove))
+    blocks.append(context("A meeting with somebody waits until their part and their reason to join are known."))
+    view, subject = (View.CONTACT, contact.id) if sheet.contact else (View.NEW_CONTACT, sheet.lead.id)
+    title = "Contact" if sheet.contact else "New contact"
+    return modal(view, title, blocks, submit="Save", close="Cancel", metadata=str(subject))
+
+
+def _parts(contact: Contact) -> Block:
+    made = {part: option(part, PART_WORDS[part][0], PART_WORDS[part][2].capitalize()) for part in Part}
+    chosen = [made[part] for part in Part if part in contact.parts]
+    boxes: Block = {"type": "checkboxes", "options": list(made.values())}
+    return boxes | ({"initial_options": chosen} if chosen else {})

@@ -1,0 +1,92 @@
+"""The forms behind "Log a conversation": which lead, and what was learned."""
+
+from collections.abc import Sequence
+
+from bot.rules.definition import Question
+from bot.rules.engagement import TalkSheet
+from bot.rules.lead import Lead
+from bot.rules.maturity import STEPS
+from bot.rules.meetings import CHANNELS
+from bot.views.blocks import Block, context, divider, input_block, modal, option, section, select, text_input
+from bot.views.group_lines import progress_line
+from bot.views.ids import QUESTION, Action, View
+from bot.views.lead_lines import short_name
+from bot.views.question_form import question_element
+from bot.views.text import plain
+
+
+def which_lead(learned: str) -> Block:
+    """The first step from a message: the lead is looked for by number, name or company."""
+    menu = {
+        "type": "external_select",
+        "placeholder": plain("L-12, a name or a company", 150),
+        "min_query_length": 0,
+        "action_id": str(Action.CHOOSE_LEAD),
+    }
+    blocks = [
+        input_block("talk.lead", "Which lead was it about?", menu, optional=False),
+        _learned(learned),
+    ]
+    return modal(View.WHICH_LEAD, "Log a conversation", blocks, submit="Next", close="Cancel")
+
+
+def lead_choices(leads: Sequence[Lead]) -> list[Block]:
+    """What the menu offers; the value is the lead's number."""
+    return [option(str(lead.number), _choice(lead)) for lead in leads[:100]]
+
+
+def _choice(lead: Lead) -> str:
+    company = f" ({lead.company})" if lead.company else ""
+    return f"{lead.label} {lead.name}{company}"
+
+
+def conversation_form(sheet: TalkSheet) -> Block:
+    lead = sheet.lead
+    blocks = [
+        section(f"{short_name(lead)}\n{progress_line(lead.maturity)}"),
+        input_block("talk.by", "Who of us talked?", _one_of_us(sheet.talker), optional=False),
+        input_block("talk.on", "When?", {"type": "datepicker", "initial_date": sheet.today}, optional=False),
+        input_block("talk.channel", "How?", select(list(CHANNELS.items()), _usual(lead)), optional=False),
+        input_block("talk.with", "With whom?", _people_menu(sheet)),
+        input_block("talk.newcomer", "Or somebody new", text_input("", "Maria Lopez, COO", longest=300)),
+        _learned(sheet.learned),
+        input_block("talk.stage", "Stage now", _stages(lead), hint="Leave it, and it goes by what is on record."),
+        input_block("talk.reason", "Why back?", text_input("", longest=500), hint="Needed only for an earlier stage."),
+    ]
+    if sheet.questions:
+        blocks += [divider(), context("Did you hear an answer to what is still open? Leave blank what you did not.")]
+        blocks += [_question(question, lead) for question in sheet.questions]
+    title = f"Talked about {lead.label}"
+    return modal(View.TALK, title, blocks[:100], submit="Save", close="Cancel", metadata=str(lead.id))
+
+
+def _one_of_us(user_id: str) -> Block:
+    return {"type": "users_select", "initial_user": user_id, "placeholder": plain("Choose a person", 150)}
+
+
+def _people_menu(sheet: TalkSheet) -> Block:
+    chosen = [option(str(contact.id), contact.name) for contact in sheet.group[:100]]
+    menu: Block = {"type": "multi_static_select", "placeholder": plain("Choose people", 150), "options": chosen}
+    return menu | ({"initial_options": chosen} if len(chosen) == 1 else {})
+
+
+def _learned(text: str) -> Block:
+    element = text_input(text, "What they said, in a sentence or two", multiline=True)
+    return input_block("talk.learned", "What did you learn?", element, optional=False)
+
+
+def _stages(lead: Lead) -> Block:
+    return select([(str(step.number), f"{step.number}. {step.name}") for step in STEPS], placeholder="As recorded")
+
+
+def _usual(lead: Lead) -> str:
+    answer = lead.answers.get("channel")
+    return answer.value if answer and not answer.reopened else ""
+
+
+def _question(question: Question, lead: Lead) -> Block:
+    """Blank on purpose: what was said before counts again only when it was heard again."""
+    answer = lead.answers.get(question.key)
+    hint = f"So far: {question.in_words(answer.value)[:300]}" if answer and answer.value else ""
+    block_id = f"{QUESTION}{question.key}"
+    return input_block(question.key, question.prompt, question_element(question, ""), hint=hint, block_id=block_id)

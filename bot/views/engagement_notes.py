@@ -1,0 +1,116 @@
+"""What Baton writes about meetings and whoever leads the engagement, to those concerned."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.rules.buying_group import Contact
+from bot.rules.engagement import GroupSheet
+from bot.rules.lead import Lead
+from bot.rules.meetings import Conversation, Meeting
+from bot.views.blocks import Message, actions, button, section
+from bot.views.group_lines import contact_name, meeting_line, talk_line
+from bot.views.ids import Action
+from bot.views.lead_lines import plain_name, short_name
+from bot.views.text import bullets, esc, esc_block, person
+
+_MOST = 5
+
+
+def on_hold(lead: Lead, meeting: Meeting, sheet: GroupSheet, strangers: Sequence[Contact]) -> Message:
+    """To whoever has the lead: who has to be known, where to say it, and a note that reschedules the meeting."""
+    text = (
+        f":hourglass_flowing_sand: {person(meeting.planned_by)} planned a meeting about {short_name(lead)}, and I put "
+        f"it on hold: time is lost on people whose part in the decision nobody knows.\n{meeting_line(meeting, sheet)}\n"
+        "Please say *who* they are, *what* part they play, *where* they sit and *how* they came to join. The hold "
+        "lifts by itself as soon as their role and reason are filled in."
+    )
+    some = strangers[:_MOST]
+    rows = [
+        section(f"{contact_name(contact)}: {_lacking(contact)}", button("Say who", Action.CHANGE_CONTACT, contact.id))
+        for contact in some
+    ]
+    note = section(f"If you need more time, a note you can copy:\n```{_reschedule(some[0], meeting, sheet.tz)}```")
+    details = actions(button("Details", Action.DETAILS, lead.id))
+    return Message(f"{plain_name(lead)}: a meeting is on hold", [section(text), *rows, note, details])
+
+
+def _lacking(contact: Contact) -> str:
+    lacking = [word for word, there in (("role", contact.parts), ("reason to join", contact.why.strip())) if not there]
+    return f"{' and '.join(lacking)} unknown"
+
+
+def _reschedule(contact: Contact, meeting: Meeting, tz: str) -> str:
+    first = (contact.name.split() or [""])[0]
+    return (
+        f"Hi {esc_block(first, 80)},\nI look forward to our meeting on {_in_words(meeting.at, tz)}, and I want it to "
+        "be worth your time. May we move it by a few days, so that I can prepare it properly? It would help me to "
+        "know what you look after, and what would have to come out of it for you.\n"
+        "I will suggest a new date as soon as I hear from you.\nBest regards"
+    )
+
+
+def _in_words(at: datetime, tz: str) -> str:
+    return at.astimezone(ZoneInfo(tz)).strftime("%A, %-d %B at %H:%M")
+
+
+def hold_lifted(lead: Lead, meeting: Meeting, sheet: GroupSheet) -> Message:
+    text = (
+        f":white_check_mark: The meeting about {short_name(lead)} goes ahead: everybody's part in it is known now.\n"
+        f"{meeting_line(meeting, sheet)}"
+    )
+    return _note(f"{plain_name(lead)}: the meeting goes ahead", text, lead)
+
+
+def planned(lead: Lead, meeting: Meeting, sheet: GroupSheet) -> Message:
+    text = f"{person(meeting.planned_by)} planned a meeting about {short_name(lead)}.\n{meeting_line(meeting, sheet)}"
+    return _note(f"{plain_name(lead)}: a meeting is planned", text, lead)
+
+
+_CHANGED = {
+    "held": "held the meeting about",
+    "move": "moved the meeting about",
+    "cancel": "called off the meeting about",
+    "override": "lets the meeting go ahead about",
+}
+
+
+def changed(lead: Lead, meeting: Meeting, sheet: GroupSheet, what: str, by: str) -> Message:
+    text = f"{person(by)} {_CHANGED.get(what, 'changed the meeting about')} {short_name(lead)}.\n"
+    return _note(f"{plain_name(lead)}: a meeting has changed", text + meeting_line(meeting, sheet), lead)
+
+
+def tomorrow(lead: Lead, meeting: Meeting, sheet: GroupSheet) -> Message:
+    known = bullets(
+        f"{contact_name(sheet.people[number])}: {esc(sheet.people[number].why, 300) or 'reason to join unknown'}"
+        for number in meeting.with_ids[:8]
+        if number in sheet.people
+    )
+    text = f":bell: Coming up for {short_name(lead)}.\n{meeting_line(meeting, sheet)}\n{known}\n"
+    text += "Afterwards, *Details* → *Change* keeps what came of it."
+    return _note(f"{plain_name(lead)}: your meeting comes up", text, lead)
+
+
+def conversation_logged(lead: Lead, talk: Conversation, sheet: GroupSheet, by: str) -> Message:
+    """To the owner when the originator heard something, and the other way round."""
+    text = f"{person(by)} logged a conversation about {short_name(lead)}.\n{talk_line(talk, sheet, 2000)}"
+    return _note(f"{plain_name(lead)}: somebody talked to them", text, lead)
+
+
+def waste_alarm(lead: Lead, meetings: int, prompts: Sequence[str]) -> Message:
+    count = "one meeting" if meetings == 1 else f"{meetings} meetings"
+    text = (
+        f":rotating_light: {short_name(lead)} has {count}, while required questions are open:\n{bullets(prompts)}\n"
+        "Meetings without these answers tend to be wasted. Please get them before the next one: *Details* → "
+        "*Log a conversation* takes them."
+    )
+    return _note(f"{plain_name(lead)}: meetings pile up while questions are open", text, lead)
+
+
+def leader_named(lead: Lead, leader: str) -> Message:
+    text = f"{person(leader)} leads the engagement with {short_name(lead)} now. Experts may be invited to meetings."
+    return _note(f"{plain_name(lead)} has an engagement leader", text, lead)
+
+
+def _note(summary: str, text: str, lead: Lead) -> Message:
+    return Message(summary, [section(text), actions(button("Details", Action.DETAILS, lead.id))])

@@ -1,0 +1,79 @@
+"""The lines about a lead's maturity, contacts, conversations and meetings that Details, card and notes share."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.rules.buying_group import PART_WORDS, Contact, Part, holding, unknown, who_is_missing
+from bot.rules.engagement import GroupSheet
+from bot.rules.maturity import LAST, step
+from bot.rules.meetings import CHANNELS, KIND_WORDS, Conversation, Meeting, MeetingState
+from bot.views.text import bullets, day, esc, moment, person
+
+
+def progress_line(maturity: int) -> str:
+    """▰▰▱▱▱▱▱▱ Stage 2 of 8: First conversation"""
+    return f"{'▰' * maturity}{'▱' * (LAST - maturity)} Stage {maturity} of {LAST}: {step(maturity).name}"
+
+
+def next_line(maturity: int) -> str:
+    if maturity >= LAST:
+        return "The last stage is reached."
+    following = step(maturity + 1)
+    return f"Next: {following.name}. {following.criterion}"
+
+
+def contact_name(contact: Contact, limit: int = 80) -> str:
+    """Maria Lopez, COO"""
+    return ", ".join(part for part in (esc(contact.name, limit), esc(contact.title, limit)) if part)
+
+
+def names(with_ids: Iterable[int], people: Mapping[int, Contact], most: int = 5) -> str:
+    """Who was invited or talked to, the first few by name."""
+    known = [esc(people[number].name, 80) for number in with_ids if number in people]
+    more = [f"{len(known) - most} more"] if len(known) > most else []
+    shown = [*known[:most], *more]
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown) or "nobody named"
+
+
+def group_map(group: Sequence[Contact], most: int = 6) -> str:
+    """Who plays which part, whose part is unknown, and who is missing."""
+    lines = []
+    for part in Part:
+        found = holding(part, group)
+        if found:
+            lines.append(f"*{PART_WORDS[part][len(found) > 1]}:* {_some(found, most)}")
+    if strangers := unknown(group):
+        lines.append(f"*Role unknown:* {_some(strangers, most)}")
+    missing = [f":warning: {sentence}" for sentence in who_is_missing(group)]
+    return bullets([*lines, *missing])
+
+
+def _some(contacts: Sequence[Contact], most: int) -> str:
+    more = f" and {len(contacts) - most} more" if len(contacts) > most else ""
+    return "; ".join(_in_words(contact) for contact in contacts[:most]) + more
+
+
+def _in_words(contact: Contact) -> str:
+    referred = f" (referred by {esc(contact.referred_by, 60)})" if contact.referred_by else ""
+    return f"{contact_name(contact, 60)}{referred}"
+
+
+def meeting_line(meeting: Meeting, sheet: GroupSheet) -> str:
+    """Expert's meeting, 3 Dec at 14:00, with Jane Doe"""
+    who = f"{KIND_WORDS[meeting.kind][0]}, {moment(meeting.at)}, with {names(meeting.with_ids, sheet.people)}"
+    if meeting.state is MeetingState.HELD:
+        return f":white_check_mark: {who}. Held: {esc(meeting.outcome, 200)}"
+    if meeting.state is MeetingState.CANCELLED:
+        return f":x: {who}. Called off: {esc(meeting.outcome, 200)}"
+    state = ":calendar: "
+    if meeting.on_hold:
+        state = ":hourglass_flowing_sand: *On hold* until everybody's role and reason to join are known. "
+    override = ""
+    if meeting.overridden_by:
+        override = f" Goes ahead on {person(meeting.overridden_by)}'s word: “{esc(meeting.override, 200)}”"
+    return f"{state}{who}.{override}"
+
+
+def talk_line(talk: Conversation, sheet: GroupSheet, limit: int = 200) -> str:
+    """23 Nov, Phone, Mia with Jane Doe: “…”"""
+    who = f"{person(talk.by)} with {names(talk.with_ids, sheet.people)}"
+    return f"{day(talk.at)}, {CHANNELS.get(talk.channel, 'Another way').lower()}, {who}: “{esc(talk.learned, limit)}”"

@@ -1,0 +1,56 @@
+"""What Details say of a lead's maturity, buying group, conversations and meetings, and what can be done there."""
+
+from bot.rules.buying_group import Contact
+from bot.rules.lead import Lead
+from bot.rules.lifecycle import Stage
+from bot.rules.meetings import MeetingState
+from bot.rules.sheets import LeadSheet
+from bot.views.blocks import Block, actions, button, divider, option, section
+from bot.views.group_lines import group_map, meeting_line, next_line, progress_line, talk_line
+from bot.views.ids import Action
+from bot.views.text import bullets, person, plain
+
+_MEETINGS = 8
+_TALKS = 3
+
+
+def group_section(sheet: LeadSheet) -> list[Block]:
+    """For the window behind Details: what is known, with the buttons to add to it for those who may."""
+    lead, group = sheet.lead, sheet.group
+    blocks = [divider(), section(f"*Maturity*\n{progress_line(lead.maturity)}\n_{next_line(lead.maturity)}_")]
+    blocks.append(section(f"*Buying group*\n{group_map(group.group)}"))
+    if group.leader:
+        blocks.append(section(f"*Engagement leader:* {person(group.leader)}"))
+    ahead = [meeting for meeting in group.meetings if meeting.state is MeetingState.PLANNED]
+    over = [meeting for meeting in reversed(group.meetings) if meeting.state is not MeetingState.PLANNED]
+    for meeting in [*ahead, *over][:_MEETINGS]:
+        change = button("Change", Action.CHANGE_MEETING, meeting.id) if meeting in ahead and group.may_engage else None
+        blocks.append(section(meeting_line(meeting, group), change))
+    if group.talks:
+        private = "_What was learned is for those who see contacts._"
+        shown = group.may_engage or group.sees_contact_details
+        lines = [talk_line(talk, group) for talk in group.talks[:_TALKS]] if shown else [private]
+        blocks.append(section(f"*Conversations: {len(group.talks)}*\n{bullets(lines)}"))
+    return blocks + (_buttons(lead, list(group.group)) if group.may_engage else [])
+
+
+def group_lines(sheet: LeadSheet) -> list[Block]:
+    """The same in short, for a message."""
+    lead = sheet.lead
+    return [divider(), section(f"*Maturity*\n{progress_line(lead.maturity)}\n{group_map(sheet.group.group, 2)}")]
+
+
+def _buttons(lead: Lead, group: list[Contact]) -> list[Block]:
+    made = [
+        button("Log a conversation", Action.LOG_TALK, lead.id, style="primary"),
+        button("Plan a meeting", Action.PLAN_MEETING, lead.id),
+        button("Add a contact", Action.ADD_CONTACT, lead.id),
+    ]
+    if lead.stage is Stage.ACCEPTED:
+        made.append(button("Engagement leader", Action.NAME_LEADER, lead.id))
+    if group:
+        # Whom only an answer names has no number yet; the name says who is meant.
+        choices = [option(str(contact.id or f"seed{at}"), contact.name) for at, contact in enumerate(group[:100])]
+        menu = {"type": "static_select", "action_id": str(Action.CHANGE_CONTACT), "options": choices}
+        made.append(menu | {"placeholder": plain("Change a contact", 150)})
+    return [actions(*made)]

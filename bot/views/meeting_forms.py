@@ -1,0 +1,75 @@
+"""The forms about meetings: planning one, saying what became of it, and who leads the engagement."""
+
+from bot.rules.engagement import GroupSheet, MeetingSheet
+from bot.rules.lead import Lead
+from bot.rules.meetings import KIND_WORDS, Meeting
+from bot.views.blocks import Block, context, input_block, modal, option, section, text_input
+from bot.views.group_lines import meeting_line
+from bot.views.ids import View
+from bot.views.lead_lines import short_name
+from bot.views.text import person, plain
+
+
+def meeting_form(sheet: MeetingSheet) -> Block:
+    """A new meeting; the field for an override is there for those who may."""
+    lead, group = sheet.lead, sheet.group
+    invited = [option(str(contact.id), contact.name) for contact in group.group if contact.id][:100]
+    people: Block = {"type": "multi_static_select", "placeholder": plain("Choose people", 150), "options": invited}
+    kinds: Block = {"type": "radio_buttons", "options": [option(k, words[1]) for k, words in KIND_WORDS.items()]}
+    blocks = [
+        section(f"A meeting about {short_name(lead)}"),
+        input_block("meet.with", "With whom?", people),
+        input_block("meet.newcomer", "Or somebody new", text_input("", "Maria Lopez, COO", longest=300)),
+        input_block(
+            "meet.kind", "Kind", kinds | {"initial_option": kinds["options"][0]}, optional=False, hint=_leader(group)
+        ),
+        *_when(group, optional=False),
+    ]
+    if group.may_override:
+        hint = "If something blocks the meeting, or would put it on hold, your reason lets it go ahead and is shown."
+        blocks.append(input_block("meet.reason", "Override, because", text_input("", longest=500), hint=hint))
+    blocks.append(context("A meeting with somebody whose role is unknown goes on hold; I ask who they are."))
+    return modal(View.MEETING, "Plan a meeting", blocks, submit="Save", close="Cancel", metadata=str(lead.id))
+
+
+def _leader(group: GroupSheet) -> str:
+    return "" if group.leader else "An expert joins only when the lead has an engagement leader."
+
+
+def _when(group: GroupSheet, *, optional: bool) -> list[Block]:
+    return [
+        input_block("meet.day", "Date", {"type": "datepicker"}, optional=optional),
+        input_block("meet.time", "Time", {"type": "timepicker"}, optional=optional, hint=f"Times are {group.tz}."),
+    ]
+
+
+def meeting_change_form(sheet: MeetingSheet, meeting: Meeting) -> Block:
+    group = sheet.group
+    changes = [
+        option("held", "It was held", "Say below what came of it."),
+        option("move", "Move it", "Give the new date and time below."),
+        option("cancel", "Call it off", "Say below why; the others are told."),
+    ]
+    if group.may_override and meeting.on_hold:
+        changes.append(option("override", "Let it go ahead", "In spite of the hold; say below why."))
+    blocks = [
+        section(f"{short_name(sheet.lead)}\n{meeting_line(meeting, group)}"),
+        input_block("meet.what", "What about it?", {"type": "radio_buttons", "options": changes}, optional=False),
+        *_when(group, optional=True),
+        input_block("meet.note", "Outcome or reason", text_input("", longest=1000, multiline=True)),
+    ]
+    return modal(View.MEETING_CHANGE, "Meeting", blocks, submit="Save", close="Cancel", metadata=str(meeting.id))
+
+
+def leader_form(lead: Lead, leader: str, experienced: tuple[str, ...]) -> Block:
+    menu: Block = {"type": "users_select", "placeholder": plain("Choose a person", 150)}
+    menu |= {"initial_user": leader} if leader else {}
+    may = ", ".join(person(user) for user in experienced[:20])
+    nobody = "Nobody is tagged as experienced in sales yet; managers do it in Home → Settings."
+    who = f"Experienced in sales: {may}." if may else nobody
+    blocks = [
+        section(f"Who leads the engagement with {short_name(lead)}? One person, before an expert joins."),
+        input_block("leader", "Engagement leader", menu, optional=False),
+        context(who),
+    ]
+    return modal(View.LEADER, lead.label, blocks, submit="Save", close="Cancel", metadata=str(lead.id))

@@ -1,0 +1,83 @@
+"""Log a conversation: from Details, from a follow-up, or from a message that was turned into one."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.handoff.conversing import Logged, Talk, log_conversation
+from bot.handoff.group_sheets import numbered_to_log, to_choose_from, to_log
+from bot.views.conversation_form import conversation_form, lead_choices, which_lead
+from bot.views.group_lines import progress_line
+from bot.views.ids import QUESTION
+from bot.views.lead_lines import short_name
+from bot.views.text import as_typed, day
+from commands.show_details import redraw_beneath
+from commands.visit import Visit
+
+
+async def open_conversation(visit: Visit) -> None:
+    await visit.open(conversation_form(await visit.desk.transact(to_log, visit.person, visit.lead_id)))
+    await visit.ack()
+
+
+async def log_from_message(visit: Visit) -> None:
+    """The message shortcut: first which lead it is about, with the message's text kept for the next step."""
+    message = visit.body.get("message") or {}
+    await visit.desk.read(to_choose_from, visit.person, "")
+    await visit.open(which_lead(as_typed(str(message.get("text") or ""))[:3000]))
+    await visit.ack()
+
+
+async def suggest_leads(visit: Visit) -> None:
+    """What the menu of leads shows for what was typed so far."""
+    found = await visit.desk.read(to_choose_from, visit.person, str(visit.body.get("value") or ""))
+    await visit.ack(options=lead_choices(found))
+
+
+async def submit_which_lead(visit: Visit) -> None:
+    number, learned = str(visit.typed.get("choose_lead") or ""), str(visit.typed.get("talk.learned") or "")
+    sheet = await visit.desk.transact(numbered_to_log, visit.person, number, learned)
+    await visit.ack(response_action="update", view=conversation_form(sheet))
+
+
+async def submit_conversation(visit: Visit) -> None:
+    """Save it; Details beneath show it, and without Details a message says what came of it."""
+    logged = await visit.desk.transact(log_conversation, visit.person, visit.lead_id, _talk(visit), visit.key)
+    await visit.ack()
+    if not await redraw_beneath(visit, visit.lead_id) and logged:
+        await visit.tell_later(_said(logged))
+
+
+def _talk(visit: Visit) -> Talk:
+    typed = visit.typed
+    asked = [str(block.get("block_id") or "") for block in visit.view.get("blocks") or []]
+    keys = [block_id.removeprefix(QUESTION) for block_id in asked if block_id.startswith(QUESTION)]
+    return Talk(
+        on=text_of(typed, "talk.on"),
+        talked_by=text_of(typed, "talk.by"),
+        channel=text_of(typed, "talk.channel"),
+        with_ids=numbers_of(typed, "talk.with"),
+        learned=text_of(typed, "talk.learned"),
+        newcomer=text_of(typed, "talk.newcomer"),
+        stage=text_of(typed, "talk.stage"),
+        reason=text_of(typed, "talk.reason"),
+        answers={key: text_of(typed, key) for key in keys},
+    )
+
+
+def text_of(typed: Mapping[str, Any], name: str) -> str:
+    value = typed.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def words_of(typed: Mapping[str, Any], name: str) -> list[str]:
+    value = typed.get(name)
+    return [str(item) for item in value] if isinstance(value, list) else []
+
+
+def numbers_of(typed: Mapping[str, Any], name: str) -> list[int]:
+    return [int(word) for word in words_of(typed, name) if word.isdecimal() and len(word) < 19]
+
+
+def _said(logged: Logged) -> str:
+    text = f"Logged for {short_name(logged.lead)}.\n{progress_line(logged.lead.maturity)}"
+    return text + (f"\nThe next follow-up comes {day(logged.next_touch)}." if logged.next_touch else "")
