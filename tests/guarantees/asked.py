@@ -30,13 +30,16 @@ class Place:
     asking_id: int = 0
     suppression_id: int = 0
     proposal_id: int = 0
+    contact_id: int = 0
+    meeting_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Something a person asks for: for which roles, on leads in which stages, and the stage it leaves them in.
 
-    `about` says whether it is about one lead, or one proposal; an act that is not works whatever stage any lead is in.
+    `about` says whether it is about one lead, or one proposal; an act that is not works whatever stage any lead is
+    in; `theirs` whether somebody with the roles has the lead in that stage, for acts that are kept to those.
     """
 
     do: Callable[[Transaction, Person, Place], Any]
@@ -44,3 +47,4 @@ class Asked:
     stages: frozenset[Stage] = EVERY
     to: Stage | None = None
     about: bool = True
+    theirs: Callable[[frozenset[Role], Stage], bool] = lambda roles, stage: True

@@ -22,7 +22,7 @@ from bot.rules.lifecycle import Stage
 from bot.rules.people import Person, Role
 from bot.rules.rejection import REASONS
 from bot.rules.sheets import SettingsSheet
-from storage import askings, due, leads, suppressions, workspaces
+from storage import askings, due, leads, suppressions, tags, workspaces
 from storage.engine import Database, Transaction
 from tests.guarantees.agreement_acts import AGREEMENT_ACTS, open_proposal
 from tests.guarantees.asked import (
@@ -39,6 +39,7 @@ from tests.guarantees.asked import (
     Asked,
     Place,
 )
+from tests.guarantees.engaging_acts import ENGAGING, with_a_meeting
 
 FULL = {
     question.key: question.choices[0].key if question.choices else "Maria Lopez, COO" for question in DEFAULT.questions
@@ -129,6 +130,7 @@ ACTS: dict[str, Asked] = {
     "change the settings": Asked(_configure, MANAGER, about=False),
     "try again": Asked(lambda tx, by, at: settling_in.try_again(tx, by, "k"), MANAGER, about=False),
     **AGREEMENT_ACTS,
+    **ENGAGING,
 }
 
 
@@ -145,6 +147,7 @@ class World:
                 workspaces.add(tx, team_id, tz="Europe/Berlin", sales_channel="C1", marketing_channel="C2")
                 hold(tx, team_id, frozenset(Role))
                 proposal_id = open_proposal(tx, team_id)
+                tags.set_holders(tx, team_id, tags.SALES_EXPERIENCED, [WHO])
                 for stage in Stage:
                     self.places[team_id, stage] = _lead(tx, team_id, stage, proposal_id)
             tx.connection.commit()
@@ -175,7 +178,8 @@ def _lead(tx: Transaction, team_id: str, stage: Stage, proposal_id: int) -> Plac
         due.schedule(tx, team_id, lead.id, due.FOLLOW_UP, tx.now + timedelta(days=3))
         tx.connection.exec_driver_sql(f"UPDATE due SET state = 'told' WHERE lead_id = {lead.id}")
     asking_id = askings.start(tx, Person(team_id, WHO), lead.id, "D1", f"{lead.id}.0", "requirement")
-    return Place(team_id, lead.id, asking_id, suppressions.ask(tx, lead, WHO), proposal_id)
+    asked, meeting = suppressions.ask(tx, lead, WHO), with_a_meeting(tx, lead, WHO)
+    return Place(team_id, lead.id, asking_id, asked, proposal_id, *meeting)
 
 
 def hold(tx: Transaction, team_id: str, roles: frozenset[Role]) -> Person:

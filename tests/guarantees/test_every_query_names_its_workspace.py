@@ -21,7 +21,8 @@ from bot.handoff.clockwork import do_what_is_due, forget_old_deliveries, post_di
 from bot.rules.lead import Details
 from bot.rules.lifecycle import Stage
 from bot.rules.people import Role
-from storage import askings, cards, claims, deliveries, digests, leads, outbox, workspaces
+from storage import askings, cards, claims, deliveries, digests, engagements, leads, outbox, workspaces
+from storage.engagements import Engagement
 from storage.engine import Database, Transaction
 from storage.statements import Prepared
 from tests.guarantees.everything import ACTS, World, hold, undone
@@ -136,6 +137,8 @@ def _do_everything(tx: Transaction, world: World) -> None:
     deliveries.direct_channel(tx, "T1", "U1")
     digests.of_week(tx, "T1", "2026-W47", (tx.now - timedelta(weeks=1), tx.now))
     askings.get(tx, "T1", at.asking_id)
+    engagements.save(tx, "T1", 1, Engagement("U1"))
+    engagements.hand_over(tx, "T1", 1, 2)
     outbox.parked(tx, "T1")
     outbox.waiting_count(tx, "T1")
     workspaces.erase(tx, "T3")

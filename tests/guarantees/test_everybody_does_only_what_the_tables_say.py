@@ -16,6 +16,7 @@ from bot.errors import (
     NoSuchLeadError,
     NoSuchProposalError,
     NotAllowedError,
+    NotTheirLeadError,
 )
 from bot.handoff import (
     accepting,
@@ -23,9 +24,14 @@ from bot.handoff import (
     answering,
     asking,
     capture,
+    conversing,
     drafting,
     following_up,
+    group_sheets,
+    grouping,
     looking_up,
+    meeting,
+    meeting_changes,
     reading_definitions,
     rejecting,
     rejudging,
@@ -38,7 +44,7 @@ from bot.rules.lifecycle import Stage
 from bot.rules.people import Person, Role
 from storage import leads, workspaces
 from storage.engine import Database, Transaction
-from tests.guarantees import agreement_acts, everything
+from tests.guarantees import agreement_acts, engaging_acts, everything
 from tests.guarantees.asked import TEAMS, WHO, Asked, Place
 from tests.guarantees.everything import ACTS, World, hold, undone
 
@@ -47,7 +53,8 @@ ALL = frozenset(Role)
 ROLES = [frozenset(roles) for count in range(4) for roles in combinations(Role, count)]
 HANDOFF = (accepting, answering, asking, capture, following_up, looking_up, rejecting, settling_in)
 AGREEMENT = (agreeing, drafting, reading_definitions, rejudging, trying)
-FOR_ANYBODY = {"home", "welcome", "tell", "tell_once", "document", "draft_of", "waiting_for"}
+ENGAGING = (conversing, group_sheets, grouping, meeting, meeting_changes)
+FOR_ANYBODY = {"home", "welcome", "tell", "tell_once", "document", "write_down", "draft_of", "waiting_for"}
 """Home, a greeting and a refusal are for everybody; the others are parts of acts."""
 NOT_HERE = (NoSuchLeadError, NoSuchProposalError, AnsweredByAnotherError, AnsweredAlreadyError, NothingAskedError)
 
@@ -71,8 +78,9 @@ def test_every_role_does_every_act_in_every_stage_as_written_and_no_more(world: 
 
 
 def test_every_use_case_a_person_can_reach_is_among_them() -> None:
-    written = Path(everything.__file__).read_text() + Path(agreement_acts.__file__).read_text()
-    for module in (*HANDOFF, *AGREEMENT):
+    modules = (everything, agreement_acts, engaging_acts)
+    written = "".join(Path(str(module.__file__)).read_text() for module in modules)
+    for module in (*HANDOFF, *AGREEMENT, *ENGAGING):
         for name, function in vars(module).items():
             if inspect.isfunction(function) and list(inspect.signature(function).parameters)[:2] == ["tx", "by"]:
                 ours = function.__module__ == module.__name__ and not name.startswith("_")
@@ -85,6 +93,8 @@ def _try(tx: Transaction, by: Person, act: Asked, at: Place) -> str:
         act.do(tx, by, at)
     except NotAllowedError:
         return "not allowed"
+    except NotTheirLeadError:
+        return "not theirs"
     except (MovedOnError, AlreadyDecidedError):
         return "too late"
     lead = leads.get(tx, "T1", at.lead_id)
@@ -95,6 +105,8 @@ def _try(tx: Transaction, by: Person, act: Asked, at: Place) -> str:
 def _expected(act: Asked, roles: frozenset[Role], stage: Stage) -> str:
     if not roles & act.roles:
         return "not allowed"
+    if not act.theirs(roles, stage):
+        return "not theirs"
     if stage not in act.stages:
         return "too late"
     return (act.to or stage).value

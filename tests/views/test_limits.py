@@ -29,6 +29,7 @@ from bot.views.reject_form import reject_form
 from bot.views.settings_form import settings_form
 from bot.views.snooze_form import snooze_form
 from bot.views.text import esc_block
+from tests.views.engaged import engagement_forms, engagement_notes, group
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 TEXT_TOGETHER = 9000
@@ -127,6 +128,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "list", lists.lead_list(_filled(typed, 80) or "Leads", rows, "None.")
     for asked in DEFAULT.questions:
         yield f"question {asked.key}", thread_questions.question(lead, asked, 10**9, 13, 2)
+    yield from engagement_notes(typed, _lead(typed, Stage.ACCEPTED))
     yield "stopped", thread_questions.stopped(lead, DEFAULT, keys)
     yield "digest", digests.digest(_digest(typed), so_far=True)
     note = f"Not opened.\n```{esc_block(_filled(typed or 'x', 7000), 7000)}```"
@@ -144,6 +146,7 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "note", note_view("Baton", esc_block(_filled(typed or "x", 7000), 7000))
     yield "reject", reject_form(lead, DEFAULT)
     yield "snooze", snooze_form(lead, "2026-12-01")
+    yield from engagement_forms(typed, lead)
     many = {role: tuple(f"U{number:08}" for number in range(60)) for role in Role}
     yield "settings", settings_form(SettingsSheet("C1", "C2", "Europe/Berlin", 0, 9, many))
     yield "empty settings", settings_form(SettingsSheet())
@@ -158,7 +161,7 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _sheet(typed: str, lead: Lead) -> LeadSheet:
     reader = Reader(Person("T1", "U1"), frozenset(Role))
-    return LeadSheet(lead, DEFAULT, reader, _events(typed), NOW + timedelta(days=9))
+    return LeadSheet(lead, DEFAULT, reader, _events(typed), NOW + timedelta(days=9), group(typed))
 
 
 def _digest(typed: str) -> Digest:

@@ -1,0 +1,231 @@
+"""Meetings: with whom it is worth meeting, what holds them up, and what becomes of them."""
+
+from datetime import date
+from typing import Any
+
+from bot.simulator.people import Person
+from tests.conversations.office import READY, Office
+
+WHO, KIND, EXPERT = "With whom?", "Kind", "Expert's meeting: one of our experts joins"
+NEW, WHAT, NOTE, OVERRIDE = "Or somebody new", "What about it?", "Outcome or reason", "Override, because"
+PART, WHY = "What part do they play?", "How did they come to join, and why?"
+WEDNESDAY: dict[str, Any] = {"Date": date(2026, 11, 25), "Time": "14:00"}
+
+
+async def accepted(office: Office) -> None:
+    """Ravi owns the lead and has its Details open."""
+    card = await office.offered_card()
+    await office.ravi.clicks("Accept", on=card)
+    note = await office.ravi.sees("is yours")
+    await office.ravi.clicks("Details", on=note)
+
+
+async def plans(who: Person, **also: Any) -> Any:
+    await who.clicks("Plan a meeting")
+    return await who.submits({**WEDNESDAY, **{key.replace("_", " "): value for key, value in also.items()}})
+
+
+async def test_answers_put_judge_and_approver_on_the_map(office: Office) -> None:
+    await accepted(office)
+    text = office.ravi.modal.text
+    for line in ("Approver: Tom Chen, CFO", "Judge: Maria Lopez, COO", "Role unknown: Jane Doe, VP Operations"):
+        assert line in text
+    assert "No user known: who works with it?" in text
+    assert "No judge known" not in text
+
+
+async def test_a_meeting_with_people_who_are_known_is_booked_and_told(office: Office) -> None:
+    await accepted(office)
+    details = await plans(office.ravi, **{WHO: ["Tom Chen", "Maria Lopez"]})
+    assert "at 2:00 PM, with Maria Lopez and Tom Chen" in details.text
+    assert "On hold" not in details.text
+    await office.mia.sees("@Ravi Rep planned a meeting about L-1 Jane Doe")
+
+
+async def test_a_stranger_puts_it_on_hold_until_somebody_says_who_they_are(office: Office) -> None:
+    await accepted(office)
+    details = await plans(office.ravi, **{NEW: "Kim Park, Planner"})
+    assert "On hold" in details.text
+    await office.ravi.closes()
+    note = await office.ravi.sees("I put it on hold")
+    assert "Kim Park, Planner: role and reason to join unknown" in note.text
+    assert "Hi Kim,\nI look forward to our meeting on Wednesday, 25 November at 14:00" in note.text
+    await office.ravi.clicks("Say who", on=note)
+    form = office.ravi.modal
+    assert form.labels[:5] == ["Who is it?", "Title", PART, "Where in the company?", WHY]
+    await office.ravi.submits({PART: ["User"]})
+    assert not [message for message in office.ravi.reads() if "goes ahead" in message.text]
+    await office.ravi.clicks("Say who", on=note)
+    assert office.ravi.modal.values[PART] == ["User"]
+    await office.ravi.submits({WHY: "Her team will use it"})
+    said = await office.ravi.sees("The meeting about L-1 Jane Doe (Acme Corp) goes ahead")
+    await office.ravi.clicks("Details", on=said)
+    assert "On hold" not in office.ravi.modal.text
+    assert "User: Kim Park, Planner" in office.ravi.modal.text
+
+
+async def test_while_marketing_has_the_lead_the_originator_is_asked(office: Office) -> None:
+    await office.mia_brings({**READY, "When do they want to buy?": "3 to 6 months"})
+    note = await office.mia.sees("is not ready for sales yet")
+    await office.mia.clicks("Details", on=note)
+    await plans(office.mia, **{WHO: ["Jane Doe"]})
+    await office.mia.sees("I put it on hold")
+    assert not office.ravi.reads(office.ravi.dm)
+
+
+async def test_an_answer_that_names_the_stranger_lifts_the_hold(office: Office) -> None:
+    approver = "Who approves the purchase?"
+    await office.mia_brings({prompt: answer for prompt, answer in READY.items() if prompt != approver})
+    note = await office.mia.sees("needs one answer")
+    await office.mia.clicks("Details", on=note)
+    await plans(office.mia, **{WHO: ["Jane Doe"]})
+    await office.mia.sees("I put it on hold")
+    await office.mia.closes()
+    await office.mia.clicks("Answer now", on=note)
+    await office.mia.submits({approver: "Jane Doe, VP Operations"})
+    await office.mia.sees("The meeting about L-1 Jane Doe (Acme Corp) goes ahead")
+
+
+async def test_a_manager_lets_it_go_ahead_with_a_reason_that_everybody_sees(office: Office) -> None:
+    await accepted(office)
+    await plans(office.ravi, **{WHO: ["Jane Doe"]})
+    await office.sofia.runs("/lead show L-1", in_=office.sales)
+    shown = await office.sofia.sees("Maturity", in_=office.sales)
+    await office.sofia.clicks("Details", on=shown)
+    await office.sofia.clicks("Change")
+    form = await office.sofia.submits({WHAT: "Let it go ahead"})
+    assert "The reason is shown to everybody" in form.errors[NOTE]
+    details = await office.sofia.submits({NOTE: "I know her from before"})
+    assert "Goes ahead on @Sofia Sales Manager's word: “I know her from before”" in details.text
+    assert "let a meeting go ahead in spite of a block" in details.text
+    await office.ravi.sees("@Sofia Sales Manager lets the meeting go ahead")
+
+
+async def test_an_expert_needs_an_engagement_leader(office: Office) -> None:
+    await accepted(office)
+    form = await plans(office.ravi, **{WHO: ["Tom Chen"], KIND: EXPERT})
+    assert "only when the lead has an engagement leader" in form.errors[KIND]
+    assert OVERRIDE not in form.labels
+    await office.ravi.closes()
+    await office.ravi.clicks("Engagement leader")
+    form = await office.ravi.submits({"Engagement leader": office.lena})
+    assert "managers tag people in Home" in form.errors["Engagement leader"]
+    await office.ravi.closes(everything=True)
+
+    home = await office.sofia.opens_home()
+    await office.sofia.clicks("Settings", on=home)
+    await office.sofia.submits({"Experienced in sales": [office.lena]})
+    await office.ravi.clicks("Details", on=await office.ravi.sees("is yours"))
+    await office.ravi.clicks("Engagement leader")
+    details = await office.ravi.submits({"Engagement leader": office.lena})
+    assert "Engagement leader: @Lena Rep" in details.text
+    await office.lena.sees("@Lena Rep leads the engagement with L-1")
+    details = await plans(office.ravi, **{WHO: ["Tom Chen"], KIND: EXPERT})
+    assert "Expert's meeting" in details.text
+
+
+async def test_a_manager_overrides_the_missing_leader(office: Office) -> None:
+    await accepted(office)
+    await office.sofia.clicks("Details", on=await office.sofia.sees("Accepted by", in_=office.sales))
+    form = await plans(office.sofia, **{WHO: ["Tom Chen"], KIND: EXPERT})
+    assert "A manager may override this with a reason" in form.errors[KIND]
+    details = await office.sofia.submits({OVERRIDE: "Only day the expert is in town"})
+    assert "“Only day the expert is in town”" in details.text
+    await office.ravi.sees("@Sofia Sales Manager planned a meeting")
+
+
+async def test_held_moved_and_called_off_is_told_and_kept(office: Office) -> None:
+    await accepted(office)
+    await plans(office.ravi, **{WHO: ["Tom Chen", "Maria Lopez"]})
+    await office.ravi.clicks("Change")
+    form = await office.ravi.submits({WHAT: "It was held", NOTE: "Went well"})
+    assert "still to come" in form.errors[WHAT]
+    form = await office.ravi.submits({WHAT: "Move it", "Date": date(2026, 11, 20), "Time": "10:00"})
+    assert "has passed" in form.errors["Date"]
+    details = await office.ravi.submits({"Date": date(2026, 11, 26)})
+    assert "moved a meeting" in details.text
+    await office.mia.sees("@Ravi Rep moved the meeting about L-1")
+    await office.later(days=4)
+    await office.ravi.clicks("Change")
+    details = await office.ravi.submits({WHAT: "It was held", NOTE: "They agree on the need"})
+    assert "Held: They agree on the need" in details.text
+    assert "Change" not in details.buttons
+    assert "Stage 2 of 8" in details.text
+    await office.mia.sees("@Ravi Rep held the meeting about L-1")
+    await plans(office.ravi, **{WHO: ["Tom Chen"], "Date": date(2026, 12, 7)})
+    await office.ravi.clicks("Change")
+    form = await office.ravi.submits({WHAT: "Call it off"})
+    assert "Why is it called off?" in form.errors[NOTE]
+    details = await office.ravi.submits({NOTE: "They are on holiday"})
+    assert "Called off: They are on holiday" in details.text
+
+
+async def test_the_waste_alarm_fires_once_an_occasion(office: Office) -> None:
+    await office.mia_brings({key: value for key, value in READY.items() if "money" not in key})
+    note = await office.mia.sees("needs one answer")
+    await office.mia.clicks("Details", on=note)
+    await plans(office.mia, **{WHO: ["Tom Chen"]})
+    assert not alarms(office.mia)
+    await plans(office.mia, **{WHO: ["Maria Lopez"], "Time": "16:00"})
+    alarm = await office.mia.sees("2 meetings, while required questions are open")
+    assert "Is there money for it?" in alarm.text
+    for manager in (office.max, office.sofia):
+        await manager.sees("2 meetings, while required questions are open")
+    await plans(office.mia, **{WHO: ["Tom Chen"], "Time": "17:00"})
+    await office.work()
+    assert len(alarms(office.mia)) == 1
+
+
+async def test_the_owner_is_reminded_the_working_day_before(office: Office) -> None:
+    await accepted(office)
+    await plans(office.ravi, **{WHO: ["Tom Chen"], "Date": date(2026, 11, 30)})
+    await office.later(days=3)
+    assert not [message for message in office.ravi.reads() if "Coming up" in message.text]
+    await office.later(days=1)  # Friday
+    note = await office.ravi.sees("Coming up for L-1")
+    assert "Tom Chen, CFO: Approves the purchase, as answered for the definition" in note.text
+    await office.later(days=2)
+    assert len([message for message in office.ravi.reads() if "Coming up" in message.text]) == 1
+
+
+async def test_a_meeting_at_short_notice_needs_no_reminder(office: Office) -> None:
+    await accepted(office)
+    await plans(office.ravi, **{WHO: ["Tom Chen"], "Date": date(2026, 11, 24)})
+    await office.later(hours=3)
+    assert not [message for message in office.ravi.reads() if "Coming up" in message.text]
+
+
+async def test_a_meeting_that_was_moved_is_reminded_of_once_before_its_new_date(office: Office) -> None:
+    await accepted(office)
+    await plans(office.ravi, **{WHO: ["Tom Chen"]})
+    await office.ravi.clicks("Change")
+    await office.ravi.submits({WHAT: "Move it", "Date": date(2026, 11, 27), "Time": "10:00"})
+    await office.later(days=2)
+    assert not [message for message in office.ravi.reads() if "Coming up" in message.text]
+    await office.later(days=1)
+    note = await office.ravi.sees("Coming up for L-1")
+    assert "10:00 AM" in note.text
+
+
+async def test_contacts_are_added_changed_and_taken_out(office: Office) -> None:
+    await accepted(office)
+    await office.ravi.clicks("Add a contact")
+    form = await office.ravi.submits({"Who is it?": "tom chen"})
+    assert "already" in form.errors["Who is it?"]
+    details = await office.ravi.submits(
+        {"Who is it?": "Kim <!channel> Park", PART: ["User", "Influencer"], "Referred by": "Tom Chen"}
+    )
+    assert "User: Kim <!channel> Park (referred by Tom Chen)" in details.text
+    await office.ravi.chooses("Change a contact", "Tom Chen")
+    details = await office.ravi.submits({PART: ["Judge"], "Email": "tom@acme.example"})
+    assert "Judges: Maria Lopez, COO; Tom Chen, CFO" in details.text
+    assert "tom@acme.example" not in details.text
+    await office.ravi.chooses("Change a contact", "Tom Chen")
+    details = await office.ravi.submits({"Take out": ["They do not belong to the group any more"]})
+    assert "Tom Chen, CFO" not in details.text.split("Buying group")[1].split("History")[0]
+    await office.ravi.chooses("Change a contact", "Jane Doe")
+    assert "Take out" not in office.ravi.modal.labels
+
+
+def alarms(who: Person) -> list[object]:
+    return [message for message in who.reads(who.dm) if "while required questions are open" in message.text]

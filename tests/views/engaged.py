@@ -1,0 +1,69 @@
+"""The notes and forms about a lead's engagement, with whatever people typed in them, for the test of limits."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.rules.buying_group import Contact, Part
+from bot.rules.default_definition import DEFAULT
+from bot.rules.engagement import ContactSheet, GroupSheet, MeetingSheet, TalkSheet
+from bot.rules.lead import Lead
+from bot.rules.meetings import Conversation, Meeting, MeetingKind, MeetingState
+from bot.views import engagement_notes as notes
+from bot.views.blocks import Message
+from bot.views.contact_form import contact_form
+from bot.views.conversation_form import conversation_form, lead_choices, which_lead
+from bot.views.meeting_forms import leader_form, meeting_change_form, meeting_form
+
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+
+
+def group(typed: str) -> GroupSheet:
+    """A hundred and twenty people, with as many meetings and conversations."""
+    long, longer = (typed * 150)[:150] or "-", (typed * 500)[:500]
+    people = {
+        number: Contact(number, f"{number}{long}"[:150], long, frozenset(list(Part)[: number % 5]), longer, long, long)
+        for number in range(1, 121)
+    }
+    ids = tuple(people)
+    talks = [Conversation(number, NOW, "U1", "phone", ids, (typed * 3000)[:3000]) for number in ids]
+    meetings = [
+        Meeting(number, 1, NOW, MeetingKind.EXPERT, ids, "U1", state, number % 2 == 0, longer * 2, "U2", longer)
+        for number, state in enumerate(list(MeetingState) * 40)
+    ]
+    return GroupSheet(list(people.values()), people, talks, meetings, "U2", True, True, True, "Europe/Berlin")
+
+
+def engagement_notes(typed: str, lead: Lead) -> Iterator[tuple[str, Message]]:
+    sheet = group(typed)
+    for meeting in (*sheet.meetings[:6], Meeting(9, 1, NOW, MeetingKind.PROSPECT, (), "U1")):
+        yield "on hold", notes.on_hold(lead, meeting, sheet, sheet.group)
+        yield "hold lifted", notes.hold_lifted(lead, meeting, sheet)
+        yield "planned", notes.planned(lead, meeting, sheet)
+        yield "changed", notes.changed(lead, meeting, sheet, "move", "U1")
+        yield "tomorrow", notes.tomorrow(lead, meeting, sheet)
+    yield "logged", notes.conversation_logged(lead, sheet.talks[0], sheet, "U1")
+    yield "waste alarm", notes.waste_alarm(lead, 7, [question.prompt for question in DEFAULT.questions])
+    yield "leader named", notes.leader_named(lead, "U2")
+
+
+def engagement_forms(typed: str, lead: Lead) -> Iterator[tuple[str, dict[str, Any]]]:
+    sheet = group(typed)
+    yield "which lead", which_lead((typed * 3000)[:3000])
+    yield "conversation", conversation_form(TalkSheet(lead, sheet.group, DEFAULT.questions, "U1", "2026-11-23", typed))
+    yield "contact", contact_form(ContactSheet(lead, sheet.group[3], True))
+    yield "new contact", contact_form(ContactSheet(lead))
+    yield "meeting", meeting_form(MeetingSheet(lead, sheet))
+    for meeting in sheet.meetings[:6]:
+        yield "meeting change", meeting_change_form(MeetingSheet(lead, sheet), meeting)
+    yield "leader", leader_form(lead, "U2", ("U1",) * 40)
+    yield "nobody experienced", leader_form(lead, "", ())
+    many = [replace(lead, number=number) for number in range(1, 121)]
+    shown = which_lead("")
+    shown["blocks"][0]["element"] = {
+        "type": "static_select",
+        "action_id": "a",
+        "options": lead_choices(many),
+    }
+    yield "choices of leads", shown
