@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from sqlmodel import SQLModel
+
 from bot.handoff import (
     accepting,
     answering,
@@ -158,6 +160,18 @@ class World:
         with self.database.engine.connect() as connection:
             connection.begin()
             yield Transaction(connection, self.database.clock.now())
+
+    def rows(self, *teams: str) -> dict[str, list[str]]:
+        with self.transaction() as tx:
+            return rows(tx, *teams)
+
+
+def rows(tx: Transaction, *teams: str) -> dict[str, list[str]]:
+    """Everything these workspaces have, table by table."""
+    return {
+        table.name: sorted(map(repr, tx.connection.execute(table.select().where(table.c.team_id.in_(teams)))))
+        for table in SQLModel.metadata.sorted_tables
+    }
 
 
 def _lead(tx: Transaction, team_id: str, stage: Stage, proposal_id: int) -> Place:

@@ -3,10 +3,8 @@
 import inspect
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlmodel import SQLModel
 
 from bot.errors import (
     AlreadyDecidedError,
@@ -46,7 +44,7 @@ from storage import leads, workspaces
 from storage.engine import Database, Transaction
 from tests.guarantees import agreement_acts, engaging_acts, everything
 from tests.guarantees.asked import TEAMS, WHO, Asked, Place
-from tests.guarantees.everything import ACTS, World, hold, undone
+from tests.guarantees.everything import ACTS, World, hold, rows, undone
 
 NOBODY: frozenset[Role] = frozenset()
 ALL = frozenset(Role)
@@ -112,34 +110,26 @@ def _expected(act: Asked, roles: frozenset[Role], stage: Stage) -> str:
     return (act.to or stage).value
 
 
-def _rows(tx: Transaction, *teams: str) -> dict[str, list[Any]]:
-    """Everything these workspaces have, table by table."""
-    return {
-        table.name: sorted(map(repr, tx.connection.execute(table.select().where(table.c.team_id.in_(teams)))))
-        for table in SQLModel.metadata.sorted_tables
-    }
-
-
 def test_an_act_in_one_workspace_changes_nothing_in_another(world: World) -> None:
+    before = world.rows("T2", "T3")
     for name, act in ACTS.items():
-        for stage in act.stages:
+        for stage in sorted(act.stages)[:3]:
             with world.transaction() as tx:
                 by = hold(tx, "T1", ALL)
-                before = _rows(tx, "T2", "T3")
                 found = act.do(tx, by, world.places["T1", stage])
-                assert _rows(tx, "T2", "T3") == before, name
+                assert rows(tx, "T2", "T3") == before, name
                 assert not [team for team in ("'T2'", "'T3'") if team in repr(found)], name
 
 
 def test_what_belongs_to_another_workspace_is_not_there(world: World) -> None:
+    before = world.rows("T2", "T3")
     for name, act in ACTS.items():
-        for stage in act.stages if act.about else ():
+        for stage in sorted(act.stages)[:3] if act.about else ():
             with world.transaction() as tx:
                 by = hold(tx, "T1", ALL)
-                before = _rows(tx, "T2", "T3")
                 with pytest.raises(NOT_HERE):
                     act.do(tx, by, world.places["T2", stage])
-                assert _rows(tx, "T2", "T3") == before, name
+                assert rows(tx, "T2", "T3") == before, name
 
 
 def test_a_role_in_one_workspace_is_none_in_another(world: World) -> None:
@@ -166,10 +156,10 @@ def test_home_shows_each_role_its_own_lists_of_its_own_workspace(world: World) -
 def test_without_any_configuration_nobody_may_do_anything(world: World, team_id: str) -> None:
     with world.transaction() as tx:
         workspaces.erase(tx, "T1")
-        before = _rows(tx, *TEAMS, team_id)
+        before = rows(tx, *TEAMS, team_id)
         for act in ACTS.values():
             with undone(tx), pytest.raises(HandoffError):
                 act.do(tx, Person(team_id, WHO), world.places["T1", Stage.OFFERED])
         with pytest.raises(NotAllowedError, match="Nobody is set up as a manager yet"):
             ACTS["accept"].do(tx, Person(team_id, WHO), world.places["T1", Stage.OFFERED])
-        assert _rows(tx, *TEAMS, team_id) == before
+        assert rows(tx, *TEAMS, team_id) == before

@@ -115,9 +115,9 @@ WEAKENINGS = (
     Weakening(
         "a form's blocks can be anything",
         "bot/payload_shape.py",
-        '("view", "blocks"): _objects,\n}\n_REQUIRED',
-        "}\n_REQUIRED",
-        (_MALFORMED, "tests/doors/test_payload.py"),
+        "return isinstance(value, list) and all(isinstance(item, dict) for item in value)",
+        "return value is not None",
+        (_MALFORMED,),
     ),
     Weakening(
         "a lead is found in every workspace",
