@@ -7,9 +7,26 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+class BusyError(RuntimeError):
+    """Somebody else holds the database, or too much waits for it. Nothing was changed, nor will it be later."""
+
+
 class Desk(Protocol):
     """`storage.engine.Database`, seen from where its tables are out of reach."""
 
     async def transact(self, act: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T: ...
 
     async def read(self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T: ...
+
+
+class HurriedDesk(Desk, Protocol):
+    """A desk that raises BusyError rather than keep somebody waiting. `saved`: an act was committed at it."""
+
+    @property
+    def saved(self) -> bool: ...
+
+
+class PatientDesk(Desk, Protocol):
+    """A desk that makes one for somebody who waits, for so many seconds from now."""
+
+    def within(self, seconds: float) -> HurriedDesk: ...

@@ -1,22 +1,23 @@
 """The one door every error of a listener leaves by: a refusal in words, or one sentence with a reference."""
 
-import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.context.respond.async_respond import AsyncRespond
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.desk import Desk
+from bot.answers import as_json, ephemeral, on_top
+from bot.busy import busy
+from bot.desk import BusyError, Desk
 from bot.errors import FieldProblems, HandoffError
 from bot.handoff.settling_in import tell_once
 from bot.logs import places, reference
-from bot.views.blocks import sections
 from bot.views.ids import QUESTION
-from bot.views.question_form import note_view
 from commands.visit import FormNotOpenedError, Visit
 
 logger = logging.getLogger(__name__)
@@ -31,11 +32,23 @@ def error_door(desk: Desk) -> Door:
     """The handler for `app.error`. It always acknowledges: Slack must not show its own failure on top of ours."""
 
     async def answer(
-        error: Exception, body: dict[str, Any], client: AsyncWebClient, ack: AsyncAck, respond: AsyncRespond
+        error: Exception,
+        body: dict[str, Any],
+        client: AsyncWebClient,
+        ack: AsyncAck,
+        respond: AsyncRespond,
+        context: AsyncBoltContext,
     ) -> BoltResponse:
+        visit = Visit(context.get("desk", desk), body, client, ack, respond)
+        if isinstance(error, BusyError):
+            return await busy(visit)
         text = error.text if isinstance(error, HandoffError) else _unexpected(error, body)
-        visit = Visit(desk, body, client, ack, respond)
-        return await _tell(visit, error, text)
+        patient = replace(visit, desk=desk)
+        try:
+            return await _tell(visit, patient, error, text)
+        except BusyError:
+            await patient.tell_later(text)
+            return BoltResponse(status=200)
 
     return answer
 
@@ -50,15 +63,15 @@ def _unexpected(error: Exception, body: Mapping[str, Any]) -> str:
     )
 
 
-async def _tell(visit: Visit, error: Exception, text: str) -> BoltResponse:
+async def _tell(visit: Visit, patient: Visit, error: Exception, text: str) -> BoltResponse:
     kind = visit.body.get("type")
     if kind == "view_submission":
         refusal = _at_the_fields(visit.view, error)
         if refusal is None and _is_the_third(visit.view):
             await visit.tell_later(text)
-        return _json(refusal or _beside(visit.view) or _on_top(f"{text}\n{_KEPT}"))
+        return as_json(refusal or _beside(visit.view) or on_top(f"{text}\n{_KEPT}"))
     if visit.body.get("command"):
-        return _json({"response_type": "ephemeral", "text": text, "blocks": sections(text)})
+        return ephemeral(text)
     if not visit.person.user_id or kind == "view_closed":
         return BoltResponse(status=200)
     if kind in ("block_actions", "shortcut", "message_action") and not isinstance(error, FormNotOpenedError):
@@ -66,7 +79,7 @@ async def _tell(visit: Visit, error: Exception, text: str) -> BoltResponse:
             await visit.tell(text)
     else:
         # Slack's three seconds are over, or there is nowhere to answer.
-        await visit.tell_later(text)
+        await patient.tell_later(text)
     return BoltResponse(status=200)
 
 
@@ -94,11 +107,3 @@ def _beside(view: Mapping[str, Any]) -> dict[str, Any] | None:
     inputs = (str(block.get("block_id")) for block in view.get("blocks") or [] if block.get("type") == "input")
     first = next(inputs, None) if _is_the_third(view) else None
     return {"response_action": "errors", "errors": {first: _WRITTEN}} if first else None
-
-
-def _on_top(text: str) -> dict[str, Any]:
-    return {"response_action": "push", "view": note_view("Baton", text)}
-
-
-def _json(body: Mapping[str, Any]) -> BoltResponse:
-    return BoltResponse(status=200, body=json.dumps(body), headers={"content-type": ["application/json"]})

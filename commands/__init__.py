@@ -9,10 +9,11 @@ from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.context.respond.async_respond import AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.desk import Desk
+from bot.desk import PatientDesk
 from bot.views.ids import Action, Shortcut, View
 from commands.ask_one_by_one import hear_message, press_answer, press_ask_me
 from commands.contacts import open_contact, open_new_contact, submit_contact, submit_new_contact
@@ -78,6 +79,8 @@ from commands.type_lead import press_new_lead, turn_into_lead, type_lead
 from commands.visit import Visit
 
 Listener = Callable[[Visit], Awaitable[None]]
+
+PATIENCE = 1.4  # seconds in which a listener's work in the database has to begin: Slack waits three for its answer
 
 COMMANDS: Mapping[str, Listener] = {"/lead": type_lead}
 
@@ -166,7 +169,7 @@ EVENTS: Mapping[str, Listener] = {
 }
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(app: AsyncApp, desk: PatientDesk) -> None:
     """Hang every listener of the tables above into the app."""
     for table, constraint in (
         (COMMANDS, app.command),
@@ -182,8 +185,11 @@ def register(app: AsyncApp, desk: Desk) -> None:
             constraint(word)(_bolt_listener(listener, desk))
 
 
-def _bolt_listener(listener: Listener, desk: Desk) -> Callable[..., Awaitable[None]]:
-    async def listen(body: dict[str, Any], client: AsyncWebClient, ack: AsyncAck, respond: AsyncRespond) -> None:
-        await listener(Visit(desk, body, client, ack, respond))
+def _bolt_listener(listener: Listener, desk: PatientDesk) -> Callable[..., Awaitable[None]]:
+    async def listen(
+        body: dict[str, Any], client: AsyncWebClient, ack: AsyncAck, respond: AsyncRespond, context: AsyncBoltContext
+    ) -> None:
+        context["desk"] = desk.within(PATIENCE)  # where the error door finds it
+        await listener(Visit(context["desk"], body, client, ack, respond))
 
     return listen

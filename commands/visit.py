@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 _WITHIN = 2.2  # seconds, of the three in which Slack wants its answer
 
-_HANDED_BACK = 7000  # characters: one message holds no more, and a slash command is shorter
+HANDED_BACK = 7000  # characters: one message holds no more, and a slash command is shorter
 
 # A connection that breaks off is aiohttp's own error and no OSError.
 NO_ANSWER = (SlackClientError, aiohttp.ClientError, TimeoutError, OSError)
@@ -144,7 +144,7 @@ class Visit:
             if word == "exchanged_trigger_id":
                 return ""
             logger.warning("Slack did not open a form: %s", word or type(problem).__name__)
-            raise FormNotOpenedError(esc_block(typed, _HANDED_BACK)) from problem
+            raise FormNotOpenedError(esc_block(typed, HANDED_BACK)) from problem
         return str((opened.get("view") or {}).get("id") or "")
 
     async def redraw(self, view_id: str, view: dict[str, Any]) -> None:

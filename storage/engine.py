@@ -1,12 +1,15 @@
 """The database: one synchronous act is one transaction in a worker thread, on SQLite and PostgreSQL alike."""
 
 from collections.abc import Callable, Collection
+from math import inf
+from time import monotonic
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 
 from bot.clock import Clock
+from storage.hurried import Call, Hurried
 from storage.lane import Job, Jobs, Lane
 from storage.transaction import Transaction as Transaction  # where everybody looks for it
 
@@ -17,6 +20,9 @@ _POSTGRES_WRITERS = 1
 _READERS = 2
 _TOGETHER = 32
 """How many acts one commit may hold: enough to share its cost, few enough to wait for."""
+
+_PATIENCE = 30.0
+"""Seconds that work nobody waits for gives somebody else's lock; less than a courier's lease."""
 
 
 def parse_url(text: str) -> URL:
@@ -73,22 +79,35 @@ class Database:
         self._readers = [Lane(self._read_engine, clock, self._to_read, 1, f"read {n}") for n in range(_READERS)]
 
     async def transact(self, act: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run `act(transaction, ...)` as one transaction and commit it; an exception rolls all of it back."""
-        job = Job(lambda transaction: act(transaction, *args, **kwargs))
-        self._to_write.put(job)
-        await job.done
-        if job.left_for:
-            self.committed(job.left_for)
-        result: T = job.result
+        """Run `act(transaction, ...)` as one transaction and commit it; an exception rolls all of it back.
+
+        Raises BusyError when somebody else's lock does not go away.
+        """
+        result: T = await self._write(lambda transaction: act(transaction, *args, **kwargs), monotonic() + _PATIENCE)
         return result
 
     async def read(self, query: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a query that changes nothing; it does not wait for writers."""
-        job = Job(lambda transaction: query(transaction, *args, **kwargs))
+        result: T = await self._read(lambda transaction: query(transaction, *args, **kwargs), monotonic() + _PATIENCE)
+        return result
+
+    def within(self, seconds: float) -> "Hurried":
+        """The database for somebody who waits, and for `seconds` only."""
+        return Hurried(self._write, self._read, monotonic() + seconds)
+
+    async def _write(self, call: Call, begin_by: float, commit_by: float = inf) -> Any:
+        job = Job(call, begin_by, commit_by)
+        self._to_write.put(job)
+        await job.done
+        if job.left_for:
+            self.committed(job.left_for)
+        return job.result
+
+    async def _read(self, call: Call, begin_by: float, commit_by: float = inf) -> Any:
+        job = Job(call, begin_by, commit_by)
         self._to_read.put(job)
         await job.done
-        result: T = job.result
-        return result
+        return job.result
 
     def close(self) -> None:
         """Finish the transactions under way and let go of the database."""

@@ -1,9 +1,12 @@
 """A lane to the database: a thread that runs acts as transactions, those that wait together in one commit."""
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import Callable, Sequence
+from math import inf
 from queue import Empty, SimpleQueue
+from time import monotonic
 from typing import Any
 
 import psycopg
@@ -11,9 +14,11 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
+from bot.desk import BusyError
 from storage.transaction import DRIVER_ERRORS, Transaction
 
 _TRIES = 3
+_LOCK_WAIT = 400  # milliseconds a lane waits for another's lock before it lets those go whose time is up
 
 
 class UnclearCommitError(RuntimeError):
@@ -24,13 +29,22 @@ class _ActFailedError(RuntimeError):
     """An act of several raised, or the database refused something an act did: the cause says what."""
 
 
+class _TooLateError(RuntimeError):
+    """The acts took so long that one of them must not be committed any more."""
+
+
 class Job:
-    """An act waiting for its turn. `done` is settled in the loop it was made in, once its commit is over."""
+    """An act waiting for its turn. `done` is settled in the loop it was made in, once its commit is over.
 
-    __slots__ = ("call", "done", "left_for", "loop", "problem", "result")
+    What has not begun by `begin_by`, or reached its commit by `commit_by` (both monotonic), never does: it raises
+    BusyError.
+    """
 
-    def __init__(self, call: Callable[[Transaction], Any]) -> None:
+    __slots__ = ("begin_by", "call", "commit_by", "done", "left_for", "loop", "problem", "result")
+
+    def __init__(self, call: Callable[[Transaction], Any], begin_by: float, commit_by: float = inf) -> None:
         self.call = call
+        self.begin_by, self.commit_by = begin_by, commit_by
         self.loop = asyncio.get_running_loop()
         self.done: asyncio.Future[None] = self.loop.create_future()
         self.result: Any = None
@@ -72,6 +86,7 @@ class Lane:
     def __init__(self, engine: Engine, clock: Clock, jobs: Jobs, width: int, name: str) -> None:
         self._engine, self._clock, self._jobs, self._width = engine, clock, jobs, width
         self._connection: Connection | None = None
+        self._acting: Job | None = None
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
@@ -81,15 +96,28 @@ class Lane:
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
-            batch = [job, *self._waiting()]
-            self._run(batch)
-            _settle(batch)
+            waiting = [job]
+            while waiting:
+                waiting = self._in_time(self._joined(waiting))
+                held_up = self._run(waiting)
+                _settle([job for job in waiting if job not in held_up])
+                waiting = held_up
         self._let_go()
 
-    def _waiting(self) -> list[Job]:
-        """What else waits, as far as it fits into one commit."""
-        batch: list[Job] = []
-        while len(batch) < self._width - 1:
+    def _in_time(self, batch: list[Job]) -> list[Job]:
+        """Those whose time is not up; the others are told, at once, that nothing of theirs was or will be done."""
+        now = monotonic()
+        late = [job for job in batch if job.begin_by < now]
+        if not late:
+            return batch
+        for job in late:
+            job.problem = BusyError(BusyError.__doc__)
+        _settle(late)
+        return [job for job in batch if job not in late]
+
+    def _joined(self, batch: list[Job]) -> list[Job]:
+        """The batch with what else waits, as far as it fits into one commit."""
+        while len(batch) < self._width:
             try:
                 job = self._jobs.get_nowait()
             except Empty:
@@ -100,21 +128,37 @@ class Lane:
             batch.append(job)
         return batch
 
-    def _run(self, batch: Sequence[Job], tries: int = _TRIES) -> None:
+    def _run(self, batch: list[Job], tries: int = _TRIES) -> list[Job]:
+        """Run the batch; returns those held up by somebody else's lock, of which nothing has happened."""
+        if not batch:
+            return []
+        held_up: list[Job] = []
         try:
             self._commit(batch)
         except Exception as problem:
             again = tries > 1 and self._nothing_happened(problem, len(batch))
             self._let_go()
+            if _held_up(problem):
+                return self._without(self._acting, batch)
             for job in batch:
                 job.problem = _cause(problem)
                 if again:
-                    self._run([job], tries - 1)
+                    held_up += self._run([job], tries - 1)
+        return held_up
+
+    def _without(self, blocked: Job | None, batch: list[Job]) -> list[Job]:
+        """Run what need not wait for a row that only one of them wants; returns those held up."""
+        others = [job for job in batch if job is not blocked]
+        if blocked is None or not others:
+            return batch
+        return [blocked, *self._run(self._in_time(others))]
 
     def _commit(self, batch: Sequence[Job]) -> None:
-        connection = self._connection = self._connection or self._engine.connect()
+        connection = self._connection = self._connection or self._connect()
+        self._acting = None
         with connection.begin() as together:
             for job in batch:
+                self._acting = job
                 try:
                     well = job.act(Transaction(connection, self._clock.now()))
                 except (*DRIVER_ERRORS, DBAPIError) as problem:
@@ -124,6 +168,9 @@ class Lane:
                 if not well:
                     together.rollback()
                     return
+            self._acting = None
+            if monotonic() > min(job.commit_by for job in batch):
+                raise _TooLateError
             try:
                 together.commit()
             except Exception as problem:
@@ -136,6 +183,16 @@ class Lane:
         driver = self._connection.connection.dbapi_connection if self._connection else None
         lost = isinstance(driver, psycopg.Connection) and driver.closed
         return lost or _lost_a_deadlock(problem) or (acts > 1 and isinstance(problem, _ActFailedError))
+
+    def _connect(self) -> Connection:
+        connection = self._engine.connect()
+        driver: Any = connection.connection.dbapi_connection
+        if isinstance(driver, psycopg.Connection):
+            driver.execute(f"SET lock_timeout = {_LOCK_WAIT}")
+            driver.commit()
+        else:
+            driver.execute(f"PRAGMA busy_timeout = {_LOCK_WAIT}")
+        return connection
 
     def _let_go(self) -> None:
         if self._connection is not None:
@@ -168,3 +225,10 @@ def _lost_a_deadlock(problem: Exception) -> bool:
     # PostgreSQL's codes for a deadlock and a serialization failure: nothing happened, so try again.
     cause = _cause(problem)
     return getattr(getattr(cause, "orig", cause), "sqlstate", None) in ("40P01", "40001")
+
+
+def _held_up(problem: Exception) -> bool:
+    cause = _cause(problem)
+    driver = getattr(cause, "orig", cause)
+    busy = getattr(driver, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+    return busy or getattr(driver, "sqlstate", None) == "55P03" or isinstance(problem, _TooLateError)
