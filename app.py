@@ -17,9 +17,15 @@ from bot.settings import Mode, Settings, SettingsError, read_settings
 from bot.simulator.page.guard import NotLocalError, check_host
 from bot.socket_door import SocketDoor
 from storage.engine import Database
+from storage.file_systems import NetworkFileSystemError
 from storage.migrate import NewerSchemaError, NoDatabaseError
 
 logger = logging.getLogger("baton")
+
+CANNOT_START = (
+    *(NewerSchemaError, NetworkFileSystemError, NoDatabaseError),
+    *(RefusedBySlackError, NotLocalError, OSError),
+)
 
 
 async def serve(settings: Settings) -> Stop:
@@ -90,7 +96,7 @@ def main() -> int:
     start = simulate if settings.mode is Mode.SIMULATOR else serve
     try:
         asyncio.run(run(lambda: start(settings)))
-    except (RefusedBySlackError, NewerSchemaError, NoDatabaseError, NotLocalError, OSError) as problem:
+    except CANNOT_START as problem:
         logger.error("Baton cannot start: %s", problem)
         return 1
     except Exception:

@@ -10,6 +10,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import OperationalError
 
+from storage.file_systems import refuse_network_file_system
+
 logger = logging.getLogger(__name__)
 
 _LOCK = 7_238_150
@@ -28,8 +30,10 @@ def migrate(engine: Engine) -> None:
     """Apply what is missing, in one transaction; does nothing when the schema is current.
 
     Raises NewerSchemaError, before any change, when the database holds a revision this release does not know,
-    and NoDatabaseError when there is no getting at it.
+    NetworkFileSystemError where SQLite's locks cannot be relied on, and NoDatabaseError when there is no getting
+    at it.
     """
+    refuse_network_file_system(engine.url)
     try:
         _migrate(engine)
     except OperationalError as problem:

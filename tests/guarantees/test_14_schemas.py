@@ -1,0 +1,175 @@
+"""Every schema Baton was ever released with becomes the newest one with its data, however often that is cut off."""
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy import make_url, text
+
+from storage.engine import make_engine, parse_url
+from storage.file_systems import NetworkFileSystemError, network_file_system, refuse_network_file_system
+from storage.migrate import NewerSchemaError, migrate
+from tests.conversations.programs import ROOT
+from tests.guarantees.conftest import Size
+from tests.guarantees.databases import everything, opened, values
+from tests.guarantees.old_schemas import build, revisions, upgrade, upgrade_killed
+
+RELEASES = revisions()
+Empty = Callable[[], str]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Empty]:
+    """Makes databases without any schema."""
+    if request.param == "sqlite":
+        numbers = iter(range(99))
+        yield lambda: f"sqlite:///{tmp_path}/{next(numbers)}.db"
+        return
+    server: str = request.getfixturevalue("postgresql_url")
+    with psycopg.connect(server, autocommit=True) as connection:
+        made: list[str] = []
+
+        def make() -> str:
+            made.append(f"t_{uuid.uuid4().hex}")
+            connection.execute(f"CREATE DATABASE {made[-1]}")
+            url = make_url(server).set(drivername="postgresql", database=made[-1])
+            return url.render_as_string(hide_password=False)
+
+        yield make
+        for name in made:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.mark.parametrize("release", ["base", *RELEASES])
+def test_an_upgrade_killed_at_any_statement_changes_nothing_and_the_next_one_completes(
+    empty: Empty, release: str, size: Size
+) -> None:
+    cut_off, undisturbed = empty(), empty()
+    for url in (cut_off, undisturbed):
+        build(url, release)
+    before = everything(cut_off)
+    upgrade(undisturbed)
+
+    at = 0
+    while upgrade_killed(cut_off, at):
+        left = everything(cut_off)
+        # A kill after the commit has been asked for may find it done, and then all of it.
+        assert left in (before, everything(undisturbed)), f"killed at statement {at}"
+        at += size.of(9, 1)
+    assert at > 9 or release == RELEASES[-1]
+    assert everything(cut_off) == everything(undisturbed)
+    _check_integrity(cut_off)
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_what_an_older_release_wrote_is_all_there_afterwards(empty: Empty, release: str) -> None:
+    url = empty()
+    build(url, release)
+    before = values(url)
+    upgrade(url)
+    after = values(url)
+    lost = {column for column, written in before.items() if written != after.get(column, written)}
+    assert lost <= {"alembic_version.version_num"}
+
+
+def test_a_schema_that_a_newer_release_wrote_is_refused_and_left_alone(empty: Empty) -> None:
+    url = empty()
+    build(url, RELEASES[-1])
+    with opened(url) as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        connection.commit()
+    before = everything(url)
+    engine = make_engine(parse_url(url))
+    with pytest.raises(NewerSchemaError, match="newer Baton"):
+        migrate(engine)
+    engine.dispose()
+    assert everything(url) == before
+
+
+@pytest.mark.parametrize("known", range(len(RELEASES)))
+def test_every_older_release_refuses_the_newest_schema(empty: Empty, known: int, tmp_path: Path) -> None:
+    """An older release is this code without the migrations that came later."""
+    url = empty()
+    build(url, RELEASES[-1])
+    before = everything(url)
+    for part in ("bot", "storage"):
+        shutil.copytree(ROOT / part, tmp_path / "older" / part, ignore=shutil.ignore_patterns("__pycache__"))
+    for script in (tmp_path / "older/storage/migrations/versions").glob("*.py"):
+        if not script.name.startswith(tuple(RELEASES[:known]) or "none"):
+            script.unlink()
+    program = (
+        "import sys\nfrom storage.engine import make_engine, parse_url\nfrom storage.migrate import migrate\n"
+        "migrate(make_engine(parse_url(sys.argv[1])))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program, url], cwd=tmp_path / "older", capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 1
+    assert "NewerSchemaError" in ended.stderr
+    assert everything(url) == before
+
+
+MOUNTS = r"""
+/dev/vda1 / ext4 rw,relatime 0 0
+proc /proc proc rw 0 0
+server:/export /srv/nfs nfs4 rw,vers=4.2 0 0
+//box/share /mnt/office\040files cifs rw 0 0
+jane@host: /home/jane/remote fuse.sshfs rw 0 0
+bucket /srv/bucket fuse.s3fs rw 0 0
+C:\134 /mnt/c 9p rw,trans=fd 0 0
+/dev/sdb1 /srv/nfs/local xfs rw 0 0
+fuse-overlayfs /containers fuse.fuse-overlayfs rw 0 0
+/dev/sdc1 /usb fuseblk rw 0 0
+server:/a /srv/twice nfs rw 0 0
+/dev/sdd1 /srv/twice ext4 rw 0 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/var/lib/baton/baton.db", ""),
+        ("/srv/nfs/baton.db", "nfs4"),
+        ("/srv/nfs/deep/er/baton.db", "nfs4"),
+        ("/srv/nfs/local/baton.db", ""),
+        ("/srv/nfsish/baton.db", ""),
+        ("/mnt/office files/baton.db", "cifs"),
+        ("/home/jane/remote/baton.db", "fuse.sshfs"),
+        ("/srv/bucket/baton.db", "fuse.s3fs"),
+        ("/mnt/c/baton.db", "9p"),
+        ("/containers/baton.db", ""),
+        ("/usb/baton.db", ""),
+        ("/srv/twice/baton.db", ""),
+    ],
+)
+def test_network_file_systems_are_told_from_local_ones(path: str, kind: str) -> None:
+    assert network_file_system(Path(path), MOUNTS) == kind
+
+
+def test_sqlite_on_a_network_file_system_is_refused_with_the_reason_and_the_way_out(tmp_path: Path) -> None:
+    table = tmp_path / "mounts"
+    table.write_text(f"/dev/vda1 / ext4 rw 0 0\nserver:/export {tmp_path} nfs4 rw 0 0\n")
+    (tmp_path / "elsewhere").symlink_to(tmp_path)
+    for url in (f"sqlite:///{tmp_path}/baton.db", f"sqlite:///{tmp_path}/elsewhere/baton.db?timeout=1"):
+        with pytest.raises(NetworkFileSystemError) as refused:
+            refuse_network_file_system(make_url(url), table)
+        for said in ("nfs4", "leads would be lost", "disk of this machine", "PostgreSQL"):
+            assert said in str(refused.value)
+    refuse_network_file_system(make_url("sqlite:////var/lib/baton.db"), table)
+    refuse_network_file_system(make_url("sqlite://"), table)
+    refuse_network_file_system(make_url("postgresql+psycopg://host/baton"), table)
+    refuse_network_file_system(make_url(f"sqlite:///{tmp_path}/baton.db"), tmp_path / "no such table")
+
+
+def _check_integrity(url: str) -> None:
+    if url.startswith("sqlite"):
+        with sqlite3.connect(url.removeprefix("sqlite:///")) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        connection.close()
