@@ -9,6 +9,7 @@ from dotenv import load_dotenv
 
 from bot.application import Baton, RefusedBySlackError, Seeds
 from bot.clock import Clock
+from bot.health import HealthDoor
 from bot.http_door import HttpDoor
 from bot.logs import configure_logs, log_what_nobody_caught, redact
 from bot.rules.people import Role, manager_sides
@@ -32,13 +33,15 @@ async def serve(settings: Settings) -> Stop:
     """Start Baton for a real workspace; returns what stops it."""
     baton = Baton(Database(settings.database_url, Clock()), bot_token=settings.bot_token, api_url=settings.api_url)
     await baton.start(seeds(settings))
-    door = _door(settings, baton)
-    await door.start()
-    where = f" on {settings.host}:{door.port}" if isinstance(door, HttpDoor) else ""
-    logger.info("Baton is ready: %s%s.", settings.mode.value, where)
+    doors = _doors(settings, baton)
+    for door in doors:
+        await door.start()
+    ports = [f" on {settings.host}:{door.port}" for door in doors if not isinstance(door, SocketDoor)]
+    logger.info("Baton is ready: %s%s.", settings.mode.value, "".join(ports))
 
     async def stop() -> None:
-        await door.stop()
+        for door in doors:
+            await door.stop()
         await baton.stop()
 
     return stop
@@ -53,17 +56,20 @@ def seeds(settings: Settings) -> Seeds:
     return Seeds(settings.sales_channel or "", settings.marketing_channel or "", members)
 
 
-def _door(settings: Settings, baton: Baton) -> HttpDoor | SocketDoor:
-    if settings.mode is Mode.SOCKET:
-        return SocketDoor(baton.app, app_token=settings.app_token, api_url=settings.api_url)
-    return HttpDoor(
-        baton.app,
-        signing_secret=settings.signing_secret,
-        clock=Clock(),
-        healthy=lambda: baton.ticking.healthy,
-        host=settings.host,
-        port=settings.port,
-    )
+def _doors(settings: Settings, baton: Baton) -> list[HttpDoor | SocketDoor | HealthDoor]:
+    """The way requests come in; and with a PORT, /healthz in Socket Mode too."""
+    host = settings.host
+    if settings.mode is Mode.HTTP:
+        secret, port = settings.signing_secret, settings.listening_port
+        ticks = baton.ticking
+        door = HttpDoor(
+            baton.app, signing_secret=secret, clock=Clock(), healthy=lambda: ticks.healthy, host=host, port=port
+        )
+        return [door]
+    socket = SocketDoor(baton.app, app_token=settings.app_token, api_url=settings.api_url)
+    if settings.port is None:
+        return [socket]
+    return [HealthDoor(lambda: socket.healthy and baton.ticking.healthy, host=host, port=settings.port), socket]
 
 
 async def simulate(settings: Settings) -> Stop:
@@ -71,7 +77,7 @@ async def simulate(settings: Settings) -> Stop:
     from bot.playground import Playground  # a real workspace needs no simulator: it starts sooner without
 
     check_host(settings.host, public=settings.simulator_public)
-    playground = Playground(host=settings.host, port=settings.port, public=settings.simulator_public)
+    playground = Playground(host=settings.host, port=settings.listening_port, public=settings.simulator_public)
     address = await playground.start()
     print(
         "No Slack credentials found, so this is the simulator: a small Slack on this machine with Baton in it.\n"

@@ -13,6 +13,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.response import BoltResponse
 
 from bot.clock import Clock
+from bot.health import health
 from bot.logs import places
 from bot.payload import MalformedError, bolt_request, read_body
 
@@ -96,8 +97,7 @@ class HttpDoor:
 
     async def _health(self, request: web.Request) -> web.Response:
         self._heard(request)
-        well = self._healthy()
-        return web.json_response({"ok": well}, status=200 if well else 503)
+        return health(self._healthy())
 
     async def _receive(self, request: web.Request) -> web.StreamResponse:
         self._heard(request)

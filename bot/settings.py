@@ -21,10 +21,11 @@ WHERE = {
     "SALES_REPS": "Slack: open a person's profile → ⋮ → Copy member ID.",
     "SLACK_API_URL": "Leave it out to use https://slack.com/api/.",
     "HOST": "Leave it out to listen on 127.0.0.1.",
-    "PORT": "Leave it out to listen on 3000; 0 takes any free port.",
+    "PORT": "Leave it out to listen on 3000 (in Socket Mode: nowhere); 0 takes any free port.",
     "SIMULATOR_PUBLIC": "Use 1 for yes; leave it out for no.",
     "LOG_LEVEL": "One of DEBUG, INFO, WARNING, ERROR; leave it out for INFO.",
 }
+DEFAULT_PORT = 3000
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 _CHANNEL = re.compile(r"[CG][A-Z0-9]{2,}", re.ASCII)
 _PERSON = re.compile(r"[UW][A-Z0-9]{2,}", re.ASCII)
@@ -48,7 +49,10 @@ class Mode(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything Baton is told from outside. Secrets, and the database's password, stay out of its repr."""
+    """Everything Baton is told from outside. Secrets, and the database's password, stay out of its repr.
+
+    `port` is None where nobody named one: Socket Mode then needs none.
+    """
 
     mode: Mode
     bot_token: str = field(repr=False)
@@ -62,9 +66,14 @@ class Settings:
     marketers: tuple[str, ...]
     sales_reps: tuple[str, ...]
     host: str
-    port: int
+    port: int | None
     log_level: str
     simulator_public: bool
+
+    @property
+    def listening_port(self) -> int:
+        """Where HTTP mode and the simulator listen."""
+        return DEFAULT_PORT if self.port is None else self.port
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
@@ -166,12 +175,14 @@ class _Source:
             self._wrong(name, f"is {value!r}, which is not a host name or an address.")
         return value
 
-    def port(self, name: str) -> int:
-        value = self.text(name, "3000")
+    def port(self, name: str) -> int | None:
+        value = self.text(name)
+        if not value:
+            return None
         if re.fullmatch(r"[0-9]{1,5}", value) and int(value) <= 65535:
             return int(value)
         self._wrong(name, f"is {value!r}, which is not a number from 0 to 65535.")
-        return 0
+        return None
 
     def level(self, name: str) -> str:
         value = self.text(name, "INFO").upper()

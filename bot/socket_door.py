@@ -23,8 +23,8 @@ log = logging.getLogger(__name__)
 
 SILENCE = 30.0  # seconds; Slack pings far more often
 _HANDSHAKE = 10.0
+_WORST_BACKOFF = 15.0  # with a handshake, and the time it takes to notice, less than half a minute
 GRACE = 6.0
-_WORST_BACKOFF = 30.0
 
 
 class SocketDoor:
@@ -38,12 +38,13 @@ class SocketDoor:
         api_url: str,
         silence: float = SILENCE,
         first_backoff: float = 0.5,
+        worst_backoff: float = _WORST_BACKOFF,
     ) -> None:
         self._app = app
         self._token = app_token
         self._web = AsyncWebClient(base_url=api_url, timeout=int(_HANDSHAKE), retry_handlers=[])
         self._silence = silence
-        self._first_backoff = first_backoff
+        self._first_backoff, self._worst_backoff = first_backoff, worst_backoff
         self._lines: set[SocketLine] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._session: aiohttp.ClientSession | None = None
@@ -156,8 +157,8 @@ class SocketDoor:
     def _backoff(self, failures: int, problem: Exception) -> float:
         if _slacks_word(problem) == "ratelimited":
             asked = str(getattr(getattr(problem, "response", None), "headers", {}).get("Retry-After", ""))
-            return min(float(asked), 300.0) if asked.isdecimal() else _WORST_BACKOFF
-        longest = min(self._first_backoff * 2.0 ** min(failures - 1, 10), _WORST_BACKOFF)
+            return min(float(asked), 300.0) if asked.isdecimal() else self._worst_backoff
+        longest = min(self._first_backoff * 2.0 ** min(failures - 1, 10), self._worst_backoff)
         return longest * random.uniform(0.5, 1)  # several processes must not come back in step
 
 

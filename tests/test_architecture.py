@@ -34,7 +34,8 @@ MAY_IMPORT = {
         *("bot.answers", "bot.busy", "bot.desk", "bot.errors", "bot.handoff", "bot.logs", "bot.views.ids"),
         "commands.visit",
     ),
-    "bot.http_door": ("bot.clock", "bot.logs", "bot.payload"),
+    "bot.health": (),
+    "bot.http_door": ("bot.clock", "bot.health", "bot.logs", "bot.payload"),
     "bot.socket_door": ("bot.socket_line",),
     "bot.socket_line": ("bot.logs", "bot.payload"),
 }

@@ -61,7 +61,9 @@ def test_blank_credentials_are_absent_ones() -> None:
 def test_defaults() -> None:
     settings = read_settings({})
     assert (settings.api_url, settings.database_url) == ("https://slack.com/api/", "sqlite:///baton.db")
-    assert (settings.host, settings.port, settings.log_level) == ("127.0.0.1", 3000, "INFO")
+    assert (settings.host, settings.port, settings.log_level) == ("127.0.0.1", None, "INFO")
+    assert settings.listening_port == 3000
+    assert read_settings({"PORT": "0"}).listening_port == 0
     assert (settings.sales_channel, settings.marketing_channel, settings.managers) == (None, None, ())
 
 
