@@ -1,6 +1,5 @@
 """Databases as older releases left them: any revision's schema, filled by looking at what it is made of."""
 
-import multiprocessing
 import os
 import signal
 from datetime import UTC, datetime, timedelta
@@ -16,6 +15,7 @@ import storage.migrate
 from bot.rules.default_definition import DEFAULT
 from storage.engine import make_engine, parse_url
 from storage.migrate import migrate
+from tests.guarantees.processes import FORKS
 
 SCRIPTS = Path(storage.migrate.__file__).parent / "migrations"
 ROWS = 3  # of each table
@@ -101,10 +101,6 @@ def upgrade(url: str) -> None:
     engine = make_engine(parse_url(url))
     migrate(engine)
     engine.dispose()
-
-
-FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload(["tests.guarantees.old_schemas", "psycopg"])
 
 
 def upgrade_killed(url: str, at: int) -> bool:

@@ -1,0 +1,124 @@
+"""Real processes of Baton on one database and one clock, connected over Socket Mode, to be killed and replaced."""
+
+import asyncio
+import mmap
+import multiprocessing
+import os
+import signal
+import struct
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from bot.application import Baton, Seeds
+from bot.clock import MovableClock
+from bot.delivery.pacing import Pacing
+from bot.running import Stop, run
+from bot.sandbox import Company
+from bot.socket_door import SocketDoor
+from storage.engine import Database
+
+FORKS: Any = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload(["tests.guarantees.processes", "tests.guarantees.old_schemas", "psycopg"])
+
+
+class SharedClock(MovableClock):
+    """A clock that all processes with the same file share: whoever moves it moves it for everybody."""
+
+    def __init__(self, file: Path) -> None:
+        if not file.exists():
+            file.write_bytes(struct.pack("d", 0.0))
+        with file.open("r+b") as opened:
+            self._ahead = mmap.mmap(opened.fileno(), 8)
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + timedelta(seconds=struct.unpack("d", self._ahead[:])[0])
+
+    def advance(self, **amount: float) -> datetime:
+        ahead = struct.unpack("d", self._ahead[:])[0] + timedelta(**amount).total_seconds()
+        self._ahead[:] = struct.pack("d", ahead)
+        return self.now()
+
+    def advance_to(self, moment: datetime) -> datetime:
+        return self.advance(seconds=(moment - self.now()).total_seconds())
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a process is told: where everything is, and who is who."""
+
+    database_url: str
+    clock: Path
+    api_url: str
+    bot_token: str
+    app_token: str
+    seeds: Seeds
+
+
+class Processes:
+    """Several Batons; `kills` one of them and starts another in its place."""
+
+    def __init__(self, told: Told) -> None:
+        self._told = told
+        self.running: list[BaseProcess] = []
+
+    def starts(self) -> None:
+        process = FORKS.Process(target=_work, args=(self._told,), daemon=True)
+        process.start()
+        self.running.append(process)
+
+    def kills(self, number: int) -> None:
+        """SIGKILL: it finishes nothing and says nothing."""
+        process = self.running.pop(number % len(self.running))
+        assert process.pid is not None
+        os.kill(process.pid, signal.SIGKILL)
+        process.join(10)
+        assert process.exitcode == -signal.SIGKILL
+
+    async def stop(self) -> None:
+        for process in self.running:
+            process.terminate()
+        await asyncio.gather(*(asyncio.to_thread(process.join, 15) for process in self.running))
+        assert [process.exitcode for process in self.running] == [0] * len(self.running)
+
+
+@asynccontextmanager
+async def processes(company: Company, told: Told, count: int = 3) -> AsyncIterator[Processes]:
+    """`count` Batons at work and connected."""
+    batons = Processes(told)
+    for _ in range(count):
+        batons.starts()
+    try:
+        assert await company.slack.connected(company.installed, count, timeout=60)
+        yield batons
+        await batons.stop()
+    finally:
+        for process in batons.running:
+            process.kill()
+
+
+def told(company: Company, database_url: str, clock: Path, seeds: Seeds) -> Told:
+    installed = company.installed
+    return Told(database_url, clock, company.slack.api_url, installed.bot_token, installed.app_token, seeds)
+
+
+def _work(told: Told) -> None:
+    asyncio.run(run(lambda: _serve(told)))
+
+
+async def _serve(told: Told) -> Stop:
+    database = Database(told.database_url, SharedClock(told.clock))
+    baton = Baton(database, bot_token=told.bot_token, api_url=told.api_url, pacing=Pacing(rate=1000))
+    await baton.start(told.seeds)
+    door = SocketDoor(baton.app, app_token=told.app_token, api_url=told.api_url)
+    await door.start()
+
+    async def stop() -> None:
+        await door.stop()
+        await baton.stop()
+
+    return stop
