@@ -3,25 +3,23 @@
 import asyncio
 from collections import Counter
 
-from bot.simulator.people import Person
-from tests.conversations.office import JANE, READY, Office, without
+from tests.conversations.office import READY, Office, without
+from tests.conversations.story import MONEY, TIMING, everything_seen, later_on, new_leads
 from tests.conversations.two import another_baton
-
-MONEY, TIMING = "Is there money for it?", "When do they want to buy?"
 
 
 async def test_everything_delivered_four_times_in_parallel_has_one_effect(office: Office) -> None:
     async with another_baton(office, connected=True) as other:
-        for chapter in (_new_leads, _later_on):
+        for chapter in (new_leads, later_on):
             started = len(office.slack.deliveries)
             await chapter(office)
-            before = _everything(office)
+            before = everything_seen(office)
             for delivery in office.slack.deliveries[started:]:
                 await asyncio.gather(*(office.slack.deliver_again(delivery) for _ in range(3)))
             await office.work()
             await other.ticking.tick()
             await other.courier.deliver_now()
-            assert _everything(office) == before
+            assert everything_seen(office) == before
 
 
 async def test_the_same_click_four_times_at_once_is_one_click(office: Office) -> None:
@@ -88,66 +86,6 @@ async def test_answers_saved_at_the_very_same_moment_are_judged_together(office:
         await _max_opens(office, f"L-{number}")
         await asyncio.gather(office.mia.submits({MONEY: "Approved"}), office.max.submits({TIMING: "Within 3 months"}))
         await office.ravi.sees(f"L-{number} ·", in_=office.sales)
-
-
-async def _new_leads(office: Office) -> None:
-    """Every kind of delivery once: commands, forms, buttons, typed answers, Home."""
-    await office.mia.opens_home()
-    await office.mia.opens_messages()
-    await office.mia_brings(without(MONEY, TIMING))
-    note = await office.mia.sees("needs 2 answers")
-    await office.mia.clicks("Ask me one by one", on=note)
-    question = await office.mia.sees("2 to go")
-    await office.mia.clicks("Planned", on=question)
-    await office.mia.sees("the last one")
-    await office.mia.says("within 3 months", thread=note)
-    card = await office.ravi.sees("Why it came to sales", in_=office.sales)
-    await office.ravi.clicks("Accept", on=card)
-    await office.ravi.sees("is yours")
-    await office.visitor.clicks("Details", on=card)
-    await office.mia_brings(who="Bo Lind, bo@north.example, from Fair")
-    card = await office.ravi.sees("L-2 · Bo Lind", in_=office.sales)
-    await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({"Reason": "never buys from us"})
-    confirm = await office.sofia.sees("says that L-2")
-    await office.sofia.clicks("Confirm", on=confirm)
-    await office.sofia.sees("Confirmed.")
-    await office.mia_brings({**READY, TIMING: "3 to 6 months"}, who="Al Stone, al@stone.example")
-    await office.mia.sees("L-3 Al Stone")
-    await office.work()
-
-
-async def _later_on(office: Office) -> None:
-    await office.later(days=60)
-    note = await office.mia.sees("Time to follow up")
-    await office.mia.clicks("Done", on=note)
-    await office.mia.sees("Well done")
-    await office.mia.clicks("Never", on=note)
-    await office.mia.sees("L-3 is closed")
-    await office.mia.runs("/lead", in_=office.sales)
-    await office.mia.closes()
-    await office.mia.runs(f"/lead {JANE}", in_=office.sales)
-    await office.mia.submits()
-    await office.mia.closes()
-    await office.mia.sees("needs 10 answers")
-    await office.mia.says("hello")
-    await office.mia.sees("I was not asking you anything here")
-    home = await office.max.opens_home()
-    await office.max.clicks("Settings", on=home)
-    await office.max.submits()
-    await office.work()
-
-
-def _everything(office: Office) -> dict[str, list[str]]:
-    """What everybody can see, without answers to a command, which a person gets as often as they ask."""
-    seen = {}
-    for person in (office.mia, office.ravi, office.lena, office.max, office.sofia, office.visitor):
-        seen[person.name] = sorted(message.text for message in _kept(person))
-    return seen
-
-
-def _kept(person: Person) -> list[object]:
-    return [message for message in person.reads() if not message.ephemeral or "moved on" in message.text]
 
 
 async def _max_opens(office: Office, label: str) -> None:

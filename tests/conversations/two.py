@@ -23,6 +23,8 @@ async def another_baton(office: Office, *, connected: bool = False) -> AsyncIter
     if connected:
         await door.start()
         await door.connected.wait()
-    yield baton
-    await door.stop()
-    await baton.stop()
+    try:
+        yield baton
+    finally:
+        await door.stop()
+        await baton.stop()

@@ -1,13 +1,22 @@
 """The guarantees, each at a small size in `make test` and at its full size in `make torture`."""
 
 import os
+import uuid
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+import psycopg
 import pytest
+from sqlalchemy import make_url
 
+from bot.sandbox import Company, found_company
 from tests.conversations.conftest import clock, office
+from tests.guarantees.processes import SharedClock
 
 __all__ = ["clock", "office"]
+
+Empty = Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +32,38 @@ class Size:
 @pytest.fixture
 def size() -> Size:
     return Size(full=bool(os.environ.get("TORTURE")))
+
+
+@pytest.fixture
+def shared_clock(tmp_path: Path) -> SharedClock:
+    return SharedClock(tmp_path / "clock")
+
+
+@pytest.fixture
+async def company(shared_clock: SharedClock) -> AsyncIterator[Company]:
+    """The simulated workspace without a Baton in this process."""
+    company = await found_company(shared_clock)
+    yield company
+    await company.slack.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Empty]:
+    """Makes databases without any schema."""
+    if request.param == "sqlite":
+        numbers = iter(range(99))
+        yield lambda: f"sqlite:///{tmp_path}/{next(numbers)}.db"
+        return
+    server: str = request.getfixturevalue("postgresql_url")
+    with psycopg.connect(server, autocommit=True) as connection:
+        made: list[str] = []
+
+        def make() -> str:
+            made.append(f"t_{uuid.uuid4().hex}")
+            connection.execute(f"CREATE DATABASE {made[-1]}")
+            url = make_url(server).set(drivername="postgresql", database=made[-1])
+            return url.render_as_string(hide_password=False)
+
+        yield make
+        for name in made:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

@@ -32,6 +32,7 @@ class SharedClock(MovableClock):
     def __init__(self, file: Path) -> None:
         if not file.exists():
             file.write_bytes(struct.pack("d", 0.0))
+        self.file = file
         with file.open("r+b") as opened:
             self._ahead = mmap.mmap(opened.fileno(), 8)
 
@@ -101,9 +102,9 @@ async def processes(company: Company, told: Told, count: int = 3) -> AsyncIterat
             process.kill()
 
 
-def told(company: Company, database_url: str, clock: Path, seeds: Seeds) -> Told:
+def told(company: Company, database_url: str, clock: SharedClock, seeds: Seeds) -> Told:
     installed = company.installed
-    return Told(database_url, clock, company.slack.api_url, installed.bot_token, installed.app_token, seeds)
+    return Told(database_url, clock.file, company.slack.api_url, installed.bot_token, installed.app_token, seeds)
 
 
 def _work(told: Told) -> None:

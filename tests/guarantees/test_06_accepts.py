@@ -1,13 +1,12 @@
 """64 reps press Accept on one card at the same moment, in three processes: one owns it, 63 are told who."""
 
 import asyncio
-from pathlib import Path
 
 from sqlalchemy import text
 
 from bot.application import Seeds
 from bot.rules.people import Role
-from bot.sandbox import found_company
+from bot.sandbox import Company
 from bot.simulator.people import Person
 from tests.conversations.office import brings
 from tests.guarantees.conftest import Size
@@ -18,9 +17,8 @@ REPS = 64
 
 
 async def test_of_64_accepts_at_once_one_wins_and_all_others_hear_who(
-    database_url: str, tmp_path: Path, size: Size
+    company: Company, shared_clock: SharedClock, database_url: str, size: Size
 ) -> None:
-    company = await found_company(SharedClock(tmp_path / "clock"))
     reps = [company.slack.person(f"Rep {number}") for number in range(REPS)]
     for rep in reps:
         company.slack.invite(rep, company.sales)
@@ -30,7 +28,7 @@ async def test_of_64_accepts_at_once_one_wins_and_all_others_hear_who(
         Role.MANAGER: (company.max.id,),
     }
     seeds = Seeds(company.sales.id, company.marketing.id, members)
-    async with processes(company, told(company, database_url, tmp_path / "clock", seeds)):
+    async with processes(company, told(company, database_url, shared_clock, seeds)):
         for number in range(1, size.of(2, 100) + 1):
             await brings(company.mia, company.sales, who=f"Jane {'Doe' * number}"[:90] + ", from Fair")
             card = await reps[0].sees(f"L-{number} ·", in_=company.sales, timeout=20)
@@ -43,7 +41,6 @@ async def test_of_64_accepts_at_once_one_wins_and_all_others_hear_who(
             assert all(len(_refusals(rep, number)) == 1 for rep in losers)
             assert not _refusals(winner, number)
             assert not [rep for rep in losers if "is yours" in _dm(rep, number)]
-    await company.slack.stop()
 
 
 def _owner(database_url: str, number: int) -> str:

@@ -14,8 +14,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.clock import MovableClock
-from bot.sandbox import Company, found_company
+from bot.sandbox import Company
 from bot.simulator.sockets import MOST_CONNECTIONS
 from bot.socket_door import SocketDoor
 from tests.conversations.programs import environ, over_sockets, program
@@ -60,13 +59,6 @@ async def within(seconds: float, happened: Callable[[], bool]) -> None:
     async with asyncio.timeout(seconds):
         while not happened():  # noqa: ASYNC110 - nothing tells of it
             await asyncio.sleep(0.02)
-
-
-@pytest.fixture
-async def company() -> AsyncIterator[Company]:
-    company = await found_company(MovableClock())
-    yield company
-    await company.slack.stop()
 
 
 @pytest.fixture

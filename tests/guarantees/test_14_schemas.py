@@ -4,11 +4,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-import uuid
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 from sqlalchemy import make_url, text
 
@@ -16,34 +13,11 @@ from storage.engine import make_engine, parse_url
 from storage.file_systems import NetworkFileSystemError, network_file_system, refuse_network_file_system
 from storage.migrate import NewerSchemaError, migrate
 from tests.conversations.programs import ROOT
-from tests.guarantees.conftest import Size
+from tests.guarantees.conftest import Empty, Size
 from tests.guarantees.databases import everything, opened, values
 from tests.guarantees.old_schemas import build, revisions, upgrade, upgrade_killed
 
 RELEASES = revisions()
-Empty = Callable[[], str]
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Empty]:
-    """Makes databases without any schema."""
-    if request.param == "sqlite":
-        numbers = iter(range(99))
-        yield lambda: f"sqlite:///{tmp_path}/{next(numbers)}.db"
-        return
-    server: str = request.getfixturevalue("postgresql_url")
-    with psycopg.connect(server, autocommit=True) as connection:
-        made: list[str] = []
-
-        def make() -> str:
-            made.append(f"t_{uuid.uuid4().hex}")
-            connection.execute(f"CREATE DATABASE {made[-1]}")
-            url = make_url(server).set(drivername="postgresql", database=made[-1])
-            return url.render_as_string(hide_password=False)
-
-        yield make
-        for name in made:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.mark.parametrize("release", ["base", *RELEASES])

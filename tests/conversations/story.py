@@ -1,0 +1,66 @@
+"""A story with every kind of delivery in it, in two chapters, and what everybody can see of it afterwards."""
+
+from bot.simulator.people import Person
+from tests.conversations.office import JANE, READY, Office, without
+
+MONEY, TIMING = "Is there money for it?", "When do they want to buy?"
+
+
+async def new_leads(office: Office) -> None:
+    """Every kind of delivery once: commands, forms, buttons, typed answers, Home."""
+    await office.mia.opens_home()
+    await office.mia.opens_messages()
+    await office.mia_brings(without(MONEY, TIMING))
+    note = await office.mia.sees("needs 2 answers")
+    await office.mia.clicks("Ask me one by one", on=note)
+    question = await office.mia.sees("2 to go")
+    await office.mia.clicks("Planned", on=question)
+    await office.mia.sees("the last one")
+    await office.mia.says("within 3 months", thread=note)
+    card = await office.ravi.sees("Why it came to sales", in_=office.sales)
+    await office.ravi.clicks("Accept", on=card)
+    await office.ravi.sees("is yours")
+    await office.visitor.clicks("Details", on=card)
+    await office.mia_brings(who="Bo Lind, bo@north.example, from Fair")
+    card = await office.ravi.sees("L-2 · Bo Lind", in_=office.sales)
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({"Reason": "never buys from us"})
+    confirm = await office.sofia.sees("says that L-2")
+    await office.sofia.clicks("Confirm", on=confirm)
+    await office.sofia.sees("Confirmed.")
+    await office.mia_brings({**READY, TIMING: "3 to 6 months"}, who="Al Stone, al@stone.example")
+    await office.mia.sees("L-3 Al Stone")
+    await office.work()
+
+
+async def later_on(office: Office) -> None:
+    await office.later(days=60)
+    note = await office.mia.sees("Time to follow up")
+    await office.mia.clicks("Done", on=note)
+    await office.mia.sees("Well done")
+    await office.mia.clicks("Never", on=note)
+    await office.mia.sees("L-3 is closed")
+    await office.mia.runs("/lead", in_=office.sales)
+    await office.mia.closes()
+    await office.mia.runs(f"/lead {JANE}", in_=office.sales)
+    await office.mia.submits()
+    await office.mia.closes()
+    await office.mia.sees("needs 10 answers")
+    await office.mia.says("hello")
+    await office.mia.sees("I was not asking you anything here")
+    home = await office.max.opens_home()
+    await office.max.clicks("Settings", on=home)
+    await office.max.submits()
+    await office.work()
+
+
+def everything_seen(office: Office) -> dict[str, list[str]]:
+    """What everybody can see, without answers to a command, which a person gets as often as they ask."""
+    seen = {}
+    for person in (office.mia, office.ravi, office.lena, office.max, office.sofia, office.visitor):
+        seen[person.name] = sorted(message.text for message in _kept(person))
+    return seen
+
+
+def _kept(person: Person) -> list[object]:
+    return [message for message in person.reads() if not message.ephemeral or "moved on" in message.text]

@@ -1,0 +1,129 @@
+"""Nobody ran for a day: three processes catch up, killed now and then; what is due is said once, nothing early."""
+
+import asyncio
+import re
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import text
+
+from bot.application import Seeds
+from bot.handoff.settling_in import seed
+from bot.rules.lead import Details
+from bot.rules.lifecycle import Stage
+from bot.rules.people import Role
+from bot.sandbox import Company
+from bot.simulator.people import Person
+from storage import due, leads, outbox
+from storage.engine import Database, Transaction
+from tests.guarantees.conftest import Size
+from tests.guarantees.databases import opened
+from tests.guarantees.processes import Processes, SharedClock, processes, told
+
+MARKETERS = 20
+STOPPED = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)  # a Sunday, 10:30 in Berlin
+BACK = STOPPED + timedelta(days=1)
+DAY = timedelta(days=1)
+UNFINISHED = """
+SELECT (SELECT count(*) FROM notice WHERE state IN ('pending', 'sending', 'unclear'))
+     + 2 - (SELECT count(*) FROM digest)
+     + (SELECT count(*) FROM due WHERE state = 'pending' AND kind IN ('prompt', 'follow_up') AND due_at < :back)
+"""
+
+
+async def test_after_a_day_of_nobody_running_everything_due_is_said_once_and_nothing_early(
+    company: Company, shared_clock: SharedClock, database_url: str, size: Size
+) -> None:
+    clock = shared_clock
+    clock.advance_to(STOPPED - timedelta(days=8))
+    marketers = [company.slack.person(f"Marketer {number}", tz="Europe/Berlin") for number in range(MARKETERS)]
+    seeds = Seeds(
+        company.sales.id,
+        company.marketing.id,
+        {Role.MARKETER: tuple(m.id for m in marketers), Role.REP: (company.ravi.id,), Role.MANAGER: (company.max.id,)},
+    )
+    expected = await _left_behind(company, database_url, clock, seeds, size.of(60, 1000))
+    clock.advance_to(BACK)
+
+    async with processes(company, told(company, database_url, clock, seeds)) as batons:
+        await _killed_at_work(company, batons, kills=size.of(4, 40), posts=len(company.slack.calls) + len(expected))
+        await _finished(company, database_url, clock)
+
+    assert _said(marketers) == expected
+    for channel, reader in ((company.sales, company.max), (company.marketing, company.max)):
+        assert len([m for m in reader.reads(channel) if "what became of our leads" in m.text]) == 1
+    warned = [m.text for m in company.max.reads(company.max.dm) if "does not know this kind of message" in m.text]
+    assert warned
+    with opened(database_url) as connection:
+        parked = connection.execute(text("SELECT kind, error FROM notice WHERE state = 'parked'")).all()
+    assert [tuple(row) for row in parked] == [("carrier_pigeon", "unknown_notice")]
+
+
+async def _left_behind(
+    company: Company, database_url: str, clock: SharedClock, seeds: Seeds, number: int
+) -> Counter[tuple[str, str, str]]:
+    """What was planned when the last process stopped; returns what has to be said: (whom, what, lead), each once."""
+    database = Database(database_url, clock)
+    team_id = company.slack.workspace.team_id
+    settings = {"sales_channel": seeds.sales_channel, "marketing_channel": seeds.marketing_channel}
+    await database.transact(seed, team_id, tz="Europe/Berlin", members=seeds.members, **settings)
+    marketers = seeds.members[Role.MARKETER]
+    expected = await database.transact(_planned, team_id, marketers, number)
+    database.close()
+    return expected
+
+
+def _planned(tx: Transaction, team_id: str, marketers: tuple[str, ...], number: int) -> Counter[tuple[str, str, str]]:
+    """Follow-ups and a fifth as many prompts over the day of silence, and as many again for the days after it."""
+    expected: Counter[tuple[str, str, str]] = Counter()
+    kinds = [due.FOLLOW_UP] * number + [due.PROMPT] * (number // 5)
+    for early in (False, True):
+        for place, kind in enumerate(kinds):
+            marketer = marketers[place % len(marketers)]
+            lead = leads.add(tx, team_id, Details(name=f"Jo Number{place}", company="Acme"), marketer, 1)
+            if kind == due.FOLLOW_UP:
+                leads.move(tx, lead, (Stage.DRAFT,), Stage.NURTURING)
+            moment = STOPPED + DAY * place / len(kinds)
+            due.schedule(tx, team_id, lead.id, kind, BACK + (moment - STOPPED) + DAY if early else moment)
+            if not early:
+                expected[marketer, kind, lead.label] = 1
+    outbox.leave(tx, team_id, "carrier_pigeon", marketers[0])
+    return expected
+
+
+async def _killed_at_work(company: Company, batons: Processes, kills: int, posts: int) -> None:
+    """Each kill strikes while messages go out: after so many calls to Slack, in one process after the other."""
+    for number in range(1, kills + 1):
+        async with asyncio.timeout(120):
+            while len(company.slack.calls) < number * posts / (kills + 1):  # noqa: ASYNC110 - nothing tells of it
+                await asyncio.sleep(0.005)
+        batons.kills(number)
+        batons.starts()
+
+
+async def _finished(company: Company, database_url: str, clock: SharedClock) -> None:
+    """Whatever a killed process had in its hands waits for its lease: time passes whenever nothing else happens."""
+    async with asyncio.timeout(600):
+        calls = -1
+        while _unfinished(database_url):
+            if calls == len(company.slack.calls):
+                clock.advance(seconds=61)
+            calls = len(company.slack.calls)
+            await asyncio.sleep(1)
+
+
+def _unfinished(database_url: str) -> int:
+    with opened(database_url) as connection:
+        moment = BACK.replace(tzinfo=None) if connection.dialect.name == "sqlite" else BACK
+        return int(connection.execute(text(UNFINISHED), {"back": str(moment)}).scalar_one())
+
+
+def _said(marketers: list[Person]) -> Counter[tuple[str, str, str]]:
+    said: Counter[tuple[str, str, str]] = Counter()
+    for marketer in marketers:
+        for message in marketer.reads(marketer.dm):
+            for words, kind in (("Time to follow up", due.FOLLOW_UP), ("still needs", due.PROMPT)):
+                label = re.search(r"L-\d+", message.text)
+                if words in message.text and label:
+                    said[marketer.id, kind, label[0]] += 1
+    return said

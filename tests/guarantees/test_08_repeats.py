@@ -1,0 +1,140 @@
+"""Every payload is delivered four times, out of order, to three processes: it comes to what it comes to once."""
+
+import asyncio
+import random
+import re
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.application import Baton
+from bot.clock import MovableClock
+from bot.delivery.pacing import Pacing
+from bot.sandbox import found_company
+from bot.simulator.deliveries import Delivery
+from bot.socket_door import SocketDoor
+from storage import tables
+from storage.columns import UtcDateTime
+from storage.engine import Database
+from tests.conversations.conftest import MONDAY
+from tests.conversations.office import Office
+from tests.conversations.story import everything_seen, later_on, new_leads
+from tests.conversations.two import another_baton
+from tests.guarantees.conftest import Empty, Size
+from tests.guarantees.databases import opened
+
+State = dict[str, list[dict[str, Any]]]
+# Drawn anew in every run, or counting how often the courier looked; times are left out too.
+BY_CHANCE = {"id", "token", "ts", "thread_ts", "attempts", "error", "waited_seconds", "until"}
+
+
+async def test_delivered_four_times_and_out_of_order_all_is_as_if_delivered_once(empty: Empty, size: Size) -> None:
+    async with _office(empty()) as office:
+        await new_leads(office)
+        await later_on(office)
+        posts, state = _posts(office), _state(office)
+
+    for order in range(size.of(1, 25)):
+        async with _office(empty()) as office, AsyncExitStack() as others:
+            for _ in range(2):
+                await others.enter_async_context(another_baton(office, connected=True))
+            for chapter in (new_leads, later_on):
+                async with _echoing(office, random.Random(order)):
+                    await chapter(office)
+                await office.work()
+            await _delivered(office)
+            assert _posts(office) == posts, f"order {order}"
+            assert _state(office) == state, f"order {order}"
+
+
+@asynccontextmanager
+async def _office(url: str) -> AsyncIterator[Office]:
+    """The office over Socket Mode, whose deliveries go round all processes that are connected."""
+    clock = MovableClock(MONDAY)
+    company = await found_company(clock)
+    installed, api_url = company.installed, company.slack.api_url
+    baton = Baton(Database(url, clock), bot_token=installed.bot_token, api_url=api_url, pacing=Pacing(rate=1000))
+    await baton.start(company.seeds)
+    door = SocketDoor(baton.app, app_token=installed.app_token, api_url=api_url)
+    await door.start()
+    await door.connected.wait()
+    try:
+        yield Office(company, baton)
+    finally:
+        await door.stop()
+        await baton.stop()
+        await company.slack.stop()
+
+
+@asynccontextmanager
+async def _echoing(office: Office, dice: random.Random) -> AsyncIterator[None]:
+    """Meanwhile everything arrives twice more within a second, and when all is done a last time in any order."""
+    log = office.slack.deliveries
+    begun = len(log)
+    originals: dict[str, Delivery] = {}
+    echoes: set[asyncio.Task[None]] = set()
+
+    async def echo(delivery: Delivery) -> None:
+        await asyncio.sleep(dice.uniform(0, 0.7))
+        await office.slack.deliver_again(delivery)
+
+    async def listen() -> None:
+        while True:
+            for delivery in log[begun:]:
+                if delivery.envelope_id not in originals:
+                    originals[delivery.envelope_id] = delivery
+                    echoes.update(asyncio.create_task(echo(delivery)) for _ in range(2))
+            await asyncio.sleep(0.005)
+
+    listening = asyncio.create_task(listen())
+    yield
+    await asyncio.sleep(0.1)
+    listening.cancel()
+    await asyncio.gather(*echoes)
+    last = list(originals.values())
+    dice.shuffle(last)
+    await asyncio.gather(*(office.slack.deliver_again(delivery) for delivery in last))
+    assert all(sum(d.envelope_id == envelope for d in log) == 4 for envelope in originals)
+
+
+async def _delivered(office: Office) -> None:
+    """Other processes may still have something in their hands."""
+    waiting = select(tables.notice.c.id).where(tables.notice.c.state.in_(("pending", "sending", "unclear")))
+    async with asyncio.timeout(20):
+        while True:
+            with opened(_url(office)) as connection:
+                if connection.execute(waiting).first() is None:
+                    return
+            await asyncio.sleep(0.1)
+
+
+def _posts(office: Office) -> dict[str, list[str]]:
+    def timeless(text: str) -> str:
+        return re.sub(r"\d+:\d\d [AP]M", "<time>", text)
+
+    return {name: sorted(map(timeless, said)) for name, said in everything_seen(office).items()}
+
+
+def _state(office: Office) -> State:
+    """Everything in the database but the inbox, which is there to tell deliveries apart, and what chance decides."""
+    state: State = {}
+    with opened(_url(office)) as connection:
+        for table in tables.lead.metadata.sorted_tables:
+            if table.name != "inbox":
+                told = [column for column in table.columns if not isinstance(column.type, UtcDateTime)]
+                rows = [_certain(dict(row)) for row in connection.execute(select(*told)).mappings()]
+                state[table.name] = sorted(rows, key=repr)
+    return state
+
+
+def _certain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _certain(part) for name, part in value.items() if name not in BY_CHANCE}
+    # Slack numbers direct messages in the order in which they are opened.
+    return re.sub(r"^D0SIM\d+$", "a direct message", value) if isinstance(value, str) else value
+
+
+def _url(office: Office) -> str:
+    return office.baton.database.url.render_as_string(hide_password=False)
