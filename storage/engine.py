@@ -10,7 +10,8 @@ from sqlalchemy.engine import URL, make_url
 
 from bot.clock import Clock
 from storage.hurried import Call, Hurried
-from storage.lane import Job, Jobs, Lane
+from storage.jobs import Job, Jobs
+from storage.lane import Lane
 from storage.transaction import Transaction as Transaction  # where everybody looks for it
 
 P = ParamSpec("P")
