@@ -80,7 +80,7 @@ from commands.visit import Visit
 
 Listener = Callable[[Visit], Awaitable[None]]
 
-PATIENCE = 1.2  # seconds in which a listener's work in the database has to begin: Slack waits three for its answer
+PATIENCE = 1.4  # seconds in which a listener's work in the database has to begin: Slack waits three for its answer
 
 COMMANDS: Mapping[str, Listener] = {"/lead": type_lead}
 

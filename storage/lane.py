@@ -17,7 +17,7 @@ from storage.jobs import Job, Jobs, settle
 from storage.transaction import DRIVER_ERRORS, Transaction
 
 _TRIES = 3
-_LOCK_WAIT = 400  # milliseconds a lane waits for another's lock before it lets those go whose time is up
+_LOCK_WAIT = 300  # milliseconds a lane waits for another's lock before it lets those go whose time is up
 
 
 class UnclearCommitError(RuntimeError):
@@ -52,13 +52,29 @@ class Lane:
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
-            waiting = [job]
-            while waiting:
-                waiting = self._in_time(self._joined(waiting))
-                held_up = self._run(waiting)
-                settle([job for job in waiting if job not in held_up])
-                waiting = held_up
+            self._see_through([job])
         self._let_go()
+
+    def _see_through(self, fresh: list[Job]) -> None:
+        """Run these, and what comes in meanwhile, until nobody is held up any more.
+
+        Whoever wants a row that somebody else has locked stands aside, so that the others need not wait for it.
+        """
+        aside: list[Job] = []
+        while fresh or aside:
+            fresh, aside = self._in_time(self._joined(fresh)), self._in_time(aside)
+            fresh, blocked = self._round(fresh)
+            aside += blocked
+            if aside and not fresh:
+                aside, blocked = self._round(aside)
+                aside += blocked
+
+    def _round(self, batch: list[Job]) -> tuple[list[Job], list[Job]]:
+        """Run the batch; returns those of which nothing has happened, the one at a locked row apart from the rest."""
+        left = self._run(batch) if batch else []
+        settle([job for job in batch if job not in left])
+        blocked = [job for job in left if job is self._acting]
+        return [job for job in left if job not in blocked], blocked
 
     def _in_time(self, batch: list[Job]) -> list[Job]:
         """Those whose time is not up; the others are told, at once, that nothing of theirs was or will be done."""
@@ -86,8 +102,6 @@ class Lane:
 
     def _run(self, batch: list[Job], tries: int = _TRIES) -> list[Job]:
         """Run the batch; returns those held up by somebody else's lock, of which nothing has happened."""
-        if not batch:
-            return []
         held_up: list[Job] = []
         try:
             self._commit(batch)
@@ -95,19 +109,14 @@ class Lane:
             again = tries > 1 and self._nothing_happened(problem, len(batch))
             self._let_go()
             if _held_up(problem):
-                return self._without(self._acting, batch)
+                return batch
             for job in batch:
                 job.problem = _cause(problem)
-                if again:
+                if held_up:
+                    held_up.append(job)  # behind the same lock, as like as not
+                elif again:
                     held_up += self._run([job], tries - 1)
         return held_up
-
-    def _without(self, blocked: Job | None, batch: list[Job]) -> list[Job]:
-        """Run what need not wait for a row that only one of them wants; returns those held up."""
-        others = [job for job in batch if job is not blocked]
-        if blocked is None or not others:
-            return batch
-        return [blocked, *self._run(self._in_time(others))]
 
     def _commit(self, batch: Sequence[Job]) -> None:
         connection = self._connection = self._connection or self._connect()

@@ -4,6 +4,7 @@ import os
 import uuid
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
@@ -12,7 +13,7 @@ from sqlalchemy import make_url
 
 from bot.sandbox import Company, found_company
 from tests.conversations.conftest import clock, office
-from tests.guarantees.processes import SharedClock
+from tests.guarantees.shared_clock import SharedClock
 
 __all__ = ["clock", "office"]
 
@@ -36,7 +37,7 @@ def size() -> Size:
 
 @pytest.fixture
 def shared_clock(tmp_path: Path) -> SharedClock:
-    return SharedClock(tmp_path / "clock")
+    return SharedClock(tmp_path / "clock", datetime.now(UTC))
 
 
 @pytest.fixture

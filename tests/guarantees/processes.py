@@ -1,51 +1,26 @@
 """Real processes of Baton on one database and one clock, connected over Socket Mode, to be killed and replaced."""
 
 import asyncio
-import mmap
 import multiprocessing
 import os
 import signal
-import struct
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
 from bot.application import Baton, Seeds
-from bot.clock import MovableClock
 from bot.delivery.pacing import Pacing
 from bot.running import Stop, run
 from bot.sandbox import Company
 from bot.socket_door import SocketDoor
 from storage.engine import Database
+from tests.guarantees.shared_clock import SharedClock
 
 FORKS: Any = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(["tests.guarantees.processes", "tests.guarantees.old_schemas", "psycopg"])
-
-
-class SharedClock(MovableClock):
-    """A clock that all processes with the same file share: whoever moves it moves it for everybody."""
-
-    def __init__(self, file: Path) -> None:
-        if not file.exists():
-            file.write_bytes(struct.pack("d", 0.0))
-        self.file = file
-        with file.open("r+b") as opened:
-            self._ahead = mmap.mmap(opened.fileno(), 8)
-
-    def now(self) -> datetime:
-        return datetime.now(UTC) + timedelta(seconds=struct.unpack("d", self._ahead[:])[0])
-
-    def advance(self, **amount: float) -> datetime:
-        ahead = struct.unpack("d", self._ahead[:])[0] + timedelta(**amount).total_seconds()
-        self._ahead[:] = struct.pack("d", ahead)
-        return self.now()
-
-    def advance_to(self, moment: datetime) -> datetime:
-        return self.advance(seconds=(moment - self.now()).total_seconds())
 
 
 @dataclass(frozen=True)
@@ -104,7 +79,7 @@ async def processes(company: Company, told: Told, count: int = 3) -> AsyncIterat
 
 def told(company: Company, database_url: str, clock: SharedClock, seeds: Seeds) -> Told:
     installed = company.installed
-    return Told(database_url, clock.file, company.slack.api_url, installed.bot_token, installed.app_token, seeds)
+    return Told(database_url, clock.path, company.slack.api_url, installed.bot_token, installed.app_token, seeds)
 
 
 def _work(told: Told) -> None:
@@ -117,6 +92,7 @@ async def _serve(told: Told) -> Stop:
     await baton.start(told.seeds)
     door = SocketDoor(baton.app, app_token=told.app_token, api_url=told.api_url)
     await door.start()
+    await baton.ticking.tick()  # what the clock does in the first seconds
 
     async def stop() -> None:
         await door.stop()

@@ -26,6 +26,12 @@ _REPEATS = "tests/conversations/test_repeats.py"
 _UNCLEAR = "tests/delivery/test_unclear_results.py"
 _COURIER = "tests/delivery/test_courier.py"
 _SIGNING = "tests/guarantees/test_signing_at_once.py"
+_DOWNTIME = "tests/guarantees/test_downtime_loses_and_doubles_nothing.py"
+_ACCEPTS = "tests/guarantees/test_one_accept_wins.py"
+_HELD = "tests/guarantees/test_a_held_database_gets_true_answers.py"
+_FOUR_TIMES = "tests/guarantees/test_delivered_four_times_is_as_once.py"
+_DEAF = "tests/guarantees/test_back_however_the_socket_is_lost.py"
+_SCHEMAS = "tests/guarantees/test_every_schema_becomes_the_newest.py"
 
 WEAKENINGS = (
     Weakening(
@@ -33,7 +39,7 @@ WEAKENINGS = (
         "storage/leads.py",
         "count_changed(tx, tables.lead, _here(tuple(sources)), moved,",
         "count_changed(tx, tables.lead, _OURS, moved,",
-        (_TABLES,),
+        (_TABLES, _ACCEPTS),
     ),
     Weakening(
         "SQLite transactions begin by reading",
@@ -187,7 +193,7 @@ WEAKENINGS = (
         "storage/inbox.py",
         "key=key, answer=dict(answer or {}), at=tx.now)",
         "key=key, answer=dict(answer or {}), at=tx.now) or True",
-        (_REPEATS,),
+        (_FOUR_TIMES, _REPEATS),
     ),
     Weakening(
         "an unclear result is looked up at once",
@@ -230,5 +236,68 @@ WEAKENINGS = (
         "    tx.connection.execute(ours.with_for_update())\n",
         "    assert ours is not None\n",
         (_SIGNING,),
+    ),
+    Weakening(
+        "due work is done before its time",
+        "storage/due.py",
+        '_due.due_at <= given("now")',
+        '_due.due_at != given("now")',
+        (_DOWNTIME,),
+    ),
+    Weakening(
+        "every process posts the digest",
+        "storage/digests.py",
+        "channel=channel, at=tx.now)",
+        "channel=channel, at=tx.now) or True",
+        (_DOWNTIME,),
+    ),
+    Weakening(
+        "a lane waits for a lock as long as it is held",
+        "storage/lane.py",
+        "_LOCK_WAIT = 300",
+        "_LOCK_WAIT = 10_000",
+        (_HELD,),
+    ),
+    Weakening(
+        "what was given up is done after all",
+        "storage/lane.py",
+        "        settle(late)\n        return [job for job in batch if job not in late]",
+        "        settle(late)\n        return batch",
+        (_HELD,),
+    ),
+    Weakening(
+        "a socket that is over is not replaced",
+        "bot/socket_door.py",
+        "await line.over.wait()",
+        "await asyncio.Event().wait()",
+        (_DEAF,),
+    ),
+    Weakening(
+        "health is said to be good whatever was heard",
+        "bot/socket_door.py",
+        "return self.connected.is_set() and self.last_heard < self._silence",
+        "return True",
+        (_DEAF,),
+    ),
+    Weakening(
+        "a schema is upgraded statement by statement",
+        "storage/migrate.py",
+        "    with engine.begin() as connection:",
+        '    with engine.execution_options(isolation_level="AUTOCOMMIT").begin() as connection:',
+        (_SCHEMAS,),
+    ),
+    Weakening(
+        "a newer schema is taken for an older one",
+        "storage/migrate.py",
+        "if present - known:",
+        "if not known:",
+        (_SCHEMAS,),
+    ),
+    Weakening(
+        "any file system will do for SQLite",
+        "storage/file_systems.py",
+        "return bool(_NETWORK.fullmatch(kind))",
+        "return False",
+        (_SCHEMAS,),
     ),
 )

@@ -18,7 +18,8 @@ from storage import due, leads, outbox
 from storage.engine import Database, Transaction
 from tests.guarantees.conftest import Size
 from tests.guarantees.databases import opened
-from tests.guarantees.processes import Processes, SharedClock, processes, told
+from tests.guarantees.processes import Processes, processes, told
+from tests.guarantees.shared_clock import SharedClock
 
 MARKETERS = 20
 STOPPED = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)  # a Sunday, 10:30 in Berlin
