@@ -9,6 +9,7 @@ from dotenv import load_dotenv
 
 from bot.application import Baton, RefusedBySlackError, Seeds
 from bot.clock import Clock
+from bot.delivery.pacing import Pacing
 from bot.health import HealthDoor
 from bot.http_door import HttpDoor
 from bot.logs import configure_logs, log_what_nobody_caught, redact
@@ -29,9 +30,10 @@ CANNOT_START = (
 )
 
 
-async def serve(settings: Settings) -> Stop:
-    """Start Baton for a real workspace; returns what stops it."""
-    baton = Baton(Database(settings.database_url, Clock()), bot_token=settings.bot_token, api_url=settings.api_url)
+async def serve(settings: Settings, clock: Clock, pacing: Pacing | None = None) -> Stop:
+    """Start Baton for a real workspace; returns what stops it. Without `pacing`, posts keep to Slack's pace."""
+    database = Database(settings.database_url, clock)
+    baton = Baton(database, bot_token=settings.bot_token, api_url=settings.api_url, pacing=pacing)
     await baton.start(seeds(settings))
     doors = _doors(settings, baton)
     for door in doors:
@@ -99,9 +101,9 @@ def main() -> int:
     secrets = [secret for secret in (settings.bot_token, settings.app_token, settings.signing_secret) if secret]
     configure_logs(settings.log_level, secrets)
     log_what_nobody_caught()
-    start = simulate if settings.mode is Mode.SIMULATOR else serve
+    simulated = settings.mode is Mode.SIMULATOR
     try:
-        asyncio.run(run(lambda: start(settings)))
+        asyncio.run(run(lambda: simulate(settings) if simulated else serve(settings, Clock())))
     except CANNOT_START as problem:
         logger.error("Baton cannot start: %s", problem)
         return 1

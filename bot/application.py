@@ -14,6 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery.compose import compose
 from bot.delivery.courier import Courier, make_client
+from bot.delivery.outcomes import Fate, classify
 from bot.delivery.pacing import Pacing
 from bot.error_door import error_door
 from bot.handoff.settling_in import seed
@@ -28,7 +29,6 @@ logger = logging.getLogger(__name__)
 
 # A connection that breaks off is aiohttp's own error and no OSError.
 _NO_ANSWER = (SlackClientError, aiohttp.ClientError, OSError, TimeoutError)
-_REFUSED = {"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"}
 
 
 class RefusedBySlackError(RuntimeError):
@@ -108,10 +108,10 @@ class Baton:
             try:
                 answer = await self._client.auth_test()
             except SlackApiError as problem:
-                code = problem.response.get("error") if isinstance(problem.response.data, dict) else ""
-                if code in _REFUSED:
-                    raise RefusedBySlackError(f"{RefusedBySlackError.__doc__} Slack said: {code}.") from None
-                logger.warning("Slack does not answer yet (%s); trying again in %.0f s.", code, wait)
+                outcome = classify(problem)
+                if outcome.fate is Fate.PERMANENT:
+                    raise RefusedBySlackError(f"{RefusedBySlackError.__doc__} Slack said: {outcome.code}.") from None
+                logger.warning("Slack does not answer yet (%s); trying again in %.0f s.", outcome.code, wait)
             except _NO_ANSWER as problem:
                 logger.warning("Slack cannot be reached (%s); trying again in %.0f s.", type(problem).__name__, wait)
             else:

@@ -54,13 +54,14 @@ async def found_company(
     host: str = "127.0.0.1",
     port: int = 0,
     tz: str = "Europe/Berlin",
+    rate_limits: bool = False,
     routes: Callable[[Simulator], Iterable[web.RouteDef]] = lambda slack: (),
 ) -> Company:
     """Start a simulated Slack with a marketer, two reps, a manager of each team, and somebody with no role.
 
     `routes` are served beside Slack's own: the page's.
     """
-    slack = Simulator(clock=clock)
+    slack = Simulator(clock=clock, rate_limits=rate_limits)
     slack.server.routes += routes(slack)
     await slack.start(host=host, port=port)
     installed = slack.install(json.loads(MANIFEST.read_text()))

@@ -1,15 +1,16 @@
 """Claims: a courier leases what is due in the outbox, so that one process at a time delivers a notice."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, not_, or_, select, tuple_, update
+from sqlalchemy import and_, bindparam, case, exists, func, not_, or_, select, update
 
 from storage import tables
 from storage.engine import Transaction
 from storage.outbox import UNFINISHED
+from storage.statements import Prepared, given, one_of
 
 LEASE = timedelta(seconds=45)
 """Longer than one delivery can take: opening a DM, reading history and posting, each cut off after 10 s."""
@@ -42,63 +43,73 @@ class ClaimedNotice:
     unclear: bool
 
 
-def _ripe(now: datetime) -> ColumnElement[bool]:
-    waited = and_(_notice.state.in_(("pending", "unclear")), _notice.not_before <= now)
-    return or_(waited, and_(_notice.state == "sending", _notice.leased_until <= now))
-
-
-def _deliverable(now: datetime, busy: Collection[tuple[str, str]]) -> ColumnElement[bool]:
-    earlier, limited = tables.notice.alias("earlier").c, tables.notice.alias("limited").c
-    behind = exists().where(
-        earlier.team_id == _notice.team_id,
-        earlier.stream == _notice.stream,
-        earlier.state.in_(UNFINISHED),
-        earlier.id < _notice.id,
+_RIPE = or_(
+    and_(one_of(_notice.state, ("pending", "unclear")), _notice.not_before <= given("now")),
+    and_(_notice.state == "sending", _notice.leased_until <= given("now")),
+)
+_earlier, _limited = tables.notice.alias("earlier").c, tables.notice.alias("limited").c
+_BEHIND = exists().where(
+    _earlier.team_id == _notice.team_id,
+    _earlier.stream == _notice.stream,
+    one_of(_earlier.state, UNFINISHED),
+    _earlier.id < _notice.id,
+)
+# A notice left after Slack said "not before then" waits as well, also after a restart.
+_TOLD_TO_WAIT = exists().where(
+    one_of(_limited.state, ("pending", "unclear")),
+    _limited.not_before > given("now"),
+    _limited.error == RATE_LIMITED,
+    _limited.team_id == _notice.team_id,
+    _limited.destination == _notice.destination,
+)
+_DUE = Prepared(
+    select(func.min(_notice.id).label("id"), _notice.team_id, _notice.destination)
+    .where(_RIPE, not_(_BEHIND), not_(_TOLD_TO_WAIT))
+    .group_by(_notice.team_id, _notice.destination)
+    .order_by(func.min(_notice.id))
+)
+# Asking again whether it is ripe matters: another courier may have taken it since it was found due.
+_CHOSEN = Prepared(select(tables.notice).where(_notice.id == given("chosen"), _RIPE).with_for_update(skip_locked=True))
+_NOW = bindparam("now", type_=_notice.tried_at.type)
+_TAKE = Prepared(
+    update(tables.notice)
+    .where(_notice.id == given("chosen"))
+    .values(
+        state="sending",
+        attempts=_notice.attempts + 1,
+        leased_until=given("until"),
+        tried_at=case(
+            (_notice.state == "pending", bindparam("now", type_=_notice.tried_at.type)), else_=_notice.tried_at
+        ),
     )
-    # A notice left after Slack said "not before then" waits as well, also after a restart.
-    told_to_wait = exists().where(
-        limited.state.in_(("pending", "unclear")),
-        limited.not_before > now,
-        limited.error == RATE_LIMITED,
-        limited.team_id == _notice.team_id,
-        limited.destination == _notice.destination,
-    )
-    conditions = [_ripe(now), not_(behind), not_(told_to_wait)]
-    if busy:
-        conditions.append(tuple_(_notice.team_id, _notice.destination).not_in(list(busy)))
-    return and_(*conditions)
+)
 
 
-def is_due(tx: Transaction, busy: Collection[tuple[str, str]] = ()) -> bool:
-    """Whether a claim would find anything; it changes nothing."""
-    return tx.connection.execute(select(_notice.id).where(_deliverable(tx.now, busy)).limit(1)).first() is not None
+class Due(NamedTuple):
+    """A notice that may be claimed: the oldest of its destination, and of its stream the oldest unfinished."""
+
+    id: int
+    team_id: str
+    destination: str
 
 
-def claim(tx: Transaction, limit: int, busy: Collection[tuple[str, str]] = ()) -> list[ClaimedNotice]:
-    """Lease what is due, in all workspaces: the oldest unfinished of a stream, and one for each destination.
+def due(tx: Transaction) -> list[Due]:
+    """What is due in all workspaces, one for each destination, the oldest first; it changes nothing."""
+    return [Due(**row) for row in _DUE.all(tx, now=tx.now)]
 
-    `busy` are (team id, destination) pairs that somebody is delivering to already. An attempt whose lease ran
-    out counts as unclear: nobody knows how far it came.
+
+def claim(tx: Transaction, notice_ids: Iterable[int]) -> list[ClaimedNotice]:
+    """Lease those of the notices that are still due; nobody else delivers them meanwhile.
+
+    An attempt whose lease ran out counts as unclear: nobody knows how far it came.
     """
-    oldest = select(func.min(_notice.id)).where(_deliverable(tx.now, busy))
-    oldest = oldest.group_by(_notice.team_id, _notice.destination).order_by(func.min(_notice.id)).limit(limit)
-    # Asking again whether it is ripe matters on PostgreSQL, where another courier may just have taken it.
-    chosen = select(tables.notice).where(_notice.id.in_(oldest), _ripe(tx.now)).order_by(_notice.id)
-    rows = tx.connection.execute(chosen.with_for_update(skip_locked=True)).mappings().all()
-    if not rows:
-        return []
-    until = tx.now + LEASE
-    tx.connection.execute(
-        update(tables.notice)
-        .where(_notice.id.in_([row["id"] for row in rows]))
-        .values(
-            state="sending",
-            attempts=_notice.attempts + 1,
-            leased_until=until,
-            tried_at=case((_notice.state == "pending", tx.now), else_=_notice.tried_at),
-        )
-    )
-    return [_claimed(row, tx.now, until) for row in rows]
+    claimed, until = [], tx.now + LEASE
+    for notice_id in notice_ids:
+        row = _CHOSEN.first(tx, chosen=notice_id, now=tx.now)
+        if row:
+            _TAKE.run(tx, chosen=notice_id, now=tx.now, until=until)
+            claimed.append(_claimed(row, tx.now, until))
+    return claimed
 
 
 def _claimed(row: Any, now: datetime, until: datetime) -> ClaimedNotice:

@@ -3,28 +3,46 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import and_, func, select
 
 from storage import tables
 from storage.claims import RATE_LIMITED, ClaimedNotice
 from storage.engine import Transaction
-from storage.statements import upsert
+from storage.statements import Prepared, change_where, count_changed, given, one_of, upsert
 
 SETTLE = timedelta(seconds=15)
 """How long Slack is given to show a message it may have accepted."""
+EXCUSED = timedelta(hours=24)
+"""How long Slack may go on saying "not yet" before each time counts as a failure."""
 
 _notice = tables.notice.c
+_OURS = and_(
+    _notice.id == given("notice"),
+    _notice.team_id == given("team"),
+    _notice.state == "sending",
+    _notice.leased_until == given("lease"),
+)
+_HELD = and_(
+    _notice.team_id == given("team"),
+    _notice.destination == given("place"),
+    one_of(_notice.state, ("pending", "unclear")),
+    _notice.not_before < given("until"),
+)
+_FIRST = Prepared(
+    select(func.min(_notice.tried_at)).where(
+        _notice.team_id == given("team"),
+        _notice.destination == given("place"),
+        one_of(_notice.state, ("sending", "unclear")),
+    )
+)
+_direct = tables.direct_channel.c
+_DIRECT = Prepared(select(_direct.channel).where(_direct.team_id == given("team"), _direct.user_id == given("user")))
 
 
 def _record(tx: Transaction, notice: ClaimedNotice, state: str, **values: Any) -> bool:
     """Only while this attempt's lease is the current one; returns whether it was."""
-    ours = update(tables.notice).where(
-        _notice.id == notice.id,
-        _notice.team_id == notice.team_id,
-        _notice.state == "sending",
-        _notice.leased_until == notice.leased_until,
-    )
-    return tx.connection.execute(ours.values(state=state, leased_until=None, **values)).rowcount == 1
+    ours = {"notice": notice.id, "team": notice.team_id, "lease": notice.leased_until}
+    return count_changed(tx, tables.notice, _OURS, {"state": state, "leased_until": None, **values}, **ours) == 1
 
 
 def sent(tx: Transaction, notice: ClaimedNotice, channel: str, ts: str) -> bool:
@@ -40,9 +58,10 @@ def park(tx: Transaction, notice: ClaimedNotice, error: str) -> bool:
 
 
 def retry_later(tx: Transaction, notice: ClaimedNotice, not_before: datetime, error: str) -> bool:
-    """This attempt posted nothing. Being told to wait is not held against a notice as an attempt."""
+    """This attempt posted nothing. Being told to wait is not held against a notice as an attempt, for a day."""
     state = "unclear" if notice.unclear else "pending"
-    attempts = notice.attempts - (error == RATE_LIMITED)
+    excused = error == RATE_LIMITED and tx.now - notice.created_at < EXCUSED
+    attempts = notice.attempts - excused
     return _record(tx, notice, state, not_before=not_before, error=error, attempts=attempts)
 
 
@@ -53,31 +72,18 @@ def unclear(tx: Transaction, notice: ClaimedNotice, error: str) -> bool:
 
 def hold_back(tx: Transaction, team_id: str, destination: str, until: datetime) -> None:
     """Nothing that waits for this destination goes out before `until` (UTC)."""
-    waiting = update(tables.notice).where(
-        _notice.team_id == team_id,
-        _notice.destination == destination,
-        _notice.state.in_(("pending", "unclear")),
-        _notice.not_before < until,
-    )
-    tx.connection.execute(waiting.values(not_before=until))
+    change_where(tx, tables.notice, _HELD, {"not_before": until}, team=team_id, place=destination, until=until)
 
 
 def first_unclear(tx: Transaction, team_id: str, destination: str) -> datetime | None:
     """When (UTC) the earliest attempt was made, of those nobody knows the result of."""
-    tried = select(func.min(_notice.tried_at)).where(
-        _notice.team_id == team_id,
-        _notice.destination == destination,
-        _notice.state.in_(("sending", "unclear")),
-    )
-    first: datetime | None = tx.connection.execute(tried).scalar_one()
+    first: datetime | None = _FIRST.value(tx, team=team_id, place=destination)
     return first
 
 
 def direct_channel(tx: Transaction, team_id: str, user_id: str) -> str:
     """The DM with this person, empty while it has not been opened."""
-    table = tables.direct_channel.c
-    known = select(table.channel).where(table.team_id == team_id, table.user_id == user_id)
-    return tx.connection.execute(known).scalar_one_or_none() or ""
+    return _DIRECT.value(tx, team=team_id, user=user_id) or ""
 
 
 def remember_direct_channel(tx: Transaction, team_id: str, user_id: str, channel: str) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import and_, case, func, select, update
 
 from storage import tables
 from storage.engine import Transaction
-from storage.statements import change_where, given, insert
+from storage.statements import Prepared, change_where, given, insert
 
 NO_CLEAR_ANSWER = "no_clear_answer"
 """The error of a notice parked without anybody knowing whether it was posted."""
@@ -24,6 +24,7 @@ _SAME = and_(
     _notice.kind == given("sort"),
     _notice.state == "pending",
 )
+_LATER = Prepared(select(_notice.data).where(_SAME, _notice.id > given("after")).order_by(_notice.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,11 @@ def leave(
     tx.left_for.add((team_id, to))
 
 
+def later(tx: Transaction, team_id: str, stream: str, kind: str, after: int) -> list[dict[str, Any]]:
+    """The data of the unsent notices of this kind that were left in a stream after that one, oldest first."""
+    return [row["data"] for row in _LATER.all(tx, team=team_id, place=stream, sort=kind, after=after)]
+
+
 def unpark(tx: Transaction, team_id: str, notice_ids: Collection[int] | None = None) -> int:
     """Send these held notices again, or all of the workspace; returns how many. A repeat finds none."""
     held = update(tables.notice).where(_notice.team_id == team_id, _notice.state == "parked")
@@ -80,6 +86,12 @@ def parked(tx: Transaction, team_id: str, limit: int = 20) -> list[ParkedNotice]
     held = select(*columns).where(_notice.team_id == team_id, _notice.state == "parked")
     held = held.order_by(_notice.id).limit(limit)
     return [ParkedNotice(**row) for row in tx.connection.execute(held).mappings()]
+
+
+def unclear_count(tx: Transaction, team_id: str) -> int:
+    """How many notices may have been posted without anybody knowing."""
+    unclear = select(func.count()).where(_notice.team_id == team_id, _notice.state == "unclear")
+    return tx.connection.execute(unclear).scalar_one()
 
 
 def waiting_count(tx: Transaction, team_id: str) -> int:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.delivery import holding
 from bot.delivery.outcomes import Fate, Outcome, backoff
+from bot.delivery.pacing import Pacing
 from bot.delivery.post import Post, UndeliverableError, UnknownNoticeError
 from bot.delivery.reconcile import Histories
 from bot.delivery.slack import TIMEOUT, CallError, Slack
@@ -26,9 +27,10 @@ _FAIR_TRIAL = 10
 
 
 class Attempts:
-    def __init__(self, database: Database, slack: Slack, compose: Compose) -> None:
+    def __init__(self, database: Database, slack: Slack, compose: Compose, pacing: Pacing) -> None:
         self._database = database
         self._slack = slack
+        self._pacing = pacing
         self._compose = compose
         self._histories = Histories(database, slack)
 
@@ -38,7 +40,7 @@ class Attempts:
             await self._park(notice, NO_CLEAR_ANSWER if notice.unclear else "slack_unavailable")
             return
         try:
-            post = await self._database.read(self._compose, notice)
+            post, channel = await self._database.read(self._composed, notice)
         except UnknownNoticeError:
             await self._park(notice, "unknown_notice")
         except UndeliverableError as problem:
@@ -50,11 +52,18 @@ class Attempts:
             if post is None:
                 await self._database.transact(deliveries.supersede, notice)
             else:
-                await self._deliver(notice, post)
+                await self._deliver(notice, post, channel)
 
-    async def _deliver(self, notice: ClaimedNotice, post: Post) -> None:
+    def _composed(self, tx: Transaction, notice: ClaimedNotice) -> tuple[Post | None, str]:
+        """The message and the channel it goes to, empty for a DM that has not been opened yet."""
+        post = self._compose(tx, notice)
+        if post and post.channel.startswith(("U", "W")):
+            return post, deliveries.direct_channel(tx, notice.team_id, post.channel)
+        return post, post.channel if post else ""
+
+    async def _deliver(self, notice: ClaimedNotice, post: Post, channel: str) -> None:
         try:
-            channel = await self._channel(notice.team_id, post.channel)
+            channel = channel or await self._open(notice.team_id, post.channel)
         except CallError as failed:
             await self._not_posted(notice, failed.outcome)
             return
@@ -67,8 +76,13 @@ class Attempts:
             if ts:
                 await self._database.transact(_sent, notice, post, channel, ts)
                 return
+        if post.too_late:
+            await self._database.transact(deliveries.supersede, notice)
+            return
         if self._database.clock.now() + timedelta(seconds=TIMEOUT) >= notice.leased_until:
             return  # too late to be alone with it: whoever claims it next looks first
+        if not post.update_ts:
+            self._pacing.take((notice.team_id, notice.destination))
         try:
             posted = await self._slack.send(post, channel, notice.token)
         except CallError as failed:
@@ -76,14 +90,9 @@ class Attempts:
         else:
             await self._database.transact(_sent, notice, post, *posted)
 
-    async def _channel(self, team_id: str, channel: str) -> str:
-        if not channel.startswith(("U", "W")):
-            return channel
-        known = await self._database.read(deliveries.direct_channel, team_id, channel)
-        if known:
-            return known
-        opened = await self._slack.open_direct_channel(channel)
-        await self._database.transact(deliveries.remember_direct_channel, team_id, channel, opened)
+    async def _open(self, team_id: str, person: str) -> str:
+        opened = await self._slack.open_direct_channel(person)
+        await self._database.transact(deliveries.remember_direct_channel, team_id, person, opened)
         return opened
 
     async def _failed(self, notice: ClaimedNotice, post: Post, channel: str, outcome: Outcome) -> None:
@@ -101,7 +110,7 @@ class Attempts:
             await self._park(notice, NO_CLEAR_ANSWER)
         else:
             self._histories.forget(channel, post.thread_ts)
-            await self._database.transact(deliveries.unclear, notice, outcome.code)
+            await self._database.transact(_unclear, notice, outcome.code)
 
     async def _not_posted(self, notice: ClaimedNotice, outcome: Outcome) -> None:
         if outcome.fate is Fate.PERMANENT:
@@ -110,7 +119,7 @@ class Attempts:
             await self._later(notice, outcome)
 
     async def _later(self, notice: ClaimedNotice, outcome: Outcome) -> None:
-        if outcome.code != RATE_LIMITED and self._worn_out(notice):
+        if self._worn_out(notice):
             unsent = outcome.code if outcome.code == "not_composed" else "slack_unavailable"
             await self._park(notice, NO_CLEAR_ANSWER if notice.unclear else unsent)
             return
@@ -132,9 +141,16 @@ def _sent(tx: Transaction, notice: ClaimedNotice, post: Post, channel: str, ts: 
         post.posted(tx, channel, ts)
 
 
+def _unclear(tx: Transaction, notice: ClaimedNotice, code: str) -> None:
+    if deliveries.unclear(tx, notice, code):
+        holding.still_unclear(tx, notice, tx.now + deliveries.SETTLE)
+
+
 def _wait(tx: Transaction, notice: ClaimedNotice, wait: timedelta, code: str) -> None:
     until: datetime = tx.now + wait
     deliveries.retry_later(tx, notice, until, code)
+    if notice.unclear:
+        holding.still_unclear(tx, notice, until)
     if code == RATE_LIMITED:
         deliveries.hold_back(tx, notice.team_id, notice.destination, until)
 

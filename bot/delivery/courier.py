@@ -8,7 +8,7 @@ from contextlib import suppress
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery.attempt import Attempts, Compose, whereabouts
-from bot.delivery.pacing import Pacing
+from bot.delivery.pacing import Pacing, Place
 from bot.delivery.slack import Slack
 from bot.delivery.slack import make_client as make_client  # where the wiring looks for it
 from storage import claims
@@ -16,8 +16,6 @@ from storage.claims import ClaimedNotice
 from storage.engine import Database
 
 logger = logging.getLogger(__name__)
-
-Place = tuple[str, str]
 
 _WIDTH = 8
 _TICK = 2.0
@@ -31,7 +29,8 @@ class Courier:
         self, database: Database, client: AsyncWebClient, compose: Compose, pacing: Pacing | None = None
     ) -> None:
         self._database = database
-        self._attempts = Attempts(database, Slack(client, database.clock, pacing or Pacing()), compose)
+        self._pacing = pacing or Pacing()
+        self._attempts = Attempts(database, Slack(client, database.clock, self._pacing), compose, self._pacing)
         self._under_way: dict[Place, asyncio.Task[None]] = {}
         self._claiming = asyncio.Lock()
         self._woken = asyncio.Event()
@@ -65,7 +64,7 @@ class Courier:
             self._woken.set()
 
     async def deliver_now(self) -> None:
-        """Deliver everything that is due now, and what that leads to; returns when nothing is left to do."""
+        """Deliver everything that may go out now, and what that leads to; returns when nothing is left to do."""
         while await self._begin() or self._under_way:
             if self._under_way:
                 await asyncio.wait(list(self._under_way.values()), return_when=asyncio.FIRST_COMPLETED)
@@ -78,20 +77,24 @@ class Courier:
             except Exception as problem:
                 logger.error("The outbox could not be read: %s", whereabouts(problem))
             with suppress(TimeoutError):
-                async with asyncio.timeout(_TICK):
+                async with asyncio.timeout(min([_TICK, *self._pacing.resting().values()])):
                     await self._woken.wait()
 
     async def _begin(self) -> int:
-        """Claim what is due, as far as there is room, and set off; returns how many deliveries began."""
+        """Claim what is due, as far as there is room, and set off; returns how many were due."""
         async with self._claiming:
             room = _WIDTH - len(self._under_way)
-            # Reading first: a claim's own commit wakes the courier, which would then never rest.
-            if room <= 0 or not await self._database.read(claims.is_due, set(self._under_way)):
+            # A place that has to rest is left alone rather than waited for, which would keep others waiting too.
+            busy = {*self._under_way, *self._pacing.resting()}
+            if room <= 0:
                 return 0
-            claimed = await self._database.transact(claims.claim, room, set(self._under_way))
+            # Looking is left to the readers: a claim takes its turn among those who write, people's clicks among them.
+            due = await self._database.read(claims.due)
+            chosen = [notice.id for notice in due if (notice.team_id, notice.destination) not in busy][:room]
+            claimed = await self._database.transact(claims.claim, chosen) if chosen else []
             for notice in claimed:
                 self._set_off(notice)
-            return len(claimed)
+            return len(chosen)  # another courier may have been faster, and then there may be more
 
     def _set_off(self, notice: ClaimedNotice) -> None:
         place = (notice.team_id, notice.destination)

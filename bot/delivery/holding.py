@@ -1,15 +1,34 @@
-"""Parks what cannot be delivered and leaves word of it to the workspace's managers."""
+"""Parks what cannot be delivered, and leaves word to the workspace's managers of what needs them, or may."""
 
-from storage import deliveries, outbox, workspaces
+from datetime import datetime, timedelta
+from typing import Any
+
+from storage import deliveries, inbox, outbox, workspaces
 from storage.claims import ClaimedNotice
 from storage.engine import Transaction
 
-HELD_BACK = "held_back"
+HELD_BACK, UNCLEAR = "held_back", "unclear"
+_TO_MANAGERS = (HELD_BACK, UNCLEAR)
+"""Word that could not be delivered leaves no further word: that would never end."""
+
+_QUIET = timedelta(seconds=75)
+"""How long an unclear result is cleared up in silence; a manager knows of it within two minutes."""
 
 
 def park(tx: Transaction, notice: ClaimedNotice, reason: str) -> None:
-    """Idempotent. Word that could not be delivered leaves no further word: that would never end."""
-    if not deliveries.park(tx, notice, reason) or notice.kind == HELD_BACK:
+    """Idempotent."""
+    if deliveries.park(tx, notice, reason):
+        _tell_managers(tx, notice, HELD_BACK, reason=reason)
+
+
+def still_unclear(tx: Transaction, notice: ClaimedNotice, next_look: datetime) -> None:
+    """Nobody knows yet whether it was posted, and will not before `next_look` (UTC). Managers are told once."""
+    if next_look >= notice.tried_at + _QUIET and inbox.receive(tx, notice.team_id, f"unclear:{notice.id}"):
+        _tell_managers(tx, notice, UNCLEAR)
+
+
+def _tell_managers(tx: Transaction, notice: ClaimedNotice, kind: str, **data: Any) -> None:
+    if notice.kind in _TO_MANAGERS:
         return
     for manager in workspaces.managers(tx, notice.team_id):
-        outbox.leave(tx, notice.team_id, HELD_BACK, manager, replace=True, notice_id=notice.id, reason=reason)
+        outbox.leave(tx, notice.team_id, kind, manager, replace=True, notice_id=notice.id, **data)

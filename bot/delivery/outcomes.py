@@ -31,7 +31,14 @@ class Outcome:
     retry_after: timedelta | None = None
 
 
-_TRANSIENT = {RATE_LIMITED, "rate_limited", "service_unavailable", "team_added_to_org", "not_sent"}
+_TRANSIENT = {
+    "service_unavailable",
+    "team_added_to_org",
+    "org_login_required",  # the workspace is being moved, for a while
+    "external_channel_migrating",
+    "streaming_state_conflict",
+    "update_failed",
+}
 _AMBIGUOUS = {"internal_error", "fatal_error", "request_timeout", "timeout", "connection_lost", "unreadable"}
 
 _JOIN = "Invite it there with /invite, then press Try again."
@@ -111,7 +118,7 @@ def _refused(response: Any) -> Outcome:
 
 def _retry_after(headers: Mapping[str, str]) -> timedelta:
     asked = next((value for name, value in headers.items() if name.lower() == "retry-after"), "")
-    return timedelta(seconds=max(1, int(asked)) if asked.isdigit() else 30)
+    return timedelta(seconds=max(1, int(asked)) if asked.isdecimal() and len(asked) < 6 else 30)
 
 
 def backoff(attempts: int) -> timedelta:

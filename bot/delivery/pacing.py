@@ -1,17 +1,21 @@
-"""Keeps to Slack's pace: about one message a second and channel, and no call before a method's Retry-After."""
+"""Keeps to Slack's pace: about one message a second and channel, and no call before a Retry-After is over."""
 
-import asyncio
 import time
 from collections.abc import Callable
 from datetime import datetime
 
+Place = tuple[str, str]
+"""A workspace's team id, and a destination in it."""
+
 _TRACKED = 1000
+_BY_CHANNEL = ("chat.postMessage", "chat.postEphemeral")
+"""Slack limits these channel by channel, and only besides that in all; every other method is limited as a whole."""
 
 
 class Pacing:
     """In memory, for this process; what Slack said about a destination is kept in the outbox.
 
-    Each channel has a bucket of `burst` posts, refilled with `rate` a second; `tick` counts seconds and never
+    Each place has a bucket of `burst` posts, refilled with `rate` a second; `tick` counts seconds and never
     goes back.
     """
 
@@ -19,28 +23,29 @@ class Pacing:
         self._interval = 1 / rate
         self._allowance = (burst - 1) / rate
         self._tick = tick
-        self._full_at: dict[str, float] = {}
-        self._held: dict[str, datetime] = {}
+        self._full_at: dict[Place, float] = {}
+        self._held: dict[tuple[str, str], datetime] = {}
 
-    async def turn(self, channel: str) -> None:
-        """Wait until the channel takes another post."""
-        wait = self.take(channel)
-        if wait > 0:
-            await asyncio.sleep(wait)
-
-    def take(self, channel: str) -> float:
-        """Take the channel's next place; returns the seconds until it comes."""
+    def take(self, place: Place) -> None:
+        """A message goes out there now."""
         now = self._tick()
         if len(self._full_at) >= _TRACKED:
             self._full_at = {name: at for name, at in self._full_at.items() if at > now}
-        full_at = max(now, self._full_at.get(channel, now))
-        self._full_at[channel] = full_at + self._interval
-        return max(0.0, full_at - self._allowance - now)
+        self._full_at[place] = max(now, self._full_at.get(place, now)) + self._interval
 
-    def hold(self, method: str, until: datetime) -> None:
-        self._held[method] = max(until, self._held.get(method, until))
+    def resting(self) -> dict[Place, float]:
+        """The places that take no message now, and the seconds until each takes one again."""
+        latest = self._tick() + self._allowance
+        return {place: at - latest for place, at in self._full_at.items() if at > latest}
 
-    def held_until(self, method: str, now: datetime) -> datetime | None:
-        """When (UTC, by Baton's clock) the method may be called again; None when it may be called now."""
-        until = self._held.get(method)
-        return until if until and until > now else None
+    def hold(self, method: str, channel: str, now: datetime, until: datetime) -> None:
+        """Slack wants no such call before `until` (UTC): in this channel, or at all when it is not the only one."""
+        other = any(m == method and c != channel and at > now for (m, c), at in self._held.items())
+        where = channel if method in _BY_CHANNEL and not other else ""
+        self._held = {key: at for key, at in self._held.items() if at > now}
+        self._held[method, where] = max(until, self._held.get((method, where), until))
+
+    def held_until(self, method: str, channel: str, now: datetime) -> datetime | None:
+        """When (UTC, by Baton's clock) the call may be made; None when it may be made now."""
+        until = max((self._held.get((method, where), now) for where in (channel, "")), default=now)
+        return until if until > now else None

@@ -23,8 +23,9 @@ class UndeliverableError(Exception):
 class Post:
     """One message. `channel` is a channel's id or a person's, who is then written to directly.
 
-    With `update_ts` that message is redrawn instead. `ephemeral_to` shows it to one person in the channel; such
-    a message is in no history, so after an unclear result it is sent once more at most. `posted` is called
+    With `update_ts` that message is redrawn instead. With `too_late` nothing is sent any more, and where an earlier
+    attempt may have posted it, that is found out and recorded. `ephemeral_to` shows it to one person in the channel;
+    such a message is in no history, so after an unclear result it is sent once more at most. `posted` is called
     with (channel, ts) in the transaction that records the delivery.
     """
 
@@ -34,6 +35,7 @@ class Post:
     update_ts: str = ""
     thread_ts: str = ""
     ephemeral_to: str = ""
+    too_late: bool = False
     posted: Callable[[Transaction, str, str], None] | None = None
 
     @property

@@ -49,7 +49,6 @@ class Slack:
             arguments["ts"] = post.update_ts
         else:
             arguments |= {"unfurl_links": False, "unfurl_media": False}
-            await self._pacing.turn(channel)
         if post.thread_ts and not post.update_ts:
             arguments["thread_ts"] = post.thread_ts
         if post.method == "chat.postEphemeral":
@@ -71,9 +70,10 @@ class Slack:
         return await self._call("conversations.history", **window)
 
     async def _call(self, method: str, **arguments: Any) -> dict[str, Any]:
-        held = self._pacing.held_until(method, self._clock.now())
+        channel, now = str(arguments.get("channel", "")), self._clock.now()
+        held = self._pacing.held_until(method, channel, now)
         if held:
-            raise CallError(Outcome(Fate.TRANSIENT, RATE_LIMITED, held - self._clock.now()))
+            raise CallError(Outcome(Fate.TRANSIENT, RATE_LIMITED, held - now))
         try:
             # A session that was handed in brings its own, longer timeout.
             async with asyncio.timeout(TIMEOUT):
@@ -82,5 +82,6 @@ class Slack:
         except Exception as problem:
             outcome = classify(problem)
             if outcome.retry_after:
-                self._pacing.hold(method, self._clock.now() + outcome.retry_after)
+                now = self._clock.now()
+                self._pacing.hold(method, channel, now, now + outcome.retry_after)
             raise CallError(outcome) from problem

@@ -17,17 +17,24 @@ from storage.engine import Transaction
 
 def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead, offer = lead_of(tx, notice), int(notice.data["offer"])
+    newer = outbox.later(tx, notice.team_id, notice.stream, notice.kind, notice.id)
+    if not notice.unclear and any(data["offer"] == offer for data in newer):
+        return None  # the newer one draws the same
     message = lead_card(lead, definition_of(tx, lead)) if offer == lead.offer else earlier_card(lead)
     place = cards.place(tx, lead, offer)
     if place:
         return Post(place.channel, *message, update_ts=place.ts)
-    if offer != lead.offer:
-        return None  # never posted, and the later offer has a card of its own
+    # The later offer has a card of its own; this one is not posted any more, unless it already was.
+    too_late = offer != lead.offer
+    if too_late and not notice.unclear:
+        return None
 
     def posted(tx: Transaction, channel: str, ts: str) -> None:
         cards.remember(tx, lead, offer, channel, ts)
+        if too_late:
+            outbox.leave(tx, notice.team_id, notice.kind, notice.destination, lead.id, offer=offer)
 
-    return Post(channel_of(tx, notice), *message, posted=posted)
+    return Post(channel_of(tx, notice), *message, too_late=too_late, posted=posted)
 
 
 def _yours(tx: Transaction, notice: ClaimedNotice) -> Post | None:
@@ -52,6 +59,11 @@ def _held_back(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, message)
 
 
+def _unclear(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    unclear = outbox.unclear_count(tx, notice.team_id)
+    return to_person(notice, team_notes.unclear(unclear) if unclear else None)
+
+
 def _welcome(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, lists.help_message())
 
@@ -67,6 +79,7 @@ TO_TEAMS: Mapping[str, Draw] = {
     "digest": _digest,
     "confirm_suppression": _confirm_suppression,
     "held_back": _held_back,
+    "unclear": _unclear,
     "welcome": _welcome,
     "note": _note,
 }

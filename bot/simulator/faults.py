@@ -22,6 +22,7 @@ class Fault:
     times: int = 1
     channel: str | None = None
     when: When | None = None
+    meanwhile: Callable[[], None] | None = None
 
     def strikes(self, method: str, args: Json) -> bool:
         return (
@@ -51,8 +52,12 @@ class Fault:
         """Nothing takes effect; the connection closes after `seconds`."""
         self.kind, self.seconds = "hangs", seconds
 
+    def and_then(self, happens: Callable[[], None]) -> None:
+        """Something else happens as well when a connection closes: after the effect, if there is one."""
+        self.meanwhile = happens
+
     def late(self, seconds: float) -> None:
-        """The connection closes at once, and the call takes effect `seconds` afterwards."""
+        """The connection closes at once, and the call takes effect `seconds` afterwards, by the workspace's clock."""
         self.kind, self.seconds = "late", seconds
 
     def slow(self, seconds: float) -> None:

@@ -10,7 +10,7 @@ from bot.delivery.courier import Courier, make_client
 from bot.delivery.pacing import Pacing
 from bot.delivery.post import Post, UndeliverableError, UnknownNoticeError
 from bot.rules.people import Role
-from storage import outbox, tables, workspaces
+from storage import claims, outbox, tables, workspaces
 from storage.claims import ClaimedNotice
 from storage.engine import Database, Transaction
 from tests.delivery.fake_slack import FakeSlack
@@ -34,7 +34,7 @@ class Compose:
             raise UndeliverableError("no_sales_channel")
         if notice.kind == "broken":
             raise ZeroDivisionError
-        if notice.kind not in ("note", "whisper", "redraw", "reply", "held_back"):
+        if notice.kind not in ("note", "whisper", "redraw", "reply", "held_back", "unclear"):
             raise UnknownNoticeError
         return Post(
             channel=channel,
@@ -78,6 +78,16 @@ class Baton:
 
     async def errors(self) -> list[str]:
         return await self.database.read(lambda tx: [row.error for row in self._rows(tx)])
+
+    async def claims_everything(self) -> list[claims.ClaimedNotice]:
+        due = await self.database.read(claims.due)
+        return await self.database.transact(claims.claim, [notice.id for notice in due])
+
+    async def state_of(self, place: str) -> str:
+        """Of the newest notice left for this place."""
+        return await self.database.read(
+            lambda tx: [row.state for row in self._rows(tx) if row.destination == place][-1]
+        )
 
     def _rows(self, tx: Transaction) -> Iterable[object]:
         return tx.connection.execute(tables.notice.select().order_by(tables.notice.c.id)).all()

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.delivery.courier import make_client
-from storage import claims, outbox
+from storage import outbox
 from tests.delivery.conftest import TEAM, Baton
 from tests.delivery.fake_slack import Answer
 
@@ -91,15 +91,25 @@ async def test_nothing_is_sent_before_retry_after(baton: Baton) -> None:
     assert min((call.at - limited).total_seconds() for call in baton.slack.called(POST)[1:]) > 59
 
 
-async def test_a_limit_on_the_method_holds_for_other_channels_too(baton: Baton) -> None:
+async def test_a_limit_in_one_channel_is_no_limit_in_another(baton: Baton) -> None:
     baton.slack.answers_next(POST, Answer(status=429, error="ratelimited", retry_after=60))
     await baton.leaves("one")
     await baton.delivers()
     await baton.leaves("two", to="marketing")
     await baton.delivers(seconds=30)
-    assert len(baton.slack.called(POST)) == 1
+    assert (baton.slack.texts("C-SALES"), baton.slack.texts("C-MARKETING")) == ([], ["two"])
+
+
+async def test_two_limited_channels_at_once_are_taken_for_a_limit_on_all(baton: Baton) -> None:
+    baton.slack.answers_next(POST, *[Answer(status=429, error="ratelimited", retry_after=60)] * 2)
+    await baton.leaves("one")
+    await baton.leaves("two", to="marketing")
+    await baton.delivers()
+    await baton.leaves("three", to="U7")
+    await baton.delivers(seconds=30)
+    assert len(baton.slack.called(POST)) == 2
     await baton.delivers(seconds=31)
-    assert baton.slack.texts("C-MARKETING") == ["two"]
+    assert (baton.slack.texts("C-MARKETING"), baton.slack.texts("D-U7")) == (["two"], ["three"])
 
 
 async def test_a_broken_notice_holds_up_nobody_and_is_tried_again(baton: Baton) -> None:
@@ -127,9 +137,9 @@ async def test_two_couriers_deliver_each_notice_once(baton: Baton) -> None:
 async def test_two_claims_at_once_share_nothing(baton: Baton) -> None:
     for number in range(20):
         await baton.leaves("x", to=f"C{number}")
-    both = await asyncio.gather(*(baton.database.transact(claims.claim, 15) for _ in range(4)))
+    both = await asyncio.gather(*(baton.claims_everything() for _ in range(4)))
     ids = [notice.id for claimed in both for notice in claimed]
-    assert len(ids) == len(set(ids))
+    assert len(ids) == len(set(ids)) == 20
 
 
 async def test_a_running_courier_delivers_on_its_own_and_rests(baton: Baton) -> None:

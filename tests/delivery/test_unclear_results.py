@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage import claims, outbox
+from storage import outbox
 from tests.delivery.conftest import TEAM, Baton
 from tests.delivery.fake_slack import Answer
 
@@ -61,9 +61,9 @@ async def test_while_history_cannot_be_read_nothing_is_sent_again(baton: Baton) 
     await baton.delivers()
     for _ in range(2):
         await baton.delivers(minutes=5)
-        assert await baton.states() == ["unclear"]
+        assert await baton.state_of("sales") == "unclear"
     await baton.delivers(minutes=5)
-    assert await baton.states() == ["sent"]
+    assert await baton.state_of("sales") == "sent"
     assert baton.slack.texts("C-SALES") == ["hello"]
 
 
@@ -89,7 +89,7 @@ async def test_a_reply_is_looked_for_in_its_thread(baton: Baton) -> None:
 
 async def test_a_crash_between_claim_and_sending_loses_nothing(baton: Baton) -> None:
     await baton.leaves("hello")
-    await baton.database.transact(claims.claim, 8)
+    await baton.claims_everything()
     await baton.delivers(seconds=30)
     assert not baton.slack.calls
     await baton.delivers(seconds=16)
@@ -98,7 +98,7 @@ async def test_a_crash_between_claim_and_sending_loses_nothing(baton: Baton) -> 
 
 async def test_a_crash_between_sending_and_recording_sends_nothing_twice(baton: Baton) -> None:
     await baton.leaves("hello")
-    claimed = await baton.database.transact(claims.claim, 8)
+    claimed = await baton.claims_everything()
     key = {"event_type": "baton_notice", "event_payload": {"key": claimed[0].token}}
     baton.slack.chat_postmessage({"channel": "C-SALES", "text": "hello", "metadata": key})
     await baton.delivers(seconds=46)

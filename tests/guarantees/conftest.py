@@ -13,9 +13,10 @@ from sqlalchemy import make_url
 
 from bot.sandbox import Company, found_company
 from tests.conversations.conftest import clock, office
+from tests.delivery.conftest import baton, slack
 from tests.guarantees.shared_clock import SharedClock
 
-__all__ = ["clock", "office"]
+__all__ = ["baton", "clock", "office", "slack"]
 
 Empty = Callable[[], str]
 

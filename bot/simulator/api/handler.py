@@ -3,7 +3,7 @@
 import asyncio
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from aiohttp import web
@@ -53,7 +53,8 @@ class WebApi:
         self._sockets = sockets
         self._faults = faults
         self._limits = limits
-        self._later: set[asyncio.Task[None]] = set()
+        self._late: list[tuple[datetime, LoggedCall, str]] = []
+        self._waiting: set[asyncio.Task[None]] = set()
         self.calls: list[LoggedCall] = []
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
@@ -64,6 +65,7 @@ class WebApi:
         args.pop("token", None)
         logged = LoggedCall(method, args, self._workspace.clock.now())
         self.calls.append(logged)
+        self._let_in_the_late()
         fault = self._faults.strike(method, args)
         if fault is None:
             self._answer(logged, token)
@@ -77,9 +79,9 @@ class WebApi:
             logged.status = fault.status
             return web.Response(status=fault.status, text="")
         if fault.kind == "rate_limited":
-            logged.status, logged.answer = 429, {"ok": False, "error": "ratelimited"}
-            retry_after = str(int(fault.seconds))
-            return web.json_response(logged.answer, status=429, headers={"Retry-After": retry_after})
+            logged.status = 429
+            logged.answer = {"ok": False, "error": "ratelimited", "retry_after": int(fault.seconds)}
+            return _reply(logged, request)
         if fault.kind == "error":
             logged.answer = {"ok": False, "error": fault.code}
             return _reply(logged, request)
@@ -92,10 +94,10 @@ class WebApi:
             await asyncio.sleep(fault.seconds)
             logged.waiting = False
         elif fault.kind == "late":
-            task = asyncio.create_task(self._answer_later(fault.seconds, logged, token))
-            self._later.add(task)
-            task.add_done_callback(self._later.discard)
+            self._take_later(fault.seconds, logged, token)
         logged.answer = None
+        if fault.meanwhile:
+            fault.meanwhile()
         return _hang_up(request)
 
     async def _answer_slowly(
@@ -107,15 +109,31 @@ class WebApi:
         logged.answer, logged.waiting = answer, False
         return _reply(logged, request)
 
-    async def _answer_later(self, seconds: float, logged: LoggedCall, token: str) -> None:
-        await asyncio.sleep(seconds)
-        self._answer(logged, token)
-        logged.answer = None
+    def _take_later(self, seconds: float, logged: LoggedCall, token: str) -> None:
+        due = logged.at + timedelta(seconds=seconds)
+        self._late.append((due, logged, token))
+        task = asyncio.create_task(self._wait_for_the_late(due))
+        self._waiting.add(task)
+        task.add_done_callback(self._waiting.discard)
+
+    def _let_in_the_late(self) -> None:
+        """Calls whose time has come take effect before anything that comes after them."""
+        now = self._workspace.clock.now()
+        due = [late for late in self._late if late[0] <= now]
+        self._late = [late for late in self._late if late[0] > now]
+        for _, logged, token in sorted(due, key=lambda late: late[0]):
+            self._answer(logged, token)
+            logged.answer = None
+
+    async def _wait_for_the_late(self, due: datetime) -> None:
+        while (left := (due - self._workspace.clock.now()).total_seconds()) > 0:  # noqa: ASYNC110  (clocks are moved)
+            await asyncio.sleep(min(left, 0.05))
+        self._let_in_the_late()
 
     async def stop(self) -> None:
-        for task in self._later:
+        for task in self._waiting:
             task.cancel()
-        await asyncio.gather(*self._later, return_exceptions=True)
+        await asyncio.gather(*self._waiting, return_exceptions=True)
 
     def may_read_files(self, authorization: str) -> bool:
         try:

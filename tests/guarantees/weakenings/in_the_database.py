@@ -1,0 +1,122 @@
+"""What keeps the records right: taken away, a test of theirs turns red."""
+
+from tests.guarantees.weakenings.weakening import Weakening
+
+_TABLES = "tests/guarantees/test_everybody_does_only_what_the_tables_say.py"
+_QUERIES = "tests/guarantees/test_every_query_names_its_workspace.py"
+_TURNS = "tests/storage/test_taking_turns.py"
+_REPEATS = "tests/conversations/test_repeats.py"
+_SIGNING = "tests/guarantees/test_signing_at_once.py"
+_DOWNTIME = "tests/guarantees/test_downtime_loses_and_doubles_nothing.py"
+_ACCEPTS = "tests/guarantees/test_one_accept_wins.py"
+_HELD = "tests/guarantees/test_a_held_database_gets_true_answers.py"
+_FOUR_TIMES = "tests/guarantees/test_delivered_four_times_is_as_once.py"
+_SCHEMAS = "tests/guarantees/test_every_schema_becomes_the_newest.py"
+
+IN_THE_DATABASE = (
+    Weakening(
+        "Accept moves a lead whatever its stage",
+        "storage/leads.py",
+        "count_changed(tx, tables.lead, _here(tuple(sources)), moved,",
+        "count_changed(tx, tables.lead, _OURS, moved,",
+        (_TABLES, _ACCEPTS),
+    ),
+    Weakening(
+        "SQLite transactions begin by reading",
+        "storage/engine.py",
+        'begin: str = "BEGIN IMMEDIATE"',
+        'begin: str = "BEGIN"',
+        (_TURNS,),
+    ),
+    Weakening(
+        "due work is claimed without a lock",
+        "storage/due.py",
+        "    .with_for_update(skip_locked=True)\n",
+        "",
+        (_TURNS,),
+    ),
+    Weakening(
+        "a lead is found in every workspace",
+        "storage/leads.py",
+        '_OURS = and_(_lead.team_id == given("team"), _lead.id == given("lead"))',
+        '_OURS = and_(_lead.name != given("team"), _lead.id == given("lead"))',
+        (_TABLES,),
+    ),
+    Weakening(
+        "a prepared statement forgets its workspace",
+        "storage/leads.py",
+        'where(_lead.team_id == given("team"), _lead.number == given("number"))',
+        'where(_lead.number == given("number"))',
+        (_QUERIES,),
+    ),
+    Weakening(
+        "a statement forgets its workspace",
+        "storage/due.py",
+        "update(tables.due).where(_due.team_id == work.team_id, _due.id == work.id)",
+        "update(tables.due).where(_due.id == work.id)",
+        (_QUERIES,),
+    ),
+    Weakening(
+        "every delivery counts as the first",
+        "storage/inbox.py",
+        "key=key, answer=dict(answer or {}), at=tx.now)",
+        "key=key, answer=dict(answer or {}), at=tx.now) or True",
+        (_FOUR_TIMES, _REPEATS),
+    ),
+    Weakening(
+        "Managers do not take turns at the definition",
+        "storage/definitions.py",
+        "    tx.connection.execute(ours.with_for_update())\n",
+        "    assert ours is not None\n",
+        (_SIGNING,),
+    ),
+    Weakening(
+        "due work is done before its time",
+        "storage/due.py",
+        '_due.due_at <= given("now")',
+        '_due.due_at != given("now")',
+        (_DOWNTIME,),
+    ),
+    Weakening(
+        "every process posts the digest",
+        "storage/digests.py",
+        "channel=channel, at=tx.now)",
+        "channel=channel, at=tx.now) or True",
+        (_DOWNTIME,),
+    ),
+    Weakening(
+        "a lane waits for a lock as long as it is held",
+        "storage/lane.py",
+        "_LOCK_WAIT = 300",
+        "_LOCK_WAIT = 10_000",
+        (_HELD,),
+    ),
+    Weakening(
+        "what was given up is done after all",
+        "storage/lane.py",
+        "        settle(late)\n        return [job for job in batch if job not in late]",
+        "        settle(late)\n        return batch",
+        (_HELD,),
+    ),
+    Weakening(
+        "a schema is upgraded statement by statement",
+        "storage/migrate.py",
+        "    with engine.begin() as connection:",
+        '    with engine.execution_options(isolation_level="AUTOCOMMIT").begin() as connection:',
+        (_SCHEMAS,),
+    ),
+    Weakening(
+        "a newer schema is taken for an older one",
+        "storage/migrate.py",
+        "if present - known:",
+        "if not known:",
+        (_SCHEMAS,),
+    ),
+    Weakening(
+        "any file system will do for SQLite",
+        "storage/file_systems.py",
+        "return bool(_NETWORK.fullmatch(kind))",
+        "return False",
+        (_SCHEMAS,),
+    ),
+)

@@ -1,0 +1,84 @@
+"""What keeps messages from being lost, doubled or early: taken away, a test of theirs turns red."""
+
+from tests.guarantees.weakenings.weakening import Weakening
+
+_SOAK = "tests/guarantees/test_long_use_stays_small.py"
+_UNCLEAR = "tests/delivery/test_unclear_results.py"
+_COURIER = "tests/delivery/test_courier.py"
+_KILLED = "tests/guarantees/test_killed_anywhere.py"
+_UNRELIABLE = "tests/guarantees/test_unreliable_slack.py"
+_PACE = "tests/guarantees/test_slacks_pace.py"
+_DOWN = "tests/guarantees/test_slack_down_for_an_hour.py"
+
+ON_THE_WAY_OUT = (
+    Weakening(
+        "an unclear result is looked up at once",
+        "storage/deliveries.py",
+        "SETTLE = timedelta(seconds=15)",
+        "SETTLE = timedelta(0)",
+        (_UNCLEAR,),
+    ),
+    Weakening(
+        "an unclear result is looked up before late posts have arrived",
+        "storage/deliveries.py",
+        "SETTLE = timedelta(seconds=15)",
+        "SETTLE = timedelta(seconds=1)",
+        (_UNRELIABLE,),
+    ),
+    Weakening(
+        "a lasting doubt is kept from the managers",
+        "bot/delivery/holding.py",
+        "if next_look >= notice.tried_at + _QUIET and",
+        "if next_look < notice.tried_at and",
+        (_UNRELIABLE,),
+    ),
+    Weakening(
+        "one channel's limit holds up all",
+        "bot/delivery/pacing.py",
+        '_BY_CHANNEL = ("chat.postMessage", "chat.postEphemeral")',
+        "_BY_CHANNEL: tuple[str, ...] = ()",
+        (_PACE,),
+    ),
+    Weakening(
+        "a card's older states are drawn as well",
+        "bot/delivery/to_teams.py",
+        'any(data["offer"] == offer for data in newer)',
+        'any(data["offer"] == -1 for data in newer)',
+        (_DOWN,),
+    ),
+    Weakening(
+        "what was being sent when a process died is sent again at once",
+        "storage/claims.py",
+        'unclear = row["state"] != "pending"',
+        'unclear = row["state"] == "unclear"',
+        (_KILLED,),
+    ),
+    Weakening(
+        "an unclear result is not looked up",
+        "bot/delivery/attempt.py",
+        "if notice.unclear and post.leaves_a_trace:",
+        "if notice.unclear and not post.channel:",
+        (_UNCLEAR,),
+    ),
+    Weakening(
+        "later notices overtake earlier ones",
+        "storage/claims.py",
+        ".where(_RIPE, not_(_BEHIND), not_(_TOLD_TO_WAIT))",
+        ".where(_RIPE, not_(_TOLD_TO_WAIT))",
+        (_COURIER,),
+    ),
+    Weakening(
+        "Retry-After is not waited for",
+        "bot/delivery/outcomes.py",
+        "return Outcome(Fate.TRANSIENT, RATE_LIMITED, _retry_after(response.headers))",
+        "return Outcome(Fate.TRANSIENT, RATE_LIMITED)",
+        (_COURIER,),
+    ),
+    Weakening(
+        "what is kept of channels grows for ever",
+        "bot/delivery/pacing.py",
+        "if len(self._full_at) >= _TRACKED:",
+        "if len(self._full_at) < 0:",
+        (_SOAK,),
+    ),
+)
