@@ -12,7 +12,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.guarantees.weakenings import WEAKENINGS, Weakening
+from tests.guarantees.weakenings.every import WEAKENINGS
+from tests.guarantees.weakenings.weakening import Weakening
 
 ROOT = Path(__file__).resolve().parents[2]
 _LEFT_BEHIND = shutil.ignore_patterns(".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "*.db", "docs")

@@ -1,0 +1,7 @@
+"""What keeps the promises, taken away one at a time: each has to turn one of its tests red. To add one, add a row."""
+
+from tests.guarantees.weakenings.at_the_door import AT_THE_DOOR
+from tests.guarantees.weakenings.in_the_database import IN_THE_DATABASE
+from tests.guarantees.weakenings.on_the_way_out import ON_THE_WAY_OUT
+
+WEAKENINGS = (*IN_THE_DATABASE, *ON_THE_WAY_OUT, *AT_THE_DOOR)
