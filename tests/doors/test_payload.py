@@ -1,5 +1,6 @@
 """Signed or not, what is no payload of Slack's is refused, and nothing makes Bolt stumble."""
 
+import json
 from contextlib import suppress
 from typing import Any
 from urllib.parse import quote
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.payload import MalformedError, bolt_request, read_body
 from tests.doors.http_slack import BODY, FORM, JSON, Slack
-from tests.doors.toy import Toy
+from tests.doors.toy import SUBMISSION, Toy, click
 
 MALFORMED: list[tuple[str | None, bytes]] = [
     (JSON, b""),
@@ -46,6 +47,11 @@ MALFORMED: list[tuple[str | None, bytes]] = [
     (FORM, b"payload=" + quote('{"type": "view_submission", "view": []}').encode()),
     (FORM, b"payload=" + quote('{"type": "view_submission", "view": {"callback_id": 1}}').encode()),
     (FORM, b"payload=" + quote('{"type": "shortcut"}').encode()),
+    (FORM, b"payload=" + quote(json.dumps(click("slow") | {"actions": [{"action_id": "slow"}]})).encode()),
+    *(
+        (FORM, b"payload=" + quote(json.dumps(SUBMISSION | {"view": SUBMISSION["view"] | {"blocks": odd}})).encode())
+        for odd in ("text", [7], [{"element": 7}], {"0": {}})
+    ),
     ("text/plain", BODY),
     ("multipart/form-data; boundary=x", BODY),
     (None, BODY),

@@ -59,7 +59,7 @@ def command(text: str) -> dict[str, str]:
     return {"command": "/lead", "text": text, "team_id": "T1", "user_id": "U1", "trigger_id": "1.2.x"}
 
 
-SUBMISSION = {
+SUBMISSION: dict[str, Any] = {
     "type": "view_submission",
     "team": {"id": "T1"},
     "user": {"id": "U1"},

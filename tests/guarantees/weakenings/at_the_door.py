@@ -78,7 +78,7 @@ AT_THE_DOOR = (
         "bot/payload_shape.py",
         "return isinstance(value, list) and all(isinstance(item, dict) for item in value)",
         "return value is not None",
-        (_MALFORMED,),
+        ("tests/doors/test_payload.py",),
     ),
     Weakening(
         "Accept asks for no role",
