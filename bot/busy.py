@@ -5,13 +5,14 @@ import logging
 
 from slack_bolt.response import BoltResponse
 
-from bot.answers import as_json, ephemeral, in_its_place, on_top
+from bot.answers import as_json, beside, ephemeral, in_its_place, on_top
 from bot.views.text import esc_block
 from commands.visit import HANDED_BACK, Visit
 
 logger = logging.getLogger(__name__)
 
 _NOT_DONE = "Baton has too much to do at the moment, so this was not done, and nothing was changed."
+_AGAIN = "Please try again in a moment."
 _DONE = (
     "This is done and saved. Only what comes next could not be shown, because Baton has too much to do at the "
     "moment: please look again in a minute."
@@ -27,11 +28,12 @@ async def busy(visit: Visit) -> BoltResponse:
     if visit.body.get("event"):
         return BoltResponse(status=200 if done else 503)
     if kind == "view_submission":
-        return as_json(in_its_place(_DONE) if done else on_top(f"{_NOT_DONE}\n{_STILL_THERE}"))
+        kept = beside(visit.view, f"{_NOT_DONE} {_AGAIN}") or on_top(f"{_NOT_DONE}\n{_STILL_THERE}")
+        return as_json(in_its_place(_DONE) if done else kept)
     if visit.body.get("command"):
-        return ephemeral(_DONE if done else f"{_NOT_DONE} Please try again in a moment.{_typed(visit)}")
+        return ephemeral(_DONE if done else f"{_NOT_DONE} {_AGAIN}{_typed(visit)}")
     if kind != "view_closed":
-        await visit.tell(_DONE if done else f"{_NOT_DONE} Please try again in a moment.")
+        await visit.tell(_DONE if done else f"{_NOT_DONE} {_AGAIN}")
     return BoltResponse(status=200)
 
 

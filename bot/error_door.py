@@ -11,7 +11,7 @@ from slack_bolt.context.respond.async_respond import AsyncRespond
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.answers import as_json, ephemeral, on_top
+from bot.answers import as_json, beside, ephemeral, is_the_third, on_top
 from bot.busy import busy
 from bot.desk import BusyError, Desk
 from bot.errors import FieldProblems, HandoffError
@@ -67,9 +67,9 @@ async def _tell(visit: Visit, patient: Visit, error: Exception, text: str) -> Bo
     kind = visit.body.get("type")
     if kind == "view_submission":
         refusal = _at_the_fields(visit.view, error)
-        if refusal is None and _is_the_third(visit.view):
-            await visit.tell_later(text)
-        return as_json(refusal or _beside(visit.view) or on_top(f"{text}\n{_KEPT}"))
+        if refusal is None and is_the_third(visit.view):
+            refusal = beside(visit.view, await _written(visit, text))
+        return as_json(refusal or on_top(f"{text}\n{_KEPT}"))
     if visit.body.get("command"):
         return ephemeral(text)
     if not visit.person.user_id or kind == "view_closed":
@@ -81,6 +81,15 @@ async def _tell(visit: Visit, patient: Visit, error: Exception, text: str) -> Bo
         # Slack's three seconds are over, or there is nowhere to answer.
         await patient.tell_later(text)
     return BoltResponse(status=200)
+
+
+async def _written(visit: Visit, text: str) -> str:
+    """What the form says of a refusal that no note can be put on top with: where to read it, or all of it."""
+    try:
+        await visit.tell_later(text)
+    except BusyError:
+        return text
+    return _WRITTEN
 
 
 def _at_the_fields(view: Mapping[str, Any], error: Exception) -> dict[str, Any] | None:
@@ -95,15 +104,3 @@ def _at_the_fields(view: Mapping[str, Any], error: Exception) -> dict[str, Any] 
             return None
         errors[block_id] = problem
     return {"response_action": "errors", "errors": errors}
-
-
-def _is_the_third(view: Mapping[str, Any]) -> bool:
-    """Whether the form stands on two others already, on which Slack stacks no more."""
-    return view.get("previous_view_id") not in (None, "", view.get("root_view_id"))
-
-
-def _beside(view: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The refusal in a form that no note can be put on: it is sent, and a field says so."""
-    inputs = (str(block.get("block_id")) for block in view.get("blocks") or [] if block.get("type") == "input")
-    first = next(inputs, None) if _is_the_third(view) else None
-    return {"response_action": "errors", "errors": {first: _WRITTEN}} if first else None

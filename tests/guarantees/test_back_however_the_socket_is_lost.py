@@ -100,16 +100,16 @@ async def test_only_the_old_socket_is_half_open(line: Line) -> None:
 
 
 async def test_too_many_websockets(line: Line) -> None:
-    company = line.company
+    slack, installed = line.company.slack, line.company.installed
     async with aiohttp.ClientSession() as session, AsyncExitStack() as others:
-        for _ in range(MOST_CONNECTIONS - 1):
-            ticket = company.slack.sockets.ticket(company.installed)
-            await others.enter_async_context(session.ws_connect(ticket))
-        await company.slack.sockets.disconnect(company.installed, "refresh_requested")
+        slack.faults.down = True  # until others have taken every place
+        await slack.sockets.disconnect(installed, "refresh_requested")
         for _ in range(MOST_CONNECTIONS):
-            ticket = company.slack.sockets.ticket(company.installed)
-            await others.enter_async_context(session.ws_connect(ticket))
+            await others.enter_async_context(session.ws_connect(slack.sockets.ticket(installed)))
+        slack.faults.down = False
         await line.turns_red()
+        await asyncio.sleep(10 / line.speed)
+        assert not line.door.healthy
         await others.aclose()
         await line.is_back()
 
@@ -148,11 +148,14 @@ async def test_health_is_served_in_socket_mode_and_tells_of_deafness(
 
         await running.says(f"Baton is ready: Socket Mode on 127.0.0.1:{port}.")
         await answers(200, 10)
-        if not size.full:  # a dead wire takes its real seconds to be noticed; a closed socket does not
+        if size.full:
+            wire.goes_dead()
+        else:  # noticed at once, where a dead wire takes its real seconds
+            company.slack.faults.down = True
             await company.slack.sockets.drop()
-        wire.goes_dead()
         await answers(503, RED)
         wire.works_again()
+        company.slack.faults.down = False
         await answers(200, BACK)
         assert (await running.stops())[0] == 0
     await wire.stop()

@@ -41,7 +41,11 @@ async def test_after_a_day_of_nobody_running_everything_due_is_said_once_and_not
     seeds = Seeds(
         company.sales.id,
         company.marketing.id,
-        {Role.MARKETER: tuple(m.id for m in marketers), Role.REP: (company.ravi.id,), Role.MANAGER: (company.max.id,)},
+        {
+            Role.MARKETER: tuple(m.id for m in marketers),
+            Role.REP: (company.ravi.id,),
+            Role.SALES_MANAGER: (company.max.id,),
+        },
     )
     expected = await _left_behind(company, database_url, clock, seeds, size.of(60, 1000))
     clock.advance_to(BACK)

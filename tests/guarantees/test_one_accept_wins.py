@@ -30,7 +30,7 @@ async def test_of_64_accepts_at_once_one_wins_and_all_others_hear_who(
     members = {
         Role.MARKETER: (company.mia.id,),
         Role.REP: tuple(rep.id for rep in reps),
-        Role.MANAGER: (company.max.id,),
+        Role.SALES_MANAGER: (company.max.id,),
     }
     seeds = Seeds(company.sales.id, company.marketing.id, members)
     async with processes(company, told(company, database_url, shared_clock, seeds)):

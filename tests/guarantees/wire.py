@@ -44,10 +44,16 @@ class Wire:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         alive = self._alive
-        await alive.wait()
+        with suppress(asyncio.CancelledError):
+            await alive.wait()
+        if not alive.is_set():
+            writer.close()
+            return
         far = await asyncio.open_connection("127.0.0.1", self._to)
         try:
             await asyncio.gather(_carry(reader, far[1], alive), _carry(far[0], writer, alive))
+        except asyncio.CancelledError:
+            return  # told to stop; the stream's own callback takes a cancelled task for a failure
         finally:
             for end in (writer, far[1]):
                 end.close()
