@@ -3,17 +3,14 @@
 import logging
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import OperationalError
 
 from storage.file_systems import refuse_network_file_system
 
 logger = logging.getLogger(__name__)
 
+_MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 7_238_150
 """Any constant: PostgreSQL processes that start together take turns on it."""
 
@@ -35,27 +32,46 @@ def migrate(engine: Engine) -> None:
     """
     refuse_network_file_system(engine.url)
     try:
-        _migrate(engine)
+        if not _is_current(engine):
+            _migrate(engine)
     except OperationalError as problem:
         raise NoDatabaseError(f"{NoDatabaseError.__doc__} It says: {problem.orig}") from None
 
 
 def _migrate(engine: Engine) -> None:
+    # Nearly every start finds the schema current, and is sooner without importing what migrates.
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     with engine.begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-        if _is_current(connection, ScriptDirectory.from_config(config)):
+        known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+        present = _present(connection)
+        if present - known:
+            raise NewerSchemaError(NewerSchemaError.__doc__)
+        if present == {_newest()}:
             return
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         logger.info("The database schema is up to date.")
 
 
-def _is_current(connection: Connection, scripts: ScriptDirectory) -> bool:
-    known = {script.revision for script in scripts.walk_revisions()}
-    present = set(MigrationContext.configure(connection).get_current_heads())
-    if present - known:
-        raise NewerSchemaError(NewerSchemaError.__doc__)
-    return present == set(scripts.get_heads())
+def _is_current(engine: Engine) -> bool:
+    with engine.begin() as connection:
+        return _present(connection) == {_newest()}
+
+
+def _present(connection: Connection) -> set[str]:
+    """The revision the database is at; none for an empty one."""
+    if not inspect(connection).has_table("alembic_version"):
+        return set()
+    return set(connection.execute(text("SELECT version_num FROM alembic_version")).scalars())
+
+
+def _newest() -> str:
+    """The last revision: each file's name begins with its own, and they are counted upwards."""
+    return max(path.name.partition("_")[0] for path in (_MIGRATIONS / "versions").glob("[0-9]*.py"))

@@ -58,10 +58,14 @@ class Courier:
     def wake(self, places: Collection[Place] = ()) -> None:
         """Something may have been left in the outbox: for these places, or anywhere.
 
-        A place that is being delivered to is looked at again as soon as that is over.
+        A place that is being delivered to, or rests, is looked at again as soon as that is over.
         """
-        if not places or any(place not in self._under_way for place in places):
+        if not places or any(place not in self._busy() for place in places):
             self._woken.set()
+
+    def _busy(self) -> set[Place]:
+        """Being delivered to; or resting, which is left alone rather than waited for: others would wait too."""
+        return {*self._under_way, *self._pacing.resting()}
 
     async def deliver_now(self) -> None:
         """Deliver everything that may go out now, and what that leads to; returns when nothing is left to do."""
@@ -84,8 +88,7 @@ class Courier:
         """Claim what is due, as far as there is room, and set off; returns how many were due."""
         async with self._claiming:
             room = _WIDTH - len(self._under_way)
-            # A place that has to rest is left alone rather than waited for, which would keep others waiting too.
-            busy = {*self._under_way, *self._pacing.resting()}
+            busy = self._busy()
             if room <= 0:
                 return 0
             # Looking is left to the readers: a claim takes its turn among those who write, people's clicks among them.
