@@ -74,4 +74,4 @@ def _present(connection: Connection) -> set[str]:
 
 def _newest() -> str:
     """The last revision: each file's name begins with its own, and they are counted upwards."""
-    return max(path.name.partition("_")[0] for path in (_MIGRATIONS / "versions").glob("[0-9]*.py"))
+    return max((path.name.partition("_")[0] for path in (_MIGRATIONS / "versions").glob("[0-9]*.py")), default="")
