@@ -36,10 +36,26 @@ class NotTheirLeadError(HandoffError):
 
     def __init__(self, lead: Lead, helpers: Sequence[str]) -> None:
         who = people(dict.fromkeys(user for user in (lead.owner, lead.originator) if user))
+        managers = f", or a manager: {people(helpers)}." if helpers else "."
         super().__init__(
-            f"*{lead.label}* is {STAGE_WORDS[lead.stage]}, so its conversations, contacts and meetings are kept by "
-            f"whoever has it. Please tell {who}" + (f", or a manager: {people(helpers)}." if helpers else ".")
+            f"*{lead.label}* is {STAGE_WORDS[lead.stage]}, so its answers, conversations, contacts and meetings "
+            f"are kept by whoever has it. Please tell {who}{managers}"
         )
+
+
+class SuppressedError(HandoffError):
+    """Nobody may offer somebody who is not to be contacted, whatever the reason."""
+
+    def __init__(self, lead: Lead, helpers: Sequence[str]) -> None:
+        super().__init__(
+            f"*{lead.label}* is on the do-not-contact list, so nobody can offer it. {people(helpers)} put them there "
+            "or can say why; the lead stays closed."
+        )
+
+
+class NothingToVetError(HandoffError):
+    def __init__(self) -> None:
+        super().__init__("There is no answer to vet any more: it was taken back. *Details* shows it as it is now.")
 
 
 class NoSuchLeadError(HandoffError):

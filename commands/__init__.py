@@ -16,6 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.desk import PatientDesk
 from bot.views.ids import Action, Shortcut, View
 from commands.ask_one_by_one import hear_message, press_answer, press_ask_me
+from commands.change_answers import open_answer, press_vetted, submit_answer
 from commands.contacts import open_contact, open_new_contact, submit_contact, submit_new_contact
 from commands.decide_on_lead import accept_lead, open_rejection, submit_rejection
 from commands.edit_definition import (
@@ -35,8 +36,11 @@ from commands.fill_in_lead import (
     close_questions,
     edit,
     press_ready_now,
+    show_script,
     submit_intake,
+    submit_page,
     submit_questions,
+    turn_back,
 )
 from commands.follow_up import open_snooze, press_done, press_never, press_reopen, press_skip, submit_snooze
 from commands.home_tab import open_home
@@ -63,6 +67,7 @@ from commands.meetings import (
     submit_meeting,
     submit_meeting_change,
 )
+from commands.offer_anyway import open_override, submit_override
 from commands.read_definition import (
     open_definition,
     open_discussion,
@@ -87,6 +92,9 @@ COMMANDS: Mapping[str, Listener] = {"/lead": type_lead}
 SUBMISSIONS: Mapping[str, Listener] = {
     View.QUESTIONS: submit_questions,
     View.INTAKE: submit_intake,
+    View.QUESTION_PAGE: submit_page,
+    View.ANSWER: submit_answer,
+    View.OVERRIDE: submit_override,
     View.REJECT: submit_rejection,
     View.SNOOZE: submit_snooze,
     View.SETTINGS: submit_settings,
@@ -103,7 +111,7 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.LEADER: submit_leader,
 }
 
-CLOSED: Mapping[str, Listener] = {View.QUESTIONS: close_questions}
+CLOSED: Mapping[str, Listener] = {View.QUESTIONS: close_questions, View.QUESTION_PAGE: close_questions}
 
 BUTTONS: Mapping[str | re.Pattern[str], Listener] = {
     Action.ACCEPT: accept_lead,
@@ -112,6 +120,11 @@ BUTTONS: Mapping[str | re.Pattern[str], Listener] = {
     Action.ANSWER_NOW: answer_now,
     Action.ASK_ME: press_ask_me,
     re.compile(rf"^{Action.ANSWER_QUESTION}:"): press_answer,
+    Action.CALL_SCRIPT: show_script,
+    Action.PAGE_BACK: turn_back,
+    re.compile(rf"^{Action.EDIT_ANSWER}:"): open_answer,
+    re.compile(rf"^{Action.VET_ANSWER}:"): press_vetted,
+    Action.OVERRIDE: open_override,
     Action.READY_NOW: press_ready_now,
     Action.DONE: press_done,
     Action.SNOOZE: open_snooze,

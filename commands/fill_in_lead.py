@@ -1,11 +1,12 @@
 """The forms of a lead: who it is, then what both teams want to know; also when only some answers are missing."""
 
-from bot.handoff.answering import left_open, submit_answers
+from bot.handoff.answering import keep_typed, left_open, save_page, submit_answers
 from bot.handoff.capture import capture, correct
 from bot.handoff.following_up import ready_now
-from bot.handoff.looking_up import questionnaire, to_correct
+from bot.handoff.looking_up import page, questionnaire, script, to_correct
 from bot.views.intake_form import intake_form, typed_details
-from bot.views.question_form import question_form, shown_answers
+from bot.views.question_form import place_of, question_form, shown_answers
+from bot.views.script_view import script_view
 from commands.visit import Visit
 
 
@@ -22,16 +23,55 @@ async def submit_intake(visit: Visit) -> None:
 async def submit_questions(visit: Visit) -> None:
     """Save the answers and judge the lead; the verdict comes as a message."""
     shown = shown_answers(visit.view)
-    typed = visit.typed
-    values = {key: str(typed.get(key) or "") for key in shown}
-    await visit.desk.transact(submit_answers, visit.person, visit.lead_id, values, visit.key, shown)
+    await visit.desk.transact(submit_answers, visit.person, visit.lead_id, _typed_answers(visit), visit.key, shown)
     await visit.ack(response_action="clear")
 
 
-async def close_questions(visit: Visit) -> None:
-    """Closed unanswered: the draft is kept, and a message says what is missing."""
+async def submit_page(visit: Visit) -> None:
+    """Save one page of a long form and turn to the next; the last one is saved as a form of one page is."""
+    place, shown = place_of(visit.view), shown_answers(visit.view)
+    values, key = _typed_answers(visit), f"{visit.key}:{visit.view.get('hash')}"
+    if place.is_last:
+        await visit.desk.transact(submit_answers, visit.person, place.lead_id, values, key, shown)
+        await visit.ack(response_action="clear")
+        return
+    await visit.desk.transact(save_page, visit.person, place.lead_id, values, key, shown)
+    asked = await visit.desk.read(page, visit.person, place.lead_id, place.keys)
+    await visit.ack(response_action="update", view=question_form(asked, place.turned(1)))
+
+
+async def turn_back(visit: Visit) -> None:
+    """The page before, with what was typed on this one kept for when it is turned to again."""
+    place = place_of(visit.view)
+    await visit.desk.transact(keep_typed, visit.person, place.lead_id, _changed(visit))
+    asked = await visit.desk.read(page, visit.person, place.lead_id, place.keys)
+    await visit.redraw(str(visit.view.get("id")), question_form(asked, place.turned(-1)))
     await visit.ack()
-    await visit.desk.transact(left_open, visit.person, visit.lead_id)
+
+
+async def close_questions(visit: Visit) -> None:
+    """Closed without saving: what was typed is kept where Slack tells it, and a message says what is missing."""
+    await visit.ack()
+    place = place_of(visit.view)
+    typed, by = _changed(visit), visit.person
+    await visit.desk.transact(left_open, by, place.lead_id, typed, pages_saved=place.page > 0)
+
+
+def _typed_answers(visit: Visit) -> dict[str, str]:
+    typed = visit.typed
+    return {key: str(typed.get(key) or "") for key in shown_answers(visit.view)}
+
+
+def _changed(visit: Visit) -> dict[str, str]:
+    """What was typed and is not what the form showed. Slack may leave out what stands in a form that is closed."""
+    shown, typed = shown_answers(visit.view), visit.typed
+    return {key: str(typed[key]) for key in shown if typed.get(key) and str(typed[key]) != shown[key]}
+
+
+async def show_script(visit: Visit) -> None:
+    """What to ask on the next call, to copy."""
+    await visit.open(script_view(await visit.desk.read(script, visit.person, visit.lead_id)))
+    await visit.ack()
 
 
 async def answer_now(visit: Visit) -> None:
@@ -53,6 +93,6 @@ async def press_ready_now(visit: Visit) -> None:
 
 async def edit(visit: Visit) -> None:
     """The first form again, with what is known, for a lead that marketing still has."""
-    lead = await visit.desk.read(to_correct, visit.person, visit.lead_id)
-    await visit.open(intake_form(lead.details, lead))
+    lead, profile = await visit.desk.read(to_correct, visit.person, visit.lead_id)
+    await visit.open(intake_form(lead.details, lead, profile))
     await visit.ack()

@@ -18,18 +18,18 @@ async def show_details(visit: Visit) -> None:
 async def press_log_attempt(visit: Visit) -> None:
     await visit.desk.transact(log_attempt, visit.person, visit.lead_id, visit.key)
     await visit.ack()
-    await _redraw(visit, str(visit.view.get("id")), visit.lead_id)
+    await redraw(visit, str(visit.view.get("id")), visit.lead_id)
 
 
 async def redraw_beneath(visit: Visit, lead_id: int) -> bool:
     """Redraw Details under the form that was just submitted; False when the form stood alone."""
     beneath = str(visit.view.get("previous_view_id") or "")
     if beneath:
-        await _redraw(visit, beneath, lead_id)
+        await redraw(visit, beneath, lead_id)
     return bool(beneath)
 
 
-async def _redraw(visit: Visit, view_id: str, lead_id: int) -> None:
+async def redraw(visit: Visit, view_id: str, lead_id: int) -> None:
     shown = await visit.desk.read(sheet, visit.person, lead_id)
     try:
         await visit.client.views_update(view_id=view_id, view=details_view(shown))

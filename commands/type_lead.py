@@ -3,7 +3,7 @@
 import html
 from collections.abc import Awaitable, Callable
 
-from bot.handoff.looking_up import digest_so_far, find, follow_ups, may_capture, mine, numbered, settings
+from bot.handoff.looking_up import digest_so_far, find, follow_ups, mine, numbered, settings, to_capture
 from bot.rules.intake import parse_intake
 from bot.rules.lead import Details
 from bot.rules.matching import suggest
@@ -51,8 +51,8 @@ def _suggestion(text: str, meant: str) -> Message:
 
 async def open_form(visit: Visit, text: str) -> None:
     """Open the form for a new lead with what was typed in its fields."""
-    await visit.desk.read(may_capture, visit.person)
-    await visit.open(intake_form(details_from(text)), typed=html.unescape(text))
+    profile = await visit.desk.read(to_capture, visit.person)
+    await visit.open(intake_form(details_from(text), profile=profile), typed=html.unescape(text))
     await visit.ack()
 
 

@@ -118,6 +118,12 @@ class Visit:
         """A submitted form's values by field."""
         return typed_values((self.view.get("state") or {}).get("values") or {})
 
+    def words_chosen(self, field: str) -> str:
+        """What is written on the entry chosen at a field of the submitted form."""
+        values = (self.view.get("state") or {}).get("values") or {}
+        chosen = ((values.get(field) or {}).get(field) or {}).get("selected_option") or {}
+        return html.unescape(str((chosen.get("text") or {}).get("text") or ""))
+
     @property
     def key(self) -> str:
         """What makes this delivery itself: the same one delivered again has the same key."""

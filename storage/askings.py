@@ -1,6 +1,6 @@
 """Conversations in a DM thread that ask for missing answers one at a time."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Update, and_, select, update
@@ -15,7 +15,9 @@ _asking = tables.asking.c
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """`question` is the key being asked now; `tries` counts answers to it that could not be understood."""
+    """`question` is the key being asked now, `plan` all that this conversation is about, in order; `noted` is what
+    the person said instead of an answer to the one before; `tries` counts answers to this one that could not be
+    understood."""
 
     id: int
     team_id: str
@@ -25,6 +27,8 @@ class Asking:
     thread_ts: str
     question: str
     skipped: Collection[str]
+    plan: Sequence[str]
+    noted: str
     tries: int
     open: bool
 
@@ -33,8 +37,8 @@ _COLUMNS = [_asking[name] for name in Asking.__dataclass_fields__]
 _ABOUT = and_(_asking.team_id == given("team"), _asking.lead_id == given("lead"), _asking.open.is_(True))
 
 
-def start(tx: Transaction, by: Person, lead_id: int, channel: str, thread_ts: str, question: str) -> int:
-    """Begin asking; a conversation with the same person about the same lead ends."""
+def start(tx: Transaction, by: Person, lead_id: int, channel: str, thread_ts: str, plan: Sequence[str]) -> int:
+    """Begin asking what is planned; a conversation with the same person about the same lead ends."""
     ours = (_asking.team_id == by.team_id, _asking.user_id == by.user_id, _asking.lead_id == lead_id)
     tx.connection.execute(update(tables.asking).where(*ours).values(open=False))
     added = tables.asking.insert().values(
@@ -43,7 +47,9 @@ def start(tx: Transaction, by: Person, lead_id: int, channel: str, thread_ts: st
         lead_id=lead_id,
         channel=channel,
         thread_ts=thread_ts,
-        question=question,
+        question=plan[0],
+        plan=list(plan),
+        noted="",
         skipped=[],
         tries=0,
         open=True,
@@ -78,9 +84,9 @@ def open_questions(tx: Transaction, team_id: str, lead_id: int) -> list[str]:
     return list(tx.connection.execute(ours).scalars())
 
 
-def turn_to(tx: Transaction, asking: Asking, question: str, skipped: Collection[str]) -> None:
+def turn_to(tx: Transaction, asking: Asking, question: str, skipped: Collection[str], noted: str = "") -> None:
     """Ask another question next."""
-    change = {"question": question, "skipped": list(skipped), "tries": 0, "asked_at": tx.now}
+    change = {"question": question, "skipped": list(skipped), "noted": noted, "tries": 0, "asked_at": tx.now}
     tx.connection.execute(_this(asking).values(**change))
 
 

@@ -86,6 +86,8 @@ _DEFAULTS = {
     "decided_by": "",
     "reject_code": "",
     "reject_note": "",
+    "overridden_by": "",
+    "override_reason": "",
     "track": "",
     "touch": 0,
 }
@@ -118,15 +120,29 @@ def _here(sources: tuple[Stage, ...]) -> ColumnElement[bool]:
 def save_answers(tx: Transaction, lead: Lead, values: Mapping[str, str], by: str) -> Lead:
     """Document these answers now; a question that was answered before gets the new answer.
 
+    One that says the same as before stays vetted, and said by whom it was said.
     Returns the lead with them.
     """
     if not values:
         return lead
-    given = {key: Answer(key, value, by, tx.now) for key, value in values.items()}
+    given = {key: _documented(tx, lead.answers.get(key), key, value, by) for key, value in values.items()}
     ours = {"team_id": lead.team_id, "lead_id": lead.id}
     rows = [{**ours, **{name: getattr(answer, name) for name in _ANSWERED}} for answer in given.values()]
     upsert(tx, tables.answer, rows, ("lead_id", "key"))
     return replace(lead, answers={**lead.answers, **given})
+
+
+def _documented(tx: Transaction, before: Answer | None, key: str, value: str, by: str) -> Answer:
+    if before is None or before.value != value:
+        return Answer(key, value, by, tx.now)
+    return replace(before, documented_by=by, documented_at=tx.now, reopened=False)
+
+
+def save_answer(tx: Transaction, lead: Lead, answer: Answer) -> Lead:
+    """Save one answer as it is given; returns the lead with it."""
+    row = {"team_id": lead.team_id, "lead_id": lead.id, **{name: getattr(answer, name) for name in _ANSWERED}}
+    upsert(tx, tables.answer, [row], ("lead_id", "key"))
+    return replace(lead, answers={**lead.answers, answer.key: answer})
 
 
 def withdraw_answers(tx: Transaction, lead: Lead, keys: Collection[str]) -> Lead:

@@ -5,11 +5,26 @@ every click. Here SQLAlchemy writes the SQL and converts the values, once for ea
 out of the way otherwise.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Executable, Insert, Table, bindparam, func, or_, select, update
+from sqlalchemy import (
+    JSON,
+    Column,
+    ColumnElement,
+    Executable,
+    Insert,
+    Table,
+    Text,
+    bindparam,
+    cast,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.dml import UpdateBase
@@ -157,7 +172,8 @@ def upsert(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]], key
     """Insert the rows, replacing all other columns where the key is taken."""
     columns = tuple(rows[0])
     if tx.gathers:
-        _upsert_columns(table, columns, key).run(tx, **{name: [row[name] for row in rows] for name in columns})
+        lists = {name: _written([row[name] for row in rows], table.c[name]) for name in columns}
+        _upsert_columns(table, columns, key).run(tx, **lists)
     else:
         _upsert_rows(table, columns, key).run_many(tx, rows)
 
@@ -172,11 +188,21 @@ def _upsert_rows(table: Table, columns: tuple[str, ...], key: tuple[str, ...]) -
 @cache
 def _upsert_columns(table: Table, columns: tuple[str, ...], key: tuple[str, ...]) -> Prepared:
     """Given a list for each column: one statement for PostgreSQL, however many rows."""
-    lists = [bindparam(name, type_=postgresql.ARRAY(table.c[name].type)) for name in columns]
-    rows = select(*(func.unnest(values).label(name) for name, values in zip(columns, lists, strict=True)))
+    rows = select(*(_unnested(table.c[name]).label(name) for name in columns))
     statement = postgresql.insert(table).from_select(list(columns), rows)
     values = {name: statement.excluded[name] for name in columns if name not in key}
     return Prepared(statement.on_conflict_do_update(index_elements=list(key), set_=values))
+
+
+def _written(values: list[Any], column: Column[Any]) -> list[Any]:
+    """A list within a list is a row of a matrix to PostgreSQL: JSON goes there as its text."""
+    return [json.dumps(value) for value in values] if isinstance(column.type, JSON) else values
+
+
+def _unnested(column: Column[Any]) -> ColumnElement[Any]:
+    is_json = isinstance(column.type, JSON)
+    values = func.unnest(bindparam(column.name, type_=postgresql.ARRAY(Text() if is_json else column.type)))
+    return cast(values, column.type) if is_json else values
 
 
 def change_where(

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from storage.columns import a_moment, core_table, json_value
+from storage.columns import a_moment, core_table, json_value, maybe_a_moment
 from storage.definition_tables import DefinitionDraft, Proposal, Rejudging, Signature
 from storage.group_tables import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
 from storage.message_tables import Card, DirectChannel, Inbox, Notice, PostedDigest
@@ -77,6 +77,11 @@ class LeadRow(SQLModel, table=True):
     decided_by: str = ""
     reject_code: str = ""
     reject_note: str = ""
+    overridden_by: str = ""
+    override_reason: str = ""
+    segment: str = ""
+    geography: str = ""
+    company_size: str = ""
     track: str = ""
     touch: int = 0
 
@@ -90,6 +95,10 @@ class AnswerRow(SQLModel, table=True):
     documented_by: str
     documented_at: datetime = a_moment()
     reopened: bool = False
+    said_by: str = ""
+    evidence: str = ""
+    vetted_by: str = ""
+    vetted_at: datetime | None = maybe_a_moment()
 
 
 class EventRow(SQLModel, table=True):
@@ -143,9 +152,22 @@ class Asking(SQLModel, table=True):
     thread_ts: str
     question: str
     skipped: list[str] = json_value()
+    plan: list[str] = json_value()
+    noted: str = ""
     tries: int = 0
     open: bool = True
     asked_at: datetime = a_moment()
+
+
+class HalfFilled(SQLModel, table=True):
+    """What somebody typed into a lead's form and has not saved."""
+
+    __tablename__ = "half_filled"
+    user_id: str = Field(primary_key=True)
+    lead_id: int = Field(primary_key=True, foreign_key="lead.id")
+    team_id: str
+    typed: dict[str, str] = json_value()
+    at: datetime = a_moment()
 
 
 class Suppression(SQLModel, table=True):
@@ -176,6 +198,7 @@ card = core_table(Card)
 direct_channel = core_table(DirectChannel)
 due = core_table(Due)
 asking = core_table(Asking)
+half_filled = core_table(HalfFilled)
 inbox = core_table(Inbox)
 suppression = core_table(Suppression)
 digest = core_table(PostedDigest)

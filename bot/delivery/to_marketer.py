@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from bot.delivery.post import Post
 from bot.delivery.record import Draw, definition_of, in_stage, lead_of, to_person, workspace_of
+from bot.rules.lead import Lead
 from bot.rules.lifecycle import OPEN_TO_ANSWERS, Stage
-from bot.rules.qualification import missing_questions
+from bot.rules.qualification import Verdict, missing_questions
 from bot.rules.rejection import REASON_BY_CODE
 from bot.views import marketer_notes, thread_questions
-from storage import askings, due, history
+from storage import askings, due, history, workspaces
 from storage.claims import ClaimedNotice
 from storage.engine import Transaction
 
@@ -24,13 +25,15 @@ def _missing(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, marketer_notes.missing(lead, definition, keys, again=bool(notice.data.get("again"))))
 
 
-def _answer_replaced(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+def _about_answer(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
     key, by = str(notice.data["question"]), str(notice.data["by"])
     definition = definition_of(tx, lead)
     if key not in definition.by_key:
         return None  # re-judged since, under a version that asks something else
-    return to_person(notice, marketer_notes.answer_replaced(lead, definition, key, by))
+    corrected = notice.kind == "answer_corrected"
+    draw = marketer_notes.answer_corrected if corrected else marketer_notes.answer_replaced
+    return to_person(notice, draw(lead, definition, key, by))
 
 
 def _offered(tx: Transaction, notice: ClaimedNotice) -> Post | None:
@@ -40,8 +43,27 @@ def _offered(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 def _nurturing(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
     planned = due.of_lead(tx, lead.team_id, lead.id, due.FOLLOW_UP)
-    message = marketer_notes.nurturing(lead, planned.due_at if planned else None)
+    message = marketer_notes.nurturing(lead, planned.due_at if planned else None, _managers(tx, lead))
     return to_person(notice, message) if lead.stage is Stage.NURTURING else None
+
+
+def _managers(tx: Transaction, lead: Lead) -> tuple[str, ...]:
+    return workspaces.managers(tx, lead.team_id)[:3]
+
+
+def _refused(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    if lead.stage is not Stage.REFUSED:
+        return None
+    last = next((event for event in reversed(history.of_lead(tx, lead)) if event.kind == "refused"), None)
+    if last and last.data.get("detail") == Verdict.SUPPRESSED:
+        return to_person(notice, marketer_notes.suppressed(lead))
+    return to_person(notice, marketer_notes.refused(lead, _managers(tx, lead)))
+
+
+def _overridden(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    return to_person(notice, marketer_notes.overridden(lead)) if lead.overridden_by else None
 
 
 def _follow_up(tx: Transaction, notice: ClaimedNotice) -> Post | None:
@@ -67,9 +89,10 @@ def _question(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     if asking is None or not asking.open:
         return None
     definition = definition_of(tx, lead)
-    left = [key for key in missing_questions(lead, definition, tx.now) if key not in asking.skipped]
+    plan = list(asking.plan) or [asking.question]
+    place = (plan.index(asking.question) + 1 if asking.question in plan else 1, len(plan))
     asked = definition.by_key[asking.question]
-    message = thread_questions.question(lead, asked, asking.id, max(len(left), 1), asking.tries)
+    message = thread_questions.question(lead, asked, asking.id, place, asking.tries, asking.noted)
     return Post(asking.channel, *message, thread_ts=asking.thread_ts)
 
 
@@ -83,11 +106,13 @@ def _stopped(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 TO_MARKETER: Mapping[str, Draw] = {
     "missing": _missing,
-    "answer_replaced": _answer_replaced,
+    "answer_replaced": _about_answer,
+    "answer_corrected": _about_answer,
     "stale": in_stage(Stage.STALE, marketer_notes.stale),
     "offered": _offered,
     "nurturing": _nurturing,
-    "refused": in_stage(Stage.REFUSED, marketer_notes.refused),
+    "refused": _refused,
+    "overridden": _overridden,
     "accepted": in_stage(Stage.ACCEPTED, marketer_notes.accepted),
     "rejected": _rejected,
     "follow_up": _follow_up,

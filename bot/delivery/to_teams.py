@@ -20,7 +20,7 @@ def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     newer = outbox.later(tx, notice.team_id, notice.stream, notice.kind, notice.id)
     if not notice.unclear and any(data["offer"] == offer for data in newer):
         return None  # the newer one draws the same
-    message = lead_card(lead, definition_of(tx, lead)) if offer == lead.offer else earlier_card(lead)
+    message = lead_card(lead, definition_of(tx, lead), tx.now) if offer == lead.offer else earlier_card(lead)
     place = cards.place(tx, lead, offer)
     if place:
         return Post(place.channel, *message, update_ts=place.ts)

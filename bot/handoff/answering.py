@@ -10,7 +10,7 @@ from bot.rules.form_checks import answer_problems
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.rules.people import Act, Person
-from storage import history, inbox, leads, outbox, workspaces
+from storage import half_filled, history, inbox, leads, outbox, workspaces
 from storage.engine import Transaction
 
 
@@ -53,20 +53,21 @@ def document(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str])
 def write_down(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str]) -> Lead:
     """Like `document`, whatever stage the lead is in: what an owner hears is worth keeping too."""
     definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
-    problems = answer_problems(values, definition, lambda: _today(tx, lead))
+    problems = answer_problems(values, definition, lambda: today_of(tx, lead))
     if problems:
         raise FieldProblems(problems)
     known = {key: value for key, value in values.items() if key in definition.by_key}
     given = {key: value for key, value in known.items() if value}
     emptied = _emptied(lead, known)
+    before = {key: said for key in (*given, *emptied) if (said := _now(lead, key)) and said != given.get(key)}
     lead = leads.save_answers(tx, lead, given, by.user_id)
     lead = leads.withdraw_answers(tx, lead, emptied)
     if given or emptied:
-        history.record(tx, lead, "answered", by.user_id, answers=given, withdrawn=list(emptied))
+        history.record(tx, lead, "answered", by.user_id, answers=given, withdrawn=list(emptied), before=before)
     return lead
 
 
-def _today(tx: Transaction, lead: Lead) -> date:
+def today_of(tx: Transaction, lead: Lead) -> date:
     return tx.now.astimezone(workspace_of(tx, lead.team_id).hours.tz).date()
 
 
@@ -93,12 +94,36 @@ def _emptied(lead: Lead, values: Mapping[str, str]) -> Collection[str]:
     return [key for key, value in values.items() if not value and key in lead.answers]
 
 
-def left_open(tx: Transaction, by: Person, lead_id: int) -> None:
-    """A new lead's questions were closed unanswered: say what is kept and what is missing.
+def save_page(
+    tx: Transaction, by: Person, lead_id: int, values: Mapping[str, str], key: str, shown: Mapping[str, str]
+) -> None:
+    """Document the answers of one page of a form; the lead is judged when the last page is saved.
 
-    Closing the form of a lead that was judged before changes nothing, and neither does a repeat.
+    Idempotent by `key`. Raises what `submit_answers` raises.
     """
     require(tx, by, Act.CAPTURE)
     lead = lead_of(tx, by, lead_id, hold=True)
-    if lead.stage is Stage.DRAFT and not lead.reasons:
+    if inbox.receive(tx, by.team_id, key):
+        document(tx, by, lead, _touched(lead, values, shown))
+
+
+def keep_typed(tx: Transaction, by: Person, lead_id: int, typed: Mapping[str, str]) -> None:
+    """Keep what stands in a form and was not saved, for the next time it is opened. Idempotent."""
+    require(tx, by, Act.CAPTURE)
+    lead = lead_of(tx, by, lead_id)
+    earlier, _ = half_filled.of(tx, by, lead_id)
+    unsaved = {key: value for key, value in {**earlier, **typed}.items() if value != _now(lead, key)}
+    if unsaved or earlier:
+        half_filled.keep(tx, by, lead_id, unsaved)
+
+
+def left_open(tx: Transaction, by: Person, lead_id: int, typed: Mapping[str, str], *, pages_saved: bool) -> None:
+    """A form was closed without saving: keep what was typed, and say of a new lead what is missing.
+
+    With `pages_saved` answers were documented since the lead was judged. Otherwise closing the form of a lead
+    that was judged before moves nothing, and neither does a repeat.
+    """
+    keep_typed(tx, by, lead_id, typed)
+    lead = lead_of(tx, by, lead_id, hold=True)
+    if lead.stage in OPEN_TO_ANSWERS and (pages_saved or (lead.stage is Stage.DRAFT and not lead.reasons)):
         judge(tx, lead, by)

@@ -1,7 +1,5 @@
 """Asking one by one: a conversation in a DM thread that ends with the lead being judged."""
 
-from collections.abc import Collection
-
 from bot.errors import FieldProblems, HandoffError, MovedOnError
 from bot.handoff.answering import document
 from bot.handoff.entitlement import lead_of, require
@@ -44,7 +42,7 @@ def start_asking(tx: Transaction, by: Person, lead_id: int, channel: str, thread
     if not open_questions:
         judge(tx, lead, by)
         return
-    asking_id = askings.start(tx, by, lead_id, channel, thread_ts, open_questions[0])
+    asking_id = askings.start(tx, by, lead_id, channel, thread_ts, open_questions)
     _ask(tx, by, lead_id, asking_id)
 
 
@@ -58,7 +56,8 @@ def to_ask(tx: Transaction, lead: Lead) -> list[str]:
 
 
 def reply(tx: Transaction, by: Person, text: str, thread_ts: str, key: str) -> None:
-    """Take a typed answer, "skip" or "stop". Raises NothingAskedError when no question is open."""
+    """Take a typed answer, or "don't know", "skip", "back" or "stop". Raises NothingAskedError when no question
+    is open."""
     if not inbox.receive(tx, by.team_id, key):
         return
     asking = askings.open_one(tx, by, thread_ts)
@@ -67,31 +66,44 @@ def reply(tx: Transaction, by: Person, text: str, thread_ts: str, key: str) -> N
     lead, question = _where(tx, by, asking)
     # A choice first: "unknown" answers when they want to buy, and skips every other question.
     word = None if _chosen(question, text) else match_word(text)
-    if word == "stop":
-        _stop(tx, by, asking)
-    elif word in ("skip", "unknown"):
-        _go_on(tx, by, asking, lead, skip=question.key)
+    if word:
+        _leave_or_turn(tx, by, asking, lead, word)
     else:
         _take(tx, by, asking, lead, question, text)
 
 
 def press(tx: Transaction, by: Person, asking_id: int, question_key: str, value: str, key: str) -> None:
-    """Take an answer given by button; `value` is a choice's key, "skip" or "stop".
+    """Take an answer given by button; `value` is a choice's key, or "-" with what is said instead of an answer:
+    "-unknown", "-skip", "-back" or "-stop".
 
     A button of a question that was answered meanwhile changes nothing and raises AnsweredAlreadyError.
     """
     if not inbox.receive(tx, by.team_id, key):
         return
     asking = askings.open_one(tx, by, asking_id=asking_id)
-    if asking is None or (asking.question != question_key and value != "stop"):
+    if asking is None or (asking.question != question_key and value != "-stop"):
         raise AnsweredAlreadyError
     lead, question = _where(tx, by, asking)
-    if value == "stop":
-        _stop(tx, by, asking)
-    elif value == "skip":
-        _go_on(tx, by, asking, lead, skip=question.key)
+    if value.startswith("-"):
+        _leave_or_turn(tx, by, asking, lead, value.removeprefix("-"))
     else:
         _go_on(tx, by, asking, document(tx, by, lead, {question.key: value}))
+
+
+def _leave_or_turn(tx: Transaction, by: Person, asking: Asking, lead: Lead, word: str) -> None:
+    if word == "stop":
+        askings.end(tx, by.team_id, asking.lead_id)
+        outbox.leave(tx, by.team_id, "stopped", by.user_id, asking.lead_id, asking_id=asking.id)
+    elif word == "back":
+        before = asking.plan[: _place(asking)] or [asking.question]
+        askings.turn_to(tx, asking, before[-1], [key for key in asking.skipped if key != before[-1]], "back")
+        _ask(tx, by, asking.lead_id, asking.id)
+    else:
+        _go_on(tx, by, asking, lead, noted=word)
+
+
+def _place(asking: Asking) -> int:
+    return asking.plan.index(asking.question) if asking.question in asking.plan else 0
 
 
 def _where(tx: Transaction, by: Person, asking: Asking) -> tuple[Lead, Question]:
@@ -120,22 +132,17 @@ def _chosen(question: Question, text: str) -> str | None:
     return match_choice(text, [(choice.key, choice.label) for choice in question.choices])
 
 
-def _go_on(tx: Transaction, by: Person, asking: Asking, lead: Lead, skip: str = "") -> None:
-    skipped: Collection[str] = [*asking.skipped, skip] if skip else asking.skipped
-    left = [key for key in to_ask(tx, lead) if key not in skipped]
-    # What was just answered may still hold the lead back; asking it twice in a row would be rude.
-    left = [key for key in left if key != asking.question]
-    if not left:
+def _go_on(tx: Transaction, by: Person, asking: Asking, lead: Lead, noted: str = "") -> None:
+    """Ask the next question of the plan that is still open; after the last one, judge the lead."""
+    skipped = [*asking.skipped, asking.question] if noted else list(asking.skipped)
+    open_now = set(to_ask(tx, lead)) - set(skipped)
+    following = next((key for key in asking.plan[_place(asking) + 1 :] if key in open_now), None)
+    if following is None:
         judge(tx, lead, by)
         return
-    askings.turn_to(tx, asking, left[0], skipped)
+    askings.turn_to(tx, asking, following, skipped, noted)
     _ask(tx, by, asking.lead_id, asking.id)
 
 
 def _ask(tx: Transaction, by: Person, lead_id: int, asking_id: int) -> None:
     outbox.leave(tx, by.team_id, "question", by.user_id, lead_id, replace=True, asking_id=asking_id)
-
-
-def _stop(tx: Transaction, by: Person, asking: Asking) -> None:
-    askings.end(tx, by.team_id, asking.lead_id)
-    outbox.leave(tx, by.team_id, "stopped", by.user_id, asking.lead_id, asking_id=asking.id)

@@ -7,6 +7,7 @@ from bot.rules.form_checks import detail_problems
 from bot.rules.lead import Details, Lead
 from bot.rules.lifecycle import OPEN_TO_ANSWERS
 from bot.rules.people import Act, Person
+from bot.rules.qualification import mismatches_of
 from bot.rules.sheets import Questionnaire
 from storage import history, inbox, leads, workspaces
 from storage.engine import Transaction
@@ -45,7 +46,8 @@ def correct(tx: Transaction, by: Person, lead_id: int, details: Details, key: st
 
 
 def _about(tx: Transaction, lead: Lead) -> Questionnaire:
-    return Questionnaire(lead, workspaces.definition(tx, lead.team_id, lead.definition_version).questions)
+    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
+    return Questionnaire(lead, definition.questions, cautions=mismatches_of(lead, definition))
 
 
 def _check(details: Details) -> None:

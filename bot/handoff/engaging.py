@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.errors import NotTheirLeadError
 from bot.handoff.entitlement import lead_of, require
+from bot.rules.answers import unvetted
 from bot.rules.buying_group import Contact
 from bot.rules.definition import Definition
 from bot.rules.engagement import may_engage, responsible
@@ -28,11 +29,6 @@ def engaged(tx: Transaction, by: Person, lead_id: int, *, hold: bool = True) -> 
 
 def definition_of(tx: Transaction, lead: Lead) -> Definition:
     return workspaces.definition(tx, lead.team_id, lead.definition_version)
-
-
-def unvetted_of(lead: Lead, definition: Definition) -> tuple[str, ...]:
-    """Keys of the required questions whose answers nobody has vetted. Nothing records vetting yet: none."""
-    return ()
 
 
 def leader_of(tx: Transaction, lead: Lead) -> str:
@@ -77,7 +73,7 @@ def evidence_of(tx: Transaction, lead: Lead, group: list[Contact]) -> Evidence:
             if meeting.state is MeetingState.HELD
         ],
         len(missing_questions(lead, definition, tx.now)),
-        len(unvetted_of(lead, definition)),
+        len(unvetted(lead, definition)),
     )
 
 

@@ -53,18 +53,22 @@ def _keep(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: str)
     outbox.leave(tx, lead.team_id, "missing", tell, lead.id, replace=True, again=False)
 
 
-def offer(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: str) -> None:
-    """Offer the lead to sales, with a card of its own for every offer."""
+def offer(
+    tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: str, *, move: Move = Move.OFFER, reason: str = ""
+) -> None:
+    """Offer the lead to sales, with a card of its own for every offer; `reason` is why a manager does it anyway."""
     moved = leads.move(
         tx,
         lead,
-        MOVES[Move.OFFER].sources,
-        Stage.OFFERED,
+        MOVES[move].sources,
+        MOVES[move].to,
         offer=lead.offer + 1,
         owner="",
         decided_by="",
         reject_code="",
         reject_note="",
+        overridden_by=by.user_id if reason else "",
+        override_reason=reason,
         reasons=list(found.reasons),
         cautions=list(found.cautions),
     )

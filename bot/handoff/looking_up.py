@@ -1,6 +1,7 @@
 """Reading for a person: one lead, a list, the form that fits, the Home tab. Nothing here changes anything."""
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.errors import MovedOnError, NoSuchLeadError, WhichLeadError, decided
@@ -9,13 +10,14 @@ from bot.handoff.entitlement import lead_of, require, require_stage, workspace_o
 from bot.handoff.group_sheets import group_sheet
 from bot.handoff.reading_definitions import waiting_for
 from bot.rules.calendar import iso_week, week_bounds
-from bot.rules.definition import Definition
+from bot.rules.definition import Definition, TargetProfile
 from bot.rules.digest import Digest
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import OPEN_TO_ANSWERS, Move, Stage
 from bot.rules.people import MANAGERS, Act, Person, Role
-from bot.rules.sheets import HomeSheet, LeadSheet, Listed, Questionnaire, Reader, SettingsSheet
-from storage import digests, due, history, leads, outbox, tags, workspaces
+from bot.rules.qualification import mismatches_of
+from bot.rules.sheets import HomeSheet, LeadSheet, Listed, Questionnaire, Reader, ScriptSheet, SettingsSheet
+from storage import digests, due, half_filled, history, leads, outbox, tags, workspaces
 from storage.engine import Transaction
 
 _SOON = timedelta(days=14)
@@ -33,6 +35,7 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
         lead,
         workspaces.definition(tx, lead.team_id, lead.definition_version),
         Reader(by, roles),
+        tx.now,
         history.of_lead(tx, lead),
         planned.due_at if planned else None,
         group_sheet(tx, lead, by, roles),
@@ -73,19 +76,45 @@ def follow_ups(tx: Transaction, by: Person) -> list[Listed]:
 
 
 def questionnaire(tx: Transaction, by: Person, lead_id: int) -> Questionnaire:
-    """The questions to ask now: what keeps the lead from sales."""
+    """The questions to ask now: what keeps the lead from sales; with what this person typed and never saved."""
     require(tx, by, Act.CAPTURE)
     lead = _with_marketing(tx, by, lead_id)
     definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
     wanted = set(to_ask(tx, lead))
     asked = [question for question in definition.questions if question.key in wanted]
-    return Questionnaire(lead, asked)
+    return Questionnaire(lead, asked, _unsaved(tx, by, lead))
 
 
-def to_correct(tx: Transaction, by: Person, lead_id: int) -> Lead:
-    """The lead, for a marketer to change who it is."""
+def page(tx: Transaction, by: Person, lead_id: int, keys: Sequence[str]) -> Questionnaire:
+    """The questions of a form of several pages, whether or not they have been answered since it was opened."""
     require(tx, by, Act.CAPTURE)
-    return _with_marketing(tx, by, lead_id)
+    lead = _with_marketing(tx, by, lead_id)
+    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
+    asked = [definition.by_key[key] for key in keys if key in definition.by_key]
+    return Questionnaire(lead, asked, _unsaved(tx, by, lead), mismatches_of(lead, definition))
+
+
+def script(tx: Transaction, by: Person, lead_id: int) -> ScriptSheet:
+    """What is to be asked on the next call: what keeps the lead from sales."""
+    asked = questionnaire(tx, by, lead_id)
+    return ScriptSheet(asked.lead, asked.questions)
+
+
+def _unsaved(tx: Transaction, by: Person, lead: Lead) -> dict[str, str]:
+    typed, at = half_filled.of(tx, by, lead.id)
+    answers = lead.answers
+    return {
+        key: value
+        for key, value in typed.items()
+        if at and not ((answer := answers.get(key)) and answer.documented_at > at)
+    }
+
+
+def to_correct(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, TargetProfile]:
+    """The lead, for a marketer to change who it is, and the profile it is held against."""
+    require(tx, by, Act.CAPTURE)
+    lead = _with_marketing(tx, by, lead_id)
+    return lead, workspaces.definition(tx, lead.team_id, lead.definition_version).target_profile
 
 
 def to_reject(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, Definition]:
@@ -106,9 +135,10 @@ def to_snooze(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, str]:
     return lead, local.date().isoformat()
 
 
-def may_capture(tx: Transaction, by: Person) -> None:
-    """Raises NotAllowedError for somebody who may not add leads."""
+def to_capture(tx: Transaction, by: Person) -> TargetProfile:
+    """The profile a new lead is held against; raises NotAllowedError for somebody who may not add leads."""
     require(tx, by, Act.CAPTURE)
+    return workspaces.definition(tx, by.team_id, workspaces.current_version(tx, by.team_id)).target_profile
 
 
 def digest_so_far(tx: Transaction, by: Person) -> Digest:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from bot.errors import FieldProblems, MovedOnError
-from bot.handoff.engaging import definition_of, engaged, leader_of, take_stock, tell_concerned, unvetted_of
+from bot.handoff.engaging import definition_of, engaged, leader_of, take_stock, tell_concerned
 from bot.handoff.entitlement import workspace_of
 from bot.handoff.grouping import newcomer_problem, with_newcomer
 from bot.handoff.meeting_reminders import remind_before
+from bot.rules.answers import unvetted
 from bot.rules.engagement import responsible
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import Stage
@@ -43,7 +44,7 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: Plan, key: str
     group = contacts.gather(tx, lead, by.user_id)
     kind = MeetingKind.EXPERT if plan.kind == MeetingKind.EXPERT else MeetingKind.PROSPECT
     definition = definition_of(tx, lead)
-    found = blocks(lead, definition, kind, leader_of(tx, lead), unvetted_of(lead, definition))
+    found = blocks(lead, definition, kind, leader_of(tx, lead), unvetted(lead, definition))
     override = plan.reason if entitled(roles, Act.OVERRIDE) else ""
     invited = [contact.id for contact in group if contact.id in set(plan.with_ids)]
     problems = {}

@@ -8,6 +8,7 @@ from bot.rules.definition import Definition, Kind
 from bot.rules.lead import Details
 
 LONGEST = {"name": 150, "company": 150, "email": 254, "title": 150, "phone": 50, "source": 150, "notes": 3000}
+LONGEST |= {"segment": 75, "geography": 75, "company_size": 75}
 
 
 def detail_problems(details: Details) -> dict[str, str]:

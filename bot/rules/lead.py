@@ -45,24 +45,33 @@ class Details:
     source: str = ""
     arrival: str = ""
     notes: str = ""
+    segment: str = ""
+    geography: str = ""
+    company_size: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One documented answer; `value` is the text, or the choice's key. A reopened answer counts as not
-    given, but is still shown. Times are UTC."""
+    given, but is still shown. `said_by` names who said it, `evidence` how one knows; it is vetted once somebody
+    has heard it again or has it in writing. Times are UTC."""
 
     key: str
     value: str
     documented_by: str
     documented_at: datetime
     reopened: bool = False
+    said_by: str = ""
+    evidence: str = ""
+    vetted_by: str = ""
+    vetted_at: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Lead:
     """A lead as the tables know it. `stage_at` is when it came into its stage; `offer` counts how often it
-    was offered; `decided_by` is the rep who last accepted or rejected it. Times are UTC."""
+    was offered; `decided_by` is the rep who last accepted or rejected it; `overridden_by` is the manager who
+    offered it in spite of the definition. Times are UTC."""
 
     id: int
     team_id: str
@@ -79,6 +88,9 @@ class Lead:
     source: str = ""
     arrival: str = ""
     notes: str = ""
+    segment: str = ""
+    geography: str = ""
+    company_size: str = ""
     owner: str = ""
     definition_version: int = 1
     maturity: int = 1
@@ -89,6 +101,8 @@ class Lead:
     decided_by: str = ""
     reject_code: str = ""
     reject_note: str = ""
+    overridden_by: str = ""
+    override_reason: str = ""
     track: str = ""
     touch: int = 0
     answers: Mapping[str, Answer] = field(default_factory=dict)

@@ -19,6 +19,8 @@ class Act(StrEnum):
     NURTURE = "Following up on leads"
     DECIDE = "Accepting and rejecting leads"
     LOG_ATTEMPT = "Logging attempts to reach a lead"
+    CORRECT = "Correcting and vetting answers"
+    OVERRULE = "Offering a lead to sales in spite of the definition"
     ENGAGE = "Logging conversations and planning meetings"
     OVERRIDE = "Letting a meeting go ahead in spite of a block"
     LOOK_UP = "Looking up leads"
@@ -37,6 +39,8 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.NURTURE: frozenset({Role.MARKETER}),
     Act.DECIDE: frozenset({Role.REP}),
     Act.LOG_ATTEMPT: frozenset({Role.REP}),
+    Act.CORRECT: _ANYONE,
+    Act.OVERRULE: MANAGERS,
     Act.ENGAGE: _ANYONE,
     Act.OVERRIDE: MANAGERS,
     Act.LOOK_UP: _ANYONE,

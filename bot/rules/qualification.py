@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.rules.definition import Choice, Definition, Effect, Kind, Obstacle, Question
 from bot.rules.lead import ARRIVAL_BY_KEY, Answer, Lead
+from bot.rules.target_profile import profile_mismatches
 
 _ATTENDANCE_DAYS = 30
 _MATURITY_DAYS = 30
@@ -79,7 +80,14 @@ def assess(lead: Lead, definition: Definition, now: datetime, *, suppressed: str
         return nurture
     reasons = [_because(q, c) for q, c in chosen if c.effect is Effect.READY and not c.caution]
     cautions = _cautions(chosen)
-    return Assessment(Verdict.READY, tuple(reasons) or (() if cautions else (_COMPLETE,)), cautions=cautions)
+    reasons = reasons or ([] if cautions else [_COMPLETE])
+    return Assessment(Verdict.READY, tuple(reasons), cautions=(*cautions, *mismatches_of(lead, definition)))
+
+
+def mismatches_of(lead: Lead, definition: Definition) -> tuple[str, ...]:
+    """What is known about the lead that is outside the target profile, in sentences."""
+    known = {"segment": lead.segment, "geography": lead.geography, "size": lead.company_size, "role": lead.title}
+    return profile_mismatches(definition.target_profile, **known)
 
 
 def _because(question: Question, choice: Choice) -> str:
@@ -152,7 +160,7 @@ def _nurture(lead: Lead, definition: Definition, chosen: list[tuple[Question, Ch
     return Assessment(
         Verdict.NURTURE,
         tuple(reasons),
-        cautions=_cautions(chosen),
+        cautions=(*_cautions(chosen), *mismatches_of(lead, definition)),
         blocking=tuple(question.key for question, _ in held),
         follow_up_days=min(days),
         track=_track([question.obstacle for question, _ in held]),

@@ -24,11 +24,13 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class LeadSheet:
-    """A lead with its definition, history and group. `next_date` is the next prompt or follow-up, in UTC."""
+    """A lead with its definition, history and group, looked at `now`. `next_date` is the next prompt or follow-up.
+    Times are UTC."""
 
     lead: Lead
     definition: Definition
     reader: Reader
+    now: datetime
     events: Sequence[Event] = ()
     next_date: datetime | None = None
     group: GroupSheet = field(default_factory=GroupSheet)
@@ -36,7 +38,30 @@ class LeadSheet:
 
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
-    """The questions to ask about a lead now; what was answered before is shown in the form."""
+    """The questions to ask about a lead now; what was answered before is shown in the form.
+
+    `typed` holds what this person typed the last time and did not save, `cautions` what about the lead is outside
+    the target profile.
+    """
+
+    lead: Lead
+    questions: Sequence[Question]
+    typed: Mapping[str, str] = field(default_factory=dict)
+    cautions: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSheet:
+    """One answer to correct; `names` are the people at the prospect's who may have said it."""
+
+    lead: Lead
+    question: Question
+    names: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptSheet:
+    """What is to be asked on the next call about a lead."""
 
     lead: Lead
     questions: Sequence[Question]

@@ -4,6 +4,9 @@ import re
 
 from bot.rules.definition import TargetProfile
 
+ANOTHER = "None of these"
+"""What is chosen in a form when nothing the profile names fits."""
+
 
 def profile_mismatches(
     profile: TargetProfile, *, segment: str = "", geography: str = "", size: str = "", role: str = ""
@@ -21,10 +24,15 @@ def profile_mismatches(
         (role, profile.roles, "role", _within),
     )
     return tuple(
-        f"The {what} “{' '.join(given.split())}” is outside the target profile ({', '.join(wanted)})."
+        _mismatch(what, " ".join(given.split()), wanted)
         for given, wanted, what, matches in compared
         if given.strip() and wanted and not any(matches(one, given) for one in wanted)
     )
+
+
+def _mismatch(what: str, given: str, wanted: tuple[str, ...]) -> str:
+    named = f"The {what}" if given == ANOTHER else f"The {what} “{given}”"
+    return f"{named} is outside the target profile ({', '.join(wanted)})."
 
 
 def _same(wanted: str, given: str) -> bool:

@@ -1,15 +1,16 @@
 """Everything about one lead: its answers, its history, and contact details for those entitled."""
 
 from bot.rules.lead import Lead
-from bot.rules.lifecycle import OPEN_TO_ANSWERS, STAGE_WORDS, Stage
+from bot.rules.lifecycle import OPEN_TO_ANSWERS, STAGE_WORDS, Move, Stage, may
 from bot.rules.people import Role
 from bot.rules.rejection import REASON_BY_CODE
 from bot.rules.sheets import LeadSheet
-from bot.views.blocks import Block, Message, actions, button, context, divider, fields, modal, section
+from bot.views.answers_section import answers_in_short, answers_section
+from bot.views.blocks import Block, Message, actions, button, context, divider, modal, section
 from bot.views.group_section import group_lines, group_section
 from bot.views.history_lines import history
 from bot.views.ids import Action, View
-from bot.views.lead_lines import answer_lines, contact_line, fitting, name_line, plain_name, source_line
+from bot.views.lead_lines import contact_line, fitting, name_line, override_line, plain_name, source_line
 from bot.views.text import day, esc, esc_block, moment, people, person
 
 _LONG, _SHORT = 900, 250  # characters of an answer: in a window, and in a message, which holds 9,000 in all
@@ -17,17 +18,17 @@ _LONG, _SHORT = 900, 250  # characters of an answer: in a window, and in a messa
 
 def details_view(sheet: LeadSheet) -> Block:
     """The modal behind Details; drawing it changes nothing."""
-    blocks = _body(sheet, _LONG, group_section(sheet)) + _modal_buttons(sheet)
+    blocks = _body(sheet, _LONG, answers_section(sheet, _LONG), group_section(sheet)) + _modal_buttons(sheet)
     return modal(View.DETAILS, sheet.lead.label, blocks, metadata=str(sheet.lead.id))
 
 
 def details_message(sheet: LeadSheet) -> Message:
     """The same, as `/lead show` answers it."""
-    blocks = _body(sheet, _SHORT, group_lines(sheet)) + _message_buttons(sheet.lead)
+    blocks = _body(sheet, _SHORT, answers_in_short(sheet, _SHORT), group_lines(sheet)) + _message_buttons(sheet.lead)
     return Message(plain_name(sheet.lead), blocks)
 
 
-def _body(sheet: LeadSheet, longest: int, group: list[Block]) -> list[Block]:
+def _body(sheet: LeadSheet, longest: int, answers: list[Block], group: list[Block]) -> list[Block]:
     lead, reader = sheet.lead, sheet.reader
     entitled = reader.sees_contact_details_of(lead)
     blocks = [section(name_line(lead)), context(source_line(lead)), section(_standing(sheet))]
@@ -39,7 +40,9 @@ def _body(sheet: LeadSheet, longest: int, group: list[Block]) -> list[Block]:
         blocks.append(
             section(f"*Notes*\n{esc_block(lead.notes, 2 * longest) if entitled else '_For those who see contacts._'}")
         )
-    blocks += [divider(), *fields(answer_lines(lead, sheet.definition, longest))]
+    blocks += [divider(), *answers]
+    if lead.overridden_by:
+        blocks.append(section(override_line(lead)))
     if lead.reasons:
         blocks.append(
             section(
@@ -49,7 +52,7 @@ def _body(sheet: LeadSheet, longest: int, group: list[Block]) -> list[Block]:
     if lead.cautions:
         blocks.append(section("*Keep in mind*\n" + fitting((esc(caution) for caution in lead.cautions), 4 * longest)))
     blocks += group
-    blocks += [divider(), section("*History*\n" + history(sheet.events, 3 * longest))]
+    blocks += [divider(), section("*History*\n" + history(sheet.events, sheet.definition, 3 * longest))]
     return blocks
 
 
@@ -72,7 +75,10 @@ def _modal_buttons(sheet: LeadSheet) -> list[Block]:
     if Role.REP in roles and lead.stage in (Stage.OFFERED, Stage.ACCEPTED):
         buttons.append(button("Log an attempt", Action.LOG_ATTEMPT, lead.id))
     if Role.MARKETER in roles and lead.stage in OPEN_TO_ANSWERS:
-        buttons += [button("Answer now", Action.ANSWER_NOW, lead.id), button("Edit", Action.EDIT, lead.id)]
+        buttons += [button("Answer now", Action.ANSWER_NOW, lead.id), button("Edit who it is", Action.EDIT, lead.id)]
+        buttons.append(button("Copy a script for the call", Action.CALL_SCRIPT, lead.id))
+    if may(Move.OVERRIDE, lead.stage, roles):
+        buttons.append(button("Offer anyway", Action.OVERRIDE, lead.id))
     return [actions(*buttons)] if buttons else []
 
 

@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.rules.definition import Definition
 from bot.rules.lead import Event
 from bot.rules.maturity import step
 from bot.rules.meetings import CHANNELS
 from bot.rules.rejection import REASON_BY_CODE
 from bot.views.text import bullets, day, esc, moment, person
+
+_CHANGES = 4
 
 _EVENTS = {
     "captured": "brought it in",
@@ -21,6 +24,8 @@ _EVENTS = {
     "refused": "closed it: it does not meet the definition",
     "prompted": "Reminder about the missing answers",
     "stale": "Closed as stale: nobody answered",
+    "vetted": "vetted an answer",
+    "overridden": "overrode the definition",
     "reopened": "reopened it",
     "follow_up_due": "Follow-up came due",
     "followed_up": "followed up",
@@ -48,28 +53,33 @@ _EVENTS = {
 }
 
 
-def history(events: Sequence[Event], longest: int) -> str:
+def history(events: Sequence[Event], definition: Definition, longest: int) -> str:
     """The latest lines that fit, whole ones only."""
-    lines = [_line(event) for event in events]
+    lines = [_line(event, definition) for event in events]
     while len(lines) > 1 and len(bullets(lines)) > longest:
         lines = ["_Earlier lines are left out._", *lines[2 if lines[0].startswith("_") else 1 :]]
     return bullets(lines)
 
 
-def _line(event: Event) -> str:
+def _line(event: Event, definition: Definition) -> str:
     words = _EVENTS.get(event.kind, event.kind.replace("_", " "))
     who = f"{person(event.actor)} " if event.actor else ""
-    return f"{moment(event.at)}: {who}{words}{_more(event.kind, event.data)}"
+    return f"{moment(event.at)}: {who}{words}{_more(event.kind, event.data, definition)}"
 
 
-def _more(kind: str, data: Mapping[str, Any]) -> str:
+def _more(kind: str, data: Mapping[str, Any], definition: Definition) -> str:
     if kind == "rejected":
         reason = REASON_BY_CODE.get(str(data.get("detail")))
         note = f" “{esc(data['note'], 300)}”" if data.get("note") else ""
         return f" ({reason.label}){note}" if reason else note
     if kind == "answered":
-        count = len(data.get("answers", ()))
-        return f" ({count} of them)" if count > 1 else ""
+        return _answered(data, definition)
+    if kind == "vetted":
+        return f": {_short(str(data.get('question')), definition)}"
+    if kind == "overridden":
+        return f": “{esc(str(data.get('reason')), 300)}”"
+    if kind in ("offered", "nurturing", "refused") and data.get("reasons"):
+        return f". {esc(' '.join(map(str, data['reasons'])), 300)}"
     if kind == "rejudged":
         return f" version {data.get('version')} of the definition"
     if kind in ("prompted", "attempted"):
@@ -86,6 +96,30 @@ def _more(kind: str, data: Mapping[str, Any]) -> str:
     if kind.startswith(("meeting_", "block_")):
         return _meeting(data)
     return ""
+
+
+def _answered(data: Mapping[str, Any], definition: Definition) -> str:
+    """Which answers changed, from what to what; else how many there are."""
+    answers, before = data.get("answers") or {}, data.get("before") or {}
+    if before:
+        changes = [
+            f"{_short(key, definition)} from “{_said(key, old, definition)}” to "
+            + (f"“{_said(key, answers[key], definition)}”" if key in answers else "blank")
+            for key, old in list(before.items())[:_CHANGES]
+        ]
+        more = len(before) - _CHANGES
+        return f": {'; '.join(changes)}" + (f"; and {more} more" if more > 0 else "")
+    return f" ({len(answers)} of them)" if len(answers) > 1 else ""
+
+
+def _short(key: str, definition: Definition) -> str:
+    question = definition.by_key.get(key)
+    return esc(question.short if question else key.replace("_", " "), 60)
+
+
+def _said(key: str, value: object, definition: Definition) -> str:
+    question = definition.by_key.get(key)
+    return esc(question.in_words(str(value)) if question else str(value), 80)
 
 
 def _meeting(data: Mapping[str, Any]) -> str:

@@ -10,6 +10,11 @@ class Action(StrEnum):
     LOG_ATTEMPT = "log_attempt"
     ANSWER_NOW = "answer_now"
     ASK_ME = "ask_one_by_one"
+    CALL_SCRIPT = "call_script"
+    EDIT_ANSWER = "edit_answer"
+    VET_ANSWER = "vet_answer"
+    PAGE_BACK = "question_page_back"
+    OVERRIDE = "offer_anyway"
     ANSWER_QUESTION = "answer_question"
     FIX = "fix_lead"
     EDIT = "edit_lead"
@@ -55,6 +60,10 @@ class Action(StrEnum):
 class View(StrEnum):
     INTAKE = "intake_form"
     QUESTIONS = "question_form"
+    QUESTION_PAGE = "question_page"
+    ANSWER = "answer_form"
+    SCRIPT = "call_script_view"
+    OVERRIDE = "override_form"
     REJECT = "reject_form"
     SNOOZE = "snooze_form"
     SETTINGS = "settings_form"
@@ -89,3 +98,8 @@ QUESTION = "question:"
 def answering(value: str) -> str:
     """The action id of one answer button in a thread: ids in one block have to differ."""
     return f"{Action.ANSWER_QUESTION}:{value}"
+
+
+def about_answer(vet: bool, key: str) -> str:
+    """The action id of an answer's Vetted or Edit button; the question's key stands behind the colon."""
+    return f"{Action.VET_ANSWER if vet else Action.EDIT_ANSWER}:{key}"

@@ -1,16 +1,22 @@
 """The first form of a lead: who they are and where they came from."""
 
+from bot.rules.definition import TargetProfile
 from bot.rules.form_checks import LONGEST
 from bot.rules.lead import ARRIVALS, Details, Lead
+from bot.rules.target_profile import ANOTHER
 from bot.views.blocks import Block, context, input_block, modal, select, text_input
 from bot.views.ids import View
 from bot.views.text import plain
 
+_ANYBODY = TargetProfile()
 _ARRIVALS = [(arrival.key, arrival.label) for arrival in ARRIVALS]
 
 
-def intake_form(details: Details, lead: Lead | None = None) -> Block:
-    """A new lead, or one to correct; what was typed after `/lead` stands in its fields."""
+def intake_form(details: Details, lead: Lead | None = None, profile: TargetProfile = _ANYBODY) -> Block:
+    """A new lead, or one to correct; what was typed after `/lead` stands in its fields.
+
+    What the target profile restricts is asked for, so that a lead outside it is known from the start.
+    """
     email = {"type": "email_text_input", "placeholder": plain("jane@acme.example", 150)}
     if details.email:
         email["initial_value"] = details.email[: LONGEST["email"]]
@@ -22,11 +28,25 @@ def intake_form(details: Details, lead: Lead | None = None) -> Block:
         input_block("phone", "Phone", _text(details, "phone", "+1 555 0100")),
         input_block("source", "Source", _text(details, "source", "Webinar Q3")),
         input_block("arrival", "How they came in", select(_ARRIVALS, details.arrival)),
+        *_of_profile(details, profile),
         input_block("notes", "Notes", text_input(details.notes, "Anything else worth knowing", multiline=True)),
         context("Next come the questions both teams agreed on. Leave blank what you do not know yet."),
     ]
     title = lead.label if lead else "New lead"
     return modal(View.INTAKE, title, blocks, submit="Next", close="Cancel", metadata=str(lead.id) if lead else "")
+
+
+def _of_profile(details: Details, profile: TargetProfile) -> list[Block]:
+    asked = (
+        ("segment", "Segment", profile.segments),
+        ("geography", "Region", profile.geography),
+        ("company_size", "Company size", profile.sizes),
+    )
+    return [
+        input_block(name, label, select([(word, word) for word in (*words, ANOTHER)], getattr(details, name)))
+        for name, label, words in asked
+        if words
+    ]
 
 
 def _text(details: Details, name: str, example: str) -> Block:

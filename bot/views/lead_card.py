@@ -1,5 +1,8 @@
 """The card in the sales channel, always drawn whole from the lead as it is now."""
 
+from datetime import datetime
+
+from bot.rules.answers import completeness
 from bot.rules.definition import Definition
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import MOVES, Move, Stage
@@ -7,23 +10,26 @@ from bot.rules.rejection import REASON_BY_CODE
 from bot.views.blocks import Block, Message, actions, button, context, divider, fields, section
 from bot.views.group_lines import progress_line
 from bot.views.ids import Action
-from bot.views.lead_lines import answer_lines, contact_line, fitting, name_line, plain_name, source_line
+from bot.views.lead_lines import answer_lines, contact_line, fitting, name_line, override_line, plain_name, source_line
 from bot.views.text import esc, moment, person
 
 _LIST = 1200  # characters of reasons, and of cautions
 
 
-def lead_card(lead: Lead, definition: Definition) -> Message:
+def lead_card(lead: Lead, definition: Definition, now: datetime) -> Message:
     """The card of the lead's latest offer, contact details masked: a channel is read by many."""
     blocks = [
         section(name_line(lead)),
-        context(source_line(lead), progress_line(lead.maturity)),
+        context(source_line(lead), progress_line(lead.maturity), completeness(lead, definition, now).in_words),
         *fields(answer_lines(lead, definition)),
     ]
     if lead.cautions:
         blocks.append(section("*Keep in mind*\n" + fitting((f":warning: {esc(c)}" for c in lead.cautions), _LIST)))
     if lead.reasons and lead.stage in (Stage.OFFERED, Stage.ACCEPTED):
-        blocks.append(section("*Why it came to sales*\n" + fitting((esc(reason) for reason in lead.reasons), _LIST)))
+        title = "What speaks against it" if lead.overridden_by else "Why it came to sales"
+        blocks.append(section(f"*{title}*\n" + fitting((esc(reason) for reason in lead.reasons), _LIST)))
+    if lead.overridden_by:
+        blocks.insert(1, section(override_line(lead)))
     blocks += [context(contact_line(lead, masked=True)), divider(), *_foot(lead)]
     return Message(_headline(lead), blocks)
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from bot.rules.contact_details import mask_email, mask_phone
 from bot.rules.definition import Definition
 from bot.rules.lead import ARRIVAL_BY_KEY, Answer, Lead
+from bot.views.blocks import Block, button
+from bot.views.ids import Action
 from bot.views.text import bullets, esc, person
 
 
@@ -38,6 +40,20 @@ def contact_line(lead: Lead, *, masked: bool) -> str:
     phone = mask_phone(lead.phone) if masked else lead.phone
     given = [f"{icon} {esc(value)}" for icon, value in ((":email:", email), (":phone:", phone)) if value]
     return "   ".join(given) or "No email or phone given"
+
+
+def override_line(lead: Lead) -> str:
+    """Who offered it in spite of the definition, and why."""
+    return f":raised_hand: *Offered anyway* by {person(lead.overridden_by)}: “{esc(lead.override_reason, 600)}”"
+
+
+def answering_buttons(lead: Lead) -> list[Block]:
+    """The ways to give the missing answers."""
+    return [
+        button("Answer now", Action.ANSWER_NOW, lead.id, style="primary"),
+        button("Ask me one by one", Action.ASK_ME, lead.id),
+        button("Copy a script for the call", Action.CALL_SCRIPT, lead.id),
+    ]
 
 
 _IN_A_MESSAGE = 250

@@ -1,5 +1,6 @@
 """What Baton writes to a lead's marketer about where the lead stands, with the next step as buttons."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.rules.cadence import track
@@ -9,8 +10,8 @@ from bot.rules.lifecycle import Stage
 from bot.rules.rejection import REASON_BY_CODE
 from bot.views.blocks import Message, actions, button, confirmation, context, section
 from bot.views.ids import Action
-from bot.views.lead_lines import name_line, plain_name, said, short_name
-from bot.views.text import bullets, channel, day, esc, esc_block, moment, person
+from bot.views.lead_lines import answering_buttons, name_line, plain_name, said, short_name
+from bot.views.text import bullets, channel, day, esc, esc_block, moment, people, person
 
 
 def missing(lead: Lead, definition: Definition, keys: tuple[str, ...], *, again: bool) -> Message:
@@ -19,11 +20,7 @@ def missing(lead: Lead, definition: Definition, keys: tuple[str, ...], *, again:
     verb = "is" if len(prompts) == 1 else "are"
     opening = "still needs" if again else "is saved. Before it can go to sales it needs"
     text = f"{short_name(lead)} {opening} {count}:\n{bullets(prompts)}"
-    buttons = [
-        button("Answer now", Action.ANSWER_NOW, lead.id, style="primary"),
-        button("Ask me one by one", Action.ASK_ME, lead.id),
-        button("Details", Action.DETAILS, lead.id),
-    ]
+    buttons = [*answering_buttons(lead), _details(lead)]
     summary = f"{plain_name(lead)}: {count} {verb} missing"
     return Message(summary, [section(text), actions(*buttons)])
 
@@ -47,6 +44,14 @@ def answer_replaced(lead: Lead, definition: Definition, key: str, by: str) -> Me
     return Message(f"{plain_name(lead)}: an answer of yours was replaced", [section(text), actions(_details(lead))])
 
 
+def answer_corrected(lead: Lead, definition: Definition, key: str, by: str) -> Message:
+    """To whoever else has to do with an accepted lead: one of its answers is another now."""
+    asked, answer = definition.by_key[key], lead.answers.get(key)
+    now = f"It is “{esc(asked.in_words(answer.value), 300)}” now." if answer else "It is blank now."
+    text = f"{person(by)} corrected *{esc(asked.prompt, 300)}* for {short_name(lead)}. {now} Nothing else changes."
+    return Message(f"{plain_name(lead)}: an answer was corrected", [section(text), actions(_details(lead))])
+
+
 def stale(lead: Lead) -> Message:
     text = (
         f"I closed {short_name(lead)} as stale: nothing has been added to it for about a month. "
@@ -64,17 +69,19 @@ def offered(lead: Lead, sales_channel: str) -> Message:
     return Message(f"{plain_name(lead)} is with sales", blocks)
 
 
-def nurturing(lead: Lead, first: datetime | None) -> Message:
+def nurturing(lead: Lead, first: datetime | None, managers: Sequence[str] = ()) -> Message:
     reasons = bullets(esc(reason) for reason in lead.reasons)
     when = f"The first follow-up comes on {day(first)}; I will remind you." if first else "I will remind you."
     text = f":seedling: {short_name(lead)} is not ready for sales yet, so it stays with you.\n{reasons}\n{when}"
-    plan = context(f"Track: {track(lead.track).name}")
+    plan = context(f"Track: {track(lead.track).name}", *_who_overrides(managers))
     talk = button("Log a conversation", Action.LOG_TALK, lead.id)
-    buttons = actions(button("Ready now", Action.READY_NOW, lead.id), _snooze(lead), talk, _details(lead))
+    buttons = actions(
+        button("Ready now", Action.READY_NOW, lead.id), _snooze(lead), talk, _anyway(lead), _details(lead)
+    )
     return Message(f"{plain_name(lead)} is not ready yet", [section(text), plan, buttons])
 
 
-def refused(lead: Lead) -> Message:
+def refused(lead: Lead, managers: Sequence[str] = ()) -> Message:
     reasons = bullets(esc(reason) for reason in lead.reasons)
     text = f"{short_name(lead)} does not meet the definition, so it does not go to sales.\n{reasons}"
     decline = (
@@ -83,7 +90,35 @@ def refused(lead: Lead) -> Message:
         "If that changes, a short reply is all it takes.\nAll the best"
     )
     copy = section(f"A courteous answer you can copy:\n```{decline}```")
-    return Message(f"{plain_name(lead)} is refused", [section(text), copy, actions(_details(lead))])
+    who = [context(*words)] if (words := _who_overrides(managers)) else []
+    buttons = actions(_anyway(lead), _details(lead))
+    return Message(f"{plain_name(lead)} is refused", [section(text), copy, *who, buttons])
+
+
+def suppressed(lead: Lead) -> Message:
+    """Nobody may contact them, so there is nothing to send, and nobody to convince."""
+    reasons = bullets(esc(reason) for reason in lead.reasons)
+    text = f"{short_name(lead)} does not go to sales, and nobody should write to them.\n{reasons}"
+    return Message(f"{plain_name(lead)} is refused", [section(text), actions(_details(lead))])
+
+
+def overridden(lead: Lead) -> Message:
+    """To the originator, when a manager offered the lead although the definition kept it back."""
+    text = (
+        f"{person(lead.overridden_by)} offered {short_name(lead)} to sales anyway: “{esc(lead.override_reason, 600)}” "
+        "Sales sees that it was, and why. It stays credited to you, and you will hear what sales decides."
+    )
+    return Message(f"{plain_name(lead)} was offered anyway", [section(text), actions(_details(lead))])
+
+
+def _who_overrides(managers: Sequence[str]) -> list[str]:
+    if not managers:
+        return []
+    return [f"Convinced that sales should see it now? {people(managers)} can offer it anyway, with a reason."]
+
+
+def _anyway(lead: Lead) -> dict[str, object]:
+    return button("Offer anyway", Action.OVERRIDE, lead.id)
 
 
 def accepted(lead: Lead) -> Message:

@@ -1,6 +1,7 @@
 """The form with qualifying questions: all of them for a new lead, later only those that are open."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -8,57 +9,110 @@ from typing import Any
 from bot.rules.definition import Kind, Question
 from bot.rules.lead import Answer
 from bot.rules.sheets import Questionnaire
-from bot.views.blocks import Block, context, input_block, modal, section, sections, select, text_input
-from bot.views.ids import QUESTION, View
+from bot.views.blocks import Block, actions, button, context, input_block, modal, section, sections, select, text_input
+from bot.views.ids import QUESTION, Action, View
 from bot.views.lead_lines import short_name
+from bot.views.text import esc
+
+ON_ONE_PAGE = 14
+_TYPED = "You typed this before and did not save it. "
+_ANSWERED = "Answered before: please confirm or change it. "
 
 
-def question_form(questionnaire: Questionnaire) -> Block:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a form of several pages somebody is: the page, from 0, and the keys of all the form's questions.
+    A form of one page holds no keys."""
+
+    lead_id: int
+    page: int = 0
+    keys: tuple[str, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        return max(-(-len(self.keys) // ON_ONE_PAGE), 1)
+
+    @property
+    def is_last(self) -> bool:
+        return self.page >= self.pages - 1
+
+    def turned(self, by: int) -> "Place":
+        return replace(self, page=min(max(self.page + by, 0), self.pages - 1))
+
+    def on_it(self, questions: Sequence[Question]) -> Sequence[Question]:
+        """The questions of this page: the pages are about equally long."""
+        first, last = (len(questions) * at // self.pages for at in (self.page, self.page + 1))
+        return questions[first:last]
+
+
+def place_of(view: Mapping[str, Any]) -> Place:
+    """The place that a form was drawn for, from the view as Slack hands it back."""
+    lead_id, _, rest = str(view.get("private_metadata") or "").partition(" ")
+    page, *keys = rest.split(" ")
+    number = int(lead_id) if lead_id.isdecimal() and len(lead_id) < 19 else 0
+    return Place(number, int(page) if page.isdecimal() and len(page) < 3 else 0, tuple(keys))
+
+
+def question_form(asked: Questionnaire, place: Place | None = None) -> Block:
     """Every question may be left blank; an earlier answer stands in its field to be confirmed or changed."""
-    lead = questionnaire.lead
+    lead = asked.lead
+    place = place or Place(lead.id, 0, tuple(question.key for question in asked.questions))
+    several = place.pages > 1
     blocks = [section(f"{short_name(lead)} is saved. What do you know about it?")]
-    blocks += [_input(question, lead.answers.get(question.key)) for question in questionnaire.questions]
+    if asked.cautions and not place.page:
+        blocks.append(section("\n".join(f":warning: {esc(caution)}" for caution in asked.cautions)))
+    for question in place.on_it(asked.questions):
+        blocks.append(_input(question, lead.answers.get(question.key), asked.typed.get(question.key)))
     blocks.append(context("Leave blank what you do not know yet: you are asked again, and nothing gets lost."))
+    if several:
+        back = [actions(button("Back", Action.PAGE_BACK, lead.id))] if place.page else []
+        blocks += [*back, context(f"Page {place.page + 1} of {place.pages}")]
     return modal(
-        View.QUESTIONS,
+        View.QUESTION_PAGE if several else View.QUESTIONS,
         f"Questions for {lead.label}",
         blocks,
-        submit="Save",
+        submit="Save" if place.is_last else "Next",
         close="Later",
-        metadata=str(lead.id),
+        metadata=f"{lead.id} {place.page} {' '.join(place.keys)}" if several else str(lead.id),
         tells_when_closed=True,
     )
 
 
 def shown_answers(view: Mapping[str, Any]) -> dict[str, str]:
-    """Question key -> what its field held when the form was drawn, from the view as Slack hands it back."""
+    """Question key -> the answer its field held when the form was drawn, from the view as Slack hands it back.
+
+    What was typed before and never saved is no answer yet.
+    """
     shown = {}
     for block in view.get("blocks") or []:
         block_id, element = str(block.get("block_id") or ""), block.get("element") or {}
         if block_id.startswith(QUESTION):
             chosen = (element.get("initial_option") or {}).get("value")
             initial = chosen or element.get("initial_value") or element.get("initial_date")
-            shown[block_id.removeprefix(QUESTION)] = str(initial or "").strip()
+            unsaved = str((block.get("hint") or {}).get("text") or "").startswith(_TYPED.strip())
+            shown[block_id.removeprefix(QUESTION)] = "" if unsaved else str(initial or "").strip()
     return shown
 
 
-def _input(question: Question, answer: Answer | None) -> Block:
-    return _field(question, answer.value) if answer and answer.value else _blank(question)
+def _input(question: Question, answer: Answer | None, typed: str | None) -> Block:
+    if typed is not None:
+        return _field(question, typed, _TYPED)
+    return _field(question, answer.value, _ANSWERED) if answer and answer.value else _blank(question)
 
 
 @lru_cache(512)
 def _blank(question: Question) -> Block:
     """Drawn once: every new lead is asked the same. Nobody may change it."""
-    return _field(question, "")
+    return _field(question, "", "")
 
 
-def _field(question: Question, given: str) -> Block:
-    hint = "Answered before: please confirm or change it." if given else ""
+def _field(question: Question, given: str, about: str) -> Block:
+    survey = f"Ask them: “{question.survey}”" if question.survey else ""
     return input_block(
         question.key,
         question.prompt,
         question_element(question, given),
-        hint=hint,
+        hint=f"{about}{survey}".strip(),
         block_id=f"{QUESTION}{question.key}",
     )
 
@@ -73,7 +127,7 @@ def question_element(question: Question, given: str) -> Block:
         return text_input(given, "Name, role: for example Maria Lopez, CFO", longest=300)
     if question.kind is Kind.NUMBER:
         return text_input(given, "A number", longest=30)
-    return text_input(given, f"Ask: {question.survey}" if question.survey else "", multiline=True)
+    return text_input(given, multiline=True)
 
 
 def _is_date(given: str) -> bool:

@@ -2,37 +2,61 @@
 
 from bot.rules.definition import Definition, Kind, Question
 from bot.rules.lead import Lead
-from bot.views.blocks import Message, actions, button, context, section
+from bot.views.blocks import Block, Message, actions, button, context, section
 from bot.views.ids import answering
-from bot.views.lead_lines import short_name
+from bot.views.lead_lines import answering_buttons, short_name
 from bot.views.text import bullets, esc
 
 
-def question(lead: Lead, asked: Question, asking_id: int, left: int, tries: int) -> Message:
-    """`left` counts the questions still open, this one included; `tries` the answers not understood so far."""
-    sorry = "I could not match that to one of the choices. Please pick one:\n" if tries else ""
-    if tries and asked.kind is not Kind.CHOICE:
-        sorry = "I could not read that as an answer. Could you put it another way?\n"
-    text = f"{sorry}*{esc(asked.prompt, 300)}*"
+def question(
+    lead: Lead, asked: Question, asking_id: int, place: tuple[int, int], tries: int, noted: str = ""
+) -> Message:
+    """`place` is the question's number and how many there are; `tries` counts answers not understood so far;
+    `noted` is what was said instead of an answer to the one before."""
+    text = f"{_opening(asked, tries, noted)}*{esc(asked.prompt, 300)}*"
     before = lead.answers.get(asked.key)
     if before and before.value:
         text += f"\nSo far: {esc(asked.in_words(before.value), 300)}"
-    choices = [
-        button(choice.label, answering(choice.key), f"{asking_id}|{asked.key}|{choice.key}") for choice in asked.choices
-    ]
-    leave = [
-        button("Skip", answering("skip"), f"{asking_id}|{asked.key}|skip"),
-        button("Stop", answering("stop"), f"{asking_id}|{asked.key}|stop"),
-    ]
+    choices = [_button(choice.label, choice.key, asking_id, asked) for choice in asked.choices]
+    number, of = place
+    leave = [_button("Don't know yet", "-unknown", asking_id, asked), _button("Skip", "-skip", asking_id, asked)]
+    leave += [_button("Back", "-back", asking_id, asked)] if number > 1 else []
+    leave += [_button("Stop", "-stop", asking_id, asked)]
     how = "Press a button or type your answer" if choices else "Type your answer"
-    rest = "the last one" if left == 1 else f"{left} to go"
-    blocks = [section(text), actions(*choices, *leave), context(f"{how} · {lead.label} · {rest}")]
-    return Message(esc(asked.prompt, 300), blocks)
+    survey = [context(f"Ask them: “{esc(asked.survey, 300)}”")] if asked.survey else []
+    blocks = [section(text), *survey, *([actions(*choices)] if choices else []), actions(*leave)]
+    return Message(esc(asked.prompt, 300), [*blocks, context(f"{how} · {lead.label} · {number} of {of}")])
+
+
+def _button(label: str, value: str, asking_id: int, asked: Question) -> Block:
+    return button(label, answering(value), f"{asking_id}|{asked.key}|{value}")
+
+
+def _opening(asked: Question, tries: int, noted: str) -> str:
+    """What comes before the question: what became of the last answer."""
+    if tries and asked.kind is not Kind.CHOICE:
+        return "I could not read that as an answer. Could you put it another way?\n"
+    if tries == 1:
+        return f"Sorry, I did not get that. Could you say it in other words, such as {_examples(asked)}?\n"
+    if tries:
+        return "I still could not match that to one of the choices. Please press one of these:\n"
+    return _NOTED.get(noted, "")
+
+
+def _examples(asked: Question) -> str:
+    return " or ".join(f"“{esc(choice.label, 75)}”" for choice in asked.choices[:2])
+
+
+_NOTED = {
+    "unknown": "No problem: it is in the script for your next call, and I will ask again.\n",
+    "skip": "Skipped.\n",
+    "back": "One back.\n",
+}
 
 
 def stopped(lead: Lead, definition: Definition, missing: tuple[str, ...]) -> Message:
     text = f"Stopped. What you answered for {short_name(lead)} is saved."
     if missing:
         text += f"\nStill missing:\n{bullets(esc(definition.by_key[key].prompt, 300) for key in missing)}"
-    text += "\nPress *Answer now* or *Ask me one by one* above whenever you like."
-    return Message(f"Stopped asking about {lead.label}", [section(text)])
+    text += "\nGo on whenever you like."
+    return Message(f"Stopped asking about {lead.label}", [section(text), actions(*answering_buttons(lead))])

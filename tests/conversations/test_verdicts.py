@@ -24,13 +24,15 @@ async def test_asked_one_by_one_by_typing_and_by_button(office: Office) -> None:
     await office.mia.clicks("Ask me one by one", on=note)
     question = await office.mia.sees("What is their requirement?", in_=office.mia.dm)
     await office.mia.says("Ship orders in a day", thread=note)
-    question = await office.mia.sees("2 to go")
-    assert question.labels == ["Approved", "Planned", "None", "Skip", "Stop"]
+    question = await office.mia.sees("2 of 3")
+    assert question.labels == ["Approved", "Planned", "None", "Don't know yet", "Skip", "Back", "Stop"]
     await office.mia.says("aproved", thread=note)
-    question = await office.mia.sees("the last one")
+    question = await office.mia.sees("3 of 3")
     assert TIMING in question.text
     await office.mia.says("sometime maybe", thread=note)
-    question = await office.mia.sees("I could not match that")
+    question = await office.mia.sees("Could you say it in other words")
+    await office.mia.says("one of these days", thread=note)
+    question = await office.mia.sees("Please press one of these")
     await office.mia.clicks("Within 3 months", on=question)
     await office.ravi.sees("Why it came to sales", in_=office.sales)
 
@@ -39,9 +41,9 @@ async def test_skip_and_stop(office: Office) -> None:
     await office.mia_brings(without(MONEY, TIMING))
     note = await office.mia.sees("needs 2 answers")
     await office.mia.clicks("Ask me one by one", on=note)
-    await office.mia.sees("2 to go")
+    await office.mia.sees("1 of 2")
     await office.mia.says("skip", thread=note)
-    await office.mia.sees("the last one")
+    await office.mia.sees("2 of 2")
     await office.mia.says("stop", thread=note)
     stopped = await office.mia.sees("Stopped. What you answered")
     assert MONEY in stopped.text

@@ -27,6 +27,7 @@ from bot.rules.sheets import SettingsSheet
 from storage import askings, due, leads, suppressions, tags, workspaces
 from storage.engine import Database, Transaction
 from tests.guarantees.agreement_acts import AGREEMENT_ACTS, open_proposal
+from tests.guarantees.answering_acts import ANSWERING
 from tests.guarantees.asked import (
     ANYONE,
     MANAGER,
@@ -84,7 +85,6 @@ ACTS: dict[str, Asked] = {
     **{f"reject: {code}": Asked(_reject(code), REP, OFFERED, to) for code, to in REJECTED.items()},
     "log an attempt": Asked(lambda tx, by, at: rejecting.log_attempt(tx, by, at.lead_id, "k"), REP),
     "new lead": Asked(lambda tx, by, at: capture.capture(tx, by, _DETAILS, "k"), MARKETER, about=False),
-    "may add leads": Asked(lambda tx, by, at: looking_up.may_capture(tx, by), MARKETER, about=False),
     "correct": Asked(lambda tx, by, at: capture.correct(tx, by, at.lead_id, _DETAILS, "k"), MARKETER, WITH_MARKETING),
     "answer one": Asked(_answer("requirement", "Faster"), MARKETER, WITH_MARKETING),
     "answer all": Asked(
@@ -93,7 +93,6 @@ ACTS: dict[str, Asked] = {
         WITH_MARKETING,
         Stage.OFFERED,
     ),
-    "close the form": Asked(lambda tx, by, at: answering.left_open(tx, by, at.lead_id), MARKETER),
     "ask me": Asked(
         lambda tx, by, at: asking.start_asking(tx, by, at.lead_id, "D1", "9.9", "k"), MARKETER, WITH_MARKETING
     ),
@@ -101,7 +100,7 @@ ACTS: dict[str, Asked] = {
         lambda tx, by, at: asking.reply(tx, by, "Faster", f"{at.lead_id}.0", "k"), MARKETER, WITH_MARKETING
     ),
     "press an answer": Asked(
-        lambda tx, by, at: asking.press(tx, by, at.asking_id, "requirement", "skip", "k"), MARKETER, WITH_MARKETING
+        lambda tx, by, at: asking.press(tx, by, at.asking_id, "requirement", "-skip", "k"), MARKETER, WITH_MARKETING
     ),
     "form of questions": Asked(
         lambda tx, by, at: looking_up.questionnaire(tx, by, at.lead_id), MARKETER, WITH_MARKETING
@@ -133,6 +132,7 @@ ACTS: dict[str, Asked] = {
     "try again": Asked(lambda tx, by, at: settling_in.try_again(tx, by, "k"), MANAGER, about=False),
     **AGREEMENT_ACTS,
     **ENGAGING,
+    **ANSWERING,
 }
 
 
@@ -191,7 +191,7 @@ def _lead(tx: Transaction, team_id: str, stage: Stage, proposal_id: int) -> Plac
     if stage is Stage.NURTURING:
         due.schedule(tx, team_id, lead.id, due.FOLLOW_UP, tx.now + timedelta(days=3))
         tx.connection.exec_driver_sql(f"UPDATE due SET state = 'told' WHERE lead_id = {lead.id}")
-    asking_id = askings.start(tx, Person(team_id, WHO), lead.id, "D1", f"{lead.id}.0", "requirement")
+    asking_id = askings.start(tx, Person(team_id, WHO), lead.id, "D1", f"{lead.id}.0", ["requirement"])
     asked, meeting = suppressions.ask(tx, lead, WHO), with_a_meeting(tx, lead, WHO)
     return Place(team_id, lead.id, asking_id, asked, proposal_id, *meeting)
 

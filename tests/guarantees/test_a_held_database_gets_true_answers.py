@@ -60,7 +60,7 @@ async def test_a_command_and_a_typed_answer_outlast_it(office: Office) -> None:
     await office.mia_brings(without(TIMING))
     note = await office.mia.sees("needs one answer")
     await office.mia.clicks("Ask me one by one", on=note)
-    await office.mia.sees("the last one")
+    await office.mia.sees("1 of 1")
     started = len(office.slack.deliveries)
     with held(_url(office)):
         _, answer = await asyncio.gather(

@@ -23,6 +23,7 @@ from bot.handoff import (
     asking,
     capture,
     conversing,
+    correcting,
     drafting,
     following_up,
     group_sheets,
@@ -30,6 +31,7 @@ from bot.handoff import (
     looking_up,
     meeting,
     meeting_changes,
+    overriding,
     reading_definitions,
     rejecting,
     rejudging,
@@ -42,7 +44,7 @@ from bot.rules.lifecycle import Stage
 from bot.rules.people import Person, Role
 from storage import leads, workspaces
 from storage.engine import Database, Transaction
-from tests.guarantees import agreement_acts, engaging_acts, everything
+from tests.guarantees import agreement_acts, answering_acts, engaging_acts, everything
 from tests.guarantees.asked import TEAMS, WHO, Asked, Place
 from tests.guarantees.everything import ACTS, World, hold, rows, undone
 
@@ -52,6 +54,7 @@ ROLES = [frozenset(roles) for count in range(4) for roles in combinations(Role, 
 HANDOFF = (accepting, answering, asking, capture, following_up, looking_up, rejecting, settling_in)
 AGREEMENT = (agreeing, drafting, reading_definitions, rejudging, trying)
 ENGAGING = (conversing, group_sheets, grouping, meeting, meeting_changes)
+ANSWERS = (correcting, overriding)
 FOR_ANYBODY = {"home", "welcome", "tell", "tell_once", "document", "write_down", "draft_of", "waiting_for"}
 """Home, a greeting and a refusal are for everybody; the others are parts of acts."""
 NOT_HERE = (NoSuchLeadError, NoSuchProposalError, AnsweredByAnotherError, AnsweredAlreadyError, NothingAskedError)
@@ -76,9 +79,9 @@ def test_every_role_does_every_act_in_every_stage_as_written_and_no_more(world: 
 
 
 def test_every_use_case_a_person_can_reach_is_among_them() -> None:
-    modules = (everything, agreement_acts, engaging_acts)
+    modules = (everything, agreement_acts, engaging_acts, answering_acts)
     written = "".join(Path(str(module.__file__)).read_text() for module in modules)
-    for module in (*HANDOFF, *AGREEMENT, *ENGAGING):
+    for module in (*HANDOFF, *AGREEMENT, *ENGAGING, *ANSWERS):
         for name, function in vars(module).items():
             if inspect.isfunction(function) and list(inspect.signature(function).parameters)[:2] == ["tx", "by"]:
                 ours = function.__module__ == module.__name__ and not name.startswith("_")

@@ -72,7 +72,7 @@ async def _a_whole_life(office: Office, typed: str, label: str) -> None:
     await mia.submits({**READY, **answers, MONEY: None, TIMING: "3 to 6 months"})
     note = await mia.sees(f"{label} ")
     await mia.clicks("Ask me one by one", on=note)
-    await mia.sees("to go" if not clean(typed[:300]).strip() else "the last one")
+    await mia.sees("1 of " if not clean(typed[:300]).strip() else "1 of 1")
     await mia.says(typed[:3000] or "-", thread=note, patient=True)
     await office.work()
     await mia.clicks("Details", on=note)

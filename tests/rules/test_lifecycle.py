@@ -15,6 +15,7 @@ ROLES = st.frozensets(st.sampled_from(Role))
     ("move", "sources", "to"),
     [
         (Move.OFFER, "draft returned nurturing", "offered"),
+        (Move.OVERRIDE, "nurturing refused", "offered"),
         (Move.NURTURE, "draft returned nurturing", "nurturing"),
         (Move.REFUSE, "draft returned nurturing", "refused"),
         (Move.ACCEPT, "offered", "accepted"),
@@ -31,8 +32,8 @@ def test_from_where_to_where(move: Move, sources: str, to: str) -> None:
     assert MOVES[move].to == to
 
 
-def test_nothing_leaves_a_closed_stage_but_by_reopening() -> None:
-    assert {move for move, rule in MOVES.items() if rule.sources & CLOSED} == {Move.REOPEN}
+def test_nothing_leaves_a_closed_stage_but_by_reopening_or_by_a_managers_override() -> None:
+    assert {move for move, rule in MOVES.items() if rule.sources & CLOSED} == {Move.REOPEN, Move.OVERRIDE}
 
 
 def test_only_the_clock_closes_a_draft_as_stale() -> None:
@@ -50,7 +51,11 @@ def test_a_move_needs_both_the_stage_and_a_role(move: Move, stage: Stage, roles:
 def test_marketing_cannot_decide_for_sales_nor_sales_for_marketing() -> None:
     for move, rule in MOVES.items():
         of_sales = move in (Move.ACCEPT, Move.RETURN, Move.DEFER, Move.DECLINE)
-        assert rule.roles <= {Role.REP if of_sales else Role.MARKETER}
+        assert rule.roles <= {Role.REP if of_sales else Role.MARKETER} or move is Move.OVERRIDE
+
+
+def test_only_managers_override() -> None:
+    assert MOVES[Move.OVERRIDE].roles == MANAGERS == ENTITLED[Act.OVERRULE]
 
 
 def test_answers_are_open_where_a_lead_can_be_offered() -> None:
@@ -69,6 +74,8 @@ def test_every_stage_and_every_move_is_named() -> None:
         (Act.NURTURE, {Role.MARKETER}),
         (Act.DECIDE, {Role.REP}),
         (Act.LOG_ATTEMPT, {Role.REP}),
+        (Act.CORRECT, set(Role)),
+        (Act.OVERRULE, MANAGERS),
         (Act.ENGAGE, set(Role)),
         (Act.OVERRIDE, set(MANAGERS)),
         (Act.LOOK_UP, set(Role)),

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.rules.definition import TargetProfile
-from bot.rules.target_profile import profile_mismatches
+from bot.rules.target_profile import ANOTHER, profile_mismatches
 
 PROFILE = TargetProfile(("Retail", "Food and drink"), ("Germany", "Austria"), ("50-200",), ("Operations", "COO"))
 
@@ -35,3 +35,10 @@ def test_what_is_outside_the_profile(known: dict[str, str], mismatches: list[str
 
 def test_an_empty_profile_restricts_nothing() -> None:
     assert profile_mismatches(TargetProfile(), segment="Any", geography="where", size="1", role="Intern") == ()
+
+
+def test_none_of_these_is_outside_without_naming_it() -> None:
+    profile = TargetProfile(segments=("Retail", "Logistics"))
+    assert profile_mismatches(profile, segment=ANOTHER) == (
+        "The segment is outside the target profile (Retail, Logistics).",
+    )

@@ -114,9 +114,9 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     keys = tuple(new.by_key)
     for stage in (Stage.DRAFT, Stage.OFFERED, Stage.ACCEPTED, Stage.NURTURING):
         some = lead(new, stage, typed)
-        yield f"card {stage}", lead_card(some, new)
+        yield f"card {stage}", lead_card(some, new, NOW)
         reader = Reader(Person("T1", "U1"), frozenset(Role))
-        yield f"details {stage}", details_message(LeadSheet(some, new, reader))
+        yield f"details {stage}", details_message(LeadSheet(some, new, reader, NOW))
     some = lead(new, Stage.DRAFT, typed)
     yield "missing", marketer_notes.missing(some, new, keys, again=True)
     yield "answer replaced", marketer_notes.answer_replaced(some, new, keys[0], "U2")
@@ -125,7 +125,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "refused", marketer_notes.refused(some)
     yield "follow up", marketer_notes.follow_up(some, new)
     yield "yours", team_notes.yours(some, new)
-    yield "question", thread_questions.question(some, new.questions[0], 10**9, 30, 2)
+    yield "question", thread_questions.question(some, new.questions[0], 10**9, (30, 30), 2)
     yield "stopped", thread_questions.stopped(some, new, keys)
 
 
@@ -163,7 +163,7 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     some = lead(new, Stage.DRAFT, typed)
     yield "questions", question_form(Questionnaire(some, new.questions))
     yield "reject", reject_form(some, new)
-    yield "details", details_view(LeadSheet(some, new, Reader(Person("T1", "U1"), frozenset(Role))))
+    yield "details", details_view(LeadSheet(some, new, Reader(Person("T1", "U1"), frozenset(Role)), NOW))
 
 
 @pytest.mark.parametrize("typed", EXTREMES.values(), ids=EXTREMES)

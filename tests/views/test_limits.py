@@ -11,11 +11,18 @@ import pytest
 
 from bot.rules.default_definition import DEFAULT
 from bot.rules.digest import Digest, SourceLine
-from bot.rules.lead import Answer, Details, Event, Lead
+from bot.rules.lead import Details, Event, Lead
 from bot.rules.lifecycle import Stage
 from bot.rules.people import Person, Role
 from bot.rules.rejection import REASONS
-from bot.rules.sheets import HomeSheet, LeadSheet, Listed, Questionnaire, Reader, SettingsSheet
+from bot.rules.sheets import (
+    HomeSheet,
+    LeadSheet,
+    Listed,
+    Questionnaire,
+    Reader,
+    SettingsSheet,
+)
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.views import digest as digests
 from bot.views import lists, marketer_notes, team_notes, thread_questions
@@ -29,6 +36,7 @@ from bot.views.reject_form import reject_form
 from bot.views.settings_form import settings_form
 from bot.views.snooze_form import snooze_form
 from bot.views.text import esc_block
+from tests.views.answering import answering_views, vetted
 from tests.views.engaged import engagement_forms, engagement_notes, group
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -60,7 +68,7 @@ def _lead(typed: str, stage: Stage, code: str = "") -> Lead:
         return _filled(typed, longest)
 
     answers = {
-        question.key: Answer(question.key, question.choices[0].key if question.choices else much(3000), "U1", NOW)
+        question.key: vetted(question.key, question.choices[0].key if question.choices else much(3000), much(500))
         for question in DEFAULT.questions
     }
     answers["money"] = dataclasses.replace(answers["money"], reopened=True)
@@ -87,14 +95,18 @@ def _lead(typed: str, stage: Stage, code: str = "") -> Lead:
         cautions=tuple(choice.because for q in DEFAULT.questions for choice in q.choices if choice.caution),
         reject_code=code,
         reject_note=much(1000),
+        overridden_by="U2",
+        override_reason=much(600),
         track="content",
         answers=answers,
     )
 
 
 def _events(typed: str) -> list[Event]:
-    kinds = ["captured", "answered", "offered", "rejected", "prompted", "attempted", "snoozed", "follow_up_due"]
-    data = {"note": _filled(typed, 1000), "detail": "no_hurry", "number": 3, "answers": {"a": "1", "b": "2"}}
+    kinds = ["captured", "answered", "offered", "rejected", "vetted", "overridden", "prompted", "attempted"]
+    kinds += ["snoozed", "follow_up_due"]
+    data = {"note": _filled(typed, 1000), "detail": "no_hurry", "number": 3, "answers": {"a": "1"}}
+    data |= {"before": {"money": _filled(typed, 300), "a": "0"}, "reasons": [_filled(typed, 300)] * 3}
     return [Event(NOW, kinds[number % len(kinds)], "U1", data) for number in range(30)]
 
 
@@ -102,16 +114,20 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     keys = tuple(question.key for question in DEFAULT.questions)
     for stage in Stage:
         lead = _lead(typed, stage)
-        yield f"card {stage}", lead_card(lead, DEFAULT)
+        yield f"card {stage}", lead_card(lead, DEFAULT, NOW)
         yield f"details {stage}", details_message(_sheet(typed, lead))
     lead = _lead(typed, Stage.DRAFT)
     yield "earlier card", earlier_card(lead)
     yield "missing", marketer_notes.missing(lead, DEFAULT, keys, again=True)
     yield "still returned", marketer_notes.still_returned(lead)
+    yield "answer corrected", marketer_notes.answer_corrected(lead, DEFAULT, "requirement", "U2")
     yield "answer replaced", marketer_notes.answer_replaced(lead, DEFAULT, "requirement", "U2")
     yield "follow up", marketer_notes.follow_up(lead, DEFAULT)
     for draw in (marketer_notes.stale, marketer_notes.refused):
         yield draw.__name__, draw(lead)
+    yield "overridden", marketer_notes.overridden(lead)
+    yield "suppressed", marketer_notes.suppressed(lead)
+    yield "refused for managers", marketer_notes.refused(lead, ["U1", "U2", "U3"])
     yield "accepted", marketer_notes.accepted(_lead(typed, Stage.ACCEPTED))
     yield "offered", marketer_notes.offered(lead, "C1")
     yield "nurturing", marketer_notes.nurturing(lead, NOW)
@@ -119,7 +135,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
         for stage in (Stage.RETURNED, Stage.NURTURING, Stage.REFUSED):
             rejected = _lead(typed, stage, reason.code)
             yield f"rejected {reason.code}", marketer_notes.rejected(rejected, DEFAULT, NOW, list(keys))
-            yield f"rejected card {reason.code}", lead_card(rejected, DEFAULT)
+            yield f"rejected card {reason.code}", lead_card(rejected, DEFAULT, NOW)
     yield "yours", team_notes.yours(lead, DEFAULT)
     yield "confirm", team_notes.confirm_suppression(lead, 10**9)
     yield "held back", team_notes.held_back("Because. " * 30, 20)
@@ -127,7 +143,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     rows = [Listed(lead, NOW)] * 25
     yield "list", lists.lead_list(_filled(typed, 80) or "Leads", rows, "None.")
     for asked in DEFAULT.questions:
-        yield f"question {asked.key}", thread_questions.question(lead, asked, 10**9, 13, 2)
+        yield f"question {asked.key}", thread_questions.question(lead, asked, 10**9, (13, 13), 2)
     yield from engagement_notes(typed, _lead(typed, Stage.ACCEPTED))
     yield "stopped", thread_questions.stopped(lead, DEFAULT, keys)
     yield "digest", digests.digest(_digest(typed), so_far=True)
@@ -143,6 +159,7 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "new lead", intake_form(Details(""))
     yield "edit", intake_form(lead.details, lead)
     yield "questions", question_form(Questionnaire(lead, DEFAULT.questions))
+    yield from answering_views(typed, lead)
     yield "note", note_view("Baton", esc_block(_filled(typed or "x", 7000), 7000))
     yield "reject", reject_form(lead, DEFAULT)
     yield "snooze", snooze_form(lead, "2026-12-01")
@@ -161,7 +178,7 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _sheet(typed: str, lead: Lead) -> LeadSheet:
     reader = Reader(Person("T1", "U1"), frozenset(Role))
-    return LeadSheet(lead, DEFAULT, reader, _events(typed), NOW + timedelta(days=9), group(typed))
+    return LeadSheet(lead, DEFAULT, reader, NOW, _events(typed), NOW + timedelta(days=9), group(typed))
 
 
 def _digest(typed: str) -> Digest:
@@ -188,7 +205,7 @@ def test_every_view_is_one_slack_takes(typed: str) -> None:
         assert not too_large(view), name
         assert len(view["blocks"]) <= 100, name
         metadata = view.get("private_metadata", "")
-        assert metadata == "" or metadata.isdecimal(), name
+        assert re.fullmatch(r"|\d+( \d+( \w+)+)?", metadata), name
         is_inert(name, mrkdwn_of(view["blocks"]))
 
 

@@ -1,0 +1,100 @@
+"""One answer at a time: corrected, with who said it and how one knows; and vetted, by whoever heard it again."""
+
+from dataclasses import dataclass, replace
+
+from bot.errors import FieldProblems, MovedOnError, NothingToVetError, NotTheirLeadError
+from bot.handoff.answering import today_of
+from bot.handoff.engaging import take_stock, tell_concerned
+from bot.handoff.entitlement import lead_of, require
+from bot.handoff.judging import judge
+from bot.rules.answers import may_change_answers
+from bot.rules.buying_group import seeded
+from bot.rules.form_checks import answer_problems
+from bot.rules.lead import Answer, Lead
+from bot.rules.lifecycle import OPEN_TO_ANSWERS
+from bot.rules.people import Act, Person
+from bot.rules.sheets import AnswerSheet
+from storage import contacts, history, inbox, leads, outbox, workspaces
+from storage.engine import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was filled in about one answer."""
+
+    value: str
+    said_by: str = ""
+    evidence: str = ""
+
+
+def to_correct_answer(tx: Transaction, by: Person, lead_id: int, question_key: str) -> AnswerSheet:
+    """An answer, with the lead's contacts, any of whom may have said it."""
+    lead = _theirs(tx, by, lead_id, hold=False)
+    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
+    group = seeded(lead, contacts.of_lead(tx, lead.team_id, lead.id))
+    names = tuple(dict.fromkeys((lead.name, *(contact.name for contact in group if not contact.removed))))
+    if question_key not in definition.by_key:
+        raise MovedOnError(lead)
+    return AnswerSheet(lead, definition.by_key[question_key], names)
+
+
+def correct_answer(tx: Transaction, by: Person, lead_id: int, question_key: str, said: Correction, key: str) -> None:
+    """Document one answer anew. While marketing has the lead it is judged again; afterwards it stays where it is.
+
+    A changed answer has to be vetted again. Idempotent by `key`. Raises FieldProblems by question key.
+    """
+    lead = _theirs(tx, by, lead_id)
+    if not inbox.receive(tx, by.team_id, key):
+        return
+    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
+    problems = answer_problems({question_key: said.value}, definition, lambda: today_of(tx, lead))
+    if question_key in definition.by_key and not said.value:
+        problems[question_key] = "Please answer the question, or press Cancel to leave it as it is."
+    if problems:
+        raise FieldProblems(problems)
+    before = lead.answers.get(question_key)
+    changed = before is None or before.value != said.value
+    fresh = Answer(question_key, said.value, by.user_id, tx.now, said_by=said.said_by, evidence=said.evidence)
+    if before and not changed:
+        fresh = replace(fresh, vetted_by=before.vetted_by, vetted_at=before.vetted_at)
+    lead = leads.save_answer(tx, lead, fresh)
+    earlier = {question_key: before.value} if before and changed else {}
+    answers = {question_key: said.value}
+    history.record(tx, lead, "answered", by.user_id, answers=answers, before=earlier, said_by=said.said_by)
+    if lead.stage in OPEN_TO_ANSWERS:
+        judge(tx, lead, by)
+    else:
+        take_stock(tx, lead, by)
+        _show_sales(tx, lead)
+        if changed:
+            tell_concerned(tx, lead, "answer_corrected", by.user_id, question=question_key, by=by.user_id)
+
+
+def vet(tx: Transaction, by: Person, lead_id: int, question_key: str, key: str) -> None:
+    """Somebody has heard the answer again, or has it in writing. Idempotent."""
+    lead = _theirs(tx, by, lead_id)
+    if not inbox.receive(tx, by.team_id, key):
+        return
+    answer = lead.answers.get(question_key)
+    if answer is None or not answer.value:
+        raise NothingToVetError
+    if answer.vetted_by:
+        return
+    lead = leads.save_answer(tx, lead, replace(answer, vetted_by=by.user_id, vetted_at=tx.now))
+    history.record(tx, lead, "vetted", by.user_id, question=question_key)
+    take_stock(tx, lead, by)
+    _show_sales(tx, lead)
+
+
+def _show_sales(tx: Transaction, lead: Lead) -> None:
+    if lead.offer and lead.stage not in OPEN_TO_ANSWERS:
+        outbox.leave(tx, lead.team_id, "card", "sales", lead.id, replace=True, offer=lead.offer)
+
+
+def _theirs(tx: Transaction, by: Person, lead_id: int, *, hold: bool = True) -> Lead:
+    """The lead, if the person may change its answers."""
+    roles = require(tx, by, Act.CORRECT)
+    lead = lead_of(tx, by, lead_id, hold=hold)
+    if not may_change_answers(lead, by.user_id, roles):
+        raise NotTheirLeadError(lead, workspaces.managers(tx, by.team_id)[:3])
+    return lead

@@ -1,0 +1,48 @@
+"""A manager offers a lead to sales although the definition keeps it back: with a reason that everybody reads."""
+
+from dataclasses import replace
+
+from bot.errors import FieldProblems, SuppressedError
+from bot.handoff.entitlement import lead_of, require, require_stage
+from bot.handoff.judging import assessment_of, offer
+from bot.rules.lead import Lead
+from bot.rules.lifecycle import Move
+from bot.rules.people import Act, Person
+from bot.rules.qualification import Assessment, Verdict
+from bot.rules.rejection import REASON_BY_CODE
+from storage import askings, history, inbox, outbox, workspaces
+from storage.engine import Transaction
+
+
+def to_override(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -> tuple[Lead, Assessment]:
+    """The lead, and what speaks against offering it; raises NotAllowedError, MovedOnError and SuppressedError."""
+    require(tx, by, Act.OVERRULE)
+    lead = lead_of(tx, by, lead_id, hold=hold)
+    require_stage(lead, Move.OVERRIDE)
+    found = assessment_of(tx, lead)
+    if found.verdict is Verdict.SUPPRESSED:
+        raise SuppressedError(lead, workspaces.managers(tx, by.team_id)[:5])
+    if found.verdict is Verdict.READY:  # it is something else that keeps it back
+        found = replace(found, reasons=_held_by(lead))
+    return lead, found
+
+
+def _held_by(lead: Lead) -> tuple[str, ...]:
+    rejected = REASON_BY_CODE.get(lead.reject_code)
+    return (f"Sales rejected it: {rejected.label}.",) if rejected else ("Marketing had closed it.",)
+
+
+def override(tx: Transaction, by: Person, lead_id: int, reason: str, key: str) -> None:
+    """Offer the lead, and tell its originator. Idempotent by `key`; raises FieldProblems ("reason") as well."""
+    require(tx, by, Act.OVERRULE)
+    if not inbox.receive(tx, by.team_id, key):
+        return
+    lead, found = to_override(tx, by, lead_id, hold=True)
+    reason = reason.strip()
+    if not reason:
+        raise FieldProblems({"reason": "Why should sales look at it anyway? They read it on the card."})
+    askings.end(tx, lead.team_id, lead.id)
+    history.record(tx, lead, "overridden", by.user_id, detail=found.verdict, reason=reason)
+    offer(tx, lead, found, by, by.user_id, move=Move.OVERRIDE, reason=reason)
+    if lead.originator != by.user_id:
+        outbox.leave(tx, lead.team_id, "overridden", lead.originator, lead.id)

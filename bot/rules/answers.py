@@ -1,0 +1,62 @@
+"""How much is known about a lead, how surely, and who may still change it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.rules.definition import Definition
+from bot.rules.lead import Lead
+from bot.rules.lifecycle import OPEN_TO_ANSWERS, Stage
+from bot.rules.people import Act, Role, entitled
+from bot.rules.qualification import is_current, missing_questions
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """Of the required questions: how many there are, are answered, were answered too long ago, are vetted."""
+
+    of: int
+    answered: int
+    stale: int
+    vetted: int
+
+    @property
+    def in_words(self) -> str:
+        """ "8 of 10 answered, 1 too old, 4 vetted" """
+        old = f", {self.stale} too old" if self.stale else ""
+        return f"{self.answered} of {self.of} answered{old}, {self.vetted} vetted"
+
+
+def completeness(lead: Lead, definition: Definition, now: datetime) -> Completeness:
+    """Counts answers that still count at `now` (UTC); a stale one is neither answered nor vetted."""
+    required = [question.key for question in definition.questions if question.required]
+    answered = set(required) - set(missing_questions(lead, definition, now))
+    return Completeness(
+        len(required),
+        len(answered),
+        sum(is_stale(lead, key, definition, now) for key in required),
+        sum(bool(lead.answers[key].vetted_by) for key in answered),
+    )
+
+
+def is_stale(lead: Lead, key: str, definition: Definition, now: datetime) -> bool:
+    """Whether there is an answer that would count, were it not too old."""
+    answer = lead.answers.get(key)
+    given = answer is not None and bool(answer.value) and not answer.reopened
+    return given and not is_current(answer, definition, now)
+
+
+def unvetted(lead: Lead, definition: Definition) -> tuple[str, ...]:
+    """Keys of the required questions whose answers nobody has vetted, answered or not."""
+    return tuple(
+        question.key
+        for question in definition.questions
+        if question.required and not ((answer := lead.answers.get(question.key)) and answer.vetted_by)
+    )
+
+
+def may_change_answers(lead: Lead, user_id: str, roles: frozenset[Role]) -> bool:
+    """Marketers while marketing has the lead; once it is accepted, its owner and its originator."""
+    if lead.stage in OPEN_TO_ANSWERS:
+        return entitled(roles, Act.CAPTURE)
+    mine = bool(user_id) and user_id in (lead.owner, lead.originator)
+    return lead.stage is Stage.ACCEPTED and mine and entitled(roles, Act.CORRECT)

@@ -1,0 +1,31 @@
+"""The form for one answer: what it is, who at the prospect's said it, and how one knows."""
+
+from bot.rules.sheets import AnswerSheet
+from bot.views.blocks import Block, context, input_block, modal, section, select, text_input
+from bot.views.ids import QUESTION, View
+from bot.views.lead_lines import short_name
+from bot.views.question_form import question_element
+
+
+def answer_form(sheet: AnswerSheet) -> Block:
+    question, answer = sheet.question, sheet.lead.answers.get(sheet.question.key)
+    value, said_by, evidence = (answer.value, answer.said_by, answer.evidence) if answer else ("", "", "")
+    known = [(str(number), name) for number, name in enumerate(sheet.names[:100])]
+    chosen = next((number for number, name in known if name == said_by), "")
+    element = question_element(question, value)
+    survey = f"Ask them: “{question.survey}”" if question.survey else ""
+    blocks = [
+        section(f"About {short_name(sheet.lead)}"),
+        input_block(
+            question.key, question.prompt, element, optional=False, hint=survey, block_id=f"{QUESTION}{question.key}"
+        ),
+        input_block("said_by", "Who said so?", select(known, chosen)),
+        input_block("said_by_other", "Or somebody else", text_input("" if chosen else said_by, longest=150)),
+        input_block(
+            "evidence",
+            "How do you know?",
+            text_input(evidence, "Call on Monday; their mail of 3 March", longest=500, multiline=True),
+        ),
+        context("A changed answer has to be vetted again. The lead's history keeps what was said before."),
+    ]
+    return modal(View.ANSWER, "Edit an answer", blocks, submit="Save", close="Cancel", metadata=str(sheet.lead.id))

@@ -1,0 +1,53 @@
+"""What Details say of each answer: who documented it, who said it, whether it is vetted; and how to change it."""
+
+from bot.rules.answers import completeness, is_stale, may_change_answers
+from bot.rules.definition import Question
+from bot.rules.lead import Answer
+from bot.rules.sheets import LeadSheet
+from bot.views.blocks import Block, actions, button, fields, section
+from bot.views.ids import about_answer
+from bot.views.lead_lines import answer_lines, said
+from bot.views.text import day, esc, person
+
+_EVIDENCE = 300
+
+
+def answers_section(sheet: LeadSheet, longest: int) -> list[Block]:
+    """For the window behind Details; each answer has its buttons for those who may use them."""
+    may = may_change_answers(sheet.lead, sheet.reader.person.user_id, sheet.reader.roles)
+    blocks = [_head(sheet)]
+    for question in sheet.definition.questions:
+        answer = sheet.lead.answers.get(question.key)
+        given = answer is not None and bool(answer.value)
+        if answer is not None and given:
+            blocks.append(section(_in_full(sheet, question, answer, longest)))
+        elif may:
+            blocks.append(section(f"*{esc(question.short, 100)}*\n_Not answered yet_"))
+        if may:
+            edit = button("Edit" if given else "Answer", about_answer(False, question.key), sheet.lead.id)
+            vet = [button("Vetted", about_answer(True, question.key), sheet.lead.id)]
+            blocks.append(actions(edit, *(vet if answer is not None and given and not answer.vetted_by else [])))
+    return blocks
+
+
+def answers_in_short(sheet: LeadSheet, longest: int) -> list[Block]:
+    """The same for a message, which has less room."""
+    return [_head(sheet), *fields(answer_lines(sheet.lead, sheet.definition, longest))]
+
+
+def _head(sheet: LeadSheet) -> Block:
+    return section(f"*Answers:* {completeness(sheet.lead, sheet.definition, sheet.now).in_words}")
+
+
+def _in_full(sheet: LeadSheet, question: Question, answer: Answer, longest: int) -> str:
+    again = " _(to be asked again)_" if answer.reopened else ""
+    if is_stale(sheet.lead, question.key, sheet.definition, sheet.now):
+        again = f" _(older than {sheet.definition.stale_after_days} days: to be asked again)_"
+    text = f"*{esc(question.short, 100)}*\n{said(answer, sheet.definition, longest)}{again}"
+    text += f"\n_Documented by {person(answer.documented_by)} on {day(answer.documented_at)}"
+    text += f"; {esc(answer.said_by, 150)} said so_" if answer.said_by else "_"
+    if answer.evidence:
+        text += f"\n> {esc(answer.evidence, _EVIDENCE)}"
+    if answer.vetted_by and answer.vetted_at:
+        text += f"\n:white_check_mark: Vetted by {person(answer.vetted_by)} on {day(answer.vetted_at)}"
+    return text

@@ -1,0 +1,23 @@
+"""The form in which a manager offers a lead to sales in spite of the definition."""
+
+from bot.rules.lead import Lead
+from bot.rules.qualification import Assessment
+from bot.views.blocks import Block, context, input_block, modal, section, text_input
+from bot.views.ids import View
+from bot.views.lead_lines import fitting, short_name
+from bot.views.text import esc
+
+_LONGEST = 2500
+
+
+def override_form(lead: Lead, found: Assessment) -> Block:
+    """`found` holds what speaks against it."""
+    against = fitting((esc(reason) for reason in found.reasons), _LONGEST)
+    blocks = [
+        section(f"What keeps {short_name(lead)} back:\n{against}"),
+        input_block(
+            "reason", "Why should sales see it anyway?", text_input(longest=600, multiline=True), optional=False
+        ),
+        context("Sales reads on the card that you offered it anyway, and why. It is kept in the history."),
+    ]
+    return modal(View.OVERRIDE, "Offer anyway", blocks, submit="Offer", close="Cancel", metadata=str(lead.id))

@@ -1,0 +1,21 @@
+"""The script for the next call, in a window to copy it from."""
+
+from bot.rules.call_script import call_script
+from bot.rules.sheets import ScriptSheet
+from bot.views.blocks import Block, modal, section, sections
+from bot.views.ids import View
+from bot.views.lead_lines import short_name
+from bot.views.text import esc_block
+
+_LONGEST = 12_000
+
+
+def script_view(sheet: ScriptSheet) -> Block:
+    lead = sheet.lead
+    if not sheet.questions:
+        nothing = f"Nothing is missing about {short_name(lead)}: there is nothing left to ask."
+        return modal(View.SCRIPT, "Script for the call", [section(nothing)])
+    script = call_script((lead.name.split() or [""])[0], sheet.questions)
+    blocks = [section(f"What is still open about {short_name(lead)}, to copy for the next call:")]
+    blocks += sections(f"```{esc_block(script, _LONGEST)}```")
+    return modal(View.SCRIPT, "Script for the call", blocks)

@@ -1,0 +1,77 @@
+"""Answers in Details: who said so, how one knows, vetted or not; corrected by those who may, and judged again."""
+
+from bot.simulator.form import Form
+from bot.simulator.people import Person
+from tests.conversations.office import READY, Office, without
+
+MONEY, TIMING = "Is there money for it?", "When do they want to buy?"
+
+
+async def details(person: Person, wanted: str = "L-1") -> Form:
+    shown = await person.runs(f"/lead show {wanted}", in_=person.dm)
+    await person.clicks("Details", on=shown)
+    assert person.modal is not None
+    return person.modal
+
+
+async def test_an_answer_is_corrected_with_who_said_it_and_how_one_knows(office: Office) -> None:
+    await office.mia_brings({**READY, TIMING: "6 to 9 months"})
+    await office.mia.sees("is not ready for sales yet")
+    await details(office.mia)
+    await office.mia.clicks("Edit", near="Timing")
+    await office.mia.submits({TIMING: "Within 3 months", "Who said so?": "Tom Chen", "How do you know?": "Call today"})
+    card = await office.ravi.sees("Why it came to sales", in_=office.sales)
+    assert "10 of 10 answered, 0 vetted" in card.text
+    shown = (await details(office.max)).text
+    assert "Tom Chen said so" in shown
+    assert "Call today" in shown
+    assert "Timing from “6 to 9 months” to “Within 3 months”" in shown
+
+
+async def test_vetting_counts_on_the_card_and_ends_when_the_answer_changes(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Accept", on=card)
+    await details(office.ravi)
+    await office.ravi.clicks("Vetted", near="Money")
+    assert "Vetted by @Ravi Rep" in office.ravi.modal.text
+    assert "10 of 10 answered, 1 vetted" in office.ravi.modal.text
+    await office.work()
+    assert "10 of 10 answered, 1 vetted" in card.text
+    await office.ravi.clicks("Edit", near="Money")
+    await office.ravi.submits({MONEY: "Planned", "Or somebody else": "Their controller"})
+    assert "Their controller said so" in office.ravi.modal.text
+    assert "10 of 10 answered, 0 vetted" in office.ravi.modal.text
+    assert "Accepted by sales" in office.ravi.modal.text
+    told = await office.mia.sees("corrected Is there money for it?")
+    assert "It is “Planned” now." in told.text
+    await office.work()
+    assert "10 of 10 answered, 0 vetted" in card.text
+
+
+async def test_saying_the_same_again_keeps_it_vetted(office: Office) -> None:
+    await office.mia_brings(without(MONEY))
+    await office.mia.sees("needs one answer")
+    await details(office.mia)
+    await office.mia.clicks("Vetted", near="Timing")
+    await office.mia.clicks("Edit", near="Timing")
+    await office.mia.submits({"How do you know?": "Their mail of Monday"})
+    assert "9 of 10 answered, 1 vetted" in office.mia.modal.text
+
+
+async def test_once_accepted_only_owner_and_originator_change_answers(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Accept", on=card)
+    for person, may in ((office.ravi, True), (office.mia, True), (office.lena, False), (office.visitor, False)):
+        await person.clicks("Details", on=card)
+        assert (person.modal is not None and "Edit" in person.modal.buttons) is may, person.name
+
+
+async def test_an_answer_grows_old_and_is_asked_again(office: Office) -> None:
+    await office.mia_brings({**READY, TIMING: "6 to 9 months"})
+    await office.mia.sees("is not ready for sales yet")
+    await office.later(days=91)
+    shown = (await details(office.mia)).text
+    assert "0 of 10 answered, 10 too old, 0 vetted" in shown
+    assert "older than 90 days: to be asked again" in shown
+    await office.mia.clicks("Answer now")
+    assert len(office.mia.modal.labels) == 10

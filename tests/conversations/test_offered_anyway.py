@@ -1,0 +1,69 @@
+"""A manager overrides the definition: with a reason, which sales reads on the card; a marketer is told who can."""
+
+import pytest
+
+from tests.conversations.office import READY, Office
+from tests.conversations.test_answers import details
+
+TIMING, FIT = "When do they want to buy?", "Do we have a solution for them?"
+WHY = "Why should sales see it anyway?"
+KEPT_BACK = {TIMING: "6 to 9 months"}
+CHAFF = {FIT: "No"}
+
+
+@pytest.mark.parametrize(
+    ("said", "note"), [(KEPT_BACK, "is not ready for sales"), (CHAFF, "does not meet the definition")]
+)
+async def test_a_manager_offers_it_anyway_and_sales_reads_why(office: Office, said: dict[str, str], note: str) -> None:
+    await office.mia_brings({**READY, **said})
+    await office.mia.sees(note)
+    await details(office.sofia)
+    await office.sofia.clicks("Offer anyway")
+    assert "What keeps" in office.sofia.modal.text
+    await office.sofia.submits()
+    assert office.sofia.modal.errors
+    await office.sofia.submits({WHY: "Their board meets next week"})
+    card = await office.ravi.sees("Offered anyway", in_=office.sales)
+    assert "by @Sofia Sales Manager: “Their board meets next week”" in card.text
+    assert "What speaks against it" in card.text
+    told = await office.mia.sees("Sales sees that it was, and why")
+    assert "It stays credited to you" in told.text
+    shown = (await details(office.mia)).text
+    assert "overrode the definition: “Their board meets next week”" in shown
+    await office.ravi.clicks("Accept", on=card)
+    await office.mia.sees("accepted")
+
+
+async def test_what_sales_rejected_for_good_can_be_offered_again_and_says_so(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({"Reason": "no need"})
+    await details(office.sofia)
+    await office.sofia.clicks("Offer anyway")
+    assert "Sales rejected it: no need." in office.sofia.modal.text
+    await office.sofia.submits({WHY: "Their need is new"})
+    card = await office.lena.sees("Offered anyway", in_=office.sales)
+    assert "Sales rejected it: no need." in card.text
+
+
+async def test_a_marketer_who_insists_is_told_who_can(office: Office) -> None:
+    await office.mia_brings({**READY, **KEPT_BACK})
+    note = await office.mia.sees("is not ready for sales yet")
+    assert "can offer it anyway, with a reason" in note.text
+    await office.mia.clicks("Offer anyway", on=note)
+    told = await office.mia.sees("is for managers")
+    assert "Sofia Sales Manager" in told.text
+    assert office.mia.modal is None
+    assert office.ravi.reads(office.sales) == []
+
+
+async def test_nobody_offers_those_who_are_not_to_be_contacted(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({"Reason": "never buys from us"})
+    asked = await office.max.sees("If you confirm")
+    await office.max.clicks("Confirm", on=asked)
+    await details(office.max)
+    await office.max.clicks("Offer anyway")
+    assert "is on the do-not-contact list" in office.max.modal.text
+    assert "Offer" not in office.max.modal.buttons

@@ -1,0 +1,54 @@
+"""What can be asked about answers and overrides, and who may: part of the table in everything.py."""
+
+from typing import Any
+
+from bot.handoff import answering, correcting, looking_up, overriding
+from bot.rules.lifecycle import Stage
+from bot.rules.people import Person, Role
+from storage import leads
+from storage.engine import Transaction
+from tests.guarantees.asked import ANYONE, MANAGER, MARKETER, NURTURING, WITH_MARKETING, Asked, Place
+
+_SAID = correcting.Correction("planned", "Jane Doe", "a call")
+_KEPT_BACK = NURTURING | {Stage.REFUSED}
+
+
+def _theirs(roles: frozenset[Role], stage: Stage) -> bool:
+    """Marketers' while marketing has the lead; its owner's and originator's, whoever they are, once accepted."""
+    return Role.MARKETER in roles if stage in WITH_MARKETING else stage is Stage.ACCEPTED
+
+
+def _vet(tx: Transaction, by: Person, at: Place) -> Any:
+    lead = leads.get(tx, by.team_id, at.lead_id)
+    if lead:
+        leads.save_answers(tx, lead, {"money": "approved"}, "U1")
+    return correcting.vet(tx, by, at.lead_id, "money", "k")
+
+
+ANSWERING: dict[str, Asked] = {
+    "may add leads": Asked(lambda tx, by, at: looking_up.to_capture(tx, by), MARKETER, about=False),
+    "save a page": Asked(
+        lambda tx, by, at: answering.save_page(tx, by, at.lead_id, {"requirement": "Faster"}, "k", {}),
+        MARKETER,
+        WITH_MARKETING,
+    ),
+    "keep what was typed": Asked(
+        lambda tx, by, at: answering.keep_typed(tx, by, at.lead_id, {"requirement": "Faster"}), MARKETER
+    ),
+    "close the form": Asked(
+        lambda tx, by, at: answering.left_open(tx, by, at.lead_id, {"requirement": "F"}, pages_saved=True), MARKETER
+    ),
+    "page of questions": Asked(lambda tx, by, at: looking_up.page(tx, by, at.lead_id, []), MARKETER, WITH_MARKETING),
+    "script": Asked(lambda tx, by, at: looking_up.script(tx, by, at.lead_id), MARKETER, WITH_MARKETING),
+    "form of an answer": Asked(
+        lambda tx, by, at: correcting.to_correct_answer(tx, by, at.lead_id, "money"), ANYONE, theirs=_theirs
+    ),
+    "correct an answer": Asked(
+        lambda tx, by, at: correcting.correct_answer(tx, by, at.lead_id, "money", _SAID, "k"), ANYONE, theirs=_theirs
+    ),
+    "vet an answer": Asked(_vet, ANYONE, theirs=_theirs),
+    "form of overriding": Asked(lambda tx, by, at: overriding.to_override(tx, by, at.lead_id), MANAGER, _KEPT_BACK),
+    "offer anyway": Asked(
+        lambda tx, by, at: overriding.override(tx, by, at.lead_id, "Because.", "k"), MANAGER, _KEPT_BACK, Stage.OFFERED
+    ),
+}

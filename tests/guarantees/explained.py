@@ -1,0 +1,29 @@
+"""Where a lead has to stand, told from nothing but its history."""
+
+from collections.abc import Iterable
+
+from bot.rules.lead import Event
+from bot.rules.lifecycle import MOVES, Stage
+from bot.rules.rejection import REASON_BY_CODE
+
+_LEADS_TO = {
+    "captured": Stage.DRAFT,
+    "reopened": Stage.DRAFT,
+    "offered": Stage.OFFERED,
+    "accepted": Stage.ACCEPTED,
+    "nurturing": Stage.NURTURING,
+    "refused": Stage.REFUSED,
+    "never": Stage.REFUSED,
+    "stale": Stage.STALE,
+}
+
+
+def stage_by_history(events: Iterable[Event]) -> Stage | None:
+    """The stage the events end in, oldest first; None when they say nothing."""
+    stage = None
+    for event in events:
+        if event.kind == "rejected":
+            stage = MOVES[REASON_BY_CODE[str(event.data["detail"])].move].to
+        else:
+            stage = _LEADS_TO.get(event.kind, stage)
+    return stage

@@ -1,0 +1,31 @@
+"""The forms about answers, and answers about which everything is known, for the test of Slack's limits."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.rules.default_definition import DEFAULT
+from bot.rules.lead import Answer, Lead
+from bot.rules.qualification import Assessment, Verdict
+from bot.rules.sheets import AnswerSheet, Questionnaire, ScriptSheet
+from bot.views.answer_form import answer_form
+from bot.views.override_form import override_form
+from bot.views.question_form import question_form
+from bot.views.script_view import script_view
+
+_NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+
+
+def vetted(key: str, value: str, much: str) -> Answer:
+    return Answer(key, value, "U1", _NOW, said_by=much[:150], evidence=much, vetted_by="U2", vetted_at=_NOW)
+
+
+def answering_views(typed: str, lead: Lead) -> Iterator[tuple[str, dict[str, Any]]]:
+    before = {question.key: (typed * 300)[:300] for question in DEFAULT.questions if not question.choices}
+    cautions = [f"The role “{lead.title}” is outside the target profile."] * 4
+    yield "questions again", question_form(Questionnaire(lead, DEFAULT.questions, before, cautions))
+    for asked in DEFAULT.questions:
+        yield f"answer {asked.key}", answer_form(AnswerSheet(lead, asked, [lead.name] * 120))
+    yield "override", override_form(lead, Assessment(Verdict.NURTURE, lead.reasons))
+    yield "script", script_view(ScriptSheet(lead, DEFAULT.questions))
+    yield "no script", script_view(ScriptSheet(lead, ()))
