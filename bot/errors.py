@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import STAGE_WORDS
 from bot.rules.people import Act, who_may
+from bot.rules.sameness import SameLead
 from bot.rules.signing import Proposal, State
 from bot.views.text import bullets, day, esc, moment, people, person
 
@@ -43,7 +44,7 @@ class NotTheirLeadError(HandoffError):
         )
 
 
-class SuppressedError(HandoffError):
+class NeverOfferedError(HandoffError):
     """Nobody may offer somebody who is not to be contacted, whatever the reason."""
 
     def __init__(self, lead: Lead, helpers: Sequence[str]) -> None:
@@ -122,6 +123,28 @@ class FieldProblems(HandoffError):  # noqa: N818  (several problems, each shown 
     def __init__(self, problems: Mapping[str, str]) -> None:
         super().__init__(esc(" ".join(problems.values()), 2000))
         self.problems = dict(problems)
+
+
+class SuppressedError(HandoffError):
+    """Nobody may contact them."""
+
+    def __init__(self, helpers: Sequence[str]) -> None:
+        who = f"{people(helpers)} can lift it" if helpers else "A manager can lift it"
+        super().__init__(
+            f"They, or their whole company, are on the do-not-contact list, so this lead is not taken. {who}: "
+            "Home → *Do not contact*."
+        )
+
+
+class SameLeadError(HandoffError):
+    """They may be a lead that exists: the marketer says whether they are. `found` has the likeliest first."""
+
+    def __init__(self, found: Sequence[SameLead]) -> None:
+        super().__init__(
+            f"*{found[0].lead.label}* has {found[0].why}, so nothing was saved yet. Please type the lead into the form "
+            "once more and say whether they are the same."
+        )
+        self.found = tuple(found)
 
 
 def decided(lead: Lead, by: str) -> HandoffError:

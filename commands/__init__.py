@@ -19,6 +19,14 @@ from commands.ask_one_by_one import hear_message, press_answer, press_ask_me
 from commands.change_answers import open_answer, press_vetted, submit_answer
 from commands.contacts import open_contact, open_new_contact, submit_contact, submit_new_contact
 from commands.decide_on_lead import accept_lead, open_rejection, submit_rejection
+from commands.do_not_contact import (
+    confirm_domain,
+    confirm_suppression,
+    drop_suppression,
+    open_do_not_contact,
+    press_lift,
+    submit_do_not_contact,
+)
 from commands.edit_definition import (
     choose_for_choice,
     choose_for_question,
@@ -40,6 +48,7 @@ from commands.fill_in_lead import (
     submit_intake,
     submit_page,
     submit_questions,
+    submit_same_lead,
     turn_back,
 )
 from commands.follow_up import open_snooze, press_done, press_never, press_reopen, press_skip, submit_snooze
@@ -51,14 +60,7 @@ from commands.log_conversation import (
     submit_which_lead,
     suggest_leads,
 )
-from commands.manage import (
-    confirm_suppression,
-    drop_suppression,
-    open_settings,
-    press_try_again,
-    removed,
-    submit_settings,
-)
+from commands.manage import open_settings, press_try_again, removed, submit_settings
 from commands.meetings import (
     open_leader,
     open_meeting,
@@ -95,6 +97,7 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.QUESTION_PAGE: submit_page,
     View.ANSWER: submit_answer,
     View.OVERRIDE: submit_override,
+    View.SAME_LEAD: submit_same_lead,
     View.REJECT: submit_rejection,
     View.SNOOZE: submit_snooze,
     View.SETTINGS: submit_settings,
@@ -109,6 +112,7 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.MEETING: submit_meeting,
     View.MEETING_CHANGE: submit_meeting_change,
     View.LEADER: submit_leader,
+    View.DO_NOT_CONTACT: submit_do_not_contact,
 }
 
 CLOSED: Mapping[str, Listener] = {View.QUESTIONS: close_questions, View.QUESTION_PAGE: close_questions}
@@ -144,6 +148,7 @@ BUTTONS: Mapping[str | re.Pattern[str], Listener] = {
     Action.SETTINGS: open_settings,
     Action.TRY_AGAIN: press_try_again,
     Action.CONFIRM_SUPPRESSION: confirm_suppression,
+    Action.CONFIRM_DOMAIN: confirm_domain,
     Action.DROP_SUPPRESSION: drop_suppression,
     Action.DEFINITION: open_definition,
     Action.SHOW_VERSION: open_definition,
@@ -164,6 +169,8 @@ BUTTONS: Mapping[str | re.Pattern[str], Listener] = {
     Action.TRY_PROPOSAL: try_on_past_leads,
     Action.TRY_ON_DRAFTS: try_on_drafts,
     Action.REJUDGE: press_rejudge,
+    Action.DO_NOT_CONTACT: open_do_not_contact,
+    Action.LIFT_SUPPRESSION: press_lift,
 }
 
 MENUS: Mapping[str, Listener] = {Action.CHOOSE_LEAD: suggest_leads}

@@ -28,6 +28,7 @@ async def submit_rejection(visit: Visit) -> None:
         note=str(typed.get("note") or ""),
         until=str(typed.get("until") or ""),
         fix=[str(key) for key in fix] if isinstance(fix, list) else [],
+        same_as=str(typed.get("same_as") or ""),
     )
     await visit.desk.transact(reject, visit.person, visit.lead_id, rejection, visit.key)
     await visit.ack()

@@ -1,11 +1,17 @@
 """The forms of a lead: who it is, then what both teams want to know; also when only some answers are missing."""
 
+from collections.abc import Collection
+
+from bot.errors import SameLeadError
 from bot.handoff.answering import keep_typed, left_open, save_page, submit_answers
 from bot.handoff.capture import capture, correct
 from bot.handoff.following_up import ready_now
 from bot.handoff.looking_up import page, questionnaire, script, to_correct
+from bot.handoff.merging import add_to
+from bot.rules.lead import Details
 from bot.views.intake_form import intake_form, typed_details
-from bot.views.question_form import place_of, question_form, shown_answers
+from bot.views.question_form import note_view, place_of, question_form, shown_answers
+from bot.views.same_lead_form import STOP, added, chosen_lead, same_lead_form, shown_leads
 from bot.views.script_view import script_view
 from commands.visit import Visit
 
@@ -15,9 +21,32 @@ async def submit_intake(visit: Visit) -> None:
     details, by = typed_details(visit.typed), visit.person
     if visit.lead_id:
         asked = await visit.desk.transact(correct, by, visit.lead_id, details, visit.key)
+        await visit.ack(response_action="update", view=question_form(asked))
     else:
-        asked = await visit.desk.transact(capture, by, details, visit.key)
-    await visit.ack(response_action="update", view=question_form(asked))
+        await _save(visit, details)
+
+
+async def submit_same_lead(visit: Visit) -> None:
+    """The lead may exist already: add to that one, save a new one after all, or stop."""
+    typed = visit.typed
+    choice, details = str(typed.get("same") or ""), typed_details(typed)
+    if choice == STOP:
+        await visit.ack(response_action="clear")
+    elif lead_id := chosen_lead(choice):
+        asked = await visit.desk.transact(add_to, visit.person, lead_id, details, visit.key)
+        after = question_form(asked) if asked.questions else note_view(asked.lead.label, added(asked.lead).text)
+        await visit.ack(response_action="update", view=after)
+    else:
+        await _save(visit, details, shown_leads(visit.view))
+
+
+async def _save(visit: Visit, details: Details, apart_from: Collection[int] = ()) -> None:
+    try:
+        asked = await visit.desk.transact(capture, visit.person, details, visit.key, apart_from)
+    except SameLeadError as problem:
+        await visit.ack(response_action="update", view=same_lead_form(problem.found, details))
+    else:
+        await visit.ack(response_action="update", view=question_form(asked))
 
 
 async def submit_questions(visit: Visit) -> None:

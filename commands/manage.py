@@ -1,9 +1,8 @@
-"""What managers do: settings, held-back messages, and who is never to be contacted again."""
+"""What managers do: settings, and held-back messages; and what is left when Baton is removed."""
 
 from typing import Any
 
 from bot.handoff.looking_up import settings
-from bot.handoff.rejecting import decide_suppression
 from bot.handoff.settling_in import configure, erase, try_again
 from bot.rules.people import Role
 from bot.rules.sheets import SettingsSheet
@@ -44,20 +43,6 @@ async def press_try_again(visit: Visit) -> None:
         await refresh_home(visit)
     elif count is not None:
         await visit.tell(f"I am sending {sending} again." if count else "Nothing is waiting any more.")
-
-
-async def confirm_suppression(visit: Visit) -> None:
-    lead = await visit.desk.transact(decide_suppression, visit.person, visit.lead_id, True, visit.key)
-    await visit.ack()
-    if lead:
-        await visit.tell(f"Confirmed. Nobody is offered the contact of {lead.label} again.")
-
-
-async def drop_suppression(visit: Visit) -> None:
-    lead = await visit.desk.transact(decide_suppression, visit.person, visit.lead_id, False, visit.key)
-    await visit.ack()
-    if lead:
-        await visit.tell(f"The contact of {lead.label} may still be contacted. The lead itself stays closed.")
 
 
 async def removed(visit: Visit) -> None:

@@ -2,19 +2,62 @@
 
 from collections import defaultdict
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import ColumnElement, Table, case, func, select, text
 
 from bot.rules.digest import Digest, SourceLine, median
 from bot.rules.lifecycle import Stage
-from storage import due, leads, tables
+from storage import tables
 from storage.engine import Transaction
-from storage.statements import insert_or_ignore
+from storage.statements import Prepared, given, insert_or_ignore, one_of
 
 _event = tables.event.c
 _lead = tables.lead.c
-_KINDS = ("captured", "offered", "accepted", "rejected", "nurturing", "refused")
+_due = tables.due.c
+_SENT, _ACCEPTED, _REJECTED = "offered", "accepted", "rejected"
+_KINDS = ("captured", _SENT, _ACCEPTED, _REJECTED, "nurturing", "refused")
 _MOST_SOURCES = 12
+_WEEK = timedelta(weeks=1)
+_WEEKS_BEFORE = (4, 3, 2, 1)
+
+
+def _between(start: str, end: str) -> tuple[ColumnElement[bool], ...]:
+    return (_event.team_id == given("team"), _event.at >= given(start), _event.at < given(end))
+
+
+def _counted(source: Table, *conditions: Any) -> Any:
+    return select(func.count()).select_from(source).where(source.c.team_id == given("team"), *conditions)
+
+
+_COUNTS = Prepared(
+    select(_event.kind, _event.detail, _event.source, func.count().label("number"))
+    .where(*_between("start", "end"), one_of(_event.kind, _KINDS))
+    .group_by(_event.kind, _event.detail, _event.source)
+)
+_week_before = case(*((_event.at < given(f"until_{week}"), week) for week in _WEEKS_BEFORE[:-1]), else_=1)
+_BEFORE = Prepared(
+    select(_week_before.label("week"), _event.kind, func.count().label("number"))
+    .where(*_between("start", "end"), one_of(_event.kind, (_SENT, _ACCEPTED, _REJECTED)))
+    .group_by(_week_before, _event.kind)
+)
+_WAITS = Prepared(
+    select(_event.data["waited_seconds"].as_integer().label("seconds")).where(
+        *_between("start", "end"), one_of(_event.kind, (_ACCEPTED, _REJECTED))
+    )
+)
+_offered, _open_follow_up = _lead.stage == Stage.OFFERED, text(tables.OPEN_FOLLOW_UP)
+_STANDING = Prepared(
+    select(
+        _counted(tables.lead, _offered).scalar_subquery().label("waiting"),
+        _counted(tables.lead, _offered, _lead.stage_at < given("yesterday")).scalar_subquery().label("waiting_long"),
+        _counted(tables.lead, _lead.stage == Stage.NURTURING).scalar_subquery().label("nurturing"),
+        _counted(tables.due, _open_follow_up, _due.due_at < given("now")).scalar_subquery().label("overdue"),
+        _counted(tables.due, _open_follow_up, _due.due_at >= given("now"), _due.due_at < given("soon"))
+        .scalar_subquery()
+        .label("coming"),
+    )
+)
 
 
 def claim(tx: Transaction, team_id: str, week: str, channel: str) -> bool:
@@ -24,78 +67,55 @@ def claim(tx: Transaction, team_id: str, week: str, channel: str) -> bool:
 
 def of_week(tx: Transaction, team_id: str, week: str, bounds: tuple[datetime, datetime]) -> Digest:
     """The week between the bounds (UTC, the end excluded), with the state of things now."""
-    counts = _counts(tx, team_id, *bounds)
+    start, end = bounds
     by_kind: dict[str, int] = defaultdict(int)
     reasons: dict[str, int] = defaultdict(int)
     sources: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for kind, detail, source, number in counts:
+    for row in _COUNTS.all(tx, team=team_id, start=start, end=end):
+        kind, number = row["kind"], row["number"]
         by_kind[kind] += number
-        sources[source or "no source given"][kind] += number
-        if kind == "rejected":
-            reasons[detail] += number
+        sources[row["source"] or "no source given"][kind] += number
+        if kind == _REJECTED:
+            reasons[row["detail"]] += number
+    moments = {"now": tx.now, "yesterday": tx.now - timedelta(days=1), "soon": tx.now + _WEEK}
+    standing = _STANDING.first(tx, team=team_id, **moments) or {}
+    waits = _WAITS.all(tx, team=team_id, start=start, end=end)
     return Digest(
         week=week,
         captured=by_kind["captured"],
-        sent=by_kind["offered"],
-        accepted=by_kind["accepted"],
+        sent=by_kind[_SENT],
+        accepted=by_kind[_ACCEPTED],
         rejected_by_reason=dict(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
         nurture_started=by_kind["nurturing"],
         refused=by_kind["refused"],
-        waiting=leads.count(tx, team_id, _lead.stage == Stage.OFFERED),
-        waiting_over_a_day=leads.count(
-            tx, team_id, _lead.stage == Stage.OFFERED, _lead.stage_at < tx.now - timedelta(days=1)
-        ),
-        nurturing=leads.count(tx, team_id, _lead.stage == Stage.NURTURING),
-        due_next_week=_follow_ups(tx, team_id, tx.now, tx.now + timedelta(days=7)),
-        overdue=_follow_ups(tx, team_id, None, tx.now),
-        median_answer_hours=_answer_hours(tx, team_id, *bounds),
+        waiting=standing["waiting"],
+        waiting_over_a_day=standing["waiting_long"],
+        nurturing=standing["nurturing"],
+        due_next_week=standing["coming"],
+        overdue=standing["overdue"],
+        median_answer_hours=median([row["seconds"] / 3600 for row in waits]),
         sources=_source_lines(sources),
-        before=tuple(_earlier(tx, team_id, bounds[0], weeks) for weeks in (4, 3, 2, 1)),
+        before=_before(tx, team_id, start),
     )
-
-
-def _counts(tx: Transaction, team_id: str, start: datetime, end: datetime) -> list[tuple[str, str, str, int]]:
-    counted = (
-        select(_event.kind, _event.detail, _event.source, func.count())
-        .where(_event.team_id == team_id, _event.at >= start, _event.at < end, _event.kind.in_(_KINDS))
-        .group_by(_event.kind, _event.detail, _event.source)
-    )
-    return [(kind, detail, source, number) for kind, detail, source, number in tx.connection.execute(counted)]
 
 
 def _source_lines(sources: dict[str, dict[str, int]]) -> tuple[SourceLine, ...]:
     lines = [
-        SourceLine(name, kinds["offered"], kinds["accepted"], kinds["rejected"], kinds["nurturing"])
+        SourceLine(name, kinds[_SENT], kinds[_ACCEPTED], kinds[_REJECTED], kinds["nurturing"])
         for name, kinds in sources.items()
-        if any(kinds[kind] for kind in ("offered", "accepted", "rejected", "nurturing"))
+        if any(kinds[kind] for kind in (_SENT, _ACCEPTED, _REJECTED, "nurturing"))
     ]
     return tuple(sorted(lines, key=lambda line: (-line.sent, -line.accepted, line.source)))[:_MOST_SOURCES]
 
 
-def _follow_ups(tx: Transaction, team_id: str, after: datetime | None, before: datetime) -> int:
-    table = tables.due.c
-    wanted = [table.team_id == team_id, table.kind == due.FOLLOW_UP, table.state.in_(due.OPEN)]
-    wanted += [table.due_at < before] + ([table.due_at >= after] if after else [])
-    counted: int = tx.connection.execute(select(func.count()).select_from(tables.due).where(*wanted)).scalar_one()
-    return counted
-
-
-def _answer_hours(tx: Transaction, team_id: str, start: datetime, end: datetime) -> float | None:
-    answered = select(_event.data).where(
-        _event.team_id == team_id,
-        _event.at >= start,
-        _event.at < end,
-        _event.kind.in_(("accepted", "rejected")),
-    )
-    waits = [data["waited_seconds"] / 3600 for data in tx.connection.execute(answered).scalars()]
-    return median(waits)
-
-
-def _earlier(tx: Transaction, team_id: str, start: datetime, weeks: int) -> tuple[str, int, int, int]:
-    begin = start - timedelta(weeks=weeks)
-    total = [func.coalesce(func.sum(case((_event.kind == kind, 1), else_=0)), 0) for kind in _KINDS[1:4]]
-    row = tx.connection.execute(
-        select(*total).where(_event.team_id == team_id, _event.at >= begin, _event.at < begin + timedelta(weeks=1))
-    ).one()
-    middle = (begin + timedelta(days=3)).isocalendar()
-    return f"W{middle.week:02}", int(row[0]), int(row[1]), int(row[2])
+def _before(tx: Transaction, team_id: str, start: datetime) -> tuple[tuple[str, int, int, int], ...]:
+    """Sent, accepted and rejected in the weeks before `start`, by the number of the ISO week."""
+    ends = {f"until_{week}": start - (week - 1) * _WEEK for week in _WEEKS_BEFORE[:-1]}
+    rows = _BEFORE.all(tx, team=team_id, start=start - _WEEKS_BEFORE[0] * _WEEK, end=start, **ends)
+    counts = {(row["week"], row["kind"]): row["number"] for row in rows}
+    lines = []
+    for week in _WEEKS_BEFORE:
+        middle = (start - week * _WEEK + timedelta(days=3)).isocalendar()
+        sent, accepted, rejected = (counts.get((week, kind), 0) for kind in (_SENT, _ACCEPTED, _REJECTED))
+        lines.append((f"W{middle.week:02}", sent, accepted, rejected))
+    return tuple(lines)

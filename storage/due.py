@@ -1,16 +1,22 @@
 """Work the clock finds: prompts for drafts, follow-ups of nurtured leads, and reminders of meetings."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Update, and_, select, update
+from sqlalchemy import ColumnElement, and_, select, text, update
 
+from bot.rules.lead import Lead
 from storage import tables
 from storage.engine import Transaction
+from storage.finding import LISTED, in_list
+from storage.many import Among, among_ours
 from storage.statements import Prepared, change_where, given, insert, one_of
 
 _due = tables.due.c
+_lead = tables.lead.c
 
 PROMPT = "prompt"
 FOLLOW_UP = "follow_up"
@@ -32,31 +38,61 @@ class Due:
     state: str
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The next piece of work for a lead; the rhythm is counted from `anchor_at`. Times are UTC."""
+
+    lead: Lead
+    due_at: datetime
+    anchor_at: datetime
+    step: int = 0
+
+
 _COLUMNS = [_due[name] for name in Due.__dataclass_fields__]
-_ADD = insert(tables.due, "team_id", "lead_id", "kind", "step", "state", "due_at", "anchor_at")
+_ADD = insert(tables.due, "team_id", "lead_id", "marketer", "kind", "step", "state", "due_at", "anchor_at")
 _CLAIM = Prepared(
     select(*_COLUMNS)
-    .where(_due.state == "pending", _due.due_at <= given("now"))
-    .order_by(_due.due_at, _due.id)
+    .where(text("state = 'pending'"), _due.due_at <= given("now"))
+    .order_by(_due.due_at)
     .limit(given("most"))
     .with_for_update(skip_locked=True)
+)
+_THESE = among_ours(_due.team_id, Among(_due.id, "ids"))
+_COMING = Prepared(
+    select(*LISTED, _due.due_at)
+    .join(tables.lead, and_(_lead.team_id == _due.team_id, _lead.id == _due.lead_id))
+    .where(
+        _due.team_id == given("team"),
+        _due.marketer == given("who"),
+        text(tables.OPEN_FOLLOW_UP),
+        _due.due_at < given("until"),
+    )
+    .order_by(_due.due_at)
+    .limit(given("most"))
 )
 
 
 def schedule(
-    tx: Transaction,
-    team_id: str,
-    lead_id: int,
-    kind: str,
-    due_at: datetime,
-    *,
-    step: int = 0,
-    anchor_at: datetime | None = None,
+    tx: Transaction, lead: Lead, kind: str, due_at: datetime, *, step: int = 0, anchor_at: datetime | None = None
 ) -> None:
     """Plan one piece of work for the lead; whatever of its kind was planned before is cancelled."""
-    cancel(tx, team_id, lead_id, kind)
-    work = {"team_id": team_id, "lead_id": lead_id, "kind": kind, "step": step, "state": "pending"}
-    _ADD.run(tx, **work, due_at=due_at, anchor_at=anchor_at or tx.now)
+    cancel(tx, lead.team_id, lead.id, kind)
+    _ADD.run(tx, **_row(Plan(lead, due_at, anchor_at or tx.now, step), kind))
+
+
+def schedule_all(tx: Transaction, team_id: str, kind: str, plans: Collection[Plan]) -> None:
+    """The same for many leads of a workspace, each once."""
+    if plans:
+        planned = {"team": team_id, "leads": [plan.lead.id for plan in plans]}
+        change_where(tx, tables.due, _all_planned(kind), {"state": "cancelled"}, **planned)
+        _ADD.run_many(tx, [_row(plan, kind) for plan in plans])
+
+
+def _row(plan: Plan, kind: str) -> dict[str, Any]:
+    lead = plan.lead
+    whose = {"team_id": lead.team_id, "lead_id": lead.id, "marketer": lead.originator}
+    when = {"step": plan.step, "due_at": plan.due_at, "anchor_at": plan.anchor_at}
+    return {**whose, **when, "kind": kind, "state": "pending"}
 
 
 def cancel(tx: Transaction, team_id: str, lead_id: int, *kinds: str) -> None:
@@ -76,7 +112,7 @@ def schedule_meeting(tx: Transaction, team_id: str, lead_id: int, meeting_id: in
     tx.connection.execute(update(tables.due).where(*ours, _due.state == "pending").values(state="cancelled"))
     if due_at is not None:
         work = {"team_id": team_id, "lead_id": lead_id, "kind": MEETING, "step": meeting_id, "state": "pending"}
-        _ADD.run(tx, **work, due_at=due_at, anchor_at=tx.now)
+        _ADD.run(tx, **work, marketer="", due_at=due_at, anchor_at=tx.now)
 
 
 def hand_over_meetings(tx: Transaction, team_id: str, from_lead: int, to_lead: int) -> None:
@@ -85,21 +121,29 @@ def hand_over_meetings(tx: Transaction, team_id: str, from_lead: int, to_lead: i
     tx.connection.execute(theirs.values(lead_id=to_lead))
 
 
+@cache
+def _all_planned(kind: str) -> ColumnElement[bool]:
+    ours = (_due.team_id == given("team"), Among(_due.lead_id, "leads"))
+    return and_(*ours, _due.kind == kind, one_of(_due.state, OPEN))
+
+
 def claim(tx: Transaction, limit: int) -> list[Due]:
     """What is due now, in all workspaces, locked for this transaction so that no other process takes it."""
     return [Due(**row) for row in _CLAIM.all(tx, now=tx.now, most=limit)]
 
 
-def postpone(tx: Transaction, work: Due, due_at: datetime) -> None:
-    tx.connection.execute(_this(work).values(due_at=due_at))
+def postpone(tx: Transaction, team_id: str, work: Iterable[Due], due_at: datetime) -> None:
+    change_where(tx, tables.due, _THESE, {"due_at": due_at}, team=team_id, ids=[item.id for item in work])
 
 
-def mark(tx: Transaction, work: Due, state: str) -> None:
-    tx.connection.execute(_this(work).values(state=state))
+def mark(tx: Transaction, team_id: str, work: Iterable[Due], state: str) -> None:
+    change_where(tx, tables.due, _THESE, {"state": state}, team=team_id, ids=[item.id for item in work])
 
 
-def _this(work: Due) -> Update:
-    return update(tables.due).where(_due.team_id == work.team_id, _due.id == work.id)
+def hand_over(tx: Transaction, team_id: str, lead_id: int, marketer: str) -> None:
+    """What is planned for the lead is somebody else's from now on."""
+    ours = update(tables.due).where(_due.team_id == team_id, _due.lead_id == lead_id, _due.state.in_(OPEN))
+    tx.connection.execute(ours.values(marketer=marketer))
 
 
 def of_lead(tx: Transaction, team_id: str, lead_id: int, kind: str) -> Due | None:
@@ -112,20 +156,8 @@ def of_lead(tx: Transaction, team_id: str, lead_id: int, kind: str) -> Due | Non
 
 
 def coming(
-    tx: Transaction, team_id: str, until: datetime, originator: str, limit: int = 20
-) -> list[tuple[int, datetime]]:
-    """Lead ids and dates of a marketer's follow-ups due before `until` (UTC), the earliest first."""
-    lead = tables.lead.c
-    ours = (
-        select(_due.lead_id, _due.due_at)
-        .join(tables.lead, and_(lead.team_id == _due.team_id, lead.id == _due.lead_id))
-        .where(
-            _due.team_id == team_id,
-            _due.kind == FOLLOW_UP,
-            _due.state.in_(OPEN),
-            _due.due_at < until,
-            lead.originator == originator,
-        )
-    )
-    rows = tx.connection.execute(ours.order_by(_due.due_at, _due.id).limit(limit)).all()
-    return [(row.lead_id, row.due_at) for row in rows]
+    tx: Transaction, team_id: str, until: datetime, marketer: str, limit: int = 20
+) -> list[tuple[Lead, datetime]]:
+    """Leads, as lists show them, and dates of a marketer's follow-ups due before `until` (UTC), the earliest first."""
+    rows = _COMING.rows(tx, team=team_id, who=marketer, until=until, most=limit)
+    return [(in_list(row[:-1]), row[-1]) for row in rows]

@@ -1,5 +1,6 @@
 """A lead's history: what happened, who did it, when. Lines are added and never changed."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -15,8 +16,17 @@ _RECORD = insert(tables.event, "team_id", "lead_id", "at", "kind", "actor", "det
 
 def record(tx: Transaction, lead: Lead, kind: str, actor: str = "", detail: str = "", **data: Any) -> None:
     """Add a line. `detail` is the one word the digest counts by (a reject code, say)."""
-    line = {"team_id": lead.team_id, "lead_id": lead.id, "at": tx.now, "kind": kind, "actor": actor}
-    _RECORD.run(tx, **line, detail=detail, source=lead.source, data=data)
+    _RECORD.run(tx, **_line(tx, lead, kind, data), actor=actor, detail=detail)
+
+
+def record_all(tx: Transaction, kind: str, lines: list[tuple[Lead, Mapping[str, Any]]]) -> None:
+    """Add a line, without an actor, to each of these leads' histories, each with its own data."""
+    _RECORD.run_many(tx, [{**_line(tx, lead, kind, data), "actor": "", "detail": ""} for lead, data in lines])
+
+
+def _line(tx: Transaction, lead: Lead, kind: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    whose = {"team_id": lead.team_id, "lead_id": lead.id, "source": lead.source}
+    return {**whose, "at": tx.now, "kind": kind, "data": data}
 
 
 def of_lead(tx: Transaction, lead: Lead, limit: int = 30) -> list[Event]:

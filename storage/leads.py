@@ -1,26 +1,27 @@
 """Leads and their answers: read as records, changed by statements that name their workspace."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, fields, replace
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, select, update
 
-from bot.rules.contact_details import normalize_email
 from bot.rules.lead import Answer, Details, Lead
 from bot.rules.lifecycle import Stage
+from bot.rules.sameness import Keys, keys_of
+from bot.rules.words import words_of
 from storage import tables
 from storage.engine import Transaction
 from storage.statements import Prepared, change_where, count_changed, given, insert, one_of, upsert
 
 _lead = tables.lead.c
 _answer = tables.answer.c
-_COLUMNS = [_lead[field.name] for field in fields(Lead) if field.name != "answers"]
+COLUMNS = [_lead[field.name] for field in fields(Lead) if field.name != "answers"]
 _OURS = and_(_lead.team_id == given("team"), _lead.id == given("lead"))
-_BY_ID = Prepared(select(*_COLUMNS).where(_OURS))
-_HELD = Prepared(select(*_COLUMNS).where(_OURS).with_for_update(key_share=True))
-_BY_NUMBER = Prepared(select(*_COLUMNS).where(_lead.team_id == given("team"), _lead.number == given("number")))
+_BY_ID = Prepared(select(*COLUMNS).where(_OURS))
+_HELD = Prepared(select(*COLUMNS).where(_OURS).with_for_update(key_share=True))
+_BY_NUMBER = Prepared(select(*COLUMNS).where(_lead.team_id == given("team"), _lead.number == given("number")))
 _OUR_ANSWERS = and_(_answer.team_id == given("team"), _answer.lead_id == given("lead"))
 _ANSWERED = [field.name for field in fields(Answer)]
 _ANSWERS = Prepared(select(*[_answer[name] for name in _ANSWERED]).where(_OUR_ANSWERS))
@@ -38,7 +39,7 @@ def get(tx: Transaction, team_id: str, lead_id: int, *, hold: bool = False, answ
     With `hold` nobody else can change it, or answer for it, until this transaction is over.
     """
     row = (_HELD if hold else _BY_ID).first(tx, team=team_id, lead=lead_id)
-    return _one(tx, row) if answers or row is None else _record(row, {})
+    return _one(tx, row) if answers or row is None else record(row)
 
 
 def by_number(tx: Transaction, team_id: str, number: int) -> Lead | None:
@@ -46,11 +47,12 @@ def by_number(tx: Transaction, team_id: str, number: int) -> Lead | None:
 
 
 def _one(tx: Transaction, row: Mapping[str, Any] | None) -> Lead | None:
-    return _record(row, _answers(tx, row["team_id"], row["id"])) if row else None
+    return record(row, _answers(tx, row["team_id"], row["id"])) if row else None
 
 
-def _record(row: Mapping[Any, Any], answers: Mapping[str, Answer]) -> Lead:
-    values = {**row, "stage": Stage(row["stage"]), "answers": answers}
+def record(row: Mapping[Any, Any], answers: Mapping[str, Answer] | None = None) -> Lead:
+    """The lead that a row of `COLUMNS` holds."""
+    values = {**row, "stage": Stage(row["stage"]), "answers": answers or {}}
     return Lead(**{**values, "reasons": tuple(row["reasons"]), "cautions": tuple(row["cautions"])})
 
 
@@ -58,11 +60,20 @@ def _answers(tx: Transaction, team_id: str, lead_id: int) -> dict[str, Answer]:
     return {row["key"]: Answer(**row) for row in _ANSWERS.all(tx, team=team_id, lead=lead_id)}
 
 
-def add(tx: Transaction, team_id: str, details: Details, originator: str, version: int) -> Lead:
-    """Insert a draft with the workspace's next number, and return it."""
+def next_number(tx: Transaction, team_id: str) -> int:
+    """Take the workspace's next number. Whoever takes one waits for who took one before until that is committed
+    or given up: new leads come one at a time, and each sees those before it."""
+    number: int = _COUNT_ON.value(tx, team=team_id)
+    return number
+
+
+def add(
+    tx: Transaction, team_id: str, details: Details, originator: str, version: int, number: int | None = None
+) -> Lead:
+    """Insert a draft with the number taken for it, or else the workspace's next, and return it."""
     row: dict[str, Any] = {
         "team_id": team_id,
-        "number": _COUNT_ON.value(tx, team=team_id),
+        "number": number or next_number(tx, team_id),
         "stage": Stage.DRAFT,
         "stage_at": tx.now,
         "created_at": tx.now,
@@ -71,10 +82,10 @@ def add(tx: Transaction, team_id: str, details: Details, originator: str, versio
         "reasons": [],
         "cautions": [],
         **_DEFAULTS,
-        **_typed(details),
+        **_typed(details, keys_of(details)),
     }
     row["id"] = insert(tables.lead, *row, returning="id").value(tx, **row)
-    return _record({name: row[name] for name in _NAMES if name in row}, {})
+    return record({name: row[name] for name in _NAMES if name in row})
 
 
 _NAMES = [field.name for field in fields(Lead)]
@@ -90,16 +101,23 @@ _DEFAULTS = {
     "override_reason": "",
     "track": "",
     "touch": 0,
+    "merged_into": 0,
 }
 
 
-def _typed(details: Details) -> dict[str, str]:
-    search = " ".join((details.name, details.company, details.title, details.source)).casefold()
-    return {**asdict(details), "email_key": normalize_email(details.email), "search": search}
+def _typed(details: Details, keys: Keys) -> dict[str, str]:
+    return {
+        **asdict(details),
+        "search": " ".join(words_of(details.name, details.company, details.title, details.source)),
+        "email_key": keys.email,
+        "phone_key": keys.phone,
+        "company_key": keys.company,
+        "person_key": keys.person,
+    }
 
 
 def change_details(tx: Transaction, team_id: str, lead_id: int, details: Details) -> None:
-    change(tx, team_id, lead_id, **_typed(details))
+    change(tx, team_id, lead_id, **_typed(details, keys_of(details)))
 
 
 def change(tx: Transaction, team_id: str, lead_id: int, **values: Any) -> None:
@@ -126,10 +144,7 @@ def save_answers(tx: Transaction, lead: Lead, values: Mapping[str, str], by: str
     if not values:
         return lead
     given = {key: _documented(tx, lead.answers.get(key), key, value, by) for key, value in values.items()}
-    ours = {"team_id": lead.team_id, "lead_id": lead.id}
-    rows = [{**ours, **{name: getattr(answer, name) for name in _ANSWERED}} for answer in given.values()]
-    upsert(tx, tables.answer, rows, ("lead_id", "key"))
-    return replace(lead, answers={**lead.answers, **given})
+    return copy_answers(tx, lead, given)
 
 
 def _documented(tx: Transaction, before: Answer | None, key: str, value: str, by: str) -> Answer:
@@ -138,11 +153,14 @@ def _documented(tx: Transaction, before: Answer | None, key: str, value: str, by
     return replace(before, documented_by=by, documented_at=tx.now, reopened=False)
 
 
-def save_answer(tx: Transaction, lead: Lead, answer: Answer) -> Lead:
-    """Save one answer as it is given; returns the lead with it."""
-    row = {"team_id": lead.team_id, "lead_id": lead.id, **{name: getattr(answer, name) for name in _ANSWERED}}
-    upsert(tx, tables.answer, [row], ("lead_id", "key"))
-    return replace(lead, answers={**lead.answers, answer.key: answer})
+def copy_answers(tx: Transaction, lead: Lead, answers: Mapping[str, Answer]) -> Lead:
+    """Save answers as they are given, with who documented them and when; returns the lead with them."""
+    if not answers:
+        return lead
+    ours = {"team_id": lead.team_id, "lead_id": lead.id}
+    rows = [{**ours, **{name: getattr(answer, name) for name in _ANSWERED}} for answer in answers.values()]
+    upsert(tx, tables.answer, rows, ("lead_id", "key"))
+    return replace(lead, answers={**lead.answers, **answers})
 
 
 def withdraw_answers(tx: Transaction, lead: Lead, keys: Collection[str]) -> Lead:
@@ -162,37 +180,3 @@ def reopen_answers(tx: Transaction, team_id: str, lead_id: int, keys: Collection
 
 def _these(team_id: str, lead_id: int, keys: Collection[str]) -> tuple[ColumnElement[bool], ...]:
     return (_answer.team_id == team_id, _answer.lead_id == lead_id, _answer.key.in_(list(keys)))
-
-
-def listed(
-    tx: Transaction,
-    team_id: str,
-    stages: Iterable[Stage],
-    *,
-    originator: str = "",
-    owner: str = "",
-    limit: int = 10,
-) -> list[Lead]:
-    """Leads in these stages, those longest in their stage first, without their answers."""
-    wanted = [_lead.team_id == team_id, _lead.stage.in_(list(stages))]
-    wanted += [_lead.originator == originator] if originator else []
-    wanted += [_lead.owner == owner] if owner else []
-    return _records(tx, and_(*wanted), _lead.stage_at, limit)
-
-
-def search(tx: Transaction, team_id: str, text: str, limit: int = 10) -> list[Lead]:
-    """Leads whose name, company, title or source contains the text, or whose email it is; newest first."""
-    found = _lead.search.contains(text.casefold(), autoescape=True)
-    if "@" in text:
-        found = or_(found, _lead.email_key == normalize_email(text))
-    return _records(tx, and_(_lead.team_id == team_id, found), _lead.number.desc(), limit)
-
-
-def _records(tx: Transaction, wanted: ColumnElement[bool], order: Any, limit: int) -> list[Lead]:
-    rows = tx.connection.execute(select(*_COLUMNS).where(wanted).order_by(order, _lead.id).limit(limit))
-    return [_record(row, {}) for row in rows.mappings()]
-
-
-def count(tx: Transaction, team_id: str, *conditions: ColumnElement[bool]) -> int:
-    counted = select(func.count()).select_from(tables.lead).where(_lead.team_id == team_id, *conditions)
-    return tx.connection.execute(counted).scalar_one()

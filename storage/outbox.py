@@ -1,7 +1,7 @@
 """The outbox: notices left by use cases in their own transaction, to be delivered after the commit."""
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,7 @@ from sqlalchemy import and_, case, func, select, update
 
 from storage import tables
 from storage.engine import Transaction
+from storage.many import Among
 from storage.statements import Prepared, change_where, given, insert
 
 NO_CLEAR_ANSWER = "no_clear_answer"
@@ -25,6 +26,12 @@ _SAME = and_(
     _notice.state == "pending",
 )
 _LATER = Prepared(select(_notice.data).where(_SAME, _notice.id > given("after")).order_by(_notice.id))
+_SAME_OF_SEVERAL = and_(
+    _notice.team_id == given("team"),
+    Among(_notice.stream, "places"),
+    _notice.kind == given("sort"),
+    _notice.state == "pending",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,14 @@ class ParkedNotice:
     lead_id: int | None
     error: str
     created_at: datetime
+
+
+_PARKED = Prepared(
+    select(*(_notice[name] for name in ParkedNotice.__dataclass_fields__))
+    .where(_notice.team_id == given("team"), _notice.state == "parked")
+    .order_by(_notice.id)
+    .limit(given("most"))
+)
 
 
 def leave(
@@ -54,13 +69,10 @@ def leave(
     Notices to one place about one lead keep their order. With `replace`, unsent ones of the same kind, place
     and lead are dropped: they would say the same, because a notice is rendered when it is delivered.
     """
-    stream = f"{to}:{lead_id or '-'}"
+    row = _row(tx, team_id, kind, to, lead_id, data)
     if replace:
-        same = {"team": team_id, "place": stream, "sort": kind}
+        same = {"team": team_id, "place": row["stream"], "sort": kind}
         change_where(tx, tables.notice, _SAME, {"state": "superseded"}, **same)
-    what = {"team_id": team_id, "kind": kind, "destination": to, "stream": stream, "lead_id": lead_id, "data": data}
-    when = {"token": secrets.token_urlsafe(12), "not_before": tx.now, "created_at": tx.now}
-    row = what | when | _NEW
     insert(tables.notice, *row).run(tx, **row)
     tx.left_for.add((team_id, to))
 
@@ -68,6 +80,37 @@ def leave(
 def later(tx: Transaction, team_id: str, stream: str, kind: str, after: int) -> list[dict[str, Any]]:
     """The data of the unsent notices of this kind that were left in a stream after that one, oldest first."""
     return [row["data"] for row in _LATER.all(tx, team=team_id, place=stream, sort=kind, after=after)]
+
+
+def leave_all(
+    tx: Transaction, team_id: str, kind: str, to: Mapping[int, str], *, replace: bool = False, **data: Any
+) -> None:
+    """The same for many leads: `to` says by lead id who is told. All notices carry the same data."""
+    rows = [_row(tx, team_id, kind, who, lead_id, data) for lead_id, who in to.items()]
+    if not rows:
+        return
+    if replace:
+        same = {"team": team_id, "places": [row["stream"] for row in rows], "sort": kind}
+        change_where(tx, tables.notice, _SAME_OF_SEVERAL, {"state": "superseded"}, **same)
+    insert(tables.notice, *rows[0]).run_many(tx, rows)
+    tx.left_for.update((team_id, who) for who in to.values())
+
+
+def _row(
+    tx: Transaction, team_id: str, kind: str, to: str, lead_id: int | None, data: Mapping[str, Any]
+) -> dict[str, Any]:
+    return {
+        "team_id": team_id,
+        "kind": kind,
+        "destination": to,
+        "stream": f"{to}:{lead_id or '-'}",
+        "lead_id": lead_id,
+        "data": data,
+        "token": secrets.token_urlsafe(12),
+        "not_before": tx.now,
+        "created_at": tx.now,
+        **_NEW,
+    }
 
 
 def unpark(tx: Transaction, team_id: str, notice_ids: Collection[int] | None = None) -> int:
@@ -82,10 +125,7 @@ def unpark(tx: Transaction, team_id: str, notice_ids: Collection[int] | None = N
 
 def parked(tx: Transaction, team_id: str, limit: int = 20) -> list[ParkedNotice]:
     """What the workspace's managers can send again, the oldest first."""
-    columns = [_notice[name] for name in ParkedNotice.__dataclass_fields__]
-    held = select(*columns).where(_notice.team_id == team_id, _notice.state == "parked")
-    held = held.order_by(_notice.id).limit(limit)
-    return [ParkedNotice(**row) for row in tx.connection.execute(held).mappings()]
+    return [ParkedNotice(**row) for row in _PARKED.all(tx, team=team_id, most=limit)]
 
 
 def unclear_count(tx: Transaction, team_id: str) -> int:

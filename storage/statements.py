@@ -64,6 +64,16 @@ class Prepared:
         ready = self._for(tx)
         return [ready.named(row) for row in ready.execute(tx, values).fetchall()]
 
+    def tuples(self, tx: Transaction, **values: Any) -> list[tuple[Any, ...]]:
+        """All rows as the driver gives them: for many rows of numbers and texts, which need no converting."""
+        rows: list[tuple[Any, ...]] = self._for(tx).execute(tx, values).fetchall()
+        return rows
+
+    def rows(self, tx: Transaction, **values: Any) -> list[list[Any]]:
+        """All rows as lists of values in the order of the columns: half as dear as by name."""
+        ready = self._for(tx)
+        return [ready.converted(row) for row in ready.execute(tx, values).fetchall()]
+
     def value(self, tx: Transaction, **values: Any) -> Any:
         """The first column of the first row, or None."""
         ready = self._for(tx)
@@ -133,6 +143,12 @@ class _Ready:
         for place, convert in self._converting:
             named[self._names[place]] = convert(row[place])
         return named
+
+    def converted(self, row: Sequence[Any]) -> list[Any]:
+        values = list(row)
+        for place, convert in self._converting:
+            values[place] = convert(values[place])
+        return values
 
     def convert(self, place: int, value: Any) -> Any:
         convert = self._out[place]

@@ -6,10 +6,12 @@ from typing import Any
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from storage.columns import a_moment, core_table, json_value, maybe_a_moment
+from storage.columns import a_moment, core_table, index_of, json_value, maybe_a_moment
 from storage.definition_tables import DefinitionDraft, Proposal, Rejudging, Signature
 from storage.group_tables import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
 from storage.message_tables import Card, DirectChannel, Inbox, Notice, PostedDigest
+from storage.work_tables import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
+from storage.work_tables import Asking, Due
 
 
 class Workspace(SQLModel, table=True):
@@ -42,13 +44,18 @@ class DefinitionVersion(SQLModel, table=True):
 
 
 class LeadRow(SQLModel, table=True):
+    """Its words, `search`, stand in a full text index as well: see storage.finding. The keys are those of
+    bot.rules.sameness; `merged_into` is the number of the lead this one turned out to be, 0 for none."""
+
     __tablename__ = "lead"
     __table_args__ = (
         UniqueConstraint("team_id", "number"),
-        Index("ix_lead_stage", "team_id", "stage", "number"),
-        Index("ix_lead_originator", "team_id", "originator", "stage"),
-        Index("ix_lead_owner", "team_id", "owner", "stage"),
-        Index("ix_lead_email", "team_id", "email_key"),
+        Index("ix_lead_stage", "team_id", "stage", "stage_at"),
+        Index("ix_lead_originator", "team_id", "originator", "stage", "stage_at"),
+        Index("ix_lead_owner", "team_id", "owner", "stage", "stage_at", **index_of("owner <> ''")),
+        Index("ix_lead_email", "team_id", "email_key", **index_of("email_key <> ''")),
+        Index("ix_lead_phone", "team_id", "phone_key", **index_of("phone_key <> ''")),
+        Index("ix_lead_company", "team_id", "company_key", **index_of("company_key <> ''")),
     )
     id: int | None = Field(default=None, primary_key=True)
     team_id: str
@@ -68,6 +75,10 @@ class LeadRow(SQLModel, table=True):
     arrival: str = ""
     notes: str = ""
     search: str = ""
+    phone_key: str = ""
+    company_key: str = ""
+    person_key: str = ""
+    merged_into: int = 0
     definition_version: int = 1
     maturity: int = 1
     attempts: int = 0
@@ -107,7 +118,7 @@ class EventRow(SQLModel, table=True):
     __tablename__ = "event"
     __table_args__ = (
         Index("ix_event_lead", "team_id", "lead_id", "id"),
-        Index("ix_event_week", "team_id", "at", "kind"),
+        Index("ix_event_week", "team_id", "at", "kind", "detail", "source"),
     )
     id: int | None = Field(default=None, primary_key=True)
     team_id: str
@@ -120,43 +131,14 @@ class EventRow(SQLModel, table=True):
     data: dict[str, Any] = json_value()
 
 
-class Due(SQLModel, table=True):
-    """Work the clock will find: `kind` is prompt (a draft's marketer) or follow_up (a nurtured lead).
+class CompanyBlock(SQLModel, table=True):
+    """The blocks of bot.rules.sameness in which each company's name stands, so that similar ones are found."""
 
-    `state` is pending, told (a follow-up that waits for its marketer), done or cancelled.
-    """
-
-    __table_args__ = (
-        Index("ix_due_when", "state", "due_at"),
-        Index("ix_due_lead", "team_id", "lead_id", "kind", "state"),
-    )
-    id: int | None = Field(default=None, primary_key=True)
-    team_id: str
-    kind: str
-    lead_id: int = Field(foreign_key="lead.id")
-    step: int = 0
-    due_at: datetime = a_moment()
-    anchor_at: datetime = a_moment()
-    state: str = "pending"
-
-
-class Asking(SQLModel, table=True):
-    """A conversation in a DM thread that asks for a lead's missing answers one at a time."""
-
-    __table_args__ = (Index("ix_asking_thread", "team_id", "channel", "thread_ts"),)
-    id: int | None = Field(default=None, primary_key=True)
-    team_id: str
-    user_id: str
-    lead_id: int = Field(foreign_key="lead.id")
-    channel: str
-    thread_ts: str
-    question: str
-    skipped: list[str] = json_value()
-    plan: list[str] = json_value()
-    noted: str = ""
-    tries: int = 0
-    open: bool = True
-    asked_at: datetime = a_moment()
+    __tablename__ = "company_block"
+    __table_args__ = {"sqlite_with_rowid": False}
+    team_id: str = Field(primary_key=True)
+    block: str = Field(primary_key=True)
+    company_key: str = Field(primary_key=True)
 
 
 class HalfFilled(SQLModel, table=True):
@@ -171,13 +153,17 @@ class HalfFilled(SQLModel, table=True):
 
 
 class Suppression(SQLModel, table=True):
-    """Somebody nobody may contact; it counts only once a manager has confirmed it."""
+    """Whom nobody may contact: an address's key, or "@acme.example" for everybody there.
 
-    __table_args__ = (Index("ix_suppression_email", "team_id", "email_key"),)
+    `state` is asked, confirmed, dropped or lifted; it counts only while it is confirmed. `lead_id` is the lead
+    it was said of, if any.
+    """
+
+    __table_args__ = (Index("ix_suppression_key", "team_id", "key"),)
     id: int | None = Field(default=None, primary_key=True)
     team_id: str
-    email_key: str
-    lead_id: int = Field(foreign_key="lead.id")
+    key: str
+    lead_id: int | None = Field(default=None, foreign_key="lead.id")
     asked_by: str
     state: str = "asked"
     decided_by: str = ""
@@ -200,6 +186,7 @@ due = core_table(Due)
 asking = core_table(Asking)
 half_filled = core_table(HalfFilled)
 inbox = core_table(Inbox)
+company_block = core_table(CompanyBlock)
 suppression = core_table(Suppression)
 digest = core_table(PostedDigest)
 contact = core_table(ContactRow)

@@ -47,7 +47,9 @@ _COLUMNS = [_workspace[name] for name in Workspace.__dataclass_fields__]
 _OURS = _workspace.team_id == given("team")
 _GET = Prepared(select(*_COLUMNS).where(_OURS))
 _ROLES = Prepared(select(_member.role).where(_member.team_id == given("team"), _member.user_id == given("user")))
-_MEMBERS = select(_member.role, _member.user_id).where(_member.team_id == given("team")).order_by(_member.user_id)
+_MEMBERS = Prepared(
+    select(_member.role, _member.user_id).where(_member.team_id == given("team")).order_by(_member.user_id)
+)
 _NEWEST = Prepared(
     select(tables.definition.c.version)
     .where(tables.definition.c.team_id == given("team"))
@@ -90,13 +92,13 @@ def roles_of(tx: Transaction, person: Person) -> frozenset[Role]:
 
 def members(tx: Transaction, team_id: str) -> Mapping[Role, tuple[str, ...]]:
     """User ids by role, in a stable order."""
-    rows = tx.connection.execute(_MEMBERS, {"team": team_id}).all()
+    rows = _MEMBERS.tuples(tx, team=team_id)
     return {role: tuple(user for held, user in rows if held == role) for role in Role}
 
 
 def managers(tx: Transaction, team_id: str) -> tuple[str, ...]:
     """The managers of either side, each once, in a stable order."""
-    rows = tx.connection.execute(_MEMBERS, {"team": team_id}).all()
+    rows = _MEMBERS.tuples(tx, team=team_id)
     return tuple(dict.fromkeys(user for held, user in rows if held in MANAGERS))
 
 

@@ -1,6 +1,8 @@
 """Capturing a lead: what the marketer typed is kept as a draft from the first form on."""
 
-from bot.errors import FieldProblems, MovedOnError
+from collections.abc import Collection
+
+from bot.errors import FieldProblems, MovedOnError, SameLeadError, SuppressedError
 from bot.handoff.entitlement import lead_of, require
 from bot.handoff.prompting import prompt_later
 from bot.rules.form_checks import detail_problems
@@ -8,22 +10,34 @@ from bot.rules.lead import Details, Lead
 from bot.rules.lifecycle import OPEN_TO_ANSWERS
 from bot.rules.people import Act, Person
 from bot.rules.qualification import mismatches_of
+from bot.rules.sameness import keys_of
 from bot.rules.sheets import Questionnaire
 from storage import history, inbox, leads, workspaces
 from storage.engine import Transaction
+from storage.known import known, learn_company
 
 
-def capture(tx: Transaction, by: Person, details: Details, key: str) -> Questionnaire:
+def capture(tx: Transaction, by: Person, details: Details, key: str, apart_from: Collection[int] = ()) -> Questionnaire:
     """Save a new draft; returns the questions to ask about it. The same `key` again returns the same draft's.
 
-    Raises FieldProblems when something has to be put right first.
+    Raises FieldProblems when something has to be put right first, SuppressedError when nobody may contact them,
+    and SameLeadError when they may be a lead that exists, unless the marketer said that it is somebody else than
+    those with the ids `apart_from`.
     """
     require(tx, by, Act.CAPTURE)
     _check(details)
     if not inbox.receive(tx, by.team_id, key):
         return _about(tx, _first(tx, by, key))
     version = workspaces.current_version(tx, by.team_id)
-    lead = leads.add(tx, by.team_id, details, by.user_id, version)
+    # First the number, for which everybody waits in line: of two who save the same lead at once, the second sees it.
+    number = leads.next_number(tx, by.team_id)
+    found = known(tx, by.team_id, details, apart_from)
+    if found.suppressed:
+        raise SuppressedError(workspaces.managers(tx, by.team_id)[:5])
+    if found.same:
+        raise SameLeadError(found.same)
+    learn_company(tx, by.team_id, found.new_company)
+    lead = leads.add(tx, by.team_id, details, by.user_id, version, number)
     history.record(tx, lead, "captured", by.user_id)
     prompt_later(tx, lead)
     inbox.remember(tx, by.team_id, key, {"lead_id": lead.id})
@@ -39,6 +53,7 @@ def correct(tx: Transaction, by: Person, lead_id: int, details: Details, key: st
         raise MovedOnError(lead)
     if inbox.receive(tx, by.team_id, key, {"lead_id": lead_id}) and details != lead.details:
         leads.change_details(tx, by.team_id, lead_id, details)
+        learn_company(tx, by.team_id, keys_of(details).company)
         changed = [name for name in Details.__dataclass_fields__ if _differs(details, lead.details, name)]
         history.record(tx, lead, "corrected", by.user_id, fields=changed)
         lead = lead_of(tx, by, lead_id)

@@ -1,6 +1,7 @@
 """What the clock sets off: prompts and follow-ups that came due, and the weekly digest."""
 
 import logging
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from bot.handoff.following_up import remind
@@ -8,11 +9,15 @@ from bot.handoff.meeting_reminders import remind_of_meeting
 from bot.handoff.prompting import prompt
 from bot.rules.calendar import WorkingHours, iso_week, last_weekly_moment, next_working_moment
 from storage import digests, due, inbox, outbox, workspaces
+from storage.due import Due
 from storage.engine import Transaction
 
 logger = logging.getLogger(__name__)
 
-BATCH = 100
+Act = Callable[[Transaction, str, Sequence[Due]], None]
+
+BATCH = 500
+_ACTS: dict[str, Act] = {due.PROMPT: prompt, due.FOLLOW_UP: remind, due.MEETING: remind_of_meeting}
 _AFTER_TROUBLE = timedelta(minutes=10)
 _KEPT = timedelta(days=2)
 _ON_TIME = timedelta(hours=1)
@@ -24,22 +29,40 @@ def do_what_is_due(tx: Transaction) -> int:
     The effect is rows in this transaction only (the next date, a notice), so a crash repeats nothing. What
     comes due outside a workspace's working hours (after downtime, say) waits for them.
     """
-    acts = {due.PROMPT: prompt, due.FOLLOW_UP: remind, due.MEETING: remind_of_meeting}
     work = due.claim(tx, BATCH)
     hours = {workspace.team_id: workspace.hours for workspace in workspaces.everyone(tx)} if work else {}
-    for item in work:
-        opens = next_working_moment(tx.now, hours[item.team_id])
+    for (team_id, kind), items in _sorted_out(work).items():
+        opens = next_working_moment(tx.now, hours[team_id])
         if opens > tx.now:
-            due.postpone(tx, item, opens)
-            continue
-        try:
-            with tx.savepoint():
-                acts[item.kind](tx, item)
-        except Exception as problem:
-            # One that cannot be done must not keep the others waiting; it is tried again later.
-            logger.error("Due work %s (%s) failed: %s", item.id, item.kind, type(problem).__name__)
-            due.postpone(tx, item, tx.now + _AFTER_TROUBLE)
+            due.postpone(tx, team_id, items, opens)
+        else:
+            _do(tx, _ACTS[kind], team_id, items)
     return len(work)
+
+
+def _sorted_out(work: Iterable[Due]) -> dict[tuple[str, str], list[Due]]:
+    sorts: dict[tuple[str, str], list[Due]] = {}
+    for item in work:
+        sorts.setdefault((item.team_id, item.kind), []).append(item)
+    return sorts
+
+
+def _do(tx: Transaction, act: Act, team_id: str, items: Sequence[Due]) -> None:
+    """All in one go; where that fails, each half by itself, down to the one that cannot be done.
+
+    That one must not keep the others waiting, and is tried again later.
+    """
+    try:
+        with tx.savepoint():
+            act(tx, team_id, items)
+    except Exception as problem:
+        if len(items) > 1:
+            middle = len(items) // 2
+            _do(tx, act, team_id, items[:middle])
+            _do(tx, act, team_id, items[middle:])
+            return
+        logger.error("Due work %s (%s) failed: %s", items[0].id, items[0].kind, type(problem).__name__)
+        due.postpone(tx, team_id, items, tx.now + _AFTER_TROUBLE)
 
 
 def post_digests(tx: Transaction) -> int:

@@ -1,5 +1,7 @@
 """The door in front of every act: who is asking, what may they do, and which lead do they mean."""
 
+import re
+
 from bot.errors import MovedOnError, NoSuchLeadError, NotAllowedError, NotSetUpError
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import MOVES, Move
@@ -33,6 +35,12 @@ def lead_of(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False, an
     if found is None:
         raise NoSuchLeadError
     return found
+
+
+def lead_called(tx: Transaction, by: Person, name: str) -> Lead | None:
+    """The lead a person means by "L-12", "l12" or "12", or None."""
+    number = re.fullmatch(r"(?:[lL]-?)?(\d{1,9})", name.strip())
+    return leads.by_number(tx, by.team_id, int(number[1])) if number else None
 
 
 def require_stage(lead: Lead, move: Move) -> None:

@@ -1,5 +1,6 @@
 """Nurturing: a follow-up comes due, its marketer acts on it, and the next one is planned."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from bot.errors import DoneAlreadyError, FieldProblems, MovedOnError
@@ -10,20 +11,25 @@ from bot.rules.form_checks import future_date_problem
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import MOVES, Move, Stage
 from bot.rules.people import Act, Person
-from storage import due, history, inbox, leads, outbox
+from storage import due, finding, history, inbox, leads, outbox
 from storage.due import Due
 from storage.engine import Transaction
 
 
-def remind(tx: Transaction, work: Due) -> None:
-    """Tell the marketer that a follow-up is due."""
-    lead = leads.get(tx, work.team_id, work.lead_id)
-    if lead is None or lead.stage is not Stage.NURTURING:
-        due.mark(tx, work, "cancelled")
-        return
-    due.mark(tx, work, "told")
-    history.record(tx, lead, "follow_up_due", touch=lead.touch)
-    outbox.leave(tx, lead.team_id, "follow_up", lead.originator, lead.id)
+def remind(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
+    """Tell the marketers of a workspace that follow-ups are due."""
+    found = finding.several(tx, team_id, [item.lead_id for item in work])
+    ripe = [item for item in work if _is_nurtured(found.get(item.lead_id))]
+    if len(ripe) < len(work):
+        due.mark(tx, team_id, [item for item in work if item not in ripe], "cancelled")
+    due.mark(tx, team_id, ripe, "told")
+    told = [found[item.lead_id] for item in ripe]
+    history.record_all(tx, "follow_up_due", [(lead, {"touch": lead.touch}) for lead in told])
+    outbox.leave_all(tx, team_id, "follow_up", {lead.id: lead.originator for lead in told})
+
+
+def _is_nurtured(lead: Lead | None) -> bool:
+    return lead is not None and lead.stage is Stage.NURTURING
 
 
 def done(tx: Transaction, by: Person, lead_id: int, key: str, *, skipped: bool = False) -> datetime | None:

@@ -13,7 +13,7 @@ from bot.rules.lifecycle import Stage
 from bot.rules.meetings import Meeting
 from bot.rules.people import Act, Person, Role, entitled
 from bot.rules.sheets import Reader
-from storage import contacts, conversations, leads, meetings, tags
+from storage import contacts, conversations, finding, leads, meetings, tags
 from storage.engine import Transaction
 
 _MOST = 50
@@ -63,10 +63,10 @@ def to_choose_from(tx: Transaction, by: Person, typed: str) -> list[Lead]:
     numbered = leads.by_number(tx, by.team_id, int(number[1])) if number else None
     found = [numbered] if numbered else []
     if typed.strip():
-        found += leads.search(tx, by.team_id, typed.strip(), _MOST)
+        found += finding.search(tx, by.team_id, typed.strip(), _MOST)
     else:
-        found += leads.listed(tx, by.team_id, tuple(Stage), owner=by.user_id, limit=_MOST)
-        found += leads.listed(tx, by.team_id, tuple(Stage), originator=by.user_id, limit=_MOST)
+        found += finding.listed(tx, by.team_id, tuple(Stage), owner=by.user_id, limit=_MOST)
+        found += finding.listed(tx, by.team_id, tuple(Stage), originator=by.user_id, limit=_MOST)
     ours = {lead.id: lead for lead in found if may_engage(lead, by.user_id, roles)}
     return list(ours.values())[:_MOST]
 

@@ -11,6 +11,7 @@ from bot.rules.lead import Lead
 from bot.rules.lifecycle import MOVES, Move, Stage
 from bot.rules.people import Person
 from bot.rules.qualification import Assessment, Verdict, assess
+from bot.rules.sameness import keys_of
 from storage import askings, due, history, leads, outbox, suppressions, workspaces
 from storage.engine import Transaction
 
@@ -18,7 +19,7 @@ from storage.engine import Transaction
 def assessment_of(tx: Transaction, lead: Lead) -> Assessment:
     """The verdict as it would be now; changes nothing."""
     definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
-    blocked = suppressions.confirmed(tx, lead.team_id, lead.email)
+    blocked = suppressions.confirmed(tx, lead.team_id, keys_of(lead.details))
     suppressed = "They are on the do-not-contact list; a manager put them there." if blocked else ""
     return assess(lead, definition, tx.now, suppressed=suppressed)
 
@@ -109,7 +110,7 @@ def follow_up_on(tx: Transaction, lead: Lead, day: date) -> datetime:
     hours = workspace_of(tx, lead.team_id).hours
     when = start_of_day_on(day, hours)
     due.cancel(tx, lead.team_id, lead.id)
-    due.schedule(tx, lead.team_id, lead.id, due.FOLLOW_UP, when, step=lead.touch)
+    due.schedule(tx, lead, due.FOLLOW_UP, when, step=lead.touch)
     return when
 
 

@@ -1,12 +1,11 @@
 """Reading for a person: one lead, a list, the form that fits, the Home tab. Nothing here changes anything."""
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.errors import MovedOnError, NoSuchLeadError, WhichLeadError, decided
 from bot.handoff.asking import to_ask
-from bot.handoff.entitlement import lead_of, require, require_stage, workspace_of
+from bot.handoff.entitlement import lead_called, lead_of, require, require_stage, workspace_of
 from bot.handoff.group_sheets import group_sheet
 from bot.handoff.reading_definitions import waiting_for
 from bot.rules.calendar import iso_week, week_bounds
@@ -17,7 +16,7 @@ from bot.rules.lifecycle import OPEN_TO_ANSWERS, Move, Stage
 from bot.rules.people import MANAGERS, Act, Person, Role
 from bot.rules.qualification import mismatches_of
 from bot.rules.sheets import HomeSheet, LeadSheet, Listed, Questionnaire, Reader, ScriptSheet, SettingsSheet
-from storage import digests, due, half_filled, history, leads, outbox, tags, workspaces
+from storage import digests, due, finding, half_filled, history, outbox, tags, workspaces
 from storage.engine import Transaction
 
 _SOON = timedelta(days=14)
@@ -47,8 +46,7 @@ def numbered(tx: Transaction, by: Person, wanted: str) -> LeadSheet:
     require(tx, by, Act.LOOK_UP)
     if not wanted.strip():
         raise WhichLeadError
-    number = re.fullmatch(r"(?:[lL]-?)?(\d{1,9})", wanted.strip())
-    lead = leads.by_number(tx, by.team_id, int(number[1])) if number else None
+    lead = lead_called(tx, by, wanted)
     if lead is None:
         raise NoSuchLeadError(wanted)
     return sheet(tx, by, lead.id)
@@ -57,22 +55,25 @@ def numbered(tx: Transaction, by: Person, wanted: str) -> LeadSheet:
 def mine(tx: Transaction, by: Person) -> list[Listed]:
     """The leads this person brought in or owns, those that wait longest first."""
     require(tx, by, Act.LOOK_UP)
-    brought = leads.listed(tx, by.team_id, _EVERY, originator=by.user_id, limit=20)
-    owned = leads.listed(tx, by.team_id, _EVERY, owner=by.user_id, limit=20)
+    brought = finding.listed(tx, by.team_id, _EVERY, originator=by.user_id, limit=20)
+    owned = finding.listed(tx, by.team_id, _EVERY, owner=by.user_id, limit=20)
     found = {lead.id: Listed(lead) for lead in [*owned, *brought]}
     return list(found.values())[:20]
 
 
 def find(tx: Transaction, by: Person, text: str) -> list[Listed]:
+    """Leads by the words in them, by an exact email address, or by number."""
     require(tx, by, Act.LOOK_UP)
-    return [Listed(lead) for lead in leads.search(tx, by.team_id, text, limit=15)]
+    called = lead_called(tx, by, text)
+    found = finding.search(tx, by.team_id, text, limit=15)
+    return [Listed(lead) for lead in ([called] if called else []) + found]
 
 
 def follow_ups(tx: Transaction, by: Person) -> list[Listed]:
     """This person's follow-ups of the next two weeks and those overdue, the earliest first."""
     require(tx, by, Act.LOOK_UP)
     planned = due.coming(tx, by.team_id, tx.now + _SOON, by.user_id)
-    return [Listed(lead_of(tx, by, lead_id), when) for lead_id, when in planned]
+    return [Listed(lead, when) for lead, when in planned]
 
 
 def questionnaire(tx: Transaction, by: Person, lead_id: int) -> Questionnaire:
@@ -154,11 +155,11 @@ def home(tx: Transaction, by: Person) -> HomeSheet:
     marketer, rep = Role.MARKETER in roles, Role.REP in roles
 
     def brought(*stages: Stage) -> list[Listed]:
-        found = leads.listed(tx, by.team_id, stages, originator=by.user_id) if marketer else []
+        found = finding.listed(tx, by.team_id, stages, originator=by.user_id) if marketer else []
         return [Listed(lead) for lead in found]
 
-    offered = leads.listed(tx, by.team_id, [Stage.OFFERED]) if rep else []
-    owned = leads.listed(tx, by.team_id, [Stage.ACCEPTED], owner=by.user_id) if rep else []
+    offered = finding.listed(tx, by.team_id, [Stage.OFFERED]) if rep else []
+    owned = finding.listed(tx, by.team_id, [Stage.ACCEPTED], owner=by.user_id) if rep else []
     return HomeSheet(
         reader=Reader(by, roles),
         managers=workspaces.managers(tx, by.team_id)[:5],

@@ -1,5 +1,6 @@
 """The day before a meeting, whoever has the lead is reminded of it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.handoff.entitlement import workspace_of
@@ -19,10 +20,15 @@ def remind_before(tx: Transaction, lead: Lead, meeting_id: int, at: datetime | N
     due.schedule_meeting(tx, lead.team_id, lead.id, meeting_id, when if when and when > tx.now else None)
 
 
-def remind_of_meeting(tx: Transaction, work: Due) -> None:
-    """Tell whoever has the lead, if the meeting is still to come."""
-    due.mark(tx, work, "done")
-    lead = leads.get(tx, work.team_id, work.lead_id)
-    meeting = meetings.get(tx, work.team_id, work.step)
+def remind_of_meeting(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
+    """Tell whoever has the lead, where the meeting is still to come."""
+    due.mark(tx, team_id, work, "done")
+    for item in work:
+        _remind(tx, item)
+
+
+def _remind(tx: Transaction, item: Due) -> None:
+    lead = leads.get(tx, item.team_id, item.lead_id)
+    meeting = meetings.get(tx, item.team_id, item.step)
     if lead and meeting and meeting.state is MeetingState.PLANNED and meeting.at > tx.now:
         outbox.leave(tx, lead.team_id, "meeting_tomorrow", responsible(lead), lead.id, meeting_id=meeting.id)

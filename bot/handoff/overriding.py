@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.errors import FieldProblems, SuppressedError
+from bot.errors import FieldProblems, NeverOfferedError
 from bot.handoff.entitlement import lead_of, require, require_stage
 from bot.handoff.judging import assessment_of, offer
 from bot.rules.lead import Lead
@@ -15,13 +15,13 @@ from storage.engine import Transaction
 
 
 def to_override(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -> tuple[Lead, Assessment]:
-    """The lead, and what speaks against offering it; raises NotAllowedError, MovedOnError and SuppressedError."""
+    """The lead, and what speaks against offering it; raises NotAllowedError, MovedOnError and NeverOfferedError."""
     require(tx, by, Act.OVERRULE)
     lead = lead_of(tx, by, lead_id, hold=hold)
     require_stage(lead, Move.OVERRIDE)
     found = assessment_of(tx, lead)
     if found.verdict is Verdict.SUPPRESSED:
-        raise SuppressedError(lead, workspaces.managers(tx, by.team_id)[:5])
+        raise NeverOfferedError(lead, workspaces.managers(tx, by.team_id)[:5])
     if found.verdict is Verdict.READY:  # it is something else that keeps it back
         found = replace(found, reasons=_held_by(lead))
     return lead, found

@@ -1,12 +1,15 @@
 """Prompting a marketer for a draft's missing answers: when, and when to stop."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from bot.handoff.entitlement import workspace_of
 from bot.rules.cadence import STALE_WORKING_DAYS, prompt_day
-from bot.rules.calendar import add_working_days
+from bot.rules.calendar import WorkingHours, add_working_days
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import MOVES, Move, Stage
-from storage import due, history, leads, outbox
-from storage.due import Due
+from storage import due, finding, history, leads, outbox
+from storage.due import Due, Plan
 from storage.engine import Transaction
 
 
@@ -14,25 +17,34 @@ def prompt_later(tx: Transaction, lead: Lead) -> None:
     """Start the rhythm anew, from now: somebody has just worked on the draft."""
     hours = workspace_of(tx, lead.team_id).hours
     first = add_working_days(tx.now, prompt_day(0) or 1, hours)
-    due.schedule(tx, lead.team_id, lead.id, due.PROMPT, first)
+    due.schedule(tx, lead, due.PROMPT, first)
 
 
-def prompt(tx: Transaction, work: Due) -> None:
-    """Ask the marketer again and plan the next time; after the last prompt the draft is closed as stale."""
-    lead = leads.get(tx, work.team_id, work.lead_id)
-    due.mark(tx, work, "done")
-    if lead is None or lead.stage not in (Stage.DRAFT, Stage.RETURNED):
-        return
-    if prompt_day(work.step) is None:
-        _close(tx, lead)
-        return
-    history.record(tx, lead, "prompted", number=work.step + 1)
-    outbox.leave(tx, lead.team_id, "missing", lead.originator, lead.id, replace=True, again=True)
-    hours = workspace_of(tx, lead.team_id).hours
-    days = prompt_day(work.step + 1) or STALE_WORKING_DAYS
+def prompt(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
+    """Ask the marketers of a workspace again and plan the next time; after the last prompt a draft is closed as
+    stale."""
+    found = finding.several(tx, team_id, [item.lead_id for item in work])
+    due.mark(tx, team_id, work, "done")
+    open_drafts = [(found[item.lead_id], item) for item in work if _is_draft(found.get(item.lead_id))]
+    again = [(lead, item) for lead, item in open_drafts if prompt_day(item.step) is not None]
+    for lead, item in open_drafts:
+        if prompt_day(item.step) is None:
+            _close(tx, lead)
+    history.record_all(tx, "prompted", [(lead, {"number": item.step + 1}) for lead, item in again])
+    outbox.leave_all(tx, team_id, "missing", {lead.id: lead.originator for lead, _ in again}, replace=True, again=True)
+    hours = workspace_of(tx, team_id).hours
+    due.schedule_all(tx, team_id, due.PROMPT, [_next(lead, item, hours, tx.now) for lead, item in again])
+
+
+def _is_draft(lead: Lead | None) -> bool:
+    return lead is not None and lead.stage in (Stage.DRAFT, Stage.RETURNED)
+
+
+def _next(lead: Lead, item: Due, hours: WorkingHours, now: datetime) -> Plan:
+    days = prompt_day(item.step + 1) or STALE_WORKING_DAYS
     # After downtime the rhythm goes on from today: two prompts in one morning would be nagging.
-    following = max(add_working_days(work.anchor_at, days, hours), add_working_days(tx.now, 1, hours))
-    due.schedule(tx, lead.team_id, lead.id, due.PROMPT, following, step=work.step + 1, anchor_at=work.anchor_at)
+    following = max(add_working_days(item.anchor_at, days, hours), add_working_days(now, 1, hours))
+    return Plan(lead, following, item.anchor_at, item.step + 1)
 
 
 def _close(tx: Transaction, lead: Lead) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.errors import AnsweredByAnotherError, FieldProblems, decided
+from bot.errors import FieldProblems, decided
 from bot.handoff.entitlement import lead_of, require, workspace_of
 from bot.handoff.judging import follow_up_in, follow_up_on
+from bot.handoff.merging import merge, to_merge_with
 from bot.handoff.prompting import prompt_later
 from bot.rules.form_checks import future_date_problem
 from bot.rules.lead import Lead
@@ -19,18 +20,20 @@ from storage.engine import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """What the rep filled in; `until` is an ISO date or empty, `fix` the questions whose answers are wrong."""
+    """What the rep filled in; `until` is an ISO date or empty, `fix` the questions whose answers are wrong, and
+    `same_as` the number of the lead this one is a duplicate of, if it was given."""
 
     code: str
     note: str = ""
     until: str = ""
     fix: Sequence[str] = ()
+    same_as: str = ""
 
 
 def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key: str) -> None:
     """Move the lead as its reason says and tell the marketer. Idempotent by `key`.
 
-    Raises FieldProblems ("reason", "until", "note") and AlreadyDecidedError.
+    Raises FieldProblems ("reason", "until", "same_as") and AlreadyDecidedError.
     """
     require(tx, by, Act.DECIDE)
     if not inbox.receive(tx, by.team_id, key):
@@ -40,6 +43,8 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
     if reason is None:
         raise FieldProblems({"reason": "Please pick a reason: it decides what happens to the lead next."})
     _check(tx, lead, reason, rejection)
+    merges = reason.merges and rejection.same_as
+    other = to_merge_with(tx, by, lead, rejection.same_as) if merges else None
     rule = MOVES[reason.move]
     moved = leads.move(
         tx,
@@ -60,6 +65,8 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
     data = {"note": rejection.note, "fix": list(rejection.fix), "offer": lead.offer, "waited_seconds": waited}
     history.record(tx, lead, "rejected", by.user_id, detail=reason.code, **data)
     _plan(tx, lead, reason, rejection)
+    if other:
+        merge(tx, by, lead, other)
     outbox.leave(tx, lead.team_id, "card", "sales", lead.id, offer=lead.offer)
     outbox.leave(tx, lead.team_id, "rejected", lead.originator, lead.id)
     if reason.suppresses:
@@ -99,23 +106,6 @@ def _ask_managers(tx: Transaction, lead: Lead, by: Person) -> None:
     asked = suppressions.ask(tx, lead, by.user_id)
     for manager in workspaces.managers(tx, lead.team_id):
         outbox.leave(tx, lead.team_id, "confirm_suppression", manager, lead.id, suppression_id=asked)
-
-
-def decide_suppression(tx: Transaction, by: Person, suppression_id: int, confirm: bool, key: str) -> Lead | None:
-    """A manager confirms, or not, that somebody is not to be contacted. The first answer counts.
-
-    Returns the lead, None for a repeat; raises AnsweredByAnotherError.
-    """
-    require(tx, by, Act.CONFIRM_SUPPRESSION)
-    if not inbox.receive(tx, by.team_id, key):
-        return None
-    state = "confirmed" if confirm else "dropped"
-    lead_id = suppressions.decide(tx, by.team_id, suppression_id, state, by.user_id)
-    if lead_id is None:
-        raise AnsweredByAnotherError
-    lead = lead_of(tx, by, lead_id)
-    history.record(tx, lead, f"suppression_{state}", by.user_id)
-    return lead
 
 
 def log_attempt(tx: Transaction, by: Person, lead_id: int, key: str) -> None:

@@ -71,7 +71,8 @@ class Answer:
 class Lead:
     """A lead as the tables know it. `stage_at` is when it came into its stage; `offer` counts how often it
     was offered; `decided_by` is the rep who last accepted or rejected it; `overridden_by` is the manager who
-    offered it in spite of the definition. Times are UTC."""
+    offered it in spite of the definition; `merged_into` is the number of the lead this one turned out to be, 0 for
+    none. Times are UTC."""
 
     id: int
     team_id: str
@@ -105,6 +106,7 @@ class Lead:
     override_reason: str = ""
     track: str = ""
     touch: int = 0
+    merged_into: int = 0
     answers: Mapping[str, Answer] = field(default_factory=dict)
 
     @cached_property

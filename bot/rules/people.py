@@ -28,6 +28,7 @@ class Act(StrEnum):
     CONFIGURE = "Changing the settings"
     DEFINE = "Changing the lead definition"
     CONFIRM_SUPPRESSION = "Confirming that somebody never buys from us"
+    SUPPRESS = "Changing the do-not-contact list"
     RETRY_NOTICES = "Sending a held message again"
 
 
@@ -48,6 +49,7 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.CONFIGURE: MANAGERS,
     Act.DEFINE: MANAGERS,
     Act.CONFIRM_SUPPRESSION: MANAGERS,
+    Act.SUPPRESS: MANAGERS,
     Act.RETRY_NOTICES: MANAGERS,
 }
 

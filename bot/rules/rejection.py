@@ -26,6 +26,7 @@ class Reason:
     needs_date: bool = False
     suppresses: bool = False
     needs_attempts: bool = False
+    merges: bool = False
 
 
 REASONS = (
@@ -95,9 +96,10 @@ REASONS = (
     Reason(
         "duplicate",
         "duplicate / already a customer",
-        "Closed here. Say in the note who has the account.",
+        "Merged with the lead you name below, else closed here.",
         "It is closed here.",
         Move.DECLINE,
+        merges=True,
     ),
     Reason(
         "never_buys",

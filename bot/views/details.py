@@ -64,6 +64,8 @@ def _standing(sheet: LeadSheet) -> str:
     if lead.reject_code and lead.decided_by:
         reason = REASON_BY_CODE[lead.reject_code]
         text += f" Rejected by {person(lead.decided_by)}: {reason.label}."
+    if lead.merged_into:
+        text += f" It goes on as *L-{lead.merged_into}*."
     if sheet.next_date:
         text += f" Next: {day(sheet.next_date)}."
     return text

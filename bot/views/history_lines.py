@@ -49,6 +49,11 @@ _EVENTS = {
     "leader_named": "named the engagement leader:",
     "waste_alarm": "added to the meetings that pile up while questions are open",
     "suppression_confirmed": "confirmed: nobody contacts them again",
+    "added_to": "came across it as well and added to it",
+    "merged": "found that another lead is this one",
+    "merged_into": "found that it is another lead",
+    "credited": "gave the credit to who was first",
+    "suppression_lifted": "lifted it: they may be contacted again",
     "suppression_dropped": "decided that they may still be contacted",
 }
 
@@ -87,6 +92,13 @@ def _more(kind: str, data: Mapping[str, Any], definition: Definition) -> str:
     if kind == "matured":
         said = f" “{esc(data['reason'], 300)}”" if data.get("reason") else ""
         return f" from stage {data.get('earlier')} to {data.get('to')}: {step(int(data.get('to', 1))).name}{said}"
+    if kind in ("merged", "merged_into"):
+        brought = f", brought by {person(str(data['originator']))}" if data.get("originator") else ""
+        return f" (L-{data.get('number')}{brought})"
+    if kind == "credited":
+        return f" ({person(str(data.get('originator')))})"
+    if kind == "added_to" and data.get("filled"):
+        return f" ({esc(', '.join(data['filled']))})"
     if kind.startswith("contact_"):
         return f" {esc(str(data.get('name')), 150)}"
     if kind == "leader_named":

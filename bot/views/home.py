@@ -37,10 +37,9 @@ def home(sheet: HomeSheet) -> dict[str, Any]:
 
 def _buttons(roles: frozenset[Role]) -> Block:
     new = [button("New lead", Action.NEW_LEAD, 0, style="primary")] if Role.MARKETER in roles else []
-    settings = [button("Settings", Action.SETTINGS, 0)] if roles & MANAGERS else []
-    if not new + settings:
-        return context("`/lead help` shows everything Baton can do.")
-    return actions(*new, *settings)
+    managers = [button("Settings", Action.SETTINGS, 0), button("Do not contact", Action.DO_NOT_CONTACT, 0)]
+    shown = new + (managers if roles & MANAGERS else [])
+    return actions(*shown) if shown else context("`/lead help` shows everything Baton can do.")
 
 
 def _welcome(sheet: HomeSheet) -> list[Block]:

@@ -25,7 +25,10 @@ class Action(StrEnum):
     READY_NOW = "ready_now"
     NEVER = "never"
     CONFIRM_SUPPRESSION = "confirm_suppression"
+    CONFIRM_DOMAIN = "confirm_domain_suppression"
     DROP_SUPPRESSION = "drop_suppression"
+    DO_NOT_CONTACT = "open_do_not_contact"
+    LIFT_SUPPRESSION = "lift_suppression"
     TRY_AGAIN = "try_again"
     NEW_LEAD = "new_lead_button"
     SETTINGS = "open_settings"
@@ -59,6 +62,7 @@ class Action(StrEnum):
 
 class View(StrEnum):
     INTAKE = "intake_form"
+    SAME_LEAD = "same_lead_form"
     QUESTIONS = "question_form"
     QUESTION_PAGE = "question_page"
     ANSWER = "answer_form"
@@ -73,6 +77,7 @@ class View(StrEnum):
     TERMS = "definition_terms_form"
     DISCUSS = "discuss_form"
     TRIAL = "definition_trial"
+    DO_NOT_CONTACT = "do_not_contact_form"
     DETAILS = "lead_details_view"
     WHICH_LEAD = "which_lead_form"
     TALK = "conversation_form"

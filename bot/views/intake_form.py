@@ -17,10 +17,19 @@ def intake_form(details: Details, lead: Lead | None = None, profile: TargetProfi
 
     What the target profile restricts is asked for, so that a lead outside it is known from the start.
     """
+    next_step = context("Next come the questions both teams agreed on. Leave blank what you do not know yet.")
+    title = lead.label if lead else "New lead"
+    metadata = str(lead.id) if lead else ""
+    blocks = [*detail_inputs(details, profile), next_step]
+    return modal(View.INTAKE, title, blocks, submit="Next", close="Cancel", metadata=metadata)
+
+
+def detail_inputs(details: Details, profile: TargetProfile = _ANYBODY) -> list[Block]:
+    """The fields for who a lead is, with what is known in them."""
     email = {"type": "email_text_input", "placeholder": plain("jane@acme.example", 150)}
     if details.email:
         email["initial_value"] = details.email[: LONGEST["email"]]
-    blocks = [
+    return [
         input_block("name", "Name", _text(details, "name", "Jane Doe"), optional=False),
         input_block("company", "Company", _text(details, "company", "Acme Corp")),
         input_block("email", "Email", email),
@@ -30,10 +39,7 @@ def intake_form(details: Details, lead: Lead | None = None, profile: TargetProfi
         input_block("arrival", "How they came in", select(_ARRIVALS, details.arrival)),
         *_of_profile(details, profile),
         input_block("notes", "Notes", text_input(details.notes, "Anything else worth knowing", multiline=True)),
-        context("Next come the questions both teams agreed on. Leave blank what you do not know yet."),
     ]
-    title = lead.label if lead else "New lead"
-    return modal(View.INTAKE, title, blocks, submit="Next", close="Cancel", metadata=str(lead.id) if lead else "")
 
 
 def _of_profile(details: Details, profile: TargetProfile) -> list[Block]:

@@ -62,7 +62,8 @@ def _outcome(lead: Lead) -> str:
     if lead.stage is Stage.ACCEPTED:
         return f":white_check_mark: Accepted by {person(lead.owner)}, {moment(lead.stage_at)}"
     if reason and lead.decided_by:
-        return f":leftwards_arrow_with_hook: Rejected by {person(lead.decided_by)}: {reason.label}. {reason.became}"
+        became = f"It goes on as L-{lead.merged_into}." if lead.merged_into else reason.became
+        return f":leftwards_arrow_with_hook: Rejected by {person(lead.decided_by)}: {reason.label}. {became}"
     return "No longer waiting for sales; Details has the story."
 
 

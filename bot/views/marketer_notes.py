@@ -151,6 +151,12 @@ def _what_next(lead: Lead, definition: Definition, follow_up: datetime | None, f
     if lead.stage is Stage.NURTURING:
         when = f" on {day(follow_up)}" if follow_up else ""
         return f"*What happens now:* it is back with you. I will remind you to follow up{when}."
+    if lead.merged_into:
+        number = f"L-{lead.merged_into}"
+        return (
+            f"*What happens now:* it goes on as *{number}*, with everything you found out. Whoever brought it in first "
+            f"has the credit. `/lead show {number}` shows it."
+        )
     lesson = "The note above" if lead.reject_note else f"A word with {person(lead.decided_by)}"
     return f"*What happens now:* it is closed. {lesson} may help with the next lead from this source."
 

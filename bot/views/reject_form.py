@@ -18,6 +18,12 @@ def reject_form(lead: Lead, definition: Definition) -> Block:
         input_block("reason", "Reason", {"type": "radio_buttons", "options": reasons}, optional=False),
         input_block("until", "Until when?", {"type": "datepicker"}, hint="For “no hurry”: marketing follows up then."),
         input_block("fix", "Which answers need fixing?", fix, hint="For “incomplete or wrong answers”."),
+        input_block(
+            "same_as",
+            "Which lead is it already?",
+            text_input("", "L-12", longest=20),
+            hint="For “duplicate”: that lead takes over what is known. For a customer, say in the note who has them.",
+        ),
         input_block("note", "Note", text_input("", "What you heard, in a sentence", longest=1000, multiline=True)),
     ]
     return modal(View.REJECT, f"Reject {lead.label}", blocks, submit="Reject", close="Cancel", metadata=str(lead.id))

@@ -2,10 +2,11 @@
 
 from bot.rules.definition import Definition
 from bot.rules.lead import Lead
+from bot.rules.sameness import company_domain
 from bot.views.blocks import Message, actions, button, section
 from bot.views.ids import Action
 from bot.views.lead_lines import contact_line, name_line, plain_name, said, short_name
-from bot.views.text import esc_block, person
+from bot.views.text import esc_block, person, shortened
 
 
 def yours(lead: Lead, definition: Definition) -> Message:
@@ -26,10 +27,11 @@ def confirm_suppression(lead: Lead, suppression_id: int) -> Message:
         f"{person(lead.decided_by)} says that {short_name(lead)} never buys from us. If you confirm, "
         "nobody is offered this contact again. Until then only this lead is closed."
     )
-    buttons = [
-        button("Confirm", Action.CONFIRM_SUPPRESSION, suppression_id, style="danger"),
-        button("Keep contactable", Action.DROP_SUPPRESSION, suppression_id),
-    ]
+    buttons = [button("Confirm", Action.CONFIRM_SUPPRESSION, suppression_id, style="danger")]
+    if domain := company_domain(lead.email):
+        everybody = f"Confirm for all of {shortened(domain, 50)}"
+        buttons.append(button(everybody, Action.CONFIRM_DOMAIN, suppression_id, style="danger"))
+    buttons.append(button("Keep contactable", Action.DROP_SUPPRESSION, suppression_id))
     return Message(f"Please confirm: {plain_name(lead)} never buys from us", [section(text), actions(*buttons)])
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.simulator.errors import NotVisible
-from tests.conversations.office import READY, Office
+from tests.conversations.office import JANE, READY, Office
 
 
 async def test_the_card_shows_what_matters_and_masks_contact_details(office: Office) -> None:
@@ -131,8 +131,9 @@ async def test_never_buys_is_suppressed_once_a_manager_confirms(office: Office) 
     note = await office.sofia.sees("never buys from us", in_=office.sofia.dm)
     await office.sofia.clicks("Confirm", on=note)
     await office.sofia.sees("Confirmed.")
-    await office.mia_brings()
-    await office.mia.sees("They are on the do-not-contact list")
+    await office.mia.runs(f"/lead {JANE}", in_=office.sales)
+    told = await office.mia.submits()
+    assert "on the do-not-contact list" in told.text
 
 
 async def test_sixty_four_accepts_make_one_owner(office: Office) -> None:

@@ -8,6 +8,7 @@ from storage.engine import Transaction
 from tests.rules.leads import READY
 
 TEAM = "T1"
+_KEYS = ("phone_key", "company_key", "person_key")
 
 
 def a_workspace(tx: Transaction, team_id: str = TEAM) -> None:
@@ -20,7 +21,7 @@ def a_workspace(tx: Transaction, team_id: str = TEAM) -> None:
 def many_leads(tx: Transaction, count: int, *, stage: str = "offered", team_id: str = TEAM, **answers: str) -> None:
     """`count` leads captured over the last 90 days, each with the ready answers but for `answers` ("" for none)."""
     empty = dict.fromkeys(("owner", "decided_by", "reject_code", "reject_note", "track", "title", "phone", "notes"), "")
-    empty |= dict.fromkeys(("company", "email", "email_key", "source", "arrival", "search"), "")
+    empty |= dict.fromkeys(("company", "email", "email_key", "source", "arrival", "search", *_KEYS), "")
     leads = [
         {
             **empty,
@@ -34,6 +35,7 @@ def many_leads(tx: Transaction, count: int, *, stage: str = "offered", team_id: 
             "attempts": 0,
             "offer": 0,
             "touch": 0,
+            "merged_into": 0,
             "reasons": [],
             "cautions": [],
             "stage_at": tx.now,

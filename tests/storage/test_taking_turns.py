@@ -50,8 +50,7 @@ async def test_what_is_due_is_claimed_by_one_of_them(two: tuple[Database, Databa
     def claim(tx: Transaction) -> int:
         claimed = due.claim(tx, 10)
         _wait(both_claimed)
-        for work in claimed:
-            due.mark(tx, work, "told")
+        due.mark(tx, "T1", claimed, "told")
         return len(claimed)
 
     assert sorted(await _at_once(two, claim)) == [0, 1]
@@ -60,7 +59,7 @@ async def test_what_is_due_is_claimed_by_one_of_them(two: tuple[Database, Databa
 def _a_lead(tx: Transaction) -> int:
     workspaces.add(tx, "T1")
     lead = leads.add(tx, "T1", Details("Jane Doe"), "U1", 1)
-    due.schedule(tx, "T1", lead.id, due.FOLLOW_UP, tx.now - timedelta(days=1))
+    due.schedule(tx, lead, due.FOLLOW_UP, tx.now - timedelta(days=1))
     return lead.id
 
 

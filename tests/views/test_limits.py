@@ -15,19 +15,14 @@ from bot.rules.lead import Details, Event, Lead
 from bot.rules.lifecycle import Stage
 from bot.rules.people import Person, Role
 from bot.rules.rejection import REASONS
-from bot.rules.sheets import (
-    HomeSheet,
-    LeadSheet,
-    Listed,
-    Questionnaire,
-    Reader,
-    SettingsSheet,
-)
+from bot.rules.sameness import Likeness, SameLead
+from bot.rules.sheets import HomeSheet, LeadSheet, Listed, Questionnaire, Reader, SettingsSheet
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.views import digest as digests
-from bot.views import lists, marketer_notes, team_notes, thread_questions
+from bot.views import lists, marketer_notes, merge_notes, same_lead_form, team_notes, thread_questions
 from bot.views.blocks import Message, sections
 from bot.views.details import details_message, details_view
+from bot.views.do_not_contact import do_not_contact
 from bot.views.home import home
 from bot.views.intake_form import intake_form
 from bot.views.lead_card import earlier_card, lead_card
@@ -36,6 +31,7 @@ from bot.views.reject_form import reject_form
 from bot.views.settings_form import settings_form
 from bot.views.snooze_form import snooze_form
 from bot.views.text import esc_block
+from storage.suppressions import Suppressed
 from tests.views.answering import answering_views, vetted
 from tests.views.engaged import engagement_forms, engagement_notes, group
 
@@ -138,6 +134,10 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
             yield f"rejected card {reason.code}", lead_card(rejected, DEFAULT, NOW)
     yield "yours", team_notes.yours(lead, DEFAULT)
     yield "confirm", team_notes.confirm_suppression(lead, 10**9)
+    yield "added to", merge_notes.added_to(lead, "U2", ["company", typed[:20]])
+    yield "merged", merge_notes.merged(lead, 10**9)
+    for stage in (Stage.ACCEPTED, Stage.REFUSED):
+        yield f"added, {stage}", same_lead_form.added(_lead(typed, stage))
     yield "held back", team_notes.held_back("Because. " * 30, 20)
     yield "help", lists.help_message()
     rows = [Listed(lead, NOW)] * 25
@@ -164,6 +164,13 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "reject", reject_form(lead, DEFAULT)
     yield "snooze", snooze_form(lead, "2026-12-01")
     yield from engagement_forms(typed, lead)
+    stages = (Stage.DRAFT, Stage.STALE, Stage.ACCEPTED, Stage.LOST)
+    several = [dataclasses.replace(_lead(typed, stage), id=number) for number, stage in enumerate(stages, 1)]
+    alike = [SameLead(each, Likeness.PERSON) for each in several]
+    yield "same lead", same_lead_form.same_lead_form(alike, lead.details)
+    barred = [Suppressed(10**9, key, None, "U1") for key in ((typed * 200)[:200], "@acme.example", "tel:1", "")]
+    yield "do not contact", do_not_contact(barred * 10)
+    yield "nobody barred", do_not_contact([])
     many = {role: tuple(f"U{number:08}" for number in range(60)) for role in Role}
     yield "settings", settings_form(SettingsSheet("C1", "C2", "Europe/Berlin", 0, 9, many))
     yield "empty settings", settings_form(SettingsSheet())

@@ -52,8 +52,8 @@ IN_THE_DATABASE = (
     Weakening(
         "a statement forgets its workspace",
         "storage/due.py",
-        "update(tables.due).where(_due.team_id == work.team_id, _due.id == work.id)",
-        "update(tables.due).where(_due.id == work.id)",
+        '_THESE = among_ours(_due.team_id, Among(_due.id, "ids"))',
+        '_THESE = Among(_due.id, "ids")',
         (_QUERIES,),
     ),
     Weakening(

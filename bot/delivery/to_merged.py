@@ -1,0 +1,21 @@
+"""Notices to those who work on a lead that somebody else knew of as well."""
+
+from collections.abc import Mapping
+
+from bot.delivery.post import Post
+from bot.delivery.record import Draw, lead_of, to_person
+from bot.views import merge_notes
+from storage.claims import ClaimedNotice
+from storage.engine import Transaction
+
+
+def _added_to(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    by, filled = str(notice.data["by"]), [str(name) for name in notice.data.get("filled", ())]
+    return to_person(notice, merge_notes.added_to(lead_of(tx, notice), by, filled))
+
+
+def _merged(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    return to_person(notice, merge_notes.merged(lead_of(tx, notice), int(notice.data["number"])))
+
+
+TO_MERGED: Mapping[str, Draw] = {"added_to": _added_to, "merged": _merged}

@@ -1,0 +1,102 @@
+"""The same lead twice: what the second person knows goes to the lead that exists, and the first keeps the credit."""
+
+from typing import Any
+
+from bot.errors import FieldProblems
+from bot.handoff.entitlement import lead_called, lead_of, require
+from bot.handoff.prompting import prompt_later
+from bot.rules.form_checks import detail_problems
+from bot.rules.lead import Details, Lead
+from bot.rules.lifecycle import MOVES, Move, Stage
+from bot.rules.merging import Merged, merge_details, missing_answers
+from bot.rules.people import Act, Person
+from bot.rules.sameness import AddTo, adding_to, keys_of
+from bot.rules.sheets import Questionnaire
+from storage import due, engagements, history, inbox, leads, outbox, workspaces
+from storage.engine import Transaction
+from storage.known import learn_company
+
+
+def add_to(tx: Transaction, by: Person, lead_id: int, details: Details, key: str) -> Questionnaire:
+    """Add what was typed to a lead that exists: empty details are filled, the rest goes to its notes.
+
+    Returns the lead with the questions to ask about it now, none when it is not with marketing: sales goes on with
+    what they have, and a closed lead stays closed. Idempotent by `key`. Raises FieldProblems.
+    """
+    require(tx, by, Act.CAPTURE)
+    problems = detail_problems(details)
+    if problems:
+        raise FieldProblems(problems)
+    lead = _last(tx, by, lead_of(tx, by, lead_id, hold=True))
+    if inbox.receive(tx, by.team_id, key):
+        merged = _take_over(tx, lead, details)
+        history.record(tx, lead, "added_to", by.user_id, filled=list(merged.filled), also=merged.also)
+        _wake(tx, lead, by)
+        _tell(tx, lead, by.user_id, "added_to", by=by.user_id, filled=list(merged.filled))
+        lead = lead_of(tx, by, lead.id)
+    asks = adding_to(lead.stage) is AddTo.GO_ON
+    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
+    return Questionnaire(lead, definition.questions if asks else ())
+
+
+def to_merge_with(tx: Transaction, by: Person, lead: Lead, name: str) -> Lead:
+    """The lead that `lead` is, by the number somebody gave. Raises FieldProblems ("same_as")."""
+    other = lead_called(tx, by, name)
+    if other is None:
+        raise FieldProblems({"same_as": "There is no such lead. Please give its number, like L-12, or leave it blank."})
+    other = _last(tx, by, lead_of(tx, by, other.id, hold=True))
+    if other.id == lead.id:
+        raise FieldProblems({"same_as": f"{lead.label} is this lead itself. Please give the other one's number."})
+    return other
+
+
+def merge(tx: Transaction, by: Person, lead: Lead, into: Lead) -> None:
+    """Give everything that is known of `lead`, which sales closed as a duplicate, to the lead it is a duplicate of.
+
+    Both histories are kept and point to each other. Whoever brought in the earlier of the two has the credit.
+    """
+    leads.change(tx, lead.team_id, lead.id, merged_into=into.number)
+    merged = _take_over(tx, into, lead.details)
+    answers = missing_answers(into.answers, lead.answers)
+    leads.copy_answers(tx, into, answers)
+    engagements.hand_over(tx, lead.team_id, lead.id, into.id)
+    history.record(tx, lead, "merged_into", by.user_id, number=into.number)
+    told: dict[str, Any] = {"number": lead.number, "originator": lead.originator, "filled": list(merged.filled)}
+    history.record(tx, into, "merged", by.user_id, answers=list(answers), also=merged.also, **told)
+    if lead.created_at < into.created_at and lead.originator != into.originator:
+        leads.change(tx, into.team_id, into.id, originator=lead.originator)
+        due.hand_over(tx, into.team_id, into.id, lead.originator)
+        history.record(tx, into, "credited", by.user_id, originator=lead.originator, before=into.originator)
+    _tell(tx, into, by.user_id, "merged", number=lead.number)
+
+
+def _last(tx: Transaction, by: Person, lead: Lead) -> Lead:
+    """The lead itself, or the one it was merged into."""
+    while lead.merged_into:
+        following = leads.by_number(tx, lead.team_id, lead.merged_into)
+        assert following is not None, "leads are never deleted"
+        lead = lead_of(tx, by, following.id, hold=True)
+    return lead
+
+
+def _take_over(tx: Transaction, lead: Lead, details: Details) -> Merged:
+    merged = merge_details(lead.details, details)
+    if merged.details != lead.details:
+        leads.change_details(tx, lead.team_id, lead.id, merged.details)
+        learn_company(tx, lead.team_id, keys_of(merged.details).company)
+    return merged
+
+
+def _wake(tx: Transaction, lead: Lead, by: Person) -> None:
+    """Somebody heard of a lead that was closed as stale: it is a draft again."""
+    if adding_to(lead.stage) is AddTo.WAKE and leads.move(tx, lead, MOVES[Move.REOPEN].sources, Stage.DRAFT):
+        history.record(tx, lead, "reopened", by.user_id)
+        prompt_later(tx, lead)
+
+
+def _tell(tx: Transaction, lead: Lead, knows: str, kind: str, **data: Any) -> None:
+    """Those who work on the lead hear of it, and a card in the channel shows it as it is now."""
+    for person in dict.fromkeys(user for user in (lead.originator, lead.owner) if user and user != knows):
+        outbox.leave(tx, lead.team_id, kind, person, lead.id, **data)
+    if lead.stage in (Stage.OFFERED, Stage.ACCEPTED):
+        outbox.leave(tx, lead.team_id, "card", "sales", lead.id, replace=True, offer=lead.offer)

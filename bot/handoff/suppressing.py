@@ -1,0 +1,85 @@
+"""The do-not-contact list: a manager confirms what a rep says, adds to it, and lifts what no longer holds."""
+
+from collections.abc import Sequence
+
+from bot.errors import AnsweredByAnotherError, FieldProblems, HandoffError
+from bot.handoff.entitlement import lead_of, require
+from bot.rules.contact_details import email_problem, normalize_email
+from bot.rules.lead import Lead
+from bot.rules.people import Act, Person
+from bot.rules.sameness import FREE_MAIL, company_domain
+from storage import history, inbox, suppressions
+from storage.engine import Transaction
+from storage.suppressions import Suppressed
+
+
+class LiftedAlreadyError(HandoffError):
+    def __init__(self) -> None:
+        super().__init__("That entry is off the list already. There is nothing left to do.")
+
+
+def decide_suppression(
+    tx: Transaction, by: Person, suppression_id: int, confirm: bool, key: str, *, everybody: bool = False
+) -> Lead | None:
+    """A manager confirms, or not, that somebody is not to be contacted. The first answer counts.
+
+    With `everybody` it holds for all of their company's email domain. Returns the lead, None for a repeat; raises
+    AnsweredByAnotherError.
+    """
+    require(tx, by, Act.CONFIRM_SUPPRESSION)
+    if not inbox.receive(tx, by.team_id, key):
+        return None
+    said_of = suppressions.lead_of(tx, by.team_id, suppression_id)
+    domain = company_domain(lead_of(tx, by, said_of).email) if said_of and everybody else ""
+    state = "confirmed" if confirm else "dropped"
+    lead_id = suppressions.decide(tx, by.team_id, suppression_id, state, by.user_id, domain)
+    if lead_id is None:
+        raise AnsweredByAnotherError
+    lead = lead_of(tx, by, lead_id)
+    history.record(tx, lead, f"suppression_{state}", by.user_id, domain=domain)
+    return lead
+
+
+def do_not_contact(tx: Transaction, by: Person) -> Sequence[Suppressed]:
+    """The list, for a manager."""
+    require(tx, by, Act.SUPPRESS)
+    return suppressions.listed(tx, by.team_id)
+
+
+def suppress(tx: Transaction, by: Person, typed: str, key: str) -> Sequence[Suppressed]:
+    """Put an address or a company's domain on the list; returns the list. Idempotent by `key`.
+
+    Raises FieldProblems ("whom").
+    """
+    require(tx, by, Act.SUPPRESS)
+    whom = typed.strip()
+    problem = _problem(whom)
+    if problem:
+        raise FieldProblems({"whom": problem})
+    if inbox.receive(tx, by.team_id, key):
+        person = "@" in whom.lstrip("@")
+        suppressions.add(tx, by.team_id, normalize_email(whom if person else f"@{whom.lstrip('@')}"), by.user_id)
+    return suppressions.listed(tx, by.team_id)
+
+
+def _problem(whom: str) -> str | None:
+    if "@" in whom.lstrip("@"):
+        return email_problem(whom)
+    domain = whom.lstrip("@").casefold()
+    if domain in FREE_MAIL:
+        return f"{domain} is where anybody gets an address. Please give the one address that is meant."
+    if not domain or email_problem(f"somebody@{domain}"):
+        return "Please give an address, like jane@acme.example, or a company's domain, like acme.example."
+    return None
+
+
+def lift(tx: Transaction, by: Person, suppression_id: int, key: str) -> Sequence[Suppressed]:
+    """Take an entry off the list; returns the list. Idempotent by `key`; raises LiftedAlreadyError."""
+    require(tx, by, Act.SUPPRESS)
+    if inbox.receive(tx, by.team_id, key):
+        lifted = suppressions.lift(tx, by.team_id, suppression_id, by.user_id)
+        if lifted is None:
+            raise LiftedAlreadyError
+        if lifted.lead_id:
+            history.record(tx, lead_of(tx, by, lifted.lead_id), "suppression_lifted", by.user_id)
+    return suppressions.listed(tx, by.team_id)

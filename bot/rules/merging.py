@@ -1,0 +1,55 @@
+"""Two leads that are one: what the one that stays takes over from the other. Nothing that was typed is lost."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.rules.form_checks import LONGEST
+from bot.rules.lead import ARRIVAL_BY_KEY, Answer, Details
+
+_FILLED = ("company", "email", "title", "phone", "source", "arrival")
+_NAMED = {"name": "Name", "company": "Company", "email": "Email", "title": "Title", "phone": "Phone"}
+_NAMED |= {"source": "Source", "arrival": "Came in"}
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """`filled` are the fields that were empty; `also` is what differs, in words, and stands in the notes as well
+    as far as it fits there."""
+
+    details: Details
+    filled: tuple[str, ...]
+    also: str
+
+
+def merge_details(kept: Details, other: Details) -> Merged:
+    """Fill what `kept` lacks from `other`; what differs is added to the notes. Merging the same again adds nothing."""
+    empty = [name for name in _FILLED if getattr(other, name) and not getattr(kept, name)]
+    lines = [
+        f"{_NAMED[name]}: {_in_words(name, getattr(other, name))}"
+        for name in _NAMED
+        if name not in empty and _differs(getattr(kept, name), getattr(other, name))
+    ]
+    lines += [other.notes.strip()] if other.notes.strip() else []
+    also = "\n".join(line for line in lines if line not in kept.notes)
+    notes = "\n".join(part for part in (kept.notes, also) if part)
+    full = len(notes) > LONGEST["notes"]
+    filled = {name: getattr(other, name) for name in empty}
+    return Merged(replace(kept, **filled, notes=kept.notes if full else notes), tuple(empty), also)
+
+
+def missing_answers(kept: Mapping[str, Answer], other: Mapping[str, Answer]) -> dict[str, Answer]:
+    """The answers of `other` to questions that `kept` has no answer to."""
+    return {key: answer for key, answer in other.items() if answer.value and not _answered(kept.get(key))}
+
+
+def _answered(answer: Answer | None) -> bool:
+    return answer is not None and bool(answer.value) and not answer.reopened
+
+
+def _differs(kept: str, other: str) -> bool:
+    return bool(other) and " ".join(kept.split()).casefold() != " ".join(other.split()).casefold()
+
+
+def _in_words(name: str, value: str) -> str:
+    arrival = ARRIVAL_BY_KEY.get(value) if name == "arrival" else None
+    return arrival.label if arrival else value

@@ -1,0 +1,152 @@
+"""What makes two leads possibly the same one: the keys they are compared by, and the reasons that are told.
+
+A key is equal where two people would say "the same"; what is merely similar is scored elsewhere, on these keys.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.rules.contact_details import email_domain, email_problem, normalize_email, normalize_phone
+from bot.rules.intake_words import LEADING_LEGAL_FORMS, LEGAL_FORMS, SHORT_LEGAL_FORMS
+from bot.rules.lead import Details, Lead
+from bot.rules.lifecycle import OPEN_TO_ANSWERS, Stage
+from bot.rules.words import fold, words_of
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_FORMS = {fold(form) for form in LEGAL_FORMS | SHORT_LEGAL_FORMS | LEADING_LEGAL_FORMS}
+_FORMS |= _words("company the and und et y e sarl eurl ltda sl sro as mbh")
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?|\b[a-z]/[a-z]\b")  # "S.A.R.L." and "A/S" are one word
+# Addresses there say nothing of a company.
+FREE_MAIL = _words(
+    """
+    gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk live.com msn.com yahoo.com yahoo.co.uk yahoo.de
+    yahoo.fr icloud.com me.com mac.com aol.com gmx.de gmx.net gmx.at gmx.ch web.de t-online.de freenet.de posteo.de
+    mail.com mail.ru yandex.ru yandex.com proton.me protonmail.com orange.fr wanadoo.fr free.fr laposte.net libero.it
+    qq.com 163.com 126.com naver.com
+    """
+)
+_COMPARED_DIGITS = 8
+_SHORTEST_PHONE = 6
+_BLOCK = 5
+
+
+class Likeness(StrEnum):
+    """Why two leads may be the same one, the surest first; the value completes "L-12 has …"."""
+
+    EMAIL = "the same email address"
+    PHONE = "the same phone number"
+    PERSON = "a similar name at the same company"
+    COMPANY = "a colleague at the same company"
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What a lead is compared by; an empty key is like nothing. `number` is the whole phone number."""
+
+    email: str = ""
+    domain: str = ""
+    number: str = ""
+    phone: str = ""
+    company: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SameLead:
+    """A lead that exists already, and why it may be the one just typed."""
+
+    lead: Lead
+    why: Likeness
+
+
+def keys_of(details: Details) -> Keys:
+    return Keys(
+        email=normalize_email(details.email),
+        domain=company_domain(details.email),
+        number=normalize_phone(details.phone),
+        phone=phone_key(details.phone),
+        company=company_key(details.company),
+        person=person_key(details.name),
+    )
+
+
+def company_domain(email: str) -> str:
+    """The domain, where it belongs to a company; "" for one where anybody gets an address."""
+    domain = "" if email_problem(email) else email_domain(email)
+    return "" if domain in FREE_MAIL else domain
+
+
+def phone_key(phone: str) -> str:
+    """Where numbers that may be the same are looked for: the last eight digits, and the extension."""
+    _, number, x, extension = _phone(phone)
+    return f"{number[-_COMPARED_DIGITS:]}{x}{extension}" if len(number) >= _SHORTEST_PHONE else ""
+
+
+def same_phone(one: str, other: str) -> bool:
+    """Whether two numbers are the same, where either may lack its country: "030 901820-0", "+49 30 9018200"."""
+    world, number, _, extension = _phone(one)
+    other_world, other_number, _, other_extension = _phone(other)
+    if extension != other_extension or not phone_key(one):
+        return False
+    if world == other_world:
+        return number == other_number
+    national, international = (other_number, number) if world else (number, other_number)
+    return bool(national) and international.endswith(national)
+
+
+def _phone(phone: str) -> tuple[bool, str, str, str]:
+    """Whether the country is given, the digits without leading zeros, and the extension after its x."""
+    whole, x, extension = normalize_phone(phone).partition("x")
+    return whole.startswith("+"), whole.lstrip("+0"), x, extension
+
+
+def company_key(company: str) -> str:
+    """The words of a company's name without its legal form: "ACME Corp., Inc." is "acme".
+
+    A name that is nothing but such words keeps them.
+    """
+    whole = _DOTTED.sub(lambda found: re.sub(r"[./]", "", found[0]), fold(company))
+    words = words_of(whole)
+    telling = [word for word in words if word not in _FORMS]
+    return " ".join(telling or words)
+
+
+def person_key(name: str) -> str:
+    """The words of a name in the order of the alphabet: "Doe, Jane" is "Jane Doe"."""
+    return " ".join(sorted(words_of(name)))
+
+
+def company_blocks(key: str) -> tuple[str, ...]:
+    """Where companies with similar names are looked for: two that are similar have one of these in common.
+
+    A slip of the pen leaves the beginning or the end as it was; words that come, go or change places leave another.
+    """
+    if not key:
+        return ()
+    squeezed = key.replace(" ", "")
+    words = sorted(set(key.split()), key=lambda word: (-len(word), word))[:4]
+    half = max(min(_BLOCK, len(squeezed) // 2), 1)
+    marked = [f"<{squeezed[:half]}", f"{squeezed[-half:]}>"]
+    return tuple(dict.fromkeys([*words, *marked]))
+
+
+class AddTo(StrEnum):
+    """What becomes of an existing lead when somebody adds to it."""
+
+    GO_ON = "marketing has it: the questions come next"
+    WAKE = "it was closed as stale: it is a draft again, and the questions come next"
+    TELL_OWNER = "sales has it: whoever owns it is told"
+    NOTE = "it is closed and stays closed: what was typed is kept with it"
+
+
+def adding_to(stage: Stage) -> AddTo:
+    if stage in OPEN_TO_ANSWERS:
+        return AddTo.GO_ON
+    if stage is Stage.STALE:
+        return AddTo.WAKE
+    return AddTo.TELL_OWNER if stage in (Stage.OFFERED, Stage.ACCEPTED) else AddTo.NOTE

@@ -1,0 +1,49 @@
+"""The do-not-contact list, for managers: who is on it, lifting an entry, and adding one."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.views.blocks import Block, button, confirmation, context, divider, input_block, modal, section, text_input
+from bot.views.ids import Action, View
+from bot.views.text import esc, person
+
+_PHONE = "tel:"
+
+
+class Entry(Protocol):
+    """An entry of the list; `key` is an address, "@" and a domain, or "tel:" and a number's last digits."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def decided_by(self) -> str: ...
+
+
+def do_not_contact(entries: Sequence[Entry]) -> Block:
+    add = text_input("", "jane@acme.example, or acme.example for everybody there", longest=254)
+    rows = [_row(entry) for entry in entries]
+    blocks = [
+        context("Leads who are on this list are not taken, whoever types them."),
+        input_block("whom", "Whom shall nobody contact?", add, optional=False),
+        divider(),
+        *(rows or [section("Nobody is on the list.")]),
+    ]
+    return modal(View.DO_NOT_CONTACT, "Do not contact", blocks, submit="Add", close="Close")
+
+
+def _row(entry: Entry) -> Block:
+    sure = confirmation("Lift it?", "Leads who were refused for this are taken again.", "Lift", "Keep it")
+    lift = button("Lift", Action.LIFT_SUPPRESSION, entry.id, confirm=sure)
+    return section(f"{_who(entry.key)} · said by {person(entry.decided_by)}", lift)
+
+
+def _who(key: str) -> str:
+    if key.startswith("@"):
+        return f"Everybody at *{esc(key[1:])}*"
+    if key.startswith(_PHONE):
+        return f"A phone number that ends in *{esc(key.removeprefix(_PHONE)[-4:])}*"
+    return f"*{esc(key)}*" if key else "A lead without an address"

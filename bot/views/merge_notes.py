@@ -1,0 +1,33 @@
+"""What Baton writes to those who work on a lead when somebody else knew of it too."""
+
+from collections.abc import Sequence
+
+from bot.rules.lead import Lead
+from bot.views.blocks import Message, actions, button, section
+from bot.views.ids import Action
+from bot.views.lead_lines import plain_name, short_name
+from bot.views.text import esc, person
+
+
+def added_to(lead: Lead, by: str, filled: Sequence[str]) -> Message:
+    """Somebody typed the lead once more, and chose to add to it."""
+    new = f" New: {esc(', '.join(filled))}." if filled else ""
+    text = (
+        f"{person(by)} came across {short_name(lead)} as well, and added what they know.{new} "
+        f"{person(lead.originator)} brought it in first and keeps the credit. Details shows everything."
+    )
+    return _about(lead, "was added to", text)
+
+
+def merged(lead: Lead, number: int) -> Message:
+    """Sales said that another lead is this one."""
+    text = (
+        f"L-{number} turned out to be {short_name(lead)}: what was known of it is here now. "
+        f"The credit is {person(lead.originator)}'s, who was first. Details shows everything."
+    )
+    return _about(lead, f"is L-{number} as well", text)
+
+
+def _about(lead: Lead, what: str, text: str) -> Message:
+    details = button("Details", Action.DETAILS, lead.id)
+    return Message(f"{plain_name(lead)} {what}", [section(text), actions(details)])

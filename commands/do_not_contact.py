@@ -1,0 +1,51 @@
+"""Who is never to be contacted again: a manager answers a rep, and keeps the list."""
+
+import logging
+
+from bot.handoff.suppressing import decide_suppression, do_not_contact, lift, suppress
+from bot.views.do_not_contact import do_not_contact as do_not_contact_view
+from commands.visit import NO_ANSWER, Visit
+
+logger = logging.getLogger(__name__)
+
+
+async def confirm_suppression(visit: Visit) -> None:
+    lead = await visit.desk.transact(decide_suppression, visit.person, visit.lead_id, True, visit.key)
+    await visit.ack()
+    if lead:
+        await visit.tell(f"Confirmed. Nobody is offered the contact of {lead.label} again.")
+
+
+async def confirm_domain(visit: Visit) -> None:
+    lead = await visit.desk.transact(decide_suppression, visit.person, visit.lead_id, True, visit.key, everybody=True)
+    await visit.ack()
+    if lead:
+        await visit.tell(f"Confirmed. Nobody is offered a contact at the company of {lead.label} again.")
+
+
+async def drop_suppression(visit: Visit) -> None:
+    lead = await visit.desk.transact(decide_suppression, visit.person, visit.lead_id, False, visit.key)
+    await visit.ack()
+    if lead:
+        await visit.tell(f"The contact of {lead.label} may still be contacted. The lead itself stays closed.")
+
+
+async def open_do_not_contact(visit: Visit) -> None:
+    await visit.open(do_not_contact_view(await visit.desk.read(do_not_contact, visit.person)))
+    await visit.ack()
+
+
+async def submit_do_not_contact(visit: Visit) -> None:
+    """Add to the list, and show it with the new entry."""
+    entries = await visit.desk.transact(suppress, visit.person, str(visit.typed.get("whom") or ""), visit.key)
+    await visit.ack(response_action="update", view=do_not_contact_view(entries))
+
+
+async def press_lift(visit: Visit) -> None:
+    entries = await visit.desk.transact(lift, visit.person, visit.lead_id, visit.key)
+    await visit.ack()
+    try:
+        await visit.client.views_update(view_id=str(visit.view.get("id")), view=do_not_contact_view(entries))
+    except NO_ANSWER as problem:
+        # It is lifted; "please try again" would only find that out.
+        logger.warning("The do-not-contact list was not redrawn: %s", type(problem).__name__)

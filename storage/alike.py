@@ -1,0 +1,59 @@
+"""How similar two names are. The keys of bot.rules.sameness go in, so that case and accents are off already."""
+
+from collections.abc import Collection
+
+from rapidfuzz import fuzz, process
+
+_SAME = 86.0
+_RELATED = 75.0
+_SAME_PERSON = 85.0
+_SHORT = 4  # letters; of names this short every letter counts
+
+
+def similar_companies(company: str, candidates: Collection[str]) -> list[str]:
+    """The candidates that are probably this company, spelt another way; the likeliest first."""
+    if len(company.replace(" ", "")) <= _SHORT:
+        return [other for other in candidates if other.replace(" ", "") == company.replace(" ", "")]
+    squeezed = company.replace(" ", "")
+    whole = process.extract(company, candidates, scorer=fuzz.token_sort_ratio, score_cutoff=_SAME, limit=20)
+    joined = process.extract(
+        squeezed,
+        {other: other.replace(" ", "") for other in candidates},
+        scorer=fuzz.ratio,
+        score_cutoff=_SAME + 2,
+        limit=20,
+    )
+    scores = {other: score for other, score, _ in whole}
+    for _, score, other in joined:
+        scores[other] = max(score, scores.get(other, 0.0))
+    return sorted(scores, key=lambda other: (-scores[other], other))
+
+
+def related_companies(company: str, candidates: Collection[str]) -> list[str]:
+    """The candidates that may be this company where something else says so as well: one name within the other."""
+    found = process.extract(company, candidates, scorer=fuzz.token_set_ratio, score_cutoff=_RELATED, limit=50)
+    return [other for other, _, _ in found]
+
+
+def similar_person(person: str, other: str) -> bool:
+    """Whether two people of one company are probably one: a slip of the pen, or an initial for a given name."""
+    if not person or not other:
+        return False
+    if fuzz.token_sort_ratio(person, other) >= _SAME_PERSON:
+        return True
+    return _initialed(person.split(), other.split()) or _initialed(other.split(), person.split())
+
+
+def _initialed(short: list[str], full: list[str]) -> bool:
+    """ "doe j" is "doe jane"; each word stands for another one, and a whole one has to be among them."""
+    left = list(full)
+    whole = False
+    for word in sorted(short, key=len, reverse=True):
+        fits = next((name for name in left if name == word), None) or next(
+            (name for name in left if len(word) == 1 and name.startswith(word)), None
+        )
+        if fits is None:
+            return False
+        left.remove(fits)
+        whole = whole or len(word) > 1
+    return whole and len(short) > 1 and len(short) == len(full)

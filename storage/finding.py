@@ -1,0 +1,111 @@
+"""Lists of leads: by stage and person, and by the words in them. Each is served by an index, also among a million."""
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Select, column, select, table, text, union_all
+
+from bot.rules.contact_details import normalize_email
+from bot.rules.lead import Lead
+from bot.rules.lifecycle import Stage
+from bot.rules.words import words_of
+from storage import tables
+from storage.engine import Transaction
+from storage.many import Among, among_ours
+from storage.statements import Prepared, given
+
+_lead = tables.lead.c
+LISTED = [
+    *(_lead.id, _lead.team_id, _lead.number, _lead.stage, _lead.stage_at, _lead.originator, _lead.created_at),
+    *(_lead.name, _lead.company, _lead.source, _lead.owner, _lead.touch),
+]
+"""What a list shows of a lead, or a reminder needs. Reading it whole would cost several times as much."""
+_SEVERAL = Prepared(select(*LISTED).where(among_ours(_lead.team_id, Among(_lead.id, "ids"))))
+_words = table("lead_words", column("rowid"))
+_OURS = _lead.team_id == given("team")
+_BY_EMAIL = Prepared(
+    select(*LISTED)
+    .where(_OURS, _lead.email_key == given("email"), text("email_key <> ''"))
+    .order_by(_lead.id.desc())
+    .limit(given("most"))
+)
+_BY_WORDS = {
+    "sqlite": Prepared(
+        select(*LISTED)
+        .select_from(_words.join(tables.lead, _lead.id == _words.c.rowid))
+        .where(text("lead_words MATCH :words"), _OURS)
+        .order_by(_words.c.rowid.desc())
+        .limit(given("most"))
+    ),
+    "postgresql": Prepared(
+        select(*LISTED)
+        .where(text("array_to_tsvector(string_to_array(search, ' ')) @@ CAST(:words AS tsquery)"), _OURS)
+        .order_by(_lead.number.desc())
+        .limit(given("most"))
+    ),
+}
+
+
+def in_list(row: Sequence[Any]) -> Lead:
+    """The lead that a row of `LISTED` holds, without what lists do not show."""
+    lead_id, team_id, number, stage, stage_at, originator, created_at, name, company, source, owner, touch = row
+    rest = {"source": source, "owner": owner, "touch": touch}
+    return Lead(lead_id, team_id, number, Stage(stage), stage_at, originator, created_at, name, company, **rest)
+
+
+def several(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> dict[int, Lead]:
+    """These leads by id, as lists show them."""
+    return {row[0]: in_list(row) for row in _SEVERAL.rows(tx, team=team_id, ids=list(lead_ids))}
+
+
+def listed(
+    tx: Transaction,
+    team_id: str,
+    stages: Iterable[Stage],
+    *,
+    originator: str = "",
+    owner: str = "",
+    limit: int = 10,
+) -> list[Lead]:
+    """Leads in these stages, those longest in their stage first, as lists show them."""
+    whose = "originator" if originator else "owner" if owner else ""
+    values = {"team": team_id, "most": limit} | ({"who": originator or owner} if whose else {})
+    return [in_list(row) for row in _listing(whose, tuple(stages)).rows(tx, **values)]
+
+
+@cache
+def _listing(whose: str, stages: tuple[Stage, ...]) -> Prepared:
+    """An index holds each stage in order, and never several: so a few of each are taken, and the first of those."""
+    if len(stages) == 1:
+        return Prepared(_in_stage(select(*LISTED), whose, stages[0]))
+    each = [_in_stage(select(_lead.id), whose, stage).subquery() for stage in stages]
+    candidates = union_all(*(select(few.c.id) for few in each))
+    some = select(*LISTED).where(_OURS, _lead.id.in_(candidates)).order_by(_lead.stage_at, _lead.id)
+    return Prepared(some.limit(given("most")))
+
+
+def _in_stage(chosen: Select[tuple[object, ...]], whose: str, stage: Stage) -> Select[tuple[object, ...]]:
+    chosen = chosen.where(_OURS, _lead.stage == stage)
+    if whose:
+        chosen = chosen.where(_lead[whose] == given("who"))
+    if whose == "owner":
+        chosen = chosen.where(text("owner <> ''"))  # in the index's own words
+    return chosen.order_by(_lead.stage_at).limit(given("most"))
+
+
+def search(tx: Transaction, team_id: str, wanted: str, limit: int = 10) -> list[Lead]:
+    """Leads, as lists show them, with every word, or the beginning of one, in name, company, title or source.
+
+    The newest comes first. Case and accents make no difference. An email address finds exactly who has it.
+    """
+    if "@" in wanted:
+        rows = _BY_EMAIL.rows(tx, team=team_id, email=normalize_email(wanted), most=limit)
+        return [in_list(row) for row in rows]
+    words = words_of(wanted)
+    if not words:
+        return []
+    # Words hold letters and digits only, so that quoting them is safe in both languages.
+    sqlite = tx.dialect.name == "sqlite"
+    query = " AND ".join(f'"{word}" *' for word in words) if sqlite else " & ".join(f"'{word}':*" for word in words)
+    return [in_list(row) for row in _BY_WORDS[tx.dialect.name].rows(tx, team=team_id, words=query, most=limit)]

@@ -1,0 +1,126 @@
+"""What a workspace knows already that bears on a new lead: who it may be, and whether anybody may contact them."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Select, literal, select, text, union_all
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.rules.lead import Details
+from bot.rules.sameness import Keys, Likeness, SameLead, company_blocks, keys_of, same_phone
+from storage import finding, suppressions, tables
+from storage.alike import related_companies, similar_companies, similar_person
+from storage.engine import Transaction
+from storage.many import Among
+from storage.statements import Prepared, given
+
+_BARRED, _COMPANY = "barred", "company"
+_MOST = 4
+_WITH_A_KEY = 20
+_OF_A_BLOCK = 300
+_AT_A_COMPANY = 500
+_BLOCKS = 6  # as many as bot.rules.sameness makes at most
+
+_lead, _block, _suppression = tables.lead.c, tables.company_block.c, tables.suppression.c
+_OURS = (_lead.team_id == given("team"), _lead.merged_into == 0)
+
+
+def _few(what: str, lead_id: Any, detail: Any, *conditions: Any, most: int) -> Select[Any]:
+    found = select(literal(what).label("what"), lead_id.label("id"), detail.label("detail")).where(*conditions)
+    return select(found.limit(most).subquery())
+
+
+def _with_key(why: Likeness, name: str) -> Select[Any]:
+    same = (_lead[f"{name}_key"] == given(name), text(f"{name}_key <> ''"))
+    return _few(why.name, _lead.id, _lead[name], *_OURS, *same, most=_WITH_A_KEY)
+
+
+def _in_block(number: int) -> Select[Any]:
+    here = (_block.team_id == given("team"), _block.block == given(f"block_{number}"))
+    return _few(_COMPANY, literal(0), _block.company_key, *here, most=_OF_A_BLOCK)
+
+
+_exactly = (
+    _few(_BARRED, _suppression.id, literal(""), suppressions.BLOCKED, most=1),
+    _with_key(Likeness.EMAIL, "email"),
+    _with_key(Likeness.PHONE, "phone"),
+)
+_EXACTLY = Prepared(union_all(*_exactly))
+_EVERYTHING = Prepared(union_all(*_exactly, *(_in_block(number) for number in range(_BLOCKS))))
+_AT_COMPANIES = Prepared(
+    select(_lead.id, _lead.person_key, _lead.email_key, _lead.company_key)
+    .where(*_OURS, Among(_lead.company_key, "companies"), text("company_key <> ''"))
+    .order_by(_lead.id.desc())
+    .limit(_AT_A_COMPANY)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """`same` are the leads this may be, the likeliest first; `new_company` is one no lead was at so far."""
+
+    suppressed: bool = False
+    same: tuple[SameLead, ...] = ()
+    new_company: str = ""
+
+
+def known(tx: Transaction, team_id: str, typed: Details, apart_from: Collection[int] = ()) -> Known:
+    """What bears on a lead typed like this. Leads with the ids `apart_from` are somebody else, as somebody said."""
+    keys = keys_of(typed)
+    rows = _asked(tx, team_id, keys)
+    companies = {company for what, _, company in rows if what == _COMPANY}
+    why = {lead_id: Likeness.EMAIL for what, lead_id, _ in rows if what == Likeness.EMAIL.name}
+    for what, lead_id, phone in rows:
+        if what == Likeness.PHONE.name and same_phone(phone, typed.phone):
+            why.setdefault(lead_id, Likeness.PHONE)
+    for lead_id, likeness in _colleagues(tx, team_id, keys, companies):
+        why.setdefault(lead_id, likeness)
+    order = list(Likeness)
+    likely = sorted(why.keys() - set(apart_from), key=lambda lead_id: (order.index(why[lead_id]), -lead_id))[:_MOST]
+    found = finding.several(tx, team_id, likely) if likely else {}
+    return Known(
+        suppressed=any(what == _BARRED for what, _, _ in rows),
+        same=tuple(SameLead(found[lead_id], why[lead_id]) for lead_id in likely),
+        new_company=keys.company if keys.company not in companies else "",
+    )
+
+
+def _asked(tx: Transaction, team_id: str, keys: Keys) -> list[tuple[Any, ...]]:
+    given_keys = {"team": team_id, "email": keys.email, "phone": keys.phone, **suppressions.keys(keys)}
+    blocks = company_blocks(keys.company)
+    if not blocks:
+        return _EXACTLY.tuples(tx, **given_keys)
+    looked_in = (*blocks, *[""] * (_BLOCKS - len(blocks)))
+    return _EVERYTHING.tuples(tx, **given_keys, **{f"block_{at}": block for at, block in enumerate(looked_in)})
+
+
+def _colleagues(
+    tx: Transaction, team_id: str, keys: Keys, companies: Collection[str]
+) -> Iterator[tuple[int, Likeness]]:
+    """Leads at the same company: who may be the same person, and who shares the company's email domain."""
+    same = similar_companies(keys.company, companies) if companies else []
+    related = related_companies(keys.company, companies) if companies and keys.domain else []
+    if not same and not related:
+        return
+    rows = _AT_COMPANIES.tuples(tx, team=team_id, companies=list({*same, *related}))
+    for lead_id, person, email, company in rows:
+        colleague = bool(keys.domain) and email.endswith(f"@{keys.domain}")
+        if (colleague or company in same) and similar_person(keys.person, person):
+            yield lead_id, Likeness.PERSON
+        elif colleague:
+            yield lead_id, Likeness.COMPANY
+
+
+def learn_company(tx: Transaction, team_id: str, company: str) -> None:
+    """Enter a company into its blocks, so that it is found by a similar name; a repeat changes nothing."""
+    rows = [{"team_id": team_id, "block": block, "company_key": company} for block in company_blocks(company)]
+    if rows:
+        _learn(tx.dialect.name).run_many(tx, rows)
+
+
+@cache
+def _learn(dialect: str) -> Prepared:
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    return Prepared(insert(tables.company_block).on_conflict_do_nothing(), list(tables.company_block.c.keys()))

@@ -1,0 +1,165 @@
+"""A workspace as large as it gets, written past Baton for speed: leads, their histories, and their follow-ups."""
+
+import json
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from typing import Any
+
+from bot.clock import MovableClock
+from bot.handoff.settling_in import seed
+from bot.rules.lead import Details
+from bot.rules.people import Role
+from bot.rules.sameness import company_blocks, keys_of
+from bot.rules.words import words_of
+from storage.engine import Database, Transaction
+from storage.migrate import migrate
+from tests.benchmarks.scale_names import companies, people, words
+
+TEAM = "T0BENCH"
+NOW = datetime(2026, 11, 25, 10, 0, tzinfo=UTC)  # a Wednesday, in working hours
+MARKETERS = [f"U0MKT{number:02}" for number in range(20)]
+REPS = [f"U0REP{number:02}" for number in range(10)]
+_SOURCES = ["Webinar Q3", "Trade fair Berlin", "Website", "Newsletter", "Referral", "List 2026", "Podcast", "Summit"]
+_TITLES = ["VP Operations", "Head of IT", "CFO", "Buyer", "COO", "Plant Manager", "Director Supply Chain", ""]
+# For each thousand leads that are nurtured, so many in the other stages.
+_OTHERS = {"draft": 20, "offered": 2, "accepted": 30, "returned": 4, "refused": 15}
+_PART = 20_000
+_LEAD = words(
+    """
+    id team_id number stage stage_at originator owner created_at name company email email_key title phone source
+    arrival notes search phone_key company_key person_key definition_version maturity attempts offer reasons
+    cautions decided_by reject_code reject_note track touch merged_into
+    """
+)
+_COUNTED = ("maturity", "attempts", "offer", "touch", "merged_into")
+_EVENT = words(
+    """
+    team_id lead_id at kind actor detail source data
+    """
+)
+_DUE = words(
+    """
+    team_id kind lead_id marketer step due_at anchor_at state
+    """
+)
+
+
+def fill(url: str, follow_ups: int, names: int) -> Database:
+    """A new database at `url` with that many follow-ups pending, none of them due, and names of companies."""
+    database = Database(url, MovableClock(NOW))
+    migrate(database.engine)
+    with database.engine.begin() as connection:
+        tx = Transaction(connection, NOW - timedelta(days=800))
+        members = {Role.MARKETER: MARKETERS, Role.REP: REPS, Role.MARKETING_MANAGER: MARKETERS[:2]}
+        seed(tx, TEAM, tz="Europe/Berlin", sales_channel="C1", marketing_channel="C2", members=members)
+        tx.settle()
+    rng = random.Random(7)
+    known = companies(names, rng)
+    raw = database.engine.raw_connection()
+    loader = _Loader(raw.driver_connection, sqlite=url.startswith("sqlite"))
+    loader.begin()
+    blocks = {(TEAM, block, key) for name in known if (key := _company(name)) for block in company_blocks(key)}
+    loader.load("company_block", ["team_id", "block", "company_key"], sorted(blocks))
+    rows = _leads(follow_ups, known, rng)
+    while part := list(islice(rows, _PART)):
+        loader.load("lead", _LEAD, part)
+        loader.load("event", _EVENT, [event for lead in part for event in _events(lead, rng)])
+        loader.load("due", _DUE, [_due(lead, rng) for lead in part if lead[3] == "nurturing"])
+    loader.end()
+    raw.close()
+    return database
+
+
+def _company(name: str) -> str:
+    return keys_of(Details("x", name)).company
+
+
+def _leads(follow_ups: int, known: Sequence[str], rng: random.Random) -> Iterator[list[Any]]:
+    names = people(rng)
+    stages = ["nurturing"] * 1000 + [stage for stage, count in _OTHERS.items() for _ in range(count)]
+    for number in range(1, follow_ups * len(stages) // 1000 + 1):
+        stage = stages[number % len(stages)]
+        details = Details(
+            next(names),
+            known[number % len(known)],
+            f"p{number}@c{number % len(known)}.example",
+            rng.choice(_TITLES),
+            f"+49 30 {number:08}",
+            rng.choice(_SOURCES),
+        )
+        keys, since = keys_of(details), NOW - timedelta(minutes=rng.randrange(700 * 24 * 60))
+        row: dict[str, Any] = dict.fromkeys(_LEAD, "") | asdict(details) | dict.fromkeys(_COUNTED, 0)
+        row |= {"id": number, "team_id": TEAM, "number": number, "stage": stage, "stage_at": since}
+        row |= {"originator": rng.choice(MARKETERS), "created_at": since, "reasons": "[]", "cautions": "[]"}
+        row |= {"owner": rng.choice(REPS) if stage == "accepted" else "", "definition_version": 1}
+        row |= {"email_key": keys.email, "phone_key": keys.phone}
+        row |= {"company_key": keys.company, "person_key": keys.person}
+        row |= {"search": " ".join(words_of(details.name, details.company, details.title, details.source))}
+        yield [row[name] for name in _LEAD]
+
+
+def _events(lead: list[Any], rng: random.Random) -> Iterable[list[Any]]:
+    number, stage, since, source = lead[0], lead[3], lead[4], lead[14]
+    yield [TEAM, number, since, "captured", lead[5], "", source, "{}"]
+    if stage == "nurturing":
+        yield [TEAM, number, since, "nurturing", lead[5], "", source, "{}"]
+    if stage in ("offered", "accepted", "refused"):
+        yield [TEAM, number, since, "offered", lead[5], "", source, "{}"]
+    if stage in ("accepted", "refused"):
+        kind, detail = ("accepted", "") if stage == "accepted" else ("rejected", rng.choice(("no_need", "duplicate")))
+        waited = json.dumps({"waited_seconds": rng.randrange(200_000)})
+        yield [TEAM, number, since, kind, rng.choice(REPS), detail, source, waited]
+
+
+def _due(lead: list[Any], rng: random.Random) -> list[Any]:
+    when = NOW + timedelta(hours=1, minutes=rng.randrange(180 * 24 * 60))
+    return [TEAM, "follow_up", lead[0], lead[5], 0, when, lead[4], "pending"]
+
+
+class _Loader:
+    """Rows in bulk; the full text index is made at the end, which is quicker than keeping it up."""
+
+    def __init__(self, connection: Any, *, sqlite: bool) -> None:
+        self._connection, self._sqlite = connection, sqlite
+
+    def begin(self) -> None:
+        if self._sqlite:
+            self._connection.execute("PRAGMA synchronous=OFF")
+            self._connection.execute("BEGIN")
+            self._connection.execute("DROP TRIGGER lead_words_added")
+
+    def load(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        named = ", ".join(columns)
+        if self._sqlite:
+            marks = ", ".join("?" for _ in columns)
+            self._connection.executemany(
+                f"INSERT INTO {table} ({named}) VALUES ({marks})", ([_text(value) for value in row] for row in rows)
+            )
+            return
+        with self._connection.cursor().copy(f"COPY {table} ({named}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+
+    def end(self) -> None:
+        run = self._connection.execute
+        run("UPDATE workspace SET last_number = (SELECT max(number) FROM lead)")
+        if self._sqlite:
+            run("INSERT INTO lead_words (lead_words) VALUES ('rebuild')")
+            learn = "INSERT INTO lead_words (rowid, search) VALUES (new.id, new.search);"
+            run(f"CREATE TRIGGER lead_words_added AFTER INSERT ON lead BEGIN {learn} END")
+            run("COMMIT")
+            run("PRAGMA synchronous=FULL")
+            run("PRAGMA wal_checkpoint(TRUNCATE)")
+            return
+        run("SELECT setval('lead_id_seq', (SELECT max(id) FROM lead))")
+        self._connection.commit()
+        self._connection.autocommit = True
+        run("VACUUM ANALYZE")
+        run("CHECKPOINT")
+
+
+def _text(value: Any) -> Any:
+    return value.replace(tzinfo=None).isoformat(" ", "microseconds") if isinstance(value, datetime) else value

@@ -1,0 +1,173 @@
+"""The same lead twice: the marketer sees what exists and chooses; what is known comes together, the credit stays."""
+
+import asyncio
+
+from tests.conversations.office import JANE, READY, Office, brings, without
+
+CHOICE = "What shall I do?"
+MONEY, TIMING = "Is there money for it?", "When do they want to buy?"
+
+
+async def max_types(office: Office, who: str = JANE, **also: str) -> None:
+    await office.max.runs(f"/lead {who}", in_=office.sales)
+    await office.max.submits(dict(also))
+
+
+async def test_the_same_address_is_recognised_and_nothing_is_saved_yet(office: Office) -> None:
+    await office.mia_brings(without(MONEY))
+    await max_types(office, "J. D., Jane@ACME.example", Notes="Wants a call on Friday")
+    form = office.max.modal
+    assert form.title == "Known already?"
+    assert "L-1 Jane Doe (Acme Corp) · draft · brought by @Mia Marketer · the same email address" in form.text
+    assert form.choices(CHOICE) == ["Add it to L-1", "It is somebody else", "Stop"]
+    assert form.values["Name"] == "J. D."
+    assert form.values["Notes"] == "Wants a call on Friday"
+    assert "acme.example" not in form.text.split("Here is what you typed")[0]
+    assert "Nothing matches" in (await office.mia.runs("/lead find L-2", in_=office.sales)).text
+
+
+async def test_adding_fills_what_was_missing_and_goes_on_to_the_questions(office: Office) -> None:
+    await office.mia_brings(without(MONEY))
+    await max_types(office, "Jane Doe, jane@acme.example", Phone="+49 30 1234567", Notes="Wants a call")
+    form = await office.max.submits({CHOICE: "Add it to L-1"})
+    assert form.title == "Questions for L-1"
+    await office.max.submits({MONEY: "Approved"})
+    await office.ravi.sees("Why it came to sales", in_=office.sales)
+    note = await office.mia.sees("came across L-1 Jane Doe (Acme Corp) as well")
+    assert "New: phone." in note.text
+    assert "@Mia Marketer brought it in first and keeps the credit" in note.text
+    shown = (await office.mia.runs("/lead show L-1", in_=office.sales)).text
+    assert "Brought by @Mia Marketer" in shown
+    assert "+49 30 1234567" in shown
+    assert "Wants a call" in shown
+    assert "@Max Marketing Manager came across it as well and added to it (phone)" in shown
+
+
+async def test_somebody_else_is_saved_with_everything_that_was_typed(office: Office) -> None:
+    await office.mia_brings()
+    await max_types(office, "Jane Doe, from Fair", Company="ACME Inc.", Notes="The other Jane")
+    assert "a similar name at the same company" in office.max.modal.text
+    form = await office.max.submits({CHOICE: "It is somebody else"})
+    assert form.title == "Questions for L-2"
+    await office.max.closes()
+    shown = (await office.max.runs("/lead show L-2", in_=office.sales)).text
+    assert "The other Jane" in shown
+    assert "From Fair" in shown
+
+
+async def test_stop_saves_nothing(office: Office) -> None:
+    await office.mia_brings()
+    await max_types(office)
+    assert await office.max.submits({CHOICE: "Stop"}) is None
+    assert "There is no lead L-2" in (await office.mia.runs("/lead show L-2", in_=office.sales)).text
+
+
+async def test_a_choice_is_needed_and_the_details_are_checked(office: Office) -> None:
+    await office.mia_brings()
+    await max_types(office)
+    form = await office.max.submits({CHOICE: "Add it to L-1", "Email": "jane@acme"})
+    assert "Email" in form.errors
+
+
+async def test_colleagues_and_phone_numbers_are_pointed_out(office: Office) -> None:
+    await office.mia_brings()
+    await max_types(office, "Bo Lind at Acme Corporation, bo@acme.example")
+    assert "a colleague at the same company" in office.max.modal.text
+    await office.max.submits({CHOICE: "It is somebody else", "Phone": "+49 30 901820"})
+    await office.max.closes()
+    await max_types(office, "Al Stone", Phone="030 901820")
+    assert "L-2 Bo Lind (Acme Corporation)" in office.max.modal.text
+    assert "the same phone number" in office.max.modal.text
+
+
+async def test_a_lead_that_sales_has_takes_it_and_its_owner_is_told(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Accept", on=card)
+    await office.ravi.sees("is yours")
+    await max_types(office, JANE, Phone="+49 30 1234567")
+    form = await office.max.submits({CHOICE: "Add it to L-1"})
+    assert "What you typed is with L-1 Jane Doe (Acme Corp) now. @Ravi Rep is told." in form.text
+    await office.ravi.sees("@Max Marketing Manager came across L-1", in_=office.ravi.dm)
+    card = await office.lena.sees("Accepted by", in_=office.sales)
+    assert ":phone: •••• 67" in card.text
+
+
+async def test_a_closed_lead_keeps_it_and_stays_closed(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({"Reason": "no need"})
+    await max_types(office, JANE, Phone="+49 30 1234567")
+    form = await office.max.submits({CHOICE: "Add it to L-1"})
+    assert "It stays closed" in form.text
+    assert "It is somebody else" in form.text
+    shown = (await office.mia.runs("/lead show L-1", in_=office.sales)).text
+    assert "Closed since" in shown
+    assert "+49 30 1234567" in shown
+
+
+async def test_a_stale_draft_wakes_up(office: Office) -> None:
+    await office.mia_brings(without(MONEY))
+    for _ in range(8):
+        await office.later(days=7)
+    await office.mia.sees("I closed L-1")
+    await max_types(office)
+    form = await office.max.submits({CHOICE: "Add it to L-1"})
+    assert form.title == "Questions for L-1"
+    assert "Draft since" in (await office.mia.runs("/lead show L-1", in_=office.sales)).text
+
+
+async def test_two_who_save_the_same_lead_at_once_make_one(office: Office) -> None:
+    for person in (office.mia, office.max):
+        await person.runs(f"/lead {JANE}", in_=office.sales)
+    forms = await asyncio.gather(office.mia.submits(), office.max.submits())
+    assert sorted(form.title for form in forms) == ["Known already?", "Questions for L-1"]
+
+
+async def test_a_duplicate_is_merged_with_the_lead_the_rep_names(office: Office) -> None:
+    await office.mia_brings({**READY, TIMING: "3 to 6 months"})
+    await office.mia.sees("is not ready for sales yet")
+    await brings_after_all(office, "Jane Doe, jane.doe@acme.example, from Fair", Company="ACME", Notes="Knows our CTO")
+    card = await office.ravi.sees("L-2 · Jane Doe", in_=office.sales)
+    await office.ravi.clicks("Reject", on=card)
+    form = await office.ravi.submits({"Reason": "duplicate / already a customer", "Which lead is it already?": "L-99"})
+    assert "There is no such lead" in form.errors["Which lead is it already?"]
+    form = await office.ravi.submits({"Which lead is it already?": "L-2"})
+    assert "is this lead itself" in form.errors["Which lead is it already?"]
+    assert await office.ravi.submits({"Which lead is it already?": "L-1"}) is None
+    note = await office.max.sees("it goes on as L-1")
+    assert "duplicate" in note.text
+    await office.mia.sees("L-2 turned out to be L-1 Jane Doe (Acme Corp)")
+    kept = (await office.mia.runs("/lead show L-1", in_=office.sales)).text
+    assert "Brought by @Mia Marketer" in kept
+    assert "Knows our CTO" in kept
+    assert "Email: jane.doe@acme.example" in kept
+    assert "found that another lead is this one (L-2, brought by @Max Marketing Manager)" in kept
+    gone = (await office.max.runs("/lead show L-2", in_=office.sales)).text
+    assert "It goes on as L-1" in gone
+    assert "Brought by @Max Marketing Manager" in gone
+    assert "It goes on as L-1" in (await office.lena.sees("L-2 · Jane Doe", in_=office.sales)).text
+
+
+async def test_whoever_was_first_gets_the_credit_although_the_later_lead_goes_on(office: Office) -> None:
+    card = await office.offered_card()
+    await brings_after_all(office, "Jane Doe, jane.doe@acme.example", Company="ACME")
+    later = await office.ravi.sees("L-2 · Jane Doe", in_=office.sales)
+    await office.lena.clicks("Accept", on=later)
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({"Reason": "duplicate / already a customer", "Which lead is it already?": "L-2"})
+    shown = (await office.mia.runs("/lead show L-2", in_=office.sales)).text
+    assert "Brought by @Mia Marketer" in shown
+    assert "gave the credit to who was first (@Mia Marketer)" in shown
+    await office.lena.sees("L-1 turned out to be L-2", in_=office.lena.dm)
+
+
+async def brings_after_all(office: Office, who: str, **also: str) -> None:
+    await max_types(office, who, **also)
+    await office.max.submits({CHOICE: "It is somebody else"})
+    await office.max.submits(READY)
+
+
+async def test_leads_that_have_nothing_in_common_are_not_asked_about(office: Office) -> None:
+    await office.mia_brings()
+    await brings(office.max, office.sales, READY, "Bo Lind, bo@north.example, from Fair", Company="North Trading")
+    await office.ravi.sees("L-2 · Bo Lind", in_=office.sales)
