@@ -3,30 +3,29 @@
 from collections.abc import Collection
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 _SAME = 86.0
 _RELATED = 75.0
 _SAME_PERSON = 85.0
-_SHORT = 4  # letters; of names this short every letter counts
+_SHORT, _LONG = 4, 8  # letters: of short names every one counts, and long ones may have two slips
 
 
 def similar_companies(company: str, candidates: Collection[str]) -> list[str]:
     """The candidates that are probably this company, spelt another way; the likeliest first."""
     if len(company.replace(" ", "")) <= _SHORT:
         return [other for other in candidates if other.replace(" ", "") == company.replace(" ", "")]
-    squeezed = company.replace(" ", "")
-    whole = process.extract(company, candidates, scorer=fuzz.token_sort_ratio, score_cutoff=_SAME, limit=20)
-    joined = process.extract(
-        squeezed,
+    joined = company.replace(" ", "")
+    words = process.extract(company, candidates, scorer=fuzz.token_sort_ratio, score_cutoff=_SAME, limit=20)
+    slips = process.extract(
+        joined,
         {other: other.replace(" ", "") for other in candidates},
-        scorer=fuzz.ratio,
-        score_cutoff=_SAME + 2,
+        scorer=OSA.distance,
+        score_cutoff=1 if len(joined) < _LONG else 2,
         limit=20,
     )
-    scores = {other: score for other, score, _ in whole}
-    for _, score, other in joined:
-        scores[other] = max(score, scores.get(other, 0.0))
-    return sorted(scores, key=lambda other: (-scores[other], other))
+    near = [other for _, _, other in slips]
+    return list(dict.fromkeys([*near, *(other for other, _, _ in words)]))
 
 
 def related_companies(company: str, candidates: Collection[str]) -> list[str]:

@@ -9,7 +9,7 @@ from sqlalchemy import Select, literal, select, text, union_all
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.rules.lead import Details
-from bot.rules.sameness import Keys, Likeness, SameLead, company_blocks, keys_of, same_phone
+from bot.rules.sameness import MOST_BLOCKS, Keys, Likeness, SameLead, company_blocks, keys_of, same_phone
 from storage import finding, suppressions, tables
 from storage.alike import related_companies, similar_companies, similar_person
 from storage.engine import Transaction
@@ -19,9 +19,8 @@ from storage.statements import Prepared, given
 _BARRED, _COMPANY = "barred", "company"
 _MOST = 4
 _WITH_A_KEY = 20
-_OF_A_BLOCK = 300
+_OF_A_BLOCK = 200
 _AT_A_COMPANY = 500
-_BLOCKS = 6  # as many as bot.rules.sameness makes at most
 
 _lead, _block, _suppression = tables.lead.c, tables.company_block.c, tables.suppression.c
 _OURS = (_lead.team_id == given("team"), _lead.merged_into == 0)
@@ -48,7 +47,7 @@ _exactly = (
     _with_key(Likeness.PHONE, "phone"),
 )
 _EXACTLY = Prepared(union_all(*_exactly))
-_EVERYTHING = Prepared(union_all(*_exactly, *(_in_block(number) for number in range(_BLOCKS))))
+_EVERYTHING = Prepared(union_all(*_exactly, *(_in_block(number) for number in range(MOST_BLOCKS))))
 _AT_COMPANIES = Prepared(
     select(_lead.id, _lead.person_key, _lead.email_key, _lead.company_key)
     .where(*_OURS, Among(_lead.company_key, "companies"), text("company_key <> ''"))
@@ -92,7 +91,7 @@ def _asked(tx: Transaction, team_id: str, keys: Keys) -> list[tuple[Any, ...]]:
     blocks = company_blocks(keys.company)
     if not blocks:
         return _EXACTLY.tuples(tx, **given_keys)
-    looked_in = (*blocks, *[""] * (_BLOCKS - len(blocks)))
+    looked_in = (*blocks, *[""] * (MOST_BLOCKS - len(blocks)))
     return _EVERYTHING.tuples(tx, **given_keys, **{f"block_{at}": block for at, block in enumerate(looked_in)})
 
 

@@ -95,6 +95,8 @@ class Prepared:
 
     def run_many(self, tx: Transaction, rows: Iterable[Mapping[str, Any]]) -> None:
         ready = self._for(tx)
+        if tx.gathers:
+            tx.flush_if_touching({ready.written})  # what waits was said before
         tx.run_many(ready.sql, [ready.arguments(row) for row in rows])
 
     def _for(self, tx: Transaction) -> "_Ready":

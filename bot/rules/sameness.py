@@ -32,7 +32,8 @@ FREE_MAIL = _words(
 )
 _COMPARED_DIGITS = 8
 _SHORTEST_PHONE = 6
-_BLOCK = 5
+_WORDS, _ENDS, _LETTERS, _SHORT = 3, 6, 10, 3
+MOST_BLOCKS = _WORDS + 3 + _LETTERS
 
 
 class Likeness(StrEnum):
@@ -124,15 +125,15 @@ def person_key(name: str) -> str:
 def company_blocks(key: str) -> tuple[str, ...]:
     """Where companies with similar names are looked for: two that are similar have one of these in common.
 
-    A slip of the pen leaves the beginning or the end as it was; words that come, go or change places leave another.
+    Its words, for names whose words come, go or change places; its beginning and end, for words that are joined or
+    taken apart; and its first word, whole and with each letter left out, for a slip of the pen.
     """
     if not key:
         return ()
-    squeezed = key.replace(" ", "")
-    words = sorted(set(key.split()), key=lambda word: (-len(word), word))[:4]
-    half = max(min(_BLOCK, len(squeezed) // 2), 1)
-    marked = [f"<{squeezed[:half]}", f"{squeezed[-half:]}>"]
-    return tuple(dict.fromkeys([*words, *marked]))
+    squeezed, first = key.replace(" ", ""), key.split()[0][:_LETTERS]
+    words = sorted(set(key.split()), key=lambda word: (-len(word), word))[:_WORDS]
+    slips = [f"~{first[:at]}{first[at + 1 :]}" for at in range(len(first)) if len(first) > _SHORT]
+    return tuple(dict.fromkeys([*words, f"<{squeezed[:_ENDS]}", f"{squeezed[-_ENDS:]}>", f"~{first}", *slips]))
 
 
 class AddTo(StrEnum):

@@ -40,7 +40,7 @@ def _reading(database: Database) -> Iterator[Transaction]:
     with database.engine.connect() as connection, connection.begin():
         tx = Transaction(connection, NOW)
         yield tx
-        tx.settle()
+        tx.flush()
 
 
 @contextmanager

@@ -55,7 +55,7 @@ def fill(url: str, follow_ups: int, names: int) -> Database:
         tx = Transaction(connection, NOW - timedelta(days=800))
         members = {Role.MARKETER: MARKETERS, Role.REP: REPS, Role.MARKETING_MANAGER: MARKETERS[:2]}
         seed(tx, TEAM, tz="Europe/Berlin", sales_channel="C1", marketing_channel="C2", members=members)
-        tx.settle()
+        tx.flush()
     rng = random.Random(7)
     known = companies(names, rng)
     raw = database.engine.raw_connection()

@@ -39,7 +39,8 @@ class Asked:
     """Something a person asks for: for which roles, on leads in which stages, and the stage it leaves them in.
 
     `about` says whether it is about one lead, or one proposal; an act that is not works whatever stage any lead is
-    in; `theirs` whether somebody with the roles has the lead in that stage, for acts that are kept to those.
+    in; `theirs` whether somebody with the roles has the lead in that stage, for acts that are kept to those; `wakes`
+    whether a stale lead is a draft again.
     """
 
     do: Callable[[Transaction, Person, Place], Any]
@@ -48,3 +49,4 @@ class Asked:
     to: Stage | None = None
     about: bool = True
     theirs: Callable[[frozenset[Role], Stage], bool] = lambda roles, stage: True
+    wakes: bool = False

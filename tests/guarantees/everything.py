@@ -15,8 +15,10 @@ from bot.handoff import (
     capture,
     following_up,
     looking_up,
+    merging,
     rejecting,
     settling_in,
+    suppressing,
 )
 from bot.rules.default_definition import DEFAULT
 from bot.rules.lead import Details
@@ -51,6 +53,7 @@ UNTIL = "2026-12-15"
 
 
 _DETAILS = Details("Jane Doe", "Acme", "jane@acme.example")
+_BO = Details("Bo Lind", "North", "bo@north.example")
 
 
 def _answer(key: str, value: str) -> Callable[[Transaction, Person, Place], Any]:
@@ -64,6 +67,10 @@ def _reject(code: str) -> Callable[[Transaction, Person, Place], Any]:
 
 def _configure(tx: Transaction, by: Person, at: Place) -> None:
     settling_in.configure(tx, by, SettingsSheet("C9", "C9", members={Role.SALES_MANAGER: [WHO]}), "k")
+
+
+def _bar(tx: Transaction, by: Person) -> int:
+    return suppressing.suppress(tx, by, "bo@north.example", "k")[0].id
 
 
 REJECTED = {
@@ -84,7 +91,8 @@ ACTS: dict[str, Asked] = {
     "accept": Asked(lambda tx, by, at: accepting.accept(tx, by, at.lead_id, "k"), REP, OFFERED, Stage.ACCEPTED),
     **{f"reject: {code}": Asked(_reject(code), REP, OFFERED, to) for code, to in REJECTED.items()},
     "log an attempt": Asked(lambda tx, by, at: rejecting.log_attempt(tx, by, at.lead_id, "k"), REP),
-    "new lead": Asked(lambda tx, by, at: capture.capture(tx, by, _DETAILS, "k"), MARKETER, about=False),
+    "new lead": Asked(lambda tx, by, at: capture.capture(tx, by, _BO, "k"), MARKETER, about=False),
+    "add to it": Asked(lambda tx, by, at: merging.add_to(tx, by, at.lead_id, _BO, "k"), MARKETER, wakes=True),
     "correct": Asked(lambda tx, by, at: capture.correct(tx, by, at.lead_id, _DETAILS, "k"), MARKETER, WITH_MARKETING),
     "answer one": Asked(_answer("requirement", "Faster"), MARKETER, WITH_MARKETING),
     "answer all": Asked(
@@ -122,11 +130,14 @@ ACTS: dict[str, Asked] = {
     "due": Asked(lambda tx, by, at: looking_up.follow_ups(tx, by), ANYONE, about=False),
     "digest": Asked(lambda tx, by, at: looking_up.digest_so_far(tx, by), ANYONE, about=False),
     "confirm suppression": Asked(
-        lambda tx, by, at: rejecting.decide_suppression(tx, by, at.suppression_id, True, "k"), MANAGER
+        lambda tx, by, at: suppressing.decide_suppression(tx, by, at.suppression_id, True, "k"), MANAGER
     ),
     "keep contactable": Asked(
-        lambda tx, by, at: rejecting.decide_suppression(tx, by, at.suppression_id, False, "k"), MANAGER
+        lambda tx, by, at: suppressing.decide_suppression(tx, by, at.suppression_id, False, "k"), MANAGER
     ),
+    "see whom nobody contacts": Asked(lambda tx, by, at: suppressing.do_not_contact(tx, by), MANAGER, about=False),
+    "bar somebody": Asked(lambda tx, by, at: _bar(tx, by), MANAGER, about=False),
+    "lift it": Asked(lambda tx, by, at: suppressing.lift(tx, by, _bar(tx, by), "l"), MANAGER, about=False),
     "see the settings": Asked(lambda tx, by, at: looking_up.settings(tx, by), MANAGER, about=False),
     "change the settings": Asked(_configure, MANAGER, about=False),
     "try again": Asked(lambda tx, by, at: settling_in.try_again(tx, by, "k"), MANAGER, about=False),

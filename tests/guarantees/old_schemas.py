@@ -65,7 +65,8 @@ def fill(connection: Connection) -> None:
     found = MetaData()
     found.reflect(connection)
     for table in found.sorted_tables:
-        if table.name != "alembic_version":
+        # What SQLite's full text index keeps is made by its triggers.
+        if table.name != "alembic_version" and not table.name.startswith("lead_words"):
             for number in range(1, ROWS + 1):
                 row = {column.name: _value(connection, column, number) for column in table.columns}
                 connection.execute(table.insert().values(row))

@@ -18,6 +18,8 @@ from tests.guarantees.databases import everything, opened, values
 from tests.guarantees.old_schemas import build, revisions, upgrade, upgrade_killed
 
 RELEASES = revisions()
+MADE_ANEW = {"alembic_version.version_num", "lead.search"}
+"""What a migration may change, because it is made from the rest."""
 
 
 @pytest.mark.parametrize("release", ["base", *RELEASES])
@@ -49,7 +51,7 @@ def test_what_an_older_release_wrote_is_all_there_afterwards(empty: Empty, relea
     upgrade(url)
     after = values(url)
     lost = {column for column, written in before.items() if written != after.get(column, written)}
-    assert lost <= {"alembic_version.version_num"}
+    assert lost <= MADE_ANEW
 
 
 def test_a_schema_that_a_newer_release_wrote_is_refused_and_left_alone(empty: Empty) -> None:

@@ -31,11 +31,13 @@ from bot.handoff import (
     looking_up,
     meeting,
     meeting_changes,
+    merging,
     overriding,
     reading_definitions,
     rejecting,
     rejudging,
     settling_in,
+    suppressing,
     trying,
 )
 from bot.handoff.asking import AnsweredAlreadyError, NothingAskedError
@@ -51,11 +53,23 @@ from tests.guarantees.everything import ACTS, World, hold, rows, undone
 NOBODY: frozenset[Role] = frozenset()
 ALL = frozenset(Role)
 ROLES = [frozenset(roles) for count in range(4) for roles in combinations(Role, count)]
-HANDOFF = (accepting, answering, asking, capture, following_up, looking_up, rejecting, settling_in)
+HANDOFF = (
+    accepting,
+    answering,
+    asking,
+    capture,
+    following_up,
+    looking_up,
+    merging,
+    rejecting,
+    settling_in,
+    suppressing,
+)
 AGREEMENT = (agreeing, drafting, reading_definitions, rejudging, trying)
 ENGAGING = (conversing, group_sheets, grouping, meeting, meeting_changes)
 ANSWERS = (correcting, overriding)
 FOR_ANYBODY = {"home", "welcome", "tell", "tell_once", "document", "write_down", "draft_of", "waiting_for"}
+FOR_ANYBODY |= {"merge", "to_merge_with"}
 """Home, a greeting and a refusal are for everybody; the others are parts of acts."""
 NOT_HERE = (NoSuchLeadError, NoSuchProposalError, AnsweredByAnotherError, AnsweredAlreadyError, NothingAskedError)
 
@@ -110,6 +124,8 @@ def _expected(act: Asked, roles: frozenset[Role], stage: Stage) -> str:
         return "not theirs"
     if stage not in act.stages:
         return "too late"
+    if act.wakes and stage is Stage.STALE:
+        return Stage.DRAFT.value
     return (act.to or stage).value
 
 

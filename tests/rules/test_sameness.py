@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.rules.lead import Details
 from bot.rules.lifecycle import Stage
 from bot.rules.sameness import (
+    MOST_BLOCKS,
     AddTo,
     adding_to,
     company_blocks,
@@ -120,7 +121,7 @@ def test_one_slip_of_the_pen_leaves_a_block_in_common(name: str, data: st.DataOb
 
 @given(NAMES)
 def test_there_are_never_more_blocks_than_are_looked_in(name: str) -> None:
-    assert len(company_blocks(company_key(name))) <= 6
+    assert len(company_blocks(company_key(name))) <= MOST_BLOCKS
 
 
 def test_what_becomes_of_a_lead_somebody_adds_to_is_said_for_every_stage() -> None:
