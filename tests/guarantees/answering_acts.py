@@ -10,6 +10,7 @@ from storage.engine import Transaction
 from tests.guarantees.asked import ANYONE, MANAGER, MARKETER, NURTURING, WITH_MARKETING, Asked, Place
 
 _SAID = correcting.Correction("planned", "Jane Doe", "a call")
+_OPEN = WITH_MARKETING | {Stage.ACCEPTED}
 _KEPT_BACK = NURTURING | {Stage.REFUSED}
 
 
@@ -41,12 +42,15 @@ ANSWERING: dict[str, Asked] = {
     "page of questions": Asked(lambda tx, by, at: looking_up.page(tx, by, at.lead_id, []), MARKETER, WITH_MARKETING),
     "script": Asked(lambda tx, by, at: looking_up.script(tx, by, at.lead_id), MARKETER, WITH_MARKETING),
     "form of an answer": Asked(
-        lambda tx, by, at: correcting.to_correct_answer(tx, by, at.lead_id, "money"), ANYONE, theirs=_theirs
+        lambda tx, by, at: correcting.to_correct_answer(tx, by, at.lead_id, "money"), ANYONE, _OPEN, theirs=_theirs
     ),
     "correct an answer": Asked(
-        lambda tx, by, at: correcting.correct_answer(tx, by, at.lead_id, "money", _SAID, "k"), ANYONE, theirs=_theirs
+        lambda tx, by, at: correcting.correct_answer(tx, by, at.lead_id, "money", _SAID, "k"),
+        ANYONE,
+        _OPEN,
+        theirs=_theirs,
     ),
-    "vet an answer": Asked(_vet, ANYONE, theirs=_theirs),
+    "vet an answer": Asked(_vet, ANYONE, _OPEN, theirs=_theirs),
     "form of overriding": Asked(lambda tx, by, at: overriding.to_override(tx, by, at.lead_id), MANAGER, _KEPT_BACK),
     "offer anyway": Asked(
         lambda tx, by, at: overriding.override(tx, by, at.lead_id, "Because.", "k"), MANAGER, _KEPT_BACK, Stage.OFFERED
