@@ -29,7 +29,7 @@ from tests.guarantees.everything import ACTS, World, hold, undone
 
 STORAGE = Path(__file__).resolve().parents[2] / "storage"
 FOR_ALL_WORKSPACES = {
-    ("claims", "is_due"): "the courier delivers for every workspace",
+    ("claims", "due"): "the courier delivers for every workspace",
     ("claims", "claim"): "the courier delivers for every workspace",
     ("due", "claim"): "the clock's work of every workspace",
     ("workspaces", "everyone"): "the clock's digests of every workspace",
@@ -100,6 +100,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     answering.submit_answers(tx, by, at.lead_id, {"requirement": ""}, "taken back")
     asking.start_asking(tx, by, at.lead_id, "D1", "8.8", "start")
     asking.reply(tx, by, "no idea what you mean", "8.8", "not understood")
+    asking.reply(tx, by, "skip", "8.8", "skipped")
     capture.capture(tx, by, Details("Jane Doe"), "new")
     capture.capture(tx, by, Details("Jane Doe"), "new")
     agreeing.sign(tx, by, at.proposal_id, "sign")
@@ -111,10 +112,10 @@ def _do_everything(tx: Transaction, world: World) -> None:
     do_what_is_due(tx)
     post_digests(tx)
     forget_old_deliveries(tx)
-    claims.is_due(tx)
     for channel in "ABCDE":
         outbox.leave(tx, "T1", "card", channel, 1, offer=1)
-    one, two, three, four, five = claims.claim(tx, 50)[:5]
+    ready = [notice.id for notice in claims.due(tx)]
+    one, two, three, four, five = claims.claim(tx, ready)[:5]
     deliveries.sent(tx, one, "C1", "1.0")
     deliveries.supersede(tx, two)
     deliveries.retry_later(tx, three, tx.now, "x")
@@ -134,6 +135,8 @@ def _do_everything(tx: Transaction, world: World) -> None:
     engagements.hand_over(tx, "T1", 1, 2)
     outbox.parked(tx, "T1")
     outbox.waiting_count(tx, "T1")
+    outbox.unclear_count(tx, "T1")
+    outbox.later(tx, "T1", "A:1", "card", 0)
     workspaces.erase(tx, "T3")
     workspaces.add(tx, "T3")
     workspaces.definition(tx, "T3", 1)

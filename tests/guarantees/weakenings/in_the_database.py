@@ -11,6 +11,7 @@ _DOWNTIME = "tests/guarantees/test_downtime_loses_and_doubles_nothing.py"
 _ACCEPTS = "tests/guarantees/test_one_accept_wins.py"
 _HELD = "tests/guarantees/test_a_held_database_gets_true_answers.py"
 _FOUR_TIMES = "tests/guarantees/test_delivered_four_times_is_as_once.py"
+_LIVES = "tests/guarantees/test_every_life_of_a_lead.py"
 _SCHEMAS = "tests/guarantees/test_every_schema_becomes_the_newest.py"
 
 IN_THE_DATABASE = (
@@ -20,6 +21,34 @@ IN_THE_DATABASE = (
         "count_changed(tx, tables.lead, _here(tuple(sources)), moved,",
         "count_changed(tx, tables.lead, _OURS, moved,",
         (_TABLES, _ACCEPTS),
+    ),
+    Weakening(
+        "anybody offers a lead anyway",
+        "bot/rules/people.py",
+        "Act.OVERRULE: MANAGERS,",
+        "Act.OVERRULE: _ANYONE,",
+        (_TABLES,),
+    ),
+    Weakening(
+        "an accepted lead is judged again when an answer is corrected",
+        "bot/handoff/correcting.py",
+        "    if lead.stage in OPEN_TO_ANSWERS:\n        judge",
+        "    if lead:\n        judge",
+        (_TABLES,),
+    ),
+    Weakening(
+        "a changed answer stays vetted",
+        "storage/leads.py",
+        "if before is None or before.value != value:",
+        "if before is None:",
+        ("tests/storage/test_vetting_is_for_one_answer.py",),
+    ),
+    Weakening(
+        "history forgets who accepted",
+        "bot/handoff/accepting.py",
+        'history.record(tx, lead, "accepted", owner,',
+        'history.record(tx, lead, "seen", owner,',
+        (_LIVES,),
     ),
     Weakening(
         "SQLite transactions begin by reading",

@@ -1,0 +1,33 @@
+"""Vetting is for what was said: another answer is nobody's word yet, the same one given again stays vetted."""
+
+from bot.rules.lead import Answer, Details, Lead
+from storage import leads, workspaces
+from storage.engine import Database, Transaction
+
+
+def _vetted(tx: Transaction) -> Lead:
+    workspaces.add(tx, "T1")
+    lead = leads.add(tx, "T1", Details("Jane Doe"), "U1", 1)
+    said = Answer("money", "approved", "U1", tx.now, said_by="Tom", evidence="mail", vetted_by="U2", vetted_at=tx.now)
+    return leads.save_answer(tx, lead, said)
+
+
+async def _answered(database: Database, lead: Lead, value: str) -> Answer:
+    await database.transact(leads.save_answers, lead, {"money": value, "fit": "yes"}, "U3")
+    kept = await database.read(leads.get, "T1", lead.id)
+    assert kept is not None
+    return kept.answers["money"]
+
+
+async def test_another_answer_is_not_vetted_and_nobody_has_said_it(database: Database) -> None:
+    answer = await _answered(database, await database.transact(_vetted), "planned")
+    assert (answer.value, answer.documented_by) == ("planned", "U3")
+    assert (answer.vetted_by, answer.vetted_at, answer.said_by, answer.evidence) == ("", None, "", "")
+
+
+async def test_the_same_answer_again_stays_vetted(database: Database) -> None:
+    answer = await _answered(database, await database.transact(_vetted), "approved")
+    assert answer.documented_by == "U3"
+    assert answer.vetted_by == "U2"
+    assert answer.vetted_at is not None
+    assert (answer.said_by, answer.evidence) == ("Tom", "mail")
