@@ -23,6 +23,9 @@ from tests.guarantees.crowd import SECRET, WHO, Crowd, ForgetfulSlack
 
 OURS = ("bot.", "storage.", "commands.", "schedules.")
 
+LANES = 10
+"""Open files that may come late: each lane to PostgreSQL connects when it is first needed. A leak makes hundreds."""
+
 
 @pytest.fixture
 async def slack() -> AsyncIterator[ForgetfulSlack]:
@@ -50,13 +53,19 @@ async def test_the_program_needs_no_more_memory_files_or_threads_than_after_warm
         await running.says("Baton is ready")
         crowd = Crowd(f"http://127.0.0.1:{port}/slack/events", slack.url)
         await crowd.interacts(size.of(500, 10_000))
-        memory, files, threads = _needs(running.process.pid)
+        memory, files, threads = await _needs_when_quiet(running.process.pid)
         await crowd.interacts(size.of(1_000, 90_000))
-        more_memory, more_files, more_threads = _needs(running.process.pid)
+        more_memory, more_files, more_threads = await _needs_when_quiet(running.process.pid)
     assert slack.calls > size.of(200, 20_000)
     assert more_memory < memory * 1.1, f"{memory} kB -> {more_memory} kB"
-    assert abs(more_files - files) <= 4
+    assert more_files <= files + LANES, f"{files} -> {more_files} open files"
     assert more_threads == threads
+
+
+async def _needs_when_quiet(pid: int) -> tuple[int, int, int]:
+    """What it needs once everything that the crowd has left is hung up."""
+    await asyncio.sleep(0.5)
+    return _needs(pid)
 
 
 def _needs(pid: int) -> tuple[int, int, int]:
@@ -75,7 +84,11 @@ async def test_no_task_and_no_cache_is_left_behind(slack: ForgetfulSlack, databa
     await crowd.interacts(160)
     before = await _kept(baton)
     await crowd.interacts(size.of(320, 5_000))
-    assert await _kept(baton) == before
+    for _ in range(30):  # a busy machine may still be delivering
+        after = await _kept(baton)
+        if after == before:
+            break
+    assert after == before
     await door.stop()
     await baton.stop()
 

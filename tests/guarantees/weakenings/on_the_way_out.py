@@ -79,6 +79,6 @@ ON_THE_WAY_OUT = (
         "bot/delivery/pacing.py",
         "if len(self._full_at) >= _TRACKED:",
         "if len(self._full_at) < 0:",
-        (_SOAK,),
+        (f"{_SOAK}::test_what_is_kept_for_each_channel_has_a_limit",),
     ),
 )
