@@ -93,7 +93,7 @@ async def capture_to_accept(stage: Stage) -> None:
     await stage.fills_in(mia, {**KNOWN, MONEY: "Approved"})
     note = await stage.sees(mia, "needs one answer", "Baton writes to Mia")
     await stage.clicks(mia, "Ask me one by one", note)
-    await stage.sees(mia, "the last one", "Baton asks in the thread")
+    await stage.sees(mia, "1 of 1", "Baton asks in the thread")
     stage.does(mia, "answers: in about two months")
     await mia.says("in about two months", thread=note)
     await stage.sees(mia, "I could not match that", "Baton asks in the thread")
