@@ -87,7 +87,7 @@ from commands.visit import Visit
 
 Listener = Callable[[Visit], Awaitable[None]]
 
-PATIENCE = 1.4  # seconds in which a listener's work in the database has to begin: Slack waits three for its answer
+PATIENCE = 1.5  # seconds for which a listener waits where somebody else holds the database; Slack waits three
 
 COMMANDS: Mapping[str, Listener] = {"/lead": type_lead}
 

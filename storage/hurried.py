@@ -12,7 +12,7 @@ T = TypeVar("T")
 Call = Callable[[Transaction], Any]
 Way = Callable[[Call, float, float], Awaitable[Any]]
 
-_AFTERWARDS = 0.3  # seconds that a second step has when the first took all the time there was
+_AFTERWARDS = 0.4  # seconds that a second step has when the first took all the time there was
 _GRACE = 0.5  # seconds in which what began in time has to reach its commit
 
 

@@ -14,20 +14,25 @@ from storage.transaction import DRIVER_ERRORS, Transaction
 class Job:
     """An act waiting for its turn. `done` is settled in the loop it was made in, once its commit is over.
 
-    What has not begun by `begin_by`, or reached its commit by `commit_by` (both monotonic), never does: it raises
-    BusyError.
+    Once held up by somebody's lock, it is given up at `begin_by`; what has not reached its commit by `commit_by`
+    (both monotonic) never does. Given up, it raises BusyError.
     """
 
-    __slots__ = ("begin_by", "call", "commit_by", "done", "left_for", "loop", "problem", "result")
+    __slots__ = ("begin_by", "call", "commit_by", "done", "held_up", "left_for", "loop", "problem", "result")
 
     def __init__(self, call: Callable[[Transaction], Any], begin_by: float, commit_by: float = inf) -> None:
         self.call = call
         self.begin_by, self.commit_by = begin_by, commit_by
+        self.held_up = False
         self.loop = asyncio.get_running_loop()
         self.done: asyncio.Future[None] = self.loop.create_future()
         self.result: Any = None
         self.problem: Exception | None = None
         self.left_for: set[tuple[str, str]] = set()
+
+    def late(self, now: float) -> bool:
+        """Whether to give it up; a machine that was merely slow still gets one try."""
+        return now > (self.begin_by if self.held_up else self.commit_by)
 
     def act(self, transaction: Transaction) -> bool:
         """Run the act; whether it went well. What the database says against it is raised."""

@@ -17,7 +17,7 @@ from storage.jobs import Job, Jobs, settle
 from storage.transaction import DRIVER_ERRORS, Transaction
 
 _TRIES = 3
-_LOCK_WAIT = 300  # milliseconds a lane waits for another's lock before it lets those go whose time is up
+_LOCK_WAIT = 250  # milliseconds a lane waits for another's lock before it lets those go whose time is up
 
 
 class UnclearCommitError(RuntimeError):
@@ -72,6 +72,8 @@ class Lane:
     def _round(self, batch: list[Job]) -> tuple[list[Job], list[Job]]:
         """Run the batch; returns those of which nothing has happened, the one at a locked row apart from the rest."""
         left = self._run(batch) if batch else []
+        for job in left:
+            job.held_up = True
         settle([job for job in batch if job not in left])
         blocked = [job for job in left if job is self._acting]
         return [job for job in left if job not in blocked], blocked
@@ -79,7 +81,7 @@ class Lane:
     def _in_time(self, batch: list[Job]) -> list[Job]:
         """Those whose time is not up; the others are told, at once, that nothing of theirs was or will be done."""
         now = monotonic()
-        late = [job for job in batch if job.begin_by < now]
+        late = [job for job in batch if job.late(now)]
         if not late:
             return batch
         for job in late:

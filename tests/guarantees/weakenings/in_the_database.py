@@ -116,7 +116,7 @@ IN_THE_DATABASE = (
     Weakening(
         "a lane waits for a lock as long as it is held",
         "storage/lane.py",
-        "_LOCK_WAIT = 300",
+        "_LOCK_WAIT = 250",
         "_LOCK_WAIT = 10_000",
         (_HELD,),
     ),
