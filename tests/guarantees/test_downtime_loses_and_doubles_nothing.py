@@ -89,7 +89,7 @@ def _planned(tx: Transaction, team_id: str, marketers: tuple[str, ...], number: 
             if kind == due.FOLLOW_UP:
                 leads.move(tx, lead, (Stage.DRAFT,), Stage.NURTURING)
             moment = STOPPED + DAY * place / len(kinds)
-            due.schedule(tx, team_id, lead.id, kind, BACK + (moment - STOPPED) + DAY if early else moment)
+            due.schedule(tx, lead, kind, BACK + (moment - STOPPED) + DAY if early else moment)
             if not early:
                 expected[marketer, kind, lead.label] = 1
     outbox.leave(tx, team_id, "carrier_pigeon", marketers[0])
