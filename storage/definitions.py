@@ -10,7 +10,8 @@ from bot.rules.definition import Definition
 from bot.rules.signing import Proposal, Side, Signed, State
 from storage import tables, workspaces
 from storage.engine import Transaction
-from storage.statements import count_changed, given, insert_or_ignore, upsert
+from storage.statements import count_changed, given, insert_or_ignore
+from storage.upserts import upsert
 
 _draft = tables.definition_draft.c
 _proposal = tables.proposal.c

@@ -8,7 +8,8 @@ from sqlalchemy import and_, func, select
 from storage import tables
 from storage.claims import RATE_LIMITED, ClaimedNotice
 from storage.engine import Transaction
-from storage.statements import Prepared, change_where, count_changed, given, one_of, upsert
+from storage.statements import Prepared, change_where, count_changed, given, one_of
+from storage.upserts import upsert
 
 SETTLE = timedelta(seconds=15)
 """How long Slack is given to show a message it may have accepted."""

@@ -8,7 +8,8 @@ from sqlalchemy import and_, select
 from bot.rules.people import Person
 from storage import tables
 from storage.engine import Transaction
-from storage.statements import Prepared, given, upsert
+from storage.statements import Prepared, given
+from storage.upserts import upsert
 
 _kept = tables.half_filled.c
 _OURS = and_(_kept.team_id == given("team"), _kept.user_id == given("person"), _kept.lead_id == given("lead"))

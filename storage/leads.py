@@ -13,7 +13,8 @@ from bot.rules.sameness import Keys, keys_of
 from bot.rules.words import words_of
 from storage import tables
 from storage.engine import Transaction
-from storage.statements import Prepared, change_where, count_changed, given, insert, one_of, upsert
+from storage.statements import Prepared, change_where, count_changed, given, insert, one_of
+from storage.upserts import upsert
 
 _lead = tables.lead.c
 _answer = tables.answer.c

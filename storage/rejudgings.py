@@ -8,7 +8,8 @@ from sqlalchemy import and_, select
 from bot.rules.people import Person
 from storage import tables
 from storage.engine import Transaction
-from storage.statements import Prepared, change_where, given, upsert
+from storage.statements import Prepared, change_where, given
+from storage.upserts import upsert
 
 _job = tables.rejudging.c
 

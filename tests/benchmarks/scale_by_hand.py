@@ -88,7 +88,7 @@ class ByHand:
             )
         return self._all(
             f"{_FROM_LEAD} AND array_to_tsvector(string_to_array(search, ' ')) @@ CAST(? AS tsquery) "
-            "ORDER BY number DESC LIMIT 15",
+            "ORDER BY number + 0 DESC LIMIT 15",
             *(TEAM, " & ".join(f"'{word}':*" for word in words)),
         )
 

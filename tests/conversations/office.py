@@ -55,7 +55,9 @@ async def brings(
     marketer: Person, where: Any, answers: Mapping[str, str] = READY, who: str = JANE, **also: str
 ) -> None:
     await marketer.runs(f"/lead {who}", in_=where)
-    await marketer.submits({name.replace("_", " "): value for name, value in also.items()})
+    form = await marketer.submits({name.replace("_", " "): value for name, value in also.items()})
+    if form and form.title == "Known already?":
+        await marketer.submits({"What shall I do?": "It is somebody else"})
     await marketer.submits(dict(answers))
 
 

@@ -9,7 +9,7 @@ def _vetted(tx: Transaction) -> Lead:
     workspaces.add(tx, "T1")
     lead = leads.add(tx, "T1", Details("Jane Doe"), "U1", 1)
     said = Answer("money", "approved", "U1", tx.now, said_by="Tom", evidence="mail", vetted_by="U2", vetted_at=tx.now)
-    return leads.save_answer(tx, lead, said)
+    return leads.copy_answers(tx, lead, {said.key: said})
 
 
 async def _answered(database: Database, lead: Lead, value: str) -> Answer:

@@ -1,0 +1,49 @@
+"""Rows inserted, or changed where their key is taken: one statement on PostgreSQL, however many they are."""
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import JSON, Column, ColumnElement, Table, Text, bindparam, cast, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.statements import Prepared
+from storage.transaction import Transaction
+
+
+def upsert(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]], key: tuple[str, ...]) -> None:
+    """Insert the rows, replacing all other columns where the key is taken."""
+    columns = tuple(rows[0])
+    if tx.gathers:
+        lists = {name: _written([row[name] for row in rows], table.c[name]) for name in columns}
+        _upsert_columns(table, columns, key).run(tx, **lists)
+    else:
+        _upsert_rows(table, columns, key).run_many(tx, rows)
+
+
+@cache
+def _upsert_rows(table: Table, columns: tuple[str, ...], key: tuple[str, ...]) -> Prepared:
+    statement = sqlite.insert(table)
+    values = {name: statement.excluded[name] for name in columns if name not in key}
+    return Prepared(statement.on_conflict_do_update(index_elements=list(key), set_=values), columns)
+
+
+@cache
+def _upsert_columns(table: Table, columns: tuple[str, ...], key: tuple[str, ...]) -> Prepared:
+    """Given a list for each column: one statement for PostgreSQL, however many rows."""
+    rows = select(*(_unnested(table.c[name]).label(name) for name in columns))
+    statement = postgresql.insert(table).from_select(list(columns), rows)
+    values = {name: statement.excluded[name] for name in columns if name not in key}
+    return Prepared(statement.on_conflict_do_update(index_elements=list(key), set_=values))
+
+
+def _written(values: list[Any], column: Column[Any]) -> list[Any]:
+    """A list within a list is a row of a matrix to PostgreSQL: JSON goes there as its text."""
+    return [json.dumps(value) for value in values] if isinstance(column.type, JSON) else values
+
+
+def _unnested(column: Column[Any]) -> ColumnElement[Any]:
+    is_json = isinstance(column.type, JSON)
+    values = func.unnest(bindparam(column.name, type_=postgresql.ARRAY(Text() if is_json else column.type)))
+    return cast(values, column.type) if is_json else values

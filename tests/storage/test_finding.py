@@ -1,0 +1,77 @@
+"""Leads are found by the beginnings of their words, alike on both databases, and in their own workspace only."""
+
+import pytest
+
+from bot.rules.lead import Details
+from bot.rules.lifecycle import Stage
+from storage import finding, leads, workspaces
+from storage.engine import Database, Transaction
+
+LEADS = (
+    Details("Jané Doe-Smith", "Škoda Auto", "jane@skoda.example", "VP Operations", source="Webinar Q3"),
+    Details("Janet Roe", "O'Neill & Sons", title="Buyer", source="Webinar Q2"),
+    Details("Bo Lind", "North 100%", source="Fair"),
+)
+
+
+@pytest.fixture
+async def filled(database: Database) -> Database:
+    await database.transact(_fill)
+    return database
+
+
+def _fill(tx: Transaction) -> None:
+    for team_id in ("T1", "T2"):
+        workspaces.add(tx, team_id)
+        for details in LEADS if team_id == "T1" else LEADS[:1]:
+            leads.add(tx, team_id, details, "U1", 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("jane", [2, 1]),
+        ("JANÉ doe", [1]),
+        ("doe jan", [1]),
+        ("smith", [1]),
+        ("skoda", [1]),
+        ("škod", [1]),
+        ("oneill", [2]),
+        ("o'neill sons", [2]),
+        ("webinar q3", [1]),
+        ("webi", [2, 1]),
+        ("100%", [3]),
+        ("ane", []),
+        ("jane zebra", []),
+        ("Jane@SKODA.example", [1]),
+        ("jane@north.example", []),
+        ('" OR 1 *', []),
+        ("' | !x:*", []),
+        ("%", []),
+        ("", []),
+    ],
+)
+async def test_what_is_found(filled: Database, typed: str, found: list[int]) -> None:
+    assert [lead.number for lead in await filled.read(finding.search, "T1", typed)] == found
+
+
+async def test_a_lead_is_found_by_what_it_is_called_now(filled: Database) -> None:
+    found = await filled.read(finding.search, "T1", "bo")
+    await filled.transact(leads.change_details, "T1", found[0].id, Details("Bob Lindqvist", "North"))
+    assert await filled.read(finding.search, "T1", "100") == []
+    assert [lead.name for lead in await filled.read(finding.search, "T1", "lindq")] == ["Bob Lindqvist"]
+    await filled.transact(workspaces.erase, "T1")
+    assert await filled.read(finding.search, "T1", "jane") == []
+    assert len(await filled.read(finding.search, "T2", "jane")) == 1
+
+
+async def test_lists_hold_those_that_wait_longest_whatever_stage_they_are_in(filled: Database) -> None:
+    both = (Stage.DRAFT, Stage.OFFERED)
+    first = (await filled.read(finding.listed, "T1", both, originator="U1"))[0]
+    filled.clock.advance(days=1)  # type: ignore[attr-defined]
+    await filled.transact(leads.move, first, [Stage.DRAFT], Stage.OFFERED)
+    listed = await filled.read(finding.listed, "T1", both, originator="U1", limit=2)
+    assert [lead.number for lead in listed] == [2, 3]
+    listed = await filled.read(finding.listed, "T1", both, originator="U1")
+    assert [lead.number for lead in listed] == [2, 3, 1]
+    assert await filled.read(finding.listed, "T1", both, owner="U1") == []
