@@ -14,6 +14,7 @@ from bot.clock import MovableClock
 from bot.sandbox import found_company, start_baton
 from bot.simulator.signed_http import FORM
 from storage.engine import Database
+from tests.benchmarks.names import company, person
 from tests.conversations.office import JANE, READY
 
 JSON = "application/json"
@@ -35,9 +36,9 @@ class Shapes:
 
     def intake_for(self, number: int) -> bytes:
         payload = self._submitted(self.intake)
-        _fill(payload, "email", f"jane{number}@acme{number}.example")
-        _fill(payload, "name", f"Jane Doe {number}")
-        _fill(payload, "company", f"Acme {number} Corp")
+        _fill(payload, "email", f"office@{company(number).lower()}.example")
+        _fill(payload, "name", person(number))
+        _fill(payload, "company", company(number))
         return _form(payload)
 
     def questions_for(self, lead: str) -> bytes:
