@@ -11,13 +11,14 @@ from sqlalchemy import Connection, func, select
 
 from bot.errors import HandoffError, NotAllowedError
 from bot.handoff import accepting, answering, asking, capture, correcting, following_up, overriding, rejecting
-from bot.handoff.clockwork import do_what_is_due
+from bot.handoff.clockwork import BATCH, do_what_is_due
 from bot.rules.lead import ARRIVALS, Details, Lead
 from bot.rules.lifecycle import MOVES, Stage
 from bot.rules.people import Person, Role
 from bot.rules.rejection import REASONS
 from storage import due, history, leads, tables
 from storage.engine import Transaction
+from tests.benchmarks.names import company, person
 from tests.guarantees.anybody import GOOD, MEMBERS, MONDAY, PEOPLE, TEAM, answers, questions, somebody
 from tests.guarantees.explained import stage_by_history
 
@@ -86,14 +87,17 @@ class Life(RuleBasedStateMachine):
 
     @initialize(target=about, who=st.sampled_from(MEMBERS[Role.MARKETER]), said=answers())
     def begins(self, who: str, said: dict[str, str]) -> int:
-        lead: int = self.captures(who, ARRIVALS[-1], "Jane Doe")
+        lead: int = self.captures(who, ARRIVALS[-1], True)
         self.fills_in(lead, who, said)
         return lead
 
     @precondition(lambda self: len(self.known) < _MOST_LEADS)
-    @rule(target=about, who=somebody, arrival=st.sampled_from(ARRIVALS), name=st.sampled_from(["Jane Doe", ""]))
-    def captures(self, who: str, arrival: Any, name: str) -> Any:
-        details = Details(name, "Acme", f"jane{next(_clicks)}@acme.example", source="Fair", arrival=arrival.key)
+    @rule(target=about, who=somebody, arrival=st.sampled_from(ARRIVALS), named=st.booleans())
+    def captures(self, who: str, arrival: Any, named: bool) -> Any:
+        # Somebody new each time: who may be a lead of an earlier life is another proof's matter.
+        number = next(_clicks)
+        name, firm = person(number) if named else "", company(number)
+        details = Details(name, firm, f"office@{firm.lower()}.example", source="Fair", arrival=arrival.key)
         sheet = self._do(who, capture.capture, details)
         if sheet is None:
             return multiple()
@@ -186,7 +190,7 @@ class Life(RuleBasedStateMachine):
         self.now += timedelta(days=days)
         with self.connection.begin():
             tx = Transaction(self.connection, self.now)
-            while do_what_is_due(tx) == 100:
+            while do_what_is_due(tx) == BATCH:
                 pass
             tx.flush()
         self._moved(None, 1)
