@@ -123,7 +123,7 @@ async def test_the_name_of_slack_cannot_be_looked_up(line: Line, monkeypatch: py
     monkeypatch.setattr(socket, "getaddrinfo", fails)
     await line.company.slack.sockets.drop()
     await line.turns_red()
-    await asyncio.sleep(40 / line.speed)
+    await asyncio.sleep(20 / line.speed)
     monkeypatch.setattr(socket, "getaddrinfo", lookup)
     await line.is_back()
 
