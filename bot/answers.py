@@ -1,9 +1,9 @@
 """What an error is answered with, in the shapes Slack takes from a request's own response."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
+import orjson
 from slack_bolt.response import BoltResponse
 
 from bot.views.blocks import sections
@@ -38,4 +38,4 @@ def in_its_place(text: str) -> dict[str, Any]:
 
 
 def as_json(body: Mapping[str, Any]) -> BoltResponse:
-    return BoltResponse(status=200, body=json.dumps(body), headers={"content-type": ["application/json"]})
+    return BoltResponse(status=200, body=orjson.dumps(body).decode(), headers={"content-type": ["application/json"]})

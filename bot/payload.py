@@ -1,12 +1,12 @@
 """From Slack's bytes to a request for Bolt: whatever cannot be one is refused here, before any listener runs."""
 
-import json
 import re
 from binascii import a2b_qp
 from collections.abc import Mapping
 from typing import Any, cast
 from urllib.parse import parse_qsl
 
+import orjson
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.request.payload_utils import to_action, to_step
 
@@ -58,7 +58,7 @@ def _unquoted(quoted: bytes) -> str:
 def read_json(text: str) -> dict[str, Any]:
     """A payload that Slack sent as JSON; raises MalformedError when it is none, or holds what cannot be kept."""
     try:
-        payload = _object(json.loads(text))
+        payload = _object(orjson.loads(text))
     except MalformedError:
         raise
     except (ValueError, RecursionError) as problem:

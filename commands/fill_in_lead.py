@@ -21,7 +21,7 @@ async def submit_intake(visit: Visit) -> None:
     details, by = typed_details(visit.typed), visit.person
     if visit.lead_id:
         asked = await visit.desk.transact(correct, by, visit.lead_id, details, visit.key)
-        await visit.ack(response_action="update", view=question_form(asked))
+        visit.turn_to(question_form(asked))
     else:
         await _save(visit, details)
 
@@ -35,7 +35,7 @@ async def submit_same_lead(visit: Visit) -> None:
     elif lead_id := chosen_lead(choice):
         asked = await visit.desk.transact(add_to, visit.person, lead_id, details, visit.key)
         after = question_form(asked) if asked.questions else note_view(asked.lead.label, added(asked.lead).text)
-        await visit.ack(response_action="update", view=after)
+        visit.turn_to(after)
     else:
         await _save(visit, details, shown_leads(visit.view))
 
@@ -44,9 +44,9 @@ async def _save(visit: Visit, details: Details, apart_from: Collection[int] = ()
     try:
         asked = await visit.desk.transact(capture, visit.person, details, visit.key, apart_from)
     except SameLeadError as problem:
-        await visit.ack(response_action="update", view=same_lead_form(problem.found, details))
+        visit.turn_to(same_lead_form(problem.found, details))
     else:
-        await visit.ack(response_action="update", view=question_form(asked))
+        visit.turn_to(question_form(asked))
 
 
 async def submit_questions(visit: Visit) -> None:
@@ -66,7 +66,7 @@ async def submit_page(visit: Visit) -> None:
         return
     await visit.desk.transact(save_page, visit.person, place.lead_id, values, key, shown)
     asked = await visit.desk.read(page, visit.person, place.lead_id, place.keys)
-    await visit.ack(response_action="update", view=question_form(asked, place.turned(1)))
+    visit.turn_to(question_form(asked, place.turned(1)))
 
 
 async def turn_back(visit: Visit) -> None:

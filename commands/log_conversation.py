@@ -36,7 +36,7 @@ async def suggest_leads(visit: Visit) -> None:
 async def submit_which_lead(visit: Visit) -> None:
     number, learned = str(visit.typed.get("choose_lead") or ""), str(visit.typed.get("talk.learned") or "")
     sheet = await visit.desk.transact(numbered_to_log, visit.person, number, learned)
-    await visit.ack(response_action="update", view=conversation_form(sheet))
+    visit.turn_to(conversation_form(sheet))
 
 
 async def submit_conversation(visit: Visit) -> None:

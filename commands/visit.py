@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
+import orjson
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.respond.async_respond import AsyncRespond
+from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -133,6 +135,11 @@ class Visit:
         if self.view:
             return f"view:{self.view.get('id')}:{self.view.get('callback_id')}"
         return f"event:{body.get('event_id') or body.get('trigger_id')}"
+
+    def turn_to(self, view: dict[str, Any]) -> None:
+        """Answer a submission with the view that comes next in the same window."""
+        body = orjson.dumps({"response_action": "update", "view": view}).decode()
+        self.ack.response = BoltResponse(status=200, body=body)  # Bolt writes JSON itself, at several times the cost
 
     async def open(self, view: dict[str, Any], *, typed: str = "") -> str:
         """Open a form, on top of the one it was asked from; returns its view id. Raises FormNotOpenedError, which

@@ -73,10 +73,21 @@ _COMING = Prepared(
 
 
 def schedule(
-    tx: Transaction, lead: Lead, kind: str, due_at: datetime, *, step: int = 0, anchor_at: datetime | None = None
+    tx: Transaction,
+    lead: Lead,
+    kind: str,
+    due_at: datetime,
+    *,
+    step: int = 0,
+    anchor_at: datetime | None = None,
+    first: bool = False,
 ) -> None:
-    """Plan one piece of work for the lead; whatever of its kind was planned before is cancelled."""
-    cancel(tx, lead.team_id, lead.id, kind)
+    """Plan one piece of work for the lead; whatever of its kind was planned before is cancelled.
+
+    With `first` there cannot be any.
+    """
+    if not first:
+        cancel(tx, lead.team_id, lead.id, kind)
     _ADD.run(tx, **_row(Plan(lead, due_at, anchor_at or tx.now, step), kind))
 
 

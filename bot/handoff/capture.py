@@ -39,7 +39,7 @@ def capture(tx: Transaction, by: Person, details: Details, key: str, apart_from:
     learn_company(tx, by.team_id, found.new_company)
     lead = leads.add(tx, by.team_id, details, by.user_id, version, number)
     history.record(tx, lead, "captured", by.user_id)
-    prompt_later(tx, lead)
+    prompt_later(tx, lead, new=True)
     inbox.remember(tx, by.team_id, key, {"lead_id": lead.id})
     return _about(tx, lead)
 

@@ -13,11 +13,11 @@ from storage.due import Due, Plan
 from storage.engine import Transaction
 
 
-def prompt_later(tx: Transaction, lead: Lead) -> None:
-    """Start the rhythm anew, from now: somebody has just worked on the draft."""
+def prompt_later(tx: Transaction, lead: Lead, *, new: bool = False) -> None:
+    """Start the rhythm anew, from now: somebody has just worked on the draft, or it is new."""
     hours = workspace_of(tx, lead.team_id).hours
     first = add_working_days(tx.now, prompt_day(0) or 1, hours)
-    due.schedule(tx, lead, due.PROMPT, first)
+    due.schedule(tx, lead, due.PROMPT, first, first=new)
 
 
 def prompt(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:

@@ -49,9 +49,9 @@ def _of_profile(details: Details, profile: TargetProfile) -> list[Block]:
         ("company_size", "Company size", profile.sizes),
     )
     return [
-        input_block(name, label, select([(word, word) for word in (*words, ANOTHER)], getattr(details, name)))
+        input_block(name, label, select([(word, word) for word in options], getattr(details, name)))
         for name, label, words in asked
-        if words
+        if (options := dict.fromkeys((*words, ANOTHER))) and words
     ]
 
 

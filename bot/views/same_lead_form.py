@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.rules.definition import TargetProfile
 from bot.rules.lead import Details, Lead
 from bot.rules.lifecycle import STAGE_WORDS
 from bot.rules.sameness import AddTo, SameLead, adding_to
@@ -33,9 +34,16 @@ def same_lead_form(found: Sequence[SameLead], details: Details) -> Block:
         input_block("same", "What shall I do?", {"type": "radio_buttons", "options": choices}, optional=False),
         divider(),
         context("Here is what you typed. You can still change it."),
-        *detail_inputs(details),
+        *detail_inputs(details, _as_typed(details)),
     ]
     return modal(View.SAME_LEAD, "Known already?", blocks, submit="Go on", close="Cancel")
+
+
+def _as_typed(details: Details) -> TargetProfile:
+    """What was chosen of the target profile stands in the form as well, and so is not lost."""
+    chosen = (details.segment, details.geography, details.company_size)
+    segments, geography, sizes = (tuple(word for word in (each,) if word) for each in chosen)
+    return TargetProfile(segments=segments, geography=geography, sizes=sizes)
 
 
 def chosen_lead(choice: str) -> int:

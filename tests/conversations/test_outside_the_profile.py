@@ -33,3 +33,14 @@ async def test_a_lead_within_it_gets_no_caution(office: Office) -> None:
     await office.mia.runs("/lead Jane Doe, Head of Purchasing at Acme Corp", in_=office.sales)
     await office.mia.submits({"Segment": "Retail"})
     assert "outside the target profile" not in office.mia.modal.text
+
+
+async def test_the_segment_is_kept_while_it_is_asked_whether_the_lead_is_known(office: Office) -> None:
+    await _agreed(office)
+    await office.mia_brings()
+    await office.mia.sees("L-1 Jane Doe (Acme Corp) meets the definition")
+    await office.mia.runs("/lead Jo Doe, jane@acme.example", in_=office.sales)
+    await office.mia.submits({"Segment": "None of these"})
+    assert office.mia.modal.title == "Known already?"
+    await office.mia.submits({"What shall I do?": "It is somebody else"})
+    assert "The segment is outside the target profile (Retail, Logistics)." in office.mia.modal.text
