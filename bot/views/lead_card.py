@@ -20,7 +20,8 @@ def lead_card(lead: Lead, definition: Definition, now: datetime) -> Message:
     """The card of the lead's latest offer, contact details masked: a channel is read by many."""
     blocks = [
         section(name_line(lead)),
-        context(source_line(lead), progress_line(lead.maturity), completeness(lead, definition, now).in_words),
+        context(source_line(lead)),
+        context(f"{progress_line(lead.maturity)} · {completeness(lead, definition, now).in_words}"),
         *fields(answer_lines(lead, definition)),
     ]
     if lead.cautions:
