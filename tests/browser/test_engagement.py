@@ -17,6 +17,7 @@ async def test_a_meeting_is_planned_held_up_and_goes_ahead(opens: Opens) -> None
     await ravi.presses("Accept", ravi.message("Jane Doe"))
     await expect(ravi.message("Jane Doe")).to_contain_text("Accepted by")
     await ravi.presses("Details", ravi.message("Jane Doe"))
+    await expect(ravi.modal.get_by_text("VP Operations").first).to_be_in_viewport()  # read from its top
     await ravi.presses("Plan a meeting", ravi.modal)
     people = ravi.modal.locator("details.several")
     await people.locator("summary").click()

@@ -45,7 +45,9 @@ function shut(dialog) {
 function focusFirst(dialog, isNew) {
   const wrong = dialog.querySelector("[aria-invalid], .wrong input");
   if (wrong) return wrong.focus();
-  if (isNew) (dialog.querySelector("[autofocus], .view input, .view textarea, .view select") ?? dialog.querySelector("button"))?.focus();
+  // Only a form is about its fields: a view to read is begun at its top.
+  const fields = dialog.querySelector("[type=submit]") ? ", .view input, .view textarea, .view select" : "";
+  if (isNew) (dialog.querySelector(`[autofocus]${fields}`) ?? dialog.querySelector("button"))?.focus();
 }
 
 function form(view, place, stack, at) {
