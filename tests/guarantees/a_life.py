@@ -40,6 +40,10 @@ class Life(RuleBasedStateMachine):
     def teardown(self) -> None:
         with self.connection.begin():
             self.connection.execute(tables.due.delete())
+            # Nor shall anybody be taken for a lead of an earlier life, of which there are thousands.
+            self.connection.execute(tables.company_block.delete())
+            forgotten = dict.fromkeys(("email_key", "phone_key", "company_key", "person_key"), "")
+            self.connection.execute(tables.lead.update().values(forgotten))
 
     def _read(self, query: Callable[[Transaction], Any]) -> Any:
         with self.connection.begin():

@@ -130,8 +130,9 @@ IN_THE_DATABASE = (
     Weakening(
         "a schema is upgraded statement by statement",
         "storage/migrate.py",
-        "    with engine.begin() as connection:",
-        '    with engine.execution_options(isolation_level="AUTOCOMMIT").begin() as connection:',
+        "    with engine.begin() as connection:\n        if connection.dialect",
+        '    with engine.execution_options(isolation_level="AUTOCOMMIT").begin() as connection:\n'
+        "        if connection.dialect",
         (_SCHEMAS,),
     ),
     Weakening(
