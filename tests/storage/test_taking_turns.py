@@ -1,8 +1,10 @@
 """Two processes on one database: whoever reads in order to write has the others wait, and due work goes to one."""
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import timedelta
 from typing import Any
 
@@ -41,6 +43,22 @@ async def test_those_who_read_and_then_write_lose_no_count(two: tuple[Database, 
     lead = await two[0].read(leads.get, "T1", lead_id)
     assert lead is not None
     assert lead.attempts == 2
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_whoever_has_begun_to_read_on_sqlite_is_not_overtaken(database: Database) -> None:
+    """An act that loses the lock after reading is run again, which is right, but work done twice."""
+
+    def look(tx: Transaction) -> bool:
+        workspaces.get(tx, "T1")
+        with closing(sqlite3.connect(str(database.url.database), timeout=0)) as other:
+            try:
+                other.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError:
+                return False
+        return True
+
+    assert not await database.transact(look)
 
 
 async def test_what_is_due_is_claimed_by_one_of_them(two: tuple[Database, Database]) -> None:
