@@ -78,9 +78,7 @@ _TAKE = Prepared(
         state="sending",
         attempts=_notice.attempts + 1,
         leased_until=given("until"),
-        tried_at=case(
-            (_notice.state == "pending", bindparam("now", type_=_notice.tried_at.type)), else_=_notice.tried_at
-        ),
+        tried_at=case((_notice.state == "pending", _NOW), else_=_notice.tried_at),
     )
 )
 

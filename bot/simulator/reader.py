@@ -50,17 +50,6 @@ class Reader:
         stack = self._stage.workspace.stacks.get(self.id)
         return Form(stack[-1], self._names) if stack else None
 
-    async def sees_modal(self, title: str, timeout: float = 5.0) -> Form:
-        """The modal of this title, for apps that open it after acknowledging; waits as `sees` does."""
-
-        def look() -> Form | None:
-            return self.modal if self.modal and self.modal.title == title else None
-
-        found = await self._stage.workspace.changes.until(look, timeout)
-        if found is None:
-            raise NotVisible(f"{self.name} sees no modal {title!r}, but: {self.modal}")
-        return found
-
     @property
     def home(self) -> HomeView | None:
         """The Home tab of the first app, if it has ever published one for this person."""
