@@ -52,6 +52,10 @@ MALFORMED: list[tuple[str | None, bytes]] = [
         (FORM, b"payload=" + quote(json.dumps(SUBMISSION | {"view": SUBMISSION["view"] | {"blocks": odd}})).encode())
         for odd in ("text", [7], [{"element": 7}], {"0": {}})
     ),
+    *(  # an id that is none must not be a key that others share
+        (FORM, b"payload=" + quote(json.dumps(SUBMISSION | {"view": SUBMISSION["view"] | {"id": odd}})).encode())
+        for odd in (None, "", "V 1", "V1\nV2", "V" * 300, 7)
+    ),
     ("text/plain", BODY),
     ("multipart/form-data; boundary=x", BODY),
     (None, BODY),

@@ -4,6 +4,7 @@ from tests.guarantees.weakenings.weakening import Weakening
 
 _TABLES = "tests/guarantees/test_everybody_does_only_what_the_tables_say.py"
 _FORGED = "tests/guarantees/test_nothing_forged_gets_in.py"
+_PAYLOAD = "tests/doors/test_payload.py"
 _MALFORMED = "tests/guarantees/test_nothing_malformed_gets_in.py"
 _TYPED = "tests/guarantees/test_what_people_type_stays_text.py"
 _LOGS = "tests/guarantees/test_logs_tell_nothing_of_anybody.py"
@@ -71,7 +72,7 @@ AT_THE_DOOR = (
         "bot/payload_shape.py",
         "return isinstance(value, str) and _ID.fullmatch(value) is not None",
         "return isinstance(value, str | None)",
-        (_MALFORMED,),
+        (_PAYLOAD, _MALFORMED),
     ),
     Weakening(
         "a form's blocks can be anything",
