@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import JSON, Column, DateTime, Dialect, Table, TypeDecorator, text
@@ -22,8 +23,7 @@ class UtcDateTime(TypeDecorator[datetime]):
                 return None
             if value.tzinfo is None:
                 raise ValueError("A time without a zone cannot be stored.")
-            utc = value.astimezone(UTC)
-            return utc.replace(tzinfo=None).isoformat(" ", "microseconds") if sqlite else utc
+            return _as_text(value) if sqlite else value.astimezone(UTC)
 
         return into
 
@@ -32,6 +32,12 @@ class UtcDateTime(TypeDecorator[datetime]):
         if dialect.name == "sqlite":
             return lambda text: text and datetime.fromisoformat(text).replace(tzinfo=UTC)
         return lambda moment: moment and moment.astimezone(UTC)
+
+
+@lru_cache(maxsize=64)
+def _as_text(moment: datetime) -> str:
+    # An act writes the same "now" into many rows.
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 def a_moment(*, index: bool = False) -> Any:

@@ -5,6 +5,7 @@ from math import inf
 from time import monotonic
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+import orjson
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 
@@ -44,8 +45,10 @@ def parse_url(text: str) -> URL:
 def make_engine(url: URL, *, begin: str = "BEGIN IMMEDIATE") -> Engine:
     """An engine with the guarantees Baton relies on: SQLite in WAL mode, synchronous, with foreign keys."""
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_size=_POSTGRES_WRITERS + _READERS, pool_pre_ping=True)
-    engine = create_engine(url, connect_args={"timeout": 10, "check_same_thread": False, "cached_statements": 512})
+        pool = {"pool_size": _POSTGRES_WRITERS + _READERS, "pool_pre_ping": True}
+        return create_engine(url, json_serializer=_json, **pool)
+    settings = {"timeout": 10, "check_same_thread": False, "cached_statements": 512}
+    engine = create_engine(url, json_serializer=_json, connect_args=settings)
 
     @event.listens_for(engine, "connect")
     def _configure(connection: Any, _record: object) -> None:
@@ -58,6 +61,10 @@ def make_engine(url: URL, *, begin: str = "BEGIN IMMEDIATE") -> Engine:
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _json(value: Any) -> str:
+    return orjson.dumps(value).decode()
 
 
 class Database:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 
-from storage.transaction import DRIVER_ERRORS, Transaction
+from storage.transaction import DRIVER_ERRORS, OvertakenError, Transaction
 
 
 class Job:
@@ -35,12 +35,12 @@ class Job:
         return now > (self.begin_by if self.held_up else self.commit_by)
 
     def act(self, transaction: Transaction) -> bool:
-        """Run the act; whether it went well. What the database says against it is raised."""
+        """Run the act; whether it went well. What the database says against it is raised, as is OvertakenError."""
         self.problem = None
         try:
             self.result = self.call(transaction)
             transaction.flush()
-        except (*DRIVER_ERRORS, DBAPIError):
+        except (*DRIVER_ERRORS, DBAPIError, OvertakenError):
             raise
         except Exception as problem:
             self.problem = problem

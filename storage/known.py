@@ -2,11 +2,9 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Select, literal, select, text, union_all
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.rules.lead import Details
 from bot.rules.sameness import MOST_BLOCKS, Keys, Likeness, SameLead, company_blocks, keys_of, same_phone
@@ -15,6 +13,7 @@ from storage.alike import related_companies, similar_companies, similar_person
 from storage.engine import Transaction
 from storage.many import Among
 from storage.statements import Prepared, given
+from storage.upserts import insert_new
 
 _BARRED, _COMPANY = "barred", "company"
 _MOST = 4
@@ -116,10 +115,4 @@ def learn_company(tx: Transaction, team_id: str, company: str) -> None:
     """Enter a company into its blocks, so that it is found by a similar name; a repeat changes nothing."""
     rows = [{"team_id": team_id, "block": block, "company_key": company} for block in company_blocks(company)]
     if rows:
-        _learn(tx.dialect.name).run_many(tx, rows)
-
-
-@cache
-def _learn(dialect: str) -> Prepared:
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    return Prepared(insert(tables.company_block).on_conflict_do_nothing(), list(tables.company_block.c.keys()))
+        insert_new(tx, tables.company_block, rows)

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.clock import Clock
 from bot.desk import BusyError
 from storage.jobs import Job, Jobs, settle
-from storage.transaction import DRIVER_ERRORS, Transaction
+from storage.transaction import DRIVER_ERRORS, OvertakenError, Transaction
 
 _TRIES = 3
 _LOCK_WAIT = 250  # milliseconds a lane waits for another's lock before it lets those go whose time is up
@@ -109,7 +109,8 @@ class Lane:
             self._commit(batch)
         except Exception as problem:
             again = tries > 1 and self._nothing_happened(problem, len(batch))
-            self._let_go()
+            if not _rolled_back(problem):
+                self._let_go()
             if _held_up(problem):
                 return batch
             for job in batch:
@@ -128,7 +129,7 @@ class Lane:
                 self._acting = job
                 try:
                     well = job.act(Transaction(connection, self._clock.now()))
-                except (*DRIVER_ERRORS, DBAPIError) as problem:
+                except (*DRIVER_ERRORS, DBAPIError, OvertakenError) as problem:
                     raise _ActFailedError from problem
                 if not well and len(batch) > 1:
                     raise _ActFailedError from job.problem
@@ -149,7 +150,7 @@ class Lane:
             return False
         driver = self._connection.connection.dbapi_connection if self._connection else None
         lost = isinstance(driver, psycopg.Connection) and driver.closed
-        return lost or _lost_a_deadlock(problem) or (acts > 1 and isinstance(problem, _ActFailedError))
+        return lost or _overtaken(problem) or (acts > 1 and isinstance(problem, _ActFailedError))
 
     def _connect(self) -> Connection:
         connection = self._engine.connect()
@@ -173,10 +174,16 @@ def _cause(problem: Exception) -> Exception:
     return cause if isinstance(cause, Exception) else problem
 
 
-def _lost_a_deadlock(problem: Exception) -> bool:
-    # PostgreSQL's codes for a deadlock and a serialization failure: nothing happened, so try again.
+def _rolled_back(problem: Exception) -> bool:
+    """Whether the database has nothing to do with the problem, so that the connection is as good as before."""
+    return isinstance(problem, _ActFailedError) and not isinstance(_cause(problem), (*DRIVER_ERRORS, DBAPIError))
+
+
+def _overtaken(problem: Exception) -> bool:
+    # With PostgreSQL's codes for a deadlock and a serialization failure: nothing happened, so try again.
     cause = _cause(problem)
-    return getattr(getattr(cause, "orig", cause), "sqlstate", None) in ("40P01", "40001")
+    lost = getattr(getattr(cause, "orig", cause), "sqlstate", None) in ("40P01", "40001")
+    return lost or isinstance(cause, OvertakenError)
 
 
 def _held_up(problem: Exception) -> bool:

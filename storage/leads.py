@@ -1,7 +1,7 @@
 """Leads and their answers: read as records, changed by statements that name their workspace."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, replace
 from functools import cache
 from typing import Any
 
@@ -13,7 +13,7 @@ from bot.rules.sameness import Keys, keys_of
 from bot.rules.words import words_of
 from storage import tables
 from storage.engine import Transaction
-from storage.statements import Prepared, change_where, count_changed, given, insert, one_of
+from storage.statements import Prepared, change_one, change_where, given, insert, one_of
 from storage.upserts import upsert
 
 _lead = tables.lead.c
@@ -106,9 +106,12 @@ _DEFAULTS = {
 }
 
 
+_DETAILS = [field.name for field in fields(Details)]
+
+
 def _typed(details: Details, keys: Keys) -> dict[str, str]:
     return {
-        **asdict(details),
+        **{name: getattr(details, name) for name in _DETAILS},
         "search": " ".join(words_of(details.name, details.company, details.title, details.source)),
         "email_key": keys.email,
         "phone_key": keys.phone,
@@ -126,9 +129,15 @@ def change(tx: Transaction, team_id: str, lead_id: int, **values: Any) -> None:
 
 
 def move(tx: Transaction, lead: Lead, sources: Collection[Stage], to: Stage, **values: Any) -> bool:
-    """Move the lead if it is still in one of the stages; False when somebody else was first."""
+    """Move the lead, which this transaction has read, if it is in one of the stages; False when it is not.
+
+    When somebody else moves it after it was read, the whole act is run again and sees that.
+    """
+    if lead.stage not in sources:
+        return False
     moved = {"stage": to, "stage_at": tx.now, **values}
-    return count_changed(tx, tables.lead, _here(tuple(sources)), moved, team=lead.team_id, lead=lead.id) == 1
+    change_one(tx, tables.lead, _here(tuple(sources)), moved, team=lead.team_id, lead=lead.id)
+    return True
 
 
 @cache

@@ -5,29 +5,22 @@ every click. Here SQLAlchemy writes the SQL and converts the values, once for ea
 out of the way otherwise.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    Column,
     ColumnElement,
     Executable,
-    Insert,
     Table,
     bindparam,
     or_,
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.dml import UpdateBase
-from sqlalchemy.sql.schema import ScalarElementColumnDefault
-from sqlalchemy.sql.visitors import iterate
 
+from storage.compiled import NUMBERING, Compiled
 from storage.transaction import Ahead, Transaction
-
-Convert = Callable[[Any], Any]
 
 
 def given(name: str) -> Any:
@@ -46,7 +39,7 @@ class Prepared:
     def __init__(self, statement: Executable, columns: Iterable[str] | None = None) -> None:
         self._statement = statement
         self._columns = list(columns) if columns is not None else None
-        self._ready: dict[str, _Ready] = {}
+        self._ready: dict[str, Compiled] = {}
 
     def first(self, tx: Transaction, **values: Any) -> dict[str, Any] | None:
         """The first row by column name, or None."""
@@ -76,11 +69,19 @@ class Prepared:
 
     def run(self, tx: Transaction, **values: Any) -> None:
         """Write; on PostgreSQL together with other writes, a little later."""
+        self._write(tx, values, to_one=False)
+
+    def change_one(self, tx: Transaction, **values: Any) -> None:
+        """The same for a change of exactly one row. Where there is none, the act raises OvertakenError then."""
+        self._write(tx, values, to_one=True)
+
+    def _write(self, tx: Transaction, values: Mapping[str, Any], *, to_one: bool) -> None:
         ready = self._for(tx)
         if tx.gathers:
-            tx.run_later(Ahead(ready.sql, ready.arguments(values), ready.written), adds=ready.adds)
+            tx.run_later(Ahead(ready.sql, ready.arguments(values), ready.written, to_one), adds=ready.adds)
         else:
-            ready.execute(tx, values)
+            done = ready.execute(tx, values)
+            tx.expect(not to_one or done.rowcount == 1)
 
     def count(self, tx: Transaction, **values: Any) -> int:
         """Write now; how many rows were changed."""
@@ -93,71 +94,14 @@ class Prepared:
             tx.flush_if_touching({ready.written})  # what waits was said before
         tx.run_many(ready.sql, [ready.arguments(row) for row in rows])
 
-    def _for(self, tx: Transaction) -> "_Ready":
+    def _for(self, tx: Transaction) -> Compiled:
         dialect = tx.dialect
         ready = self._ready.get(dialect.name)
         if ready is None:
-            compiled = self._statement.compile(dialect=dialect, column_keys=self._columns)  # type: ignore[attr-defined]
-            ready = self._ready[dialect.name] = _Ready(compiled)
+            numbered = NUMBERING if tx.gathers else dialect
+            compiled = self._statement.compile(dialect=numbered, column_keys=self._columns)  # type: ignore[attr-defined]
+            ready = self._ready[dialect.name] = Compiled(compiled)
         return ready
-
-
-class _Ready:
-    """A statement for one kind of database: its SQL, and how values go in and come out."""
-
-    def __init__(self, compiled: SQLCompiler) -> None:
-        dialect = compiled.dialect
-        self.sql = compiled.string
-        self._order: Sequence[str] | None = compiled.positiontup
-        self._into: Mapping[str, Convert] = compiled._bind_processors  # type: ignore[assignment]
-        constants = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
-        constants |= {column.key: _default(column) for column in compiled.insert_prefetch}
-        self._constants = {name: self._converted(name, value) for name, value in constants.items()}
-        columns = compiled._result_columns
-        statement = compiled.statement
-        self._tables = {table.name for table in iterate(statement) if isinstance(table, Table)}
-        self.written = str(getattr(statement.table, "name", "")) if isinstance(statement, UpdateBase) else ""
-        self.adds = isinstance(statement, Insert) and statement._post_values_clause is None
-        self._names = [column.keyname for column in columns]
-        self._out = [column.type._cached_result_processor(dialect, None) for column in columns]
-        self._converting = [(place, convert) for place, convert in enumerate(self._out) if convert]
-
-    def execute(self, tx: Transaction, values: Mapping[str, Any]) -> Any:
-        if tx.gathers:
-            tx.flush_if_touching(self._tables)
-        return tx.run(self.sql, self.arguments(values))
-
-    def arguments(self, values: Mapping[str, Any]) -> Any:
-        into = self._into
-        full = dict(self._constants)
-        for name, value in values.items():
-            full[name] = into[name](value) if name in into else value
-        return [full[name] for name in self._order] if self._order is not None else full
-
-    def named(self, row: Sequence[Any]) -> dict[str, Any]:
-        named = dict(zip(self._names, row, strict=True))
-        for place, convert in self._converting:
-            named[self._names[place]] = convert(row[place])
-        return named
-
-    def converted(self, row: Sequence[Any]) -> list[Any]:
-        values = list(row)
-        for place, convert in self._converting:
-            values[place] = convert(values[place])
-        return values
-
-    def convert(self, place: int, value: Any) -> Any:
-        convert = self._out[place]
-        return convert(value) if convert else value
-
-    def _converted(self, name: str, value: Any) -> Any:
-        return self._into[name](value) if name in self._into else value
-
-
-def _default(column: Column[Any]) -> Any:
-    default = column.default
-    assert isinstance(default, ScalarElementColumnDefault), "defaults are plain values"
-    return default.arg
 
 
 @cache
@@ -192,6 +136,13 @@ def count_changed(
 ) -> int:
     """As `change_where`; returns how many rows that were."""
     return _update(table, _Constant(where), tuple(values)).count(tx, **_new(values), **given)
+
+
+def change_one(
+    tx: Transaction, table: Table, where: ColumnElement[bool], values: Mapping[str, Any], **given: Any
+) -> None:
+    """As `change_where` for exactly one row; where it is not there as it was read, the act is run again."""
+    _update(table, _Constant(where), tuple(values)).change_one(tx, **_new(values), **given)
 
 
 def _new(values: Mapping[str, Any]) -> dict[str, Any]:

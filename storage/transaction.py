@@ -1,7 +1,8 @@
 """What a use case works with while its transaction is open."""
 
+import re
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
@@ -14,12 +15,18 @@ DRIVER_ERRORS = (sqlite3.Error, psycopg.Error)
 """What the databases' drivers raise."""
 
 
+class OvertakenError(RuntimeError):
+    """Somebody else changed what an act had read before it could. Nothing happened, and it is run again."""
+
+
 class Ahead(NamedTuple):
-    """A write that nobody reads an answer of: its SQL, its values, and the table it writes to."""
+    """A write that nobody reads an answer of: its SQL with $1, $2, ..., their values, and the table it writes to.
+    With `to_one` it has to find exactly one row."""
 
     sql: str
-    values: Mapping[str, Any]
+    values: Sequence[Any]
     table: str
+    to_one: bool = False
 
 
 class Transaction:
@@ -34,7 +41,9 @@ class Transaction:
 
     def __init__(self, connection: Connection, now: datetime) -> None:
         self._connection = connection
-        self._driver: Any = connection.connection.dbapi_connection
+        driver: Any = connection.connection.dbapi_connection
+        # psycopg reads a statement's placeholders anew each time, unless they are written as PostgreSQL's own.
+        self._driver = psycopg.RawCursor(driver) if isinstance(driver, psycopg.Connection) else driver.cursor()
         self._ahead: list[Ahead] = []
         self.dialect = connection.dialect
         self.gathers = self.dialect.name == "postgresql"
@@ -52,7 +61,7 @@ class Transaction:
         return self._driver.execute(sql, arguments)
 
     def run_many(self, sql: str, rows: Sequence[Any]) -> None:
-        self._driver.cursor().executemany(sql, rows)
+        self._driver.executemany(sql, rows)
 
     def run_later(self, ahead: Ahead, *, adds: bool) -> None:
         """Run it with the others that wait. One that only adds rows may follow any other on its table."""
@@ -66,15 +75,21 @@ class Transaction:
             self.flush()
 
     def flush(self) -> None:
-        """Run what waits."""
+        """Run what waits. Raises OvertakenError when a write to one row finds none."""
         if not self._ahead:
             return
         writes, self._ahead = self._ahead, []
+        values = [value for write in writes for value in write.values]
+        done = self.run(_together(tuple((write.sql, len(write.values), write.to_one) for write in writes)), values)
         if len(writes) == 1:
-            self.run(writes[0].sql, writes[0].values)
-            return
-        named = {f"w{n}_{name}": value for n, write in enumerate(writes) for name, value in write.values.items()}
-        self.run(_together(tuple(write.sql for write in writes)), named)
+            self.expect(not writes[0].to_one or done.rowcount == 1)
+        else:
+            self.expect(done.fetchone()[0])
+
+    def expect(self, as_read: bool) -> None:
+        """Raises OvertakenError where something is not as it was read."""
+        if not as_read:
+            raise OvertakenError(OvertakenError.__doc__)
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
@@ -92,7 +107,21 @@ class Transaction:
 
 
 @cache
-def _together(writes: tuple[str, ...]) -> str:
-    """One statement of PostgreSQL's that does them all, with the n-th one's values named wn_..."""
-    parts = (f"w{n} AS ({sql.replace('%(', f'%(w{n}_')})" for n, sql in enumerate(writes))
-    return f"WITH {', '.join(parts)} SELECT 1"
+def _together(writes: tuple[tuple[str, int, bool], ...]) -> str:
+    """One statement of PostgreSQL's that does all these, each given with how many values it has and whether it has
+    to find one row; several answer whether they did."""
+    if len(writes) == 1:
+        return writes[0][0]
+    parts, found, before = [], ["true"], 0
+    for number, (sql, count, to_one) in enumerate(writes):
+        parts.append(f"w{number} AS ({_counted_from(before, sql)}{' RETURNING 1' if to_one else ''})")
+        found += [f"(SELECT count(*) FROM w{number}) = 1"] if to_one else []
+        before += count
+    return f"WITH {', '.join(parts)} SELECT {' AND '.join(found)}"
+
+
+def _counted_from(before: int, sql: str) -> str:
+    return _PLACE.sub(lambda place: f"${int(place[1]) + before}", sql)
+
+
+_PLACE = re.compile(r"\$(\d+)")

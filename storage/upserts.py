@@ -14,28 +14,41 @@ from storage.transaction import Transaction
 
 def upsert(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]], key: tuple[str, ...]) -> None:
     """Insert the rows, replacing all other columns where the key is taken."""
+    _insert(tx, table, rows, key)
+
+
+def insert_new(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert the rows whose keys are not taken."""
+    _insert(tx, table, rows, ())
+
+
+def _insert(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]], key: tuple[str, ...]) -> None:
     columns = tuple(rows[0])
     if tx.gathers:
         lists = {name: _written([row[name] for row in rows], table.c[name]) for name in columns}
-        _upsert_columns(table, columns, key).run(tx, **lists)
+        _from_columns(table, columns, key).run(tx, **lists)
     else:
-        _upsert_rows(table, columns, key).run_many(tx, rows)
+        _from_rows(table, columns, key).run_many(tx, rows)
 
 
 @cache
-def _upsert_rows(table: Table, columns: tuple[str, ...], key: tuple[str, ...]) -> Prepared:
-    statement = sqlite.insert(table)
-    values = {name: statement.excluded[name] for name in columns if name not in key}
-    return Prepared(statement.on_conflict_do_update(index_elements=list(key), set_=values), columns)
+def _from_rows(table: Table, columns: tuple[str, ...], key: tuple[str, ...]) -> Prepared:
+    return Prepared(_where_taken(sqlite.insert(table), columns, key), columns)
 
 
 @cache
-def _upsert_columns(table: Table, columns: tuple[str, ...], key: tuple[str, ...]) -> Prepared:
+def _from_columns(table: Table, columns: tuple[str, ...], key: tuple[str, ...]) -> Prepared:
     """Given a list for each column: one statement for PostgreSQL, however many rows."""
     rows = select(*(_unnested(table.c[name]).label(name) for name in columns))
-    statement = postgresql.insert(table).from_select(list(columns), rows)
-    values = {name: statement.excluded[name] for name in columns if name not in key}
-    return Prepared(statement.on_conflict_do_update(index_elements=list(key), set_=values))
+    return Prepared(_where_taken(postgresql.insert(table).from_select(list(columns), rows), columns, key))
+
+
+def _where_taken(statement: Any, columns: tuple[str, ...], key: tuple[str, ...]) -> Any:
+    """What happens where a row's key is taken: all but the key is replaced, or without one, nothing."""
+    if not key:
+        return statement.on_conflict_do_nothing()
+    replaced = {name: statement.excluded[name] for name in columns if name not in key}
+    return statement.on_conflict_do_update(index_elements=list(key), set_=replaced)
 
 
 def _written(values: list[Any], column: Column[Any]) -> list[Any]:

@@ -43,9 +43,9 @@ class Workspace:
         return time(self.digest_hour)
 
 
-_COLUMNS = [_workspace[name] for name in Workspace.__dataclass_fields__]
+SETTINGS = [_workspace[name] for name in Workspace.__dataclass_fields__]
 _OURS = _workspace.team_id == given("team")
-_GET = Prepared(select(*_COLUMNS).where(_OURS))
+_GET = Prepared(select(*SETTINGS).where(_OURS))
 _ROLES = Prepared(select(_member.role).where(_member.team_id == given("team"), _member.user_id == given("user")))
 _MEMBERS = Prepared(
     select(_member.role, _member.user_id).where(_member.team_id == given("team")).order_by(_member.user_id)
@@ -65,7 +65,7 @@ def get(tx: Transaction, team_id: str) -> Workspace | None:
 
 def everyone(tx: Transaction) -> list[Workspace]:
     """Every workspace there is: for the clock, which serves them all."""
-    return [Workspace(**row) for row in tx.connection.execute(select(*_COLUMNS)).mappings()]
+    return [Workspace(**row) for row in tx.connection.execute(select(*SETTINGS)).mappings()]
 
 
 def add(tx: Transaction, team_id: str, **settings: Any) -> bool:

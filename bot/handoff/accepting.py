@@ -1,17 +1,16 @@
 """Accepting an offered lead: one rep owns it, whoever was faster."""
 
 from bot.errors import decided
-from bot.handoff.entitlement import lead_of, require
+from bot.handoff.entitlement import begin, lead_of
 from bot.rules.lifecycle import MOVES, Move, Stage
 from bot.rules.people import Act, Person
-from storage import history, inbox, leads, outbox
+from storage import history, leads, outbox
 from storage.engine import Transaction
 
 
 def accept(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
     """Make `by` the owner. Idempotent by `key`; raises AlreadyDecidedError for everybody but the winner."""
-    require(tx, by, Act.DECIDE)
-    if not inbox.receive(tx, by.team_id, key):
+    if not begin(tx, by, Act.DECIDE, key).is_first:
         return
     lead = lead_of(tx, by, lead_id, answers=False)
     owner = by.user_id

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from bot.errors import FieldProblems, MovedOnError
-from bot.handoff.entitlement import lead_of, require, workspace_of
+from bot.handoff.entitlement import begin, lead_of, require, workspace_of
 from bot.handoff.judging import judge
 from bot.rules.form_checks import answer_problems
 from bot.rules.lead import Lead
@@ -28,9 +28,9 @@ def submit_answers(
     else answered meanwhile. Idempotent by `key`. Raises FieldProblems by question key, and MovedOnError when
     marketing no longer has the lead.
     """
-    require(tx, by, Act.CAPTURE)
+    opening = begin(tx, by, Act.CAPTURE, key)
     lead = lead_of(tx, by, lead_id, hold=True)
-    if not inbox.receive(tx, by.team_id, key):
+    if not opening.is_first:
         return
     touched = _touched(lead, values, shown) if shown is not None else values
     replaced = _replaced(lead, by, touched, shown or {}) if shown is not None else []

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from bot.errors import FieldProblems, MovedOnError, SameLeadError, SuppressedError
-from bot.handoff.entitlement import lead_of, require
+from bot.handoff.entitlement import begin, lead_of, require
 from bot.handoff.prompting import prompt_later
 from bot.rules.form_checks import detail_problems
 from bot.rules.lead import Details, Lead
@@ -24,11 +24,10 @@ def capture(tx: Transaction, by: Person, details: Details, key: str, apart_from:
     and SameLeadError when they may be a lead that exists, unless the marketer said that it is somebody else than
     those with the ids `apart_from`.
     """
-    require(tx, by, Act.CAPTURE)
+    opening = begin(tx, by, Act.CAPTURE, key)
     _check(details)
-    if not inbox.receive(tx, by.team_id, key):
+    if not opening.is_first:
         return _about(tx, _first(tx, by, key))
-    version = workspaces.current_version(tx, by.team_id)
     # First the number, for which everybody waits in line: of two who save the same lead at once, the second sees it.
     number = leads.next_number(tx, by.team_id)
     found = known(tx, by.team_id, details, apart_from)
@@ -37,9 +36,9 @@ def capture(tx: Transaction, by: Person, details: Details, key: str, apart_from:
     if found.same:
         raise SameLeadError(found.same)
     learn_company(tx, by.team_id, found.new_company)
-    lead = leads.add(tx, by.team_id, details, by.user_id, version, number)
+    lead = leads.add(tx, by.team_id, details, by.user_id, opening.version, number)
     history.record(tx, lead, "captured", by.user_id)
-    prompt_later(tx, lead, new=True)
+    prompt_later(tx, lead, opening.workspace.hours, new=True)
     inbox.remember(tx, by.team_id, key, {"lead_id": lead.id})
     return _about(tx, lead)
 

@@ -11,6 +11,7 @@ from bot.rules.calendar import WorkingHours, iso_week, last_weekly_moment, next_
 from storage import digests, due, inbox, outbox, workspaces
 from storage.due import Due
 from storage.engine import Transaction
+from storage.transaction import OvertakenError
 
 logger = logging.getLogger(__name__)
 
@@ -55,6 +56,8 @@ def _do(tx: Transaction, act: Act, team_id: str, items: Sequence[Due]) -> None:
     try:
         with tx.savepoint():
             act(tx, team_id, items)
+    except OvertakenError:
+        raise  # nothing is wrong with any of it: all is done again
     except Exception as problem:
         if len(items) > 1:
             middle = len(items) // 2

@@ -8,7 +8,19 @@ from bot.rules.lifecycle import MOVES, Move
 from bot.rules.people import Act, Person, Role, entitled
 from storage import leads, workspaces
 from storage.engine import Transaction
+from storage.opening import Opening, opening
 from storage.workspaces import Workspace
+
+
+def begin(tx: Transaction, by: Person, act: Act, key: str) -> Opening:
+    """Begin an act that somebody may want answered soon: `require` and `inbox.receive` in one.
+
+    Raises NotAllowedError naming who can help.
+    """
+    found = opening(tx, by, key)
+    if found is None or not entitled(found.roles, act):
+        raise NotAllowedError(act, workspaces.managers(tx, by.team_id)[:5])
+    return found
 
 
 def require(tx: Transaction, by: Person, act: Act) -> frozenset[Role]:

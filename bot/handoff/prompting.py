@@ -13,9 +13,10 @@ from storage.due import Due, Plan
 from storage.engine import Transaction
 
 
-def prompt_later(tx: Transaction, lead: Lead, *, new: bool = False) -> None:
-    """Start the rhythm anew, from now: somebody has just worked on the draft, or it is new."""
-    hours = workspace_of(tx, lead.team_id).hours
+def prompt_later(tx: Transaction, lead: Lead, hours: WorkingHours | None = None, *, new: bool = False) -> None:
+    """Start the rhythm anew, from now: somebody has just worked on the draft, or it is new. `hours` are the
+    workspace's, where they have been read."""
+    hours = hours or workspace_of(tx, lead.team_id).hours
     first = add_working_days(tx.now, prompt_day(0) or 1, hours)
     due.schedule(tx, lead, due.PROMPT, first, first=new)
 

@@ -5,6 +5,7 @@ Blank in is blank (or no problem) out: whether a detail is required is the lead 
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DOT = "•"
 _ATEXT = set("!#$%&'*+-/=?^_`{|}~.")  # RFC 5322 atoms; quoted local parts are left out on purpose
@@ -21,6 +22,7 @@ _SLIPPED_ENDINGS = (".con", ".cmo", ".ocm", ".comm")
 _EXTENSION = re.compile(r"[ ,;]*(?:x|ext\.?|extension|#)[ .:]*([0-9]{1,6})$")
 
 
+@lru_cache(maxsize=512)  # asked several times about an address that is worked on
 def email_problem(text: str) -> str | None:
     """What is wrong with an address, as a sentence for whoever typed it; None if it is fine or blank.
 

@@ -6,6 +6,7 @@ A key is equal where two people would say "the same"; what is merely similar is 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.rules.contact_details import email_domain, email_problem, normalize_email, normalize_phone
 from bot.rules.intake_words import LEADING_LEGAL_FORMS, LEGAL_FORMS, SHORT_LEGAL_FORMS
@@ -65,6 +66,7 @@ class SameLead:
     why: Likeness
 
 
+@lru_cache(maxsize=512)  # asked several times about a lead that is worked on
 def keys_of(details: Details) -> Keys:
     return Keys(
         email=normalize_email(details.email),
@@ -122,6 +124,7 @@ def person_key(name: str) -> str:
     return " ".join(sorted(words_of(name)))
 
 
+@lru_cache(maxsize=512)
 def company_blocks(key: str) -> tuple[str, ...]:
     """Where companies with similar names are looked for: two that are similar have one of these in common.
 

@@ -154,7 +154,8 @@ def _unscoped(statement: Any) -> set[str]:
     if isinstance(statement, Insert) or not isinstance(statement, (Select, Update, Delete)):
         return set()
     parts = [*visitors.iterate(statement), *([] if isinstance(statement, Select) else [statement.table])]
-    used = {part for part in parts if isinstance(part, (Table, Alias)) and "team_id" in part.c}
+    inserted = {part.table for part in parts if isinstance(part, Insert)}
+    used = {part for part in parts if isinstance(part, (Table, Alias)) and "team_id" in part.c} - inserted
     sides = [
         (_said(part.left), part.right) for part in parts if isinstance(part, BinaryExpression) and part.operator is eq
     ]

@@ -179,6 +179,6 @@ def test_without_any_configuration_nobody_may_do_anything(world: World, team_id:
         for act in ACTS.values():
             with undone(tx), pytest.raises(HandoffError):
                 act.do(tx, Person(team_id, WHO), world.places["T1", Stage.OFFERED])
-        with pytest.raises(NotAllowedError, match="Nobody is set up as a manager yet"):
+        with pytest.raises(NotAllowedError, match="Nobody is set up as a manager yet"), tx.savepoint():
             ACTS["accept"].do(tx, Person(team_id, WHO), world.places["T1", Stage.OFFERED])
         assert rows(tx, *TEAMS, team_id) == before
