@@ -99,6 +99,11 @@ _IF_GIVEN: dict[Path, Check] = {
     ("state",): _object,
     ("view", "state"): _object,
 }
+_CHECKS_OF: dict[Path, dict[str | int, Check]] = {}
+"""The same by what they are in, for that is looked at once."""
+for _path, _check in _IF_GIVEN.items():
+    _CHECKS_OF.setdefault(_path[:-1], {})[_path[-1]] = _check
+
 _TYPED: dict[str, Check] = {
     "value": _text,
     "selected_option": _option,
@@ -126,10 +131,11 @@ def misshapen(payload: Mapping[str, Any]) -> str:
     for path, right in _REQUIRED.get(kind, {}).items():
         if not right(_at(payload, path)):
             return f"A {kind} needs {_named(path)}."
-    for path, right in _IF_GIVEN.items():
-        value = _at(payload, path)
-        if value is not None and not right(value):
-            return f"The payload's {_named(path)} has the wrong type."
+    for path, checks in _CHECKS_OF.items():
+        part = _at(payload, path)
+        for name, value in part.items() if isinstance(part, dict) else ():
+            if value is not None and name in checks and not checks[name](value):
+                return f"The payload's {_named((*path, name))} has the wrong type."
     if kind in _REQUIRED and kind != "block_suggestion" and not _at_home(payload):
         return "The payload names no workspace."
     return "" if _forms_are_right(payload) else "The form has the wrong shape."
@@ -157,7 +163,7 @@ def _state_is_right(blocks: object) -> bool:
         return False
     return all(
         isinstance(element, dict)
-        and all(element.get(name) is None or right(element[name]) for name, right in _TYPED.items())
+        and all(value is None or name not in _TYPED or _TYPED[name](value) for name, value in element.items())
         for block in blocks.values()
         for element in block.values()
     )

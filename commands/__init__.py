@@ -1,10 +1,8 @@
-"""Everything a person can do in Slack, and the listener that does it. Read this table first.
-
-Listeners people wait for stand first: Bolt tries them in this order.
-"""
+"""Everything a person can do in Slack, and the listener that does it. Read this table first."""
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from operator import itemgetter
 from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
@@ -117,17 +115,17 @@ SUBMISSIONS: Mapping[str, Listener] = {
 
 CLOSED: Mapping[str, Listener] = {View.QUESTIONS: close_questions, View.QUESTION_PAGE: close_questions}
 
-BUTTONS: Mapping[str | re.Pattern[str], Listener] = {
+BUTTONS: Mapping[str, Listener] = {
     Action.ACCEPT: accept_lead,
     Action.REJECT: open_rejection,
     Action.DETAILS: show_details,
     Action.ANSWER_NOW: answer_now,
     Action.ASK_ME: press_ask_me,
-    re.compile(rf"^{Action.ANSWER_QUESTION}:"): press_answer,
+    f"{Action.ANSWER_QUESTION}:": press_answer,
     Action.CALL_SCRIPT: show_script,
     Action.PAGE_BACK: turn_back,
-    re.compile(rf"^{Action.EDIT_ANSWER}:"): open_answer,
-    re.compile(rf"^{Action.VET_ANSWER}:"): press_vetted,
+    f"{Action.EDIT_ANSWER}:": open_answer,
+    f"{Action.VET_ANSWER}:": press_vetted,
     Action.OVERRIDE: open_override,
     Action.READY_NOW: press_ready_now,
     Action.DONE: press_done,
@@ -190,26 +188,42 @@ EVENTS: Mapping[str, Listener] = {
 
 
 def register(app: AsyncApp, desk: PatientDesk) -> None:
-    """Hang every listener of the tables above into the app."""
-    for table, constraint in (
-        (COMMANDS, app.command),
-        (SUBMISSIONS, app.view_submission),
-        (BUTTONS, app.action),
-        (CLOSED, app.view_closed),
-        (MENUS, app.options),
-        (SHORTCUTS, app.shortcut),
-        (EVENTS, app.event),
+    """Hang the tables above into the app: one Bolt listener each, for Bolt asks every listener before the right one."""
+    for table, constraint, name_of in (
+        (BUTTONS, app.action, _pressed),
+        (SUBMISSIONS, app.view_submission, _view),
+        (COMMANDS, app.command, itemgetter("command")),
+        (CLOSED, app.view_closed, _view),
+        (MENUS, app.options, itemgetter("action_id")),
+        (SHORTCUTS, app.shortcut, itemgetter("callback_id")),
     ):
-        for name, listener in table.items():
-            word = name if isinstance(name, re.Pattern) else str(name)
-            constraint(word)(_bolt_listener(listener, desk))
+        constraint(_any_of(table))(_bolt_listener(table, name_of, desk))
+    for event, listener in EVENTS.items():
+        app.event(event)(_bolt_listener({event: listener}, lambda body: str(body["event"]["type"]), desk))
 
 
-def _bolt_listener(listener: Listener, desk: PatientDesk) -> Callable[..., Awaitable[None]]:
+def _pressed(body: Mapping[str, Any]) -> str:
+    """A button's name, up to its colon, behind which stands what it is about."""
+    name, colon, _ = str(body["actions"][0]["action_id"]).partition(":")
+    return name + colon
+
+
+def _view(body: Mapping[str, Any]) -> str:
+    return str(body["view"]["callback_id"])
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Any of the names; one that ends in a colon is the beginning of longer ones."""
+    return re.compile("|".join(rf"\A{re.escape(name)}{'' if name.endswith(':') else chr(92) + 'Z'}" for name in names))
+
+
+def _bolt_listener(
+    table: Mapping[str, Listener], name_of: Callable[[Mapping[str, Any]], str], desk: PatientDesk
+) -> Callable[..., Awaitable[None]]:
     async def listen(
         body: dict[str, Any], client: AsyncWebClient, ack: AsyncAck, respond: AsyncRespond, context: AsyncBoltContext
     ) -> None:
         context["desk"] = desk.within(PATIENCE)  # where the error door finds it
-        await listener(Visit(context["desk"], body, client, ack, respond))
+        await table[name_of(body)](Visit(context["desk"], body, client, ack, respond))
 
     return listen

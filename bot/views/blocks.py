@@ -124,18 +124,18 @@ def typed_values(state: Mapping[str, Any]) -> dict[str, Any]:
     return {
         action: _typed(element)
         for elements in state.values()
-        if isinstance(elements, Mapping)
+        if isinstance(elements, dict)
         for action, element in elements.items()
-        if isinstance(element, Mapping)
+        if isinstance(element, dict)
     }
 
 
 def _typed(element: Mapping[str, Any]) -> Any:
     chosen = element.get("selected_option")
-    if isinstance(chosen, Mapping):
+    if isinstance(chosen, dict):
         return str(chosen.get("value") or "")
     if isinstance(several := element.get("selected_options"), list):
-        return [str(item["value"]) for item in several if isinstance(item, Mapping) and "value" in item]
+        return [str(item["value"]) for item in several if isinstance(item, dict) and "value" in item]
     for name in ("selected_users", "selected_conversations"):
         if isinstance(ids := element.get(name), list):
             return [str(item) for item in ids]
