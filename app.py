@@ -7,6 +7,7 @@ import sys
 
 from dotenv import load_dotenv
 
+import bot.garbage  # first, for it lets the rest load faster
 from bot.application import Baton, RefusedBySlackError, Seeds
 from bot.clock import Clock
 from bot.delivery.pacing import Pacing
@@ -28,6 +29,12 @@ CANNOT_START = (
     *(NewerSchemaError, NetworkFileSystemError, NoDatabaseError),
     *(RefusedBySlackError, NotLocalError, OSError),
 )
+
+
+async def _start(settings: Settings) -> Stop:
+    stop = await (simulate(settings) if settings.mode is Mode.SIMULATOR else serve(settings, Clock()))
+    bot.garbage.begin_collecting()
+    return stop
 
 
 async def serve(settings: Settings, clock: Clock, pacing: Pacing | None = None) -> Stop:
@@ -101,9 +108,8 @@ def main() -> int:
     secrets = [secret for secret in (settings.bot_token, settings.app_token, settings.signing_secret) if secret]
     configure_logs(settings.log_level, secrets)
     log_what_nobody_caught()
-    simulated = settings.mode is Mode.SIMULATOR
     try:
-        asyncio.run(run(lambda: simulate(settings) if simulated else serve(settings, Clock())))
+        asyncio.run(run(lambda: _start(settings)))
     except CANNOT_START as problem:
         logger.error("Baton cannot start: %s", problem)
         return 1

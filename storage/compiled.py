@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Insert, Table
-from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy import Column, Dialect, Insert, Table
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
@@ -14,8 +13,10 @@ from storage.transaction import Transaction
 
 Convert = Callable[[Any], Any]
 
-NUMBERING = PGDialect_psycopg(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]
-"""Writes $1, $2, ... where values go in."""
+
+def numbering(kind: type[Dialect]) -> Dialect:
+    """A dialect that writes $1, $2, ... where values go in."""
+    return kind(paramstyle="numeric_dollar")  # type: ignore[call-arg]
 
 
 class Compiled:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 
-from storage.transaction import DRIVER_ERRORS, OvertakenError, Transaction
+from storage.transaction import OvertakenError, Transaction
 
 
 class Job:
@@ -40,7 +40,7 @@ class Job:
         try:
             self.result = self.call(transaction)
             transaction.flush()
-        except (*DRIVER_ERRORS, DBAPIError, OvertakenError):
+        except (transaction.dialect.loaded_dbapi.Error, DBAPIError, OvertakenError):
             raise
         except Exception as problem:
             self.problem = problem

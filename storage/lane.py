@@ -7,14 +7,13 @@ from queue import Empty
 from time import monotonic
 from typing import Any
 
-import psycopg
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
 from bot.desk import BusyError
 from storage.jobs import Job, Jobs, settle
-from storage.transaction import DRIVER_ERRORS, OvertakenError, Transaction
+from storage.transaction import OvertakenError, Transaction
 
 _TRIES = 3
 _LOCK_WAIT = 250  # milliseconds a lane waits for another's lock before it lets those go whose time is up
@@ -41,6 +40,7 @@ class Lane:
 
     def __init__(self, engine: Engine, clock: Clock, jobs: Jobs, width: int, name: str) -> None:
         self._engine, self._clock, self._jobs, self._width = engine, clock, jobs, width
+        self._driver_error = engine.dialect.loaded_dbapi.Error
         self._connection: Connection | None = None
         self._acting: Job | None = None
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
@@ -109,7 +109,7 @@ class Lane:
             self._commit(batch)
         except Exception as problem:
             again = tries > 1 and self._nothing_happened(problem, len(batch))
-            if not _rolled_back(problem):
+            if not self._rolled_back(problem):
                 self._let_go()
             if _held_up(problem):
                 return batch
@@ -129,7 +129,7 @@ class Lane:
                 self._acting = job
                 try:
                     well = job.act(Transaction(connection, self._clock.now()))
-                except (*DRIVER_ERRORS, DBAPIError, OvertakenError) as problem:
+                except (self._driver_error, DBAPIError, OvertakenError) as problem:
                     raise _ActFailedError from problem
                 if not well and len(batch) > 1:
                     raise _ActFailedError from job.problem
@@ -149,13 +149,17 @@ class Lane:
         if isinstance(problem, UnclearCommitError):
             return False
         driver = self._connection.connection.dbapi_connection if self._connection else None
-        lost = isinstance(driver, psycopg.Connection) and driver.closed
+        lost = getattr(driver, "closed", False)  # only psycopg's connections know
         return lost or _overtaken(problem) or (acts > 1 and isinstance(problem, _ActFailedError))
+
+    def _rolled_back(self, problem: Exception) -> bool:
+        """Whether the database has nothing to do with the problem, so that the connection is as good as before."""
+        return isinstance(problem, _ActFailedError) and not isinstance(_cause(problem), self._driver_error | DBAPIError)
 
     def _connect(self) -> Connection:
         connection = self._engine.connect()
         driver: Any = connection.connection.dbapi_connection
-        if isinstance(driver, psycopg.Connection):
+        if self._engine.dialect.name == "postgresql":
             driver.execute(f"SET lock_timeout = {_LOCK_WAIT}")
             driver.commit()
         else:
@@ -172,11 +176,6 @@ class Lane:
 def _cause(problem: Exception) -> Exception:
     cause = problem.__cause__ if isinstance(problem, _ActFailedError) else None
     return cause if isinstance(cause, Exception) else problem
-
-
-def _rolled_back(problem: Exception) -> bool:
-    """Whether the database has nothing to do with the problem, so that the connection is as good as before."""
-    return isinstance(problem, _ActFailedError) and not isinstance(_cause(problem), (*DRIVER_ERRORS, DBAPIError))
 
 
 def _overtaken(problem: Exception) -> bool:

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.compiled import NUMBERING, Compiled
+from storage.compiled import Compiled, numbering
 from storage.transaction import Ahead, Transaction
 
 
@@ -98,7 +98,7 @@ class Prepared:
         dialect = tx.dialect
         ready = self._ready.get(dialect.name)
         if ready is None:
-            numbered = NUMBERING if tx.gathers else dialect
+            numbered = numbering(type(dialect)) if tx.gathers else dialect
             compiled = self._statement.compile(dialect=numbered, column_keys=self._columns)  # type: ignore[attr-defined]
             ready = self._ready[dialect.name] = Compiled(compiled)
         return ready

@@ -1,18 +1,13 @@
 """What a use case works with while its transaction is open."""
 
 import re
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-import psycopg
 from sqlalchemy import Connection
-
-DRIVER_ERRORS = (sqlite3.Error, psycopg.Error)
-"""What the databases' drivers raise."""
 
 
 class OvertakenError(RuntimeError):
@@ -41,12 +36,12 @@ class Transaction:
 
     def __init__(self, connection: Connection, now: datetime) -> None:
         self._connection = connection
-        driver: Any = connection.connection.dbapi_connection
-        # psycopg reads a statement's placeholders anew each time, unless they are written as PostgreSQL's own.
-        self._driver = psycopg.RawCursor(driver) if isinstance(driver, psycopg.Connection) else driver.cursor()
-        self._ahead: list[Ahead] = []
         self.dialect = connection.dialect
         self.gathers = self.dialect.name == "postgresql"
+        driver: Any = connection.connection.dbapi_connection
+        # psycopg reads a statement's placeholders anew each time, unless they are written as PostgreSQL's own.
+        self._driver = self.dialect.loaded_dbapi.RawCursor(driver) if self.gathers else driver.cursor()
+        self._ahead: list[Ahead] = []
         self.now = now
         self.left_for: set[tuple[str, str]] = set()
 
