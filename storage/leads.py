@@ -1,37 +1,33 @@
-"""Leads and their answers: read as records, changed by statements that name their workspace."""
+"""Leads: read as records with their answers, changed by statements that name their workspace."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, delete, select, update
+from sqlalchemy import ColumnElement, and_, func, select, update
 
 from bot.rules.lead import Answer, Details, Lead
 from bot.rules.lifecycle import Stage
 from bot.rules.sameness import Keys, keys_of
 from bot.rules.words import words_of
-from storage import tables
+from storage import answered, tables
 from storage.engine import Transaction
 from storage.statements import Prepared, change_one, change_where, given, insert, one_of
-from storage.upserts import upsert
 
 _lead = tables.lead.c
-_answer = tables.answer.c
 COLUMNS = [_lead[field.name] for field in fields(Lead) if field.name != "answers"]
 _OURS = and_(_lead.team_id == given("team"), _lead.id == given("lead"))
 _BY_ID = Prepared(select(*COLUMNS).where(_OURS))
 _HELD = Prepared(select(*COLUMNS).where(_OURS).with_for_update(key_share=True))
 _BY_NUMBER = Prepared(select(*COLUMNS).where(_lead.team_id == given("team"), _lead.number == given("number")))
-_OUR_ANSWERS = and_(_answer.team_id == given("team"), _answer.lead_id == given("lead"))
-_ANSWERED = [field.name for field in fields(Answer)]
-_ANSWERS = Prepared(select(*[_answer[name] for name in _ANSWERED]).where(_OUR_ANSWERS))
-_COUNT_ON = Prepared(
-    update(tables.workspace)
-    .where(tables.workspace.c.team_id == given("team"))
-    .values(last_number=tables.workspace.c.last_number + 1)
-    .returning(tables.workspace.c.last_number)
-)
+
+
+class Place(NamedTuple):
+    """A new lead's place in its workspace; with an `id` where that can be taken before there is a row."""
+
+    number: int
+    id: int | None = None
 
 
 def get(tx: Transaction, team_id: str, lead_id: int, *, hold: bool = False, answers: bool = True) -> Lead | None:
@@ -48,7 +44,7 @@ def by_number(tx: Transaction, team_id: str, number: int) -> Lead | None:
 
 
 def _one(tx: Transaction, row: Mapping[str, Any] | None) -> Lead | None:
-    return record(row, _answers(tx, row["team_id"], row["id"])) if row else None
+    return record(row, answered.of(tx, row["team_id"], row["id"])) if row else None
 
 
 def record(row: Mapping[Any, Any], answers: Mapping[str, Answer] | None = None) -> Lead:
@@ -57,24 +53,29 @@ def record(row: Mapping[Any, Any], answers: Mapping[str, Answer] | None = None) 
     return Lead(**{**values, "reasons": tuple(row["reasons"]), "cautions": tuple(row["cautions"])})
 
 
-def _answers(tx: Transaction, team_id: str, lead_id: int) -> dict[str, Answer]:
-    return {row["key"]: Answer(**row) for row in _ANSWERS.all(tx, team=team_id, lead=lead_id)}
-
-
-def next_number(tx: Transaction, team_id: str) -> int:
+def next_place(tx: Transaction, team_id: str) -> Place:
     """Take the workspace's next number. Whoever takes one waits for who took one before until that is committed
     or given up: new leads come one at a time, and each sees those before it."""
-    number: int = _COUNT_ON.value(tx, team=team_id)
-    return number
+    return Place(*_count_on(with_id=tx.gathers).rows(tx, team=team_id)[0])
+
+
+@cache
+def _count_on(*, with_id: bool) -> Prepared:
+    # On PostgreSQL the lead then needs no journey of its own: its row travels with what refers to it.
+    workspace = tables.workspace.c
+    taken = [func.nextval(func.pg_get_serial_sequence("lead", "id"))] if with_id else []
+    counted = update(tables.workspace).where(workspace.team_id == given("team"))
+    return Prepared(counted.values(last_number=workspace.last_number + 1).returning(workspace.last_number, *taken))
 
 
 def add(
-    tx: Transaction, team_id: str, details: Details, originator: str, version: int, number: int | None = None
+    tx: Transaction, team_id: str, details: Details, originator: str, version: int, place: Place | None = None
 ) -> Lead:
-    """Insert a draft with the number taken for it, or else the workspace's next, and return it."""
+    """Insert a draft at the place taken for it, or else at the workspace's next, and return it."""
+    number, lead_id = place or next_place(tx, team_id)
     row: dict[str, Any] = {
         "team_id": team_id,
-        "number": number or next_number(tx, team_id),
+        "number": number,
         "stage": Stage.DRAFT,
         "stage_at": tx.now,
         "created_at": tx.now,
@@ -85,7 +86,11 @@ def add(
         **_DEFAULTS,
         **_typed(details, keys_of(details)),
     }
-    row["id"] = insert(tables.lead, *row, returning="id").value(tx, **row)
+    if lead_id is None:
+        row["id"] = insert(tables.lead, *row, returning="id").value(tx, **row)
+    else:
+        row["id"] = lead_id
+        insert(tables.lead, *row).run(tx, **row)
     return record({name: row[name] for name in _NAMES if name in row})
 
 
@@ -143,50 +148,3 @@ def move(tx: Transaction, lead: Lead, sources: Collection[Stage], to: Stage, **v
 @cache
 def _here(sources: tuple[Stage, ...]) -> ColumnElement[bool]:
     return and_(_OURS, one_of(_lead.stage, sources))
-
-
-def save_answers(tx: Transaction, lead: Lead, values: Mapping[str, str], by: str) -> Lead:
-    """Document these answers now; a question that was answered before gets the new answer.
-
-    One that says the same as before stays vetted, and said by whom it was said.
-    Returns the lead with them.
-    """
-    if not values:
-        return lead
-    given = {key: _documented(tx, lead.answers.get(key), key, value, by) for key, value in values.items()}
-    return copy_answers(tx, lead, given)
-
-
-def _documented(tx: Transaction, before: Answer | None, key: str, value: str, by: str) -> Answer:
-    if before is None or before.value != value:
-        return Answer(key, value, by, tx.now)
-    return replace(before, documented_by=by, documented_at=tx.now, reopened=False)
-
-
-def copy_answers(tx: Transaction, lead: Lead, answers: Mapping[str, Answer]) -> Lead:
-    """Save answers as they are given, with who documented them and when; returns the lead with them."""
-    if not answers:
-        return lead
-    ours = {"team_id": lead.team_id, "lead_id": lead.id}
-    rows = [{**ours, **{name: getattr(answer, name) for name in _ANSWERED}} for answer in answers.values()]
-    upsert(tx, tables.answer, rows, ("lead_id", "key"))
-    return replace(lead, answers={**lead.answers, **answers})
-
-
-def withdraw_answers(tx: Transaction, lead: Lead, keys: Collection[str]) -> Lead:
-    """Take back answers that a person emptied; returns the lead without them."""
-    if not keys:
-        return lead
-    tx.connection.execute(delete(tables.answer).where(*_these(lead.team_id, lead.id, keys)))
-    return replace(lead, answers={key: answer for key, answer in lead.answers.items() if key not in keys})
-
-
-def reopen_answers(tx: Transaction, team_id: str, lead_id: int, keys: Collection[str]) -> None:
-    """Have these questions asked again, keeping what was said to show it."""
-    if keys:
-        reopened = update(tables.answer).where(*_these(team_id, lead_id, keys)).values(reopened=True)
-        tx.connection.execute(reopened)
-
-
-def _these(team_id: str, lead_id: int, keys: Collection[str]) -> tuple[ColumnElement[bool], ...]:
-    return (_answer.team_id == team_id, _answer.lead_id == lead_id, _answer.key.in_(list(keys)))

@@ -25,8 +25,9 @@ def insert_new(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]])
 def _insert(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]], key: tuple[str, ...]) -> None:
     columns = tuple(rows[0])
     if tx.gathers:
-        lists = {name: _written([row[name] for row in rows], table.c[name]) for name in columns}
-        _from_columns(table, columns, key).run(tx, **lists)
+        differing = tuple(name for name in columns if any(row[name] != rows[0][name] for row in rows)) or columns
+        lists = {name: _written([row[name] for row in rows], table.c[name]) for name in differing}
+        _from_columns(table, columns, differing, key).run(tx, **{**rows[0], **lists})
     else:
         _from_rows(table, columns, key).run_many(tx, rows)
 
@@ -37,9 +38,11 @@ def _from_rows(table: Table, columns: tuple[str, ...], key: tuple[str, ...]) -> 
 
 
 @cache
-def _from_columns(table: Table, columns: tuple[str, ...], key: tuple[str, ...]) -> Prepared:
-    """Given a list for each column: one statement for PostgreSQL, however many rows."""
-    rows = select(*(_unnested(table.c[name]).label(name) for name in columns))
+def _from_columns(table: Table, columns: tuple[str, ...], lists: tuple[str, ...], key: tuple[str, ...]) -> Prepared:
+    """Given a list for each of the columns `lists`, whose rows differ, and one value for each of the others: one
+    statement for PostgreSQL, however many rows."""
+    given = {name: bindparam(name, type_=table.c[name].type) for name in columns}
+    rows = select(*((_unnested(table.c[name]) if name in lists else given[name]).label(name) for name in columns))
     return Prepared(_where_taken(postgresql.insert(table).from_select(list(columns), rows), columns, key))
 
 

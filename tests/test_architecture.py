@@ -14,6 +14,7 @@ OURS = ("app", "bot", "commands", "storage", "schedules")
 MAY_IMPORT = {
     "bot.clock": (),
     "bot.logs": (),
+    "bot.garbage": (),
     "bot.running": ("bot.logs",),
     "bot.desk": (),
     "bot.payload": ("bot.payload_shape",),

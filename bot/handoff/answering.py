@@ -10,7 +10,7 @@ from bot.rules.form_checks import answer_problems
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.rules.people import Act, Person
-from storage import half_filled, history, inbox, leads, outbox, workspaces
+from storage import answered, half_filled, history, inbox, outbox, workspaces
 from storage.engine import Transaction
 
 
@@ -60,8 +60,8 @@ def write_down(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str
     given = {key: value for key, value in known.items() if value}
     emptied = _emptied(lead, known)
     before = {key: said for key in (*given, *emptied) if (said := _now(lead, key)) and said != given.get(key)}
-    lead = leads.save_answers(tx, lead, given, by.user_id)
-    lead = leads.withdraw_answers(tx, lead, emptied)
+    lead = answered.save(tx, lead, given, by.user_id)
+    lead = answered.withdraw(tx, lead, emptied)
     if given or emptied:
         history.record(tx, lead, "answered", by.user_id, answers=given, withdrawn=list(emptied), before=before)
     return lead

@@ -28,15 +28,15 @@ def capture(tx: Transaction, by: Person, details: Details, key: str, apart_from:
     _check(details)
     if not opening.is_first:
         return _about(tx, _first(tx, by, key))
-    # First the number, for which everybody waits in line: of two who save the same lead at once, the second sees it.
-    number = leads.next_number(tx, by.team_id)
+    # First a place, for which everybody waits in line: of two who save the same lead at once, the second sees it.
+    place = leads.next_place(tx, by.team_id)
     found = known(tx, by.team_id, details, apart_from)
     if found.suppressed:
         raise SuppressedError(workspaces.managers(tx, by.team_id)[:5])
     if found.same:
         raise SameLeadError(found.same)
     learn_company(tx, by.team_id, found.new_company)
-    lead = leads.add(tx, by.team_id, details, by.user_id, opening.version, number)
+    lead = leads.add(tx, by.team_id, details, by.user_id, opening.version, place)
     history.record(tx, lead, "captured", by.user_id)
     prompt_later(tx, lead, opening.workspace.hours, new=True)
     inbox.remember(tx, by.team_id, key, {"lead_id": lead.id})

@@ -14,7 +14,7 @@ from bot.rules.lead import Answer, Lead
 from bot.rules.lifecycle import OPEN_TO_ANSWERS
 from bot.rules.people import Act, Person
 from bot.rules.sheets import AnswerSheet
-from storage import contacts, history, inbox, leads, outbox, workspaces
+from storage import answered, contacts, history, inbox, outbox, workspaces
 from storage.engine import Transaction
 
 
@@ -57,7 +57,7 @@ def correct_answer(tx: Transaction, by: Person, lead_id: int, question_key: str,
     fresh = Answer(question_key, said.value, by.user_id, tx.now, said_by=said.said_by, evidence=said.evidence)
     if before and not changed:
         fresh = replace(fresh, vetted_by=before.vetted_by, vetted_at=before.vetted_at)
-    lead = leads.copy_answers(tx, lead, {fresh.key: fresh})
+    lead = answered.copy(tx, lead, {fresh.key: fresh})
     earlier = {question_key: before.value} if before and changed else {}
     answers = {question_key: said.value}
     history.record(tx, lead, "answered", by.user_id, answers=answers, before=earlier, said_by=said.said_by)
@@ -80,7 +80,7 @@ def vet(tx: Transaction, by: Person, lead_id: int, question_key: str, key: str) 
         raise NothingToVetError
     if answer.vetted_by:
         return
-    lead = leads.copy_answers(tx, lead, {answer.key: replace(answer, vetted_by=by.user_id, vetted_at=tx.now)})
+    lead = answered.copy(tx, lead, {answer.key: replace(answer, vetted_by=by.user_id, vetted_at=tx.now)})
     history.record(tx, lead, "vetted", by.user_id, question=question_key)
     take_stock(tx, lead, by)
     _show_sales(tx, lead)

@@ -12,7 +12,7 @@ from bot.rules.merging import Merged, merge_details, missing_answers
 from bot.rules.people import Act, Person
 from bot.rules.sameness import AddTo, adding_to, keys_of
 from bot.rules.sheets import Questionnaire
-from storage import due, engagements, history, inbox, leads, outbox, workspaces
+from storage import answered, due, engagements, history, inbox, leads, outbox, workspaces
 from storage.engine import Transaction
 from storage.known import learn_company
 
@@ -58,7 +58,7 @@ def merge(tx: Transaction, by: Person, lead: Lead, into: Lead) -> None:
     leads.change(tx, lead.team_id, lead.id, merged_into=into.number)
     merged = _take_over(tx, into, lead.details)
     answers = missing_answers(into.answers, lead.answers)
-    leads.copy_answers(tx, into, answers)
+    answered.copy(tx, into, answers)
     engagements.hand_over(tx, lead.team_id, lead.id, into.id)
     history.record(tx, lead, "merged_into", by.user_id, number=into.number)
     told: dict[str, Any] = {"number": lead.number, "originator": lead.originator, "filled": list(merged.filled)}

@@ -14,7 +14,7 @@ from bot.rules.lead import Lead
 from bot.rules.lifecycle import MOVES, Move
 from bot.rules.people import Act, Person
 from bot.rules.rejection import REASON_BY_CODE, Reason
-from storage import due, history, inbox, leads, outbox, suppressions, workspaces
+from storage import answered, due, history, inbox, leads, outbox, suppressions, workspaces
 from storage.engine import Transaction
 
 
@@ -60,7 +60,7 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
     )
     if not moved:
         raise decided(lead_of(tx, by, lead_id), by.user_id)
-    leads.reopen_answers(tx, lead.team_id, lead.id, [*reason.reopens, *rejection.fix])
+    answered.reopen(tx, lead.team_id, lead.id, [*reason.reopens, *rejection.fix])
     waited = round((tx.now - lead.stage_at).total_seconds())
     data = {"note": rejection.note, "fix": list(rejection.fix), "offer": lead.offer, "waited_seconds": waited}
     history.record(tx, lead, "rejected", by.user_id, detail=reason.code, **data)

@@ -5,7 +5,7 @@ from typing import Any
 from bot.handoff import answering, correcting, looking_up, overriding
 from bot.rules.lifecycle import Stage
 from bot.rules.people import Person, Role
-from storage import leads
+from storage import answered, leads
 from storage.engine import Transaction
 from tests.guarantees.asked import ANYONE, MANAGER, MARKETER, NURTURING, WITH_MARKETING, Asked, Place
 
@@ -22,7 +22,7 @@ def _theirs(roles: frozenset[Role], stage: Stage) -> bool:
 def _vet(tx: Transaction, by: Person, at: Place) -> Any:
     lead = leads.get(tx, by.team_id, at.lead_id)
     if lead:
-        leads.save_answers(tx, lead, {"money": "approved"}, "U1")
+        answered.save(tx, lead, {"money": "approved"}, "U1")
     return correcting.vet(tx, by, at.lead_id, "money", "k")
 
 

@@ -1,7 +1,7 @@
 """Vetting is for what was said: another answer is nobody's word yet, the same one given again stays vetted."""
 
 from bot.rules.lead import Answer, Details, Lead
-from storage import leads, workspaces
+from storage import answered, leads, workspaces
 from storage.engine import Database, Transaction
 
 
@@ -9,11 +9,11 @@ def _vetted(tx: Transaction) -> Lead:
     workspaces.add(tx, "T1")
     lead = leads.add(tx, "T1", Details("Jane Doe"), "U1", 1)
     said = Answer("money", "approved", "U1", tx.now, said_by="Tom", evidence="mail", vetted_by="U2", vetted_at=tx.now)
-    return leads.copy_answers(tx, lead, {said.key: said})
+    return answered.copy(tx, lead, {said.key: said})
 
 
 async def _answered(database: Database, lead: Lead, value: str) -> Answer:
-    await database.transact(leads.save_answers, lead, {"money": value, "fit": "yes"}, "U3")
+    await database.transact(answered.save, lead, {"money": value, "fit": "yes"}, "U3")
     kept = await database.read(leads.get, "T1", lead.id)
     assert kept is not None
     return kept.answers["money"]
