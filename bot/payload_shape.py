@@ -132,7 +132,7 @@ def misshapen(payload: Mapping[str, Any]) -> str:
         if not right(_at(payload, path)):
             return f"A {kind} needs {_named(path)}."
     for path, checks in _CHECKS_OF.items():
-        part = _at(payload, path)
+        part = _at(payload, path) if not path or path[0] in payload else None
         for name, value in part.items() if isinstance(part, dict) else ():
             if value is not None and name in checks and not checks[name](value):
                 return f"The payload's {_named((*path, name))} has the wrong type."
@@ -159,14 +159,18 @@ def _forms_are_right(payload: Mapping[str, Any]) -> bool:
 
 
 def _state_is_right(blocks: object) -> bool:
-    if not isinstance(blocks, dict) or not _objects(list(blocks.values())):
+    if not isinstance(blocks, dict):
         return False
-    return all(
-        isinstance(element, dict)
-        and all(value is None or name not in _TYPED or _TYPED[name](value) for name, value in element.items())
-        for block in blocks.values()
-        for element in block.values()
-    )
+    for block in blocks.values():
+        if not isinstance(block, dict):
+            return False
+        for element in block.values():
+            if not isinstance(element, dict):
+                return False
+            for name, value in element.items():
+                if value is not None and name in _TYPED and not _TYPED[name](value):
+                    return False
+    return True
 
 
 def _at(value: object, path: Sequence[str | int]) -> object:

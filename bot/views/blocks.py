@@ -131,15 +131,17 @@ def typed_values(state: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _typed(element: Mapping[str, Any]) -> Any:
-    chosen = element.get("selected_option")
-    if isinstance(chosen, dict):
-        return str(chosen.get("value") or "")
-    if isinstance(several := element.get("selected_options"), list):
-        return [str(item["value"]) for item in several if isinstance(item, dict) and "value" in item]
-    for name in ("selected_users", "selected_conversations"):
-        if isinstance(ids := element.get(name), list):
-            return [str(item) for item in ids]
-    for name in ("value", "selected_date", "selected_time", "selected_conversation", "selected_user"):
-        if isinstance(found := element.get(name), str):
+    for name, found in element.items():  # of which one holds what was filled in, and one says what kind it is
+        if name in _ONE and isinstance(found, str):
             return clean(found).strip()
+        if name == "selected_option" and isinstance(found, dict):
+            return str(found.get("value") or "")
+        if name == "selected_options" and isinstance(found, list):
+            return [str(item["value"]) for item in found if isinstance(item, dict) and "value" in item]
+        if name in _SEVERAL and isinstance(found, list):
+            return [str(item) for item in found]
     return ""
+
+
+_ONE = {"value", "selected_date", "selected_time", "selected_conversation", "selected_user"}
+_SEVERAL = {"selected_users", "selected_conversations"}

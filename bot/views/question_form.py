@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from bot.rules.definition import Kind, Question
@@ -100,10 +99,19 @@ def _input(question: Question, answer: Answer | None, typed: str | None) -> Bloc
     return _field(question, answer.value, _ANSWERED) if answer and answer.value else _blank(question)
 
 
-@lru_cache(512)
+_blanks: dict[int, tuple[Question, Block]] = {}
+_MOST_BLANKS = 1000
+
+
 def _blank(question: Question) -> Block:
     """Drawn once: every new lead is asked the same. Nobody may change it."""
-    return _field(question, "", "")
+    # By which object it is: looking a question up by all that it says takes as long as drawing it.
+    kept = _blanks.get(id(question))
+    if kept is None or kept[0] is not question:
+        if len(_blanks) >= _MOST_BLANKS:
+            _blanks.clear()
+        kept = _blanks[id(question)] = (question, _field(question, "", ""))
+    return kept[1]
 
 
 def _field(question: Question, given: str, about: str) -> Block:

@@ -16,6 +16,7 @@ _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs by nam
 _MARKUP = re.compile(r"<(?:mailto:|tel:|!(?=\w))?([^<>|]*)(?:\|([^<>]*))?>")
 _UNSEEN = ("Cc", "Cf", "Cs", "Co")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_TRANSLATED = str.maketrans(_ENTITIES)
 
 
 def as_typed(text: str) -> str:
@@ -51,11 +52,12 @@ def esc_block(typed: str, limit: int = 2000) -> str:
 
 def _inert(text: str, limit: int) -> str:
     # A code block of theirs would swallow what follows, and could close the one it stands in.
-    escaped = [_ENTITIES.get(c, c) for c in text.replace("```", "'''")]
-    if sum(map(len, escaped)) <= limit:
-        return "".join(escaped)
+    text = text.replace("```", "'''")
+    escaped = text.translate(_TRANSLATED)
+    if len(escaped) <= limit:
+        return escaped
     room, kept = limit - 1, []
-    for character in escaped:
+    for character in (_ENTITIES.get(c, c) for c in text):
         room -= len(character)
         if room < 0:
             break

@@ -83,9 +83,9 @@ AT_THE_DOOR = (
     ),
     Weakening(
         "Accept asks for no role",
-        "bot/handoff/accepting.py",
-        "    require(tx, by, Act.DECIDE)\n",
-        "",
+        "bot/handoff/entitlement.py",
+        "if found is None or not entitled(found.roles, act):",
+        "if found is None:",
         (_TABLES,),
     ),
     Weakening(

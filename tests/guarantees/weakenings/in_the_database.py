@@ -18,9 +18,16 @@ IN_THE_DATABASE = (
     Weakening(
         "Accept moves a lead whatever its stage",
         "storage/leads.py",
-        "count_changed(tx, tables.lead, _here(tuple(sources)), moved,",
-        "count_changed(tx, tables.lead, _OURS, moved,",
+        "change_one(tx, tables.lead, _here(tuple(sources)), moved,",
+        "change_one(tx, tables.lead, _OURS, moved,",
         (_TABLES, _ACCEPTS),
+    ),
+    Weakening(
+        "a move that found the lead gone counts as done",
+        "storage/transaction.py",
+        "if not as_read:",
+        "if False:",
+        (_ACCEPTS,),
     ),
     Weakening(
         "anybody offers a lead anyway",
@@ -38,7 +45,7 @@ IN_THE_DATABASE = (
     ),
     Weakening(
         "a changed answer stays vetted",
-        "storage/leads.py",
+        "storage/answered.py",
         "if before is None or before.value != value:",
         "if before is None:",
         ("tests/storage/test_vetting_is_for_one_answer.py",),
