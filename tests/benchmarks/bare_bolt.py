@@ -18,13 +18,18 @@ async def _acknowledge(ack: AsyncAck) -> None:
     await ack()
 
 
-def bare_app() -> AsyncApp:
-    app = AsyncApp(
+def bolt_app() -> AsyncApp:
+    """Bolt's app without any listener."""
+    return AsyncApp(
         token="xoxb-bench",
         client=AsyncWebClient(token="xoxb-bench", base_url=os.environ["SLACK_API_URL"]),
         signing_secret=SECRET,
         process_before_response=True,  # without it Bolt looks for the acknowledgement every 10 ms
     )
+
+
+def bare_app() -> AsyncApp:
+    app = bolt_app()
     app.command("/lead")(_acknowledge)
     app.view(re.compile(".*"))(_acknowledge)
     app.action(re.compile(".*"))(_acknowledge)

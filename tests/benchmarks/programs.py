@@ -73,6 +73,14 @@ def bare_bolt(api_url: str) -> Iterator[int]:
 
 
 @contextmanager
+def by_hand(api_url: str, database_url: str) -> Iterator[int]:
+    """The least that saves a lead; see its module."""
+    port = free_port()
+    with running(["-m", "tests.benchmarks.by_hand", str(port), database_url], port, SLACK_API_URL=api_url):
+        yield port
+
+
+@contextmanager
 def baton(api_url: str, database_url: str, **environ: str) -> Iterator[tuple[int, int]]:
     """Baton as it is installed; its port and its process."""
     port = free_port()
