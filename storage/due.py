@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, select, text, update
 
-from bot.rules.lead import Lead
+from bot.rules.lead import Lead, Listed
 from storage import tables
 from storage.engine import Transaction
 from storage.finding import LISTED, in_list
@@ -166,9 +166,6 @@ def of_lead(tx: Transaction, team_id: str, lead_id: int, kind: str) -> Due | Non
     return Due(**row) if row else None
 
 
-def coming(
-    tx: Transaction, team_id: str, until: datetime, marketer: str, limit: int = 20
-) -> list[tuple[Lead, datetime]]:
-    """Leads, as lists show them, and dates of a marketer's follow-ups due before `until` (UTC), the earliest first."""
-    rows = _COMING.rows(tx, team=team_id, who=marketer, until=until, most=limit)
-    return [(in_list(row[:-1]), row[-1]) for row in rows]
+def coming(tx: Transaction, team_id: str, until: datetime, marketer: str, limit: int = 20) -> list[Listed]:
+    """Leads with the dates of a marketer's follow-ups due before `until` (UTC), the earliest first."""
+    return [in_list(row) for row in _COMING.rows(tx, team=team_id, who=marketer, until=until, most=limit)]
