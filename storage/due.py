@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, select, text, update
 from bot.rules.lead import Lead, Listed
 from storage import tables
 from storage.engine import Transaction
-from storage.finding import LISTED, in_list
+from storage.finding import LISTED, in_list, number
 from storage.many import Among, among_ours
 from storage.statements import Prepared, change_where, given, insert, one_of
 
@@ -58,7 +58,7 @@ _CLAIM = Prepared(
     .with_for_update(skip_locked=True)
 )
 _THESE = among_ours(_due.team_id, Among(_due.id, "ids"))
-_COMING = Prepared(
+_COMING = (
     select(*LISTED, _due.due_at)
     .join(tables.lead, and_(_lead.team_id == _due.team_id, _lead.id == _due.lead_id))
     .where(
@@ -68,7 +68,6 @@ _COMING = Prepared(
         _due.due_at < given("until"),
     )
     .order_by(_due.due_at)
-    .limit(given("most"))
 )
 
 
@@ -168,4 +167,9 @@ def of_lead(tx: Transaction, team_id: str, lead_id: int, kind: str) -> Due | Non
 
 def coming(tx: Transaction, team_id: str, until: datetime, marketer: str, limit: int = 20) -> list[Listed]:
     """Leads with the dates of a marketer's follow-ups due before `until` (UTC), the earliest first."""
-    return [in_list(row) for row in _COMING.rows(tx, team=team_id, who=marketer, until=until, most=limit)]
+    return [in_list(row) for row in _coming(limit).rows(tx, team=team_id, who=marketer, until=until)]
+
+
+@cache
+def _coming(most: int) -> Prepared:
+    return Prepared(_COMING.limit(number(most)))

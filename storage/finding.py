@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, column, literal, select, table, text, union_all
+from sqlalchemy import Integer, Select, column, literal_column, select, table, text, union_all
 
 from bot.rules.contact_details import normalize_email
 from bot.rules.lead import Lead, Listed
@@ -52,6 +52,11 @@ _BY_WORDS = {
 }
 
 
+def number(constant: int) -> Any:
+    """As it stands in the statement, so that a database can plan by it."""
+    return literal_column(str(constant), Integer)
+
+
 def in_list(row: Sequence[Any]) -> Listed:
     """What a row of `LISTED`, with a date behind it or without, holds."""
     lead_id, number, stage, *rest = row
@@ -80,43 +85,43 @@ def listed(
 ) -> list[Listed]:
     """Leads in these stages, those longest in their stage first."""
     whose = "originator" if originator else "owner" if owner else ""
-    values = {"team": team_id, "most": limit} | ({"who": originator or owner} if whose else {})
-    return [in_list(row) for row in _listing(whose, tuple(stages)).rows(tx, **values)]
+    values = {"team": team_id} | ({"who": originator or owner} if whose else {})
+    return [in_list(row) for row in _listing(whose, tuple(stages), limit).rows(tx, **values)]
 
 
 @cache
-def _listing(whose: str, stages: tuple[Stage, ...]) -> Prepared:
+def _listing(whose: str, stages: tuple[Stage, ...], most: int) -> Prepared:
     """An index holds each stage in order, and never several: so a few of each are taken, and the first of those."""
-    if len(stages) == 1:
-        return Prepared(_in_stage(select(*LISTED), whose, stages[0]))
-    each = [_in_stage(select(_lead.id), whose, stage).subquery() for stage in stages]
+    each = [_in_stage(select(_lead.id), whose, stage, most).subquery() for stage in stages]
     candidates = union_all(*(select(few.c.id) for few in each))
-    some = select(*LISTED).where(_OURS, _lead.id.in_(candidates)).order_by(_lead.stage_at, _lead.id)
-    return Prepared(some.limit(given("most")))
+    some = select(*LISTED).where(among_ours(_lead.team_id, _lead.id.in_(candidates)))
+    return Prepared(some.order_by(_lead.stage_at, _lead.id).limit(number(most)))
 
 
 def in_each(tx: Transaction, team_id: str, user_id: str, parts: tuple[Part, ...], limit: int) -> list[list[Listed]]:
     """Several lists at once, those longest in their stage first; each part is a stage of one person's leads."""
     found: list[list[Listed]] = [[] for _ in parts]
     if parts:
-        for row in _in_each(parts).rows(tx, team=team_id, who=user_id, most=limit):
+        for row in _in_each(parts, limit).rows(tx, team=team_id, who=user_id):
             found[row[0]].append(in_list(row[1:]))
     return found
 
 
 @cache
-def _in_each(parts: tuple[Part, ...]) -> Prepared:
-    each = [_in_stage(select(literal(n).label("part"), *LISTED), *part).subquery() for n, part in enumerate(parts)]
+def _in_each(parts: tuple[Part, ...], most: int) -> Prepared:
+    chosen = (select(number(n).label("part"), *LISTED) for n in range(len(parts)))
+    each = [_in_stage(few, *part, most).subquery() for few, part in zip(chosen, parts, strict=True)]
     return Prepared(union_all(*(select(few) for few in each)))
 
 
-def _in_stage(chosen: Select[tuple[object, ...]], whose: str, stage: Stage) -> Select[tuple[object, ...]]:
-    chosen = chosen.where(_OURS, _lead.stage == stage)
+def _in_stage(chosen: Select[Any], whose: str, stage: Stage, most: int) -> Select[Any]:
+    # PostgreSQL plans it anew each time where it is not told how many are wanted, or of which stage.
+    chosen = chosen.where(_OURS, text(f"stage = '{stage}'"))
     if whose:
         chosen = chosen.where(_lead[whose] == given("who"))
     if whose == "owner":
         chosen = chosen.where(text("owner <> ''"))  # in the index's own words
-    return chosen.order_by(_lead.stage_at).limit(given("most"))
+    return chosen.order_by(_lead.stage_at).limit(number(most))
 
 
 def search(tx: Transaction, team_id: str, wanted: str, limit: int = 10) -> list[Listed]:
