@@ -107,11 +107,10 @@ def _of(place: CTE, what: ColumnElement[Any]) -> ScalarSelect[Any]:
 def _due() -> Select[Any]:
     """For each state in each place the oldest that is ripe and behind no other, or NULL."""
     place = _each_place()
-    there = (_notice.state == _here.state, _notice.team_id == _here.team_id)
-    # The same for the same reason: not "=", which would leave the order by id to any index that has it.
-    ready = _oldest(
-        *there, _notice.destination.between(_here.destination, _here.destination), _TIME_HAS_COME, not_(_BEHIND)
-    )
+    # Between it and itself, for the same reason: "=" would leave the order by id to any index that has it.
+    there = _notice.destination.between(_here.destination, _here.destination)
+    ours = (_notice.state == _here.state, _notice.team_id == _here.team_id, there)
+    ready = _oldest(*ours, _TIME_HAS_COME, not_(_BEHIND))
     # A notice left after Slack said "not before then" waits as well, also after a restart.
     told_to_wait = exists().where(
         _limited.team_id == _here.team_id,
