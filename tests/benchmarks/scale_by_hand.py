@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.rules.calendar import iso_week, week_bounds
 from bot.rules.lead import Details
-from bot.rules.sameness import keys_of
+from bot.rules.sameness import keys_of, same_phone
 from storage.work_tables import OPEN_FOLLOW_UP
 from tests.benchmarks.scale_data import NOW, TEAM
 
@@ -104,11 +104,10 @@ class ByHand:
         keys = keys_of(Details("x", email=email, phone=phone))
         barred = "SELECT id FROM suppression WHERE team_id = ? AND key IN (?, ?, ?) AND state = 'confirmed' LIMIT 1"
         self._all(barred, TEAM, keys.email, f"@{keys.domain}", f"tel:{keys.number}")
-        return [
-            row
-            for kind, key in (("email_key", keys.email), ("phone_key", keys.phone))
-            for row in self._read(self._all(f"{_FROM_LEAD} AND {kind} = ? AND {kind} <> '' LIMIT 20", TEAM, key))
-        ]
+        ours = f"SELECT {_LEAD}, phone FROM lead WHERE team_id = ? AND merged_into = 0"
+        by_email = self._all(f"{ours} AND email_key = ? AND email_key <> '' LIMIT 20", TEAM, keys.email)
+        by_phone = self._all(f"{ours} AND phone_key = ? AND phone_key <> '' LIMIT 20", TEAM, keys.phone)
+        return self._read([*by_email, *(row for row in by_phone if same_phone(row[-1], phone))])
 
     def _read(self, rows: Sequence[Any], at: int = _STAGE_AT) -> Sequence[Any]:
         """With the text at that place as the time it is, as psycopg gives it anyway."""
