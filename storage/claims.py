@@ -1,20 +1,39 @@
 """Claims: a courier leases what is due in the outbox, so that one process at a time delivers a notice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, case, exists, func, not_, or_, select, update
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    TextClause,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal_column,
+    not_,
+    select,
+    text,
+    union_all,
+    update,
+)
 
 from storage import tables
 from storage.engine import Transaction
+from storage.finding import number
+from storage.message_tables import LIMITED
+from storage.message_tables import RATE_LIMITED as RATE_LIMITED
 from storage.outbox import UNFINISHED
-from storage.statements import Prepared, given, one_of
+from storage.statements import Prepared, given
 
 LEASE = timedelta(seconds=45)
 """Longer than one delivery can take: opening a DM, reading history and posting, each cut off after 10 s."""
-RATE_LIMITED = "ratelimited"
 
 _notice = tables.notice.c
 
@@ -43,31 +62,68 @@ class ClaimedNotice:
     unclear: bool
 
 
-_RIPE = or_(
-    and_(one_of(_notice.state, ("pending", "unclear")), _notice.not_before <= given("now")),
-    and_(_notice.state == "sending", _notice.leased_until <= given("now")),
-)
-_earlier, _limited = tables.notice.alias("earlier").c, tables.notice.alias("limited").c
+def _in(states: Sequence[str], of: str = "notice") -> TextClause:
+    """Written out, not passed: PostgreSQL would plan it anew each time, which takes longer than running it."""
+    written = ", ".join(f"'{state}'" for state in states)
+    return text(f"{of}.state IN ({written})")
+
+
+_TIME_HAS_COME = case((_in(["sending"]), _notice.leased_until), else_=_notice.not_before) <= given("now")
+_RIPE = and_(_in(UNFINISHED), _TIME_HAS_COME)
+_earlier, _limited, _here = (tables.notice.alias(name).c for name in ("earlier", "limited", "here"))
 _BEHIND = exists().where(
     _earlier.team_id == _notice.team_id,
     _earlier.stream == _notice.stream,
-    one_of(_earlier.state, UNFINISHED),
+    _in(UNFINISHED, "earlier"),
     _earlier.id < _notice.id,
 )
-# A notice left after Slack said "not before then" waits as well, also after a restart.
-_TOLD_TO_WAIT = exists().where(
-    one_of(_limited.state, ("pending", "unclear")),
-    _limited.not_before > given("now"),
-    _limited.error == RATE_LIMITED,
-    _limited.team_id == _notice.team_id,
-    _limited.destination == _notice.destination,
-)
-_DUE = Prepared(
-    select(func.min(_notice.id).label("id"), _notice.team_id, _notice.destination)
-    .where(_RIPE, not_(_BEHIND), not_(_TOLD_TO_WAIT))
-    .group_by(_notice.team_id, _notice.destination)
-    .order_by(func.min(_notice.id))
-)
+
+
+def _each_place() -> CTE:
+    """The oldest notice of each state in each place where something waits.
+
+    From one place the index leads to the next, past all that wait there: so many in one place cost nothing.
+    """
+    state = union_all(*(select(literal_column(f"'{state}'").label("state")) for state in UNFINISHED)).subquery("waits")
+    first = _oldest(_notice.state == state.c.state)
+    place = select(first.label("id")).select_from(state).cte("place", recursive=True)
+    waits = _notice.state == _here.state
+    # Not as one comparison of both, for which SQLite goes by the workspace alone.
+    in_team = _oldest(waits, _notice.team_id == _here.team_id, _notice.destination > _here.destination)
+    following = func.coalesce(in_team, _oldest(waits, _notice.team_id > _here.team_id))
+    return place.union_all(select(_of(place, following)).where(place.c.id.is_not(None)))
+
+
+def _oldest(*conditions: ColumnElement[bool]) -> ScalarSelect[int]:
+    found = select(_notice.id).where(*conditions)
+    return found.order_by(_notice.team_id, _notice.destination, _notice.id).limit(number(1)).scalar_subquery()
+
+
+def _of(place: CTE, what: ColumnElement[Any]) -> ScalarSelect[Any]:
+    """Told to join them instead, PostgreSQL may read all notices there ever were."""
+    return select(what).where(_here.id == place.c.id).scalar_subquery()
+
+
+def _due() -> Select[Any]:
+    """For each state in each place the oldest that is ripe and behind no other, or NULL."""
+    place = _each_place()
+    # Between it and itself, for the same reason: "=" would leave the order by id to any index that has it.
+    there = _notice.destination.between(_here.destination, _here.destination)
+    ours = (_notice.state == _here.state, _notice.team_id == _here.team_id, there)
+    ready = _oldest(*ours, _TIME_HAS_COME, not_(_BEHIND))
+    # A notice left after Slack said "not before then" waits as well, also after a restart.
+    told_to_wait = exists().where(
+        _limited.team_id == _here.team_id,
+        _limited.destination == _here.destination,
+        text(f"limited.{LIMITED}"),
+        _limited.not_before > given("now"),
+        _in(("pending", "unclear"), "limited"),
+    )
+    wanted = (case((not_(told_to_wait), ready)), _here.team_id, _here.destination)
+    return select(*(_of(place, what) for what in wanted)).where(place.c.id.is_not(None))
+
+
+_DUE = Prepared(_due())
 # Asking again whether it is ripe matters: another courier may have taken it since it was found due.
 _CHOSEN = Prepared(select(tables.notice).where(_notice.id == given("chosen"), _RIPE).with_for_update(skip_locked=True))
 _NOW = bindparam("now", type_=_notice.tried_at.type)
@@ -93,7 +149,9 @@ class Due(NamedTuple):
 
 def due(tx: Transaction) -> list[Due]:
     """What is due in all workspaces, one for each destination, the oldest first; it changes nothing."""
-    return [Due(**row) for row in _DUE.all(tx, now=tx.now)]
+    found = sorted(Due(*row) for row in _DUE.tuples(tx, now=tx.now) if row[0] is not None)
+    oldest = {notice[1:]: notice for notice in reversed(found)}  # there may be one of each state
+    return sorted(oldest.values())
 
 
 def claim(tx: Transaction, notice_ids: Iterable[int]) -> list[ClaimedNotice]:

@@ -4,19 +4,20 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, select
+from sqlalchemy import and_, delete, select, text
 
 from bot.rules.definition import Definition
 from bot.rules.signing import Proposal, Side, Signed, State
 from storage import tables, workspaces
 from storage.engine import Transaction
-from storage.statements import count_changed, given, insert_or_ignore
+from storage.statements import Prepared, count_changed, given, insert_or_ignore
 from storage.upserts import upsert
 
 _draft = tables.definition_draft.c
 _proposal = tables.proposal.c
 _signature = tables.signature.c
 _version = tables.definition.c
+_OPEN_ID = Prepared(select(_proposal.id).where(_proposal.team_id == given("team"), text("state = 'open'")))
 _STILL_OPEN = and_(_proposal.team_id == given("team"), _proposal.id == given("proposal"), _proposal.state == "open")
 
 
@@ -57,7 +58,8 @@ def get(tx: Transaction, team_id: str, proposal_id: int) -> Proposal | None:
 
 
 def open_one(tx: Transaction, team_id: str) -> Proposal | None:
-    return next(_proposals(tx, team_id, _proposal.state == State.OPEN), None)
+    open_id = _OPEN_ID.value(tx, team=team_id)  # there is hardly ever one, and every manager's Home asks for it
+    return get(tx, team_id, open_id) if open_id else None
 
 
 def behind(tx: Transaction, team_id: str, version: int) -> Proposal | None:

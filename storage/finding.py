@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, column, select, table, text, union_all
+from sqlalchemy import Integer, Select, column, literal_column, select, table, text, union_all
 
 from bot.rules.contact_details import normalize_email
-from bot.rules.lead import Lead
+from bot.rules.lead import Lead, Listed
 from bot.rules.lifecycle import Stage
 from bot.rules.words import words_of
 from storage import tables
@@ -16,12 +16,16 @@ from storage.many import Among, among_ours
 from storage.statements import Prepared, given
 
 _lead = tables.lead.c
-LISTED = [
+Part = tuple[str, Stage]
+"""Whose leads ("originator" or "owner" for one person's, "" for everybody's), and the stage they are in."""
+LISTED = [_lead[name] for name in Listed._fields if name != "date"]
+_STAGES = {stage.value: stage for stage in Stage}
+_BRIEF = [
     *(_lead.id, _lead.team_id, _lead.number, _lead.stage, _lead.stage_at, _lead.originator, _lead.created_at),
     *(_lead.name, _lead.company, _lead.source, _lead.owner, _lead.touch),
 ]
-"""What a list shows of a lead, or a reminder needs. Reading it whole would cost several times as much."""
-_SEVERAL = Prepared(select(*LISTED).where(among_ours(_lead.team_id, Among(_lead.id, "ids"))))
+"""What a reminder needs of a lead. Reading it whole would cost several times as much."""
+_SEVERAL = Prepared(select(*_BRIEF).where(among_ours(_lead.team_id, Among(_lead.id, "ids"))))
 _words = table("lead_words", column("rowid"))
 _OURS = _lead.team_id == given("team")
 _BY_EMAIL = Prepared(
@@ -48,16 +52,26 @@ _BY_WORDS = {
 }
 
 
-def in_list(row: Sequence[Any]) -> Lead:
-    """The lead that a row of `LISTED` holds, without what lists do not show."""
+def number(constant: int) -> Any:
+    """As it stands in the statement, so that a database can plan by it."""
+    return literal_column(str(constant), Integer)
+
+
+def in_list(row: Sequence[Any]) -> Listed:
+    """What a row of `LISTED`, with a date behind it or without, holds."""
+    lead_id, number, stage, *rest = row
+    return Listed(lead_id, number, _STAGES[stage], *rest)
+
+
+def _brief(row: Sequence[Any]) -> Lead:
     lead_id, team_id, number, stage, stage_at, originator, created_at, name, company, source, owner, touch = row
     rest = {"source": source, "owner": owner, "touch": touch}
     return Lead(lead_id, team_id, number, Stage(stage), stage_at, originator, created_at, name, company, **rest)
 
 
 def several(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> dict[int, Lead]:
-    """These leads by id, as lists show them."""
-    return {row[0]: in_list(row) for row in _SEVERAL.rows(tx, team=team_id, ids=list(lead_ids))}
+    """These leads by id, without what reminders do not need."""
+    return {row[0]: _brief(row) for row in _SEVERAL.rows(tx, team=team_id, ids=list(lead_ids))}
 
 
 def listed(
@@ -68,35 +82,50 @@ def listed(
     originator: str = "",
     owner: str = "",
     limit: int = 10,
-) -> list[Lead]:
-    """Leads in these stages, those longest in their stage first, as lists show them."""
+) -> list[Listed]:
+    """Leads in these stages, those longest in their stage first."""
     whose = "originator" if originator else "owner" if owner else ""
-    values = {"team": team_id, "most": limit} | ({"who": originator or owner} if whose else {})
-    return [in_list(row) for row in _listing(whose, tuple(stages)).rows(tx, **values)]
+    values = {"team": team_id} | ({"who": originator or owner} if whose else {})
+    return [in_list(row) for row in _listing(whose, tuple(stages), limit).rows(tx, **values)]
 
 
 @cache
-def _listing(whose: str, stages: tuple[Stage, ...]) -> Prepared:
+def _listing(whose: str, stages: tuple[Stage, ...], most: int) -> Prepared:
     """An index holds each stage in order, and never several: so a few of each are taken, and the first of those."""
-    if len(stages) == 1:
-        return Prepared(_in_stage(select(*LISTED), whose, stages[0]))
-    each = [_in_stage(select(_lead.id), whose, stage).subquery() for stage in stages]
+    each = [_in_stage(select(_lead.id), whose, stage, most).subquery() for stage in stages]
     candidates = union_all(*(select(few.c.id) for few in each))
-    some = select(*LISTED).where(_OURS, _lead.id.in_(candidates)).order_by(_lead.stage_at, _lead.id)
-    return Prepared(some.limit(given("most")))
+    some = select(*LISTED).where(among_ours(_lead.team_id, _lead.id.in_(candidates)))
+    return Prepared(some.order_by(_lead.stage_at, _lead.id).limit(number(most)))
 
 
-def _in_stage(chosen: Select[tuple[object, ...]], whose: str, stage: Stage) -> Select[tuple[object, ...]]:
-    chosen = chosen.where(_OURS, _lead.stage == stage)
+def in_each(tx: Transaction, team_id: str, user_id: str, parts: tuple[Part, ...], limit: int) -> list[list[Listed]]:
+    """Several lists at once, those longest in their stage first; each part is a stage of one person's leads."""
+    found: list[list[Listed]] = [[] for _ in parts]
+    if parts:
+        for row in _in_each(parts, limit).rows(tx, team=team_id, who=user_id):
+            found[row[0]].append(in_list(row[1:]))
+    return found
+
+
+@cache
+def _in_each(parts: tuple[Part, ...], most: int) -> Prepared:
+    chosen = (select(number(n).label("part"), *LISTED) for n in range(len(parts)))
+    each = [_in_stage(few, *part, most).subquery() for few, part in zip(chosen, parts, strict=True)]
+    return Prepared(union_all(*(select(few) for few in each)))
+
+
+def _in_stage(chosen: Select[Any], whose: str, stage: Stage, most: int) -> Select[Any]:
+    # PostgreSQL plans it anew each time where it is not told how many are wanted, or of which stage.
+    chosen = chosen.where(_OURS, text(f"stage = '{stage}'"))
     if whose:
         chosen = chosen.where(_lead[whose] == given("who"))
     if whose == "owner":
         chosen = chosen.where(text("owner <> ''"))  # in the index's own words
-    return chosen.order_by(_lead.stage_at).limit(given("most"))
+    return chosen.order_by(_lead.stage_at).limit(number(most))
 
 
-def search(tx: Transaction, team_id: str, wanted: str, limit: int = 10) -> list[Lead]:
-    """Leads, as lists show them, with every word, or the beginning of one, in name, company, title or source.
+def search(tx: Transaction, team_id: str, wanted: str, limit: int = 10) -> list[Listed]:
+    """Leads with every word, or the beginning of one, in name, company, title or source.
 
     The newest comes first. Case and accents make no difference. An email address finds exactly who has it.
     """

@@ -4,12 +4,13 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, select
 
 from bot.rules.lead import Answer, Lead
 from bot.rules.lifecycle import Stage
 from storage import tables
 from storage.engine import Transaction
+from storage.many import among_ours
 from storage.statements import Prepared, given
 
 _lead = tables.lead.c
@@ -17,7 +18,8 @@ _answer = tables.answer.c
 # What judging looks at; the words people typed about the person stay where they are.
 _JUDGED = ("id", "team_id", "number", "stage", "stage_at", "originator", "created_at", "arrival", "maturity")
 _COLUMNS = [_lead[name] for name in (*_JUDGED, "definition_version")]
-_OURS = and_(_lead.team_id == given("team"), _lead.id > given("after"), _lead.id <= given("until"))
+_OURS = among_ours(_lead.team_id, and_(_lead.id > given("after"), _lead.id <= given("until")))
+_NEWEST = Prepared(select(_lead.id).where(_lead.team_id == given("team")).order_by(_lead.number.desc()).limit(1))
 _BATCH = select(*_COLUMNS).where(_OURS).order_by(_lead.id).limit(given("most"))
 _CAME_IN = Prepared(_BATCH.where(_lead.created_at >= given("since")))
 _OLDER = _lead.definition_version < given("version")
@@ -31,7 +33,7 @@ _ANSWERS = Prepared(
 
 def newest_id(tx: Transaction, team_id: str) -> int:
     """The id of the workspace's latest lead, 0 when there is none: where a reading in batches ends."""
-    return tx.connection.execute(select(func.max(_lead.id)).where(_lead.team_id == team_id)).scalar_one() or 0
+    return _NEWEST.value(tx, team=team_id) or 0
 
 
 def came_in_since(tx: Transaction, team_id: str, since: datetime, after: int, until: int, most: int) -> list[Lead]:

@@ -8,7 +8,7 @@ from bot.handoff.engaging import definition_of, engaged, leader_of
 from bot.handoff.entitlement import require, workspace_of
 from bot.rules.buying_group import group_of
 from bot.rules.engagement import ContactSheet, GroupSheet, MeetingSheet, TalkSheet, may_engage
-from bot.rules.lead import Lead
+from bot.rules.lead import Lead, Listed
 from bot.rules.lifecycle import Stage
 from bot.rules.meetings import Meeting
 from bot.rules.people import Act, Person, Role, entitled
@@ -53,7 +53,7 @@ def numbered_to_log(tx: Transaction, by: Person, wanted: str, learned: str) -> T
     return to_log(tx, by, lead.id, learned)
 
 
-def to_choose_from(tx: Transaction, by: Person, typed: str) -> list[Lead]:
+def to_choose_from(tx: Transaction, by: Person, typed: str) -> list[Listed]:
     """The leads this person may log conversations of that match what they typed: a number, a name, a company.
 
     With nothing typed, those they brought in or own.
@@ -61,7 +61,7 @@ def to_choose_from(tx: Transaction, by: Person, typed: str) -> list[Lead]:
     roles = require(tx, by, Act.ENGAGE)
     number = re.match(r"(?:[lL]-?)?(\d{1,9})(?!\w)", typed.strip())  # all of "L-1 Jane Doe" may be typed
     numbered = leads.by_number(tx, by.team_id, int(number[1])) if number else None
-    found = [numbered] if numbered else []
+    found = [Listed.of(numbered)] if numbered else []
     if typed.strip():
         found += finding.search(tx, by.team_id, typed.strip(), _MOST)
     else:

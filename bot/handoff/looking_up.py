@@ -11,16 +11,20 @@ from bot.handoff.reading_definitions import waiting_for
 from bot.rules.calendar import iso_week, week_bounds
 from bot.rules.definition import Definition, TargetProfile
 from bot.rules.digest import Digest
-from bot.rules.lead import Lead
+from bot.rules.lead import Lead, Listed
 from bot.rules.lifecycle import OPEN_TO_ANSWERS, Move, Stage
 from bot.rules.people import MANAGERS, Act, Person, Role
 from bot.rules.qualification import mismatches_of
-from bot.rules.sheets import HomeSheet, LeadSheet, Listed, Questionnaire, Reader, ScriptSheet, SettingsSheet
+from bot.rules.sheets import HomeSheet, LeadSheet, Questionnaire, Reader, ScriptSheet, SettingsSheet
 from storage import digests, due, finding, half_filled, history, outbox, tags, workspaces
 from storage.engine import Transaction
 
 _SOON = timedelta(days=14)
 _EVERY = tuple(Stage)
+_ON_HOME = 9
+"""How many leads of a list Home needs: one more than it shows, to say that there are more."""
+_DRAFTS, _RETURNED = ("originator", Stage.DRAFT), ("originator", Stage.RETURNED)
+_WAITING, _TO_DECIDE, _OWNED = ("originator", Stage.OFFERED), ("", Stage.OFFERED), ("owner", Stage.ACCEPTED)
 
 
 def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
@@ -57,7 +61,7 @@ def mine(tx: Transaction, by: Person) -> list[Listed]:
     require(tx, by, Act.LOOK_UP)
     brought = finding.listed(tx, by.team_id, _EVERY, originator=by.user_id, limit=20)
     owned = finding.listed(tx, by.team_id, _EVERY, owner=by.user_id, limit=20)
-    found = {lead.id: Listed(lead) for lead in [*owned, *brought]}
+    found = {lead.id: lead for lead in [*owned, *brought]}
     return list(found.values())[:20]
 
 
@@ -66,14 +70,13 @@ def find(tx: Transaction, by: Person, text: str) -> list[Listed]:
     require(tx, by, Act.LOOK_UP)
     called = lead_called(tx, by, text)
     found = finding.search(tx, by.team_id, text, limit=15)
-    return [Listed(lead) for lead in ([called] if called else []) + found]
+    return [Listed.of(called), *found] if called else found
 
 
 def follow_ups(tx: Transaction, by: Person) -> list[Listed]:
     """This person's follow-ups of the next two weeks and those overdue, the earliest first."""
     require(tx, by, Act.LOOK_UP)
-    planned = due.coming(tx, by.team_id, tx.now + _SOON, by.user_id)
-    return [Listed(lead, when) for lead, when in planned]
+    return due.coming(tx, by.team_id, tx.now + _SOON, by.user_id)
 
 
 def questionnaire(tx: Transaction, by: Person, lead_id: int) -> Questionnaire:
@@ -151,26 +154,24 @@ def digest_so_far(tx: Transaction, by: Person) -> Digest:
 
 
 def home(tx: Transaction, by: Person) -> HomeSheet:
+    """What waits for this person; a stranger learns who could add them."""
     roles = workspaces.roles_of(tx, by)
-    marketer, rep = Role.MARKETER in roles, Role.REP in roles
-
-    def brought(*stages: Stage) -> list[Listed]:
-        found = finding.listed(tx, by.team_id, stages, originator=by.user_id) if marketer else []
-        return [Listed(lead) for lead in found]
-
-    offered = finding.listed(tx, by.team_id, [Stage.OFFERED]) if rep else []
-    owned = finding.listed(tx, by.team_id, [Stage.ACCEPTED], owner=by.user_id) if rep else []
+    reader = Reader(by, roles)
+    if not roles:
+        return HomeSheet(reader, managers=workspaces.managers(tx, by.team_id)[:5])
+    marketer, rep, manager = Role.MARKETER in roles, Role.REP in roles, bool(roles & MANAGERS)
+    parts = ((_DRAFTS, _RETURNED, _WAITING) if marketer else ()) + ((_TO_DECIDE, _OWNED) if rep else ())
+    leads = dict(zip(parts, finding.in_each(tx, by.team_id, by.user_id, parts, _ON_HOME), strict=True))
     return HomeSheet(
-        reader=Reader(by, roles),
-        managers=workspaces.managers(tx, by.team_id)[:5],
-        drafts=brought(Stage.DRAFT),
-        returned=brought(Stage.RETURNED),
-        waiting=brought(Stage.OFFERED),
-        follow_ups=follow_ups(tx, by) if marketer else (),
-        to_decide=[Listed(lead) for lead in offered],
-        owned=[Listed(lead) for lead in owned],
-        held_back=[notice.error for notice in outbox.parked(tx, by.team_id)] if roles & MANAGERS else (),
-        to_sign=waiting_for(tx, by) if roles & MANAGERS else 0,
+        reader,
+        drafts=leads.get(_DRAFTS, ()),
+        returned=leads.get(_RETURNED, ()),
+        waiting=leads.get(_WAITING, ()),
+        follow_ups=due.coming(tx, by.team_id, tx.now + _SOON, by.user_id, _ON_HOME) if marketer else (),
+        to_decide=leads.get(_TO_DECIDE, ()),
+        owned=leads.get(_OWNED, ()),
+        held_back=[notice.error for notice in outbox.parked(tx, by.team_id)] if manager else (),
+        to_sign=waiting_for(tx, by) if manager else 0,
     )
 
 

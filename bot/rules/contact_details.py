@@ -145,6 +145,8 @@ def _word_character(character: str) -> bool:
 
 def _folded(text: str) -> str:
     """Unicode's NFKC_Casefold, near enough (The Unicode Standard, section 3.13, definition D146), trimmed."""
+    if text.isascii():  # nearly always, and then there is no more to fold
+        return text.lower().strip()
     once = unicodedata.normalize("NFKC", unicodedata.normalize("NFD", text).casefold())
     return unicodedata.normalize("NFKC", once.casefold()).strip()
 
@@ -157,10 +159,11 @@ def _marks(number: str) -> str:
 
 def _number_and_extension(text: str) -> tuple[str, str]:
     """The trimmed number and its extension, dashes and digits of other scripts made plain."""
-    plain = "".join(
-        str(unicodedata.digit(c)) if c.isdigit() else "-" if unicodedata.category(c) == "Pd" else c
-        for c in " ".join(_folded(text).split())
-    )
+    plain = " ".join(_folded(text).split())
+    if not plain.isascii():
+        plain = "".join(
+            str(unicodedata.digit(c)) if c.isdigit() else "-" if unicodedata.category(c) == "Pd" else c for c in plain
+        )
     extension = _EXTENSION.search(plain)
     if extension and extension.start():
         return plain[: extension.start()], extension[1]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.rules.buying_group import Contact
 from bot.rules.definition import Question
-from bot.rules.lead import Lead
+from bot.rules.lead import Lead, Listed
 from bot.rules.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.rules.meetings import Conversation, Meeting
 from bot.rules.people import Act, Role, entitled
@@ -13,7 +13,7 @@ from bot.rules.people import Act, Role, entitled
 _WITH_SALES = frozenset({Stage.OFFERED, Stage.ACCEPTED})
 
 
-def may_engage(lead: Lead, user_id: str, roles: frozenset[Role]) -> bool:
+def may_engage(lead: Lead | Listed, user_id: str, roles: frozenset[Role]) -> bool:
     """Marketers on what marketing has; owner and originator on what sales has; who may override, always."""
     if not entitled(roles, Act.ENGAGE):
         return False

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.rules.lifecycle import Stage
 
@@ -118,6 +118,30 @@ class Lead:
     def details(self) -> Details:
         names = Details.__dataclass_fields__
         return Details(**{name: getattr(self, name) for name in names})
+
+
+class Listed(NamedTuple):
+    """A lead in a list: as much of it as lists show, whose it is, and the date that matters there, if any. A whole
+    `Lead` takes twenty times as long to make. Times are UTC."""
+
+    id: int
+    number: int
+    stage: Stage
+    stage_at: datetime
+    name: str
+    company: str
+    originator: str
+    owner: str
+    date: datetime | None = None
+
+    @property
+    def label(self) -> str:
+        return f"L-{self.number}"
+
+    @classmethod
+    def of(cls, lead: Lead, date: datetime | None = None) -> "Listed":
+        where = (lead.id, lead.number, lead.stage, lead.stage_at)
+        return cls(*where, lead.name, lead.company, lead.originator, lead.owner, date)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,11 +68,12 @@ class SameLead:
 
 @lru_cache(maxsize=512)  # asked several times about a lead that is worked on
 def keys_of(details: Details) -> Keys:
+    number = normalize_phone(details.phone)
     return Keys(
         email=normalize_email(details.email),
         domain=company_domain(details.email),
-        number=normalize_phone(details.phone),
-        phone=phone_key(details.phone),
+        number=number,
+        phone=_phone_key(number),
         company=company_key(details.company),
         person=person_key(details.name),
     )
@@ -86,15 +87,20 @@ def company_domain(email: str) -> str:
 
 def phone_key(phone: str) -> str:
     """Where numbers that may be the same are looked for: the last eight digits, and the extension."""
-    _, number, x, extension = _phone(phone)
+    return _phone_key(normalize_phone(phone))
+
+
+def _phone_key(normalized: str) -> str:
+    _, number, x, extension = _parts(normalized)
     return f"{number[-_COMPARED_DIGITS:]}{x}{extension}" if len(number) >= _SHORTEST_PHONE else ""
 
 
 def same_phone(one: str, other: str) -> bool:
     """Whether two numbers are the same, where either may lack its country: "030 901820-0", "+49 30 9018200"."""
-    world, number, _, extension = _phone(one)
-    other_world, other_number, _, other_extension = _phone(other)
-    if extension != other_extension or not phone_key(one):
+    normalized = normalize_phone(one)
+    world, number, _, extension = _parts(normalized)
+    other_world, other_number, _, other_extension = _parts(normalize_phone(other))
+    if extension != other_extension or not _phone_key(normalized):
         return False
     if world == other_world:
         return number == other_number
@@ -102,9 +108,9 @@ def same_phone(one: str, other: str) -> bool:
     return bool(national) and international.endswith(national)
 
 
-def _phone(phone: str) -> tuple[bool, str, str, str]:
+def _parts(normalized: str) -> tuple[bool, str, str, str]:
     """Whether the country is given, the digits without leading zeros, and the extension after its x."""
-    whole, x, extension = normalize_phone(phone).partition("x")
+    whole, x, extension = normalized.partition("x")
     return whole.startswith("+"), whole.lstrip("+0"), x, extension
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.rules.definition import Definition, Question
 from bot.rules.engagement import GroupSheet
-from bot.rules.lead import Event, Lead
+from bot.rules.lead import Event, Lead, Listed
 from bot.rules.people import MANAGERS, Person, Role
 
 
@@ -65,14 +65,6 @@ class ScriptSheet:
 
     lead: Lead
     questions: Sequence[Question]
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A lead in a list, with the date that matters there, if any (UTC)."""
-
-    lead: Lead
-    date: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

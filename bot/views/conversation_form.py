@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.rules.definition import Question
 from bot.rules.engagement import TalkSheet
-from bot.rules.lead import Lead
+from bot.rules.lead import Lead, Listed
 from bot.rules.maturity import STEPS
 from bot.rules.meetings import CHANNELS
 from bot.views.blocks import Block, context, divider, input_block, modal, option, section, select, text_input
@@ -30,12 +30,12 @@ def which_lead(learned: str) -> Block:
     return modal(View.WHICH_LEAD, "Log a conversation", blocks, submit="Next", close="Cancel")
 
 
-def lead_choices(leads: Sequence[Lead]) -> list[Block]:
+def lead_choices(leads: Sequence[Listed]) -> list[Block]:
     """What the menu offers; the value is the lead's number."""
     return [option(str(lead.number), _choice(lead)) for lead in leads[:100]]
 
 
-def _choice(lead: Lead) -> str:
+def _choice(lead: Listed) -> str:
     company = f" ({lead.company})" if lead.company else ""
     return f"{lead.label} {lead.name}{company}"
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from bot.rules.lead import Listed
 from bot.rules.people import MANAGERS, Role
-from bot.rules.sheets import HomeSheet, Listed
+from bot.rules.sheets import HomeSheet
 from bot.views.blocks import Block, actions, button, context, divider, header, section
 from bot.views.ids import Action, View
 from bot.views.lead_card import card_buttons
@@ -52,14 +53,14 @@ def _welcome(sheet: HomeSheet) -> list[Block]:
 
 
 def _list(title: str, items: Sequence[Listed], nothing: str) -> list[Block]:
-    rows = [lead_row(item) for item in items[:_MOST]] or [context(nothing)]
+    rows = [lead_row(lead) for lead in items[:_MOST]] or [context(nothing)]
     return [divider(), header(title), *rows, *_more(items)]
 
 
 def _to_decide(items: Sequence[Listed]) -> list[Block]:
     rows: list[Block] = []
-    for item in items[:_MOST]:
-        rows += [section(lead_line(item)), card_buttons(item.lead)]
+    for lead in items[:_MOST]:
+        rows += [section(lead_line(lead)), card_buttons(lead)]
     nothing = [context("No lead is waiting. New ones come to the sales channel.")]
     return [divider(), header("Waiting for you"), *(rows or nothing), *_more(items)]
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.rules.answers import completeness
 from bot.rules.definition import Definition
-from bot.rules.lead import Lead
+from bot.rules.lead import Lead, Listed
 from bot.rules.lifecycle import MOVES, Move, Stage
 from bot.rules.rejection import REASON_BY_CODE
 from bot.views.blocks import Block, Message, actions, button, context, divider, fields, section
@@ -42,7 +42,7 @@ def earlier_card(lead: Lead) -> Message:
     return Message(f"{plain_name(lead)}: see the newer card", [section(name_line(lead)), section(text), details])
 
 
-def card_buttons(lead: Lead) -> Block:
+def card_buttons(lead: Lead | Listed) -> Block:
     """Accept and Reject while the lead can be decided on, and always Details."""
     decide = [
         button("Accept", Action.ACCEPT, lead.id, style="primary"),

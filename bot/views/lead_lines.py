@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.rules.contact_details import mask_email, mask_phone
 from bot.rules.definition import Definition
-from bot.rules.lead import ARRIVAL_BY_KEY, Answer, Lead
+from bot.rules.lead import ARRIVAL_BY_KEY, Answer, Lead, Listed
 from bot.views.blocks import Block, button
 from bot.views.ids import Action
 from bot.views.text import bullets, esc, person
@@ -17,7 +17,7 @@ def name_line(lead: Lead) -> str:
     return f"{who}, {role}" if role else who
 
 
-def short_name(lead: Lead) -> str:
+def short_name(lead: Lead | Listed) -> str:
     """*L-1* Jane Doe (Acme Corp)"""
     company = f" ({esc(lead.company, 80)})" if lead.company else ""
     return f"*{lead.label}* {esc(lead.name, 80)}{company}"

@@ -2,29 +2,28 @@
 
 from collections.abc import Sequence
 
+from bot.rules.lead import Listed
 from bot.rules.lifecycle import STAGE_WORDS
-from bot.rules.sheets import Listed
 from bot.views.blocks import Block, Message, actions, button, context, header, section
 from bot.views.ids import Action
 from bot.views.lead_lines import short_name
 from bot.views.text import day, esc, moment
 
 
-def lead_line(item: Listed) -> str:
-    lead = item.lead
-    when = f" · follow-up {day(item.date)}" if item.date else f" · since {moment(lead.stage_at)}"
+def lead_line(lead: Listed) -> str:
+    when = f" · follow-up {day(lead.date)}" if lead.date else f" · since {moment(lead.stage_at)}"
     return f"{short_name(lead)} · {STAGE_WORDS[lead.stage]}{when}"
 
 
-def lead_row(item: Listed) -> Block:
-    return section(lead_line(item), button("Details", Action.DETAILS, item.lead.id))
+def lead_row(lead: Listed) -> Block:
+    return section(lead_line(lead), button("Details", Action.DETAILS, lead.id))
 
 
 def lead_list(title: str, items: Sequence[Listed], nothing: str) -> Message:
     """The leads with a Details button each; `nothing` says what to do when there are none."""
     if not items:
         return Message(nothing, [section(nothing)])
-    rows = [lead_row(item) for item in items[:20]]
+    rows = [lead_row(lead) for lead in items[:20]]
     return Message(esc(title), [section(f"*{esc(title)}*"), *rows])
 
 

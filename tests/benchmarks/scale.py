@@ -17,7 +17,7 @@ from sqlalchemy import make_url
 from bot.handoff.clockwork import do_what_is_due
 from bot.handoff.looking_up import find, home
 from bot.rules.calendar import iso_week, week_bounds
-from bot.rules.lead import Details
+from bot.rules.lead import Details, Listed
 from bot.rules.people import Person
 from storage import digests
 from storage.engine import Database, Transaction
@@ -78,15 +78,19 @@ def questions(database: Database, url: str, turns: int) -> Iterator[Row]:
     few = max(turns // 10, 5)
     with _reading(database) as tx, _by_hand(url) as hand:
         yield _row("digest", *_medians(few, partial(of_week, tx, TEAM), hand.digest))
+        sheet = home(tx, _MIA)
+        shown = [*sheet.drafts, *sheet.returned, *sheet.waiting, *sheet.follow_ups]
+        assert shown == [Listed(*row) for row in hand.home(_MIA.user_id)]
         yield _row("Home", *_medians(turns, partial(home, tx, _MIA), partial(hand.home, _MIA.user_id)))
         for words in _SEARCHES:
             text = " ".join(words)
-            assert [item.lead.id for item in find(tx, _MIA, text)] == [row[0] for row in hand.find(*words)]
+            assert [lead.id for lead in find(tx, _MIA, text)] == [row[0] for row in hand.find(*words)]
             yield _row(f"find {text}", *_medians(few, partial(find, tx, _MIA, text), partial(hand.find, *words)))
-        email = "p4711@c4711.example"
-        ours = partial(known, tx, TEAM, Details("x", email=email))
-        assert ours().same
-        yield _row("exact duplicate", *_medians(turns, ours, partial(hand.exact, email)))
+        email, phone = "p4711@c4711.example", "+49 30 00004711"
+        ours = partial(known, tx, TEAM, Details("x", email=email, phone=phone))
+        by_hand = partial(hand.exact, email, phone)
+        assert {same.lead.id for same in ours().same} == {row[0] for row in by_hand()}
+        yield _row("exact duplicate", *_medians(turns, ours, by_hand))
 
 
 def empty_claim(database: Database, url: str, turns: int) -> list[float]:

@@ -1,15 +1,21 @@
-"""The same questions asked in SQL by hand, with the drivers alone: the best we know how to write on these tables."""
+"""The same questions asked in SQL by hand, with the drivers alone: the best we know how to write on these tables.
+
+They ask what Baton asks, no more and no less, and read what comes into the same values: times into times.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.rules.calendar import iso_week, week_bounds
-from bot.rules.contact_details import normalize_email
+from bot.rules.lead import Details
+from bot.rules.sameness import keys_of, same_phone
 from storage.work_tables import OPEN_FOLLOW_UP
 from tests.benchmarks.scale_data import NOW, TEAM
 
-_LEAD = "id, team_id, number, stage, stage_at, originator, created_at, name, company, source, owner, touch"
+_LEAD = "id, number, stage, stage_at, name, company, originator, owner"
+_STAGE_AT = 3
+_ON_HOME = 9
 _FROM_LEAD = f"SELECT {_LEAD} FROM lead WHERE team_id = ?"
 
 
@@ -62,29 +68,30 @@ class ByHand:
         self._all(f"{due} AND {OPEN_FOLLOW_UP} AND due_at < ?", TEAM, NOW)
         self._all(f"{due} AND {OPEN_FOLLOW_UP} AND due_at >= ? AND due_at < ?", TEAM, NOW, NOW + timedelta(weeks=1))
 
-    def home(self, user: str) -> None:
+    def home(self, user: str) -> Sequence[Any]:
         """A marketer's who is a manager as well."""
         self._all("SELECT role FROM member WHERE team_id = ? AND user_id = ?", TEAM, user)
-        self._all("SELECT role, user_id FROM member WHERE team_id = ? ORDER BY user_id", TEAM)
-        for stage in ("draft", "returned", "offered"):
-            self._all(f"{_FROM_LEAD} AND originator = ? AND stage = ? ORDER BY stage_at LIMIT 10", TEAM, user, stage)
-        self._all(
-            f"SELECT due.due_at, {_of_lead()} FROM due JOIN lead ON lead.id = due.lead_id WHERE due.team_id = ? "
-            f"AND marketer = ? AND {OPEN_FOLLOW_UP} AND due_at < ? ORDER BY due_at LIMIT 20",
+        longest = f"{_FROM_LEAD} AND originator = ? AND stage = ? ORDER BY stage_at LIMIT {_ON_HOME}"
+        lists = " UNION ALL ".join([f"SELECT * FROM ({longest}) AS part"] * 3)
+        stages = ("draft", "returned", "offered")
+        found = self._read(self._all(lists, *(value for stage in stages for value in (TEAM, user, stage))))
+        coming = self._all(
+            f"SELECT {_of_lead()}, due.due_at FROM due JOIN lead ON lead.id = due.lead_id WHERE due.team_id = ? "
+            f"AND marketer = ? AND {OPEN_FOLLOW_UP} AND due_at < ? ORDER BY due_at LIMIT {_ON_HOME}",
             *(TEAM, user, NOW + timedelta(days=14)),
         )
-        self._all(
-            "SELECT id, kind, destination, lead_id, error, created_at FROM notice WHERE team_id = ? "
-            "AND state = 'parked' ORDER BY id LIMIT 20",
-            TEAM,
-        )
+        self._all("SELECT error FROM notice WHERE team_id = ? AND state = 'parked' ORDER BY id LIMIT 20", TEAM)
+        self._all("SELECT id FROM proposal WHERE team_id = ? AND state = 'open'", TEAM)
+        return [*found, *self._read(self._read(coming), at=len(_LEAD.split(", ")))]
 
     def find(self, *words: str) -> Sequence[Any]:
         if self._sqlite:
-            return self._all(
-                f"SELECT {_of_lead()} FROM lead_words JOIN lead ON lead.id = lead_words.rowid "
-                "WHERE lead_words MATCH ? AND team_id = ? ORDER BY lead_words.rowid DESC LIMIT 15",
-                *(" AND ".join(f'"{word}" *' for word in words), TEAM),
+            return self._read(
+                self._all(
+                    f"SELECT {_of_lead()} FROM lead_words JOIN lead ON lead.id = lead_words.rowid "
+                    "WHERE lead_words MATCH ? AND team_id = ? ORDER BY lead_words.rowid DESC LIMIT 15",
+                    *(" AND ".join(f'"{word}" *' for word in words), TEAM),
+                )
             )
         return self._all(
             f"{_FROM_LEAD} AND array_to_tsvector(string_to_array(search, ' ')) @@ CAST(? AS tsquery) "
@@ -92,12 +99,21 @@ class ByHand:
             *(TEAM, " & ".join(f"'{word}':*" for word in words)),
         )
 
-    def exact(self, email: str) -> Sequence[Any]:
-        """Who has that address, and whether anybody may contact them."""
-        key, domain = normalize_email(email), f"@{email.partition('@')[2]}"
-        barred = "SELECT id FROM suppression WHERE team_id = ? AND key IN (?, ?) AND state = 'confirmed'"
-        self._all(barred, TEAM, key, domain)
-        return self._all(f"{_FROM_LEAD} AND email_key = ? AND email_key <> ''", TEAM, key)
+    def exact(self, email: str, phone: str) -> Sequence[Any]:
+        """Who has that address or number, and whether anybody may contact them."""
+        keys = keys_of(Details("x", email=email, phone=phone))
+        barred = "SELECT id FROM suppression WHERE team_id = ? AND key IN (?, ?, ?) AND state = 'confirmed' LIMIT 1"
+        self._all(barred, TEAM, keys.email, f"@{keys.domain}", f"tel:{keys.number}")
+        ours = f"SELECT {_LEAD}, phone FROM lead WHERE team_id = ? AND merged_into = 0"
+        by_email = self._all(f"{ours} AND email_key = ? AND email_key <> '' LIMIT 20", TEAM, keys.email)
+        by_phone = self._all(f"{ours} AND phone_key = ? AND phone_key <> '' LIMIT 20", TEAM, keys.phone)
+        return self._read([*by_email, *(row for row in by_phone if same_phone(row[-1], phone))])
+
+    def _read(self, rows: Sequence[Any], at: int = _STAGE_AT) -> Sequence[Any]:
+        """With the text at that place as the time it is, as psycopg gives it anyway."""
+        if not self._sqlite:
+            return rows
+        return [(*row[:at], datetime.fromisoformat(row[at] + "Z"), *row[at + 1 :]) for row in rows]
 
 
 def _of_lead() -> str:

@@ -18,6 +18,7 @@ from sqlalchemy.sql.operators import eq
 from bot.delivery import holding
 from bot.handoff import agreeing, answering, asking, capture, rejudging
 from bot.handoff.clockwork import do_what_is_due, forget_old_deliveries, post_digests
+from bot.handoff.looking_up import home
 from bot.rules.lead import Details
 from bot.rules.lifecycle import Stage
 from bot.rules.people import Role
@@ -104,6 +105,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     asking.reply(tx, by, "skip", "8.8", "skipped")
     capture.capture(tx, by, Details("Jane Doe"), "new")
     capture.capture(tx, by, Details("Jane Doe"), "new")
+    home(tx, by)
     agreeing.sign(tx, by, at.proposal_id, "sign")
     rejudging.start_rejudging(tx, by, "re-judge")
     rejudging.rejudge_next(tx)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rules.lead import Details
+from bot.rules.lead import Details, Lead, Listed
 from bot.rules.lifecycle import Stage
 from storage import finding, leads, workspaces
 from storage.engine import Database, Transaction
@@ -69,9 +69,15 @@ async def test_lists_hold_those_that_wait_longest_whatever_stage_they_are_in(fil
     both = (Stage.DRAFT, Stage.OFFERED)
     first = (await filled.read(finding.listed, "T1", both, originator="U1"))[0]
     filled.clock.advance(days=1)  # type: ignore[attr-defined]
-    await filled.transact(leads.move, first, [Stage.DRAFT], Stage.OFFERED)
+    await filled.transact(lambda tx: leads.move(tx, _whole(tx, first), [Stage.DRAFT], Stage.OFFERED))
     listed = await filled.read(finding.listed, "T1", both, originator="U1", limit=2)
     assert [lead.number for lead in listed] == [2, 3]
     listed = await filled.read(finding.listed, "T1", both, originator="U1")
     assert [lead.number for lead in listed] == [2, 3, 1]
     assert await filled.read(finding.listed, "T1", both, owner="U1") == []
+
+
+def _whole(tx: Transaction, listed: Listed) -> Lead:
+    lead = leads.get(tx, "T1", listed.id)
+    assert lead
+    return lead

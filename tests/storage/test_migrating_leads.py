@@ -70,5 +70,5 @@ async def test_leads_of_the_first_schema_are_found_and_recognised(old: Database)
     assert (await old.read(known, "T1", Details("X", email="Jane@skoda.example"))).suppressed
     assert [entry.key for entry in await old.read(suppressions.listed, "T1")] == ["jane@skoda.example"]
     old.clock.advance(days=365)  # type: ignore[attr-defined]
-    assert [lead.number for lead, _ in await old.read(due.coming, "T1", old.clock.now(), "U1")] == [1]
+    assert [lead.number for lead in await old.read(due.coming, "T1", old.clock.now(), "U1")] == [1]
     migrate(engine)

@@ -11,12 +11,12 @@ import pytest
 
 from bot.rules.default_definition import DEFAULT
 from bot.rules.digest import Digest, SourceLine
-from bot.rules.lead import Details, Event, Lead
+from bot.rules.lead import Details, Event, Lead, Listed
 from bot.rules.lifecycle import Stage
 from bot.rules.people import Person, Role
 from bot.rules.rejection import REASONS
 from bot.rules.sameness import Likeness, SameLead
-from bot.rules.sheets import HomeSheet, LeadSheet, Listed, Questionnaire, Reader, SettingsSheet
+from bot.rules.sheets import HomeSheet, LeadSheet, Questionnaire, Reader, SettingsSheet
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.views import digest as digests
 from bot.views import lists, marketer_notes, merge_notes, same_lead_form, team_notes, thread_questions
@@ -140,7 +140,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
         yield f"added, {stage}", same_lead_form.added(_lead(typed, stage))
     yield "held back", team_notes.held_back("Because. " * 30, 20)
     yield "help", lists.help_message()
-    rows = [Listed(lead, NOW)] * 25
+    rows = [Listed.of(lead, NOW)] * 25
     yield "list", lists.lead_list(_filled(typed, 80) or "Leads", rows, "None.")
     for asked in DEFAULT.questions:
         yield f"question {asked.key}", thread_questions.question(lead, asked, 10**9, (13, 13), 2)
@@ -174,7 +174,7 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     many = {role: tuple(f"U{number:08}" for number in range(60)) for role in Role}
     yield "settings", settings_form(SettingsSheet("C1", "C2", "Europe/Berlin", 0, 9, many))
     yield "empty settings", settings_form(SettingsSheet())
-    rows = [Listed(lead, NOW)] * 20
+    rows = [Listed.of(lead, NOW)] * 20
     everything = Reader(Person("T1", "U1"), frozenset(Role))
     yield (
         "home",

@@ -4,6 +4,7 @@ from tests.guarantees.weakenings.weakening import Weakening
 
 _SOAK = "tests/guarantees/test_long_use_stays_small.py"
 _UNCLEAR = "tests/delivery/test_unclear_results.py"
+_WAITS = "tests/storage/test_what_waits.py"
 _COURIER = "tests/delivery/test_courier.py"
 _KILLED = "tests/guarantees/test_killed_anywhere.py"
 _UNRELIABLE = "tests/guarantees/test_unreliable_slack.py"
@@ -63,9 +64,16 @@ ON_THE_WAY_OUT = (
     Weakening(
         "later notices overtake earlier ones",
         "storage/claims.py",
-        ".where(_RIPE, not_(_BEHIND), not_(_TOLD_TO_WAIT))",
-        ".where(_RIPE, not_(_TOLD_TO_WAIT))",
+        "_TIME_HAS_COME, not_(_BEHIND))",
+        "_TIME_HAS_COME)",
         (_COURIER,),
+    ),
+    Weakening(
+        "a channel that Slack told to wait is written to",
+        "storage/claims.py",
+        "case((not_(told_to_wait), ready))",
+        "case((_here.id > 0, ready))",
+        (_WAITS,),
     ),
     Weakening(
         "Retry-After is not waited for",

@@ -1,0 +1,85 @@
+"""Whatever somebody asks for is found by an index: no statement reads all leads, follow-ups or notices there are.
+
+SQLite chooses without statistics, so that what it does with an empty database it does with a million leads.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from bot.handoff.clockwork import do_what_is_due, forget_old_deliveries
+from bot.handoff.looking_up import home
+from bot.rules.lead import Details
+from bot.rules.people import Role
+from storage import claims, deliveries, due, outbox
+from storage.engine import Database, Transaction
+from storage.known import known
+from tests.guarantees.everything import ACTS, World, hold, undone
+
+Asked = dict[str, Any]
+GROW = {"lead", "event", "due", "notice", "answer", "inbox", "card", "contact", "conversation", "company_block"}
+GROW |= {"earlier", "here", "limited"}  # the notices again, by the names storage.claims gives them
+_ALL_OF = re.compile(r"SCAN (\w+)|SEARCH (\w+) .*\(team_id=\?\)$")
+
+
+@pytest.fixture
+def asked(database: Database) -> Iterator[Asked]:
+    """Every statement that is run, with the values it was run with."""
+    asked: Asked = {}
+
+    def executed(_connection: Any, _cursor: Any, statement: str, values: Any, *_: Any) -> None:
+        asked[statement] = values
+
+    def called(frame: Any, what: str, _: Any) -> None:
+        if what == "call" and frame.f_code is Transaction.run.__code__:
+            asked[frame.f_locals["sql"]] = frame.f_locals["arguments"]
+
+    event.listen(database.engine, "before_cursor_execute", executed)
+    sys.setprofile(called)
+    yield asked
+    sys.setprofile(None)
+    event.remove(database.engine, "before_cursor_execute", executed)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_nothing_anybody_asks_for_reads_a_whole_workspace(database: Database, asked: Asked) -> None:
+    world = World(database)
+    world.found()
+    asked.clear()
+    with world.transaction() as tx:
+        _ask_everything(tx, world)
+        sys.setprofile(None)
+        wasteful = {sql: steps for sql, values in asked.items() if (steps := _read_whole(tx, sql, values))}
+    assert len(asked) > 100
+    assert not wasteful, wasteful
+
+
+def _ask_everything(tx: Transaction, world: World) -> None:
+    by = hold(tx, "T1", frozenset(Role))
+    for act in ACTS.values():
+        for stage in sorted(act.stages)[:2]:
+            with undone(tx):
+                act.do(tx, by, world.places["T1", stage])
+    home(tx, by)
+    known(tx, "T1", Details("Jane Doe", "Acme", "j.doe@acme.example", phone="+49 30 901820"))
+    do_what_is_due(tx)
+    forget_old_deliveries(tx)
+    due.cancel(tx, "T1", 1)
+    outbox.leave_all(tx, "T1", "note", {1: "U1", 2: "U1"}, replace=True)
+    claims.claim(tx, [notice.id for notice in claims.due(tx)])
+    deliveries.hold_back(tx, "T1", "sales", tx.now)
+    deliveries.first_unclear(tx, "T1", "sales")
+
+
+def _read_whole(tx: Transaction, sql: str, values: Any) -> list[str]:
+    """The steps that go through all rows of a table that grows, or all of the workspace's."""
+    if not sql.lstrip().upper().startswith(("SELECT", "UPDATE", "DELETE", "WITH")):
+        return []
+    steps = [str(row[3]) for row in tx.run(f"EXPLAIN QUERY PLAN {sql}", values).fetchall()]
+    if "LIMIT" in sql and not any("TEMP B-TREE" in step for step in steps):
+        return []  # it stops at the first rows there are
+    return [step for step in steps if (read := _ALL_OF.match(step)) and (read[1] or read[2]) in GROW]
