@@ -121,8 +121,9 @@ def misshapen(payload: Mapping[str, Any]) -> str:
         kind = "command" if "command" in payload else "ssl_check"
     elif not isinstance(kind, str):
         return "The payload has no type."
-    if not isinstance(payload.get("event", {}), dict):  # Bolt reads into it, whatever the type
-        return "The payload's event has the wrong type."
+    for name in ("event", "view"):  # Bolt reads into them wherever they are, whatever the type of the payload
+        if not isinstance(payload.get(name, {}), dict):
+            return f"The payload's {name} has the wrong type."
     for path, right in _REQUIRED.get(kind, {}).items():
         if not right(_at(payload, path)):
             return f"A {kind} needs {_named(path)}."

@@ -46,6 +46,7 @@ MALFORMED: list[tuple[str | None, bytes]] = [
     (FORM, b"payload=" + quote('{"type": "block_actions", "actions": {"0": 1}}').encode()),
     (FORM, b"payload=" + quote('{"type": "view_submission", "view": []}').encode()),
     (FORM, b"payload=" + quote('{"type": "view_submission", "view": {"callback_id": 1}}').encode()),
+    (FORM, b"payload=" + quote('{"type": "odd", "view": null}').encode()),
     (FORM, b"payload=" + quote('{"type": "shortcut"}').encode()),
     (FORM, b"payload=" + quote(json.dumps(click("slow") | {"actions": [{"action_id": "slow"}]})).encode()),
     *(
