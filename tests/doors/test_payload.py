@@ -48,7 +48,7 @@ MALFORMED: list[tuple[str | None, bytes]] = [
     (FORM, b"payload=" + quote('{"type": "view_submission", "view": {"callback_id": 1}}').encode()),
     (FORM, b"payload=" + quote('{"type": "odd", "view": null}').encode()),
     (FORM, b"payload=" + quote('{"type": "shortcut"}').encode()),
-    (FORM, b"payload=" + quote(json.dumps(click("slow") | {"actions": [{"action_id": "slow"}]})).encode()),
+    (FORM, b"payload=" + quote(json.dumps(click("broken") | {"actions": [{"action_id": "broken"}]})).encode()),
     *(
         (FORM, b"payload=" + quote(json.dumps(SUBMISSION | {"view": SUBMISSION["view"] | {"blocks": odd}})).encode())
         for odd in ("text", [7], [{"element": 7}], {"0": {}})
