@@ -137,14 +137,17 @@ class SuppressedError(HandoffError):
 
 
 class SameLeadError(HandoffError):
-    """They may be a lead that exists: the marketer says whether they are. `found` has the likeliest first."""
+    """They may be a lead that exists: the marketer says whether they are.
 
-    def __init__(self, found: Sequence[SameLead]) -> None:
+    `found` has the likeliest first; `more` are less likely, and the newest of all has the id `newest`.
+    """
+
+    def __init__(self, found: Sequence[SameLead], more: int, newest: int) -> None:
         super().__init__(
             f"*{found[0].lead.label}* has {found[0].why}, so nothing was saved yet. Please type the lead into the form "
             "once more and say whether they are the same."
         )
-        self.found = tuple(found)
+        self.found, self.more, self.newest = tuple(found), more, newest
 
 
 def decided(lead: Lead, by: str) -> HandoffError:

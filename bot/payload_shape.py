@@ -126,8 +126,9 @@ def misshapen(payload: Mapping[str, Any]) -> str:
         kind = "command" if "command" in payload else "ssl_check"
     elif not isinstance(kind, str):
         return "The payload has no type."
-    if not isinstance(payload.get("event", {}), dict):  # Bolt reads into it, whatever the type
-        return "The payload's event has the wrong type."
+    for name in ("event", "view"):  # Bolt reads into them wherever they are, whatever the type of the payload
+        if not isinstance(payload.get(name, {}), dict):
+            return f"The payload's {name} has the wrong type."
     for path, right in _REQUIRED.get(kind, {}).items():
         if not right(_at(payload, path)):
             return f"A {kind} needs {_named(path)}."
@@ -147,15 +148,21 @@ def _at_home(payload: Mapping[str, Any]) -> bool:
 
 def _forms_are_right(payload: Mapping[str, Any]) -> bool:
     """What a form shows and holds: a list of blocks, and blocks of typed elements."""
-    for block in _at(payload, ("view", "blocks")) or ():  # type: ignore[attr-defined]
-        element = block.get("element")
-        initial = element.get("initial_option") if isinstance(element, dict) else None
-        if not isinstance(element, dict | None) or not isinstance(initial, dict | None):
-            return False
+    if not all(_block_is_right(block) for block in _at(payload, ("view", "blocks")) or ()):  # type: ignore[attr-defined]
+        return False
     for path in (("state",), ("view", "state")):
         if _at(payload, path) is not None and not _state_is_right(_at(payload, (*path, "values"))):
             return False
     return True
+
+
+def _block_is_right(block: Mapping[str, Any]) -> bool:
+    """As far as a form is read when it comes back: a field's hint, its options, and what stood in it."""
+    element = block.get("element") or {}
+    if not isinstance(element, dict):
+        return False
+    parts, options = (block.get("hint"), element.get("initial_option")), element.get("options")
+    return all(isinstance(part, dict | None) for part in parts) and (options is None or _objects(options))
 
 
 def _state_is_right(blocks: object) -> bool:

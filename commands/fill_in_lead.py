@@ -11,7 +11,7 @@ from bot.handoff.merging import add_to
 from bot.rules.lead import Details
 from bot.views.intake_form import intake_form, typed_details
 from bot.views.question_form import note_view, place_of, question_form, shown_answers
-from bot.views.same_lead_form import STOP, added, chosen_lead, same_lead_form, shown_leads
+from bot.views.same_lead_form import STOP, added, chosen_lead, newest_seen, same_lead_form, shown_leads
 from bot.views.script_view import script_view
 from commands.visit import Visit
 
@@ -37,14 +37,14 @@ async def submit_same_lead(visit: Visit) -> None:
         after = question_form(asked) if asked.questions else note_view(asked.lead.label, added(asked.lead).text)
         visit.turn_to(after)
     else:
-        await _save(visit, details, shown_leads(visit.view))
+        await _save(visit, details, shown_leads(visit.view), newest_seen(visit.view, details))
 
 
-async def _save(visit: Visit, details: Details, apart_from: Collection[int] = ()) -> None:
+async def _save(visit: Visit, details: Details, apart_from: Collection[int] = (), up_to: int = 0) -> None:
     try:
-        asked = await visit.desk.transact(capture, visit.person, details, visit.key, apart_from)
+        asked = await visit.desk.transact(capture, visit.person, details, visit.key, apart_from, up_to)
     except SameLeadError as problem:
-        visit.turn_to(same_lead_form(problem.found, details))
+        visit.turn_to(same_lead_form(problem.found, details, problem.more, problem.newest))
     else:
         visit.turn_to(question_form(asked))
 

@@ -57,15 +57,19 @@ _AT_COMPANIES = Prepared(
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`same` are the leads this may be, the likeliest first; `new_company` is one no lead was at so far."""
+    """`same` are the leads this may be, the likeliest first, and `more` are so many less likely ones; the newest of
+    all has the id `newest`. `new_company` is one no lead was at so far."""
 
     suppressed: bool = False
     same: tuple[SameLead, ...] = ()
+    more: int = 0
+    newest: int = 0
     new_company: str = ""
 
 
-def known(tx: Transaction, team_id: str, typed: Details, apart_from: Collection[int] = ()) -> Known:
-    """What bears on a lead typed like this. Leads with the ids `apart_from` are somebody else, as somebody said."""
+def known(tx: Transaction, team_id: str, typed: Details, apart_from: Collection[int] = (), up_to: int = 0) -> Known:
+    """What bears on a lead typed like this. Leads with the ids `apart_from`, and all with ids up to `up_to`, are
+    somebody else, as somebody said."""
     keys = keys_of(typed)
     rows = _asked(tx, team_id, keys)
     companies = {company for what, _, company in rows if what == _COMPANY}
@@ -76,11 +80,14 @@ def known(tx: Transaction, team_id: str, typed: Details, apart_from: Collection[
     for lead_id, likeness in _colleagues(tx, team_id, keys, companies):
         why.setdefault(lead_id, likeness)
     order = list(Likeness)
-    likely = sorted(why.keys() - set(apart_from), key=lambda lead_id: (order.index(why[lead_id]), -lead_id))[:_MOST]
+    asked = {lead_id for lead_id in why if lead_id > up_to} - set(apart_from)
+    likely = sorted(asked, key=lambda lead_id: (order.index(why[lead_id]), -lead_id))[:_MOST]
     found = finding.several(tx, team_id, likely) if likely else {}
     return Known(
         suppressed=any(what == _BARRED for what, _, _ in rows),
         same=tuple(SameLead(found[lead_id], why[lead_id]) for lead_id in likely),
+        more=len(asked) - len(likely),
+        newest=max(why, default=0),
         new_company=keys.company if keys.company not in companies else "",
     )
 

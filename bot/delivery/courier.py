@@ -69,7 +69,7 @@ class Courier:
 
     async def deliver_now(self) -> None:
         """Deliver everything that may go out now, and what that leads to; returns when nothing is left to do."""
-        while await self._begin() or self._under_way:
+        while await self._begin():
             if self._under_way:
                 await asyncio.wait(list(self._under_way.values()), return_when=asyncio.FIRST_COMPLETED)
 
@@ -85,19 +85,23 @@ class Courier:
                     await self._woken.wait()
 
     async def _begin(self) -> int:
-        """Claim what is due, as far as there is room, and set off; returns how many were due."""
+        """Claim what is due, as far as there is room, and set off.
+
+        Returns how many were due or under way when it began to look: what ends meanwhile may let others follow
+        that were not due yet.
+        """
         async with self._claiming:
-            room = _WIDTH - len(self._under_way)
-            busy = self._busy()
-            if room <= 0:
-                return 0
+            under_way = len(self._under_way)
+            if under_way >= _WIDTH:
+                return under_way
             # Looking is left to the readers: a claim takes its turn among those who write, people's clicks among them.
             due = await self._database.read(claims.due)
+            busy, room = self._busy(), _WIDTH - len(self._under_way)
             chosen = [notice.id for notice in due if (notice.team_id, notice.destination) not in busy][:room]
             claimed = await self._database.transact(claims.claim, chosen) if chosen else []
             for notice in claimed:
                 self._set_off(notice)
-            return len(chosen)  # another courier may have been faster, and then there may be more
+            return under_way + len(chosen)  # another courier may have been faster, and then there may be more
 
     def _set_off(self, notice: ClaimedNotice) -> None:
         place = (notice.team_id, notice.destination)

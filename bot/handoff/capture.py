@@ -17,12 +17,14 @@ from storage.engine import Transaction
 from storage.known import known, learn_company
 
 
-def capture(tx: Transaction, by: Person, details: Details, key: str, apart_from: Collection[int] = ()) -> Questionnaire:
+def capture(
+    tx: Transaction, by: Person, details: Details, key: str, apart_from: Collection[int] = (), up_to: int = 0
+) -> Questionnaire:
     """Save a new draft; returns the questions to ask about it. The same `key` again returns the same draft's.
 
     Raises FieldProblems when something has to be put right first, SuppressedError when nobody may contact them,
     and SameLeadError when they may be a lead that exists, unless the marketer said that it is somebody else than
-    those with the ids `apart_from`.
+    those with the ids `apart_from`, and than all with ids up to `up_to`.
     """
     opening = begin(tx, by, Act.CAPTURE, key)
     _check(details)
@@ -30,11 +32,11 @@ def capture(tx: Transaction, by: Person, details: Details, key: str, apart_from:
         return _about(tx, _first(tx, by, key))
     # First a place, for which everybody waits in line: of two who save the same lead at once, the second sees it.
     place = leads.next_place(tx, by.team_id)
-    found = known(tx, by.team_id, details, apart_from)
+    found = known(tx, by.team_id, details, apart_from, up_to)
     if found.suppressed:
         raise SuppressedError(workspaces.managers(tx, by.team_id)[:5])
     if found.same:
-        raise SameLeadError(found.same)
+        raise SameLeadError(found.same, found.more, found.newest)
     learn_company(tx, by.team_id, found.new_company)
     lead = leads.add(tx, by.team_id, details, by.user_id, opening.version, place)
     history.record(tx, lead, "captured", by.user_id)

@@ -6,10 +6,10 @@ from typing import Any
 from bot.rules.definition import TargetProfile
 from bot.rules.lead import Details, Lead
 from bot.rules.lifecycle import STAGE_WORDS
-from bot.rules.sameness import AddTo, SameLead, adding_to
+from bot.rules.sameness import AddTo, SameLead, adding_to, keys_of
 from bot.views.blocks import Block, Message, context, divider, input_block, modal, option, section
 from bot.views.ids import View
-from bot.views.intake_form import detail_inputs
+from bot.views.intake_form import detail_inputs, typed_details
 from bot.views.lead_lines import short_name
 from bot.views.text import bullets, person
 
@@ -23,20 +23,23 @@ _WHAT_HAPPENS = {
 }
 
 
-def same_lead_form(found: Sequence[SameLead], details: Details) -> Block:
+def same_lead_form(found: Sequence[SameLead], details: Details, more: int = 0, newest: int = 0) -> Block:
+    """`found` are asked about; so many `more` are less likely. Whoever says that it is somebody else says so of all
+    of them, the newest of which has the id `newest`: asked about a few at a time, they would never get to save it."""
     one = len(found) == 1
     choices = [option(f"{_ADD}{same.lead.id}", f"Add it to {same.lead.label}", _then(same.lead)) for same in found]
     choices.append(option(NEW, "It is somebody else", "It is saved as a new lead; the questions come next."))
     choices.append(option(STOP, "Stop", "Nothing is saved."))
     opening = "This may be a lead that exists already:" if one else "This may be one of these leads:"
+    rest = f"\n…and {more} more. *It is somebody else* is said of all of them." if more else ""
     blocks = [
-        section(f"*Nothing is saved yet.* {opening}\n{bullets(_line(same) for same in found)}"),
+        section(f"*Nothing is saved yet.* {opening}\n{bullets(_line(same) for same in found)}{rest}"),
         input_block("same", "What shall I do?", {"type": "radio_buttons", "options": choices}, optional=False),
         divider(),
         context("Here is what you typed. You can still change it."),
         *detail_inputs(details, _as_typed(details)),
     ]
-    return modal(View.SAME_LEAD, "Known already?", blocks, submit="Go on", close="Cancel")
+    return modal(View.SAME_LEAD, "Known already?", blocks, submit="Go on", close="Cancel", metadata=str(newest))
 
 
 def _as_typed(details: Details) -> TargetProfile:
@@ -57,6 +60,17 @@ def shown_leads(view: Mapping[str, Any]) -> list[int]:
     blocks = [block for block in view.get("blocks") or [] if block.get("block_id") == "same"]
     options = [each for block in blocks for each in (block.get("element") or {}).get("options") or []]
     return [lead_id for each in options if (lead_id := chosen_lead(str(each.get("value") or "")))]
+
+
+def newest_seen(view: Mapping[str, Any], details: Details) -> int:
+    """The id of the newest lead that the form was drawn from, from the view as Slack hands it back.
+
+    0 when the details are compared by something else than was in the form: they may be like other leads then.
+    """
+    elements = {str(block.get("block_id")): block.get("element") or {} for block in view.get("blocks") or []}
+    drawn = typed_details({name: str(element.get("initial_value") or "") for name, element in elements.items()})
+    newest = str(view.get("private_metadata") or "")
+    return int(newest) if newest.isdecimal() and len(newest) < 19 and keys_of(drawn) == keys_of(details) else 0
 
 
 def added(lead: Lead) -> Message:

@@ -55,6 +55,28 @@ async def test_somebody_else_is_saved_with_everything_that_was_typed(office: Off
     assert "From Fair" in shown
 
 
+async def test_somebody_else_than_all_of_many_is_said_once(office: Office) -> None:
+    """A company's sixth colleague, say: those that are asked about are four, and those that are like them more."""
+    for name in ("Ann Bauer", "Ben Conti", "Cleo Dahl", "Dan Ek", "Eva Falk", "Finn Gross"):
+        await office.mia_brings(who=f"{name} at Acme Corp, {name[:3].lower()}@acme.example, from Fair")
+    await max_types(office, "Gil Horn at Acme Corp, gil@acme.example, from Fair")
+    form = office.max.modal
+    assert [choice for choice in form.choices(CHOICE) if "Add" in choice] == [f"Add it to L-{n}" for n in (6, 5, 4, 3)]
+    assert "…and 2 more. It is somebody else is said of all of them." in form.text
+    assert (await office.max.submits({CHOICE: "It is somebody else"})).title == "Questions for L-7"
+
+
+async def test_somebody_else_than_many_is_asked_of_those_that_what_was_changed_is_like(office: Office) -> None:
+    for name in ("Ann Bauer", "Ben Conti", "Cleo Dahl", "Dan Ek", "Eva Falk"):
+        await office.mia_brings(who=f"{name} at Acme Corp, {name[:3].lower()}@acme.example, from Fair")
+    await max_types(office, "Gil Horn at Acme Corp, gil@acme.example, from Fair")
+    form = await office.max.submits({CHOICE: "It is somebody else", "Email": "ann@acme.example"})
+    assert (
+        "L-1 Ann Bauer (Acme Corp) · waiting for sales · brought by @Mia Marketer · the same email address" in form.text
+    )
+    assert (await office.max.submits({CHOICE: "It is somebody else"})).title == "Questions for L-6"
+
+
 async def test_stop_saves_nothing(office: Office) -> None:
     await office.mia_brings()
     await max_types(office)

@@ -1,11 +1,14 @@
 """What the courier promises: in order, as the record is now, once, and never in silence."""
 
 import asyncio
+from typing import Any
 
 import pytest
 
+from bot.clock import MovableClock
 from bot.delivery.courier import make_client
-from storage import outbox
+from storage import claims, outbox
+from storage.engine import Database
 from tests.delivery.conftest import TEAM, Baton
 from tests.delivery.fake_slack import Answer
 
@@ -152,6 +155,30 @@ async def test_a_running_courier_delivers_on_its_own_and_rests(baton: Baton) -> 
     await baton.courier.stop()
     assert baton.slack.texts("C-SALES") == ["hello"]
     assert await baton.database.read(outbox.waiting_count, TEAM) == 0
+
+
+class BusyMachine(Database):
+    """Every look at the outbox takes so long that what is being delivered meanwhile has arrived before its answer."""
+
+    async def read(self, query: Any, *args: Any, **kwargs: Any) -> Any:
+        found = await super().read(query, *args, **kwargs)
+        under_way = [task for task in asyncio.all_tasks() if task.get_name().startswith("notice ")]
+        if query is claims.due and under_way:
+            await asyncio.wait(under_way)
+        return found
+
+
+@pytest.mark.parametrize("second", ["in another stream", "in the same"])
+async def test_what_arrives_during_a_look_does_not_make_it_the_last(
+    baton: Baton, database_url: str, clock: MovableClock, second: str
+) -> None:
+    await baton.leaves("", to="marketing", kind="nothing")  # over first
+    await baton.leaves("one")
+    await baton.leaves("two", lead_id=None if second == "in the same" else 7)
+    baton.database = BusyMachine(database_url, clock)
+    await baton.another_courier().deliver_now()
+    assert baton.slack.texts("C-SALES") == ["one", "two"]
+    baton.database.close()
 
 
 def test_the_client_never_repeats_a_post_on_its_own() -> None:

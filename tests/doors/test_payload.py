@@ -46,11 +46,20 @@ MALFORMED: list[tuple[str | None, bytes]] = [
     (FORM, b"payload=" + quote('{"type": "block_actions", "actions": {"0": 1}}').encode()),
     (FORM, b"payload=" + quote('{"type": "view_submission", "view": []}').encode()),
     (FORM, b"payload=" + quote('{"type": "view_submission", "view": {"callback_id": 1}}').encode()),
+    (FORM, b"payload=" + quote('{"type": "odd", "view": null}').encode()),
     (FORM, b"payload=" + quote('{"type": "shortcut"}').encode()),
-    (FORM, b"payload=" + quote(json.dumps(click("slow") | {"actions": [{"action_id": "slow"}]})).encode()),
+    (FORM, b"payload=" + quote(json.dumps(click("broken") | {"actions": [{"action_id": "broken"}]})).encode()),
     *(
         (FORM, b"payload=" + quote(json.dumps(SUBMISSION | {"view": SUBMISSION["view"] | {"blocks": odd}})).encode())
-        for odd in ("text", [7], [{"element": 7}], {"0": {}})
+        for odd in (
+            "text",
+            [7],
+            [{"element": 7}],
+            {"0": {}},
+            [{"hint": 7}],
+            [{"element": {"options": [7]}}],
+            [{"element": {"initial_option": 7}}],
+        )
     ),
     *(  # an id that is none must not be a key that others share
         (FORM, b"payload=" + quote(json.dumps(SUBMISSION | {"view": SUBMISSION["view"] | {"id": odd}})).encode())
