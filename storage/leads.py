@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, and_, func, select, update
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.rules.lead import Answer, Details, Lead
 from bot.rules.lifecycle import Stage
@@ -61,11 +62,16 @@ def next_place(tx: Transaction, team_id: str) -> Place:
 
 @cache
 def _count_on(*, with_id: bool) -> Prepared:
+    return Prepared(counting_on(with_id=with_id))
+
+
+def counting_on(*, with_id: bool) -> ReturningUpdate[Any]:
+    """The statement that takes a `Place` in the workspace `team`, with an id where the database has a sequence."""
     # On PostgreSQL the lead then needs no journey of its own: its row travels with what refers to it.
     workspace = tables.workspace.c
     taken = [func.nextval(func.pg_get_serial_sequence("lead", "id"))] if with_id else []
     counted = update(tables.workspace).where(workspace.team_id == given("team"))
-    return Prepared(counted.values(last_number=workspace.last_number + 1).returning(workspace.last_number, *taken))
+    return counted.values(last_number=workspace.last_number + 1).returning(workspace.last_number, *taken)
 
 
 def add(

@@ -4,55 +4,73 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, func, literal, literal_column, select
+from sqlalchemy import Select, exists, func, literal_column, select
 from sqlalchemy.dialects import postgresql
 
 from bot.rules.people import Person, Role
 from storage import inbox, tables
 from storage.engine import Transaction
+from storage.leads import Place, counting_on, next_place
 from storage.statements import Prepared, given
 from storage.workspaces import SETTINGS, Workspace
 
 _member, _definition = tables.member.c, tables.definition.c
-_IS_FIRST = "is_first"
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """The person's roles, their workspace, and its newest definition's version; `is_first` says that this delivery
-    was not taken in before."""
+    was not taken in before. `place` is for a new lead, where one was asked for and this delivery is the first."""
 
     roles: frozenset[Role]
     workspace: Workspace
     version: int
     is_first: bool
+    place: Place | None = None
 
 
-def opening(tx: Transaction, person: Person, key: str) -> Opening | None:
-    """Take in the delivery with this key, as `inbox.receive` does; None where there is no such workspace."""
+def opening(tx: Transaction, person: Person, key: str, *, place: bool = False) -> Opening | None:
+    """Take in the delivery with this key, as `inbox.receive` does, and with `place` take a new lead's place, as
+    `leads.next_place` does; None where there is no such workspace."""
     team_id = person.team_id
-    given_key = {"delivery": key, "answer": {}, "now": tx.now} if tx.gathers else {}
-    is_first = tx.gathers or inbox.receive(tx, team_id, key)
-    row = _opening(takes_in=tx.gathers).first(tx, team=team_id, user=person.user_id, **given_key)
+    if tx.gathers:
+        given_key = {"delivery": key, "answer": {}, "now": tx.now}
+        row = _in_one(place=place).first(tx, team=team_id, user=person.user_id, **given_key)
+        is_first = bool(row and row["is_first"])
+        taken = Place(row["number"], row["id"]) if row and place and is_first else None
+    else:
+        is_first = inbox.receive(tx, team_id, key)
+        row = _READ.first(tx, team=team_id, user=person.user_id)
+        taken = next_place(tx, team_id) if row and place and is_first else None
     if row is None:
         return None
     settings = {name: row[name] for name in Workspace.__dataclass_fields__}
     roles = frozenset(Role(role) for role in (row["roles"] or "").split())
-    return Opening(roles, Workspace(**settings), row["version"], is_first and bool(row[_IS_FIRST]))
+    return Opening(roles, Workspace(**settings), row["version"], is_first, taken)
 
 
-@cache
-def _opening(*, takes_in: bool) -> Prepared:
-    joined = func.string_agg if takes_in else func.group_concat
+def _reading(joined: Any) -> Select[Any]:
     roles = select(joined(_member.role, literal_column("' '"))).where(
         _member.team_id == given("team"), _member.user_id == given("user")
     )
     version = select(func.max(_definition.version)).where(_definition.team_id == given("team"))
-    read: Select[Any] = select(
-        *SETTINGS, roles.scalar_subquery().label("roles"), version.scalar_subquery().label("version")
-    ).where(tables.workspace.c.team_id == given("team"))
-    if not takes_in:
-        return Prepared(read.add_columns(literal(1).label(_IS_FIRST)))
+    columns = (roles.scalar_subquery().label("roles"), version.scalar_subquery().label("version"))
+    return select(*SETTINGS, *columns).where(tables.workspace.c.team_id == given("team"))
+
+
+_READ = Prepared(_reading(func.group_concat))
+
+
+@cache
+def _in_one(*, place: bool) -> Prepared:
+    """For PostgreSQL, where each statement is a journey."""
     row = {"team_id": given("team"), "key": given("delivery"), "answer": given("answer"), "at": given("now")}
-    received = postgresql.insert(tables.inbox).values(row).on_conflict_do_nothing().returning(tables.inbox.c.key)
-    return Prepared(read.add_columns(select(func.count()).select_from(received.cte("received")).label(_IS_FIRST)))
+    inserted = postgresql.insert(tables.inbox).values(row).on_conflict_do_nothing().returning(tables.inbox.c.key)
+    received = inserted.cte("received")
+    read = _reading(func.string_agg).add_columns(select(func.count()).select_from(received).label("is_first"))
+    if place:
+        counted = counting_on(with_id=True).where(exists().select_from(received)).cte("counted")
+        read = read.add_columns(
+            *(select(column).label(name) for name, column in zip(Place._fields, counted.c, strict=True))
+        )
+    return Prepared(read)

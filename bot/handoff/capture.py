@@ -26,19 +26,18 @@ def capture(
     and SameLeadError when they may be a lead that exists, unless the marketer said that it is somebody else than
     those with the ids `apart_from`, and than all with ids up to `up_to`.
     """
-    opening = begin(tx, by, Act.CAPTURE, key)
+    # First a place, for which everybody waits in line: of two who save the same lead at once, the second sees it.
+    opening = begin(tx, by, Act.CAPTURE, key, place=True)
     _check(details)
     if not opening.is_first:
         return _about(tx, _first(tx, by, key))
-    # First a place, for which everybody waits in line: of two who save the same lead at once, the second sees it.
-    place = leads.next_place(tx, by.team_id)
     found = known(tx, by.team_id, details, apart_from, up_to)
     if found.suppressed:
         raise SuppressedError(workspaces.managers(tx, by.team_id)[:5])
     if found.same:
         raise SameLeadError(found.same, found.more, found.newest)
     learn_company(tx, by.team_id, found.new_company)
-    lead = leads.add(tx, by.team_id, details, by.user_id, opening.version, place)
+    lead = leads.add(tx, by.team_id, details, by.user_id, opening.version, opening.place)
     history.record(tx, lead, "captured", by.user_id)
     prompt_later(tx, lead, opening.workspace.hours, new=True)
     inbox.remember(tx, by.team_id, key, {"lead_id": lead.id})

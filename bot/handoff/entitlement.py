@@ -12,12 +12,13 @@ from storage.opening import Opening, opening
 from storage.workspaces import Workspace
 
 
-def begin(tx: Transaction, by: Person, act: Act, key: str) -> Opening:
-    """Begin an act that somebody may want answered soon: `require` and `inbox.receive` in one.
+def begin(tx: Transaction, by: Person, act: Act, key: str, *, place: bool = False) -> Opening:
+    """Begin an act that somebody may want answered soon: `require` and `inbox.receive` in one, and with `place`
+    a new lead's place.
 
     Raises NotAllowedError naming who can help.
     """
-    found = opening(tx, by, key)
+    found = opening(tx, by, key, place=place)
     if found is None or not entitled(found.roles, act):
         raise NotAllowedError(act, workspaces.managers(tx, by.team_id)[:5])
     return found

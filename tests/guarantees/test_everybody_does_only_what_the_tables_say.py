@@ -165,10 +165,10 @@ def test_home_shows_each_role_its_own_lists_of_its_own_workspace(world: World) -
         with world.transaction() as tx:
             shown = home(tx, hold(tx, "T1", roles))
             lists = (shown.drafts, shown.returned, shown.waiting, shown.follow_ups, shown.to_decide, shown.owned)
-            found = [(item.lead.team_id, item.lead.stage) for listed in lists for item in listed]
+            found = [(item.id, item.stage) for listed in lists for item in listed]
             brought = [Stage.DRAFT, Stage.RETURNED, Stage.OFFERED, Stage.NURTURING] if Role.MARKETER in roles else []
             decides = [Stage.OFFERED, Stage.ACCEPTED] if Role.REP in roles else []
-            assert found == [("T1", stage) for stage in [*brought, *decides]]
+            assert found == [(world.places["T1", stage].lead_id, stage) for stage in [*brought, *decides]]
 
 
 @pytest.mark.parametrize("team_id", ["T1", "unknown", ""])
