@@ -26,11 +26,10 @@ from sqlalchemy import (
 
 from storage import tables
 from storage.engine import Transaction
-from storage.finding import number
 from storage.message_tables import LIMITED
 from storage.message_tables import RATE_LIMITED as RATE_LIMITED
 from storage.outbox import UNFINISHED
-from storage.statements import Prepared, given
+from storage.statements import Prepared, given, number
 
 LEASE = timedelta(seconds=45)
 """Longer than one delivery can take: opening a DM, reading history and posting, each cut off after 10 s."""

@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, and_, func, select, text, update
 from bot.rules.lead import Lead, Listed
 from storage import tables
 from storage.engine import Transaction
-from storage.finding import LISTED, in_list, number
+from storage.finding import LISTED, in_list
 from storage.many import Among, among_ours
-from storage.statements import Prepared, change_where, given, insert, one_of
+from storage.statements import Prepared, change_where, given, insert, number, one_of
 
 _due = tables.due.c
 _lead = tables.lead.c

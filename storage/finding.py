@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Integer, Select, column, literal_column, select, table, text, union_all
+from sqlalchemy import Select, column, select, table, text, union_all
 
 from bot.rules.contact_details import normalize_email
 from bot.rules.lead import Lead, Listed
@@ -13,7 +13,7 @@ from bot.rules.words import words_of
 from storage import tables
 from storage.engine import Transaction
 from storage.many import Among, among_ours
-from storage.statements import Prepared, given
+from storage.statements import Prepared, given, number
 
 _lead = tables.lead.c
 Part = tuple[str, Stage]
@@ -50,11 +50,6 @@ _BY_WORDS = {
         .limit(given("most"))
     ),
 }
-
-
-def number(constant: int) -> Any:
-    """As it stands in the statement, so that a database can plan by it."""
-    return literal_column(str(constant), Integer)
 
 
 def in_list(row: Sequence[Any]) -> Listed:

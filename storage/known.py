@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, Text, bindparam, func, literal, select, text, union_all
+from sqlalchemy import Select, Text, bindparam, func, select, text, union_all
 from sqlalchemy.dialects import postgresql
 
 from bot.rules.lead import Details
@@ -14,7 +14,7 @@ from storage import finding, suppressions, tables
 from storage.alike import related_companies, similar_companies, similar_person
 from storage.engine import Transaction
 from storage.many import Among
-from storage.statements import Prepared, given
+from storage.statements import Prepared, given, number, word
 from storage.upserts import insert_new
 
 _BARRED, _COMPANY = "barred", "company"
@@ -28,8 +28,8 @@ _OURS = (_lead.team_id == given("team"), _lead.merged_into == 0)
 
 
 def _few(what: str, lead_id: Any, detail: Any, *conditions: Any, most: int) -> Select[Any]:
-    found = select(literal(what).label("what"), lead_id.label("id"), detail.label("detail")).where(*conditions)
-    return select(found.limit(most).subquery())
+    columns = (word(what).label("what"), lead_id.label("id"), detail.label("detail"))
+    return select(select(*columns).where(*conditions).limit(number(most)).subquery())
 
 
 def _with_key(why: Likeness, name: str) -> Select[Any]:
@@ -38,9 +38,9 @@ def _with_key(why: Likeness, name: str) -> Select[Any]:
 
 
 def _of_block(block: Any) -> Select[Any]:
-    columns = (literal(_COMPANY).label("what"), literal(0).label("id"), _block.company_key.label("detail"))
+    columns = (word(_COMPANY).label("what"), number(0).label("id"), _block.company_key.label("detail"))
     here = (_block.team_id == given("team"), _block.block == block)
-    return select(*columns).where(*here).limit(_OF_A_BLOCK)
+    return select(*columns).where(*here).limit(number(_OF_A_BLOCK))
 
 
 def _of_blocks(*, gathers: bool) -> Iterable[Select[Any]]:
@@ -49,11 +49,11 @@ def _of_blocks(*, gathers: bool) -> Iterable[Select[Any]]:
         blocks = unnested.table_valued("one", name="blocks").render_derived()
         found = _of_block(blocks.c.one).lateral("found")
         return [select(found).select_from(blocks, found)]
-    return [select(_of_block(given(f"block_{number}")).subquery()) for number in range(MOST_BLOCKS)]
+    return [select(_of_block(given(f"block_{at}")).subquery()) for at in range(MOST_BLOCKS)]
 
 
 _exactly = (
-    _few(_BARRED, _suppression.id, literal(""), suppressions.BLOCKED, most=1),
+    _few(_BARRED, _suppression.id, word(""), suppressions.BLOCKED, most=1),
     _with_key(Likeness.EMAIL, "email"),
     _with_key(Likeness.PHONE, "phone"),
 )

@@ -12,8 +12,11 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Executable,
+    Integer,
+    String,
     Table,
     bindparam,
+    literal_column,
     or_,
     update,
 )
@@ -26,6 +29,16 @@ from storage.transaction import Ahead, Transaction
 def given(name: str) -> Any:
     """A value that is passed when the statement runs. Its name must not be a column's that is changed."""
     return bindparam(name)
+
+
+def number(constant: int) -> Any:
+    """As it stands in the statement, so that a database can plan by it."""
+    return literal_column(str(constant), Integer)
+
+
+def word(constant: str) -> Any:
+    """The same for a plain word of ours."""
+    return literal_column(f"'{constant}'", String)
 
 
 def one_of(column: Any, values: Iterable[Any]) -> ColumnElement[bool]:

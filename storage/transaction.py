@@ -9,6 +9,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
+_MOST_AHEAD = 50
+"""Writes that travel together: PostgreSQL takes 65,535 values in a statement."""
+
 
 class OvertakenError(RuntimeError):
     """Somebody else changed what an act had read before it could. Nothing happened, and it is run again."""
@@ -62,6 +65,8 @@ class Transaction:
         """Run it with the others that wait. One that only adds rows may follow any other on its table."""
         if not adds:
             self.flush_if_touching({ahead.table})
+        if len(self._ahead) >= _MOST_AHEAD:
+            self.flush()
         self._ahead.append(ahead)
 
     def flush_if_touching(self, tables: set[str]) -> None:
