@@ -77,6 +77,14 @@ async def test_lists_hold_those_that_wait_longest_whatever_stage_they_are_in(fil
     assert await filled.read(finding.listed, "T1", both, owner="U1") == []
 
 
+async def test_words_without_end_are_cut_where_they_are_kept_and_where_they_are_looked_for(filled: Database) -> None:
+    endless = Details("z" * 150, "\N{SQUARE KIROMEETORU}" * 150)  # six letters each, once it is folded
+    await filled.transact(leads.add, "T1", endless, "U1", 1)
+    for typed in ("z" * 80, "z" * 150, "z" * 3000, endless.company):
+        assert [lead.number for lead in await filled.read(finding.search, "T1", typed)] == [4]
+    assert await filled.read(finding.search, "T1", "x" * 3000) == []
+
+
 def _whole(tx: Transaction, listed: Listed) -> Lead:
     lead = leads.get(tx, "T1", listed.id)
     assert lead
