@@ -19,15 +19,20 @@ from bot.views.meeting_forms import leader_form, meeting_change_form, meeting_fo
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
 
+def filled(typed: str, longest: int) -> str:
+    """So many characters of it, over and over."""
+    return (typed * (longest // len(typed) + 1))[:longest] if typed else ""
+
+
 def group(typed: str) -> GroupSheet:
     """A hundred and twenty people, with as many meetings and conversations."""
-    long, longer = (typed * 150)[:150] or "-", (typed * 500)[:500]
+    long, longer, longest = filled(typed, 150) or "-", filled(typed, 500), filled(typed, 3000)
     people = {
         number: Contact(number, f"{number}{long}"[:150], long, frozenset(list(Part)[: number % 5]), longer, long, long)
         for number in range(1, 121)
     }
     ids = tuple(people)
-    talks = [Conversation(number, NOW, "U1", "phone", ids, (typed * 3000)[:3000]) for number in ids]
+    talks = [Conversation(number, NOW, "U1", "phone", ids, longest) for number in ids]
     meetings = [
         Meeting(number, 1, NOW, MeetingKind.EXPERT, ids, "U1", state, number % 2 == 0, longer * 2, "U2", longer)
         for number, state in enumerate(list(MeetingState) * 40)

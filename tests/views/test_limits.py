@@ -33,7 +33,7 @@ from bot.views.snooze_form import snooze_form
 from bot.views.text import esc_block
 from storage.suppressions import Suppressed
 from tests.views.answering import answering_views, vetted
-from tests.views.engaged import engagement_forms, engagement_notes, group
+from tests.views.engaged import engagement_forms, engagement_notes, filled, group
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 TEXT_TOGETHER = 9000
@@ -54,14 +54,9 @@ EXTREMES = {
 }
 
 
-def _filled(typed: str, longest: int) -> str:
-    """So many characters of it, over and over."""
-    return (typed * (longest // len(typed) + 1))[:longest] if typed else ""
-
-
 def _lead(typed: str, stage: Stage, code: str = "") -> Lead:
     def much(longest: int) -> str:
-        return _filled(typed, longest)
+        return filled(typed, longest)
 
     answers = {
         question.key: vetted(question.key, question.choices[0].key if question.choices else much(3000), much(500))
@@ -101,8 +96,8 @@ def _lead(typed: str, stage: Stage, code: str = "") -> Lead:
 def _events(typed: str) -> list[Event]:
     kinds = ["captured", "answered", "offered", "rejected", "vetted", "overridden", "prompted", "attempted"]
     kinds += ["snoozed", "follow_up_due"]
-    data = {"note": _filled(typed, 1000), "detail": "no_hurry", "number": 3, "answers": {"a": "1"}}
-    data |= {"before": {"money": _filled(typed, 300), "a": "0"}, "reasons": [_filled(typed, 300)] * 3}
+    data = {"note": filled(typed, 1000), "detail": "no_hurry", "number": 3, "answers": {"a": "1"}}
+    data |= {"before": {"money": filled(typed, 300), "a": "0"}, "reasons": [filled(typed, 300)] * 3}
     return [Event(NOW, kinds[number % len(kinds)], "U1", data) for number in range(30)]
 
 
@@ -141,13 +136,13 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "held back", team_notes.held_back("Because. " * 30, 20)
     yield "help", lists.help_message()
     rows = [Listed.of(lead, NOW)] * 25
-    yield "list", lists.lead_list(_filled(typed, 80) or "Leads", rows, "None.")
+    yield "list", lists.lead_list(filled(typed, 80) or "Leads", rows, "None.")
     for asked in DEFAULT.questions:
         yield f"question {asked.key}", thread_questions.question(lead, asked, 10**9, (13, 13), 2)
     yield from engagement_notes(typed, _lead(typed, Stage.ACCEPTED))
     yield "stopped", thread_questions.stopped(lead, DEFAULT, keys)
     yield "digest", digests.digest(_digest(typed), so_far=True)
-    note = f"Not opened.\n```{esc_block(_filled(typed or 'x', 7000), 7000)}```"
+    note = f"Not opened.\n```{esc_block(filled(typed or 'x', 7000), 7000)}```"
     yield "private note", Message("Not opened.", sections(note))
 
 
@@ -160,7 +155,7 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "edit", intake_form(lead.details, lead)
     yield "questions", question_form(Questionnaire(lead, DEFAULT.questions))
     yield from answering_views(typed, lead)
-    yield "note", note_view("Baton", esc_block(_filled(typed or "x", 7000), 7000))
+    yield "note", note_view("Baton", esc_block(filled(typed or "x", 7000), 7000))
     yield "reject", reject_form(lead, DEFAULT)
     yield "snooze", snooze_form(lead, "2026-12-01")
     yield from engagement_forms(typed, lead)
@@ -189,7 +184,7 @@ def _sheet(typed: str, lead: Lead) -> LeadSheet:
 
 
 def _digest(typed: str) -> Digest:
-    sources = tuple(SourceLine(f"{number}{_filled(typed, 148)}", 99999, 9999, 999, 99) for number in range(12))
+    sources = tuple(SourceLine(f"{number}{filled(typed, 148)}", 99999, 9999, 999, 99) for number in range(12))
     reasons = {reason.code: 9999 for reason in REASONS}
     before = tuple((f"W{number}", 99999, 9999, 999) for number in range(44, 48))
     return Digest("2026-W48", 9, 9, 9, reasons, 9, 9, 9, 9, 9, 9, 9, 30.0, sources, before)
