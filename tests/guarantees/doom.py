@@ -46,8 +46,8 @@ def await_doom(doom: Doom) -> None:
         lines = said[id(driver)] = []
         if isinstance(driver, sqlite3.Connection):
             driver.set_trace_callback(lines.append)
-        else:
-            driver.cursor_factory = _overheard(lines)
+
+    psycopg.RawCursor = _overheard(said)  # type: ignore[misc]
 
     @event.listens_for(Engine, "engine_connect")
     def _surround(connection: Connection) -> None:
@@ -58,10 +58,10 @@ def await_doom(doom: Doom) -> None:
             dialect.do_rollback = _around(dialect.do_rollback, said, None)
 
 
-def _overheard(lines: list[str]) -> type[psycopg.Cursor[Any]]:
-    class Overheard(psycopg.Cursor[Any]):
+def _overheard(said: dict[int, list[str]]) -> type[psycopg.RawCursor[Any]]:
+    class Overheard(psycopg.RawCursor[Any]):
         def execute(self, query: Any, params: Any = None, **how: Any) -> Any:
-            lines.append(f"{query} {params!r}")
+            said[id(self.connection)].append(f"{query} {params!r}")
             return super().execute(query, params, **how)
 
     return Overheard
