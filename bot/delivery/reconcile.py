@@ -1,7 +1,7 @@
 """Finds out from a channel's history whether a message whose result is unknown was posted."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.delivery.outcomes import Fate, Outcome
@@ -13,15 +13,32 @@ from storage.engine import Database
 _MARGIN = timedelta(seconds=60)
 """How far Slack's clock and ours may be apart."""
 _PAGES = 10
+"""How much is read in one go; a longer history is read on at the next look."""
+_NEXT_LOOK = timedelta(seconds=5)
 _PATIENCE = 15
-_REMEMBERED = timedelta(seconds=60)
+_REMEMBERED = timedelta(minutes=10)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Reading:
+    """The messages of a place from `since` to `read_at`, the newest first, as far as `cursor`; all when `whole`.
+
+    `looks` says at which attempt each notice was last looked for here.
+    """
+
     read_at: datetime
     since: datetime
-    found: dict[str, str]
+    used_at: datetime
+    found: dict[str, str] = field(default_factory=dict)
+    looks: dict[str, int] = field(default_factory=dict)
+    cursor: str = ""
+    whole: bool = False
+
+    def serves(self, notice: ClaimedNotice) -> bool:
+        """Whether a message of the notice's has to be in it: it was settled before, or nobody has sent it since."""
+        if self.since > notice.tried_at:
+            return False
+        return self.read_at >= notice.settled_at or self.looks.get(notice.token) == notice.attempts - 1
 
 
 class Histories:
@@ -33,38 +50,49 @@ class Histories:
         self._readings: dict[tuple[str, str], _Reading] = {}
 
     async def find(self, notice: ClaimedNotice, channel: str, thread_ts: str) -> str | None:
-        """The ts of the notice's message, None when it was never posted; CallError when nobody can tell."""
+        """The ts of the notice's message, None when it was never posted; CallError when nobody can tell yet."""
         place = (channel, thread_ts)
         reading = self._readings.get(place)
-        if not reading or reading.read_at < notice.settled_at or reading.since > notice.tried_at:
+        if not reading or not reading.serves(notice):
             first = await self._database.read(deliveries.first_unclear, notice.team_id, notice.destination)
-            reading = await self._read(place, min(first or notice.tried_at, notice.tried_at))
-            recent = self._database.clock.now() - _REMEMBERED
-            self._readings = {at: old for at, old in self._readings.items() if old.read_at > recent}
-            self._readings[place] = reading
+            reading = self._begin(place, min(first or notice.tried_at, notice.tried_at))
+        reading.used_at = self._database.clock.now()
+        reading.looks[notice.token] = notice.attempts
+        if notice.token not in reading.found and not reading.whole:
+            await self._read_on(place, reading)
+        if notice.token not in reading.found and not reading.whole:
+            # Half a history proves nothing: better late, or shown to a manager, than twice.
+            raise CallError(Outcome(Fate.TRANSIENT, "history_too_long", _NEXT_LOOK))
         return reading.found.get(notice.token)
 
     def forget(self, channel: str, thread_ts: str) -> None:
         """What was read there is out of date: another message may have been posted since."""
         self._readings.pop((channel, thread_ts), None)
 
-    async def _read(self, place: tuple[str, str], since: datetime) -> _Reading:
-        read_at = self._database.clock.now()
-        oldest = f"{(since - _MARGIN).timestamp():.6f}"
-        found: dict[str, str] = {}
-        cursor = ""
+    def _begin(self, place: tuple[str, str], since: datetime) -> _Reading:
+        now = self._database.clock.now()
+        used = {at: old for at, old in self._readings.items() if old.used_at > now - _REMEMBERED}
+        reading = _Reading(now, since, now)
+        self._readings = used | {place: reading}
+        return reading
+
+    async def _read_on(self, place: tuple[str, str], reading: _Reading) -> None:
+        oldest = f"{(reading.since - _MARGIN).timestamp():.6f}"
         try:
             async with asyncio.timeout(_PATIENCE):
                 for _ in range(_PAGES):
-                    page = await self._slack.messages(*place, oldest, cursor)
+                    page = await self._slack.messages(*place, oldest, reading.cursor)
                     for message in page.get("messages", []):
                         key = message.get("metadata", {}).get("event_payload", {}).get("key")
                         if key:
-                            found[key] = message["ts"]
-                    cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
-                    if not cursor:
-                        return _Reading(read_at, since, found)
+                            reading.found[key] = message["ts"]
+                    reading.cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+                    if not reading.cursor:
+                        reading.whole = True
+                        return
         except TimeoutError as problem:
             raise CallError(Outcome(Fate.TRANSIENT, "timeout")) from problem
-        # Half a history proves nothing: better late, or shown to a manager, than twice.
-        raise CallError(Outcome(Fate.TRANSIENT, "history_too_long"))
+        except CallError as problem:
+            if problem.outcome.code == "invalid_cursor":
+                self.forget(*place)
+            raise

@@ -78,6 +78,22 @@ async def test_a_busy_channel_is_read_to_its_end(baton: Baton) -> None:
     assert len(baton.slack.called(HISTORY)) == 3
 
 
+@pytest.mark.parametrize("first", [ACCEPTED_THEN_DROPPED, Answer(dropped=True)])
+async def test_among_thousands_it_is_looked_for_until_the_history_is_read(baton: Baton, first: Answer) -> None:
+    baton.slack.answers_next(POST, first)
+    await baton.leaves("hello")
+    await baton.delivers()
+    for number in range(2500):
+        baton.slack.chat_postmessage({"channel": "C-SALES", "text": f"chatter {number}"})
+    await baton.delivers(seconds=16)
+    assert await baton.state_of("sales") == "unclear"
+    for _ in range(2):
+        await baton.delivers(seconds=6)
+    assert await baton.state_of("sales") == "sent"
+    assert baton.slack.texts("C-SALES").count("hello") == 1
+    assert len(baton.slack.called(HISTORY)) in (25, 26)
+
+
 async def test_a_reply_is_looked_for_in_its_thread(baton: Baton) -> None:
     baton.slack.answers_next(POST, ACCEPTED_THEN_DROPPED)
     await baton.leaves("answer", kind="reply", ts="1.0")
