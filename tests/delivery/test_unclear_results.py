@@ -94,6 +94,17 @@ async def test_among_thousands_it_is_looked_for_until_the_history_is_read(baton:
     assert len(baton.slack.called(HISTORY)) in (25, 26)
 
 
+async def test_what_one_courier_read_says_nothing_of_what_another_posts_later(baton: Baton) -> None:
+    other = baton.another_courier()
+    for text, courier in (("first", baton.courier), ("second", other)):
+        baton.slack.answers_next(POST, ACCEPTED_THEN_DROPPED)
+        await baton.leaves(text)
+        await courier.deliver_now()
+        await baton.delivers(seconds=16)
+    assert baton.slack.texts("C-SALES") == ["first", "second"]
+    await other.stop()
+
+
 async def test_a_reply_is_looked_for_in_its_thread(baton: Baton) -> None:
     baton.slack.answers_next(POST, ACCEPTED_THEN_DROPPED)
     await baton.leaves("answer", kind="reply", ts="1.0")

@@ -34,6 +34,20 @@ ON_THE_WAY_OUT = (
         (_UNRELIABLE,),
     ),
     Weakening(
+        "half a history counts as a whole one",
+        "bot/delivery/reconcile.py",
+        'raise CallError(Outcome(Fate.TRANSIENT, "history_too_long", _NEXT_LOOK))',
+        "return None",
+        (_UNCLEAR,),
+    ),
+    Weakening(
+        "a reading from before a post says what became of it",
+        "bot/delivery/reconcile.py",
+        "return self.read_at >= notice.settled_at or self.looks.get(notice.token) == notice.attempts - 1",
+        "return True",
+        (_UNCLEAR,),
+    ),
+    Weakening(
         "one channel's limit holds up all",
         "bot/delivery/pacing.py",
         '_BY_CHANNEL = ("chat.postMessage", "chat.postEphemeral")',
