@@ -3,7 +3,7 @@
 import asyncio
 import random
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
@@ -118,15 +118,29 @@ def _posts(office: Office) -> dict[str, list[str]]:
 
 
 def _state(office: Office) -> State:
-    """Everything in the database but the inbox, which is there to tell deliveries apart, and what chance decides."""
+    """Everything in the database but the inbox, which is there to tell deliveries apart, and what chance decides.
+
+    Leads go by their numbers: PostgreSQL gives an id to each that was begun, also when it was begun twice.
+    """
     state: State = {}
     with opened(_url(office)) as connection:
+        numbers = {row.id: row.number for row in connection.execute(select(tables.lead.c.id, tables.lead.c.number))}
         for table in tables.lead.metadata.sorted_tables:
             if table.name != "inbox":
                 told = [column for column in table.columns if not isinstance(column.type, UtcDateTime)]
-                rows = [_certain(dict(row)) for row in connection.execute(select(*told)).mappings()]
+                found = connection.execute(select(*told)).mappings()
+                rows = [_certain(_by_number(dict(row), numbers)) for row in found]
                 state[table.name] = sorted(rows, key=repr)
     return state
+
+
+def _by_number(row: dict[str, Any], numbers: Mapping[int, int]) -> dict[str, Any]:
+    if row.get("lead_id"):
+        row["lead_id"] = numbers[row["lead_id"]]
+    if "stream" in row:
+        place, _, lead_id = row["stream"].rpartition(":")
+        row["stream"] = f"{place}:{numbers[int(lead_id)] if lead_id.isdecimal() else lead_id}"
+    return row
 
 
 def _certain(value: Any) -> Any:
