@@ -1,15 +1,9 @@
 """Everything a person can do in Slack, and the listener that does it. Read this table first."""
 
-import re
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Mapping
 from operator import itemgetter
-from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
-from slack_bolt.context.ack.async_ack import AsyncAck
-from slack_bolt.context.async_context import AsyncBoltContext
-from slack_bolt.context.respond.async_respond import AsyncRespond
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.desk import PatientDesk
 from bot.views.ids import Action, Shortcut, View
@@ -17,6 +11,7 @@ from commands.ask_one_by_one import hear_message, press_answer, press_ask_me
 from commands.change_answers import open_answer, press_vetted, submit_answer
 from commands.contacts import open_contact, open_new_contact, submit_contact, submit_new_contact
 from commands.decide_on_lead import accept_lead, open_rejection, submit_rejection
+from commands.dispatch import Listener, any_of, bolt_listener, event_type, pressed, view_name
 from commands.do_not_contact import (
     confirm_domain,
     confirm_suppression,
@@ -81,9 +76,6 @@ from commands.read_definition import (
 from commands.show_details import press_log_attempt, show_details
 from commands.try_definition import press_rejudge, try_on_drafts, try_on_past_leads
 from commands.type_lead import press_new_lead, turn_into_lead, type_lead
-from commands.visit import Visit
-
-Listener = Callable[[Visit], Awaitable[None]]
 
 PATIENCE = 1.5  # seconds for which a listener waits where somebody else holds the database; Slack waits three
 
@@ -190,40 +182,13 @@ EVENTS: Mapping[str, Listener] = {
 def register(app: AsyncApp, desk: PatientDesk) -> None:
     """Hang the tables above into the app: one Bolt listener each, for Bolt asks every listener before the right one."""
     for table, constraint, name_of in (
-        (BUTTONS, app.action, _pressed),
-        (SUBMISSIONS, app.view_submission, _view),
+        (BUTTONS, app.block_action, pressed),
+        (SUBMISSIONS, app.view_submission, view_name),
         (COMMANDS, app.command, itemgetter("command")),
-        (CLOSED, app.view_closed, _view),
+        (CLOSED, app.view_closed, view_name),
         (MENUS, app.options, itemgetter("action_id")),
         (SHORTCUTS, app.shortcut, itemgetter("callback_id")),
     ):
-        constraint(_any_of(table))(_bolt_listener(table, name_of, desk))
+        constraint(any_of(table))(bolt_listener(table, name_of, desk, PATIENCE))
     for event, listener in EVENTS.items():
-        app.event(event)(_bolt_listener({event: listener}, lambda body: str(body["event"]["type"]), desk))
-
-
-def _pressed(body: Mapping[str, Any]) -> str:
-    """A button's name, up to its colon, behind which stands what it is about."""
-    name, colon, _ = str(body["actions"][0]["action_id"]).partition(":")
-    return name + colon
-
-
-def _view(body: Mapping[str, Any]) -> str:
-    return str(body["view"]["callback_id"])
-
-
-def _any_of(names: Iterable[str]) -> re.Pattern[str]:
-    """Any of the names; one that ends in a colon is the beginning of longer ones."""
-    return re.compile("|".join(rf"\A{re.escape(name)}{'' if name.endswith(':') else chr(92) + 'Z'}" for name in names))
-
-
-def _bolt_listener(
-    table: Mapping[str, Listener], name_of: Callable[[Mapping[str, Any]], str], desk: PatientDesk
-) -> Callable[..., Awaitable[None]]:
-    async def listen(
-        body: dict[str, Any], client: AsyncWebClient, ack: AsyncAck, respond: AsyncRespond, context: AsyncBoltContext
-    ) -> None:
-        context["desk"] = desk.within(PATIENCE)  # where the error door finds it
-        await table[name_of(body)](Visit(context["desk"], body, client, ack, respond))
-
-    return listen
+        app.event(event)(bolt_listener({event: listener}, event_type, desk, PATIENCE))
