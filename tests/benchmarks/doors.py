@@ -46,7 +46,7 @@ HEADER = (
 class Doors:
     """Bare Bolt and Baton side by side, and the requests for both."""
 
-    def __init__(self, shapes: Shapes, bare: int, by_hand: int, baton: int) -> None:
+    def __init__(self, shapes: Shapes, bare: int, by_hand: Sequence[int], baton: int) -> None:
         self._shapes, self._bare, self._by_hand, self._baton = shapes, bare, by_hand, baton
         self._numbers = iter(range(1, 10**9))
         self._drafts: list[str] = []
@@ -74,14 +74,17 @@ class Doors:
             _compared("a lead (both)", load, both),
         ]
 
-    async def saved_by_hand(self, count: int, clients: int) -> Compared:
+    async def saved_by_hand(self, count: int, clients: int) -> list[Compared]:
         """How fast an intake could be: see tests.benchmarks.by_hand."""
-        pairs = []
-        for _ in range(_PAIRS):
-            bodies = self._intake(count)
-            bare = await closed_loop(self._bare, bodies, clients)
-            pairs.append((bare, await closed_loop(self._by_hand, bodies, clients)))
-        return _compared("(an intake by hand)", f"{clients} clients" if clients > 1 else "1 client", pairs)
+        found = []
+        for what, port in zip(("(rows by hand)", "(and looking)"), self._by_hand, strict=True):
+            pairs = []
+            for _ in range(_PAIRS):
+                bodies = self._intake(count)
+                bare = await closed_loop(self._bare, bodies, clients)
+                pairs.append((bare, await closed_loop(port, bodies, clients)))
+            found.append(_compared(what, f"{clients} clients" if clients > 1 else "1 client", pairs))
+        return found
 
     async def accept(self, count: int, clients: int) -> Compared:
         pairs = []
@@ -132,19 +135,21 @@ def _lead_of(answer: bytes) -> str:
 
 
 async def compare(shapes: Shapes, urls: Sequence[str], count: int, *, quick: bool = False) -> None:
-    """`urls` are two databases of one kind, the first for what is written by hand."""
+    """`urls` are three databases of one kind, the first two for what is written by hand."""
     with ExitStack() as programs_:
         api_url = programs_.enter_context(programs.slack())
         bare = programs_.enter_context(programs.bare_bolt(api_url))
         by_hand = programs_.enter_context(programs.by_hand(api_url, urls[0]))
-        baton, _ = programs_.enter_context(programs.baton(api_url, urls[1]))
-        doors = Doors(shapes, bare, by_hand, baton)
+        looking = programs_.enter_context(programs.by_hand(api_url, urls[1], "looks"))
+        baton, _ = programs_.enter_context(programs.baton(api_url, urls[2]))
+        doors = Doors(shapes, bare, (by_hand, looking), baton)
         await doors.lead(count // 4, 4)  # to warm up
         await doors.saved_by_hand(count // 4, 4)
         for clients in (1, 16) if quick else (1, 16, 64):
             for compared in await doors.lead(count, clients):
                 print(compared.row(), flush=True)
-            print((await doors.saved_by_hand(count, clients)).row(), flush=True)
+            for compared in await doors.saved_by_hand(count, clients):
+                print(compared.row(), flush=True)
         print((await doors.accept(count // 2, 16)).row(), flush=True)
         if not quick:
             print((await doors.other("Home opened", shapes.home_opened, count // 2, 16)).row(), flush=True)
@@ -157,9 +162,9 @@ async def main(arguments: Sequence[str]) -> None:
     shapes = await capture()
     for name, database in (("SQLite", databases.sqlite), ("PostgreSQL", databases.postgresql)):
         if not {"sqlite", "postgresql"} & set(arguments) or name.lower() in arguments:
-            with database() as one, database() as other:
+            with database() as one, database() as two, database() as three:
                 print(f"{name}\n{HEADER}", flush=True)
-                await compare(shapes, (one, other), 200 if quick else 500, quick=quick)
+                await compare(shapes, (one, two, three), 200 if quick else 500, quick=quick)
 
 
 if __name__ == "__main__":

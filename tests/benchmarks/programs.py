@@ -73,10 +73,11 @@ def bare_bolt(api_url: str) -> Iterator[int]:
 
 
 @contextmanager
-def by_hand(api_url: str, database_url: str) -> Iterator[int]:
+def by_hand(api_url: str, database_url: str, *options: str) -> Iterator[int]:
     """The least that saves a lead; see its module."""
     port = free_port()
-    with running(["-m", "tests.benchmarks.by_hand", str(port), database_url], port, SLACK_API_URL=api_url):
+    arguments = ["-m", "tests.benchmarks.by_hand", str(port), database_url, *options]
+    with running(arguments, port, SLACK_API_URL=api_url):
         yield port
 
 
