@@ -64,6 +64,7 @@ class Baton:
             return self._identity
 
         app = AsyncApp(
+            name="Baton",  # else Bolt looks for a name through everything that is loaded, which took 30 ms
             # Without the token, which authorize() gives: Bolt warns about two sources of tokens.
             client=AsyncWebClient(base_url=api_url, retry_handlers=[]),
             authorize=authorize,
