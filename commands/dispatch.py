@@ -31,7 +31,7 @@ def event_type(body: Mapping[str, Any]) -> str:
 
 def any_of(names: Iterable[str]) -> re.Pattern[str]:
     """Any of the names; one that ends in a colon is the beginning of longer ones."""
-    return re.compile("|".join(rf"\A{re.escape(name)}{'' if name.endswith(':') else chr(92) + 'Z'}" for name in names))
+    return re.compile("|".join(rf"\A{re.escape(name)}" + ("" if name.endswith(":") else r"\Z") for name in names))
 
 
 def bolt_listener(

@@ -16,7 +16,6 @@ from sqlalchemy import (
     case,
     exists,
     func,
-    literal_column,
     not_,
     select,
     text,
@@ -29,7 +28,7 @@ from storage.engine import Transaction
 from storage.message_tables import LIMITED
 from storage.message_tables import RATE_LIMITED as RATE_LIMITED
 from storage.outbox import UNFINISHED
-from storage.statements import Prepared, given, number
+from storage.statements import Prepared, given, number, word
 
 LEASE = timedelta(seconds=45)
 """Longer than one delivery can take: opening a DM, reading history and posting, each cut off after 10 s."""
@@ -83,7 +82,7 @@ def _each_place() -> CTE:
 
     From one place the index leads to the next, past all that wait there: so many in one place cost nothing.
     """
-    state = union_all(*(select(literal_column(f"'{state}'").label("state")) for state in UNFINISHED)).subquery("waits")
+    state = union_all(*(select(word(state).label("state")) for state in UNFINISHED)).subquery("waits")
     first = _oldest(_notice.state == state.c.state)
     place = select(first.label("id")).select_from(state).cte("place", recursive=True)
     waits = _notice.state == _here.state

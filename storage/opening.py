@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, exists, func, literal_column, select
+from sqlalchemy import Select, exists, func, select
 from sqlalchemy.dialects import postgresql
 
 from bot.rules.people import Person, Role
 from storage import inbox, tables
 from storage.engine import Transaction
 from storage.leads import Place, counting_on, next_place
-from storage.statements import Prepared, given
+from storage.statements import Prepared, given, word
 from storage.workspaces import SETTINGS, Workspace
 
 _member, _definition = tables.member.c, tables.definition.c
@@ -50,7 +50,7 @@ def opening(tx: Transaction, person: Person, key: str, *, place: bool = False) -
 
 
 def _reading(joined: Any) -> Select[Any]:
-    roles = select(joined(_member.role, literal_column("' '"))).where(
+    roles = select(joined(_member.role, word(" "))).where(
         _member.team_id == given("team"), _member.user_id == given("user")
     )
     version = select(func.max(_definition.version)).where(_definition.team_id == given("team"))

@@ -15,7 +15,7 @@ def accept(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
     lead = lead_of(tx, by, lead_id, answers=False)
     owner = by.user_id
     if not leads.move(tx, lead, MOVES[Move.ACCEPT].sources, Stage.ACCEPTED, owner=owner, decided_by=owner):
-        raise decided(lead_of(tx, by, lead_id, answers=False), owner)
+        raise decided(lead, owner)
     waited = round((tx.now - lead.stage_at).total_seconds())
     history.record(tx, lead, "accepted", owner, offer=lead.offer, waited_seconds=waited)
     outbox.leave(tx, lead.team_id, "card", "sales", lead.id, offer=lead.offer)

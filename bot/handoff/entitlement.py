@@ -20,7 +20,7 @@ def begin(tx: Transaction, by: Person, act: Act, key: str, *, place: bool = Fals
     """
     found = opening(tx, by, key, place=place)
     if found is None or not entitled(found.roles, act):
-        raise NotAllowedError(act, workspaces.managers(tx, by.team_id)[:5])
+        raise _not_allowed(tx, by, act)
     return found
 
 
@@ -28,8 +28,12 @@ def require(tx: Transaction, by: Person, act: Act) -> frozenset[Role]:
     """The person's roles, if one of them may do the act; raises NotAllowedError naming who can help."""
     roles = workspaces.roles_of(tx, by)
     if not entitled(roles, act):
-        raise NotAllowedError(act, workspaces.managers(tx, by.team_id)[:5])
+        raise _not_allowed(tx, by, act)
     return roles
+
+
+def _not_allowed(tx: Transaction, by: Person, act: Act) -> NotAllowedError:
+    return NotAllowedError(act, workspaces.managers(tx, by.team_id)[:5])
 
 
 def workspace_of(tx: Transaction, team_id: str) -> Workspace:

@@ -77,7 +77,7 @@ def never(tx: Transaction, by: Person, lead_id: int, key: str) -> Lead | None:
         return None
     lead = _nurtured(tx, by, lead_id)
     if not leads.move(tx, lead, MOVES[Move.NEVER].sources, Stage.REFUSED):
-        raise MovedOnError(lead_of(tx, by, lead_id))
+        raise MovedOnError(lead)
     due.cancel(tx, lead.team_id, lead.id)
     history.record(tx, lead, "never", by.user_id)
     return lead
@@ -97,7 +97,7 @@ def reopen(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
     lead = lead_of(tx, by, lead_id, hold=True)
     require_stage(lead, Move.REOPEN)
     if not leads.move(tx, lead, MOVES[Move.REOPEN].sources, Stage.DRAFT):
-        raise MovedOnError(lead_of(tx, by, lead_id))
+        raise MovedOnError(lead)
     history.record(tx, lead, "reopened", by.user_id)
     judge(tx, lead_of(tx, by, lead_id), by)
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from bot.errors import MovedOnError
 from bot.handoff.engaging import take_stock
-from bot.handoff.entitlement import lead_of, workspace_of
+from bot.handoff.entitlement import workspace_of
 from bot.handoff.prompting import prompt_later
 from bot.rules.calendar import start_of_day_on
 from bot.rules.lead import Lead
@@ -74,7 +74,7 @@ def offer(
         cautions=list(found.cautions),
     )
     if not moved:
-        raise MovedOnError(lead_of(tx, by, lead.id))
+        raise MovedOnError(lead)
     due.cancel(tx, lead.team_id, lead.id)
     history.record(tx, lead, "offered", by.user_id, offer=lead.offer + 1, reasons=list(found.reasons))
     outbox.leave(tx, lead.team_id, "card", "sales", lead.id, offer=lead.offer + 1)
@@ -93,7 +93,7 @@ def _nurture(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: s
         cautions=list(found.cautions),
     )
     if not moved:
-        raise MovedOnError(lead_of(tx, by, lead.id))
+        raise MovedOnError(lead)
     first = follow_up_in(tx, lead, found.follow_up_days)
     history.record(tx, lead, "nurturing", by.user_id, reasons=list(found.reasons), until=first.isoformat())
     outbox.leave(tx, lead.team_id, "nurturing", tell, lead.id)
@@ -117,7 +117,7 @@ def follow_up_on(tx: Transaction, lead: Lead, day: date) -> datetime:
 def _refuse(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: str) -> None:
     reasons = list(found.reasons)
     if not leads.move(tx, lead, MOVES[Move.REFUSE].sources, Stage.REFUSED, reasons=reasons, cautions=[]):
-        raise MovedOnError(lead_of(tx, by, lead.id))
+        raise MovedOnError(lead)
     due.cancel(tx, lead.team_id, lead.id)
     history.record(tx, lead, "refused", by.user_id, detail=found.verdict, reasons=reasons)
     outbox.leave(tx, lead.team_id, "refused", tell, lead.id)

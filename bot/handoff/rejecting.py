@@ -59,7 +59,7 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
         touch=0,
     )
     if not moved:
-        raise decided(lead_of(tx, by, lead_id), by.user_id)
+        raise decided(lead, by.user_id)
     answered.reopen(tx, lead.team_id, lead.id, [*reason.reopens, *rejection.fix])
     waited = round((tx.now - lead.stage_at).total_seconds())
     data = {"note": rejection.note, "fix": list(rejection.fix), "offer": lead.offer, "waited_seconds": waited}
