@@ -19,9 +19,9 @@ from bot.running import Stop, run
 from bot.settings import Mode, Settings, SettingsError, read_settings
 from bot.simulator.page.guard import NotLocalError, check_host
 from bot.socket_door import SocketDoor
-from storage.engine import Database
-from storage.file_systems import NetworkFileSystemError
 from storage.migrate import NewerSchemaError, NoDatabaseError
+from storage.sql.engine import Database
+from storage.sql.file_systems import NetworkFileSystemError
 
 logger = logging.getLogger("baton")
 

@@ -23,8 +23,8 @@ from bot.rules.people import Role
 from commands import register
 from commands.afterwards import drop_what_is_under_way
 from schedules.ticking import Ticking
-from storage.engine import Database
 from storage.migrate import migrate
+from storage.sql.engine import Database
 
 logger = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ from bot.simulator.people import Person
 from bot.simulator.records import Channel, InstalledApp
 from bot.simulator.slack import Simulator
 from bot.socket_door import SocketDoor
-from storage.engine import Database
+from storage.sql.engine import Database
 
 MANIFEST = Path(__file__).resolve().parent.parent / "manifest.json"
 

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Table, case, func, select, text
 from bot.rules.digest import Digest, SourceLine, median
 from bot.rules.lifecycle import Stage
 from storage import tables
-from storage.engine import Transaction
-from storage.statements import Prepared, given, insert_or_ignore, one_of
+from storage.sql.engine import Transaction
+from storage.sql.statements import Prepared, given, insert_or_ignore, one_of
 
 _event = tables.event.c
 _lead = tables.lead.c

@@ -10,10 +10,10 @@ from sqlalchemy import ColumnElement, and_, func, select, text, update
 
 from bot.rules.lead import Lead, Listed
 from storage import tables
-from storage.engine import Transaction
 from storage.finding import LISTED, in_list
-from storage.many import Among, among_ours
-from storage.statements import Prepared, change_where, given, insert, number, one_of
+from storage.sql.engine import Transaction
+from storage.sql.many import Among, among_ours
+from storage.sql.statements import Prepared, change_where, given, insert, number, one_of
 
 _due = tables.due.c
 _lead = tables.lead.c

@@ -11,9 +11,9 @@ from bot.rules.lead import Lead, Listed
 from bot.rules.lifecycle import Stage
 from bot.rules.words import words_of
 from storage import tables
-from storage.engine import Transaction
-from storage.many import Among, among_ours
-from storage.statements import Prepared, given, number
+from storage.sql.engine import Transaction
+from storage.sql.many import Among, among_ours
+from storage.sql.statements import Prepared, given, number
 
 _lead = tables.lead.c
 Part = tuple[str, Stage]

@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from bot.rules.lead import Event, Lead
 from storage import tables
-from storage.engine import Transaction
-from storage.statements import insert
+from storage.sql.engine import Transaction
+from storage.sql.statements import insert
 
 _event = tables.event.c
 _RECORD = insert(tables.event, "team_id", "lead_id", "at", "kind", "actor", "detail", "source", "data")

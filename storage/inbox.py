@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import and_, delete, select
 
 from storage import tables
-from storage.engine import Transaction
-from storage.statements import Prepared, change_where, given, insert_or_ignore
+from storage.sql.engine import Transaction
+from storage.sql.statements import Prepared, change_where, given, insert_or_ignore
 
 WELCOMED = "welcome:"
 

@@ -12,9 +12,10 @@ from bot.rules.lead import Answer, Details, Lead
 from bot.rules.lifecycle import Stage
 from bot.rules.sameness import Keys, keys_of
 from bot.rules.words import words_of
-from storage import answered, tables
-from storage.engine import Transaction
-from storage.statements import Prepared, change_one, change_where, given, insert, one_of
+from storage import tables
+from storage.answers import answered
+from storage.sql.engine import Transaction
+from storage.sql.statements import Prepared, change_one, change_where, given, insert, one_of
 
 _lead = tables.lead.c
 COLUMNS = [_lead[field.name] for field in fields(Lead) if field.name != "answers"]

@@ -9,9 +9,9 @@ from sqlalchemy.dialects import postgresql
 
 from bot.rules.people import Person, Role
 from storage import inbox, tables
-from storage.engine import Transaction
 from storage.leads import Place, counting_on, next_place
-from storage.statements import Prepared, given, word
+from storage.sql.engine import Transaction
+from storage.sql.statements import Prepared, given, word
 from storage.workspaces import SETTINGS, Workspace
 
 _member, _definition = tables.member.c, tables.definition.c

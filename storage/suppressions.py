@@ -8,8 +8,8 @@ from sqlalchemy import and_, insert, or_, select, update
 from bot.rules.lead import Lead
 from bot.rules.sameness import Keys, keys_of
 from storage import tables
-from storage.engine import Transaction
-from storage.statements import Prepared, given
+from storage.sql.engine import Transaction
+from storage.sql.statements import Prepared, given
 
 _suppression = tables.suppression.c
 BLOCKED = and_(

@@ -15,8 +15,8 @@ from bot.rules.default_definition import DEFAULT
 from bot.rules.definition import Definition
 from bot.rules.people import MANAGERS, Person, Role
 from storage import tables
-from storage.engine import Transaction
-from storage.statements import Prepared, change_where, given, insert_or_ignore
+from storage.sql.engine import Transaction
+from storage.sql.statements import Prepared, change_where, given, insert_or_ignore
 
 _workspace = tables.workspace.c
 _member = tables.member.c

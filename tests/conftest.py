@@ -15,8 +15,8 @@ import pytest
 from sqlalchemy import make_url
 
 from bot.clock import MovableClock
-from storage.engine import Database, make_engine, parse_url
 from storage.migrate import migrate
+from storage.sql.engine import Database, make_engine, parse_url
 
 _TEMPLATE = "baton_template"
 _FOLDER = "BATON_TESTS_FOLDER"

@@ -11,10 +11,10 @@ from bot.delivery.pacing import Pacing
 from bot.delivery.post import Post, UndeliverableError, UnknownNoticeError
 from bot.delivery.reconcile import Histories
 from bot.delivery.slack import TIMEOUT, CallError, Slack
-from storage import deliveries
-from storage.claims import RATE_LIMITED, ClaimedNotice
-from storage.engine import Database, Transaction
-from storage.outbox import NO_CLEAR_ANSWER
+from storage.delivery import deliveries
+from storage.delivery.claims import RATE_LIMITED, ClaimedNotice
+from storage.delivery.outbox import NO_CLEAR_ANSWER
+from storage.sql.engine import Database, Transaction
 
 Compose = Callable[[Transaction, ClaimedNotice], Post | None]
 

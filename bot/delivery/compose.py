@@ -9,8 +9,8 @@ from bot.delivery.to_managers import TO_MANAGERS
 from bot.delivery.to_marketer import TO_MARKETER
 from bot.delivery.to_merged import TO_MERGED
 from bot.delivery.to_teams import TO_TEAMS
-from storage.claims import ClaimedNotice
-from storage.engine import Transaction
+from storage.delivery.claims import ClaimedNotice
+from storage.sql.engine import Transaction
 
 KINDS: Mapping[str, Draw] = {**TO_MARKETER, **TO_TEAMS, **TO_MANAGERS, **TO_ENGAGED, **TO_MERGED}
 

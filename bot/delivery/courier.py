@@ -11,9 +11,9 @@ from bot.delivery.attempt import Attempts, Compose, whereabouts
 from bot.delivery.pacing import Pacing, Place
 from bot.delivery.slack import Slack
 from bot.delivery.slack import make_client as make_client  # where the wiring looks for it
-from storage import claims
-from storage.claims import ClaimedNotice
-from storage.engine import Database
+from storage.delivery import claims
+from storage.delivery.claims import ClaimedNotice
+from storage.sql.engine import Database
 
 logger = logging.getLogger(__name__)
 

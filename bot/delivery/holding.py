@@ -3,9 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from storage import deliveries, inbox, outbox, workspaces
-from storage.claims import ClaimedNotice
-from storage.engine import Transaction
+from storage import inbox, workspaces
+from storage.delivery import deliveries, outbox
+from storage.delivery.claims import ClaimedNotice
+from storage.sql.engine import Transaction
 
 HELD_BACK, UNCLEAR = "held_back", "unclear"
 _TO_MANAGERS = (HELD_BACK, UNCLEAR)

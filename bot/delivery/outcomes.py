@@ -10,7 +10,7 @@ from typing import Any
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from storage.claims import RATE_LIMITED
+from storage.delivery.claims import RATE_LIMITED
 
 
 class Fate(Enum):

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from bot.delivery.outcomes import Fate, Outcome
 from bot.delivery.slack import CallError, Slack
-from storage import deliveries
-from storage.claims import ClaimedNotice
-from storage.engine import Database
+from storage.delivery import deliveries
+from storage.delivery.claims import ClaimedNotice
+from storage.sql.engine import Database
 
 _MARGIN = timedelta(seconds=60)
 """How far Slack's clock and ours may be apart."""

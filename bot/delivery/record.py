@@ -8,8 +8,8 @@ from bot.rules.lead import Lead
 from bot.rules.lifecycle import Stage
 from bot.views.blocks import Message
 from storage import leads, workspaces
-from storage.claims import ClaimedNotice
-from storage.engine import Transaction
+from storage.delivery.claims import ClaimedNotice
+from storage.sql.engine import Transaction
 from storage.workspaces import Workspace
 
 Draw = Callable[[Transaction, ClaimedNotice], Post | None]

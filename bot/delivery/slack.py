@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.delivery.outcomes import Fate, Outcome, classify
 from bot.delivery.pacing import Pacing
 from bot.delivery.post import Post
-from storage.claims import RATE_LIMITED
+from storage.delivery.claims import RATE_LIMITED
 
 TIMEOUT = 10
 

@@ -11,9 +11,9 @@ from bot.rules.meetings import Meeting, MeetingState, pile_up, strangers
 from bot.rules.qualification import missing_questions
 from bot.views import engagement_notes
 from bot.views.blocks import Message
-from storage import contacts, conversations, engagements, meetings
-from storage.claims import ClaimedNotice
-from storage.engine import Transaction
+from storage.delivery.claims import ClaimedNotice
+from storage.engagement import contacts, conversations, engagements, meetings
+from storage.sql.engine import Transaction
 
 
 def _group(tx: Transaction, notice: ClaimedNotice, lead: Lead) -> GroupSheet:

@@ -10,9 +10,10 @@ from bot.rules.definition_sheets import ProposalSheet, proposal_sheet
 from bot.rules.signing import Proposal, State, managers_by_side
 from bot.views import definition_notes
 from bot.views.blocks import Message
-from storage import definitions, workspaces
-from storage.claims import ClaimedNotice
-from storage.engine import Transaction
+from storage import workspaces
+from storage.agreement import definitions
+from storage.delivery.claims import ClaimedNotice
+from storage.sql.engine import Transaction
 
 
 def _proposal(tx: Transaction, notice: ClaimedNotice, name: str = "proposal_id") -> Proposal:

@@ -9,9 +9,10 @@ from bot.rules.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.rules.qualification import Verdict, missing_questions
 from bot.rules.rejection import REASON_BY_CODE
 from bot.views import marketer_notes, thread_questions
-from storage import askings, due, history, workspaces
-from storage.claims import ClaimedNotice
-from storage.engine import Transaction
+from storage import due, history, workspaces
+from storage.answers import askings
+from storage.delivery.claims import ClaimedNotice
+from storage.sql.engine import Transaction
 
 
 def _missing(tx: Transaction, notice: ClaimedNotice) -> Post | None:

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from bot.delivery.post import Post
 from bot.delivery.record import Draw, lead_of, to_person
 from bot.views import merge_notes
-from storage.claims import ClaimedNotice
-from storage.engine import Transaction
+from storage.delivery.claims import ClaimedNotice
+from storage.sql.engine import Transaction
 
 
 def _added_to(tx: Transaction, notice: ClaimedNotice) -> Post | None:

@@ -10,9 +10,10 @@ from bot.views import digest as digest_view
 from bot.views import lists, team_notes
 from bot.views.blocks import Message, sections
 from bot.views.lead_card import earlier_card, lead_card
-from storage import cards, digests, outbox
-from storage.claims import ClaimedNotice
-from storage.engine import Transaction
+from storage import digests
+from storage.delivery import cards, outbox
+from storage.delivery.claims import ClaimedNotice
+from storage.sql.engine import Transaction
 
 
 def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:

@@ -4,8 +4,9 @@ from bot.errors import decided
 from bot.handoff.entitlement import begin, lead_of
 from bot.rules.lifecycle import MOVES, Move, Stage
 from bot.rules.people import Act, Person
-from storage import history, leads, outbox
-from storage.engine import Transaction
+from storage import history, leads
+from storage.delivery import outbox
+from storage.sql.engine import Transaction
 
 
 def accept(tx: Transaction, by: Person, lead_id: int, key: str) -> None:

@@ -20,8 +20,10 @@ from bot.rules.definition_checks import definition_problems
 from bot.rules.definition_edits import tidied
 from bot.rules.people import Act, Person
 from bot.rules.signing import Managers, Proposal, State, managers_by_side, signing_sides, still_asked
-from storage import definitions, inbox, outbox, workspaces
-from storage.engine import Transaction
+from storage import inbox, workspaces
+from storage.agreement import definitions
+from storage.delivery import outbox
+from storage.sql.engine import Transaction
 
 
 def propose_draft(tx: Transaction, by: Person, key: str) -> Proposal | None:

@@ -10,8 +10,10 @@ from bot.rules.form_checks import answer_problems
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.rules.people import Act, Person
-from storage import answered, half_filled, history, inbox, outbox, workspaces
-from storage.engine import Transaction
+from storage import history, inbox, workspaces
+from storage.answers import answered, half_filled
+from storage.delivery import outbox
+from storage.sql.engine import Transaction
 
 
 def submit_answers(

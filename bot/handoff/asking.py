@@ -9,9 +9,11 @@ from bot.rules.lead import Lead
 from bot.rules.lifecycle import OPEN_TO_ANSWERS
 from bot.rules.matching import match_choice, match_word
 from bot.rules.people import Act, Person
-from storage import askings, inbox, outbox, workspaces
-from storage.askings import Asking
-from storage.engine import Transaction
+from storage import inbox, workspaces
+from storage.answers import askings
+from storage.answers.askings import Asking
+from storage.delivery import outbox
+from storage.sql.engine import Transaction
 
 
 class NothingAskedError(HandoffError):

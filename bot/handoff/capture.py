@@ -13,8 +13,8 @@ from bot.rules.qualification import mismatches_of
 from bot.rules.sameness import keys_of
 from bot.rules.sheets import Questionnaire
 from storage import history, inbox, leads, workspaces
-from storage.engine import Transaction
-from storage.known import known, learn_company
+from storage.intake.known import known, learn_company
+from storage.sql.engine import Transaction
 
 
 def capture(

@@ -8,10 +8,11 @@ from bot.handoff.following_up import remind
 from bot.handoff.meeting_reminders import remind_of_meeting
 from bot.handoff.prompting import prompt
 from bot.rules.calendar import WorkingHours, iso_week, last_weekly_moment, next_working_moment
-from storage import digests, due, inbox, outbox, workspaces
+from storage import digests, due, inbox, workspaces
+from storage.delivery import outbox
 from storage.due import Due
-from storage.engine import Transaction
-from storage.transaction import OvertakenError
+from storage.sql.engine import Transaction
+from storage.sql.transaction import OvertakenError
 
 logger = logging.getLogger(__name__)
 

@@ -19,8 +19,9 @@ from bot.rules.maturity import stage_problem
 from bot.rules.meetings import CHANNELS, Conversation
 from bot.rules.people import Person
 from bot.rules.qualification import Verdict
-from storage import contacts, conversations, history, inbox
-from storage.engine import Transaction
+from storage import history, inbox
+from storage.engagement import contacts, conversations
+from storage.sql.engine import Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,11 @@ from bot.rules.lead import Answer, Lead
 from bot.rules.lifecycle import OPEN_TO_ANSWERS
 from bot.rules.people import Act, Person
 from bot.rules.sheets import AnswerSheet
-from storage import answered, contacts, history, inbox, outbox, workspaces
-from storage.engine import Transaction
+from storage import history, inbox, workspaces
+from storage.answers import answered
+from storage.delivery import outbox
+from storage.engagement import contacts
+from storage.sql.engine import Transaction
 
 
 @dataclass(frozen=True, slots=True)

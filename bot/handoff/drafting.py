@@ -11,8 +11,9 @@ from bot.rules.definition_checks import definition_problems
 from bot.rules.definition_edits import Edit, tidied
 from bot.rules.definition_sheets import DraftSheet
 from bot.rules.people import Act, Person
-from storage import definitions, inbox, workspaces
-from storage.engine import Transaction
+from storage import inbox, workspaces
+from storage.agreement import definitions
+from storage.sql.engine import Transaction
 
 Check = Callable[[Definition], Mapping[str, str]]
 

@@ -14,8 +14,10 @@ from bot.rules.maturity import Evidence, advanced, reached
 from bot.rules.meetings import MeetingState, may_lift
 from bot.rules.people import Act, Person, Role
 from bot.rules.qualification import missing_questions
-from storage import contacts, conversations, engagements, history, leads, meetings, outbox, tags, workspaces
-from storage.engine import Transaction
+from storage import history, leads, tags, workspaces
+from storage.delivery import outbox
+from storage.engagement import contacts, conversations, engagements, meetings
+from storage.sql.engine import Transaction
 
 
 def engaged(tx: Transaction, by: Person, lead_id: int, *, hold: bool = True) -> tuple[Lead, frozenset[Role]]:

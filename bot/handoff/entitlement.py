@@ -7,8 +7,8 @@ from bot.rules.lead import Lead
 from bot.rules.lifecycle import MOVES, Move
 from bot.rules.people import Act, Person, Role, entitled
 from storage import leads, workspaces
-from storage.engine import Transaction
 from storage.opening import Opening, opening
+from storage.sql.engine import Transaction
 from storage.workspaces import Workspace
 
 

@@ -11,9 +11,10 @@ from bot.rules.form_checks import future_date_problem
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import MOVES, Move, Stage
 from bot.rules.people import Act, Person
-from storage import due, finding, history, inbox, leads, outbox
+from storage import due, finding, history, inbox, leads
+from storage.delivery import outbox
 from storage.due import Due
-from storage.engine import Transaction
+from storage.sql.engine import Transaction
 
 
 def remind(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:

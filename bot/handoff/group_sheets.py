@@ -13,8 +13,9 @@ from bot.rules.lifecycle import Stage
 from bot.rules.meetings import Meeting
 from bot.rules.people import Act, Person, Role, entitled
 from bot.rules.sheets import Reader
-from storage import contacts, conversations, finding, leads, meetings, tags
-from storage.engine import Transaction
+from storage import finding, leads, tags
+from storage.engagement import contacts, conversations, meetings
+from storage.sql.engine import Transaction
 
 _MOST = 50
 

@@ -11,8 +11,9 @@ from bot.rules.contact_details import email_problem, phone_problem
 from bot.rules.form_checks import LONGEST
 from bot.rules.lead import Lead
 from bot.rules.people import Person
-from storage import contacts, history, inbox
-from storage.engine import Transaction
+from storage import history, inbox
+from storage.engagement import contacts
+from storage.sql.engine import Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,10 @@ from bot.rules.lifecycle import MOVES, Move, Stage
 from bot.rules.people import Person
 from bot.rules.qualification import Assessment, Verdict, assess
 from bot.rules.sameness import keys_of
-from storage import askings, due, history, leads, outbox, suppressions, workspaces
-from storage.engine import Transaction
+from storage import due, history, leads, suppressions, workspaces
+from storage.answers import askings
+from storage.delivery import outbox
+from storage.sql.engine import Transaction
 
 
 def assessment_of(tx: Transaction, lead: Lead) -> Assessment:

@@ -16,8 +16,10 @@ from bot.rules.lifecycle import OPEN_TO_ANSWERS, Move, Stage
 from bot.rules.people import MANAGERS, Act, Person, Role
 from bot.rules.qualification import mismatches_of
 from bot.rules.sheets import HomeSheet, LeadSheet, Questionnaire, Reader, ScriptSheet, SettingsSheet
-from storage import digests, due, finding, half_filled, history, outbox, tags, workspaces
-from storage.engine import Transaction
+from storage import digests, due, finding, history, tags, workspaces
+from storage.answers import half_filled
+from storage.delivery import outbox
+from storage.sql.engine import Transaction
 
 _SOON = timedelta(days=14)
 _EVERY = tuple(Stage)

@@ -16,9 +16,11 @@ from bot.rules.lifecycle import Stage
 from bot.rules.meetings import Meeting, MeetingKind, blocks, pile_up, same_occasion, strangers
 from bot.rules.people import Act, Person, entitled
 from bot.rules.qualification import missing_questions
-from storage import contacts, engagements, history, inbox, meetings, outbox, tags, workspaces
-from storage.engagements import Engagement
-from storage.engine import Transaction
+from storage import history, inbox, tags, workspaces
+from storage.delivery import outbox
+from storage.engagement import contacts, engagements, meetings
+from storage.engagement.engagements import Engagement
+from storage.sql.engine import Transaction
 
 
 @dataclass(frozen=True, slots=True)

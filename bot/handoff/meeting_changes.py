@@ -11,8 +11,9 @@ from bot.handoff.meeting_reminders import remind_before
 from bot.rules.lead import Lead
 from bot.rules.meetings import Meeting, MeetingState
 from bot.rules.people import Act, Person, entitled
-from storage import history, inbox, meetings
-from storage.engine import Transaction
+from storage import history, inbox
+from storage.engagement import meetings
+from storage.sql.engine import Transaction
 
 
 @dataclass(frozen=True, slots=True)

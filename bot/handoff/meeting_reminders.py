@@ -8,9 +8,11 @@ from bot.rules.calendar import working_day_before
 from bot.rules.engagement import responsible
 from bot.rules.lead import Lead
 from bot.rules.meetings import MeetingState
-from storage import due, leads, meetings, outbox
+from storage import due, leads
+from storage.delivery import outbox
 from storage.due import Due
-from storage.engine import Transaction
+from storage.engagement import meetings
+from storage.sql.engine import Transaction
 
 
 def remind_before(tx: Transaction, lead: Lead, meeting_id: int, at: datetime | None) -> None:

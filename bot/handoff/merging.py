@@ -12,9 +12,12 @@ from bot.rules.merging import Merged, merge_details, missing_answers
 from bot.rules.people import Act, Person
 from bot.rules.sameness import AddTo, adding_to, keys_of
 from bot.rules.sheets import Questionnaire
-from storage import answered, due, engagements, history, inbox, leads, outbox, workspaces
-from storage.engine import Transaction
-from storage.known import learn_company
+from storage import due, history, inbox, leads, workspaces
+from storage.answers import answered
+from storage.delivery import outbox
+from storage.engagement import engagements
+from storage.intake.known import learn_company
+from storage.sql.engine import Transaction
 
 
 def add_to(tx: Transaction, by: Person, lead_id: int, details: Details, key: str) -> Questionnaire:

@@ -10,8 +10,10 @@ from bot.rules.lifecycle import Move
 from bot.rules.people import Act, Person
 from bot.rules.qualification import Assessment, Verdict
 from bot.rules.rejection import REASON_BY_CODE
-from storage import askings, history, inbox, outbox, workspaces
-from storage.engine import Transaction
+from storage import history, inbox, workspaces
+from storage.answers import askings
+from storage.delivery import outbox
+from storage.sql.engine import Transaction
 
 
 def to_override(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -> tuple[Lead, Assessment]:

@@ -8,9 +8,10 @@ from bot.rules.cadence import STALE_WORKING_DAYS, prompt_day
 from bot.rules.calendar import WorkingHours, add_working_days
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import MOVES, Move, Stage
-from storage import due, finding, history, leads, outbox
+from storage import due, finding, history, leads
+from storage.delivery import outbox
 from storage.due import Due, Plan
-from storage.engine import Transaction
+from storage.sql.engine import Transaction
 
 
 def prompt_later(tx: Transaction, lead: Lead, hours: WorkingHours | None = None, *, new: bool = False) -> None:

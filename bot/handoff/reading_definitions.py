@@ -6,8 +6,9 @@ from bot.rules.definition_changes import changes
 from bot.rules.definition_sheets import ProposalSheet, VersionSheet, proposal_sheet
 from bot.rules.people import Act, Person
 from bot.rules.signing import Proposal, managers_by_side
-from storage import definitions, workspaces
-from storage.engine import Transaction
+from storage import workspaces
+from storage.agreement import definitions
+from storage.sql.engine import Transaction
 
 
 def look_at_version(tx: Transaction, by: Person, version: int = 0) -> VersionSheet:

@@ -14,8 +14,10 @@ from bot.rules.lead import Lead
 from bot.rules.lifecycle import MOVES, Move
 from bot.rules.people import Act, Person
 from bot.rules.rejection import REASON_BY_CODE, Reason
-from storage import answered, due, history, inbox, leads, outbox, suppressions, workspaces
-from storage.engine import Transaction
+from storage import due, history, inbox, leads, suppressions, workspaces
+from storage.answers import answered
+from storage.delivery import outbox
+from storage.sql.engine import Transaction
 
 
 @dataclass(frozen=True, slots=True)

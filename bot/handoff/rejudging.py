@@ -9,9 +9,12 @@ from bot.rules.lifecycle import Stage
 from bot.rules.people import Act, Person
 from bot.rules.qualification import Verdict
 from bot.rules.trying_out import Tally
-from storage import askings, history, inbox, leads, outbox, past_leads, rejudgings, workspaces
-from storage.engine import Transaction
-from storage.rejudgings import Rejudging
+from storage import history, inbox, leads, workspaces
+from storage.agreement import past_leads, rejudgings
+from storage.agreement.rejudgings import Rejudging
+from storage.answers import askings
+from storage.delivery import outbox
+from storage.sql.engine import Transaction
 
 logger = logging.getLogger(__name__)
 

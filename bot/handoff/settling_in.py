@@ -8,8 +8,9 @@ from bot.handoff.entitlement import require
 from bot.rules.people import MANAGERS, Act, Person, Role
 from bot.rules.sheets import SettingsSheet
 from bot.rules.signing import managers_by_side
-from storage import inbox, outbox, tags, workspaces
-from storage.engine import Transaction
+from storage import inbox, tags, workspaces
+from storage.delivery import outbox
+from storage.sql.engine import Transaction
 
 
 def seed(

@@ -9,7 +9,7 @@ from bot.rules.lead import Lead
 from bot.rules.people import Act, Person
 from bot.rules.sameness import FREE_MAIL, company_domain
 from storage import history, inbox, suppressions
-from storage.engine import Transaction
+from storage.sql.engine import Transaction
 from storage.suppressions import Suppressed
 
 

@@ -10,8 +10,9 @@ from bot.rules.definition import Definition
 from bot.rules.definition_edits import tidied
 from bot.rules.people import Act, Person
 from bot.rules.trying_out import Tally, tally_drafts, tally_past, unasked
-from storage import definitions, past_leads, workspaces
-from storage.engine import Transaction
+from storage import workspaces
+from storage.agreement import definitions, past_leads
+from storage.sql.engine import Transaction
 
 PAST_DAYS = 90
 _BATCH = 500

@@ -25,8 +25,8 @@ from bot.rules.sheets import Questionnaire
 from bot.views.ids import View
 from bot.views.question_form import question_form
 from storage import tables
-from storage.engine import make_engine, parse_url
 from storage.migrate import migrate
+from storage.sql.engine import make_engine, parse_url
 from tests.benchmarks.bare_bolt import bolt_app
 from tests.benchmarks.by_hand_rows import NOW, Intake, OnPostgresql, OnSqlite
 from tests.benchmarks.shapes import MARKETER, TEAM

@@ -9,7 +9,7 @@ import psycopg
 from sqlalchemy import make_url
 
 from bot.rules.sameness import MOST_BLOCKS, company_blocks
-from storage.alike import similar_companies
+from storage.intake.alike import similar_companies
 from tests.benchmarks.shapes import MARKETER, TEAM
 
 NOW = datetime.now(UTC)

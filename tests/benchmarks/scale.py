@@ -20,8 +20,8 @@ from bot.rules.calendar import iso_week, week_bounds
 from bot.rules.lead import Details, Listed
 from bot.rules.people import Person
 from storage import digests
-from storage.engine import Database, Transaction
-from storage.known import known
+from storage.intake.known import known
+from storage.sql.engine import Database, Transaction
 from tests.benchmarks import databases
 from tests.benchmarks.scale_by_hand import ByHand
 from tests.benchmarks.scale_data import MARKETERS, NOW, TEAM, fill

@@ -10,7 +10,7 @@ from typing import Any
 from bot.rules.calendar import iso_week, week_bounds
 from bot.rules.lead import Details
 from bot.rules.sameness import keys_of, same_phone
-from storage.work_tables import OPEN_FOLLOW_UP
+from storage.tables.work import OPEN_FOLLOW_UP
 from tests.benchmarks.scale_data import NOW, TEAM
 
 _LEAD = "id, number, stage, stage_at, name, company, originator, owner"

@@ -13,8 +13,8 @@ from bot.rules.lead import Details
 from bot.rules.people import Role
 from bot.rules.sameness import company_blocks, keys_of
 from bot.rules.words import words_of
-from storage.engine import Database, Transaction
 from storage.migrate import migrate
+from storage.sql.engine import Database, Transaction
 from tests.benchmarks.scale_names import companies, people, words
 
 TEAM = "T0BENCH"

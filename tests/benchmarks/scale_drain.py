@@ -10,7 +10,7 @@ from typing import IO, Any, cast
 
 from bot.clock import MovableClock
 from bot.handoff.clockwork import do_what_is_due
-from storage.engine import Database
+from storage.sql.engine import Database
 from tests.benchmarks.scale_data import NOW
 
 _ROOT = Path(__file__).resolve().parents[2]

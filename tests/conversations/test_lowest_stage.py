@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.rules.default_definition import DEFAULT
 from storage import tables
-from storage.engine import Transaction
+from storage.sql.engine import Transaction
 from tests.conversations.office import READY, Office
 
 LEARNED, WITH = "What did you learn?", "With whom?"

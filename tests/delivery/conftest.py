@@ -10,9 +10,10 @@ from bot.delivery.courier import Courier, make_client
 from bot.delivery.pacing import Pacing
 from bot.delivery.post import Post, UndeliverableError, UnknownNoticeError
 from bot.rules.people import Role
-from storage import claims, outbox, tables, workspaces
-from storage.claims import ClaimedNotice
-from storage.engine import Database, Transaction
+from storage import tables, workspaces
+from storage.delivery import claims, outbox
+from storage.delivery.claims import ClaimedNotice
+from storage.sql.engine import Database, Transaction
 from tests.delivery.fake_slack import FakeSlack
 
 TEAM = "T1"

@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from bot.delivery.outcomes import REASONS, explain
-from storage import outbox
+from storage.delivery import outbox
 from tests.delivery.conftest import TEAM, Baton
 from tests.delivery.fake_slack import Answer
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage import outbox
+from storage.delivery import outbox
 from tests.delivery.conftest import TEAM, Baton
 from tests.delivery.fake_slack import Answer
 

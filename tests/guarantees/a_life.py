@@ -17,7 +17,7 @@ from bot.rules.lifecycle import MOVES, Stage
 from bot.rules.people import Person, Role
 from bot.rules.rejection import REASONS
 from storage import due, history, leads, tables
-from storage.engine import Transaction
+from storage.sql.engine import Transaction
 from tests.benchmarks.names import company, person
 from tests.guarantees.anybody import GOOD, MEMBERS, MONDAY, PEOPLE, TEAM, answers, questions, somebody
 from tests.guarantees.explained import stage_by_history

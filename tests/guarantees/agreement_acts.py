@@ -9,8 +9,9 @@ from bot.rules.default_definition import DEFAULT
 from bot.rules.definition_edits import set_terms
 from bot.rules.people import Person
 from bot.rules.signing import managers_by_side
-from storage import definitions, workspaces
-from storage.engine import Transaction
+from storage import workspaces
+from storage.agreement import definitions
+from storage.sql.engine import Transaction
 from tests.guarantees.asked import MANAGER, WHO, Asked, Place
 
 

@@ -5,8 +5,9 @@ from typing import Any
 from bot.handoff import answering, correcting, looking_up, overriding
 from bot.rules.lifecycle import Stage
 from bot.rules.people import Person, Role
-from storage import answered, leads
-from storage.engine import Transaction
+from storage import leads
+from storage.answers import answered
+from storage.sql.engine import Transaction
 from tests.guarantees.asked import ANYONE, MANAGER, MARKETER, NURTURING, WITH_MARKETING, Asked, Place
 
 _SAID = correcting.Correction("planned", "Jane Doe", "a call")

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.rules.lifecycle import Stage
 from bot.rules.people import MANAGERS, Person, Role
-from storage.engine import Transaction
+from storage.sql.engine import Transaction
 
 TEAMS = ("T1", "T2", "T3")
 WHO = "U1"

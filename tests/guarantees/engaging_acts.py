@@ -10,8 +10,8 @@ from bot.rules.lead import Lead
 from bot.rules.lifecycle import Stage
 from bot.rules.meetings import Meeting, MeetingKind
 from bot.rules.people import Person, Role
-from storage import contacts, meetings
-from storage.engine import Transaction
+from storage.engagement import contacts, meetings
+from storage.sql.engine import Transaction
 from tests.guarantees.asked import ANYONE, MARKETER, REP, WITH_MARKETING, Asked, Place
 
 _ACCEPTED = frozenset({Stage.ACCEPTED})

@@ -26,8 +26,9 @@ from bot.rules.lifecycle import Stage
 from bot.rules.people import Person, Role
 from bot.rules.rejection import REASONS
 from bot.rules.sheets import SettingsSheet
-from storage import askings, due, leads, suppressions, tags, workspaces
-from storage.engine import Database, Transaction
+from storage import due, leads, suppressions, tags, workspaces
+from storage.answers import askings
+from storage.sql.engine import Database, Transaction
 from tests.guarantees.agreement_acts import AGREEMENT_ACTS, open_proposal
 from tests.guarantees.answering_acts import ANSWERING
 from tests.guarantees.asked import (

@@ -13,8 +13,8 @@ from sqlalchemy import Column, Connection, Engine, MetaData, event, select, type
 
 import storage.migrate
 from bot.rules.default_definition import DEFAULT
-from storage.engine import make_engine, parse_url
 from storage.migrate import migrate
+from storage.sql.engine import make_engine, parse_url
 from tests.guarantees.processes import FORKS
 
 SCRIPTS = Path(storage.migrate.__file__).parent / "migrations"

@@ -16,7 +16,7 @@ from bot.delivery.pacing import Pacing
 from bot.running import Stop, run
 from bot.sandbox import Company
 from bot.socket_door import SocketDoor
-from storage.engine import Database
+from storage.sql.engine import Database
 from tests.guarantees.shared_clock import SharedClock
 
 FORKS: Any = multiprocessing.get_context("forkserver")

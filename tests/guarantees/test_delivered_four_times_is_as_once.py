@@ -16,8 +16,8 @@ from bot.sandbox import found_company
 from bot.simulator.deliveries import Delivery
 from bot.socket_door import SocketDoor
 from storage import tables
-from storage.columns import UtcDateTime
-from storage.engine import Database
+from storage.sql.columns import UtcDateTime
+from storage.sql.engine import Database
 from tests.conversations.conftest import MONDAY
 from tests.conversations.office import Office
 from tests.conversations.story import everything_seen, later_on, new_leads

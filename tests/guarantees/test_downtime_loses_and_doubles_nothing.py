@@ -14,8 +14,9 @@ from bot.rules.lifecycle import Stage
 from bot.rules.people import Role
 from bot.sandbox import Company
 from bot.simulator.people import Person
-from storage import due, leads, outbox
-from storage.engine import Database, Transaction
+from storage import due, leads
+from storage.delivery import outbox
+from storage.sql.engine import Database, Transaction
 from tests.guarantees.conftest import Size
 from tests.guarantees.databases import opened
 from tests.guarantees.processes import Processes, processes, told

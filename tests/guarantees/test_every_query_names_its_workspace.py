@@ -22,11 +22,14 @@ from bot.handoff.looking_up import home
 from bot.rules.lead import Details
 from bot.rules.lifecycle import Stage
 from bot.rules.people import Role
-from storage import askings, cards, claims, deliveries, digests, due, engagements, leads, outbox, workspaces
-from storage.engagements import Engagement
-from storage.engine import Database, Transaction
-from storage.known import known, learn_company
-from storage.statements import Prepared
+from storage import digests, due, leads, workspaces
+from storage.answers import askings
+from storage.delivery import cards, claims, deliveries, outbox
+from storage.engagement import engagements
+from storage.engagement.engagements import Engagement
+from storage.intake.known import known, learn_company
+from storage.sql.engine import Database, Transaction
+from storage.sql.statements import Prepared
 from tests.guarantees.everything import ACTS, World, hold, undone
 
 STORAGE = Path(__file__).resolve().parents[2] / "storage"

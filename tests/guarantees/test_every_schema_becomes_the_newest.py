@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url, text
 
-from storage.engine import make_engine, parse_url
-from storage.file_systems import NetworkFileSystemError, network_file_system, refuse_network_file_system
 from storage.migrate import NewerSchemaError, migrate
+from storage.sql.engine import make_engine, parse_url
+from storage.sql.file_systems import NetworkFileSystemError, network_file_system, refuse_network_file_system
 from tests.conversations.programs import ROOT
 from tests.guarantees.conftest import Empty, Size
 from tests.guarantees.databases import everything, opened, values

@@ -45,7 +45,7 @@ from bot.handoff.looking_up import home
 from bot.rules.lifecycle import Stage
 from bot.rules.people import Person, Role
 from storage import leads, workspaces
-from storage.engine import Database, Transaction
+from storage.sql.engine import Database, Transaction
 from tests.guarantees import agreement_acts, answering_acts, engaging_acts, everything
 from tests.guarantees.asked import TEAMS, WHO, Asked, Place
 from tests.guarantees.everything import ACTS, World, hold, rows, undone

@@ -17,7 +17,7 @@ from bot.clock import Clock
 from bot.delivery.pacing import Pacing
 from bot.http_door import HttpDoor
 from bot.rules.people import Role
-from storage.engine import Database
+from storage.sql.engine import Database
 from tests.conversations.programs import free_port, program
 from tests.guarantees.conftest import Size
 from tests.guarantees.crowd import SECRET, WHO, Crowd, ForgetfulSlack

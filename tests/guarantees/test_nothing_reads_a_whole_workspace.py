@@ -15,9 +15,10 @@ from bot.handoff.clockwork import do_what_is_due, forget_old_deliveries
 from bot.handoff.looking_up import home
 from bot.rules.lead import Details
 from bot.rules.people import Role
-from storage import claims, deliveries, due, outbox
-from storage.engine import Database, Transaction
-from storage.known import known
+from storage import due
+from storage.delivery import claims, deliveries, outbox
+from storage.intake.known import known
+from storage.sql.engine import Database, Transaction
 from tests.guarantees.everything import ACTS, World, hold, undone
 
 Asked = dict[str, Any]

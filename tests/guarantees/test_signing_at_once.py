@@ -16,8 +16,9 @@ from bot.rules.definition import Definition
 from bot.rules.definition_edits import set_terms
 from bot.rules.people import Person, Role
 from bot.rules.signing import State
-from storage import definitions, tables, workspaces
-from storage.engine import Database, Transaction
+from storage import tables, workspaces
+from storage.agreement import definitions
+from storage.sql.engine import Database, Transaction
 from tests.storage.many_leads import TEAM, a_workspace
 
 MAX, SOFIA, NINA = Person(TEAM, "UM"), Person(TEAM, "US"), Person(TEAM, "UN")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.simulator.seen import Message
-from storage import outbox
+from storage.delivery import outbox
 from tests.conversations.office import Office
 from tests.guarantees.conftest import Size
 from tests.guarantees.crew import names

@@ -12,8 +12,8 @@ from bot.clock import MovableClock
 from bot.delivery.pacing import Pacing
 from bot.sandbox import Company, found_company
 from bot.simulator.records import Channel, Posted
-from storage import outbox
-from storage.engine import Database
+from storage.delivery import outbox
+from storage.sql.engine import Database
 from tests.guarantees.conftest import Size
 
 POST = "chat.postMessage"

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.rules.people import Role
 from storage import tables, workspaces
-from storage.engine import Transaction
+from storage.sql.engine import Transaction
 from tests.rules.leads import READY
 
 TEAM = "T1"

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.rules.sameness import company_key, person_key
-from storage.alike import related_companies, similar_companies, similar_person
+from storage.intake.alike import related_companies, similar_companies, similar_person
 
 
 @pytest.mark.parametrize(

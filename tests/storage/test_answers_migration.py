@@ -10,9 +10,10 @@ from sqlalchemy import Engine
 
 from bot.clock import MovableClock
 from bot.rules.people import Person
-from storage import askings, half_filled, leads
-from storage.engine import Database, make_engine, parse_url
+from storage import leads
+from storage.answers import askings, half_filled
 from storage.migrate import migrate
+from storage.sql.engine import Database, make_engine, parse_url
 from tests.storage.test_buying_group_migration import MIGRATIONS, _empty, _insert
 
 

@@ -13,9 +13,10 @@ from sqlalchemy import Connection, Engine, MetaData, Table, inspect, text
 
 from bot.clock import MovableClock
 from bot.rules.buying_group import Contact
-from storage import contacts, leads
-from storage.engine import Database, make_engine, parse_url
+from storage import leads
+from storage.engagement import contacts
 from storage.migrate import migrate
+from storage.sql.engine import Database, make_engine, parse_url
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "storage" / "migrations"
 

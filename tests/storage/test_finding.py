@@ -5,7 +5,7 @@ import pytest
 from bot.rules.lead import Details, Lead, Listed
 from bot.rules.lifecycle import Stage
 from storage import finding, leads, workspaces
-from storage.engine import Database, Transaction
+from storage.sql.engine import Database, Transaction
 
 LEADS = (
     Details("Jané Doe-Smith", "Škoda Auto", "jane@skoda.example", "VP Operations", source="Webinar Q3"),

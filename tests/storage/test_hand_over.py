@@ -8,9 +8,10 @@ from bot.clock import MovableClock
 from bot.rules.buying_group import Contact, Part
 from bot.rules.lead import Details, Lead
 from bot.rules.meetings import Conversation, Meeting, MeetingKind
-from storage import contacts, conversations, due, engagements, leads, meetings, workspaces
-from storage.engagements import Engagement
-from storage.engine import Database, Transaction
+from storage import due, leads, workspaces
+from storage.engagement import contacts, conversations, engagements, meetings
+from storage.engagement.engagements import Engagement
+from storage.sql.engine import Database, Transaction
 
 TEAM = "T1"
 

@@ -12,9 +12,9 @@ from bot.clock import MovableClock
 from bot.rules.lead import Details
 from bot.rules.sameness import Likeness
 from storage import due, finding, suppressions
-from storage.engine import Database
-from storage.known import known
+from storage.intake.known import known
 from storage.migrate import migrate
+from storage.sql.engine import Database
 
 LEAD = """INSERT INTO lead (team_id, number, stage, stage_at, originator, owner, created_at, name, company, email,
     email_key, title, phone, source, arrival, notes, search, definition_version, maturity, attempts, offer, reasons,

@@ -11,8 +11,9 @@ from bot.rules.definition import Definition, Effect
 from bot.rules.definition_edits import put_choice, retire_question
 from bot.rules.people import Person
 from bot.rules.qualification import Verdict
-from storage import definitions, tables
-from storage.engine import Database, Transaction
+from storage import tables
+from storage.agreement import definitions
+from storage.sql.engine import Database, Transaction
 from tests.storage.many_leads import TEAM, a_workspace, many_leads
 
 MAX, SOFIA = Person(TEAM, "UM"), Person(TEAM, "US")

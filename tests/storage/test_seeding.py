@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.handoff.settling_in import seed
 from bot.rules.people import Role, manager_sides
 from storage import workspaces
-from storage.engine import Database
+from storage.sql.engine import Database
 
 MARKETING, SALES = Role.MARKETING_MANAGER, Role.SALES_MANAGER
 

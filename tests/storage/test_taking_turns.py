@@ -13,7 +13,7 @@ import pytest
 from bot.clock import MovableClock
 from bot.rules.lead import Details
 from storage import due, leads, workspaces
-from storage.engine import Database, Transaction
+from storage.sql.engine import Database, Transaction
 
 
 @pytest.fixture

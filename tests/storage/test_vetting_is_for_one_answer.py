@@ -1,8 +1,9 @@
 """Vetting is for what was said: another answer is nobody's word yet, the same one given again stays vetted."""
 
 from bot.rules.lead import Answer, Details, Lead
-from storage import answered, leads, workspaces
-from storage.engine import Database, Transaction
+from storage import leads, workspaces
+from storage.answers import answered
+from storage.sql.engine import Database, Transaction
 
 
 def _vetted(tx: Transaction) -> Lead:

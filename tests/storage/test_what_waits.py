@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from bot.clock import MovableClock
-from storage import claims, tables
-from storage.engine import Database, Transaction
+from storage import tables
+from storage.delivery import claims
+from storage.sql.engine import Database, Transaction
 
 UNFINISHED = ("pending", "sending", "unclear")
 Row = dict[str, Any]

@@ -6,8 +6,9 @@ import threading
 from bot.clock import MovableClock
 from bot.rules.lead import Details, Lead
 from bot.rules.lifecycle import Stage
-from storage import history, leads, outbox, workspaces
-from storage.engine import Database, Transaction
+from storage import history, leads, workspaces
+from storage.delivery import outbox
+from storage.sql.engine import Database, Transaction
 
 
 async def test_any_number_of_notices_may_be_left_at_once(database: Database) -> None:

@@ -24,7 +24,7 @@ IN_THE_DATABASE = (
     ),
     Weakening(
         "a move that found the lead gone counts as done",
-        "storage/transaction.py",
+        "storage/sql/transaction.py",
         "if not as_read:",
         "if False:",
         (_ACCEPTS,),
@@ -45,7 +45,7 @@ IN_THE_DATABASE = (
     ),
     Weakening(
         "a changed answer stays vetted",
-        "storage/answered.py",
+        "storage/answers/answered.py",
         "if before is None or before.value != value:",
         "if before is None:",
         ("tests/storage/test_vetting_is_for_one_answer.py",),
@@ -59,7 +59,7 @@ IN_THE_DATABASE = (
     ),
     Weakening(
         "SQLite transactions begin by reading",
-        "storage/engine.py",
+        "storage/sql/engine.py",
         'begin: str = "BEGIN IMMEDIATE"',
         'begin: str = "BEGIN"',
         (_TURNS,),
@@ -101,7 +101,7 @@ IN_THE_DATABASE = (
     ),
     Weakening(
         "Managers do not take turns at the definition",
-        "storage/definitions.py",
+        "storage/agreement/definitions.py",
         "    tx.connection.execute(ours.with_for_update())\n",
         "    assert ours is not None\n",
         (_SIGNING,),
@@ -122,14 +122,14 @@ IN_THE_DATABASE = (
     ),
     Weakening(
         "a lane waits for a lock as long as it is held",
-        "storage/lane.py",
+        "storage/sql/lane.py",
         "_LOCK_WAIT = 250",
         "_LOCK_WAIT = 10_000",
         (_HELD,),
     ),
     Weakening(
         "what was given up is done after all",
-        "storage/lane.py",
+        "storage/sql/lane.py",
         "        settle(late)\n        return [job for job in batch if job not in late]",
         "        settle(late)\n        return batch",
         (_HELD,),
@@ -151,7 +151,7 @@ IN_THE_DATABASE = (
     ),
     Weakening(
         "any file system will do for SQLite",
-        "storage/file_systems.py",
+        "storage/sql/file_systems.py",
         "return bool(_NETWORK.fullmatch(kind))",
         "return False",
         (_SCHEMAS,),

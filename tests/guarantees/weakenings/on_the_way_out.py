@@ -14,14 +14,14 @@ _DOWN = "tests/guarantees/test_slack_down_for_an_hour.py"
 ON_THE_WAY_OUT = (
     Weakening(
         "an unclear result is looked up at once",
-        "storage/deliveries.py",
+        "storage/delivery/deliveries.py",
         "SETTLE = timedelta(seconds=15)",
         "SETTLE = timedelta(0)",
         (_UNCLEAR,),
     ),
     Weakening(
         "an unclear result is looked up before late posts have arrived",
-        "storage/deliveries.py",
+        "storage/delivery/deliveries.py",
         "SETTLE = timedelta(seconds=15)",
         "SETTLE = timedelta(seconds=1)",
         (_UNRELIABLE,),
@@ -63,7 +63,7 @@ ON_THE_WAY_OUT = (
     ),
     Weakening(
         "what was being sent when a process died is sent again at once",
-        "storage/claims.py",
+        "storage/delivery/claims.py",
         'unclear = row["state"] != "pending"',
         'unclear = row["state"] == "unclear"',
         (_KILLED,),
@@ -77,14 +77,14 @@ ON_THE_WAY_OUT = (
     ),
     Weakening(
         "later notices overtake earlier ones",
-        "storage/claims.py",
+        "storage/delivery/claims.py",
         "_TIME_HAS_COME, not_(_BEHIND))",
         "_TIME_HAS_COME)",
         (_COURIER,),
     ),
     Weakening(
         "a channel that Slack told to wait is written to",
-        "storage/claims.py",
+        "storage/delivery/claims.py",
         "case((not_(told_to_wait), ready))",
         "case((_here.id > 0, ready))",
         (_WAITS,),

@@ -1,0 +1,52 @@
+"""Open drafts being judged anew, batch by batch, so that a restart goes on where it was."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import and_, select
+
+from bot.rules.people import Person
+from storage import tables
+from storage.sql.engine import Transaction
+from storage.sql.statements import Prepared, change_where, given
+from storage.sql.upserts import upsert
+
+_job = tables.rejudging.c
+
+
+@dataclass(frozen=True, slots=True)
+class Rejudging:
+    """Leads up to the id `after` are done, those up to `until` belong to it."""
+
+    team_id: str
+    version: int
+    asked_by: str
+    after: int
+    until: int
+    total: int
+    moved: Mapping[str, int]
+
+
+_COLUMNS = [_job[name] for name in Rejudging.__dataclass_fields__]
+_NEXT = Prepared(
+    select(*_COLUMNS).where(_job.done == given("no")).order_by(_job.asked_at).limit(1).with_for_update(skip_locked=True)
+)
+_THIS = and_(_job.team_id == given("team"), _job.version == given("under"), _job.after == given("from"))
+
+
+def start(tx: Transaction, by: Person, version: int, until: int) -> None:
+    """Begin, in place of what the workspace's managers asked for before."""
+    row = {"team_id": by.team_id, "version": version, "asked_by": by.user_id, "asked_at": tx.now}
+    row |= {"after": 0, "until": until, "total": 0, "moved": {}, "done": False}
+    upsert(tx, tables.rejudging, [row], ("team_id",))
+
+
+def next_one(tx: Transaction) -> Rejudging | None:
+    """One that is not done, of any workspace; nobody else goes on with it until this transaction is over."""
+    row = _NEXT.first(tx, no=False)
+    return Rejudging(**row) if row else None
+
+
+def go_on(tx: Transaction, job: Rejudging, after: int, total: int, moved: Mapping[str, int], *, done: bool) -> None:
+    values = {"after": after, "total": total, "moved": dict(moved), "done": done}
+    change_where(tx, tables.rejudging, _THIS, values, team=job.team_id, under=job.version, **{"from": job.after})

@@ -1,0 +1,69 @@
+"""The answers of leads: what was said, by whom, and how one knows."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import fields, replace
+
+from sqlalchemy import ColumnElement, and_, delete, select, update
+
+from bot.rules.lead import Answer, Lead
+from storage import tables
+from storage.sql.engine import Transaction
+from storage.sql.statements import Prepared, given
+from storage.sql.upserts import upsert
+
+_answer = tables.answer.c
+_ANSWERED = [field.name for field in fields(Answer)]
+_OURS = and_(_answer.team_id == given("team"), _answer.lead_id == given("lead"))
+_ANSWERS = Prepared(select(*[_answer[name] for name in _ANSWERED]).where(_OURS))
+
+
+def of(tx: Transaction, team_id: str, lead_id: int) -> dict[str, Answer]:
+    """A lead's answers by the key of their question."""
+    return {row["key"]: Answer(**row) for row in _ANSWERS.all(tx, team=team_id, lead=lead_id)}
+
+
+def save(tx: Transaction, lead: Lead, values: Mapping[str, str], by: str) -> Lead:
+    """Document these answers now; a question that was answered before gets the new answer.
+
+    One that says the same as before stays vetted, and said by whom it was said.
+    Returns the lead with them.
+    """
+    if not values:
+        return lead
+    given = {key: _documented(tx, lead.answers.get(key), key, value, by) for key, value in values.items()}
+    return copy(tx, lead, given)
+
+
+def _documented(tx: Transaction, before: Answer | None, key: str, value: str, by: str) -> Answer:
+    if before is None or before.value != value:
+        return Answer(key, value, by, tx.now)
+    return replace(before, documented_by=by, documented_at=tx.now, reopened=False)
+
+
+def copy(tx: Transaction, lead: Lead, answers: Mapping[str, Answer]) -> Lead:
+    """Save answers as they are given, with who documented them and when; returns the lead with them."""
+    if not answers:
+        return lead
+    ours = {"team_id": lead.team_id, "lead_id": lead.id}
+    rows = [{**ours, **{name: getattr(answer, name) for name in _ANSWERED}} for answer in answers.values()]
+    upsert(tx, tables.answer, rows, ("lead_id", "key"))
+    return replace(lead, answers={**lead.answers, **answers})
+
+
+def withdraw(tx: Transaction, lead: Lead, keys: Collection[str]) -> Lead:
+    """Take back answers that a person emptied; returns the lead without them."""
+    if not keys:
+        return lead
+    tx.connection.execute(delete(tables.answer).where(*_these(lead.team_id, lead.id, keys)))
+    return replace(lead, answers={key: answer for key, answer in lead.answers.items() if key not in keys})
+
+
+def reopen(tx: Transaction, team_id: str, lead_id: int, keys: Collection[str]) -> None:
+    """Have these questions asked again, keeping what was said to show it."""
+    if keys:
+        reopened = update(tables.answer).where(*_these(team_id, lead_id, keys)).values(reopened=True)
+        tx.connection.execute(reopened)
+
+
+def _these(team_id: str, lead_id: int, keys: Collection[str]) -> tuple[ColumnElement[bool], ...]:
+    return (_answer.team_id == team_id, _answer.lead_id == lead_id, _answer.key.in_(list(keys)))

@@ -1,0 +1,31 @@
+"""Where the card of each offer stands in the sales channel."""
+
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from bot.rules.lead import Lead
+from storage import tables
+from storage.sql.engine import Transaction
+from storage.sql.statements import insert_or_ignore
+
+_card = tables.card.c
+
+
+class Place(NamedTuple):
+    channel: str
+    ts: str
+
+
+def place(tx: Transaction, lead: Lead, offer: int) -> Place | None:
+    ours = select(_card.channel, _card.ts).where(
+        _card.team_id == lead.team_id, _card.lead_id == lead.id, _card.offer == offer
+    )
+    row = tx.connection.execute(ours).first()
+    return Place(*row) if row else None
+
+
+def remember(tx: Transaction, lead: Lead, offer: int, channel: str, ts: str) -> None:
+    """Note where the card was posted; the first place stays."""
+    where = {"lead_id": lead.id, "offer": offer, "team_id": lead.team_id, "channel": channel, "ts": ts}
+    insert_or_ignore(tx, tables.card, **where)

@@ -1,0 +1,180 @@
+"""Claims: a courier leases what is due in the outbox, so that one process at a time delivers a notice."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    TextClause,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    not_,
+    select,
+    text,
+    union_all,
+    update,
+)
+
+from storage import tables
+from storage.delivery.outbox import UNFINISHED
+from storage.sql.engine import Transaction
+from storage.sql.statements import Prepared, given, number, word
+from storage.tables.delivery import LIMITED
+from storage.tables.delivery import RATE_LIMITED as RATE_LIMITED
+
+LEASE = timedelta(seconds=45)
+"""Longer than one delivery can take: opening a DM, reading history and posting, each cut off after 10 s."""
+
+_notice = tables.notice.c
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedNotice:
+    """A notice this process may deliver until `leased_until`. Times are UTC.
+
+    When `unclear`, an earlier attempt may have posted it: one made at `tried_at` or later, whose message, if
+    there is one, can be seen since `settled_at`.
+    """
+
+    id: int
+    team_id: str
+    kind: str
+    destination: str
+    stream: str
+    lead_id: int | None
+    data: dict[str, Any]
+    token: str
+    attempts: int
+    created_at: datetime
+    tried_at: datetime
+    settled_at: datetime
+    leased_until: datetime
+    unclear: bool
+
+
+def _in(states: Sequence[str], of: str = "notice") -> TextClause:
+    """Written out, not passed: PostgreSQL would plan it anew each time, which takes longer than running it."""
+    written = ", ".join(f"'{state}'" for state in states)
+    return text(f"{of}.state IN ({written})")
+
+
+_TIME_HAS_COME = case((_in(["sending"]), _notice.leased_until), else_=_notice.not_before) <= given("now")
+_RIPE = and_(_in(UNFINISHED), _TIME_HAS_COME)
+_earlier, _limited, _here = (tables.notice.alias(name).c for name in ("earlier", "limited", "here"))
+_BEHIND = exists().where(
+    _earlier.team_id == _notice.team_id,
+    _earlier.stream == _notice.stream,
+    _in(UNFINISHED, "earlier"),
+    _earlier.id < _notice.id,
+)
+
+
+def _each_place() -> CTE:
+    """The oldest notice of each state in each place where something waits.
+
+    From one place the index leads to the next, past all that wait there: so many in one place cost nothing.
+    """
+    state = union_all(*(select(word(state).label("state")) for state in UNFINISHED)).subquery("waits")
+    first = _oldest(_notice.state == state.c.state)
+    place = select(first.label("id")).select_from(state).cte("place", recursive=True)
+    waits = _notice.state == _here.state
+    # Not as one comparison of both, for which SQLite goes by the workspace alone.
+    in_team = _oldest(waits, _notice.team_id == _here.team_id, _notice.destination > _here.destination)
+    following = func.coalesce(in_team, _oldest(waits, _notice.team_id > _here.team_id))
+    return place.union_all(select(_of(place, following)).where(place.c.id.is_not(None)))
+
+
+def _oldest(*conditions: ColumnElement[bool]) -> ScalarSelect[int]:
+    found = select(_notice.id).where(*conditions)
+    return found.order_by(_notice.team_id, _notice.destination, _notice.id).limit(number(1)).scalar_subquery()
+
+
+def _of(place: CTE, what: ColumnElement[Any]) -> ScalarSelect[Any]:
+    """Told to join them instead, PostgreSQL may read all notices there ever were."""
+    return select(what).where(_here.id == place.c.id).scalar_subquery()
+
+
+def _due() -> Select[Any]:
+    """For each state in each place the oldest that is ripe and behind no other, or NULL."""
+    place = _each_place()
+    # Between it and itself, for the same reason: "=" would leave the order by id to any index that has it.
+    there = _notice.destination.between(_here.destination, _here.destination)
+    ours = (_notice.state == _here.state, _notice.team_id == _here.team_id, there)
+    ready = _oldest(*ours, _TIME_HAS_COME, not_(_BEHIND))
+    # A notice left after Slack said "not before then" waits as well, also after a restart.
+    told_to_wait = exists().where(
+        _limited.team_id == _here.team_id,
+        _limited.destination == _here.destination,
+        text(f"limited.{LIMITED}"),
+        _limited.not_before > given("now"),
+        _in(("pending", "unclear"), "limited"),
+    )
+    wanted = (case((not_(told_to_wait), ready)), _here.team_id, _here.destination)
+    return select(*(_of(place, what) for what in wanted)).where(place.c.id.is_not(None))
+
+
+_DUE = Prepared(_due())
+# Asking again whether it is ripe matters: another courier may have taken it since it was found due.
+_CHOSEN = Prepared(select(tables.notice).where(_notice.id == given("chosen"), _RIPE).with_for_update(skip_locked=True))
+_NOW = bindparam("now", type_=_notice.tried_at.type)
+_TAKE = Prepared(
+    update(tables.notice)
+    .where(_notice.id == given("chosen"))
+    .values(
+        state="sending",
+        attempts=_notice.attempts + 1,
+        leased_until=given("until"),
+        tried_at=case((_notice.state == "pending", _NOW), else_=_notice.tried_at),
+    )
+)
+
+
+class Due(NamedTuple):
+    """A notice that may be claimed: the oldest of its destination, and of its stream the oldest unfinished."""
+
+    id: int
+    team_id: str
+    destination: str
+
+
+def due(tx: Transaction) -> list[Due]:
+    """What is due in all workspaces, one for each destination, the oldest first; it changes nothing."""
+    found = sorted(Due(*row) for row in _DUE.tuples(tx, now=tx.now) if row[0] is not None)
+    oldest = {notice[1:]: notice for notice in reversed(found)}  # there may be one of each state
+    return sorted(oldest.values())
+
+
+def claim(tx: Transaction, notice_ids: Iterable[int]) -> list[ClaimedNotice]:
+    """Lease those of the notices that are still due; nobody else delivers them meanwhile.
+
+    An attempt whose lease ran out counts as unclear: nobody knows how far it came.
+    """
+    claimed, until = [], tx.now + LEASE
+    for notice_id in notice_ids:
+        row = _CHOSEN.first(tx, chosen=notice_id, now=tx.now)
+        if row:
+            _TAKE.run(tx, chosen=notice_id, now=tx.now, until=until)
+            claimed.append(_claimed(row, tx.now, until))
+    return claimed
+
+
+def _claimed(row: Any, now: datetime, until: datetime) -> ClaimedNotice:
+    unclear = row["state"] != "pending"
+    settled = row["leased_until"] if row["state"] == "sending" else row["not_before"]
+    same = ("id", "team_id", "kind", "destination", "stream", "lead_id", "data", "token", "created_at")
+    return ClaimedNotice(
+        **{name: row[name] for name in same},
+        attempts=row["attempts"] + 1,
+        tried_at=row["tried_at"] if unclear else now,
+        settled_at=settled,
+        leased_until=until,
+        unclear=unclear,
+    )

@@ -1,0 +1,92 @@
+"""What became of a claimed notice, and what the courier has to know of a destination."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, func, select
+
+from storage import tables
+from storage.delivery.claims import RATE_LIMITED, ClaimedNotice
+from storage.sql.engine import Transaction
+from storage.sql.statements import Prepared, change_where, count_changed, given, one_of
+from storage.sql.upserts import upsert
+
+SETTLE = timedelta(seconds=15)
+"""How long Slack is given to show a message it may have accepted."""
+EXCUSED = timedelta(hours=24)
+"""How long Slack may go on saying "not yet" before each time counts as a failure."""
+
+_notice = tables.notice.c
+_OURS = and_(
+    _notice.id == given("notice"),
+    _notice.team_id == given("team"),
+    _notice.state == "sending",
+    _notice.leased_until == given("lease"),
+)
+_HELD = and_(
+    _notice.team_id == given("team"),
+    _notice.destination == given("place"),
+    one_of(_notice.state, ("pending", "unclear")),
+    _notice.not_before < given("until"),
+)
+_FIRST = Prepared(
+    select(func.min(_notice.tried_at)).where(
+        _notice.team_id == given("team"),
+        _notice.destination == given("place"),
+        one_of(_notice.state, ("sending", "unclear")),
+    )
+)
+_direct = tables.direct_channel.c
+_DIRECT = Prepared(select(_direct.channel).where(_direct.team_id == given("team"), _direct.user_id == given("user")))
+
+
+def _record(tx: Transaction, notice: ClaimedNotice, state: str, **values: Any) -> bool:
+    """Only while this attempt's lease is the current one; returns whether it was."""
+    ours = {"notice": notice.id, "team": notice.team_id, "lease": notice.leased_until}
+    return count_changed(tx, tables.notice, _OURS, {"state": state, "leased_until": None, **values}, **ours) == 1
+
+
+def sent(tx: Transaction, notice: ClaimedNotice, channel: str, ts: str) -> bool:
+    return _record(tx, notice, "sent", channel=channel, ts=ts, error="")
+
+
+def supersede(tx: Transaction, notice: ClaimedNotice, error: str = "") -> bool:
+    return _record(tx, notice, "superseded", error=error)
+
+
+def park(tx: Transaction, notice: ClaimedNotice, error: str) -> bool:
+    return _record(tx, notice, "parked", error=error)
+
+
+def retry_later(tx: Transaction, notice: ClaimedNotice, not_before: datetime, error: str) -> bool:
+    """This attempt posted nothing. Being told to wait is not held against a notice as an attempt, for a day."""
+    state = "unclear" if notice.unclear else "pending"
+    excused = error == RATE_LIMITED and tx.now - notice.created_at < EXCUSED
+    attempts = notice.attempts - excused
+    return _record(tx, notice, state, not_before=not_before, error=error, attempts=attempts)
+
+
+def unclear(tx: Transaction, notice: ClaimedNotice, error: str) -> bool:
+    """This attempt may have posted it; history will tell, once it has settled."""
+    return _record(tx, notice, "unclear", not_before=tx.now + SETTLE, error=error)
+
+
+def hold_back(tx: Transaction, team_id: str, destination: str, until: datetime) -> None:
+    """Nothing that waits for this destination goes out before `until` (UTC)."""
+    change_where(tx, tables.notice, _HELD, {"not_before": until}, team=team_id, place=destination, until=until)
+
+
+def first_unclear(tx: Transaction, team_id: str, destination: str) -> datetime | None:
+    """When (UTC) the earliest attempt was made, of those nobody knows the result of."""
+    first: datetime | None = _FIRST.value(tx, team=team_id, place=destination)
+    return first
+
+
+def direct_channel(tx: Transaction, team_id: str, user_id: str) -> str:
+    """The DM with this person, empty while it has not been opened."""
+    return _DIRECT.value(tx, team=team_id, user=user_id) or ""
+
+
+def remember_direct_channel(tx: Transaction, team_id: str, user_id: str, channel: str) -> None:
+    row = {"team_id": team_id, "user_id": user_id, "channel": channel}
+    upsert(tx, tables.direct_channel, [row], ("team_id", "user_id"))

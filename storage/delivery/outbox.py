@@ -1,0 +1,140 @@
+"""The outbox: notices left by use cases in their own transaction, to be delivered after the commit."""
+
+import secrets
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, case, func, select, update
+
+from storage import tables
+from storage.sql.engine import Transaction
+from storage.sql.many import Among
+from storage.sql.statements import Prepared, change_where, given, insert
+
+NO_CLEAR_ANSWER = "no_clear_answer"
+"""The error of a notice parked without anybody knowing whether it was posted."""
+
+UNFINISHED = ("pending", "sending", "unclear")
+_notice = tables.notice.c
+_NEW = {"state": "pending", "attempts": 0, "error": "", "channel": "", "ts": ""}
+_SAME = and_(
+    _notice.team_id == given("team"),
+    _notice.stream == given("place"),
+    _notice.kind == given("sort"),
+    _notice.state == "pending",
+)
+_LATER = Prepared(select(_notice.data).where(_SAME, _notice.id > given("after")).order_by(_notice.id))
+_SAME_OF_SEVERAL = and_(
+    _notice.team_id == given("team"),
+    Among(_notice.stream, "places"),
+    _notice.kind == given("sort"),
+    _notice.state == "pending",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedNotice:
+    """A notice that is not sent until a manager asks for it; `error` is the reason's code."""
+
+    id: int
+    kind: str
+    destination: str
+    lead_id: int | None
+    error: str
+    created_at: datetime
+
+
+_PARKED = Prepared(
+    select(*(_notice[name] for name in ParkedNotice.__dataclass_fields__))
+    .where(_notice.team_id == given("team"), _notice.state == "parked")
+    .order_by(_notice.id)
+    .limit(given("most"))
+)
+
+
+def leave(
+    tx: Transaction,
+    team_id: str,
+    kind: str,
+    to: str,
+    lead_id: int | None = None,
+    *,
+    replace: bool = False,
+    **data: Any,
+) -> None:
+    """Leave a notice of this kind for `to`: a Slack user id, or "sales" or "marketing" for the team's channel.
+
+    Notices to one place about one lead keep their order. With `replace`, unsent ones of the same kind, place
+    and lead are dropped: they would say the same, because a notice is rendered when it is delivered.
+    """
+    row = _row(tx, team_id, kind, to, lead_id, data)
+    if replace:
+        same = {"team": team_id, "place": row["stream"], "sort": kind}
+        change_where(tx, tables.notice, _SAME, {"state": "superseded"}, **same)
+    insert(tables.notice, *row).run(tx, **row)
+    tx.left_for.add((team_id, to))
+
+
+def later(tx: Transaction, team_id: str, stream: str, kind: str, after: int) -> list[dict[str, Any]]:
+    """The data of the unsent notices of this kind that were left in a stream after that one, oldest first."""
+    return [row["data"] for row in _LATER.all(tx, team=team_id, place=stream, sort=kind, after=after)]
+
+
+def leave_all(
+    tx: Transaction, team_id: str, kind: str, to: Mapping[int, str], *, replace: bool = False, **data: Any
+) -> None:
+    """The same for many leads: `to` says by lead id who is told. All notices carry the same data."""
+    rows = [_row(tx, team_id, kind, who, lead_id, data) for lead_id, who in to.items()]
+    if not rows:
+        return
+    if replace:
+        same = {"team": team_id, "places": [row["stream"] for row in rows], "sort": kind}
+        change_where(tx, tables.notice, _SAME_OF_SEVERAL, {"state": "superseded"}, **same)
+    insert(tables.notice, *rows[0]).run_many(tx, rows)
+    tx.left_for.update((team_id, who) for who in to.values())
+
+
+def _row(
+    tx: Transaction, team_id: str, kind: str, to: str, lead_id: int | None, data: Mapping[str, Any]
+) -> dict[str, Any]:
+    return {
+        "team_id": team_id,
+        "kind": kind,
+        "destination": to,
+        "stream": f"{to}:{lead_id or '-'}",
+        "lead_id": lead_id,
+        "data": data,
+        "token": secrets.token_urlsafe(12),
+        "not_before": tx.now,
+        "created_at": tx.now,
+        **_NEW,
+    }
+
+
+def unpark(tx: Transaction, team_id: str, notice_ids: Collection[int] | None = None) -> int:
+    """Send these held notices again, or all of the workspace; returns how many. A repeat finds none."""
+    held = update(tables.notice).where(_notice.team_id == team_id, _notice.state == "parked")
+    if notice_ids is not None:
+        held = held.where(_notice.id.in_(notice_ids))
+    state = case((_notice.error == NO_CLEAR_ANSWER, "unclear"), else_="pending")
+    tx.left_for.add((team_id, ""))  # wherever they go
+    return tx.connection.execute(held.values(state=state, not_before=tx.now, attempts=0, error="")).rowcount
+
+
+def parked(tx: Transaction, team_id: str, limit: int = 20) -> list[ParkedNotice]:
+    """What the workspace's managers can send again, the oldest first."""
+    return [ParkedNotice(**row) for row in _PARKED.all(tx, team=team_id, most=limit)]
+
+
+def unclear_count(tx: Transaction, team_id: str) -> int:
+    """How many notices may have been posted without anybody knowing."""
+    unclear = select(func.count()).where(_notice.team_id == team_id, _notice.state == "unclear")
+    return tx.connection.execute(unclear).scalar_one()
+
+
+def waiting_count(tx: Transaction, team_id: str) -> int:
+    """How many notices are not delivered yet, leaving out the parked ones."""
+    waiting = select(func.count()).where(_notice.team_id == team_id, _notice.state.in_(UNFINISHED))
+    return tx.connection.execute(waiting).scalar_one()

@@ -1,0 +1,65 @@
+"""A lead's contacts: read as records, removed ones on request, changed one at a time."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import and_, select, update
+
+from bot.rules.buying_group import Contact, Part, seeded
+from bot.rules.lead import Lead
+from storage import tables
+from storage.sql.engine import Transaction
+from storage.sql.statements import Prepared, given
+
+_contact = tables.contact.c
+_OF_LEAD = Prepared(
+    select(*[_contact[name] for name in Contact.__dataclass_fields__])
+    .where(_contact.team_id == given("team"), _contact.lead_id == given("lead"))
+    .order_by(_contact.id)
+)
+
+
+def of_lead(tx: Transaction, team_id: str, lead_id: int) -> list[Contact]:
+    """All contacts of a lead, removed ones too: meetings and conversations still name them."""
+    return [_record(row) for row in _OF_LEAD.all(tx, team=team_id, lead=lead_id)]
+
+
+def _record(row: Mapping[Any, Any]) -> Contact:
+    return Contact(**{**row, "parts": frozenset(Part(part) for part in row["parts"])})
+
+
+def _row(contact: Contact) -> dict[str, Any]:
+    row = {name: getattr(contact, name) for name in Contact.__dataclass_fields__ if name != "id"}
+    return {**row, "parts": sorted(contact.parts), "said": dict(contact.said)}
+
+
+def add(tx: Transaction, lead: Lead, contact: Contact, by: str) -> int:
+    row = {**_row(contact), "team_id": lead.team_id, "lead_id": lead.id, "added_by": by, "added_at": tx.now}
+    contact_id: int = tx.connection.execute(tables.contact.insert().returning(_contact.id), row).scalar_one()
+    return contact_id
+
+
+def change(tx: Transaction, team_id: str, contact: Contact) -> None:
+    ours = update(tables.contact).where(and_(_contact.team_id == team_id, _contact.id == contact.id))
+    tx.connection.execute(ours.values(**_row(contact)))
+
+
+def gather(tx: Transaction, lead: Lead, by: str) -> list[Contact]:
+    """Save whom the lead's answers name and the group lacks; returns the group as it is then, without those
+    removed. The lead has to be held: two at a time would each add them."""
+    known = of_lead(tx, lead.team_id, lead.id)
+    wanted = seeded(lead, known)
+    if wanted == known:
+        return [contact for contact in known if not contact.removed]
+    for contact in wanted:
+        if not contact.id:
+            add(tx, lead, contact, by)
+        elif contact not in known:
+            change(tx, lead.team_id, contact)
+    return [contact for contact in of_lead(tx, lead.team_id, lead.id) if not contact.removed]
+
+
+def lead_id_of(tx: Transaction, team_id: str, contact_id: int) -> int:
+    """The lead a contact belongs to; 0 when there is no such contact in the workspace."""
+    ours = select(_contact.lead_id).where(_contact.team_id == team_id, _contact.id == contact_id)
+    return tx.connection.execute(ours).scalar() or 0

@@ -1,0 +1,34 @@
+"""Conversations that were logged about a lead."""
+
+from sqlalchemy import select
+
+from bot.rules.lead import Lead
+from bot.rules.meetings import Conversation
+from storage import tables
+from storage.sql.engine import Transaction
+from storage.sql.statements import Prepared, given
+
+_conversation = tables.conversation.c
+_OF_LEAD = Prepared(
+    select(tables.conversation)
+    .where(_conversation.team_id == given("team"), _conversation.lead_id == given("lead"))
+    .order_by(_conversation.at.desc(), _conversation.id.desc())
+)
+
+
+def of_lead(tx: Transaction, team_id: str, lead_id: int) -> list[Conversation]:
+    """The latest first."""
+    rows = _OF_LEAD.all(tx, team=team_id, lead=lead_id)
+    return [
+        Conversation(row["id"], row["at"], row["talked_by"], row["channel"], tuple(row["with_ids"]), row["learned"])
+        for row in rows
+    ]
+
+
+def log(tx: Transaction, lead: Lead, talk: Conversation, by: str) -> int:
+    """Add a conversation; its id is given by the database and returned."""
+    row = {"team_id": lead.team_id, "lead_id": lead.id, "at": talk.at, "talked_by": talk.by, "channel": talk.channel}
+    row |= {"with_ids": list(talk.with_ids), "learned": talk.learned, "logged_by": by, "logged_at": tx.now}
+    logged = tables.conversation.insert().returning(_conversation.id)
+    talk_id: int = tx.connection.execute(logged, row).scalar_one()
+    return talk_id

@@ -1,0 +1,84 @@
+"""Who leads the engagement with a lead, the waste alarm raised about it, and moving it all to another lead."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Table, and_, select, update
+
+from bot.rules.buying_group import same_name
+from storage import due, tables
+from storage.engagement import contacts
+from storage.sql.engine import Transaction
+from storage.sql.statements import Prepared, change_where, given, insert_or_ignore
+
+_engagement = tables.engagement.c
+
+
+@dataclass(frozen=True, slots=True)
+class Engagement:
+    """`leader` is a user id, empty while nobody is; `alarm_at` (UTC) is None while no alarm stands."""
+
+    leader: str = ""
+    alarm_at: datetime | None = None
+    alarm_missing: Collection[str] = ()
+
+
+_OURS = and_(_engagement.team_id == given("team"), _engagement.lead_id == given("lead"))
+_OF_LEAD = Prepared(select(*[_engagement[name] for name in Engagement.__dataclass_fields__]).where(_OURS))
+
+
+def of_lead(tx: Transaction, team_id: str, lead_id: int) -> Engagement:
+    row = _OF_LEAD.first(tx, team=team_id, lead=lead_id)
+    return Engagement(**row) if row else Engagement()
+
+
+def save(tx: Transaction, team_id: str, lead_id: int, engagement: Engagement) -> None:
+    values: dict[str, Any] = {"leader": engagement.leader, "alarm_at": engagement.alarm_at}
+    values |= {"alarm_missing": list(engagement.alarm_missing)}
+    if not insert_or_ignore(tx, tables.engagement, team_id=team_id, lead_id=lead_id, **values):
+        change_where(tx, tables.engagement, _OURS, values, team=team_id, lead=lead_id)
+
+
+def hand_over(tx: Transaction, team_id: str, from_lead: int, to_lead: int) -> None:
+    """Move contacts, conversations, meetings and their reminders to another lead that turns out to be the same.
+
+    Somebody who is in both groups becomes one contact with both parts. The other lead's engagement leader
+    stays, if it has one. Both leads have to be held.
+    """
+    mine = contacts.of_lead(tx, team_id, to_lead)
+    same: dict[int, int] = {}
+    for contact in contacts.of_lead(tx, team_id, from_lead):
+        twin = next((other for other in mine if same_name(other.name, contact.name)), None)
+        if twin:
+            same[contact.id] = twin.id
+            joined = replace(
+                twin, parts=twin.parts | contact.parts, why=twin.why or contact.why, said={**contact.said, **twin.said}
+            )
+            contacts.change(tx, team_id, joined)
+            contacts.change(tx, team_id, replace(contact, removed=True))
+    for table in (tables.conversation, tables.meeting):
+        _hand_over_with(tx, table, team_id, from_lead, to_lead, same)
+    _move(tx, tables.contact, team_id, from_lead, to_lead)
+    due.hand_over_meetings(tx, team_id, from_lead, to_lead)
+    ours, theirs = of_lead(tx, team_id, to_lead), of_lead(tx, team_id, from_lead)
+    if theirs.leader and not ours.leader:
+        save(tx, team_id, to_lead, replace(ours, leader=theirs.leader))
+
+
+def _hand_over_with(
+    tx: Transaction, table: Table, team_id: str, from_lead: int, to_lead: int, same: dict[int, int]
+) -> None:
+    theirs = select(table.c.id, table.c.with_ids).where(table.c.team_id == team_id, table.c.lead_id == from_lead)
+    for row_id, with_ids in tx.connection.execute(theirs).all():
+        renamed: Any = list(dict.fromkeys(same.get(number, number) for number in with_ids))
+        tx.connection.execute(
+            update(table).where(table.c.team_id == team_id, table.c.id == row_id).values(with_ids=renamed)
+        )
+    _move(tx, table, team_id, from_lead, to_lead)
+
+
+def _move(tx: Transaction, table: Table, team_id: str, from_lead: int, to_lead: int) -> None:
+    theirs = update(table).where(table.c.team_id == team_id, table.c.lead_id == from_lead)
+    tx.connection.execute(theirs.values(lead_id=to_lead))

@@ -1,0 +1,49 @@
+"""A lead's meetings: planned, on hold, held or called off."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import and_, select, update
+
+from bot.rules.meetings import Meeting, MeetingKind, MeetingState
+from storage import tables
+from storage.sql.engine import Transaction
+from storage.sql.statements import Prepared, given
+
+_meeting = tables.meeting.c
+_COLUMNS = [_meeting[name] for name in Meeting.__dataclass_fields__]
+_OF_LEAD = Prepared(
+    select(*_COLUMNS)
+    .where(_meeting.team_id == given("team"), _meeting.lead_id == given("lead"))
+    .order_by(_meeting.at, _meeting.id)
+)
+_ONE = Prepared(select(*_COLUMNS).where(_meeting.team_id == given("team"), _meeting.id == given("meeting")))
+
+
+def of_lead(tx: Transaction, team_id: str, lead_id: int) -> list[Meeting]:
+    """All of them, the earliest first."""
+    return [_record(row) for row in _OF_LEAD.all(tx, team=team_id, lead=lead_id)]
+
+
+def get(tx: Transaction, team_id: str, meeting_id: int) -> Meeting | None:
+    row = _ONE.first(tx, team=team_id, meeting=meeting_id)
+    return _record(row) if row else None
+
+
+def _record(row: Mapping[Any, Any]) -> Meeting:
+    said = {"kind": MeetingKind(row["kind"]), "state": MeetingState(row["state"]), "with_ids": tuple(row["with_ids"])}
+    return Meeting(**{**row, **said})
+
+
+def plan(tx: Transaction, team_id: str, meeting: Meeting) -> int:
+    """Add the meeting; its id is given by the database and returned."""
+    row = {name: getattr(meeting, name) for name in Meeting.__dataclass_fields__ if name != "id"}
+    row |= {"with_ids": list(meeting.with_ids), "team_id": team_id, "planned_at": tx.now}
+    meeting_id: int = tx.connection.execute(tables.meeting.insert().returning(_meeting.id), row).scalar_one()
+    return meeting_id
+
+
+def change(tx: Transaction, team_id: str, meeting_id: int, **values: Any) -> bool:
+    """Change a meeting that is still planned; False when it was held or called off meanwhile."""
+    ours = and_(_meeting.team_id == team_id, _meeting.id == meeting_id, _meeting.state == MeetingState.PLANNED)
+    return tx.connection.execute(update(tables.meeting).where(ours).values(**values)).rowcount == 1

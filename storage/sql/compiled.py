@@ -1,0 +1,77 @@
+"""What SQLAlchemy made of a statement for one kind of database: its SQL, and how values go in and come out."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Dialect, Insert, Table
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.dml import UpdateBase
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
+from sqlalchemy.sql.visitors import iterate
+
+from storage.sql.transaction import Transaction
+
+Convert = Callable[[Any], Any]
+
+
+def numbering(kind: type[Dialect]) -> Dialect:
+    """A dialect that writes $1, $2, ... where values go in."""
+    return kind(paramstyle="numeric_dollar")  # type: ignore[call-arg]
+
+
+class Compiled:
+    """A statement for one kind of database: its SQL, and how values go in and come out."""
+
+    def __init__(self, compiled: SQLCompiler) -> None:
+        dialect = compiled.dialect
+        self.sql = compiled.string
+        into: Mapping[str, Convert] = compiled._bind_processors  # type: ignore[assignment]
+        constants = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
+        constants |= {column.key: _default(column) for column in compiled.insert_prefetch}
+        self._constants = {name: into[name](value) if name in into else value for name, value in constants.items()}
+        self._order = [(name, into.get(name)) for name in compiled.positiontup or ()]
+        columns = compiled._result_columns
+        statement = compiled.statement
+        self._tables = {table.name for table in iterate(statement) if isinstance(table, Table)}
+        self.written = str(getattr(statement.table, "name", "")) if isinstance(statement, UpdateBase) else ""
+        self.adds = isinstance(statement, Insert) and statement._post_values_clause is None
+        self._names = [column.keyname for column in columns]
+        self._out = [column.type._cached_result_processor(dialect, None) for column in columns]
+        self._converting = [(place, convert) for place, convert in enumerate(self._out) if convert]
+
+    def execute(self, tx: Transaction, values: Mapping[str, Any]) -> Any:
+        if tx.gathers:
+            tx.flush_if_touching(self._tables)
+        return tx.run(self.sql, self.arguments(values))
+
+    def arguments(self, values: Mapping[str, Any]) -> list[Any]:
+        """The values in the order of the statement's places."""
+        arguments = []
+        for name, convert in self._order:
+            if name in values:
+                arguments.append(convert(values[name]) if convert else values[name])
+            else:
+                arguments.append(self._constants[name])
+        return arguments
+
+    def named(self, row: Sequence[Any]) -> dict[str, Any]:
+        named = dict(zip(self._names, row, strict=True))
+        for place, convert in self._converting:
+            named[self._names[place]] = convert(row[place])
+        return named
+
+    def converted(self, row: Sequence[Any]) -> list[Any]:
+        values = list(row)
+        for place, convert in self._converting:
+            values[place] = convert(values[place])
+        return values
+
+    def convert(self, place: int, value: Any) -> Any:
+        convert = self._out[place]
+        return convert(value) if convert else value
+
+
+def _default(column: Column[Any]) -> Any:
+    default = column.default
+    assert isinstance(default, ScalarElementColumnDefault), "defaults are plain values"
+    return default.arg

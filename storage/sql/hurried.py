@@ -1,0 +1,40 @@
+"""The database as somebody who waits for an answer has it: what cannot be done in time is certain not to be done."""
+
+from collections.abc import Awaitable, Callable
+from time import monotonic
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from storage.sql.transaction import Transaction
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+Call = Callable[[Transaction], Any]
+Way = Callable[[Call, float, float], Awaitable[Any]]
+
+_AFTERWARDS = 0.4  # seconds that a second step has when the first took all the time there was
+_GRACE = 0.5  # seconds in which what began in time has to reach its commit
+
+
+class Hurried:
+    """A `Desk` whose work has to begin by `begin_by` (monotonic). `saved`: something was committed at it."""
+
+    def __init__(self, write: Way, read: Way, begin_by: float) -> None:
+        self._write, self._read = write, read
+        self._begin_by = begin_by
+        self.saved = False
+
+    async def transact(self, act: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """As `Database.transact`. Raises BusyError when it did not begin in time: then it never will."""
+        result: T = await self._write(lambda transaction: act(transaction, *args, **kwargs), *self._limits())
+        self.saved = True
+        return result
+
+    async def read(self, query: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """As `Database.read`. Raises BusyError when it did not begin in time."""
+        result: T = await self._read(lambda transaction: query(transaction, *args, **kwargs), *self._limits())
+        return result
+
+    def _limits(self) -> tuple[float, float]:
+        begin_by = max(self._begin_by, monotonic() + _AFTERWARDS)
+        return begin_by, begin_by + _GRACE

@@ -1,0 +1,196 @@
+"""The tables. Every row carries its workspace (`team_id`), and every time is UTC."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from storage.sql.columns import a_moment, core_table, index_of, json_value, maybe_a_moment
+from storage.tables.agreement import DefinitionDraft, Proposal, Rejudging, Signature
+from storage.tables.delivery import Card, DirectChannel, Inbox, Notice, PostedDigest
+from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
+from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
+from storage.tables.work import Asking, Due
+
+
+class Workspace(SQLModel, table=True):
+    """One Slack workspace and its settings. `digest_weekday` counts from Monday = 0, local time."""
+
+    team_id: str = Field(primary_key=True)
+    tz: str = "UTC"
+    sales_channel: str = ""
+    marketing_channel: str = ""
+    digest_weekday: int = 0
+    digest_hour: int = 9
+    last_number: int = 0
+    created_at: datetime = a_moment()
+
+
+class Member(SQLModel, table=True):
+    """A role somebody holds; a person may hold several."""
+
+    team_id: str = Field(primary_key=True)
+    user_id: str = Field(primary_key=True)
+    role: str = Field(primary_key=True)
+
+
+class DefinitionVersion(SQLModel, table=True):
+    __tablename__ = "definition"
+    team_id: str = Field(primary_key=True)
+    version: int = Field(primary_key=True)
+    body: dict[str, Any] = json_value()
+    effective_at: datetime = a_moment()
+
+
+class LeadRow(SQLModel, table=True):
+    """Its words, `search`, stand in a full text index as well: see storage.finding. The keys are those of
+    bot.rules.sameness; `merged_into` is the number of the lead this one turned out to be, 0 for none."""
+
+    __tablename__ = "lead"
+    __table_args__ = (
+        UniqueConstraint("team_id", "number"),
+        Index("ix_lead_stage", "team_id", "stage", "stage_at"),
+        Index("ix_lead_originator", "team_id", "originator", "stage", "stage_at"),
+        Index("ix_lead_owner", "team_id", "owner", "stage", "stage_at", **index_of("owner <> ''")),
+        Index("ix_lead_email", "team_id", "email_key", **index_of("email_key <> ''")),
+        Index("ix_lead_phone", "team_id", "phone_key", **index_of("phone_key <> ''")),
+        Index("ix_lead_company", "team_id", "company_key", **index_of("company_key <> ''")),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    team_id: str
+    number: int
+    stage: str
+    stage_at: datetime = a_moment()
+    originator: str
+    owner: str = ""
+    created_at: datetime = a_moment()
+    name: str
+    company: str = ""
+    email: str = ""
+    email_key: str = ""
+    title: str = ""
+    phone: str = ""
+    source: str = ""
+    arrival: str = ""
+    notes: str = ""
+    search: str = ""
+    phone_key: str = ""
+    company_key: str = ""
+    person_key: str = ""
+    merged_into: int = 0
+    definition_version: int = 1
+    maturity: int = 1
+    attempts: int = 0
+    offer: int = 0
+    reasons: list[str] = json_value()
+    cautions: list[str] = json_value()
+    decided_by: str = ""
+    reject_code: str = ""
+    reject_note: str = ""
+    overridden_by: str = ""
+    override_reason: str = ""
+    segment: str = ""
+    geography: str = ""
+    company_size: str = ""
+    track: str = ""
+    touch: int = 0
+
+
+class AnswerRow(SQLModel, table=True):
+    __tablename__ = "answer"
+    lead_id: int = Field(primary_key=True, foreign_key="lead.id")
+    key: str = Field(primary_key=True)
+    team_id: str
+    value: str
+    documented_by: str
+    documented_at: datetime = a_moment()
+    reopened: bool = False
+    said_by: str = ""
+    evidence: str = ""
+    vetted_by: str = ""
+    vetted_at: datetime | None = maybe_a_moment()
+
+
+class EventRow(SQLModel, table=True):
+    """A lead's history: appended to, never changed. `detail` and `source` are what the digest counts by."""
+
+    __tablename__ = "event"
+    __table_args__ = (
+        Index("ix_event_lead", "team_id", "lead_id", "id"),
+        Index("ix_event_week", "team_id", "at", "kind", "detail", "source"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    team_id: str
+    lead_id: int = Field(foreign_key="lead.id")
+    at: datetime = a_moment()
+    kind: str
+    actor: str = ""
+    detail: str = ""
+    source: str = ""
+    data: dict[str, Any] = json_value()
+
+
+class CompanyBlock(SQLModel, table=True):
+    """The blocks of bot.rules.sameness in which each company's name stands, so that similar ones are found."""
+
+    __tablename__ = "company_block"
+    __table_args__ = {"sqlite_with_rowid": False}
+    team_id: str = Field(primary_key=True)
+    block: str = Field(primary_key=True)
+    company_key: str = Field(primary_key=True)
+
+
+class HalfFilled(SQLModel, table=True):
+    """What somebody typed into a lead's form and has not saved."""
+
+    __tablename__ = "half_filled"
+    user_id: str = Field(primary_key=True)
+    lead_id: int = Field(primary_key=True, foreign_key="lead.id")
+    team_id: str
+    typed: dict[str, str] = json_value()
+    at: datetime = a_moment()
+
+
+class Suppression(SQLModel, table=True):
+    """Whom nobody may contact: an address's key, or "@acme.example" for everybody there.
+
+    `state` is asked, confirmed, dropped or lifted; it counts only while it is confirmed. `lead_id` is the lead
+    it was said of, if any.
+    """
+
+    __table_args__ = (Index("ix_suppression_key", "team_id", "key"),)
+    id: int | None = Field(default=None, primary_key=True)
+    team_id: str
+    key: str
+    lead_id: int | None = Field(default=None, foreign_key="lead.id")
+    asked_by: str
+    state: str = "asked"
+    decided_by: str = ""
+
+
+workspace = core_table(Workspace)
+member = core_table(Member)
+definition = core_table(DefinitionVersion)
+definition_draft = core_table(DefinitionDraft)
+proposal = core_table(Proposal)
+signature = core_table(Signature)
+rejudging = core_table(Rejudging)
+lead = core_table(LeadRow)
+answer = core_table(AnswerRow)
+event = core_table(EventRow)
+notice = core_table(Notice)
+card = core_table(Card)
+direct_channel = core_table(DirectChannel)
+due = core_table(Due)
+asking = core_table(Asking)
+half_filled = core_table(HalfFilled)
+inbox = core_table(Inbox)
+company_block = core_table(CompanyBlock)
+suppression = core_table(Suppression)
+digest = core_table(PostedDigest)
+contact = core_table(ContactRow)
+conversation = core_table(ConversationRow)
+meeting = core_table(MeetingRow)
+engagement = core_table(EngagementRow)
+tag = core_table(TagRow)

@@ -1,0 +1,82 @@
+"""The tables of what is received and what is sent. Every row carries its workspace, and every time is UTC."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index
+from sqlmodel import Field, SQLModel
+
+from storage.sql.columns import a_moment, index_of, json_value, maybe_a_moment
+
+RATE_LIMITED = "ratelimited"
+LIMITED = f"error = '{RATE_LIMITED}'"
+"""As it stands in the index: a query has to say it in these words to be served by it."""
+
+
+class Notice(SQLModel, table=True):
+    """The outbox: what somebody has to be told, as kind and ids. It is rendered when it is delivered.
+
+    `state` is pending, sending, unclear, sent, superseded or parked; `token` is how a post is recognised in
+    the channel's history; notices of one `stream` keep their order.
+    """
+
+    __table_args__ = (
+        Index("ix_notice_due", "state", "team_id", "destination", "id"),
+        Index("ix_notice_limited", "team_id", "destination", "not_before", **index_of(LIMITED)),
+        Index("ix_notice_stream", "team_id", "stream", "state", "id"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    team_id: str
+    kind: str
+    destination: str
+    stream: str
+    lead_id: int | None = None
+    data: dict[str, Any] = json_value()
+    token: str
+    state: str = "pending"
+    attempts: int = 0
+    not_before: datetime = a_moment()
+    leased_until: datetime | None = maybe_a_moment()
+    tried_at: datetime | None = maybe_a_moment()
+    created_at: datetime = a_moment()
+    error: str = ""
+    channel: str = ""
+    ts: str = ""
+
+
+class Card(SQLModel, table=True):
+    """Where the card of a lead's n-th offer was posted."""
+
+    lead_id: int = Field(primary_key=True, foreign_key="lead.id")
+    offer: int = Field(primary_key=True)
+    team_id: str
+    channel: str
+    ts: str
+
+
+class DirectChannel(SQLModel, table=True):
+    """The DM between the bot and a person, remembered so that its history can be read."""
+
+    __tablename__ = "direct_channel"
+    team_id: str = Field(primary_key=True)
+    user_id: str = Field(primary_key=True)
+    channel: str
+
+
+class Inbox(SQLModel, table=True):
+    """What Slack delivered and Baton took in, so that a repeat gets the first answer and has no effect."""
+
+    team_id: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    answer: dict[str, Any] = json_value()
+    at: datetime = a_moment(index=True)
+
+
+class PostedDigest(SQLModel, table=True):
+    """One row a workspace, ISO week and channel: the guard that makes a digest one."""
+
+    __tablename__ = "digest"
+    team_id: str = Field(primary_key=True)
+    week: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    at: datetime = a_moment()

@@ -1,0 +1,54 @@
+"""The tables of what is under way: work the clock will find, and questions asked one at a time."""
+
+from datetime import datetime
+
+from sqlalchemy import Index
+from sqlmodel import Field, SQLModel
+
+from storage.sql.columns import a_moment, index_of, json_value
+
+OPEN_FOLLOW_UP = "kind = 'follow_up' AND state IN ('pending', 'told')"
+"""As it stands in the indexes: a query has to say it in these words, not with values passed, to be served by them."""
+
+
+class Due(SQLModel, table=True):
+    """Work the clock will find: `kind` is prompt (a draft's marketer) or follow_up (a nurtured lead).
+
+    `state` is pending, told (a follow-up that waits for its marketer), done or cancelled. `marketer` is the
+    lead's originator, here as well so that a person's follow-ups are found among a million.
+    """
+
+    __table_args__ = (
+        Index("ix_due_when", "due_at", **index_of("state = 'pending'")),
+        Index("ix_due_lead", "team_id", "lead_id", "kind", "state"),
+        Index("ix_due_open", "team_id", "due_at", **index_of(OPEN_FOLLOW_UP)),
+        Index("ix_due_marketer", "team_id", "marketer", "due_at", **index_of(OPEN_FOLLOW_UP)),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    team_id: str
+    kind: str
+    lead_id: int = Field(foreign_key="lead.id")
+    marketer: str = ""
+    step: int = 0
+    due_at: datetime = a_moment()
+    anchor_at: datetime = a_moment()
+    state: str = "pending"
+
+
+class Asking(SQLModel, table=True):
+    """A conversation in a DM thread that asks for a lead's missing answers one at a time."""
+
+    __table_args__ = (Index("ix_asking_thread", "team_id", "channel", "thread_ts"),)
+    id: int | None = Field(default=None, primary_key=True)
+    team_id: str
+    user_id: str
+    lead_id: int = Field(foreign_key="lead.id")
+    channel: str
+    thread_ts: str
+    question: str
+    skipped: list[str] = json_value()
+    plan: list[str] = json_value()
+    noted: str = ""
+    tries: int = 0
+    open: bool = True
+    asked_at: datetime = a_moment()
