@@ -6,8 +6,7 @@ from typing import Any
 import orjson
 from slack_bolt.response import BoltResponse
 
-from bot.views.blocks import sections
-from bot.views.question_form import note_view
+from bot.views.blocks import note_view, sections
 
 
 def ephemeral(text: str) -> BoltResponse:

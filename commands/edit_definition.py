@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from bot.errors import NotInDraftError
+from bot.agreement_errors import NotInDraftError
 from bot.handoff.drafting import change_draft, discard_draft, fresh_key, look_at_draft
 from bot.rules.definition import Definition, Question
 from bot.rules.definition_checks import choice_problems, question_problems, terms_problems

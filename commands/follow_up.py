@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from bot.handoff.following_up import done, never, reopen, snooze
-from bot.handoff.looking_up import to_snooze
+from bot.handoff.following_up import done, never, reopen, snooze, to_snooze
 from bot.views.snooze_form import snooze_form
 from bot.views.text import day
 from commands.visit import Visit

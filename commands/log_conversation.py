@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.handoff.conversation_forms import numbered_to_log, to_choose_from, to_log
 from bot.handoff.conversing import Logged, Talk, log_conversation
-from bot.handoff.group_sheets import numbered_to_log, to_choose_from, to_log
 from bot.views.conversation_form import conversation_form, lead_choices, which_lead
 from bot.views.group_lines import progress_line
 from bot.views.ids import QUESTION

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from bot.handoff.looking_up import settings
-from bot.handoff.settling_in import configure, erase, try_again
+from bot.handoff.settling_in import configure, erase, settings, try_again
 from bot.rules.people import Role
-from bot.rules.sheets import SettingsSheet
+from bot.rules.settings_sheet import SettingsSheet
 from bot.views.settings_form import settings_form
 from commands.home_tab import refresh_home
 from commands.visit import Visit

@@ -5,10 +5,10 @@ from typing import Any
 from bot.handoff.agreeing import discuss, propose_draft, propose_version, sign, withdraw
 from bot.handoff.reading_definitions import look_at_proposal, look_at_version
 from bot.rules.signing import State
+from bot.views.blocks import note_view
 from bot.views.definition_forms import discuss_form
 from bot.views.definition_page import definition_page, proposal_page
 from bot.views.ids import View
-from bot.views.question_form import note_view
 from bot.views.text import person
 from commands.visit import Visit
 

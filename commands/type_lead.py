@@ -3,16 +3,20 @@
 import html
 from collections.abc import Awaitable, Callable
 
-from bot.handoff.looking_up import digest_so_far, find, follow_ups, mine, numbered, settings, to_capture
+from bot.handoff.digesting import digest_so_far
+from bot.handoff.intake_forms import to_capture
+from bot.handoff.looking_up import find, follow_ups, mine, numbered
+from bot.handoff.settling_in import settings
 from bot.rules.intake import parse_intake
 from bot.rules.lead import Details
 from bot.rules.matching import suggest
 from bot.views.blocks import Message, actions, button, section
 from bot.views.details import details_message
 from bot.views.digest import digest as digest_view
+from bot.views.help import help_message
 from bot.views.ids import Action
 from bot.views.intake_form import intake_form
-from bot.views.lists import help_message, lead_list
+from bot.views.lists import lead_list
 from bot.views.settings_form import settings_form
 from bot.views.text import esc
 from commands.visit import Visit

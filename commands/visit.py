@@ -19,8 +19,7 @@ from bot.desk import Desk
 from bot.errors import HandoffError
 from bot.handoff.settling_in import tell
 from bot.rules.people import Person
-from bot.views.blocks import Block, Message, sections, typed_values
-from bot.views.question_form import note_view
+from bot.views.blocks import Block, Message, note_view, sections, typed_values
 from bot.views.text import esc_block
 
 logger = logging.getLogger(__name__)

@@ -2,17 +2,35 @@
 
 from collections.abc import Mapping
 
+from bot.answers_notices import NOTICES as ANSWERS
+from bot.conversations_notices import NOTICES as CONVERSATIONS
+from bot.decisions_notices import NOTICES as DECISIONS
 from bot.delivery.post import Post, UnknownNoticeError
 from bot.delivery.record import Draw
-from bot.delivery.to_engaged import TO_ENGAGED
-from bot.delivery.to_managers import TO_MANAGERS
-from bot.delivery.to_marketer import TO_MARKETER
-from bot.delivery.to_merged import TO_MERGED
-from bot.delivery.to_teams import TO_TEAMS
+from bot.delivery.to_engaged import NOTICES as ENGAGEMENT
+from bot.delivery.to_managers import NOTICES as AGREEMENT
+from bot.delivery.to_marketer import NOTICES as JUDGING
+from bot.delivery.to_merged import NOTICES as INTAKE
+from bot.delivery.to_teams import NOTICES as WORKSPACE
+from bot.digest_notices import NOTICES as DIGEST
+from bot.do_not_contact_notices import NOTICES as DO_NOT_CONTACT
+from bot.nurture_notices import NOTICES as NURTURE
 from storage.delivery.claims import ClaimedNotice
 from storage.sql.engine import Transaction
 
-KINDS: Mapping[str, Draw] = {**TO_MARKETER, **TO_TEAMS, **TO_MANAGERS, **TO_ENGAGED, **TO_MERGED}
+KINDS: Mapping[str, Draw] = {
+    **ENGAGEMENT,
+    **CONVERSATIONS,
+    **JUDGING,
+    **ANSWERS,
+    **NURTURE,
+    **INTAKE,
+    **DECISIONS,
+    **AGREEMENT,
+    **DO_NOT_CONTACT,
+    **DIGEST,
+    **WORKSPACE,
+}
 
 
 def compose(tx: Transaction, notice: ClaimedNotice) -> Post | None:

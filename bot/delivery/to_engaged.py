@@ -12,11 +12,11 @@ from bot.rules.qualification import missing_questions
 from bot.views import engagement_notes
 from bot.views.blocks import Message
 from storage.delivery.claims import ClaimedNotice
-from storage.engagement import contacts, conversations, engagements, meetings
+from storage.engagement import contacts, engagements, meetings
 from storage.sql.engine import Transaction
 
 
-def _group(tx: Transaction, notice: ClaimedNotice, lead: Lead) -> GroupSheet:
+def group_told_of(tx: Transaction, notice: ClaimedNotice, lead: Lead) -> GroupSheet:
     known = contacts.of_lead(tx, lead.team_id, lead.id)
     people = {contact.id: contact for contact in known}
     return GroupSheet(group_of(lead, known), people, tz=workspace_of(tx, notice).tz)
@@ -30,7 +30,7 @@ def _meeting(draw: Callable[[Lead, Meeting, GroupSheet, ClaimedNotice], Message 
         meeting = meetings.get(tx, notice.team_id, int(notice.data["meeting_id"]))
         if meeting is None or meeting.state not in (states or tuple(MeetingState)):
             return None
-        return to_person(notice, draw(lead, meeting, _group(tx, notice, lead), notice))
+        return to_person(notice, draw(lead, meeting, group_told_of(tx, notice, lead), notice))
 
     return composed
 
@@ -42,13 +42,6 @@ def _on_hold(lead: Lead, meeting: Meeting, sheet: GroupSheet, notice: ClaimedNot
 
 def _changed(lead: Lead, meeting: Meeting, sheet: GroupSheet, notice: ClaimedNotice) -> Message:
     return engagement_notes.changed(lead, meeting, sheet, str(notice.data["what"]), str(notice.data["by"]))
-
-
-def _conversation_logged(tx: Transaction, notice: ClaimedNotice) -> Post | None:
-    lead, wanted, by = lead_of(tx, notice), int(notice.data["talk_id"]), str(notice.data["by"])
-    talk = next((one for one in conversations.of_lead(tx, lead.team_id, lead.id) if one.id == wanted), None)
-    message = engagement_notes.conversation_logged(lead, talk, _group(tx, notice, lead), by) if talk else None
-    return to_person(notice, message)
 
 
 def _waste_alarm(tx: Transaction, notice: ClaimedNotice) -> Post | None:
@@ -66,7 +59,7 @@ def _leader_named(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, engagement_notes.leader_named(lead, leader) if current else None)
 
 
-TO_ENGAGED: Mapping[str, Draw] = {
+NOTICES: Mapping[str, Draw] = {
     "meeting_planned": _meeting(lambda lead, meeting, sheet, _: engagement_notes.planned(lead, meeting, sheet)),
     "meeting_on_hold": _meeting(_on_hold, MeetingState.PLANNED),
     "hold_lifted": _meeting(
@@ -76,7 +69,6 @@ TO_ENGAGED: Mapping[str, Draw] = {
     "meeting_tomorrow": _meeting(
         lambda lead, meeting, sheet, _: engagement_notes.tomorrow(lead, meeting, sheet), MeetingState.PLANNED
     ),
-    "conversation_logged": _conversation_logged,
     "waste_alarm": _waste_alarm,
     "leader_named": _leader_named,
 }

@@ -71,7 +71,7 @@ def _rejudged(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, definition_notes.rejudged(int(data["version"]), data["lines"], int(data["total"])))
 
 
-TO_MANAGERS: Mapping[str, Draw] = {
+NOTICES: Mapping[str, Draw] = {
     "proposal": _while_open(definition_notes.asked_to_sign),
     "proposal_waits": _while_open(definition_notes.waits),
     "proposal_remark": _remark,

@@ -18,4 +18,4 @@ def _merged(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, merge_notes.merged(lead_of(tx, notice), int(notice.data["number"])))
 
 
-TO_MERGED: Mapping[str, Draw] = {"added_to": _added_to, "merged": _merged}
+NOTICES: Mapping[str, Draw] = {"added_to": _added_to, "merged": _merged}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from bot.errors import (
+from bot.agreement_errors import (
     ClosedProposalError,
     NoSuchProposalError,
     NoSuchVersionError,

@@ -3,7 +3,7 @@
 from bot.errors import FieldProblems, HandoffError, MovedOnError
 from bot.handoff.answering import document
 from bot.handoff.entitlement import lead_of, require
-from bot.handoff.judging import assessment_of, judge
+from bot.handoff.judging import judge, to_ask
 from bot.rules.definition import Kind, Question
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import OPEN_TO_ANSWERS
@@ -46,15 +46,6 @@ def start_asking(tx: Transaction, by: Person, lead_id: int, channel: str, thread
         return
     asking_id = askings.start(tx, by, lead_id, channel, thread_ts, open_questions)
     _ask(tx, by, lead_id, asking_id)
-
-
-def to_ask(tx: Transaction, lead: Lead) -> list[str]:
-    """What keeps the lead from sales, in the definition's order: missing, gone stale, or not yet ready."""
-    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
-    found = assessment_of(tx, lead)
-    reopened = {key for key, answer in lead.answers.items() if answer.reopened}
-    wanted = {*found.missing, *found.blocking, *reopened}
-    return [question.key for question in definition.questions if question.key in wanted]
 
 
 def reply(tx: Transaction, by: Person, text: str, thread_ts: str, key: str) -> None:

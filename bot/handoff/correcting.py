@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass, replace
 
-from bot.errors import FieldProblems, MovedOnError, NothingToVetError, NotTheirLeadError
+from bot.errors import FieldProblems, HandoffError, MovedOnError, NotTheirLeadError
 from bot.handoff.answering import today_of
 from bot.handoff.engaging import take_stock, tell_concerned
 from bot.handoff.entitlement import lead_of, require
 from bot.handoff.judging import judge
+from bot.rules.answer_sheets import AnswerSheet
 from bot.rules.answers import may_change_answers
 from bot.rules.buying_group import seeded
 from bot.rules.form_checks import answer_problems
 from bot.rules.lead import Answer, Lead
 from bot.rules.lifecycle import OPEN_TO_ANSWERS
 from bot.rules.people import Act, Person
-from bot.rules.sheets import AnswerSheet
 from storage import history, inbox, workspaces
 from storage.answers import answered
 from storage.delivery import outbox
@@ -101,3 +101,8 @@ def _theirs(tx: Transaction, by: Person, lead_id: int, *, hold: bool = True) -> 
     if not may_change_answers(lead, by.user_id, roles):
         raise NotTheirLeadError(lead, workspaces.managers(tx, by.team_id)[:3])
     return lead
+
+
+class NothingToVetError(HandoffError):
+    def __init__(self) -> None:
+        super().__init__("There is no answer to vet any more: it was taken back. *Details* shows it as it is now.")

@@ -4,7 +4,7 @@ import re
 
 from bot.errors import MovedOnError, NoSuchLeadError, NotAllowedError, NotSetUpError
 from bot.rules.lead import Lead
-from bot.rules.lifecycle import MOVES, Move
+from bot.rules.lifecycle import MOVES, OPEN_TO_ANSWERS, Move
 from bot.rules.people import Act, Person, Role, entitled
 from storage import leads, workspaces
 from storage.opening import Opening, opening
@@ -64,3 +64,10 @@ def require_stage(lead: Lead, move: Move) -> None:
     """Raises MovedOnError when the move is not open from the lead's stage."""
     if lead.stage not in MOVES[move].sources:
         raise MovedOnError(lead)
+
+
+def lead_with_marketing(tx: Transaction, by: Person, lead_id: int) -> Lead:
+    lead = lead_of(tx, by, lead_id)
+    if lead.stage not in OPEN_TO_ANSWERS:
+        raise MovedOnError(lead)
+    return lead

@@ -1,16 +1,18 @@
 """Nurturing: a follow-up comes due, its marketer acts on it, and the next one is planned."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from bot.errors import DoneAlreadyError, FieldProblems, MovedOnError
+from bot.errors import FieldProblems, HandoffError, MovedOnError
 from bot.handoff.entitlement import lead_of, require, require_stage, workspace_of
-from bot.handoff.judging import follow_up_in, follow_up_on, judge
+from bot.handoff.judging import judge
+from bot.handoff.planning import follow_up_in, follow_up_on
 from bot.rules.cadence import track
 from bot.rules.form_checks import future_date_problem
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import MOVES, Move, Stage
 from bot.rules.people import Act, Person
+from bot.views.text import day
 from storage import due, finding, history, inbox, leads
 from storage.delivery import outbox
 from storage.due import Due
@@ -108,3 +110,21 @@ def _nurtured(tx: Transaction, by: Person, lead_id: int) -> Lead:
     lead = lead_of(tx, by, lead_id, hold=True)
     require_stage(lead, Move.NEVER)
     return lead
+
+
+def to_snooze(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, str]:
+    """The lead, and the ISO date suggested: a week from now, where the workspace is."""
+    require(tx, by, Act.NURTURE)
+    lead = lead_of(tx, by, lead_id)
+    require_stage(lead, Move.NEVER)
+    local = (tx.now + timedelta(days=7)).astimezone(workspace_of(tx, by.team_id).hours.tz)
+    return lead, local.date().isoformat()
+
+
+class DoneAlreadyError(HandoffError):
+    """The follow-up was answered before: a second press must not skip the next one."""
+
+    def __init__(self, lead: Lead, following: datetime) -> None:
+        super().__init__(
+            f"That follow-up of *{lead.label}* is done already. The next one comes {day(following)}; I will remind you."
+        )

@@ -1,12 +1,8 @@
 """Judging a lead and doing what the verdict says: keep it, offer it, nurture it or refuse it."""
 
-from datetime import date, datetime, timedelta
-
 from bot.errors import MovedOnError
 from bot.handoff.engaging import take_stock
-from bot.handoff.entitlement import workspace_of
-from bot.handoff.prompting import prompt_later
-from bot.rules.calendar import start_of_day_on
+from bot.handoff.planning import follow_up_in, prompt_later
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import MOVES, Move, Stage
 from bot.rules.people import Person
@@ -101,21 +97,6 @@ def _nurture(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: s
     outbox.leave(tx, lead.team_id, "nurturing", tell, lead.id)
 
 
-def follow_up_in(tx: Transaction, lead: Lead, days: int) -> datetime:
-    """Plan the lead's next follow-up that many days from now, in working hours; returns when (UTC)."""
-    hours = workspace_of(tx, lead.team_id).hours
-    return follow_up_on(tx, lead, (tx.now + timedelta(days=days)).astimezone(hours.tz).date())
-
-
-def follow_up_on(tx: Transaction, lead: Lead, day: date) -> datetime:
-    """Plan the lead's next follow-up for the start of that local day or the next working one (UTC)."""
-    hours = workspace_of(tx, lead.team_id).hours
-    when = start_of_day_on(day, hours)
-    due.cancel(tx, lead.team_id, lead.id)
-    due.schedule(tx, lead, due.FOLLOW_UP, when, step=lead.touch)
-    return when
-
-
 def _refuse(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: str) -> None:
     reasons = list(found.reasons)
     if not leads.move(tx, lead, MOVES[Move.REFUSE].sources, Stage.REFUSED, reasons=reasons, cautions=[]):
@@ -123,3 +104,12 @@ def _refuse(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: st
     due.cancel(tx, lead.team_id, lead.id)
     history.record(tx, lead, "refused", by.user_id, detail=found.verdict, reasons=reasons)
     outbox.leave(tx, lead.team_id, "refused", tell, lead.id)
+
+
+def to_ask(tx: Transaction, lead: Lead) -> list[str]:
+    """What keeps the lead from sales, in the definition's order: missing, gone stale, or not yet ready."""
+    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
+    found = assessment_of(tx, lead)
+    reopened = {key for key, answer in lead.answers.items() if answer.reopened}
+    wanted = {*found.missing, *found.blocking, *reopened}
+    return [question.key for question in definition.questions if question.key in wanted]

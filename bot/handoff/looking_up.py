@@ -1,23 +1,17 @@
 """Reading for a person: one lead, a list, the form that fits, the Home tab. Nothing here changes anything."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.errors import MovedOnError, NoSuchLeadError, WhichLeadError, decided
-from bot.handoff.asking import to_ask
-from bot.handoff.entitlement import lead_called, lead_of, require, require_stage, workspace_of
+from bot.errors import HandoffError, NoSuchLeadError
+from bot.handoff.entitlement import lead_called, lead_of, require
 from bot.handoff.group_sheets import group_sheet
 from bot.handoff.reading_definitions import waiting_for
-from bot.rules.calendar import iso_week, week_bounds
-from bot.rules.definition import Definition, TargetProfile
-from bot.rules.digest import Digest
-from bot.rules.lead import Lead, Listed
-from bot.rules.lifecycle import OPEN_TO_ANSWERS, Move, Stage
+from bot.rules.lead import Listed
+from bot.rules.lifecycle import Stage
 from bot.rules.people import MANAGERS, Act, Person, Role
-from bot.rules.qualification import mismatches_of
-from bot.rules.sheets import HomeSheet, LeadSheet, Questionnaire, Reader, ScriptSheet, SettingsSheet
-from storage import digests, due, finding, history, tags, workspaces
-from storage.answers import half_filled
+from bot.rules.reader import Reader
+from bot.rules.sheets import HomeSheet, LeadSheet
+from storage import due, finding, history, workspaces
 from storage.delivery import outbox
 from storage.sql.engine import Transaction
 
@@ -81,80 +75,6 @@ def follow_ups(tx: Transaction, by: Person) -> list[Listed]:
     return due.coming(tx, by.team_id, tx.now + _SOON, by.user_id)
 
 
-def questionnaire(tx: Transaction, by: Person, lead_id: int) -> Questionnaire:
-    """The questions to ask now: what keeps the lead from sales; with what this person typed and never saved."""
-    require(tx, by, Act.CAPTURE)
-    lead = _with_marketing(tx, by, lead_id)
-    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
-    wanted = set(to_ask(tx, lead))
-    asked = [question for question in definition.questions if question.key in wanted]
-    return Questionnaire(lead, asked, _unsaved(tx, by, lead))
-
-
-def page(tx: Transaction, by: Person, lead_id: int, keys: Sequence[str]) -> Questionnaire:
-    """The questions of a form of several pages, whether or not they have been answered since it was opened."""
-    require(tx, by, Act.CAPTURE)
-    lead = _with_marketing(tx, by, lead_id)
-    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
-    asked = [definition.by_key[key] for key in keys if key in definition.by_key]
-    return Questionnaire(lead, asked, _unsaved(tx, by, lead), mismatches_of(lead, definition))
-
-
-def script(tx: Transaction, by: Person, lead_id: int) -> ScriptSheet:
-    """What is to be asked on the next call: what keeps the lead from sales."""
-    asked = questionnaire(tx, by, lead_id)
-    return ScriptSheet(asked.lead, asked.questions)
-
-
-def _unsaved(tx: Transaction, by: Person, lead: Lead) -> dict[str, str]:
-    typed, at = half_filled.of(tx, by, lead.id)
-    answers = lead.answers
-    return {
-        key: value
-        for key, value in typed.items()
-        if at and not ((answer := answers.get(key)) and answer.documented_at > at)
-    }
-
-
-def to_correct(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, TargetProfile]:
-    """The lead, for a marketer to change who it is, and the profile it is held against."""
-    require(tx, by, Act.CAPTURE)
-    lead = _with_marketing(tx, by, lead_id)
-    return lead, workspaces.definition(tx, lead.team_id, lead.definition_version).target_profile
-
-
-def to_reject(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, Definition]:
-    """The lead and its definition, for a rep who is about to reject it; raises when it is too late."""
-    require(tx, by, Act.DECIDE)
-    lead = lead_of(tx, by, lead_id)
-    if lead.stage is not Stage.OFFERED:
-        raise decided(lead, by.user_id)
-    return lead, workspaces.definition(tx, lead.team_id, lead.definition_version)
-
-
-def to_snooze(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, str]:
-    """The lead, and the ISO date suggested: a week from now, where the workspace is."""
-    require(tx, by, Act.NURTURE)
-    lead = lead_of(tx, by, lead_id)
-    require_stage(lead, Move.NEVER)
-    local = (tx.now + timedelta(days=7)).astimezone(workspace_of(tx, by.team_id).hours.tz)
-    return lead, local.date().isoformat()
-
-
-def to_capture(tx: Transaction, by: Person) -> TargetProfile:
-    """The profile a new lead is held against; raises NotAllowedError for somebody who may not add leads."""
-    require(tx, by, Act.CAPTURE)
-    return workspaces.definition(tx, by.team_id, workspaces.current_version(tx, by.team_id)).target_profile
-
-
-def digest_so_far(tx: Transaction, by: Person) -> Digest:
-    """The numbers of the week under way."""
-    require(tx, by, Act.READ_DIGEST)
-    tz = workspace_of(tx, by.team_id).hours.tz
-    week = iso_week(tx.now, tz)
-    return digests.of_week(tx, by.team_id, week, week_bounds(week, tz))
-
-
 def home(tx: Transaction, by: Person) -> HomeSheet:
     """What waits for this person; a stranger learns who could add them."""
     roles = workspaces.roles_of(tx, by)
@@ -177,22 +97,6 @@ def home(tx: Transaction, by: Person) -> HomeSheet:
     )
 
 
-def settings(tx: Transaction, by: Person) -> SettingsSheet:
-    require(tx, by, Act.CONFIGURE)
-    kept = workspace_of(tx, by.team_id)
-    return SettingsSheet(
-        kept.sales_channel,
-        kept.marketing_channel,
-        kept.tz,
-        kept.digest_weekday,
-        kept.digest_hour,
-        workspaces.members(tx, by.team_id),
-        tags.holders(tx, by.team_id, tags.SALES_EXPERIENCED),
-    )
-
-
-def _with_marketing(tx: Transaction, by: Person, lead_id: int) -> Lead:
-    lead = lead_of(tx, by, lead_id)
-    if lead.stage not in OPEN_TO_ANSWERS:
-        raise MovedOnError(lead)
-    return lead
+class WhichLeadError(HandoffError):
+    def __init__(self) -> None:
+        super().__init__("Which lead? For example: `/lead show L-12`. `/lead mine` lists yours.")

@@ -4,14 +4,14 @@ from typing import Any
 
 from bot.errors import FieldProblems
 from bot.handoff.entitlement import lead_called, lead_of, require
-from bot.handoff.prompting import prompt_later
+from bot.handoff.planning import prompt_later
+from bot.rules.answer_sheets import Questionnaire
 from bot.rules.form_checks import detail_problems
 from bot.rules.lead import Details, Lead
 from bot.rules.lifecycle import MOVES, Move, Stage
 from bot.rules.merging import Merged, merge_details, missing_answers
 from bot.rules.people import Act, Person
 from bot.rules.sameness import AddTo, adding_to, keys_of
-from bot.rules.sheets import Questionnaire
 from storage import due, history, inbox, leads, workspaces
 from storage.answers import answered
 from storage.delivery import outbox

@@ -1,8 +1,9 @@
 """A manager offers a lead to sales although the definition keeps it back: with a reason that everybody reads."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.errors import FieldProblems, NeverOfferedError
+from bot.errors import FieldProblems, HandoffError
 from bot.handoff.entitlement import lead_of, require, require_stage
 from bot.handoff.judging import assessment_of, offer
 from bot.rules.lead import Lead
@@ -10,6 +11,7 @@ from bot.rules.lifecycle import Move
 from bot.rules.people import Act, Person
 from bot.rules.qualification import Assessment, Verdict
 from bot.rules.rejection import REASON_BY_CODE
+from bot.views.text import people
 from storage import history, inbox, workspaces
 from storage.answers import askings
 from storage.delivery import outbox
@@ -48,3 +50,13 @@ def override(tx: Transaction, by: Person, lead_id: int, reason: str, key: str) -
     offer(tx, lead, found, by, by.user_id, move=Move.OVERRIDE, reason=reason)
     if lead.originator != by.user_id:
         outbox.leave(tx, lead.team_id, "overridden", lead.originator, lead.id)
+
+
+class NeverOfferedError(HandoffError):
+    """Nobody may offer somebody who is not to be contacted, whatever the reason."""
+
+    def __init__(self, lead: Lead, helpers: Sequence[str]) -> None:
+        super().__init__(
+            f"*{lead.label}* is on the do-not-contact list, so nobody can offer it. {people(helpers)} put them there "
+            "or can say why; the lead stays closed."
+        )

@@ -14,14 +14,6 @@ from storage.due import Due, Plan
 from storage.sql.engine import Transaction
 
 
-def prompt_later(tx: Transaction, lead: Lead, hours: WorkingHours | None = None, *, new: bool = False) -> None:
-    """Start the rhythm anew, from now: somebody has just worked on the draft, or it is new. `hours` are the
-    workspace's, where they have been read."""
-    hours = hours or workspace_of(tx, lead.team_id).hours
-    first = add_working_days(tx.now, prompt_day(0) or 1, hours)
-    due.schedule(tx, lead, due.PROMPT, first, first=new)
-
-
 def prompt(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
     """Ask the marketers of a workspace again and plan the next time; after the last prompt a draft is closed as
     stale."""

@@ -1,6 +1,6 @@
 """Reading the lead definition: any version there has been, and what is proposed. Nothing here changes anything."""
 
-from bot.errors import NoSuchProposalError, NoSuchVersionError
+from bot.agreement_errors import NoSuchProposalError, NoSuchVersionError
 from bot.handoff.entitlement import require
 from bot.rules.definition_changes import changes
 from bot.rules.definition_sheets import ProposalSheet, VersionSheet, proposal_sheet

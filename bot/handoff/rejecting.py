@@ -6,12 +6,12 @@ from datetime import date
 
 from bot.errors import FieldProblems, decided
 from bot.handoff.entitlement import lead_of, require, workspace_of
-from bot.handoff.judging import follow_up_in, follow_up_on
 from bot.handoff.merging import merge, to_merge_with
-from bot.handoff.prompting import prompt_later
+from bot.handoff.planning import follow_up_in, follow_up_on, prompt_later
+from bot.rules.definition import Definition
 from bot.rules.form_checks import future_date_problem
 from bot.rules.lead import Lead
-from bot.rules.lifecycle import MOVES, Move
+from bot.rules.lifecycle import MOVES, Move, Stage
 from bot.rules.people import Act, Person
 from bot.rules.rejection import REASON_BY_CODE, Reason
 from storage import due, history, inbox, leads, suppressions, workspaces
@@ -117,3 +117,12 @@ def log_attempt(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
         lead = lead_of(tx, by, lead_id, hold=True)
         leads.change(tx, lead.team_id, lead.id, attempts=lead.attempts + 1)
         history.record(tx, lead, "attempted", by.user_id, number=lead.attempts + 1)
+
+
+def to_reject(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, Definition]:
+    """The lead and its definition, for a rep who is about to reject it; raises when it is too late."""
+    require(tx, by, Act.DECIDE)
+    lead = lead_of(tx, by, lead_id)
+    if lead.stage is not Stage.OFFERED:
+        raise decided(lead, by.user_id)
+    return lead, workspaces.definition(tx, lead.team_id, lead.definition_version)

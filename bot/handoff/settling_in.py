@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from bot.errors import FieldProblems
 from bot.handoff.agreeing import ask_newcomers
-from bot.handoff.entitlement import require
+from bot.handoff.entitlement import require, workspace_of
 from bot.rules.people import MANAGERS, Act, Person, Role
-from bot.rules.sheets import SettingsSheet
+from bot.rules.settings_sheet import SettingsSheet
 from bot.rules.signing import managers_by_side
 from storage import inbox, tags, workspaces
 from storage.delivery import outbox
@@ -97,3 +97,17 @@ def tell_once(tx: Transaction, by: Person, key: str) -> bool:
 def erase(tx: Transaction, team_id: str) -> None:
     """Forget everything about a workspace that removed Baton. Idempotent."""
     workspaces.erase(tx, team_id)
+
+
+def settings(tx: Transaction, by: Person) -> SettingsSheet:
+    require(tx, by, Act.CONFIGURE)
+    kept = workspace_of(tx, by.team_id)
+    return SettingsSheet(
+        kept.sales_channel,
+        kept.marketing_channel,
+        kept.tz,
+        kept.digest_weekday,
+        kept.digest_hour,
+        workspaces.members(tx, by.team_id),
+        tags.holders(tx, by.team_id, tags.SALES_EXPERIENCED),
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.errors import AnsweredByAnotherError, FieldProblems, HandoffError
+from bot.errors import FieldProblems, HandoffError
 from bot.handoff.entitlement import lead_of, require
 from bot.rules.contact_details import email_problem, normalize_email
 from bot.rules.lead import Lead
@@ -83,3 +83,8 @@ def lift(tx: Transaction, by: Person, suppression_id: int, key: str) -> Sequence
         if lifted.lead_id:
             history.record(tx, lead_of(tx, by, lifted.lead_id), "suppression_lifted", by.user_id)
     return suppressions.listed(tx, by.team_id)
+
+
+class AnsweredByAnotherError(HandoffError):
+    def __init__(self) -> None:
+        super().__init__("That has been answered already, and the first answer counts. There is nothing left to do.")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.errors import NoSuchProposalError
+from bot.agreement_errors import NoSuchProposalError
 from bot.handoff.drafting import draft_of
 from bot.handoff.entitlement import require
 from bot.rules.definition import Definition

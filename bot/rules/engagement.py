@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.rules.buying_group import Contact
-from bot.rules.definition import Question
 from bot.rules.lead import Lead, Listed
 from bot.rules.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.rules.meetings import Conversation, Meeting
@@ -42,18 +41,6 @@ class GroupSheet:
     may_override: bool = False
     sees_contact_details: bool = False
     tz: str = "UTC"
-
-
-@dataclass(frozen=True, slots=True)
-class TalkSheet:
-    """What the form for a conversation shows; `today` is the ISO date where the workspace is."""
-
-    lead: Lead
-    group: Sequence[Contact]
-    questions: Sequence[Question]
-    talker: str
-    today: str
-    learned: str = ""
 
 
 @dataclass(frozen=True, slots=True)

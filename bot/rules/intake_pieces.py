@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.rules import intake_words as known
+from bot.rules.legal_forms import LEADING_LEGAL_FORMS, LEGAL_FORMS, SHORT_LEGAL_FORMS
 
 Piece = tuple[str, str]  # the field claimed ("origin" or "opening" after "from", "plain" if none), the text
 
@@ -41,8 +42,8 @@ def has_legal_form(text: str) -> bool:
     """Whether it is a company by its legal form: "Acme Corp.", "Müller AG", "ООО Ромашка"; not "Jane Sa"."""
     typed = text.split()
     last = re.sub(r"\W", "", typed[-1])
-    short = last.casefold() in known.SHORT_LEGAL_FORMS and not last.istitle()
-    form = short or last.casefold() in known.LEGAL_FORMS or typed[0].casefold() in known.LEADING_LEGAL_FORMS
+    short = last.casefold() in SHORT_LEGAL_FORMS and not last.istitle()
+    form = short or last.casefold() in LEGAL_FORMS or typed[0].casefold() in LEADING_LEGAL_FORMS
     return (len(typed) > 1 and form) or any("株式会社" in word or "有限公司" in word for word in typed)
 
 

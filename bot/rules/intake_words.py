@@ -29,23 +29,6 @@ RANKS = _words(
     brand field service process production logistics community growth content legal team key
     """
 )
-LEGAL_FORMS = _words(
-    """
-    inc incorporated ltd limited gmbh corp corporation llc llp plc co oy oyj srl spa pty kgaa aps sas
-    bvba gesmbh ohg holding holdings
-    """
-)
-# surnames when written "Sa" or "As"
-SHORT_LEGAL_FORMS = _words(
-    """
-    ag sa se bv nv ab as kg ug ek
-    """
-)
-LEADING_LEGAL_FORMS = _words(
-    """
-    ооо ао пао зао pt
-    """
-)
 SOURCES = _words(
     """
     webinar webinars conference tradeshow expo summit meetup event events booth linkedin newsletter

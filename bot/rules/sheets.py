@@ -1,25 +1,13 @@
 """What a person looks at: a lead with all that belongs to it, a form to fill in, a list, the Home tab."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.rules.definition import Definition, Question
+from bot.rules.definition import Definition
 from bot.rules.engagement import GroupSheet
 from bot.rules.lead import Event, Lead, Listed
-from bot.rules.people import MANAGERS, Person, Role
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Somebody looking at something, with the roles they hold."""
-
-    person: Person
-    roles: frozenset[Role]
-
-    def sees_contact_details_of(self, lead: Lead) -> bool:
-        """The originator, the owner and managers may; everybody else sees them masked."""
-        return self.person.user_id in (lead.originator, lead.owner) or bool(self.roles & MANAGERS)
+from bot.rules.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +25,6 @@ class LeadSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Questionnaire:
-    """The questions to ask about a lead now; what was answered before is shown in the form.
-
-    `typed` holds what this person typed the last time and did not save, `cautions` what about the lead is outside
-    the target profile.
-    """
-
-    lead: Lead
-    questions: Sequence[Question]
-    typed: Mapping[str, str] = field(default_factory=dict)
-    cautions: Sequence[str] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerSheet:
-    """One answer to correct; `names` are the people at the prospect's who may have said it."""
-
-    lead: Lead
-    question: Question
-    names: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ScriptSheet:
-    """What is to be asked on the next call about a lead."""
-
-    lead: Lead
-    questions: Sequence[Question]
-
-
-@dataclass(frozen=True, slots=True)
 class HomeSheet:
     """What somebody's Home tab shows; only the lists their roles give them are filled. `to_sign` is the id of the
     proposal that waits for this manager's signature, 0 for none."""
@@ -82,16 +39,3 @@ class HomeSheet:
     owned: Sequence[Listed] = ()
     held_back: Sequence[str] = ()
     to_sign: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class SettingsSheet:
-    """The workspace's settings as a manager sees them."""
-
-    sales_channel: str = ""
-    marketing_channel: str = ""
-    tz: str = "UTC"
-    digest_weekday: int = 0
-    digest_hour: int = 9
-    members: Mapping[Role, Sequence[str]] = field(default_factory=dict)
-    experienced: Sequence[str] = ()

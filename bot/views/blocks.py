@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from bot.views.ids import Action
+from bot.views.ids import Action, View
 from bot.views.text import FIELD, SECTION, clean, mrkdwn, pieces, plain
 
 Block = dict[str, Any]
@@ -145,3 +145,8 @@ def _typed(element: Mapping[str, Any]) -> Any:
 
 _ONE = {"value", "selected_date", "selected_time", "selected_conversation", "selected_user"}
 _SEVERAL = {"selected_users", "selected_conversations"}
+
+
+def note_view(title: str, text: str) -> Block:
+    """A refusal shown on top of a form, so that closing it leads back to what was typed."""
+    return modal(View.NOTE, title, sections(text), close="Back")

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from bot.rules.definition import Question
-from bot.rules.engagement import TalkSheet
 from bot.rules.lead import Lead, Listed
 from bot.rules.maturity import STEPS
 from bot.rules.meetings import CHANNELS
+from bot.rules.talk_sheet import TalkSheet
 from bot.views.blocks import Block, context, divider, input_block, modal, option, section, select, text_input
 from bot.views.group_lines import progress_line
 from bot.views.ids import QUESTION, Action, View

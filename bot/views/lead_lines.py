@@ -86,3 +86,15 @@ def fitting(lines: Iterable[str], longest: int) -> str:
 def said(answer: Answer, definition: Definition, limit: int = 220) -> str:
     question = definition.by_key.get(answer.key)
     return esc(question.in_words(answer.value) if question else answer.value, limit)
+
+
+def first_name(lead: Lead) -> str:
+    return (lead.name.split() or [""])[0]
+
+
+def details_button(lead: Lead) -> dict[str, object]:
+    return button("Details", Action.DETAILS, lead.id)
+
+
+def snooze_button(lead: Lead) -> dict[str, object]:
+    return button("Snooze", Action.SNOOZE, lead.id)

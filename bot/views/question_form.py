@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from bot.rules.answer_sheets import Questionnaire
 from bot.rules.definition import Kind, Question
 from bot.rules.lead import Answer
-from bot.rules.sheets import Questionnaire
-from bot.views.blocks import Block, actions, button, context, input_block, modal, section, sections, select, text_input
+from bot.views.blocks import Block, actions, button, context, input_block, modal, section, select, text_input
 from bot.views.ids import QUESTION, Action, View
 from bot.views.lead_lines import short_name
 from bot.views.text import esc
@@ -143,8 +143,3 @@ def _is_date(given: str) -> bool:
         return date.fromisoformat(given).isoformat() == given
     except ValueError:
         return False
-
-
-def note_view(title: str, text: str) -> Block:
-    """A refusal shown on top of a form, so that closing it leads back to what was typed."""
-    return modal(View.NOTE, title, sections(text), close="Back")

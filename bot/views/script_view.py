@@ -1,7 +1,7 @@
 """The script for the next call, in a window to copy it from."""
 
+from bot.rules.answer_sheets import ScriptSheet
 from bot.rules.call_script import call_script
-from bot.rules.sheets import ScriptSheet
 from bot.views.blocks import Block, modal, section, sections
 from bot.views.ids import View
 from bot.views.lead_lines import short_name

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.rules.people import Role
-from bot.rules.sheets import SettingsSheet
+from bot.rules.settings_sheet import SettingsSheet
 from bot.views.blocks import Block, button, context, input_block, modal, section, select
 from bot.views.ids import Action, View
 from bot.views.text import plain

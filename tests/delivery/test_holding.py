@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from bot.delivery.outcomes import REASONS, explain
+from bot.slack.reasons import REASONS, explain
 from storage.delivery import outbox
 from tests.delivery.conftest import TEAM, Baton
 from tests.delivery.fake_slack import Answer

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 
-from bot.errors import NothingNewError
+from bot.agreement_errors import NothingNewError
 from bot.handoff import agreeing, drafting, reading_definitions, rejudging, trying
 from bot.rules.default_definition import DEFAULT
 from bot.rules.definition_edits import set_terms

@@ -25,7 +25,7 @@ from bot.rules.lead import Details
 from bot.rules.lifecycle import Stage
 from bot.rules.people import Person, Role
 from bot.rules.rejection import REASONS
-from bot.rules.sheets import SettingsSheet
+from bot.rules.settings_sheet import SettingsSheet
 from storage import due, leads, suppressions, tags, workspaces
 from storage.answers import askings
 from storage.sql.engine import Database, Transaction

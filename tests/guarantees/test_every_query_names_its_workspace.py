@@ -17,7 +17,8 @@ from sqlalchemy.sql.operators import eq
 
 from bot.delivery import holding
 from bot.handoff import agreeing, answering, asking, capture, rejudging
-from bot.handoff.clockwork import do_what_is_due, forget_old_deliveries, post_digests
+from bot.handoff.clockwork import do_what_is_due, forget_old_deliveries
+from bot.handoff.digesting import post_digests
 from bot.handoff.looking_up import home
 from bot.rules.lead import Details
 from bot.rules.lifecycle import Stage

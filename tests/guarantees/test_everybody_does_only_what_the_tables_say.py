@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.agreement_errors import NoSuchProposalError
 from bot.errors import (
     AlreadyDecidedError,
-    AnsweredByAnotherError,
     HandoffError,
     MovedOnError,
     NoSuchLeadError,
-    NoSuchProposalError,
     NotAllowedError,
     NotTheirLeadError,
 )
@@ -42,6 +41,7 @@ from bot.handoff import (
 )
 from bot.handoff.asking import AnsweredAlreadyError, NothingAskedError
 from bot.handoff.looking_up import home
+from bot.handoff.suppressing import AnsweredByAnotherError
 from bot.rules.lifecycle import Stage
 from bot.rules.people import Person, Role
 from storage import leads, workspaces

@@ -7,9 +7,10 @@ from typing import Any
 
 from bot.rules.buying_group import Contact, Part
 from bot.rules.default_definition import DEFAULT
-from bot.rules.engagement import ContactSheet, GroupSheet, MeetingSheet, TalkSheet
+from bot.rules.engagement import ContactSheet, GroupSheet, MeetingSheet
 from bot.rules.lead import Lead
 from bot.rules.meetings import Conversation, Meeting, MeetingKind, MeetingState
+from bot.rules.talk_sheet import TalkSheet
 from bot.views import engagement_notes as notes
 from bot.views.blocks import Message
 from bot.views.contact_form import contact_form

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.rules.answer_sheets import Questionnaire
 from bot.rules.definition import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
 from bot.rules.definition_changes import changes
 from bot.rules.definition_checks import (
@@ -22,7 +23,8 @@ from bot.rules.lead import Answer, Lead
 from bot.rules.lifecycle import Stage
 from bot.rules.people import Person, Role
 from bot.rules.qualification import Verdict
-from bot.rules.sheets import LeadSheet, Questionnaire, Reader
+from bot.rules.reader import Reader
+from bot.rules.sheets import LeadSheet
 from bot.rules.signing import Proposal, Side, Signed, State
 from bot.rules.trying_out import Tally
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems

@@ -9,24 +9,27 @@ from typing import Any
 
 import pytest
 
+from bot.rules.answer_sheets import Questionnaire
 from bot.rules.default_definition import DEFAULT
 from bot.rules.digest import Digest, SourceLine
 from bot.rules.lead import Details, Event, Lead, Listed
 from bot.rules.lifecycle import Stage
 from bot.rules.people import Person, Role
+from bot.rules.reader import Reader
 from bot.rules.rejection import REASONS
 from bot.rules.sameness import Likeness, SameLead
-from bot.rules.sheets import HomeSheet, LeadSheet, Questionnaire, Reader, SettingsSheet
+from bot.rules.settings_sheet import SettingsSheet
+from bot.rules.sheets import HomeSheet, LeadSheet
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.views import digest as digests
 from bot.views import lists, marketer_notes, merge_notes, same_lead_form, team_notes, thread_questions
-from bot.views.blocks import Message, sections
+from bot.views.blocks import Message, note_view, sections
 from bot.views.details import details_message, details_view
 from bot.views.do_not_contact import do_not_contact
 from bot.views.home import home
 from bot.views.intake_form import intake_form
 from bot.views.lead_card import earlier_card, lead_card
-from bot.views.question_form import note_view, question_form
+from bot.views.question_form import question_form
 from bot.views.reject_form import reject_form
 from bot.views.settings_form import settings_form
 from bot.views.snooze_form import snooze_form

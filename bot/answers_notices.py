@@ -1,0 +1,51 @@
+"""Notices about answers: somebody changed one, the next question in a thread, the questions have stopped."""
+
+from collections.abc import Mapping
+
+from bot.delivery.post import Post
+from bot.delivery.record import Draw, definition_of, lead_of, to_person
+from bot.rules.qualification import missing_questions
+from bot.views import answer_notes, thread_questions
+from storage.answers import askings
+from storage.delivery.claims import ClaimedNotice
+from storage.sql.engine import Transaction
+
+
+def _about_answer(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    key, by = str(notice.data["question"]), str(notice.data["by"])
+    definition = definition_of(tx, lead)
+    if key not in definition.by_key:
+        return None  # re-judged since, under a version that asks something else
+    corrected = notice.kind == "answer_corrected"
+    draw = answer_notes.answer_corrected if corrected else answer_notes.answer_replaced
+    return to_person(notice, draw(lead, definition, key, by))
+
+
+def _question(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    asking = askings.get(tx, notice.team_id, int(notice.data["asking_id"]))
+    if asking is None or not asking.open:
+        return None
+    definition = definition_of(tx, lead)
+    plan = list(asking.plan) or [asking.question]
+    place = (plan.index(asking.question) + 1 if asking.question in plan else 1, len(plan))
+    asked = definition.by_key[asking.question]
+    message = thread_questions.question(lead, asked, asking.id, place, asking.tries, asking.noted)
+    return Post(asking.channel, *message, thread_ts=asking.thread_ts)
+
+
+def _stopped(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    asking = askings.get(tx, notice.team_id, int(notice.data["asking_id"]))
+    definition = definition_of(tx, lead)
+    message = thread_questions.stopped(lead, definition, missing_questions(lead, definition, tx.now))
+    return Post(asking.channel, *message, thread_ts=asking.thread_ts) if asking else None
+
+
+NOTICES: Mapping[str, Draw] = {
+    "answer_replaced": _about_answer,
+    "answer_corrected": _about_answer,
+    "question": _question,
+    "stopped": _stopped,
+}

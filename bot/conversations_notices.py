@@ -1,0 +1,23 @@
+"""The notice that a conversation was logged."""
+
+from collections.abc import Mapping
+
+from bot.delivery.post import Post
+from bot.delivery.record import Draw, lead_of, to_person
+from bot.delivery.to_engaged import group_told_of
+from bot.views import engagement_notes
+from storage.delivery.claims import ClaimedNotice
+from storage.engagement import conversations
+from storage.sql.engine import Transaction
+
+
+def _conversation_logged(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead, wanted, by = lead_of(tx, notice), int(notice.data["talk_id"]), str(notice.data["by"])
+    talk = next((one for one in conversations.of_lead(tx, lead.team_id, lead.id) if one.id == wanted), None)
+    message = engagement_notes.conversation_logged(lead, talk, group_told_of(tx, notice, lead), by) if talk else None
+    return to_person(notice, message)
+
+
+NOTICES: Mapping[str, Draw] = {
+    "conversation_logged": _conversation_logged,
+}

@@ -1,0 +1,63 @@
+"""Notices of what sales decided: the card in the channel, word to the marketer and to the new owner."""
+
+from collections.abc import Mapping
+
+from bot.delivery.post import Post
+from bot.delivery.record import Draw, channel_of, definition_of, in_stage, lead_of, to_person
+from bot.rules.lifecycle import Stage
+from bot.rules.rejection import REASON_BY_CODE
+from bot.views import (
+    decision_notes,
+)
+from bot.views.lead_card import earlier_card, lead_card
+from storage import due, history
+from storage.delivery import cards, outbox
+from storage.delivery.claims import ClaimedNotice
+from storage.sql.engine import Transaction
+
+
+def _rejected(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    if lead.reject_code not in REASON_BY_CODE:
+        return None  # corrected and offered again before this was told
+    planned = due.of_lead(tx, lead.team_id, lead.id, due.FOLLOW_UP)
+    last = next((event for event in reversed(history.of_lead(tx, lead)) if event.kind == "rejected"), None)
+    fix = [*(last.data.get("fix", []) if last else []), *REASON_BY_CODE[lead.reject_code].reopens]
+    when = planned.due_at if planned else None
+    return to_person(notice, decision_notes.rejected(lead, definition_of(tx, lead), when, fix))
+
+
+def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead, offer = lead_of(tx, notice), int(notice.data["offer"])
+    newer = outbox.later(tx, notice.team_id, notice.stream, notice.kind, notice.id)
+    if not notice.unclear and any(data["offer"] == offer for data in newer):
+        return None  # the newer one draws the same
+    message = lead_card(lead, definition_of(tx, lead), tx.now) if offer == lead.offer else earlier_card(lead)
+    place = cards.place(tx, lead, offer)
+    if place:
+        return Post(place.channel, *message, update_ts=place.ts)
+    # The later offer has a card of its own; this one is not posted any more, unless it already was.
+    too_late = offer != lead.offer
+    if too_late and not notice.unclear:
+        return None
+
+    def posted(tx: Transaction, channel: str, ts: str) -> None:
+        cards.remember(tx, lead, offer, channel, ts)
+        if too_late:
+            outbox.leave(tx, notice.team_id, notice.kind, notice.destination, lead.id, offer=offer)
+
+    return Post(channel_of(tx, notice), *message, too_late=too_late, posted=posted)
+
+
+def _yours(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    mine = lead.owner == notice.destination
+    return to_person(notice, decision_notes.yours(lead, definition_of(tx, lead)) if mine else None)
+
+
+NOTICES: Mapping[str, Draw] = {
+    "card": _card,
+    "accepted": in_stage(Stage.ACCEPTED, decision_notes.accepted),
+    "yours": _yours,
+    "rejected": _rejected,
+}

@@ -1,0 +1,22 @@
+"""The digest, as a channel gets it."""
+
+from collections.abc import Mapping
+
+from bot.delivery.post import Post
+from bot.delivery.record import Draw, channel_of, workspace_of
+from bot.rules.calendar import week_bounds
+from bot.views import digest as digest_view
+from storage import digests
+from storage.delivery.claims import ClaimedNotice
+from storage.sql.engine import Transaction
+
+
+def _digest(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    week = str(notice.data["week"])
+    numbers = digests.of_week(tx, notice.team_id, week, week_bounds(week, workspace_of(tx, notice).hours.tz))
+    return Post(channel_of(tx, notice), *digest_view.digest(numbers))
+
+
+NOTICES: Mapping[str, Draw] = {
+    "digest": _digest,
+}

@@ -1,0 +1,20 @@
+"""The request to a manager to confirm that somebody never buys."""
+
+from collections.abc import Mapping
+
+from bot.delivery.post import Post
+from bot.delivery.record import Draw, lead_of, to_person
+from bot.views import suppression_notes
+from storage.delivery.claims import ClaimedNotice
+from storage.sql.engine import Transaction
+
+
+def _confirm_suppression(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    return to_person(
+        notice, suppression_notes.confirm_suppression(lead_of(tx, notice), int(notice.data["suppression_id"]))
+    )
+
+
+NOTICES: Mapping[str, Draw] = {
+    "confirm_suppression": _confirm_suppression,
+}

@@ -1,0 +1,54 @@
+"""What the form for a conversation is opened with, and the leads it can be about."""
+
+import re
+
+from bot.errors import NoSuchLeadError
+from bot.handoff.engaging import definition_of, engaged
+from bot.handoff.entitlement import require, workspace_of
+from bot.handoff.judging import to_ask
+from bot.rules.engagement import may_engage
+from bot.rules.lead import Listed
+from bot.rules.lifecycle import Stage
+from bot.rules.people import Act, Person
+from bot.rules.talk_sheet import TalkSheet
+from storage import finding, leads
+from storage.engagement import contacts
+from storage.sql.engine import Transaction
+
+_MOST = 50
+
+
+def to_log(tx: Transaction, by: Person, lead_id: int, learned: str = "") -> TalkSheet:
+    """The form for a conversation. Whom the lead's answers name is saved first, so that they can be chosen."""
+    lead, _ = engaged(tx, by, lead_id)
+    group = contacts.gather(tx, lead, by.user_id)
+    wanted = set(to_ask(tx, lead))
+    questions = [question for question in definition_of(tx, lead).questions if question.key in wanted]
+    today = tx.now.astimezone(workspace_of(tx, lead.team_id).hours.tz).date()
+    return TalkSheet(lead, group, questions, by.user_id, today.isoformat(), learned)
+
+
+def numbered_to_log(tx: Transaction, by: Person, wanted: str, learned: str) -> TalkSheet:
+    """The same for the lead somebody chose; raises NoSuchLeadError."""
+    lead = leads.by_number(tx, by.team_id, int(wanted)) if re.fullmatch(r"\d{1,9}", wanted) else None
+    if lead is None:
+        raise NoSuchLeadError
+    return to_log(tx, by, lead.id, learned)
+
+
+def to_choose_from(tx: Transaction, by: Person, typed: str) -> list[Listed]:
+    """The leads this person may log conversations of that match what they typed: a number, a name, a company.
+
+    With nothing typed, those they brought in or own.
+    """
+    roles = require(tx, by, Act.ENGAGE)
+    number = re.match(r"(?:[lL]-?)?(\d{1,9})(?!\w)", typed.strip())  # all of "L-1 Jane Doe" may be typed
+    numbered = leads.by_number(tx, by.team_id, int(number[1])) if number else None
+    found = [Listed.of(numbered)] if numbered else []
+    if typed.strip():
+        found += finding.search(tx, by.team_id, typed.strip(), _MOST)
+    else:
+        found += finding.listed(tx, by.team_id, tuple(Stage), owner=by.user_id, limit=_MOST)
+        found += finding.listed(tx, by.team_id, tuple(Stage), originator=by.user_id, limit=_MOST)
+    ours = {lead.id: lead for lead in found if may_engage(lead, by.user_id, roles)}
+    return list(ours.values())[:_MOST]

@@ -1,0 +1,46 @@
+"""The weekly digest: posted once a week and channel, and looked at in between."""
+
+from datetime import datetime, timedelta
+
+from bot.handoff.entitlement import require, workspace_of
+from bot.rules.calendar import WorkingHours, iso_week, last_weekly_moment, next_working_moment, week_bounds
+from bot.rules.digest import Digest
+from bot.rules.people import Act, Person
+from storage import digests, workspaces
+from storage.delivery import outbox
+from storage.sql.engine import Transaction
+
+_ON_TIME = timedelta(hours=1)
+
+
+def post_digests(tx: Transaction) -> int:
+    """Leave the digest of last week for every workspace whose weekly moment has come; returns how many.
+
+    Once per workspace, ISO week and channel, however often and in how many processes it is called. A
+    workspace that was set up after the moment waits for the next one.
+    """
+    left = 0
+    for workspace in workspaces.everyone(tx):
+        tz = workspace.hours.tz
+        moment = last_weekly_moment(tx.now, workspace.digest_weekday, workspace.digest_time, tz)
+        if workspace.created_at > moment or _at_night(tx.now, moment, workspace.hours):
+            continue
+        week = iso_week(moment - timedelta(weeks=1), tz)
+        for channel in ("sales", "marketing"):
+            if digests.claim(tx, workspace.team_id, week, channel):
+                outbox.leave(tx, workspace.team_id, "digest", channel, week=week)
+                left += 1
+    return left
+
+
+def _at_night(now: datetime, moment: datetime, hours: WorkingHours) -> bool:
+    """A digest that is late because nobody was running waits for working hours; one on time is never late."""
+    return now - moment > _ON_TIME and next_working_moment(now, hours) > now
+
+
+def digest_so_far(tx: Transaction, by: Person) -> Digest:
+    """The numbers of the week under way."""
+    require(tx, by, Act.READ_DIGEST)
+    tz = workspace_of(tx, by.team_id).hours.tz
+    week = iso_week(tx.now, tz)
+    return digests.of_week(tx, by.team_id, week, week_bounds(week, tz))

@@ -1,0 +1,33 @@
+"""When to come back to a lead: its next prompt, its next follow-up."""
+
+from datetime import date, datetime, timedelta
+
+from bot.handoff.entitlement import workspace_of
+from bot.rules.cadence import prompt_day
+from bot.rules.calendar import WorkingHours, add_working_days, start_of_day_on
+from bot.rules.lead import Lead
+from storage import due
+from storage.sql.engine import Transaction
+
+
+def prompt_later(tx: Transaction, lead: Lead, hours: WorkingHours | None = None, *, new: bool = False) -> None:
+    """Start the rhythm anew, from now: somebody has just worked on the draft, or it is new. `hours` are the
+    workspace's, where they have been read."""
+    hours = hours or workspace_of(tx, lead.team_id).hours
+    first = add_working_days(tx.now, prompt_day(0) or 1, hours)
+    due.schedule(tx, lead, due.PROMPT, first, first=new)
+
+
+def follow_up_in(tx: Transaction, lead: Lead, days: int) -> datetime:
+    """Plan the lead's next follow-up that many days from now, in working hours; returns when (UTC)."""
+    hours = workspace_of(tx, lead.team_id).hours
+    return follow_up_on(tx, lead, (tx.now + timedelta(days=days)).astimezone(hours.tz).date())
+
+
+def follow_up_on(tx: Transaction, lead: Lead, day: date) -> datetime:
+    """Plan the lead's next follow-up for the start of that local day or the next working one (UTC)."""
+    hours = workspace_of(tx, lead.team_id).hours
+    when = start_of_day_on(day, hours)
+    due.cancel(tx, lead.team_id, lead.id)
+    due.schedule(tx, lead, due.FOLLOW_UP, when, step=lead.touch)
+    return when

@@ -1,0 +1,48 @@
+"""Which questions to ask about a lead now, with what was typed before."""
+
+from collections.abc import Sequence
+
+from bot.handoff.entitlement import lead_with_marketing, require
+from bot.handoff.judging import to_ask
+from bot.rules.answer_sheets import Questionnaire, ScriptSheet
+from bot.rules.lead import Lead
+from bot.rules.people import Act, Person
+from bot.rules.qualification import mismatches_of
+from storage import workspaces
+from storage.answers import half_filled
+from storage.sql.engine import Transaction
+
+
+def questionnaire(tx: Transaction, by: Person, lead_id: int) -> Questionnaire:
+    """The questions to ask now: what keeps the lead from sales; with what this person typed and never saved."""
+    require(tx, by, Act.CAPTURE)
+    lead = lead_with_marketing(tx, by, lead_id)
+    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
+    wanted = set(to_ask(tx, lead))
+    asked = [question for question in definition.questions if question.key in wanted]
+    return Questionnaire(lead, asked, _unsaved(tx, by, lead))
+
+
+def page(tx: Transaction, by: Person, lead_id: int, keys: Sequence[str]) -> Questionnaire:
+    """The questions of a form of several pages, whether or not they have been answered since it was opened."""
+    require(tx, by, Act.CAPTURE)
+    lead = lead_with_marketing(tx, by, lead_id)
+    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
+    asked = [definition.by_key[key] for key in keys if key in definition.by_key]
+    return Questionnaire(lead, asked, _unsaved(tx, by, lead), mismatches_of(lead, definition))
+
+
+def script(tx: Transaction, by: Person, lead_id: int) -> ScriptSheet:
+    """What is to be asked on the next call: what keeps the lead from sales."""
+    asked = questionnaire(tx, by, lead_id)
+    return ScriptSheet(asked.lead, asked.questions)
+
+
+def _unsaved(tx: Transaction, by: Person, lead: Lead) -> dict[str, str]:
+    typed, at = half_filled.of(tx, by, lead.id)
+    answers = lead.answers
+    return {
+        key: value
+        for key, value in typed.items()
+        if at and not ((answer := answers.get(key)) and answer.documented_at > at)
+    }

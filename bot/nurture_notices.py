@@ -1,0 +1,22 @@
+"""Notices of the clock to a marketer: follow up now; a draft nobody worked on is closed."""
+
+from collections.abc import Mapping
+
+from bot.delivery.post import Post
+from bot.delivery.record import Draw, definition_of, in_stage, lead_of, to_person
+from bot.rules.lifecycle import Stage
+from bot.views import nurture_notes
+from storage.delivery.claims import ClaimedNotice
+from storage.sql.engine import Transaction
+
+
+def _follow_up(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    message = nurture_notes.follow_up(lead, definition_of(tx, lead)) if lead.stage is Stage.NURTURING else None
+    return to_person(notice, message)
+
+
+NOTICES: Mapping[str, Draw] = {
+    "stale": in_stage(Stage.STALE, nurture_notes.stale),
+    "follow_up": _follow_up,
+}

@@ -1,0 +1,38 @@
+"""What the forms for answers show: a questionnaire, one answer to correct, a script for the call."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.rules.definition import Question
+from bot.rules.lead import Lead
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """The questions to ask about a lead now; what was answered before is shown in the form.
+
+    `typed` holds what this person typed the last time and did not save, `cautions` what about the lead is outside
+    the target profile.
+    """
+
+    lead: Lead
+    questions: Sequence[Question]
+    typed: Mapping[str, str] = field(default_factory=dict)
+    cautions: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSheet:
+    """One answer to correct; `names` are the people at the prospect's who may have said it."""
+
+    lead: Lead
+    question: Question
+    names: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptSheet:
+    """What is to be asked on the next call about a lead."""
+
+    lead: Lead
+    questions: Sequence[Question]

@@ -1,0 +1,20 @@
+"""What the form for a conversation shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.rules.buying_group import Contact
+from bot.rules.definition import Question
+from bot.rules.lead import Lead
+
+
+@dataclass(frozen=True, slots=True)
+class TalkSheet:
+    """What the form for a conversation shows; `today` is the ISO date where the workspace is."""
+
+    lead: Lead
+    group: Sequence[Contact]
+    questions: Sequence[Question]
+    talker: str
+    today: str
+    learned: str = ""

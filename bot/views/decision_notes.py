@@ -1,0 +1,65 @@
+"""What Baton writes about what sales decided: to the marketer, and to the rep who has the lead now."""
+
+from datetime import datetime
+
+from bot.rules.definition import Definition
+from bot.rules.lead import Lead
+from bot.rules.lifecycle import Stage
+from bot.rules.rejection import REASON_BY_CODE
+from bot.views.blocks import Message, actions, button, section
+from bot.views.ids import Action
+from bot.views.lead_lines import contact_line, details_button, name_line, plain_name, said, short_name, snooze_button
+from bot.views.text import bullets, day, esc, esc_block, moment, person
+
+
+def accepted(lead: Lead) -> Message:
+    text = (
+        f":tada: {person(lead.owner)} accepted {short_name(lead)}, {moment(lead.stage_at)}. "
+        "It is in good hands now, and it stays credited to you."
+    )
+    return Message(f"{plain_name(lead)} was accepted", [section(text), actions(details_button(lead))])
+
+
+def rejected(lead: Lead, definition: Definition, follow_up: datetime | None, fix: list[str]) -> Message:
+    reason = REASON_BY_CODE[lead.reject_code]
+    text = f"{person(lead.decided_by)} rejected {short_name(lead)}: *{reason.label}*."
+    if lead.reject_note:
+        text += f"\n> {esc(lead.reject_note, 1000)}"
+    blocks = [section(text), section(_what_next(lead, definition, follow_up, fix))]
+    buttons = [details_button(lead)]
+    if lead.stage is Stage.RETURNED:
+        buttons = [button("Fix and resubmit", Action.FIX, lead.id, style="primary"), *buttons]
+    elif lead.stage is Stage.NURTURING:
+        buttons = [button("Ready now", Action.READY_NOW, lead.id), snooze_button(lead), *buttons]
+    return Message(f"{plain_name(lead)} was rejected: {reason.label}", [*blocks, actions(*buttons)])
+
+
+def _what_next(lead: Lead, definition: Definition, follow_up: datetime | None, fix: list[str]) -> str:
+    if lead.stage is Stage.RETURNED:
+        named = [esc(definition.by_key[key].prompt, 300) for key in fix if key in definition.by_key]
+        what = f"Please look at:\n{bullets(named)}" if named else "Please check who it is and the answers given."
+        return f"*What to do now:* put it right and send it again. {what}"
+    if lead.stage is Stage.NURTURING:
+        when = f" on {day(follow_up)}" if follow_up else ""
+        return f"*What happens now:* it is back with you. I will remind you to follow up{when}."
+    if lead.merged_into:
+        number = f"L-{lead.merged_into}"
+        return (
+            f"*What happens now:* it goes on as *{number}*, with everything you found out. Whoever brought it in first "
+            f"has the credit. `/lead show {number}` shows it."
+        )
+    lesson = "The note above" if lead.reject_note else f"A word with {person(lead.decided_by)}"
+    return f"*What happens now:* it is closed. {lesson} may help with the next lead from this source."
+
+
+def yours(lead: Lead, definition: Definition) -> Message:
+    """To the new owner, with the contact details nobody else in the channel sees."""
+    reach = lead.answers.get("channel")
+    by = f" They prefer: {said(reach, definition).lower()}." if reach else ""
+    text = f":handshake: {name_line(lead)} is yours.\n{contact_line(lead, masked=False)}"
+    step = (
+        f"*Next step:* get in touch while they still remember us.{by} {person(lead.originator)} knows the story so far."
+    )
+    notes = [section(f"*Notes*\n{esc_block(lead.notes, 1500)}")] if lead.notes else []
+    details = actions(button("Details", Action.DETAILS, lead.id))
+    return Message(f"{plain_name(lead)} is yours", [section(text), section(step), *notes, details])

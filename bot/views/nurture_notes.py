@@ -1,0 +1,41 @@
+"""What Baton writes to a marketer while a lead is nurtured, and when nothing happens to a draft."""
+
+from bot.rules.cadence import track
+from bot.rules.definition import Definition
+from bot.rules.lead import Lead
+from bot.views.blocks import Message, actions, button, confirmation, section
+from bot.views.ids import Action
+from bot.views.lead_lines import details_button, first_name, name_line, plain_name, said, short_name
+from bot.views.text import esc_block
+
+
+def stale(lead: Lead) -> Message:
+    text = (
+        f"I closed {short_name(lead)} as stale: nothing has been added to it for about a month. "
+        "Everything is kept, and you can take it up again at any time."
+    )
+    reopen = button("Reopen", Action.REOPEN, lead.id)
+    return Message(f"{plain_name(lead)} is closed as stale", [section(text), actions(reopen, details_button(lead))])
+
+
+def follow_up(lead: Lead, definition: Definition) -> Message:
+    touch = track(lead.track).touch(lead.touch)
+    company = lead.company or "your company"
+    words = touch.text.format(first=first_name(lead), company=company)
+    reach = lead.answers.get("channel")
+    by = f" They prefer {said(reach, definition).lower()}." if reach and not reach.reopened else ""
+    text = f":bell: Time to follow up on {name_line(lead)}.\n*{touch.what}.*{by}"
+    give_up = confirmation(
+        "Give this lead up?", "It is closed and nobody follows up any more. Its history is kept.", "Never", "Keep it"
+    )
+    buttons = [
+        button("Done", Action.DONE, lead.id, style="primary"),
+        button("Log a conversation", Action.LOG_TALK, lead.id),
+        button("Snooze", Action.SNOOZE, lead.id),
+        button("Skip", Action.SKIP, lead.id),
+        button("Ready now", Action.READY_NOW, lead.id),
+        button("Never", Action.NEVER, lead.id, style="danger", confirm=give_up),
+        button("Details", Action.DETAILS, lead.id),
+    ]
+    copy = section(f"A text you can copy:\n```{esc_block(words, 600)}```")
+    return Message(f"Follow up on {plain_name(lead)}", [section(text), copy, actions(*buttons)])

@@ -1,0 +1,21 @@
+"""What Baton asks managers about somebody who never buys."""
+
+from bot.rules.lead import Lead
+from bot.rules.sameness import company_domain
+from bot.views.blocks import Message, actions, button, section
+from bot.views.ids import Action
+from bot.views.lead_lines import plain_name, short_name
+from bot.views.text import person, shortened
+
+
+def confirm_suppression(lead: Lead, suppression_id: int) -> Message:
+    text = (
+        f"{person(lead.decided_by)} says that {short_name(lead)} never buys from us. If you confirm, "
+        "nobody is offered this contact again. Until then only this lead is closed."
+    )
+    buttons = [button("Confirm", Action.CONFIRM_SUPPRESSION, suppression_id, style="danger")]
+    if domain := company_domain(lead.email):
+        everybody = f"Confirm for all of {shortened(domain, 50)}"
+        buttons.append(button(everybody, Action.CONFIRM_DOMAIN, suppression_id, style="danger"))
+    buttons.append(button("Keep contactable", Action.DROP_SUPPRESSION, suppression_id))
+    return Message(f"Please confirm: {plain_name(lead)} never buys from us", [section(text), actions(*buttons)])
