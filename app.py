@@ -7,18 +7,18 @@ import sys
 
 from dotenv import load_dotenv
 
-import bot.garbage  # first, for it lets the rest load faster
+import bot.doors.garbage  # first, for it lets the rest load faster
 from bot.application import Baton, RefusedBySlackError, Seeds
 from bot.clock import Clock
 from bot.delivery.pacing import Pacing
-from bot.health import HealthDoor
-from bot.http_door import HttpDoor
+from bot.doors.health import HealthDoor
+from bot.doors.http import HttpDoor
+from bot.doors.running import Stop, run
+from bot.doors.socket import SocketDoor
 from bot.logs import configure_logs, log_what_nobody_caught, redact
 from bot.rules.people import Role, manager_sides
-from bot.running import Stop, run
 from bot.settings import Mode, Settings, SettingsError, read_settings
 from bot.simulator.page.guard import NotLocalError, check_host
-from bot.socket_door import SocketDoor
 from storage.migrate import NewerSchemaError, NoDatabaseError
 from storage.sql.engine import Database
 from storage.sql.file_systems import NetworkFileSystemError
@@ -33,7 +33,7 @@ CANNOT_START = (
 
 async def _start(settings: Settings) -> Stop:
     stop = await (simulate(settings) if settings.mode is Mode.SIMULATOR else serve(settings, Clock()))
-    bot.garbage.begin_collecting()
+    bot.doors.garbage.begin_collecting()
     return stop
 
 

@@ -11,11 +11,11 @@ from aiohttp import web
 from bot.application import Baton, Seeds
 from bot.clock import MovableClock
 from bot.delivery.pacing import Pacing
+from bot.doors.socket import SocketDoor
 from bot.rules.people import Role
 from bot.simulator.people import Person
 from bot.simulator.records import Channel, InstalledApp
 from bot.simulator.slack import Simulator
-from bot.socket_door import SocketDoor
 from storage.sql.engine import Database
 
 MANIFEST = Path(__file__).resolve().parent.parent / "manifest.json"

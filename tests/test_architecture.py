@@ -14,11 +14,11 @@ OURS = ("app", "bot", "commands", "storage", "schedules")
 MAY_IMPORT = {
     "bot.clock": (),
     "bot.logs": (),
-    "bot.garbage": (),
-    "bot.running": ("bot.logs",),
+    "bot.doors.garbage": (),
+    "bot.doors.running": ("bot.logs",),
     "bot.desk": (),
-    "bot.payload": ("bot.payload_shape",),
-    "bot.payload_shape": (),
+    "bot.doors.payload": ("bot.doors.shape",),
+    "bot.doors.shape": (),
     "bot.errors": ("bot.rules", "bot.views.text"),
     "bot.settings": ("storage.sql.engine",),
     "bot.rules": ("bot.rules",),
@@ -35,10 +35,10 @@ MAY_IMPORT = {
         *("bot.answers", "bot.busy", "bot.desk", "bot.errors", "bot.handoff", "bot.logs", "bot.views.ids"),
         "commands.visit",
     ),
-    "bot.health": (),
-    "bot.http_door": ("bot.clock", "bot.health", "bot.logs", "bot.payload"),
-    "bot.socket_door": ("bot.socket_line",),
-    "bot.socket_line": ("bot.logs", "bot.payload"),
+    "bot.doors.health": (),
+    "bot.doors.http": ("bot.clock", "bot.doors.health", "bot.logs", "bot.doors.payload"),
+    "bot.doors.socket": ("bot.doors.line",),
+    "bot.doors.line": ("bot.logs", "bot.doors.payload"),
 }
 WIRING = ("app", "bot.application", "bot.sandbox", "bot.demo", "bot.samples", "bot.playground")
 

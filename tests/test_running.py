@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 
-from bot.running import run
+from bot.doors.running import run
 
 
 def tell(number: int = signal.SIGTERM) -> None:

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from bot.application import Baton
 from bot.delivery.pacing import Pacing
-from bot.socket_door import SocketDoor
+from bot.doors.socket import SocketDoor
 from storage.sql.engine import Database
 from tests.conversations.office import Office
 

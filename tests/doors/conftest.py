@@ -6,7 +6,7 @@ import aiohttp
 import pytest
 
 from bot.clock import MovableClock
-from bot.http_door import HttpDoor
+from bot.doors.http import HttpDoor
 from tests.doors.http_slack import SECRET, Slack
 from tests.doors.toy import Toy
 

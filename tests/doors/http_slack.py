@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import aiohttp
 
 from bot.clock import MovableClock
-from bot.http_door import HttpDoor
+from bot.doors.http import HttpDoor
 from tests.doors.toy import Toy, command
 
 SECRET = "shh"

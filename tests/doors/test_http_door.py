@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 import aiohttp
 import pytest
 
-from bot import http_door
-from bot.http_door import LARGEST_BODY
+from bot.doors import http as http_door
+from bot.doors.http import LARGEST_BODY
 from tests.doors.http_slack import BODY, JSON, Slack
 from tests.doors.toy import HOME, SUBMISSION, click, command
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.payload import MalformedError, bolt_request, read_body
+from bot.doors.payload import MalformedError, bolt_request, read_body
 from tests.doors.http_slack import BODY, FORM, JSON, Slack
 from tests.doors.toy import SUBMISSION, Toy, click
 

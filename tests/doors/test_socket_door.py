@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.socket_door import SocketDoor
+from bot.doors.socket import SocketDoor
 from tests.doors.fake_socket import FakeSlack
 from tests.doors.toy import HOME, SUBMISSION, Toy, click, command
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import app
 from bot.delivery.pacing import Pacing
+from bot.doors.running import run
 from bot.logs import configure_logs
-from bot.running import run
 from bot.settings import read_settings
 from tests.guarantees.doom import Doom, await_doom
 from tests.guarantees.shared_clock import SharedClock

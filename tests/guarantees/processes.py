@@ -13,9 +13,9 @@ from typing import Any
 
 from bot.application import Baton, Seeds
 from bot.delivery.pacing import Pacing
-from bot.running import Stop, run
+from bot.doors.running import Stop, run
+from bot.doors.socket import SocketDoor
 from bot.sandbox import Company
-from bot.socket_door import SocketDoor
 from storage.sql.engine import Database
 from tests.guarantees.shared_clock import SharedClock
 

@@ -9,7 +9,7 @@ from sqlalchemy import Table
 from sqlmodel import SQLModel
 
 from bot.clock import MovableClock
-from bot.http_door import HttpDoor
+from bot.doors.http import HttpDoor
 from storage import tables
 from storage.sql.engine import Transaction
 from tests.conversations.office import Office

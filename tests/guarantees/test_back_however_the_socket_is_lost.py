@@ -14,9 +14,9 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.doors.socket import SocketDoor
 from bot.sandbox import Company
 from bot.simulator.sockets import MOST_CONNECTIONS
-from bot.socket_door import SocketDoor
 from tests.conversations.programs import environ, over_sockets, program
 from tests.doors.toy import Toy
 from tests.guarantees.conftest import Size

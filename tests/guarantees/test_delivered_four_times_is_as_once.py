@@ -12,9 +12,9 @@ from sqlalchemy import select
 from bot.application import Baton
 from bot.clock import MovableClock
 from bot.delivery.pacing import Pacing
+from bot.doors.socket import SocketDoor
 from bot.sandbox import found_company
 from bot.simulator.deliveries import Delivery
-from bot.socket_door import SocketDoor
 from storage import tables
 from storage.sql.columns import UtcDateTime
 from storage.sql.engine import Database

@@ -15,7 +15,7 @@ import pytest
 from bot.application import Baton, Seeds
 from bot.clock import Clock
 from bot.delivery.pacing import Pacing
-from bot.http_door import HttpDoor
+from bot.doors.http import HttpDoor
 from bot.rules.people import Role
 from storage.sql.engine import Database
 from tests.conversations.programs import free_port, program

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import aiohttp
 import pytest
 
-from bot import http_door
+from bot.doors import http as http_door
 from tests.conversations.office import Office
 from tests.doors.conftest import slack as toy_door
 from tests.doors.http_slack import BODY, FORM, JSON, Slack

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.socket_door import SocketDoor
+from bot.doors.socket import SocketDoor
 from tests.conversations.office import Office
 from tests.doors.fake_socket import FakeSlack
 from tests.doors.http_slack import FORM, JSON, Slack

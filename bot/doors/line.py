@@ -13,8 +13,8 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.response import BoltResponse
 from slack_sdk.socket_mode.request import SocketModeRequest
 
+from bot.doors.payload import MalformedError, bolt_request, read_json
 from bot.logs import places
-from bot.payload import MalformedError, bolt_request, read_json
 
 log = logging.getLogger(__name__)
 

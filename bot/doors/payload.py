@@ -10,7 +10,7 @@ import orjson
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.request.payload_utils import to_action, to_step
 
-from bot.payload_shape import misshapen
+from bot.doors.shape import misshapen
 
 _PAYLOAD_ALONE = re.compile(rb"payload=([A-Za-z0-9%+*._~-]*)")
 _SUSPICIOUS = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")  # what a text that cannot be kept looks like in JSON

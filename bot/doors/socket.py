@@ -17,7 +17,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.proxy_env_variable_loader import load_http_proxy_from_env
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.socket_line import SocketLine
+from bot.doors.line import SocketLine
 
 log = logging.getLogger(__name__)
 

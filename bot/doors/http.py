@@ -13,9 +13,9 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.response import BoltResponse
 
 from bot.clock import Clock
-from bot.health import health
+from bot.doors.health import health
+from bot.doors.payload import MalformedError, bolt_request, read_body
 from bot.logs import places
-from bot.payload import MalformedError, bolt_request, read_body
 
 log = logging.getLogger(__name__)
 # aiohttp writes a traceback for each request that it cannot read: strangers must not fill the log with them.
