@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.errors import HandoffError
 from bot.rules.signing import Proposal, State
-from bot.views.text import bullets, esc, moment, people, person
+from bot.slack.text import bullets, esc, moment, people, person
 
 
 class NotReadyError(HandoffError):

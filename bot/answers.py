@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 from slack_bolt.response import BoltResponse
 
-from bot.views.blocks import note_view, sections
+from bot.slack.blocks import note_view, sections
 
 
 def ephemeral(text: str) -> BoltResponse:

@@ -17,7 +17,7 @@ from bot.desk import BusyError, Desk
 from bot.errors import FieldProblems, HandoffError
 from bot.handoff.settling_in import tell_once
 from bot.logs import places, reference
-from bot.views.ids import QUESTION
+from bot.slack.ids import QUESTION
 from commands.visit import FormNotOpenedError, Visit
 
 logger = logging.getLogger(__name__)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import STAGE_WORDS
 from bot.rules.people import Act, who_may
-from bot.views.text import esc, moment, people, person
+from bot.slack.text import esc, moment, people, person
 
 
 class HandoffError(Exception):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.errors import HandoffError
 from bot.rules.sameness import SameLead
-from bot.views.text import people
+from bot.slack.text import people
 
 
 class SuppressedError(HandoffError):

@@ -6,7 +6,7 @@ from operator import itemgetter
 from slack_bolt.app.async_app import AsyncApp
 
 from bot.desk import PatientDesk
-from bot.views.ids import Action, Shortcut, View
+from bot.slack.ids import Action, Shortcut, View
 from commands.ask_one_by_one import hear_message, press_answer, press_ask_me
 from commands.change_answers import open_answer, press_vetted, submit_answer
 from commands.contacts import open_contact, open_new_contact, submit_contact, submit_new_contact

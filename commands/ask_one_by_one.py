@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.handoff.asking import press, reply, start_asking
-from bot.views.text import as_typed
+from bot.slack.text import as_typed
 from commands.visit import Visit
 
 

@@ -10,7 +10,7 @@ from bot.handoff.merging import add_to
 from bot.handoff.questionnaires import page, questionnaire, script
 from bot.intake_errors import SameLeadError
 from bot.rules.lead import Details
-from bot.views.blocks import note_view
+from bot.slack.blocks import note_view
 from bot.views.intake_form import intake_form, typed_details
 from bot.views.question_form import place_of, question_form, shown_answers
 from bot.views.same_lead_form import STOP, added, chosen_lead, newest_seen, same_lead_form, shown_leads

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from bot.handoff.following_up import done, never, reopen, snooze, to_snooze
+from bot.slack.text import day
 from bot.views.snooze_form import snooze_form
-from bot.views.text import day
 from commands.visit import Visit
 
 

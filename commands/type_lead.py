@@ -10,15 +10,15 @@ from bot.handoff.settling_in import settings
 from bot.rules.intake import parse_intake
 from bot.rules.lead import Details
 from bot.rules.matching import suggest
-from bot.views.blocks import Message, actions, button, section
+from bot.slack.blocks import Message, actions, button, section
+from bot.slack.help import help_message
+from bot.slack.ids import Action
+from bot.slack.text import esc
 from bot.views.details import details_message
 from bot.views.digest import digest as digest_view
-from bot.views.help import help_message
-from bot.views.ids import Action
 from bot.views.intake_form import intake_form
 from bot.views.lists import lead_list
 from bot.views.settings_form import settings_form
-from bot.views.text import esc
 from commands.visit import Visit
 
 

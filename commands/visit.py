@@ -19,8 +19,8 @@ from bot.desk import Desk
 from bot.errors import HandoffError
 from bot.handoff.settling_in import tell
 from bot.rules.people import Person
-from bot.views.blocks import Block, Message, note_view, sections, typed_values
-from bot.views.text import esc_block
+from bot.slack.blocks import Block, Message, note_view, sections, typed_values
+from bot.slack.text import esc_block
 
 logger = logging.getLogger(__name__)
 

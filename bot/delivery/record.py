@@ -6,7 +6,7 @@ from bot.delivery.post import Post, UndeliverableError
 from bot.rules.definition import Definition
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import Stage
-from bot.views.blocks import Message
+from bot.slack.blocks import Message
 from storage import leads, workspaces
 from storage.delivery.claims import ClaimedNotice
 from storage.sql.engine import Transaction

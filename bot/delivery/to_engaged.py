@@ -9,8 +9,8 @@ from bot.rules.engagement import GroupSheet
 from bot.rules.lead import Lead
 from bot.rules.meetings import Meeting, MeetingState, pile_up, strangers
 from bot.rules.qualification import missing_questions
+from bot.slack.blocks import Message
 from bot.views import engagement_notes
-from bot.views.blocks import Message
 from storage.delivery.claims import ClaimedNotice
 from storage.engagement import contacts, engagements, meetings
 from storage.sql.engine import Transaction

@@ -8,8 +8,8 @@ from bot.rules.definition import Definition
 from bot.rules.definition_changes import changes
 from bot.rules.definition_sheets import ProposalSheet, proposal_sheet
 from bot.rules.signing import Proposal, State, managers_by_side
+from bot.slack.blocks import Message
 from bot.views import definition_notes
-from bot.views.blocks import Message
 from storage import workspaces
 from storage.agreement import definitions
 from storage.delivery.claims import ClaimedNotice

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from bot.delivery.post import Post
 from bot.delivery.record import Draw, to_person
+from bot.slack.blocks import Message, sections
+from bot.slack.help import help_message
 from bot.slack.reasons import explain
 from bot.views import team_notes
-from bot.views.blocks import Message, sections
-from bot.views.help import help_message
 from storage.delivery import outbox
 from storage.delivery.claims import ClaimedNotice
 from storage.sql.engine import Transaction

@@ -12,7 +12,7 @@ from bot.rules.form_checks import future_date_problem
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import MOVES, Move, Stage
 from bot.rules.people import Act, Person
-from bot.views.text import day
+from bot.slack.text import day
 from storage import due, finding, history, inbox, leads
 from storage.delivery import outbox
 from storage.due import Due

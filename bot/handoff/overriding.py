@@ -11,7 +11,7 @@ from bot.rules.lifecycle import Move
 from bot.rules.people import Act, Person
 from bot.rules.qualification import Assessment, Verdict
 from bot.rules.rejection import REASON_BY_CODE
-from bot.views.text import people
+from bot.slack.text import people
 from storage import history, inbox, workspaces
 from storage.answers import askings
 from storage.delivery import outbox

@@ -2,9 +2,9 @@
 
 from bot.rules.definition import Definition
 from bot.rules.lead import Lead
-from bot.views.blocks import Message, actions, section
+from bot.slack.blocks import Message, actions, section
+from bot.slack.text import esc, person
 from bot.views.lead_lines import details_button, plain_name, short_name
-from bot.views.text import esc, person
 
 
 def answer_replaced(lead: Lead, definition: Definition, key: str, by: str) -> Message:

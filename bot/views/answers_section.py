@@ -4,10 +4,10 @@ from bot.rules.answers import completeness, is_stale, may_change_answers
 from bot.rules.definition import Question
 from bot.rules.lead import Answer
 from bot.rules.sheets import LeadSheet
-from bot.views.blocks import Block, actions, button, fields, section
-from bot.views.ids import about_answer
+from bot.slack.blocks import Block, actions, button, fields, section
+from bot.slack.ids import about_answer
+from bot.slack.text import day, esc, person
 from bot.views.lead_lines import answer_lines, said
-from bot.views.text import day, esc, person
 
 _EVIDENCE = 300
 

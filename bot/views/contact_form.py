@@ -2,10 +2,10 @@
 
 from bot.rules.buying_group import PART_WORDS, PROSPECT, Contact, Part
 from bot.rules.engagement import ContactSheet
-from bot.views.blocks import Block, context, input_block, modal, option, section, text_input
-from bot.views.ids import View
+from bot.slack.blocks import Block, context, input_block, modal, option, section, text_input
+from bot.slack.ids import View
+from bot.slack.text import plain
 from bot.views.lead_lines import short_name
-from bot.views.text import plain
 
 _NEW = Contact(0, "")
 

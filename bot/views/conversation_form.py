@@ -7,12 +7,12 @@ from bot.rules.lead import Lead, Listed
 from bot.rules.maturity import STEPS
 from bot.rules.meetings import CHANNELS
 from bot.rules.talk_sheet import TalkSheet
-from bot.views.blocks import Block, context, divider, input_block, modal, option, section, select, text_input
+from bot.slack.blocks import Block, context, divider, input_block, modal, option, section, select, text_input
+from bot.slack.ids import QUESTION, Action, View
+from bot.slack.text import plain
 from bot.views.group_lines import progress_line
-from bot.views.ids import QUESTION, Action, View
 from bot.views.lead_lines import short_name
 from bot.views.question_form import question_element
-from bot.views.text import plain
 
 
 def which_lead(learned: str) -> Block:

@@ -6,10 +6,10 @@ from bot.rules.definition import Definition
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import Stage
 from bot.rules.rejection import REASON_BY_CODE
-from bot.views.blocks import Message, actions, button, section
-from bot.views.ids import Action
+from bot.slack.blocks import Message, actions, button, section
+from bot.slack.ids import Action
+from bot.slack.text import bullets, day, esc, esc_block, moment, person
 from bot.views.lead_lines import contact_line, details_button, name_line, plain_name, said, short_name, snooze_button
-from bot.views.text import bullets, day, esc, esc_block, moment, person
 
 
 def accepted(lead: Lead) -> Message:

@@ -3,22 +3,11 @@
 from bot.rules.definition import Choice, Kind, Question
 from bot.rules.definition_changes import meaning
 from bot.rules.definition_sheets import DraftSheet
-from bot.views.blocks import (
-    Block,
-    actions,
-    button,
-    confirmation,
-    context,
-    divider,
-    fields,
-    header,
-    option,
-    section,
-)
+from bot.slack.blocks import Block, actions, button, confirmation, context, divider, fields, header, option, section
+from bot.slack.ids import Action
+from bot.slack.text import bullets, esc
 from bot.views.definition_lines import change_list, question_text, terms_fields
 from bot.views.definition_page import page
-from bot.views.ids import Action
-from bot.views.text import bullets, esc
 
 _SHOWN = 10
 _MENU = (("edit", "Edit"), ("choices", "Choices"), ("up", "Move up"), ("down", "Move down"), ("retire", "Retire"))

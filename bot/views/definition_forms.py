@@ -7,9 +7,9 @@ from bot.rules.definition import Choice, Definition, Effect, Kind, Obstacle, Que
 from bot.rules.definition_changes import KIND_WORDS
 from bot.rules.definition_checks import DAYS, LONGEST, STAGES
 from bot.rules.signing import Proposal
-from bot.views.blocks import Block, input_block, modal, option, section, select, text_input
-from bot.views.ids import View
-from bot.views.text import person
+from bot.slack.blocks import Block, input_block, modal, option, section, select, text_input
+from bot.slack.ids import View
+from bot.slack.text import person
 
 _REQUIRED = option("required", "Required", "Without an answer the lead stays a draft")
 _SIGNAL = option("signal", "Shows an opportunity", "A ready answer is more than mere attendance")

@@ -6,7 +6,7 @@ from bot.rules.definition import Choice, Definition, Kind, Obstacle, Question
 from bot.rules.definition_changes import KIND_WORDS, days, meaning
 from bot.rules.signing import Proposal, Side
 from bot.rules.survey_lint import pitching_words
-from bot.views.text import bullets, esc, moment, person
+from bot.slack.text import bullets, esc, moment, person
 
 _LINE = 300
 

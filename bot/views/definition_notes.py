@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from bot.rules.definition import Definition
 from bot.rules.definition_sheets import ProposalSheet
 from bot.rules.signing import Proposal
-from bot.views.blocks import Message, actions, button, context, section
+from bot.slack.blocks import Message, actions, button, context, section
+from bot.slack.ids import Action
+from bot.slack.text import esc, esc_block, moment, person
 from bot.views.definition_lines import change_list, signatures
 from bot.views.definition_page import proposal_buttons, standing, withdraw_button
-from bot.views.ids import Action
-from bot.views.text import esc, esc_block, moment, person
 
 _MOST = 15
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.rules.definition import Definition
 from bot.rules.definition_sheets import ProposalSheet, VersionSheet
 from bot.rules.signing import State
-from bot.views.blocks import (
+from bot.slack.blocks import (
     Block,
     actions,
     button,
@@ -19,9 +19,9 @@ from bot.views.blocks import (
     option,
     section,
 )
+from bot.slack.ids import Action, View
+from bot.slack.text import moment, people, person, plain
 from bot.views.definition_lines import change_list, question_text, signatures, terms_fields
-from bot.views.ids import Action, View
-from bot.views.text import moment, people, person, plain
 
 _CHANGES = 10
 _VERSIONS = 100

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.rules.trying_out import Tally
-from bot.views.blocks import Block, actions, button, confirmation, context, modal, section
-from bot.views.ids import Action, View
-from bot.views.text import bullets, esc
+from bot.slack.blocks import Block, actions, button, confirmation, context, modal, section
+from bot.slack.ids import Action, View
+from bot.slack.text import bullets, esc
 
 _NAMED = 5
 

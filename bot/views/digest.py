@@ -2,8 +2,8 @@
 
 from bot.rules.digest import Digest, SourceLine
 from bot.rules.rejection import REASON_BY_CODE
-from bot.views.blocks import Block, Message, context, divider, header, section
-from bot.views.text import bullets, esc
+from bot.slack.blocks import Block, Message, context, divider, header, section
+from bot.slack.text import bullets, esc
 
 
 def digest(numbers: Digest, *, so_far: bool = False) -> Message:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.views.blocks import Block, button, confirmation, context, divider, input_block, modal, section, text_input
-from bot.views.ids import Action, View
-from bot.views.text import esc, person
+from bot.slack.blocks import Block, button, confirmation, context, divider, input_block, modal, section, text_input
+from bot.slack.ids import Action, View
+from bot.slack.text import esc, person
 
 _PHONE = "tel:"
 

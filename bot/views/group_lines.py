@@ -6,7 +6,7 @@ from bot.rules.buying_group import PART_WORDS, Contact, Part, holding, unknown, 
 from bot.rules.engagement import GroupSheet
 from bot.rules.maturity import LAST, step
 from bot.rules.meetings import CHANNELS, KIND_WORDS, Conversation, Meeting, MeetingState
-from bot.views.text import bullets, day, esc, moment, person
+from bot.slack.text import bullets, day, esc, moment, person
 
 
 def progress_line(maturity: int) -> str:

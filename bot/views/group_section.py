@@ -5,10 +5,10 @@ from bot.rules.lead import Lead
 from bot.rules.lifecycle import Stage
 from bot.rules.meetings import MeetingState
 from bot.rules.sheets import LeadSheet
-from bot.views.blocks import Block, actions, button, divider, option, section
+from bot.slack.blocks import Block, actions, button, divider, option, section
+from bot.slack.ids import Action
+from bot.slack.text import bullets, person, plain
 from bot.views.group_lines import group_map, meeting_line, next_line, progress_line, talk_line
-from bot.views.ids import Action
-from bot.views.text import bullets, person, plain
 
 _MEETINGS = 8
 _TALKS = 3

@@ -9,7 +9,7 @@ from bot.rules.lead import Event
 from bot.rules.maturity import step
 from bot.rules.meetings import CHANNELS
 from bot.rules.rejection import REASON_BY_CODE
-from bot.views.text import bullets, day, esc, moment, person
+from bot.slack.text import bullets, day, esc, moment, person
 
 _CHANGES = 4
 

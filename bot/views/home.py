@@ -6,12 +6,12 @@ from typing import Any
 from bot.rules.lead import Listed
 from bot.rules.people import MANAGERS, Role
 from bot.rules.sheets import HomeSheet
-from bot.views.blocks import Block, actions, button, context, divider, header, section
-from bot.views.ids import Action, View
+from bot.slack.blocks import Block, actions, button, context, divider, header, section
+from bot.slack.ids import Action, View
+from bot.slack.text import people
 from bot.views.lead_card import card_buttons
 from bot.views.lists import lead_line, lead_row
 from bot.views.team_notes import not_taken
-from bot.views.text import people
 
 _MOST = 8
 

@@ -4,9 +4,9 @@ from bot.rules.definition import TargetProfile
 from bot.rules.form_checks import LONGEST
 from bot.rules.lead import ARRIVALS, Details, Lead
 from bot.rules.target_profile import ANOTHER
-from bot.views.blocks import Block, context, input_block, modal, select, text_input
-from bot.views.ids import View
-from bot.views.text import plain
+from bot.slack.blocks import Block, context, input_block, modal, select, text_input
+from bot.slack.ids import View
+from bot.slack.text import plain
 
 _ANYBODY = TargetProfile()
 _ARRIVALS = [(arrival.key, arrival.label) for arrival in ARRIVALS]

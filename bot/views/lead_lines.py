@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from bot.rules.contact_details import mask_email, mask_phone
 from bot.rules.definition import Definition
 from bot.rules.lead import ARRIVAL_BY_KEY, Answer, Lead, Listed
-from bot.views.blocks import Block, button
-from bot.views.ids import Action
-from bot.views.text import bullets, esc, person
+from bot.slack.blocks import Block, button
+from bot.slack.ids import Action
+from bot.slack.text import bullets, esc, person
 
 
 def name_line(lead: Lead) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from bot.rules.lead import Listed
 from bot.rules.lifecycle import STAGE_WORDS
-from bot.views.blocks import Block, Message, button, section
-from bot.views.ids import Action
+from bot.slack.blocks import Block, Message, button, section
+from bot.slack.ids import Action
+from bot.slack.text import day, esc, moment
 from bot.views.lead_lines import short_name
-from bot.views.text import day, esc, moment
 
 
 def lead_line(lead: Listed) -> str:

@@ -3,11 +3,11 @@
 from bot.rules.engagement import GroupSheet, MeetingSheet
 from bot.rules.lead import Lead
 from bot.rules.meetings import KIND_WORDS, Meeting
-from bot.views.blocks import Block, context, input_block, modal, option, section, text_input
+from bot.slack.blocks import Block, context, input_block, modal, option, section, text_input
+from bot.slack.ids import View
+from bot.slack.text import person, plain
 from bot.views.group_lines import meeting_line
-from bot.views.ids import View
 from bot.views.lead_lines import short_name
-from bot.views.text import person, plain
 
 
 def meeting_form(sheet: MeetingSheet) -> Block:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from bot.rules.lead import Lead
-from bot.views.blocks import Message, actions, button, section
-from bot.views.ids import Action
+from bot.slack.blocks import Message, actions, button, section
+from bot.slack.ids import Action
+from bot.slack.text import esc, person
 from bot.views.lead_lines import plain_name, short_name
-from bot.views.text import esc, person
 
 
 def added_to(lead: Lead, by: str, filled: Sequence[str]) -> Message:

@@ -3,10 +3,10 @@
 from bot.rules.cadence import track
 from bot.rules.definition import Definition
 from bot.rules.lead import Lead
-from bot.views.blocks import Message, actions, button, confirmation, section
-from bot.views.ids import Action
+from bot.slack.blocks import Message, actions, button, confirmation, section
+from bot.slack.ids import Action
+from bot.slack.text import esc_block
 from bot.views.lead_lines import details_button, first_name, name_line, plain_name, said, short_name
-from bot.views.text import esc_block
 
 
 def stale(lead: Lead) -> Message:

@@ -2,10 +2,10 @@
 
 from bot.rules.lead import Lead
 from bot.rules.qualification import Assessment
-from bot.views.blocks import Block, context, input_block, modal, section, text_input
-from bot.views.ids import View
+from bot.slack.blocks import Block, context, input_block, modal, section, text_input
+from bot.slack.ids import View
+from bot.slack.text import esc
 from bot.views.lead_lines import fitting, short_name
-from bot.views.text import esc
 
 _LONGEST = 2500
 

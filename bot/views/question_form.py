@@ -8,10 +8,10 @@ from typing import Any
 from bot.rules.answer_sheets import Questionnaire
 from bot.rules.definition import Kind, Question
 from bot.rules.lead import Answer
-from bot.views.blocks import Block, actions, button, context, input_block, modal, section, select, text_input
-from bot.views.ids import QUESTION, Action, View
+from bot.slack.blocks import Block, actions, button, context, input_block, modal, section, select, text_input
+from bot.slack.ids import QUESTION, Action, View
+from bot.slack.text import esc
 from bot.views.lead_lines import short_name
-from bot.views.text import esc
 
 ON_ONE_PAGE = 14
 _TYPED = "You typed this before and did not save it. "

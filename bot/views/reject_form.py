@@ -3,10 +3,10 @@
 from bot.rules.definition import Definition
 from bot.rules.lead import Lead
 from bot.rules.rejection import REASONS
-from bot.views.blocks import Block, input_block, modal, option, section, text_input
-from bot.views.ids import View
+from bot.slack.blocks import Block, input_block, modal, option, section, text_input
+from bot.slack.ids import View
+from bot.slack.text import plain
 from bot.views.lead_lines import short_name
-from bot.views.text import plain
 
 
 def reject_form(lead: Lead, definition: Definition) -> Block:

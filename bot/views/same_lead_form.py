@@ -7,11 +7,11 @@ from bot.rules.definition import TargetProfile
 from bot.rules.lead import Details, Lead
 from bot.rules.lifecycle import STAGE_WORDS
 from bot.rules.sameness import AddTo, SameLead, adding_to, keys_of
-from bot.views.blocks import Block, Message, context, divider, input_block, modal, option, section
-from bot.views.ids import View
+from bot.slack.blocks import Block, Message, context, divider, input_block, modal, option, section
+from bot.slack.ids import View
+from bot.slack.text import bullets, person
 from bot.views.intake_form import detail_inputs, typed_details
 from bot.views.lead_lines import short_name
-from bot.views.text import bullets, person
 
 NEW, STOP = "new", "stop"
 _ADD = "add:"

@@ -2,10 +2,10 @@
 
 from bot.rules.answer_sheets import ScriptSheet
 from bot.rules.call_script import call_script
-from bot.views.blocks import Block, modal, section, sections
-from bot.views.ids import View
+from bot.slack.blocks import Block, modal, section, sections
+from bot.slack.ids import View
+from bot.slack.text import esc_block
 from bot.views.lead_lines import short_name
-from bot.views.text import esc_block
 
 _LONGEST = 12_000
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from bot.rules.people import Role
 from bot.rules.settings_sheet import SettingsSheet
-from bot.views.blocks import Block, button, context, input_block, modal, section, select
-from bot.views.ids import Action, View
-from bot.views.text import plain
+from bot.slack.blocks import Block, button, context, input_block, modal, section, select
+from bot.slack.ids import Action, View
+from bot.slack.text import plain
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PEOPLE = (

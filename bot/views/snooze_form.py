@@ -1,8 +1,8 @@
 """The form behind Snooze: until when."""
 
 from bot.rules.lead import Lead
-from bot.views.blocks import Block, input_block, modal, section
-from bot.views.ids import View
+from bot.slack.blocks import Block, input_block, modal, section
+from bot.slack.ids import View
 from bot.views.lead_lines import short_name
 
 

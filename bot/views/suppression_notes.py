@@ -2,10 +2,10 @@
 
 from bot.rules.lead import Lead
 from bot.rules.sameness import company_domain
-from bot.views.blocks import Message, actions, button, section
-from bot.views.ids import Action
+from bot.slack.blocks import Message, actions, button, section
+from bot.slack.ids import Action
+from bot.slack.text import person, shortened
 from bot.views.lead_lines import plain_name, short_name
-from bot.views.text import person, shortened
 
 
 def confirm_suppression(lead: Lead, suppression_id: int) -> Message:

@@ -1,7 +1,7 @@
 """What Baton writes to the rep who accepted a lead, and to managers."""
 
-from bot.views.blocks import Message, actions, button, section
-from bot.views.ids import Action
+from bot.slack.blocks import Message, actions, button, section
+from bot.slack.ids import Action
 
 
 def not_taken(count: int) -> str:

@@ -2,10 +2,10 @@
 
 from bot.rules.definition import Definition, Kind, Question
 from bot.rules.lead import Lead
-from bot.views.blocks import Block, Message, actions, button, context, section
-from bot.views.ids import answering
+from bot.slack.blocks import Block, Message, actions, button, context, section
+from bot.slack.ids import answering
+from bot.slack.text import bullets, esc
 from bot.views.lead_lines import answering_buttons, short_name
-from bot.views.text import bullets, esc
 
 
 def question(

@@ -22,7 +22,7 @@ from bot.rules.answer_sheets import Questionnaire
 from bot.rules.default_definition import DEFAULT
 from bot.rules.lead import Lead
 from bot.rules.lifecycle import Stage
-from bot.views.ids import View
+from bot.slack.ids import View
 from bot.views.question_form import question_form
 from storage import tables
 from storage.migrate import migrate

@@ -8,7 +8,7 @@ import pytest
 
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.simulator.people import Person
-from bot.views.text import clean
+from bot.slack.text import clean
 from tests.conversations.office import READY, Office
 from tests.guarantees.conftest import Size
 from tests.guarantees.hostile import HOSTILE, invisible, live, readable

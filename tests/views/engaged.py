@@ -11,8 +11,8 @@ from bot.rules.engagement import ContactSheet, GroupSheet, MeetingSheet
 from bot.rules.lead import Lead
 from bot.rules.meetings import Conversation, Meeting, MeetingKind, MeetingState
 from bot.rules.talk_sheet import TalkSheet
+from bot.slack.blocks import Message
 from bot.views import engagement_notes as notes
-from bot.views.blocks import Message
 from bot.views.contact_form import contact_form
 from bot.views.conversation_form import conversation_form, lead_choices, which_lead
 from bot.views.meeting_forms import leader_form, meeting_change_form, meeting_form

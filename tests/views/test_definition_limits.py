@@ -28,8 +28,8 @@ from bot.rules.sheets import LeadSheet
 from bot.rules.signing import Proposal, Side, Signed, State
 from bot.rules.trying_out import Tally
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
+from bot.slack.blocks import Message
 from bot.views import definition_notes, definition_trial, marketer_notes, team_notes, thread_questions
-from bot.views.blocks import Message
 from bot.views.definition_editor import choices_page, editor_page
 from bot.views.definition_forms import choice_form, discuss_form, terms_form, wording_form
 from bot.views.definition_page import definition_page, proposal_page

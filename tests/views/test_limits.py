@@ -21,9 +21,10 @@ from bot.rules.sameness import Likeness, SameLead
 from bot.rules.settings_sheet import SettingsSheet
 from bot.rules.sheets import HomeSheet, LeadSheet
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
+from bot.slack.blocks import Message, note_view, sections
+from bot.slack.text import esc_block
 from bot.views import digest as digests
 from bot.views import lists, marketer_notes, merge_notes, same_lead_form, team_notes, thread_questions
-from bot.views.blocks import Message, note_view, sections
 from bot.views.details import details_message, details_view
 from bot.views.do_not_contact import do_not_contact
 from bot.views.home import home
@@ -33,7 +34,6 @@ from bot.views.question_form import question_form
 from bot.views.reject_form import reject_form
 from bot.views.settings_form import settings_form
 from bot.views.snooze_form import snooze_form
-from bot.views.text import esc_block
 from storage.suppressions import Suppressed
 from tests.views.answering import answering_views, vetted
 from tests.views.engaged import engagement_forms, engagement_notes, filled, group

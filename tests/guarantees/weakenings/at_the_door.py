@@ -13,21 +13,21 @@ _DEAF = "tests/guarantees/test_back_however_the_socket_is_lost.py"
 AT_THE_DOOR = (
     Weakening(
         "what people type is not escaped",
-        "bot/views/text.py",
+        "bot/slack/text.py",
         '_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}',
         "_ENTITIES: dict[str, str] = {}",
         (_TYPED,),
     ),
     Weakening(
         "bidirectional and zero-width characters stay",
-        "bot/views/text.py",
+        "bot/slack/text.py",
         '_UNSEEN = ("Cc", "Cf", "Cs", "Co")',
         '_UNSEEN = ("Cc", "Cs", "Co")',
         (_TYPED,),
     ),
     Weakening(
         "a code fence that somebody types stays one",
-        "bot/views/text.py",
+        "bot/slack/text.py",
         """text.replace("```", "'''")""",
         "text",
         ("tests/views/test_limits.py",),

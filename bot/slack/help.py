@@ -1,7 +1,7 @@
 """What Baton can do, as `/lead help` and the welcome say it."""
 
-from bot.views.blocks import Message, actions, button, context, header, section
-from bot.views.ids import Action
+from bot.slack.blocks import Message, actions, button, context, header, section
+from bot.slack.ids import Action
 
 
 def help_message() -> Message:

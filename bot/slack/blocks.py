@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from bot.views.ids import Action, View
-from bot.views.text import FIELD, SECTION, clean, mrkdwn, pieces, plain
+from bot.slack.ids import Action, View
+from bot.slack.text import FIELD, SECTION, clean, mrkdwn, pieces, plain
 
 Block = dict[str, Any]
 
