@@ -15,8 +15,8 @@ from bot.doors.health import HealthDoor
 from bot.doors.http import HttpDoor
 from bot.doors.running import Stop, run
 from bot.doors.socket import SocketDoor
+from bot.lead.people import Role, manager_sides
 from bot.logs import configure_logs, log_what_nobody_caught, redact
-from bot.rules.people import Role, manager_sides
 from bot.settings import Mode, Settings, SettingsError, read_settings
 from bot.simulator.page.guard import NotLocalError, check_host
 from storage.migrate import NewerSchemaError, NoDatabaseError

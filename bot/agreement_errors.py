@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.errors import HandoffError
+from bot.lead.errors import HandoffError
 from bot.rules.signing import Proposal, State
 from bot.slack.text import bullets, esc, moment, people, person
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from bot.delivery.post import Post
-from bot.delivery.record import Draw, definition_of, lead_of, to_person
-from bot.rules.qualification import missing_questions
+from bot.lead.drawing import Draw, definition_of, lead_of, to_person
+from bot.lead.post import Post
+from bot.lead.qualification import missing_questions
 from bot.views import answer_notes, thread_questions
 from storage.answers import askings
 from storage.delivery.claims import ClaimedNotice

@@ -19,7 +19,7 @@ from bot.delivery.outcomes import Fate, classify
 from bot.delivery.pacing import Pacing
 from bot.error_door import error_door
 from bot.handoff.settling_in import seed
-from bot.rules.people import Role
+from bot.lead.people import Role
 from commands import register
 from commands.afterwards import drop_what_is_under_way
 from schedules.ticking import Ticking

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from bot.delivery.post import Post
-from bot.delivery.record import Draw, channel_of, definition_of, in_stage, lead_of, to_person
-from bot.rules.lifecycle import Stage
-from bot.rules.rejection import REASON_BY_CODE
+from bot.lead.drawing import Draw, channel_of, definition_of, in_stage, lead_of, to_person
+from bot.lead.lifecycle import Stage
+from bot.lead.post import Post
+from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.views import (
     decision_notes,
 )

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from bot.clock import MovableClock
+from bot.lead.default_definition import QUESTIONS
 from bot.logs import configure_logs
-from bot.rules.default_definition import QUESTIONS
 from bot.samples import ANSWERS
 from bot.sandbox import Running, found_company, start_baton
 from bot.simulator.form import Form

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from bot.delivery.post import Post
-from bot.delivery.record import Draw, channel_of, workspace_of
-from bot.rules.calendar import week_bounds
+from bot.lead.calendar import week_bounds
+from bot.lead.drawing import Draw, channel_of, workspace_of
+from bot.lead.post import Post
 from bot.views import digest as digest_view
 from storage import digests
 from storage.delivery.claims import ClaimedNotice

@@ -14,8 +14,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.answers import as_json, beside, ephemeral, is_the_third, on_top
 from bot.busy import busy
 from bot.desk import BusyError, Desk
-from bot.errors import FieldProblems, HandoffError
 from bot.handoff.settling_in import tell_once
+from bot.lead.errors import FieldProblems, HandoffError
 from bot.logs import places, reference
 from bot.slack.ids import QUESTION
 from commands.visit import FormNotOpenedError, Visit

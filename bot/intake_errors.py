@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.errors import HandoffError
+from bot.lead.errors import HandoffError
 from bot.rules.sameness import SameLead
 from bot.slack.text import people
 

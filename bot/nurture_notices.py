@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from bot.delivery.post import Post
-from bot.delivery.record import Draw, definition_of, in_stage, lead_of, to_person
-from bot.rules.lifecycle import Stage
+from bot.lead.drawing import Draw, definition_of, in_stage, lead_of, to_person
+from bot.lead.lifecycle import Stage
+from bot.lead.post import Post
 from bot.views import nurture_notes
 from storage.delivery.claims import ClaimedNotice
 from storage.sql.engine import Transaction

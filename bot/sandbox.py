@@ -12,7 +12,7 @@ from bot.application import Baton, Seeds
 from bot.clock import MovableClock
 from bot.delivery.pacing import Pacing
 from bot.doors.socket import SocketDoor
-from bot.rules.people import Role
+from bot.lead.people import Role
 from bot.simulator.people import Person
 from bot.simulator.records import Channel, InstalledApp
 from bot.simulator.slack import Simulator

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.agreement_errors import NotInDraftError
 from bot.handoff.drafting import change_draft, discard_draft, fresh_key, look_at_draft
-from bot.rules.definition import Definition, Question
+from bot.lead.definition import Definition, Question
 from bot.rules.definition_checks import choice_problems, question_problems, terms_problems
 from bot.rules.definition_edits import (
     DOWN,

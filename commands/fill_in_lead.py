@@ -9,7 +9,7 @@ from bot.handoff.intake_forms import to_correct
 from bot.handoff.merging import add_to
 from bot.handoff.questionnaires import page, questionnaire, script
 from bot.intake_errors import SameLeadError
-from bot.rules.lead import Details
+from bot.lead.record import Details
 from bot.slack.blocks import note_view
 from bot.views.intake_form import intake_form, typed_details
 from bot.views.question_form import place_of, question_form, shown_answers

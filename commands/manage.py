@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.handoff.settling_in import configure, erase, settings, try_again
-from bot.rules.people import Role
+from bot.lead.people import Role
 from bot.rules.settings_sheet import SettingsSheet
 from bot.views.settings_form import settings_form
 from commands.home_tab import refresh_home

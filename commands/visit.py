@@ -16,9 +16,9 @@ from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.desk import Desk
-from bot.errors import HandoffError
 from bot.handoff.settling_in import tell
-from bot.rules.people import Person
+from bot.lead.errors import HandoffError
+from bot.lead.people import Person
 from bot.slack.blocks import Block, Message, note_view, sections, typed_values
 from bot.slack.text import esc_block
 

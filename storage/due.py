@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, select, text, update
 
-from bot.rules.lead import Lead, Listed
+from bot.lead.record import Lead, Listed
 from storage import tables
 from storage.finding import LISTED, in_list
 from storage.sql.engine import Transaction

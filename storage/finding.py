@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Select, column, select, table, text, union_all
 
+from bot.lead.lifecycle import Stage
+from bot.lead.record import Lead, Listed
 from bot.rules.contact_details import normalize_email
-from bot.rules.lead import Lead, Listed
-from bot.rules.lifecycle import Stage
 from bot.rules.words import words_of
 from storage import tables
 from storage.sql.engine import Transaction

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.rules.lead import Event, Lead
+from bot.lead.record import Event, Lead
 from storage import tables
 from storage.sql.engine import Transaction
 from storage.sql.statements import insert

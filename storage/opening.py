@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, exists, func, select
 from sqlalchemy.dialects import postgresql
 
-from bot.rules.people import Person, Role
+from bot.lead.people import Person, Role
 from storage import inbox, tables
 from storage.leads import Place, counting_on, next_place
 from storage.sql.engine import Transaction

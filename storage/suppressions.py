@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import and_, insert, or_, select, update
 
-from bot.rules.lead import Lead
+from bot.lead.record import Lead
 from bot.rules.sameness import Keys, keys_of
 from storage import tables
 from storage.sql.engine import Transaction

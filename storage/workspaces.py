@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Dialect, delete, select
 from sqlmodel import SQLModel
 
-from bot.rules.calendar import WorkingHours
-from bot.rules.default_definition import DEFAULT
-from bot.rules.definition import Definition
-from bot.rules.people import MANAGERS, Person, Role
+from bot.lead.calendar import WorkingHours
+from bot.lead.default_definition import DEFAULT
+from bot.lead.definition import Definition
+from bot.lead.people import MANAGERS, Person, Role
 from storage import tables
 from storage.sql.engine import Transaction
 from storage.sql.statements import Prepared, change_where, given, insert_or_ignore

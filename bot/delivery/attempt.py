@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from bot.delivery import holding
 from bot.delivery.outcomes import Fate, Outcome, backoff
 from bot.delivery.pacing import Pacing
-from bot.delivery.post import Post, UndeliverableError, UnknownNoticeError
 from bot.delivery.reconcile import Histories
 from bot.delivery.slack import TIMEOUT, CallError, Slack
+from bot.lead.post import Post, UndeliverableError, UnknownNoticeError
 from storage.delivery import deliveries
 from storage.delivery.claims import RATE_LIMITED, ClaimedNotice
 from storage.delivery.outbox import NO_CLEAR_ANSWER

@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.clock import Clock
 from bot.delivery.outcomes import Fate, Outcome, classify
 from bot.delivery.pacing import Pacing
-from bot.delivery.post import Post
+from bot.lead.post import Post
 from storage.delivery.claims import RATE_LIMITED
 
 TIMEOUT = 10

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.delivery.post import Post
-from bot.delivery.record import Draw, definition_of, lead_of, to_person, workspace_of
+from bot.lead.drawing import Draw, definition_of, lead_of, to_person, workspace_of
+from bot.lead.post import Post
+from bot.lead.qualification import missing_questions
+from bot.lead.record import Lead
 from bot.rules.buying_group import group_of
 from bot.rules.engagement import GroupSheet
-from bot.rules.lead import Lead
 from bot.rules.meetings import Meeting, MeetingState, pile_up, strangers
-from bot.rules.qualification import missing_questions
 from bot.slack.blocks import Message
 from bot.views import engagement_notes
 from storage.delivery.claims import ClaimedNotice

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.delivery.post import Post, UndeliverableError
-from bot.delivery.record import Draw, channel_of, to_person
-from bot.rules.definition import Definition
+from bot.lead.definition import Definition
+from bot.lead.drawing import Draw, channel_of, to_person
+from bot.lead.post import Post, UndeliverableError
 from bot.rules.definition_changes import changes
 from bot.rules.definition_sheets import ProposalSheet, proposal_sheet
 from bot.rules.signing import Proposal, State, managers_by_side

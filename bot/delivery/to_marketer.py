@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from bot.delivery.post import Post
-from bot.delivery.record import Draw, definition_of, lead_of, to_person, workspace_of
-from bot.rules.lead import Lead
-from bot.rules.lifecycle import OPEN_TO_ANSWERS, Stage
-from bot.rules.qualification import Verdict, missing_questions
+from bot.lead.drawing import Draw, definition_of, lead_of, to_person, workspace_of
+from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
+from bot.lead.post import Post
+from bot.lead.qualification import Verdict, missing_questions
+from bot.lead.record import Lead
 from bot.views import marketer_notes
 from storage import due, history, workspaces
 from storage.delivery.claims import ClaimedNotice

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from bot.delivery.post import Post
-from bot.delivery.record import Draw, lead_of, to_person
+from bot.lead.drawing import Draw, lead_of, to_person
+from bot.lead.post import Post
 from bot.views import merge_notes
 from storage.delivery.claims import ClaimedNotice
 from storage.sql.engine import Transaction

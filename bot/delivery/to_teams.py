@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from bot.delivery.post import Post
-from bot.delivery.record import Draw, to_person
+from bot.lead.drawing import Draw, to_person
+from bot.lead.post import Post
 from bot.slack.blocks import Message, sections
 from bot.slack.help import help_message
 from bot.slack.reasons import explain

@@ -1,9 +1,9 @@
 """Accepting an offered lead: one rep owns it, whoever was faster."""
 
-from bot.errors import decided
-from bot.handoff.entitlement import begin, lead_of
-from bot.rules.lifecycle import MOVES, Move, Stage
-from bot.rules.people import Act, Person
+from bot.lead.access import begin, lead_of
+from bot.lead.errors import decided
+from bot.lead.lifecycle import MOVES, Move, Stage
+from bot.lead.people import Act, Person
 from storage import history, leads
 from storage.delivery import outbox
 from storage.sql.engine import Transaction

@@ -13,12 +13,12 @@ from bot.agreement_errors import (
     NotYoursToSignError,
 )
 from bot.handoff.drafting import draft_of
-from bot.handoff.entitlement import require, workspace_of
-from bot.rules.definition import Definition
+from bot.lead.access import require, workspace_of
+from bot.lead.definition import Definition
+from bot.lead.people import Act, Person
 from bot.rules.definition_changes import changes
 from bot.rules.definition_checks import definition_problems
 from bot.rules.definition_edits import tidied
-from bot.rules.people import Act, Person
 from bot.rules.signing import Managers, Proposal, State, managers_by_side, signing_sides, still_asked
 from storage import inbox, workspaces
 from storage.agreement import definitions

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from bot.errors import FieldProblems, MovedOnError
-from bot.handoff.entitlement import begin, lead_of, require, workspace_of
 from bot.handoff.judging import judge
-from bot.rules.form_checks import answer_problems
-from bot.rules.lead import Lead
-from bot.rules.lifecycle import OPEN_TO_ANSWERS, Stage
-from bot.rules.people import Act, Person
+from bot.lead.access import begin, lead_of, require, workspace_of
+from bot.lead.errors import FieldProblems, MovedOnError
+from bot.lead.form_checks import answer_problems
+from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
+from bot.lead.people import Act, Person
+from bot.lead.record import Lead
 from storage import history, inbox, workspaces
 from storage.answers import answered, half_filled
 from storage.delivery import outbox

@@ -1,14 +1,14 @@
 """Asking one by one: a conversation in a DM thread that ends with the lead being judged."""
 
-from bot.errors import FieldProblems, HandoffError, MovedOnError
 from bot.handoff.answering import document
-from bot.handoff.entitlement import lead_of, require
 from bot.handoff.judging import judge, to_ask
-from bot.rules.definition import Kind, Question
-from bot.rules.lead import Lead
-from bot.rules.lifecycle import OPEN_TO_ANSWERS
+from bot.lead.access import lead_of, require
+from bot.lead.definition import Kind, Question
+from bot.lead.errors import FieldProblems, HandoffError, MovedOnError
+from bot.lead.lifecycle import OPEN_TO_ANSWERS
+from bot.lead.people import Act, Person
+from bot.lead.record import Lead
 from bot.rules.matching import match_choice, match_word
-from bot.rules.people import Act, Person
 from storage import inbox, workspaces
 from storage.answers import askings
 from storage.answers.askings import Asking

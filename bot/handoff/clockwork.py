@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.handoff.following_up import remind
 from bot.handoff.meeting_reminders import remind_of_meeting
 from bot.handoff.prompting import prompt
-from bot.rules.calendar import next_working_moment
+from bot.lead.calendar import next_working_moment
 from storage import due, inbox, workspaces
 from storage.due import Due
 from storage.sql.engine import Transaction

@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass, replace
 
-from bot.errors import FieldProblems, HandoffError, MovedOnError, NotTheirLeadError
 from bot.handoff.answering import today_of
 from bot.handoff.engaging import take_stock, tell_concerned
-from bot.handoff.entitlement import lead_of, require
 from bot.handoff.judging import judge
+from bot.lead.access import lead_of, require
+from bot.lead.completeness import may_change_answers
+from bot.lead.errors import FieldProblems, HandoffError, MovedOnError, NotTheirLeadError
+from bot.lead.form_checks import answer_problems
+from bot.lead.lifecycle import OPEN_TO_ANSWERS
+from bot.lead.people import Act, Person
+from bot.lead.record import Answer, Lead
 from bot.rules.answer_sheets import AnswerSheet
-from bot.rules.answers import may_change_answers
 from bot.rules.buying_group import seeded
-from bot.rules.form_checks import answer_problems
-from bot.rules.lead import Answer, Lead
-from bot.rules.lifecycle import OPEN_TO_ANSWERS
-from bot.rules.people import Act, Person
 from storage import history, inbox, workspaces
 from storage.answers import answered
 from storage.delivery import outbox

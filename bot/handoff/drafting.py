@@ -3,14 +3,14 @@
 import secrets
 from collections.abc import Callable, Mapping
 
-from bot.errors import FieldProblems
-from bot.handoff.entitlement import require
-from bot.rules.definition import Definition
+from bot.lead.access import require
+from bot.lead.definition import Definition
+from bot.lead.errors import FieldProblems
+from bot.lead.people import Act, Person
 from bot.rules.definition_changes import changes
 from bot.rules.definition_checks import definition_problems
 from bot.rules.definition_edits import Edit, tidied
 from bot.rules.definition_sheets import DraftSheet
-from bot.rules.people import Act, Person
 from storage import inbox, workspaces
 from storage.agreement import definitions
 from storage.sql.engine import Transaction

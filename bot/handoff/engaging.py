@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from bot.errors import NotTheirLeadError
-from bot.handoff.entitlement import lead_of, require
-from bot.rules.answers import unvetted
+from bot.lead.access import lead_of, require
+from bot.lead.completeness import unvetted
+from bot.lead.definition import Definition
+from bot.lead.errors import NotTheirLeadError
+from bot.lead.lifecycle import Stage
+from bot.lead.people import Act, Person, Role
+from bot.lead.qualification import missing_questions
+from bot.lead.record import Lead
 from bot.rules.buying_group import Contact
-from bot.rules.definition import Definition
 from bot.rules.engagement import may_engage, responsible
-from bot.rules.lead import Lead
-from bot.rules.lifecycle import Stage
 from bot.rules.maturity import Evidence, advanced, reached
 from bot.rules.meetings import MeetingState, may_lift
-from bot.rules.people import Act, Person, Role
-from bot.rules.qualification import missing_questions
 from storage import history, leads, tags, workspaces
 from storage.delivery import outbox
 from storage.engagement import contacts, conversations, engagements, meetings

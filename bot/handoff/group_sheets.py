@@ -1,14 +1,14 @@
 """What the forms about conversations, contacts and meetings show. Only opening one to write in saves anything."""
 
-from bot.errors import HandoffError, NoSuchLeadError
 from bot.handoff.engaging import engaged, leader_of
-from bot.handoff.entitlement import workspace_of
+from bot.lead.access import workspace_of
+from bot.lead.errors import HandoffError, NoSuchLeadError
+from bot.lead.people import Act, Person, Role, entitled
+from bot.lead.reader import Reader
+from bot.lead.record import Lead
 from bot.rules.buying_group import group_of
 from bot.rules.engagement import ContactSheet, GroupSheet, MeetingSheet, may_engage
-from bot.rules.lead import Lead
 from bot.rules.meetings import Meeting
-from bot.rules.people import Act, Person, Role, entitled
-from bot.rules.reader import Reader
 from storage import tags
 from storage.engagement import contacts, conversations, meetings
 from storage.sql.engine import Transaction

@@ -1,9 +1,9 @@
 """What the form for who a lead is opens with."""
 
-from bot.handoff.entitlement import lead_with_marketing, require
-from bot.rules.definition import TargetProfile
-from bot.rules.lead import Lead
-from bot.rules.people import Act, Person
+from bot.lead.access import lead_with_marketing, require
+from bot.lead.definition import TargetProfile
+from bot.lead.people import Act, Person
+from bot.lead.record import Lead
 from storage import workspaces
 from storage.sql.engine import Transaction
 

@@ -1,12 +1,12 @@
 """Judging a lead and doing what the verdict says: keep it, offer it, nurture it or refuse it."""
 
-from bot.errors import MovedOnError
 from bot.handoff.engaging import take_stock
 from bot.handoff.planning import follow_up_in, prompt_later
-from bot.rules.lead import Lead
-from bot.rules.lifecycle import MOVES, Move, Stage
-from bot.rules.people import Person
-from bot.rules.qualification import Assessment, Verdict, assess
+from bot.lead.errors import MovedOnError
+from bot.lead.lifecycle import MOVES, Move, Stage
+from bot.lead.people import Person
+from bot.lead.qualification import Assessment, Verdict, assess
+from bot.lead.record import Lead
 from bot.rules.sameness import keys_of
 from storage import due, history, leads, suppressions, workspaces
 from storage.answers import askings

@@ -2,14 +2,14 @@
 
 from datetime import timedelta
 
-from bot.errors import HandoffError, NoSuchLeadError
-from bot.handoff.entitlement import lead_called, lead_of, require
 from bot.handoff.group_sheets import group_sheet
 from bot.handoff.reading_definitions import waiting_for
-from bot.rules.lead import Listed
-from bot.rules.lifecycle import Stage
-from bot.rules.people import MANAGERS, Act, Person, Role
-from bot.rules.reader import Reader
+from bot.lead.access import lead_called, lead_of, require
+from bot.lead.errors import HandoffError, NoSuchLeadError
+from bot.lead.lifecycle import Stage
+from bot.lead.people import MANAGERS, Act, Person, Role
+from bot.lead.reader import Reader
+from bot.lead.record import Listed
 from bot.rules.sheets import HomeSheet, LeadSheet
 from storage import due, finding, history, workspaces
 from storage.delivery import outbox

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bot.errors import FieldProblems
 from bot.handoff.engaging import engaged, take_stock, tell_concerned
-from bot.handoff.entitlement import lead_of
 from bot.handoff.meeting import moment, moment_problem, watch_waste
 from bot.handoff.meeting_reminders import remind_before
-from bot.rules.lead import Lead
+from bot.lead.access import lead_of
+from bot.lead.errors import FieldProblems
+from bot.lead.people import Act, Person, entitled
+from bot.lead.record import Lead
 from bot.rules.meetings import Meeting, MeetingState
-from bot.rules.people import Act, Person, entitled
 from storage import history, inbox
 from storage.engagement import meetings
 from storage.sql.engine import Transaction

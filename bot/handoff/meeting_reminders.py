@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.handoff.entitlement import workspace_of
-from bot.rules.calendar import working_day_before
+from bot.lead.access import workspace_of
+from bot.lead.calendar import working_day_before
+from bot.lead.record import Lead
 from bot.rules.engagement import responsible
-from bot.rules.lead import Lead
 from bot.rules.meetings import MeetingState
 from storage import due, leads
 from storage.delivery import outbox

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from bot.errors import FieldProblems
-from bot.handoff.entitlement import lead_called, lead_of, require
 from bot.handoff.planning import prompt_later
+from bot.lead.access import lead_called, lead_of, require
+from bot.lead.errors import FieldProblems
+from bot.lead.form_checks import detail_problems
+from bot.lead.lifecycle import MOVES, Move, Stage
+from bot.lead.people import Act, Person
+from bot.lead.record import Details, Lead
 from bot.rules.answer_sheets import Questionnaire
-from bot.rules.form_checks import detail_problems
-from bot.rules.lead import Details, Lead
-from bot.rules.lifecycle import MOVES, Move, Stage
 from bot.rules.merging import Merged, merge_details, missing_answers
-from bot.rules.people import Act, Person
 from bot.rules.sameness import AddTo, adding_to, keys_of
 from storage import due, history, inbox, leads, workspaces
 from storage.answers import answered

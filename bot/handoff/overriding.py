@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.errors import FieldProblems, HandoffError
-from bot.handoff.entitlement import lead_of, require, require_stage
 from bot.handoff.judging import assessment_of, offer
-from bot.rules.lead import Lead
-from bot.rules.lifecycle import Move
-from bot.rules.people import Act, Person
-from bot.rules.qualification import Assessment, Verdict
-from bot.rules.rejection import REASON_BY_CODE
+from bot.lead.access import lead_of, require, require_stage
+from bot.lead.errors import FieldProblems, HandoffError
+from bot.lead.lifecycle import Move
+from bot.lead.people import Act, Person
+from bot.lead.qualification import Assessment, Verdict
+from bot.lead.record import Lead
+from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.text import people
 from storage import history, inbox, workspaces
 from storage.answers import askings

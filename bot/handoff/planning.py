@@ -2,10 +2,10 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.handoff.entitlement import workspace_of
+from bot.lead.access import workspace_of
+from bot.lead.calendar import WorkingHours, add_working_days, start_of_day_on
+from bot.lead.record import Lead
 from bot.rules.cadence import prompt_day
-from bot.rules.calendar import WorkingHours, add_working_days, start_of_day_on
-from bot.rules.lead import Lead
 from storage import due
 from storage.sql.engine import Transaction
 

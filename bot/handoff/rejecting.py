@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.errors import FieldProblems, decided
-from bot.handoff.entitlement import lead_of, require, workspace_of
 from bot.handoff.merging import merge, to_merge_with
 from bot.handoff.planning import follow_up_in, follow_up_on, prompt_later
-from bot.rules.definition import Definition
-from bot.rules.form_checks import future_date_problem
-from bot.rules.lead import Lead
-from bot.rules.lifecycle import MOVES, Move, Stage
-from bot.rules.people import Act, Person
-from bot.rules.rejection import REASON_BY_CODE, Reason
+from bot.lead.access import lead_of, require, workspace_of
+from bot.lead.definition import Definition
+from bot.lead.errors import FieldProblems, decided
+from bot.lead.form_checks import future_date_problem
+from bot.lead.lifecycle import MOVES, Move, Stage
+from bot.lead.people import Act, Person
+from bot.lead.record import Lead
+from bot.lead.reject_reasons import REASON_BY_CODE, Reason
 from storage import due, history, inbox, leads, suppressions, workspaces
 from storage.answers import answered
 from storage.delivery import outbox

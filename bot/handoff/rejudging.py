@@ -3,11 +3,11 @@
 import logging
 from collections import Counter
 
-from bot.handoff.entitlement import require
 from bot.handoff.judging import assessment_of, judge
-from bot.rules.lifecycle import Stage
-from bot.rules.people import Act, Person
-from bot.rules.qualification import Verdict
+from bot.lead.access import require
+from bot.lead.lifecycle import Stage
+from bot.lead.people import Act, Person
+from bot.lead.qualification import Verdict
 from bot.rules.trying_out import Tally
 from storage import history, inbox, leads, workspaces
 from storage.agreement import past_leads, rejudgings

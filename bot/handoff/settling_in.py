@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.errors import FieldProblems
 from bot.handoff.agreeing import ask_newcomers
-from bot.handoff.entitlement import require, workspace_of
-from bot.rules.people import MANAGERS, Act, Person, Role
+from bot.lead.access import require, workspace_of
+from bot.lead.errors import FieldProblems
+from bot.lead.people import MANAGERS, Act, Person, Role
 from bot.rules.settings_sheet import SettingsSheet
 from bot.rules.signing import managers_by_side
 from storage import inbox, tags, workspaces

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from bot.agreement_errors import NoSuchProposalError
 from bot.handoff.drafting import draft_of
-from bot.handoff.entitlement import require
-from bot.rules.definition import Definition
+from bot.lead.access import require
+from bot.lead.definition import Definition
+from bot.lead.people import Act, Person
 from bot.rules.definition_edits import tidied
-from bot.rules.people import Act, Person
 from bot.rules.trying_out import Tally, tally_drafts, tally_past, unasked
 from storage import workspaces
 from storage.agreement import definitions, past_leads

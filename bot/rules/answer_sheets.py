@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.rules.definition import Question
-from bot.rules.lead import Lead
+from bot.lead.definition import Question
+from bot.lead.record import Lead
 
 
 @dataclass(frozen=True, slots=True)

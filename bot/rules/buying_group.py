@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from bot.rules.lead import Lead
+from bot.lead.record import Lead
 
 
 class Part(StrEnum):

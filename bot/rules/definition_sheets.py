@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.rules.definition import Definition
+from bot.lead.definition import Definition
 from bot.rules.definition_changes import changes
 from bot.rules.signing import Managers, Proposal, Side, signing_sides, still_asked
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.lead.definition import Definition
+from bot.lead.lifecycle import Stage
+from bot.lead.record import Answer, Lead
 from bot.rules.buying_group import Contact
-from bot.rules.definition import Definition
-from bot.rules.lead import Answer, Lead
-from bot.rules.lifecycle import Stage
 
 CHANNELS: Mapping[str, str] = {
     "phone": "Phone",

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.rules.form_checks import LONGEST
-from bot.rules.lead import ARRIVAL_BY_KEY, Answer, Details
+from bot.lead.form_checks import LONGEST
+from bot.lead.record import ARRIVAL_BY_KEY, Answer, Details
 
 _FILLED = ("company", "email", "title", "phone", "source", "arrival")
 _NAMED = {"name": "Name", "company": "Company", "email": "Email", "title": "Title", "phone": "Phone"}

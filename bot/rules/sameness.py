@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
+from bot.lead.record import Details, Lead
 from bot.rules.contact_details import email_domain, email_problem, normalize_email, normalize_phone
-from bot.rules.lead import Details, Lead
 from bot.rules.legal_forms import LEADING_LEGAL_FORMS, LEGAL_FORMS, SHORT_LEGAL_FORMS
-from bot.rules.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.rules.words import fold, words_of
 
 

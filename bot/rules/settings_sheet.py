@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.rules.people import Role
+from bot.lead.people import Role
 
 
 @dataclass(frozen=True, slots=True)

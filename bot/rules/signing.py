@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.rules.definition import Definition
-from bot.rules.people import Role
+from bot.lead.definition import Definition
+from bot.lead.people import Role
 
 
 class Side(StrEnum):

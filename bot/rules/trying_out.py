@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.rules.definition import Definition
-from bot.rules.lead import Answer, Lead
-from bot.rules.qualification import Verdict, assess
+from bot.lead.definition import Definition
+from bot.lead.qualification import Verdict, assess
+from bot.lead.record import Answer, Lead
 
 WAS = {
     Verdict.READY: ("was offered", "were offered"),

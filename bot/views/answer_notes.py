@@ -1,10 +1,10 @@
 """What Baton writes about an answer that somebody else has changed."""
 
-from bot.rules.definition import Definition
-from bot.rules.lead import Lead
+from bot.lead.definition import Definition
+from bot.lead.lines import details_button, plain_name, short_name
+from bot.lead.record import Lead
 from bot.slack.blocks import Message, actions, section
 from bot.slack.text import esc, person
-from bot.views.lead_lines import details_button, plain_name, short_name
 
 
 def answer_replaced(lead: Lead, definition: Definition, key: str, by: str) -> Message:

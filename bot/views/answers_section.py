@@ -1,13 +1,13 @@
 """What Details say of each answer: who documented it, who said it, whether it is vetted; and how to change it."""
 
-from bot.rules.answers import completeness, is_stale, may_change_answers
-from bot.rules.definition import Question
-from bot.rules.lead import Answer
+from bot.lead.completeness import completeness, is_stale, may_change_answers
+from bot.lead.definition import Question
+from bot.lead.lines import answer_lines, said
+from bot.lead.record import Answer
 from bot.rules.sheets import LeadSheet
 from bot.slack.blocks import Block, actions, button, fields, section
 from bot.slack.ids import about_answer
 from bot.slack.text import day, esc, person
-from bot.views.lead_lines import answer_lines, said
 
 _EVIDENCE = 300
 

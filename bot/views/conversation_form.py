@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.rules.definition import Question
-from bot.rules.lead import Lead, Listed
+from bot.lead.definition import Question
+from bot.lead.lines import short_name
+from bot.lead.record import Lead, Listed
 from bot.rules.maturity import STEPS
 from bot.rules.meetings import CHANNELS
 from bot.rules.talk_sheet import TalkSheet
@@ -11,7 +12,6 @@ from bot.slack.blocks import Block, context, divider, input_block, modal, option
 from bot.slack.ids import QUESTION, Action, View
 from bot.slack.text import plain
 from bot.views.group_lines import progress_line
-from bot.views.lead_lines import short_name
 from bot.views.question_form import question_element
 
 

@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from bot.rules.definition import Definition
-from bot.rules.lead import Lead
-from bot.rules.lifecycle import Stage
-from bot.rules.rejection import REASON_BY_CODE
+from bot.lead.definition import Definition
+from bot.lead.lifecycle import Stage
+from bot.lead.lines import contact_line, details_button, name_line, plain_name, said, short_name, snooze_button
+from bot.lead.record import Lead
+from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.blocks import Message, actions, button, section
 from bot.slack.ids import Action
 from bot.slack.text import bullets, day, esc, esc_block, moment, person
-from bot.views.lead_lines import contact_line, details_button, name_line, plain_name, said, short_name, snooze_button
 
 
 def accepted(lead: Lead) -> Message:

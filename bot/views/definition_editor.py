@@ -1,6 +1,6 @@
 """The lead definition to change: the manager's draft, its questions, and the choices of one of them."""
 
-from bot.rules.definition import Choice, Kind, Question
+from bot.lead.definition import Choice, Kind, Question
 from bot.rules.definition_changes import meaning
 from bot.rules.definition_sheets import DraftSheet
 from bot.slack.blocks import Block, actions, button, confirmation, context, divider, fields, header, option, section

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from bot.rules.definition import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
+from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
 from bot.rules.definition_changes import KIND_WORDS
 from bot.rules.definition_checks import DAYS, LONGEST, STAGES
 from bot.rules.signing import Proposal

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.rules.definition import Choice, Definition, Kind, Obstacle, Question
+from bot.lead.definition import Choice, Definition, Kind, Obstacle, Question
 from bot.rules.definition_changes import KIND_WORDS, days, meaning
 from bot.rules.signing import Proposal, Side
 from bot.rules.survey_lint import pitching_words

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.rules.definition import Definition
+from bot.lead.definition import Definition
 from bot.rules.definition_sheets import ProposalSheet
 from bot.rules.signing import Proposal
 from bot.slack.blocks import Message, actions, button, context, section

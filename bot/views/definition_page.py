@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.rules.definition import Definition
+from bot.lead.definition import Definition
 from bot.rules.definition_sheets import ProposalSheet, VersionSheet
 from bot.rules.signing import State
 from bot.slack.blocks import (

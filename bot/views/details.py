@@ -1,9 +1,10 @@
 """Everything about one lead: its answers, its history, and contact details for those entitled."""
 
-from bot.rules.lead import Lead
-from bot.rules.lifecycle import OPEN_TO_ANSWERS, STAGE_WORDS, Move, Stage, may
-from bot.rules.people import Role
-from bot.rules.rejection import REASON_BY_CODE
+from bot.lead.lifecycle import OPEN_TO_ANSWERS, STAGE_WORDS, Move, Stage, may
+from bot.lead.lines import contact_line, fitting, name_line, override_line, plain_name, source_line
+from bot.lead.people import Role
+from bot.lead.record import Lead
+from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.rules.sheets import LeadSheet
 from bot.slack.blocks import Block, Message, actions, button, context, divider, modal, section
 from bot.slack.ids import Action, View
@@ -11,7 +12,6 @@ from bot.slack.text import day, esc, esc_block, moment, people, person
 from bot.views.answers_section import answers_in_short, answers_section
 from bot.views.group_section import group_lines, group_section
 from bot.views.history_lines import history
-from bot.views.lead_lines import contact_line, fitting, name_line, override_line, plain_name, source_line
 
 _LONG, _SHORT = 900, 250  # characters of an answer: in a window, and in a message, which holds 9,000 in all
 

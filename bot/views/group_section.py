@@ -1,8 +1,8 @@
 """What Details say of a lead's maturity, buying group, conversations and meetings, and what can be done there."""
 
+from bot.lead.lifecycle import Stage
+from bot.lead.record import Lead
 from bot.rules.buying_group import Contact
-from bot.rules.lead import Lead
-from bot.rules.lifecycle import Stage
 from bot.rules.meetings import MeetingState
 from bot.rules.sheets import LeadSheet
 from bot.slack.blocks import Block, actions, button, divider, option, section

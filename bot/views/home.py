@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.rules.lead import Listed
-from bot.rules.people import MANAGERS, Role
+from bot.lead.people import MANAGERS, Role
+from bot.lead.record import Listed
 from bot.rules.sheets import HomeSheet
 from bot.slack.blocks import Block, actions, button, context, divider, header, section
 from bot.slack.ids import Action, View

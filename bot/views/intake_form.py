@@ -1,9 +1,9 @@
 """The first form of a lead: who they are and where they came from."""
 
-from bot.rules.definition import TargetProfile
-from bot.rules.form_checks import LONGEST
-from bot.rules.lead import ARRIVALS, Details, Lead
-from bot.rules.target_profile import ANOTHER
+from bot.lead.definition import TargetProfile
+from bot.lead.form_checks import LONGEST
+from bot.lead.record import ARRIVALS, Details, Lead
+from bot.lead.target_profile import ANOTHER
 from bot.slack.blocks import Block, context, input_block, modal, select, text_input
 from bot.slack.ids import View
 from bot.slack.text import plain

@@ -2,16 +2,16 @@
 
 from datetime import datetime
 
-from bot.rules.answers import completeness
-from bot.rules.definition import Definition
-from bot.rules.lead import Lead, Listed
-from bot.rules.lifecycle import MOVES, Move, Stage
-from bot.rules.rejection import REASON_BY_CODE
+from bot.lead.completeness import completeness
+from bot.lead.definition import Definition
+from bot.lead.lifecycle import MOVES, Move, Stage
+from bot.lead.lines import answer_lines, contact_line, fitting, name_line, override_line, plain_name, source_line
+from bot.lead.record import Lead, Listed
+from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.blocks import Block, Message, actions, button, context, divider, fields, section
 from bot.slack.ids import Action
 from bot.slack.text import esc, moment, person
 from bot.views.group_lines import progress_line
-from bot.views.lead_lines import answer_lines, contact_line, fitting, name_line, override_line, plain_name, source_line
 
 _LIST = 1200  # characters of reasons, and of cautions
 

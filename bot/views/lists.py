@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from bot.rules.lead import Listed
-from bot.rules.lifecycle import STAGE_WORDS
+from bot.lead.lifecycle import STAGE_WORDS
+from bot.lead.lines import short_name
+from bot.lead.record import Listed
 from bot.slack.blocks import Block, Message, button, section
 from bot.slack.ids import Action
 from bot.slack.text import day, esc, moment
-from bot.views.lead_lines import short_name
 
 
 def lead_line(lead: Listed) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.lead.definition import Definition
+from bot.lead.lines import answering_buttons, details_button, first_name, plain_name, short_name, snooze_button
+from bot.lead.record import Lead
 from bot.rules.cadence import track
-from bot.rules.definition import Definition
-from bot.rules.lead import Lead
 from bot.slack.blocks import Message, actions, button, context, section
 from bot.slack.ids import Action
 from bot.slack.text import bullets, channel, day, esc, esc_block, people, person
-from bot.views.lead_lines import answering_buttons, details_button, first_name, plain_name, short_name, snooze_button
 
 
 def missing(lead: Lead, definition: Definition, keys: tuple[str, ...], *, again: bool) -> Message:

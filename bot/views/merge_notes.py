@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.rules.lead import Lead
+from bot.lead.lines import plain_name, short_name
+from bot.lead.record import Lead
 from bot.slack.blocks import Message, actions, button, section
 from bot.slack.ids import Action
 from bot.slack.text import esc, person
-from bot.views.lead_lines import plain_name, short_name
 
 
 def added_to(lead: Lead, by: str, filled: Sequence[str]) -> Message:

@@ -1,11 +1,11 @@
 """The form in which a manager offers a lead to sales in spite of the definition."""
 
-from bot.rules.lead import Lead
-from bot.rules.qualification import Assessment
+from bot.lead.lines import fitting, short_name
+from bot.lead.qualification import Assessment
+from bot.lead.record import Lead
 from bot.slack.blocks import Block, context, input_block, modal, section, text_input
 from bot.slack.ids import View
 from bot.slack.text import esc
-from bot.views.lead_lines import fitting, short_name
 
 _LONGEST = 2500
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from bot.lead.definition import Kind, Question
+from bot.lead.lines import short_name
+from bot.lead.record import Answer
 from bot.rules.answer_sheets import Questionnaire
-from bot.rules.definition import Kind, Question
-from bot.rules.lead import Answer
 from bot.slack.blocks import Block, actions, button, context, input_block, modal, section, select, text_input
 from bot.slack.ids import QUESTION, Action, View
 from bot.slack.text import esc
-from bot.views.lead_lines import short_name
 
 ON_ONE_PAGE = 14
 _TYPED = "You typed this before and did not save it. "

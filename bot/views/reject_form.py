@@ -1,12 +1,12 @@
 """The form behind Reject: a reason with its consequence, and what the reason needs."""
 
-from bot.rules.definition import Definition
-from bot.rules.lead import Lead
-from bot.rules.rejection import REASONS
+from bot.lead.definition import Definition
+from bot.lead.lines import short_name
+from bot.lead.record import Lead
+from bot.lead.reject_reasons import REASONS
 from bot.slack.blocks import Block, input_block, modal, option, section, text_input
 from bot.slack.ids import View
 from bot.slack.text import plain
-from bot.views.lead_lines import short_name
 
 
 def reject_form(lead: Lead, definition: Definition) -> Block:

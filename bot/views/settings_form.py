@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.rules.people import Role
+from bot.lead.people import Role
 from bot.rules.settings_sheet import SettingsSheet
 from bot.slack.blocks import Block, button, context, input_block, modal, section, select
 from bot.slack.ids import Action, View

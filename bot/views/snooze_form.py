@@ -1,9 +1,9 @@
 """The form behind Snooze: until when."""
 
-from bot.rules.lead import Lead
+from bot.lead.lines import short_name
+from bot.lead.record import Lead
 from bot.slack.blocks import Block, input_block, modal, section
 from bot.slack.ids import View
-from bot.views.lead_lines import short_name
 
 
 def snooze_form(lead: Lead, until: str) -> Block:

@@ -1,11 +1,11 @@
 """What Baton asks managers about somebody who never buys."""
 
-from bot.rules.lead import Lead
+from bot.lead.lines import plain_name, short_name
+from bot.lead.record import Lead
 from bot.rules.sameness import company_domain
 from bot.slack.blocks import Message, actions, button, section
 from bot.slack.ids import Action
 from bot.slack.text import person, shortened
-from bot.views.lead_lines import plain_name, short_name
 
 
 def confirm_suppression(lead: Lead, suppression_id: int) -> Message:

@@ -1,11 +1,11 @@
 """One question at a time, in a DM thread: typed or pressed, skipped or stopped."""
 
-from bot.rules.definition import Definition, Kind, Question
-from bot.rules.lead import Lead
+from bot.lead.definition import Definition, Kind, Question
+from bot.lead.lines import answering_buttons, short_name
+from bot.lead.record import Lead
 from bot.slack.blocks import Block, Message, actions, button, context, section
 from bot.slack.ids import answering
 from bot.slack.text import bullets, esc
-from bot.views.lead_lines import answering_buttons, short_name
 
 
 def question(

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import and_, delete, select, text
 
-from bot.rules.definition import Definition
+from bot.lead.definition import Definition
 from bot.rules.signing import Proposal, Side, Signed, State
 from storage import tables, workspaces
 from storage.sql.engine import Transaction

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import and_, select
 
-from bot.rules.lead import Answer, Lead
-from bot.rules.lifecycle import Stage
+from bot.lead.lifecycle import Stage
+from bot.lead.record import Answer, Lead
 from storage import tables
 from storage.sql.engine import Transaction
 from storage.sql.many import among_ours

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import and_, select
 
-from bot.rules.people import Person
+from bot.lead.people import Person
 from storage import tables
 from storage.sql.engine import Transaction
 from storage.sql.statements import Prepared, change_where, given

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 
 from sqlalchemy import ColumnElement, and_, delete, select, update
 
-from bot.rules.lead import Answer, Lead
+from bot.lead.record import Answer, Lead
 from storage import tables
 from storage.sql.engine import Transaction
 from storage.sql.statements import Prepared, given

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sqlalchemy import select
 
-from bot.rules.lead import Lead
+from bot.lead.record import Lead
 from storage import tables
 from storage.sql.engine import Transaction
 from storage.sql.statements import insert_or_ignore

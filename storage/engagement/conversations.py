@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from bot.rules.lead import Lead
+from bot.lead.record import Lead
 from bot.rules.meetings import Conversation
 from storage import tables
 from storage.sql.engine import Transaction

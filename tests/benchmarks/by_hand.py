@@ -18,10 +18,10 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.response import BoltResponse
 from sqlalchemy import insert
 
+from bot.lead.default_definition import DEFAULT
+from bot.lead.lifecycle import Stage
+from bot.lead.record import Lead
 from bot.rules.answer_sheets import Questionnaire
-from bot.rules.default_definition import DEFAULT
-from bot.rules.lead import Lead
-from bot.rules.lifecycle import Stage
 from bot.slack.ids import View
 from bot.views.question_form import question_form
 from storage import tables

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.rules.calendar import iso_week, week_bounds
-from bot.rules.lead import Details
+from bot.lead.calendar import iso_week, week_bounds
+from bot.lead.record import Details
 from bot.rules.sameness import keys_of, same_phone
 from storage.tables.work import OPEN_FOLLOW_UP
 from tests.benchmarks.scale_data import NOW, TEAM

@@ -9,8 +9,8 @@ from typing import Any
 
 from bot.clock import MovableClock
 from bot.handoff.settling_in import seed
-from bot.rules.lead import Details
-from bot.rules.people import Role
+from bot.lead.people import Role
+from bot.lead.record import Details
 from bot.rules.sameness import company_blocks, keys_of
 from bot.rules.words import words_of
 from storage.migrate import migrate

@@ -139,7 +139,7 @@ async def test_never_buys_is_suppressed_once_a_manager_confirms(office: Office) 
 async def test_sixty_four_accepts_make_one_owner(office: Office) -> None:
     card = await office.offered_card()
     reps = [office.slack.person(f"Rep {number}") for number in range(64)]
-    from bot.rules.people import Role
+    from bot.lead.people import Role
     from storage import workspaces
 
     ids = [rep.id for rep in reps]

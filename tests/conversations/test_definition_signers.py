@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rules.people import Role
+from bot.lead.people import Role
 from bot.simulator.errors import NotVisible
 from storage import workspaces
 from tests.conversations.agreement import (

@@ -8,8 +8,8 @@ from aiohttp.test_utils import TestServer
 from bot.clock import MovableClock
 from bot.delivery.courier import Courier, make_client
 from bot.delivery.pacing import Pacing
-from bot.delivery.post import Post, UndeliverableError, UnknownNoticeError
-from bot.rules.people import Role
+from bot.lead.people import Role
+from bot.lead.post import Post, UndeliverableError, UnknownNoticeError
 from storage import tables, workspaces
 from storage.delivery import claims, outbox
 from storage.delivery.claims import ClaimedNotice

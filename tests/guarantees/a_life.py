@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, multiple, precondition, rule
 from sqlalchemy import Connection, func, select
 
-from bot.errors import HandoffError, NotAllowedError
 from bot.handoff import accepting, answering, asking, capture, correcting, following_up, overriding, rejecting
 from bot.handoff.clockwork import BATCH, do_what_is_due
-from bot.rules.lead import ARRIVALS, Details, Lead
-from bot.rules.lifecycle import MOVES, Stage
-from bot.rules.people import Person, Role
-from bot.rules.rejection import REASONS
+from bot.lead.errors import HandoffError, NotAllowedError
+from bot.lead.lifecycle import MOVES, Stage
+from bot.lead.people import Person, Role
+from bot.lead.record import ARRIVALS, Details, Lead
+from bot.lead.reject_reasons import REASONS
 from storage import due, history, leads, tables
 from storage.sql.engine import Transaction
 from tests.benchmarks.names import company, person

@@ -3,8 +3,8 @@
 from typing import Any
 
 from bot.handoff import answering, correcting, looking_up, overriding
-from bot.rules.lifecycle import Stage
-from bot.rules.people import Person, Role
+from bot.lead.lifecycle import Stage
+from bot.lead.people import Person, Role
 from storage import leads
 from storage.answers import answered
 from storage.sql.engine import Transaction

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from bot.rules.default_definition import DEFAULT
-from bot.rules.people import Role
+from bot.lead.default_definition import DEFAULT
+from bot.lead.people import Role
 
 TEAM = "T1"
 MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)

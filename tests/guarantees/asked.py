@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.rules.lifecycle import Stage
-from bot.rules.people import MANAGERS, Person, Role
+from bot.lead.lifecycle import Stage
+from bot.lead.people import MANAGERS, Person, Role
 from storage.sql.engine import Transaction
 
 TEAMS = ("T1", "T2", "T3")

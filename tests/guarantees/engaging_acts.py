@@ -5,11 +5,11 @@ from datetime import timedelta
 from typing import Any
 
 from bot.handoff import conversing, group_sheets, grouping, meeting, meeting_changes
+from bot.lead.lifecycle import Stage
+from bot.lead.people import Person, Role
+from bot.lead.record import Lead
 from bot.rules.buying_group import Contact
-from bot.rules.lead import Lead
-from bot.rules.lifecycle import Stage
 from bot.rules.meetings import Meeting, MeetingKind
-from bot.rules.people import Person, Role
 from storage.engagement import contacts, meetings
 from storage.sql.engine import Transaction
 from tests.guarantees.asked import ANYONE, MARKETER, REP, WITH_MARKETING, Asked, Place

@@ -20,11 +20,11 @@ from bot.handoff import (
     settling_in,
     suppressing,
 )
-from bot.rules.default_definition import DEFAULT
-from bot.rules.lead import Details
-from bot.rules.lifecycle import Stage
-from bot.rules.people import Person, Role
-from bot.rules.rejection import REASONS
+from bot.lead.default_definition import DEFAULT
+from bot.lead.lifecycle import Stage
+from bot.lead.people import Person, Role
+from bot.lead.record import Details
+from bot.lead.reject_reasons import REASONS
 from bot.rules.settings_sheet import SettingsSheet
 from storage import due, leads, suppressions, tags, workspaces
 from storage.answers import askings

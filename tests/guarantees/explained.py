@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from bot.rules.lead import Event
-from bot.rules.lifecycle import MOVES, Stage
-from bot.rules.rejection import REASON_BY_CODE
+from bot.lead.lifecycle import MOVES, Stage
+from bot.lead.record import Event
+from bot.lead.reject_reasons import REASON_BY_CODE
 
 _LEADS_TO = {
     "captured": Stage.DRAFT,

@@ -9,9 +9,9 @@ from sqlalchemy import text
 
 from bot.application import Seeds
 from bot.handoff.settling_in import seed
-from bot.rules.lead import Details
-from bot.rules.lifecycle import Stage
-from bot.rules.people import Role
+from bot.lead.lifecycle import Stage
+from bot.lead.people import Role
+from bot.lead.record import Details
 from bot.sandbox import Company
 from bot.simulator.people import Person
 from storage import due, leads

@@ -20,9 +20,9 @@ from bot.handoff import agreeing, answering, asking, capture, rejudging
 from bot.handoff.clockwork import do_what_is_due, forget_old_deliveries
 from bot.handoff.digesting import post_digests
 from bot.handoff.looking_up import home
-from bot.rules.lead import Details
-from bot.rules.lifecycle import Stage
-from bot.rules.people import Role
+from bot.lead.lifecycle import Stage
+from bot.lead.people import Role
+from bot.lead.record import Details
 from storage import digests, due, leads, workspaces
 from storage.answers import askings
 from storage.delivery import cards, claims, deliveries, outbox

@@ -7,14 +7,6 @@ from pathlib import Path
 import pytest
 
 from bot.agreement_errors import NoSuchProposalError
-from bot.errors import (
-    AlreadyDecidedError,
-    HandoffError,
-    MovedOnError,
-    NoSuchLeadError,
-    NotAllowedError,
-    NotTheirLeadError,
-)
 from bot.handoff import (
     accepting,
     agreeing,
@@ -42,8 +34,16 @@ from bot.handoff import (
 from bot.handoff.asking import AnsweredAlreadyError, NothingAskedError
 from bot.handoff.looking_up import home
 from bot.handoff.suppressing import AnsweredByAnotherError
-from bot.rules.lifecycle import Stage
-from bot.rules.people import Person, Role
+from bot.lead.errors import (
+    AlreadyDecidedError,
+    HandoffError,
+    MovedOnError,
+    NoSuchLeadError,
+    NotAllowedError,
+    NotTheirLeadError,
+)
+from bot.lead.lifecycle import Stage
+from bot.lead.people import Person, Role
 from storage import leads, workspaces
 from storage.sql.engine import Database, Transaction
 from tests.guarantees import agreement_acts, answering_acts, engaging_acts, everything

@@ -16,7 +16,7 @@ from bot.application import Baton, Seeds
 from bot.clock import Clock
 from bot.delivery.pacing import Pacing
 from bot.doors.http import HttpDoor
-from bot.rules.people import Role
+from bot.lead.people import Role
 from storage.sql.engine import Database
 from tests.conversations.programs import free_port, program
 from tests.guarantees.conftest import Size

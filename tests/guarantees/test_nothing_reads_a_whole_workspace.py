@@ -13,8 +13,8 @@ from sqlalchemy import event
 
 from bot.handoff.clockwork import do_what_is_due, forget_old_deliveries
 from bot.handoff.looking_up import home
-from bot.rules.lead import Details
-from bot.rules.people import Role
+from bot.lead.people import Role
+from bot.lead.record import Details
 from storage import due
 from storage.delivery import claims, deliveries, outbox
 from storage.intake.known import known

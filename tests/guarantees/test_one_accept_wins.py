@@ -8,7 +8,7 @@ from dataclasses import replace
 from sqlalchemy import text
 
 from bot.application import Seeds
-from bot.rules.people import Role
+from bot.lead.people import Role
 from bot.sandbox import Company
 from bot.simulator.people import Person
 from bot.simulator.seen import Message

@@ -9,12 +9,12 @@ import pytest
 from sqlalchemy import select
 
 from bot.clock import MovableClock
-from bot.errors import HandoffError
 from bot.handoff.agreeing import propose_draft, sign, withdraw
 from bot.handoff.drafting import change_draft
-from bot.rules.definition import Definition
+from bot.lead.definition import Definition
+from bot.lead.errors import HandoffError
+from bot.lead.people import Person, Role
 from bot.rules.definition_edits import set_terms
-from bot.rules.people import Person, Role
 from bot.rules.signing import State
 from storage import tables, workspaces
 from storage.agreement import definitions

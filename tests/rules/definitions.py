@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from bot.rules.default_definition import DEFAULT
-from bot.rules.definition import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
+from bot.lead.default_definition import DEFAULT
+from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
 from bot.rules.definition_edits import (
     DOWN,
     UP,

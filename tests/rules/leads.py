@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.rules.lead import Answer, Lead
-from bot.rules.lifecycle import Stage
+from bot.lead.lifecycle import Stage
+from bot.lead.record import Answer, Lead
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 READY = {

@@ -7,13 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.rules.calendar import (
-    WorkingHours,
-    add_working_days,
-    next_working_moment,
-    start_of_day_on,
-    working_time_between,
-)
+from bot.lead.calendar import WorkingHours, add_working_days, next_working_moment, start_of_day_on, working_time_between
 
 BERLIN = ZoneInfo("Europe/Berlin")
 APIA = ZoneInfo("Pacific/Apia")

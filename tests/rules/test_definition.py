@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.rules.default_definition import DEFAULT
-from bot.rules.definition import Definition, TargetProfile
+from bot.lead.default_definition import DEFAULT
+from bot.lead.definition import Definition, TargetProfile
 
 
 def test_what_is_stored_is_read_back() -> None:

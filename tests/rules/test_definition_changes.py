@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from bot.rules.default_definition import DEFAULT
-from bot.rules.definition import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
+from bot.lead.default_definition import DEFAULT
+from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
 from bot.rules.definition_changes import changes
 from bot.rules.definition_edits import (
     DOWN,

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.default_definition import DEFAULT
-from bot.rules.definition import Choice, Definition, Effect, Kind, Obstacle, Question
+from bot.lead.default_definition import DEFAULT
+from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question
+from bot.lead.qualification import Verdict, assess
+from bot.lead.record import Lead
 from bot.rules.definition_checks import (
     choice_problems,
     definition_problems,
@@ -16,8 +18,6 @@ from bot.rules.definition_checks import (
     terms_problems,
 )
 from bot.rules.definition_edits import put_choice, put_question, remove_choice, set_terms, tidied
-from bot.rules.lead import Lead
-from bot.rules.qualification import Verdict, assess
 from tests.rules.definitions import definitions
 from tests.rules.leads import NOW, answer, lead
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.lifecycle import MOVES, OPEN_TO_ANSWERS, STAGE_WORDS, Move, Stage, may
-from bot.rules.people import ENTITLED, MANAGERS, Act, Role, entitled, who_may
+from bot.lead.lifecycle import MOVES, OPEN_TO_ANSWERS, STAGE_WORDS, Move, Stage, may
+from bot.lead.people import ENTITLED, MANAGERS, Act, Role, entitled, who_may
 
 CLOSED = {Stage.REFUSED, Stage.STALE, Stage.WON, Stage.LOST}
 ROLES = st.frozensets(st.sampled_from(Role))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rules.people import MANAGERS, Act, Role, manager_sides, who_may
+from bot.lead.people import MANAGERS, Act, Role, manager_sides, who_may
 
 MARKETING, SALES = Role.MARKETING_MANAGER, Role.SALES_MANAGER
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.lead.default_definition import DEFAULT
+from bot.lead.lifecycle import Stage
+from bot.lead.people import Role
 from bot.rules.buying_group import Contact, Part
-from bot.rules.default_definition import DEFAULT
 from bot.rules.engagement import may_engage, responsible
-from bot.rules.lifecycle import Stage
 from bot.rules.meetings import Meeting, MeetingKind, MeetingState, blocks, may_lift, pile_up, same_occasion, strangers
-from bot.rules.people import Role
 from tests.rules.leads import NOW, answer, lead
 
 EXPERT, PROSPECT = MeetingKind.EXPERT, MeetingKind.PROSPECT

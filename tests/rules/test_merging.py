@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.lead import Details
+from bot.lead.record import Details
 from bot.rules.merging import merge_details, missing_answers
 from tests.rules.leads import answer
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.default_definition import DEFAULT
-from bot.rules.definition import Effect, Kind
-from bot.rules.lead import ARRIVALS, Answer, Lead
-from bot.rules.qualification import Verdict, assess, missing_questions
+from bot.lead.default_definition import DEFAULT
+from bot.lead.definition import Effect, Kind
+from bot.lead.qualification import Verdict, assess, missing_questions
+from bot.lead.record import ARRIVALS, Answer, Lead
 from tests.rules.leads import NOW, READY, answer, lead
 
 REQUIRED = [question.key for question in DEFAULT.questions if question.required]

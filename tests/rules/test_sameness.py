@@ -4,8 +4,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from bot.rules.lead import Details
-from bot.rules.lifecycle import Stage
+from bot.lead.lifecycle import Stage
+from bot.lead.record import Details
 from bot.rules.sameness import (
     MOST_BLOCKS,
     AddTo,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.default_definition import QUESTIONS
+from bot.lead.default_definition import QUESTIONS
 from bot.rules.survey_lint import PITCHING, pitching_words
 
 

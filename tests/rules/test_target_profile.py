@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.rules.definition import TargetProfile
-from bot.rules.target_profile import ANOTHER, profile_mismatches
+from bot.lead.definition import TargetProfile
+from bot.lead.target_profile import ANOTHER, profile_mismatches
 
 PROFILE = TargetProfile(("Retail", "Food and drink"), ("Germany", "Austria"), ("50-200",), ("Operations", "COO"))
 

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.rules.default_definition import DEFAULT
-from bot.rules.definition import Choice, Effect, Kind, Obstacle, Question
+from bot.lead.default_definition import DEFAULT
+from bot.lead.definition import Choice, Effect, Kind, Obstacle, Question
+from bot.lead.qualification import Verdict, assess, missing_questions
 from bot.rules.definition_edits import put_choice, put_question, remove_choice, retire_question
-from bot.rules.qualification import Verdict, assess, missing_questions
 from bot.rules.trying_out import Tally, tally_drafts, tally_past, unasked
 from tests.rules.leads import NOW, answer, lead
 

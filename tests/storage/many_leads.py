@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.rules.people import Role
+from bot.lead.people import Role
 from storage import tables, workspaces
 from storage.sql.engine import Transaction
 from tests.rules.leads import READY

@@ -9,7 +9,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
 from bot.clock import MovableClock
-from bot.rules.people import Person
+from bot.lead.people import Person
 from storage import leads
 from storage.answers import askings, half_filled
 from storage.migrate import migrate

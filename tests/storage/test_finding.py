@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.rules.lead import Details, Lead, Listed
-from bot.rules.lifecycle import Stage
+from bot.lead.lifecycle import Stage
+from bot.lead.record import Details, Lead, Listed
 from storage import finding, leads, workspaces
 from storage.sql.engine import Database, Transaction
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.clock import MovableClock
+from bot.lead.record import Details, Lead
 from bot.rules.buying_group import Contact, Part
-from bot.rules.lead import Details, Lead
 from bot.rules.meetings import Conversation, Meeting, MeetingKind
 from storage import due, leads, workspaces
 from storage.engagement import contacts, conversations, engagements, meetings

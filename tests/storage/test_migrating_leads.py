@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, text
 
 import storage.migrate
 from bot.clock import MovableClock
-from bot.rules.lead import Details
+from bot.lead.record import Details
 from bot.rules.sameness import Likeness
 from storage import due, finding, suppressions
 from storage.intake.known import known

@@ -7,10 +7,10 @@ from bot.handoff.agreeing import propose_draft, sign
 from bot.handoff.drafting import change_draft
 from bot.handoff.rejudging import rejudge_next, start_rejudging
 from bot.handoff.trying import Trial, begin_on_drafts, begin_trial, try_drafts, try_past_leads
-from bot.rules.definition import Definition, Effect
+from bot.lead.definition import Definition, Effect
+from bot.lead.people import Person
+from bot.lead.qualification import Verdict
 from bot.rules.definition_edits import put_choice, retire_question
-from bot.rules.people import Person
-from bot.rules.qualification import Verdict
 from storage import tables
 from storage.agreement import definitions
 from storage.sql.engine import Database, Transaction

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.handoff.settling_in import seed
-from bot.rules.people import Role, manager_sides
+from bot.lead.people import Role, manager_sides
 from storage import workspaces
 from storage.sql.engine import Database
 

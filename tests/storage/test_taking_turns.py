@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.clock import MovableClock
-from bot.rules.lead import Details
+from bot.lead.record import Details
 from storage import due, leads, workspaces
 from storage.sql.engine import Database, Transaction
 

@@ -1,6 +1,6 @@
 """Vetting is for what was said: another answer is nobody's word yet, the same one given again stays vetted."""
 
-from bot.rules.lead import Answer, Details, Lead
+from bot.lead.record import Answer, Details, Lead
 from storage import leads, workspaces
 from storage.answers import answered
 from storage.sql.engine import Database, Transaction

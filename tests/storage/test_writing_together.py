@@ -4,8 +4,8 @@ import asyncio
 import threading
 
 from bot.clock import MovableClock
-from bot.rules.lead import Details, Lead
-from bot.rules.lifecycle import Stage
+from bot.lead.lifecycle import Stage
+from bot.lead.record import Details, Lead
 from storage import history, leads, workspaces
 from storage.delivery import outbox
 from storage.sql.engine import Database, Transaction

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.lead.default_definition import DEFAULT
+from bot.lead.record import Lead
 from bot.rules.buying_group import Contact, Part
-from bot.rules.default_definition import DEFAULT
 from bot.rules.engagement import ContactSheet, GroupSheet, MeetingSheet
-from bot.rules.lead import Lead
 from bot.rules.meetings import Conversation, Meeting, MeetingKind, MeetingState
 from bot.rules.talk_sheet import TalkSheet
 from bot.slack.blocks import Message

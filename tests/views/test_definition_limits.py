@@ -7,8 +7,13 @@ from typing import Any
 
 import pytest
 
+from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
+from bot.lead.lifecycle import Stage
+from bot.lead.people import Person, Role
+from bot.lead.qualification import Verdict
+from bot.lead.reader import Reader
+from bot.lead.record import Answer, Lead
 from bot.rules.answer_sheets import Questionnaire
-from bot.rules.definition import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
 from bot.rules.definition_changes import changes
 from bot.rules.definition_checks import (
     LONGEST,
@@ -19,11 +24,6 @@ from bot.rules.definition_checks import (
     definition_problems,
 )
 from bot.rules.definition_sheets import DraftSheet, VersionSheet, proposal_sheet
-from bot.rules.lead import Answer, Lead
-from bot.rules.lifecycle import Stage
-from bot.rules.people import Person, Role
-from bot.rules.qualification import Verdict
-from bot.rules.reader import Reader
 from bot.rules.sheets import LeadSheet
 from bot.rules.signing import Proposal, Side, Signed, State
 from bot.rules.trying_out import Tally

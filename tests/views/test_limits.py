@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
+from bot.lead.default_definition import DEFAULT
+from bot.lead.lifecycle import Stage
+from bot.lead.people import Person, Role
+from bot.lead.reader import Reader
+from bot.lead.record import Details, Event, Lead, Listed
+from bot.lead.reject_reasons import REASONS
 from bot.rules.answer_sheets import Questionnaire
-from bot.rules.default_definition import DEFAULT
 from bot.rules.digest import Digest, SourceLine
-from bot.rules.lead import Details, Event, Lead, Listed
-from bot.rules.lifecycle import Stage
-from bot.rules.people import Person, Role
-from bot.rules.reader import Reader
-from bot.rules.rejection import REASONS
 from bot.rules.sameness import Likeness, SameLead
 from bot.rules.settings_sheet import SettingsSheet
 from bot.rules.sheets import HomeSheet, LeadSheet

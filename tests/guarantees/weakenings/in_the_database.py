@@ -31,7 +31,7 @@ IN_THE_DATABASE = (
     ),
     Weakening(
         "anybody offers a lead anyway",
-        "bot/rules/people.py",
+        "bot/lead/people.py",
         "Act.OVERRULE: MANAGERS,",
         "Act.OVERRULE: _ANYONE,",
         (_TABLES,),

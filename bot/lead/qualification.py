@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bot.rules.definition import Choice, Definition, Effect, Kind, Obstacle, Question
-from bot.rules.lead import ARRIVAL_BY_KEY, Answer, Lead
-from bot.rules.target_profile import profile_mismatches
+from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question
+from bot.lead.record import ARRIVAL_BY_KEY, Answer, Lead
+from bot.lead.target_profile import profile_mismatches
 
 _ATTENDANCE_DAYS = 30
 _MATURITY_DAYS = 30

@@ -2,10 +2,10 @@
 
 import re
 
-from bot.errors import MovedOnError, NoSuchLeadError, NotAllowedError, NotSetUpError
-from bot.rules.lead import Lead
-from bot.rules.lifecycle import MOVES, OPEN_TO_ANSWERS, Move
-from bot.rules.people import Act, Person, Role, entitled
+from bot.lead.errors import MovedOnError, NoSuchLeadError, NotAllowedError, NotSetUpError
+from bot.lead.lifecycle import MOVES, OPEN_TO_ANSWERS, Move
+from bot.lead.people import Act, Person, Role, entitled
+from bot.lead.record import Lead
 from storage import leads, workspaces
 from storage.opening import Opening, opening
 from storage.sql.engine import Transaction

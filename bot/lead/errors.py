@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.rules.lead import Lead
-from bot.rules.lifecycle import STAGE_WORDS
-from bot.rules.people import Act, who_may
+from bot.lead.lifecycle import STAGE_WORDS
+from bot.lead.people import Act, who_may
+from bot.lead.record import Lead
 from bot.slack.text import esc, moment, people, person
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.rules.lifecycle import Move
+from bot.lead.lifecycle import Move
 
 MONTHS_6 = 180
 

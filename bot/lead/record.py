@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from bot.rules.lifecycle import Stage
+from bot.lead.lifecycle import Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.rules.definition import TargetProfile
+from bot.lead.definition import TargetProfile
 
 ANOTHER = "None of these"
 """What is chosen in a form when nothing the profile names fits."""

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.rules.lead import Lead
-from bot.rules.people import MANAGERS, Person, Role
+from bot.lead.people import MANAGERS, Person, Role
+from bot.lead.record import Lead
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.rules.definition import Definition
-from bot.rules.lead import Lead
-from bot.rules.lifecycle import OPEN_TO_ANSWERS, Stage
-from bot.rules.people import Act, Role, entitled
-from bot.rules.qualification import is_current, missing_questions
+from bot.lead.definition import Definition
+from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
+from bot.lead.people import Act, Role, entitled
+from bot.lead.qualification import is_current, missing_questions
+from bot.lead.record import Lead
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.rules.people import MANAGERS, Role
+from bot.lead.people import MANAGERS, Role
 
 
 class Stage(StrEnum):

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from bot.delivery.post import Post, UndeliverableError
-from bot.rules.definition import Definition
-from bot.rules.lead import Lead
-from bot.rules.lifecycle import Stage
+from bot.lead.definition import Definition
+from bot.lead.lifecycle import Stage
+from bot.lead.post import Post, UndeliverableError
+from bot.lead.record import Lead
 from bot.slack.blocks import Message
 from storage import leads, workspaces
 from storage.delivery.claims import ClaimedNotice
