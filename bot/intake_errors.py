@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.lead.errors import HandoffError
-from bot.rules.sameness import SameLead
+from bot.lead.identity.sameness import SameLead
 from bot.slack.text import people
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import Select, column, select, table, text, union_all
 
+from bot.lead.identity.contact_details import normalize_email
+from bot.lead.identity.words import words_of
 from bot.lead.lifecycle import Stage
 from bot.lead.record import Lead, Listed
-from bot.rules.contact_details import normalize_email
-from bot.rules.words import words_of
 from storage import tables
 from storage.sql.engine import Transaction
 from storage.sql.many import Among, among_ours

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, and_, func, select, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
+from bot.lead.identity.sameness import Keys, keys_of
+from bot.lead.identity.words import words_of
 from bot.lead.lifecycle import Stage
 from bot.lead.record import Answer, Details, Lead
-from bot.rules.sameness import Keys, keys_of
-from bot.rules.words import words_of
 from storage import tables
 from storage.answers import answered
 from storage.sql.engine import Transaction

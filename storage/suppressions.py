@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import and_, insert, or_, select, update
 
+from bot.lead.identity.sameness import Keys, keys_of
 from bot.lead.record import Lead
-from bot.rules.sameness import Keys, keys_of
 from storage import tables
 from storage.sql.engine import Transaction
 from storage.sql.statements import Prepared, given

@@ -7,12 +7,12 @@ from bot.intake_errors import SameLeadError, SuppressedError
 from bot.lead.access import begin, lead_of, require
 from bot.lead.errors import FieldProblems, MovedOnError
 from bot.lead.form_checks import detail_problems
+from bot.lead.identity.sameness import keys_of
 from bot.lead.lifecycle import OPEN_TO_ANSWERS
 from bot.lead.people import Act, Person
 from bot.lead.qualification import mismatches_of
 from bot.lead.record import Details, Lead
 from bot.rules.answer_sheets import Questionnaire
-from bot.rules.sameness import keys_of
 from storage import history, inbox, leads, workspaces
 from storage.intake.known import known, learn_company
 from storage.sql.engine import Transaction

@@ -3,11 +3,11 @@
 from bot.handoff.engaging import take_stock
 from bot.handoff.planning import follow_up_in, prompt_later
 from bot.lead.errors import MovedOnError
+from bot.lead.identity.sameness import keys_of
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Person
 from bot.lead.qualification import Assessment, Verdict, assess
 from bot.lead.record import Lead
-from bot.rules.sameness import keys_of
 from storage import due, history, leads, suppressions, workspaces
 from storage.answers import askings
 from storage.delivery import outbox

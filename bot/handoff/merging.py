@@ -6,12 +6,12 @@ from bot.handoff.planning import prompt_later
 from bot.lead.access import lead_called, lead_of, require
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import detail_problems
+from bot.lead.identity.sameness import AddTo, adding_to, keys_of
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Details, Lead
 from bot.rules.answer_sheets import Questionnaire
 from bot.rules.merging import Merged, merge_details, missing_answers
-from bot.rules.sameness import AddTo, adding_to, keys_of
 from storage import due, history, inbox, leads, workspaces
 from storage.answers import answered
 from storage.delivery import outbox

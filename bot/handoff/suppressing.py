@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from bot.lead.access import lead_of, require
 from bot.lead.errors import FieldProblems, HandoffError
+from bot.lead.identity.contact_details import email_problem, normalize_email
+from bot.lead.identity.sameness import FREE_MAIL, company_domain
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
-from bot.rules.contact_details import email_problem, normalize_email
-from bot.rules.sameness import FREE_MAIL, company_domain
 from storage import history, inbox, suppressions
 from storage.sql.engine import Transaction
 from storage.suppressions import Suppressed

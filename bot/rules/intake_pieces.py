@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from bot.lead.identity.legal_forms import LEADING_LEGAL_FORMS, LEGAL_FORMS, SHORT_LEGAL_FORMS
 from bot.rules import intake_words as known
-from bot.rules.legal_forms import LEADING_LEGAL_FORMS, LEGAL_FORMS, SHORT_LEGAL_FORMS
 
 Piece = tuple[str, str]  # the field claimed ("origin" or "opening" after "from", "plain" if none), the text
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.lead.definition import TargetProfile
+from bot.lead.identity.sameness import AddTo, SameLead, adding_to, keys_of
 from bot.lead.lifecycle import STAGE_WORDS
 from bot.lead.lines import short_name
 from bot.lead.record import Details, Lead
-from bot.rules.sameness import AddTo, SameLead, adding_to, keys_of
 from bot.slack.blocks import Block, Message, context, divider, input_block, modal, option, section
 from bot.slack.ids import View
 from bot.slack.text import bullets, person

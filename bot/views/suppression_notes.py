@@ -1,8 +1,8 @@
 """What Baton asks managers about somebody who never buys."""
 
+from bot.lead.identity.sameness import company_domain
 from bot.lead.lines import plain_name, short_name
 from bot.lead.record import Lead
-from bot.rules.sameness import company_domain
 from bot.slack.blocks import Message, actions, button, section
 from bot.slack.ids import Action
 from bot.slack.text import person, shortened

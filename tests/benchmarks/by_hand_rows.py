@@ -8,7 +8,7 @@ from typing import Any
 import psycopg
 from sqlalchemy import make_url
 
-from bot.rules.sameness import MOST_BLOCKS, company_blocks
+from bot.lead.identity.sameness import MOST_BLOCKS, company_blocks
 from storage.intake.alike import similar_companies
 from tests.benchmarks.shapes import MARKETER, TEAM
 

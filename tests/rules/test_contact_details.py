@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.rules.contact_details import (
+from bot.lead.identity.contact_details import (
     email_domain,
     email_problem,
     mask_email,

@@ -4,9 +4,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from bot.lead.lifecycle import Stage
-from bot.lead.record import Details
-from bot.rules.sameness import (
+from bot.lead.identity.sameness import (
     MOST_BLOCKS,
     AddTo,
     adding_to,
@@ -18,6 +16,8 @@ from bot.rules.sameness import (
     phone_key,
     same_phone,
 )
+from bot.lead.lifecycle import Stage
+from bot.lead.record import Details
 
 NAMES = st.text(st.characters(categories=["L", "N", "Zs", "P"]), min_size=1, max_size=60)
 

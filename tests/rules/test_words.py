@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.words import fold, words_of
+from bot.lead.identity.words import fold, words_of
 
 
 @pytest.mark.parametrize(

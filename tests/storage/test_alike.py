@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rules.sameness import company_key, person_key
+from bot.lead.identity.sameness import company_key, person_key
 from storage.intake.alike import related_companies, similar_companies, similar_person
 
 

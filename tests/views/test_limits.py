@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.lead.default_definition import DEFAULT
+from bot.lead.identity.sameness import Likeness, SameLead
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.lead.reader import Reader
@@ -17,7 +18,6 @@ from bot.lead.record import Details, Event, Lead, Listed
 from bot.lead.reject_reasons import REASONS
 from bot.rules.answer_sheets import Questionnaire
 from bot.rules.digest import Digest, SourceLine
-from bot.rules.sameness import Likeness, SameLead
 from bot.rules.settings_sheet import SettingsSheet
 from bot.rules.sheets import HomeSheet, LeadSheet
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems

@@ -9,8 +9,8 @@ from alembic import op
 
 # The keys change only together with another migration, which makes them anew.
 from bot.lead.record import Details
-from bot.rules.sameness import company_blocks, keys_of
-from bot.rules.words import words_of
+from bot.lead.identity.sameness import (company_blocks, keys_of)
+from bot.lead.identity.words import words_of
 
 revision = "0002"
 down_revision = "0001"
