@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from bot.handoff.planning import prompt_later
+from bot.cadence.plan import prompt_later
 from bot.intake_errors import SameLeadError, SuppressedError
 from bot.lead.access import begin, lead_of, require
 from bot.lead.errors import FieldProblems, MovedOnError

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from bot.cadence.plan import follow_up_in, follow_up_on
+from bot.cadence.tracks import track
 from bot.handoff.judging import judge
-from bot.handoff.planning import follow_up_in, follow_up_on
 from bot.lead.access import lead_of, require, require_stage, workspace_of
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError
 from bot.lead.form_checks import future_date_problem
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
-from bot.rules.cadence import track
 from bot.slack.text import day
 from storage import due, finding, history, inbox, leads
 from storage.delivery import outbox

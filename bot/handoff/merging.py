@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.handoff.planning import prompt_later
+from bot.cadence.plan import prompt_later
 from bot.lead.access import lead_called, lead_of, require
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import detail_problems

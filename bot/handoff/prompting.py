@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.cadence.tracks import STALE_WORKING_DAYS, prompt_day
 from bot.lead.access import workspace_of
 from bot.lead.calendar import WorkingHours, add_working_days
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.record import Lead
-from bot.rules.cadence import STALE_WORKING_DAYS, prompt_day
 from storage import due, finding, history, leads
 from storage.delivery import outbox
 from storage.due import Due, Plan

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.cadence.tracks import track
 from bot.lead.definition import Definition
 from bot.lead.lines import answering_buttons, details_button, first_name, plain_name, short_name, snooze_button
 from bot.lead.record import Lead
-from bot.rules.cadence import track
 from bot.slack.blocks import Message, actions, button, context, section
 from bot.slack.ids import Action
 from bot.slack.text import bullets, channel, day, esc, esc_block, people, person

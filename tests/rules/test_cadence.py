@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.cadence import PROMPT_WORKING_DAYS, STALE_WORKING_DAYS, TRACKS, Track, prompt_day, track
+from bot.cadence.tracks import PROMPT_WORKING_DAYS, STALE_WORKING_DAYS, TRACKS, Track, prompt_day, track
 
 
 def test_prompts_come_after_1_3_and_7_working_days_then_weekly_twice() -> None:

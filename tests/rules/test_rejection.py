@@ -2,10 +2,10 @@
 
 import pytest
 
+from bot.cadence.tracks import TRACKS
 from bot.lead.default_definition import DEFAULT
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.reject_reasons import REASON_BY_CODE, REASONS, Reason
-from bot.rules.cadence import TRACKS
 
 WHERE = {
     "no need": Stage.REFUSED,

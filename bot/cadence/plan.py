@@ -2,10 +2,10 @@
 
 from datetime import date, datetime, timedelta
 
+from bot.cadence.tracks import prompt_day
 from bot.lead.access import workspace_of
 from bot.lead.calendar import WorkingHours, add_working_days, start_of_day_on
 from bot.lead.record import Lead
-from bot.rules.cadence import prompt_day
 from storage import due
 from storage.sql.engine import Transaction
 
