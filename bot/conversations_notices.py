@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from bot.delivery.to_engaged import group_told_of
+from bot.engagement import notes as engagement_notes
+from bot.engagement.notices import group_told_of
 from bot.lead.drawing import Draw, lead_of, to_person
 from bot.lead.post import Post
-from bot.views import engagement_notes
 from storage.delivery.claims import ClaimedNotice
 from storage.engagement import conversations
 from storage.sql.engine import Transaction

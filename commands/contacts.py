@@ -1,8 +1,8 @@
 """Contacts of the buying group: added and changed in a form, from Details or from the note about a hold."""
 
-from bot.handoff.group_sheets import named_to_change, to_add_contact, to_change_contact
-from bot.handoff.grouping import Introduction, add_contact, change_contact
-from bot.views.contact_form import contact_form
+from bot.engagement.contact_form import contact_form
+from bot.engagement.introduce import Introduction, add_contact, change_contact
+from bot.engagement.look_up import named_to_change, to_add_contact, to_change_contact
 from commands.log_conversation import text_of, words_of
 from commands.show_details import redraw_beneath
 from commands.visit import Visit

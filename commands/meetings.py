@@ -1,9 +1,9 @@
 """Meetings: planned, held, moved and called off, and who leads the engagement."""
 
-from bot.handoff.group_sheets import to_change_meeting, to_name_leader, to_plan
-from bot.handoff.meeting import Plan, name_leader, plan_meeting
-from bot.handoff.meeting_changes import MeetingChange, change_meeting
-from bot.views.meeting_forms import leader_form, meeting_change_form, meeting_form
+from bot.engagement.change_meeting import MeetingChange, change_meeting
+from bot.engagement.look_up import to_change_meeting, to_name_leader, to_plan
+from bot.engagement.meeting_forms import leader_form, meeting_change_form, meeting_form
+from bot.engagement.plan_meeting import Plan, name_leader, plan_meeting
 from commands.log_conversation import numbers_of, text_of
 from commands.show_details import redraw_beneath
 from commands.visit import Visit

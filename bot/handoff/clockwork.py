@@ -4,8 +4,8 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 
+from bot.engagement.remind import remind_of_meeting
 from bot.handoff.following_up import remind
-from bot.handoff.meeting_reminders import remind_of_meeting
 from bot.handoff.prompting import prompt
 from bot.lead.calendar import next_working_moment
 from storage import due, inbox, workspaces

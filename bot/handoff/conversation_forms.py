@@ -2,14 +2,14 @@
 
 import re
 
-from bot.handoff.engaging import definition_of, engaged
+from bot.engagement.responsibility import may_engage
+from bot.engagement.take_stock import definition_of, engaged
 from bot.handoff.judging import to_ask
 from bot.lead.access import require, workspace_of
 from bot.lead.errors import NoSuchLeadError
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Listed
-from bot.rules.engagement import may_engage
 from bot.rules.talk_sheet import TalkSheet
 from storage import finding, leads
 from storage.engagement import contacts

@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 
+from bot.engagement.buying_group import Contact
+from bot.engagement.introduce import newcomer_problem, with_newcomer
+from bot.engagement.maturity import stage_problem
+from bot.engagement.meetings import CHANNELS, Conversation
+from bot.engagement.take_stock import engaged, take_stock, tell_concerned
 from bot.handoff.answering import write_down
-from bot.handoff.engaging import engaged, take_stock, tell_concerned
 from bot.handoff.following_up import talked
-from bot.handoff.grouping import newcomer_problem, with_newcomer
 from bot.handoff.judging import assessment_of, judge
 from bot.lead.access import lead_of, workspace_of
 from bot.lead.errors import FieldProblems
@@ -16,9 +19,6 @@ from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.lead.people import Person
 from bot.lead.qualification import Verdict
 from bot.lead.record import Lead
-from bot.rules.buying_group import Contact
-from bot.rules.maturity import stage_problem
-from bot.rules.meetings import CHANNELS, Conversation
 from storage import history, inbox
 from storage.engagement import contacts, conversations
 from storage.sql.engine import Transaction

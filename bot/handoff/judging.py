@@ -1,7 +1,7 @@
 """Judging a lead and doing what the verdict says: keep it, offer it, nurture it or refuse it."""
 
 from bot.cadence.plan import follow_up_in, prompt_later
-from bot.handoff.engaging import take_stock
+from bot.engagement.take_stock import take_stock
 from bot.lead.errors import MovedOnError
 from bot.lead.identity.sameness import keys_of
 from bot.lead.lifecycle import MOVES, Move, Stage

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.handoff.group_sheets import group_sheet
+from bot.engagement.look_up import group_sheet
 from bot.handoff.reading_definitions import waiting_for
 from bot.lead.access import lead_called, lead_of, require
 from bot.lead.errors import HandoffError, NoSuchLeadError

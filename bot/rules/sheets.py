@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.engagement.responsibility import GroupSheet
 from bot.lead.definition import Definition
 from bot.lead.reader import Reader
 from bot.lead.record import Event, Lead, Listed
-from bot.rules.engagement import GroupSheet
 
 
 @dataclass(frozen=True, slots=True)

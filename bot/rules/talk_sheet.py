@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.engagement.buying_group import Contact
 from bot.lead.definition import Question
 from bot.lead.record import Lead
-from bot.rules.buying_group import Contact
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
+from bot.engagement.lines import progress_line
+from bot.engagement.maturity import STEPS
+from bot.engagement.meetings import CHANNELS
 from bot.lead.definition import Question
 from bot.lead.lines import short_name
 from bot.lead.record import Lead, Listed
-from bot.rules.maturity import STEPS
-from bot.rules.meetings import CHANNELS
 from bot.rules.talk_sheet import TalkSheet
 from bot.slack.blocks import Block, context, divider, input_block, modal, option, section, select, text_input
 from bot.slack.ids import QUESTION, Action, View
 from bot.slack.text import plain
-from bot.views.group_lines import progress_line
 from bot.views.question_form import question_element
 
 

@@ -1,14 +1,14 @@
 """What Details say of a lead's maturity, buying group, conversations and meetings, and what can be done there."""
 
+from bot.engagement.buying_group import Contact
+from bot.engagement.lines import group_map, meeting_line, next_line, progress_line, talk_line
+from bot.engagement.meetings import MeetingState
 from bot.lead.lifecycle import Stage
 from bot.lead.record import Lead
-from bot.rules.buying_group import Contact
-from bot.rules.meetings import MeetingState
 from bot.rules.sheets import LeadSheet
 from bot.slack.blocks import Block, actions, button, divider, option, section
 from bot.slack.ids import Action
 from bot.slack.text import bullets, person, plain
-from bot.views.group_lines import group_map, meeting_line, next_line, progress_line, talk_line
 
 _MEETINGS = 8
 _TALKS = 3

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.engagement.maturity import step
+from bot.engagement.meetings import CHANNELS
 from bot.lead.definition import Definition
 from bot.lead.record import Event
 from bot.lead.reject_reasons import REASON_BY_CODE
-from bot.rules.maturity import step
-from bot.rules.meetings import CHANNELS
 from bot.slack.text import bullets, day, esc, moment, person
 
 _CHANGES = 4

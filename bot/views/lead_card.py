@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.engagement.lines import progress_line
 from bot.lead.completeness import completeness
 from bot.lead.definition import Definition
 from bot.lead.lifecycle import MOVES, Move, Stage
@@ -11,7 +12,6 @@ from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.blocks import Block, Message, actions, button, context, divider, fields, section
 from bot.slack.ids import Action
 from bot.slack.text import esc, moment, person
-from bot.views.group_lines import progress_line
 
 _LIST = 1200  # characters of reasons, and of cautions
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import and_, select, update
 
+from bot.engagement.buying_group import Contact, Part, seeded
 from bot.lead.record import Lead
-from bot.rules.buying_group import Contact, Part, seeded
 from storage import tables
 from storage.sql.engine import Transaction
 from storage.sql.statements import Prepared, given

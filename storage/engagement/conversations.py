@@ -2,8 +2,8 @@
 
 from sqlalchemy import select
 
+from bot.engagement.meetings import Conversation
 from bot.lead.record import Lead
-from bot.rules.meetings import Conversation
 from storage import tables
 from storage.sql.engine import Transaction
 from storage.sql.statements import Prepared, given

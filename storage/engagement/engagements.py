@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Table, and_, select, update
 
-from bot.rules.buying_group import same_name
+from bot.engagement.buying_group import same_name
 from storage import due, tables
 from storage.engagement import contacts
 from storage.sql.engine import Transaction

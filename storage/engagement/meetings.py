@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import and_, select, update
 
-from bot.rules.meetings import Meeting, MeetingKind, MeetingState
+from bot.engagement.meetings import Meeting, MeetingKind, MeetingState
 from storage import tables
 from storage.sql.engine import Transaction
 from storage.sql.statements import Prepared, given

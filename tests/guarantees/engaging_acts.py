@@ -4,12 +4,16 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from bot.handoff import conversing, group_sheets, grouping, meeting, meeting_changes
+from bot.engagement import change_meeting as meeting_changes
+from bot.engagement import introduce as grouping
+from bot.engagement import look_up as group_sheets
+from bot.engagement import plan_meeting as meeting
+from bot.engagement.buying_group import Contact
+from bot.engagement.meetings import Meeting, MeetingKind
+from bot.handoff import conversing
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.lead.record import Lead
-from bot.rules.buying_group import Contact
-from bot.rules.meetings import Meeting, MeetingKind
 from storage.engagement import contacts, meetings
 from storage.sql.engine import Transaction
 from tests.guarantees.asked import ANYONE, MARKETER, REP, WITH_MARKETING, Asked, Place

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.agreement_errors import NoSuchProposalError
+from bot.engagement import change_meeting as meeting_changes
+from bot.engagement import introduce as grouping
+from bot.engagement import look_up as group_sheets
+from bot.engagement import plan_meeting as meeting
 from bot.handoff import (
     accepting,
     agreeing,
@@ -17,11 +21,7 @@ from bot.handoff import (
     correcting,
     drafting,
     following_up,
-    group_sheets,
-    grouping,
     looking_up,
-    meeting,
-    meeting_changes,
     merging,
     overriding,
     reading_definitions,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.engagement.buying_group import Contact, Part, group_of, named, same_name, seeded, who_is_missing
 from bot.lead.record import Lead
-from bot.rules.buying_group import Contact, Part, group_of, named, same_name, seeded, who_is_missing
 from tests.rules.leads import answer, lead
 
 JUDGE, APPROVER = frozenset({Part.JUDGE}), frozenset({Part.APPROVER})

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.buying_group import Contact, Part
-from bot.rules.maturity import LAST, STEPS, Evidence, advanced, reached, stage_problem, step
+from bot.engagement.buying_group import Contact, Part
+from bot.engagement.maturity import LAST, STEPS, Evidence, advanced, reached, stage_problem, step
 
 JANE = Contact(1, "Jane Doe")
 MARIA = Contact(2, "Maria Lopez", parts=frozenset({Part.JUDGE}))

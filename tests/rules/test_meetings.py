@@ -7,12 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.engagement.buying_group import Contact, Part
+from bot.engagement.meetings import (
+    Meeting,
+    MeetingKind,
+    MeetingState,
+    blocks,
+    may_lift,
+    pile_up,
+    same_occasion,
+    strangers,
+)
+from bot.engagement.responsibility import may_engage, responsible
 from bot.lead.default_definition import DEFAULT
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
-from bot.rules.buying_group import Contact, Part
-from bot.rules.engagement import may_engage, responsible
-from bot.rules.meetings import Meeting, MeetingKind, MeetingState, blocks, may_lift, pile_up, same_occasion, strangers
 from tests.rules.leads import NOW, answer, lead
 
 EXPERT, PROSPECT = MeetingKind.EXPERT, MeetingKind.PROSPECT

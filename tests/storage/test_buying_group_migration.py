@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, MetaData, Table, inspect, text
 
 from bot.clock import MovableClock
-from bot.rules.buying_group import Contact
+from bot.engagement.buying_group import Contact
 from storage import leads
 from storage.engagement import contacts
 from storage.migrate import migrate

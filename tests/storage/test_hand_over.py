@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from bot.clock import MovableClock
+from bot.engagement.buying_group import Contact, Part
+from bot.engagement.meetings import Conversation, Meeting, MeetingKind
 from bot.lead.record import Details, Lead
-from bot.rules.buying_group import Contact, Part
-from bot.rules.meetings import Conversation, Meeting, MeetingKind
 from storage import due, leads, workspaces
 from storage.engagement import contacts, conversations, engagements, meetings
 from storage.engagement.engagements import Engagement

@@ -5,17 +5,17 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.engagement import notes
+from bot.engagement.buying_group import Contact, Part
+from bot.engagement.contact_form import contact_form
+from bot.engagement.meeting_forms import leader_form, meeting_change_form, meeting_form
+from bot.engagement.meetings import Conversation, Meeting, MeetingKind, MeetingState
+from bot.engagement.responsibility import ContactSheet, GroupSheet, MeetingSheet
 from bot.lead.default_definition import DEFAULT
 from bot.lead.record import Lead
-from bot.rules.buying_group import Contact, Part
-from bot.rules.engagement import ContactSheet, GroupSheet, MeetingSheet
-from bot.rules.meetings import Conversation, Meeting, MeetingKind, MeetingState
 from bot.rules.talk_sheet import TalkSheet
 from bot.slack.blocks import Message
-from bot.views import engagement_notes as notes
-from bot.views.contact_form import contact_form
 from bot.views.conversation_form import conversation_form, lead_choices, which_lead
-from bot.views.meeting_forms import leader_form, meeting_change_form, meeting_form
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 

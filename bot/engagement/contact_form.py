@@ -1,8 +1,8 @@
 """The form about somebody in the buying group: who they are, what part they play, where, and how they came in."""
 
+from bot.engagement.buying_group import PART_WORDS, PROSPECT, Contact, Part
+from bot.engagement.responsibility import ContactSheet
 from bot.lead.lines import short_name
-from bot.rules.buying_group import PART_WORDS, PROSPECT, Contact, Part
-from bot.rules.engagement import ContactSheet
 from bot.slack.blocks import Block, context, input_block, modal, option, section, text_input
 from bot.slack.ids import View
 from bot.slack.text import plain

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.engagement.buying_group import Contact
+from bot.engagement.lines import contact_name, meeting_line, talk_line
+from bot.engagement.meetings import Conversation, Meeting
+from bot.engagement.responsibility import GroupSheet
 from bot.lead.lines import plain_name, short_name
 from bot.lead.record import Lead
-from bot.rules.buying_group import Contact
-from bot.rules.engagement import GroupSheet
-from bot.rules.meetings import Conversation, Meeting
 from bot.slack.blocks import Message, actions, button, section
 from bot.slack.ids import Action
 from bot.slack.text import bullets, esc, esc_block, person
-from bot.views.group_lines import contact_name, meeting_line, talk_line
 
 _MOST = 5
 

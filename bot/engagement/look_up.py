@@ -1,14 +1,14 @@
 """What the forms about conversations, contacts and meetings show. Only opening one to write in saves anything."""
 
-from bot.handoff.engaging import engaged, leader_of
+from bot.engagement.buying_group import group_of
+from bot.engagement.meetings import Meeting
+from bot.engagement.responsibility import ContactSheet, GroupSheet, MeetingSheet, may_engage
+from bot.engagement.take_stock import engaged, leader_of
 from bot.lead.access import workspace_of
 from bot.lead.errors import HandoffError, NoSuchLeadError
 from bot.lead.people import Act, Person, Role, entitled
 from bot.lead.reader import Reader
 from bot.lead.record import Lead
-from bot.rules.buying_group import group_of
-from bot.rules.engagement import ContactSheet, GroupSheet, MeetingSheet, may_engage
-from bot.rules.meetings import Meeting
 from storage import tags
 from storage.engagement import contacts, conversations, meetings
 from storage.sql.engine import Transaction

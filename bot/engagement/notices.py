@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.engagement import notes as engagement_notes
+from bot.engagement.buying_group import group_of
+from bot.engagement.meetings import Meeting, MeetingState, pile_up, strangers
+from bot.engagement.responsibility import GroupSheet
 from bot.lead.drawing import Draw, definition_of, lead_of, to_person, workspace_of
 from bot.lead.post import Post
 from bot.lead.qualification import missing_questions
 from bot.lead.record import Lead
-from bot.rules.buying_group import group_of
-from bot.rules.engagement import GroupSheet
-from bot.rules.meetings import Meeting, MeetingState, pile_up, strangers
 from bot.slack.blocks import Message
-from bot.views import engagement_notes
 from storage.delivery.claims import ClaimedNotice
 from storage.engagement import contacts, engagements, meetings
 from storage.sql.engine import Transaction

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.engagement.meetings import MeetingState
+from bot.engagement.responsibility import responsible
 from bot.lead.access import workspace_of
 from bot.lead.calendar import working_day_before
 from bot.lead.record import Lead
-from bot.rules.engagement import responsible
-from bot.rules.meetings import MeetingState
 from storage import due, leads
 from storage.delivery import outbox
 from storage.due import Due

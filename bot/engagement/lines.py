@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.rules.buying_group import PART_WORDS, Contact, Part, holding, unknown, who_is_missing
-from bot.rules.engagement import GroupSheet
-from bot.rules.maturity import LAST, step
-from bot.rules.meetings import CHANNELS, KIND_WORDS, Conversation, Meeting, MeetingState
+from bot.engagement.buying_group import PART_WORDS, Contact, Part, holding, unknown, who_is_missing
+from bot.engagement.maturity import LAST, step
+from bot.engagement.meetings import CHANNELS, KIND_WORDS, Conversation, Meeting, MeetingState
+from bot.engagement.responsibility import GroupSheet
 from bot.slack.text import bullets, day, esc, moment, person
 
 

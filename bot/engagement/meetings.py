@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.engagement.buying_group import Contact
 from bot.lead.definition import Definition
 from bot.lead.lifecycle import Stage
 from bot.lead.record import Answer, Lead
-from bot.rules.buying_group import Contact
 
 CHANNELS: Mapping[str, str] = {
     "phone": "Phone",

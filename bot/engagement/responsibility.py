@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.engagement.buying_group import Contact
+from bot.engagement.meetings import Conversation, Meeting
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.lead.people import Act, Role, entitled
 from bot.lead.record import Lead, Listed
-from bot.rules.buying_group import Contact
-from bot.rules.meetings import Conversation, Meeting
 
 _WITH_SALES = frozenset({Stage.OFFERED, Stage.ACCEPTED})
 

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bot.handoff.engaging import engaged, take_stock, tell_concerned
-from bot.handoff.meeting import moment, moment_problem, watch_waste
-from bot.handoff.meeting_reminders import remind_before
+from bot.engagement.meetings import Meeting, MeetingState
+from bot.engagement.plan_meeting import moment, moment_problem, watch_waste
+from bot.engagement.remind import remind_before
+from bot.engagement.take_stock import engaged, take_stock, tell_concerned
 from bot.lead.access import lead_of
 from bot.lead.errors import FieldProblems
 from bot.lead.people import Act, Person, entitled
 from bot.lead.record import Lead
-from bot.rules.meetings import Meeting, MeetingState
 from storage import history, inbox
 from storage.engagement import meetings
 from storage.sql.engine import Transaction

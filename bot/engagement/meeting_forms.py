@@ -1,13 +1,13 @@
 """The forms about meetings: planning one, saying what became of it, and who leads the engagement."""
 
+from bot.engagement.lines import meeting_line
+from bot.engagement.meetings import KIND_WORDS, Meeting
+from bot.engagement.responsibility import GroupSheet, MeetingSheet
 from bot.lead.lines import short_name
 from bot.lead.record import Lead
-from bot.rules.engagement import GroupSheet, MeetingSheet
-from bot.rules.meetings import KIND_WORDS, Meeting
 from bot.slack.blocks import Block, context, input_block, modal, option, section, text_input
 from bot.slack.ids import View
 from bot.slack.text import person, plain
-from bot.views.group_lines import meeting_line
 
 
 def meeting_form(sheet: MeetingSheet) -> Block:

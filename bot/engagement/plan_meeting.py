@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
-from bot.handoff.engaging import definition_of, engaged, leader_of, take_stock, tell_concerned
-from bot.handoff.grouping import newcomer_problem, with_newcomer
-from bot.handoff.meeting_reminders import remind_before
+from bot.engagement.introduce import newcomer_problem, with_newcomer
+from bot.engagement.meetings import Meeting, MeetingKind, blocks, pile_up, same_occasion, strangers
+from bot.engagement.remind import remind_before
+from bot.engagement.responsibility import responsible
+from bot.engagement.take_stock import definition_of, engaged, leader_of, take_stock, tell_concerned
 from bot.lead.access import workspace_of
 from bot.lead.completeness import unvetted
 from bot.lead.errors import FieldProblems, MovedOnError
@@ -14,8 +16,6 @@ from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person, entitled
 from bot.lead.qualification import missing_questions
 from bot.lead.record import Lead
-from bot.rules.engagement import responsible
-from bot.rules.meetings import Meeting, MeetingKind, blocks, pile_up, same_occasion, strangers
 from storage import history, inbox, tags, workspaces
 from storage.delivery import outbox
 from storage.engagement import contacts, engagements, meetings

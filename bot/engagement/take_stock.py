@@ -2,6 +2,10 @@
 
 from typing import Any
 
+from bot.engagement.buying_group import Contact
+from bot.engagement.maturity import Evidence, advanced, reached
+from bot.engagement.meetings import MeetingState, may_lift
+from bot.engagement.responsibility import may_engage, responsible
 from bot.lead.access import lead_of, require
 from bot.lead.completeness import unvetted
 from bot.lead.definition import Definition
@@ -10,10 +14,6 @@ from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person, Role
 from bot.lead.qualification import missing_questions
 from bot.lead.record import Lead
-from bot.rules.buying_group import Contact
-from bot.rules.engagement import may_engage, responsible
-from bot.rules.maturity import Evidence, advanced, reached
-from bot.rules.meetings import MeetingState, may_lift
 from storage import history, leads, tags, workspaces
 from storage.delivery import outbox
 from storage.engagement import contacts, conversations, engagements, meetings

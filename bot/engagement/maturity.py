@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.rules.buying_group import Contact, Part, holding, unknown, who_is_missing
+from bot.engagement.buying_group import Contact, Part, holding, unknown, who_is_missing
 
 
 @dataclass(frozen=True, slots=True)

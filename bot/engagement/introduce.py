@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.handoff.engaging import engaged, take_stock
+from bot.engagement.buying_group import PROSPECT, Contact, Part, named, same_name
+from bot.engagement.take_stock import engaged, take_stock
 from bot.lead.access import lead_of
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import LONGEST
 from bot.lead.identity.contact_details import email_problem, phone_problem
 from bot.lead.people import Person
 from bot.lead.record import Lead
-from bot.rules.buying_group import PROSPECT, Contact, Part, named, same_name
 from storage import history, inbox
 from storage.engagement import contacts
 from storage.sql.engine import Transaction
