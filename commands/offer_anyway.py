@@ -1,7 +1,7 @@
 """A manager offers a lead to sales in spite of the definition, with a reason."""
 
-from bot.handoff.overriding import override, to_override
-from bot.views.override_form import override_form
+from bot.judging.offer_anyway import override, to_override
+from bot.judging.offer_anyway_form import override_form
 from commands.show_details import redraw_beneath
 from commands.visit import Visit
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from bot.handoff.judging import judge
+from bot.judging.judge import judge
 from bot.lead.access import begin, lead_of, require, workspace_of
 from bot.lead.errors import FieldProblems, MovedOnError
 from bot.lead.form_checks import answer_problems

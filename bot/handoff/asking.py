@@ -1,7 +1,7 @@
 """Asking one by one: a conversation in a DM thread that ends with the lead being judged."""
 
 from bot.handoff.answering import document
-from bot.handoff.judging import judge, to_ask
+from bot.judging.judge import judge, to_ask
 from bot.lead.access import lead_of, require
 from bot.lead.definition import Kind, Question
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError

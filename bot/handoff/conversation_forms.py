@@ -4,7 +4,7 @@ import re
 
 from bot.engagement.responsibility import may_engage
 from bot.engagement.take_stock import definition_of, engaged
-from bot.handoff.judging import to_ask
+from bot.judging.judge import to_ask
 from bot.lead.access import require, workspace_of
 from bot.lead.errors import NoSuchLeadError
 from bot.lead.lifecycle import Stage

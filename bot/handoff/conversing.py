@@ -11,7 +11,7 @@ from bot.engagement.meetings import CHANNELS, Conversation
 from bot.engagement.take_stock import engaged, take_stock, tell_concerned
 from bot.handoff.answering import write_down
 from bot.handoff.following_up import talked
-from bot.handoff.judging import assessment_of, judge
+from bot.judging.judge import assessment_of, judge
 from bot.lead.access import lead_of, workspace_of
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import LONGEST, past_date_problem

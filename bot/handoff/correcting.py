@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bot.engagement.buying_group import seeded
 from bot.engagement.take_stock import take_stock, tell_concerned
 from bot.handoff.answering import today_of
-from bot.handoff.judging import judge
+from bot.judging.judge import judge
 from bot.lead.access import lead_of, require
 from bot.lead.completeness import may_change_answers
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError, NotTheirLeadError

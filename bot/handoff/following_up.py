@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from bot.cadence.plan import follow_up_in, follow_up_on
 from bot.cadence.tracks import track
-from bot.handoff.judging import judge
+from bot.judging.judge import judge
 from bot.lead.access import lead_of, require, require_stage, workspace_of
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError
 from bot.lead.form_checks import future_date_problem

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.handoff.judging import to_ask
+from bot.judging.judge import to_ask
 from bot.lead.access import lead_with_marketing, require
 from bot.lead.people import Act, Person
 from bot.lead.qualification import mismatches_of

@@ -3,7 +3,7 @@
 import logging
 from collections import Counter
 
-from bot.handoff.judging import assessment_of, judge
+from bot.judging.judge import assessment_of, judge
 from bot.lead.access import require
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person

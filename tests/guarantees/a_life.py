@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, multiple, precondition, rule
 from sqlalchemy import Connection, func, select
 
-from bot.handoff import accepting, answering, asking, capture, correcting, following_up, overriding, rejecting
+from bot.handoff import accepting, answering, asking, capture, correcting, following_up, rejecting
 from bot.handoff.clockwork import BATCH, do_what_is_due
+from bot.judging import offer_anyway as overriding
 from bot.lead.errors import HandoffError, NotAllowedError
 from bot.lead.lifecycle import MOVES, Stage
 from bot.lead.people import Person, Role

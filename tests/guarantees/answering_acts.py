@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from bot.handoff import answering, correcting, looking_up, overriding
+from bot.handoff import answering, correcting, looking_up
+from bot.judging import offer_anyway as overriding
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from storage import leads

@@ -23,7 +23,6 @@ from bot.handoff import (
     following_up,
     looking_up,
     merging,
-    overriding,
     reading_definitions,
     rejecting,
     rejudging,
@@ -34,6 +33,7 @@ from bot.handoff import (
 from bot.handoff.asking import AnsweredAlreadyError, NothingAskedError
 from bot.handoff.looking_up import home
 from bot.handoff.suppressing import AnsweredByAnotherError
+from bot.judging import offer_anyway as overriding
 from bot.lead.errors import (
     AlreadyDecidedError,
     HandoffError,

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.judging import notes as marketer_notes
 from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
@@ -29,7 +30,7 @@ from bot.rules.signing import Proposal, Side, Signed, State
 from bot.rules.trying_out import Tally
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.slack.blocks import Message
-from bot.views import definition_notes, definition_trial, marketer_notes, team_notes, thread_questions
+from bot.views import definition_notes, definition_trial, team_notes, thread_questions
 from bot.views.definition_editor import choices_page, editor_page
 from bot.views.definition_forms import choice_form, discuss_form, terms_form, wording_form
 from bot.views.definition_page import definition_page, proposal_page

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.judging import notes as marketer_notes
 from bot.lead.default_definition import DEFAULT
 from bot.lead.identity.sameness import Likeness, SameLead
 from bot.lead.lifecycle import Stage
@@ -24,7 +25,7 @@ from bot.simulator.blocks.surfaces import message_problems, too_large, view_prob
 from bot.slack.blocks import Message, note_view, sections
 from bot.slack.text import esc_block
 from bot.views import digest as digests
-from bot.views import lists, marketer_notes, merge_notes, same_lead_form, team_notes, thread_questions
+from bot.views import lists, merge_notes, same_lead_form, team_notes, thread_questions
 from bot.views.details import details_message, details_view
 from bot.views.do_not_contact import do_not_contact
 from bot.views.home import home

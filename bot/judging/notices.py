@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
+from bot.judging import notes as marketer_notes
 from bot.lead.drawing import Draw, definition_of, lead_of, to_person, workspace_of
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.lead.post import Post
 from bot.lead.qualification import Verdict, missing_questions
 from bot.lead.record import Lead
-from bot.views import marketer_notes
 from storage import due, history, workspaces
 from storage.delivery.claims import ClaimedNotice
 from storage.sql.engine import Transaction

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.handoff.judging import assessment_of, offer
+from bot.judging.judge import assessment_of, offer
 from bot.lead.access import lead_of, require, require_stage
 from bot.lead.errors import FieldProblems, HandoffError
 from bot.lead.lifecycle import Move
