@@ -17,11 +17,11 @@ from bot.delivery.compose import compose
 from bot.delivery.courier import Courier, make_client
 from bot.delivery.outcomes import Fate, classify
 from bot.delivery.pacing import Pacing
-from bot.error_door import error_door
 from bot.handoff.settling_in import seed
 from bot.lead.people import Role
 from commands import register
 from commands.afterwards import drop_what_is_under_way
+from commands.refusals import error_door
 from schedules.ticking import Ticking
 from storage.migrate import migrate
 from storage.sql.engine import Database

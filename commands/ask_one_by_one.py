@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.handoff.asking import press, reply, start_asking
+from bot.answers.ask import press, reply, start_asking
 from bot.slack.text import as_typed
 from commands.visit import Visit
 

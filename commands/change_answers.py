@@ -1,8 +1,8 @@
 """One answer in Details: corrected in a form of its own, or vetted by a button."""
 
-from bot.handoff.correcting import Correction, correct_answer, to_correct_answer, vet
-from bot.views.answer_form import answer_form
-from bot.views.question_form import shown_answers
+from bot.answers.answer_form import answer_form
+from bot.answers.correct import Correction, correct_answer, to_correct_answer, vet
+from bot.answers.question_form import shown_answers
 from commands.show_details import redraw, redraw_beneath
 from commands.visit import Visit
 

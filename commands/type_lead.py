@@ -3,13 +3,13 @@
 import html
 from collections.abc import Awaitable, Callable
 
+from bot.answers.matching import suggest
 from bot.handoff.digesting import digest_so_far
 from bot.handoff.intake_forms import to_capture
 from bot.handoff.looking_up import find, follow_ups, mine, numbered
 from bot.handoff.settling_in import settings
 from bot.lead.record import Details
 from bot.rules.intake import parse_intake
-from bot.rules.matching import suggest
 from bot.slack.blocks import Message, actions, button, section
 from bot.slack.help import help_message
 from bot.slack.ids import Action

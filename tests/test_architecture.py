@@ -29,10 +29,18 @@ MAY_IMPORT = {
     "commands": ("bot.handoff", "bot.views", "bot.lead.errors", "bot.rules", "bot.desk", "commands"),
     "schedules": ("bot.handoff", "bot.desk", "schedules"),
     "bot.simulator": ("bot.simulator",),
-    "bot.answers": ("bot.views",),
-    "bot.busy": ("bot.answers", "bot.slack.text", "commands.visit"),
-    "bot.error_door": (
-        *("bot.answers", "bot.busy", "bot.desk", "bot.lead.errors", "bot.handoff", "bot.logs", "bot.slack.ids"),
+    "commands.responses": ("bot.views",),
+    "commands.busy": ("commands.responses", "bot.slack.text", "commands.visit"),
+    "commands.refusals": (
+        *(
+            "commands.responses",
+            "commands.busy",
+            "bot.desk",
+            "bot.lead.errors",
+            "bot.handoff",
+            "bot.logs",
+            "bot.slack.ids",
+        ),
         "commands.visit",
     ),
     "bot.doors.health": (),

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from bot.answers.sheets import Questionnaire
 from bot.cadence.plan import prompt_later
 from bot.intake_errors import SameLeadError, SuppressedError
 from bot.lead.access import begin, lead_of, require
@@ -12,7 +13,6 @@ from bot.lead.lifecycle import OPEN_TO_ANSWERS
 from bot.lead.people import Act, Person
 from bot.lead.qualification import mismatches_of
 from bot.lead.record import Details, Lead
-from bot.rules.answer_sheets import Questionnaire
 from storage import history, inbox, leads, workspaces
 from storage.intake.known import known, learn_company
 from storage.sql.engine import Transaction

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 
+from bot.answers.document import write_down
 from bot.engagement.buying_group import Contact
 from bot.engagement.introduce import newcomer_problem, with_newcomer
 from bot.engagement.maturity import stage_problem
 from bot.engagement.meetings import CHANNELS, Conversation
 from bot.engagement.take_stock import engaged, take_stock, tell_concerned
-from bot.handoff.answering import write_down
 from bot.handoff.following_up import talked
 from bot.judging.judge import assessment_of, judge
 from bot.lead.access import lead_of, workspace_of

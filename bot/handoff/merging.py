@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.answers.sheets import Questionnaire
 from bot.cadence.plan import prompt_later
 from bot.lead.access import lead_called, lead_of, require
 from bot.lead.errors import FieldProblems
@@ -10,7 +11,6 @@ from bot.lead.identity.sameness import AddTo, adding_to, keys_of
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Details, Lead
-from bot.rules.answer_sheets import Questionnaire
 from bot.rules.merging import Merged, merge_details, missing_answers
 from storage import due, history, inbox, leads, workspaces
 from storage.answers import answered

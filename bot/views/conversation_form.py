@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.answers.question_form import question_element
 from bot.engagement.lines import progress_line
 from bot.engagement.maturity import STEPS
 from bot.engagement.meetings import CHANNELS
@@ -12,7 +13,6 @@ from bot.rules.talk_sheet import TalkSheet
 from bot.slack.blocks import Block, context, divider, input_block, modal, option, section, select, text_input
 from bot.slack.ids import QUESTION, Action, View
 from bot.slack.text import plain
-from bot.views.question_form import question_element
 
 
 def which_lead(learned: str) -> Block:

@@ -18,12 +18,12 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.response import BoltResponse
 from sqlalchemy import insert
 
+from bot.answers.question_form import question_form
+from bot.answers.sheets import Questionnaire
 from bot.lead.default_definition import DEFAULT
 from bot.lead.lifecycle import Stage
 from bot.lead.record import Lead
-from bot.rules.answer_sheets import Questionnaire
 from bot.slack.ids import View
-from bot.views.question_form import question_form
 from storage import tables
 from storage.migrate import migrate
 from storage.sql.engine import make_engine, parse_url

@@ -16,13 +16,15 @@ from sqlalchemy.sql.elements import BinaryExpression
 from sqlalchemy.sql.operators import eq
 
 from bot.delivery import holding
-from bot.handoff import agreeing, answering, asking, capture, rejudging
+from bot.handoff import agreeing, capture, rejudging
 from bot.handoff.clockwork import do_what_is_due, forget_old_deliveries
 from bot.handoff.digesting import post_digests
 from bot.handoff.looking_up import home
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
 from bot.lead.record import Details
+from commands.responses import ask as asking
+from commands.responses import document as answering
 from storage import digests, due, leads, workspaces
 from storage.answers import askings
 from storage.delivery import cards, claims, deliveries, outbox

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.agreement_errors import NoSuchProposalError
+from bot.answers.ask import AnsweredAlreadyError, NothingAskedError
 from bot.engagement import change_meeting as meeting_changes
 from bot.engagement import introduce as grouping
 from bot.engagement import look_up as group_sheets
@@ -14,11 +15,8 @@ from bot.engagement import plan_meeting as meeting
 from bot.handoff import (
     accepting,
     agreeing,
-    answering,
-    asking,
     capture,
     conversing,
-    correcting,
     drafting,
     following_up,
     looking_up,
@@ -30,7 +28,6 @@ from bot.handoff import (
     suppressing,
     trying,
 )
-from bot.handoff.asking import AnsweredAlreadyError, NothingAskedError
 from bot.handoff.looking_up import home
 from bot.handoff.suppressing import AnsweredByAnotherError
 from bot.judging import offer_anyway as overriding
@@ -44,6 +41,9 @@ from bot.lead.errors import (
 )
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
+from commands.responses import ask as asking
+from commands.responses import correct as correcting
+from commands.responses import document as answering
 from storage import leads, workspaces
 from storage.sql.engine import Database, Transaction
 from tests.guarantees import agreement_acts, answering_acts, engaging_acts, everything

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.rules.matching import match_choice
+from bot.answers.matching import match_choice
 
 COMMITTED = [
     ("committed", "Committed"),

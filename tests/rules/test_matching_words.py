@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.rules.matching import match_word, suggest
+from bot.answers.matching import match_word, suggest
 
 
 @pytest.mark.parametrize(

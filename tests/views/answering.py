@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.answers.answer_form import answer_form
+from bot.answers.question_form import question_form
+from bot.answers.script_page import script_view
+from bot.answers.sheets import AnswerSheet, Questionnaire, ScriptSheet
 from bot.judging.offer_anyway_form import override_form
 from bot.lead.default_definition import DEFAULT
 from bot.lead.qualification import Assessment, Verdict
 from bot.lead.record import Answer, Lead
-from bot.rules.answer_sheets import AnswerSheet, Questionnaire, ScriptSheet
-from bot.views.answer_form import answer_form
-from bot.views.question_form import question_form
-from bot.views.script_view import script_view
 
 _NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from bot.answers.question_form import question_form
+from bot.answers.sheets import Questionnaire
 from bot.judging import notes as marketer_notes
 from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
 from bot.lead.lifecycle import Stage
@@ -14,7 +16,6 @@ from bot.lead.people import Person, Role
 from bot.lead.qualification import Verdict
 from bot.lead.reader import Reader
 from bot.lead.record import Answer, Lead
-from bot.rules.answer_sheets import Questionnaire
 from bot.rules.definition_changes import changes
 from bot.rules.definition_checks import (
     LONGEST,
@@ -30,14 +31,14 @@ from bot.rules.signing import Proposal, Side, Signed, State
 from bot.rules.trying_out import Tally
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.slack.blocks import Message
-from bot.views import definition_notes, definition_trial, team_notes, thread_questions
+from bot.views import definition_notes, definition_trial, team_notes
 from bot.views.definition_editor import choices_page, editor_page
 from bot.views.definition_forms import choice_form, discuss_form, terms_form, wording_form
 from bot.views.definition_page import definition_page, proposal_page
 from bot.views.details import details_message, details_view
 from bot.views.lead_card import lead_card
-from bot.views.question_form import question_form
 from bot.views.reject_form import reject_form
+from commands.responses import thread_lines as thread_questions
 from tests.views.test_limits import EXTREMES, TEXT_TOGETHER, is_inert, mrkdwn_of, texts_of
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from bot.answers.question_form import question_form
+from bot.answers.sheets import Questionnaire
 from bot.judging import notes as marketer_notes
 from bot.lead.default_definition import DEFAULT
 from bot.lead.identity.sameness import Likeness, SameLead
@@ -17,7 +19,6 @@ from bot.lead.people import Person, Role
 from bot.lead.reader import Reader
 from bot.lead.record import Details, Event, Lead, Listed
 from bot.lead.reject_reasons import REASONS
-from bot.rules.answer_sheets import Questionnaire
 from bot.rules.digest import Digest, SourceLine
 from bot.rules.settings_sheet import SettingsSheet
 from bot.rules.sheets import HomeSheet, LeadSheet
@@ -25,16 +26,16 @@ from bot.simulator.blocks.surfaces import message_problems, too_large, view_prob
 from bot.slack.blocks import Message, note_view, sections
 from bot.slack.text import esc_block
 from bot.views import digest as digests
-from bot.views import lists, merge_notes, same_lead_form, team_notes, thread_questions
+from bot.views import lists, merge_notes, same_lead_form, team_notes
 from bot.views.details import details_message, details_view
 from bot.views.do_not_contact import do_not_contact
 from bot.views.home import home
 from bot.views.intake_form import intake_form
 from bot.views.lead_card import earlier_card, lead_card
-from bot.views.question_form import question_form
 from bot.views.reject_form import reject_form
 from bot.views.settings_form import settings_form
 from bot.views.snooze_form import snooze_form
+from commands.responses import thread_lines as thread_questions
 from storage.suppressions import Suppressed
 from tests.views.answering import answering_views, vetted
 from tests.views.engaged import engagement_forms, engagement_notes, filled, group

@@ -38,7 +38,7 @@ IN_THE_DATABASE = (
     ),
     Weakening(
         "an accepted lead is judged again when an answer is corrected",
-        "bot/handoff/correcting.py",
+        "bot/answers/correct.py",
         "    if lead.stage in OPEN_TO_ANSWERS:\n        judge",
         "    if lead:\n        judge",
         (_TABLES,),

@@ -1,8 +1,8 @@
 """The script for the next call, in a window to copy it from."""
 
+from bot.answers.call_script import call_script
+from bot.answers.sheets import ScriptSheet
 from bot.lead.lines import short_name
-from bot.rules.answer_sheets import ScriptSheet
-from bot.rules.call_script import call_script
 from bot.slack.blocks import Block, modal, section, sections
 from bot.slack.ids import View
 from bot.slack.text import esc_block

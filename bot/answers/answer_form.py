@@ -1,10 +1,10 @@
 """The form for one answer: what it is, who at the prospect's said it, and how one knows."""
 
+from bot.answers.question_form import question_element
+from bot.answers.sheets import AnswerSheet
 from bot.lead.lines import short_name
-from bot.rules.answer_sheets import AnswerSheet
 from bot.slack.blocks import Block, context, input_block, modal, section, select, text_input
 from bot.slack.ids import QUESTION, View
-from bot.views.question_form import question_element
 
 
 def answer_form(sheet: AnswerSheet) -> Block:

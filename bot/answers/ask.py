@@ -1,6 +1,7 @@
 """Asking one by one: a conversation in a DM thread that ends with the lead being judged."""
 
-from bot.handoff.answering import document
+from bot.answers.document import document
+from bot.answers.matching import match_choice, match_word
 from bot.judging.judge import judge, to_ask
 from bot.lead.access import lead_of, require
 from bot.lead.definition import Kind, Question
@@ -8,7 +9,6 @@ from bot.lead.errors import FieldProblems, HandoffError, MovedOnError
 from bot.lead.lifecycle import OPEN_TO_ANSWERS
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
-from bot.rules.matching import match_choice, match_word
 from storage import inbox, workspaces
 from storage.answers import askings
 from storage.answers.askings import Asking

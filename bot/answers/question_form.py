@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from bot.answers.sheets import Questionnaire
 from bot.lead.definition import Kind, Question
 from bot.lead.lines import short_name
 from bot.lead.record import Answer
-from bot.rules.answer_sheets import Questionnaire
 from bot.slack.blocks import Block, actions, button, context, input_block, modal, section, select, text_input
 from bot.slack.ids import QUESTION, Action, View
 from bot.slack.text import esc

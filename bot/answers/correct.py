@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from bot.answers.document import today_of
+from bot.answers.sheets import AnswerSheet
 from bot.engagement.buying_group import seeded
 from bot.engagement.take_stock import take_stock, tell_concerned
-from bot.handoff.answering import today_of
 from bot.judging.judge import judge
 from bot.lead.access import lead_of, require
 from bot.lead.completeness import may_change_answers
@@ -13,7 +14,6 @@ from bot.lead.form_checks import answer_problems
 from bot.lead.lifecycle import OPEN_TO_ANSWERS
 from bot.lead.people import Act, Person
 from bot.lead.record import Answer, Lead
-from bot.rules.answer_sheets import AnswerSheet
 from storage import history, inbox, workspaces
 from storage.answers import answered
 from storage.delivery import outbox

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from bot.lead.drawing import Draw, definition_of, lead_of, to_person
 from bot.lead.post import Post
 from bot.lead.qualification import missing_questions
-from bot.views import answer_notes, thread_questions
+from commands.responses import notes as answer_notes
+from commands.responses import thread_lines as thread_questions
 from storage.answers import askings
 from storage.delivery.claims import ClaimedNotice
 from storage.sql.engine import Transaction

@@ -11,13 +11,13 @@ from slack_bolt.context.respond.async_respond import AsyncRespond
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.answers import as_json, beside, ephemeral, is_the_third, on_top
-from bot.busy import busy
 from bot.desk import BusyError, Desk
 from bot.handoff.settling_in import tell_once
 from bot.lead.errors import FieldProblems, HandoffError
 from bot.logs import places, reference
 from bot.slack.ids import QUESTION
+from commands.busy import busy
+from commands.responses import as_json, beside, ephemeral, is_the_third, on_top
 from commands.visit import FormNotOpenedError, Visit
 
 logger = logging.getLogger(__name__)

@@ -5,8 +5,8 @@ import logging
 
 from slack_bolt.response import BoltResponse
 
-from bot.answers import as_json, beside, ephemeral, in_its_place, on_top
 from bot.slack.text import esc_block
+from commands.responses import as_json, beside, ephemeral, in_its_place, on_top
 from commands.visit import HANDED_BACK, Visit
 
 logger = logging.getLogger(__name__)
