@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from bot.handoff.following_up import done, never, reopen, snooze, to_snooze
+from bot.nurture.follow_up import done, never, reopen, snooze, to_snooze
+from bot.nurture.snooze_form import snooze_form
 from bot.slack.text import day
-from bot.views.snooze_form import snooze_form
 from commands.visit import Visit
 
 

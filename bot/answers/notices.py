@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
+from bot.answers import notes as answer_notes
+from bot.answers import thread_lines as thread_questions
 from bot.lead.drawing import Draw, definition_of, lead_of, to_person
 from bot.lead.post import Post
 from bot.lead.qualification import missing_questions
-from commands.responses import notes as answer_notes
-from commands.responses import thread_lines as thread_questions
 from storage.answers import askings
 from storage.delivery.claims import ClaimedNotice
 from storage.sql.engine import Transaction

@@ -14,7 +14,7 @@ from bot.engagement.notices import NOTICES as ENGAGEMENT
 from bot.judging.notices import NOTICES as JUDGING
 from bot.lead.drawing import Draw
 from bot.lead.post import Post, UnknownNoticeError
-from bot.nurture_notices import NOTICES as NURTURE
+from bot.nurture.notices import NOTICES as NURTURE
 from storage.delivery.claims import ClaimedNotice
 from storage.sql.engine import Transaction
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 
 from bot.engagement.remind import remind_of_meeting
-from bot.handoff.following_up import remind
-from bot.handoff.prompting import prompt
 from bot.lead.calendar import next_working_moment
+from bot.nurture.follow_up import remind
+from bot.nurture.prompt import prompt
 from storage import due, inbox, workspaces
 from storage.due import Due
 from storage.sql.engine import Transaction

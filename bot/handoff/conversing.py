@@ -10,7 +10,6 @@ from bot.engagement.introduce import newcomer_problem, with_newcomer
 from bot.engagement.maturity import stage_problem
 from bot.engagement.meetings import CHANNELS, Conversation
 from bot.engagement.take_stock import engaged, take_stock, tell_concerned
-from bot.handoff.following_up import talked
 from bot.judging.judge import assessment_of, judge
 from bot.lead.access import lead_of, workspace_of
 from bot.lead.errors import FieldProblems
@@ -19,6 +18,7 @@ from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.lead.people import Person
 from bot.lead.qualification import Verdict
 from bot.lead.record import Lead
+from bot.nurture.follow_up import talked
 from storage import history, inbox
 from storage.engagement import contacts, conversations
 from storage.sql.engine import Transaction

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, multiple, precondition, rule
 from sqlalchemy import Connection, func, select
 
-from bot.handoff import accepting, capture, following_up, rejecting
+from bot.answers import ask as asking
+from bot.answers import correct as correcting
+from bot.answers import document as answering
+from bot.handoff import accepting, capture, rejecting
 from bot.handoff.clockwork import BATCH, do_what_is_due
 from bot.judging import offer_anyway as overriding
 from bot.lead.errors import HandoffError, NotAllowedError
@@ -17,9 +20,7 @@ from bot.lead.lifecycle import MOVES, Stage
 from bot.lead.people import Person, Role
 from bot.lead.record import ARRIVALS, Details, Lead
 from bot.lead.reject_reasons import REASONS
-from commands.responses import ask as asking
-from commands.responses import correct as correcting
-from commands.responses import document as answering
+from bot.nurture import follow_up as following_up
 from storage import due, history, leads, tables
 from storage.sql.engine import Transaction
 from tests.benchmarks.names import company, person

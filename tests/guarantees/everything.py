@@ -8,15 +8,16 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from bot.handoff import accepting, capture, following_up, looking_up, merging, rejecting, settling_in, suppressing
+from bot.answers import ask as asking
+from bot.answers import document as answering
+from bot.handoff import accepting, capture, looking_up, merging, rejecting, settling_in, suppressing
 from bot.lead.default_definition import DEFAULT
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.lead.record import Details
 from bot.lead.reject_reasons import REASONS
+from bot.nurture import follow_up as following_up
 from bot.rules.settings_sheet import SettingsSheet
-from commands.responses import ask as asking
-from commands.responses import document as answering
 from storage import due, leads, suppressions, tags, workspaces
 from storage.answers import askings
 from storage.sql.engine import Database, Transaction

@@ -15,6 +15,8 @@ from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import BinaryExpression
 from sqlalchemy.sql.operators import eq
 
+from bot.answers import ask as asking
+from bot.answers import document as answering
 from bot.delivery import holding
 from bot.handoff import agreeing, capture, rejudging
 from bot.handoff.clockwork import do_what_is_due, forget_old_deliveries
@@ -23,8 +25,6 @@ from bot.handoff.looking_up import home
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
 from bot.lead.record import Details
-from commands.responses import ask as asking
-from commands.responses import document as answering
 from storage import digests, due, leads, workspaces
 from storage.answers import askings
 from storage.delivery import cards, claims, deliveries, outbox

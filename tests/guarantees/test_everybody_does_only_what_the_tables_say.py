@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.agreement_errors import NoSuchProposalError
+from bot.answers import ask as asking
+from bot.answers import correct as correcting
+from bot.answers import document as answering
 from bot.answers.ask import AnsweredAlreadyError, NothingAskedError
 from bot.engagement import change_meeting as meeting_changes
 from bot.engagement import introduce as grouping
@@ -18,7 +21,6 @@ from bot.handoff import (
     capture,
     conversing,
     drafting,
-    following_up,
     looking_up,
     merging,
     reading_definitions,
@@ -41,9 +43,7 @@ from bot.lead.errors import (
 )
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
-from commands.responses import ask as asking
-from commands.responses import correct as correcting
-from commands.responses import document as answering
+from bot.nurture import follow_up as following_up
 from storage import leads, workspaces
 from storage.sql.engine import Database, Transaction
 from tests.guarantees import agreement_acts, answering_acts, engaging_acts, everything

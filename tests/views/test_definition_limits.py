@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.answers import thread_lines as thread_questions
 from bot.answers.question_form import question_form
 from bot.answers.sheets import Questionnaire
 from bot.judging import notes as marketer_notes
@@ -38,7 +39,6 @@ from bot.views.definition_page import definition_page, proposal_page
 from bot.views.details import details_message, details_view
 from bot.views.lead_card import lead_card
 from bot.views.reject_form import reject_form
-from commands.responses import thread_lines as thread_questions
 from tests.views.test_limits import EXTREMES, TEXT_TOGETHER, is_inert, mrkdwn_of, texts_of
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)

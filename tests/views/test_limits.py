@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.answers import thread_lines as thread_questions
 from bot.answers.question_form import question_form
 from bot.answers.sheets import Questionnaire
 from bot.judging import notes as marketer_notes
@@ -19,6 +20,7 @@ from bot.lead.people import Person, Role
 from bot.lead.reader import Reader
 from bot.lead.record import Details, Event, Lead, Listed
 from bot.lead.reject_reasons import REASONS
+from bot.nurture.snooze_form import snooze_form
 from bot.rules.digest import Digest, SourceLine
 from bot.rules.settings_sheet import SettingsSheet
 from bot.rules.sheets import HomeSheet, LeadSheet
@@ -34,8 +36,6 @@ from bot.views.intake_form import intake_form
 from bot.views.lead_card import earlier_card, lead_card
 from bot.views.reject_form import reject_form
 from bot.views.settings_form import settings_form
-from bot.views.snooze_form import snooze_form
-from commands.responses import thread_lines as thread_questions
 from storage.suppressions import Suppressed
 from tests.views.answering import answering_views, vetted
 from tests.views.engaged import engagement_forms, engagement_notes, filled, group

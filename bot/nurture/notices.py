@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.lead.drawing import Draw, definition_of, in_stage, lead_of, to_person
 from bot.lead.lifecycle import Stage
 from bot.lead.post import Post
-from bot.views import nurture_notes
+from bot.nurture import notes as nurture_notes
 from storage.delivery.claims import ClaimedNotice
 from storage.sql.engine import Transaction
 
