@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.conversations.form import conversation_form, lead_choices, which_lead
+from bot.conversations.log import Logged, Talk, log_conversation
+from bot.conversations.look_up import numbered_to_log, to_choose_from, to_log
 from bot.engagement.lines import progress_line
-from bot.handoff.conversation_forms import numbered_to_log, to_choose_from, to_log
-from bot.handoff.conversing import Logged, Talk, log_conversation
 from bot.lead.lines import short_name
 from bot.slack.ids import QUESTION
 from bot.slack.text import as_typed, day
-from bot.views.conversation_form import conversation_form, lead_choices, which_lead
 from commands.show_details import redraw_beneath
 from commands.visit import Visit
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.answers.notices import NOTICES as ANSWERS
-from bot.conversations_notices import NOTICES as CONVERSATIONS
+from bot.conversations.notices import NOTICES as CONVERSATIONS
 from bot.decisions_notices import NOTICES as DECISIONS
 from bot.delivery.to_managers import NOTICES as AGREEMENT
 from bot.delivery.to_merged import NOTICES as INTAKE

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from bot.conversations import log as conversing
 from bot.engagement import change_meeting as meeting_changes
 from bot.engagement import introduce as grouping
 from bot.engagement import look_up as group_sheets
 from bot.engagement import plan_meeting as meeting
 from bot.engagement.buying_group import Contact
 from bot.engagement.meetings import Meeting, MeetingKind
-from bot.handoff import conversing
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.lead.record import Lead

@@ -11,6 +11,7 @@ from bot.answers import ask as asking
 from bot.answers import correct as correcting
 from bot.answers import document as answering
 from bot.answers.ask import AnsweredAlreadyError, NothingAskedError
+from bot.conversations import log as conversing
 from bot.engagement import change_meeting as meeting_changes
 from bot.engagement import introduce as grouping
 from bot.engagement import look_up as group_sheets
@@ -19,7 +20,6 @@ from bot.handoff import (
     accepting,
     agreeing,
     capture,
-    conversing,
     drafting,
     looking_up,
     merging,

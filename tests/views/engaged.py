@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.conversations.form import conversation_form, lead_choices, which_lead
+from bot.conversations.sheet import TalkSheet
 from bot.engagement import notes
 from bot.engagement.buying_group import Contact, Part
 from bot.engagement.contact_form import contact_form
@@ -13,9 +15,7 @@ from bot.engagement.meetings import Conversation, Meeting, MeetingKind, MeetingS
 from bot.engagement.responsibility import ContactSheet, GroupSheet, MeetingSheet
 from bot.lead.default_definition import DEFAULT
 from bot.lead.record import Lead
-from bot.rules.talk_sheet import TalkSheet
 from bot.slack.blocks import Message
-from bot.views.conversation_form import conversation_form, lead_choices, which_lead
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 

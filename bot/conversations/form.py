@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from bot.answers.question_form import question_element
+from bot.conversations.sheet import TalkSheet
 from bot.engagement.lines import progress_line
 from bot.engagement.maturity import STEPS
 from bot.engagement.meetings import CHANNELS
 from bot.lead.definition import Question
 from bot.lead.lines import short_name
 from bot.lead.record import Lead, Listed
-from bot.rules.talk_sheet import TalkSheet
 from bot.slack.blocks import Block, context, divider, input_block, modal, option, section, select, text_input
 from bot.slack.ids import QUESTION, Action, View
 from bot.slack.text import plain

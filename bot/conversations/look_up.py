@@ -2,6 +2,7 @@
 
 import re
 
+from bot.conversations.sheet import TalkSheet
 from bot.engagement.responsibility import may_engage
 from bot.engagement.take_stock import definition_of, engaged
 from bot.judging.judge import to_ask
@@ -10,7 +11,6 @@ from bot.lead.errors import NoSuchLeadError
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Listed
-from bot.rules.talk_sheet import TalkSheet
 from storage import finding, leads
 from storage.engagement import contacts
 from storage.sql.engine import Transaction
