@@ -6,15 +6,15 @@ from bot.answers.document import keep_typed, left_open, save_page, submit_answer
 from bot.answers.look_up import page, questionnaire, script
 from bot.answers.question_form import place_of, question_form, shown_answers
 from bot.answers.script_page import script_view
-from bot.handoff.capture import capture, correct
-from bot.handoff.intake_forms import to_correct
-from bot.handoff.merging import add_to
-from bot.intake_errors import SameLeadError
+from bot.intake.capture import capture, correct
+from bot.intake.errors import SameLeadError
+from bot.intake.intake_form import intake_form, typed_details
+from bot.intake.look_up import to_correct
+from bot.intake.merge import add_to
+from bot.intake.same_lead_form import STOP, added, chosen_lead, newest_seen, same_lead_form, shown_leads
 from bot.lead.record import Details
 from bot.nurture.follow_up import ready_now
 from bot.slack.blocks import note_view
-from bot.views.intake_form import intake_form, typed_details
-from bot.views.same_lead_form import STOP, added, chosen_lead, newest_seen, same_lead_form, shown_leads
 from commands.visit import Visit
 
 

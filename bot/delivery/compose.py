@@ -6,11 +6,11 @@ from bot.answers.notices import NOTICES as ANSWERS
 from bot.conversations.notices import NOTICES as CONVERSATIONS
 from bot.decisions_notices import NOTICES as DECISIONS
 from bot.delivery.to_managers import NOTICES as AGREEMENT
-from bot.delivery.to_merged import NOTICES as INTAKE
 from bot.delivery.to_teams import NOTICES as WORKSPACE
 from bot.digest_notices import NOTICES as DIGEST
 from bot.do_not_contact_notices import NOTICES as DO_NOT_CONTACT
 from bot.engagement.notices import NOTICES as ENGAGEMENT
+from bot.intake.notices import NOTICES as INTAKE
 from bot.judging.notices import NOTICES as JUDGING
 from bot.lead.drawing import Draw
 from bot.lead.post import Post, UnknownNoticeError

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cadence.plan import follow_up_in, follow_up_on, prompt_later
-from bot.handoff.merging import merge, to_merge_with
+from bot.intake.merge import merge, to_merge_with
 from bot.lead.access import lead_of, require, workspace_of
 from bot.lead.definition import Definition
 from bot.lead.errors import FieldProblems, decided

@@ -12,8 +12,9 @@ from sqlalchemy import Connection, func, select
 from bot.answers import ask as asking
 from bot.answers import correct as correcting
 from bot.answers import document as answering
-from bot.handoff import accepting, capture, rejecting
+from bot.handoff import accepting, rejecting
 from bot.handoff.clockwork import BATCH, do_what_is_due
+from bot.intake import capture
 from bot.judging import offer_anyway as overriding
 from bot.lead.errors import HandoffError, NotAllowedError
 from bot.lead.lifecycle import MOVES, Stage

@@ -10,7 +10,9 @@ from sqlmodel import SQLModel
 
 from bot.answers import ask as asking
 from bot.answers import document as answering
-from bot.handoff import accepting, capture, looking_up, merging, rejecting, settling_in, suppressing
+from bot.handoff import accepting, looking_up, rejecting, settling_in, suppressing
+from bot.intake import capture
+from bot.intake import merge as merging
 from bot.lead.default_definition import DEFAULT
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role

@@ -18,10 +18,11 @@ from sqlalchemy.sql.operators import eq
 from bot.answers import ask as asking
 from bot.answers import document as answering
 from bot.delivery import holding
-from bot.handoff import agreeing, capture, rejudging
+from bot.handoff import agreeing, rejudging
 from bot.handoff.clockwork import do_what_is_due, forget_old_deliveries
 from bot.handoff.digesting import post_digests
 from bot.handoff.looking_up import home
+from bot.intake import capture
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
 from bot.lead.record import Details

@@ -19,10 +19,8 @@ from bot.engagement import plan_meeting as meeting
 from bot.handoff import (
     accepting,
     agreeing,
-    capture,
     drafting,
     looking_up,
-    merging,
     reading_definitions,
     rejecting,
     rejudging,
@@ -32,6 +30,8 @@ from bot.handoff import (
 )
 from bot.handoff.looking_up import home
 from bot.handoff.suppressing import AnsweredByAnotherError
+from bot.intake import capture
+from bot.intake import merge as merging
 from bot.judging import offer_anyway as overriding
 from bot.lead.errors import (
     AlreadyDecidedError,

@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from bot.rules.intake import Intake, parse_intake
+from bot.intake.reading import Intake, parse_intake
 
 JANE = {"name": "Jane Doe"}
 AT_ACME = JANE | {"company": "Acme"}

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.rules import intake_words
-from bot.rules.intake import Intake, parse_intake
+from bot.intake import vocabulary as intake_words
+from bot.intake.reading import Intake, parse_intake
 
 MARKERS = set(re.findall(r"\w+", "from via of at we met him her them note notes comment comments ph mailto http"))
 MARKERS |= {"https"} | {word for label in intake_words.FIELDS for word in re.split(r"\W", label)}

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.intake.merged import merge_details, missing_answers
 from bot.lead.record import Details
-from bot.rules.merging import merge_details, missing_answers
 from tests.rules.leads import answer
 
 TEXTS = st.text(st.sampled_from("abc XY@."), max_size=12).map(str.strip)

@@ -12,6 +12,9 @@ import pytest
 from bot.answers import thread_lines as thread_questions
 from bot.answers.question_form import question_form
 from bot.answers.sheets import Questionnaire
+from bot.intake import notes as merge_notes
+from bot.intake import same_lead_form
+from bot.intake.intake_form import intake_form
 from bot.judging import notes as marketer_notes
 from bot.lead.default_definition import DEFAULT
 from bot.lead.identity.sameness import Likeness, SameLead
@@ -28,11 +31,10 @@ from bot.simulator.blocks.surfaces import message_problems, too_large, view_prob
 from bot.slack.blocks import Message, note_view, sections
 from bot.slack.text import esc_block
 from bot.views import digest as digests
-from bot.views import lists, merge_notes, same_lead_form, team_notes
+from bot.views import lists, team_notes
 from bot.views.details import details_message, details_view
 from bot.views.do_not_contact import do_not_contact
 from bot.views.home import home
-from bot.views.intake_form import intake_form
 from bot.views.lead_card import earlier_card, lead_card
 from bot.views.reject_form import reject_form
 from bot.views.settings_form import settings_form

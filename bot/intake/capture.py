@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from bot.answers.sheets import Questionnaire
 from bot.cadence.plan import prompt_later
-from bot.intake_errors import SameLeadError, SuppressedError
+from bot.intake.errors import SameLeadError, SuppressedError
 from bot.lead.access import begin, lead_of, require
 from bot.lead.errors import FieldProblems, MovedOnError
 from bot.lead.form_checks import detail_problems

@@ -7,8 +7,8 @@ placed goes into the notes, so that no word is ever lost.
 import re
 from dataclasses import dataclass, fields
 
-from bot.rules import intake_words as known
-from bot.rules.intake_pieces import Piece, clean, cut, has_legal_form, is_name, words
+from bot.intake import vocabulary as known
+from bot.intake.pieces import Piece, clean, cut, has_legal_form, is_name, words
 
 _NOTES = re.compile(
     rf"(?<!\w)(?:notes?|comments?)\s?[:=](.*?)(?=(?<!\w)(?:{'|'.join(known.FIELDS)})\s?[:=]|\Z)",

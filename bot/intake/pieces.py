@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from bot.intake import vocabulary as known
 from bot.lead.identity.legal_forms import LEADING_LEGAL_FORMS, LEGAL_FORMS, SHORT_LEGAL_FORMS
-from bot.rules import intake_words as known
 
 Piece = tuple[str, str]  # the field claimed ("origin" or "opening" after "from", "plain" if none), the text
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.answers.sheets import Questionnaire
 from bot.cadence.plan import prompt_later
+from bot.intake.merged import Merged, merge_details, missing_answers
 from bot.lead.access import lead_called, lead_of, require
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import detail_problems
@@ -11,7 +12,6 @@ from bot.lead.identity.sameness import AddTo, adding_to, keys_of
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Details, Lead
-from bot.rules.merging import Merged, merge_details, missing_answers
 from storage import due, history, inbox, leads, workspaces
 from storage.answers import answered
 from storage.delivery import outbox

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.intake.intake_form import detail_inputs, typed_details
 from bot.lead.definition import TargetProfile
 from bot.lead.identity.sameness import AddTo, SameLead, adding_to, keys_of
 from bot.lead.lifecycle import STAGE_WORDS
@@ -11,7 +12,6 @@ from bot.lead.record import Details, Lead
 from bot.slack.blocks import Block, Message, context, divider, input_block, modal, option, section
 from bot.slack.ids import View
 from bot.slack.text import bullets, person
-from bot.views.intake_form import detail_inputs, typed_details
 
 NEW, STOP = "new", "stop"
 _ADD = "add:"
