@@ -1,8 +1,8 @@
 """A rep decides on an offered lead: Accept, or Reject with a reason."""
 
-from bot.handoff.accepting import accept
-from bot.handoff.rejecting import Rejection, reject, to_reject
-from bot.views.reject_form import reject_form
+from bot.decisions.accept import accept
+from bot.decisions.reject import Rejection, reject, to_reject
+from bot.decisions.reject_form import reject_form
 from commands.home_tab import refresh_home
 from commands.visit import Visit
 

@@ -2,8 +2,8 @@
 
 import logging
 
+from bot.decisions.reject import log_attempt
 from bot.handoff.looking_up import sheet
-from bot.handoff.rejecting import log_attempt
 from bot.views.details import details_view
 from commands.visit import NO_ANSWER, Visit
 

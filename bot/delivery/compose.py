@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.answers.notices import NOTICES as ANSWERS
 from bot.conversations.notices import NOTICES as CONVERSATIONS
-from bot.decisions_notices import NOTICES as DECISIONS
+from bot.decisions.notices import NOTICES as DECISIONS
 from bot.delivery.to_managers import NOTICES as AGREEMENT
 from bot.delivery.to_teams import NOTICES as WORKSPACE
 from bot.digest_notices import NOTICES as DIGEST

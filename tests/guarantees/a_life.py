@@ -12,7 +12,8 @@ from sqlalchemy import Connection, func, select
 from bot.answers import ask as asking
 from bot.answers import correct as correcting
 from bot.answers import document as answering
-from bot.handoff import accepting, rejecting
+from bot.decisions import accept as accepting
+from bot.decisions import reject as rejecting
 from bot.handoff.clockwork import BATCH, do_what_is_due
 from bot.intake import capture
 from bot.judging import offer_anyway as overriding

@@ -10,7 +10,9 @@ from sqlmodel import SQLModel
 
 from bot.answers import ask as asking
 from bot.answers import document as answering
-from bot.handoff import accepting, looking_up, rejecting, settling_in, suppressing
+from bot.decisions import accept as accepting
+from bot.decisions import reject as rejecting
+from bot.handoff import looking_up, settling_in, suppressing
 from bot.intake import capture
 from bot.intake import merge as merging
 from bot.lead.default_definition import DEFAULT

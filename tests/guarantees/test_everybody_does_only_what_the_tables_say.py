@@ -12,22 +12,13 @@ from bot.answers import correct as correcting
 from bot.answers import document as answering
 from bot.answers.ask import AnsweredAlreadyError, NothingAskedError
 from bot.conversations import log as conversing
+from bot.decisions import accept as accepting
+from bot.decisions import reject as rejecting
 from bot.engagement import change_meeting as meeting_changes
 from bot.engagement import introduce as grouping
 from bot.engagement import look_up as group_sheets
 from bot.engagement import plan_meeting as meeting
-from bot.handoff import (
-    accepting,
-    agreeing,
-    drafting,
-    looking_up,
-    reading_definitions,
-    rejecting,
-    rejudging,
-    settling_in,
-    suppressing,
-    trying,
-)
+from bot.handoff import agreeing, drafting, looking_up, reading_definitions, rejudging, settling_in, suppressing, trying
 from bot.handoff.looking_up import home
 from bot.handoff.suppressing import AnsweredByAnotherError
 from bot.intake import capture

@@ -10,6 +10,8 @@ import pytest
 from bot.answers import thread_lines as thread_questions
 from bot.answers.question_form import question_form
 from bot.answers.sheets import Questionnaire
+from bot.decisions.card import lead_card
+from bot.decisions.reject_form import reject_form
 from bot.judging import notes as marketer_notes
 from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
 from bot.lead.lifecycle import Stage
@@ -37,8 +39,6 @@ from bot.views.definition_editor import choices_page, editor_page
 from bot.views.definition_forms import choice_form, discuss_form, terms_form, wording_form
 from bot.views.definition_page import definition_page, proposal_page
 from bot.views.details import details_message, details_view
-from bot.views.lead_card import lead_card
-from bot.views.reject_form import reject_form
 from tests.views.test_limits import EXTREMES, TEXT_TOGETHER, is_inert, mrkdwn_of, texts_of
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)

@@ -12,6 +12,8 @@ import pytest
 from bot.answers import thread_lines as thread_questions
 from bot.answers.question_form import question_form
 from bot.answers.sheets import Questionnaire
+from bot.decisions.card import earlier_card, lead_card
+from bot.decisions.reject_form import reject_form
 from bot.intake import notes as merge_notes
 from bot.intake import same_lead_form
 from bot.intake.intake_form import intake_form
@@ -35,8 +37,6 @@ from bot.views import lists, team_notes
 from bot.views.details import details_message, details_view
 from bot.views.do_not_contact import do_not_contact
 from bot.views.home import home
-from bot.views.lead_card import earlier_card, lead_card
-from bot.views.reject_form import reject_form
 from bot.views.settings_form import settings_form
 from storage.suppressions import Suppressed
 from tests.views.answering import answering_views, vetted

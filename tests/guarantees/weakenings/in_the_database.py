@@ -52,7 +52,7 @@ IN_THE_DATABASE = (
     ),
     Weakening(
         "history forgets who accepted",
-        "bot/handoff/accepting.py",
+        "bot/decisions/accept.py",
         'history.record(tx, lead, "accepted", owner,',
         'history.record(tx, lead, "seen", owner,',
         (_LIVES,),

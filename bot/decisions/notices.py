@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 
+from bot.decisions import notes as decision_notes
+from bot.decisions.card import earlier_card, lead_card
 from bot.lead.drawing import Draw, channel_of, definition_of, in_stage, lead_of, to_person
 from bot.lead.lifecycle import Stage
 from bot.lead.post import Post
 from bot.lead.reject_reasons import REASON_BY_CODE
-from bot.views import (
-    decision_notes,
-)
-from bot.views.lead_card import earlier_card, lead_card
 from storage import due, history
 from storage.delivery import cards, outbox
 from storage.delivery.claims import ClaimedNotice
