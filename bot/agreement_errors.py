@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from bot.agreement.rules.signing import Proposal, State
 from bot.lead.errors import HandoffError
-from bot.rules.signing import Proposal, State
 from bot.slack.text import bullets, esc, moment, people, person
 
 

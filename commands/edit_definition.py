@@ -3,11 +3,8 @@
 from functools import partial
 from typing import Any
 
-from bot.agreement_errors import NotInDraftError
-from bot.handoff.drafting import change_draft, discard_draft, fresh_key, look_at_draft
-from bot.lead.definition import Definition, Question
-from bot.rules.definition_checks import choice_problems, question_problems, terms_problems
-from bot.rules.definition_edits import (
+from bot.agreement.rules.checks import choice_problems, question_problems, terms_problems
+from bot.agreement.rules.edits import (
     DOWN,
     UP,
     Edit,
@@ -19,7 +16,10 @@ from bot.rules.definition_edits import (
     retire_question,
     set_terms,
 )
-from bot.rules.definition_sheets import DraftSheet
+from bot.agreement.rules.sheets import DraftSheet
+from bot.agreement_errors import NotInDraftError
+from bot.handoff.drafting import change_draft, discard_draft, fresh_key, look_at_draft
+from bot.lead.definition import Definition, Question
 from bot.views.definition_editor import choices_page, editor_page
 from bot.views.definition_forms import choice_form, terms_form, typed_choice, typed_terms, typed_wording, wording_form
 from commands.read_definition import show_page

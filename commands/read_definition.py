@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from bot.agreement.rules.signing import State
 from bot.handoff.agreeing import discuss, propose_draft, propose_version, sign, withdraw
 from bot.handoff.reading_definitions import look_at_proposal, look_at_version
-from bot.rules.signing import State
 from bot.slack.blocks import note_view
 from bot.slack.ids import View
 from bot.slack.text import person

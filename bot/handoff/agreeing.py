@@ -3,6 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
+from bot.agreement.rules.changes import changes
+from bot.agreement.rules.checks import definition_problems
+from bot.agreement.rules.edits import tidied
+from bot.agreement.rules.signing import Managers, Proposal, State, managers_by_side, signing_sides, still_asked
 from bot.agreement_errors import (
     ClosedProposalError,
     NoSuchProposalError,
@@ -16,10 +20,6 @@ from bot.handoff.drafting import draft_of
 from bot.lead.access import require, workspace_of
 from bot.lead.definition import Definition
 from bot.lead.people import Act, Person
-from bot.rules.definition_changes import changes
-from bot.rules.definition_checks import definition_problems
-from bot.rules.definition_edits import tidied
-from bot.rules.signing import Managers, Proposal, State, managers_by_side, signing_sides, still_asked
 from storage import inbox, workspaces
 from storage.agreement import definitions
 from storage.delivery import outbox

@@ -3,14 +3,14 @@
 import secrets
 from collections.abc import Callable, Mapping
 
+from bot.agreement.rules.changes import changes
+from bot.agreement.rules.checks import definition_problems
+from bot.agreement.rules.edits import Edit, tidied
+from bot.agreement.rules.sheets import DraftSheet
 from bot.lead.access import require
 from bot.lead.definition import Definition
 from bot.lead.errors import FieldProblems
 from bot.lead.people import Act, Person
-from bot.rules.definition_changes import changes
-from bot.rules.definition_checks import definition_problems
-from bot.rules.definition_edits import Edit, tidied
-from bot.rules.definition_sheets import DraftSheet
 from storage import inbox, workspaces
 from storage.agreement import definitions
 from storage.sql.engine import Transaction

@@ -3,12 +3,12 @@
 import logging
 from collections import Counter
 
+from bot.agreement.rules.tally import Tally
 from bot.judging.judge import assessment_of, judge
 from bot.lead.access import require
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person
 from bot.lead.qualification import Verdict
-from bot.rules.trying_out import Tally
 from storage import history, inbox, leads, workspaces
 from storage.agreement import past_leads, rejudgings
 from storage.agreement.rejudgings import Rejudging

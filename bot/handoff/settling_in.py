@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.agreement.rules.signing import managers_by_side
 from bot.handoff.agreeing import ask_newcomers
 from bot.lead.access import require, workspace_of
 from bot.lead.errors import FieldProblems
 from bot.lead.people import MANAGERS, Act, Person, Role
 from bot.rules.settings_sheet import SettingsSheet
-from bot.rules.signing import managers_by_side
 from storage import inbox, tags, workspaces
 from storage.delivery import outbox
 from storage.sql.engine import Transaction

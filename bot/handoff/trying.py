@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from bot.agreement.rules.edits import tidied
+from bot.agreement.rules.tally import Tally, tally_drafts, tally_past, unasked
 from bot.agreement_errors import NoSuchProposalError
 from bot.handoff.drafting import draft_of
 from bot.lead.access import require
 from bot.lead.definition import Definition
 from bot.lead.people import Act, Person
-from bot.rules.definition_edits import tidied
-from bot.rules.trying_out import Tally, tally_drafts, tally_past, unasked
 from storage import workspaces
 from storage.agreement import definitions, past_leads
 from storage.sql.engine import Transaction

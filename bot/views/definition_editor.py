@@ -1,8 +1,8 @@
 """The lead definition to change: the manager's draft, its questions, and the choices of one of them."""
 
+from bot.agreement.rules.changes import meaning
+from bot.agreement.rules.sheets import DraftSheet
 from bot.lead.definition import Choice, Kind, Question
-from bot.rules.definition_changes import meaning
-from bot.rules.definition_sheets import DraftSheet
 from bot.slack.blocks import Block, actions, button, confirmation, context, divider, fields, header, option, section
 from bot.slack.ids import Action
 from bot.slack.text import bullets, esc

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
+from bot.agreement.rules.changes import KIND_WORDS
+from bot.agreement.rules.checks import DAYS, LONGEST, STAGES
+from bot.agreement.rules.signing import Proposal
 from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
-from bot.rules.definition_changes import KIND_WORDS
-from bot.rules.definition_checks import DAYS, LONGEST, STAGES
-from bot.rules.signing import Proposal
 from bot.slack.blocks import Block, input_block, modal, option, section, select, text_input
 from bot.slack.ids import View
 from bot.slack.text import person

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from bot.agreement.rules.changes import KIND_WORDS, days, meaning
+from bot.agreement.rules.signing import Proposal, Side
+from bot.agreement.rules.survey_lint import pitching_words
 from bot.lead.definition import Choice, Definition, Kind, Obstacle, Question
-from bot.rules.definition_changes import KIND_WORDS, days, meaning
-from bot.rules.signing import Proposal, Side
-from bot.rules.survey_lint import pitching_words
 from bot.slack.text import bullets, esc, moment, person
 
 _LINE = 300

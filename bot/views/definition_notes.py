@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from bot.agreement.rules.sheets import ProposalSheet
+from bot.agreement.rules.signing import Proposal
 from bot.lead.definition import Definition
-from bot.rules.definition_sheets import ProposalSheet
-from bot.rules.signing import Proposal
 from bot.slack.blocks import Message, actions, button, context, section
 from bot.slack.ids import Action
 from bot.slack.text import esc, esc_block, moment, person

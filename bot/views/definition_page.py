@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.agreement.rules.sheets import ProposalSheet, VersionSheet
+from bot.agreement.rules.signing import State
 from bot.lead.definition import Definition
-from bot.rules.definition_sheets import ProposalSheet, VersionSheet
-from bot.rules.signing import State
 from bot.slack.blocks import (
     Block,
     actions,

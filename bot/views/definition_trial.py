@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.rules.trying_out import Tally
+from bot.agreement.rules.tally import Tally
 from bot.slack.blocks import Block, actions, button, confirmation, context, modal, section
 from bot.slack.ids import Action, View
 from bot.slack.text import bullets, esc

@@ -3,12 +3,12 @@
 from contextlib import suppress
 from dataclasses import replace
 
+from bot.agreement.rules.edits import set_terms
+from bot.agreement.rules.signing import managers_by_side
 from bot.agreement_errors import NothingNewError
 from bot.handoff import agreeing, drafting, reading_definitions, rejudging, trying
 from bot.lead.default_definition import DEFAULT
 from bot.lead.people import Person
-from bot.rules.definition_edits import set_terms
-from bot.rules.signing import managers_by_side
 from storage import workspaces
 from storage.agreement import definitions
 from storage.sql.engine import Transaction

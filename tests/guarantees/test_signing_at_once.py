@@ -8,14 +8,14 @@ from itertools import count
 import pytest
 from sqlalchemy import select
 
+from bot.agreement.rules.edits import set_terms
+from bot.agreement.rules.signing import State
 from bot.clock import MovableClock
 from bot.handoff.agreeing import propose_draft, sign, withdraw
 from bot.handoff.drafting import change_draft
 from bot.lead.definition import Definition
 from bot.lead.errors import HandoffError
 from bot.lead.people import Person, Role
-from bot.rules.definition_edits import set_terms
-from bot.rules.signing import State
 from storage import tables, workspaces
 from storage.agreement import definitions
 from storage.sql.engine import Database, Transaction

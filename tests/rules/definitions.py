@@ -4,9 +4,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from bot.lead.default_definition import DEFAULT
-from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
-from bot.rules.definition_edits import (
+from bot.agreement.rules.edits import (
     DOWN,
     UP,
     Edit,
@@ -18,6 +16,8 @@ from bot.rules.definition_edits import (
     retire_question,
     set_terms,
 )
+from bot.lead.default_definition import DEFAULT
+from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
 
 WORDS = st.text("abc xyz<&>*", min_size=1, max_size=12).filter(str.strip)
 KEYS = st.sampled_from([*DEFAULT.by_key, "q_1", "q_2"])

@@ -6,10 +6,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from bot.lead.default_definition import DEFAULT
-from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
-from bot.rules.definition_changes import changes
-from bot.rules.definition_edits import (
+from bot.agreement.rules.changes import changes
+from bot.agreement.rules.edits import (
     DOWN,
     UP,
     move_choice,
@@ -20,6 +18,8 @@ from bot.rules.definition_edits import (
     retire_question,
     set_terms,
 )
+from bot.lead.default_definition import DEFAULT
+from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
 from tests.rules.definitions import definitions
 
 FIT, MONEY, TIMING = (DEFAULT.by_key[key] for key in ("fit", "money", "timing"))

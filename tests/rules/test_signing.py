@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.signing import Managers, Side, signing_sides, still_asked
+from bot.agreement.rules.signing import Managers, Side, signing_sides, still_asked
 
 M, S = Side.MARKETING, Side.SALES
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.agreement.rules.survey_lint import PITCHING, pitching_words
 from bot.lead.default_definition import QUESTIONS
-from bot.rules.survey_lint import PITCHING, pitching_words
 
 
 @pytest.mark.parametrize(

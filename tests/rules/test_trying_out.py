@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from bot.agreement.rules.edits import put_choice, put_question, remove_choice, retire_question
+from bot.agreement.rules.tally import Tally, tally_drafts, tally_past, unasked
 from bot.lead.default_definition import DEFAULT
 from bot.lead.definition import Choice, Effect, Kind, Obstacle, Question
 from bot.lead.qualification import Verdict, assess, missing_questions
-from bot.rules.definition_edits import put_choice, put_question, remove_choice, retire_question
-from bot.rules.trying_out import Tally, tally_drafts, tally_past, unasked
 from tests.rules.leads import NOW, answer, lead
 
 R, N, C, M = Verdict.READY, Verdict.NURTURE, Verdict.CHAFF, Verdict.MISSING

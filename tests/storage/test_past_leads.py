@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.agreement.rules.edits import put_choice, retire_question
 from bot.clock import MovableClock
 from bot.handoff.agreeing import propose_draft, sign
 from bot.handoff.drafting import change_draft
@@ -10,7 +11,6 @@ from bot.handoff.trying import Trial, begin_on_drafts, begin_trial, try_drafts, 
 from bot.lead.definition import Definition, Effect
 from bot.lead.people import Person
 from bot.lead.qualification import Verdict
-from bot.rules.definition_edits import put_choice, retire_question
 from storage import tables
 from storage.agreement import definitions
 from storage.sql.engine import Database, Transaction

@@ -7,6 +7,18 @@ from typing import Any
 
 import pytest
 
+from bot.agreement.rules.changes import changes
+from bot.agreement.rules.checks import (
+    LONGEST,
+    LONGEST_WORD,
+    MOST_CHOICES,
+    MOST_QUESTIONS,
+    MOST_WORDS,
+    definition_problems,
+)
+from bot.agreement.rules.sheets import DraftSheet, VersionSheet, proposal_sheet
+from bot.agreement.rules.signing import Proposal, Side, Signed, State
+from bot.agreement.rules.tally import Tally
 from bot.answers import thread_lines as thread_questions
 from bot.answers.question_form import question_form
 from bot.answers.sheets import Questionnaire
@@ -19,19 +31,7 @@ from bot.lead.people import Person, Role
 from bot.lead.qualification import Verdict
 from bot.lead.reader import Reader
 from bot.lead.record import Answer, Lead
-from bot.rules.definition_changes import changes
-from bot.rules.definition_checks import (
-    LONGEST,
-    LONGEST_WORD,
-    MOST_CHOICES,
-    MOST_QUESTIONS,
-    MOST_WORDS,
-    definition_problems,
-)
-from bot.rules.definition_sheets import DraftSheet, VersionSheet, proposal_sheet
 from bot.rules.sheets import LeadSheet
-from bot.rules.signing import Proposal, Side, Signed, State
-from bot.rules.trying_out import Tally
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.slack.blocks import Message
 from bot.views import definition_notes, definition_trial, team_notes

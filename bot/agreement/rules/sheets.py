@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.agreement.rules.changes import changes
+from bot.agreement.rules.signing import Managers, Proposal, Side, signing_sides, still_asked
 from bot.lead.definition import Definition
-from bot.rules.definition_changes import changes
-from bot.rules.signing import Managers, Proposal, Side, signing_sides, still_asked
 
 
 @dataclass(frozen=True, slots=True)
