@@ -17,11 +17,11 @@ from bot.agreement.rules.edits import (
     set_terms,
 )
 from bot.agreement.rules.sheets import DraftSheet
+from bot.agreement.views.editor import choices_page, editor_page
+from bot.agreement.views.forms import choice_form, terms_form, typed_choice, typed_terms, typed_wording, wording_form
 from bot.agreement_errors import NotInDraftError
 from bot.handoff.drafting import change_draft, discard_draft, fresh_key, look_at_draft
 from bot.lead.definition import Definition, Question
-from bot.views.definition_editor import choices_page, editor_page
-from bot.views.definition_forms import choice_form, terms_form, typed_choice, typed_terms, typed_wording, wording_form
 from commands.read_definition import show_page
 from commands.visit import Visit
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from bot.agreement.rules.changes import changes
 from bot.agreement.rules.sheets import ProposalSheet, proposal_sheet
 from bot.agreement.rules.signing import Proposal, State, managers_by_side
+from bot.agreement.views import notes as definition_notes
 from bot.lead.definition import Definition
 from bot.lead.drawing import Draw, channel_of, to_person
 from bot.lead.post import Post, UndeliverableError
 from bot.slack.blocks import Message
-from bot.views import definition_notes
 from storage import workspaces
 from storage.agreement import definitions
 from storage.delivery.claims import ClaimedNotice

@@ -19,6 +19,11 @@ from bot.agreement.rules.checks import (
 from bot.agreement.rules.sheets import DraftSheet, VersionSheet, proposal_sheet
 from bot.agreement.rules.signing import Proposal, Side, Signed, State
 from bot.agreement.rules.tally import Tally
+from bot.agreement.views import notes as definition_notes
+from bot.agreement.views import trial as definition_trial
+from bot.agreement.views.editor import choices_page, editor_page
+from bot.agreement.views.forms import choice_form, discuss_form, terms_form, wording_form
+from bot.agreement.views.page import definition_page, proposal_page
 from bot.answers import thread_lines as thread_questions
 from bot.answers.question_form import question_form
 from bot.answers.sheets import Questionnaire
@@ -34,10 +39,7 @@ from bot.lead.record import Answer, Lead
 from bot.rules.sheets import LeadSheet
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.slack.blocks import Message
-from bot.views import definition_notes, definition_trial, team_notes
-from bot.views.definition_editor import choices_page, editor_page
-from bot.views.definition_forms import choice_form, discuss_form, terms_form, wording_form
-from bot.views.definition_page import definition_page, proposal_page
+from bot.views import team_notes
 from bot.views.details import details_message, details_view
 from tests.views.test_limits import EXTREMES, TEXT_TOGETHER, is_inert, mrkdwn_of, texts_of
 

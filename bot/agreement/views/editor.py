@@ -2,12 +2,12 @@
 
 from bot.agreement.rules.changes import meaning
 from bot.agreement.rules.sheets import DraftSheet
+from bot.agreement.views.lines import change_list, question_text, terms_fields
+from bot.agreement.views.page import page
 from bot.lead.definition import Choice, Kind, Question
 from bot.slack.blocks import Block, actions, button, confirmation, context, divider, fields, header, option, section
 from bot.slack.ids import Action
 from bot.slack.text import bullets, esc
-from bot.views.definition_lines import change_list, question_text, terms_fields
-from bot.views.definition_page import page
 
 _SHOWN = 10
 _MENU = (("edit", "Edit"), ("choices", "Choices"), ("up", "Move up"), ("down", "Move down"), ("retire", "Retire"))

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.agreement.rules.sheets import ProposalSheet, VersionSheet
 from bot.agreement.rules.signing import State
+from bot.agreement.views.lines import change_list, question_text, signatures, terms_fields
 from bot.lead.definition import Definition
 from bot.slack.blocks import (
     Block,
@@ -21,7 +22,6 @@ from bot.slack.blocks import (
 )
 from bot.slack.ids import Action, View
 from bot.slack.text import moment, people, person, plain
-from bot.views.definition_lines import change_list, question_text, signatures, terms_fields
 
 _CHANGES = 10
 _VERSIONS = 100
