@@ -3,6 +3,8 @@
 from functools import partial
 from typing import Any
 
+from bot.agreement.draft import change_draft, discard_draft, fresh_key, look_at_draft
+from bot.agreement.errors import NotInDraftError
 from bot.agreement.rules.checks import choice_problems, question_problems, terms_problems
 from bot.agreement.rules.edits import (
     DOWN,
@@ -19,8 +21,6 @@ from bot.agreement.rules.edits import (
 from bot.agreement.rules.sheets import DraftSheet
 from bot.agreement.views.editor import choices_page, editor_page
 from bot.agreement.views.forms import choice_form, terms_form, typed_choice, typed_terms, typed_wording, wording_form
-from bot.agreement_errors import NotInDraftError
-from bot.handoff.drafting import change_draft, discard_draft, fresh_key, look_at_draft
 from bot.lead.definition import Definition, Question
 from commands.read_definition import show_page
 from commands.visit import Visit

@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from bot.agreement.agree import discuss, propose_draft, propose_version, sign, withdraw
+from bot.agreement.look_up import look_at_proposal, look_at_version
 from bot.agreement.rules.signing import State
 from bot.agreement.views.forms import discuss_form
 from bot.agreement.views.page import definition_page, proposal_page
-from bot.handoff.agreeing import discuss, propose_draft, propose_version, sign, withdraw
-from bot.handoff.reading_definitions import look_at_proposal, look_at_version
 from bot.slack.blocks import note_view
 from bot.slack.ids import View
 from bot.slack.text import person

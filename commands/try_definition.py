@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from bot.agreement.rejudge import start_rejudging
+from bot.agreement.try_out import PAST_DAYS, Trial, begin_on_drafts, begin_trial, try_drafts, try_past_leads
 from bot.agreement.views.trial import drafts_view, failed_view, past_view, trying_view, under_way_view
-from bot.handoff.rejudging import start_rejudging
-from bot.handoff.trying import PAST_DAYS, Trial, begin_on_drafts, begin_trial, try_drafts, try_past_leads
 from commands.afterwards import afterwards
 from commands.visit import Visit
 

@@ -1,7 +1,7 @@
 """Open drafts that a manager has asked to judge anew."""
 
+from bot.agreement.rejudge import rejudge_next
 from bot.desk import Desk
-from bot.handoff.rejudging import rejudge_next
 
 
 async def rejudge_drafts(desk: Desk) -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
+from bot.agreement.notices import NOTICES as AGREEMENT
 from bot.answers.notices import NOTICES as ANSWERS
 from bot.conversations.notices import NOTICES as CONVERSATIONS
 from bot.decisions.notices import NOTICES as DECISIONS
-from bot.delivery.to_managers import NOTICES as AGREEMENT
 from bot.delivery.to_teams import NOTICES as WORKSPACE
 from bot.digest_notices import NOTICES as DIGEST
 from bot.do_not_contact_notices import NOTICES as DO_NOT_CONTACT

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
+from bot.agreement.look_up import waiting_for
 from bot.engagement.look_up import group_sheet
-from bot.handoff.reading_definitions import waiting_for
 from bot.lead.access import lead_called, lead_of, require
 from bot.lead.errors import HandoffError, NoSuchLeadError
 from bot.lead.lifecycle import Stage

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.agreement.agree import ask_newcomers
 from bot.agreement.rules.signing import managers_by_side
-from bot.handoff.agreeing import ask_newcomers
 from bot.lead.access import require, workspace_of
 from bot.lead.errors import FieldProblems
 from bot.lead.people import MANAGERS, Act, Person, Role

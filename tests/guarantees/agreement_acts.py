@@ -3,10 +3,14 @@
 from contextlib import suppress
 from dataclasses import replace
 
+from bot.agreement import agree as agreeing
+from bot.agreement import draft as drafting
+from bot.agreement import look_up as reading_definitions
+from bot.agreement import rejudge as rejudging
+from bot.agreement import try_out as trying
+from bot.agreement.errors import NothingNewError
 from bot.agreement.rules.edits import set_terms
 from bot.agreement.rules.signing import managers_by_side
-from bot.agreement_errors import NothingNewError
-from bot.handoff import agreeing, drafting, reading_definitions, rejudging, trying
 from bot.lead.default_definition import DEFAULT
 from bot.lead.people import Person
 from storage import workspaces

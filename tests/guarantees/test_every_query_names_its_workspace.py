@@ -15,10 +15,11 @@ from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import BinaryExpression
 from sqlalchemy.sql.operators import eq
 
+from bot.agreement import agree as agreeing
+from bot.agreement import rejudge as rejudging
 from bot.answers import ask as asking
 from bot.answers import document as answering
 from bot.delivery import holding
-from bot.handoff import agreeing, rejudging
 from bot.handoff.clockwork import do_what_is_due, forget_old_deliveries
 from bot.handoff.digesting import post_digests
 from bot.handoff.looking_up import home

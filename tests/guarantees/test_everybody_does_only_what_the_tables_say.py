@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.agreement_errors import NoSuchProposalError
+from bot.agreement import agree as agreeing
+from bot.agreement import draft as drafting
+from bot.agreement import look_up as reading_definitions
+from bot.agreement import rejudge as rejudging
+from bot.agreement import try_out as trying
+from bot.agreement.errors import NoSuchProposalError
 from bot.answers import ask as asking
 from bot.answers import correct as correcting
 from bot.answers import document as answering
@@ -18,7 +23,7 @@ from bot.engagement import change_meeting as meeting_changes
 from bot.engagement import introduce as grouping
 from bot.engagement import look_up as group_sheets
 from bot.engagement import plan_meeting as meeting
-from bot.handoff import agreeing, drafting, looking_up, reading_definitions, rejudging, settling_in, suppressing, trying
+from bot.handoff import looking_up, settling_in, suppressing
 from bot.handoff.looking_up import home
 from bot.handoff.suppressing import AnsweredByAnotherError
 from bot.intake import capture

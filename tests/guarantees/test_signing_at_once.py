@@ -8,11 +8,11 @@ from itertools import count
 import pytest
 from sqlalchemy import select
 
+from bot.agreement.agree import propose_draft, sign, withdraw
+from bot.agreement.draft import change_draft
 from bot.agreement.rules.edits import set_terms
 from bot.agreement.rules.signing import State
 from bot.clock import MovableClock
-from bot.handoff.agreeing import propose_draft, sign, withdraw
-from bot.handoff.drafting import change_draft
 from bot.lead.definition import Definition
 from bot.lead.errors import HandoffError
 from bot.lead.people import Person, Role

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from bot.agreement.agree import propose_draft, sign
+from bot.agreement.draft import change_draft
+from bot.agreement.rejudge import rejudge_next, start_rejudging
 from bot.agreement.rules.edits import put_choice, retire_question
+from bot.agreement.try_out import Trial, begin_on_drafts, begin_trial, try_drafts, try_past_leads
 from bot.clock import MovableClock
-from bot.handoff.agreeing import propose_draft, sign
-from bot.handoff.drafting import change_draft
-from bot.handoff.rejudging import rejudge_next, start_rejudging
-from bot.handoff.trying import Trial, begin_on_drafts, begin_trial, try_drafts, try_past_leads
 from bot.lead.definition import Definition, Effect
 from bot.lead.people import Person
 from bot.lead.qualification import Verdict

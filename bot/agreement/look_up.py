@@ -1,9 +1,9 @@
 """Reading the lead definition: any version there has been, and what is proposed. Nothing here changes anything."""
 
+from bot.agreement.errors import NoSuchProposalError, NoSuchVersionError
 from bot.agreement.rules.changes import changes
 from bot.agreement.rules.sheets import ProposalSheet, VersionSheet, proposal_sheet
 from bot.agreement.rules.signing import Proposal, managers_by_side
-from bot.agreement_errors import NoSuchProposalError, NoSuchVersionError
 from bot.lead.access import require
 from bot.lead.people import Act, Person
 from storage import workspaces

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from bot.agreement.draft import draft_of
+from bot.agreement.errors import NoSuchProposalError
 from bot.agreement.rules.edits import tidied
 from bot.agreement.rules.tally import Tally, tally_drafts, tally_past, unasked
-from bot.agreement_errors import NoSuchProposalError
-from bot.handoff.drafting import draft_of
 from bot.lead.access import require
 from bot.lead.definition import Definition
 from bot.lead.people import Act, Person

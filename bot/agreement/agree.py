@@ -3,11 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from bot.agreement.rules.changes import changes
-from bot.agreement.rules.checks import definition_problems
-from bot.agreement.rules.edits import tidied
-from bot.agreement.rules.signing import Managers, Proposal, State, managers_by_side, signing_sides, still_asked
-from bot.agreement_errors import (
+from bot.agreement.draft import draft_of
+from bot.agreement.errors import (
     ClosedProposalError,
     NoSuchProposalError,
     NoSuchVersionError,
@@ -16,7 +13,10 @@ from bot.agreement_errors import (
     NotYourProposalError,
     NotYoursToSignError,
 )
-from bot.handoff.drafting import draft_of
+from bot.agreement.rules.changes import changes
+from bot.agreement.rules.checks import definition_problems
+from bot.agreement.rules.edits import tidied
+from bot.agreement.rules.signing import Managers, Proposal, State, managers_by_side, signing_sides, still_asked
 from bot.lead.access import require, workspace_of
 from bot.lead.definition import Definition
 from bot.lead.people import Act, Person
