@@ -2,8 +2,8 @@
 
 import logging
 
-from bot.handoff.suppressing import decide_suppression, do_not_contact, lift, suppress
-from bot.views.do_not_contact import do_not_contact as do_not_contact_view
+from bot.do_not_contact.page import do_not_contact as do_not_contact_view
+from bot.do_not_contact.suppress import decide_suppression, do_not_contact, lift, suppress
 from commands.visit import NO_ANSWER, Visit
 
 logger = logging.getLogger(__name__)

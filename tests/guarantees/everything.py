@@ -12,7 +12,8 @@ from bot.answers import ask as asking
 from bot.answers import document as answering
 from bot.decisions import accept as accepting
 from bot.decisions import reject as rejecting
-from bot.handoff import looking_up, settling_in, suppressing
+from bot.do_not_contact import suppress as suppressing
+from bot.handoff import looking_up, settling_in
 from bot.intake import capture
 from bot.intake import merge as merging
 from bot.lead.default_definition import DEFAULT

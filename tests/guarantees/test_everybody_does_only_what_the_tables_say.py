@@ -19,13 +19,14 @@ from bot.answers.ask import AnsweredAlreadyError, NothingAskedError
 from bot.conversations import log as conversing
 from bot.decisions import accept as accepting
 from bot.decisions import reject as rejecting
+from bot.do_not_contact import suppress as suppressing
+from bot.do_not_contact.suppress import AnsweredByAnotherError
 from bot.engagement import change_meeting as meeting_changes
 from bot.engagement import introduce as grouping
 from bot.engagement import look_up as group_sheets
 from bot.engagement import plan_meeting as meeting
-from bot.handoff import looking_up, settling_in, suppressing
+from bot.handoff import looking_up, settling_in
 from bot.handoff.looking_up import home
-from bot.handoff.suppressing import AnsweredByAnotherError
 from bot.intake import capture
 from bot.intake import merge as merging
 from bot.judging import offer_anyway as overriding

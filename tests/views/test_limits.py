@@ -14,6 +14,7 @@ from bot.answers.question_form import question_form
 from bot.answers.sheets import Questionnaire
 from bot.decisions.card import earlier_card, lead_card
 from bot.decisions.reject_form import reject_form
+from bot.do_not_contact.page import do_not_contact
 from bot.intake import notes as merge_notes
 from bot.intake import same_lead_form
 from bot.intake.intake_form import intake_form
@@ -35,7 +36,6 @@ from bot.slack.text import esc_block
 from bot.views import digest as digests
 from bot.views import lists, team_notes
 from bot.views.details import details_message, details_view
-from bot.views.do_not_contact import do_not_contact
 from bot.views.home import home
 from bot.views.settings_form import settings_form
 from storage.suppressions import Suppressed

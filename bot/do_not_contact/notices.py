@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from bot.do_not_contact import notes as suppression_notes
 from bot.lead.drawing import Draw, lead_of, to_person
 from bot.lead.post import Post
-from bot.views import suppression_notes
 from storage.delivery.claims import ClaimedNotice
 from storage.sql.engine import Transaction
 
