@@ -4,7 +4,8 @@ import html
 from collections.abc import Awaitable, Callable
 
 from bot.answers.matching import suggest
-from bot.handoff.digesting import digest_so_far
+from bot.digest.message import digest as digest_view
+from bot.digest.post import digest_so_far
 from bot.handoff.looking_up import find, follow_ups, mine, numbered
 from bot.handoff.settling_in import settings
 from bot.intake.intake_form import intake_form
@@ -16,7 +17,6 @@ from bot.slack.help import help_message
 from bot.slack.ids import Action
 from bot.slack.text import esc
 from bot.views.details import details_message
-from bot.views.digest import digest as digest_view
 from bot.views.lists import lead_list
 from bot.views.settings_form import settings_form
 from commands.visit import Visit

@@ -1,7 +1,7 @@
 """The weekly digest, once per ISO week and channel."""
 
 from bot.desk import Desk
-from bot.handoff.digesting import post_digests
+from bot.digest.post import post_digests
 
 
 async def post_due_digests(desk: Desk) -> None:

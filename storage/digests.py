@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table, case, func, select, text
 
+from bot.digest.numbers import Digest, SourceLine, median
 from bot.lead.lifecycle import Stage
-from bot.rules.digest import Digest, SourceLine, median
 from storage import tables
 from storage.sql.engine import Transaction
 from storage.sql.statements import Prepared, given, insert_or_ignore, one_of

@@ -7,7 +7,7 @@ from bot.answers.notices import NOTICES as ANSWERS
 from bot.conversations.notices import NOTICES as CONVERSATIONS
 from bot.decisions.notices import NOTICES as DECISIONS
 from bot.delivery.to_teams import NOTICES as WORKSPACE
-from bot.digest_notices import NOTICES as DIGEST
+from bot.digest.notices import NOTICES as DIGEST
 from bot.do_not_contact.notices import NOTICES as DO_NOT_CONTACT
 from bot.engagement.notices import NOTICES as ENGAGEMENT
 from bot.intake.notices import NOTICES as INTAKE

@@ -20,8 +20,8 @@ from bot.agreement import rejudge as rejudging
 from bot.answers import ask as asking
 from bot.answers import document as answering
 from bot.delivery import holding
+from bot.digest.post import post_digests
 from bot.handoff.clockwork import do_what_is_due, forget_old_deliveries
-from bot.handoff.digesting import post_digests
 from bot.handoff.looking_up import home
 from bot.intake import capture
 from bot.lead.lifecycle import Stage

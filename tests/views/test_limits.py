@@ -14,6 +14,8 @@ from bot.answers.question_form import question_form
 from bot.answers.sheets import Questionnaire
 from bot.decisions.card import earlier_card, lead_card
 from bot.decisions.reject_form import reject_form
+from bot.digest import message as digests
+from bot.digest.numbers import Digest, SourceLine
 from bot.do_not_contact.page import do_not_contact
 from bot.intake import notes as merge_notes
 from bot.intake import same_lead_form
@@ -27,13 +29,11 @@ from bot.lead.reader import Reader
 from bot.lead.record import Details, Event, Lead, Listed
 from bot.lead.reject_reasons import REASONS
 from bot.nurture.snooze_form import snooze_form
-from bot.rules.digest import Digest, SourceLine
 from bot.rules.settings_sheet import SettingsSheet
 from bot.rules.sheets import HomeSheet, LeadSheet
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.slack.blocks import Message, note_view, sections
 from bot.slack.text import esc_block
-from bot.views import digest as digests
 from bot.views import lists, team_notes
 from bot.views.details import details_message, details_view
 from bot.views.home import home

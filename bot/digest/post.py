@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
+from bot.digest.numbers import Digest
 from bot.lead.access import require, workspace_of
 from bot.lead.calendar import WorkingHours, iso_week, last_weekly_moment, next_working_moment, week_bounds
 from bot.lead.people import Act, Person
-from bot.rules.digest import Digest
 from storage import digests, workspaces
 from storage.delivery import outbox
 from storage.sql.engine import Transaction

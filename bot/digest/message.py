@@ -1,7 +1,7 @@
 """The weekly digest: the same numbers for both teams, marketing's side first, then sales'."""
 
+from bot.digest.numbers import Digest, SourceLine
 from bot.lead.reject_reasons import REASON_BY_CODE
-from bot.rules.digest import Digest, SourceLine
 from bot.slack.blocks import Block, Message, context, divider, header, section
 from bot.slack.text import bullets, esc
 
