@@ -17,8 +17,8 @@ from bot.delivery.compose import compose
 from bot.delivery.courier import Courier, make_client
 from bot.delivery.outcomes import Fate, classify
 from bot.delivery.pacing import Pacing
-from bot.handoff.settling_in import seed
 from bot.lead.people import Role
+from bot.workspace.settle_in import seed
 from commands import register
 from commands.afterwards import drop_what_is_under_way
 from commands.refusals import error_door

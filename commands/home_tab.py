@@ -3,8 +3,8 @@
 import logging
 
 from bot.handoff.looking_up import home as home_sheet
-from bot.handoff.settling_in import welcome
 from bot.views.home import home
+from bot.workspace.settle_in import welcome
 from commands.visit import NO_ANSWER, Visit
 
 logger = logging.getLogger(__name__)

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from bot.handoff.settling_in import configure, erase, settings, try_again
 from bot.lead.people import Role
-from bot.rules.settings_sheet import SettingsSheet
-from bot.views.settings_form import settings_form
+from bot.workspace.settings_form import settings_form
+from bot.workspace.settle_in import configure, erase, settings, try_again
+from bot.workspace.sheet import SettingsSheet
 from commands.home_tab import refresh_home
 from commands.visit import Visit
 

@@ -12,10 +12,10 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.desk import BusyError, Desk
-from bot.handoff.settling_in import tell_once
 from bot.lead.errors import FieldProblems, HandoffError
 from bot.logs import places, reference
 from bot.slack.ids import QUESTION
+from bot.workspace.settle_in import tell_once
 from commands.busy import busy
 from commands.responses import as_json, beside, ephemeral, is_the_third, on_top
 from commands.visit import FormNotOpenedError, Visit

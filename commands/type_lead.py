@@ -7,7 +7,6 @@ from bot.answers.matching import suggest
 from bot.digest.message import digest as digest_view
 from bot.digest.post import digest_so_far
 from bot.handoff.looking_up import find, follow_ups, mine, numbered
-from bot.handoff.settling_in import settings
 from bot.intake.intake_form import intake_form
 from bot.intake.look_up import to_capture
 from bot.intake.reading import parse_intake
@@ -18,7 +17,8 @@ from bot.slack.ids import Action
 from bot.slack.text import esc
 from bot.views.details import details_message
 from bot.views.lists import lead_list
-from bot.views.settings_form import settings_form
+from bot.workspace.settings_form import settings_form
+from bot.workspace.settle_in import settings
 from commands.visit import Visit
 
 

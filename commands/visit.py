@@ -16,11 +16,11 @@ from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.desk import Desk
-from bot.handoff.settling_in import tell
 from bot.lead.errors import HandoffError
 from bot.lead.people import Person
 from bot.slack.blocks import Block, Message, note_view, sections, typed_values
 from bot.slack.text import esc_block
+from bot.workspace.settle_in import tell
 
 logger = logging.getLogger(__name__)
 

@@ -6,7 +6,6 @@ from bot.agreement.notices import NOTICES as AGREEMENT
 from bot.answers.notices import NOTICES as ANSWERS
 from bot.conversations.notices import NOTICES as CONVERSATIONS
 from bot.decisions.notices import NOTICES as DECISIONS
-from bot.delivery.to_teams import NOTICES as WORKSPACE
 from bot.digest.notices import NOTICES as DIGEST
 from bot.do_not_contact.notices import NOTICES as DO_NOT_CONTACT
 from bot.engagement.notices import NOTICES as ENGAGEMENT
@@ -15,6 +14,7 @@ from bot.judging.notices import NOTICES as JUDGING
 from bot.lead.drawing import Draw
 from bot.lead.post import Post, UnknownNoticeError
 from bot.nurture.notices import NOTICES as NURTURE
+from bot.workspace.notices import NOTICES as WORKSPACE
 from storage.delivery.claims import ClaimedNotice
 from storage.sql.engine import Transaction
 

@@ -11,7 +11,7 @@ from bot.slack.blocks import Block, actions, button, context, divider, header, s
 from bot.slack.ids import Action, View
 from bot.slack.text import people
 from bot.views.lists import lead_line, lead_row
-from bot.views.team_notes import not_taken
+from bot.workspace.notes import not_taken
 
 _MOST = 8
 

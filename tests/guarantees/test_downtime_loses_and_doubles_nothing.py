@@ -8,12 +8,12 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import text
 
 from bot.application import Seeds
-from bot.handoff.settling_in import seed
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
 from bot.lead.record import Details
 from bot.sandbox import Company
 from bot.simulator.people import Person
+from bot.workspace.settle_in import seed
 from storage import due, leads
 from storage.delivery import outbox
 from storage.sql.engine import Database, Transaction

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy import Connection
 
-from bot.handoff.settling_in import seed
+from bot.workspace.settle_in import seed
 from storage.sql.engine import Transaction, make_engine, parse_url
 from tests.guarantees.a_life import Life
 from tests.guarantees.anybody import MEMBERS, MONDAY, TEAM

@@ -25,7 +25,7 @@ from bot.engagement import change_meeting as meeting_changes
 from bot.engagement import introduce as grouping
 from bot.engagement import look_up as group_sheets
 from bot.engagement import plan_meeting as meeting
-from bot.handoff import looking_up, settling_in
+from bot.handoff import looking_up
 from bot.handoff.looking_up import home
 from bot.intake import capture
 from bot.intake import merge as merging
@@ -41,6 +41,7 @@ from bot.lead.errors import (
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.nurture import follow_up as following_up
+from bot.workspace import settle_in as settling_in
 from storage import leads, workspaces
 from storage.sql.engine import Database, Transaction
 from tests.guarantees import agreement_acts, answering_acts, engaging_acts, everything

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.handoff.settling_in import seed
 from bot.lead.people import Role, manager_sides
+from bot.workspace.settle_in import seed
 from storage import workspaces
 from storage.sql.engine import Database
 

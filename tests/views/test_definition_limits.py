@@ -39,8 +39,8 @@ from bot.lead.record import Answer, Lead
 from bot.rules.sheets import LeadSheet
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.slack.blocks import Message
-from bot.views import team_notes
 from bot.views.details import details_message, details_view
+from bot.workspace import notes as team_notes
 from tests.views.test_limits import EXTREMES, TEXT_TOGETHER, is_inert, mrkdwn_of, texts_of
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)

@@ -29,15 +29,16 @@ from bot.lead.reader import Reader
 from bot.lead.record import Details, Event, Lead, Listed
 from bot.lead.reject_reasons import REASONS
 from bot.nurture.snooze_form import snooze_form
-from bot.rules.settings_sheet import SettingsSheet
 from bot.rules.sheets import HomeSheet, LeadSheet
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.slack.blocks import Message, note_view, sections
 from bot.slack.text import esc_block
-from bot.views import lists, team_notes
+from bot.views import lists
 from bot.views.details import details_message, details_view
 from bot.views.home import home
-from bot.views.settings_form import settings_form
+from bot.workspace import notes as team_notes
+from bot.workspace.settings_form import settings_form
+from bot.workspace.sheet import SettingsSheet
 from storage.suppressions import Suppressed
 from tests.views.answering import answering_views, vetted
 from tests.views.engaged import engagement_forms, engagement_notes, filled, group

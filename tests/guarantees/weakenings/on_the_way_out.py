@@ -56,7 +56,7 @@ ON_THE_WAY_OUT = (
     ),
     Weakening(
         "a card's older states are drawn as well",
-        "bot/delivery/to_teams.py",
+        "bot/workspace/notices.py",
         'any(data["offer"] == offer for data in newer)',
         'any(data["offer"] == -1 for data in newer)',
         (_DOWN,),

@@ -7,7 +7,7 @@ from bot.agreement.rules.signing import managers_by_side
 from bot.lead.access import require, workspace_of
 from bot.lead.errors import FieldProblems
 from bot.lead.people import MANAGERS, Act, Person, Role
-from bot.rules.settings_sheet import SettingsSheet
+from bot.workspace.sheet import SettingsSheet
 from storage import inbox, tags, workspaces
 from storage.delivery import outbox
 from storage.sql.engine import Transaction

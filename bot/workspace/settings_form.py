@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from bot.lead.people import Role
-from bot.rules.settings_sheet import SettingsSheet
 from bot.slack.blocks import Block, button, context, input_block, modal, section, select
 from bot.slack.ids import Action, View
 from bot.slack.text import plain
+from bot.workspace.sheet import SettingsSheet
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PEOPLE = (

@@ -7,7 +7,7 @@ from bot.lead.post import Post
 from bot.slack.blocks import Message, sections
 from bot.slack.help import help_message
 from bot.slack.reasons import explain
-from bot.views import team_notes
+from bot.workspace import notes as team_notes
 from storage.delivery import outbox
 from storage.delivery.claims import ClaimedNotice
 from storage.sql.engine import Transaction
