@@ -2,8 +2,8 @@
 
 import logging
 
-from bot.handoff.looking_up import home as home_sheet
-from bot.views.home import home
+from bot.overview.home import home
+from bot.overview.look_up import home as home_sheet
 from bot.workspace.settle_in import welcome
 from commands.visit import NO_ANSWER, Visit
 

@@ -3,8 +3,8 @@
 import logging
 
 from bot.decisions.reject import log_attempt
-from bot.handoff.looking_up import sheet
-from bot.views.details import details_view
+from bot.overview.details import details_view
+from bot.overview.look_up import sheet
 from commands.visit import NO_ANSWER, Visit
 
 logger = logging.getLogger(__name__)

@@ -6,17 +6,17 @@ from collections.abc import Awaitable, Callable
 from bot.answers.matching import suggest
 from bot.digest.message import digest as digest_view
 from bot.digest.post import digest_so_far
-from bot.handoff.looking_up import find, follow_ups, mine, numbered
 from bot.intake.intake_form import intake_form
 from bot.intake.look_up import to_capture
 from bot.intake.reading import parse_intake
 from bot.lead.record import Details
+from bot.overview.details import details_message
+from bot.overview.lists import lead_list
+from bot.overview.look_up import find, follow_ups, mine, numbered
 from bot.slack.blocks import Message, actions, button, section
 from bot.slack.help import help_message
 from bot.slack.ids import Action
 from bot.slack.text import esc
-from bot.views.details import details_message
-from bot.views.lists import lead_list
 from bot.workspace.settings_form import settings_form
 from bot.workspace.settle_in import settings
 from commands.visit import Visit

@@ -15,10 +15,10 @@ import psycopg
 from sqlalchemy import make_url
 
 from bot.handoff.clockwork import do_what_is_due
-from bot.handoff.looking_up import find, home
 from bot.lead.calendar import iso_week, week_bounds
 from bot.lead.people import Person
 from bot.lead.record import Details, Listed
+from bot.overview.look_up import find, home
 from storage import digests
 from storage.intake.known import known
 from storage.sql.engine import Database, Transaction

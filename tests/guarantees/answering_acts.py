@@ -4,10 +4,10 @@ from typing import Any
 
 from bot.answers import correct as correcting
 from bot.answers import document as answering
-from bot.handoff import looking_up
 from bot.judging import offer_anyway as overriding
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
+from bot.overview import look_up as looking_up
 from storage import leads
 from storage.answers import answered
 from storage.sql.engine import Transaction

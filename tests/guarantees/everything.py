@@ -13,7 +13,6 @@ from bot.answers import document as answering
 from bot.decisions import accept as accepting
 from bot.decisions import reject as rejecting
 from bot.do_not_contact import suppress as suppressing
-from bot.handoff import looking_up
 from bot.intake import capture
 from bot.intake import merge as merging
 from bot.lead.default_definition import DEFAULT
@@ -22,6 +21,7 @@ from bot.lead.people import Person, Role
 from bot.lead.record import Details
 from bot.lead.reject_reasons import REASONS
 from bot.nurture import follow_up as following_up
+from bot.overview import look_up as looking_up
 from bot.workspace import settle_in as settling_in
 from bot.workspace.sheet import SettingsSheet
 from storage import due, leads, suppressions, tags, workspaces

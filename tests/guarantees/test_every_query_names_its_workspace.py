@@ -22,11 +22,11 @@ from bot.answers import document as answering
 from bot.delivery import holding
 from bot.digest.post import post_digests
 from bot.handoff.clockwork import do_what_is_due, forget_old_deliveries
-from bot.handoff.looking_up import home
 from bot.intake import capture
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
 from bot.lead.record import Details
+from bot.overview.look_up import home
 from storage import digests, due, leads, workspaces
 from storage.answers import askings
 from storage.delivery import cards, claims, deliveries, outbox

@@ -25,8 +25,6 @@ from bot.engagement import change_meeting as meeting_changes
 from bot.engagement import introduce as grouping
 from bot.engagement import look_up as group_sheets
 from bot.engagement import plan_meeting as meeting
-from bot.handoff import looking_up
-from bot.handoff.looking_up import home
 from bot.intake import capture
 from bot.intake import merge as merging
 from bot.judging import offer_anyway as overriding
@@ -41,6 +39,8 @@ from bot.lead.errors import (
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.nurture import follow_up as following_up
+from bot.overview import look_up as looking_up
+from bot.overview.look_up import home
 from bot.workspace import settle_in as settling_in
 from storage import leads, workspaces
 from storage.sql.engine import Database, Transaction

@@ -12,9 +12,9 @@ import pytest
 from sqlalchemy import event
 
 from bot.handoff.clockwork import do_what_is_due, forget_old_deliveries
-from bot.handoff.looking_up import home
 from bot.lead.people import Role
 from bot.lead.record import Details
+from bot.overview.look_up import home
 from storage import due
 from storage.delivery import claims, deliveries, outbox
 from storage.intake.known import known

@@ -36,10 +36,10 @@ from bot.lead.people import Person, Role
 from bot.lead.qualification import Verdict
 from bot.lead.reader import Reader
 from bot.lead.record import Answer, Lead
-from bot.rules.sheets import LeadSheet
+from bot.overview.details import details_message, details_view
+from bot.overview.sheets import LeadSheet
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.slack.blocks import Message
-from bot.views.details import details_message, details_view
 from bot.workspace import notes as team_notes
 from tests.views.test_limits import EXTREMES, TEXT_TOGETHER, is_inert, mrkdwn_of, texts_of
 

@@ -29,13 +29,13 @@ from bot.lead.reader import Reader
 from bot.lead.record import Details, Event, Lead, Listed
 from bot.lead.reject_reasons import REASONS
 from bot.nurture.snooze_form import snooze_form
-from bot.rules.sheets import HomeSheet, LeadSheet
+from bot.overview import lists
+from bot.overview.details import details_message, details_view
+from bot.overview.home import home
+from bot.overview.sheets import HomeSheet, LeadSheet
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.slack.blocks import Message, note_view, sections
 from bot.slack.text import esc_block
-from bot.views import lists
-from bot.views.details import details_message, details_view
-from bot.views.home import home
 from bot.workspace import notes as team_notes
 from bot.workspace.settings_form import settings_form
 from bot.workspace.sheet import SettingsSheet

@@ -6,11 +6,11 @@ from typing import Any
 from bot.decisions.card import card_buttons
 from bot.lead.people import MANAGERS, Role
 from bot.lead.record import Listed
-from bot.rules.sheets import HomeSheet
+from bot.overview.lists import lead_line, lead_row
+from bot.overview.sheets import HomeSheet
 from bot.slack.blocks import Block, actions, button, context, divider, header, section
 from bot.slack.ids import Action, View
 from bot.slack.text import people
-from bot.views.lists import lead_line, lead_row
 from bot.workspace.notes import not_taken
 
 _MOST = 8

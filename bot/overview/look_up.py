@@ -10,7 +10,7 @@ from bot.lead.lifecycle import Stage
 from bot.lead.people import MANAGERS, Act, Person, Role
 from bot.lead.reader import Reader
 from bot.lead.record import Listed
-from bot.rules.sheets import HomeSheet, LeadSheet
+from bot.overview.sheets import HomeSheet, LeadSheet
 from storage import due, finding, history, workspaces
 from storage.delivery import outbox
 from storage.sql.engine import Transaction

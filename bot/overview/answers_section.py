@@ -4,7 +4,7 @@ from bot.lead.completeness import completeness, is_stale, may_change_answers
 from bot.lead.definition import Question
 from bot.lead.lines import answer_lines, said
 from bot.lead.record import Answer
-from bot.rules.sheets import LeadSheet
+from bot.overview.sheets import LeadSheet
 from bot.slack.blocks import Block, actions, button, fields, section
 from bot.slack.ids import about_answer
 from bot.slack.text import day, esc, person

@@ -5,13 +5,13 @@ from bot.lead.lines import contact_line, fitting, name_line, override_line, plai
 from bot.lead.people import Role
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
-from bot.rules.sheets import LeadSheet
+from bot.overview.answers_section import answers_in_short, answers_section
+from bot.overview.group_section import group_lines, group_section
+from bot.overview.history_lines import history
+from bot.overview.sheets import LeadSheet
 from bot.slack.blocks import Block, Message, actions, button, context, divider, modal, section
 from bot.slack.ids import Action, View
 from bot.slack.text import day, esc, esc_block, moment, people, person
-from bot.views.answers_section import answers_in_short, answers_section
-from bot.views.group_section import group_lines, group_section
-from bot.views.history_lines import history
 
 _LONG, _SHORT = 900, 250  # characters of an answer: in a window, and in a message, which holds 9,000 in all
 

@@ -5,7 +5,7 @@ from bot.engagement.lines import group_map, meeting_line, next_line, progress_li
 from bot.engagement.meetings import MeetingState
 from bot.lead.lifecycle import Stage
 from bot.lead.record import Lead
-from bot.rules.sheets import LeadSheet
+from bot.overview.sheets import LeadSheet
 from bot.slack.blocks import Block, actions, button, divider, option, section
 from bot.slack.ids import Action
 from bot.slack.text import bullets, person, plain
