@@ -13,8 +13,8 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.delivery.compose import compose
 from bot.delivery.courier import Courier, make_client
+from bot.delivery.notices import compose
 from bot.delivery.outcomes import Fate, classify
 from bot.delivery.pacing import Pacing
 from bot.lead.people import Role
