@@ -17,7 +17,7 @@ run: install
 	$(BIN)/python app.py
 
 demo: install
-	$(BIN)/python -m bot.demo
+	$(BIN)/python -m bot.playground.demo
 
 test: install
 	$(BIN)/python -m pytest --numprocesses auto $(ARGS)

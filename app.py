@@ -83,7 +83,7 @@ def _doors(settings: Settings, baton: Baton) -> list[HttpDoor | SocketDoor | Hea
 
 async def simulate(settings: Settings) -> Stop:
     """Start a simulated Slack with Baton in it, on a database that is gone afterwards; returns what stops both."""
-    from bot.playground import Playground  # a real workspace needs no simulator: it starts sooner without
+    from bot.playground.playground import Playground  # a real workspace needs no simulator: it starts sooner without
 
     check_host(settings.host, public=settings.simulator_public)
     playground = Playground(host=settings.host, port=settings.listening_port, public=settings.simulator_public)

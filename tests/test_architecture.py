@@ -48,7 +48,14 @@ MAY_IMPORT = {
     "bot.doors.socket": ("bot.doors.line",),
     "bot.doors.line": ("bot.logs", "bot.doors.payload"),
 }
-WIRING = ("app", "bot.application", "bot.sandbox", "bot.demo", "bot.samples", "bot.playground")
+WIRING = (
+    "app",
+    "bot.application",
+    "bot.playground.sandbox",
+    "bot.playground.demo",
+    "bot.playground.samples",
+    "bot.playground",
+)
 
 
 def tracked(pattern: str) -> list[Path]:

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from bot.clock import MovableClock
-from bot.sandbox import found_company, start_baton
+from bot.playground.sandbox import found_company, start_baton
 from bot.simulator.signed_http import FORM
 from storage.sql.engine import Database
 from tests.benchmarks.names import company, person

@@ -10,7 +10,7 @@ from aiohttp import web
 from playwright.async_api import Browser
 
 from bot.clock import MovableClock
-from bot.playground import Playground
+from bot.playground.playground import Playground
 from bot.simulator.page.page import Extras, Page
 from tests.browser.chromium import HOW_TO_GET_IT, find_chromium, running_chromium
 from tests.browser.windows import Window, new_window

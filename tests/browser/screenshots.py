@@ -9,7 +9,7 @@ from playwright.async_api import Browser, Locator, expect
 
 from bot.clock import MovableClock
 from bot.logs import configure_logs
-from bot.playground import Playground
+from bot.playground.playground import Playground
 from tests.browser.chromium import HOW_TO_GET_IT, find_chromium, running_chromium
 from tests.browser.windows import Window, menu_beside, new_window
 from tests.conversations.office import JANE, READY

@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
-from bot.playground import Playground
+from bot.playground.playground import Playground
 from tests.browser.conftest import Opens
 from tests.browser.windows import Window
 from tests.conversations.office import JANE, READY

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.async_api import Browser, expect
 
-from bot.playground import Playground
+from bot.playground.playground import Playground
 from bot.simulator.page.page import Extras
 from tests.browser.conftest import Opens, Pages
 from tests.browser.windows import Window, new_window

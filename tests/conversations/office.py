@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.application import Baton
-from bot.sandbox import Company
+from bot.playground.sandbox import Company
 from bot.simulator.people import Person
 from bot.simulator.seen import Message
 

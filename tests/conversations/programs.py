@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-from bot.sandbox import Company
+from bot.playground.sandbox import Company
 
 ROOT = Path(__file__).resolve().parents[2]
 _OURS = ("SLACK_", "SALES_", "MARKET", "MANAGERS", "DATABASE_URL", "HOST", "PORT", "LOG_LEVEL")

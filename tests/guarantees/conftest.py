@@ -11,7 +11,7 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 
-from bot.sandbox import Company, found_company
+from bot.playground.sandbox import Company, found_company
 from tests.conversations.conftest import clock, office
 from tests.delivery.conftest import baton, slack
 from tests.guarantees.shared_clock import SharedClock

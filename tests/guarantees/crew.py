@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from bot.sandbox import Company
+from bot.playground.sandbox import Company
 from bot.simulator.errors import NotAcknowledged
 from bot.simulator.people import Person
 from bot.simulator.records import Posted

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bot.sandbox import Company
+from bot.playground.sandbox import Company
 from tests.conversations.programs import ROOT
 
 

@@ -15,7 +15,7 @@ from bot.application import Baton, Seeds
 from bot.delivery.pacing import Pacing
 from bot.doors.running import Stop, run
 from bot.doors.socket import SocketDoor
-from bot.sandbox import Company
+from bot.playground.sandbox import Company
 from storage.sql.engine import Database
 from tests.guarantees.shared_clock import SharedClock
 

@@ -15,7 +15,7 @@ import aiohttp
 import pytest
 
 from bot.doors.socket import SocketDoor
-from bot.sandbox import Company
+from bot.playground.sandbox import Company
 from bot.simulator.sockets import MOST_CONNECTIONS
 from tests.conversations.programs import environ, over_sockets, program
 from tests.doors.toy import Toy

@@ -13,7 +13,7 @@ from bot.application import Baton
 from bot.clock import MovableClock
 from bot.delivery.pacing import Pacing
 from bot.doors.socket import SocketDoor
-from bot.sandbox import found_company
+from bot.playground.sandbox import found_company
 from bot.simulator.deliveries import Delivery
 from storage import tables
 from storage.sql.columns import UtcDateTime

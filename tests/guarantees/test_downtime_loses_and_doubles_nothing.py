@@ -11,7 +11,7 @@ from bot.application import Seeds
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
 from bot.lead.record import Details
-from bot.sandbox import Company
+from bot.playground.sandbox import Company
 from bot.simulator.people import Person
 from bot.workspace.settle_in import seed
 from storage import due, leads

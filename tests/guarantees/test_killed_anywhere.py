@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from bot.sandbox import Company, found_company
+from bot.playground.sandbox import Company, found_company
 from bot.simulator.people import Person
 from storage.sql.engine import parse_url
 from tests.conversations.programs import environ, over_http, over_sockets

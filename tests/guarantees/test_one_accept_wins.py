@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from bot.application import Seeds
 from bot.lead.people import Role
-from bot.sandbox import Company
+from bot.playground.sandbox import Company
 from bot.simulator.people import Person
 from bot.simulator.seen import Message
 from tests.conversations.office import brings

@@ -10,7 +10,7 @@ import pytest
 from bot.application import Baton
 from bot.clock import MovableClock
 from bot.delivery.pacing import Pacing
-from bot.sandbox import Company, found_company
+from bot.playground.sandbox import Company, found_company
 from bot.simulator.records import Channel, Posted
 from storage.delivery import outbox
 from storage.sql.engine import Database

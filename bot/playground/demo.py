@@ -10,8 +10,8 @@ from typing import Any
 from bot.clock import MovableClock
 from bot.lead.default_definition import QUESTIONS
 from bot.logs import configure_logs
-from bot.samples import ANSWERS
-from bot.sandbox import Running, found_company, start_baton
+from bot.playground.samples import ANSWERS
+from bot.playground.sandbox import Running, found_company, start_baton
 from bot.simulator.form import Form
 from bot.simulator.people import Person
 from bot.simulator.seen import Message

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from bot.clock import MovableClock
-from bot.samples import play_samples
-from bot.sandbox import Company, Running, found_company, start_baton
+from bot.playground.samples import play_samples
+from bot.playground.sandbox import Company, Running, found_company, start_baton
 from bot.simulator.page.page import Extras, Page
 from bot.simulator.records import Json
 from bot.simulator.slack import Simulator

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.sandbox import Company
+from bot.playground.sandbox import Company
 from bot.simulator.errors import NotVisible
 
 SAMPLES = Path(__file__).parent / "sample_leads.json"
