@@ -7,175 +7,121 @@ from slack_bolt.app.async_app import AsyncApp
 
 from bot.desk import PatientDesk
 from bot.slack.ids import Action, Shortcut, View
-from commands.ask_one_by_one import hear_message, press_answer, press_ask_me
-from commands.change_answers import open_answer, press_vetted, submit_answer
-from commands.contacts import open_contact, open_new_contact, submit_contact, submit_new_contact
-from commands.decide_on_lead import accept_lead, open_rejection, submit_rejection
+from commands import (
+    answers,
+    conversations,
+    decisions,
+    do_not_contact,
+    engagement,
+    intake,
+    judging,
+    nurture,
+    overview,
+    type_lead,
+    workspace,
+)
+from commands.agreement import editing, reading, trying
 from commands.dispatch import Listener, any_of, bolt_listener, event_type, pressed, view_name
-from commands.do_not_contact import (
-    confirm_domain,
-    confirm_suppression,
-    drop_suppression,
-    open_do_not_contact,
-    press_lift,
-    submit_do_not_contact,
-)
-from commands.edit_definition import (
-    choose_for_choice,
-    choose_for_question,
-    open_editor,
-    open_new_choice,
-    open_new_question,
-    open_terms,
-    press_discard,
-    submit_choice,
-    submit_terms,
-    submit_wording,
-)
-from commands.fill_in_lead import (
-    answer_now,
-    close_questions,
-    edit,
-    press_ready_now,
-    show_script,
-    submit_intake,
-    submit_page,
-    submit_questions,
-    submit_same_lead,
-    turn_back,
-)
-from commands.follow_up import open_snooze, press_done, press_never, press_reopen, press_skip, submit_snooze
-from commands.home_tab import open_home
-from commands.log_conversation import (
-    log_from_message,
-    open_conversation,
-    submit_conversation,
-    submit_which_lead,
-    suggest_leads,
-)
-from commands.manage import open_settings, press_try_again, removed, submit_settings
-from commands.meetings import (
-    open_leader,
-    open_meeting,
-    open_meeting_change,
-    submit_leader,
-    submit_meeting,
-    submit_meeting_change,
-)
-from commands.offer_anyway import open_override, submit_override
-from commands.read_definition import (
-    open_definition,
-    open_discussion,
-    open_proposal,
-    press_propose,
-    press_propose_version,
-    press_sign,
-    press_withdraw,
-    submit_discussion,
-)
-from commands.show_details import press_log_attempt, show_details
-from commands.try_definition import press_rejudge, try_on_drafts, try_on_past_leads
-from commands.type_lead import press_new_lead, turn_into_lead, type_lead
 
 PATIENCE = 1.5  # seconds for which a listener waits where somebody else holds the database; Slack waits three
 
-COMMANDS: Mapping[str, Listener] = {"/lead": type_lead}
+COMMANDS: Mapping[str, Listener] = {"/lead": type_lead.type_lead}
 
 SUBMISSIONS: Mapping[str, Listener] = {
-    View.QUESTIONS: submit_questions,
-    View.INTAKE: submit_intake,
-    View.QUESTION_PAGE: submit_page,
-    View.ANSWER: submit_answer,
-    View.OVERRIDE: submit_override,
-    View.SAME_LEAD: submit_same_lead,
-    View.REJECT: submit_rejection,
-    View.SNOOZE: submit_snooze,
-    View.SETTINGS: submit_settings,
-    View.WORDING: submit_wording,
-    View.CHOICE: submit_choice,
-    View.TERMS: submit_terms,
-    View.DISCUSS: submit_discussion,
-    View.TALK: submit_conversation,
-    View.WHICH_LEAD: submit_which_lead,
-    View.NEW_CONTACT: submit_new_contact,
-    View.CONTACT: submit_contact,
-    View.MEETING: submit_meeting,
-    View.MEETING_CHANGE: submit_meeting_change,
-    View.LEADER: submit_leader,
-    View.DO_NOT_CONTACT: submit_do_not_contact,
+    View.QUESTIONS: answers.submit_questions,
+    View.INTAKE: intake.submit_intake,
+    View.QUESTION_PAGE: answers.submit_page,
+    View.ANSWER: answers.submit_answer,
+    View.OVERRIDE: judging.submit_override,
+    View.SAME_LEAD: intake.submit_same_lead,
+    View.REJECT: decisions.submit_rejection,
+    View.SNOOZE: nurture.submit_snooze,
+    View.SETTINGS: workspace.submit_settings,
+    View.WORDING: editing.submit_wording,
+    View.CHOICE: editing.submit_choice,
+    View.TERMS: editing.submit_terms,
+    View.DISCUSS: reading.submit_discussion,
+    View.TALK: conversations.submit_conversation,
+    View.WHICH_LEAD: conversations.submit_which_lead,
+    View.NEW_CONTACT: engagement.submit_new_contact,
+    View.CONTACT: engagement.submit_contact,
+    View.MEETING: engagement.submit_meeting,
+    View.MEETING_CHANGE: engagement.submit_meeting_change,
+    View.LEADER: engagement.submit_leader,
+    View.DO_NOT_CONTACT: do_not_contact.submit_do_not_contact,
 }
 
-CLOSED: Mapping[str, Listener] = {View.QUESTIONS: close_questions, View.QUESTION_PAGE: close_questions}
+CLOSED: Mapping[str, Listener] = {View.QUESTIONS: answers.close_questions, View.QUESTION_PAGE: answers.close_questions}
 
 BUTTONS: Mapping[str, Listener] = {
-    Action.ACCEPT: accept_lead,
-    Action.REJECT: open_rejection,
-    Action.DETAILS: show_details,
-    Action.ANSWER_NOW: answer_now,
-    Action.ASK_ME: press_ask_me,
-    f"{Action.ANSWER_QUESTION}:": press_answer,
-    Action.CALL_SCRIPT: show_script,
-    Action.PAGE_BACK: turn_back,
-    f"{Action.EDIT_ANSWER}:": open_answer,
-    f"{Action.VET_ANSWER}:": press_vetted,
-    Action.OVERRIDE: open_override,
-    Action.READY_NOW: press_ready_now,
-    Action.DONE: press_done,
-    Action.SNOOZE: open_snooze,
-    Action.SKIP: press_skip,
-    Action.NEVER: press_never,
-    Action.FIX: edit,
-    Action.EDIT: edit,
-    Action.REOPEN: press_reopen,
-    Action.LOG_ATTEMPT: press_log_attempt,
-    Action.LOG_TALK: open_conversation,
-    Action.PLAN_MEETING: open_meeting,
-    Action.CHANGE_MEETING: open_meeting_change,
-    Action.ADD_CONTACT: open_new_contact,
-    Action.CHANGE_CONTACT: open_contact,
-    Action.NAME_LEADER: open_leader,
-    Action.NEW_LEAD: press_new_lead,
-    Action.SETTINGS: open_settings,
-    Action.TRY_AGAIN: press_try_again,
-    Action.CONFIRM_SUPPRESSION: confirm_suppression,
-    Action.CONFIRM_DOMAIN: confirm_domain,
-    Action.DROP_SUPPRESSION: drop_suppression,
-    Action.DEFINITION: open_definition,
-    Action.SHOW_VERSION: open_definition,
-    Action.SHOW_PROPOSAL: open_proposal,
-    Action.PROPOSE_VERSION: press_propose_version,
-    Action.PROPOSE: press_propose,
-    Action.SIGN: press_sign,
-    Action.DISCUSS: open_discussion,
-    Action.WITHDRAW: press_withdraw,
-    Action.EDIT_DEFINITION: open_editor,
-    Action.DISCARD_DRAFT: press_discard,
-    Action.ADD_QUESTION: open_new_question,
-    Action.QUESTION_MENU: choose_for_question,
-    Action.ADD_CHOICE: open_new_choice,
-    Action.CHOICE_MENU: choose_for_choice,
-    Action.TERMS: open_terms,
-    Action.TRY_DRAFT: try_on_past_leads,
-    Action.TRY_PROPOSAL: try_on_past_leads,
-    Action.TRY_ON_DRAFTS: try_on_drafts,
-    Action.REJUDGE: press_rejudge,
-    Action.DO_NOT_CONTACT: open_do_not_contact,
-    Action.LIFT_SUPPRESSION: press_lift,
+    Action.ACCEPT: decisions.accept_lead,
+    Action.REJECT: decisions.open_rejection,
+    Action.DETAILS: overview.show_details,
+    Action.ANSWER_NOW: answers.answer_now,
+    Action.ASK_ME: answers.press_ask_me,
+    f"{Action.ANSWER_QUESTION}:": answers.press_answer,
+    Action.CALL_SCRIPT: answers.show_script,
+    Action.PAGE_BACK: answers.turn_back,
+    f"{Action.EDIT_ANSWER}:": answers.open_answer,
+    f"{Action.VET_ANSWER}:": answers.press_vetted,
+    Action.OVERRIDE: judging.open_override,
+    Action.READY_NOW: nurture.press_ready_now,
+    Action.DONE: nurture.press_done,
+    Action.SNOOZE: nurture.open_snooze,
+    Action.SKIP: nurture.press_skip,
+    Action.NEVER: nurture.press_never,
+    Action.FIX: intake.edit,
+    Action.EDIT: intake.edit,
+    Action.REOPEN: nurture.press_reopen,
+    Action.LOG_ATTEMPT: decisions.press_log_attempt,
+    Action.LOG_TALK: conversations.open_conversation,
+    Action.PLAN_MEETING: engagement.open_meeting,
+    Action.CHANGE_MEETING: engagement.open_meeting_change,
+    Action.ADD_CONTACT: engagement.open_new_contact,
+    Action.CHANGE_CONTACT: engagement.open_contact,
+    Action.NAME_LEADER: engagement.open_leader,
+    Action.NEW_LEAD: intake.press_new_lead,
+    Action.SETTINGS: workspace.open_settings,
+    Action.TRY_AGAIN: workspace.press_try_again,
+    Action.CONFIRM_SUPPRESSION: do_not_contact.confirm_suppression,
+    Action.CONFIRM_DOMAIN: do_not_contact.confirm_domain,
+    Action.DROP_SUPPRESSION: do_not_contact.drop_suppression,
+    Action.DEFINITION: reading.open_definition,
+    Action.SHOW_VERSION: reading.open_definition,
+    Action.SHOW_PROPOSAL: reading.open_proposal,
+    Action.PROPOSE_VERSION: reading.press_propose_version,
+    Action.PROPOSE: reading.press_propose,
+    Action.SIGN: reading.press_sign,
+    Action.DISCUSS: reading.open_discussion,
+    Action.WITHDRAW: reading.press_withdraw,
+    Action.EDIT_DEFINITION: editing.open_editor,
+    Action.DISCARD_DRAFT: editing.press_discard,
+    Action.ADD_QUESTION: editing.open_new_question,
+    Action.QUESTION_MENU: editing.choose_for_question,
+    Action.ADD_CHOICE: editing.open_new_choice,
+    Action.CHOICE_MENU: editing.choose_for_choice,
+    Action.TERMS: editing.open_terms,
+    Action.TRY_DRAFT: trying.try_on_past_leads,
+    Action.TRY_PROPOSAL: trying.try_on_past_leads,
+    Action.TRY_ON_DRAFTS: trying.try_on_drafts,
+    Action.REJUDGE: trying.press_rejudge,
+    Action.DO_NOT_CONTACT: do_not_contact.open_do_not_contact,
+    Action.LIFT_SUPPRESSION: do_not_contact.press_lift,
 }
 
-MENUS: Mapping[str, Listener] = {Action.CHOOSE_LEAD: suggest_leads}
+MENUS: Mapping[str, Listener] = {Action.CHOOSE_LEAD: conversations.suggest_leads}
 
 SHORTCUTS: Mapping[str, Listener] = {
-    Shortcut.NEW_LEAD: press_new_lead,
-    Shortcut.TURN_INTO_LEAD: turn_into_lead,
-    Shortcut.LOG_TALK: log_from_message,
+    Shortcut.NEW_LEAD: intake.press_new_lead,
+    Shortcut.TURN_INTO_LEAD: intake.turn_into_lead,
+    Shortcut.LOG_TALK: conversations.log_from_message,
 }
 
 EVENTS: Mapping[str, Listener] = {
-    "message": hear_message,
-    "app_home_opened": open_home,
-    "app_uninstalled": removed,
-    "tokens_revoked": removed,
+    "message": answers.hear_message,
+    "app_home_opened": overview.open_home,
+    "app_uninstalled": workspace.removed,
+    "tokens_revoked": workspace.removed,
 }
 
 

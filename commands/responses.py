@@ -6,7 +6,8 @@ from typing import Any
 import orjson
 from slack_bolt.response import BoltResponse
 
-from bot.slack.blocks import note_view, sections
+from bot.slack.blocks import Message, note_view, sections
+from commands.visit import Visit
 
 
 def ephemeral(text: str) -> BoltResponse:
@@ -38,3 +39,7 @@ def in_its_place(text: str) -> dict[str, Any]:
 
 def as_json(body: Mapping[str, Any]) -> BoltResponse:
     return BoltResponse(status=200, body=orjson.dumps(body).decode(), headers={"content-type": ["application/json"]})
+
+
+async def answer(visit: Visit, message: Message) -> None:
+    await visit.ack(text=message.text, blocks=message.blocks, response_type="ephemeral")

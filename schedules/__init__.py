@@ -1,24 +1,39 @@
 """What the clock does, and how often it looks. What is due is decided from the tables and the wall clock."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
-from bot.desk import Desk
-from schedules.digests import post_due_digests
-from schedules.due_work import do_due_work
-from schedules.rejudging import rejudge_drafts
-from schedules.retention import forget_what_slack_will_not_repeat
+from bot.agreement.rejudge import rejudge_next
+from bot.cadence.due_work import BATCH, Doing, do_what_is_due
+from bot.cadence.work import Work
+from bot.digest.post_digests import post_digests
+from bot.engagement.remind import remind_of_meeting
+from bot.nurture.follow_up import remind
+from bot.nurture.prompt import prompt
+from bot.workspace.forget import forget_old_deliveries
 
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    every_seconds: int
-    act: Callable[[Desk], Awaitable[None]]
+    """An act of the clock, one transaction each time. It returns how much it did, and is called again at once while
+    that is a whole `batch`; with 0 it is called once."""
 
+    every_seconds: int
+    act: Callable[[Any], int]
+    batch: int = 0
+
+
+DUE: Mapping[Work, Doing] = {
+    Work.PROMPT: prompt,
+    Work.FOLLOW_UP: remind,
+    Work.MEETING: remind_of_meeting,
+}
 
 SWEEPS = (
-    Sweep(3, do_due_work),
-    Sweep(3, rejudge_drafts),
-    Sweep(5, post_due_digests),
-    Sweep(3600, forget_what_slack_will_not_repeat),
+    Sweep(3, partial(do_what_is_due, table=DUE), BATCH),
+    Sweep(3, rejudge_next, 1),
+    Sweep(5, post_digests),
+    Sweep(3600, forget_old_deliveries),
 )

@@ -46,7 +46,11 @@ class Ticking:
     async def tick(self) -> None:
         """Run every sweep once, now."""
         for sweep in self._sweeps:
-            await sweep.act(self._desk)
+            await self._sweep(sweep)
+
+    async def _sweep(self, sweep: Sweep) -> None:
+        while await self._desk.transact(sweep.act) >= sweep.batch > 0:
+            pass
 
     async def stop(self) -> None:
         """Tick no more, and finish the sweep under way."""
@@ -56,7 +60,7 @@ class Ticking:
             await asyncio.wait(self._under_way, timeout=5)
 
     async def _run(self, sweep: Sweep) -> None:
-        running = asyncio.ensure_future(sweep.act(self._desk))
+        running = asyncio.ensure_future(self._sweep(sweep))
         self._under_way.add(running)
         running.add_done_callback(self._under_way.discard)
         try:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, select, text, update
 
+from bot.cadence.work import Work
 from bot.lead.record import Lead, Listed
 from storage import tables
 from storage.finding import LISTED, in_list
@@ -18,9 +19,6 @@ from storage.sql.statements import Prepared, change_where, given, insert, number
 _due = tables.due.c
 _lead = tables.lead.c
 
-PROMPT = "prompt"
-FOLLOW_UP = "follow_up"
-MEETING = "meeting"
 OPEN = ("pending", "told")
 
 
@@ -106,7 +104,7 @@ def _row(plan: Plan, kind: str) -> dict[str, Any]:
 
 
 def cancel(tx: Transaction, team_id: str, lead_id: int, *kinds: str) -> None:
-    planned = _planned(kinds or (PROMPT, FOLLOW_UP))
+    planned = _planned(kinds or (Work.PROMPT, Work.FOLLOW_UP))
     change_where(tx, tables.due, planned, {"state": "cancelled"}, team=team_id, lead=lead_id)
 
 
@@ -123,16 +121,16 @@ def _still_planned(kinds: Iterable[str]) -> ColumnElement[bool]:
 
 def schedule_meeting(tx: Transaction, team_id: str, lead_id: int, meeting_id: int, due_at: datetime | None) -> None:
     """Plan the reminder of one meeting (`step` is its id) instead of what was planned for it; None plans none."""
-    ours = (_due.team_id == team_id, _due.lead_id == lead_id, _due.kind == MEETING, _due.step == meeting_id)
+    ours = (_due.team_id == team_id, _due.lead_id == lead_id, _due.kind == Work.MEETING, _due.step == meeting_id)
     tx.connection.execute(update(tables.due).where(*ours, _due.state == "pending").values(state="cancelled"))
     if due_at is not None:
-        work = {"team_id": team_id, "lead_id": lead_id, "kind": MEETING, "step": meeting_id, "state": "pending"}
+        work = {"team_id": team_id, "lead_id": lead_id, "kind": Work.MEETING, "step": meeting_id, "state": "pending"}
         _ADD.run(tx, **work, marketer="", due_at=due_at, anchor_at=tx.now)
 
 
 def hand_over_meetings(tx: Transaction, team_id: str, from_lead: int, to_lead: int) -> None:
     """The reminders of a lead's meetings go with the meetings to another lead."""
-    theirs = update(tables.due).where(_due.team_id == team_id, _due.lead_id == from_lead, _due.kind == MEETING)
+    theirs = update(tables.due).where(_due.team_id == team_id, _due.lead_id == from_lead, _due.kind == Work.MEETING)
     tx.connection.execute(theirs.values(lead_id=to_lead))
 
 

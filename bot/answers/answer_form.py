@@ -1,10 +1,14 @@
 """The form for one answer: what it is, who at the prospect's said it, and how one knows."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from bot.answers.question_form import question_element
-from bot.answers.sheets import AnswerSheet
+from bot.answers.sheets import AnswerSheet, Correction
 from bot.lead.lines import short_name
 from bot.slack.blocks import Block, context, input_block, modal, section, select, text_input
 from bot.slack.ids import QUESTION, View
+from bot.slack.typed import text_of
 
 
 def answer_form(sheet: AnswerSheet) -> Block:
@@ -29,3 +33,8 @@ def answer_form(sheet: AnswerSheet) -> Block:
         context("A changed answer has to be vetted again. The lead's history keeps what was said before."),
     ]
     return modal(View.ANSWER, "Edit an answer", blocks, submit="Save", close="Cancel", metadata=str(sheet.lead.id))
+
+
+def typed_correction(typed: Mapping[str, Any], question: str, said_by: str) -> Correction:
+    """What was filled in; `said_by` is what is written on the chosen entry of that menu."""
+    return Correction(text_of(typed, question), text_of(typed, "said_by_other") or said_by, text_of(typed, "evidence"))

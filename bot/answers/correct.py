@@ -1,9 +1,9 @@
 """One answer at a time: corrected, with who said it and how one knows; and vetted, by whoever heard it again."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.answers.document import today_of
-from bot.answers.sheets import AnswerSheet
+from bot.answers.sheets import AnswerSheet, Correction
 from bot.engagement.buying_group import seeded
 from bot.engagement.take_stock import take_stock, tell_concerned
 from bot.judging.judge import judge
@@ -19,15 +19,6 @@ from storage.answers import answered
 from storage.delivery import outbox
 from storage.engagement import contacts
 from storage.sql.engine import Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What was filled in about one answer."""
-
-    value: str
-    said_by: str = ""
-    evidence: str = ""
 
 
 def to_correct_answer(tx: Transaction, by: Person, lead_id: int, question_key: str) -> AnswerSheet:

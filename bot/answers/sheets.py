@@ -36,3 +36,12 @@ class ScriptSheet:
 
     lead: Lead
     questions: Sequence[Question]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was filled in about one answer."""
+
+    value: str
+    said_by: str = ""
+    evidence: str = ""

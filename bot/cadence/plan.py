@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from bot.cadence.tracks import prompt_day
+from bot.cadence.work import Work
 from bot.lead.access import workspace_of
 from bot.lead.calendar import WorkingHours, add_working_days, start_of_day_on
 from bot.lead.record import Lead
@@ -15,7 +16,7 @@ def prompt_later(tx: Transaction, lead: Lead, hours: WorkingHours | None = None,
     workspace's, where they have been read."""
     hours = hours or workspace_of(tx, lead.team_id).hours
     first = add_working_days(tx.now, prompt_day(0) or 1, hours)
-    due.schedule(tx, lead, due.PROMPT, first, first=new)
+    due.schedule(tx, lead, Work.PROMPT, first, first=new)
 
 
 def follow_up_in(tx: Transaction, lead: Lead, days: int) -> datetime:
@@ -29,5 +30,5 @@ def follow_up_on(tx: Transaction, lead: Lead, day: date) -> datetime:
     hours = workspace_of(tx, lead.team_id).hours
     when = start_of_day_on(day, hours)
     due.cancel(tx, lead.team_id, lead.id)
-    due.schedule(tx, lead, due.FOLLOW_UP, when, step=lead.touch)
+    due.schedule(tx, lead, Work.FOLLOW_UP, when, step=lead.touch)
     return when

@@ -1,9 +1,10 @@
 """The forms behind "Log a conversation": which lead, and what was learned."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from bot.answers.question_form import question_element
-from bot.conversations.sheet import TalkSheet
+from bot.conversations.sheet import Talk, TalkSheet
 from bot.engagement.lines import progress_line
 from bot.engagement.maturity import STEPS
 from bot.engagement.meetings import CHANNELS
@@ -13,6 +14,7 @@ from bot.lead.record import Lead, Listed
 from bot.slack.blocks import Block, context, divider, input_block, modal, option, section, select, text_input
 from bot.slack.ids import QUESTION, Action, View
 from bot.slack.text import plain
+from bot.slack.typed import numbers_of, text_of
 
 
 def which_lead(learned: str) -> Block:
@@ -90,3 +92,20 @@ def _question(question: Question, lead: Lead) -> Block:
     hint = f"So far: {question.in_words(answer.value)[:300]}" if answer and answer.value else ""
     block_id = f"{QUESTION}{question.key}"
     return input_block(question.key, question.prompt, question_element(question, ""), hint=hint, block_id=block_id)
+
+
+def typed_talk(view: Mapping[str, Any], typed: Mapping[str, Any]) -> Talk:
+    """What was filled in, from the view as Slack hands it back and its fields."""
+    asked = [str(block.get("block_id") or "") for block in view.get("blocks") or []]
+    keys = [block_id.removeprefix(QUESTION) for block_id in asked if block_id.startswith(QUESTION)]
+    return Talk(
+        on=text_of(typed, "talk.on"),
+        talked_by=text_of(typed, "talk.by"),
+        channel=text_of(typed, "talk.channel"),
+        with_ids=numbers_of(typed, "talk.with"),
+        learned=text_of(typed, "talk.learned"),
+        newcomer=text_of(typed, "talk.newcomer"),
+        stage=text_of(typed, "talk.stage"),
+        reason=text_of(typed, "talk.reason"),
+        answers={key: text_of(typed, key) for key in keys},
+    )

@@ -1,10 +1,11 @@
 """Logging a conversation: what was learned, by whom from whom, and what follows from it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from bot.answers.document import write_down
+from bot.conversations.sheet import Talk
 from bot.engagement.buying_group import Contact
 from bot.engagement.introduce import newcomer_problem, with_newcomer
 from bot.engagement.maturity import stage_problem
@@ -22,22 +23,6 @@ from bot.nurture.follow_up import talked
 from storage import history, inbox
 from storage.engagement import contacts, conversations
 from storage.sql.engine import Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """What was filled in: `on` is an ISO date, `newcomer` "Name, title" of somebody new, `stage` a number or
-    empty where the record decides, `answers` go by question key, blank where nothing was heard."""
-
-    on: str
-    talked_by: str
-    channel: str
-    with_ids: Sequence[int]
-    learned: str
-    newcomer: str = ""
-    stage: str = ""
-    reason: str = ""
-    answers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What the form for a conversation shows."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bot.engagement.buying_group import Contact
 from bot.lead.definition import Question
@@ -18,3 +18,19 @@ class TalkSheet:
     talker: str
     today: str
     learned: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What was filled in: `on` is an ISO date, `newcomer` "Name, title" of somebody new, `stage` a number or
+    empty where the record decides, `answers` go by question key, blank where nothing was heard."""
+
+    on: str
+    talked_by: str
+    channel: str
+    with_ids: Sequence[int]
+    learned: str
+    newcomer: str = ""
+    stage: str = ""
+    reason: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.cadence.work import Work
 from bot.decisions import notes as decision_notes
 from bot.decisions.card import earlier_card, lead_card
 from bot.lead.drawing import Draw, channel_of, definition_of, in_stage, lead_of, to_person
@@ -18,7 +19,7 @@ def _rejected(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
     if lead.reject_code not in REASON_BY_CODE:
         return None  # corrected and offered again before this was told
-    planned = due.of_lead(tx, lead.team_id, lead.id, due.FOLLOW_UP)
+    planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     last = next((event for event in reversed(history.of_lead(tx, lead)) if event.kind == "rejected"), None)
     fix = [*(last.data.get("fix", []) if last else []), *REASON_BY_CODE[lead.reject_code].reopens]
     when = planned.due_at if planned else None

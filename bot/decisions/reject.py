@@ -1,10 +1,9 @@
 """Rejecting an offered lead: always with a reason, and the marketer always learns it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from bot.cadence.plan import follow_up_in, follow_up_on, prompt_later
+from bot.decisions.rejection import Rejection
 from bot.intake.merge import merge, to_merge_with
 from bot.lead.access import lead_of, require, workspace_of
 from bot.lead.definition import Definition
@@ -18,18 +17,6 @@ from storage import due, history, inbox, leads, suppressions, workspaces
 from storage.answers import answered
 from storage.delivery import outbox
 from storage.sql.engine import Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class Rejection:
-    """What the rep filled in; `until` is an ISO date or empty, `fix` the questions whose answers are wrong, and
-    `same_as` the number of the lead this one is a duplicate of, if it was given."""
-
-    code: str
-    note: str = ""
-    until: str = ""
-    fix: Sequence[str] = ()
-    same_as: str = ""
 
 
 def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key: str) -> None:

@@ -1,5 +1,9 @@
 """The form behind Reject: a reason with its consequence, and what the reason needs."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from bot.decisions.rejection import Rejection
 from bot.lead.definition import Definition
 from bot.lead.lines import short_name
 from bot.lead.record import Lead
@@ -7,6 +11,7 @@ from bot.lead.reject_reasons import REASONS
 from bot.slack.blocks import Block, input_block, modal, option, section, text_input
 from bot.slack.ids import View
 from bot.slack.text import plain
+from bot.slack.typed import text_of, words_of
 
 
 def reject_form(lead: Lead, definition: Definition) -> Block:
@@ -27,3 +32,13 @@ def reject_form(lead: Lead, definition: Definition) -> Block:
         input_block("note", "Note", text_input("", "What you heard, in a sentence", longest=1000, multiline=True)),
     ]
     return modal(View.REJECT, f"Reject {lead.label}", blocks, submit="Reject", close="Cancel", metadata=str(lead.id))
+
+
+def typed_rejection(typed: Mapping[str, Any]) -> Rejection:
+    return Rejection(
+        code=text_of(typed, "reason"),
+        note=text_of(typed, "note"),
+        until=text_of(typed, "until"),
+        fix=words_of(typed, "fix"),
+        same_as=text_of(typed, "same_as"),
+    )

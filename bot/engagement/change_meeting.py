@@ -1,11 +1,11 @@
 """What becomes of a planned meeting: it is held, moved, called off, or a manager lets it go ahead."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from bot.engagement.meetings import Meeting, MeetingState
 from bot.engagement.plan_meeting import moment, moment_problem, watch_waste
 from bot.engagement.remind import remind_before
+from bot.engagement.sheets import MeetingChange
 from bot.engagement.take_stock import engaged, take_stock, tell_concerned
 from bot.lead.access import lead_of
 from bot.lead.errors import FieldProblems
@@ -14,17 +14,6 @@ from bot.lead.record import Lead
 from storage import history, inbox
 from storage.engagement import meetings
 from storage.sql.engine import Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingChange:
-    """What was filled in: `what` is held, move, cancel or override; `note` the outcome or the reason."""
-
-    what: str
-    day: str = ""
-    time: str = ""
-    note: str = ""
-
 
 _EVENTS = {
     "held": "meeting_held",

@@ -1,11 +1,15 @@
 """The form about somebody in the buying group: who they are, what part they play, where, and how they came in."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from bot.engagement.buying_group import PART_WORDS, PROSPECT, Contact, Part
-from bot.engagement.responsibility import ContactSheet
+from bot.engagement.sheets import ContactSheet, Introduction
 from bot.lead.lines import short_name
 from bot.slack.blocks import Block, context, input_block, modal, option, section, text_input
 from bot.slack.ids import View
 from bot.slack.text import plain
+from bot.slack.typed import text_of, words_of
 
 _NEW = Contact(0, "")
 
@@ -44,3 +48,19 @@ def _parts(contact: Contact) -> Block:
     chosen = [made[part] for part in Part if part in contact.parts]
     boxes: Block = {"type": "checkboxes", "options": list(made.values())}
     return boxes | ({"initial_options": chosen} if chosen else {})
+
+
+def typed_contact(typed: Mapping[str, Any]) -> Introduction:
+    """What was filled in, from the fields of the submitted form."""
+    private = "contact.email" in typed
+    return Introduction(
+        name=text_of(typed, "contact.name"),
+        title=text_of(typed, "contact.title"),
+        parts=words_of(typed, "contact.parts"),
+        why=text_of(typed, "contact.why"),
+        referred_by=text_of(typed, "contact.referred_by"),
+        place=text_of(typed, "contact.place"),
+        email=text_of(typed, "contact.email") if private else None,
+        phone=text_of(typed, "contact.phone") if private else None,
+        remove="remove" in words_of(typed, "contact.remove"),
+    )

@@ -1,9 +1,10 @@
 """Contacts: adding somebody to a lead's buying group, saying who they are, taking them out of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.engagement.buying_group import PROSPECT, Contact, Part, named, same_name
+from bot.engagement.sheets import Introduction
 from bot.engagement.take_stock import engaged, take_stock
 from bot.lead.access import lead_of
 from bot.lead.errors import FieldProblems
@@ -14,21 +15,6 @@ from bot.lead.record import Lead
 from storage import history, inbox
 from storage.engagement import contacts
 from storage.sql.engine import Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class Introduction:
-    """What was filled in about somebody. Email and phone are None where the form did not show them."""
-
-    name: str
-    title: str = ""
-    parts: Sequence[str] = ()
-    why: str = ""
-    referred_by: str = ""
-    place: str = ""
-    email: str | None = None
-    phone: str | None = None
-    remove: bool = False
 
 
 def add_contact(tx: Transaction, by: Person, lead_id: int, said: Introduction, key: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.engagement.buying_group import PART_WORDS, Contact, Part, holding, unknown, who_is_missing
 from bot.engagement.maturity import LAST, step
 from bot.engagement.meetings import CHANNELS, KIND_WORDS, Conversation, Meeting, MeetingState
-from bot.engagement.responsibility import GroupSheet
+from bot.engagement.sheets import GroupSheet
 from bot.slack.text import bullets, day, esc, moment, person
 
 

@@ -2,7 +2,8 @@
 
 from bot.engagement.buying_group import group_of
 from bot.engagement.meetings import Meeting
-from bot.engagement.responsibility import ContactSheet, GroupSheet, MeetingSheet, may_engage
+from bot.engagement.responsibility import may_engage
+from bot.engagement.sheets import ContactSheet, GroupSheet, MeetingSheet
 from bot.engagement.take_stock import engaged, leader_of
 from bot.lead.access import workspace_of
 from bot.lead.errors import HandoffError, NoSuchLeadError

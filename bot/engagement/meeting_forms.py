@@ -1,13 +1,17 @@
 """The forms about meetings: planning one, saying what became of it, and who leads the engagement."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from bot.engagement.lines import meeting_line
 from bot.engagement.meetings import KIND_WORDS, Meeting
-from bot.engagement.responsibility import GroupSheet, MeetingSheet
+from bot.engagement.sheets import GroupSheet, MeetingChange, MeetingSheet, Plan
 from bot.lead.lines import short_name
 from bot.lead.record import Lead
 from bot.slack.blocks import Block, context, input_block, modal, option, section, text_input
 from bot.slack.ids import View
 from bot.slack.text import person, plain
+from bot.slack.typed import numbers_of, text_of
 
 
 def meeting_form(sheet: MeetingSheet) -> Block:
@@ -73,3 +77,23 @@ def leader_form(lead: Lead, leader: str, experienced: tuple[str, ...]) -> Block:
         context(who),
     ]
     return modal(View.LEADER, lead.label, blocks, submit="Save", close="Cancel", metadata=str(lead.id))
+
+
+def typed_plan(typed: Mapping[str, Any]) -> Plan:
+    return Plan(
+        day=text_of(typed, "meet.day"),
+        time=text_of(typed, "meet.time"),
+        kind=text_of(typed, "meet.kind"),
+        with_ids=numbers_of(typed, "meet.with"),
+        newcomer=text_of(typed, "meet.newcomer"),
+        reason=text_of(typed, "meet.reason"),
+    )
+
+
+def typed_change(typed: Mapping[str, Any]) -> MeetingChange:
+    return MeetingChange(
+        what=text_of(typed, "meet.what"),
+        day=text_of(typed, "meet.day"),
+        time=text_of(typed, "meet.time"),
+        note=text_of(typed, "meet.note"),
+    )

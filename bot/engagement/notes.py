@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.engagement.buying_group import Contact
 from bot.engagement.lines import contact_name, meeting_line, talk_line
 from bot.engagement.meetings import Conversation, Meeting
-from bot.engagement.responsibility import GroupSheet
+from bot.engagement.sheets import GroupSheet
 from bot.lead.lines import plain_name, short_name
 from bot.lead.record import Lead
 from bot.slack.blocks import Message, actions, button, section

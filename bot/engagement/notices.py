@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from bot.engagement import notes as engagement_notes
 from bot.engagement.buying_group import group_of
 from bot.engagement.meetings import Meeting, MeetingState, pile_up, strangers
-from bot.engagement.responsibility import GroupSheet
+from bot.engagement.sheets import GroupSheet
 from bot.lead.drawing import Draw, definition_of, lead_of, to_person, workspace_of
 from bot.lead.post import Post
 from bot.lead.qualification import missing_questions

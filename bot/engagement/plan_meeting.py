@@ -1,13 +1,13 @@
 """Planning a meeting: with whom and when, what blocks it, and what puts it on hold."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from bot.engagement.introduce import newcomer_problem, with_newcomer
 from bot.engagement.meetings import Meeting, MeetingKind, blocks, pile_up, same_occasion, strangers
 from bot.engagement.remind import remind_before
 from bot.engagement.responsibility import responsible
+from bot.engagement.sheets import Plan
 from bot.engagement.take_stock import definition_of, engaged, leader_of, take_stock, tell_concerned
 from bot.lead.access import workspace_of
 from bot.lead.completeness import unvetted
@@ -21,18 +21,6 @@ from storage.delivery import outbox
 from storage.engagement import contacts, engagements, meetings
 from storage.engagement.engagements import Engagement
 from storage.sql.engine import Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What was filled in: an ISO date, "HH:MM", both where the workspace is; `reason` is a manager's override."""
-
-    day: str
-    time: str
-    kind: str
-    with_ids: Sequence[int]
-    newcomer: str = ""
-    reason: str = ""
 
 
 def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: Plan, key: str) -> None:

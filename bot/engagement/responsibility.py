@@ -1,10 +1,5 @@
 """Who may work on a lead's conversations, contacts and meetings, and what of it a person looks at."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-
-from bot.engagement.buying_group import Contact
-from bot.engagement.meetings import Conversation, Meeting
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.lead.people import Act, Role, entitled
 from bot.lead.record import Lead, Listed
@@ -26,35 +21,3 @@ def may_engage(lead: Lead | Listed, user_id: str, roles: frozenset[Role]) -> boo
 def responsible(lead: Lead) -> str:
     """Whom Baton asks about the lead: its owner, or its originator while marketing has it."""
     return lead.owner if lead.owner and lead.stage not in OPEN_TO_ANSWERS else lead.originator
-
-
-@dataclass(frozen=True, slots=True)
-class GroupSheet:
-    """A lead's group as somebody looks at it. `people` holds removed contacts too: what was said stays said."""
-
-    group: Sequence[Contact] = ()
-    people: Mapping[int, Contact] = field(default_factory=dict)
-    talks: Sequence[Conversation] = ()
-    meetings: Sequence[Meeting] = ()
-    leader: str = ""
-    may_engage: bool = False
-    may_override: bool = False
-    sees_contact_details: bool = False
-    tz: str = "UTC"
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingSheet:
-    """What the forms for a meeting show."""
-
-    lead: Lead
-    group: GroupSheet
-
-
-@dataclass(frozen=True, slots=True)
-class ContactSheet:
-    """What the form for a contact shows; `contact` is None for a new one."""
-
-    lead: Lead
-    contact: Contact | None = None
-    sees_contact_details: bool = False

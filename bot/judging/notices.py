@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.cadence.work import Work
 from bot.judging import notes as marketer_notes
 from bot.lead.drawing import Draw, definition_of, lead_of, to_person, workspace_of
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
@@ -30,7 +31,7 @@ def _offered(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 def _nurturing(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
-    planned = due.of_lead(tx, lead.team_id, lead.id, due.FOLLOW_UP)
+    planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     message = marketer_notes.nurturing(lead, planned.due_at if planned else None, _managers(tx, lead))
     return to_person(notice, message) if lead.stage is Stage.NURTURING else None
 

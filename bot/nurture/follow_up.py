@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from bot.cadence.plan import follow_up_in, follow_up_on
 from bot.cadence.tracks import track
+from bot.cadence.work import Work
 from bot.judging.judge import judge
 from bot.lead.access import lead_of, require, require_stage, workspace_of
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError
@@ -40,7 +41,7 @@ def done(tx: Transaction, by: Person, lead_id: int, key: str, *, skipped: bool =
     if not inbox.receive(tx, by.team_id, key):
         return None
     lead = _nurtured(tx, by, lead_id)
-    planned = due.of_lead(tx, lead.team_id, lead.id, due.FOLLOW_UP)
+    planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     if planned and planned.state != "told":
         raise DoneAlreadyError(lead, planned.due_at)
     return _go_on(tx, by, lead, "skipped" if skipped else "followed_up")
@@ -48,7 +49,7 @@ def done(tx: Transaction, by: Person, lead_id: int, key: str, *, skipped: bool =
 
 def talked(tx: Transaction, lead: Lead, by: Person) -> datetime | None:
     """A logged conversation answers a follow-up that was told and waits; returns when the next comes (UTC)."""
-    planned = due.of_lead(tx, lead.team_id, lead.id, due.FOLLOW_UP)
+    planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     waits = lead.stage is Stage.NURTURING and planned is not None and planned.state == "told"
     return _go_on(tx, by, lead, "followed_up") if waits else None
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.cadence.tracks import STALE_WORKING_DAYS, prompt_day
+from bot.cadence.work import Work
 from bot.lead.access import workspace_of
 from bot.lead.calendar import WorkingHours, add_working_days
 from bot.lead.lifecycle import MOVES, Move, Stage
@@ -27,7 +28,7 @@ def prompt(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
     history.record_all(tx, "prompted", [(lead, {"number": item.step + 1}) for lead, item in again])
     outbox.leave_all(tx, team_id, "missing", {lead.id: lead.originator for lead, _ in again}, replace=True, again=True)
     hours = workspace_of(tx, team_id).hours
-    due.schedule_all(tx, team_id, due.PROMPT, [_next(lead, item, hours, tx.now) for lead, item in again])
+    due.schedule_all(tx, team_id, Work.PROMPT, [_next(lead, item, hours, tx.now) for lead, item in again])
 
 
 def _is_draft(lead: Lead | None) -> bool:

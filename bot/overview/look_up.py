@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.agreement.look_up import waiting_for
+from bot.cadence.work import Work
 from bot.engagement.look_up import group_sheet
 from bot.lead.access import lead_called, lead_of, require
 from bot.lead.errors import HandoffError, NoSuchLeadError
@@ -27,8 +28,8 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
     """Everything about a lead, as this person may see it."""
     roles = require(tx, by, Act.LOOK_UP)
     lead = lead_of(tx, by, lead_id)
-    planned = due.of_lead(tx, lead.team_id, lead.id, due.FOLLOW_UP) or due.of_lead(
-        tx, lead.team_id, lead.id, due.PROMPT
+    planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP) or due.of_lead(
+        tx, lead.team_id, lead.id, Work.PROMPT
     )
     return LeadSheet(
         lead,

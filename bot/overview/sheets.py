@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.engagement.responsibility import GroupSheet
+from bot.engagement.sheets import GroupSheet
 from bot.lead.definition import Definition
 from bot.lead.reader import Reader
 from bot.lead.record import Event, Lead, Listed

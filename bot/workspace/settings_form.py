@@ -1,11 +1,13 @@
 """The workspace's settings, for managers: channels, people, and when the digest comes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from bot.lead.people import Role
 from bot.slack.blocks import Block, button, context, input_block, modal, section, select
 from bot.slack.ids import Action, View
 from bot.slack.text import plain
+from bot.slack.typed import text_of, words_of
 from bot.workspace.sheet import SettingsSheet
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -45,3 +47,19 @@ def _channel(key: str, label: str, chosen: str) -> Block:
 def _people(key: str, label: str, holders: Sequence[str], hint: str = "") -> Block:
     element: Block = {"type": "multi_users_select", "placeholder": plain("Choose people", 150)}
     return input_block(key, label, element | ({"initial_users": list(holders)} if holders else {}), hint=hint)
+
+
+def typed_settings(typed: Mapping[str, Any]) -> SettingsSheet:
+    return SettingsSheet(
+        sales_channel=text_of(typed, "sales_channel"),
+        marketing_channel=text_of(typed, "marketing_channel"),
+        digest_weekday=_number(typed, "digest_weekday", 6, 0),
+        digest_hour=_number(typed, "digest_hour", 23, 9),
+        members={role: words_of(typed, role) for role in Role},
+        experienced=words_of(typed, "experienced"),
+    )
+
+
+def _number(typed: Mapping[str, Any], name: str, highest: int, otherwise: int) -> int:
+    text = text_of(typed, name)
+    return int(text) if text.isdecimal() and len(text) < 4 and int(text) <= highest else otherwise

@@ -14,11 +14,12 @@ from zoneinfo import ZoneInfo
 import psycopg
 from sqlalchemy import make_url
 
-from bot.handoff.clockwork import do_what_is_due
+from bot.cadence.due_work import do_what_is_due
 from bot.lead.calendar import iso_week, week_bounds
 from bot.lead.people import Person
 from bot.lead.record import Details, Listed
 from bot.overview.look_up import find, home
+from schedules import DUE
 from storage import digests
 from storage.intake.known import known
 from storage.sql.engine import Database, Transaction
@@ -95,7 +96,7 @@ def questions(database: Database, url: str, turns: int) -> Iterator[Row]:
 
 def empty_claim(database: Database, url: str, turns: int) -> list[float]:
     with _reading(database) as tx, _by_hand(url) as hand:
-        return _medians(turns, partial(do_what_is_due, tx), hand.empty_claim)
+        return _medians(turns, partial(do_what_is_due, tx, DUE), hand.empty_claim)
 
 
 def similar_company(database: Database, names: int, asked: int) -> Row:

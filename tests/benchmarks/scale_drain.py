@@ -8,8 +8,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import IO, Any, cast
 
+from bot.cadence.due_work import do_what_is_due
 from bot.clock import MovableClock
-from bot.handoff.clockwork import do_what_is_due
+from schedules import DUE
 from storage.sql.engine import Database
 from tests.benchmarks.scale_data import NOW
 
@@ -68,7 +69,7 @@ async def _work(url: str) -> None:
     done, more = 0, True
     while more:
         # Another worker may hold the oldest, so that only an empty claim ends it.
-        count: Any = await database.transact(do_what_is_due)
+        count: Any = await database.transact(do_what_is_due, DUE)
         done, more = done + count, count > 0
     print(done, flush=True)
     database.close()

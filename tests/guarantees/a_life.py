@@ -12,9 +12,10 @@ from sqlalchemy import Connection, func, select
 from bot.answers import ask as asking
 from bot.answers import correct as correcting
 from bot.answers import document as answering
+from bot.cadence.due_work import BATCH, do_what_is_due
+from bot.cadence.work import Work
 from bot.decisions import accept as accepting
 from bot.decisions import reject as rejecting
-from bot.handoff.clockwork import BATCH, do_what_is_due
 from bot.intake import capture
 from bot.judging import offer_anyway as overriding
 from bot.lead.errors import HandoffError, NotAllowedError
@@ -23,6 +24,7 @@ from bot.lead.people import Person, Role
 from bot.lead.record import ARRIVALS, Details, Lead
 from bot.lead.reject_reasons import REASONS
 from bot.nurture import follow_up as following_up
+from schedules import DUE
 from storage import due, history, leads, tables
 from storage.sql.engine import Transaction
 from tests.benchmarks.names import company, person
@@ -201,7 +203,7 @@ class Life(RuleBasedStateMachine):
         self.now += timedelta(days=days)
         with self.connection.begin():
             tx = Transaction(self.connection, self.now)
-            while do_what_is_due(tx) == BATCH:
+            while do_what_is_due(tx, DUE) == BATCH:
                 pass
             tx.flush()
         self._moved(None, 1)
@@ -223,7 +225,7 @@ class Life(RuleBasedStateMachine):
     @invariant()
     def a_nurtured_lead_always_comes_back(self) -> None:
         for lead in self.known.values():
-            planned = self._read(lambda tx, lead=lead: due.of_lead(tx, TEAM, lead.id, due.FOLLOW_UP))
+            planned = self._read(lambda tx, lead=lead: due.of_lead(tx, TEAM, lead.id, Work.FOLLOW_UP))
             assert (planned is not None) == (lead.stage is Stage.NURTURING)
 
 

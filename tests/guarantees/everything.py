@@ -10,6 +10,7 @@ from sqlmodel import SQLModel
 
 from bot.answers import ask as asking
 from bot.answers import document as answering
+from bot.cadence.work import Work
 from bot.decisions import accept as accepting
 from bot.decisions import reject as rejecting
 from bot.do_not_contact import suppress as suppressing
@@ -199,7 +200,7 @@ def _lead(tx: Transaction, team_id: str, stage: Stage, proposal_id: int) -> Plac
         owner=WHO if stage is Stage.ACCEPTED else "",
     )
     if stage is Stage.NURTURING:
-        due.schedule(tx, lead, due.FOLLOW_UP, tx.now + timedelta(days=3))
+        due.schedule(tx, lead, Work.FOLLOW_UP, tx.now + timedelta(days=3))
         tx.connection.exec_driver_sql(f"UPDATE due SET state = 'told' WHERE lead_id = {lead.id}")
     asking_id = askings.start(tx, Person(team_id, WHO), lead.id, "D1", f"{lead.id}.0", ["requirement"])
     asked, meeting = suppressions.ask(tx, lead, WHO), with_a_meeting(tx, lead, WHO)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import text
 
 from bot.application import Seeds
+from bot.cadence.work import Work
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
 from bot.lead.record import Details
@@ -82,12 +83,12 @@ async def _left_behind(
 def _planned(tx: Transaction, team_id: str, marketers: tuple[str, ...], number: int) -> Counter[tuple[str, str, str]]:
     """Follow-ups and a fifth as many prompts over the day of silence, and as many again for the days after it."""
     expected: Counter[tuple[str, str, str]] = Counter()
-    kinds = [due.FOLLOW_UP] * number + [due.PROMPT] * (number // 5)
+    kinds = [Work.FOLLOW_UP] * number + [Work.PROMPT] * (number // 5)
     for early in (False, True):
         for place, kind in enumerate(kinds):
             marketer = marketers[place % len(marketers)]
             lead = leads.add(tx, team_id, Details(name=f"Jo Number{place}", company="Acme"), marketer, 1)
-            if kind == due.FOLLOW_UP:
+            if kind == Work.FOLLOW_UP:
                 leads.move(tx, lead, (Stage.DRAFT,), Stage.NURTURING)
             moment = STOPPED + DAY * place / len(kinds)
             due.schedule(tx, lead, kind, BACK + (moment - STOPPED) + DAY if early else moment)
@@ -132,7 +133,7 @@ def _said(marketers: list[Person]) -> Counter[tuple[str, str, str]]:
     said: Counter[tuple[str, str, str]] = Counter()
     for marketer in marketers:
         for message in marketer.reads(marketer.dm):
-            for words, kind in (("Time to follow up", due.FOLLOW_UP), ("still needs", due.PROMPT)):
+            for words, kind in (("Time to follow up", Work.FOLLOW_UP), ("still needs", Work.PROMPT)):
                 label = re.search(r"L-\d+", message.text)
                 if words in message.text and label:
                     said[marketer.id, kind, label[0]] += 1

@@ -19,14 +19,16 @@ from bot.agreement import agree as agreeing
 from bot.agreement import rejudge as rejudging
 from bot.answers import ask as asking
 from bot.answers import document as answering
+from bot.cadence.due_work import do_what_is_due
 from bot.delivery import holding
-from bot.digest.post import post_digests
-from bot.handoff.clockwork import do_what_is_due, forget_old_deliveries
+from bot.digest.post_digests import post_digests
 from bot.intake import capture
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
 from bot.lead.record import Details
 from bot.overview.look_up import home
+from bot.workspace.forget import forget_old_deliveries
+from schedules import DUE
 from storage import digests, due, leads, workspaces
 from storage.answers import askings
 from storage.delivery import cards, claims, deliveries, outbox
@@ -118,9 +120,9 @@ def _do_everything(tx: Transaction, world: World) -> None:
     rejudging.start_rejudging(tx, by, "re-judge")
     rejudging.rejudge_next(tx)
     tx.now += timedelta(days=20)
-    do_what_is_due(tx)  # on a Sunday: put off
+    do_what_is_due(tx, DUE)  # on a Sunday: put off
     tx.now += timedelta(days=1)
-    do_what_is_due(tx)
+    do_what_is_due(tx, DUE)
     post_digests(tx)
     forget_old_deliveries(tx)
     for channel in "ABCDE":

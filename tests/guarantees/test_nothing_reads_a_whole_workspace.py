@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from bot.handoff.clockwork import do_what_is_due, forget_old_deliveries
+from bot.cadence.due_work import do_what_is_due
 from bot.lead.people import Role
 from bot.lead.record import Details
 from bot.overview.look_up import home
+from bot.workspace.forget import forget_old_deliveries
+from schedules import DUE
 from storage import due
 from storage.delivery import claims, deliveries, outbox
 from storage.intake.known import known
@@ -67,7 +69,7 @@ def _ask_everything(tx: Transaction, world: World) -> None:
                 act.do(tx, by, world.places["T1", stage])
     home(tx, by)
     known(tx, "T1", Details("Jane Doe", "Acme", "j.doe@acme.example", phone="+49 30 901820"))
-    do_what_is_due(tx)
+    do_what_is_due(tx, DUE)
     forget_old_deliveries(tx)
     due.cancel(tx, "T1", 1)
     outbox.leave_all(tx, "T1", "note", {1: "U1", 2: "U1"}, replace=True)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.cadence.work import Work
 from bot.clock import MovableClock
 from bot.engagement.buying_group import Contact, Part
 from bot.engagement.meetings import Conversation, Meeting, MeetingKind
@@ -43,7 +44,7 @@ async def test_everything_moves_and_somebody_in_both_groups_is_one_contact(
     [said] = await database.read(conversations.of_lead, TEAM, first.id)
     assert said.with_ids == (twin,)
     assert (await database.read(engagements.of_lead, TEAM, first.id)).leader == "U7"
-    reminder = await database.read(due.of_lead, TEAM, first.id, due.MEETING)
+    reminder = await database.read(due.of_lead, TEAM, first.id, Work.MEETING)
     assert reminder is not None
     assert reminder.step == meeting_id
     assert await database.read(contacts.of_lead, TEAM, second.id) == []

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bot.cadence.work import Work
 from bot.clock import MovableClock
 from bot.lead.record import Details
 from storage import due, leads, workspaces
@@ -77,7 +78,7 @@ async def test_what_is_due_is_claimed_by_one_of_them(two: tuple[Database, Databa
 def _a_lead(tx: Transaction) -> int:
     workspaces.add(tx, "T1")
     lead = leads.add(tx, "T1", Details("Jane Doe"), "U1", 1)
-    due.schedule(tx, lead, due.FOLLOW_UP, tx.now - timedelta(days=1))
+    due.schedule(tx, lead, Work.FOLLOW_UP, tx.now - timedelta(days=1))
     return lead.id
 
 

@@ -12,7 +12,7 @@ from bot.engagement.buying_group import Contact, Part
 from bot.engagement.contact_form import contact_form
 from bot.engagement.meeting_forms import leader_form, meeting_change_form, meeting_form
 from bot.engagement.meetings import Conversation, Meeting, MeetingKind, MeetingState
-from bot.engagement.responsibility import ContactSheet, GroupSheet, MeetingSheet
+from bot.engagement.sheets import ContactSheet, GroupSheet, MeetingSheet
 from bot.lead.default_definition import DEFAULT
 from bot.lead.record import Lead
 from bot.slack.blocks import Message

@@ -1,15 +1,14 @@
 """Answers `POST /api/METHOD`: reads the arguments, knows the caller, lets faults strike, answers, keeps a log."""
 
 import asyncio
-import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from aiohttp import web
 
 from bot.simulator.api.arguments import KNOWN_ARGUMENTS
 from bot.simulator.api.call import Call
+from bot.simulator.api.requests import hang_up, read_arguments
 from bot.simulator.api.table import METHODS
 from bot.simulator.errors import SlackError
 from bot.simulator.faults import Fault, Faults
@@ -59,7 +58,7 @@ class WebApi:
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
-        args = await _read_arguments(request)
+        args = await read_arguments(request)
         token = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
         token = token or str(args.get("token") or "")
         args.pop("token", None)
@@ -69,7 +68,7 @@ class WebApi:
         fault = self._faults.strike(method, args)
         if fault is None:
             self._answer(logged, token)
-            return _reply(logged, request)
+            return reply(logged, request)
         return await self._misbehave(fault, logged, token, request)
 
     async def _misbehave(
@@ -81,10 +80,10 @@ class WebApi:
         if fault.kind == "rate_limited":
             logged.status = 429
             logged.answer = {"ok": False, "error": "ratelimited", "retry_after": int(fault.seconds)}
-            return _reply(logged, request)
+            return reply(logged, request)
         if fault.kind == "error":
             logged.answer = {"ok": False, "error": fault.code}
-            return _reply(logged, request)
+            return reply(logged, request)
         if fault.kind == "slow":
             return await self._answer_slowly(fault.seconds, logged, token, request)
         if fault.kind == "accepted_then_dropped":
@@ -98,7 +97,7 @@ class WebApi:
         logged.answer = None
         if fault.meanwhile:
             fault.meanwhile()
-        return _hang_up(request)
+        return hang_up(request)
 
     async def _answer_slowly(
         self, seconds: float, logged: LoggedCall, token: str, request: web.Request
@@ -107,7 +106,7 @@ class WebApi:
         answer, logged.answer, logged.waiting = logged.answer, None, True
         await asyncio.sleep(seconds)
         logged.answer, logged.waiting = answer, False
-        return _reply(logged, request)
+        return reply(logged, request)
 
     def _take_later(self, seconds: float, logged: LoggedCall, token: str) -> None:
         due = logged.at + timedelta(seconds=seconds)
@@ -180,28 +179,9 @@ class WebApi:
         raise SlackError("invalid_auth")
 
 
-async def _read_arguments(request: web.Request) -> Json:
-    args: dict[str, Any] = dict(request.query)
-    if request.content_type == "application/json":
-        body = await request.text()
-        try:
-            given = json.loads(body) if body else {}
-        except ValueError:
-            given = {}
-        return {**args, **(given if isinstance(given, dict) else {})}
-    form = await request.post()
-    return {**args, **{name: value for name, value in form.items() if isinstance(value, str)}}
-
-
-def _reply(logged: LoggedCall, request: web.Request) -> web.Response:
+def reply(logged: LoggedCall, request: web.Request) -> web.Response:
     answer = dict(logged.answer or {})
     headers = {"X-Slack-Req-Id": "simulated"}
     if logged.status == 429:
         headers["Retry-After"] = str(answer.pop("retry_after", 1))
     return web.json_response(answer, status=logged.status, headers=headers)
-
-
-def _hang_up(request: web.Request) -> web.Response:
-    if request.transport is not None:
-        request.transport.abort()
-    return web.Response()

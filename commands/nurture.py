@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
-from bot.nurture.follow_up import done, never, reopen, snooze, to_snooze
+from bot.answers.look_up import questionnaire
+from bot.answers.question_form import question_form
+from bot.nurture.follow_up import done, never, ready_now, reopen, snooze, to_snooze
 from bot.nurture.snooze_form import snooze_form
 from bot.slack.text import day
 from commands.visit import Visit
@@ -47,4 +49,14 @@ async def press_never(visit: Visit) -> None:
 
 async def press_reopen(visit: Visit) -> None:
     await visit.desk.transact(reopen, visit.person, visit.lead_id, visit.key)
+    await visit.ack()
+
+
+async def press_ready_now(visit: Visit) -> None:
+    """Ask again what went stale, is missing or holds the lead back; with nothing to ask, judge at once."""
+    asked = await visit.desk.read(questionnaire, visit.person, visit.lead_id)
+    if asked.questions:
+        await visit.open(question_form(asked))
+    else:
+        await visit.desk.transact(ready_now, visit.person, visit.lead_id, visit.key)
     await visit.ack()

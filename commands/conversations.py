@@ -1,16 +1,12 @@
 """Log a conversation: from Details, from a follow-up, or from a message that was turned into one."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from bot.conversations.form import conversation_form, lead_choices, which_lead
-from bot.conversations.log import Logged, Talk, log_conversation
+from bot.conversations.form import conversation_form, lead_choices, typed_talk, which_lead
+from bot.conversations.log import Logged, log_conversation
 from bot.conversations.look_up import numbered_to_log, to_choose_from, to_log
 from bot.engagement.lines import progress_line
 from bot.lead.lines import short_name
-from bot.slack.ids import QUESTION
 from bot.slack.text import as_typed, day
-from commands.show_details import redraw_beneath
+from commands.overview import redraw_beneath
 from commands.visit import Visit
 
 
@@ -41,41 +37,12 @@ async def submit_which_lead(visit: Visit) -> None:
 
 async def submit_conversation(visit: Visit) -> None:
     """Save it; Details beneath show it, and without Details a message says what came of it."""
-    logged = await visit.desk.transact(log_conversation, visit.person, visit.lead_id, _talk(visit), visit.key)
+    logged = await visit.desk.transact(
+        log_conversation, visit.person, visit.lead_id, typed_talk(visit.view, visit.typed), visit.key
+    )
     await visit.ack()
     if not await redraw_beneath(visit, visit.lead_id) and logged:
         await visit.tell_later(_said(logged))
-
-
-def _talk(visit: Visit) -> Talk:
-    typed = visit.typed
-    asked = [str(block.get("block_id") or "") for block in visit.view.get("blocks") or []]
-    keys = [block_id.removeprefix(QUESTION) for block_id in asked if block_id.startswith(QUESTION)]
-    return Talk(
-        on=text_of(typed, "talk.on"),
-        talked_by=text_of(typed, "talk.by"),
-        channel=text_of(typed, "talk.channel"),
-        with_ids=numbers_of(typed, "talk.with"),
-        learned=text_of(typed, "talk.learned"),
-        newcomer=text_of(typed, "talk.newcomer"),
-        stage=text_of(typed, "talk.stage"),
-        reason=text_of(typed, "talk.reason"),
-        answers={key: text_of(typed, key) for key in keys},
-    )
-
-
-def text_of(typed: Mapping[str, Any], name: str) -> str:
-    value = typed.get(name)
-    return value if isinstance(value, str) else ""
-
-
-def words_of(typed: Mapping[str, Any], name: str) -> list[str]:
-    value = typed.get(name)
-    return [str(item) for item in value] if isinstance(value, list) else []
-
-
-def numbers_of(typed: Mapping[str, Any], name: str) -> list[int]:
-    return [int(word) for word in words_of(typed, name) if word.isdecimal() and len(word) < 19]
 
 
 def _said(logged: Logged) -> str:

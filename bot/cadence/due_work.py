@@ -1,29 +1,26 @@
-"""What the clock sets off: prompts and follow-ups that came due, and the weekly digest."""
+"""Doing what has come due: claimed in batches, each kind of work by the act that a table names for it."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 
-from bot.engagement.remind import remind_of_meeting
+from bot.cadence.work import Work
 from bot.lead.calendar import next_working_moment
-from bot.nurture.follow_up import remind
-from bot.nurture.prompt import prompt
-from storage import due, inbox, workspaces
+from storage import due, workspaces
 from storage.due import Due
 from storage.sql.engine import Transaction
 from storage.sql.transaction import OvertakenError
 
 logger = logging.getLogger(__name__)
 
-Act = Callable[[Transaction, str, Sequence[Due]], None]
+Doing = Callable[[Transaction, str, Sequence[Due]], None]
+"""Does these pieces of work, all of one kind and one workspace, in the given transaction."""
 
 BATCH = 500
-_ACTS: dict[str, Act] = {due.PROMPT: prompt, due.FOLLOW_UP: remind, due.MEETING: remind_of_meeting}
 _AFTER_TROUBLE = timedelta(minutes=10)
-_KEPT = timedelta(days=2)
 
 
-def do_what_is_due(tx: Transaction) -> int:
+def do_what_is_due(tx: Transaction, table: Mapping[Work, Doing]) -> int:
     """Do one batch of due work of all workspaces and return its size; call again while it is full.
 
     The effect is rows in this transaction only (the next date, a notice), so a crash repeats nothing. What
@@ -36,7 +33,7 @@ def do_what_is_due(tx: Transaction) -> int:
         if opens > tx.now:
             due.postpone(tx, team_id, items, opens)
         else:
-            _do(tx, _ACTS[kind], team_id, items)
+            _do(tx, table[Work(kind)], team_id, items)
     return len(work)
 
 
@@ -47,7 +44,7 @@ def _sorted_out(work: Iterable[Due]) -> dict[tuple[str, str], list[Due]]:
     return sorts
 
 
-def _do(tx: Transaction, act: Act, team_id: str, items: Sequence[Due]) -> None:
+def _do(tx: Transaction, act: Doing, team_id: str, items: Sequence[Due]) -> None:
     """All in one go; where that fails, each half by itself, down to the one that cannot be done.
 
     That one must not keep the others waiting, and is tried again later.
@@ -65,8 +62,3 @@ def _do(tx: Transaction, act: Act, team_id: str, items: Sequence[Due]) -> None:
             return
         logger.error("Due work %s (%s) failed: %s", items[0].id, items[0].kind, type(problem).__name__)
         due.postpone(tx, team_id, items, tx.now + _AFTER_TROUBLE)
-
-
-def forget_old_deliveries(tx: Transaction) -> int:
-    """Empty the inbox of what Slack will not repeat any more; returns how many were forgotten."""
-    return inbox.forget_before(tx, tx.now - _KEPT)

@@ -2,7 +2,7 @@
 
 from bot.judging.offer_anyway import override, to_override
 from bot.judging.offer_anyway_form import override_form
-from commands.show_details import redraw_beneath
+from commands.overview import redraw_beneath
 from commands.visit import Visit
 
 

@@ -1,54 +1,43 @@
-"""The forms of a lead: who it is, then what both teams want to know; also when only some answers are missing."""
+"""Answers: given in a form or one at a time in a thread, corrected and vetted in Details, asked for on a call."""
 
-from collections.abc import Collection
+from typing import Any
 
+from bot.answers.answer_form import answer_form, typed_correction
+from bot.answers.ask import press, reply, start_asking
+from bot.answers.correct import correct_answer, to_correct_answer, vet
 from bot.answers.document import keep_typed, left_open, save_page, submit_answers
 from bot.answers.look_up import page, questionnaire, script
 from bot.answers.question_form import place_of, question_form, shown_answers
 from bot.answers.script_page import script_view
-from bot.intake.capture import capture, correct
-from bot.intake.errors import SameLeadError
-from bot.intake.intake_form import intake_form, typed_details
-from bot.intake.look_up import to_correct
-from bot.intake.merge import add_to
-from bot.intake.same_lead_form import STOP, added, chosen_lead, newest_seen, same_lead_form, shown_leads
-from bot.lead.record import Details
-from bot.nurture.follow_up import ready_now
-from bot.slack.blocks import note_view
+from bot.slack.text import as_typed
+from commands.overview import redraw, redraw_beneath
 from commands.visit import Visit
 
 
-async def submit_intake(visit: Visit) -> None:
-    """Save the draft first, then lead on to the questions in the same window."""
-    details, by = typed_details(visit.typed), visit.person
-    if visit.lead_id:
-        asked = await visit.desk.transact(correct, by, visit.lead_id, details, visit.key)
-        visit.turn_to(question_form(asked))
-    else:
-        await _save(visit, details)
+async def press_ask_me(visit: Visit) -> None:
+    """Ask in the thread of the message whose button was pressed."""
+    where: dict[str, Any] = visit.body.get("container") or {}
+    channel, ts = str(where.get("channel_id") or ""), str(where.get("message_ts") or "")
+    await visit.desk.transact(start_asking, visit.person, visit.lead_id, channel, ts, visit.key)
+    await visit.ack()
 
 
-async def submit_same_lead(visit: Visit) -> None:
-    """The lead may exist already: add to that one, save a new one after all, or stop."""
-    typed = visit.typed
-    choice, details = str(typed.get("same") or ""), typed_details(typed)
-    if choice == STOP:
-        await visit.ack(response_action="clear")
-    elif lead_id := chosen_lead(choice):
-        asked = await visit.desk.transact(add_to, visit.person, lead_id, details, visit.key)
-        after = question_form(asked) if asked.questions else note_view(asked.lead.label, added(asked.lead).text)
-        visit.turn_to(after)
-    else:
-        await _save(visit, details, shown_leads(visit.view), newest_seen(visit.view, details))
+async def press_answer(visit: Visit) -> None:
+    asking_id, _, rest = visit.value.partition("|")
+    question, _, value = rest.partition("|")
+    number = int(asking_id) if asking_id.isdecimal() else 0
+    await visit.desk.transact(press, visit.person, number, question, value, visit.key)
+    await visit.ack()
 
 
-async def _save(visit: Visit, details: Details, apart_from: Collection[int] = (), up_to: int = 0) -> None:
-    try:
-        asked = await visit.desk.transact(capture, visit.person, details, visit.key, apart_from, up_to)
-    except SameLeadError as problem:
-        visit.turn_to(same_lead_form(problem.found, details, problem.more, problem.newest))
-    else:
-        visit.turn_to(question_form(asked))
+async def hear_message(visit: Visit) -> None:
+    """Something typed in the DM. What bots and edits say is no answer."""
+    event = visit.body.get("event") or {}
+    await visit.ack()
+    if event.get("bot_id") or event.get("subtype") or event.get("channel_type") != "im" or not event.get("user"):
+        return
+    text, thread_ts = as_typed(str(event.get("text") or "")), str(event.get("thread_ts") or "")
+    await visit.desk.transact(reply, visit.person, text, thread_ts, visit.key)
 
 
 async def submit_questions(visit: Visit) -> None:
@@ -112,18 +101,26 @@ async def answer_now(visit: Visit) -> None:
     await visit.ack()
 
 
-async def press_ready_now(visit: Visit) -> None:
-    """Ask again what went stale, is missing or holds the lead back; with nothing to ask, judge at once."""
-    asked = await visit.desk.read(questionnaire, visit.person, visit.lead_id)
-    if asked.questions:
-        await visit.open(question_form(asked))
-    else:
-        await visit.desk.transact(ready_now, visit.person, visit.lead_id, visit.key)
+async def open_answer(visit: Visit) -> None:
+    sheet = await visit.desk.read(to_correct_answer, visit.person, visit.lead_id, _question(visit))
+    await visit.open(answer_form(sheet))
     await visit.ack()
 
 
-async def edit(visit: Visit) -> None:
-    """The first form again, with what is known, for a lead that marketing still has."""
-    lead, profile = await visit.desk.read(to_correct, visit.person, visit.lead_id)
-    await visit.open(intake_form(lead.details, lead, profile))
+async def submit_answer(visit: Visit) -> None:
+    """Save it; Details beneath show it at once, and what it means for the lead comes as a message."""
+    question = next(iter(shown_answers(visit.view)), "")
+    said = typed_correction(visit.typed, question, visit.words_chosen("said_by"))
+    await visit.desk.transact(correct_answer, visit.person, visit.lead_id, question, said, visit.key)
     await visit.ack()
+    await redraw_beneath(visit, visit.lead_id)
+
+
+async def press_vetted(visit: Visit) -> None:
+    await visit.desk.transact(vet, visit.person, visit.lead_id, _question(visit), visit.key)
+    await visit.ack()
+    await redraw(visit, str(visit.view.get("id")), visit.lead_id)
+
+
+def _question(visit: Visit) -> str:
+    return str(visit.action.get("action_id") or "").partition(":")[2]

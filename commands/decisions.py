@@ -1,9 +1,9 @@
 """A rep decides on an offered lead: Accept, or Reject with a reason."""
 
 from bot.decisions.accept import accept
-from bot.decisions.reject import Rejection, reject, to_reject
-from bot.decisions.reject_form import reject_form
-from commands.home_tab import refresh_home
+from bot.decisions.reject import log_attempt, reject, to_reject
+from bot.decisions.reject_form import reject_form, typed_rejection
+from commands.overview import redraw, refresh_home
 from commands.visit import Visit
 
 
@@ -20,14 +20,11 @@ async def open_rejection(visit: Visit) -> None:
 
 
 async def submit_rejection(visit: Visit) -> None:
-    typed = visit.typed
-    fix = typed.get("fix") or []
-    rejection = Rejection(
-        code=str(typed.get("reason") or ""),
-        note=str(typed.get("note") or ""),
-        until=str(typed.get("until") or ""),
-        fix=[str(key) for key in fix] if isinstance(fix, list) else [],
-        same_as=str(typed.get("same_as") or ""),
-    )
-    await visit.desk.transact(reject, visit.person, visit.lead_id, rejection, visit.key)
+    await visit.desk.transact(reject, visit.person, visit.lead_id, typed_rejection(visit.typed), visit.key)
     await visit.ack()
+
+
+async def press_log_attempt(visit: Visit) -> None:
+    await visit.desk.transact(log_attempt, visit.person, visit.lead_id, visit.key)
+    await visit.ack()
+    await redraw(visit, str(visit.view.get("id")), visit.lead_id)

@@ -1,0 +1,16 @@
+"""What a rep filled in to reject a lead."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """What the rep filled in; `until` is an ISO date or empty, `fix` the questions whose answers are wrong, and
+    `same_as` the number of the lead this one is a duplicate of, if it was given."""
+
+    code: str
+    note: str = ""
+    until: str = ""
+    fix: Sequence[str] = ()
+    same_as: str = ""

@@ -1,0 +1,86 @@
+"""The buying group and its meetings: contacts added and changed, meetings planned, held, moved and called off."""
+
+from bot.engagement.change_meeting import change_meeting
+from bot.engagement.contact_form import contact_form, typed_contact
+from bot.engagement.introduce import add_contact, change_contact
+from bot.engagement.look_up import (
+    named_to_change,
+    to_add_contact,
+    to_change_contact,
+    to_change_meeting,
+    to_name_leader,
+    to_plan,
+)
+from bot.engagement.meeting_forms import leader_form, meeting_change_form, meeting_form, typed_change, typed_plan
+from bot.engagement.plan_meeting import name_leader, plan_meeting
+from bot.slack.typed import text_of
+from commands.overview import redraw_beneath
+from commands.visit import Visit
+
+
+async def open_new_contact(visit: Visit) -> None:
+    await visit.open(contact_form(await visit.desk.read(to_add_contact, visit.person, visit.lead_id)))
+    await visit.ack()
+
+
+async def open_contact(visit: Visit) -> None:
+    """Whom a button or the menu in Details names; one that only an answer names so far is saved now."""
+    if visit.value.isdecimal():
+        sheet = await visit.desk.read(to_change_contact, visit.person, visit.number)
+    else:
+        lead_id, name = visit.shown_id, visit.chosen_words
+        sheet = await visit.desk.transact(named_to_change, visit.person, lead_id, name)
+    await visit.open(contact_form(sheet))
+    await visit.ack()
+
+
+async def submit_new_contact(visit: Visit) -> None:
+    await visit.desk.transact(add_contact, visit.person, visit.lead_id, typed_contact(visit.typed), visit.key)
+    await visit.ack()
+    await redraw_beneath(visit, visit.lead_id)
+
+
+async def submit_contact(visit: Visit) -> None:
+    lead_id = await visit.desk.transact(
+        change_contact, visit.person, visit.number, typed_contact(visit.typed), visit.key
+    )
+    await visit.ack()
+    await redraw_beneath(visit, lead_id)
+
+
+async def open_meeting(visit: Visit) -> None:
+    await visit.open(meeting_form(await visit.desk.transact(to_plan, visit.person, visit.lead_id)))
+    await visit.ack()
+
+
+async def submit_meeting(visit: Visit) -> None:
+    await visit.desk.transact(plan_meeting, visit.person, visit.lead_id, typed_plan(visit.typed), visit.key)
+    await visit.ack()
+    await redraw_beneath(visit, visit.lead_id)
+
+
+async def open_meeting_change(visit: Visit) -> None:
+    sheet, meeting = await visit.desk.read(to_change_meeting, visit.person, visit.number)
+    await visit.open(meeting_change_form(sheet, meeting))
+    await visit.ack()
+
+
+async def submit_meeting_change(visit: Visit) -> None:
+    lead_id = await visit.desk.transact(
+        change_meeting, visit.person, visit.number, typed_change(visit.typed), visit.key
+    )
+    await visit.ack()
+    await redraw_beneath(visit, lead_id)
+
+
+async def open_leader(visit: Visit) -> None:
+    lead, leader, experienced = await visit.desk.read(to_name_leader, visit.person, visit.lead_id)
+    await visit.open(leader_form(lead, leader, experienced))
+    await visit.ack()
+
+
+async def submit_leader(visit: Visit) -> None:
+    leader = text_of(visit.typed, "leader")
+    await visit.desk.transact(name_leader, visit.person, visit.lead_id, leader, visit.key)
+    await visit.ack()
+    await redraw_beneath(visit, visit.lead_id)

@@ -1,0 +1,80 @@
+"""The forms of a lead: who it is, then what both teams want to know; also when only some answers are missing."""
+
+import html
+from collections.abc import Collection
+
+from bot.answers.question_form import question_form
+from bot.intake.capture import capture, correct
+from bot.intake.errors import SameLeadError
+from bot.intake.intake_form import intake_form, typed_details
+from bot.intake.look_up import to_capture, to_correct
+from bot.intake.merge import add_to
+from bot.intake.reading import parse_intake
+from bot.intake.same_lead_form import STOP, added, chosen_lead, newest_seen, same_lead_form, shown_leads
+from bot.lead.record import Details
+from bot.slack.blocks import note_view
+from commands.visit import Visit
+
+
+async def submit_intake(visit: Visit) -> None:
+    """Save the draft first, then lead on to the questions in the same window."""
+    details, by = typed_details(visit.typed), visit.person
+    if visit.lead_id:
+        asked = await visit.desk.transact(correct, by, visit.lead_id, details, visit.key)
+        visit.turn_to(question_form(asked))
+    else:
+        await _save(visit, details)
+
+
+async def submit_same_lead(visit: Visit) -> None:
+    """The lead may exist already: add to that one, save a new one after all, or stop."""
+    typed = visit.typed
+    choice, details = str(typed.get("same") or ""), typed_details(typed)
+    if choice == STOP:
+        await visit.ack(response_action="clear")
+    elif lead_id := chosen_lead(choice):
+        asked = await visit.desk.transact(add_to, visit.person, lead_id, details, visit.key)
+        after = question_form(asked) if asked.questions else note_view(asked.lead.label, added(asked.lead).text)
+        visit.turn_to(after)
+    else:
+        await _save(visit, details, shown_leads(visit.view), newest_seen(visit.view, details))
+
+
+async def _save(visit: Visit, details: Details, apart_from: Collection[int] = (), up_to: int = 0) -> None:
+    try:
+        asked = await visit.desk.transact(capture, visit.person, details, visit.key, apart_from, up_to)
+    except SameLeadError as problem:
+        visit.turn_to(same_lead_form(problem.found, details, problem.more, problem.newest))
+    else:
+        visit.turn_to(question_form(asked))
+
+
+async def edit(visit: Visit) -> None:
+    """The first form again, with what is known, for a lead that marketing still has."""
+    lead, profile = await visit.desk.read(to_correct, visit.person, visit.lead_id)
+    await visit.open(intake_form(lead.details, lead, profile))
+    await visit.ack()
+
+
+async def open_form(visit: Visit, text: str) -> None:
+    """Open the form for a new lead with what was typed in its fields."""
+    profile = await visit.desk.read(to_capture, visit.person)
+    await visit.open(intake_form(details_from(text), profile=profile), typed=html.unescape(text))
+    await visit.ack()
+
+
+def details_from(text: str) -> Details:
+    """What somebody typed about a lead, each part in its field and the rest in the notes."""
+    found = parse_intake(text)
+    return Details(found.name, found.company, found.email, found.title, found.phone, found.source, notes=found.notes)
+
+
+async def press_new_lead(visit: Visit) -> None:
+    """The New lead button and shortcut; a suggestion's button brings what was typed along."""
+    await open_form(visit, visit.value if visit.value != "0" else "")
+
+
+async def turn_into_lead(visit: Visit) -> None:
+    """The message shortcut: the form, filled from the message."""
+    message = visit.body.get("message") or {}
+    await open_form(visit, str(message.get("text") or "")[:3000])
