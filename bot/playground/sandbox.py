@@ -18,7 +18,7 @@ from bot.simulator.records import Channel, InstalledApp
 from bot.simulator.slack import Simulator
 from storage.sql.engine import Database
 
-MANIFEST = Path(__file__).resolve().parent.parent / "manifest.json"
+MANIFEST = Path(__file__).resolve().parents[2] / "manifest.json"
 
 
 @dataclass(slots=True)

@@ -4,10 +4,11 @@ from typing import Any
 
 from bot.answers import correct as correcting
 from bot.answers import document as answering
+from bot.answers import look_up as questionnaires
+from bot.intake import look_up as intake_forms
 from bot.judging import offer_anyway as overriding
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
-from bot.overview import look_up as looking_up
 from storage import leads
 from storage.answers import answered
 from storage.sql.engine import Transaction
@@ -31,7 +32,7 @@ def _vet(tx: Transaction, by: Person, at: Place) -> Any:
 
 
 ANSWERING: dict[str, Asked] = {
-    "may add leads": Asked(lambda tx, by, at: looking_up.to_capture(tx, by), MARKETER, about=False),
+    "may add leads": Asked(lambda tx, by, at: intake_forms.to_capture(tx, by), MARKETER, about=False),
     "save a page": Asked(
         lambda tx, by, at: answering.save_page(tx, by, at.lead_id, {"requirement": "Faster"}, "k", {}),
         MARKETER,
@@ -43,8 +44,10 @@ ANSWERING: dict[str, Asked] = {
     "close the form": Asked(
         lambda tx, by, at: answering.left_open(tx, by, at.lead_id, {"requirement": "F"}, pages_saved=True), MARKETER
     ),
-    "page of questions": Asked(lambda tx, by, at: looking_up.page(tx, by, at.lead_id, []), MARKETER, WITH_MARKETING),
-    "script": Asked(lambda tx, by, at: looking_up.script(tx, by, at.lead_id), MARKETER, WITH_MARKETING),
+    "page of questions": Asked(
+        lambda tx, by, at: questionnaires.page(tx, by, at.lead_id, []), MARKETER, WITH_MARKETING
+    ),
+    "script": Asked(lambda tx, by, at: questionnaires.script(tx, by, at.lead_id), MARKETER, WITH_MARKETING),
     "form of an answer": Asked(
         lambda tx, by, at: correcting.to_correct_answer(tx, by, at.lead_id, "money"), ANYONE, _OPEN, theirs=_theirs
     ),

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.conversations import log as conversing
+from bot.conversations import look_up as conversation_forms
 from bot.engagement import change_meeting as meeting_changes
 from bot.engagement import introduce as grouping
 from bot.engagement import look_up as group_sheets
@@ -60,11 +61,13 @@ def _say(**said: Any) -> Asked:
 
 
 ENGAGING: dict[str, Asked] = {
-    "form of a conversation": _about(lambda tx, by, at: group_sheets.to_log(tx, by, at.lead_id)),
+    "form of a conversation": _about(lambda tx, by, at: conversation_forms.to_log(tx, by, at.lead_id)),
     "form for a chosen lead": Asked(
-        lambda tx, by, at: group_sheets.numbered_to_log(tx, by, "3", ""), ANYONE, about=False
+        lambda tx, by, at: conversation_forms.numbered_to_log(tx, by, "3", ""), ANYONE, about=False
     ),
-    "leads to choose from": Asked(lambda tx, by, at: group_sheets.to_choose_from(tx, by, ""), ANYONE, about=False),
+    "leads to choose from": Asked(
+        lambda tx, by, at: conversation_forms.to_choose_from(tx, by, ""), ANYONE, about=False
+    ),
     "form of a meeting": _about(lambda tx, by, at: group_sheets.to_plan(tx, by, at.lead_id)),
     "form of a change": _about(lambda tx, by, at: group_sheets.to_change_meeting(tx, by, at.meeting_id)),
     "form of somebody new": _about(lambda tx, by, at: group_sheets.to_add_contact(tx, by, at.lead_id)),

@@ -10,11 +10,14 @@ from sqlmodel import SQLModel
 
 from bot.answers import ask as asking
 from bot.answers import document as answering
+from bot.answers import look_up as questionnaires
 from bot.cadence.work import Work
 from bot.decisions import accept as accepting
 from bot.decisions import reject as rejecting
+from bot.digest import post_digests as digesting
 from bot.do_not_contact import suppress as suppressing
 from bot.intake import capture
+from bot.intake import look_up as intake_forms
 from bot.intake import merge as merging
 from bot.lead.default_definition import DEFAULT
 from bot.lead.lifecycle import Stage
@@ -111,11 +114,11 @@ ACTS: dict[str, Asked] = {
         lambda tx, by, at: asking.press(tx, by, at.asking_id, "requirement", "-skip", "k"), MARKETER, WITH_MARKETING
     ),
     "form of questions": Asked(
-        lambda tx, by, at: looking_up.questionnaire(tx, by, at.lead_id), MARKETER, WITH_MARKETING
+        lambda tx, by, at: questionnaires.questionnaire(tx, by, at.lead_id), MARKETER, WITH_MARKETING
     ),
-    "form of details": Asked(lambda tx, by, at: looking_up.to_correct(tx, by, at.lead_id), MARKETER, WITH_MARKETING),
-    "form of rejection": Asked(lambda tx, by, at: looking_up.to_reject(tx, by, at.lead_id), REP, OFFERED),
-    "form of snoozing": Asked(lambda tx, by, at: looking_up.to_snooze(tx, by, at.lead_id), MARKETER, NURTURING),
+    "form of details": Asked(lambda tx, by, at: intake_forms.to_correct(tx, by, at.lead_id), MARKETER, WITH_MARKETING),
+    "form of rejection": Asked(lambda tx, by, at: rejecting.to_reject(tx, by, at.lead_id), REP, OFFERED),
+    "form of snoozing": Asked(lambda tx, by, at: following_up.to_snooze(tx, by, at.lead_id), MARKETER, NURTURING),
     "done": Asked(lambda tx, by, at: following_up.done(tx, by, at.lead_id, "k"), MARKETER, NURTURING),
     "skip": Asked(lambda tx, by, at: following_up.done(tx, by, at.lead_id, "k", skipped=True), MARKETER, NURTURING),
     "snooze": Asked(lambda tx, by, at: following_up.snooze(tx, by, at.lead_id, UNTIL, "k"), MARKETER, NURTURING),
@@ -128,7 +131,7 @@ ACTS: dict[str, Asked] = {
     "find": Asked(lambda tx, by, at: looking_up.find(tx, by, "jane"), ANYONE, about=False),
     "find an address": Asked(lambda tx, by, at: looking_up.find(tx, by, "jane@acme.example"), ANYONE, about=False),
     "due": Asked(lambda tx, by, at: looking_up.follow_ups(tx, by), ANYONE, about=False),
-    "digest": Asked(lambda tx, by, at: looking_up.digest_so_far(tx, by), ANYONE, about=False),
+    "digest": Asked(lambda tx, by, at: digesting.digest_so_far(tx, by), ANYONE, about=False),
     "confirm suppression": Asked(
         lambda tx, by, at: suppressing.decide_suppression(tx, by, at.suppression_id, True, "k"), MANAGER
     ),
@@ -138,7 +141,7 @@ ACTS: dict[str, Asked] = {
     "see whom nobody contacts": Asked(lambda tx, by, at: suppressing.do_not_contact(tx, by), MANAGER, about=False),
     "bar somebody": Asked(lambda tx, by, at: _bar(tx, by), MANAGER, about=False),
     "lift it": Asked(lambda tx, by, at: suppressing.lift(tx, by, _bar(tx, by), "l"), MANAGER, about=False),
-    "see the settings": Asked(lambda tx, by, at: looking_up.settings(tx, by), MANAGER, about=False),
+    "see the settings": Asked(lambda tx, by, at: settling_in.settings(tx, by), MANAGER, about=False),
     "change the settings": Asked(_configure, MANAGER, about=False),
     "try again": Asked(lambda tx, by, at: settling_in.try_again(tx, by, "k"), MANAGER, about=False),
     **AGREEMENT_ACTS,

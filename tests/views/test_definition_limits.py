@@ -24,9 +24,11 @@ from bot.agreement.views import trial as definition_trial
 from bot.agreement.views.editor import choices_page, editor_page
 from bot.agreement.views.forms import choice_form, discuss_form, terms_form, wording_form
 from bot.agreement.views.page import definition_page, proposal_page
+from bot.answers import notes as answer_notes
 from bot.answers import thread_lines as thread_questions
 from bot.answers.question_form import question_form
 from bot.answers.sheets import Questionnaire
+from bot.decisions import notes as decision_notes
 from bot.decisions.card import lead_card
 from bot.decisions.reject_form import reject_form
 from bot.judging import notes as marketer_notes
@@ -36,11 +38,11 @@ from bot.lead.people import Person, Role
 from bot.lead.qualification import Verdict
 from bot.lead.reader import Reader
 from bot.lead.record import Answer, Lead
+from bot.nurture import notes as nurture_notes
 from bot.overview.details import details_message, details_view
 from bot.overview.sheets import LeadSheet
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.slack.blocks import Message
-from bot.workspace import notes as team_notes
 from tests.views.test_limits import EXTREMES, TEXT_TOGETHER, is_inert, mrkdwn_of, texts_of
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -125,12 +127,12 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
         yield f"details {stage}", details_message(LeadSheet(some, new, reader, NOW))
     some = lead(new, Stage.DRAFT, typed)
     yield "missing", marketer_notes.missing(some, new, keys, again=True)
-    yield "answer replaced", marketer_notes.answer_replaced(some, new, keys[0], "U2")
+    yield "answer replaced", answer_notes.answer_replaced(some, new, keys[0], "U2")
     yield "offered", marketer_notes.offered(some, "C1")
     yield "nurturing", marketer_notes.nurturing(some, NOW)
     yield "refused", marketer_notes.refused(some)
-    yield "follow up", marketer_notes.follow_up(some, new)
-    yield "yours", team_notes.yours(some, new)
+    yield "follow up", nurture_notes.follow_up(some, new)
+    yield "yours", decision_notes.yours(some, new)
     yield "question", thread_questions.question(some, new.questions[0], 10**9, (30, 30), 2)
     yield "stopped", thread_questions.stopped(some, new, keys)
 

@@ -9,13 +9,16 @@ from typing import Any
 
 import pytest
 
+from bot.answers import notes as answer_notes
 from bot.answers import thread_lines as thread_questions
 from bot.answers.question_form import question_form
 from bot.answers.sheets import Questionnaire
+from bot.decisions import notes as decision_notes
 from bot.decisions.card import earlier_card, lead_card
 from bot.decisions.reject_form import reject_form
 from bot.digest import message as digests
 from bot.digest.numbers import Digest, SourceLine
+from bot.do_not_contact import notes as suppression_notes
 from bot.do_not_contact.page import do_not_contact
 from bot.intake import notes as merge_notes
 from bot.intake import same_lead_form
@@ -28,6 +31,7 @@ from bot.lead.people import Person, Role
 from bot.lead.reader import Reader
 from bot.lead.record import Details, Event, Lead, Listed
 from bot.lead.reject_reasons import REASONS
+from bot.nurture import notes as nurture_notes
 from bot.nurture.snooze_form import snooze_form
 from bot.overview import lists
 from bot.overview.details import details_message, details_view
@@ -35,6 +39,7 @@ from bot.overview.home import home
 from bot.overview.sheets import HomeSheet, LeadSheet
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.slack.blocks import Message, note_view, sections
+from bot.slack.help import help_message
 from bot.slack.text import esc_block
 from bot.workspace import notes as team_notes
 from bot.workspace.settings_form import settings_form
@@ -119,30 +124,30 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "earlier card", earlier_card(lead)
     yield "missing", marketer_notes.missing(lead, DEFAULT, keys, again=True)
     yield "still returned", marketer_notes.still_returned(lead)
-    yield "answer corrected", marketer_notes.answer_corrected(lead, DEFAULT, "requirement", "U2")
-    yield "answer replaced", marketer_notes.answer_replaced(lead, DEFAULT, "requirement", "U2")
-    yield "follow up", marketer_notes.follow_up(lead, DEFAULT)
-    for draw in (marketer_notes.stale, marketer_notes.refused):
+    yield "answer corrected", answer_notes.answer_corrected(lead, DEFAULT, "requirement", "U2")
+    yield "answer replaced", answer_notes.answer_replaced(lead, DEFAULT, "requirement", "U2")
+    yield "follow up", nurture_notes.follow_up(lead, DEFAULT)
+    for draw in (nurture_notes.stale, marketer_notes.refused):
         yield draw.__name__, draw(lead)
     yield "overridden", marketer_notes.overridden(lead)
     yield "suppressed", marketer_notes.suppressed(lead)
     yield "refused for managers", marketer_notes.refused(lead, ["U1", "U2", "U3"])
-    yield "accepted", marketer_notes.accepted(_lead(typed, Stage.ACCEPTED))
+    yield "accepted", decision_notes.accepted(_lead(typed, Stage.ACCEPTED))
     yield "offered", marketer_notes.offered(lead, "C1")
     yield "nurturing", marketer_notes.nurturing(lead, NOW)
     for reason in REASONS:
         for stage in (Stage.RETURNED, Stage.NURTURING, Stage.REFUSED):
             rejected = _lead(typed, stage, reason.code)
-            yield f"rejected {reason.code}", marketer_notes.rejected(rejected, DEFAULT, NOW, list(keys))
+            yield f"rejected {reason.code}", decision_notes.rejected(rejected, DEFAULT, NOW, list(keys))
             yield f"rejected card {reason.code}", lead_card(rejected, DEFAULT, NOW)
-    yield "yours", team_notes.yours(lead, DEFAULT)
-    yield "confirm", team_notes.confirm_suppression(lead, 10**9)
+    yield "yours", decision_notes.yours(lead, DEFAULT)
+    yield "confirm", suppression_notes.confirm_suppression(lead, 10**9)
     yield "added to", merge_notes.added_to(lead, "U2", ["company", typed[:20]])
     yield "merged", merge_notes.merged(lead, 10**9)
     for stage in (Stage.ACCEPTED, Stage.REFUSED):
         yield f"added, {stage}", same_lead_form.added(_lead(typed, stage))
     yield "held back", team_notes.held_back("Because. " * 30, 20)
-    yield "help", lists.help_message()
+    yield "help", help_message()
     rows = [Listed.of(lead, NOW)] * 25
     yield "list", lists.lead_list(filled(typed, 80) or "Leads", rows, "None.")
     for asked in DEFAULT.questions:
