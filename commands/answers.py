@@ -10,6 +10,7 @@ from bot.answers.look_up import page, questionnaire, script
 from bot.answers.question_form import place_of, question_form, shown_answers
 from bot.answers.script_page import script_view
 from bot.slack.text import as_typed
+from bot.slack.typed import number_in
 from commands.overview import redraw, redraw_beneath
 from commands.visit import Visit
 
@@ -25,8 +26,7 @@ async def press_ask_me(visit: Visit) -> None:
 async def press_answer(visit: Visit) -> None:
     asking_id, _, rest = visit.value.partition("|")
     question, _, value = rest.partition("|")
-    number = int(asking_id) if asking_id.isdecimal() else 0
-    await visit.desk.transact(press, visit.person, number, question, value, visit.key)
+    await visit.desk.transact(press, visit.person, number_in(asking_id), question, value, visit.key)
     await visit.ack()
 
 

@@ -17,9 +17,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.desk import Desk
 from bot.lead.errors import HandoffError
+from bot.lead.kinds import KeyKind
 from bot.lead.people import Person
 from bot.slack.blocks import Block, Message, note_view, sections, typed_values
 from bot.slack.text import esc_block
+from bot.slack.typed import number_in
 from bot.workspace.settle_in import tell
 
 logger = logging.getLogger(__name__)
@@ -89,12 +91,12 @@ class Visit:
     @property
     def number(self) -> int:
         """The number that the pressed button, the chosen entry or the submitted form carries; 0 for none."""
-        return _number(self.value or self.metadata)
+        return number_in(self.value or self.metadata)
 
     @property
     def shown_id(self) -> int:
         """The number of what the window shows in which something was pressed."""
-        return _number(self.metadata)
+        return number_in(self.metadata)
 
     @property
     def metadata(self) -> str:
@@ -130,10 +132,10 @@ class Visit:
         """What makes this delivery itself: the same one delivered again has the same key."""
         body, who = self.body, self.person.user_id
         if body.get("actions"):
-            return f"click:{who}:{self.action.get('action_id')}:{self.action.get('action_ts')}"
+            return f"{KeyKind.CLICK}:{who}:{self.action.get('action_id')}:{self.action.get('action_ts')}"
         if self.view:
-            return f"view:{self.view.get('id')}:{self.view.get('callback_id')}"
-        return f"event:{body.get('event_id') or body.get('trigger_id')}"
+            return f"{KeyKind.VIEW}:{self.view.get('id')}:{self.view.get('callback_id')}"
+        return f"{KeyKind.EVENT}:{body.get('event_id') or body.get('trigger_id')}"
 
     def turn_to(self, view: dict[str, Any]) -> None:
         """Answer a submission with the view that comes next in the same window."""
@@ -181,17 +183,13 @@ class Visit:
 
     async def tell_later(self, text: str) -> None:
         """Leave it in the outbox, which writes to this person directly; once, however often this is delivered."""
-        await self.desk.transact(tell, self.person, text, f"{self.key}:note")
+        await self.desk.transact(tell, self.person, text, f"{self.key}:{KeyKind.NOTE}")
 
     async def _respond(self, text: str, blocks: list[Block]) -> None:
         async with asyncio.timeout(_WITHIN):
             answer = await self.respond(text=text, blocks=blocks, response_type="ephemeral", replace_original=False)
         if answer.status_code != 200:  # nothing is raised for an address that was used up or is too old
             raise ConnectionError(f"status {answer.status_code}")
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 19 else 0
 
 
 def _slacks_word(problem: Exception) -> str:

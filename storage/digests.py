@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, case, func, select, text
 
 from bot.digest.numbers import Digest, SourceLine, median
+from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import Stage
 from storage import tables
 from storage.sql.engine import Transaction
@@ -15,8 +16,8 @@ from storage.sql.statements import Prepared, given, insert_or_ignore, one_of
 _event = tables.event.c
 _lead = tables.lead.c
 _due = tables.due.c
-_SENT, _ACCEPTED, _REJECTED = "offered", "accepted", "rejected"
-_KINDS = ("captured", _SENT, _ACCEPTED, _REJECTED, "nurturing", "refused")
+_SENT, _ACCEPTED, _REJECTED = EventKind.OFFERED, EventKind.ACCEPTED, "rejected"
+_KINDS = (EventKind.CAPTURED, _SENT, _ACCEPTED, _REJECTED, EventKind.NURTURING, EventKind.REFUSED)
 _MOST_SOURCES = 12
 _WEEK = timedelta(weeks=1)
 _WEEKS_BEFORE = (4, 3, 2, 1)
@@ -51,7 +52,7 @@ _STANDING = Prepared(
     select(
         _counted(tables.lead, _offered).scalar_subquery().label("waiting"),
         _counted(tables.lead, _offered, _lead.stage_at < given("yesterday")).scalar_subquery().label("waiting_long"),
-        _counted(tables.lead, _lead.stage == Stage.NURTURING).scalar_subquery().label("nurturing"),
+        _counted(tables.lead, _lead.stage == Stage.NURTURING).scalar_subquery().label(EventKind.NURTURING),
         _counted(tables.due, _open_follow_up, _due.due_at < given("now")).scalar_subquery().label("overdue"),
         _counted(tables.due, _open_follow_up, _due.due_at >= given("now"), _due.due_at < given("soon"))
         .scalar_subquery()
@@ -82,15 +83,15 @@ def of_week(tx: Transaction, team_id: str, week: str, bounds: tuple[datetime, da
     waits = _WAITS.all(tx, team=team_id, start=start, end=end)
     return Digest(
         week=week,
-        captured=by_kind["captured"],
+        captured=by_kind[EventKind.CAPTURED],
         sent=by_kind[_SENT],
         accepted=by_kind[_ACCEPTED],
         rejected_by_reason=dict(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
-        nurture_started=by_kind["nurturing"],
-        refused=by_kind["refused"],
+        nurture_started=by_kind[EventKind.NURTURING],
+        refused=by_kind[EventKind.REFUSED],
         waiting=standing["waiting"],
         waiting_over_a_day=standing["waiting_long"],
-        nurturing=standing["nurturing"],
+        nurturing=standing[EventKind.NURTURING],
         due_next_week=standing["coming"],
         overdue=standing["overdue"],
         median_answer_hours=median([row["seconds"] / 3600 for row in waits]),
@@ -101,9 +102,9 @@ def of_week(tx: Transaction, team_id: str, week: str, bounds: tuple[datetime, da
 
 def _source_lines(sources: dict[str, dict[str, int]]) -> tuple[SourceLine, ...]:
     lines = [
-        SourceLine(name, kinds[_SENT], kinds[_ACCEPTED], kinds[_REJECTED], kinds["nurturing"])
+        SourceLine(name, kinds[_SENT], kinds[_ACCEPTED], kinds[_REJECTED], kinds[EventKind.NURTURING])
         for name, kinds in sources.items()
-        if any(kinds[kind] for kind in (_SENT, _ACCEPTED, _REJECTED, "nurturing"))
+        if any(kinds[kind] for kind in (_SENT, _ACCEPTED, _REJECTED, EventKind.NURTURING))
     ]
     return tuple(sorted(lines, key=lambda line: (-line.sent, -line.accepted, line.source)))[:_MOST_SOURCES]
 

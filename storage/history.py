@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot.lead.kinds import EventKind
 from bot.lead.record import Event, Lead
 from storage import tables
 from storage.sql.engine import Transaction
@@ -14,17 +15,17 @@ _event = tables.event.c
 _RECORD = insert(tables.event, "team_id", "lead_id", "at", "kind", "actor", "detail", "source", "data")
 
 
-def record(tx: Transaction, lead: Lead, kind: str, actor: str = "", detail: str = "", **data: Any) -> None:
+def record(tx: Transaction, lead: Lead, kind: EventKind, actor: str = "", detail: str = "", **data: Any) -> None:
     """Add a line. `detail` is the one word the digest counts by (a reject code, say)."""
     _RECORD.run(tx, **_line(tx, lead, kind, data), actor=actor, detail=detail)
 
 
-def record_all(tx: Transaction, kind: str, lines: list[tuple[Lead, Mapping[str, Any]]]) -> None:
+def record_all(tx: Transaction, kind: EventKind, lines: list[tuple[Lead, Mapping[str, Any]]]) -> None:
     """Add a line, without an actor, to each of these leads' histories, each with its own data."""
     _RECORD.run_many(tx, [{**_line(tx, lead, kind, data), "actor": "", "detail": ""} for lead, data in lines])
 
 
-def _line(tx: Transaction, lead: Lead, kind: str, data: Mapping[str, Any]) -> dict[str, Any]:
+def _line(tx: Transaction, lead: Lead, kind: EventKind, data: Mapping[str, Any]) -> dict[str, Any]:
     whose = {"team_id": lead.team_id, "lead_id": lead.id, "source": lead.source}
     return {**whose, "at": tx.now, "kind": kind, "data": data}
 
@@ -38,7 +39,7 @@ def of_lead(tx: Transaction, lead: Lead, limit: int = 30) -> list[Event]:
     return [Event(row.at, row.kind, row.actor, {**row.data, "detail": row.detail}) for row in reversed(rows)]
 
 
-def latest(tx: Transaction, lead: Lead, kind: str) -> Event | None:
+def latest(tx: Transaction, lead: Lead, kind: EventKind) -> Event | None:
     """The last line of that kind, if there is one."""
     ours = select(_event.at, _event.kind, _event.actor, _event.data).where(
         _event.team_id == lead.team_id, _event.lead_id == lead.id, _event.kind == kind

@@ -5,11 +5,10 @@ from typing import Any
 
 from sqlalchemy import and_, delete, select
 
+from bot.lead.kinds import KeyKind
 from storage import tables
 from storage.sql.engine import Transaction
 from storage.sql.statements import Prepared, change_where, given, insert_or_ignore
-
-WELCOMED = "welcome:"
 
 _inbox = tables.inbox.c
 _THIS = and_(_inbox.team_id == given("team"), _inbox.key == given("delivery"))
@@ -40,5 +39,5 @@ def forget_before(tx: Transaction, moment: Any) -> int:
 
     Who was welcomed is kept: nobody is greeted twice.
     """
-    old = delete(tables.inbox).where(_inbox.at < moment, _inbox.key.not_like(f"{WELCOMED}%"))
+    old = delete(tables.inbox).where(_inbox.at < moment, _inbox.key.not_like(f"{KeyKind.WELCOMED}:%"))
     return tx.connection.execute(old).rowcount

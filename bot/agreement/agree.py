@@ -19,6 +19,7 @@ from bot.agreement.rules.edits import tidied
 from bot.agreement.rules.signing import Managers, Proposal, State, managers_by_side, signing_sides, still_asked
 from bot.lead.access import require, workspace_of
 from bot.lead.definition import Definition
+from bot.lead.kinds import NoticeKind
 from bot.lead.people import Act, Person
 from storage import inbox, workspaces
 from storage.agreement import definitions
@@ -93,8 +94,8 @@ def _settle(tx: Transaction, by: Person, proposal_id: int) -> Proposal:
         return _put_in_force(tx, by, proposal)
     for manager in still_asked(_managers(tx, by), proposal.signed_by):
         if manager != proposal.proposed_by:
-            outbox.leave(tx, by.team_id, "proposal", manager, proposal_id=proposal.id)
-    outbox.leave(tx, by.team_id, "proposal_waits", proposal.proposed_by, replace=True, proposal_id=proposal.id)
+            outbox.leave(tx, by.team_id, NoticeKind.PROPOSAL, manager, proposal_id=proposal.id)
+    outbox.leave(tx, by.team_id, NoticeKind.PROPOSAL_WAITS, proposal.proposed_by, replace=True, proposal_id=proposal.id)
     return proposal
 
 
@@ -104,11 +105,11 @@ def _put_in_force(tx: Transaction, by: Person, proposal: Proposal) -> Proposal:
         raise ClosedProposalError(_known(tx, by, proposal.id))
     definitions.add_version(tx, by.team_id, replace(proposal.definition, version=version))
     for manager in workspaces.managers(tx, by.team_id):
-        outbox.leave(tx, by.team_id, "definition_in_force", manager, version=version)
+        outbox.leave(tx, by.team_id, NoticeKind.DEFINITION_IN_FORCE, manager, version=version)
     workspace = workspace_of(tx, by.team_id)
     for team, channel in (("marketing", workspace.marketing_channel), ("sales", workspace.sales_channel)):
         if channel:
-            outbox.leave(tx, by.team_id, "definition_announced", team, version=version)
+            outbox.leave(tx, by.team_id, NoticeKind.DEFINITION_ANNOUNCED, team, version=version)
     return _known(tx, by, proposal.id)
 
 
@@ -120,7 +121,7 @@ def discuss(tx: Transaction, by: Person, proposal_id: int, remark: str, key: str
         if proposal.state is not State.OPEN:
             raise ClosedProposalError(proposal)
         data: dict[str, Any] = {"proposal_id": proposal.id, "by": by.user_id, "remark": remark}
-        outbox.leave(tx, by.team_id, "proposal_remark", proposal.proposed_by, **data)
+        outbox.leave(tx, by.team_id, NoticeKind.PROPOSAL_REMARK, proposal.proposed_by, **data)
     return proposal
 
 
@@ -135,7 +136,7 @@ def withdraw(tx: Transaction, by: Person, proposal_id: int, key: str) -> Proposa
         raise NotYourProposalError(proposal)
     definitions.close(tx, by.team_id, proposal.id, State.WITHDRAWN)
     for manager in _concerned(tx, by, proposal):
-        outbox.leave(tx, by.team_id, "proposal_withdrawn", manager, proposal_id=proposal.id)
+        outbox.leave(tx, by.team_id, NoticeKind.PROPOSAL_WITHDRAWN, manager, proposal_id=proposal.id)
     return proposal
 
 
@@ -146,12 +147,12 @@ def ask_newcomers(tx: Transaction, by: Person, before: Managers) -> None:
         signed = proposal.signed_by
         for manager in still_asked(_managers(tx, by), signed):
             if manager not in still_asked(before, signed):
-                outbox.leave(tx, by.team_id, "proposal", manager, proposal_id=proposal.id)
+                outbox.leave(tx, by.team_id, NoticeKind.PROPOSAL, manager, proposal_id=proposal.id)
 
 
 def _tell_replaced(tx: Transaction, by: Person, earlier: Proposal, made: Proposal) -> None:
     for manager in _concerned(tx, by, earlier):
-        outbox.leave(tx, by.team_id, "proposal_replaced", manager, proposal_id=earlier.id, newer_id=made.id)
+        outbox.leave(tx, by.team_id, NoticeKind.PROPOSAL_REPLACED, manager, proposal_id=earlier.id, newer_id=made.id)
 
 
 def _concerned(tx: Transaction, by: Person, proposal: Proposal) -> list[str]:

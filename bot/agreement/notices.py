@@ -8,6 +8,7 @@ from bot.agreement.rules.signing import Proposal, State, managers_by_side
 from bot.agreement.views import notes as definition_notes
 from bot.lead.definition import Definition
 from bot.lead.drawing import Draw, channel_of, to_person
+from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post, UndeliverableError
 from bot.slack.blocks import Message
 from storage import workspaces
@@ -71,13 +72,13 @@ def _rejudged(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, definition_notes.rejudged(int(data["version"]), data["lines"], int(data["total"])))
 
 
-NOTICES: Mapping[str, Draw] = {
-    "proposal": _while_open(definition_notes.asked_to_sign),
-    "proposal_waits": _while_open(definition_notes.waits),
-    "proposal_remark": _remark,
-    "proposal_replaced": _replaced,
-    "proposal_withdrawn": _withdrawn,
-    "definition_in_force": _in_force,
-    "definition_announced": _announced,
-    "rejudged": _rejudged,
+NOTICES: Mapping[NoticeKind, Draw] = {
+    NoticeKind.PROPOSAL: _while_open(definition_notes.asked_to_sign),
+    NoticeKind.PROPOSAL_WAITS: _while_open(definition_notes.waits),
+    NoticeKind.PROPOSAL_REMARK: _remark,
+    NoticeKind.PROPOSAL_REPLACED: _replaced,
+    NoticeKind.PROPOSAL_WITHDRAWN: _withdrawn,
+    NoticeKind.DEFINITION_IN_FORCE: _in_force,
+    NoticeKind.DEFINITION_ANNOUNCED: _announced,
+    NoticeKind.REJUDGED: _rejudged,
 }

@@ -6,6 +6,7 @@ from collections import Counter
 from bot.agreement.rules.tally import Tally
 from bot.judging.judge import assessment_of, judge
 from bot.lead.access import require
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person
 from bot.lead.qualification import Verdict
@@ -59,7 +60,7 @@ def rejudge_next(tx: Transaction) -> bool:
     rejudgings.go_on(tx, job, batch[-1].id if batch else job.until, total, moved, done=done)
     if done:
         lines = list(tally.done())
-        outbox.leave(tx, job.team_id, "rejudged", job.asked_by, version=job.version, total=total, lines=lines)
+        outbox.leave(tx, job.team_id, NoticeKind.REJUDGED, job.asked_by, version=job.version, total=total, lines=lines)
     return True
 
 
@@ -69,7 +70,7 @@ def _rejudge(tx: Transaction, job: Rejudging, lead_id: int) -> tuple[Verdict, Ve
         return None
     before = assessment_of(tx, lead).verdict
     leads.change(tx, lead.team_id, lead.id, definition_version=job.version)
-    history.record(tx, lead, "rejudged", job.asked_by, version=job.version)
+    history.record(tx, lead, EventKind.REJUDGED, job.asked_by, version=job.version)
     renewed = leads.get(tx, job.team_id, lead_id, hold=True)
     assert renewed is not None
     found = assessment_of(tx, renewed)

@@ -6,6 +6,7 @@ from bot.judging.judge import judge, to_ask
 from bot.lead.access import lead_of, require
 from bot.lead.definition import Kind, Question
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError
+from bot.lead.kinds import NoticeKind
 from bot.lead.lifecycle import OPEN_TO_ANSWERS
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
@@ -86,7 +87,7 @@ def press(tx: Transaction, by: Person, asking_id: int, question_key: str, value:
 def _leave_or_turn(tx: Transaction, by: Person, asking: Asking, lead: Lead, word: str) -> None:
     if word == "stop":
         askings.end(tx, by.team_id, asking.lead_id)
-        outbox.leave(tx, by.team_id, "stopped", by.user_id, asking.lead_id, asking_id=asking.id)
+        outbox.leave(tx, by.team_id, NoticeKind.STOPPED, by.user_id, asking.lead_id, asking_id=asking.id)
     elif word == "back":
         before = asking.plan[: _place(asking)] or [asking.question]
         askings.turn_to(tx, asking, before[-1], [key for key in asking.skipped if key != before[-1]], "back")
@@ -138,4 +139,4 @@ def _go_on(tx: Transaction, by: Person, asking: Asking, lead: Lead, noted: str =
 
 
 def _ask(tx: Transaction, by: Person, lead_id: int, asking_id: int) -> None:
-    outbox.leave(tx, by.team_id, "question", by.user_id, lead_id, replace=True, asking_id=asking_id)
+    outbox.leave(tx, by.team_id, NoticeKind.QUESTION, by.user_id, lead_id, replace=True, asking_id=asking_id)

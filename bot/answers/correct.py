@@ -11,12 +11,13 @@ from bot.lead.access import lead_of, require
 from bot.lead.completeness import may_change_answers
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError, NotTheirLeadError
 from bot.lead.form_checks import answer_problems
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import OPEN_TO_ANSWERS
 from bot.lead.people import Act, Person
 from bot.lead.record import Answer, Lead
+from bot.lead.show_card import show_card
 from storage import history, inbox, workspaces
 from storage.answers import answered
-from storage.delivery import outbox
 from storage.engagement import contacts
 from storage.sql.engine import Transaction
 
@@ -54,14 +55,14 @@ def correct_answer(tx: Transaction, by: Person, lead_id: int, question_key: str,
     lead = answered.copy(tx, lead, {fresh.key: fresh})
     earlier = {question_key: before.value} if before and changed else {}
     answers = {question_key: said.value}
-    history.record(tx, lead, "answered", by.user_id, answers=answers, before=earlier, said_by=said.said_by)
+    history.record(tx, lead, EventKind.ANSWERED, by.user_id, answers=answers, before=earlier, said_by=said.said_by)
     if lead.stage in OPEN_TO_ANSWERS:
         judge(tx, lead, by)
     else:
         take_stock(tx, lead, by)
         _show_sales(tx, lead)
         if changed:
-            tell_concerned(tx, lead, "answer_corrected", by.user_id, question=question_key, by=by.user_id)
+            tell_concerned(tx, lead, NoticeKind.ANSWER_CORRECTED, by.user_id, question=question_key, by=by.user_id)
 
 
 def vet(tx: Transaction, by: Person, lead_id: int, question_key: str, key: str) -> None:
@@ -75,14 +76,14 @@ def vet(tx: Transaction, by: Person, lead_id: int, question_key: str, key: str) 
     if answer.vetted_by:
         return
     lead = answered.copy(tx, lead, {answer.key: replace(answer, vetted_by=by.user_id, vetted_at=tx.now)})
-    history.record(tx, lead, "vetted", by.user_id, question=question_key)
+    history.record(tx, lead, EventKind.VETTED, by.user_id, question=question_key)
     take_stock(tx, lead, by)
     _show_sales(tx, lead)
 
 
 def _show_sales(tx: Transaction, lead: Lead) -> None:
     if lead.offer and lead.stage not in OPEN_TO_ANSWERS:
-        outbox.leave(tx, lead.team_id, "card", "sales", lead.id, replace=True, offer=lead.offer)
+        show_card(tx, lead, redrawn=True)
 
 
 def _theirs(tx: Transaction, by: Person, lead_id: int, *, hold: bool = True) -> Lead:

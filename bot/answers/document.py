@@ -7,6 +7,7 @@ from bot.judging.judge import judge
 from bot.lead.access import begin, lead_of, require, workspace_of
 from bot.lead.errors import FieldProblems, MovedOnError
 from bot.lead.form_checks import answer_problems
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
@@ -38,7 +39,7 @@ def submit_answers(
     replaced = _replaced(lead, by, touched, shown or {}) if shown is not None else []
     lead = document(tx, by, lead, touched)
     for question, author in replaced:
-        outbox.leave(tx, by.team_id, "answer_replaced", author, lead.id, question=question, by=by.user_id)
+        outbox.leave(tx, by.team_id, NoticeKind.ANSWER_REPLACED, author, lead.id, question=question, by=by.user_id)
     judge(tx, lead, by)
 
 
@@ -65,7 +66,7 @@ def write_down(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str
     lead = answered.save(tx, lead, given, by.user_id)
     lead = answered.withdraw(tx, lead, emptied)
     if given or emptied:
-        history.record(tx, lead, "answered", by.user_id, answers=given, withdrawn=list(emptied), before=before)
+        history.record(tx, lead, EventKind.ANSWERED, by.user_id, answers=given, withdrawn=list(emptied), before=before)
     return lead
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.answers import notes as answer_notes
 from bot.answers import thread_lines as thread_questions
 from bot.lead.drawing import Draw, definition_of, lead_of, to_person
+from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
 from bot.lead.qualification import missing_questions
 from storage.answers import askings
@@ -18,7 +19,7 @@ def _about_answer(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     definition = definition_of(tx, lead)
     if key not in definition.by_key:
         return None  # re-judged since, under a version that asks something else
-    corrected = notice.kind == "answer_corrected"
+    corrected = notice.kind == NoticeKind.ANSWER_CORRECTED
     draw = answer_notes.answer_corrected if corrected else answer_notes.answer_replaced
     return to_person(notice, draw(lead, definition, key, by))
 
@@ -44,9 +45,9 @@ def _stopped(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return Post(asking.channel, *message, thread_ts=asking.thread_ts) if asking else None
 
 
-NOTICES: Mapping[str, Draw] = {
-    "answer_replaced": _about_answer,
-    "answer_corrected": _about_answer,
-    "question": _question,
-    "stopped": _stopped,
+NOTICES: Mapping[NoticeKind, Draw] = {
+    NoticeKind.ANSWER_REPLACED: _about_answer,
+    NoticeKind.ANSWER_CORRECTED: _about_answer,
+    NoticeKind.QUESTION: _question,
+    NoticeKind.STOPPED: _stopped,
 }

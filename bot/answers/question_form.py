@@ -12,6 +12,7 @@ from bot.lead.record import Answer
 from bot.slack.blocks import Block, actions, button, context, input_block, modal, section, select, text_input
 from bot.slack.ids import QUESTION, Action, View
 from bot.slack.text import esc
+from bot.slack.typed import number_in
 
 ON_ONE_PAGE = 14
 _TYPED = "You typed this before and did not save it. "
@@ -48,8 +49,7 @@ def place_of(view: Mapping[str, Any]) -> Place:
     """The place that a form was drawn for, from the view as Slack hands it back."""
     lead_id, _, rest = str(view.get("private_metadata") or "").partition(" ")
     page, *keys = rest.split(" ")
-    number = int(lead_id) if lead_id.isdecimal() and len(lead_id) < 19 else 0
-    return Place(number, int(page) if page.isdecimal() and len(page) < 3 else 0, tuple(keys))
+    return Place(number_in(lead_id), int(page) if page.isdecimal() and len(page) < 3 else 0, tuple(keys))
 
 
 def question_form(asked: Questionnaire, place: Place | None = None) -> Block:

@@ -15,6 +15,7 @@ from bot.judging.judge import assessment_of, judge
 from bot.lead.access import lead_of, workspace_of
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import LONGEST, past_date_problem
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.lead.people import Person
 from bot.lead.qualification import Verdict
@@ -49,11 +50,11 @@ def log_conversation(tx: Transaction, by: Person, lead_id: int, talk: Talk, key:
     at = _moment(tx, lead, talk.on)
     said = Conversation(0, at, talk.talked_by or by.user_id, talk.channel, tuple(with_ids), talk.learned)
     talk_id = conversations.log(tx, lead, said, by.user_id)
-    history.record(tx, lead, "talked", by.user_id, channel=talk.channel, talked_by=said.by)
+    history.record(tx, lead, EventKind.TALKED, by.user_id, channel=talk.channel, talked_by=said.by)
     before = lead.maturity
     lead = take_stock(tx, lead, by, stage_said=_number(talk.stage), reason=talk.reason.strip())
     if lead.stage is Stage.ACCEPTED:
-        tell_concerned(tx, lead, "conversation_logged", by.user_id, talk_id=talk_id, by=by.user_id)
+        tell_concerned(tx, lead, NoticeKind.CONVERSATION_LOGGED, by.user_id, talk_id=talk_id, by=by.user_id)
     following = talked(tx, lead, by)
     lead = lead_of(tx, by, lead.id)
     _judge(tx, by, lead, bool(given), lead.maturity != before)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.engagement import notes as engagement_notes
 from bot.engagement.notices import group_told_of
 from bot.lead.drawing import Draw, lead_of, to_person
+from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
 from storage.delivery.claims import ClaimedNotice
 from storage.engagement import conversations
@@ -18,6 +19,6 @@ def _conversation_logged(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, message)
 
 
-NOTICES: Mapping[str, Draw] = {
-    "conversation_logged": _conversation_logged,
+NOTICES: Mapping[NoticeKind, Draw] = {
+    NoticeKind.CONVERSATION_LOGGED: _conversation_logged,
 }

@@ -2,8 +2,10 @@
 
 from bot.lead.access import begin, lead_of
 from bot.lead.errors import decided
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
+from bot.lead.show_card import show_card
 from storage import history, leads
 from storage.delivery import outbox
 from storage.sql.engine import Transaction
@@ -18,7 +20,7 @@ def accept(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
     if not leads.move(tx, lead, MOVES[Move.ACCEPT].sources, Stage.ACCEPTED, owner=owner, decided_by=owner):
         raise decided(lead, owner)
     waited = round((tx.now - lead.stage_at).total_seconds())
-    history.record(tx, lead, "accepted", owner, offer=lead.offer, waited_seconds=waited)
-    outbox.leave(tx, lead.team_id, "card", "sales", lead.id, offer=lead.offer)
-    outbox.leave(tx, lead.team_id, "accepted", lead.originator, lead.id)
-    outbox.leave(tx, lead.team_id, "yours", owner, lead.id)
+    history.record(tx, lead, EventKind.ACCEPTED, owner, offer=lead.offer, waited_seconds=waited)
+    show_card(tx, lead)
+    outbox.leave(tx, lead.team_id, NoticeKind.ACCEPTED, lead.originator, lead.id)
+    outbox.leave(tx, lead.team_id, NoticeKind.YOURS, owner, lead.id)

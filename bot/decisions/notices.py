@@ -6,6 +6,7 @@ from bot.cadence.work import Work
 from bot.decisions import notes as decision_notes
 from bot.decisions.card import earlier_card, lead_card
 from bot.lead.drawing import Draw, channel_of, definition_of, in_stage, lead_of, to_person
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.post import Post
 from bot.lead.reject_reasons import REASON_BY_CODE
@@ -20,7 +21,7 @@ def _rejected(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     if lead.reject_code not in REASON_BY_CODE:
         return None  # corrected and offered again before this was told
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
-    last = next((event for event in reversed(history.of_lead(tx, lead)) if event.kind == "rejected"), None)
+    last = next((event for event in reversed(history.of_lead(tx, lead)) if event.kind == EventKind.REJECTED), None)
     fix = [*(last.data.get("fix", []) if last else []), *REASON_BY_CODE[lead.reject_code].reopens]
     when = planned.due_at if planned else None
     return to_person(notice, decision_notes.rejected(lead, definition_of(tx, lead), when, fix))
@@ -28,7 +29,7 @@ def _rejected(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead, offer = lead_of(tx, notice), int(notice.data["offer"])
-    newer = outbox.later(tx, notice.team_id, notice.stream, notice.kind, notice.id)
+    newer = outbox.later(tx, notice.team_id, notice.stream, NoticeKind.CARD, notice.id)
     if not notice.unclear and any(data["offer"] == offer for data in newer):
         return None  # the newer one draws the same
     message = lead_card(lead, definition_of(tx, lead), tx.now) if offer == lead.offer else earlier_card(lead)
@@ -43,7 +44,7 @@ def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     def posted(tx: Transaction, channel: str, ts: str) -> None:
         cards.remember(tx, lead, offer, channel, ts)
         if too_late:
-            outbox.leave(tx, notice.team_id, notice.kind, notice.destination, lead.id, offer=offer)
+            outbox.leave(tx, notice.team_id, NoticeKind.CARD, notice.destination, lead.id, offer=offer)
 
     return Post(channel_of(tx, notice), *message, too_late=too_late, posted=posted)
 
@@ -54,9 +55,9 @@ def _yours(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, decision_notes.yours(lead, definition_of(tx, lead)) if mine else None)
 
 
-NOTICES: Mapping[str, Draw] = {
-    "card": _card,
-    "accepted": in_stage(Stage.ACCEPTED, decision_notes.accepted),
-    "yours": _yours,
-    "rejected": _rejected,
+NOTICES: Mapping[NoticeKind, Draw] = {
+    NoticeKind.CARD: _card,
+    NoticeKind.ACCEPTED: in_stage(Stage.ACCEPTED, decision_notes.accepted),
+    NoticeKind.YOURS: _yours,
+    NoticeKind.REJECTED: _rejected,
 }

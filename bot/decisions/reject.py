@@ -9,10 +9,12 @@ from bot.lead.access import lead_of, require, workspace_of
 from bot.lead.definition import Definition
 from bot.lead.errors import FieldProblems, decided
 from bot.lead.form_checks import future_date_problem
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE, Reason
+from bot.lead.show_card import show_card
 from storage import due, history, inbox, leads, suppressions, workspaces
 from storage.answers import answered
 from storage.delivery import outbox
@@ -52,12 +54,12 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
     answered.reopen(tx, lead.team_id, lead.id, [*reason.reopens, *rejection.fix])
     waited = round((tx.now - lead.stage_at).total_seconds())
     data = {"note": rejection.note, "fix": list(rejection.fix), "offer": lead.offer, "waited_seconds": waited}
-    history.record(tx, lead, "rejected", by.user_id, detail=reason.code, **data)
+    history.record(tx, lead, EventKind.REJECTED, by.user_id, detail=reason.code, **data)
     _plan(tx, lead, reason, rejection)
     if other:
         merge(tx, by, lead, other)
-    outbox.leave(tx, lead.team_id, "card", "sales", lead.id, offer=lead.offer)
-    outbox.leave(tx, lead.team_id, "rejected", lead.originator, lead.id)
+    show_card(tx, lead)
+    outbox.leave(tx, lead.team_id, NoticeKind.REJECTED, lead.originator, lead.id)
     if reason.suppresses:
         _ask_managers(tx, lead, by)
 
@@ -94,7 +96,7 @@ def _plan(tx: Transaction, lead: Lead, reason: Reason, rejection: Rejection) -> 
 def _ask_managers(tx: Transaction, lead: Lead, by: Person) -> None:
     asked = suppressions.ask(tx, lead, by.user_id)
     for manager in workspaces.managers(tx, lead.team_id):
-        outbox.leave(tx, lead.team_id, "confirm_suppression", manager, lead.id, suppression_id=asked)
+        outbox.leave(tx, lead.team_id, NoticeKind.CONFIRM_SUPPRESSION, manager, lead.id, suppression_id=asked)
 
 
 def log_attempt(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
@@ -103,7 +105,7 @@ def log_attempt(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
     if inbox.receive(tx, by.team_id, key):
         lead = lead_of(tx, by, lead_id, hold=True)
         leads.change(tx, lead.team_id, lead.id, attempts=lead.attempts + 1)
-        history.record(tx, lead, "attempted", by.user_id, number=lead.attempts + 1)
+        history.record(tx, lead, EventKind.ATTEMPTED, by.user_id, number=lead.attempts + 1)
 
 
 def to_reject(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, Definition]:

@@ -3,13 +3,13 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.lead.kinds import KeyKind, NoticeKind
 from storage import inbox, workspaces
 from storage.delivery import deliveries, outbox
 from storage.delivery.claims import ClaimedNotice
 from storage.sql.engine import Transaction
 
-HELD_BACK, UNCLEAR = "held_back", "unclear"
-_TO_MANAGERS = (HELD_BACK, UNCLEAR)
+_TO_MANAGERS = (NoticeKind.HELD_BACK, NoticeKind.UNCLEAR)
 """Word that could not be delivered leaves no further word: that would never end."""
 
 _QUIET = timedelta(seconds=75)
@@ -19,16 +19,16 @@ _QUIET = timedelta(seconds=75)
 def park(tx: Transaction, notice: ClaimedNotice, reason: str) -> None:
     """Idempotent."""
     if deliveries.park(tx, notice, reason):
-        _tell_managers(tx, notice, HELD_BACK, reason=reason)
+        _tell_managers(tx, notice, NoticeKind.HELD_BACK, reason=reason)
 
 
 def still_unclear(tx: Transaction, notice: ClaimedNotice, next_look: datetime) -> None:
     """Nobody knows yet whether it was posted, and will not before `next_look` (UTC). Managers are told once."""
-    if next_look >= notice.tried_at + _QUIET and inbox.receive(tx, notice.team_id, f"unclear:{notice.id}"):
-        _tell_managers(tx, notice, UNCLEAR)
+    if next_look >= notice.tried_at + _QUIET and inbox.receive(tx, notice.team_id, f"{KeyKind.UNCLEAR}:{notice.id}"):
+        _tell_managers(tx, notice, NoticeKind.UNCLEAR)
 
 
-def _tell_managers(tx: Transaction, notice: ClaimedNotice, kind: str, **data: Any) -> None:
+def _tell_managers(tx: Transaction, notice: ClaimedNotice, kind: NoticeKind, **data: Any) -> None:
     if notice.kind in _TO_MANAGERS:
         return
     for manager in workspaces.managers(tx, notice.team_id):

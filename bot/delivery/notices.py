@@ -12,13 +12,14 @@ from bot.engagement.notices import NOTICES as ENGAGEMENT
 from bot.intake.notices import NOTICES as INTAKE
 from bot.judging.notices import NOTICES as JUDGING
 from bot.lead.drawing import Draw
+from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post, UnknownNoticeError
 from bot.nurture.notices import NOTICES as NURTURE
 from bot.workspace.notices import NOTICES as WORKSPACE
 from storage.delivery.claims import ClaimedNotice
 from storage.sql.engine import Transaction
 
-KINDS: Mapping[str, Draw] = {
+KINDS: Mapping[NoticeKind, Draw] = {
     **ENGAGEMENT,
     **CONVERSATIONS,
     **JUDGING,
@@ -38,7 +39,8 @@ def compose(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
     Raises UnknownNoticeError for a kind this release does not know, UndeliverableError when a channel is not set.
     """
-    draw = KINDS.get(notice.kind)
-    if draw is None:
-        raise UnknownNoticeError(notice.kind)
-    return draw(tx, notice)
+    try:
+        kind = NoticeKind(notice.kind)
+    except ValueError:
+        raise UnknownNoticeError(notice.kind) from None
+    return KINDS[kind](tx, notice)

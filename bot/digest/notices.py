@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.digest import message as digest_view
 from bot.lead.calendar import week_bounds
 from bot.lead.drawing import Draw, channel_of, workspace_of
+from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
 from storage import digests
 from storage.delivery.claims import ClaimedNotice
@@ -17,6 +18,6 @@ def _digest(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return Post(channel_of(tx, notice), *digest_view.digest(numbers))
 
 
-NOTICES: Mapping[str, Draw] = {
-    "digest": _digest,
+NOTICES: Mapping[NoticeKind, Draw] = {
+    NoticeKind.DIGEST: _digest,
 }

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from bot.digest.numbers import Digest
 from bot.lead.access import require, workspace_of
 from bot.lead.calendar import WorkingHours, iso_week, last_weekly_moment, next_working_moment, week_bounds
+from bot.lead.kinds import NoticeKind
 from bot.lead.people import Act, Person
 from storage import digests, workspaces
 from storage.delivery import outbox
@@ -28,7 +29,7 @@ def post_digests(tx: Transaction) -> int:
         week = iso_week(moment - timedelta(weeks=1), tz)
         for channel in ("sales", "marketing"):
             if digests.claim(tx, workspace.team_id, week, channel):
-                outbox.leave(tx, workspace.team_id, "digest", channel, week=week)
+                outbox.leave(tx, workspace.team_id, NoticeKind.DIGEST, channel, week=week)
                 left += 1
     return left
 

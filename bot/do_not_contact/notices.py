@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.do_not_contact import notes as suppression_notes
 from bot.lead.drawing import Draw, lead_of, to_person
+from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
 from storage.delivery.claims import ClaimedNotice
 from storage.sql.engine import Transaction
@@ -15,6 +16,6 @@ def _confirm_suppression(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     )
 
 
-NOTICES: Mapping[str, Draw] = {
-    "confirm_suppression": _confirm_suppression,
+NOTICES: Mapping[NoticeKind, Draw] = {
+    NoticeKind.CONFIRM_SUPPRESSION: _confirm_suppression,
 }

@@ -6,6 +6,7 @@ from bot.lead.access import lead_of, require
 from bot.lead.errors import FieldProblems, HandoffError
 from bot.lead.identity.contact_details import email_problem, normalize_email
 from bot.lead.identity.sameness import FREE_MAIL, company_domain
+from bot.lead.kinds import EventKind
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from storage import history, inbox, suppressions
@@ -36,7 +37,8 @@ def decide_suppression(
     if lead_id is None:
         raise AnsweredByAnotherError
     lead = lead_of(tx, by, lead_id)
-    history.record(tx, lead, f"suppression_{state}", by.user_id, domain=domain)
+    answered = EventKind.SUPPRESSION_CONFIRMED if confirm else EventKind.SUPPRESSION_DROPPED
+    history.record(tx, lead, answered, by.user_id, domain=domain)
     return lead
 
 
@@ -81,7 +83,7 @@ def lift(tx: Transaction, by: Person, suppression_id: int, key: str) -> Sequence
         if lifted is None:
             raise LiftedAlreadyError
         if lifted.lead_id:
-            history.record(tx, lead_of(tx, by, lifted.lead_id), "suppression_lifted", by.user_id)
+            history.record(tx, lead_of(tx, by, lifted.lead_id), EventKind.SUPPRESSION_LIFTED, by.user_id)
     return suppressions.listed(tx, by.team_id)
 
 

@@ -9,6 +9,7 @@ from bot.engagement.sheets import MeetingChange
 from bot.engagement.take_stock import engaged, take_stock, tell_concerned
 from bot.lead.access import lead_of
 from bot.lead.errors import FieldProblems
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.people import Act, Person, entitled
 from bot.lead.record import Lead
 from storage import history, inbox
@@ -16,10 +17,10 @@ from storage.engagement import meetings
 from storage.sql.engine import Transaction
 
 _EVENTS = {
-    "held": "meeting_held",
-    "move": "meeting_moved",
-    "cancel": "meeting_cancelled",
-    "override": "block_overridden",
+    "held": EventKind.MEETING_HELD,
+    "move": EventKind.MEETING_MOVED,
+    "cancel": EventKind.MEETING_CANCELLED,
+    "override": EventKind.BLOCK_OVERRIDDEN,
 }
 _NOTE_NEEDED = {
     "held": "What came of it? A sentence will do.",
@@ -47,7 +48,7 @@ def change_meeting(tx: Transaction, by: Person, meeting_id: int, change: Meeting
         tx, lead, _EVENTS[change.what], by.user_id, meeting_id=meeting_id, reason=change.note, at=meeting.at.isoformat()
     )
     about = {"meeting_id": meeting_id, "what": change.what, "by": by.user_id}
-    tell_concerned(tx, lead, "meeting_changed", by.user_id, also=meeting.planned_by, **about)
+    tell_concerned(tx, lead, NoticeKind.MEETING_CHANGED, by.user_id, also=meeting.planned_by, **about)
     if change.what != "override":
         remind_before(tx, lead, meeting_id, values.get("at"))
     watch_waste(tx, lead, by)

@@ -10,6 +10,7 @@ from bot.lead.access import lead_of
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import LONGEST
 from bot.lead.identity.contact_details import email_problem, phone_problem
+from bot.lead.kinds import EventKind
 from bot.lead.people import Person
 from bot.lead.record import Lead
 from storage import history, inbox
@@ -25,7 +26,7 @@ def add_contact(tx: Transaction, by: Person, lead_id: int, said: Introduction, k
     group = contacts.gather(tx, lead, by.user_id)
     _check(group, said, 0)
     contacts.add(tx, lead, replace(_as_said(Contact(0, ""), said), edited=True), by.user_id)
-    history.record(tx, lead, "contact_added", by.user_id, name=said.name.strip())
+    history.record(tx, lead, EventKind.CONTACT_ADDED, by.user_id, name=said.name.strip())
     take_stock(tx, lead, by)
 
 
@@ -47,7 +48,13 @@ def change_contact(tx: Transaction, by: Person, contact_id: int, said: Introduct
     changed = replace(known, removed=True) if said.remove else _as_said(known, said)
     if changed != known:
         contacts.change(tx, by.team_id, replace(changed, edited=True))
-        history.record(tx, lead, "contact_removed" if said.remove else "contact_changed", by.user_id, name=known.name)
+        history.record(
+            tx,
+            lead,
+            EventKind.CONTACT_REMOVED if said.remove else EventKind.CONTACT_CHANGED,
+            by.user_id,
+            name=known.name,
+        )
     take_stock(tx, lead_of(tx, by, lead.id), by)
     return lead.id
 
@@ -58,7 +65,7 @@ def with_newcomer(tx: Transaction, lead: Lead, by: Person, ids: Sequence[int], n
     if not name:
         return list(ids)
     added = contacts.add(tx, lead, Contact(0, name, title), by.user_id)
-    history.record(tx, lead, "contact_added", by.user_id, name=name)
+    history.record(tx, lead, EventKind.CONTACT_ADDED, by.user_id, name=name)
     return [*ids, added]
 
 

@@ -7,6 +7,7 @@ from bot.engagement.buying_group import group_of
 from bot.engagement.meetings import Meeting, MeetingState, pile_up, strangers
 from bot.engagement.sheets import GroupSheet
 from bot.lead.drawing import Draw, definition_of, lead_of, to_person, workspace_of
+from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
 from bot.lead.qualification import missing_questions
 from bot.lead.record import Lead
@@ -59,16 +60,18 @@ def _leader_named(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, engagement_notes.leader_named(lead, leader) if current else None)
 
 
-NOTICES: Mapping[str, Draw] = {
-    "meeting_planned": _meeting(lambda lead, meeting, sheet, _: engagement_notes.planned(lead, meeting, sheet)),
-    "meeting_on_hold": _meeting(_on_hold, MeetingState.PLANNED),
-    "hold_lifted": _meeting(
+NOTICES: Mapping[NoticeKind, Draw] = {
+    NoticeKind.MEETING_PLANNED: _meeting(
+        lambda lead, meeting, sheet, _: engagement_notes.planned(lead, meeting, sheet)
+    ),
+    NoticeKind.MEETING_ON_HOLD: _meeting(_on_hold, MeetingState.PLANNED),
+    NoticeKind.HOLD_LIFTED: _meeting(
         lambda lead, meeting, sheet, _: engagement_notes.hold_lifted(lead, meeting, sheet), MeetingState.PLANNED
     ),
-    "meeting_changed": _meeting(_changed),
-    "meeting_tomorrow": _meeting(
+    NoticeKind.MEETING_CHANGED: _meeting(_changed),
+    NoticeKind.MEETING_TOMORROW: _meeting(
         lambda lead, meeting, sheet, _: engagement_notes.tomorrow(lead, meeting, sheet), MeetingState.PLANNED
     ),
-    "waste_alarm": _waste_alarm,
-    "leader_named": _leader_named,
+    NoticeKind.WASTE_ALARM: _waste_alarm,
+    NoticeKind.LEADER_NAMED: _leader_named,
 }

@@ -12,6 +12,7 @@ from bot.engagement.take_stock import definition_of, engaged, leader_of, take_st
 from bot.lead.access import workspace_of
 from bot.lead.completeness import unvetted
 from bot.lead.errors import FieldProblems, MovedOnError
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person, entitled
 from bot.lead.qualification import missing_questions
@@ -56,14 +57,16 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: Plan, key: str
     else:
         meeting = replace(meeting, on_hold=bool(unknown))
     meeting_id = meetings.plan(tx, lead.team_id, meeting)
-    history.record(tx, lead, "meeting_planned", by.user_id, kind, meeting_id=meeting_id, at=meeting.at.isoformat())
+    history.record(
+        tx, lead, EventKind.MEETING_PLANNED, by.user_id, kind, meeting_id=meeting_id, at=meeting.at.isoformat()
+    )
     if meeting.override:
-        history.record(tx, lead, "block_overridden", by.user_id, meeting_id=meeting_id, reason=override)
+        history.record(tx, lead, EventKind.BLOCK_OVERRIDDEN, by.user_id, meeting_id=meeting_id, reason=override)
     asked = responsible(lead) if meeting.on_hold else ""
     if asked:
-        history.record(tx, lead, "meeting_on_hold", meeting_id=meeting_id)
-        outbox.leave(tx, lead.team_id, "meeting_on_hold", asked, lead.id, meeting_id=meeting_id)
-    tell_concerned(tx, lead, "meeting_planned", by.user_id, asked, meeting_id=meeting_id)
+        history.record(tx, lead, EventKind.MEETING_ON_HOLD, meeting_id=meeting_id)
+        outbox.leave(tx, lead.team_id, NoticeKind.MEETING_ON_HOLD, asked, lead.id, meeting_id=meeting_id)
+    tell_concerned(tx, lead, NoticeKind.MEETING_PLANNED, by.user_id, asked, meeting_id=meeting_id)
     remind_before(tx, lead, meeting_id, meeting.at)
     watch_waste(tx, lead, by)
     take_stock(tx, lead, by)
@@ -97,10 +100,10 @@ def watch_waste(tx: Transaction, lead: Lead, by: Person) -> None:
         engagements.save(tx, lead.team_id, lead.id, Engagement(known.leader))
     if count and not stands:
         engagements.save(tx, lead.team_id, lead.id, Engagement(known.leader, tx.now, missing))
-        history.record(tx, lead, "waste_alarm", by.user_id, meetings=count, missing=list(missing))
+        history.record(tx, lead, EventKind.WASTE_ALARM, by.user_id, meetings=count, missing=list(missing))
         for user in dict.fromkeys((lead.owner, lead.originator, *workspaces.managers(tx, lead.team_id))):
             if user:
-                outbox.leave(tx, lead.team_id, "waste_alarm", user, lead.id)
+                outbox.leave(tx, lead.team_id, NoticeKind.WASTE_ALARM, user, lead.id)
 
 
 def name_leader(tx: Transaction, by: Person, lead_id: int, leader: str, key: str) -> None:
@@ -121,5 +124,5 @@ def name_leader(tx: Transaction, by: Person, lead_id: int, leader: str, key: str
     known = engagements.of_lead(tx, lead.team_id, lead.id)
     if known.leader != leader:
         engagements.save(tx, lead.team_id, lead.id, replace(known, leader=leader))
-        history.record(tx, lead, "leader_named", by.user_id, leader=leader)
-        tell_concerned(tx, lead, "leader_named", by.user_id, also=leader, leader=leader)
+        history.record(tx, lead, EventKind.LEADER_NAMED, by.user_id, leader=leader)
+        tell_concerned(tx, lead, NoticeKind.LEADER_NAMED, by.user_id, also=leader, leader=leader)

@@ -7,6 +7,7 @@ from bot.engagement.meetings import MeetingState
 from bot.engagement.responsibility import responsible
 from bot.lead.access import workspace_of
 from bot.lead.calendar import working_day_before
+from bot.lead.kinds import NoticeKind
 from bot.lead.record import Lead
 from storage import due, leads
 from storage.delivery import outbox
@@ -33,4 +34,4 @@ def _remind(tx: Transaction, item: Due) -> None:
     lead = leads.get(tx, item.team_id, item.lead_id)
     meeting = meetings.get(tx, item.team_id, item.step)
     if lead and meeting and meeting.state is MeetingState.PLANNED and meeting.at > tx.now:
-        outbox.leave(tx, lead.team_id, "meeting_tomorrow", responsible(lead), lead.id, meeting_id=meeting.id)
+        outbox.leave(tx, lead.team_id, NoticeKind.MEETING_TOMORROW, responsible(lead), lead.id, meeting_id=meeting.id)

@@ -10,10 +10,12 @@ from bot.lead.access import lead_of, require
 from bot.lead.completeness import unvetted
 from bot.lead.definition import Definition
 from bot.lead.errors import NotTheirLeadError
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person, Role
 from bot.lead.qualification import missing_questions
 from bot.lead.record import Lead
+from bot.lead.show_card import show_card
 from storage import history, leads, tags, workspaces
 from storage.delivery import outbox
 from storage.engagement import contacts, conversations, engagements, meetings
@@ -39,7 +41,7 @@ def leader_of(tx: Transaction, lead: Lead) -> str:
     return leader if leader in tags.holders(tx, lead.team_id, tags.SALES_EXPERIENCED) else ""
 
 
-def tell_concerned(tx: Transaction, lead: Lead, kind: str, *but: str, also: str = "", **data: Any) -> None:
+def tell_concerned(tx: Transaction, lead: Lead, kind: NoticeKind, *but: str, also: str = "", **data: Any) -> None:
     """Leave a notice for the lead's owner and originator, and `also`, but for those named."""
     for user in dict.fromkeys((lead.owner, lead.originator, also)):
         if user and user not in but:
@@ -59,7 +61,7 @@ def take_stock(tx: Transaction, lead: Lead, by: Person, *, stage_said: int = 0, 
     if stage_said and stage_said != lead.maturity:
         spoke_for = reached(stage_said, evidence)
         return _mature(tx, lead, stage_said, by, reason, spoke_for if stage_said < lead.maturity else 0)
-    last = history.latest(tx, lead, "matured")
+    last = history.latest(tx, lead, EventKind.MATURED)
     stage = advanced(lead.maturity, evidence, int(last.data["taken_back"]) if last else 0)
     return _mature(tx, lead, stage, by, "", 0) if stage != lead.maturity else lead
 
@@ -82,15 +84,15 @@ def evidence_of(tx: Transaction, lead: Lead, group: list[Contact]) -> Evidence:
 def _mature(tx: Transaction, lead: Lead, stage: int, by: Person, reason: str, taken_back: int) -> Lead:
     leads.change(tx, lead.team_id, lead.id, maturity=stage)
     said: dict[str, Any] = {"earlier": lead.maturity, "to": stage, "reason": reason, "taken_back": taken_back}
-    history.record(tx, lead, "matured", by.user_id, **said)
+    history.record(tx, lead, EventKind.MATURED, by.user_id, **said)
     if lead.stage in (Stage.OFFERED, Stage.ACCEPTED):
-        outbox.leave(tx, lead.team_id, "card", "sales", lead.id, replace=True, offer=lead.offer)
+        show_card(tx, lead, redrawn=True)
     return lead_of(tx, by, lead.id)
 
 
 def _lift(tx: Transaction, lead: Lead, group: list[Contact], by: Person) -> None:
     for meeting in meetings.of_lead(tx, lead.team_id, lead.id):
         if may_lift(meeting, group) and meetings.change(tx, lead.team_id, meeting.id, on_hold=False):
-            history.record(tx, lead, "hold_lifted", by.user_id, meeting_id=meeting.id)
+            history.record(tx, lead, EventKind.HOLD_LIFTED, by.user_id, meeting_id=meeting.id)
             for user in dict.fromkeys((responsible(lead), meeting.planned_by)):
-                outbox.leave(tx, lead.team_id, "hold_lifted", user, lead.id, meeting_id=meeting.id)
+                outbox.leave(tx, lead.team_id, NoticeKind.HOLD_LIFTED, user, lead.id, meeting_id=meeting.id)

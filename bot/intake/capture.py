@@ -9,6 +9,7 @@ from bot.lead.access import begin, lead_of, require
 from bot.lead.errors import FieldProblems, MovedOnError
 from bot.lead.form_checks import detail_problems
 from bot.lead.identity.sameness import keys_of
+from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import OPEN_TO_ANSWERS
 from bot.lead.people import Act, Person
 from bot.lead.qualification import mismatches_of
@@ -39,7 +40,7 @@ def capture(
         raise SameLeadError(found.same, found.more, found.newest)
     learn_company(tx, by.team_id, found.new_company)
     lead = leads.add(tx, by.team_id, details, by.user_id, opening.version, opening.place)
-    history.record(tx, lead, "captured", by.user_id)
+    history.record(tx, lead, EventKind.CAPTURED, by.user_id)
     prompt_later(tx, lead, opening.workspace.hours, new=True)
     inbox.remember(tx, by.team_id, key, {"lead_id": lead.id})
     return _about(tx, lead)
@@ -56,7 +57,7 @@ def correct(tx: Transaction, by: Person, lead_id: int, details: Details, key: st
         leads.change_details(tx, by.team_id, lead_id, details)
         learn_company(tx, by.team_id, keys_of(details).company)
         changed = [name for name in Details.__dataclass_fields__ if _differs(details, lead.details, name)]
-        history.record(tx, lead, "corrected", by.user_id, fields=changed)
+        history.record(tx, lead, EventKind.CORRECTED, by.user_id, fields=changed)
         lead = lead_of(tx, by, lead_id)
     return _about(tx, lead)
 

@@ -9,9 +9,11 @@ from bot.lead.access import lead_called, lead_of, require
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import detail_problems
 from bot.lead.identity.sameness import AddTo, adding_to, keys_of
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Details, Lead
+from bot.lead.show_card import show_card
 from storage import due, history, inbox, leads, workspaces
 from storage.answers import answered
 from storage.delivery import outbox
@@ -33,9 +35,9 @@ def add_to(tx: Transaction, by: Person, lead_id: int, details: Details, key: str
     lead = _last(tx, by, lead_of(tx, by, lead_id, hold=True))
     if inbox.receive(tx, by.team_id, key):
         merged = _take_over(tx, lead, details)
-        history.record(tx, lead, "added_to", by.user_id, filled=list(merged.filled), also=merged.also)
+        history.record(tx, lead, EventKind.ADDED_TO, by.user_id, filled=list(merged.filled), also=merged.also)
         _wake(tx, lead, by)
-        _tell(tx, lead, by.user_id, "added_to", by=by.user_id, filled=list(merged.filled))
+        _tell(tx, lead, by.user_id, NoticeKind.ADDED_TO, by=by.user_id, filled=list(merged.filled))
         lead = lead_of(tx, by, lead.id)
     asks = adding_to(lead.stage) is AddTo.GO_ON
     definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
@@ -63,14 +65,14 @@ def merge(tx: Transaction, by: Person, lead: Lead, into: Lead) -> None:
     answers = missing_answers(into.answers, lead.answers)
     answered.copy(tx, into, answers)
     engagements.hand_over(tx, lead.team_id, lead.id, into.id)
-    history.record(tx, lead, "merged_into", by.user_id, number=into.number)
+    history.record(tx, lead, EventKind.MERGED_INTO, by.user_id, number=into.number)
     told: dict[str, Any] = {"number": lead.number, "originator": lead.originator, "filled": list(merged.filled)}
-    history.record(tx, into, "merged", by.user_id, answers=list(answers), also=merged.also, **told)
+    history.record(tx, into, EventKind.MERGED, by.user_id, answers=list(answers), also=merged.also, **told)
     if lead.created_at < into.created_at and lead.originator != into.originator:
         leads.change(tx, into.team_id, into.id, originator=lead.originator)
         due.hand_over(tx, into.team_id, into.id, lead.originator)
-        history.record(tx, into, "credited", by.user_id, originator=lead.originator, before=into.originator)
-    _tell(tx, into, by.user_id, "merged", number=lead.number)
+        history.record(tx, into, EventKind.CREDITED, by.user_id, originator=lead.originator, before=into.originator)
+    _tell(tx, into, by.user_id, NoticeKind.MERGED, number=lead.number)
 
 
 def _last(tx: Transaction, by: Person, lead: Lead) -> Lead:
@@ -93,13 +95,13 @@ def _take_over(tx: Transaction, lead: Lead, details: Details) -> Merged:
 def _wake(tx: Transaction, lead: Lead, by: Person) -> None:
     """Somebody heard of a lead that was closed as stale: it is a draft again."""
     if adding_to(lead.stage) is AddTo.WAKE and leads.move(tx, lead, MOVES[Move.REOPEN].sources, Stage.DRAFT):
-        history.record(tx, lead, "reopened", by.user_id)
+        history.record(tx, lead, EventKind.REOPENED, by.user_id)
         prompt_later(tx, lead)
 
 
-def _tell(tx: Transaction, lead: Lead, knows: str, kind: str, **data: Any) -> None:
+def _tell(tx: Transaction, lead: Lead, knows: str, kind: NoticeKind, **data: Any) -> None:
     """Those who work on the lead hear of it, and a card in the channel shows it as it is now."""
     for person in dict.fromkeys(user for user in (lead.originator, lead.owner) if user and user != knows):
         outbox.leave(tx, lead.team_id, kind, person, lead.id, **data)
     if lead.stage in (Stage.OFFERED, Stage.ACCEPTED):
-        outbox.leave(tx, lead.team_id, "card", "sales", lead.id, replace=True, offer=lead.offer)
+        show_card(tx, lead, redrawn=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.intake import notes as merge_notes
 from bot.lead.drawing import Draw, lead_of, to_person
+from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
 from storage.delivery.claims import ClaimedNotice
 from storage.sql.engine import Transaction
@@ -18,4 +19,4 @@ def _merged(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, merge_notes.merged(lead_of(tx, notice), int(notice.data["number"])))
 
 
-NOTICES: Mapping[str, Draw] = {"added_to": _added_to, "merged": _merged}
+NOTICES: Mapping[NoticeKind, Draw] = {NoticeKind.ADDED_TO: _added_to, NoticeKind.MERGED: _merged}

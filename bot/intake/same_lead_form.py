@@ -12,6 +12,7 @@ from bot.lead.record import Details, Lead
 from bot.slack.blocks import Block, Message, context, divider, input_block, modal, option, section
 from bot.slack.ids import View
 from bot.slack.text import bullets, person
+from bot.slack.typed import number_in
 
 NEW, STOP = "new", "stop"
 _ADD = "add:"
@@ -52,7 +53,7 @@ def _as_typed(details: Details) -> TargetProfile:
 def chosen_lead(choice: str) -> int:
     """The id of the lead that what was typed shall be added to; 0 for another choice."""
     number = choice.removeprefix(_ADD)
-    return int(number) if choice.startswith(_ADD) and number.isdecimal() and len(number) < 19 else 0
+    return number_in(number) if choice.startswith(_ADD) else 0
 
 
 def shown_leads(view: Mapping[str, Any]) -> list[int]:
@@ -70,7 +71,7 @@ def newest_seen(view: Mapping[str, Any], details: Details) -> int:
     elements = {str(block.get("block_id")): block.get("element") or {} for block in view.get("blocks") or []}
     drawn = typed_details({name: str(element.get("initial_value") or "") for name, element in elements.items()})
     newest = str(view.get("private_metadata") or "")
-    return int(newest) if newest.isdecimal() and len(newest) < 19 and keys_of(drawn) == keys_of(details) else 0
+    return number_in(newest) if keys_of(drawn) == keys_of(details) else 0
 
 
 def added(lead: Lead) -> Message:

@@ -4,10 +4,12 @@ from bot.cadence.plan import follow_up_in, prompt_later
 from bot.engagement.take_stock import take_stock
 from bot.lead.errors import MovedOnError
 from bot.lead.identity.sameness import keys_of
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Person
 from bot.lead.qualification import Assessment, Verdict, assess
 from bot.lead.record import Lead
+from bot.lead.show_card import show_card
 from storage import due, history, leads, suppressions, workspaces
 from storage.answers import askings
 from storage.delivery import outbox
@@ -49,7 +51,7 @@ def _keep(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: str)
     leads.change(tx, lead.team_id, lead.id, reasons=list(found.reasons), cautions=[])
     if lead.stage in (Stage.DRAFT, Stage.RETURNED):
         prompt_later(tx, lead)
-    outbox.leave(tx, lead.team_id, "missing", tell, lead.id, replace=True, again=False)
+    outbox.leave(tx, lead.team_id, NoticeKind.MISSING, tell, lead.id, replace=True, again=False)
 
 
 def offer(
@@ -74,9 +76,9 @@ def offer(
     if not moved:
         raise MovedOnError(lead)
     due.cancel(tx, lead.team_id, lead.id)
-    history.record(tx, lead, "offered", by.user_id, offer=lead.offer + 1, reasons=list(found.reasons))
-    outbox.leave(tx, lead.team_id, "card", "sales", lead.id, offer=lead.offer + 1)
-    outbox.leave(tx, lead.team_id, "offered", tell, lead.id)
+    history.record(tx, lead, EventKind.OFFERED, by.user_id, offer=lead.offer + 1, reasons=list(found.reasons))
+    show_card(tx, lead, offer=lead.offer + 1)
+    outbox.leave(tx, lead.team_id, NoticeKind.OFFERED, tell, lead.id)
 
 
 def _nurture(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: str) -> None:
@@ -93,8 +95,8 @@ def _nurture(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: s
     if not moved:
         raise MovedOnError(lead)
     first = follow_up_in(tx, lead, found.follow_up_days)
-    history.record(tx, lead, "nurturing", by.user_id, reasons=list(found.reasons), until=first.isoformat())
-    outbox.leave(tx, lead.team_id, "nurturing", tell, lead.id)
+    history.record(tx, lead, EventKind.NURTURING, by.user_id, reasons=list(found.reasons), until=first.isoformat())
+    outbox.leave(tx, lead.team_id, NoticeKind.NURTURING, tell, lead.id)
 
 
 def _refuse(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: str) -> None:
@@ -102,8 +104,8 @@ def _refuse(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: st
     if not leads.move(tx, lead, MOVES[Move.REFUSE].sources, Stage.REFUSED, reasons=reasons, cautions=[]):
         raise MovedOnError(lead)
     due.cancel(tx, lead.team_id, lead.id)
-    history.record(tx, lead, "refused", by.user_id, detail=found.verdict, reasons=reasons)
-    outbox.leave(tx, lead.team_id, "refused", tell, lead.id)
+    history.record(tx, lead, EventKind.REFUSED, by.user_id, detail=found.verdict, reasons=reasons)
+    outbox.leave(tx, lead.team_id, NoticeKind.REFUSED, tell, lead.id)
 
 
 def to_ask(tx: Transaction, lead: Lead) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.cadence.work import Work
 from bot.judging import notes as marketer_notes
 from bot.lead.drawing import Draw, definition_of, lead_of, to_person, workspace_of
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.lead.post import Post
 from bot.lead.qualification import Verdict, missing_questions
@@ -44,7 +45,7 @@ def _refused(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
     if lead.stage is not Stage.REFUSED:
         return None
-    last = next((event for event in reversed(history.of_lead(tx, lead)) if event.kind == "refused"), None)
+    last = next((event for event in reversed(history.of_lead(tx, lead)) if event.kind == EventKind.REFUSED), None)
     if last and last.data.get("detail") == Verdict.SUPPRESSED:
         return to_person(notice, marketer_notes.suppressed(lead))
     return to_person(notice, marketer_notes.refused(lead, _managers(tx, lead)))
@@ -55,10 +56,10 @@ def _overridden(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, marketer_notes.overridden(lead)) if lead.overridden_by else None
 
 
-NOTICES: Mapping[str, Draw] = {
-    "missing": _missing,
-    "offered": _offered,
-    "nurturing": _nurturing,
-    "refused": _refused,
-    "overridden": _overridden,
+NOTICES: Mapping[NoticeKind, Draw] = {
+    NoticeKind.MISSING: _missing,
+    NoticeKind.OFFERED: _offered,
+    NoticeKind.NURTURING: _nurturing,
+    NoticeKind.REFUSED: _refused,
+    NoticeKind.OVERRIDDEN: _overridden,
 }

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.judging.judge import assessment_of, offer
 from bot.lead.access import lead_of, require, require_stage
 from bot.lead.errors import FieldProblems, HandoffError
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Move
 from bot.lead.people import Act, Person
 from bot.lead.qualification import Assessment, Verdict
@@ -46,10 +47,10 @@ def override(tx: Transaction, by: Person, lead_id: int, reason: str, key: str) -
     if not reason:
         raise FieldProblems({"reason": "Why should sales look at it anyway? They read it on the card."})
     askings.end(tx, lead.team_id, lead.id)
-    history.record(tx, lead, "overridden", by.user_id, detail=found.verdict, reason=reason)
+    history.record(tx, lead, EventKind.OVERRIDDEN, by.user_id, detail=found.verdict, reason=reason)
     offer(tx, lead, found, by, by.user_id, move=Move.OVERRIDE, reason=reason)
     if lead.originator != by.user_id:
-        outbox.leave(tx, lead.team_id, "overridden", lead.originator, lead.id)
+        outbox.leave(tx, lead.team_id, NoticeKind.OVERRIDDEN, lead.originator, lead.id)
 
 
 class NeverOfferedError(HandoffError):

@@ -10,6 +10,7 @@ from bot.judging.judge import judge
 from bot.lead.access import lead_of, require, require_stage, workspace_of
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError
 from bot.lead.form_checks import future_date_problem
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
@@ -28,8 +29,8 @@ def remind(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
         due.mark(tx, team_id, [item for item in work if item not in ripe], "cancelled")
     due.mark(tx, team_id, ripe, "told")
     told = [found[item.lead_id] for item in ripe]
-    history.record_all(tx, "follow_up_due", [(lead, {"touch": lead.touch}) for lead in told])
-    outbox.leave_all(tx, team_id, "follow_up", {lead.id: lead.originator for lead in told})
+    history.record_all(tx, EventKind.FOLLOW_UP_DUE, [(lead, {"touch": lead.touch}) for lead in told])
+    outbox.leave_all(tx, team_id, NoticeKind.FOLLOW_UP, {lead.id: lead.originator for lead in told})
 
 
 def _is_nurtured(lead: Lead | None) -> bool:
@@ -44,17 +45,17 @@ def done(tx: Transaction, by: Person, lead_id: int, key: str, *, skipped: bool =
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     if planned and planned.state != "told":
         raise DoneAlreadyError(lead, planned.due_at)
-    return _go_on(tx, by, lead, "skipped" if skipped else "followed_up")
+    return _go_on(tx, by, lead, EventKind.SKIPPED if skipped else EventKind.FOLLOWED_UP)
 
 
 def talked(tx: Transaction, lead: Lead, by: Person) -> datetime | None:
     """A logged conversation answers a follow-up that was told and waits; returns when the next comes (UTC)."""
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     waits = lead.stage is Stage.NURTURING and planned is not None and planned.state == "told"
-    return _go_on(tx, by, lead, "followed_up") if waits else None
+    return _go_on(tx, by, lead, EventKind.FOLLOWED_UP) if waits else None
 
 
-def _go_on(tx: Transaction, by: Person, lead: Lead, what: str) -> datetime:
+def _go_on(tx: Transaction, by: Person, lead: Lead, what: EventKind) -> datetime:
     leads.change(tx, lead.team_id, lead.id, touch=lead.touch + 1)
     history.record(tx, lead, what, by.user_id, touch=lead.touch)
     moved_on = lead_of(tx, by, lead.id)
@@ -71,7 +72,7 @@ def snooze(tx: Transaction, by: Person, lead_id: int, until: str, key: str) -> d
     if problem:
         raise FieldProblems({"until": problem})
     when = follow_up_on(tx, lead, date.fromisoformat(until))
-    history.record(tx, lead, "snoozed", by.user_id, until=when.isoformat())
+    history.record(tx, lead, EventKind.SNOOZED, by.user_id, until=when.isoformat())
     return when
 
 
@@ -83,7 +84,7 @@ def never(tx: Transaction, by: Person, lead_id: int, key: str) -> Lead | None:
     if not leads.move(tx, lead, MOVES[Move.NEVER].sources, Stage.REFUSED):
         raise MovedOnError(lead)
     due.cancel(tx, lead.team_id, lead.id)
-    history.record(tx, lead, "never", by.user_id)
+    history.record(tx, lead, EventKind.NEVER, by.user_id)
     return lead
 
 
@@ -102,7 +103,7 @@ def reopen(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
     require_stage(lead, Move.REOPEN)
     if not leads.move(tx, lead, MOVES[Move.REOPEN].sources, Stage.DRAFT):
         raise MovedOnError(lead)
-    history.record(tx, lead, "reopened", by.user_id)
+    history.record(tx, lead, EventKind.REOPENED, by.user_id)
     judge(tx, lead_of(tx, by, lead_id), by)
 
 

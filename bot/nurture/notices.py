@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.lead.drawing import Draw, definition_of, in_stage, lead_of, to_person
+from bot.lead.kinds import NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.post import Post
 from bot.nurture import notes as nurture_notes
@@ -16,7 +17,7 @@ def _follow_up(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, message)
 
 
-NOTICES: Mapping[str, Draw] = {
-    "stale": in_stage(Stage.STALE, nurture_notes.stale),
-    "follow_up": _follow_up,
+NOTICES: Mapping[NoticeKind, Draw] = {
+    NoticeKind.STALE: in_stage(Stage.STALE, nurture_notes.stale),
+    NoticeKind.FOLLOW_UP: _follow_up,
 }

@@ -7,6 +7,7 @@ from bot.cadence.tracks import STALE_WORKING_DAYS, prompt_day
 from bot.cadence.work import Work
 from bot.lead.access import workspace_of
 from bot.lead.calendar import WorkingHours, add_working_days
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.record import Lead
 from storage import due, finding, history, leads
@@ -25,8 +26,10 @@ def prompt(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
     for lead, item in open_drafts:
         if prompt_day(item.step) is None:
             _close(tx, lead)
-    history.record_all(tx, "prompted", [(lead, {"number": item.step + 1}) for lead, item in again])
-    outbox.leave_all(tx, team_id, "missing", {lead.id: lead.originator for lead, _ in again}, replace=True, again=True)
+    history.record_all(tx, EventKind.PROMPTED, [(lead, {"number": item.step + 1}) for lead, item in again])
+    outbox.leave_all(
+        tx, team_id, NoticeKind.MISSING, {lead.id: lead.originator for lead, _ in again}, replace=True, again=True
+    )
     hours = workspace_of(tx, team_id).hours
     due.schedule_all(tx, team_id, Work.PROMPT, [_next(lead, item, hours, tx.now) for lead, item in again])
 
@@ -44,5 +47,5 @@ def _next(lead: Lead, item: Due, hours: WorkingHours, now: datetime) -> Plan:
 
 def _close(tx: Transaction, lead: Lead) -> None:
     if leads.move(tx, lead, MOVES[Move.EXPIRE].sources, Stage.STALE):
-        history.record(tx, lead, "stale")
-        outbox.leave(tx, lead.team_id, "stale", lead.originator, lead.id)
+        history.record(tx, lead, EventKind.STALE)
+        outbox.leave(tx, lead.team_id, NoticeKind.STALE, lead.originator, lead.id)

@@ -7,54 +7,55 @@ from typing import Any
 from bot.engagement.maturity import step
 from bot.engagement.meetings import CHANNELS
 from bot.lead.definition import Definition
+from bot.lead.kinds import EventKind
 from bot.lead.record import Event
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.text import bullets, day, esc, moment, person
 
 _CHANGES = 4
 
-_EVENTS = {
-    "captured": "brought it in",
-    "corrected": "corrected who it is",
-    "answered": "documented answers",
-    "offered": "offered it to sales",
-    "accepted": "accepted it",
-    "rejected": "rejected it",
-    "nurturing": "keeps it warm with marketing",
-    "refused": "closed it: it does not meet the definition",
-    "prompted": "Reminder about the missing answers",
-    "stale": "Closed as stale: nobody answered",
-    "vetted": "vetted an answer",
-    "overridden": "overrode the definition",
-    "reopened": "reopened it",
-    "follow_up_due": "Follow-up came due",
-    "followed_up": "followed up",
-    "skipped": "skipped a follow-up",
-    "snoozed": "moved the follow-up",
-    "never": "gave it up for good",
-    "rejudged": "re-judged it under",
-    "attempted": "tried to reach them",
-    "talked": "logged a conversation",
-    "matured": "moved the conversation",
-    "contact_added": "added to the buying group:",
-    "contact_changed": "said more about",
-    "contact_removed": "took out of the buying group:",
-    "meeting_planned": "planned a meeting",
-    "meeting_on_hold": "The meeting is on hold: somebody's role is unknown",
-    "hold_lifted": "said enough for the meeting to go ahead",
-    "block_overridden": "let a meeting go ahead in spite of a block",
-    "meeting_held": "held a meeting",
-    "meeting_moved": "moved a meeting",
-    "meeting_cancelled": "called a meeting off",
-    "leader_named": "named the engagement leader:",
-    "waste_alarm": "added to the meetings that pile up while questions are open",
-    "suppression_confirmed": "confirmed: nobody contacts them again",
-    "added_to": "came across it as well and added to it",
-    "merged": "found that another lead is this one",
-    "merged_into": "found that it is another lead",
-    "credited": "gave the credit to who was first",
-    "suppression_lifted": "lifted it: they may be contacted again",
-    "suppression_dropped": "decided that they may still be contacted",
+WORDS: Mapping[str, str] = {
+    EventKind.CAPTURED: "brought it in",
+    EventKind.CORRECTED: "corrected who it is",
+    EventKind.ANSWERED: "documented answers",
+    EventKind.OFFERED: "offered it to sales",
+    EventKind.ACCEPTED: "accepted it",
+    EventKind.REJECTED: "rejected it",
+    EventKind.NURTURING: "keeps it warm with marketing",
+    EventKind.REFUSED: "closed it: it does not meet the definition",
+    EventKind.PROMPTED: "Reminder about the missing answers",
+    EventKind.STALE: "Closed as stale: nobody answered",
+    EventKind.VETTED: "vetted an answer",
+    EventKind.OVERRIDDEN: "overrode the definition",
+    EventKind.REOPENED: "reopened it",
+    EventKind.FOLLOW_UP_DUE: "Follow-up came due",
+    EventKind.FOLLOWED_UP: "followed up",
+    EventKind.SKIPPED: "skipped a follow-up",
+    EventKind.SNOOZED: "moved the follow-up",
+    EventKind.NEVER: "gave it up for good",
+    EventKind.REJUDGED: "re-judged it under",
+    EventKind.ATTEMPTED: "tried to reach them",
+    EventKind.TALKED: "logged a conversation",
+    EventKind.MATURED: "moved the conversation",
+    EventKind.CONTACT_ADDED: "added to the buying group:",
+    EventKind.CONTACT_CHANGED: "said more about",
+    EventKind.CONTACT_REMOVED: "took out of the buying group:",
+    EventKind.MEETING_PLANNED: "planned a meeting",
+    EventKind.MEETING_ON_HOLD: "The meeting is on hold: somebody's role is unknown",
+    EventKind.HOLD_LIFTED: "said enough for the meeting to go ahead",
+    EventKind.BLOCK_OVERRIDDEN: "let a meeting go ahead in spite of a block",
+    EventKind.MEETING_HELD: "held a meeting",
+    EventKind.MEETING_MOVED: "moved a meeting",
+    EventKind.MEETING_CANCELLED: "called a meeting off",
+    EventKind.LEADER_NAMED: "named the engagement leader:",
+    EventKind.WASTE_ALARM: "added to the meetings that pile up while questions are open",
+    EventKind.SUPPRESSION_CONFIRMED: "confirmed: nobody contacts them again",
+    EventKind.ADDED_TO: "came across it as well and added to it",
+    EventKind.MERGED: "found that another lead is this one",
+    EventKind.MERGED_INTO: "found that it is another lead",
+    EventKind.CREDITED: "gave the credit to who was first",
+    EventKind.SUPPRESSION_LIFTED: "lifted it: they may be contacted again",
+    EventKind.SUPPRESSION_DROPPED: "decided that they may still be contacted",
 }
 
 
@@ -67,43 +68,43 @@ def history(events: Sequence[Event], definition: Definition, longest: int) -> st
 
 
 def _line(event: Event, definition: Definition) -> str:
-    words = _EVENTS.get(event.kind, event.kind.replace("_", " "))
+    words = WORDS.get(event.kind, event.kind.replace("_", " "))
     who = f"{person(event.actor)} " if event.actor else ""
     return f"{moment(event.at)}: {who}{words}{_more(event.kind, event.data, definition)}"
 
 
 def _more(kind: str, data: Mapping[str, Any], definition: Definition) -> str:
-    if kind == "rejected":
+    if kind == EventKind.REJECTED:
         reason = REASON_BY_CODE.get(str(data.get("detail")))
         note = f" “{esc(data['note'], 300)}”" if data.get("note") else ""
         return f" ({reason.label}){note}" if reason else note
-    if kind == "answered":
+    if kind == EventKind.ANSWERED:
         return _answered(data, definition)
-    if kind == "vetted":
+    if kind == EventKind.VETTED:
         return f": {_short(str(data.get('question')), definition)}"
-    if kind == "overridden":
+    if kind == EventKind.OVERRIDDEN:
         return f": “{esc(str(data.get('reason')), 300)}”"
-    if kind in ("offered", "nurturing", "refused") and data.get("reasons"):
+    if kind in (EventKind.OFFERED, EventKind.NURTURING, EventKind.REFUSED) and data.get("reasons"):
         return f". {esc(' '.join(map(str, data['reasons'])), 300)}"
-    if kind == "rejudged":
+    if kind == EventKind.REJUDGED:
         return f" version {data.get('version')} of the definition"
-    if kind in ("prompted", "attempted"):
+    if kind in (EventKind.PROMPTED, EventKind.ATTEMPTED):
         return f" (no. {data.get('number')})"
-    if kind == "matured":
+    if kind == EventKind.MATURED:
         said = f" “{esc(data['reason'], 300)}”" if data.get("reason") else ""
         return f" from stage {data.get('earlier')} to {data.get('to')}: {step(int(data.get('to', 1))).name}{said}"
-    if kind in ("merged", "merged_into"):
+    if kind in (EventKind.MERGED, EventKind.MERGED_INTO):
         brought = f", brought by {person(str(data['originator']))}" if data.get("originator") else ""
         return f" (L-{data.get('number')}{brought})"
-    if kind == "credited":
+    if kind == EventKind.CREDITED:
         return f" ({person(str(data.get('originator')))})"
-    if kind == "added_to" and data.get("filled"):
+    if kind == EventKind.ADDED_TO and data.get("filled"):
         return f" ({esc(', '.join(data['filled']))})"
     if kind.startswith("contact_"):
         return f" {esc(str(data.get('name')), 150)}"
-    if kind == "leader_named":
+    if kind == EventKind.LEADER_NAMED:
         return f" {person(str(data.get('leader')))}"
-    if kind == "talked":
+    if kind == EventKind.TALKED:
         return f" ({CHANNELS.get(str(data.get('channel')), 'another way').lower()})"
     if kind.startswith(("meeting_", "block_")):
         return _meeting(data)

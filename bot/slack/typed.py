@@ -1,4 +1,4 @@
-"""Reading the fields of a submitted form: a text, several words, several numbers."""
+"""Reading what a submitted form or a pressed button carries: a text, several words, numbers, an id."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,4 +15,9 @@ def words_of(typed: Mapping[str, Any], name: str) -> list[str]:
 
 
 def numbers_of(typed: Mapping[str, Any], name: str) -> list[int]:
-    return [int(word) for word in words_of(typed, name) if word.isdecimal() and len(word) < 19]
+    return [number for word in words_of(typed, name) if (number := number_in(word))]
+
+
+def number_in(text: str) -> int:
+    """The id that a text is; 0 for a text that is none: what comes back from Slack may be anything."""
+    return int(text) if text.isdecimal() and len(text) < 19 else 0

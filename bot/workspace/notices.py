@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.lead.drawing import Draw, to_person
+from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
 from bot.slack.blocks import Message, sections
 from bot.slack.help import help_message
@@ -33,9 +34,9 @@ def _note(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, Message(text, sections(text)))
 
 
-NOTICES: Mapping[str, Draw] = {
-    "held_back": _held_back,
-    "unclear": _unclear,
-    "welcome": _welcome,
-    "note": _note,
+NOTICES: Mapping[NoticeKind, Draw] = {
+    NoticeKind.HELD_BACK: _held_back,
+    NoticeKind.UNCLEAR: _unclear,
+    NoticeKind.WELCOME: _welcome,
+    NoticeKind.NOTE: _note,
 }

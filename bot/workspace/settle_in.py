@@ -6,6 +6,7 @@ from bot.agreement.agree import ask_newcomers
 from bot.agreement.rules.signing import managers_by_side
 from bot.lead.access import require, workspace_of
 from bot.lead.errors import FieldProblems
+from bot.lead.kinds import KeyKind, NoticeKind
 from bot.lead.people import MANAGERS, Act, Person, Role
 from bot.workspace.sheet import SettingsSheet
 from storage import inbox, tags, workspaces
@@ -73,10 +74,10 @@ def try_again(tx: Transaction, by: Person, key: str) -> int | None:
 def welcome(tx: Transaction, by: Person) -> bool:
     """Greet somebody who opens Baton for the first time; returns whether this was it."""
     first = workspaces.get(tx, by.team_id) is not None and inbox.receive(
-        tx, by.team_id, f"{inbox.WELCOMED}{by.user_id}"
+        tx, by.team_id, f"{KeyKind.WELCOMED}:{by.user_id}"
     )
     if first:
-        outbox.leave(tx, by.team_id, "welcome", by.user_id)
+        outbox.leave(tx, by.team_id, NoticeKind.WELCOME, by.user_id)
     return first
 
 
@@ -86,12 +87,12 @@ def tell(tx: Transaction, by: Person, text: str, key: str) -> None:
     Nothing is left for a workspace that Baton is not set up in.
     """
     if workspaces.get(tx, by.team_id) and inbox.receive(tx, by.team_id, key):
-        outbox.leave(tx, by.team_id, "note", by.user_id, text=text)
+        outbox.leave(tx, by.team_id, NoticeKind.NOTE, by.user_id, text=text)
 
 
 def tell_once(tx: Transaction, by: Person, key: str) -> bool:
     """Whether this refusal is still to be told: the same click delivered again is refused in silence."""
-    return workspaces.get(tx, by.team_id) is None or inbox.receive(tx, by.team_id, f"{key}:told")
+    return workspaces.get(tx, by.team_id) is None or inbox.receive(tx, by.team_id, f"{key}:{KeyKind.TOLD}")
 
 
 def erase(tx: Transaction, team_id: str) -> None:

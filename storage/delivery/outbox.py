@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import and_, case, func, select, update
 
+from bot.lead.kinds import NoticeKind
 from storage import tables
 from storage.sql.engine import Transaction
 from storage.sql.many import Among
@@ -57,7 +58,7 @@ _PARKED = Prepared(
 def leave(
     tx: Transaction,
     team_id: str,
-    kind: str,
+    kind: NoticeKind,
     to: str,
     lead_id: int | None = None,
     *,
@@ -77,13 +78,13 @@ def leave(
     tx.left_for.add((team_id, to))
 
 
-def later(tx: Transaction, team_id: str, stream: str, kind: str, after: int) -> list[dict[str, Any]]:
+def later(tx: Transaction, team_id: str, stream: str, kind: NoticeKind, after: int) -> list[dict[str, Any]]:
     """The data of the unsent notices of this kind that were left in a stream after that one, oldest first."""
     return [row["data"] for row in _LATER.all(tx, team=team_id, place=stream, sort=kind, after=after)]
 
 
 def leave_all(
-    tx: Transaction, team_id: str, kind: str, to: Mapping[int, str], *, replace: bool = False, **data: Any
+    tx: Transaction, team_id: str, kind: NoticeKind, to: Mapping[int, str], *, replace: bool = False, **data: Any
 ) -> None:
     """The same for many leads: `to` says by lead id who is told. All notices carry the same data."""
     rows = [_row(tx, team_id, kind, who, lead_id, data) for lead_id, who in to.items()]
@@ -97,7 +98,7 @@ def leave_all(
 
 
 def _row(
-    tx: Transaction, team_id: str, kind: str, to: str, lead_id: int | None, data: Mapping[str, Any]
+    tx: Transaction, team_id: str, kind: NoticeKind, to: str, lead_id: int | None, data: Mapping[str, Any]
 ) -> dict[str, Any]:
     return {
         "team_id": team_id,

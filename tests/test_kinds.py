@@ -1,0 +1,50 @@
+"""No kind of message or of history line is forgotten: what is left is drawn, what is recorded is read aloud."""
+
+import ast
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+from bot.cadence.work import Work
+from bot.delivery.notices import KINDS
+from bot.lead.kinds import EventKind, NoticeKind
+from bot.overview.history_lines import WORDS
+from schedules import DUE
+from tests.test_architecture import MODULES, within
+
+
+def named(kind: type[StrEnum], *but: str) -> set[str]:
+    """The members that code of ours names, outside the files named."""
+    return {
+        node.attr
+        for name, path in MODULES.items()
+        if not within(name, "bot.lead.kinds", "bot.simulator", *but)
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == kind.__name__
+    }
+
+
+def _tree(path: Path) -> ast.AST:
+    return ast.parse(path.read_text())
+
+
+def test_every_message_that_is_left_is_drawn_and_every_one_drawn_is_left() -> None:
+    draws = [name for name in MODULES if name.endswith(".notices")]
+    assert set(KINDS) == set(NoticeKind)
+    assert named(NoticeKind, *draws) == {kind.name for kind in NoticeKind}
+
+
+def test_every_line_of_history_that_is_recorded_is_read_aloud_and_every_one_read_is_recorded() -> None:
+    assert set(WORDS) == set(EventKind)
+    assert named(EventKind, "bot.overview.history_lines", "storage.digests") == {kind.name for kind in EventKind}
+
+
+def test_every_kind_of_work_has_an_act() -> None:
+    assert set(DUE) == set(Work)
+
+
+@pytest.mark.parametrize("kind", [NoticeKind, EventKind, Work])
+def test_a_kind_is_kept_under_its_own_name(kind: type[StrEnum]) -> None:
+    """What stands in the tables outlives a release: renaming a member must not change it unseen."""
+    assert {member.value: member.name for member in kind} == {name.lower(): name for name in kind.__members__}
