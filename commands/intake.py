@@ -11,7 +11,7 @@ from bot.intake.look_up import to_capture, to_correct
 from bot.intake.merge import add_to
 from bot.intake.reading import parse_intake
 from bot.intake.same_lead_form import STOP, added, chosen_lead, newest_seen, same_lead_form, shown_leads
-from bot.lead.record import Details
+from bot.lead.details import Details
 from bot.slack.blocks import note_view
 from commands.visit import Visit
 

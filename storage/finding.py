@@ -20,12 +20,12 @@ Part = tuple[str, Stage]
 """Whose leads ("originator" or "owner" for one person's, "" for everybody's), and the stage they are in."""
 LISTED = [_lead[name] for name in Listed._fields if name != "date"]
 _STAGES = {stage.value: stage for stage in Stage}
-_BRIEF = [
-    *(_lead.id, _lead.team_id, _lead.number, _lead.stage, _lead.stage_at, _lead.originator, _lead.created_at),
-    *(_lead.name, _lead.company, _lead.source, _lead.owner, _lead.touch),
-]
+_BRIEF = (
+    *("id", "team_id", "number", "stage", "stage_at", "originator", "created_at"),
+    *("name", "company", "source", "owner", "touch"),
+)
 """What a reminder needs of a lead. Reading it whole would cost several times as much."""
-_SEVERAL = Prepared(select(*_BRIEF).where(among_ours(_lead.team_id, Among(_lead.id, "ids"))))
+_SEVERAL = Prepared(select(*(_lead[name] for name in _BRIEF)).where(among_ours(_lead.team_id, Among(_lead.id, "ids"))))
 _words = table("lead_words", column("rowid"))
 _OURS = _lead.team_id == given("team")
 _BY_EMAIL = Prepared(
@@ -59,9 +59,8 @@ def in_list(row: Sequence[Any]) -> Listed:
 
 
 def _brief(row: Sequence[Any]) -> Lead:
-    lead_id, team_id, number, stage, stage_at, originator, created_at, name, company, source, owner, touch = row
-    rest = {"source": source, "owner": owner, "touch": touch}
-    return Lead(lead_id, team_id, number, Stage(stage), stage_at, originator, created_at, name, company, **rest)
+    values = dict(zip(_BRIEF, row, strict=True))
+    return Lead(**{**values, "stage": Stage(values["stage"])})
 
 
 def several(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> dict[int, Lead]:

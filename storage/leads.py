@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, and_, func, select, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
+from bot.lead.details import DETAILS, Details
 from bot.lead.identity.sameness import Keys, keys_of
 from bot.lead.identity.words import words_of
 from bot.lead.lifecycle import Stage
-from bot.lead.record import Answer, Details, Lead
+from bot.lead.record import Answer, Lead
 from storage import tables
 from storage.answers import answered
 from storage.sql.engine import Transaction
@@ -118,13 +119,10 @@ _DEFAULTS = {
 }
 
 
-_DETAILS = [field.name for field in fields(Details)]
-
-
 def _typed(details: Details, keys: Keys) -> dict[str, str]:
     return {
-        **{name: getattr(details, name) for name in _DETAILS},
-        "search": " ".join(words_of(details.name, details.company, details.title, details.source)),
+        **{name: getattr(details, name) for name in DETAILS},
+        "search": " ".join(words_of(*(getattr(details, name) for name, detail in DETAILS.items() if detail.searched))),
         "email_key": keys.email,
         "phone_key": keys.phone,
         "company_key": keys.company,

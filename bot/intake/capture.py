@@ -6,6 +6,7 @@ from bot.answers.sheets import Questionnaire
 from bot.cadence.plan import prompt_later
 from bot.intake.errors import SameLeadError, SuppressedError
 from bot.lead.access import begin, lead_of, require
+from bot.lead.details import DETAILS, Details
 from bot.lead.errors import FieldProblems, MovedOnError
 from bot.lead.form_checks import detail_problems
 from bot.lead.identity.sameness import keys_of
@@ -13,7 +14,7 @@ from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import OPEN_TO_ANSWERS
 from bot.lead.people import Act, Person
 from bot.lead.qualification import mismatches_of
-from bot.lead.record import Details, Lead
+from bot.lead.record import Lead
 from storage import history, inbox, leads, workspaces
 from storage.intake.known import known, learn_company
 from storage.sql.engine import Transaction
@@ -56,7 +57,7 @@ def correct(tx: Transaction, by: Person, lead_id: int, details: Details, key: st
     if inbox.receive(tx, by.team_id, key, {"lead_id": lead_id}) and details != lead.details:
         leads.change_details(tx, by.team_id, lead_id, details)
         learn_company(tx, by.team_id, keys_of(details).company)
-        changed = [name for name in Details.__dataclass_fields__ if _differs(details, lead.details, name)]
+        changed = [name for name in DETAILS if getattr(details, name) != getattr(lead, name)]
         history.record(tx, lead, EventKind.CORRECTED, by.user_id, fields=changed)
         lead = lead_of(tx, by, lead_id)
     return _about(tx, lead)
@@ -71,10 +72,6 @@ def _check(details: Details) -> None:
     problems = detail_problems(details)
     if problems:
         raise FieldProblems(problems)
-
-
-def _differs(a: Details, b: Details, name: str) -> bool:
-    return bool(getattr(a, name) != getattr(b, name))
 
 
 def _first(tx: Transaction, by: Person, key: str) -> Lead:

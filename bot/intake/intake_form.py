@@ -1,8 +1,11 @@
 """The first form of a lead: who they are and where they came from."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from bot.lead.definition import TargetProfile
-from bot.lead.form_checks import LONGEST
-from bot.lead.record import ARRIVALS, Details, Lead
+from bot.lead.details import ARRIVALS, DETAILS, Detail, Details, details_of
+from bot.lead.record import Lead
 from bot.lead.target_profile import ANOTHER
 from bot.slack.blocks import Block, context, input_block, modal, select, text_input
 from bot.slack.ids import View
@@ -26,39 +29,35 @@ def intake_form(details: Details, lead: Lead | None = None, profile: TargetProfi
 
 def detail_inputs(details: Details, profile: TargetProfile = _ANYBODY) -> list[Block]:
     """The fields for who a lead is, with what is known in them."""
-    email = {"type": "email_text_input", "placeholder": plain("jane@acme.example", 150)}
-    if details.email:
-        email["initial_value"] = details.email[: LONGEST["email"]]
     return [
-        input_block("name", "Name", _text(details, "name", "Jane Doe"), optional=False),
-        input_block("company", "Company", _text(details, "company", "Acme Corp")),
-        input_block("email", "Email", email),
-        input_block("title", "Title", _text(details, "title", "VP Operations")),
-        input_block("phone", "Phone", _text(details, "phone", "+1 555 0100")),
-        input_block("source", "Source", _text(details, "source", "Webinar Q3")),
-        input_block("arrival", "How they came in", select(_ARRIVALS, details.arrival)),
-        *_of_profile(details, profile),
-        input_block("notes", "Notes", text_input(details.notes, "Anything else worth knowing", multiline=True)),
+        input_block(name, detail.label, _element(name, getattr(details, name), profile), optional=name != "name")
+        for name, detail in sorted(DETAILS.items(), key=lambda item: item[0] == "notes")  # which come last
+        if _is_asked(detail, getattr(details, name), profile)
     ]
 
 
-def _of_profile(details: Details, profile: TargetProfile) -> list[Block]:
-    asked = (
-        ("segment", "Segment", profile.segments),
-        ("geography", "Region", profile.geography),
-        ("company_size", "Company size", profile.sizes),
-    )
-    return [
-        input_block(name, label, select([(word, word) for word in options], getattr(details, name)))
-        for name, label, words in asked
-        if (options := dict.fromkeys((*words, ANOTHER))) and words
-    ]
+def _is_asked(detail: Detail, given: str, profile: TargetProfile) -> bool:
+    """Whether it has a field: what only the profile is for, as far as the profile restricts it or it was chosen."""
+    return bool(detail.example or not detail.profile or _restricted(detail, profile) or given)
 
 
-def _text(details: Details, name: str, example: str) -> Block:
-    return text_input(getattr(details, name), example, longest=LONGEST[name])
+def _restricted(detail: Detail, profile: TargetProfile) -> tuple[str, ...]:
+    return getattr(profile, detail.profile) if detail.profile else ()
 
 
-def typed_details(values: dict[str, str]) -> Details:
+def _element(name: str, given: str, profile: TargetProfile) -> Block:
+    detail = DETAILS[name]
+    if name == "email":
+        typed = {"initial_value": given[: detail.longest]} if given else {}
+        return {"type": "email_text_input", "placeholder": plain(detail.example, 150), **typed}
+    if name == "arrival":
+        return select(_ARRIVALS, given)
+    if detail.example:
+        return text_input(given, detail.example, longest=detail.longest, multiline=name == "notes")
+    options = dict.fromkeys((*_restricted(detail, profile), *((given,) if given else ()), ANOTHER))
+    return select([(word, word) for word in options], given)
+
+
+def typed_details(values: Mapping[str, Any]) -> Details:
     """The form's values as details; what is not in the form is empty."""
-    return Details(**{name: str(values.get(name) or "") for name in Details.__dataclass_fields__})
+    return details_of(values)

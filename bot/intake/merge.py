@@ -6,13 +6,14 @@ from bot.answers.sheets import Questionnaire
 from bot.cadence.plan import prompt_later
 from bot.intake.merged import Merged, merge_details, missing_answers
 from bot.lead.access import lead_called, lead_of, require
+from bot.lead.details import Details
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import detail_problems
 from bot.lead.identity.sameness import AddTo, adding_to, keys_of
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
-from bot.lead.record import Details, Lead
+from bot.lead.record import Lead
 from bot.lead.show_card import show_card
 from storage import due, history, inbox, leads, workspaces
 from storage.answers import answered

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from bot.lead.details import DETAILS, Details, said_in_words
 from bot.lead.form_checks import LONGEST
-from bot.lead.record import ARRIVAL_BY_KEY, Answer, Details
+from bot.lead.record import Answer
 
-_FILLED = ("company", "email", "title", "phone", "source", "arrival")
-_NAMED = {"name": "Name", "company": "Company", "email": "Email", "title": "Title", "phone": "Phone"}
-_NAMED |= {"source": "Source", "arrival": "Came in"}
+_IN_NOTES = "notes"
+"""Where what differs is kept, under its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,11 @@ class Merged:
 
 def merge_details(kept: Details, other: Details) -> Merged:
     """Fill what `kept` lacks from `other`; what differs is added to the notes. Merging the same again adds nothing."""
-    empty = [name for name in _FILLED if getattr(other, name) and not getattr(kept, name)]
+    named = [name for name in DETAILS if name != _IN_NOTES]
+    empty = [name for name in named if getattr(other, name) and not getattr(kept, name)]
     lines = [
-        f"{_NAMED[name]}: {_in_words(name, getattr(other, name))}"
-        for name in _NAMED
+        f"{DETAILS[name].label}: {said_in_words(name, getattr(other, name))}"
+        for name in named
         if name not in empty and _differs(getattr(kept, name), getattr(other, name))
     ]
     lines += [other.notes.strip()] if other.notes.strip() else []
@@ -48,8 +49,3 @@ def _answered(answer: Answer | None) -> bool:
 
 def _differs(kept: str, other: str) -> bool:
     return bool(other) and " ".join(kept.split()).casefold() != " ".join(other.split()).casefold()
-
-
-def _in_words(name: str, value: str) -> str:
-    arrival = ARRIVAL_BY_KEY.get(value) if name == "arrival" else None
-    return arrival.label if arrival else value

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.intake.intake_form import detail_inputs, typed_details
-from bot.lead.definition import TargetProfile
+from bot.lead.details import Details
 from bot.lead.identity.sameness import AddTo, SameLead, adding_to, keys_of
 from bot.lead.lifecycle import STAGE_WORDS
 from bot.lead.lines import short_name
-from bot.lead.record import Details, Lead
+from bot.lead.record import Lead
 from bot.slack.blocks import Block, Message, context, divider, input_block, modal, option, section
 from bot.slack.ids import View
 from bot.slack.text import bullets, person
@@ -38,16 +38,9 @@ def same_lead_form(found: Sequence[SameLead], details: Details, more: int = 0, n
         input_block("same", "What shall I do?", {"type": "radio_buttons", "options": choices}, optional=False),
         divider(),
         context("Here is what you typed. You can still change it."),
-        *detail_inputs(details, _as_typed(details)),
+        *detail_inputs(details),
     ]
     return modal(View.SAME_LEAD, "Known already?", blocks, submit="Go on", close="Cancel", metadata=str(newest))
-
-
-def _as_typed(details: Details) -> TargetProfile:
-    """What was chosen of the target profile stands in the form as well, and so is not lost."""
-    chosen = (details.segment, details.geography, details.company_size)
-    segments, geography, sizes = (tuple(word for word in (each,) if word) for each in chosen)
-    return TargetProfile(segments=segments, geography=geography, sizes=sizes)
 
 
 def chosen_lead(choice: str) -> int:

@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from bot.lead.definition import Definition, Kind
+from bot.lead.details import DETAILS, Details
 from bot.lead.identity.contact_details import email_problem, phone_problem
-from bot.lead.record import Details
 
-LONGEST = {"name": 150, "company": 150, "email": 254, "title": 150, "phone": 50, "source": 150, "notes": 3000}
-LONGEST |= {"segment": 75, "geography": 75, "company_size": 75}
+LONGEST = {name: detail.longest for name, detail in DETAILS.items()}
 
 
 def detail_problems(details: Details) -> dict[str, str]:

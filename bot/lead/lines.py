@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from bot.lead.definition import Definition
+from bot.lead.details import ARRIVAL_BY_KEY
 from bot.lead.identity.contact_details import mask_email, mask_phone
-from bot.lead.record import ARRIVAL_BY_KEY, Answer, Lead, Listed
+from bot.lead.record import Answer, Lead, Listed
 from bot.slack.blocks import Block, button
 from bot.slack.ids import Action
 from bot.slack.text import bullets, esc, person

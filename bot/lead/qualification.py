@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question
-from bot.lead.record import ARRIVAL_BY_KEY, Answer, Lead
+from bot.lead.details import ARRIVAL_BY_KEY
+from bot.lead.record import Answer, Lead
 from bot.lead.target_profile import profile_mismatches
 
 _ATTENDANCE_DAYS = 30
@@ -86,8 +87,7 @@ def assess(lead: Lead, definition: Definition, now: datetime, *, suppressed: str
 
 def mismatches_of(lead: Lead, definition: Definition) -> tuple[str, ...]:
     """What is known about the lead that is outside the target profile, in sentences."""
-    known = {"segment": lead.segment, "geography": lead.geography, "size": lead.company_size, "role": lead.title}
-    return profile_mismatches(definition.target_profile, **known)
+    return profile_mismatches(definition.target_profile, lead)
 
 
 def _because(question: Question, choice: Choice) -> str:

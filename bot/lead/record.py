@@ -6,48 +6,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from bot.lead.details import DETAILS, Details
 from bot.lead.lifecycle import Stage
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """How a prospect came in. Attending something, or asking for sales, does not yet make an opportunity."""
-
-    key: str
-    label: str
-    attendance: bool = False
-    asked_for_sales: bool = False
-
-
-ARRIVALS = (
-    Arrival("asked", "Asked to talk to sales", asked_for_sales=True),
-    Arrival("webinar", "Attended a webinar", attendance=True),
-    Arrival("event", "Met at an event", attendance=True),
-    Arrival("list", "On a list", attendance=True),
-    Arrival("content", "Website or content"),
-    Arrival("referral", "Referred to us"),
-    Arrival("outreach", "We approached them"),
-    Arrival("customer", "Already a customer"),
-    Arrival("other", "Another way"),
-)
-ARRIVAL_BY_KEY: Mapping[str, Arrival] = {arrival.key: arrival for arrival in ARRIVALS}
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """Who the lead is, as typed in the form."""
-
-    name: str
-    company: str = ""
-    email: str = ""
-    title: str = ""
-    phone: str = ""
-    source: str = ""
-    arrival: str = ""
-    notes: str = ""
-    segment: str = ""
-    geography: str = ""
-    company_size: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +27,8 @@ class Answer:
     vetted_at: datetime | None = None
 
 
-@dataclass(frozen=True)
-class Lead:
+@dataclass(frozen=True, kw_only=True)
+class Lead(Details):
     """A lead as the tables know it. `stage_at` is when it came into its stage; `offer` counts how often it
     was offered; `decided_by` is the rep who last accepted or rejected it; `overridden_by` is the manager who
     offered it in spite of the definition; `merged_into` is the number of the lead this one turned out to be, 0 for
@@ -81,17 +41,6 @@ class Lead:
     stage_at: datetime
     originator: str
     created_at: datetime
-    name: str
-    company: str = ""
-    email: str = ""
-    title: str = ""
-    phone: str = ""
-    source: str = ""
-    arrival: str = ""
-    notes: str = ""
-    segment: str = ""
-    geography: str = ""
-    company_size: str = ""
     owner: str = ""
     definition_version: int = 1
     maturity: int = 1
@@ -116,8 +65,7 @@ class Lead:
 
     @property
     def details(self) -> Details:
-        names = Details.__dataclass_fields__
-        return Details(**{name: getattr(self, name) for name in names})
+        return Details(**{name: getattr(self, name) for name in DETAILS})
 
 
 class Listed(NamedTuple):

@@ -3,30 +3,26 @@
 import re
 
 from bot.lead.definition import TargetProfile
+from bot.lead.details import DETAILS, Details
 
 ANOTHER = "None of these"
 """What is chosen in a form when nothing the profile names fits."""
 
 
-def profile_mismatches(
-    profile: TargetProfile, *, segment: str = "", geography: str = "", size: str = "", role: str = ""
-) -> tuple[str, ...]:
+def profile_mismatches(profile: TargetProfile, known: Details) -> tuple[str, ...]:
     """A sentence for each thing known about the lead that is outside the profile. What is not known yet, and what
     the profile does not restrict, is no mismatch.
 
     A role matches when it contains one of the profile's as whole words ("VP Operations" for "operations");
     everything else matches the whole, whatever the case.
     """
-    compared = (
-        (segment, profile.segments, "segment", _same),
-        (geography, profile.geography, "place", _same),
-        (size, profile.sizes, "company size", _same),
-        (role, profile.roles, "role", _within),
-    )
+    compared = [(detail, getattr(known, name)) for name, detail in DETAILS.items() if detail.profile]
     return tuple(
-        _mismatch(what, " ".join(given.split()), wanted)
-        for given, wanted, what, matches in compared
-        if given.strip() and wanted and not any(matches(one, given) for one in wanted)
+        _mismatch(detail.called, " ".join(given.split()), wanted)
+        for detail, given in sorted(compared, key=lambda each: each[0].within)
+        if given.strip()
+        and (wanted := getattr(profile, detail.profile))
+        and not any((_within if detail.within else _same)(one, given) for one in wanted)
     )
 
 

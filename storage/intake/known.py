@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Select, Text, bindparam, func, select, text, union_all
 from sqlalchemy.dialects import postgresql
 
+from bot.lead.details import Details
 from bot.lead.identity.sameness import MOST_BLOCKS, Keys, Likeness, SameLead, company_blocks, keys_of, same_phone
-from bot.lead.record import Details
 from storage import finding, suppressions, tables
 from storage.intake.alike import related_companies, similar_companies, similar_person
 from storage.sql.engine import Transaction

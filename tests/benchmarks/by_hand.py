@@ -60,7 +60,17 @@ def _tell(waiting: list[asyncio.Future[None]]) -> None:
 
 
 def _answer() -> str:
-    lead = Lead(1, TEAM, 1, Stage.DRAFT, NOW, MARKETER, NOW, "Jane Doe", "Acme")
+    lead = Lead(
+        id=1,
+        team_id=TEAM,
+        number=1,
+        stage=Stage.DRAFT,
+        stage_at=NOW,
+        originator=MARKETER,
+        created_at=NOW,
+        name="Jane Doe",
+        company="Acme",
+    )
     return json.dumps({"response_action": "update", "view": question_form(Questionnaire(lead, DEFAULT.questions))})
 
 

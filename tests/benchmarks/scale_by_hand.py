@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.lead.calendar import iso_week, week_bounds
+from bot.lead.details import Details
 from bot.lead.identity.sameness import keys_of, same_phone
-from bot.lead.record import Details
 from storage.tables.work import OPEN_FOLLOW_UP
 from tests.benchmarks.scale_data import NOW, TEAM
 

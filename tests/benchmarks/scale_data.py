@@ -8,10 +8,10 @@ from itertools import islice
 from typing import Any
 
 from bot.clock import MovableClock
+from bot.lead.details import Details
 from bot.lead.identity.sameness import company_blocks, keys_of
 from bot.lead.identity.words import words_of
 from bot.lead.people import Role
-from bot.lead.record import Details
 from bot.workspace.settle_in import seed
 from storage.migrate import migrate
 from storage.sql.engine import Database, Transaction

@@ -18,10 +18,11 @@ from bot.decisions import accept as accepting
 from bot.decisions import reject as rejecting
 from bot.intake import capture
 from bot.judging import offer_anyway as overriding
+from bot.lead.details import ARRIVALS, Details
 from bot.lead.errors import HandoffError, NotAllowedError
 from bot.lead.lifecycle import MOVES, Stage
 from bot.lead.people import Person, Role
-from bot.lead.record import ARRIVALS, Details, Lead
+from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASONS
 from bot.nurture import follow_up as following_up
 from schedules import DUE

@@ -20,9 +20,9 @@ from bot.intake import capture
 from bot.intake import look_up as intake_forms
 from bot.intake import merge as merging
 from bot.lead.default_definition import DEFAULT
+from bot.lead.details import Details
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
-from bot.lead.record import Details
 from bot.lead.reject_reasons import REASONS
 from bot.nurture import follow_up as following_up
 from bot.overview import look_up as looking_up

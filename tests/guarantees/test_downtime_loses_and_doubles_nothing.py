@@ -9,9 +9,9 @@ from sqlalchemy import text
 
 from bot.application import Seeds
 from bot.cadence.work import Work
+from bot.lead.details import Details
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
-from bot.lead.record import Details
 from bot.playground.sandbox import Company
 from bot.simulator.people import Person
 from bot.workspace.settle_in import seed

@@ -23,9 +23,9 @@ from bot.cadence.due_work import do_what_is_due
 from bot.delivery import holding
 from bot.digest.post_digests import post_digests
 from bot.intake import capture
+from bot.lead.details import Details
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
-from bot.lead.record import Details
 from bot.overview.look_up import home
 from bot.workspace.forget import forget_old_deliveries
 from schedules import DUE

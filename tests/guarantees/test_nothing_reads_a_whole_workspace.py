@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy import event
 
 from bot.cadence.due_work import do_what_is_due
+from bot.lead.details import Details
 from bot.lead.people import Role
-from bot.lead.record import Details
 from bot.overview.look_up import home
 from bot.workspace.forget import forget_old_deliveries
 from schedules import DUE

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.intake.merged import merge_details, missing_answers
-from bot.lead.record import Details
+from bot.lead.details import Details
 from tests.rules.leads import answer
 
 TEXTS = st.text(st.sampled_from("abc XY@."), max_size=12).map(str.strip)

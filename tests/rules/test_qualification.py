@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from bot.lead.default_definition import DEFAULT
 from bot.lead.definition import Effect, Kind
+from bot.lead.details import ARRIVALS
 from bot.lead.qualification import Verdict, assess, missing_questions
-from bot.lead.record import ARRIVALS, Answer, Lead
+from bot.lead.record import Answer, Lead
 from tests.rules.leads import NOW, READY, answer, lead
 
 REQUIRED = [question.key for question in DEFAULT.questions if question.required]

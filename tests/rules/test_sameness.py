@@ -4,6 +4,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from bot.lead.details import Details
 from bot.lead.identity.sameness import (
     MOST_BLOCKS,
     AddTo,
@@ -17,7 +18,6 @@ from bot.lead.identity.sameness import (
     same_phone,
 )
 from bot.lead.lifecycle import Stage
-from bot.lead.record import Details
 
 NAMES = st.text(st.characters(categories=["L", "N", "Zs", "P"]), min_size=1, max_size=60)
 

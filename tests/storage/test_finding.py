@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.lead.details import Details
 from bot.lead.lifecycle import Stage
-from bot.lead.record import Details, Lead, Listed
+from bot.lead.record import Lead, Listed
 from storage import finding, leads, workspaces
 from storage.sql.engine import Database, Transaction
 

@@ -8,7 +8,8 @@ from bot.cadence.work import Work
 from bot.clock import MovableClock
 from bot.engagement.buying_group import Contact, Part
 from bot.engagement.meetings import Conversation, Meeting, MeetingKind
-from bot.lead.record import Details, Lead
+from bot.lead.details import Details
+from bot.lead.record import Lead
 from storage import due, leads, workspaces
 from storage.engagement import contacts, conversations, engagements, meetings
 from storage.engagement.engagements import Engagement

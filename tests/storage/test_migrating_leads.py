@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Engine, text
 
 import storage.migrate
 from bot.clock import MovableClock
+from bot.lead.details import Details
 from bot.lead.identity.sameness import Likeness
-from bot.lead.record import Details
 from storage import due, finding, suppressions
 from storage.intake.known import known
 from storage.migrate import migrate

@@ -12,7 +12,7 @@ import pytest
 
 from bot.cadence.work import Work
 from bot.clock import MovableClock
-from bot.lead.record import Details
+from bot.lead.details import Details
 from storage import due, leads, workspaces
 from storage.sql.engine import Database, Transaction
 

@@ -1,6 +1,7 @@
 """Vetting is for what was said: another answer is nobody's word yet, the same one given again stays vetted."""
 
-from bot.lead.record import Answer, Details, Lead
+from bot.lead.details import Details
+from bot.lead.record import Answer, Lead
 from storage import leads, workspaces
 from storage.answers import answered
 from storage.sql.engine import Database, Transaction

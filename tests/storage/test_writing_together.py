@@ -4,8 +4,9 @@ import asyncio
 import threading
 
 from bot.clock import MovableClock
+from bot.lead.details import Details
 from bot.lead.lifecycle import Stage
-from bot.lead.record import Details, Lead
+from bot.lead.record import Lead
 from storage import history, leads, workspaces
 from storage.delivery import outbox
 from storage.sql.engine import Database, Transaction

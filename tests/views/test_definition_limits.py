@@ -89,14 +89,14 @@ def lead(definition: Definition, stage: Stage, typed: str) -> Lead:
     answers = {key: Answer(key, value, "U1", NOW) for key, value in values.items()}
     reasons = tuple(choice.because for q in definition.questions for choice in q.choices)
     return Lead(
-        1,
-        "T1",
-        10**9,
-        stage,
-        NOW,
-        "U1",
-        NOW,
-        "Jane Doe",
+        id=1,
+        team_id="T1",
+        number=10**9,
+        stage=stage,
+        stage_at=NOW,
+        originator="U1",
+        created_at=NOW,
+        name="Jane Doe",
         answers=answers,
         reasons=reasons[:30],
         cautions=reasons[:30],

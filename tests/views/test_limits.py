@@ -25,11 +25,12 @@ from bot.intake import same_lead_form
 from bot.intake.intake_form import intake_form
 from bot.judging import notes as marketer_notes
 from bot.lead.default_definition import DEFAULT
+from bot.lead.details import Details
 from bot.lead.identity.sameness import Likeness, SameLead
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.lead.reader import Reader
-from bot.lead.record import Details, Event, Lead, Listed
+from bot.lead.record import Event, Lead, Listed
 from bot.lead.reject_reasons import REASONS
 from bot.nurture import notes as nurture_notes
 from bot.nurture.snooze_form import snooze_form

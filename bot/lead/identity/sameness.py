@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from bot.lead.details import Details
 from bot.lead.identity.contact_details import email_domain, email_problem, normalize_email, normalize_phone
 from bot.lead.identity.legal_forms import LEADING_LEGAL_FORMS, LEGAL_FORMS, SHORT_LEGAL_FORMS
 from bot.lead.identity.words import fold, words_of
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
-from bot.lead.record import Details, Lead
+from bot.lead.record import Lead
 
 
 def _words(text: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 # The keys change only together with another migration, which makes them anew.
-from bot.lead.record import Details
+from bot.lead.details import Details
 from bot.lead.identity.sameness import (company_blocks, keys_of)
 from bot.lead.identity.words import words_of
 
