@@ -3,7 +3,7 @@
 import html
 import logging
 
-from bot.overview.details import details_message, details_view
+from bot.overview.details_page import details_message, details_view
 from bot.overview.home import home
 from bot.overview.lists import lead_list
 from bot.overview.look_up import find, follow_ups, mine, numbered, sheet

@@ -11,8 +11,8 @@ from sqlalchemy import Dialect, delete, select
 from sqlmodel import SQLModel
 
 from bot.lead.calendar import WorkingHours
-from bot.lead.default_definition import DEFAULT
-from bot.lead.definition import Definition
+from bot.lead.definition.default import DEFAULT
+from bot.lead.definition.questions import Definition
 from bot.lead.people import MANAGERS, Person, Role
 from storage import tables
 from storage.sql.engine import Transaction

@@ -18,7 +18,7 @@ from bot.agreement.rules.checks import definition_problems
 from bot.agreement.rules.edits import tidied
 from bot.agreement.rules.signing import Managers, Proposal, State, managers_by_side, signing_sides, still_asked
 from bot.lead.access import require, workspace_of
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
 from bot.lead.kinds import NoticeKind
 from bot.lead.people import Act, Person
 from storage import inbox, workspaces

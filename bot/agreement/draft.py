@@ -8,7 +8,7 @@ from bot.agreement.rules.checks import definition_problems
 from bot.agreement.rules.edits import Edit, tidied
 from bot.agreement.rules.sheets import DraftSheet
 from bot.lead.access import require
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
 from bot.lead.errors import FieldProblems
 from bot.lead.people import Act, Person
 from storage import inbox, workspaces

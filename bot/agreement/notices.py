@@ -6,7 +6,7 @@ from bot.agreement.rules.changes import changes
 from bot.agreement.rules.sheets import ProposalSheet, proposal_sheet
 from bot.agreement.rules.signing import Proposal, State, managers_by_side
 from bot.agreement.views import notes as definition_notes
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
 from bot.lead.drawing import Draw, channel_of, to_person
 from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post, UndeliverableError

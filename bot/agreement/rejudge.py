@@ -6,10 +6,10 @@ from collections import Counter
 from bot.agreement.rules.tally import Tally
 from bot.judging.judge import assessment_of, judge
 from bot.lead.access import require
+from bot.lead.definition.verdict import Verdict
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person
-from bot.lead.qualification import Verdict
 from storage import history, inbox, leads, workspaces
 from storage.agreement import past_leads, rejudgings
 from storage.agreement.rejudgings import Rejudging

@@ -8,7 +8,7 @@ from bot.agreement.errors import NoSuchProposalError
 from bot.agreement.rules.edits import tidied
 from bot.agreement.rules.tally import Tally, tally_drafts, tally_past, unasked
 from bot.lead.access import require
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
 from bot.lead.people import Act, Person
 from storage import workspaces
 from storage.agreement import definitions, past_leads

@@ -4,7 +4,7 @@ from bot.answers.document import document
 from bot.answers.matching import match_choice, match_word
 from bot.judging.judge import judge, to_ask
 from bot.lead.access import lead_of, require
-from bot.lead.definition import Kind, Question
+from bot.lead.definition.questions import Kind, Question
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError
 from bot.lead.kinds import NoticeKind
 from bot.lead.lifecycle import OPEN_TO_ANSWERS

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.lead.definition import Question
+from bot.lead.definition.questions import Question
 
 
 def call_script(first_name: str, questions: Sequence[Question]) -> str:

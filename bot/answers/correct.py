@@ -8,7 +8,7 @@ from bot.engagement.buying_group import seeded
 from bot.engagement.take_stock import take_stock, tell_concerned
 from bot.judging.judge import judge
 from bot.lead.access import lead_of, require
-from bot.lead.completeness import may_change_answers
+from bot.lead.definition.completeness import may_change_answers
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError, NotTheirLeadError
 from bot.lead.form_checks import answer_problems
 from bot.lead.kinds import EventKind, NoticeKind

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from bot.answers.sheets import Questionnaire, ScriptSheet
 from bot.judging.judge import to_ask
 from bot.lead.access import lead_with_marketing, require
+from bot.lead.definition.verdict import mismatches_of
 from bot.lead.people import Act, Person
-from bot.lead.qualification import mismatches_of
 from bot.lead.record import Lead
 from storage import workspaces
 from storage.answers import half_filled

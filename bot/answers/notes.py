@@ -1,6 +1,6 @@
 """What Baton writes about an answer that somebody else has changed."""
 
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
 from bot.lead.lines import details_button, plain_name, short_name
 from bot.lead.record import Lead
 from bot.slack.blocks import Message, actions, section

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from bot.answers import notes as answer_notes
 from bot.answers import thread_lines as thread_questions
+from bot.lead.definition.verdict import missing_questions
 from bot.lead.drawing import Draw, definition_of, lead_of, to_person
 from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
-from bot.lead.qualification import missing_questions
 from storage.answers import askings
 from storage.delivery.claims import ClaimedNotice
 from storage.sql.engine import Transaction

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bot.answers.sheets import Questionnaire
-from bot.lead.definition import Kind, Question
+from bot.lead.definition.questions import Kind, Question
 from bot.lead.lines import short_name
 from bot.lead.record import Answer
 from bot.slack.blocks import Block, actions, button, context, input_block, modal, section, select, text_input

@@ -1,6 +1,6 @@
 """One question at a time, in a DM thread: typed or pressed, skipped or stopped."""
 
-from bot.lead.definition import Definition, Kind, Question
+from bot.lead.definition.questions import Definition, Kind, Question
 from bot.lead.lines import answering_buttons, short_name
 from bot.lead.record import Lead
 from bot.slack.blocks import Block, Message, actions, button, context, section

@@ -8,7 +8,7 @@ from bot.conversations.sheet import Talk, TalkSheet
 from bot.engagement.lines import progress_line
 from bot.engagement.maturity import STEPS
 from bot.engagement.meetings import CHANNELS
-from bot.lead.definition import Question
+from bot.lead.definition.questions import Question
 from bot.lead.lines import short_name
 from bot.lead.record import Lead, Listed
 from bot.slack.blocks import Block, context, divider, input_block, modal, option, section, select, text_input

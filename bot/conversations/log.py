@@ -13,12 +13,12 @@ from bot.engagement.meetings import CHANNELS, Conversation
 from bot.engagement.take_stock import engaged, take_stock, tell_concerned
 from bot.judging.judge import assessment_of, judge
 from bot.lead.access import lead_of, workspace_of
+from bot.lead.definition.verdict import Verdict
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import LONGEST, past_date_problem
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.lead.people import Person
-from bot.lead.qualification import Verdict
 from bot.lead.record import Lead
 from bot.nurture.follow_up import talked
 from storage import history, inbox

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.engagement.buying_group import Contact
-from bot.lead.definition import Question
+from bot.lead.definition.questions import Question
 from bot.lead.record import Lead
 
 

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from bot.engagement.lines import progress_line
-from bot.lead.completeness import completeness
-from bot.lead.definition import Definition
+from bot.lead.definition.completeness import completeness
+from bot.lead.definition.questions import Definition
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.lines import answer_lines, contact_line, fitting, name_line, override_line, plain_name, source_line
 from bot.lead.record import Lead, Listed

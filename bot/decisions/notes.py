@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
 from bot.lead.lifecycle import Stage
 from bot.lead.lines import contact_line, details_button, name_line, plain_name, said, short_name, snooze_button
 from bot.lead.record import Lead

@@ -6,7 +6,7 @@ from bot.cadence.plan import follow_up_in, follow_up_on, prompt_later
 from bot.decisions.rejection import Rejection
 from bot.intake.merge import merge, to_merge_with
 from bot.lead.access import lead_of, require, workspace_of
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
 from bot.lead.errors import FieldProblems, decided
 from bot.lead.form_checks import future_date_problem
 from bot.lead.kinds import EventKind, NoticeKind

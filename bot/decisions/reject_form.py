@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.decisions.rejection import Rejection
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
 from bot.lead.lines import short_name
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASONS

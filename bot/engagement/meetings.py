@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.engagement.buying_group import Contact
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
 from bot.lead.lifecycle import Stage
 from bot.lead.record import Answer, Lead
 

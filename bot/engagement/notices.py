@@ -6,10 +6,10 @@ from bot.engagement import notes as engagement_notes
 from bot.engagement.buying_group import group_of
 from bot.engagement.meetings import Meeting, MeetingState, pile_up, strangers
 from bot.engagement.sheets import GroupSheet
+from bot.lead.definition.verdict import missing_questions
 from bot.lead.drawing import Draw, definition_of, lead_of, to_person, workspace_of
 from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
-from bot.lead.qualification import missing_questions
 from bot.lead.record import Lead
 from bot.slack.blocks import Message
 from storage.delivery.claims import ClaimedNotice

@@ -10,12 +10,12 @@ from bot.engagement.responsibility import responsible
 from bot.engagement.sheets import Plan
 from bot.engagement.take_stock import definition_of, engaged, leader_of, take_stock, tell_concerned
 from bot.lead.access import workspace_of
-from bot.lead.completeness import unvetted
+from bot.lead.definition.completeness import unvetted
+from bot.lead.definition.verdict import missing_questions
 from bot.lead.errors import FieldProblems, MovedOnError
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person, entitled
-from bot.lead.qualification import missing_questions
 from bot.lead.record import Lead
 from storage import history, inbox, tags, workspaces
 from storage.delivery import outbox

@@ -7,13 +7,13 @@ from bot.engagement.maturity import Evidence, advanced, reached
 from bot.engagement.meetings import MeetingState, may_lift
 from bot.engagement.responsibility import may_engage, responsible
 from bot.lead.access import lead_of, require
-from bot.lead.completeness import unvetted
-from bot.lead.definition import Definition
+from bot.lead.definition.completeness import unvetted
+from bot.lead.definition.questions import Definition
+from bot.lead.definition.verdict import missing_questions
 from bot.lead.errors import NotTheirLeadError
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person, Role
-from bot.lead.qualification import missing_questions
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
 from storage import history, leads, tags, workspaces

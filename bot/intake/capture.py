@@ -6,6 +6,7 @@ from bot.answers.sheets import Questionnaire
 from bot.cadence.plan import prompt_later
 from bot.intake.errors import SameLeadError, SuppressedError
 from bot.lead.access import begin, lead_of, require
+from bot.lead.definition.verdict import mismatches_of
 from bot.lead.details import DETAILS, Details
 from bot.lead.errors import FieldProblems, MovedOnError
 from bot.lead.form_checks import detail_problems
@@ -13,7 +14,6 @@ from bot.lead.identity.sameness import keys_of
 from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import OPEN_TO_ANSWERS
 from bot.lead.people import Act, Person
-from bot.lead.qualification import mismatches_of
 from bot.lead.record import Lead
 from storage import history, inbox, leads, workspaces
 from storage.intake.known import known, learn_company

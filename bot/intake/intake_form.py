@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.lead.definition import TargetProfile
+from bot.lead.definition.questions import TargetProfile
+from bot.lead.definition.target_profile import ANOTHER
 from bot.lead.details import ARRIVALS, DETAILS, Detail, Details, details_of
 from bot.lead.record import Lead
-from bot.lead.target_profile import ANOTHER
 from bot.slack.blocks import Block, context, input_block, modal, select, text_input
 from bot.slack.ids import View
 from bot.slack.text import plain

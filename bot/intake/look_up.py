@@ -1,7 +1,7 @@
 """What the form for who a lead is opens with."""
 
 from bot.lead.access import lead_with_marketing, require
-from bot.lead.definition import TargetProfile
+from bot.lead.definition.questions import TargetProfile
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from storage import workspaces

@@ -2,12 +2,12 @@
 
 from bot.cadence.plan import follow_up_in, prompt_later
 from bot.engagement.take_stock import take_stock
+from bot.lead.definition.verdict import Assessment, Verdict, assess
 from bot.lead.errors import MovedOnError
 from bot.lead.identity.sameness import keys_of
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Person
-from bot.lead.qualification import Assessment, Verdict, assess
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
 from storage import due, history, leads, suppressions, workspaces

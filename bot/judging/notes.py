@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.cadence.tracks import track
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
 from bot.lead.lines import answering_buttons, details_button, first_name, plain_name, short_name, snooze_button
 from bot.lead.record import Lead
 from bot.slack.blocks import Message, actions, button, context, section

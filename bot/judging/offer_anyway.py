@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from bot.judging.judge import assessment_of, offer
 from bot.lead.access import lead_of, require, require_stage
+from bot.lead.definition.verdict import Assessment, Verdict
 from bot.lead.errors import FieldProblems, HandoffError
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Move
 from bot.lead.people import Act, Person
-from bot.lead.qualification import Assessment, Verdict
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.text import people

@@ -1,7 +1,7 @@
 """The form in which a manager offers a lead to sales in spite of the definition."""
 
+from bot.lead.definition.verdict import Assessment
 from bot.lead.lines import fitting, short_name
-from bot.lead.qualification import Assessment
 from bot.lead.record import Lead
 from bot.slack.blocks import Block, context, input_block, modal, section, text_input
 from bot.slack.ids import View

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
 from bot.lead.lifecycle import Stage
 from bot.lead.post import Post, UndeliverableError
 from bot.lead.record import Lead

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from bot.lead.definition import Definition, Kind
+from bot.lead.definition.questions import Definition, Kind
 from bot.lead.details import DETAILS, Details
 from bot.lead.identity.contact_details import email_problem, phone_problem
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
 from bot.lead.details import ARRIVAL_BY_KEY
 from bot.lead.identity.contact_details import mask_email, mask_phone
 from bot.lead.record import Answer, Lead, Listed

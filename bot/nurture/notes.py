@@ -1,7 +1,7 @@
 """What Baton writes to a marketer while a lead is nurtured, and when nothing happens to a draft."""
 
 from bot.cadence.tracks import track
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
 from bot.lead.lines import details_button, first_name, name_line, plain_name, said, short_name
 from bot.lead.record import Lead
 from bot.slack.blocks import Message, actions, button, confirmation, section

@@ -1,7 +1,7 @@
 """What Details say of each answer: who documented it, who said it, whether it is vetted; and how to change it."""
 
-from bot.lead.completeness import completeness, is_stale, may_change_answers
-from bot.lead.definition import Question
+from bot.lead.definition.completeness import completeness, is_stale, may_change_answers
+from bot.lead.definition.questions import Question
 from bot.lead.lines import answer_lines, said
 from bot.lead.record import Answer
 from bot.overview.sheets import LeadSheet

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.engagement.maturity import step
 from bot.engagement.meetings import CHANNELS
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
 from bot.lead.kinds import EventKind
 from bot.lead.record import Event
 from bot.lead.reject_reasons import REASON_BY_CODE

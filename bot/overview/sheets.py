@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.engagement.sheets import GroupSheet
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
 from bot.lead.reader import Reader
 from bot.lead.record import Event, Lead, Listed
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from bot.clock import MovableClock
-from bot.lead.default_definition import QUESTIONS
+from bot.lead.definition.default import QUESTIONS
 from bot.logs import configure_logs
 from bot.playground.samples import ANSWERS
 from bot.playground.sandbox import Running, found_company, start_baton

@@ -21,7 +21,7 @@ from bot.agreement.rules.edits import (
 from bot.agreement.rules.sheets import DraftSheet
 from bot.agreement.views.editor import choices_page, editor_page
 from bot.agreement.views.forms import choice_form, terms_form, typed_choice, typed_terms, typed_wording, wording_form
-from bot.lead.definition import Definition, Question
+from bot.lead.definition.questions import Definition, Question
 from commands.agreement.reading import show_page
 from commands.visit import Visit
 

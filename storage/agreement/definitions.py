@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import and_, delete, select, text
 
 from bot.agreement.rules.signing import Proposal, Side, Signed, State
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
 from storage import tables, workspaces
 from storage.sql.engine import Transaction
 from storage.sql.statements import Prepared, count_changed, given, insert_or_ignore

@@ -20,7 +20,7 @@ from sqlalchemy import insert
 
 from bot.answers.question_form import question_form
 from bot.answers.sheets import Questionnaire
-from bot.lead.default_definition import DEFAULT
+from bot.lead.definition.default import DEFAULT
 from bot.lead.lifecycle import Stage
 from bot.lead.record import Lead
 from bot.slack.ids import View

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from bot.lead.default_definition import DEFAULT
+from bot.lead.definition.default import DEFAULT
 from storage import tables
 from storage.sql.engine import Transaction
 from tests.conversations.office import READY, Office

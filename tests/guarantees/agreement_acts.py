@@ -11,7 +11,7 @@ from bot.agreement import try_out as trying
 from bot.agreement.errors import NothingNewError
 from bot.agreement.rules.edits import set_terms
 from bot.agreement.rules.signing import managers_by_side
-from bot.lead.default_definition import DEFAULT
+from bot.lead.definition.default import DEFAULT
 from bot.lead.people import Person
 from storage import workspaces
 from storage.agreement import definitions

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from bot.lead.default_definition import DEFAULT
+from bot.lead.definition.default import DEFAULT
 from bot.lead.people import Role
 
 TEAM = "T1"

@@ -19,7 +19,7 @@ from bot.do_not_contact import suppress as suppressing
 from bot.intake import capture
 from bot.intake import look_up as intake_forms
 from bot.intake import merge as merging
-from bot.lead.default_definition import DEFAULT
+from bot.lead.definition.default import DEFAULT
 from bot.lead.details import Details
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role

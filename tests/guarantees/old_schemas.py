@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Column, Connection, Engine, MetaData, event, select, types
 
 import storage.migrate
-from bot.lead.default_definition import DEFAULT
+from bot.lead.definition.default import DEFAULT
 from storage.migrate import migrate
 from storage.sql.engine import make_engine, parse_url
 from tests.guarantees.processes import FORKS

@@ -13,7 +13,7 @@ from bot.agreement.draft import change_draft
 from bot.agreement.rules.edits import set_terms
 from bot.agreement.rules.signing import State
 from bot.clock import MovableClock
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
 from bot.lead.errors import HandoffError
 from bot.lead.people import Person, Role
 from storage import tables, workspaces

@@ -16,8 +16,8 @@ from bot.agreement.rules.edits import (
     retire_question,
     set_terms,
 )
-from bot.lead.default_definition import DEFAULT
-from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
+from bot.lead.definition.default import DEFAULT
+from bot.lead.definition.questions import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
 
 WORDS = st.text("abc xyz<&>*", min_size=1, max_size=12).filter(str.strip)
 KEYS = st.sampled_from([*DEFAULT.by_key, "q_1", "q_2"])

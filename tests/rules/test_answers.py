@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers.call_script import call_script
-from bot.lead.completeness import completeness, is_stale, may_change_answers, unvetted
-from bot.lead.default_definition import DEFAULT
+from bot.lead.definition.completeness import completeness, is_stale, may_change_answers, unvetted
+from bot.lead.definition.default import DEFAULT
+from bot.lead.definition.verdict import missing_questions
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
-from bot.lead.qualification import missing_questions
 from bot.lead.record import Answer
 from tests.rules.leads import NOW, READY, answer, lead
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.lead.default_definition import DEFAULT
-from bot.lead.definition import Definition, TargetProfile
+from bot.lead.definition.default import DEFAULT
+from bot.lead.definition.questions import Definition, TargetProfile
 
 
 def test_what_is_stored_is_read_back() -> None:

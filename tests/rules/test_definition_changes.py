@@ -18,8 +18,8 @@ from bot.agreement.rules.edits import (
     retire_question,
     set_terms,
 )
-from bot.lead.default_definition import DEFAULT
-from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
+from bot.lead.definition.default import DEFAULT
+from bot.lead.definition.questions import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
 from tests.rules.definitions import definitions
 
 FIT, MONEY, TIMING = (DEFAULT.by_key[key] for key in ("fit", "money", "timing"))

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from bot.agreement.rules.checks import choice_problems, definition_problems, question_problems, terms_problems
 from bot.agreement.rules.edits import put_choice, put_question, remove_choice, set_terms, tidied
-from bot.lead.default_definition import DEFAULT
-from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question
-from bot.lead.qualification import Verdict, assess
+from bot.lead.definition.default import DEFAULT
+from bot.lead.definition.questions import Choice, Definition, Effect, Kind, Obstacle, Question
+from bot.lead.definition.verdict import Verdict, assess
 from bot.lead.record import Lead
 from tests.rules.definitions import definitions
 from tests.rules.leads import NOW, answer, lead

@@ -19,7 +19,7 @@ from bot.engagement.meetings import (
     strangers,
 )
 from bot.engagement.responsibility import may_engage, responsible
-from bot.lead.default_definition import DEFAULT
+from bot.lead.definition.default import DEFAULT
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
 from tests.rules.leads import NOW, answer, lead

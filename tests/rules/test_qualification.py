@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.lead.default_definition import DEFAULT
-from bot.lead.definition import Effect, Kind
+from bot.lead.definition.default import DEFAULT
+from bot.lead.definition.questions import Effect, Kind
+from bot.lead.definition.verdict import Verdict, assess, missing_questions
 from bot.lead.details import ARRIVALS
-from bot.lead.qualification import Verdict, assess, missing_questions
 from bot.lead.record import Answer, Lead
 from tests.rules.leads import NOW, READY, answer, lead
 

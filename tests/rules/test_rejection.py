@@ -3,7 +3,7 @@
 import pytest
 
 from bot.cadence.tracks import TRACKS
-from bot.lead.default_definition import DEFAULT
+from bot.lead.definition.default import DEFAULT
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.reject_reasons import REASON_BY_CODE, REASONS, Reason
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.agreement.rules.survey_lint import PITCHING, pitching_words
-from bot.lead.default_definition import QUESTIONS
+from bot.lead.definition.default import QUESTIONS
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.lead.definition import TargetProfile
+from bot.lead.definition.questions import TargetProfile
+from bot.lead.definition.target_profile import ANOTHER, profile_mismatches
 from bot.lead.details import Details, details_of
-from bot.lead.target_profile import ANOTHER, profile_mismatches
 
 PROFILE = TargetProfile(("Retail", "Food and drink"), ("Germany", "Austria"), ("50-200",), ("Operations", "COO"))
 

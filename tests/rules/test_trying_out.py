@@ -7,9 +7,9 @@ import pytest
 
 from bot.agreement.rules.edits import put_choice, put_question, remove_choice, retire_question
 from bot.agreement.rules.tally import Tally, tally_drafts, tally_past, unasked
-from bot.lead.default_definition import DEFAULT
-from bot.lead.definition import Choice, Effect, Kind, Obstacle, Question
-from bot.lead.qualification import Verdict, assess, missing_questions
+from bot.lead.definition.default import DEFAULT
+from bot.lead.definition.questions import Choice, Effect, Kind, Obstacle, Question
+from bot.lead.definition.verdict import Verdict, assess, missing_questions
 from tests.rules.leads import NOW, answer, lead
 
 R, N, C, M = Verdict.READY, Verdict.NURTURE, Verdict.CHAFF, Verdict.MISSING

@@ -8,9 +8,9 @@ from bot.agreement.rejudge import rejudge_next, start_rejudging
 from bot.agreement.rules.edits import put_choice, retire_question
 from bot.agreement.try_out import Trial, begin_on_drafts, begin_trial, try_drafts, try_past_leads
 from bot.clock import MovableClock
-from bot.lead.definition import Definition, Effect
+from bot.lead.definition.questions import Definition, Effect
+from bot.lead.definition.verdict import Verdict
 from bot.lead.people import Person
-from bot.lead.qualification import Verdict
 from storage import tables
 from storage.agreement import definitions
 from storage.sql.engine import Database, Transaction

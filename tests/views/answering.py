@@ -9,8 +9,8 @@ from bot.answers.question_form import question_form
 from bot.answers.script_page import script_view
 from bot.answers.sheets import AnswerSheet, Questionnaire, ScriptSheet
 from bot.judging.offer_anyway_form import override_form
-from bot.lead.default_definition import DEFAULT
-from bot.lead.qualification import Assessment, Verdict
+from bot.lead.definition.default import DEFAULT
+from bot.lead.definition.verdict import Assessment, Verdict
 from bot.lead.record import Answer, Lead
 
 _NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)

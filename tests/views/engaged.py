@@ -13,7 +13,7 @@ from bot.engagement.contact_form import contact_form
 from bot.engagement.meeting_forms import leader_form, meeting_change_form, meeting_form
 from bot.engagement.meetings import Conversation, Meeting, MeetingKind, MeetingState
 from bot.engagement.sheets import ContactSheet, GroupSheet, MeetingSheet
-from bot.lead.default_definition import DEFAULT
+from bot.lead.definition.default import DEFAULT
 from bot.lead.record import Lead
 from bot.slack.blocks import Message
 

@@ -32,14 +32,14 @@ from bot.decisions import notes as decision_notes
 from bot.decisions.card import lead_card
 from bot.decisions.reject_form import reject_form
 from bot.judging import notes as marketer_notes
-from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
+from bot.lead.definition.questions import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
+from bot.lead.definition.verdict import Verdict
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
-from bot.lead.qualification import Verdict
 from bot.lead.reader import Reader
 from bot.lead.record import Answer, Lead
 from bot.nurture import notes as nurture_notes
-from bot.overview.details import details_message, details_view
+from bot.overview.details_page import details_message, details_view
 from bot.overview.sheets import LeadSheet
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.slack.blocks import Message

@@ -24,7 +24,7 @@ from bot.intake import notes as merge_notes
 from bot.intake import same_lead_form
 from bot.intake.intake_form import intake_form
 from bot.judging import notes as marketer_notes
-from bot.lead.default_definition import DEFAULT
+from bot.lead.definition.default import DEFAULT
 from bot.lead.details import Details
 from bot.lead.identity.sameness import Likeness, SameLead
 from bot.lead.lifecycle import Stage
@@ -35,7 +35,7 @@ from bot.lead.reject_reasons import REASONS
 from bot.nurture import notes as nurture_notes
 from bot.nurture.snooze_form import snooze_form
 from bot.overview import lists
-from bot.overview.details import details_message, details_view
+from bot.overview.details_page import details_message, details_view
 from bot.overview.home import home
 from bot.overview.sheets import HomeSheet, LeadSheet
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems

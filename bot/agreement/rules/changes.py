@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question
+from bot.lead.definition.questions import Choice, Definition, Effect, Kind, Obstacle, Question
 
 EFFECT_WORDS = {Effect.NONE: "nothing", Effect.READY: "ready", Effect.NURTURE: "nurture", Effect.CHAFF: "chaff"}
 KIND_WORDS = {

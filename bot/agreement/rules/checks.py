@@ -1,6 +1,6 @@
 """What has to be right about a definition before it is proposed, each thing said so that it can be put right."""
 
-from bot.lead.definition import Choice, Definition, Effect, Kind, Question
+from bot.lead.definition.questions import Choice, Definition, Effect, Kind, Question
 
 MOST_QUESTIONS = 30
 MOST_CHOICES = 15

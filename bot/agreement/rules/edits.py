@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from bot.lead.definition import Choice, Definition, Kind, Question
+from bot.lead.definition.questions import Choice, Definition, Kind, Question
 
 UP, DOWN = -1, 1
 Item = TypeVar("Item", Question, Choice)

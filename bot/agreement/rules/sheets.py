@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.agreement.rules.changes import changes
 from bot.agreement.rules.signing import Managers, Proposal, Side, signing_sides, still_asked
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
 from bot.lead.people import Role
 
 

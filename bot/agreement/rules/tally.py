@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.lead.definition import Definition
-from bot.lead.qualification import Verdict, assess
+from bot.lead.definition.questions import Definition
+from bot.lead.definition.verdict import Verdict, assess
 from bot.lead.record import Answer, Lead
 
 WAS = {

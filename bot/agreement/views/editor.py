@@ -4,7 +4,7 @@ from bot.agreement.rules.changes import meaning
 from bot.agreement.rules.sheets import DraftSheet
 from bot.agreement.views.lines import change_list, question_text, terms_fields
 from bot.agreement.views.page import page
-from bot.lead.definition import Choice, Kind, Question
+from bot.lead.definition.questions import Choice, Kind, Question
 from bot.slack.blocks import Block, actions, button, confirmation, context, divider, fields, header, option, section
 from bot.slack.ids import Action
 from bot.slack.text import bullets, esc

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from bot.agreement.rules.changes import KIND_WORDS
 from bot.agreement.rules.checks import DAYS, LONGEST, STAGES
 from bot.agreement.rules.signing import Proposal
-from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
+from bot.lead.definition.questions import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
 from bot.slack.blocks import Block, input_block, modal, option, section, select, text_input
 from bot.slack.ids import View
 from bot.slack.text import person

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.agreement.rules.changes import KIND_WORDS, days, meaning
 from bot.agreement.rules.signing import Proposal, Side
 from bot.agreement.rules.survey_lint import pitching_words
-from bot.lead.definition import Choice, Definition, Kind, Obstacle, Question
+from bot.lead.definition.questions import Choice, Definition, Kind, Obstacle, Question
 from bot.slack.text import bullets, esc, moment, person
 
 _LINE = 300

@@ -6,7 +6,7 @@ from bot.agreement.rules.sheets import ProposalSheet
 from bot.agreement.rules.signing import Proposal
 from bot.agreement.views.lines import change_list, signatures
 from bot.agreement.views.page import proposal_buttons, standing, withdraw_button
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
 from bot.slack.blocks import Message, actions, button, context, section
 from bot.slack.ids import Action
 from bot.slack.text import esc, esc_block, moment, person

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.agreement.rules.sheets import ProposalSheet, VersionSheet
 from bot.agreement.rules.signing import State
 from bot.agreement.views.lines import change_list, question_text, signatures, terms_fields
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
 from bot.slack.blocks import (
     Block,
     actions,

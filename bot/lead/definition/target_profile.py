@@ -2,7 +2,7 @@
 
 import re
 
-from bot.lead.definition import TargetProfile
+from bot.lead.definition.questions import TargetProfile
 from bot.lead.details import DETAILS, Details
 
 ANOTHER = "None of these"

@@ -1,6 +1,6 @@
 """Version 1 of the lead definition, which every workspace starts with."""
 
-from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question
+from bot.lead.definition.questions import Choice, Definition, Effect, Kind, Obstacle, Question
 
 _MONTH = 30
 

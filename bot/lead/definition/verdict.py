@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bot.lead.definition import Choice, Definition, Effect, Kind, Obstacle, Question
+from bot.lead.definition.questions import Choice, Definition, Effect, Kind, Obstacle, Question
+from bot.lead.definition.target_profile import profile_mismatches
 from bot.lead.details import ARRIVAL_BY_KEY
 from bot.lead.record import Answer, Lead
-from bot.lead.target_profile import profile_mismatches
 
 _ATTENDANCE_DAYS = 30
 _MATURITY_DAYS = 30

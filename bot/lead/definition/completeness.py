@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.lead.definition import Definition
+from bot.lead.definition.questions import Definition
+from bot.lead.definition.verdict import is_current, missing_questions
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.lead.people import Act, Role, entitled
-from bot.lead.qualification import is_current, missing_questions
 from bot.lead.record import Lead
 
 
