@@ -20,6 +20,7 @@ async def test_a_manager_changes_a_choice_and_the_other_signs(opens: Opens) -> N
     await max_.presses("Lead definition", max_.modal)
     await max_.presses("Change it", max_.modal)
     await menu_beside(max_, "9. When do they want to buy?", "Choices")
+    await max_.sees("Back to the draft", max_.modal)  # the page before names the choice too
     await menu_beside(max_, "3 to 6 months", "Edit")
     await max_.fills({"What it means for a lead": "Ready: it speaks for passing the lead on"})
     await max_.presses("Save", max_.modal)

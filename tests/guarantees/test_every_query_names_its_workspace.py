@@ -48,7 +48,8 @@ FOR_ALL_WORKSPACES = {
     ("rejudgings", "next_one"): "what managers of every workspace asked the clock for",
     ("inbox", "forget_before"): "retention, of every workspace",
 }
-MACHINERY = ("statements", "transaction", "engine", "lane", "migrate")
+MACHINERY = ("sql", "migrations", "tables", "migrate.py")
+"""The folders and files of storage that hold no queries of their own."""
 _RUNS = re.compile(r"tx\.connection|\((?:self, )?tx[,)]")
 Seen = dict[tuple[str, str], list[Any]]
 
@@ -66,7 +67,7 @@ def seen(database: Database) -> Iterator[Seen]:
         while frame.f_back:
             frame = frame.f_back
             place = Path(frame.f_code.co_filename)
-            if place.parent == STORAGE and place.stem not in MACHINERY:
+            if _holds_queries(place):
                 seen[place.stem, frame.f_code.co_name].append(statement)
 
     def run(_connection: Any, statement: Any, *_: Any) -> None:
@@ -188,14 +189,14 @@ def _is_team(column: Any) -> bool:
     return getattr(column, "name", "") == "team_id" and hasattr(column, "table")
 
 
+def _holds_queries(path: Path) -> bool:
+    return STORAGE in path.parents and path.relative_to(STORAGE).parts[0] not in MACHINERY
+
+
 def _functions_that_run_statements() -> set[tuple[str, str]]:
     found = set()
-    for path in STORAGE.glob("*.py"):
+    for path in filter(_holds_queries, STORAGE.glob("**/*.py")):
         for function in ast.parse(path.read_text()).body:
-            if (
-                path.stem not in MACHINERY
-                and isinstance(function, ast.FunctionDef)
-                and _RUNS.search(ast.unparse(function))
-            ):
+            if isinstance(function, ast.FunctionDef) and _RUNS.search(ast.unparse(function)):
                 found.add((path.stem, function.name))
     return found

@@ -88,7 +88,7 @@ def _started_by_an_older_release(url: str, known: int, folder: Path) -> "subproc
         if not script.name.startswith(tuple(RELEASES[:known]) or "none"):
             script.unlink()
     program = (
-        "import sys\nfrom storage.engine import make_engine, parse_url\nfrom storage.migrate import migrate\n"
+        "import sys\nfrom storage.sql.engine import make_engine, parse_url\nfrom storage.migrate import migrate\n"
         "migrate(make_engine(parse_url(sys.argv[1])))"
     )
     command = [sys.executable, "-c", program, url]

@@ -200,7 +200,7 @@ def test_a_traceback_has_places_and_no_words(fails: Callable[[], None]) -> None:
 LAST_RESORTS = """
 import asyncio, gc, threading, warnings
 from bot.logs import configure_logs, log_what_nobody_caught
-from bot.running import run
+from bot.doors.running import run
 
 configure_logs("DEBUG")
 log_what_nobody_caught()

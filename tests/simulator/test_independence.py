@@ -23,7 +23,7 @@ def test_it_imports_nothing_but_itself() -> None:
 
 
 def test_its_state_knows_nothing_of_http() -> None:
-    speaks_http = {"server", "sockets", "signed_http", "handler"}
+    speaks_http = {"server", "sockets", "signed_http", "handler", "requests"}
     for source in FOLDER.glob("**/*.py"):
         if source.parent in (FOLDER, FOLDER / "acts", FOLDER / "api", FOLDER / "blocks"):
             uses = any(module.startswith("aiohttp") for module in imported(source))
