@@ -110,7 +110,7 @@ async def open_answer(visit: Visit) -> None:
 async def submit_answer(visit: Visit) -> None:
     """Save it; Details beneath show it at once, and what it means for the lead comes as a message."""
     question = next(iter(shown_answers(visit.view)), "")
-    said = typed_correction(visit.typed, question, visit.words_chosen("said_by"))
+    said = typed_correction(visit.typed, question)
     await visit.desk.transact(correct_answer, visit.person, visit.lead_id, question, said, visit.key)
     await visit.ack()
     await redraw_beneath(visit, visit.lead_id)

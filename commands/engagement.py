@@ -28,8 +28,7 @@ async def open_contact(visit: Visit) -> None:
     if visit.value.isdecimal():
         sheet = await visit.desk.read(to_change_contact, visit.person, visit.number)
     else:
-        lead_id, name = visit.shown_id, visit.chosen_words
-        sheet = await visit.desk.transact(named_to_change, visit.person, lead_id, name)
+        sheet = await visit.desk.transact(named_to_change, visit.person, visit.shown_id, visit.value)
     await visit.open(contact_form(sheet))
     await visit.ack()
 

@@ -1,7 +1,6 @@
 """One thing a person did in Slack: who, with what, and how to answer only them."""
 
 import asyncio
-import html
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -73,12 +72,6 @@ class Visit:
         return str(self.action.get("value") or self._chosen.get("value") or "")
 
     @property
-    def chosen_words(self) -> str:
-        """What is written on the chosen entry of a menu."""
-        text = self._chosen.get("text")
-        return html.unescape(str(text.get("text") or "")) if isinstance(text, Mapping) else ""
-
-    @property
     def _chosen(self) -> Mapping[str, Any]:
         chosen = self.action.get("selected_option")
         return chosen if isinstance(chosen, Mapping) else {}
@@ -120,12 +113,6 @@ class Visit:
     def typed(self) -> dict[str, Any]:
         """A submitted form's values by field."""
         return typed_values((self.view.get("state") or {}).get("values") or {})
-
-    def words_chosen(self, field: str) -> str:
-        """What is written on the entry chosen at a field of the submitted form."""
-        values = (self.view.get("state") or {}).get("values") or {}
-        chosen = ((values.get(field) or {}).get(field) or {}).get("selected_option") or {}
-        return html.unescape(str((chosen.get("text") or {}).get("text") or ""))
 
     @property
     def key(self) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.answers.question_form import question_element
 from bot.answers.sheets import AnswerSheet, Correction
+from bot.engagement.buying_group import name_handle
 from bot.lead.lines import short_name
 from bot.slack.blocks import Block, context, input_block, modal, section, select, text_input
 from bot.slack.ids import QUESTION, View
@@ -14,8 +15,8 @@ from bot.slack.typed import text_of
 def answer_form(sheet: AnswerSheet) -> Block:
     question, answer = sheet.question, sheet.lead.answers.get(sheet.question.key)
     value, said_by, evidence = (answer.value, answer.said_by, answer.evidence) if answer else ("", "", "")
-    known = [(str(number), name) for number, name in enumerate(sheet.names[:100])]
-    chosen = next((number for number, name in known if name == said_by), "")
+    known = list({name_handle(name): name for name in sheet.names[:100]}.items())
+    chosen = name_handle(said_by) if said_by in sheet.names[:100] else ""
     element = question_element(question, value)
     survey = f"Ask them: “{question.survey}”" if question.survey else ""
     blocks = [
@@ -35,6 +36,6 @@ def answer_form(sheet: AnswerSheet) -> Block:
     return modal(View.ANSWER, "Edit an answer", blocks, submit="Save", close="Cancel", metadata=str(sheet.lead.id))
 
 
-def typed_correction(typed: Mapping[str, Any], question: str, said_by: str) -> Correction:
-    """What was filled in; `said_by` is what is written on the chosen entry of that menu."""
-    return Correction(text_of(typed, question), text_of(typed, "said_by_other") or said_by, text_of(typed, "evidence"))
+def typed_correction(typed: Mapping[str, Any], question: str) -> Correction:
+    other, evidence = text_of(typed, "said_by_other"), text_of(typed, "evidence")
+    return Correction(text_of(typed, question), other, evidence, handle="" if other else text_of(typed, "said_by"))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.answers.document import today_of
 from bot.answers.sheets import AnswerSheet, Correction
-from bot.engagement.buying_group import seeded
+from bot.engagement.buying_group import name_handle, seeded
 from bot.engagement.take_stock import take_stock, tell_concerned
 from bot.judging.judge import judge
 from bot.lead.access import lead_of, require
@@ -26,11 +26,25 @@ def to_correct_answer(tx: Transaction, by: Person, lead_id: int, question_key: s
     """An answer, with the lead's contacts, any of whom may have said it."""
     lead = _theirs(tx, by, lead_id, hold=False)
     definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
-    group = seeded(lead, contacts.of_lead(tx, lead.team_id, lead.id))
-    names = tuple(dict.fromkeys((lead.name, *(contact.name for contact in group if not contact.removed))))
     if question_key not in definition.by_key:
         raise MovedOnError(lead)
-    return AnswerSheet(lead, definition.by_key[question_key], names)
+    return AnswerSheet(lead, definition.by_key[question_key], _names(tx, lead))
+
+
+def _names(tx: Transaction, lead: Lead) -> tuple[str, ...]:
+    """Everybody at the prospect's who may have said something, each once."""
+    group = seeded(lead, contacts.of_lead(tx, lead.team_id, lead.id))
+    return tuple(dict.fromkeys((lead.name, *(contact.name for contact in group if not contact.removed))))
+
+
+def _who_said_so(tx: Transaction, lead: Lead, said: Correction) -> str:
+    """The name in full, as it is known now; raises FieldProblems where whoever was chosen is gone."""
+    if not said.handle:
+        return said.said_by
+    named = next((name for name in _names(tx, lead) if name_handle(name) == said.handle), None)
+    if named is None:
+        raise FieldProblems({"said_by": "They are not in the group any more. Please choose somebody else."})
+    return named
 
 
 def correct_answer(tx: Transaction, by: Person, lead_id: int, question_key: str, said: Correction, key: str) -> None:
@@ -49,13 +63,14 @@ def correct_answer(tx: Transaction, by: Person, lead_id: int, question_key: str,
         raise FieldProblems(problems)
     before = lead.answers.get(question_key)
     changed = before is None or before.value != said.value
-    fresh = Answer(question_key, said.value, by.user_id, tx.now, said_by=said.said_by, evidence=said.evidence)
+    said_by = _who_said_so(tx, lead, said)
+    fresh = Answer(question_key, said.value, by.user_id, tx.now, said_by=said_by, evidence=said.evidence)
     if before and not changed:
         fresh = replace(fresh, vetted_by=before.vetted_by, vetted_at=before.vetted_at)
     lead = answered.copy(tx, lead, {fresh.key: fresh})
     earlier = {question_key: before.value} if before and changed else {}
     answers = {question_key: said.value}
-    history.record(tx, lead, EventKind.ANSWERED, by.user_id, answers=answers, before=earlier, said_by=said.said_by)
+    history.record(tx, lead, EventKind.ANSWERED, by.user_id, answers=answers, before=earlier, said_by=said_by)
     if lead.stage in OPEN_TO_ANSWERS:
         judge(tx, lead, by)
     else:

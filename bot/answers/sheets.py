@@ -40,8 +40,9 @@ class ScriptSheet:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What was filled in about one answer."""
+    """What was filled in about one answer; `handle` stands for the name of whoever was chosen as having said it."""
 
     value: str
     said_by: str = ""
     evidence: str = ""
+    handle: str = ""

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from hashlib import blake2b
 
 from bot.lead.record import Lead
 
@@ -58,6 +59,11 @@ class Contact:
         """Whether their role and why they joined are known: what a meeting with them needs."""
         return bool(self.parts and self.why.strip())
 
+    @property
+    def handle(self) -> str:
+        """What a menu carries for them: the id, or `name_handle` while they are not saved."""
+        return str(self.id or name_handle(self.name))
+
 
 def named(text: str) -> tuple[str, str]:
     """Name and title from "Maria Lopez, COO"; without a comma all of it is the name."""
@@ -67,6 +73,11 @@ def named(text: str) -> tuple[str, str]:
 
 def same_name(a: str, b: str) -> bool:
     return " ".join(a.split()).casefold() == " ".join(b.split()).casefold()
+
+
+def name_handle(name: str) -> str:
+    """A short word, never a number, that stands for exactly this name: a menu cuts long ones off."""
+    return f"name-{blake2b(' '.join(name.split()).casefold().encode(), digest_size=8).hexdigest()}"
 
 
 def seeded(lead: Lead, contacts: Sequence[Contact]) -> list[Contact]:

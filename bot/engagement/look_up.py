@@ -1,6 +1,6 @@
 """What the forms about conversations, contacts and meetings show. Only opening one to write in saves anything."""
 
-from bot.engagement.buying_group import group_of
+from bot.engagement.buying_group import group_of, name_handle
 from bot.engagement.meetings import Meeting
 from bot.engagement.responsibility import may_engage
 from bot.engagement.sheets import ContactSheet, GroupSheet, MeetingSheet
@@ -57,14 +57,14 @@ def to_change_contact(tx: Transaction, by: Person, contact_id: int) -> ContactSh
     return ContactSheet(lead, contact, Reader(by, roles).sees_contact_details_of(lead))
 
 
-def named_to_change(tx: Transaction, by: Person, lead_id: int, name: str) -> ContactSheet:
+def named_to_change(tx: Transaction, by: Person, lead_id: int, handle: str) -> ContactSheet:
     """The same for somebody whom only an answer names so far, and who is saved now; raises NoSuchContactError.
 
-    `name` is what a menu showed: the end of a long one is cut off.
+    `handle` is their `name_handle`: nobody else answers to it, whoever was saved since the menu was drawn.
     """
     lead, roles = engaged(tx, by, lead_id)
     group = contacts.gather(tx, lead, by.user_id)
-    meant = next((contact for contact in group if contact.name.startswith(name.removesuffix("…"))), None)
+    meant = next((contact for contact in group if name_handle(contact.name) == handle), None)
     if meant is None:
         raise NoSuchContactError
     return ContactSheet(lead, meant, Reader(by, roles).sees_contact_details_of(lead))

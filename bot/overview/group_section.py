@@ -49,8 +49,7 @@ def _buttons(lead: Lead, group: list[Contact]) -> list[Block]:
     if lead.stage is Stage.ACCEPTED:
         made.append(button("Engagement leader", Action.NAME_LEADER, lead.id))
     if group:
-        # Whom only an answer names has no number yet; the name says who is meant.
-        choices = [option(str(contact.id or f"seed{at}"), contact.name) for at, contact in enumerate(group[:100])]
+        choices = [option(handle, name) for handle, name in {one.handle: one.name for one in group[:100]}.items()]
         menu = {"type": "static_select", "action_id": str(Action.CHANGE_CONTACT), "options": choices}
         made.append(menu | {"placeholder": plain("Change a contact", 150)})
     return [actions(*made)]

@@ -75,3 +75,26 @@ async def test_an_answer_grows_old_and_is_asked_again(office: Office) -> None:
     assert "older than 90 days: to be asked again" in shown
     await office.mia.clicks("Answer now")
     assert len(office.mia.modal.labels) == 10
+
+
+async def test_a_name_too_long_for_the_menu_is_kept_whole(office: Office) -> None:
+    long = "Ann Maria Theresia Wilhelmina Augusta Constantia von und zu Hohenstein-Langenburg"
+    await office.mia_brings({**READY, TIMING: "6 to 9 months", "Who approves the purchase?": long})
+    await details(office.mia)
+    await office.mia.clicks("Edit", near="Timing")
+    await office.mia.submits({"Who said so?": f"{long[:74]}…"})
+    assert f"{long} said so" in office.mia.modal.text
+    await office.mia.clicks("Edit", near="Timing")
+    assert office.mia.modal.values["Who said so?"] == f"{long[:74]}…"
+
+
+async def test_whoever_has_left_the_group_cannot_have_said_it(office: Office) -> None:
+    await office.mia_brings({**READY, TIMING: "6 to 9 months"})
+    await details(office.mia)
+    await office.mia.clicks("Edit", near="Timing")
+    await office.mia.fills({"Who said so?": "Tom Chen"})
+    await details(office.max)
+    await office.max.clicks("Edit", near="Approves")
+    await office.max.submits({"Who approves the purchase?": "Ann Weber, CFO"})
+    form = await office.mia.submits()
+    assert "not in the group any more" in form.errors["Who said so?"]

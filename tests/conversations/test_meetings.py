@@ -227,5 +227,19 @@ async def test_contacts_are_added_changed_and_taken_out(office: Office) -> None:
     assert "Take out" not in office.ravi.modal.labels
 
 
+async def test_one_name_that_begins_like_another_opens_its_own_contact(office: Office) -> None:
+    await office.mia_brings(
+        {
+            **READY,
+            "Who decides that the solution has been found?": "Ann Leeson, COO",
+            "Who approves the purchase?": "Ann Lee, CFO",
+        }
+    )
+    shown = await office.mia.runs("/lead show L-1", in_=office.sales)
+    await office.mia.clicks("Details", on=shown)
+    await office.mia.chooses("Change a contact", "Ann Lee")
+    assert office.mia.modal.values["Who is it?"] == "Ann Lee"
+
+
 def alarms(who: Person) -> list[object]:
     return [message for message in who.reads(who.dm) if "while required questions are open" in message.text]

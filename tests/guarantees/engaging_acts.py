@@ -10,7 +10,7 @@ from bot.engagement import change_meeting as meeting_changes
 from bot.engagement import introduce as grouping
 from bot.engagement import look_up as group_sheets
 from bot.engagement import plan_meeting as meeting
-from bot.engagement.buying_group import Contact
+from bot.engagement.buying_group import Contact, name_handle
 from bot.engagement.meetings import Meeting, MeetingKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
@@ -72,7 +72,9 @@ ENGAGING: dict[str, Asked] = {
     "form of a change": _about(lambda tx, by, at: group_sheets.to_change_meeting(tx, by, at.meeting_id)),
     "form of somebody new": _about(lambda tx, by, at: group_sheets.to_add_contact(tx, by, at.lead_id)),
     "form of a contact": _about(lambda tx, by, at: group_sheets.to_change_contact(tx, by, at.contact_id)),
-    "form of somebody named": _about(lambda tx, by, at: group_sheets.named_to_change(tx, by, at.lead_id, "Jane Doe")),
+    "form of somebody named": _about(
+        lambda tx, by, at: group_sheets.named_to_change(tx, by, at.lead_id, name_handle("Jane Doe"))
+    ),
     "form of the leader": _about(lambda tx, by, at: group_sheets.to_name_leader(tx, by, at.lead_id)),
     "log a conversation": _about(_log),
     "plan a meeting": _about(_plan),

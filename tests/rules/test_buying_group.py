@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.engagement.buying_group import Contact, Part, group_of, named, same_name, seeded, who_is_missing
+from bot.engagement.buying_group import Contact, Part, group_of, name_handle, named, same_name, seeded, who_is_missing
 from bot.lead.record import Lead
 from tests.rules.leads import answer, lead
 
@@ -52,6 +52,13 @@ def test_somebody_who_judges_and_approves_is_one_contact_with_both_parts() -> No
     group = group_of(lead({"decider": "Jane Doe", "approver": "jane  doe, owner"}), [])
     assert in_short(group) == [("Jane Doe", "owner", JUDGE | APPROVER)]
     assert "No user known: who works with it?" in who_is_missing(group)
+
+
+@given(st.text(), st.text())
+def test_a_name_answers_to_its_own_handle_only(one: str, other: str) -> None:
+    assert (name_handle(one) == name_handle(other)) == same_name(one, other)
+    assert not name_handle(one).isdecimal()
+    assert len(name_handle(one)) < 75
 
 
 def test_another_answer_replaces_whom_nobody_touched() -> None:
