@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -63,15 +64,16 @@ class Baton:
             assert self._identity, "no door is opened before start() has learnt who we are"
             return self._identity
 
-        app = AsyncApp(
-            name="Baton",  # else Bolt looks for a name through everything that is loaded, which took 30 ms
-            # Without the token, which authorize() gives: Bolt warns about two sources of tokens.
-            client=AsyncWebClient(base_url=api_url, retry_handlers=[]),
-            authorize=authorize,
-            process_before_response=True,
-            request_verification_enabled=False,  # the door has verified the raw bytes
-            logger=logging.getLogger("baton.bolt"),
-        )
+        with _environment_hidden():
+            app = AsyncApp(
+                name="Baton",  # else Bolt looks for a name through everything that is loaded, which took 30 ms
+                client=AsyncWebClient(base_url=api_url, retry_handlers=[]),
+                authorize=authorize,
+                process_before_response=True,
+                request_verification_enabled=False,  # the door has verified the raw bytes
+                raise_error_for_unhandled_request=True,  # for the error door: Bolt would write a page into the log
+                logger=logging.getLogger("baton.bolt"),
+            )
         register(app, self.database)
         app.error(error_door(self.database))
         return app
@@ -140,3 +142,13 @@ class Baton:
             with suppress(ValueError, OSError, ZoneInfoNotFoundError):
                 return ZoneInfo(tz).key
         return "UTC"
+
+
+@contextmanager
+def _environment_hidden() -> Iterator[None]:
+    """Bolt takes a token from the environment by itself, and warns that authorize() gives one as well."""
+    hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("SLACK_")}
+    try:
+        yield
+    finally:
+        os.environ.update(hidden)

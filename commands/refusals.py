@@ -8,6 +8,7 @@ from typing import Any
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.context.respond.async_respond import AsyncRespond
+from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -18,6 +19,7 @@ from bot.slack.ids import QUESTION
 from bot.workspace.settle_in import tell_once
 from commands.busy import busy
 from commands.responses import as_json, beside, ephemeral, is_the_third, on_top
+from commands.unknown import unknown
 from commands.visit import FormNotOpenedError, Visit
 
 logger = logging.getLogger(__name__)
@@ -40,6 +42,11 @@ def error_door(desk: Desk) -> Door:
         context: AsyncBoltContext,
     ) -> BoltResponse:
         visit = Visit(context.get("desk", desk), body, client, ack, respond)
+        if isinstance(error, BoltUnhandledRequestError):
+            answered = unknown(body)
+            if isinstance(answered, BoltResponse):
+                return answered
+            error = answered
         if isinstance(error, BusyError):
             return await busy(visit)
         text = error.text if isinstance(error, HandoffError) else _unexpected(error, body)

@@ -54,11 +54,10 @@ class Visit:
     @property
     def person(self) -> Person:
         body = self.body
-        user = body.get("user") or {}
-        event = body.get("event") or {}
-        team_id = (body.get("team") or {}).get("id") or body.get("team_id") or user.get("team_id")
-        user_id = user.get("id") or body.get("user_id") or event.get("user")
-        return Person(str(team_id or ""), str(user_id or ""))
+        user = body.get("user") or (body.get("event") or {}).get("user")
+        known = user if isinstance(user, Mapping) else {"id": user}  # some events tell all there is to know of them
+        team_id = (body.get("team") or {}).get("id") or body.get("team_id") or known.get("team_id")
+        return Person(str(team_id or ""), str(known.get("id") or body.get("user_id") or ""))
 
     @property
     def action(self) -> Mapping[str, Any]:
@@ -162,8 +161,10 @@ class Visit:
         try:
             if self.view or self.body.get("type") in ("shortcut", "message_action"):
                 await self.open(note_view("Baton", text))
-            else:
+            elif self.body.get("response_url"):
                 await self._respond(text, blocks)
+            else:
+                await self.tell_later(text)
         except (HandoffError, *NO_ANSWER) as problem:
             logger.warning("A private note goes to the outbox: %s", type(problem).__name__)
             await self.tell_later(text)

@@ -26,7 +26,7 @@ APART = ("doors", "delivery", "playground", "simulator")
 LOOSE = ("bot.application", "bot.settings", "bot.clock", "bot.logs", "bot.desk")
 """The files of bot/ that stand in no room."""
 
-TOOLS = ("dispatch", "visit", "type_lead", "refusals", "busy", "responses", "afterwards")
+TOOLS = ("dispatch", "visit", "type_lead", "refusals", "busy", "responses", "afterwards", "unknown")
 """The files of commands/ that belong to no feature."""
 
 # What a file of a feature is, by its name. Everything else in a feature is a rule: pure, and without a clock.

@@ -14,7 +14,7 @@ from slack_bolt.response import BoltResponse
 
 from bot.clock import Clock
 from bot.doors.health import health
-from bot.doors.payload import MalformedError, bolt_request, read_body
+from bot.doors.payload import MalformedError, UnreadableEventError, bolt_request, read_body
 from bot.logs import places
 
 log = logging.getLogger(__name__)
@@ -61,6 +61,7 @@ class HttpDoor:
         """Listen; raises OSError when the address cannot be had."""
         application = web.Application(client_max_size=LARGEST_BODY)
         application.router.add_post("/slack/events", self._receive)
+        application.router.add_get("/slack/events", self._check_certificate)
         application.router.add_get("/healthz", self._health)
         self._runner = web.AppRunner(
             application,
@@ -99,6 +100,13 @@ class HttpDoor:
         self._heard(request)
         return health(self._healthy())
 
+    async def _check_certificate(self, request: web.Request) -> web.Response:
+        """Slack looks at the certificate of a command's address now and then, unsigned, and wants a 200."""
+        self._heard(request)
+        if request.query.get("ssl_check") == "1":
+            return web.Response()
+        raise web.HTTPMethodNotAllowed(request.method, ["POST"])
+
     async def _receive(self, request: web.Request) -> web.StreamResponse:
         self._heard(request)
         self.in_flight += 1
@@ -129,6 +137,9 @@ class HttpDoor:
             return _refusal(401, "The signature is missing, old or wrong.")
         try:
             bolt = bolt_request(read_body(request.content_type, raw), _retry_headers(request))
+        except UnreadableEventError as problem:
+            log.info("Took an event that nobody can read: %s", problem)
+            return web.Response()
         except MalformedError as problem:
             log.warning("Refused a signed request: %s", problem)
             return _refusal(400, str(problem))

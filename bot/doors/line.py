@@ -13,7 +13,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.response import BoltResponse
 from slack_sdk.socket_mode.request import SocketModeRequest
 
-from bot.doors.payload import MalformedError, bolt_request, read_json
+from bot.doors.payload import MalformedError, UnreadableEventError, bolt_request, read_json
 from bot.logs import places
 
 log = logging.getLogger(__name__)
@@ -87,12 +87,13 @@ class SocketLine:
             envelope = SocketModeRequest.from_dict(message)
             if envelope is None or not isinstance(envelope.envelope_id, str):
                 raise MalformedError("An envelope lacks its type, id or payload.")
-            request = bolt_request(envelope.payload, _retry_headers(envelope))
         except ValueError as problem:
             log.warning("An envelope was left: %s", problem)
             return
         try:
-            response = await self._app.async_dispatch(request)
+            response = await self._handled(envelope)
+            if response is None:
+                return
             if response.status != 200:
                 # Unanswered, so that Slack delivers an event again and tells a person to try again.
                 log.warning("A %s was not handled (status %s).", envelope.type, response.status)
@@ -102,6 +103,18 @@ class SocketLine:
             log.warning("The socket closed before a %s was acknowledged; Slack may deliver it again.", envelope.type)
         except Exception as problem:
             log.error("A request failed outside its listener: %s", places(problem))
+
+    async def _handled(self, envelope: SocketModeRequest) -> BoltResponse | None:
+        """What the envelope is answered with; None for one that is left without an answer."""
+        try:
+            request = bolt_request(envelope.payload, _retry_headers(envelope))
+        except UnreadableEventError as problem:
+            log.info("Took an event that nobody can read: %s", problem)
+            return BoltResponse(status=200)
+        except MalformedError as problem:
+            log.warning("An envelope was left: %s", problem)
+            return None
+        return await self._app.async_dispatch(request)
 
     async def finish(self, grace: float | None) -> None:
         """Let what is under way finish and be acknowledged, then close; `grace` seconds at most, None for ever."""

@@ -10,7 +10,7 @@ import orjson
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.request.payload_utils import to_action, to_step
 
-from bot.doors.shape import misshapen
+from bot.doors.shape import is_an_event, misshapen
 
 _PAYLOAD_ALONE = re.compile(rb"payload=([A-Za-z0-9%+*._~-]*)")
 _SUSPICIOUS = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")  # what a text that cannot be kept looks like in JSON
@@ -20,6 +20,10 @@ _CONTEXT = ("enterprise_id", "team_id", "user_id", "channel_id", "thread_ts", "r
 
 class MalformedError(ValueError):
     """What arrived is nothing Slack sends; the text says what is wrong with it and quotes none of it."""
+
+
+class UnreadableEventError(MalformedError):
+    """An event made of something else than those Baton knows. Delivered again it would be the same: it is taken."""
 
 
 def read_body(media_type: str, raw: bytes) -> dict[str, Any]:
@@ -69,8 +73,22 @@ def read_json(text: str) -> dict[str, Any]:
 
 
 def bolt_request(body: object, headers: Mapping[str, str] | None = None) -> AsyncBoltRequest:
-    """A request Bolt can dispatch without stumbling; raises MalformedError where a payload has the wrong shape."""
+    """A request Bolt can dispatch without stumbling.
+
+    Raises MalformedError where a payload has the wrong shape, UnreadableEventError where that is only in the event.
+    """
     payload = _object(body)
+    try:
+        return _request(payload, headers)
+    except MalformedError as problem:
+        if is_an_event(payload):
+            raise UnreadableEventError(*problem.args) from problem
+        raise
+
+
+def _request(payload: dict[str, Any], headers: Mapping[str, str] | None) -> AsyncBoltRequest:
+    if isinstance(payload.get("user"), str) and "command" not in payload:
+        payload = {**payload, "user": {"id": payload["user"]}}
     wrong = misshapen(payload)
     if wrong:
         raise MalformedError(wrong)

@@ -3,73 +3,48 @@
 Ids tell deliveries apart: with one missing, two clicks would look like one, or one like two.
 """
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-Check = Callable[[object], bool]
-Path = tuple[str | int, ...]
-
-_ID = re.compile(r"[\w.:^-]{1,255}", re.ASCII)
-
-
-def _id(value: object) -> bool:
-    return isinstance(value, str) and _ID.fullmatch(value) is not None
-
-
-def _text(value: object) -> bool:
-    return isinstance(value, str)
-
-
-def _object(value: object) -> bool:
-    return isinstance(value, dict)
-
-
-def _objects(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
-
-
-def _id_or_object(value: object) -> bool:
-    return _id(value) or _object(value)
-
-
-def _texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
-
-
-def _options(value: object) -> bool:
-    return _objects(value) and all(_option(item) for item in value)  # type: ignore[attr-defined]
-
-
-def _option(value: object) -> bool:
-    return isinstance(value, dict) and isinstance(value.get("value"), str)
-
+from bot.doors.checks import (
+    Check,
+    Path,
+    a_text,
+    an_id,
+    an_object,
+    an_option,
+    at,
+    id_or_object,
+    objects,
+    options,
+    texts,
+)
 
 _VIEW: dict[Path, Check] = {
-    ("user", "id"): _id,
-    ("view", "id"): _id,
-    ("view", "callback_id"): _text,
-    ("view", "private_metadata"): _text,
-    ("view", "blocks"): _objects,
+    ("user", "id"): an_id,
+    ("view", "id"): an_id,
+    ("view", "callback_id"): a_text,
+    ("view", "private_metadata"): a_text,
+    ("view", "blocks"): objects,
 }
 _REQUIRED: dict[str, dict[Path, Check]] = {
-    "command": {("team_id",): _id, ("user_id",): _id, ("trigger_id",): _id},
-    "event_callback": {("team_id",): _id, ("event_id",): _id, ("event", "type"): _text},
+    "command": {("team_id",): an_id, ("user_id",): an_id, ("trigger_id",): an_id},
+    "event_callback": {("event_id",): an_id, ("event", "type"): a_text},
     "block_actions": {
-        ("user", "id"): _id,
-        ("actions",): _objects,
-        ("actions", 0, "action_id"): _text,
-        ("actions", 0, "action_ts"): _id,
+        ("user", "id"): an_id,
+        ("actions",): objects,
+        ("actions", 0, "action_id"): a_text,
+        ("actions", 0, "action_ts"): an_id,
     },
-    "block_suggestion": {("action_id",): _text},
-    "view_submission": _VIEW | {("view", "state"): _object},
+    "block_suggestion": {("action_id",): a_text},
+    "view_submission": _VIEW | {("view", "state"): an_object},
     "view_closed": _VIEW,
-    "shortcut": {("user", "id"): _id, ("callback_id",): _text, ("trigger_id",): _id},
+    "shortcut": {("user", "id"): an_id, ("callback_id",): a_text, ("trigger_id",): an_id},
     "message_action": {
-        ("user", "id"): _id,
-        ("callback_id",): _text,
-        ("trigger_id",): _id,
-        ("message",): _object,
+        ("user", "id"): an_id,
+        ("callback_id",): a_text,
+        ("trigger_id",): an_id,
+        ("message",): an_object,
     },
 }
 """A slash command has no type; it counts as a "command"."""
@@ -78,42 +53,43 @@ _PARTS = ("event", "view", "message", "container", "previous_message", "function
 _NAMED = ("type", "subtype", "text", "channel_type", "response_url", "tab", "private_metadata", "bot_id")
 _IDS = ("thread_ts", "trigger_id", "api_app_id", "team_id", "user_id", "event_id")
 _IF_GIVEN: dict[Path, Check] = {
-    ("team",): _object,
-    ("team", "id"): _id,
-    ("user",): _object,
-    ("user", "id"): _id,
-    ("user", "team_id"): _id,
-    ("enterprise",): _object,
-    ("channel",): _id_or_object,
-    ("container", "channel_id"): _id,
-    ("container", "message_ts"): _id,
-    ("actions", 0, "value"): _text,
-    ("event", "user"): _id,
-    ("event", "tokens"): _object,
-    **{(*part, name): _text for part in ((), ("event",), ("view",), ("message",)) for name in _NAMED},
-    **{(*part, name): _id for part in ((), ("event",), ("view",)) for name in _IDS},
-    **{(part,): _object for part in _PARTS},
-    **{("event", name): _id_or_object for name in ("channel", "item", "team", "enterprise")},
-    **{("event", name): _object for name in _PARTS},
-    ("view", "blocks"): _objects,
-    ("state",): _object,
-    ("view", "state"): _object,
+    ("team",): an_object,
+    ("team", "id"): an_id,
+    ("user",): an_object,
+    ("user", "id"): an_id,
+    ("user", "team_id"): an_id,
+    ("enterprise",): an_object,
+    ("channel",): id_or_object,
+    ("container", "channel_id"): an_id,
+    ("container", "message_ts"): an_id,
+    ("actions", 0, "value"): a_text,
+    ("event", "tokens"): an_object,
+    **{(*part, name): a_text for part in ((), ("event",), ("view",), ("message",)) for name in _NAMED},
+    **{(*part, name): an_id for part in ((), ("event",), ("view",)) for name in _IDS},
+    **{(part,): an_object for part in _PARTS},
+    **{("event", name): id_or_object for name in ("user", "channel", "item", "team", "enterprise")},
+    **{("event", name): an_object for name in _PARTS},
+    ("view", "blocks"): objects,
+    ("state",): an_object,
+    ("view", "state"): an_object,
 }
+_ANYWHERE = ("block_suggestion", "event_callback")
+"""What may name no workspace: a menu's entries are asked for by its view, an event may be a whole organisation's."""
 _CHECKS_OF: dict[Path, dict[str | int, Check]] = {}
 """The same by what they are in, for that is looked at once."""
 for _path, _check in _IF_GIVEN.items():
     _CHECKS_OF.setdefault(_path[:-1], {})[_path[-1]] = _check
 
 _TYPED: dict[str, Check] = {
-    "value": _text,
-    "selected_option": _option,
-    "selected_options": _options,
-    "selected_users": _texts,
-    "selected_conversations": _texts,
-    "selected_date": _text,
-    "selected_time": _text,
-    "selected_conversation": _text,
-    "selected_user": _text,
+    "value": a_text,
+    "selected_option": an_option,
+    "selected_options": options,
+    "selected_users": texts,
+    "selected_conversations": texts,
+    "selected_date": a_text,
+    "selected_time": a_text,
+    "selected_conversation": a_text,
+    "selected_user": a_text,
 }
 
 
@@ -130,28 +106,38 @@ def misshapen(payload: Mapping[str, Any]) -> str:
         if not isinstance(payload.get(name, {}), dict):
             return f"The payload's {name} has the wrong type."
     for path, right in _REQUIRED.get(kind, {}).items():
-        if not right(_at(payload, path)):
+        if not right(at(payload, path)):
             return f"A {kind} needs {_named(path)}."
     for path, checks in _CHECKS_OF.items():
-        part = _at(payload, path) if not path or path[0] in payload else None
+        part = at(payload, path) if not path or path[0] in payload else None
         for name, value in part.items() if isinstance(part, dict) else ():
             if value is not None and name in checks and not checks[name](value):
                 return f"The payload's {_named((*path, name))} has the wrong type."
-    if kind in _REQUIRED and kind != "block_suggestion" and not _at_home(payload):
+    if kind in _REQUIRED and kind not in _ANYWHERE and not _at_home(payload):
         return "The payload names no workspace."
     return "" if _forms_are_right(payload) else "The form has the wrong shape."
 
 
+def is_an_event(payload: Mapping[str, Any]) -> bool:
+    """Whether Slack tells of an event with it, whatever that event is made of."""
+    checks = {("type",): _event_callback, **_REQUIRED["event_callback"]}
+    return all(right(at(payload, path)) for path, right in checks.items())
+
+
+def _event_callback(value: object) -> bool:
+    return value == "event_callback"
+
+
 def _at_home(payload: Mapping[str, Any]) -> bool:
-    return any(_at(payload, path) is not None for path in (("team", "id"), ("team_id",), ("user", "team_id")))
+    return any(at(payload, path) is not None for path in (("team", "id"), ("team_id",), ("user", "team_id")))
 
 
 def _forms_are_right(payload: Mapping[str, Any]) -> bool:
     """What a form shows and holds: a list of blocks, and blocks of typed elements."""
-    if not all(_block_is_right(block) for block in _at(payload, ("view", "blocks")) or ()):  # type: ignore[attr-defined]
+    if not all(_block_is_right(block) for block in at(payload, ("view", "blocks")) or ()):  # type: ignore[attr-defined]
         return False
     for path in (("state",), ("view", "state")):
-        if _at(payload, path) is not None and not _state_is_right(_at(payload, (*path, "values"))):
+        if at(payload, path) is not None and not _state_is_right(at(payload, (*path, "values"))):
             return False
     return True
 
@@ -162,7 +148,7 @@ def _block_is_right(block: Mapping[str, Any]) -> bool:
     if not isinstance(element, dict):
         return False
     parts, options = (block.get("hint"), element.get("initial_option")), element.get("options")
-    return all(isinstance(part, dict | None) for part in parts) and (options is None or _objects(options))
+    return all(isinstance(part, dict | None) for part in parts) and (options is None or objects(options))
 
 
 def _state_is_right(blocks: object) -> bool:
@@ -178,17 +164,6 @@ def _state_is_right(blocks: object) -> bool:
                 if value is not None and name in _TYPED and not _TYPED[name](value):
                     return False
     return True
-
-
-def _at(value: object, path: Sequence[str | int]) -> object:
-    for step in path:
-        if isinstance(step, str) and isinstance(value, dict):
-            value = value.get(step)
-        elif isinstance(step, int) and isinstance(value, list) and len(value) > step:
-            value = value[step]
-        else:
-            return None
-    return value
 
 
 def _named(path: Path) -> str:

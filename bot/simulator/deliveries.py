@@ -40,7 +40,7 @@ class Delivery:
     def type(self) -> str:
         """What it is about: `block_actions`, `view_submission`, an event's type, or the slash command's word."""
         if self.kind == "events_api":
-            return str(self.payload["event"]["type"])
+            return str((self.payload.get("event") or self.payload)["type"])
         return str(self.payload.get("type") or self.payload["command"])
 
     @property

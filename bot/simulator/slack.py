@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.simulator import events
 from bot.simulator.api.handler import LoggedCall, WebApi
-from bot.simulator.deliveries import Deliveries, Delivery
+from bot.simulator.deliveries import Deliveries, Delivery, Kind
 from bot.simulator.faults import Faults
 from bot.simulator.installing import install, uninstall
 from bot.simulator.minting import Clock
@@ -78,6 +78,10 @@ class Simulator:
     async def deliver_again(self, delivery: Delivery) -> Delivery:
         """Send a logged delivery once more: the same payload in the same envelope. Its answer changes nothing."""
         return await self._deliveries.again(delivery)
+
+    async def deliver(self, app: InstalledApp, kind: Kind, payload: Json) -> Delivery:
+        """Send a payload that nobody's act brings about, once; how it went is in what is returned."""
+        return await self._deliveries.send(app, kind, payload)
 
     async def settle(self) -> None:
         """Wait until every event on its way to an app has been acknowledged or has failed."""

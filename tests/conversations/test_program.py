@@ -1,6 +1,7 @@
 """The program itself, in a process of its own: both ways in, both databases, and how it starts and stops."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -44,6 +45,17 @@ async def test_a_lead_goes_from_end_to_end_and_sigterm_ends_it(
     assert (code, seconds < 10) == (0, True), running.log
     assert not [secret for secret in SECRETS if secret in running.log]
     assert company.installed.signing_secret not in running.log
+
+
+@pytest.mark.parametrize("way_in", [over_sockets, over_http])
+async def test_a_start_that_is_well_complains_of_nothing(
+    company: Company, database_url: str, tmp_path: Path, way_in: object
+) -> None:
+    """The bot's token is in the environment, where Bolt looks for one by itself."""
+    async with program(environ(company, database_url, **way_in(company)), tmp_path) as running:
+        await _ready(running)
+        assert (await running.stops())[0] == 0
+    assert not re.findall("WARNING|ERROR", running.log), running.log
 
 
 async def test_restarted_on_the_same_database_it_knows_everything(

@@ -13,7 +13,7 @@ import pytest
 from bot.doors import http as http_door
 from bot.doors.http import LARGEST_BODY
 from tests.doors.http_slack import BODY, JSON, Slack
-from tests.doors.toy import HOME, SUBMISSION, click, command
+from tests.doors.toy import HOME, ODD_EVENTS, SUBMISSION, click, command
 
 
 async def test_a_slash_command_is_answered(slack: Slack) -> None:
@@ -41,6 +41,18 @@ async def test_slacks_own_checks_work(slack: Slack) -> None:
     challenge = {"type": "url_verification", "challenge": "abc", "token": "x"}
     status, text = await slack.sends(json.dumps(challenge), JSON)
     assert (status, json.loads(text)) == (200, {"challenge": "abc"})
+
+
+async def test_slack_may_look_at_the_certificate_without_a_signature(slack: Slack) -> None:
+    async with slack.session.get(f"{slack.url}/slack/events?ssl_check=1&token=x") as answer:
+        assert (answer.status, await answer.text()) == (200, "")
+    assert slack.toy.seen == []
+
+
+@pytest.mark.parametrize("odd", ODD_EVENTS)
+async def test_an_event_nobody_can_read_is_taken_and_goes_no_further(slack: Slack, odd: dict[str, object]) -> None:
+    assert await slack.sends(json.dumps(HOME | {"event": HOME["event"] | odd}), JSON) == (200, "")
+    assert slack.toy.seen == []
 
 
 async def test_a_listener_that_fails_is_500_and_an_unknown_button_4xx(slack: Slack) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.doors.socket import SocketDoor
 from tests.doors.fake_socket import FakeSlack
-from tests.doors.toy import HOME, SUBMISSION, Toy, click, command
+from tests.doors.toy import HOME, ODD_EVENTS, SUBMISSION, Toy, click, command
 
 
 class Scene:
@@ -106,6 +106,14 @@ async def test_malformed_envelopes_and_failing_listeners_are_left_and_the_next_i
     await scene.slack.until(lambda: scene.slack.acks)
     assert scene.acked() == ["good"]
     assert scene.slack.opened == 1
+
+
+async def test_an_event_nobody_can_read_is_taken_and_goes_no_further(scene: Scene) -> None:
+    await scene.connects()
+    for number, odd in enumerate(ODD_EVENTS):
+        await scene.slack.asks(HOME | {"event": HOME["event"] | odd}, str(number), kind="events_api")
+    await scene.slack.until(lambda: len(scene.slack.acks) == len(ODD_EVENTS))
+    assert scene.toy.seen == []
 
 
 async def test_a_refused_connection_is_tried_again_until_it_is_given(scene: Scene) -> None:

@@ -72,9 +72,18 @@ SUBMISSION: dict[str, Any] = {
         "state": {"values": {}},
     },
 }
-HOME = {
+HOME: dict[str, Any] = {
     "type": "event_callback",
     "team_id": "T1",
     "event_id": "Ev1",
     "event": {"type": "app_home_opened", "user": "U1", "tab": "home"},
 }
+# An event as Slack may send it one day: of other parts than it has now.
+ODD_EVENTS: list[dict[str, Any]] = [
+    {"user": ["U1"]},
+    {"user": {"id": 7}},
+    {"channel": 7},
+    {"text": {"rich": True}},
+    {"message": "hello"},
+    {"type": "new", "item": [], "team": 7},
+]

@@ -8,6 +8,7 @@ _PAYLOAD = "tests/doors/test_payload.py"
 _MALFORMED = "tests/guarantees/test_nothing_malformed_gets_in.py"
 _TYPED = "tests/guarantees/test_what_people_type_stays_text.py"
 _LOGS = "tests/guarantees/test_logs_tell_nothing_of_anybody.py"
+_ODD = "tests/conversations/test_odd_deliveries.py"
 _DEAF = "tests/guarantees/test_back_however_the_socket_is_lost.py"
 
 AT_THE_DOOR = (
@@ -69,14 +70,14 @@ AT_THE_DOOR = (
     ),
     Weakening(
         "ids can be anything",
-        "bot/doors/shape.py",
+        "bot/doors/checks.py",
         "return isinstance(value, str) and _ID.fullmatch(value) is not None",
         "return isinstance(value, str | None)",
         (_PAYLOAD, _MALFORMED),
     ),
     Weakening(
         "a form's blocks can be anything",
-        "bot/doors/shape.py",
+        "bot/doors/checks.py",
         "return isinstance(value, list) and all(isinstance(item, dict) for item in value)",
         "return value is not None",
         ("tests/doors/test_payload.py",),
@@ -136,5 +137,33 @@ AT_THE_DOOR = (
         "return self.connected.is_set() and self.last_heard < self._silence",
         "return True",
         (_DEAF,),
+    ),
+    Weakening(
+        "an event nobody listens to is refused",
+        "bot/application.py",
+        "raise_error_for_unhandled_request=True",
+        "raise_error_for_unhandled_request=False",
+        (_ODD,),
+    ),
+    Weakening(
+        "an event nobody can read is refused",
+        "bot/doors/payload.py",
+        "if is_an_event(payload):",
+        "if not payload:",
+        (_ODD, "tests/doors/test_http_door.py"),
+    ),
+    Weakening(
+        "a click without an address to answer is answered nowhere",
+        "commands/visit.py",
+        'elif self.body.get("response_url"):',
+        "elif self.body:",
+        (_ODD,),
+    ),
+    Weakening(
+        "a button of another release is pressed in vain",
+        "commands/unknown.py",
+        'return pressed.get("type") in _PRESSED and not pressed.get("url")',
+        'return pressed.get("type") is None',
+        (_ODD,),
     ),
 )
