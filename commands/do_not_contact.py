@@ -1,12 +1,8 @@
 """Who is never to be contacted again: a manager answers a rep, and keeps the list."""
 
-import logging
-
 from bot.do_not_contact.page import do_not_contact as do_not_contact_view
 from bot.do_not_contact.suppress import decide_suppression, do_not_contact, lift, suppress
-from commands.visit import NO_ANSWER, Visit
-
-logger = logging.getLogger(__name__)
+from commands.visit import Visit
 
 
 async def confirm_suppression(visit: Visit) -> None:
@@ -44,8 +40,4 @@ async def submit_do_not_contact(visit: Visit) -> None:
 async def press_lift(visit: Visit) -> None:
     entries = await visit.desk.transact(lift, visit.person, visit.lead_id, visit.key)
     await visit.ack()
-    try:
-        await visit.client.views_update(view_id=str(visit.view.get("id")), view=do_not_contact_view(entries))
-    except NO_ANSWER as problem:
-        # It is lifted; "please try again" would only find that out.
-        logger.warning("The do-not-contact list was not redrawn: %s", type(problem).__name__)
+    await visit.redraw(str(visit.view.get("id")), do_not_contact_view(entries))

@@ -57,12 +57,7 @@ async def redraw_beneath(visit: Visit, lead_id: int) -> bool:
 
 
 async def redraw(visit: Visit, view_id: str, lead_id: int) -> None:
-    shown = await visit.desk.read(sheet, visit.person, lead_id)
-    try:
-        await visit.client.views_update(view_id=view_id, view=details_view(shown))
-    except NO_ANSWER as problem:
-        # It is saved; "please try again" would have it saved twice.
-        logger.warning("Details were not redrawn: %s", type(problem).__name__)
+    await visit.redraw(view_id, details_view(await visit.desk.read(sheet, visit.person, lead_id)))
 
 
 async def list_mine(visit: Visit, rest: str) -> None:

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from datetime import datetime, timedelta
+from statistics import median
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, case, func, select, text
 
-from bot.digest.numbers import Digest, SourceLine, median
+from bot.digest.numbers import Digest, SourceLine
 from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import Stage
 from storage import tables
@@ -94,7 +95,7 @@ def of_week(tx: Transaction, team_id: str, week: str, bounds: tuple[datetime, da
         nurturing=standing[EventKind.NURTURING],
         due_next_week=standing["coming"],
         overdue=standing["overdue"],
-        median_answer_hours=median([row["seconds"] / 3600 for row in waits]),
+        median_answer_hours=median(row["seconds"] / 3600 for row in waits) if waits else None,
         sources=_source_lines(sources),
         before=_before(tx, team_id, start),
     )

@@ -3,14 +3,13 @@
 from bot.answers.document import document
 from bot.answers.matching import match_choice, match_word
 from bot.judging.judge import judge, to_ask
-from bot.lead.access import lead_of, require
+from bot.lead.access import definition_of, lead_with_marketing, require
 from bot.lead.definition.questions import Kind, Question
-from bot.lead.errors import FieldProblems, HandoffError, MovedOnError
+from bot.lead.errors import FieldProblems, HandoffError
 from bot.lead.kinds import NoticeKind
-from bot.lead.lifecycle import OPEN_TO_ANSWERS
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
-from storage import inbox, workspaces
+from storage import inbox
 from storage.answers import askings
 from storage.answers.askings import Asking
 from storage.delivery import outbox
@@ -38,9 +37,7 @@ def start_asking(tx: Transaction, by: Person, lead_id: int, channel: str, thread
     require(tx, by, Act.CAPTURE)
     if not inbox.receive(tx, by.team_id, key):
         return
-    lead = lead_of(tx, by, lead_id, hold=True)
-    if lead.stage not in OPEN_TO_ANSWERS:
-        raise MovedOnError(lead)
+    lead = lead_with_marketing(tx, by, lead_id, hold=True)
     open_questions = to_ask(tx, lead)
     if not open_questions:
         judge(tx, lead, by)
@@ -102,10 +99,8 @@ def _place(asking: Asking) -> int:
 
 def _where(tx: Transaction, by: Person, asking: Asking) -> tuple[Lead, Question]:
     require(tx, by, Act.CAPTURE)
-    lead = lead_of(tx, by, asking.lead_id, hold=True)
-    if lead.stage not in OPEN_TO_ANSWERS:
-        raise MovedOnError(lead)
-    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
+    lead = lead_with_marketing(tx, by, asking.lead_id, hold=True)
+    definition = definition_of(tx, lead)
     return lead, definition.by_key[asking.question]
 
 

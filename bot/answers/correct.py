@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from bot.answers.document import today_of
 from bot.answers.sheets import AnswerSheet, Correction
 from bot.engagement.buying_group import name_handle, seeded
 from bot.engagement.take_stock import take_stock, tell_concerned
 from bot.judging.judge import judge
-from bot.lead.access import lead_of, require
+from bot.lead.access import definition_of, lead_of, require, today_of
 from bot.lead.definition.completeness import may_change_answers
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError, NotTheirLeadError
 from bot.lead.form_checks import answer_problems
@@ -25,7 +24,7 @@ from storage.sql.engine import Transaction
 def to_correct_answer(tx: Transaction, by: Person, lead_id: int, question_key: str) -> AnswerSheet:
     """An answer, with the lead's contacts, any of whom may have said it."""
     lead = _theirs(tx, by, lead_id, hold=False)
-    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
+    definition = definition_of(tx, lead)
     if question_key not in definition.by_key:
         raise MovedOnError(lead)
     return AnswerSheet(lead, definition.by_key[question_key], _names(tx, lead))
@@ -55,8 +54,8 @@ def correct_answer(tx: Transaction, by: Person, lead_id: int, question_key: str,
     lead = _theirs(tx, by, lead_id)
     if not inbox.receive(tx, by.team_id, key):
         return
-    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
-    problems = answer_problems({question_key: said.value}, definition, lambda: today_of(tx, lead))
+    definition = definition_of(tx, lead)
+    problems = answer_problems({question_key: said.value}, definition, lambda: today_of(tx, lead.team_id))
     if question_key in definition.by_key and not said.value:
         problems[question_key] = "Please answer the question, or press Cancel to leave it as it is."
     if problems:

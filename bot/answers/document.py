@@ -1,17 +1,16 @@
 """Documenting answers and judging the lead on them; the form and the thread both end here."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
 
 from bot.judging.judge import judge
-from bot.lead.access import begin, lead_of, require, workspace_of
-from bot.lead.errors import FieldProblems, MovedOnError
+from bot.lead.access import begin, definition_of, lead_of, require, require_marketing, today_of
+from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import answer_problems
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
-from storage import history, inbox, workspaces
+from storage import history, inbox
 from storage.answers import answered, half_filled
 from storage.delivery import outbox
 from storage.sql.engine import Transaction
@@ -48,15 +47,14 @@ def document(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str])
 
     Returns the lead as it is then.
     """
-    if lead.stage not in OPEN_TO_ANSWERS:
-        raise MovedOnError(lead)
+    require_marketing(lead)
     return write_down(tx, by, lead, values)
 
 
 def write_down(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str]) -> Lead:
     """Like `document`, whatever stage the lead is in: what an owner hears is worth keeping too."""
-    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
-    problems = answer_problems(values, definition, lambda: today_of(tx, lead))
+    definition = definition_of(tx, lead)
+    problems = answer_problems(values, definition, lambda: today_of(tx, lead.team_id))
     if problems:
         raise FieldProblems(problems)
     known = {key: value for key, value in values.items() if key in definition.by_key}
@@ -68,10 +66,6 @@ def write_down(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str
     if given or emptied:
         history.record(tx, lead, EventKind.ANSWERED, by.user_id, answers=given, withdrawn=list(emptied), before=before)
     return lead
-
-
-def today_of(tx: Transaction, lead: Lead) -> date:
-    return tx.now.astimezone(workspace_of(tx, lead.team_id).hours.tz).date()
 
 
 def _touched(lead: Lead, values: Mapping[str, str], shown: Mapping[str, str]) -> dict[str, str]:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from bot.answers.sheets import Questionnaire, ScriptSheet
 from bot.judging.judge import to_ask
-from bot.lead.access import lead_with_marketing, require
+from bot.lead.access import definition_of, lead_with_marketing, require
 from bot.lead.definition.verdict import mismatches_of
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
-from storage import workspaces
 from storage.answers import half_filled
 from storage.sql.engine import Transaction
 
@@ -17,7 +16,7 @@ def questionnaire(tx: Transaction, by: Person, lead_id: int) -> Questionnaire:
     """The questions to ask now: what keeps the lead from sales; with what this person typed and never saved."""
     require(tx, by, Act.CAPTURE)
     lead = lead_with_marketing(tx, by, lead_id)
-    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
+    definition = definition_of(tx, lead)
     wanted = set(to_ask(tx, lead))
     asked = [question for question in definition.questions if question.key in wanted]
     return Questionnaire(lead, asked, _unsaved(tx, by, lead))
@@ -27,7 +26,7 @@ def page(tx: Transaction, by: Person, lead_id: int, keys: Sequence[str]) -> Ques
     """The questions of a form of several pages, whether or not they have been answered since it was opened."""
     require(tx, by, Act.CAPTURE)
     lead = lead_with_marketing(tx, by, lead_id)
-    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
+    definition = definition_of(tx, lead)
     asked = [definition.by_key[key] for key in keys if key in definition.by_key]
     return Questionnaire(lead, asked, _unsaved(tx, by, lead), mismatches_of(lead, definition))
 

@@ -1,10 +1,12 @@
 """What a person typed in a chat, matched to a choice, a command word or a subcommand; never a guess."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
 from typing import Literal
+
+from rapidfuzz import fuzz
+
+from bot.lead.identity.words import fold
 
 Word = Literal["skip", "stop", "back", "unknown"]
 
@@ -57,7 +59,7 @@ def match_choice(typed: str, choices: Sequence[tuple[str, str]]) -> str | None:
     """The key of the one (key, label) the words clearly mean, else None.
 
     In order: exactly the label, the key or one side of its "or"; its number or letter; a prefix; containing
-    the label or more than half of it; a misspelling (difflib ratio at least 0.8, 0.1 ahead of the next). The
+    the label or more than half of it; a misspelling (rapidfuzz ratio at least 0.8, 0.1 ahead of the next). The
     first step with a hit decides, and only if it is the one hit and means the same: "not committed" is not
     "Committed", "6 months" is not "3 to 6 months", and a bare no is not "No intention to change". A number
     that labels also use ("3") is nobody's position, but "3." and "option 3" are.
@@ -88,7 +90,7 @@ def match_word(typed: str) -> Word | None:
 
 
 def suggest(word: str, known: Sequence[str]) -> str | None:
-    """The known subcommand nearest to a mistyped one (the only one begun, or difflib ratio at least 0.6)."""
+    """The known subcommand nearest to a mistyped one (the only one begun, or rapidfuzz ratio at least 0.6)."""
     typed = word.strip().casefold()
     begun = [name for name in known if len(typed) > 1 and name.casefold().startswith(typed)]
     if len(begun) == 1:
@@ -100,8 +102,7 @@ def suggest(word: str, known: Sequence[str]) -> str | None:
 
 def _fold(text: str) -> str:
     """Lower-case words and digits, no accents or punctuation; "3–6" and "three to six" are "3 to 6"."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    plain = re.sub(r"['’‘ʼ`´]", "", plain)
+    plain = re.sub(r"['’‘ʼ`´]", "", fold(text))
     plain = re.sub(r"[^\W_]+", lambda word: _DIGITS.get(word[0], word[0]), plain)
     plain = re.sub(r"(\d) *(?:[-‐‑‒–—−]| and ) *(?=\d)", r"\1 to ", plain)
     return " ".join(re.findall(r"[^\W_]+", plain))
@@ -188,5 +189,4 @@ def _by_spelling(said: str, choices: Sequence[tuple[str, str]]) -> str | None:
 
 
 def _ratio(a: str, b: str) -> float:
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= 0.5 else 0.0
+    return fuzz.ratio(a, b) / 100

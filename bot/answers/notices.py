@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from bot.answers import notes as answer_notes
 from bot.answers import thread_lines as thread_questions
+from bot.lead.access import definition_of
 from bot.lead.definition.verdict import missing_questions
-from bot.lead.drawing import Draw, definition_of, lead_of, to_person
+from bot.lead.drawing import Draw, lead_of, to_person
 from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
 from storage.answers import askings

@@ -12,7 +12,7 @@ from bot.engagement.maturity import stage_problem
 from bot.engagement.meetings import CHANNELS, Conversation
 from bot.engagement.take_stock import engaged, take_stock, tell_concerned
 from bot.judging.judge import assessment_of, judge
-from bot.lead.access import lead_of, workspace_of
+from bot.lead.access import lead_of, today_of, workspace_of
 from bot.lead.definition.verdict import Verdict
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import LONGEST, past_date_problem
@@ -74,7 +74,7 @@ def _judge(tx: Transaction, by: Person, lead: Lead, answered: bool, moved: bool)
 
 def _check(tx: Transaction, lead: Lead, group: Sequence[Contact], talk: Talk) -> None:
     problems = {}
-    today = tx.now.astimezone(workspace_of(tx, lead.team_id).hours.tz).date()
+    today = today_of(tx, lead.team_id)
     if problem := past_date_problem(talk.on, today):
         problems["talk.on"] = problem
     if talk.channel not in CHANNELS:

@@ -4,9 +4,9 @@ import re
 
 from bot.conversations.sheet import TalkSheet
 from bot.engagement.responsibility import may_engage
-from bot.engagement.take_stock import definition_of, engaged
+from bot.engagement.take_stock import engaged
 from bot.judging.judge import to_ask
-from bot.lead.access import require, workspace_of
+from bot.lead.access import definition_of, require, today_of
 from bot.lead.errors import NoSuchLeadError
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person
@@ -24,7 +24,7 @@ def to_log(tx: Transaction, by: Person, lead_id: int, learned: str = "") -> Talk
     group = contacts.gather(tx, lead, by.user_id)
     wanted = set(to_ask(tx, lead))
     questions = [question for question in definition_of(tx, lead).questions if question.key in wanted]
-    today = tx.now.astimezone(workspace_of(tx, lead.team_id).hours.tz).date()
+    today = today_of(tx, lead.team_id)
     return TalkSheet(lead, group, questions, by.user_id, today.isoformat(), learned)
 
 

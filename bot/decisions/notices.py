@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from bot.cadence.work import Work
 from bot.decisions import notes as decision_notes
 from bot.decisions.card import earlier_card, lead_card
-from bot.lead.drawing import Draw, channel_of, definition_of, in_stage, lead_of, to_person
+from bot.lead.access import definition_of
+from bot.lead.drawing import Draw, channel_of, in_stage, lead_of, to_person
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.post import Post

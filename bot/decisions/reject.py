@@ -5,7 +5,7 @@ from datetime import date
 from bot.cadence.plan import follow_up_in, follow_up_on, prompt_later
 from bot.decisions.rejection import Rejection
 from bot.intake.merge import merge, to_merge_with
-from bot.lead.access import lead_of, require, workspace_of
+from bot.lead.access import definition_of, lead_of, require, today_of
 from bot.lead.definition.questions import Definition
 from bot.lead.errors import FieldProblems, decided
 from bot.lead.form_checks import future_date_problem
@@ -67,12 +67,12 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
 def _check(tx: Transaction, lead: Lead, reason: Reason, rejection: Rejection) -> None:
     problems = {}
     if rejection.until or reason.needs_date:
-        today = tx.now.astimezone(workspace_of(tx, lead.team_id).hours.tz).date()
+        today = today_of(tx, lead.team_id)
         missing = "Until when? Marketing follows up on that day."
         problem = future_date_problem(rejection.until, today) if rejection.until else missing
         if problem:
             problems["until"] = problem
-    needed = workspaces.definition(tx, lead.team_id, lead.definition_version).attempts_before_unreachable
+    needed = definition_of(tx, lead).attempts_before_unreachable
     if reason.needs_attempts and lead.attempts < needed:
         problems["reason"] = (
             f"Unreachable needs {needed} logged attempts; {lead.attempts} so far. "
@@ -114,4 +114,4 @@ def to_reject(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, Definiti
     lead = lead_of(tx, by, lead_id)
     if lead.stage is not Stage.OFFERED:
         raise decided(lead, by.user_id)
-    return lead, workspaces.definition(tx, lead.team_id, lead.definition_version)
+    return lead, definition_of(tx, lead)

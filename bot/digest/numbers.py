@@ -45,12 +45,3 @@ class Digest:
     def quiet(self) -> bool:
         """Whether nothing at all happened and nothing is under way."""
         return not any((self.captured, self.sent, self.accepted, self.rejected, self.waiting, self.nurturing))
-
-
-def median(values: list[float]) -> float | None:
-    """The middle value, or the mean of the two middle ones; None for no values."""
-    if not values:
-        return None
-    ordered = sorted(values)
-    middle = len(ordered) // 2
-    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2

@@ -6,8 +6,9 @@ from bot.engagement import notes as engagement_notes
 from bot.engagement.buying_group import group_of
 from bot.engagement.meetings import Meeting, MeetingState, pile_up, strangers
 from bot.engagement.sheets import GroupSheet
+from bot.lead.access import definition_of
 from bot.lead.definition.verdict import missing_questions
-from bot.lead.drawing import Draw, definition_of, lead_of, to_person, workspace_of
+from bot.lead.drawing import Draw, lead_of, to_person, workspace_of
 from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
 from bot.lead.record import Lead

@@ -8,8 +8,8 @@ from bot.engagement.meetings import Meeting, MeetingKind, blocks, pile_up, same_
 from bot.engagement.remind import remind_before
 from bot.engagement.responsibility import responsible
 from bot.engagement.sheets import Plan
-from bot.engagement.take_stock import definition_of, engaged, leader_of, take_stock, tell_concerned
-from bot.lead.access import workspace_of
+from bot.engagement.take_stock import engaged, leader_of, take_stock, tell_concerned
+from bot.lead.access import definition_of, workspace_of
 from bot.lead.definition.completeness import unvetted
 from bot.lead.definition.verdict import missing_questions
 from bot.lead.errors import FieldProblems, MovedOnError

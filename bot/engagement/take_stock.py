@@ -6,9 +6,8 @@ from bot.engagement.buying_group import Contact
 from bot.engagement.maturity import Evidence, advanced, reached
 from bot.engagement.meetings import MeetingState, may_lift
 from bot.engagement.responsibility import may_engage, responsible
-from bot.lead.access import lead_of, require
+from bot.lead.access import definition_of, lead_of, require
 from bot.lead.definition.completeness import unvetted
-from bot.lead.definition.questions import Definition
 from bot.lead.definition.verdict import missing_questions
 from bot.lead.errors import NotTheirLeadError
 from bot.lead.kinds import EventKind, NoticeKind
@@ -29,10 +28,6 @@ def engaged(tx: Transaction, by: Person, lead_id: int, *, hold: bool = True) -> 
     if not may_engage(lead, by.user_id, roles):
         raise NotTheirLeadError(lead, workspaces.managers(tx, by.team_id)[:3])
     return lead, roles
-
-
-def definition_of(tx: Transaction, lead: Lead) -> Definition:
-    return workspaces.definition(tx, lead.team_id, lead.definition_version)
 
 
 def leader_of(tx: Transaction, lead: Lead) -> str:

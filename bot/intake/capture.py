@@ -5,14 +5,13 @@ from collections.abc import Collection
 from bot.answers.sheets import Questionnaire
 from bot.cadence.plan import prompt_later
 from bot.intake.errors import SameLeadError, SuppressedError
-from bot.lead.access import begin, lead_of, require
+from bot.lead.access import begin, definition_of, lead_of, lead_with_marketing, require, require_marketing
 from bot.lead.definition.verdict import mismatches_of
 from bot.lead.details import DETAILS, Details
-from bot.lead.errors import FieldProblems, MovedOnError
+from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import detail_problems
 from bot.lead.identity.sameness import keys_of
 from bot.lead.kinds import EventKind
-from bot.lead.lifecycle import OPEN_TO_ANSWERS
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from storage import history, inbox, leads, workspaces
@@ -51,9 +50,7 @@ def correct(tx: Transaction, by: Person, lead_id: int, details: Details, key: st
     """Change who the lead is, while it is with marketing; returns its questions. Idempotent by `key`."""
     require(tx, by, Act.CAPTURE)
     _check(details)
-    lead = lead_of(tx, by, lead_id, hold=True)
-    if lead.stage not in OPEN_TO_ANSWERS:
-        raise MovedOnError(lead)
+    lead = lead_with_marketing(tx, by, lead_id, hold=True)
     if inbox.receive(tx, by.team_id, key, {"lead_id": lead_id}) and details != lead.details:
         leads.change_details(tx, by.team_id, lead_id, details)
         learn_company(tx, by.team_id, keys_of(details).company)
@@ -64,7 +61,7 @@ def correct(tx: Transaction, by: Person, lead_id: int, details: Details, key: st
 
 
 def _about(tx: Transaction, lead: Lead) -> Questionnaire:
-    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
+    definition = definition_of(tx, lead)
     return Questionnaire(lead, definition.questions, cautions=mismatches_of(lead, definition))
 
 
@@ -77,6 +74,5 @@ def _check(details: Details) -> None:
 def _first(tx: Transaction, by: Person, key: str) -> Lead:
     answer = inbox.first_answer(tx, by.team_id, key) or {}
     lead = lead_of(tx, by, int(answer["lead_id"]))
-    if lead.stage not in OPEN_TO_ANSWERS:
-        raise MovedOnError(lead)
+    require_marketing(lead)
     return lead

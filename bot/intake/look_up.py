@@ -1,6 +1,6 @@
 """What the form for who a lead is opens with."""
 
-from bot.lead.access import lead_with_marketing, require
+from bot.lead.access import definition_of, lead_with_marketing, require
 from bot.lead.definition.questions import TargetProfile
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
@@ -12,7 +12,7 @@ def to_correct(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, TargetP
     """The lead, for a marketer to change who it is, and the profile it is held against."""
     require(tx, by, Act.CAPTURE)
     lead = lead_with_marketing(tx, by, lead_id)
-    return lead, workspaces.definition(tx, lead.team_id, lead.definition_version).target_profile
+    return lead, definition_of(tx, lead).target_profile
 
 
 def to_capture(tx: Transaction, by: Person) -> TargetProfile:

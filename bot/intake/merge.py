@@ -5,7 +5,7 @@ from typing import Any
 from bot.answers.sheets import Questionnaire
 from bot.cadence.plan import prompt_later
 from bot.intake.merged import Merged, merge_details, missing_answers
-from bot.lead.access import lead_called, lead_of, require
+from bot.lead.access import definition_of, lead_called, lead_of, require
 from bot.lead.details import Details
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import detail_problems
@@ -15,7 +15,7 @@ from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
-from storage import due, history, inbox, leads, workspaces
+from storage import due, history, inbox, leads
 from storage.answers import answered
 from storage.delivery import outbox
 from storage.engagement import engagements
@@ -41,7 +41,7 @@ def add_to(tx: Transaction, by: Person, lead_id: int, details: Details, key: str
         _tell(tx, lead, by.user_id, NoticeKind.ADDED_TO, by=by.user_id, filled=list(merged.filled))
         lead = lead_of(tx, by, lead.id)
     asks = adding_to(lead.stage) is AddTo.GO_ON
-    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
+    definition = definition_of(tx, lead)
     return Questionnaire(lead, definition.questions if asks else ())
 
 

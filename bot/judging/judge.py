@@ -2,6 +2,7 @@
 
 from bot.cadence.plan import follow_up_in, prompt_later
 from bot.engagement.take_stock import take_stock
+from bot.lead.access import definition_of
 from bot.lead.definition.verdict import Assessment, Verdict, assess
 from bot.lead.errors import MovedOnError
 from bot.lead.identity.sameness import keys_of
@@ -10,7 +11,7 @@ from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Person
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
-from storage import due, history, leads, suppressions, workspaces
+from storage import due, history, leads, suppressions
 from storage.answers import askings
 from storage.delivery import outbox
 from storage.sql.engine import Transaction
@@ -18,7 +19,7 @@ from storage.sql.engine import Transaction
 
 def assessment_of(tx: Transaction, lead: Lead) -> Assessment:
     """The verdict as it would be now; changes nothing."""
-    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
+    definition = definition_of(tx, lead)
     blocked = suppressions.confirmed(tx, lead.team_id, keys_of(lead.details))
     suppressed = "They are on the do-not-contact list; a manager put them there." if blocked else ""
     return assess(lead, definition, tx.now, suppressed=suppressed)
@@ -110,7 +111,7 @@ def _refuse(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: st
 
 def to_ask(tx: Transaction, lead: Lead) -> list[str]:
     """What keeps the lead from sales, in the definition's order: missing, gone stale, or not yet ready."""
-    definition = workspaces.definition(tx, lead.team_id, lead.definition_version)
+    definition = definition_of(tx, lead)
     found = assessment_of(tx, lead)
     reopened = {key for key, answer in lead.answers.items() if answer.reopened}
     wanted = {*found.missing, *found.blocking, *reopened}

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from bot.cadence.work import Work
 from bot.judging import notes as marketer_notes
+from bot.lead.access import definition_of
 from bot.lead.definition.verdict import Verdict, missing_questions
-from bot.lead.drawing import Draw, definition_of, lead_of, to_person, workspace_of
+from bot.lead.drawing import Draw, lead_of, to_person, workspace_of
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.lead.post import Post

@@ -1,7 +1,9 @@
 """The door in front of every act: who is asking, what may they do, and which lead do they mean."""
 
 import re
+from datetime import date
 
+from bot.lead.definition.questions import Definition
 from bot.lead.errors import MovedOnError, NoSuchLeadError, NotAllowedError, NotSetUpError
 from bot.lead.lifecycle import MOVES, OPEN_TO_ANSWERS, Move
 from bot.lead.people import Act, Person, Role, entitled
@@ -66,8 +68,24 @@ def require_stage(lead: Lead, move: Move) -> None:
         raise MovedOnError(lead)
 
 
-def lead_with_marketing(tx: Transaction, by: Person, lead_id: int) -> Lead:
-    lead = lead_of(tx, by, lead_id)
+def require_marketing(lead: Lead) -> None:
+    """Raises MovedOnError when marketing no longer has the lead."""
     if lead.stage not in OPEN_TO_ANSWERS:
         raise MovedOnError(lead)
+
+
+def lead_with_marketing(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -> Lead:
+    """As `lead_of`; raises MovedOnError when marketing no longer has the lead."""
+    lead = lead_of(tx, by, lead_id, hold=hold)
+    require_marketing(lead)
     return lead
+
+
+def today_of(tx: Transaction, team_id: str) -> date:
+    """Today's date where the workspace is."""
+    return tx.now.astimezone(workspace_of(tx, team_id).hours.tz).date()
+
+
+def definition_of(tx: Transaction, lead: Lead) -> Definition:
+    """The version of the lead definition that the lead is judged by."""
+    return workspaces.definition(tx, lead.team_id, lead.definition_version)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from bot.lead.definition.questions import Definition
 from bot.lead.lifecycle import Stage
 from bot.lead.post import Post, UndeliverableError
 from bot.lead.record import Lead
@@ -27,10 +26,6 @@ def lead_of(tx: Transaction, notice: ClaimedNotice) -> Lead:
     if found is None:
         raise UndeliverableError("unknown_notice")
     return found
-
-
-def definition_of(tx: Transaction, lead: Lead) -> Definition:
-    return workspaces.definition(tx, lead.team_id, lead.definition_version)
 
 
 def channel_of(tx: Transaction, notice: ClaimedNotice) -> str:

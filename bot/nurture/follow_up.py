@@ -7,7 +7,7 @@ from bot.cadence.plan import follow_up_in, follow_up_on
 from bot.cadence.tracks import track
 from bot.cadence.work import Work
 from bot.judging.judge import judge
-from bot.lead.access import lead_of, require, require_stage, workspace_of
+from bot.lead.access import lead_of, require, require_stage, today_of, workspace_of
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError
 from bot.lead.form_checks import future_date_problem
 from bot.lead.kinds import EventKind, NoticeKind
@@ -67,7 +67,7 @@ def snooze(tx: Transaction, by: Person, lead_id: int, until: str, key: str) -> d
     if not inbox.receive(tx, by.team_id, key):
         return None
     lead = _nurtured(tx, by, lead_id)
-    today = tx.now.astimezone(workspace_of(tx, lead.team_id).hours.tz).date()
+    today = today_of(tx, lead.team_id)
     problem = future_date_problem(until, today)
     if problem:
         raise FieldProblems({"until": problem})

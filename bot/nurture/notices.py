@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from bot.lead.drawing import Draw, definition_of, in_stage, lead_of, to_person
+from bot.lead.access import definition_of
+from bot.lead.drawing import Draw, in_stage, lead_of, to_person
 from bot.lead.kinds import NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.post import Post

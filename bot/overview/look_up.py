@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.agreement.look_up import waiting_for
 from bot.cadence.work import Work
 from bot.engagement.look_up import group_sheet
-from bot.lead.access import lead_called, lead_of, require
+from bot.lead.access import definition_of, lead_called, lead_of, require
 from bot.lead.errors import HandoffError, NoSuchLeadError
 from bot.lead.lifecycle import Stage
 from bot.lead.people import MANAGERS, Act, Person, Role
@@ -33,7 +33,7 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
     )
     return LeadSheet(
         lead,
-        workspaces.definition(tx, lead.team_id, lead.definition_version),
+        definition_of(tx, lead),
         Reader(by, roles),
         tx.now,
         history.of_lead(tx, lead),

@@ -1,7 +1,8 @@
 """What is different between two definitions, in sentences that a manager reads before signing."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+
+from rapidfuzz.distance import LCSseq
 
 from bot.lead.definition.questions import Choice, Definition, Effect, Kind, Obstacle, Question
 
@@ -109,15 +110,12 @@ def _order(before: Definition, after: Definition) -> Iterator[str]:
     """The fewest questions whose moving explains the new order."""
     old = [question.key for question in before.questions if question.key in after.by_key]
     new = [question.key for question in after.questions if question.key in before.by_key]
-    stayed = {old[at] for block in SequenceMatcher(None, old, new, False).get_matching_blocks() for at in _span(block)}
+    same = (step for step in LCSseq.opcodes(old, new) if step.tag == "equal")
+    stayed = {key for step in same for key in old[step.src_start : step.src_end]}
     for place, question in enumerate(after.questions):
         if question.key in before.by_key and question.key not in stayed:
             where = f"after “{after.questions[place - 1].prompt}”" if place else "first"
             yield f"“{question.prompt}” is now asked {where}"
-
-
-def _span(block: tuple[int, int, int]) -> range:
-    return range(block[0], block[0] + block[2])
 
 
 def _terms(before: Definition, after: Definition) -> Iterator[str]:
