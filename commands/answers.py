@@ -50,7 +50,7 @@ async def submit_questions(visit: Visit) -> None:
 async def submit_page(visit: Visit) -> None:
     """Save one page of a long form and turn to the next; the last one is saved as a form of one page is."""
     place, shown = place_of(visit.view), shown_answers(visit.view)
-    values, key = _typed_answers(visit), f"{visit.key}:{visit.view.get('hash')}"
+    values, key = _typed_answers(visit), visit.key
     if place.is_last:
         await visit.desk.transact(submit_answers, visit.person, place.lead_id, values, key, shown)
         await visit.ack(response_action="clear")

@@ -15,7 +15,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.desk import BusyError, Desk
 from bot.lead.errors import FieldProblems, HandoffError
 from bot.logs import places, reference
-from bot.slack.ids import QUESTION
 from bot.workspace.settle_in import tell_once
 from commands.busy import busy
 from commands.responses import as_json, beside, ephemeral, is_the_third, on_top
@@ -103,10 +102,11 @@ def _at_the_fields(view: Mapping[str, Any], error: Exception) -> dict[str, Any] 
     """Slack shows a problem only at an input that is in the view; anything else needs a note."""
     if not isinstance(error, FieldProblems):
         return None
-    shown = {str(block.get("block_id")) for block in view.get("blocks") or [] if block.get("type") == "input"}
+    inputs = [block for block in view.get("blocks") or [] if block.get("type") == "input"]
+    shown = {str((block.get("element") or {}).get("action_id")): str(block.get("block_id")) for block in inputs}
     errors = {}
     for name, problem in error.problems.items():
-        block_id = next((known for known in (str(name), f"{QUESTION}{name}") if known in shown), None)
+        block_id = shown.get(str(name))
         if block_id is None:
             return None
         errors[block_id] = problem

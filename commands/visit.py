@@ -15,6 +15,7 @@ from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.desk import Desk
+from bot.lead.delivery_key import key_of
 from bot.lead.errors import HandoffError
 from bot.lead.kinds import KeyKind
 from bot.lead.people import Person
@@ -115,13 +116,7 @@ class Visit:
 
     @property
     def key(self) -> str:
-        """What makes this delivery itself: the same one delivered again has the same key."""
-        body, who = self.body, self.person.user_id
-        if body.get("actions"):
-            return f"{KeyKind.CLICK}:{who}:{self.action.get('action_id')}:{self.action.get('action_ts')}"
-        if self.view:
-            return f"{KeyKind.VIEW}:{self.view.get('id')}:{self.view.get('callback_id')}"
-        return f"{KeyKind.EVENT}:{body.get('event_id') or body.get('trigger_id')}"
+        return key_of(self.body, self.person.user_id)
 
     def turn_to(self, view: dict[str, Any]) -> None:
         """Answer a submission with the view that comes next in the same window."""

@@ -23,16 +23,18 @@ class Entry(Protocol):
     def decided_by(self) -> str: ...
 
 
-def do_not_contact(entries: Sequence[Entry]) -> Block:
+def do_not_contact(entries: Sequence[Entry], added: int = 0) -> Block:
+    """The window stays open; `added` counts what was added in it. Each time the field is another one, for Slack
+    leaves in a field what was typed there."""
     add = text_input("", "jane@acme.example, or acme.example for everybody there", longest=254)
     rows = [_row(entry) for entry in entries]
     blocks = [
         context("Leads who are on this list are not taken, whoever types them."),
-        input_block("whom", "Whom shall nobody contact?", add, optional=False),
+        input_block("whom", "Whom shall nobody contact?", add, optional=False, block_id=f"whom.{added}"),
         divider(),
         *(rows or [section("Nobody is on the list.")]),
     ]
-    return modal(View.DO_NOT_CONTACT, "Do not contact", blocks, submit="Add", close="Close")
+    return modal(View.DO_NOT_CONTACT, "Do not contact", blocks, submit="Add", close="Close", metadata=str(added))
 
 
 def _row(entry: Entry) -> Block:

@@ -72,6 +72,7 @@ _IF_GIVEN: dict[Path, Check] = {
     ("view", "blocks"): objects,
     ("state",): an_object,
     ("view", "state"): an_object,
+    ("view", "hash"): an_id,
 }
 _ANYWHERE = ("block_suggestion", "event_callback")
 """What may name no workspace: a menu's entries are asked for by its view, an event may be a whole organisation's."""

@@ -56,7 +56,24 @@ async def later_on(office: Office) -> None:
     home = await office.max.opens_home()
     await office.max.clicks("Settings", on=home)
     await office.max.submits()
+    await what_is_done_twice(office)
     await office.work()
+
+
+async def what_is_done_twice(office: Office) -> None:
+    """Two things of the same kind from one window: neither is the other's repetition."""
+    await office.max.clicks("Do not contact", on=await office.max.opens_home())
+    for barred in ("ed@west.example", "cy@cedar.example"):
+        form = await office.max.submits({"Whom shall nobody contact?": barred})
+        assert form is not None
+        assert barred in form.text
+    await office.max.closes()
+    card = await office.ravi.sees("L-1 · Jane Doe", in_=office.sales)
+    await office.ravi.clicks("Details", on=card)
+    for number in (1, 2):
+        await office.ravi.clicks("Log an attempt")
+        assert f"tried to reach them (no. {number})" in office.ravi.modal.text
+    await office.ravi.closes()
 
 
 def everything_seen(office: Office) -> dict[str, list[str]]:

@@ -42,6 +42,25 @@ async def test_a_whole_domain_is_barred(office: Office) -> None:
     await office.ravi.sees("L-1 · Bo Lind", in_=office.sales)
 
 
+async def test_two_entries_from_one_window_are_both_on_the_list(office: Office) -> None:
+    await opens_list(office)
+    form = await office.max.submits({WHOM: "bo@north.example"})
+    assert form.values[WHOM] is None
+    form = await office.max.submits({WHOM: "al@stone.example"})
+    assert "bo@north.example · said by" in form.text
+    assert "al@stone.example · said by" in form.text
+    assert "do-not-contact" in await refused(office, "Al Stone, al@stone.example")
+    assert "do-not-contact" in await refused(office, "Bo Lind, bo@north.example")
+
+
+async def test_what_was_typed_stays_in_the_field_when_an_entry_is_lifted(office: Office) -> None:
+    await opens_list(office)
+    await office.max.submits({WHOM: "bo@north.example"})
+    await office.max.fills({WHOM: "al@stone.example"})
+    await office.max.clicks("Lift")
+    assert office.max.modal.values[WHOM] == "al@stone.example"
+
+
 async def test_what_is_neither_an_address_nor_a_companys_domain_is_said_at_the_field(office: Office) -> None:
     await opens_list(office)
     for typed, problem in (("acme", "Please give an address"), ("gmail.com", "where anybody gets an address")):

@@ -2,6 +2,7 @@
 
 from tests.guarantees.weakenings.at_the_door import AT_THE_DOOR
 from tests.guarantees.weakenings.in_the_database import IN_THE_DATABASE
+from tests.guarantees.weakenings.in_the_forms import IN_THE_FORMS
 from tests.guarantees.weakenings.on_the_way_out import ON_THE_WAY_OUT
 
-WEAKENINGS = (*IN_THE_DATABASE, *ON_THE_WAY_OUT, *AT_THE_DOOR)
+WEAKENINGS = (*IN_THE_DATABASE, *ON_THE_WAY_OUT, *AT_THE_DOOR, *IN_THE_FORMS)

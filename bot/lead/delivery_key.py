@@ -1,0 +1,28 @@
+"""What makes a delivery itself: the same one delivered again has the same key, and another one has another."""
+
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import Any
+
+import orjson
+
+from bot.lead.kinds import KeyKind
+
+
+def key_of(body: Mapping[str, Any], user_id: str) -> str:
+    """The key of Slack's payload `body`, sent off by that person.
+
+    A window that stays open keeps its id, and gets another hash whenever it is drawn anew. One that is sent off
+    twice as it was drawn, because Slack lost the answer, is another submission where something else stands in it.
+    """
+    actions, view = body.get("actions"), body.get("view") or {}
+    if actions:
+        return f"{KeyKind.CLICK}:{user_id}:{actions[0].get('action_id')}:{actions[0].get('action_ts')}"
+    if view:
+        drawn = f"{view.get('id')}:{view.get('callback_id')}:{view.get('hash')}"
+        return f"{KeyKind.VIEW}:{drawn}:{_digest(view.get('state'))}"
+    return f"{KeyKind.EVENT}:{body.get('event_id') or body.get('trigger_id')}"
+
+
+def _digest(state: object) -> str:
+    return blake2b(orjson.dumps(state, option=orjson.OPT_SORT_KEYS), digest_size=8).hexdigest()

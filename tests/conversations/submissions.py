@@ -1,0 +1,190 @@
+"""A story in which every form there is gets submitted, and what can be seen of it when one arrives once more."""
+
+import copy
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.simulator.deliveries import Delivery
+from bot.simulator.people import Person
+from storage import tables
+from tests.conversations.agreement import MONEY, TIMING, opens_the_definition, opens_the_editor, signs
+from tests.conversations.office import JANE, READY, Office
+
+_DRAWN_LATER = ("inbox", "card", "direct_channel")
+_CHANGING = ("id", "state", "token", "attempts", "not_before", "leased_until", "tried_at", "error", "channel", "ts")
+
+
+def everything(office: Office) -> dict[str, list[str]]:
+    """All that is kept, but for what the courier does with notices meanwhile and what tells deliveries apart."""
+    kept = {}
+    with office.baton.database.engine.connect() as connection:
+        for table in tables.lead.metadata.sorted_tables:
+            if table.name not in _DRAWN_LATER:
+                out = _CHANGING if table.name == "notice" else ()
+                columns = [column for column in table.columns if column.name not in out]
+                kept[table.name] = sorted(repr(row) for row in connection.execute(select(*columns)))
+    return kept
+
+
+def submitted(office: Office) -> Delivery:
+    """The form that was submitted last."""
+    return next(d for d in reversed(office.slack.deliveries) if d.type == "view_submission")
+
+
+async def sent_off_again(office: Office, earlier: Delivery) -> Delivery:
+    """The same window sent off once more as it was drawn, with something else in it."""
+    payload = copy.deepcopy(earlier.payload)
+    payload["trigger_id"] += ".2"
+    assert _alter(payload["view"]), f"nothing can be filled in otherwise in {payload['view']['callback_id']}"
+    return await office.slack.stage.deliveries.send(earlier.app, "interactive", payload)
+
+
+def _alter(view: Mapping[str, Any]) -> bool:
+    """Fill in something else, in the first field where that is possible."""
+    for block in view["blocks"]:
+        for value in view["state"]["values"].get(block["block_id"], {}).values():
+            if _altered(value, block.get("element", {})):
+                return True
+    return False
+
+
+def _altered(value: dict[str, Any], element: Mapping[str, Any]) -> bool:
+    options = [option for option in element.get("options", []) if option != value.get("selected_option")]
+    if value["type"] == "plain_text_input" and value.get("value"):
+        value["value"] = value["value"].replace(" ", " again ", 1) if " " in value["value"] else f"a{value['value']}"
+    elif value["type"] == "datepicker" and value.get("selected_date"):
+        value["selected_date"] = str(date.fromisoformat(value["selected_date"]) + timedelta(days=1))
+    elif value.get("selected_option") and options:
+        value["selected_option"] = options[0]
+    elif value.get("selected_users"):
+        value["selected_users"] = value["selected_users"][1:]
+    elif value.get("selected_user"):
+        value["selected_user"] = "U0SIM99999"
+    else:
+        return False
+    return True
+
+
+Submits = Callable[[Person, dict[str, Any] | None], Awaitable[None]]
+
+
+class Story:
+    """Each form is submitted by somebody it is for; `submits` is how."""
+
+    def __init__(self, office: Office, submits: Submits) -> None:
+        self.office, self._submits = office, submits
+
+    async def tell(self) -> None:
+        await self._managed()
+        await self._brought()
+        await self._decided()
+        await self._engaged()
+        await self._agreed()
+        await self._asked()
+
+    async def _fills(self, who: Person, values: dict[str, Any] | None = None) -> None:
+        await self._submits(who, values)
+
+    async def _details(self, who: Person, label: str) -> None:
+        await _closes(who)
+        shown = await who.runs(f"/lead show {label}", in_=self.office.sales)
+        assert shown
+        await who.clicks("Details", on=shown)
+
+    async def _managed(self) -> None:
+        office = self.office
+        await office.max.clicks("Settings", on=await office.max.opens_home())
+        await self._fills(office.max, {"Weekly digest: time": "10:00", "Experienced in sales": [office.lena]})
+        await office.max.clicks("Do not contact", on=await office.max.opens_home())
+        await self._fills(office.max, {"Whom shall nobody contact?": "ed@west.example"})
+        await _closes(office.max)
+
+    async def _brought(self) -> None:
+        office, mia = self.office, self.office.mia
+        await mia.runs(f"/lead {JANE}", in_=office.sales)
+        await self._fills(mia)
+        await self._fills(mia, READY)
+        await mia.runs(f"/lead {JANE}", in_=office.sales)
+        await mia.submits()
+        await self._fills(mia, {"What shall I do?": "It is somebody else"})
+        await _closes(mia)
+        await office.mia_brings({**READY, TIMING: "3 to 6 months"}, who="Al Stone, al@stone.example")
+        note = await mia.sees("L-3 Al Stone is not ready")
+        await mia.clicks("Snooze", on=note)
+        await self._fills(mia)
+
+    async def _decided(self) -> None:
+        office, ravi = self.office, self.office.ravi
+        await office.mia_brings(who="Bo Lind at North Ltd, bo@north.example")
+        card = await ravi.sees("L-4 · Bo Lind", in_=office.sales)
+        await ravi.clicks("Reject", on=card)
+        await self._fills(ravi, {"Reason": "no need", "Note": "They told me so."})
+        await self._details(office.max, "L-4")
+        await office.max.clicks("Offer anyway")
+        await self._fills(office.max, {"Why should sales see it anyway?": "Their board has decided"})
+        await _closes(office.max)
+        card = await ravi.sees("Offered anyway", in_=office.sales)
+        await ravi.clicks("Accept", on=card)
+        await ravi.sees("is yours")
+
+    async def _engaged(self) -> None:
+        office, ravi = self.office, self.office.ravi
+        await self._details(ravi, "L-4")
+        await ravi.clicks("Add a contact")
+        await self._fills(ravi, {"Who is it?": "Ann Weber"})
+        await ravi.chooses("Change a contact", "Ann Weber")
+        await self._fills(ravi, {"Title": "Head of IT"})
+        await ravi.clicks("Engagement leader")
+        await self._fills(ravi, {"Engagement leader": office.lena})
+        await ravi.clicks("Plan a meeting")
+        await self._fills(ravi, {"With whom?": ["Ann Weber"], "Date": date(2026, 12, 1), "Time": "10:00"})
+        await ravi.clicks("Change", near="with Ann Weber")
+        await self._fills(ravi, {"What about it?": "Call it off", "Outcome or reason": "They are ill"})
+        await _closes(ravi)
+        note = await ravi.says("Ann told me that they decide in March", in_=office.sales)
+        await ravi.uses_shortcut("Log a conversation", on=note)
+        await ravi.fills({"Which lead was it about?": "L-4 Bo Lind (North Ltd)"})
+        await self._fills(ravi)
+        await self._fills(ravi, {"How?": "Phone", "With whom?": ["Ann Weber"]})
+
+    async def _agreed(self) -> None:
+        max_, sofia = self.office.max, self.office.sofia
+        await opens_the_editor(max_)
+        await max_.clicks("Add a question")
+        await self._fills(max_, {"Question to the marketer": "How many sites?", "Short name on the card": "Sites"})
+        await max_.clicks("Add a question")
+        await max_.submits({"Question to the marketer": "Which tools do they use?", "Short name on the card": "Tools"})
+        await max_.clicks("Horizon and profile")
+        await self._fills(max_, {"Readiness horizon in days": "100"})
+        await max_.clicks("Choices", near=f". {MONEY}")
+        await max_.clicks("Edit", near="Planned")
+        await self._fills(max_, {"The reason a person reads": "They have planned for it."})
+        await max_.clicks("Back to the draft")
+        await max_.clicks("Propose")
+        await _closes(max_)
+        await opens_the_definition(sofia)
+        await sofia.clicks("View the proposal")
+        await sofia.clicks("Discuss")
+        await self._fills(sofia, {"Your remark": "Why is that?"})
+        await _closes(sofia)
+        await signs(sofia)
+        await max_.sees("is now version 2", in_=max_.dm)
+
+    async def _asked(self) -> None:
+        office = self.office
+        await office.mia.runs("/lead Cy Cedar at West, from Fair", in_=office.sales)
+        await office.mia.submits()
+        await self._fills(office.mia, {"What is their requirement?": "Ship within a day"})
+        await _closes(office.mia)
+        await self._details(office.max, "L-5")
+        await office.max.clicks("Edit", near="Requirement")
+        await self._fills(office.max, {"What is their requirement?": "Ship at once"})
+        await _closes(office.max)
+
+
+async def _closes(who: Person) -> None:
+    if who.modal:
+        await who.closes(everything=True)
