@@ -32,7 +32,7 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.INTAKE: intake.submit_intake,
     View.QUESTION_PAGE: answers.submit_page,
     View.ANSWER: answers.submit_answer,
-    View.OVERRIDE: judging.submit_override,
+    View.OFFER_ANYWAY: judging.submit_offer_anyway,
     View.SAME_LEAD: intake.submit_same_lead,
     View.REJECT: decisions.submit_rejection,
     View.SNOOZE: nurture.submit_snooze,
@@ -64,7 +64,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.PAGE_BACK: answers.turn_back,
     f"{Action.EDIT_ANSWER}:": answers.open_answer,
     f"{Action.VET_ANSWER}:": answers.press_vetted,
-    Action.OVERRIDE: judging.open_override,
+    Action.OFFER_ANYWAY: judging.open_offer_anyway,
     Action.READY_NOW: nurture.press_ready_now,
     Action.DONE: nurture.press_done,
     Action.SNOOZE: nurture.open_snooze,
@@ -74,7 +74,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.EDIT: intake.edit,
     Action.REOPEN: nurture.press_reopen,
     Action.LOG_ATTEMPT: decisions.press_log_attempt,
-    Action.LOG_TALK: conversations.open_conversation,
+    Action.LOG_CONVERSATION: conversations.open_conversation,
     Action.PLAN_MEETING: engagement.open_meeting,
     Action.CHANGE_MEETING: engagement.open_meeting_change,
     Action.ADD_CONTACT: engagement.open_new_contact,
@@ -114,7 +114,7 @@ MENUS: Mapping[str, Listener] = {Action.CHOOSE_LEAD: conversations.suggest_leads
 SHORTCUTS: Mapping[str, Listener] = {
     Shortcut.NEW_LEAD: intake.press_new_lead,
     Shortcut.TURN_INTO_LEAD: intake.turn_into_lead,
-    Shortcut.LOG_TALK: conversations.log_from_message,
+    Shortcut.LOG_CONVERSATION: conversations.log_from_message,
 }
 
 EVENTS: Mapping[str, Listener] = {

@@ -1,6 +1,6 @@
 """Log a conversation: from Details, from a follow-up, or from a message that was turned into one."""
 
-from bot.conversations.form import conversation_form, lead_choices, typed_talk, which_lead
+from bot.conversations.form import conversation_form, lead_choices, typed_conversation, which_lead
 from bot.conversations.log import Logged, log_conversation
 from bot.conversations.look_up import numbered_to_log, to_choose_from, to_log
 from bot.engagement.lines import progress_line
@@ -30,7 +30,7 @@ async def suggest_leads(visit: Visit) -> None:
 
 
 async def submit_which_lead(visit: Visit) -> None:
-    number, learned = str(visit.typed.get("choose_lead") or ""), str(visit.typed.get("talk.learned") or "")
+    number, learned = str(visit.typed.get("choose_lead") or ""), str(visit.typed.get("conversation.learned") or "")
     sheet = await visit.desk.transact(numbered_to_log, visit.person, number, learned)
     visit.turn_to(conversation_form(sheet))
 
@@ -38,7 +38,7 @@ async def submit_which_lead(visit: Visit) -> None:
 async def submit_conversation(visit: Visit) -> None:
     """Save it; Details beneath show it, and without Details a message says what came of it."""
     logged = await visit.desk.transact(
-        log_conversation, visit.person, visit.lead_id, typed_talk(visit.view, visit.typed), visit.key
+        log_conversation, visit.person, visit.lead_id, typed_conversation(visit.view, visit.typed), visit.key
     )
     await visit.ack()
     if not await redraw_beneath(visit, visit.lead_id) and logged:

@@ -26,7 +26,7 @@ _HELD = Prepared(select(*COLUMNS).where(_OURS).with_for_update(key_share=True))
 _BY_NUMBER = Prepared(select(*COLUMNS).where(_lead.team_id == given("team"), _lead.number == given("number")))
 
 
-class Place(NamedTuple):
+class LeadPlace(NamedTuple):
     """A new lead's place in its workspace; with an `id` where that can be taken before there is a row."""
 
     number: int
@@ -56,10 +56,10 @@ def record(row: Mapping[Any, Any], answers: Mapping[str, Answer] | None = None) 
     return Lead(**{**values, "reasons": tuple(row["reasons"]), "cautions": tuple(row["cautions"])})
 
 
-def next_place(tx: Transaction, team_id: str) -> Place:
+def next_place(tx: Transaction, team_id: str) -> LeadPlace:
     """Take the workspace's next number. Whoever takes one waits for who took one before until that is committed
     or given up: new leads come one at a time, and each sees those before it."""
-    return Place(*_count_on(with_id=tx.gathers).rows(tx, team=team_id)[0])
+    return LeadPlace(*_count_on(with_id=tx.gathers).rows(tx, team=team_id)[0])
 
 
 @cache
@@ -68,7 +68,7 @@ def _count_on(*, with_id: bool) -> Prepared:
 
 
 def counting_on(*, with_id: bool) -> ReturningUpdate[Any]:
-    """The statement that takes a `Place` in the workspace `team`, with an id where the database has a sequence."""
+    """The statement that takes a `LeadPlace` in the workspace `team`, with an id where the database has a sequence."""
     # On PostgreSQL the lead then needs no journey of its own: its row travels with what refers to it.
     workspace = tables.workspace.c
     taken = [func.nextval(func.pg_get_serial_sequence("lead", "id"))] if with_id else []
@@ -77,7 +77,7 @@ def counting_on(*, with_id: bool) -> ReturningUpdate[Any]:
 
 
 def add(
-    tx: Transaction, team_id: str, details: Details, originator: str, version: int, place: Place | None = None
+    tx: Transaction, team_id: str, details: Details, originator: str, version: int, place: LeadPlace | None = None
 ) -> Lead:
     """Insert a draft at the place taken for it, or else at the workspace's next, and return it."""
     number, lead_id = place or next_place(tx, team_id)

@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql
 
 from bot.lead.people import Person, Role
 from storage import inbox, tables
-from storage.leads import Place, counting_on, next_place
+from storage.leads import LeadPlace, counting_on, next_place
 from storage.sql.engine import Transaction
 from storage.sql.statements import Prepared, given, word
 from storage.workspaces import SETTINGS, Workspace
@@ -26,7 +26,7 @@ class Opening:
     workspace: Workspace
     version: int
     is_first: bool
-    place: Place | None = None
+    place: LeadPlace | None = None
 
 
 def opening(tx: Transaction, person: Person, key: str, *, place: bool = False) -> Opening | None:
@@ -37,7 +37,7 @@ def opening(tx: Transaction, person: Person, key: str, *, place: bool = False) -
         given_key = {"delivery": key, "answer": {}, "now": tx.now}
         row = _in_one(place=place).first(tx, team=team_id, user=person.user_id, **given_key)
         is_first = bool(row and row["is_first"])
-        taken = Place(row["number"], row["id"]) if row and place and is_first else None
+        taken = LeadPlace(row["number"], row["id"]) if row and place and is_first else None
     else:
         is_first = inbox.receive(tx, team_id, key)
         row = _READ.first(tx, team=team_id, user=person.user_id)
@@ -71,6 +71,6 @@ def _in_one(*, place: bool) -> Prepared:
     if place:
         counted = counting_on(with_id=True).where(exists().select_from(received)).cte("counted")
         read = read.add_columns(
-            *(select(column).label(name) for name, column in zip(Place._fields, counted.c, strict=True))
+            *(select(column).label(name) for name, column in zip(LeadPlace._fields, counted.c, strict=True))
         )
     return Prepared(read)

@@ -20,7 +20,7 @@ _ANSWERED = "Answered before: please confirm or change it. "
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PagePlace:
     """Where in a form of several pages somebody is: the page, from 0, and the keys of all the form's questions.
     A form of one page holds no keys."""
 
@@ -36,7 +36,7 @@ class Place:
     def is_last(self) -> bool:
         return self.page >= self.pages - 1
 
-    def turned(self, by: int) -> "Place":
+    def turned(self, by: int) -> "PagePlace":
         return replace(self, page=min(max(self.page + by, 0), self.pages - 1))
 
     def on_it(self, questions: Sequence[Question]) -> Sequence[Question]:
@@ -45,17 +45,17 @@ class Place:
         return questions[first:last]
 
 
-def place_of(view: Mapping[str, Any]) -> Place:
+def place_of(view: Mapping[str, Any]) -> PagePlace:
     """The place that a form was drawn for, from the view as Slack hands it back."""
     lead_id, _, rest = str(view.get("private_metadata") or "").partition(" ")
     page, *keys = rest.split(" ")
-    return Place(number_in(lead_id), int(page) if page.isdecimal() and len(page) < 3 else 0, tuple(keys))
+    return PagePlace(number_in(lead_id), int(page) if page.isdecimal() and len(page) < 3 else 0, tuple(keys))
 
 
-def question_form(asked: Questionnaire, place: Place | None = None) -> Block:
+def question_form(asked: Questionnaire, place: PagePlace | None = None) -> Block:
     """Every question may be left blank; an earlier answer stands in its field to be confirmed or changed."""
     lead = asked.lead
-    place = place or Place(lead.id, 0, tuple(question.key for question in asked.questions))
+    place = place or PagePlace(lead.id, 0, tuple(question.key for question in asked.questions))
     several = place.pages > 1
     blocks = [section(f"{short_name(lead)} is saved. What do you know about it?")]
     if asked.cautions and not place.page:

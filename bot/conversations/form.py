@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.answers.question_form import question_element
-from bot.conversations.sheet import Talk, TalkSheet
+from bot.conversations.sheet import ConversationSheet, NewConversation
 from bot.engagement.lines import progress_line
 from bot.engagement.maturity import STEPS
 from bot.engagement.meetings import CHANNELS
@@ -26,7 +26,7 @@ def which_lead(learned: str) -> Block:
         "action_id": str(Action.CHOOSE_LEAD),
     }
     blocks = [
-        input_block("talk.lead", "Which lead was it about?", menu, optional=False),
+        input_block("conversation.lead", "Which lead was it about?", menu, optional=False),
         _learned(learned),
     ]
     return modal(View.WHICH_LEAD, "Log a conversation", blocks, submit="Next", close="Cancel")
@@ -42,18 +42,22 @@ def _choice(lead: Listed) -> str:
     return f"{lead.label} {lead.name}{company}"
 
 
-def conversation_form(sheet: TalkSheet) -> Block:
+def conversation_form(sheet: ConversationSheet) -> Block:
     lead = sheet.lead
     blocks = [
         section(f"{short_name(lead)}\n{progress_line(lead.maturity)}"),
-        input_block("talk.by", "Who of us talked?", _one_of_us(sheet.talker), optional=False),
-        input_block("talk.on", "When?", {"type": "datepicker", "initial_date": sheet.today}, optional=False),
-        input_block("talk.channel", "How?", select(list(CHANNELS.items()), _usual(lead)), optional=False),
-        input_block("talk.with", "With whom?", _people_menu(sheet)),
-        input_block("talk.newcomer", "Or somebody new", text_input("", "Maria Lopez, COO", longest=300)),
+        input_block("conversation.by", "Who of us talked?", _one_of_us(sheet.spoke), optional=False),
+        input_block("conversation.on", "When?", {"type": "datepicker", "initial_date": sheet.today}, optional=False),
+        input_block("conversation.channel", "How?", select(list(CHANNELS.items()), _usual(lead)), optional=False),
+        input_block("conversation.with", "With whom?", _people_menu(sheet)),
+        input_block("conversation.newcomer", "Or somebody new", text_input("", "Maria Lopez, COO", longest=300)),
         _learned(sheet.learned),
-        input_block("talk.stage", "Stage now", _stages(lead), hint="Leave it, and it goes by what is on record."),
-        input_block("talk.reason", "Why back?", text_input("", longest=500), hint="Needed only for an earlier stage."),
+        input_block(
+            "conversation.stage", "Stage now", _stages(lead), hint="Leave it, and it goes by what is on record."
+        ),
+        input_block(
+            "conversation.reason", "Why back?", text_input("", longest=500), hint="Needed only for an earlier stage."
+        ),
     ]
     if sheet.questions:
         blocks += [divider(), context("Did you hear an answer to what is still open? Leave blank what you did not.")]
@@ -66,7 +70,7 @@ def _one_of_us(user_id: str) -> Block:
     return {"type": "users_select", "initial_user": user_id, "placeholder": plain("Choose a person", 150)}
 
 
-def _people_menu(sheet: TalkSheet) -> Block:
+def _people_menu(sheet: ConversationSheet) -> Block:
     chosen = [option(str(contact.id), contact.name) for contact in sheet.group[:100]]
     menu: Block = {"type": "multi_static_select", "placeholder": plain("Choose people", 150), "options": chosen}
     return menu | ({"initial_options": chosen} if len(chosen) == 1 else {})
@@ -74,7 +78,7 @@ def _people_menu(sheet: TalkSheet) -> Block:
 
 def _learned(text: str) -> Block:
     element = text_input(text, "What they said, in a sentence or two", multiline=True)
-    return input_block("talk.learned", "What did you learn?", element, optional=False)
+    return input_block("conversation.learned", "What did you learn?", element, optional=False)
 
 
 def _stages(lead: Lead) -> Block:
@@ -94,18 +98,18 @@ def _question(question: Question, lead: Lead) -> Block:
     return input_block(question.key, question.prompt, question_element(question, ""), hint=hint, block_id=block_id)
 
 
-def typed_talk(view: Mapping[str, Any], typed: Mapping[str, Any]) -> Talk:
+def typed_conversation(view: Mapping[str, Any], typed: Mapping[str, Any]) -> NewConversation:
     """What was filled in, from the view as Slack hands it back and its fields."""
     asked = [str(block.get("block_id") or "") for block in view.get("blocks") or []]
     keys = [block_id.removeprefix(QUESTION) for block_id in asked if block_id.startswith(QUESTION)]
-    return Talk(
-        on=text_of(typed, "talk.on"),
-        talked_by=text_of(typed, "talk.by"),
-        channel=text_of(typed, "talk.channel"),
-        with_ids=numbers_of(typed, "talk.with"),
-        learned=text_of(typed, "talk.learned"),
-        newcomer=text_of(typed, "talk.newcomer"),
-        stage=text_of(typed, "talk.stage"),
-        reason=text_of(typed, "talk.reason"),
+    return NewConversation(
+        on=text_of(typed, "conversation.on"),
+        talked_by=text_of(typed, "conversation.by"),
+        channel=text_of(typed, "conversation.channel"),
+        with_ids=numbers_of(typed, "conversation.with"),
+        learned=text_of(typed, "conversation.learned"),
+        newcomer=text_of(typed, "conversation.newcomer"),
+        stage=text_of(typed, "conversation.stage"),
+        reason=text_of(typed, "conversation.reason"),
         answers={key: text_of(typed, key) for key in keys},
     )

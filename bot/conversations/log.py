@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from bot.answers.document import write_down
-from bot.conversations.sheet import Talk
+from bot.conversations.sheet import NewConversation
 from bot.engagement.buying_group import Contact
 from bot.engagement.introduce import newcomer_problem, with_newcomer
 from bot.engagement.maturity import stage_problem
@@ -20,7 +20,7 @@ from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.lead.people import Person
 from bot.lead.record import Lead
-from bot.nurture.follow_up import talked
+from bot.nurture.follow_up import answered_by_conversation
 from storage import history, inbox
 from storage.engagement import contacts, conversations
 from storage.sql.engine import Transaction
@@ -34,7 +34,7 @@ class Logged:
     next_touch: datetime | None = None
 
 
-def log_conversation(tx: Transaction, by: Person, lead_id: int, talk: Talk, key: str) -> Logged | None:
+def log_conversation(tx: Transaction, by: Person, lead_id: int, new: NewConversation, key: str) -> Logged | None:
     """Save the conversation with the answers, contacts and stage that came of it; judge the lead if it may move.
 
     Idempotent by `key`: None for a repeat. Raises FieldProblems by field or question.
@@ -43,19 +43,19 @@ def log_conversation(tx: Transaction, by: Person, lead_id: int, talk: Talk, key:
     if not inbox.receive(tx, by.team_id, key):
         return None
     group = contacts.gather(tx, lead, by.user_id)
-    _check(tx, lead, group, talk)
-    given = {question: value for question, value in talk.answers.items() if value}
+    _check(tx, lead, group, new)
+    given = {question: value for question, value in new.answers.items() if value}
     lead = write_down(tx, by, lead, given)
-    with_ids = with_newcomer(tx, lead, by, [c.id for c in group if c.id in set(talk.with_ids)], talk.newcomer)
-    at = _moment(tx, lead, talk.on)
-    said = Conversation(0, at, talk.talked_by or by.user_id, talk.channel, tuple(with_ids), talk.learned)
+    with_ids = with_newcomer(tx, lead, by, [c.id for c in group if c.id in set(new.with_ids)], new.newcomer)
+    at = _moment(tx, lead, new.on)
+    said = Conversation(0, at, new.talked_by or by.user_id, new.channel, tuple(with_ids), new.learned)
     talk_id = conversations.log(tx, lead, said, by.user_id)
-    history.record(tx, lead, EventKind.TALKED, by.user_id, channel=talk.channel, talked_by=said.by)
+    history.record(tx, lead, EventKind.TALKED, by.user_id, channel=new.channel, talked_by=said.by)
     before = lead.maturity
-    lead = take_stock(tx, lead, by, stage_said=_number(talk.stage), reason=talk.reason.strip())
+    lead = take_stock(tx, lead, by, stage_said=_number(new.stage), reason=new.reason.strip())
     if lead.stage is Stage.ACCEPTED:
         tell_concerned(tx, lead, NoticeKind.CONVERSATION_LOGGED, by.user_id, talk_id=talk_id, by=by.user_id)
-    following = talked(tx, lead, by)
+    following = answered_by_conversation(tx, lead, by)
     lead = lead_of(tx, by, lead.id)
     _judge(tx, by, lead, bool(given), lead.maturity != before)
     return Logged(lead_of(tx, by, lead.id), following)
@@ -72,24 +72,24 @@ def _judge(tx: Transaction, by: Person, lead: Lead, answered: bool, moved: bool)
         judge(tx, lead, by)
 
 
-def _check(tx: Transaction, lead: Lead, group: Sequence[Contact], talk: Talk) -> None:
+def _check(tx: Transaction, lead: Lead, group: Sequence[Contact], new: NewConversation) -> None:
     problems = {}
     today = today_of(tx, lead.team_id)
-    if problem := past_date_problem(talk.on, today):
-        problems["talk.on"] = problem
-    if talk.channel not in CHANNELS:
-        problems["talk.channel"] = "How did you talk? Please pick one."
+    if problem := past_date_problem(new.on, today):
+        problems["conversation.on"] = problem
+    if new.channel not in CHANNELS:
+        problems["conversation.channel"] = "How did you talk? Please pick one."
     known = {contact.id for contact in group}
-    if not known & set(talk.with_ids) and not talk.newcomer:
-        problems["talk.with"] = "With whom? Pick somebody, or name somebody new below."
-    if problem := newcomer_problem(group, talk.newcomer):
-        problems["talk.newcomer"] = problem
-    if not talk.learned.strip():
-        problems["talk.learned"] = "What did you learn? A sentence will do."
-    elif len(talk.learned) > LONGEST["notes"]:
-        problems["talk.learned"] = "Please keep this under 3,000 characters."
-    if talk.stage and (problem := stage_problem(lead.maturity, _number(talk.stage), talk.reason)):
-        problems["talk.reason" if _number(talk.stage) else "talk.stage"] = problem
+    if not known & set(new.with_ids) and not new.newcomer:
+        problems["conversation.with"] = "With whom? Pick somebody, or name somebody new below."
+    if problem := newcomer_problem(group, new.newcomer):
+        problems["conversation.newcomer"] = problem
+    if not new.learned.strip():
+        problems["conversation.learned"] = "What did you learn? A sentence will do."
+    elif len(new.learned) > LONGEST["notes"]:
+        problems["conversation.learned"] = "Please keep this under 3,000 characters."
+    if new.stage and (problem := stage_problem(lead.maturity, _number(new.stage), new.reason)):
+        problems["conversation.reason" if _number(new.stage) else "conversation.stage"] = problem
     if problems:
         raise FieldProblems(problems)
 

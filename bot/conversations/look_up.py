@@ -2,7 +2,7 @@
 
 import re
 
-from bot.conversations.sheet import TalkSheet
+from bot.conversations.sheet import ConversationSheet
 from bot.engagement.responsibility import may_engage
 from bot.engagement.take_stock import engaged
 from bot.judging.judge import to_ask
@@ -18,17 +18,17 @@ from storage.sql.engine import Transaction
 _MOST = 50
 
 
-def to_log(tx: Transaction, by: Person, lead_id: int, learned: str = "") -> TalkSheet:
+def to_log(tx: Transaction, by: Person, lead_id: int, learned: str = "") -> ConversationSheet:
     """The form for a conversation. Whom the lead's answers name is saved first, so that they can be chosen."""
     lead, _ = engaged(tx, by, lead_id)
     group = contacts.gather(tx, lead, by.user_id)
     wanted = set(to_ask(tx, lead))
     questions = [question for question in definition_of(tx, lead).questions if question.key in wanted]
     today = today_of(tx, lead.team_id)
-    return TalkSheet(lead, group, questions, by.user_id, today.isoformat(), learned)
+    return ConversationSheet(lead, group, questions, by.user_id, today.isoformat(), learned)
 
 
-def numbered_to_log(tx: Transaction, by: Person, wanted: str, learned: str) -> TalkSheet:
+def numbered_to_log(tx: Transaction, by: Person, wanted: str, learned: str) -> ConversationSheet:
     """The same for the lead somebody chose; raises NoSuchLeadError."""
     lead = leads.by_number(tx, by.team_id, int(wanted)) if re.fullmatch(r"\d{1,9}", wanted) else None
     if lead is None:

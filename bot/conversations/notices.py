@@ -14,8 +14,8 @@ from storage.sql.engine import Transaction
 
 def _conversation_logged(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead, wanted, by = lead_of(tx, notice), int(notice.data["talk_id"]), str(notice.data["by"])
-    talk = next((one for one in conversations.of_lead(tx, lead.team_id, lead.id) if one.id == wanted), None)
-    message = engagement_notes.conversation_logged(lead, talk, group_told_of(tx, notice, lead), by) if talk else None
+    said = next((one for one in conversations.of_lead(tx, lead.team_id, lead.id) if one.id == wanted), None)
+    message = engagement_notes.conversation_logged(lead, said, group_told_of(tx, notice, lead), by) if said else None
     return to_person(notice, message)
 
 

@@ -9,19 +9,19 @@ from bot.lead.record import Lead
 
 
 @dataclass(frozen=True, slots=True)
-class TalkSheet:
+class ConversationSheet:
     """What the form for a conversation shows; `today` is the ISO date where the workspace is."""
 
     lead: Lead
     group: Sequence[Contact]
     questions: Sequence[Question]
-    talker: str
+    spoke: str
     today: str
     learned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class NewConversation:
     """What was filled in: `on` is an ISO date, `newcomer` "Name, title" of somebody new, `stage` a number or
     empty where the record decides, `answers` go by question key, blank where nothing was heard."""
 

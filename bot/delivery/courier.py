@@ -8,7 +8,7 @@ from contextlib import suppress
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery.attempt import Attempts, Compose, whereabouts
-from bot.delivery.pacing import Pacing, Place
+from bot.delivery.pacing import Destination, Pacing
 from bot.delivery.slack import Slack
 from bot.delivery.slack import make_client as make_client  # where the wiring looks for it
 from storage.delivery import claims
@@ -31,7 +31,7 @@ class Courier:
         self._database = database
         self._pacing = pacing or Pacing()
         self._attempts = Attempts(database, Slack(client, database.clock, self._pacing), compose, self._pacing)
-        self._under_way: dict[Place, asyncio.Task[None]] = {}
+        self._under_way: dict[Destination, asyncio.Task[None]] = {}
         self._claiming = asyncio.Lock()
         self._woken = asyncio.Event()
         self._stopping = False
@@ -55,7 +55,7 @@ class Courier:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
-    def wake(self, places: Collection[Place] = ()) -> None:
+    def wake(self, places: Collection[Destination] = ()) -> None:
         """Something may have been left in the outbox: for these places, or anywhere.
 
         A place that is being delivered to, or rests, is looked at again as soon as that is over.
@@ -63,7 +63,7 @@ class Courier:
         if not places or any(place not in self._busy() for place in places):
             self._woken.set()
 
-    def _busy(self) -> set[Place]:
+    def _busy(self) -> set[Destination]:
         """Being delivered to; or resting, which is left alone rather than waited for: others would wait too."""
         return {*self._under_way, *self._pacing.resting()}
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 
-Place = tuple[str, str]
+Destination = tuple[str, str]
 """A workspace's team id, and a destination in it."""
 
 _TRACKED = 1000
@@ -23,17 +23,17 @@ class Pacing:
         self._interval = 1 / rate
         self._allowance = (burst - 1) / rate
         self._tick = tick
-        self._full_at: dict[Place, float] = {}
+        self._full_at: dict[Destination, float] = {}
         self._held: dict[tuple[str, str], datetime] = {}
 
-    def take(self, place: Place) -> None:
+    def take(self, place: Destination) -> None:
         """A message goes out there now."""
         now = self._tick()
         if len(self._full_at) >= _TRACKED:
             self._full_at = {name: at for name, at in self._full_at.items() if at > now}
         self._full_at[place] = max(now, self._full_at.get(place, now)) + self._interval
 
-    def resting(self) -> dict[Place, float]:
+    def resting(self) -> dict[Destination, float]:
         """The places that take no message now, and the seconds until each takes one again."""
         latest = self._tick() + self._allowance
         return {place: at - latest for place, at in self._full_at.items() if at > latest}

@@ -40,7 +40,7 @@ def change_meeting(tx: Transaction, by: Person, meeting_id: int, change: Meeting
         return lead.id
     meeting = meetings.get(tx, by.team_id, meeting_id)  # as it is now that its lead is held
     assert meeting is not None
-    _check(tx, lead, meeting, change, may_override=entitled(roles, Act.OVERRIDE))
+    _check(tx, lead, meeting, change, may_override=entitled(roles, Act.OVERRIDE_HOLD))
     values = _values(tx, lead, by, change)
     if not meetings.change(tx, by.team_id, meeting_id, **values):
         raise FieldProblems({"meet.what": "Somebody was faster: this meeting was held or called off already."})

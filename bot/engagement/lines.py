@@ -73,7 +73,7 @@ def meeting_line(meeting: Meeting, sheet: GroupSheet) -> str:
     return f"{state}{who}.{override}"
 
 
-def talk_line(talk: Conversation, sheet: GroupSheet, limit: int = 200) -> str:
+def conversation_line(said: Conversation, sheet: GroupSheet, limit: int = 200) -> str:
     """23 Nov, Phone, Mia with Jane Doe: “…”"""
-    who = f"{person(talk.by)} with {names(talk.with_ids, sheet.people)}"
-    return f"{day(talk.at)}, {CHANNELS.get(talk.channel, 'Another way').lower()}, {who}: “{esc(talk.learned, limit)}”"
+    who = f"{person(said.by)} with {names(said.with_ids, sheet.people)}"
+    return f"{day(said.at)}, {CHANNELS.get(said.channel, 'Another way').lower()}, {who}: “{esc(said.learned, limit)}”"

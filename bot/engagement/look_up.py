@@ -25,7 +25,7 @@ def group_sheet(tx: Transaction, lead: Lead, by: Person, roles: frozenset[Role])
         meetings.of_lead(tx, lead.team_id, lead.id),
         leader_of(tx, lead),
         may_engage(lead, by.user_id, roles),
-        entitled(roles, Act.OVERRIDE),
+        entitled(roles, Act.OVERRIDE_HOLD),
         Reader(by, roles).sees_contact_details_of(lead),
         workspace_of(tx, lead.team_id).tz,
     )

@@ -8,11 +8,11 @@ from bot.engagement.buying_group import Contact, Part, holding, unknown, who_is_
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is on record about a lead. `talks` holds, for each conversation, the ids of those talked to;
+    """What is on record about a lead. `logged` holds, for each conversation, the ids of those talked to;
     `held` the same for each meeting that was held; `unanswered` and `unvetted` count required questions."""
 
     group: Sequence[Contact] = ()
-    talks: Sequence[frozenset[int]] = ()
+    logged: Sequence[frozenset[int]] = ()
     held: Sequence[frozenset[int]] = ()
     unanswered: int = 0
     unvetted: int = 0
@@ -20,12 +20,12 @@ class Evidence:
     @property
     def heard(self) -> frozenset[int]:
         """Everybody who was talked to or met."""
-        return frozenset().union(*self.talks, *self.held)
+        return frozenset().union(*self.logged, *self.held)
 
     @property
     def conversations(self) -> int:
         """A meeting that was held is a conversation too."""
-        return len(self.talks) + len(self.held)
+        return len(self.logged) + len(self.held)
 
 
 @dataclass(frozen=True, slots=True)

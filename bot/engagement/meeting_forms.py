@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.engagement.lines import meeting_line
 from bot.engagement.meetings import KIND_WORDS, Meeting
-from bot.engagement.sheets import GroupSheet, MeetingChange, MeetingSheet, Plan
+from bot.engagement.sheets import GroupSheet, MeetingChange, MeetingPlan, MeetingSheet
 from bot.lead.lines import short_name
 from bot.lead.record import Lead
 from bot.slack.blocks import Block, context, input_block, modal, option, section, text_input
@@ -79,8 +79,8 @@ def leader_form(lead: Lead, leader: str, experienced: tuple[str, ...]) -> Block:
     return modal(View.LEADER, lead.label, blocks, submit="Save", close="Cancel", metadata=str(lead.id))
 
 
-def typed_plan(typed: Mapping[str, Any]) -> Plan:
-    return Plan(
+def typed_plan(typed: Mapping[str, Any]) -> MeetingPlan:
+    return MeetingPlan(
         day=text_of(typed, "meet.day"),
         time=text_of(typed, "meet.time"),
         kind=text_of(typed, "meet.kind"),

@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.engagement.buying_group import Contact
-from bot.engagement.lines import contact_name, meeting_line, talk_line
+from bot.engagement.lines import contact_name, conversation_line, meeting_line
 from bot.engagement.meetings import Conversation, Meeting
 from bot.engagement.sheets import GroupSheet
 from bot.lead.lines import plain_name, short_name
@@ -91,9 +91,9 @@ def tomorrow(lead: Lead, meeting: Meeting, sheet: GroupSheet) -> Message:
     return _note(f"{plain_name(lead)}: your meeting comes up", text, lead)
 
 
-def conversation_logged(lead: Lead, talk: Conversation, sheet: GroupSheet, by: str) -> Message:
+def conversation_logged(lead: Lead, said: Conversation, sheet: GroupSheet, by: str) -> Message:
     """To the owner when the originator heard something, and the other way round."""
-    text = f"{person(by)} logged a conversation about {short_name(lead)}.\n{talk_line(talk, sheet, 2000)}"
+    text = f"{person(by)} logged a conversation about {short_name(lead)}.\n{conversation_line(said, sheet, 2000)}"
     return _note(f"{plain_name(lead)}: somebody talked to them", text, lead)
 
 

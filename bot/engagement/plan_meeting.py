@@ -7,7 +7,7 @@ from bot.engagement.introduce import newcomer_problem, with_newcomer
 from bot.engagement.meetings import Meeting, MeetingKind, blocks, pile_up, same_occasion, strangers
 from bot.engagement.remind import remind_before
 from bot.engagement.responsibility import responsible
-from bot.engagement.sheets import Plan
+from bot.engagement.sheets import MeetingPlan
 from bot.engagement.take_stock import engaged, leader_of, take_stock, tell_concerned
 from bot.lead.access import definition_of, workspace_of
 from bot.lead.definition.completeness import unvetted
@@ -24,7 +24,7 @@ from storage.engagement.engagements import Engagement
 from storage.sql.engine import Transaction
 
 
-def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: Plan, key: str) -> None:
+def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, key: str) -> None:
     """Book the meeting, on hold while somebody's part in it is unknown, and tell those concerned.
 
     Idempotent by `key`. Raises FieldProblems by field: also for a block, which a manager may override.
@@ -36,7 +36,7 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: Plan, key: str
     kind = MeetingKind.EXPERT if plan.kind == MeetingKind.EXPERT else MeetingKind.PROSPECT
     definition = definition_of(tx, lead)
     found = blocks(lead, definition, kind, leader_of(tx, lead), unvetted(lead, definition))
-    override = plan.reason if entitled(roles, Act.OVERRIDE) else ""
+    override = plan.reason if entitled(roles, Act.OVERRIDE_HOLD) else ""
     invited = [contact.id for contact in group if contact.id in set(plan.with_ids)]
     problems = {}
     if problem := newcomer_problem(group, plan.newcomer):

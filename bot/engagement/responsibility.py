@@ -11,7 +11,7 @@ def may_engage(lead: Lead | Listed, user_id: str, roles: frozenset[Role]) -> boo
     """Marketers on what marketing has; owner and originator on what sales has; who may override, always."""
     if not entitled(roles, Act.ENGAGE):
         return False
-    if entitled(roles, Act.OVERRIDE):
+    if entitled(roles, Act.OVERRIDE_HOLD):
         return True
     if lead.stage in OPEN_TO_ANSWERS:
         return entitled(roles, Act.NURTURE)

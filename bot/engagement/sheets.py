@@ -14,7 +14,7 @@ class GroupSheet:
 
     group: Sequence[Contact] = ()
     people: Mapping[int, Contact] = field(default_factory=dict)
-    talks: Sequence[Conversation] = ()
+    conversations: Sequence[Conversation] = ()
     meetings: Sequence[Meeting] = ()
     leader: str = ""
     may_engage: bool = False
@@ -56,7 +56,7 @@ class Introduction:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class MeetingPlan:
     """What was filled in: an ISO date, "HH:MM", both where the workspace is; `reason` is a manager's override."""
 
     day: str

@@ -65,7 +65,7 @@ def evidence_of(tx: Transaction, lead: Lead, group: list[Contact]) -> Evidence:
     definition = definition_of(tx, lead)
     return Evidence(
         group,
-        [frozenset(talk.with_ids) for talk in conversations.of_lead(tx, lead.team_id, lead.id)],
+        [frozenset(conversation.with_ids) for conversation in conversations.of_lead(tx, lead.team_id, lead.id)],
         [
             frozenset(meeting.with_ids)
             for meeting in meetings.of_lead(tx, lead.team_id, lead.id)

@@ -43,7 +43,7 @@ def nurturing(lead: Lead, first: datetime | None, managers: Sequence[str] = ()) 
     when = f"The first follow-up comes on {day(first)}; I will remind you." if first else "I will remind you."
     text = f":seedling: {short_name(lead)} is not ready for sales yet, so it stays with you.\n{reasons}\n{when}"
     plan = context(f"Track: {track(lead.track).name}", *_who_overrides(managers))
-    talk = button("Log a conversation", Action.LOG_TALK, lead.id)
+    talk = button("Log a conversation", Action.LOG_CONVERSATION, lead.id)
     buttons = actions(
         button("Ready now", Action.READY_NOW, lead.id), snooze_button(lead), talk, _anyway(lead), details_button(lead)
     )
@@ -87,4 +87,4 @@ def _who_overrides(managers: Sequence[str]) -> list[str]:
 
 
 def _anyway(lead: Lead) -> dict[str, object]:
-    return button("Offer anyway", Action.OVERRIDE, lead.id)
+    return button("Offer anyway", Action.OFFER_ANYWAY, lead.id)

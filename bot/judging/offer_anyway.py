@@ -19,11 +19,11 @@ from storage.delivery import outbox
 from storage.sql.engine import Transaction
 
 
-def to_override(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -> tuple[Lead, Assessment]:
+def to_offer_anyway(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -> tuple[Lead, Assessment]:
     """The lead, and what speaks against offering it; raises NotAllowedError, MovedOnError and NeverOfferedError."""
-    require(tx, by, Act.OVERRULE)
+    require(tx, by, Act.OFFER_ANYWAY)
     lead = lead_of(tx, by, lead_id, hold=hold)
-    require_stage(lead, Move.OVERRIDE)
+    require_stage(lead, Move.OFFER_ANYWAY)
     found = assessment_of(tx, lead)
     if found.verdict is Verdict.SUPPRESSED:
         raise NeverOfferedError(lead, workspaces.managers(tx, by.team_id)[:5])
@@ -37,18 +37,18 @@ def _held_by(lead: Lead) -> tuple[str, ...]:
     return (f"Sales rejected it: {rejected.label}.",) if rejected else ("Marketing had closed it.",)
 
 
-def override(tx: Transaction, by: Person, lead_id: int, reason: str, key: str) -> None:
+def offer_anyway(tx: Transaction, by: Person, lead_id: int, reason: str, key: str) -> None:
     """Offer the lead, and tell its originator. Idempotent by `key`; raises FieldProblems ("reason") as well."""
-    require(tx, by, Act.OVERRULE)
+    require(tx, by, Act.OFFER_ANYWAY)
     if not inbox.receive(tx, by.team_id, key):
         return
-    lead, found = to_override(tx, by, lead_id, hold=True)
+    lead, found = to_offer_anyway(tx, by, lead_id, hold=True)
     reason = reason.strip()
     if not reason:
         raise FieldProblems({"reason": "Why should sales look at it anyway? They read it on the card."})
     askings.end(tx, lead.team_id, lead.id)
     history.record(tx, lead, EventKind.OVERRIDDEN, by.user_id, detail=found.verdict, reason=reason)
-    offer(tx, lead, found, by, by.user_id, move=Move.OVERRIDE, reason=reason)
+    offer(tx, lead, found, by, by.user_id, move=Move.OFFER_ANYWAY, reason=reason)
     if lead.originator != by.user_id:
         outbox.leave(tx, lead.team_id, NoticeKind.OVERRIDDEN, lead.originator, lead.id)
 

@@ -10,7 +10,7 @@ from bot.slack.text import esc
 _LONGEST = 2500
 
 
-def override_form(lead: Lead, found: Assessment) -> Block:
+def offer_anyway_form(lead: Lead, found: Assessment) -> Block:
     """`found` holds what speaks against it."""
     against = fitting((esc(reason) for reason in found.reasons), _LONGEST)
     blocks = [
@@ -20,4 +20,4 @@ def override_form(lead: Lead, found: Assessment) -> Block:
         ),
         context("Sales reads on the card that you offered it anyway, and why. It is kept in the history."),
     ]
-    return modal(View.OVERRIDE, "Offer anyway", blocks, submit="Offer", close="Cancel", metadata=str(lead.id))
+    return modal(View.OFFER_ANYWAY, "Offer anyway", blocks, submit="Offer", close="Cancel", metadata=str(lead.id))

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.lead.definition.questions import Definition
 from bot.lead.errors import MovedOnError, NoSuchLeadError, NotAllowedError, NotSetUpError
-from bot.lead.lifecycle import MOVES, OPEN_TO_ANSWERS, Move
+from bot.lead.lifecycle import MOVES, OPEN_TO_ANSWERS, Move, Stage
 from bot.lead.people import Act, Person, Role, entitled
 from bot.lead.record import Lead
 from storage import leads, workspaces
@@ -65,6 +65,12 @@ def lead_called(tx: Transaction, by: Person, name: str) -> Lead | None:
 def require_stage(lead: Lead, move: Move) -> None:
     """Raises MovedOnError when the move is not open from the lead's stage."""
     if lead.stage not in MOVES[move].sources:
+        raise MovedOnError(lead)
+
+
+def require_nurtured(lead: Lead) -> None:
+    """Raises MovedOnError when the lead is not being nurtured."""
+    if lead.stage is not Stage.NURTURING:
         raise MovedOnError(lead)
 
 

@@ -33,7 +33,7 @@ STAGE_WORDS = {
 
 class Move(StrEnum):
     OFFER = "offer to sales"
-    OVERRIDE = "offer anyway"
+    OFFER_ANYWAY = "offer anyway"
     NURTURE = "nurture"
     REFUSE = "refuse"
     ACCEPT = "accept"
@@ -60,7 +60,7 @@ def _rule(sources: str, to: Stage, *roles: Role) -> Rule:
 
 MOVES: dict[Move, Rule] = {
     Move.OFFER: _rule("draft returned nurturing", Stage.OFFERED, Role.MARKETER),
-    Move.OVERRIDE: _rule("nurturing refused", Stage.OFFERED, *MANAGERS),
+    Move.OFFER_ANYWAY: _rule("nurturing refused", Stage.OFFERED, *MANAGERS),
     Move.NURTURE: _rule("draft returned nurturing", Stage.NURTURING, Role.MARKETER),
     Move.REFUSE: _rule("draft returned nurturing", Stage.REFUSED, Role.MARKETER),
     Move.ACCEPT: _rule("offered", Stage.ACCEPTED, Role.REP),

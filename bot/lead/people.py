@@ -20,9 +20,9 @@ class Act(StrEnum):
     DECIDE = "Accepting and rejecting leads"
     LOG_ATTEMPT = "Logging attempts to reach a lead"
     CORRECT = "Correcting and vetting answers"
-    OVERRULE = "Offering a lead to sales in spite of the definition"
+    OFFER_ANYWAY = "Offering a lead to sales in spite of the definition"
     ENGAGE = "Logging conversations and planning meetings"
-    OVERRIDE = "Letting a meeting go ahead in spite of a block"
+    OVERRIDE_HOLD = "Letting a meeting go ahead in spite of a block"
     LOOK_UP = "Looking up leads"
     READ_DIGEST = "Reading the digest"
     CONFIGURE = "Changing the settings"
@@ -41,9 +41,9 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.DECIDE: frozenset({Role.REP}),
     Act.LOG_ATTEMPT: frozenset({Role.REP}),
     Act.CORRECT: _ANYONE,
-    Act.OVERRULE: MANAGERS,
+    Act.OFFER_ANYWAY: MANAGERS,
     Act.ENGAGE: _ANYONE,
-    Act.OVERRIDE: MANAGERS,
+    Act.OVERRIDE_HOLD: MANAGERS,
     Act.LOOK_UP: _ANYONE,
     Act.READ_DIGEST: _ANYONE,
     Act.CONFIGURE: MANAGERS,

@@ -7,7 +7,7 @@ from bot.cadence.plan import follow_up_in, follow_up_on
 from bot.cadence.tracks import track
 from bot.cadence.work import Work
 from bot.judging.judge import judge
-from bot.lead.access import lead_of, require, require_stage, today_of, workspace_of
+from bot.lead.access import lead_of, require, require_nurtured, require_stage, today_of, workspace_of
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError
 from bot.lead.form_checks import future_date_problem
 from bot.lead.kinds import EventKind, NoticeKind
@@ -48,7 +48,7 @@ def done(tx: Transaction, by: Person, lead_id: int, key: str, *, skipped: bool =
     return _go_on(tx, by, lead, EventKind.SKIPPED if skipped else EventKind.FOLLOWED_UP)
 
 
-def talked(tx: Transaction, lead: Lead, by: Person) -> datetime | None:
+def answered_by_conversation(tx: Transaction, lead: Lead, by: Person) -> datetime | None:
     """A logged conversation answers a follow-up that was told and waits; returns when the next comes (UTC)."""
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     waits = lead.stage is Stage.NURTURING and planned is not None and planned.state == "told"
@@ -110,7 +110,7 @@ def reopen(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
 def _nurtured(tx: Transaction, by: Person, lead_id: int) -> Lead:
     require(tx, by, Act.NURTURE)
     lead = lead_of(tx, by, lead_id, hold=True)
-    require_stage(lead, Move.NEVER)
+    require_nurtured(lead)
     return lead
 
 
@@ -118,7 +118,7 @@ def to_snooze(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, str]:
     """The lead, and the ISO date suggested: a week from now, where the workspace is."""
     require(tx, by, Act.NURTURE)
     lead = lead_of(tx, by, lead_id)
-    require_stage(lead, Move.NEVER)
+    require_nurtured(lead)
     local = (tx.now + timedelta(days=7)).astimezone(workspace_of(tx, by.team_id).hours.tz)
     return lead, local.date().isoformat()
 

@@ -30,7 +30,7 @@ def follow_up(lead: Lead, definition: Definition) -> Message:
     )
     buttons = [
         button("Done", Action.DONE, lead.id, style="primary"),
-        button("Log a conversation", Action.LOG_TALK, lead.id),
+        button("Log a conversation", Action.LOG_CONVERSATION, lead.id),
         button("Snooze", Action.SNOOZE, lead.id),
         button("Skip", Action.SKIP, lead.id),
         button("Ready now", Action.READY_NOW, lead.id),

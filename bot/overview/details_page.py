@@ -79,8 +79,8 @@ def _modal_buttons(sheet: LeadSheet) -> list[Block]:
     if Role.MARKETER in roles and lead.stage in OPEN_TO_ANSWERS:
         buttons += [button("Answer now", Action.ANSWER_NOW, lead.id), button("Edit who it is", Action.EDIT, lead.id)]
         buttons.append(button("Copy a script for the call", Action.CALL_SCRIPT, lead.id))
-    if may(Move.OVERRIDE, lead.stage, roles):
-        buttons.append(button("Offer anyway", Action.OVERRIDE, lead.id))
+    if may(Move.OFFER_ANYWAY, lead.stage, roles):
+        buttons.append(button("Offer anyway", Action.OFFER_ANYWAY, lead.id))
     return [actions(*buttons)] if buttons else []
 
 

@@ -1,7 +1,7 @@
 """What Details say of a lead's maturity, buying group, conversations and meetings, and what can be done there."""
 
 from bot.engagement.buying_group import Contact
-from bot.engagement.lines import group_map, meeting_line, next_line, progress_line, talk_line
+from bot.engagement.lines import conversation_line, group_map, meeting_line, next_line, progress_line
 from bot.engagement.meetings import MeetingState
 from bot.lead.lifecycle import Stage
 from bot.lead.record import Lead
@@ -11,7 +11,7 @@ from bot.slack.ids import Action
 from bot.slack.text import bullets, person, plain
 
 _MEETINGS = 8
-_TALKS = 3
+_CONVERSATIONS = 3
 
 
 def group_section(sheet: LeadSheet) -> list[Block]:
@@ -26,11 +26,15 @@ def group_section(sheet: LeadSheet) -> list[Block]:
     for meeting in [*ahead, *over][:_MEETINGS]:
         change = button("Change", Action.CHANGE_MEETING, meeting.id) if meeting in ahead and group.may_engage else None
         blocks.append(section(meeting_line(meeting, group), change))
-    if group.talks:
+    if group.conversations:
         private = "_What was learned is for those who see contacts._"
         shown = group.may_engage or group.sees_contact_details
-        lines = [talk_line(talk, group) for talk in group.talks[:_TALKS]] if shown else [private]
-        blocks.append(section(f"*Conversations: {len(group.talks)}*\n{bullets(lines)}"))
+        lines = (
+            [conversation_line(conversation, group) for conversation in group.conversations[:_CONVERSATIONS]]
+            if shown
+            else [private]
+        )
+        blocks.append(section(f"*Conversations: {len(group.conversations)}*\n{bullets(lines)}"))
     return blocks + (_buttons(lead, list(group.group)) if group.may_engage else [])
 
 
@@ -42,7 +46,7 @@ def group_lines(sheet: LeadSheet) -> list[Block]:
 
 def _buttons(lead: Lead, group: list[Contact]) -> list[Block]:
     made = [
-        button("Log a conversation", Action.LOG_TALK, lead.id, style="primary"),
+        button("Log a conversation", Action.LOG_CONVERSATION, lead.id, style="primary"),
         button("Plan a meeting", Action.PLAN_MEETING, lead.id),
         button("Add a contact", Action.ADD_CONTACT, lead.id),
     ]

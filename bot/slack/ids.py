@@ -14,7 +14,7 @@ class Action(StrEnum):
     EDIT_ANSWER = "edit_answer"
     VET_ANSWER = "vet_answer"
     PAGE_BACK = "question_page_back"
-    OVERRIDE = "offer_anyway"
+    OFFER_ANYWAY = "offer_anyway"
     ANSWER_QUESTION = "answer_question"
     FIX = "fix_lead"
     EDIT = "edit_lead"
@@ -51,7 +51,7 @@ class Action(StrEnum):
     TRY_PROPOSAL = "try_proposal"
     TRY_ON_DRAFTS = "try_definition_on_open_drafts"
     REJUDGE = "rejudge_open_drafts"
-    LOG_TALK = "log_conversation"
+    LOG_CONVERSATION = "log_conversation"
     ADD_CONTACT = "add_contact"
     CHANGE_CONTACT = "change_contact"
     PLAN_MEETING = "plan_meeting"
@@ -67,7 +67,7 @@ class View(StrEnum):
     QUESTION_PAGE = "question_page"
     ANSWER = "answer_form"
     SCRIPT = "call_script_view"
-    OVERRIDE = "override_form"
+    OFFER_ANYWAY = "offer_anyway_form"
     REJECT = "reject_form"
     SNOOZE = "snooze_form"
     SETTINGS = "settings_form"
@@ -93,7 +93,7 @@ class View(StrEnum):
 class Shortcut(StrEnum):
     NEW_LEAD = "new_lead"
     TURN_INTO_LEAD = "turn_into_lead"
-    LOG_TALK = "log_conversation_from_message"
+    LOG_CONVERSATION = "log_conversation_from_message"
 
 
 QUESTION = "question:"

@@ -12,17 +12,17 @@ from storage.sql.statements import insert_or_ignore
 _card = tables.card.c
 
 
-class Place(NamedTuple):
+class PostedCard(NamedTuple):
     channel: str
     ts: str
 
 
-def place(tx: Transaction, lead: Lead, offer: int) -> Place | None:
+def place(tx: Transaction, lead: Lead, offer: int) -> PostedCard | None:
     ours = select(_card.channel, _card.ts).where(
         _card.team_id == lead.team_id, _card.lead_id == lead.id, _card.offer == offer
     )
     row = tx.connection.execute(ours).first()
-    return Place(*row) if row else None
+    return PostedCard(*row) if row else None
 
 
 def remember(tx: Transaction, lead: Lead, offer: int, channel: str, ts: str) -> None:

@@ -137,7 +137,7 @@ _TAKE = Prepared(
 )
 
 
-class Due(NamedTuple):
+class Ready(NamedTuple):
     """A notice that may be claimed: the oldest of its destination, and of its stream the oldest unfinished."""
 
     id: int
@@ -145,9 +145,9 @@ class Due(NamedTuple):
     destination: str
 
 
-def due(tx: Transaction) -> list[Due]:
+def due(tx: Transaction) -> list[Ready]:
     """What is due in all workspaces, one for each destination, the oldest first; it changes nothing."""
-    found = sorted(Due(*row) for row in _DUE.tuples(tx, now=tx.now) if row[0] is not None)
+    found = sorted(Ready(*row) for row in _DUE.tuples(tx, now=tx.now) if row[0] is not None)
     oldest = {notice[1:]: notice for notice in reversed(found)}  # there may be one of each state
     return sorted(oldest.values())
 

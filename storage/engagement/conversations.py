@@ -25,10 +25,21 @@ def of_lead(tx: Transaction, team_id: str, lead_id: int) -> list[Conversation]:
     ]
 
 
-def log(tx: Transaction, lead: Lead, talk: Conversation, by: str) -> int:
+def log(tx: Transaction, lead: Lead, said: Conversation, by: str) -> int:
     """Add a conversation; its id is given by the database and returned."""
-    row = {"team_id": lead.team_id, "lead_id": lead.id, "at": talk.at, "talked_by": talk.by, "channel": talk.channel}
-    row |= {"with_ids": list(talk.with_ids), "learned": talk.learned, "logged_by": by, "logged_at": tx.now}
+    row = {
+        "team_id": lead.team_id,
+        "lead_id": lead.id,
+        "at": said.at,
+        "talked_by": said.by,
+        "channel": said.channel,
+    }
+    row |= {
+        "with_ids": list(said.with_ids),
+        "learned": said.learned,
+        "logged_by": by,
+        "logged_at": tx.now,
+    }
     logged = tables.conversation.insert().returning(_conversation.id)
     talk_id: int = tx.connection.execute(logged, row).scalar_one()
     return talk_id

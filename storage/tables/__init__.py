@@ -11,7 +11,7 @@ from storage.tables.agreement import DefinitionDraft, Proposal, Rejudging, Signa
 from storage.tables.delivery import Card, DirectChannel, Inbox, Notice, PostedDigest
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
-from storage.tables.work import Asking, Due
+from storage.tables.work import Asking, DueRow
 
 
 class Workspace(SQLModel, table=True):
@@ -182,7 +182,7 @@ event = core_table(EventRow)
 notice = core_table(Notice)
 card = core_table(Card)
 direct_channel = core_table(DirectChannel)
-due = core_table(Due)
+due = core_table(DueRow)
 asking = core_table(Asking)
 half_filled = core_table(HalfFilled)
 inbox = core_table(Inbox)

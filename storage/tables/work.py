@@ -11,7 +11,7 @@ OPEN_FOLLOW_UP = "kind = 'follow_up' AND state IN ('pending', 'told')"
 """As it stands in the indexes: a query has to say it in these words, not with values passed, to be served by them."""
 
 
-class Due(SQLModel, table=True):
+class DueRow(SQLModel, table=True):
     """Work the clock will find: `kind` is prompt (a draft's marketer) or follow_up (a nurtured lead).
 
     `state` is pending, told (a follow-up that waits for its marketer), done or cancelled. `marketer` is the

@@ -156,7 +156,7 @@ class Life(RuleBasedStateMachine):
 
     @rule(lead=about, who=somebody, reason=st.sampled_from(["Their board meets", " "]))
     def offers_anyway(self, lead: int, who: str, reason: str) -> None:
-        self._do(who, overriding.override, lead, reason)
+        self._do(who, overriding.offer_anyway, lead, reason)
 
     @rule(lead=about, who=somebody, skipped=st.booleans())
     def follows_up(self, lead: int, who: str, skipped: bool) -> None:

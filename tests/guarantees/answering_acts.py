@@ -58,8 +58,11 @@ ANSWERING: dict[str, Asked] = {
         theirs=_theirs,
     ),
     "vet an answer": Asked(_vet, ANYONE, _OPEN, theirs=_theirs),
-    "form of overriding": Asked(lambda tx, by, at: overriding.to_override(tx, by, at.lead_id), MANAGER, _KEPT_BACK),
+    "form of overriding": Asked(lambda tx, by, at: overriding.to_offer_anyway(tx, by, at.lead_id), MANAGER, _KEPT_BACK),
     "offer anyway": Asked(
-        lambda tx, by, at: overriding.override(tx, by, at.lead_id, "Because.", "k"), MANAGER, _KEPT_BACK, Stage.OFFERED
+        lambda tx, by, at: overriding.offer_anyway(tx, by, at.lead_id, "Because.", "k"),
+        MANAGER,
+        _KEPT_BACK,
+        Stage.OFFERED,
     ),
 }

@@ -36,7 +36,7 @@ def _about(do: Callable[[Transaction, Person, Place], Any], stages: frozenset[St
 
 def _log(tx: Transaction, by: Person, at: Place) -> Any:
     today = tx.now.date().isoformat()
-    talk = conversing.Talk(today, by.user_id, "phone", [at.contact_id], "They like it", "Kim Park")
+    talk = conversing.NewConversation(today, by.user_id, "phone", [at.contact_id], "They like it", "Kim Park")
     return conversing.log_conversation(tx, by, at.lead_id, talk, "k")
 
 

@@ -15,7 +15,7 @@ ROLES = st.frozensets(st.sampled_from(Role))
     ("move", "sources", "to"),
     [
         (Move.OFFER, "draft returned nurturing", "offered"),
-        (Move.OVERRIDE, "nurturing refused", "offered"),
+        (Move.OFFER_ANYWAY, "nurturing refused", "offered"),
         (Move.NURTURE, "draft returned nurturing", "nurturing"),
         (Move.REFUSE, "draft returned nurturing", "refused"),
         (Move.ACCEPT, "offered", "accepted"),
@@ -33,7 +33,7 @@ def test_from_where_to_where(move: Move, sources: str, to: str) -> None:
 
 
 def test_nothing_leaves_a_closed_stage_but_by_reopening_or_by_a_managers_override() -> None:
-    assert {move for move, rule in MOVES.items() if rule.sources & CLOSED} == {Move.REOPEN, Move.OVERRIDE}
+    assert {move for move, rule in MOVES.items() if rule.sources & CLOSED} == {Move.REOPEN, Move.OFFER_ANYWAY}
 
 
 def test_only_the_clock_closes_a_draft_as_stale() -> None:
@@ -51,11 +51,11 @@ def test_a_move_needs_both_the_stage_and_a_role(move: Move, stage: Stage, roles:
 def test_marketing_cannot_decide_for_sales_nor_sales_for_marketing() -> None:
     for move, rule in MOVES.items():
         of_sales = move in (Move.ACCEPT, Move.RETURN, Move.DEFER, Move.DECLINE)
-        assert rule.roles <= {Role.REP if of_sales else Role.MARKETER} or move is Move.OVERRIDE
+        assert rule.roles <= {Role.REP if of_sales else Role.MARKETER} or move is Move.OFFER_ANYWAY
 
 
 def test_only_managers_override() -> None:
-    assert MOVES[Move.OVERRIDE].roles == MANAGERS == ENTITLED[Act.OVERRULE]
+    assert MOVES[Move.OFFER_ANYWAY].roles == MANAGERS == ENTITLED[Act.OFFER_ANYWAY]
 
 
 def test_answers_are_open_where_a_lead_can_be_offered() -> None:
@@ -75,9 +75,9 @@ def test_every_stage_and_every_move_is_named() -> None:
         (Act.DECIDE, {Role.REP}),
         (Act.LOG_ATTEMPT, {Role.REP}),
         (Act.CORRECT, set(Role)),
-        (Act.OVERRULE, MANAGERS),
+        (Act.OFFER_ANYWAY, MANAGERS),
         (Act.ENGAGE, set(Role)),
-        (Act.OVERRIDE, set(MANAGERS)),
+        (Act.OVERRIDE_HOLD, set(MANAGERS)),
         (Act.LOOK_UP, set(Role)),
         (Act.READ_DIGEST, set(Role)),
         (Act.CONFIGURE, MANAGERS),

@@ -43,19 +43,19 @@ def _notices(rng: random.Random, now: datetime) -> Iterator[Row]:
         }
 
 
-def _due(rows: list[Row], now: datetime) -> list[claims.Due]:
+def _due(rows: list[Row], now: datetime) -> list[claims.Ready]:
     told_to_wait = {
         (row["team_id"], row["destination"])
         for row in rows
         if row["state"] in ("pending", "unclear") and row["error"] == "ratelimited" and row["not_before"] > now
     }
-    oldest: dict[tuple[str, str], claims.Due] = {}
+    oldest: dict[tuple[str, str], claims.Ready] = {}
     under_way: set[tuple[str, str]] = set()
     for row in rows:
         place, stream = (row["team_id"], row["destination"]), (row["team_id"], row["stream"])
         ripe = row["state"] in UNFINISHED and row["leased_until" if row["state"] == "sending" else "not_before"] <= now
         if ripe and stream not in under_way and place not in told_to_wait:
-            oldest.setdefault(place, claims.Due(row["id"], *place))
+            oldest.setdefault(place, claims.Ready(row["id"], *place))
         if row["state"] in UNFINISHED:
             under_way.add(stream)
     return list(oldest.values())

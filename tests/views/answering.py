@@ -8,7 +8,7 @@ from bot.answers.answer_form import answer_form
 from bot.answers.question_form import question_form
 from bot.answers.script_page import script_view
 from bot.answers.sheets import AnswerSheet, Questionnaire, ScriptSheet
-from bot.judging.offer_anyway_form import override_form
+from bot.judging.offer_anyway_form import offer_anyway_form
 from bot.lead.definition.default import DEFAULT
 from bot.lead.definition.verdict import Assessment, Verdict
 from bot.lead.record import Answer, Lead
@@ -26,6 +26,6 @@ def answering_views(typed: str, lead: Lead) -> Iterator[tuple[str, dict[str, Any
     yield "questions again", question_form(Questionnaire(lead, DEFAULT.questions, before, cautions))
     for asked in DEFAULT.questions:
         yield f"answer {asked.key}", answer_form(AnswerSheet(lead, asked, [lead.name] * 120))
-    yield "override", override_form(lead, Assessment(Verdict.NURTURE, lead.reasons))
+    yield "override", offer_anyway_form(lead, Assessment(Verdict.NURTURE, lead.reasons))
     yield "script", script_view(ScriptSheet(lead, DEFAULT.questions))
     yield "no script", script_view(ScriptSheet(lead, ()))

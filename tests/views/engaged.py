@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.conversations.form import conversation_form, lead_choices, which_lead
-from bot.conversations.sheet import TalkSheet
+from bot.conversations.sheet import ConversationSheet
 from bot.engagement import notes
 from bot.engagement.buying_group import Contact, Part
 from bot.engagement.contact_form import contact_form
@@ -49,7 +49,7 @@ def engagement_notes(typed: str, lead: Lead) -> Iterator[tuple[str, Message]]:
         yield "planned", notes.planned(lead, meeting, sheet)
         yield "changed", notes.changed(lead, meeting, sheet, "move", "U1")
         yield "tomorrow", notes.tomorrow(lead, meeting, sheet)
-    yield "logged", notes.conversation_logged(lead, sheet.talks[0], sheet, "U1")
+    yield "logged", notes.conversation_logged(lead, sheet.conversations[0], sheet, "U1")
     yield "waste alarm", notes.waste_alarm(lead, 7, [question.prompt for question in DEFAULT.questions])
     yield "leader named", notes.leader_named(lead, "U2")
 
@@ -57,7 +57,10 @@ def engagement_notes(typed: str, lead: Lead) -> Iterator[tuple[str, Message]]:
 def engagement_forms(typed: str, lead: Lead) -> Iterator[tuple[str, dict[str, Any]]]:
     sheet = group(typed)
     yield "which lead", which_lead((typed * 3000)[:3000])
-    yield "conversation", conversation_form(TalkSheet(lead, sheet.group, DEFAULT.questions, "U1", "2026-11-23", typed))
+    yield (
+        "conversation",
+        conversation_form(ConversationSheet(lead, sheet.group, DEFAULT.questions, "U1", "2026-11-23", typed)),
+    )
     yield "contact", contact_form(ContactSheet(lead, sheet.group[3], True))
     yield "new contact", contact_form(ContactSheet(lead))
     yield "meeting", meeting_form(MeetingSheet(lead, sheet))

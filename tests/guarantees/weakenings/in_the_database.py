@@ -32,8 +32,8 @@ IN_THE_DATABASE = (
     Weakening(
         "anybody offers a lead anyway",
         "bot/lead/people.py",
-        "Act.OVERRULE: MANAGERS,",
-        "Act.OVERRULE: _ANYONE,",
+        "Act.OFFER_ANYWAY: MANAGERS,",
+        "Act.OFFER_ANYWAY: _ANYONE,",
         (_TABLES,),
     ),
     Weakening(
