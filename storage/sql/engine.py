@@ -13,6 +13,7 @@ from bot.clock import Clock
 from storage.sql.hurried import Call, Hurried
 from storage.sql.jobs import Job, Jobs
 from storage.sql.lane import Lane
+from storage.sql.private_file import keep_private
 from storage.sql.transaction import Transaction as Transaction  # where everybody looks for it
 
 P = ParamSpec("P")
@@ -49,6 +50,10 @@ def make_engine(url: URL, *, begin: str = "BEGIN IMMEDIATE") -> Engine:
         return create_engine(url, json_serializer=_json, **pool)
     settings = {"timeout": 10, "check_same_thread": False, "cached_statements": 512}
     engine = create_engine(url, json_serializer=_json, connect_args=settings)
+
+    @event.listens_for(engine, "do_connect")
+    def _before(*_: object) -> None:
+        keep_private(url)
 
     @event.listens_for(engine, "connect")
     def _configure(connection: Any, _record: object) -> None:

@@ -20,7 +20,7 @@ class NetworkFileSystemError(RuntimeError):
 
 def refuse_network_file_system(url: URL, mounts: Path = MOUNTS) -> None:
     """Raise NetworkFileSystemError for a SQLite file on one. Does nothing where there is no table of mounts."""
-    path = _file(url)
+    path = sqlite_file(url)
     if path is None or not mounts.exists():
         return
     kind = network_file_system(path, mounts.read_text(encoding="utf-8", errors="surrogateescape"))
@@ -60,7 +60,8 @@ def _plain(point: str) -> str:
     return re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), point)
 
 
-def _file(url: URL) -> Path | None:
+def sqlite_file(url: URL) -> Path | None:
+    """The absolute path of the file a SQLite address names; None in memory, and for another database."""
     name = url.database or ""
     if url.get_backend_name() != "sqlite" or name in ("", ":memory:"):
         return None

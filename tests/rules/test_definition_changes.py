@@ -118,6 +118,11 @@ def test_two_definitions_read_alike_only_when_they_are(one: Definition, other: D
     assert changes(one, one) == ()
 
 
+@pytest.mark.parametrize("effect", set(Effect) - {Effect.NURTURE})
+def test_days_until_a_follow_up_are_no_difference_where_no_lead_is_kept_back(effect: Effect) -> None:
+    assert Choice("a", "Small", effect, follow_up_days=30) == Choice("a", "Small", effect)
+
+
 @given(definitions())
 def test_what_is_stored_is_read_back(some: Definition) -> None:
     assert Definition.from_json(some.to_json()) == some

@@ -36,7 +36,8 @@ class Obstacle(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One possible answer. `because` says what it means, as a reason a person reads; with `caution` it is
-    something sales should keep in mind. `follow_up_days` is when a lead kept back by it is looked at again."""
+    something sales should keep in mind. `follow_up_days` is when a lead kept back by it is looked at again: 0 for
+    every effect but nurture, so that two choices are equal exactly when they mean the same."""
 
     key: str
     label: str
@@ -44,6 +45,10 @@ class Choice:
     because: str = ""
     follow_up_days: int = 0
     caution: bool = False
+
+    def __post_init__(self) -> None:
+        if self.effect is not Effect.NURTURE:
+            object.__setattr__(self, "follow_up_days", 0)  # the dataclass is frozen
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ _ACCEPTS = "tests/guarantees/test_one_accept_wins.py"
 _HELD = "tests/guarantees/test_a_held_database_gets_true_answers.py"
 _FOUR_TIMES = "tests/guarantees/test_delivered_four_times_is_as_once.py"
 _LIVES = "tests/guarantees/test_every_life_of_a_lead.py"
+_OWNER = "tests/storage/test_only_the_owner_reads_it.py"
 _SCHEMAS = "tests/guarantees/test_every_schema_becomes_the_newest.py"
 
 IN_THE_DATABASE = (
@@ -148,6 +149,20 @@ IN_THE_DATABASE = (
         "if present - known:",
         "if not known:",
         (_SCHEMAS,),
+    ),
+    Weakening(
+        "the SQLite file is made as the umask has it",
+        "storage/sql/engine.py",
+        "        keep_private(url)\n",
+        "        pass\n",
+        (_OWNER,),
+    ),
+    Weakening(
+        "a file that others can read is left so",
+        "storage/sql/private_file.py",
+        "if kept & ~_OURS_ALONE:",
+        "if kept & 0o111:",
+        (_OWNER,),
     ),
     Weakening(
         "any file system will do for SQLite",
