@@ -18,6 +18,7 @@ class DueRow(SQLModel, table=True):
     lead's originator, here as well so that a person's follow-ups are found among a million.
     """
 
+    __tablename__ = "due"
     __table_args__ = (
         Index("ix_due_when", "due_at", **index_of("state = 'pending'")),
         Index("ix_due_lead", "team_id", "lead_id", "kind", "state"),
