@@ -1,12 +1,18 @@
-"""Everything that is measured, in one run: `make bench`, or `make bench ARGS=quick` for a first impression."""
+"""Everything that is measured, in one run: `make bench`, or `make bench ARGS=quick` for a first impression.
+
+`make bench ARGS="beside OTHER"` compares this code with that of another worktree instead; see tests.benchmarks.beside.
+"""
 
 import asyncio
 import sys
 
-from tests.benchmarks import doors, scale, startup
+from tests.benchmarks import beside, doors, scale, startup
 
 
 def main(arguments: list[str]) -> None:
+    if "beside" in arguments:
+        asyncio.run(beside.main(arguments))
+        return
     quick = "quick" in arguments
     startup.main()
     asyncio.run(doors.main(arguments))

@@ -24,9 +24,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(arguments: list[str], port: int, **environ: str) -> Iterator[subprocess.Popen[bytes]]:
-    """The program, from when its port answers until the block is left."""
-    program = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, env={**os.environ, **environ})
+def running(arguments: list[str], port: int, root: Path = ROOT, **environ: str) -> Iterator[subprocess.Popen[bytes]]:
+    """The program of the code in `root`, from when its port answers until the block is left."""
+    program = subprocess.Popen([sys.executable, *arguments], cwd=root, env={**os.environ, **environ})
     try:
         _wait_for(port, program)
         yield program
@@ -82,8 +82,8 @@ def by_hand(api_url: str, database_url: str, *options: str) -> Iterator[int]:
 
 
 @contextmanager
-def baton(api_url: str, database_url: str, **environ: str) -> Iterator[tuple[int, int]]:
-    """Baton as it is installed; its port and its process."""
+def baton(api_url: str, database_url: str, root: Path = ROOT, **environ: str) -> Iterator[tuple[int, int]]:
+    """Baton as it is installed, or the code in `root`; its port and its process."""
     port = free_port()
     settings = {
         "SLACK_BOT_TOKEN": "xoxb-bench",
@@ -101,5 +101,5 @@ def baton(api_url: str, database_url: str, **environ: str) -> Iterator[tuple[int
         "LOG_LEVEL": "WARNING",
         **environ,
     }
-    with running(["app.py"], port, **settings) as program:
+    with running(["app.py"], port, root, **settings) as program:
         yield port, program.pid

@@ -1,0 +1,118 @@
+"""Whether a change costs or gains: this code beside that of another worktree, in one run.
+
+`make bench ARGS="beside OTHER"`, with `sqlite` or `postgresql` for one database only, and with a number of runs (else 5).
+
+Both are up at once, each on a database of its own, with bare Bolt beside them. In each run they take turns, a few leads
+at a time and each first as often as last, so that whatever else the machine does slows all of them alike. The median of
+the runs' ratios is what the difference is. Processor time (of Baton's process alone, not the database's) is steadier, and
+says the same wherever it is what runs out.
+"""
+
+import asyncio
+import json
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+from tests.benchmarks import databases, programs
+from tests.benchmarks.load import Burst, closed_loop
+from tests.benchmarks.shapes import Shapes, capture
+
+_CLIENTS = 16
+_LEADS = 64
+_TURNS = 8
+_RUNS = 5
+HEADER = (
+    f"{'a lead, 16 clients':<20}{'this/bare':>10}{'other/bare':>11}{'this/other':>11}{'runs':>14}{'p99':>7}{'cpu':>7}"
+)
+
+
+@dataclass(slots=True)
+class Side:
+    """A program, and what it has answered so far; `pid` is 0 for bare Bolt, which reads nothing of a lead."""
+
+    port: int
+    pid: int = 0
+    done: list[Burst] = field(default_factory=list)
+    leads: list[str] = field(default_factory=list)
+
+    async def sends(self, bodies: Sequence[bytes]) -> list[bytes]:
+        self.done.append(await closed_loop(self.port, bodies, _CLIENTS))
+        return self.done[-1].answers
+
+    def cpu(self) -> int:
+        """Ticks of processor time the process has taken."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return int(fields[11]) + int(fields[12])
+
+    def total(self) -> Burst:
+        """Everything since the last time, as one."""
+        done, self.done = self.done, []
+        latencies = [latency for burst in done for latency in burst.latencies]
+        return Burst(sum(burst.took for burst in done), latencies, [])
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    shapes: Shapes
+    sides: tuple[Side, Side, Side]
+
+    async def run(self, first: int, turns: int) -> list[Burst]:
+        """Leads from form to offer for bare Bolt, this code and the other, their numbers from `first` on."""
+        for turn in range(turns):
+            order = self.sides if turn % 2 else self.sides[::-1]
+            numbers = range(first + turn * _LEADS, first + (turn + 1) * _LEADS)
+            bodies = [self.shapes.intake_for(number) for number in numbers]
+            for side in order:
+                answers = await side.sends(bodies)
+                side.leads = [_lead_of(answer) for answer in answers] if side.pid else ["1"] * _LEADS
+            for side in order:
+                await side.sends([self.shapes.questions_for(lead) for lead in side.leads])
+        return [side.total() for side in self.sides]
+
+
+def _lead_of(answer: bytes) -> str:
+    return str(json.loads(answer)["view"]["private_metadata"])
+
+
+def _row(name: str, runs: Sequence[Sequence[Burst]], cpu: float) -> str:
+    def middle(one: int, other: int) -> float:
+        return median(burst[one].rate / burst[other].rate for burst in runs)
+
+    ratios = sorted(this.rate / other.rate for _, this, other in runs)
+    p99 = median(this.percentile(99) / other.percentile(99) for _, this, other in runs)
+    spread = f"{ratios[0]:.2f} to {ratios[-1]:.2f}"
+    return (
+        f"{name:<20}{middle(1, 0):>10.2f}{middle(2, 0):>11.2f}{middle(1, 2):>11.3f}{spread:>14}{p99:>7.2f}{cpu:>7.2f}"
+    )
+
+
+async def _compare(shapes: Shapes, name: str, urls: Sequence[str], other: Path, runs: int) -> None:
+    with ExitStack() as running:
+        api_url = running.enter_context(programs.slack())
+        bare = Side(running.enter_context(programs.bare_bolt(api_url)))
+        this = Side(*running.enter_context(programs.baton(api_url, urls[0])))
+        that = Side(*running.enter_context(programs.baton(api_url, urls[1], other)))
+        beside = Beside(shapes, (bare, this, that))
+        await beside.run(0, 2)  # to warm up
+        before = this.cpu(), that.cpu()
+        bursts = [await beside.run((number + 1) * 10_000, _TURNS) for number in range(runs)]
+        print(_row(name, bursts, (this.cpu() - before[0]) / (that.cpu() - before[1])), flush=True)
+
+
+async def main(arguments: Sequence[str]) -> None:
+    other = next(Path(word).resolve() for word in arguments if Path(word).is_dir())
+    runs = next((int(word) for word in arguments if word.isdecimal()), _RUNS)
+    shapes = await capture()
+    print(HEADER, flush=True)
+    for name, database in (("SQLite", databases.sqlite), ("PostgreSQL", databases.postgresql)):
+        if not {"sqlite", "postgresql"} & set(arguments) or name.lower() in arguments:
+            with database() as one, database() as two:
+                await _compare(shapes, name, (one, two), other, runs)
+
+
+if __name__ == "__main__":
+    asyncio.run(main(sys.argv[1:]))
