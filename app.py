@@ -20,8 +20,7 @@ from bot.logs import configure_logs, log_what_nobody_caught, redact
 from bot.settings import Mode, Settings, SettingsError, read_settings
 from bot.simulator.page.guard import NotLocalError, check_host
 from storage.migrate import NewerSchemaError, NoDatabaseError
-from storage.sql.engine import Database
-from storage.sql.file_systems import NetworkFileSystemError
+from storage.sql import Database, NetworkFileSystemError
 
 logger = logging.getLogger("baton")
 

@@ -25,7 +25,7 @@ from commands.afterwards import drop_what_is_under_way
 from commands.refusals import error_door
 from schedules.ticking import Ticking
 from storage.migrate import migrate
-from storage.sql.engine import Database
+from storage.sql import Database
 
 logger = logging.getLogger(__name__)
 

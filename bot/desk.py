@@ -12,7 +12,7 @@ class BusyError(RuntimeError):
 
 
 class Desk(Protocol):
-    """`storage.sql.engine.Database`, seen from where its tables are out of reach."""
+    """`storage.sql.Database`, seen from where its tables are out of reach."""
 
     async def transact(self, act: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T: ...
 

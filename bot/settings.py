@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from urllib.parse import urlsplit
 
-from storage.sql.engine import parse_url
+from storage.sql import parse_url
 
 WHERE = {
     "SLACK_BOT_TOKEN": "Slack: api.slack.com/apps → your app → OAuth & Permissions → Bot User OAuth Token.",

@@ -11,8 +11,7 @@ from bot.digest.numbers import Digest, SourceLine
 from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import Stage
 from storage import tables
-from storage.sql.engine import Transaction
-from storage.sql.statements import Prepared, given, insert_or_ignore, one_of
+from storage.sql import Prepared, Transaction, given, insert_or_ignore, one_of
 
 _event = tables.event.c
 _lead = tables.lead.c

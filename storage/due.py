@@ -12,9 +12,7 @@ from bot.cadence.work import Work
 from bot.lead.record import Lead, Listed
 from storage import tables
 from storage.finding import LISTED, in_list
-from storage.sql.engine import Transaction
-from storage.sql.many import Among, among_ours
-from storage.sql.statements import Prepared, change_where, given, insert, number, one_of
+from storage.sql import Among, Prepared, Transaction, among_ours, change_where, given, insert, number, one_of
 
 _due = tables.due.c
 _lead = tables.lead.c

@@ -11,9 +11,7 @@ from bot.lead.identity.words import words_of
 from bot.lead.lifecycle import Stage
 from bot.lead.record import Lead, Listed
 from storage import tables
-from storage.sql.engine import Transaction
-from storage.sql.many import Among, among_ours
-from storage.sql.statements import Prepared, given, number
+from storage.sql import Among, Prepared, Transaction, among_ours, given, number
 
 _lead = tables.lead.c
 Part = tuple[str, Stage]

@@ -8,8 +8,7 @@ from sqlalchemy import select
 from bot.lead.kinds import EventKind
 from bot.lead.record import Event, Lead
 from storage import tables
-from storage.sql.engine import Transaction
-from storage.sql.statements import insert
+from storage.sql import Transaction, insert
 
 _event = tables.event.c
 _RECORD = insert(tables.event, "team_id", "lead_id", "at", "kind", "actor", "detail", "source", "data")

@@ -7,8 +7,7 @@ from sqlalchemy import and_, delete, select
 
 from bot.lead.kinds import KeyKind
 from storage import tables
-from storage.sql.engine import Transaction
-from storage.sql.statements import Prepared, change_where, given, insert_or_ignore
+from storage.sql import Prepared, Transaction, change_where, given, insert_or_ignore
 
 _inbox = tables.inbox.c
 _THIS = and_(_inbox.team_id == given("team"), _inbox.key == given("delivery"))

@@ -15,8 +15,7 @@ from bot.lead.lifecycle import Stage
 from bot.lead.record import Answer, Lead
 from storage import tables
 from storage.answers import answered
-from storage.sql.engine import Transaction
-from storage.sql.statements import Prepared, change_one, change_where, given, insert, one_of
+from storage.sql import Prepared, Transaction, change_one, change_where, given, insert, one_of
 
 _lead = tables.lead.c
 COLUMNS = [_lead[field.name] for field in fields(Lead) if field.name != "answers"]

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import OperationalError
 
-from storage.sql.file_systems import refuse_network_file_system
+from storage.sql import refuse_network_file_system
 
 logger = logging.getLogger(__name__)
 

@@ -10,8 +10,7 @@ from sqlalchemy.dialects import postgresql
 from bot.lead.people import Person, Role
 from storage import inbox, tables
 from storage.leads import LeadPlace, counting_on, next_place
-from storage.sql.engine import Transaction
-from storage.sql.statements import Prepared, given, word
+from storage.sql import Prepared, Transaction, given, word
 from storage.workspaces import SETTINGS, Workspace
 
 _member, _definition = tables.member.c, tables.definition.c

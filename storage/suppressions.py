@@ -8,8 +8,7 @@ from sqlalchemy import and_, insert, or_, select, update
 from bot.lead.identity.sameness import Keys, keys_of
 from bot.lead.record import Lead
 from storage import tables
-from storage.sql.engine import Transaction
-from storage.sql.statements import Prepared, given
+from storage.sql import Prepared, Transaction, given
 
 _suppression = tables.suppression.c
 BLOCKED = and_(

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import delete, select
 
 from storage import tables
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 SALES_EXPERIENCED = "sales_experienced"
 

@@ -15,8 +15,7 @@ from bot.lead.definition.default import DEFAULT
 from bot.lead.definition.questions import Definition
 from bot.lead.people import MANAGERS, Person, Role
 from storage import tables
-from storage.sql.engine import Transaction
-from storage.sql.statements import Prepared, change_where, given, insert_or_ignore
+from storage.sql import Prepared, Transaction, change_where, given, insert_or_ignore
 
 _workspace = tables.workspace.c
 _member = tables.member.c

@@ -16,7 +16,7 @@ from sqlalchemy import make_url
 
 from bot.clock import MovableClock
 from storage.migrate import migrate
-from storage.sql.engine import Database, make_engine, parse_url
+from storage.sql import Database, make_engine, parse_url
 
 _TEMPLATE = "baton_template"
 _FOLDER = "BATON_TESTS_FOLDER"

@@ -158,6 +158,11 @@ def test_the_other_parts_import_only_what_they_may(name: str) -> None:
     assert not [i for i in imports(MODULES[name]) if not allowed(i)]
 
 
+def test_storage_sql_is_entered_by_its_front() -> None:
+    outside = {name: path for name, path in MODULES.items() if not within(name, "storage.sql")}
+    assert not {name for name, path in outside.items() if any(i.startswith("storage.sql.") for i in imports(path))}
+
+
 def test_every_file_has_a_place() -> None:
     strays = [name for name in MODULES if within(name, "bot") and name != "bot" and name not in LOOSE]
     assert not [name for name in strays if name.split(".")[1] not in (*ROOMS, *APART)]

@@ -24,7 +24,7 @@ from bot.lead.people import Act, Person
 from storage import inbox, workspaces
 from storage.agreement import definitions
 from storage.delivery import outbox
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def propose_draft(tx: Transaction, by: Person, key: str) -> Proposal | None:

@@ -13,7 +13,7 @@ from bot.lead.errors import FieldProblems
 from bot.lead.people import Act, Person
 from storage import inbox, workspaces
 from storage.agreement import definitions
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 Check = Callable[[Definition], Mapping[str, str]]
 

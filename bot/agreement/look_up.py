@@ -8,7 +8,7 @@ from bot.lead.access import require
 from bot.lead.people import Act, Person
 from storage import workspaces
 from storage.agreement import definitions
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def look_at_version(tx: Transaction, by: Person, version: int = 0) -> VersionSheet:

@@ -14,7 +14,7 @@ from bot.slack.blocks import Message
 from storage import workspaces
 from storage.agreement import definitions
 from storage.delivery.claims import ClaimedNotice
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def _proposal(tx: Transaction, notice: ClaimedNotice, name: str = "proposal_id") -> Proposal:

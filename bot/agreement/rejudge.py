@@ -15,7 +15,7 @@ from storage.agreement import past_leads, rejudgings
 from storage.agreement.rejudgings import Rejudging
 from storage.answers import askings
 from storage.delivery import outbox
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 logger = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from bot.lead.definition.questions import Definition
 from bot.lead.people import Act, Person
 from storage import workspaces
 from storage.agreement import definitions, past_leads
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 PAST_DAYS = 90
 _BATCH = 500

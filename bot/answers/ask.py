@@ -13,7 +13,7 @@ from storage import inbox
 from storage.answers import askings
 from storage.answers.askings import Asking
 from storage.delivery import outbox
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 class NothingAskedError(HandoffError):

@@ -18,7 +18,7 @@ from bot.lead.show_card import show_card
 from storage import history, inbox, workspaces
 from storage.answers import answered
 from storage.engagement import contacts
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def to_correct_answer(tx: Transaction, by: Person, lead_id: int, question_key: str) -> AnswerSheet:

@@ -13,7 +13,7 @@ from bot.lead.record import Lead
 from storage import history, inbox
 from storage.answers import answered, half_filled
 from storage.delivery import outbox
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def submit_answers(

@@ -9,7 +9,7 @@ from bot.lead.definition.verdict import mismatches_of
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from storage.answers import half_filled
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def questionnaire(tx: Transaction, by: Person, lead_id: int) -> Questionnaire:

@@ -11,7 +11,7 @@ from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
 from storage.answers import askings
 from storage.delivery.claims import ClaimedNotice
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def _about_answer(tx: Transaction, notice: ClaimedNotice) -> Post | None:

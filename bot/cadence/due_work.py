@@ -8,8 +8,7 @@ from bot.cadence.work import Work
 from bot.lead.calendar import next_working_moment
 from storage import due, workspaces
 from storage.due import Due
-from storage.sql.engine import Transaction
-from storage.sql.transaction import OvertakenError
+from storage.sql import OvertakenError, Transaction
 
 logger = logging.getLogger(__name__)
 

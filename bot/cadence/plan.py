@@ -8,7 +8,7 @@ from bot.lead.access import workspace_of
 from bot.lead.calendar import WorkingHours, add_working_days, start_of_day_on
 from bot.lead.record import Lead
 from storage import due
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def prompt_later(tx: Transaction, lead: Lead, hours: WorkingHours | None = None, *, new: bool = False) -> None:

@@ -23,7 +23,7 @@ from bot.lead.record import Lead
 from bot.nurture.follow_up import answered_by_conversation
 from storage import history, inbox
 from storage.engagement import contacts, conversations
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from bot.lead.people import Act, Person
 from bot.lead.record import Listed
 from storage import finding, leads
 from storage.engagement import contacts
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 _MOST = 50
 

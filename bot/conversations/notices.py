@@ -9,7 +9,7 @@ from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
 from storage.delivery.claims import ClaimedNotice
 from storage.engagement import conversations
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def _conversation_logged(tx: Transaction, notice: ClaimedNotice) -> Post | None:

@@ -8,7 +8,7 @@ from bot.lead.people import Act, Person
 from bot.lead.show_card import show_card
 from storage import history, leads
 from storage.delivery import outbox
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def accept(tx: Transaction, by: Person, lead_id: int, key: str) -> None:

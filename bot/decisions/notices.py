@@ -14,7 +14,7 @@ from bot.lead.reject_reasons import REASON_BY_CODE
 from storage import due, history
 from storage.delivery import cards, outbox
 from storage.delivery.claims import ClaimedNotice
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def _rejected(tx: Transaction, notice: ClaimedNotice) -> Post | None:

@@ -18,7 +18,7 @@ from bot.lead.show_card import show_card
 from storage import due, history, inbox, leads, suppressions, workspaces
 from storage.answers import answered
 from storage.delivery import outbox
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key: str) -> None:

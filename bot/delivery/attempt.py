@@ -14,7 +14,7 @@ from bot.lead.post import Post, UndeliverableError, UnknownNoticeError
 from storage.delivery import deliveries
 from storage.delivery.claims import RATE_LIMITED, ClaimedNotice
 from storage.delivery.outbox import NO_CLEAR_ANSWER
-from storage.sql.engine import Database, Transaction
+from storage.sql import Database, Transaction
 
 Compose = Callable[[Transaction, ClaimedNotice], Post | None]
 

@@ -13,7 +13,7 @@ from bot.delivery.slack import Slack
 from bot.delivery.slack import make_client as make_client  # where the wiring looks for it
 from storage.delivery import claims
 from storage.delivery.claims import ClaimedNotice
-from storage.sql.engine import Database
+from storage.sql import Database
 
 logger = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from bot.lead.kinds import KeyKind, NoticeKind
 from storage import inbox, workspaces
 from storage.delivery import deliveries, outbox
 from storage.delivery.claims import ClaimedNotice
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 _TO_MANAGERS = (NoticeKind.HELD_BACK, NoticeKind.UNCLEAR)
 """Word that could not be delivered leaves no further word: that would never end."""

@@ -17,7 +17,7 @@ from bot.lead.post import Post, UnknownNoticeError
 from bot.nurture.notices import NOTICES as NURTURE
 from bot.workspace.notices import NOTICES as WORKSPACE
 from storage.delivery.claims import ClaimedNotice
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 KINDS: Mapping[NoticeKind, Draw] = {
     **ENGAGEMENT,

@@ -8,7 +8,7 @@ from bot.delivery.outcomes import Fate, Outcome
 from bot.delivery.slack import CallError, Slack
 from storage.delivery import deliveries
 from storage.delivery.claims import ClaimedNotice
-from storage.sql.engine import Database
+from storage.sql import Database
 
 _MARGIN = timedelta(seconds=60)
 """How far Slack's clock and ours may be apart."""

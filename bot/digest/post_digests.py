@@ -9,7 +9,7 @@ from bot.lead.kinds import NoticeKind
 from bot.lead.people import Act, Person
 from storage import digests, workspaces
 from storage.delivery import outbox
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 _ON_TIME = timedelta(hours=1)
 

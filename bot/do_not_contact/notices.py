@@ -7,7 +7,7 @@ from bot.lead.drawing import Draw, lead_of, to_person
 from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
 from storage.delivery.claims import ClaimedNotice
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def _confirm_suppression(tx: Transaction, notice: ClaimedNotice) -> Post | None:

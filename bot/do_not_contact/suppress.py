@@ -10,7 +10,7 @@ from bot.lead.kinds import EventKind
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from storage import history, inbox, suppressions
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 from storage.suppressions import Suppressed
 
 

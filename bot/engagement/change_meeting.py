@@ -14,7 +14,7 @@ from bot.lead.people import Act, Person, entitled
 from bot.lead.record import Lead
 from storage import history, inbox
 from storage.engagement import meetings
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 _EVENTS = {
     "held": EventKind.MEETING_HELD,

@@ -15,7 +15,7 @@ from bot.lead.people import Person
 from bot.lead.record import Lead
 from storage import history, inbox
 from storage.engagement import contacts
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def add_contact(tx: Transaction, by: Person, lead_id: int, said: Introduction, key: str) -> None:

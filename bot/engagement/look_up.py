@@ -12,7 +12,7 @@ from bot.lead.reader import Reader
 from bot.lead.record import Lead
 from storage import tags
 from storage.engagement import contacts, conversations, meetings
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def group_sheet(tx: Transaction, lead: Lead, by: Person, roles: frozenset[Role]) -> GroupSheet:

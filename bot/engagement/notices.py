@@ -15,7 +15,7 @@ from bot.lead.record import Lead
 from bot.slack.blocks import Message
 from storage.delivery.claims import ClaimedNotice
 from storage.engagement import contacts, engagements, meetings
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def group_told_of(tx: Transaction, notice: ClaimedNotice, lead: Lead) -> GroupSheet:

@@ -21,7 +21,7 @@ from storage import history, inbox, tags, workspaces
 from storage.delivery import outbox
 from storage.engagement import contacts, engagements, meetings
 from storage.engagement.engagements import Engagement
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, key: str) -> None:

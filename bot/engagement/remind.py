@@ -13,7 +13,7 @@ from storage import due, leads
 from storage.delivery import outbox
 from storage.due import Due
 from storage.engagement import meetings
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def remind_before(tx: Transaction, lead: Lead, meeting_id: int, at: datetime | None) -> None:

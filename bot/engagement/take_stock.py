@@ -18,7 +18,7 @@ from bot.lead.show_card import show_card
 from storage import history, leads, tags, workspaces
 from storage.delivery import outbox
 from storage.engagement import contacts, conversations, engagements, meetings
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def engaged(tx: Transaction, by: Person, lead_id: int, *, hold: bool = True) -> tuple[Lead, frozenset[Role]]:

@@ -16,7 +16,7 @@ from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from storage import history, inbox, leads, workspaces
 from storage.intake.known import known, learn_company
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def capture(

@@ -5,7 +5,7 @@ from bot.lead.definition.questions import TargetProfile
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from storage import workspaces
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def to_correct(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, TargetProfile]:

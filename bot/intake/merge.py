@@ -20,7 +20,7 @@ from storage.answers import answered
 from storage.delivery import outbox
 from storage.engagement import engagements
 from storage.intake.known import learn_company
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def add_to(tx: Transaction, by: Person, lead_id: int, details: Details, key: str) -> Questionnaire:

@@ -14,7 +14,7 @@ from bot.lead.show_card import show_card
 from storage import due, history, leads, suppressions
 from storage.answers import askings
 from storage.delivery import outbox
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def assessment_of(tx: Transaction, lead: Lead) -> Assessment:

@@ -13,7 +13,7 @@ from bot.lead.post import Post
 from bot.lead.record import Lead
 from storage import due, history, workspaces
 from storage.delivery.claims import ClaimedNotice
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def _missing(tx: Transaction, notice: ClaimedNotice) -> Post | None:

@@ -16,7 +16,7 @@ from bot.slack.text import people
 from storage import history, inbox, workspaces
 from storage.answers import askings
 from storage.delivery import outbox
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def to_offer_anyway(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -> tuple[Lead, Assessment]:

@@ -10,7 +10,7 @@ from bot.lead.people import Act, Person, Role, entitled
 from bot.lead.record import Lead
 from storage import leads, workspaces
 from storage.opening import Opening, opening
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 from storage.workspaces import Workspace
 
 

@@ -8,7 +8,7 @@ from bot.lead.record import Lead
 from bot.slack.blocks import Message
 from storage import leads, workspaces
 from storage.delivery.claims import ClaimedNotice
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 from storage.workspaces import Workspace
 
 Draw = Callable[[Transaction, ClaimedNotice], Post | None]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 class UnknownNoticeError(Exception):

@@ -3,7 +3,7 @@
 from bot.lead.kinds import NoticeKind
 from bot.lead.record import Lead
 from storage.delivery import outbox
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def show_card(tx: Transaction, lead: Lead, *, offer: int = 0, redrawn: bool = False) -> None:

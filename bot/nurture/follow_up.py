@@ -18,7 +18,7 @@ from bot.slack.text import day
 from storage import due, finding, history, inbox, leads
 from storage.delivery import outbox
 from storage.due import Due
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def remind(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:

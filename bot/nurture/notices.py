@@ -9,7 +9,7 @@ from bot.lead.lifecycle import Stage
 from bot.lead.post import Post
 from bot.nurture import notes as nurture_notes
 from storage.delivery.claims import ClaimedNotice
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def _follow_up(tx: Transaction, notice: ClaimedNotice) -> Post | None:

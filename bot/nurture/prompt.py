@@ -13,7 +13,7 @@ from bot.lead.record import Lead
 from storage import due, finding, history, leads
 from storage.delivery import outbox
 from storage.due import Due, Plan
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def prompt(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:

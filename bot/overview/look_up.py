@@ -14,7 +14,7 @@ from bot.lead.record import Listed
 from bot.overview.sheets import HomeSheet, LeadSheet
 from storage import due, finding, history, workspaces
 from storage.delivery import outbox
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 _SOON = timedelta(days=14)
 _EVERY = tuple(Stage)

@@ -15,7 +15,7 @@ from bot.playground.sandbox import Running, found_company, start_baton
 from bot.simulator.form import Form
 from bot.simulator.people import Person
 from bot.simulator.seen import Message
-from storage.sql.engine import Database
+from storage.sql import Database
 
 _START = datetime(2026, 9, 7, 8, 12, tzinfo=UTC)  # a Monday, 10:12 in Berlin
 _WIDE = 92

@@ -15,7 +15,7 @@ from bot.playground.sandbox import Company, Running, found_company, start_baton
 from bot.simulator.page.page import Extras, Page
 from bot.simulator.records import Json
 from bot.simulator.slack import Simulator
-from storage.sql.engine import Database
+from storage.sql import Database
 
 TOUR = Path(__file__).parent / "tour.json"
 

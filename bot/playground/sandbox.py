@@ -16,7 +16,7 @@ from bot.lead.people import Role
 from bot.simulator.people import Person
 from bot.simulator.records import Channel, InstalledApp
 from bot.simulator.slack import Simulator
-from storage.sql.engine import Database
+from storage.sql import Database
 
 MANIFEST = Path(__file__).resolve().parents[2] / "manifest.json"
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from storage import inbox
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 _KEPT = timedelta(days=2)
 

@@ -11,7 +11,7 @@ from bot.slack.reasons import explain
 from bot.workspace import notes as team_notes
 from storage.delivery import outbox
 from storage.delivery.claims import ClaimedNotice
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def _held_back(tx: Transaction, notice: ClaimedNotice) -> Post | None:

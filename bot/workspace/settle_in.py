@@ -11,7 +11,7 @@ from bot.lead.people import MANAGERS, Act, Person, Role
 from bot.workspace.sheet import SettingsSheet
 from storage import inbox, tags, workspaces
 from storage.delivery import outbox
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def seed(

@@ -9,9 +9,7 @@ from sqlalchemy import and_, delete, select, text
 from bot.agreement.rules.signing import Proposal, Side, Signed, State
 from bot.lead.definition.questions import Definition
 from storage import tables, workspaces
-from storage.sql.engine import Transaction
-from storage.sql.statements import Prepared, count_changed, given, insert_or_ignore
-from storage.sql.upserts import upsert
+from storage.sql import Prepared, Transaction, count_changed, given, insert_or_ignore, upsert
 
 _draft = tables.definition_draft.c
 _proposal = tables.proposal.c

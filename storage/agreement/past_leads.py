@@ -9,9 +9,7 @@ from sqlalchemy import and_, select
 from bot.lead.lifecycle import Stage
 from bot.lead.record import Answer, Lead
 from storage import tables
-from storage.sql.engine import Transaction
-from storage.sql.many import among_ours
-from storage.sql.statements import Prepared, given
+from storage.sql import Prepared, Transaction, among_ours, given
 
 _lead = tables.lead.c
 _answer = tables.answer.c

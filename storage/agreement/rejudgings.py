@@ -7,9 +7,7 @@ from sqlalchemy import and_, select
 
 from bot.lead.people import Person
 from storage import tables
-from storage.sql.engine import Transaction
-from storage.sql.statements import Prepared, change_where, given
-from storage.sql.upserts import upsert
+from storage.sql import Prepared, Transaction, change_where, given, upsert
 
 _job = tables.rejudging.c
 

@@ -7,9 +7,7 @@ from sqlalchemy import ColumnElement, and_, delete, select, update
 
 from bot.lead.record import Answer, Lead
 from storage import tables
-from storage.sql.engine import Transaction
-from storage.sql.statements import Prepared, given
-from storage.sql.upserts import upsert
+from storage.sql import Prepared, Transaction, given, upsert
 
 _answer = tables.answer.c
 _ANSWERED = [field.name for field in fields(Answer)]

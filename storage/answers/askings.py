@@ -7,8 +7,7 @@ from sqlalchemy import Update, and_, select, update
 
 from bot.lead.people import Person
 from storage import tables
-from storage.sql.engine import Transaction
-from storage.sql.statements import change_where, given
+from storage.sql import Transaction, change_where, given
 
 _asking = tables.asking.c
 

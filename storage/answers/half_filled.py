@@ -7,9 +7,7 @@ from sqlalchemy import and_, select
 
 from bot.lead.people import Person
 from storage import tables
-from storage.sql.engine import Transaction
-from storage.sql.statements import Prepared, given
-from storage.sql.upserts import upsert
+from storage.sql import Prepared, Transaction, given, upsert
 
 _kept = tables.half_filled.c
 _OURS = and_(_kept.team_id == given("team"), _kept.user_id == given("person"), _kept.lead_id == given("lead"))

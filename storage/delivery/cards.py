@@ -6,8 +6,7 @@ from sqlalchemy import select
 
 from bot.lead.record import Lead
 from storage import tables
-from storage.sql.engine import Transaction
-from storage.sql.statements import insert_or_ignore
+from storage.sql import Transaction, insert_or_ignore
 
 _card = tables.card.c
 

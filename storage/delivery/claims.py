@@ -25,8 +25,7 @@ from sqlalchemy import (
 
 from storage import tables
 from storage.delivery.outbox import UNFINISHED
-from storage.sql.engine import Transaction
-from storage.sql.statements import Prepared, given, number, word
+from storage.sql import Prepared, Transaction, given, number, word
 from storage.tables.delivery import LIMITED
 from storage.tables.delivery import RATE_LIMITED as RATE_LIMITED
 

@@ -7,9 +7,7 @@ from sqlalchemy import and_, func, select
 
 from storage import tables
 from storage.delivery.claims import RATE_LIMITED, ClaimedNotice
-from storage.sql.engine import Transaction
-from storage.sql.statements import Prepared, change_where, count_changed, given, one_of
-from storage.sql.upserts import upsert
+from storage.sql import Prepared, Transaction, change_where, count_changed, given, one_of, upsert
 
 SETTLE = timedelta(seconds=15)
 """How long Slack is given to show a message it may have accepted."""

@@ -10,9 +10,7 @@ from sqlalchemy import and_, case, func, select, update
 
 from bot.lead.kinds import NoticeKind
 from storage import tables
-from storage.sql.engine import Transaction
-from storage.sql.many import Among
-from storage.sql.statements import Prepared, change_where, given, insert
+from storage.sql import Among, Prepared, Transaction, change_where, given, insert
 
 NO_CLEAR_ANSWER = "no_clear_answer"
 """The error of a notice parked without anybody knowing whether it was posted."""

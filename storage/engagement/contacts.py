@@ -8,8 +8,7 @@ from sqlalchemy import and_, select, update
 from bot.engagement.buying_group import Contact, Part, seeded
 from bot.lead.record import Lead
 from storage import tables
-from storage.sql.engine import Transaction
-from storage.sql.statements import Prepared, given
+from storage.sql import Prepared, Transaction, given
 
 _contact = tables.contact.c
 _OF_LEAD = Prepared(

@@ -5,8 +5,7 @@ from sqlalchemy import select
 from bot.engagement.meetings import Conversation
 from bot.lead.record import Lead
 from storage import tables
-from storage.sql.engine import Transaction
-from storage.sql.statements import Prepared, given
+from storage.sql import Prepared, Transaction, given
 
 _conversation = tables.conversation.c
 _OF_LEAD = Prepared(

@@ -10,8 +10,7 @@ from sqlalchemy import Table, and_, select, update
 from bot.engagement.buying_group import same_name
 from storage import due, tables
 from storage.engagement import contacts
-from storage.sql.engine import Transaction
-from storage.sql.statements import Prepared, change_where, given, insert_or_ignore
+from storage.sql import Prepared, Transaction, change_where, given, insert_or_ignore
 
 _engagement = tables.engagement.c
 

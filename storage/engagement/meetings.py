@@ -7,8 +7,7 @@ from sqlalchemy import and_, select, update
 
 from bot.engagement.meetings import Meeting, MeetingKind, MeetingState
 from storage import tables
-from storage.sql.engine import Transaction
-from storage.sql.statements import Prepared, given
+from storage.sql import Prepared, Transaction, given
 
 _meeting = tables.meeting.c
 _COLUMNS = [_meeting[name] for name in Meeting.__dataclass_fields__]

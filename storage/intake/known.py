@@ -12,10 +12,7 @@ from bot.lead.details import Details
 from bot.lead.identity.sameness import MOST_BLOCKS, Keys, Likeness, SameLead, company_blocks, keys_of, same_phone
 from storage import finding, suppressions, tables
 from storage.intake.alike import related_companies, similar_companies, similar_person
-from storage.sql.engine import Transaction
-from storage.sql.many import Among
-from storage.sql.statements import Prepared, given, number, word
-from storage.sql.upserts import insert_new
+from storage.sql import Among, Prepared, Transaction, given, insert_new, number, word
 
 _BARRED, _COMPANY = "barred", "company"
 _MOST = 4

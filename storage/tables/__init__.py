@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from storage.sql.columns import a_moment, core_table, index_of, json_value, maybe_a_moment
+from storage.sql import a_moment, core_table, index_of, json_value, maybe_a_moment
 from storage.tables.agreement import DefinitionDraft, Proposal, Rejudging, Signature
 from storage.tables.delivery import Card, DirectChannel, Inbox, Notice, PostedDigest
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow

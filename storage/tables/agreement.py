@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
-from storage.sql.columns import a_moment, json_value, maybe_a_moment
+from storage.sql import a_moment, json_value, maybe_a_moment
 
 _OPEN = text("state = 'open'")
 

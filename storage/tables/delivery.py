@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from storage.sql.columns import a_moment, index_of, json_value, maybe_a_moment
+from storage.sql import a_moment, index_of, json_value, maybe_a_moment
 
 RATE_LIMITED = "ratelimited"
 LIMITED = f"error = '{RATE_LIMITED}'"

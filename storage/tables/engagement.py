@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from storage.sql.columns import a_moment, json_value, maybe_a_moment
+from storage.sql import a_moment, json_value, maybe_a_moment
 
 
 class ContactRow(SQLModel, table=True):

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from storage.sql.columns import a_moment, index_of, json_value
+from storage.sql import a_moment, index_of, json_value
 
 OPEN_FOLLOW_UP = "kind = 'follow_up' AND state IN ('pending', 'told')"
 """As it stands in the indexes: a query has to say it in these words, not with values passed, to be served by them."""

@@ -1,10 +1,10 @@
 """Whether a change costs or gains: this code beside that of another worktree, in one run.
 
-`make bench ARGS="beside OTHER"`, with `sqlite` or `postgresql` for one database only, and with a number of runs (else 5).
+`make bench ARGS="beside OTHER"`, with `sqlite` or `postgresql` for one of them, and with a number of runs (else 5).
 
 Both are up at once, each on a database of its own, with bare Bolt beside them. In each run they take turns, a few leads
-at a time and each first as often as last, so that whatever else the machine does slows all of them alike. The median of
-the runs' ratios is what the difference is. Processor time (of Baton's process alone, not the database's) is steadier, and
+at a time and each first as often as last, so that whatever else the machine does slows all of them alike. The median
+of the runs' ratios is what the difference is. Processor time (of Baton's process, not the database's) is steadier, and
 says the same wherever it is what runs out.
 """
 
@@ -103,8 +103,12 @@ async def _compare(shapes: Shapes, name: str, urls: Sequence[str], other: Path, 
         print(_row(name, bursts, (this.cpu() - before[0]) / (that.cpu() - before[1])), flush=True)
 
 
+def _worktree(arguments: Sequence[str]) -> Path:
+    return next(Path(word).resolve() for word in arguments if Path(word).is_dir())
+
+
 async def main(arguments: Sequence[str]) -> None:
-    other = next(Path(word).resolve() for word in arguments if Path(word).is_dir())
+    other = _worktree(arguments)
     runs = next((int(word) for word in arguments if word.isdecimal()), _RUNS)
     shapes = await capture()
     print(HEADER, flush=True)

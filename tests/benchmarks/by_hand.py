@@ -26,7 +26,7 @@ from bot.lead.record import Lead
 from bot.slack.ids import View
 from storage import tables
 from storage.migrate import migrate
-from storage.sql.engine import make_engine, parse_url
+from storage.sql import make_engine, parse_url
 from tests.benchmarks.bare_bolt import bolt_app
 from tests.benchmarks.by_hand_rows import NOW, Intake, OnPostgresql, OnSqlite
 from tests.benchmarks.shapes import MARKETER, TEAM

@@ -23,7 +23,7 @@ from bot.overview.look_up import find, home
 from schedules import DUE
 from storage import digests
 from storage.intake.known import known
-from storage.sql.engine import Database, Transaction
+from storage.sql import Database, Transaction
 from tests.benchmarks import databases
 from tests.benchmarks.scale_by_hand import ByHand
 from tests.benchmarks.scale_data import MARKETERS, NOW, TEAM, fill

@@ -14,7 +14,7 @@ from bot.lead.identity.words import words_of
 from bot.lead.people import Role
 from bot.workspace.settle_in import seed
 from storage.migrate import migrate
-from storage.sql.engine import Database, Transaction
+from storage.sql import Database, Transaction
 from tests.benchmarks.scale_names import companies, people, words
 
 TEAM = "T0BENCH"

@@ -11,7 +11,7 @@ from typing import IO, Any, cast
 from bot.cadence.due_work import do_what_is_due
 from bot.clock import MovableClock
 from schedules import DUE
-from storage.sql.engine import Database
+from storage.sql import Database
 from tests.benchmarks.scale_data import NOW
 
 _ROOT = Path(__file__).resolve().parents[2]

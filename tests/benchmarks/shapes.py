@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from bot.clock import MovableClock
 from bot.playground.sandbox import found_company, start_baton
 from bot.simulator.signed_http import FORM
-from storage.sql.engine import Database
+from storage.sql import Database
 from tests.benchmarks.names import company, person
 from tests.conversations.office import JANE, READY
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.lead.definition.default import DEFAULT
 from storage import tables
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 from tests.conversations.office import READY, Office
 
 LEARNED, WITH = "What did you learn?", "With whom?"

@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, text
 
 from bot.clock import MovableClock
 from bot.playground.sandbox import Company, found_company
-from storage.sql.engine import parse_url
+from storage.sql import parse_url
 from tests.conversations.office import brings
 from tests.conversations.programs import Program, environ, over_http, over_sockets, program
 

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from bot.application import Baton
 from bot.delivery.pacing import Pacing
 from bot.doors.socket import SocketDoor
-from storage.sql.engine import Database
+from storage.sql import Database
 from tests.conversations.office import Office
 
 

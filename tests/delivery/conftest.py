@@ -13,7 +13,7 @@ from bot.lead.post import Post, UndeliverableError, UnknownNoticeError
 from storage import tables, workspaces
 from storage.delivery import claims, outbox
 from storage.delivery.claims import ClaimedNotice
-from storage.sql.engine import Database, Transaction
+from storage.sql import Database, Transaction
 from tests.delivery.fake_slack import FakeSlack
 
 TEAM = "T1"

@@ -8,7 +8,7 @@ import pytest
 from bot.clock import MovableClock
 from bot.delivery.courier import make_client
 from storage.delivery import claims, outbox
-from storage.sql.engine import Database
+from storage.sql import Database
 from tests.delivery.conftest import TEAM, Baton
 from tests.delivery.fake_slack import Answer
 

@@ -27,7 +27,7 @@ from bot.lead.reject_reasons import REASONS
 from bot.nurture import follow_up as following_up
 from schedules import DUE
 from storage import due, history, leads, tables
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 from tests.benchmarks.names import company, person
 from tests.guarantees.anybody import GOOD, MEMBERS, MONDAY, PEOPLE, TEAM, answers, questions, somebody
 from tests.guarantees.explained import stage_by_history

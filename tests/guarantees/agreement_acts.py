@@ -15,7 +15,7 @@ from bot.lead.definition.default import DEFAULT
 from bot.lead.people import Person
 from storage import workspaces
 from storage.agreement import definitions
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 from tests.guarantees.asked import MANAGER, WHO, Asked, Place
 
 

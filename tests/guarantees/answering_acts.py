@@ -11,7 +11,7 @@ from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from storage import leads
 from storage.answers import answered
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 from tests.guarantees.asked import ANYONE, MANAGER, MARKETER, NURTURING, WITH_MARKETING, Asked, Place
 
 _SAID = correcting.Correction("planned", "Jane Doe", "a call")

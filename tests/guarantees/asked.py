@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.lead.lifecycle import Stage
 from bot.lead.people import MANAGERS, Person, Role
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 TEAMS = ("T1", "T2", "T3")
 WHO = "U1"

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, MetaData, create_engine, inspect, text
 
-from storage.sql.engine import parse_url
+from storage.sql import parse_url
 
 Dump = dict[str, list[tuple[Any, ...]]]
 _SQLITE_SCHEMA = "SELECT name, sql FROM sqlite_master ORDER BY name"

@@ -16,7 +16,7 @@ from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.lead.record import Lead
 from storage.engagement import contacts, meetings
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 from tests.guarantees.asked import ANYONE, MARKETER, REP, WITH_MARKETING, Asked, Place
 
 _ACCEPTED = frozenset({Stage.ACCEPTED})

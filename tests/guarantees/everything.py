@@ -30,7 +30,7 @@ from bot.workspace import settle_in as settling_in
 from bot.workspace.sheet import SettingsSheet
 from storage import due, leads, suppressions, tags, workspaces
 from storage.answers import askings
-from storage.sql.engine import Database, Transaction
+from storage.sql import Database, Transaction
 from tests.guarantees.agreement_acts import AGREEMENT_ACTS, open_proposal
 from tests.guarantees.answering_acts import ANSWERING
 from tests.guarantees.asked import (

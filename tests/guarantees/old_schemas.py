@@ -14,7 +14,7 @@ from sqlalchemy import Column, Connection, Engine, MetaData, event, select, type
 import storage.migrate
 from bot.lead.definition.default import DEFAULT
 from storage.migrate import migrate
-from storage.sql.engine import make_engine, parse_url
+from storage.sql import make_engine, parse_url
 from tests.guarantees.processes import FORKS
 
 SCRIPTS = Path(storage.migrate.__file__).parent / "migrations"

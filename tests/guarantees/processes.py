@@ -16,7 +16,7 @@ from bot.delivery.pacing import Pacing
 from bot.doors.running import Stop, run
 from bot.doors.socket import SocketDoor
 from bot.playground.sandbox import Company
-from storage.sql.engine import Database
+from storage.sql import Database
 from tests.guarantees.shared_clock import SharedClock
 
 FORKS: Any = multiprocessing.get_context("forkserver")

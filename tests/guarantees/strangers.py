@@ -11,7 +11,7 @@ from sqlmodel import SQLModel
 from bot.clock import MovableClock
 from bot.doors.http import HttpDoor
 from storage import tables
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 from tests.conversations.office import Office
 from tests.doors.http_slack import SECRET, Slack
 from tests.doors.toy import Toy

@@ -16,8 +16,7 @@ from bot.doors.socket import SocketDoor
 from bot.playground.sandbox import found_company
 from bot.simulator.deliveries import Delivery
 from storage import tables
-from storage.sql.columns import UtcDateTime
-from storage.sql.engine import Database
+from storage.sql import Database, UtcDateTime
 from tests.conversations.conftest import MONDAY
 from tests.conversations.office import Office
 from tests.conversations.story import everything_seen, later_on, new_leads

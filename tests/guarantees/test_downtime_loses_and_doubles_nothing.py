@@ -17,7 +17,7 @@ from bot.simulator.people import Person
 from bot.workspace.settle_in import seed
 from storage import due, leads
 from storage.delivery import outbox
-from storage.sql.engine import Database, Transaction
+from storage.sql import Database, Transaction
 from tests.guarantees.conftest import Size
 from tests.guarantees.databases import opened
 from tests.guarantees.processes import Processes, processes, told

@@ -8,7 +8,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy import Connection
 
 from bot.workspace.settle_in import seed
-from storage.sql.engine import Transaction, make_engine, parse_url
+from storage.sql import Transaction, make_engine, parse_url
 from tests.guarantees.a_life import Life
 from tests.guarantees.anybody import MEMBERS, MONDAY, TEAM
 from tests.guarantees.conftest import Size

@@ -35,8 +35,7 @@ from storage.delivery import cards, claims, deliveries, outbox
 from storage.engagement import engagements
 from storage.engagement.engagements import Engagement
 from storage.intake.known import known, learn_company
-from storage.sql.engine import Database, Transaction
-from storage.sql.statements import Prepared
+from storage.sql import Database, Prepared, Transaction
 from tests.guarantees.everything import ACTS, World, hold, undone
 
 STORAGE = Path(__file__).resolve().parents[2] / "storage"

@@ -10,8 +10,7 @@ import pytest
 from sqlalchemy import make_url, text
 
 from storage.migrate import NewerSchemaError, migrate
-from storage.sql.engine import make_engine, parse_url
-from storage.sql.file_systems import NetworkFileSystemError, network_file_system, refuse_network_file_system
+from storage.sql import NetworkFileSystemError, make_engine, network_file_system, parse_url, refuse_network_file_system
 from tests.conversations.programs import ROOT
 from tests.guarantees.conftest import Empty, Size
 from tests.guarantees.databases import everything, opened, values
@@ -88,7 +87,7 @@ def _started_by_an_older_release(url: str, known: int, folder: Path) -> "subproc
         if not script.name.startswith(tuple(RELEASES[:known]) or "none"):
             script.unlink()
     program = (
-        "import sys\nfrom storage.sql.engine import make_engine, parse_url\nfrom storage.migrate import migrate\n"
+        "import sys\nfrom storage.sql import make_engine, parse_url\nfrom storage.migrate import migrate\n"
         "migrate(make_engine(parse_url(sys.argv[1])))"
     )
     command = [sys.executable, "-c", program, url]

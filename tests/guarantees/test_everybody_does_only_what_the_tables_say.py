@@ -43,7 +43,7 @@ from bot.overview import look_up as looking_up
 from bot.overview.look_up import home
 from bot.workspace import settle_in as settling_in
 from storage import leads, workspaces
-from storage.sql.engine import Database, Transaction
+from storage.sql import Database, Transaction
 from tests.guarantees import agreement_acts, answering_acts, engaging_acts, everything
 from tests.guarantees.asked import TEAMS, WHO, Asked, Place
 from tests.guarantees.everything import ACTS, World, hold, rows, undone

@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, text
 
 from bot.playground.sandbox import Company, found_company
 from bot.simulator.people import Person
-from storage.sql.engine import parse_url
+from storage.sql import parse_url
 from tests.conversations.programs import environ, over_http, over_sockets
 from tests.guarantees.conftest import Size
 from tests.guarantees.crew import Crew, names

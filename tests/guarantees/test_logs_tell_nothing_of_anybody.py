@@ -14,7 +14,7 @@ from sqlalchemy import Engine, create_engine, text
 from bot.clock import MovableClock
 from bot.logs import RedactingFormatter
 from bot.playground.sandbox import Company, found_company
-from storage.sql.engine import parse_url
+from storage.sql import parse_url
 from tests.conversations.office import READY, brings
 from tests.conversations.programs import ROOT, Program, environ, over_http, over_sockets, program
 from tests.doors.http_slack import FORM, Slack

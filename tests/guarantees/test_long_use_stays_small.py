@@ -17,7 +17,7 @@ from bot.clock import Clock
 from bot.delivery.pacing import Pacing
 from bot.doors.http import HttpDoor
 from bot.lead.people import Role
-from storage.sql.engine import Database
+from storage.sql import Database
 from tests.conversations.programs import free_port, program
 from tests.guarantees.conftest import Size
 from tests.guarantees.crowd import SECRET, WHO, Crowd, ForgetfulSlack

@@ -20,7 +20,7 @@ from schedules import DUE
 from storage import due
 from storage.delivery import claims, deliveries, outbox
 from storage.intake.known import known
-from storage.sql.engine import Database, Transaction
+from storage.sql import Database, Transaction
 from tests.guarantees.everything import ACTS, World, hold, undone
 
 Asked = dict[str, Any]

@@ -18,7 +18,7 @@ from bot.lead.errors import HandoffError
 from bot.lead.people import Person, Role
 from storage import tables, workspaces
 from storage.agreement import definitions
-from storage.sql.engine import Database, Transaction
+from storage.sql import Database, Transaction
 from tests.storage.many_leads import TEAM, a_workspace
 
 MAX, SOFIA, NINA = Person(TEAM, "UM"), Person(TEAM, "US"), Person(TEAM, "UN")

@@ -13,7 +13,7 @@ from bot.delivery.pacing import Pacing
 from bot.playground.sandbox import Company, found_company
 from bot.simulator.records import Channel, Posted
 from storage.delivery import outbox
-from storage.sql.engine import Database
+from storage.sql import Database
 from tests.guarantees.conftest import Size
 
 POST = "chat.postMessage"

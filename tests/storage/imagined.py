@@ -31,7 +31,7 @@ async def travel(folder: Path) -> dict[str, Any]:
 
     from bot.clock import MovableClock
     from storage.migrate import migrate
-    from storage.sql.engine import Database
+    from storage.sql import Database
 
     database = Database(f"sqlite:///{folder / 'imagined.db'}", MovableClock(datetime(2026, 11, 23, 9, tzinfo=UTC)))
     migrate(database.engine)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.lead.people import Role
 from storage import tables, workspaces
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 from tests.rules.leads import READY
 
 TEAM = "T1"

@@ -13,7 +13,7 @@ from bot.lead.people import Person
 from storage import leads
 from storage.answers import askings, half_filled
 from storage.migrate import migrate
-from storage.sql.engine import Database, make_engine, parse_url
+from storage.sql import Database, make_engine, parse_url
 from tests.storage.test_buying_group_migration import MIGRATIONS, _empty, _insert
 
 

@@ -16,7 +16,7 @@ from bot.engagement.buying_group import Contact
 from storage import leads
 from storage.engagement import contacts
 from storage.migrate import migrate
-from storage.sql.engine import Database, make_engine, parse_url
+from storage.sql import Database, make_engine, parse_url
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "storage" / "migrations"
 

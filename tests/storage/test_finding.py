@@ -6,7 +6,7 @@ from bot.lead.details import Details
 from bot.lead.lifecycle import Stage
 from bot.lead.record import Lead, Listed
 from storage import finding, leads, workspaces
-from storage.sql.engine import Database, Transaction
+from storage.sql import Database, Transaction
 
 LEADS = (
     Details("Jané Doe-Smith", "Škoda Auto", "jane@skoda.example", "VP Operations", source="Webinar Q3"),

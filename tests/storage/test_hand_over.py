@@ -13,7 +13,7 @@ from bot.lead.record import Lead
 from storage import due, leads, workspaces
 from storage.engagement import contacts, conversations, engagements, meetings
 from storage.engagement.engagements import Engagement
-from storage.sql.engine import Database, Transaction
+from storage.sql import Database, Transaction
 
 TEAM = "T1"
 

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, inspect, text
 
 import storage.migrate
 from storage.migrate import migrate
-from storage.sql.engine import make_engine, parse_url
+from storage.sql import make_engine, parse_url
 
 BEFORE = "0001"
 MEMBERS = [("T1", "U1", "manager"), ("T1", "U2", "manager"), ("T1", "U2", "rep"), ("T2", "U1", "marketer")]

@@ -14,7 +14,7 @@ from bot.lead.identity.sameness import Likeness
 from storage import due, finding, suppressions
 from storage.intake.known import known
 from storage.migrate import migrate
-from storage.sql.engine import Database
+from storage.sql import Database
 
 LEAD = """INSERT INTO lead (team_id, number, stage, stage_at, originator, owner, created_at, name, company, email,
     email_key, title, phone, source, arrival, notes, search, definition_version, maturity, attempts, offer, reasons,

@@ -11,7 +11,7 @@ from sqlalchemy import make_url
 from bot.clock import Clock
 from storage import workspaces
 from storage.migrate import migrate
-from storage.sql.engine import Database
+from storage.sql import Database
 from storage.sql.private_file import keep_private
 
 

@@ -13,7 +13,7 @@ from bot.lead.definition.verdict import Verdict
 from bot.lead.people import Person
 from storage import tables
 from storage.agreement import definitions
-from storage.sql.engine import Database, Transaction
+from storage.sql import Database, Transaction
 from tests.storage.many_leads import TEAM, a_workspace, many_leads
 
 MAX, SOFIA = Person(TEAM, "UM"), Person(TEAM, "US")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.lead.people import Role, manager_sides
 from bot.workspace.settle_in import seed
 from storage import workspaces
-from storage.sql.engine import Database
+from storage.sql import Database
 
 MARKETING, SALES = Role.MARKETING_MANAGER, Role.SALES_MANAGER
 

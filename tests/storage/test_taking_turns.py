@@ -14,7 +14,7 @@ from bot.cadence.work import Work
 from bot.clock import MovableClock
 from bot.lead.details import Details
 from storage import due, leads, workspaces
-from storage.sql.engine import Database, Transaction
+from storage.sql import Database, Transaction
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from bot.lead.details import Details
 from bot.lead.record import Answer, Lead
 from storage import leads, workspaces
 from storage.answers import answered
-from storage.sql.engine import Database, Transaction
+from storage.sql import Database, Transaction
 
 
 def _vetted(tx: Transaction) -> Lead:

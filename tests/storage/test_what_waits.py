@@ -10,7 +10,7 @@ import pytest
 from bot.clock import MovableClock
 from storage import tables
 from storage.delivery import claims
-from storage.sql.engine import Database, Transaction
+from storage.sql import Database, Transaction
 
 UNFINISHED = ("pending", "sending", "unclear")
 Row = dict[str, Any]

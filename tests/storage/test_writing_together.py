@@ -9,7 +9,7 @@ from bot.lead.lifecycle import Stage
 from bot.lead.record import Lead
 from storage import history, leads, workspaces
 from storage.delivery import outbox
-from storage.sql.engine import Database, Transaction
+from storage.sql import Database, Transaction
 
 
 async def test_any_number_of_notices_may_be_left_at_once(database: Database) -> None:
