@@ -42,6 +42,7 @@ class Workspace:
         return time(self.digest_hour)
 
 
+CHANNELS = ("sales_channel", "marketing_channel")
 SETTINGS = [_workspace[name] for name in Workspace.__dataclass_fields__]
 _OURS = _workspace.team_id == given("team")
 _GET = Prepared(select(*SETTINGS).where(_OURS))
@@ -49,6 +50,7 @@ _ROLES = Prepared(select(_member.role).where(_member.team_id == given("team"), _
 _MEMBERS = Prepared(
     select(_member.role, _member.user_id).where(_member.team_id == given("team")).order_by(_member.user_id)
 )
+_FILLED = Prepared(select(tables.filled_setting.c.setting).where(tables.filled_setting.c.team_id == given("team")))
 _NEWEST = Prepared(
     select(tables.definition.c.version)
     .where(tables.definition.c.team_id == given("team"))
@@ -72,6 +74,7 @@ def add(tx: Transaction, team_id: str, **settings: Any) -> bool:
     values = {"tz": "UTC", "digest_weekday": 0, "digest_hour": 9, "last_number": 0, **settings}
     if not insert_or_ignore(tx, tables.workspace, team_id=team_id, created_at=tx.now, **values):
         return False
+    _note_filled(tx, team_id, settings)
     tx.connection.execute(
         tables.definition.insert().values(
             team_id=team_id, version=DEFAULT.version, body=DEFAULT.to_json(), effective_at=tx.now
@@ -82,6 +85,18 @@ def add(tx: Transaction, team_id: str, **settings: Any) -> bool:
 
 def change(tx: Transaction, team_id: str, **settings: Any) -> None:
     change_where(tx, tables.workspace, _OURS, settings, team=team_id)
+    _note_filled(tx, team_id, settings)
+
+
+def ever_filled(tx: Transaction, team_id: str) -> frozenset[str]:
+    """The channels' settings, and the roles, that were not empty at some time: what is empty of them was emptied."""
+    return frozenset(row[0] for row in _FILLED.tuples(tx, team=team_id))
+
+
+def _note_filled(tx: Transaction, team_id: str, settings: Mapping[str, Any]) -> None:
+    for name in (*CHANNELS, *Role):
+        if settings.get(name):
+            insert_or_ignore(tx, tables.filled_setting, team_id=team_id, setting=str(name))
 
 
 def roles_of(tx: Transaction, person: Person) -> frozenset[Role]:
@@ -107,6 +122,7 @@ def set_members(tx: Transaction, team_id: str, role: Role, user_ids: Collection[
     rows = [{"team_id": team_id, "user_id": user, "role": role} for user in dict.fromkeys(user_ids)]
     if rows:
         tx.connection.execute(tables.member.insert(), rows)
+        _note_filled(tx, team_id, {role: user_ids})
 
 
 _read: WeakKeyDictionary[Dialect, dict[tuple[str, int], Definition]] = WeakKeyDictionary()

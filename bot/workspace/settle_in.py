@@ -1,6 +1,6 @@
 """A workspace's settings: seeded on the first run, changed by managers, erased when Baton is removed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.agreement.agree import ask_newcomers
 from bot.agreement.rules.signing import managers_by_side
@@ -23,21 +23,24 @@ def seed(
     marketing_channel: str,
     members: Mapping[Role, Sequence[str]],
 ) -> bool:
-    """Set the workspace up on the first run. Later runs fill in only what nobody has set yet; what a manager
-    changed in Slack stays. Returns whether it was the first run."""
+    """Set the workspace up on the first run. Later runs fill only what was never filled: what a manager changed in
+    Slack, or emptied, stays so. Returns whether it was the first run."""
     channels = {"sales_channel": sales_channel, "marketing_channel": marketing_channel}
     first = workspaces.add(tx, team_id, tz=tz, **channels)
-    kept = workspaces.get(tx, team_id)
-    assert kept is not None
-    unset = {name: value for name, value in channels.items() if value and not getattr(kept, name)}
+    filled = workspaces.ever_filled(tx, team_id)
+    unset = {name: value for name, value in channels.items() if value and name not in filled}
     if unset:
         workspaces.change(tx, team_id, **unset)
-    holders = workspaces.members(tx, team_id)
-    managed = any(holders[role] for role in MANAGERS)
-    for role, people in members.items():
-        if people and not holders[role] and not (managed and role in MANAGERS):
-            workspaces.set_members(tx, team_id, role, people)
+    for role in _unfilled(filled, managed=bool(workspaces.managers(tx, team_id))):
+        if members.get(role):
+            workspaces.set_members(tx, team_id, role, members[role])
     return first
+
+
+def _unfilled(filled: Collection[str], *, managed: bool) -> list[Role]:
+    """The roles that the environment gives. Without any manager nobody could give them in Slack, so then it names the
+    managers, whatever was before; with one, the other side stays as managers left it."""
+    return [role for role in Role if (not managed if role in MANAGERS else role not in filled)]
 
 
 def configure(tx: Transaction, by: Person, wanted: SettingsSheet, key: str) -> None:

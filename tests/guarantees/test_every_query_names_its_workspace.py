@@ -154,7 +154,8 @@ def _do_everything(tx: Transaction, world: World) -> None:
     outbox.unclear_count(tx, "T1")
     outbox.later(tx, "T1", "A:1", "card", 0)
     workspaces.erase(tx, "T3")
-    workspaces.add(tx, "T3")
+    workspaces.add(tx, "T3", sales_channel="C3")
+    workspaces.ever_filled(tx, "T3")
     workspaces.definition(tx, "T3", 1)
 
 
