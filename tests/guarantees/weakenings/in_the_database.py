@@ -13,6 +13,7 @@ _HELD = "tests/guarantees/test_a_held_database_gets_true_answers.py"
 _FOUR_TIMES = "tests/guarantees/test_delivered_four_times_is_as_once.py"
 _LIVES = "tests/guarantees/test_every_life_of_a_lead.py"
 _OWNER = "tests/storage/test_only_the_owner_reads_it.py"
+_SEEDING = "tests/storage/test_seeding.py"
 _SCHEMAS = "tests/guarantees/test_every_schema_becomes_the_newest.py"
 
 IN_THE_DATABASE = (
@@ -149,6 +150,13 @@ IN_THE_DATABASE = (
         "if present - known:",
         "if not known:",
         (_SCHEMAS,),
+    ),
+    Weakening(
+        "a start fills what a manager has emptied",
+        "storage/workspaces.py",
+        "        if settings.get(name):",
+        "        if settings.get(name) == 0:",
+        (_SEEDING,),
     ),
     Weakening(
         "the SQLite file is made as the umask has it",
