@@ -4,26 +4,31 @@ import html
 from collections.abc import Collection
 
 from bot.answers.question_form import question_form
-from bot.intake.capture import capture, correct
+from bot.intake.capture import capture
+from bot.intake.correct import correct, to_correct
 from bot.intake.errors import SameLeadError
-from bot.intake.intake_form import intake_form, typed_details
-from bot.intake.look_up import to_capture, to_correct
+from bot.intake.intake_form import identity_form, intake_form, typed_details
+from bot.intake.look_up import to_capture
 from bot.intake.merge import add_to
 from bot.intake.reading import parse_intake
 from bot.intake.same_lead_form import STOP, added, chosen_lead, newest_seen, same_lead_form, shown_leads
 from bot.lead.details import Details
+from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.slack.blocks import note_view
 from commands.visit import Visit
 
 
 async def submit_intake(visit: Visit) -> None:
     """Save the draft first, then lead on to the questions in the same window."""
-    details, by = typed_details(visit.typed), visit.person
-    if visit.lead_id:
-        asked = await visit.desk.transact(correct, by, visit.lead_id, details, visit.key)
-        visit.turn_to(question_form(asked))
+    if not visit.lead_id:
+        await _save(visit, typed_details(visit.typed))
+        return
+    try:
+        asked = await visit.desk.transact(correct, visit.person, visit.lead_id, visit.form, visit.key)
+    except ChangedMeanwhileError as problem:
+        visit.draw_again(identity_form(await visit.desk.read(to_correct, visit.person, visit.lead_id)), problem.text)
     else:
-        await _save(visit, details)
+        visit.turn_to(question_form(asked))
 
 
 async def submit_same_lead(visit: Visit) -> None:
@@ -51,15 +56,14 @@ async def _save(visit: Visit, details: Details, apart_from: Collection[int] = ()
 
 async def edit(visit: Visit) -> None:
     """The first form again, with what is known, for a lead that marketing still has."""
-    lead, profile = await visit.desk.read(to_correct, visit.person, visit.lead_id)
-    await visit.open(intake_form(lead.details, lead, profile))
+    await visit.open(identity_form(await visit.desk.read(to_correct, visit.person, visit.lead_id)))
     await visit.ack()
 
 
 async def open_form(visit: Visit, text: str) -> None:
     """Open the form for a new lead with what was typed in its fields."""
     profile = await visit.desk.read(to_capture, visit.person)
-    await visit.open(intake_form(details_from(text), profile=profile), typed=html.unescape(text))
+    await visit.open(intake_form(details_from(text), profile), typed=html.unescape(text))
     await visit.ack()
 
 

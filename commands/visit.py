@@ -19,7 +19,9 @@ from bot.lead.delivery_key import key_of
 from bot.lead.errors import HandoffError
 from bot.lead.kinds import KeyKind
 from bot.lead.people import Person
-from bot.slack.blocks import Block, Message, note_view, sections, typed_values
+from bot.slack.again import drawn_again
+from bot.slack.blocks import Block, Message, note_view, sections
+from bot.slack.filled import Filled, filled
 from bot.slack.text import esc_block
 from bot.slack.typed import number_in
 from bot.workspace.settle_in import tell
@@ -110,9 +112,14 @@ class Visit:
         return self.view.get("type") == "home"
 
     @property
-    def typed(self) -> dict[str, Any]:
+    def form(self) -> Filled:
+        """The submitted form: what its fields showed, and what stands in them now."""
+        return filled(self.view)
+
+    @property
+    def typed(self) -> Mapping[str, Any]:
         """A submitted form's values by field."""
-        return typed_values((self.view.get("state") or {}).get("values") or {})
+        return self.form.typed
 
     @property
     def key(self) -> str:
@@ -122,6 +129,10 @@ class Visit:
         """Answer a submission with the view that comes next in the same window."""
         body = orjson.dumps({"response_action": "update", "view": view}).decode()
         self.ack.response = BoltResponse(status=200, body=body)  # Bolt writes JSON itself, at several times the cost
+
+    def draw_again(self, view: dict[str, Any], why: str) -> None:
+        """Answer a submission that came too late with the form as it is drawn now; what was typed stays in it."""
+        self.turn_to(drawn_again(view, self.view, why))
 
     async def open(self, view: dict[str, Any], *, typed: str = "") -> str:
         """Open a form, on top of the one it was asked from; returns its view id. Raises FormNotOpenedError, which

@@ -39,9 +39,9 @@ ACTS = frozenset(
 )
 VIEWS = frozenset(
     """
-    answer_form answers_section blocks card contact_form details_page editor form forms group_section help history_lines
-    home intake_form lines lists meeting_forms message note notes offer_anyway_form page question_form reject_form
-    same_lead_form script_page settings_form snooze_form thread_lines trial
+    again answer_form answers_section blocks card contact_form details_page editor form forms group_section help
+    history_lines home intake_form lines lists meeting_forms message note notes offer_anyway_form page question_form
+    reject_form same_lead_form script_page settings_form snooze_form thread_lines trial
     """.split()  # noqa: SIM905
 )
 READERS = frozenset({"access"})

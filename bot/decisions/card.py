@@ -7,6 +7,7 @@ from bot.lead.definition.completeness import completeness
 from bot.lead.definition.questions import Definition
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.lines import answer_lines, contact_line, fitting, name_line, override_line, plain_name, source_line
+from bot.lead.reader import A_CHANNEL
 from bot.lead.record import Lead, Listed
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.blocks import Block, Message, actions, button, context, divider, fields, section
@@ -31,7 +32,7 @@ def lead_card(lead: Lead, definition: Definition, now: datetime) -> Message:
         blocks.append(section(f"*{title}*\n" + fitting((esc(reason) for reason in lead.reasons), _LIST)))
     if lead.overridden_by:
         blocks.insert(1, section(override_line(lead)))
-    blocks += [context(contact_line(lead, masked=True)), divider(), *_foot(lead)]
+    blocks += [context(contact_line(lead, A_CHANNEL)), divider(), *_foot(lead)]
     return Message(_headline(lead), blocks)
 
 

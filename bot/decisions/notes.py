@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.lead.definition.questions import Definition
 from bot.lead.lifecycle import Stage
 from bot.lead.lines import contact_line, details_button, name_line, plain_name, said, short_name, snooze_button
+from bot.lead.reader import Reader
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.blocks import Message, actions, button, section
@@ -52,14 +53,15 @@ def _what_next(lead: Lead, definition: Definition, follow_up: datetime | None, f
     return f"*What happens now:* it is closed. {lesson} may help with the next lead from this source."
 
 
-def yours(lead: Lead, definition: Definition) -> Message:
-    """To the new owner, with the contact details nobody else in the channel sees."""
+def yours(lead: Lead, definition: Definition, reader: Reader) -> Message:
+    """To the new owner, who is the reader, with the contact details nobody else in the channel sees."""
     reach = lead.answers.get("channel")
     by = f" They prefer: {said(reach, definition).lower()}." if reach else ""
-    text = f":handshake: {name_line(lead)} is yours.\n{contact_line(lead, masked=False)}"
+    text = f":handshake: {name_line(lead)} is yours.\n{contact_line(lead, reader)}"
     step = (
         f"*Next step:* get in touch while they still remember us.{by} {person(lead.originator)} knows the story so far."
     )
-    notes = [section(f"*Notes*\n{esc_block(lead.notes, 1500)}")] if lead.notes else []
+    noted = reader.seen(lead, "notes")
+    notes = [section(f"*Notes*\n{esc_block(noted, 1500)}")] if noted else []
     details = actions(button("Details", Action.DETAILS, lead.id))
     return Message(f"{plain_name(lead)} is yours", [section(text), section(step), *notes, details])

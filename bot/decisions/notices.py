@@ -9,7 +9,9 @@ from bot.lead.access import definition_of
 from bot.lead.drawing import Draw, channel_of, in_stage, lead_of, to_person
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
+from bot.lead.people import Person
 from bot.lead.post import Post
+from bot.lead.reader import Reader
 from bot.lead.reject_reasons import REASON_BY_CODE
 from storage import due, history
 from storage.delivery import cards, outbox
@@ -52,8 +54,10 @@ def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 def _yours(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
-    mine = lead.owner == notice.destination
-    return to_person(notice, decision_notes.yours(lead, definition_of(tx, lead)) if mine else None)
+    if lead.owner != notice.destination:
+        return None
+    owner = Reader(Person(lead.team_id, lead.owner))
+    return to_person(notice, decision_notes.yours(lead, definition_of(tx, lead), owner))
 
 
 NOTICES: Mapping[NoticeKind, Draw] = {

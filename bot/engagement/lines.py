@@ -73,7 +73,8 @@ def meeting_line(meeting: Meeting, sheet: GroupSheet) -> str:
     return f"{state}{who}.{override}"
 
 
-def conversation_line(said: Conversation, sheet: GroupSheet, limit: int = 200) -> str:
-    """23 Nov, Phone, Mia with Jane Doe: “…”"""
+def conversation_line(said: Conversation, sheet: GroupSheet, limit: int = 200, *, told: bool = True) -> str:
+    """23 Nov, Phone, Mia with Jane Doe: “…” – with what was learned, for those who may be `told` it."""
     who = f"{person(said.by)} with {names(said.with_ids, sheet.people)}"
-    return f"{day(said.at)}, {CHANNELS.get(said.channel, 'Another way').lower()}, {who}: “{esc(said.learned, limit)}”"
+    where = f"{day(said.at)}, {CHANNELS.get(said.channel, 'Another way').lower()}, {who}"
+    return f"{where}: “{esc(said.learned, limit)}”" if told else where

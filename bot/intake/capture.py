@@ -5,12 +5,11 @@ from collections.abc import Collection
 from bot.answers.sheets import Questionnaire
 from bot.cadence.plan import prompt_later
 from bot.intake.errors import SameLeadError, SuppressedError
-from bot.lead.access import begin, definition_of, lead_of, lead_with_marketing, require, require_marketing
+from bot.lead.access import begin, definition_of, lead_of, require_marketing
 from bot.lead.definition.verdict import mismatches_of
-from bot.lead.details import DETAILS, Details
+from bot.lead.details import Details
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import detail_problems
-from bot.lead.identity.sameness import keys_of
 from bot.lead.kinds import EventKind
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
@@ -32,7 +31,7 @@ def capture(
     opening = begin(tx, by, Act.CAPTURE, key, place=True)
     _check(details)
     if not opening.is_first:
-        return _about(tx, _first(tx, by, key))
+        return about(tx, _first(tx, by, key))
     found = known(tx, by.team_id, details, apart_from, up_to)
     if found.suppressed:
         raise SuppressedError(workspaces.managers(tx, by.team_id)[:5])
@@ -43,24 +42,11 @@ def capture(
     history.record(tx, lead, EventKind.CAPTURED, by.user_id)
     prompt_later(tx, lead, opening.workspace.hours, new=True)
     inbox.remember(tx, by.team_id, key, {"lead_id": lead.id})
-    return _about(tx, lead)
+    return about(tx, lead)
 
 
-def correct(tx: Transaction, by: Person, lead_id: int, details: Details, key: str) -> Questionnaire:
-    """Change who the lead is, while it is with marketing; returns its questions. Idempotent by `key`."""
-    require(tx, by, Act.CAPTURE)
-    _check(details)
-    lead = lead_with_marketing(tx, by, lead_id, hold=True)
-    if inbox.receive(tx, by.team_id, key, {"lead_id": lead_id}) and details != lead.details:
-        leads.change_details(tx, by.team_id, lead_id, details)
-        learn_company(tx, by.team_id, keys_of(details).company)
-        changed = [name for name in DETAILS if getattr(details, name) != getattr(lead, name)]
-        history.record(tx, lead, EventKind.CORRECTED, by.user_id, fields=changed)
-        lead = lead_of(tx, by, lead_id)
-    return _about(tx, lead)
-
-
-def _about(tx: Transaction, lead: Lead) -> Questionnaire:
+def about(tx: Transaction, lead: Lead) -> Questionnaire:
+    """All that is asked about a lead."""
     definition = definition_of(tx, lead)
     return Questionnaire(lead, definition.questions, cautions=mismatches_of(lead, definition))
 

@@ -3,28 +3,45 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.intake.sheet import MORE_NOTES, IdentitySheet
 from bot.lead.definition.questions import TargetProfile
 from bot.lead.definition.target_profile import ANOTHER
 from bot.lead.details import ARRIVALS, DETAILS, Detail, Details, details_of
-from bot.lead.record import Lead
 from bot.slack.blocks import Block, context, input_block, modal, select, text_input
 from bot.slack.ids import View
-from bot.slack.text import plain
+from bot.slack.text import people, plain
 
 _ANYBODY = TargetProfile()
 _ARRIVALS = [(arrival.key, arrival.label) for arrival in ARRIVALS]
 
 
-def intake_form(details: Details, lead: Lead | None = None, profile: TargetProfile = _ANYBODY) -> Block:
-    """A new lead, or one to correct; what was typed after `/lead` stands in its fields.
+_NEXT = "Next come the questions both teams agreed on. Leave blank what you do not know yet."
+
+
+def intake_form(details: Details, profile: TargetProfile = _ANYBODY) -> Block:
+    """A new lead; what was typed after `/lead` stands in its fields.
 
     What the target profile restricts is asked for, so that a lead outside it is known from the start.
     """
-    next_step = context("Next come the questions both teams agreed on. Leave blank what you do not know yet.")
-    title = lead.label if lead else "New lead"
-    metadata = str(lead.id) if lead else ""
-    blocks = [*detail_inputs(details, profile), next_step]
-    return modal(View.INTAKE, title, blocks, submit="Next", close="Cancel", metadata=metadata)
+    blocks = [*detail_inputs(details, profile), context(_NEXT)]
+    return modal(View.INTAKE, "New lead", blocks, submit="Next", close="Cancel")
+
+
+def identity_form(sheet: IdentitySheet) -> Block:
+    """The same for a lead there is, to be corrected. What the reader may not see is not in it, and stays as it is."""
+    lead, reader = sheet.lead, sheet.reader
+    unseen = [name for name in DETAILS if getattr(lead, name) and not reader.sees(lead, name)]
+    inputs = detail_inputs(lead.details, sheet.profile)
+    blocks = [block for block in inputs if block["block_id"] not in unseen]
+    if "notes" in unseen:
+        more = text_input("", "Anything else worth knowing", multiline=True)
+        blocks.append(input_block(MORE_NOTES, "Add to the notes", more))
+    if unseen:
+        kept = " and ".join(DETAILS[name].label.lower() for name in unseen)
+        who = people(dict.fromkeys(user for user in (lead.owner, lead.originator) if user))
+        blocks.append(context(f"What there is for {kept} is for {who} and managers; it stays as it is."))
+    metadata = str(lead.id)
+    return modal(View.INTAKE, lead.label, [*blocks, context(_NEXT)], submit="Next", close="Cancel", metadata=metadata)
 
 
 def detail_inputs(details: Details, profile: TargetProfile = _ANYBODY) -> list[Block]:

@@ -32,13 +32,15 @@ ARRIVAL_BY_KEY: Mapping[str, Arrival] = {arrival.key: arrival for arrival in ARR
 @dataclass(frozen=True, slots=True)
 class Detail:
     """How a detail is asked for and compared. `longest` is in characters; `example` stands in the empty field. What is
-    `searched` is found by its words. `profile` names the part of the target profile it is held against, `called` what a
-    mismatch calls it; with `within` one of the profile's words somewhere in it is a match."""
+    `searched` is found by its words; what is `private` not everybody may see. `profile` names the part of the target
+    profile it is held against, `called` what a mismatch calls it; with `within` one of the profile's words somewhere in
+    it is a match."""
 
     label: str
     longest: int
     example: str = ""
     searched: bool = False
+    private: bool = False
     profile: str = ""
     called: str = ""
     within: bool = False
@@ -54,12 +56,12 @@ class Details:
 
     name: str = field(metadata={"detail": Detail("Name", 150, "Jane Doe", searched=True)})
     company: str = _detail("Company", 150, "Acme Corp", searched=True)
-    email: str = _detail("Email", 254, "jane@acme.example")
+    email: str = _detail("Email", 254, "jane@acme.example", private=True)
     title: str = _detail("Title", 150, "VP Operations", searched=True, profile="roles", called="role", within=True)
-    phone: str = _detail("Phone", 50, "+1 555 0100")
+    phone: str = _detail("Phone", 50, "+1 555 0100", private=True)
     source: str = _detail("Source", 150, "Webinar Q3", searched=True)
     arrival: str = _detail("How they came in", 20)
-    notes: str = _detail("Notes", 3000, "Anything else worth knowing")
+    notes: str = _detail("Notes", 3000, "Anything else worth knowing", private=True)
     segment: str = _detail("Segment", 75, profile="segments", called="segment")
     geography: str = _detail("Region", 75, profile="geography", called="place")
     company_size: str = _detail("Company size", 75, profile="sizes", called="company size")

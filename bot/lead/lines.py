@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.lead.definition.questions import Definition
 from bot.lead.details import ARRIVAL_BY_KEY
-from bot.lead.identity.contact_details import mask_email, mask_phone
+from bot.lead.reader import Reader
 from bot.lead.record import Answer, Lead, Listed
 from bot.slack.blocks import Block, button
 from bot.slack.ids import Action
@@ -36,9 +36,8 @@ def source_line(lead: Lead) -> str:
     return " · ".join([*parts, f"Brought by {person(lead.originator)}"])
 
 
-def contact_line(lead: Lead, *, masked: bool) -> str:
-    email = mask_email(lead.email) if masked else lead.email
-    phone = mask_phone(lead.phone) if masked else lead.phone
+def contact_line(lead: Lead, reader: Reader) -> str:
+    email, phone = reader.seen(lead, "email"), reader.seen(lead, "phone")
     given = [f"{icon} {esc(value)}" for icon, value in ((":email:", email), (":phone:", phone)) if value]
     return "   ".join(given) or "No email or phone given"
 

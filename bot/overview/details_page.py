@@ -32,14 +32,13 @@ def _body(sheet: LeadSheet, longest: int, answers: list[Block], group: list[Bloc
     lead, reader = sheet.lead, sheet.reader
     entitled = reader.sees_contact_details_of(lead)
     blocks = [section(name_line(lead)), context(source_line(lead)), section(_standing(sheet))]
-    blocks.append(section(contact_line(lead, masked=not entitled)))
+    blocks.append(section(contact_line(lead, reader)))
     if not entitled:
         who = dict.fromkeys(user for user in (lead.owner, lead.originator) if user)
         blocks.append(context(f"Contact details are for {people(who)} and managers."))
     if lead.notes:
-        blocks.append(
-            section(f"*Notes*\n{esc_block(lead.notes, 2 * longest) if entitled else '_For those who see contacts._'}")
-        )
+        noted = esc_block(reader.seen(lead, "notes"), 2 * longest) or "_For those who see contacts._"
+        blocks.append(section(f"*Notes*\n{noted}"))
     blocks += [divider(), *answers]
     if lead.overridden_by:
         blocks.append(section(override_line(lead)))

@@ -27,15 +27,18 @@ def group_section(sheet: LeadSheet) -> list[Block]:
         change = button("Change", Action.CHANGE_MEETING, meeting.id) if meeting in ahead and group.may_engage else None
         blocks.append(section(meeting_line(meeting, group), change))
     if group.conversations:
-        private = "_What was learned is for those who see contacts._"
-        shown = group.may_engage or group.sees_contact_details
-        lines = (
-            [conversation_line(conversation, group) for conversation in group.conversations[:_CONVERSATIONS]]
-            if shown
-            else [private]
-        )
-        blocks.append(section(f"*Conversations: {len(group.conversations)}*\n{bullets(lines)}"))
+        lines = bullets(_conversations(sheet))
+        blocks.append(section(f"*Conversations: {len(group.conversations)}*\n{lines}"))
     return blocks + (_buttons(lead, list(group.group)) if group.may_engage else [])
+
+
+def _conversations(sheet: LeadSheet) -> list[str]:
+    """The latest; what was learned is for those who see contacts, and for whoever heard it."""
+    group, reader = sheet.group, sheet.reader.person.user_id
+    latest = group.conversations[:_CONVERSATIONS]
+    told = [group.sees_contact_details or said.by == reader for said in latest]
+    lines = [conversation_line(said, group, told=may) for said, may in zip(latest, told, strict=True)]
+    return lines if all(told) else [*lines, "_What was learned is for those who see contacts._"]
 
 
 def group_lines(sheet: LeadSheet) -> list[Block]:

@@ -8,7 +8,7 @@ from bot.simulator.acts import modals, presses, words
 from bot.simulator.errors import NotVisible
 from bot.simulator.form import Form
 from bot.simulator.reader import Reader
-from bot.simulator.records import Channel, InstalledApp, User
+from bot.simulator.records import Channel, InstalledApp, User, View
 from bot.simulator.seen import HomeView, Message
 from bot.simulator.stage import Stage
 
@@ -103,6 +103,15 @@ class Person(Reader):
         view = self._modal().view
         await modals.close(self._stage, self.user, view, everything=everything, patient=patient)
         return self.modal
+
+    def leaves(self) -> list[View]:
+        """Turn away from the modals in front, at this device, and leave them open; `turns_to` comes back to them."""
+        return self._stage.workspace.stacks.pop(self.id, [])
+
+    def turns_to(self, window: list[View]) -> "Person":
+        """Come back to modals that were left open, whatever was opened elsewhere meanwhile."""
+        self._stage.workspace.stacks[self.id] = window
+        return self
 
     async def opens_home(self, app: InstalledApp | None = None) -> HomeView:
         """Look at the Home tab of an app, or of the first; raises NotVisible when it shows nothing there."""

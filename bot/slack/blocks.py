@@ -1,10 +1,10 @@
 """The small pieces of Block Kit that Baton's messages and forms are made of."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from bot.slack.ids import Action, View
-from bot.slack.text import FIELD, SECTION, clean, mrkdwn, pieces, plain
+from bot.slack.text import FIELD, SECTION, mrkdwn, pieces, plain
 
 Block = dict[str, Any]
 
@@ -75,9 +75,16 @@ def input_block(
     return block | ({"hint": plain(hint, 2000)} if hint else {})
 
 
-def text_input(value: str = "", placeholder: str = "", *, longest: int = 3000, multiline: bool = False) -> Block:
-    element: Block = {"type": "plain_text_input", "max_length": longest, "multiline": multiline}
-    element |= {"initial_value": value[:longest]} if value else {}
+_LONGEST_INPUT = 3000
+
+
+def text_input(
+    value: str = "", placeholder: str = "", *, longest: int = _LONGEST_INPUT, multiline: bool = False
+) -> Block:
+    """A value that is longer than one may type now still stands in it whole: nobody's words are cut off unseen."""
+    most = min(max(longest, len(value)), _LONGEST_INPUT)
+    element: Block = {"type": "plain_text_input", "max_length": most, "multiline": multiline}
+    element |= {"initial_value": value[:most]} if value else {}
     return element | ({"placeholder": plain(placeholder, 150)} if placeholder else {})
 
 
@@ -114,37 +121,6 @@ def modal(
         "notify_on_close": tells_when_closed,
     }
     return view | ({"submit": plain(submit, 24)} if submit else {})
-
-
-def typed_values(state: Mapping[str, Any]) -> dict[str, Any]:
-    """What a person filled in, by action id: text, a choice's value, a list of them, or a date; "" for nothing.
-
-    `state` is a view's `state.values` as Slack sends it. Anything of an unexpected shape counts as nothing.
-    """
-    return {
-        action: _typed(element)
-        for elements in state.values()
-        if isinstance(elements, dict)
-        for action, element in elements.items()
-        if isinstance(element, dict)
-    }
-
-
-def _typed(element: Mapping[str, Any]) -> Any:
-    for name, found in element.items():  # of which one holds what was filled in, and one says what kind it is
-        if name in _ONE and isinstance(found, str):
-            return clean(found).strip()
-        if name == "selected_option" and isinstance(found, dict):
-            return str(found.get("value") or "")
-        if name == "selected_options" and isinstance(found, list):
-            return [str(item["value"]) for item in found if isinstance(item, dict) and "value" in item]
-        if name in _SEVERAL and isinstance(found, list):
-            return [str(item) for item in found]
-    return ""
-
-
-_ONE = {"value", "selected_date", "selected_time", "selected_conversation", "selected_user"}
-_SEVERAL = {"selected_users", "selected_conversations"}
 
 
 def note_view(title: str, text: str) -> Block:

@@ -17,7 +17,7 @@ from bot.decisions import reject as rejecting
 from bot.digest import post_digests as digesting
 from bot.do_not_contact import suppress as suppressing
 from bot.intake import capture
-from bot.intake import look_up as intake_forms
+from bot.intake import correct as correcting
 from bot.intake import merge as merging
 from bot.lead.definition.default import DEFAULT
 from bot.lead.details import Details
@@ -26,6 +26,7 @@ from bot.lead.people import Person, Role
 from bot.lead.reject_reasons import REASONS
 from bot.nurture import follow_up as following_up
 from bot.overview import look_up as looking_up
+from bot.slack.filled import Filled
 from bot.workspace import settle_in as settling_in
 from bot.workspace.sheet import SettingsSheet
 from storage import due, leads, suppressions, tags, workspaces
@@ -55,7 +56,6 @@ FULL = {
 UNTIL = "2026-12-15"
 
 
-_DETAILS = Details("Jane Doe", "Acme", "jane@acme.example")
 _BO = Details("Bo Lind", "North", "bo@north.example")
 
 
@@ -96,7 +96,11 @@ ACTS: dict[str, Asked] = {
     "log an attempt": Asked(lambda tx, by, at: rejecting.log_attempt(tx, by, at.lead_id, "k"), REP),
     "new lead": Asked(lambda tx, by, at: capture.capture(tx, by, _BO, "k"), MARKETER, about=False),
     "add to it": Asked(lambda tx, by, at: merging.add_to(tx, by, at.lead_id, _BO, "k"), MARKETER, wakes=True),
-    "correct": Asked(lambda tx, by, at: capture.correct(tx, by, at.lead_id, _DETAILS, "k"), MARKETER, WITH_MARKETING),
+    "correct": Asked(
+        lambda tx, by, at: correcting.correct(tx, by, at.lead_id, Filled({"title": ""}, {"title": "COO"}), "k"),
+        MARKETER,
+        WITH_MARKETING,
+    ),
     "answer one": Asked(_answer("requirement", "Faster"), MARKETER, WITH_MARKETING),
     "answer all": Asked(
         lambda tx, by, at: answering.submit_answers(tx, by, at.lead_id, FULL, "k"),
@@ -116,7 +120,7 @@ ACTS: dict[str, Asked] = {
     "form of questions": Asked(
         lambda tx, by, at: questionnaires.questionnaire(tx, by, at.lead_id), MARKETER, WITH_MARKETING
     ),
-    "form of details": Asked(lambda tx, by, at: intake_forms.to_correct(tx, by, at.lead_id), MARKETER, WITH_MARKETING),
+    "form of details": Asked(lambda tx, by, at: correcting.to_correct(tx, by, at.lead_id), MARKETER, WITH_MARKETING),
     "form of rejection": Asked(lambda tx, by, at: rejecting.to_reject(tx, by, at.lead_id), REP, OFFERED),
     "form of snoozing": Asked(lambda tx, by, at: following_up.to_snooze(tx, by, at.lead_id), MARKETER, NURTURING),
     "done": Asked(lambda tx, by, at: following_up.done(tx, by, at.lead_id, "k"), MARKETER, NURTURING),

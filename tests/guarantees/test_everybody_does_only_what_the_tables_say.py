@@ -26,6 +26,7 @@ from bot.engagement import introduce as grouping
 from bot.engagement import look_up as group_sheets
 from bot.engagement import plan_meeting as meeting
 from bot.intake import capture
+from bot.intake import correct as correcting_details
 from bot.intake import merge as merging
 from bot.judging import offer_anyway as overriding
 from bot.lead.errors import (
@@ -56,6 +57,7 @@ HANDOFF = (
     answering,
     asking,
     capture,
+    correcting_details,
     following_up,
     looking_up,
     merging,

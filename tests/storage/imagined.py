@@ -43,10 +43,12 @@ async def travel(folder: Path) -> dict[str, Any]:
 
 
 def _told(tx: Any) -> dict[str, Any]:
-    from bot.intake.capture import capture, correct
+    from bot.intake.capture import capture
+    from bot.intake.correct import correct
     from bot.intake.intake_form import intake_form, typed_details
     from bot.intake.merge import add_to
     from bot.lead.people import Person, Role
+    from bot.slack.filled import Filled
     from bot.workspace.settle_in import seed
     from storage import finding, history, leads
 
@@ -65,7 +67,7 @@ def _told(tx: Any) -> dict[str, Any]:
         "kept": now().nickname,
         "found": [lead.name for lead in finding.search(tx, "T1", "zephyrine", 5)],
     }
-    correct(tx, person, lead_id, typed(""), "k2")
+    correct(tx, person, lead_id, Filled({"nickname": "Zephyrine"}, {"nickname": ""}), "k2")
     found["edited"] = [event.data["fields"] for event in history.of_lead(tx, now()) if event.kind == "corrected"]
     add_to(tx, person, lead_id, typed("Zeph"), "k3")
     found["merged"] = now().nickname

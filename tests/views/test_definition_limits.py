@@ -132,7 +132,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "nurturing", marketer_notes.nurturing(some, NOW)
     yield "refused", marketer_notes.refused(some)
     yield "follow up", nurture_notes.follow_up(some, new)
-    yield "yours", decision_notes.yours(some, new)
+    yield "yours", decision_notes.yours(some, new, Reader(Person("T1", "U1")))
     yield "question", thread_questions.question(some, new.questions[0], 10**9, (30, 30), 2)
     yield "stopped", thread_questions.stopped(some, new, keys)
 

@@ -22,7 +22,8 @@ from bot.do_not_contact import notes as suppression_notes
 from bot.do_not_contact.page import do_not_contact
 from bot.intake import notes as merge_notes
 from bot.intake import same_lead_form
-from bot.intake.intake_form import intake_form
+from bot.intake.intake_form import identity_form, intake_form
+from bot.intake.sheet import IdentitySheet
 from bot.judging import notes as marketer_notes
 from bot.lead.definition.default import DEFAULT
 from bot.lead.details import Details
@@ -141,7 +142,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
             rejected = _lead(typed, stage, reason.code)
             yield f"rejected {reason.code}", decision_notes.rejected(rejected, DEFAULT, NOW, list(keys))
             yield f"rejected card {reason.code}", lead_card(rejected, DEFAULT, NOW)
-    yield "yours", decision_notes.yours(lead, DEFAULT)
+    yield "yours", decision_notes.yours(lead, DEFAULT, Reader(Person("T1", "U1")))
     yield "confirm", suppression_notes.confirm_suppression(lead, 10**9)
     yield "added to", merge_notes.added_to(lead, "U2", ["company", typed[:20]])
     yield "merged", merge_notes.merged(lead, 10**9)
@@ -166,7 +167,8 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield f"details {stage}", details_view(_sheet(typed, lead))
     lead = _lead(typed, Stage.RETURNED)
     yield "new lead", intake_form(Details(""))
-    yield "edit", intake_form(lead.details, lead)
+    for reader in (Reader(Person("T1", "U1")), Reader(Person("T1", "U9"))):
+        yield "edit", identity_form(IdentitySheet(lead, DEFAULT.target_profile, reader))
     yield "questions", question_form(Questionnaire(lead, DEFAULT.questions))
     yield from answering_views(typed, lead)
     yield "note", note_view("Baton", esc_block(filled(typed or "x", 7000), 7000))

@@ -1,0 +1,28 @@
+"""What somebody else did while a form was open: whoever submits it is told, and nothing of theirs is overwritten."""
+
+from collections.abc import Iterable
+
+from bot.lead.errors import HandoffError
+from bot.slack.text import bullets, esc, person
+
+
+class ChangedMeanwhileError(HandoffError):
+    """A form was drawn from what is no longer so. `lines` say what changed and who did it, in Slack's mrkdwn."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        super().__init__(
+            f"*Nothing is saved yet.* This changed while you had the form open:\n{bullets(lines)}\n"
+            "What you filled in is still there. Send it once more to have it your way, or close it to leave things as "
+            "they are."
+        )
+
+
+def made(by: str, label: str, now: str, *, reader: str) -> str:
+    """@Max made *Email* “x@y”. `by` is "" where nobody knows, `now` what it is in words, "" for blank."""
+    who = "You" if by == reader else person(by) if by else "Somebody"
+    where = " in another window" if by == reader else ""
+    return (
+        f"{who} made *{esc(label, 150)}* “{esc(now, 300)}”{where}"
+        if now
+        else f"{who} emptied *{esc(label, 150)}*{where}"
+    )

@@ -1,0 +1,60 @@
+"""A form drawn anew while somebody has it open: as things stand now, with what they typed still in it."""
+
+import html
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.slack.blocks import Block, section, sections
+from bot.slack.filled import Filled, alike, based, filled, inputs_of, stamp
+from bot.slack.text import esc, esc_block
+
+_MOST = 100  # blocks in a view
+
+
+def drawn_again(fresh: Block, earlier: Mapping[str, Any], why: str) -> Block:
+    """`fresh` is the form from how things stand now, `earlier` the one that was submitted, as Slack hands it back.
+
+    Slack leaves in a field what stands there as long as its block keeps its id. So a field in which this person has
+    changed something keeps it, and one they left alone gets another where it shows something else now.
+    """
+    form = filled(earlier)
+    here = {block["element"]["action_id"] for block in inputs_of(fresh)}
+    gone = [block for block in inputs_of(earlier) if block["element"]["action_id"] not in here]
+    ids = {block["element"]["action_id"]: str(block.get("block_id")) for block in inputs_of(earlier)}
+    blocks = [_again(block, form, ids) if block["type"] == "input" else block for block in fresh["blocks"]]
+    return fresh | {"blocks": [section(f":warning: {why}"), *_lost(gone, form), *blocks][:_MOST]}
+
+
+def _lost(gone: Sequence[Mapping[str, Any]], form: Filled) -> list[Block]:
+    """What was typed where nothing can be filled in any more, to copy."""
+    typed = [
+        f"*{esc(html.unescape(str(block['label']['text'])), 150)}*: {esc_block(value, 900)}"
+        for block in gone
+        if isinstance(value := form.changed.get(block["element"]["action_id"]), str) and value
+    ]
+    return sections("Not asked any more; you had filled in:\n" + "\n".join(typed)) if typed else []
+
+
+def _again(block: Block, form: Filled, ids: Mapping[str, str]) -> Block:
+    name, block_id = block["element"]["action_id"], block["block_id"]
+    if name not in ids:
+        return block
+    now = filled({"blocks": [block]})
+    if name not in form.changed:
+        same = not now.bases and name not in form.bases and alike(now.shown[name], form.shown[name])
+        return block | {"block_id": ids[name] if same else f"{block_id}.{stamp(now.shown[name])}"}
+    if not now.bases and name not in form.bases:
+        return block | {"block_id": ids[name]}
+    block_id = block_id if now.bases else based(block_id, now.shown[name])
+    return block | {"block_id": block_id, "element": _with(block["element"], form.typed[name])}
+
+
+def _with(element: Block, typed: Any) -> Block:
+    """The element with something else in it from the start."""
+    bare = {name: value for name, value in element.items() if not name.startswith("initial_")}
+    if element["type"] == "datepicker":
+        return bare | ({"initial_date": typed} if typed else {})
+    if "options" in element:
+        chosen = [each for each in element["options"] if each["value"] == typed]
+        return bare | ({"initial_option": chosen[0]} if chosen else {})
+    return bare | ({"initial_value": typed} if typed else {})

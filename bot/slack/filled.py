@@ -1,0 +1,120 @@
+"""A form as Slack hands it back: what each field showed when it was drawn, and what stands in it now."""
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any
+
+from bot.slack.text import clean
+
+_BASED = re.compile(r".+([~=][0-9a-f]{8})")
+LEAVES, EMPTIES = "~", "="
+"""What a field that is left blank does to what is kept, where it showed something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form's values by field, which is its element's action id: a text, a choice's value, a list of them, or a date;
+    "" for nothing. `bases` tells of the fields that showed something else than what is kept what that was."""
+
+    shown: Mapping[str, Any]
+    typed: Mapping[str, Any]
+    bases: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def changed(self) -> dict[str, Any]:
+        """The fields in which this person has changed something."""
+        return {name: value for name, value in self.typed.items() if not self._left(name, value)}
+
+    def _left(self, name: str, value: Any) -> bool:
+        base = self.bases.get(name, "")
+        if not base:
+            return alike(value, self.shown.get(name, ""))
+        return base[1:] == stamp(value) or (base[0] == LEAVES and alike(value, ""))
+
+    def drawn_from(self, name: str, kept: Any) -> bool:
+        """Whether what is kept at a field is what the form was drawn from."""
+        base = self.bases.get(name, "")
+        return base[1:] == stamp(kept) if base else alike(kept, self.shown.get(name, ""))
+
+    def clashes(self, kept: Mapping[str, Any]) -> list[str]:
+        """The fields this person has changed that stand otherwise by now, and not as this person says."""
+        return [
+            name
+            for name, value in self.changed.items()
+            if name in kept and not alike(value, kept[name]) and not self.drawn_from(name, kept[name])
+        ]
+
+
+def filled(view: Mapping[str, Any]) -> Filled:
+    """The form in a view. Anything of an unexpected shape counts as nothing; what Slack leaves out was not touched."""
+    shown, typed, bases = {}, {}, {}
+    values = (view.get("state") or {}).get("values") or {}
+    for block in inputs_of(view):
+        element, block_id = block["element"], str(block.get("block_id"))
+        name = str(element["action_id"])
+        shown[name] = initial(element)
+        state = _mapping(_mapping(values.get(block_id)).get(name))
+        typed[name] = _typed(state) if state else shown[name]
+        if based := _BASED.fullmatch(block_id):
+            bases[name] = based[1]
+    return Filled(shown, typed, bases)
+
+
+def inputs_of(view: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The blocks of a view in which something can be filled in."""
+    blocks = [block for block in view.get("blocks") or [] if isinstance(block, dict) and block.get("type") == "input"]
+    return [block for block in blocks if isinstance(block.get("element"), dict) and "action_id" in block["element"]]
+
+
+def based(block_id: str, kept: Any, blank: str = LEAVES) -> str:
+    """The block id of a field that shows something else than what is kept."""
+    return f"{block_id}{blank}{stamp(kept)}"
+
+
+def stamp(value: Any) -> str:
+    """A short word for a value, by which one can tell later whether it is another."""
+    plain = value if isinstance(value, str) else "\n".join(sorted(map(str, value)))
+    return blake2b(_normal(plain).encode(), digest_size=4).hexdigest()
+
+
+def alike(one: Any, other: Any) -> bool:
+    """Whether two values are the same to a reader: Slack writes some signs in two ways, and trims what is typed."""
+    if isinstance(one, str) and isinstance(other, str):
+        return one == other or _normal(one) == _normal(other)
+    return sorted(map(str, one or ())) == sorted(map(str, other or ()))
+
+
+def _normal(text: str) -> str:
+    return "\n".join(" ".join(line.split()) for line in clean(html.unescape(text)).strip().split("\n"))
+
+
+def initial(element: Mapping[str, Any]) -> Any:
+    """What an element shows before anybody touches it."""
+    shown = {name.removeprefix("initial_"): value for name, value in element.items() if name.startswith("initial_")}
+    named = {name: _NAMES.get(name, f"selected_{name}") for name in shown}
+    return _typed({named[name]: value for name, value in shown.items()})
+
+
+_NAMES = {"value": "value", "rich_text": "rich_text_value"}
+_ONE = {"value", "selected_date", "selected_time", "selected_conversation", "selected_user"}
+_SEVERAL = {"selected_users", "selected_conversations"}
+
+
+def _typed(element: Mapping[str, Any]) -> Any:
+    for name, found in element.items():  # of which one holds what was filled in, and one says what kind it is
+        if name in _ONE and isinstance(found, str):
+            return clean(found).strip()
+        if name == "selected_option" and isinstance(found, dict):
+            return str(found.get("value") or "")
+        if name == "selected_options" and isinstance(found, list):
+            return [str(item["value"]) for item in found if isinstance(item, dict) and "value" in item]
+        if name in _SEVERAL and isinstance(found, list):
+            return [str(item) for item in found]
+    return ""
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}

@@ -1,0 +1,62 @@
+"""How to reach a prospect is for whoever brought or owns the lead, and for managers: nothing shows it to others."""
+
+from bot.lead.people import Role
+from tests.benchmarks.names import company, person
+from tests.conversations.canaries import Aviary, Presser
+from tests.conversations.office import Office
+from tests.conversations.test_stale_forms import becomes, details
+
+
+async def test_whatever_anybody_opens_or_presses_in_any_stage_shows_them_only_what_is_theirs(office: Office) -> None:
+    aviary = Aviary(office)
+    await aviary.fill()
+    other = office.slack.person("Olga Other", tz="Europe/Berlin")
+    office.slack.invite(other, office.sales)
+    await becomes(office, other, Role.MARKETER)
+    everybody = (office.visitor, other, office.lena, office.ravi, office.mia, office.max, office.sofia)
+    seen = {}
+    for decisive in (False, True):
+        for who in everybody:
+            seen[who.name, decisive] = await Presser(aviary, who, decisive=decisive).presses_everything()
+    await office.later(days=70)
+    for who in everybody:
+        aviary.told(who)
+    every = set(aviary.stages)
+    assert seen["Vic Visitor", False] == seen["Olga Other", False] == seen["Lena Rep", False] == set()
+    assert seen["Mia Marketer", False] == seen["Max Marketing Manager", False] == every
+    owned = {number for number, stage in aviary.stages.items() if stage in ("accepted", "won", "lost")}
+    assert seen["Ravi Rep", False] == owned
+
+
+async def test_whoever_comes_across_a_lead_that_exists_is_told_nothing_they_did_not_type(office: Office) -> None:
+    aviary = Aviary(office)
+    await aviary.fill()
+    await becomes(office, office.visitor, Role.MARKETER)
+    vic = office.visitor
+    for number in aviary.stages:
+        await vic.runs("/lead", in_=office.sales)
+        form = await vic.submits({"Name": person(number), "Company": company(number)})
+        assert form.title == "Known already?"
+        aviary.told(vic)
+        await vic.submits({"What shall I do?": f"Add it to L-{number}"})
+        aviary.told(vic)
+        await vic.closes(everything=True)
+    await office.work()
+    aviary.told(vic)
+
+
+async def test_what_somebody_learned_is_for_those_who_see_contacts_and_for_whoever_heard_it(office: Office) -> None:
+    await becomes(office, office.visitor, Role.MARKETER)
+    await office.mia_brings({}, Notes="")
+    await details(office.mia, office)
+    for who, learned in ((office.mia, "Her number is 555 0100"), (office.visitor, "They decide in March")):
+        await details(who, office)
+        await who.clicks("Log a conversation")
+        await who.submits({"How?": "Phone", "With whom?": ["Jane Doe"], "What did you learn?": learned})
+    await details(office.visitor, office)
+    assert "555 0100" not in office.visitor.modal.text
+    assert "They decide in March" in office.visitor.modal.text
+    assert "@Mia Marketer with Jane Doe" in office.visitor.modal.text
+    await details(office.mia, office)
+    assert "555 0100" in office.mia.modal.text
+    assert "They decide in March" in office.mia.modal.text
