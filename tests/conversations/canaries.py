@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.answers.document import submit_answers
 from bot.conversations.log import log_conversation
-from bot.conversations.sheet import Talk
+from bot.conversations.sheet import NewConversation
 from bot.decisions.accept import accept
 from bot.decisions.reject import reject
 from bot.decisions.rejection import Rejection
@@ -75,7 +75,7 @@ class Aviary:
         lead_id = capture(tx, mia, details, f"new {number}", (), 10**9).lead.id
         gus = Introduction("Gus Group", why="", email=f"{group}cage{number}.example", phone=f"+49 {other}")
         add_contact(tx, mia, lead_id, gus, f"contact {number}")
-        said = Talk(
+        said = NewConversation(
             "2026-11-20", mia.user_id, "phone", [], f"She is at {talk}cage{number}.example", newcomer="Tess Talk"
         )
         log_conversation(tx, mia, lead_id, said, f"talk {number}")
