@@ -19,7 +19,7 @@ from bot.lead.record import Event, Lead
 from bot.slack.filled import Filled, alike
 from storage import history, inbox, leads
 from storage.intake.known import learn_company
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 
 
 def to_correct(tx: Transaction, by: Person, lead_id: int) -> IdentitySheet:

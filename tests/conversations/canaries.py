@@ -15,7 +15,7 @@ from bot.decisions.reject import reject
 from bot.decisions.rejection import Rejection
 from bot.engagement.introduce import add_contact
 from bot.engagement.plan_meeting import plan_meeting
-from bot.engagement.sheets import Introduction, Plan
+from bot.engagement.sheets import Introduction, MeetingPlan
 from bot.intake.capture import capture
 from bot.lead.definition.default import DEFAULT
 from bot.lead.details import Details
@@ -29,7 +29,7 @@ from bot.simulator.records import Json
 from bot.simulator.wire import message_json
 from bot.slack.ids import Action
 from storage import leads, tables
-from storage.sql.engine import Transaction
+from storage.sql import Transaction
 from tests.benchmarks.names import company, person
 from tests.conversations.office import Office
 
@@ -85,7 +85,7 @@ class Aviary:
             submit_answers(tx, mia, lead_id, {**READY, "timing": "3_to_6"}, f"answers {number}")
         if stage in (Stage.ACCEPTED, Stage.WON, Stage.LOST):
             accept(tx, ravi, lead_id, f"accept {number}")
-            meet = Plan("2026-12-10", "10:00", "prospect", [], newcomer="Max Meeting, COO")
+            meet = MeetingPlan("2026-12-10", "10:00", "prospect", [], newcomer="Max Meeting, COO")
             plan_meeting(tx, ravi, lead_id, meet, f"meeting {number}")
         if stage in (Stage.RETURNED, Stage.REFUSED):
             code = "incomplete" if stage is Stage.RETURNED else "never_buys"
