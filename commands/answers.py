@@ -1,14 +1,17 @@
 """Answers: given in a form or one at a time in a thread, corrected and vetted in Details, asked for on a call."""
 
+from dataclasses import replace
 from typing import Any
 
-from bot.answers.answer_form import answer_form, typed_correction
+from bot.answers.answer_form import answer_form, shown_correction, typed_correction
 from bot.answers.ask import press, reply, start_asking
 from bot.answers.correct import correct_answer, to_correct_answer, vet
 from bot.answers.document import keep_typed, left_open, save_page, submit_answers
-from bot.answers.look_up import page, questionnaire, script
-from bot.answers.question_form import place_of, question_form, shown_answers
+from bot.answers.look_up import asked_again, page, questionnaire, script
+from bot.answers.question_form import asked_in, place_of, question_form
 from bot.answers.script_page import script_view
+from bot.answers.sheets import AnswersForm
+from bot.lead.meanwhile import ChangedMeanwhileError, SeenEarlierError
 from bot.slack.text import as_typed
 from bot.slack.typed import number_in
 from commands.overview import redraw, redraw_beneath
@@ -42,22 +45,46 @@ async def hear_message(visit: Visit) -> None:
 
 async def submit_questions(visit: Visit) -> None:
     """Save the answers and judge the lead; the verdict comes as a message."""
-    shown = shown_answers(visit.view)
-    await visit.desk.transact(submit_answers, visit.person, visit.lead_id, _typed_answers(visit), visit.key, shown)
-    await visit.ack(response_action="clear")
+    try:
+        await visit.desk.transact(submit_answers, visit.person, visit.lead_id, *_answers(visit))
+    except ChangedMeanwhileError as problem:
+        await _ask_again(visit, problem)
+    else:
+        await visit.ack(response_action="clear")
 
 
 async def submit_page(visit: Visit) -> None:
     """Save one page of a long form and turn to the next; the last one is saved as a form of one page is."""
-    place, shown = place_of(visit.view), shown_answers(visit.view)
-    values, key = _typed_answers(visit), visit.key
+    place = place_of(visit.view)
     if place.is_last:
-        await visit.desk.transact(submit_answers, visit.person, place.lead_id, values, key, shown)
-        await visit.ack(response_action="clear")
+        await submit_questions(visit)
         return
-    await visit.desk.transact(save_page, visit.person, place.lead_id, values, key, shown)
-    asked = await visit.desk.read(page, visit.person, place.lead_id, place.keys)
-    visit.turn_to(question_form(asked, place.turned(1)))
+    try:
+        await visit.desk.transact(save_page, visit.person, place.lead_id, *_answers(visit))
+    except ChangedMeanwhileError as problem:
+        await _ask_again(visit, problem)
+    else:
+        asked = await visit.desk.read(page, visit.person, place.lead_id, place.keys)
+        visit.turn_to(question_form(asked, replace(place.turned(1), settled=())))
+
+
+def _answers(visit: Visit) -> tuple[dict[str, str], str, AnswersForm]:
+    form, place = visit.form, place_of(visit.view)
+    values = {key: str(form.typed.get(key) or "") for key in asked_in(visit.view)}
+    return values, visit.key, AnswersForm(form, place.version, place.settled)
+
+
+async def _ask_again(visit: Visit, problem: ChangedMeanwhileError) -> None:
+    """The same questions as things stand now, with what was typed still there."""
+    place = place_of(visit.view)
+    asked = await visit.desk.read(asked_again, visit.person, place.lead_id, place.keys or asked_in(visit.view))
+    now = replace(
+        place,
+        keys=tuple(question.key for question in asked.questions),
+        version=asked.lead.definition_version,
+        settled=tuple(dict.fromkeys((*place.settled, *problem.names))),
+    )
+    visit.draw_again(question_form(asked, now.turned(0)), problem.text)
 
 
 async def turn_back(visit: Visit) -> None:
@@ -77,15 +104,10 @@ async def close_questions(visit: Visit) -> None:
     await visit.desk.transact(left_open, by, place.lead_id, typed, pages_saved=place.page > 0)
 
 
-def _typed_answers(visit: Visit) -> dict[str, str]:
-    typed = visit.typed
-    return {key: str(typed.get(key) or "") for key in shown_answers(visit.view)}
-
-
 def _changed(visit: Visit) -> dict[str, str]:
     """What was typed and is not what the form showed. Slack may leave out what stands in a form that is closed."""
-    shown, typed = shown_answers(visit.view), visit.typed
-    return {key: str(typed[key]) for key in shown if typed.get(key) and str(typed[key]) != shown[key]}
+    changed = visit.form.changed
+    return {key: str(changed[key]) for key in asked_in(visit.view) if changed.get(key)}
 
 
 async def show_script(visit: Visit) -> None:
@@ -109,15 +131,25 @@ async def open_answer(visit: Visit) -> None:
 
 async def submit_answer(visit: Visit) -> None:
     """Save it; Details beneath show it at once, and what it means for the lead comes as a message."""
-    question = next(iter(shown_answers(visit.view)), "")
-    said = typed_correction(visit.typed, question)
-    await visit.desk.transact(correct_answer, visit.person, visit.lead_id, question, said, visit.key)
-    await visit.ack()
-    await redraw_beneath(visit, visit.lead_id)
+    question, form = next(iter(asked_in(visit.view)), ""), visit.form
+    said, shown = typed_correction(form, question), shown_correction(form, question)
+    try:
+        await visit.desk.transact(correct_answer, visit.person, visit.lead_id, question, said, visit.key, shown)
+    except ChangedMeanwhileError as problem:
+        sheet = await visit.desk.read(to_correct_answer, visit.person, visit.lead_id, question)
+        visit.draw_again(answer_form(sheet), problem.text)
+    else:
+        await visit.ack()
+        await redraw_beneath(visit, visit.lead_id)
 
 
 async def press_vetted(visit: Visit) -> None:
-    await visit.desk.transact(vet, visit.person, visit.lead_id, _question(visit), visit.key)
+    """Details are drawn anew whether or not it is the answer that stood there."""
+    try:
+        await visit.desk.transact(vet, visit.person, visit.lead_id, _question(visit), visit.key, visit.drawn_from)
+    except SeenEarlierError:
+        await redraw(visit, str(visit.view.get("id")), visit.lead_id)
+        raise
     await visit.ack()
     await redraw(visit, str(visit.view.get("id")), visit.lead_id)
 

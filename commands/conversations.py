@@ -5,6 +5,7 @@ from bot.conversations.log import Logged, log_conversation
 from bot.conversations.look_up import numbered_to_log, to_choose_from, to_log
 from bot.engagement.lines import progress_line
 from bot.lead.lines import short_name
+from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.slack.text import as_typed, day
 from commands.overview import redraw_beneath
 from commands.visit import Visit
@@ -37,9 +38,14 @@ async def submit_which_lead(visit: Visit) -> None:
 
 async def submit_conversation(visit: Visit) -> None:
     """Save it; Details beneath show it, and without Details a message says what came of it."""
-    logged = await visit.desk.transact(
-        log_conversation, visit.person, visit.lead_id, typed_conversation(visit.view, visit.typed), visit.key
-    )
+    form = visit.form
+    new = typed_conversation(visit.view, form)
+    try:
+        logged = await visit.desk.transact(log_conversation, visit.person, visit.lead_id, new, visit.key, form)
+    except ChangedMeanwhileError as problem:
+        sheet = await visit.desk.transact(to_log, visit.person, visit.lead_id, asked=list(new.answers))
+        visit.draw_again(conversation_form(sheet), problem.text)
+        return
     await visit.ack()
     if not await redraw_beneath(visit, visit.lead_id) and logged:
         await visit.tell_later(_said(logged))

@@ -13,6 +13,7 @@ from bot.engagement.look_up import (
 )
 from bot.engagement.meeting_forms import leader_form, meeting_change_form, meeting_form, typed_change, typed_plan
 from bot.engagement.plan_meeting import name_leader, plan_meeting
+from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.slack.typed import text_of
 from commands.overview import redraw_beneath
 from commands.visit import Visit
@@ -40,9 +41,14 @@ async def submit_new_contact(visit: Visit) -> None:
 
 
 async def submit_contact(visit: Visit) -> None:
-    lead_id = await visit.desk.transact(
-        change_contact, visit.person, visit.number, typed_contact(visit.typed), visit.key
-    )
+    form = visit.form
+    said = typed_contact(form.typed)
+    try:
+        lead_id = await visit.desk.transact(change_contact, visit.person, visit.number, said, visit.key, form)
+    except ChangedMeanwhileError as problem:
+        sheet = await visit.desk.read(to_change_contact, visit.person, visit.number)
+        visit.draw_again(contact_form(sheet), problem.text)
+        return
     await visit.ack()
     await redraw_beneath(visit, lead_id)
 
@@ -53,7 +59,12 @@ async def open_meeting(visit: Visit) -> None:
 
 
 async def submit_meeting(visit: Visit) -> None:
-    await visit.desk.transact(plan_meeting, visit.person, visit.lead_id, typed_plan(visit.typed), visit.key)
+    try:
+        await visit.desk.transact(plan_meeting, visit.person, visit.lead_id, typed_plan(visit.typed), visit.key)
+    except ChangedMeanwhileError as problem:
+        sheet = await visit.desk.transact(to_plan, visit.person, visit.lead_id)
+        visit.draw_again(meeting_form(sheet), problem.text)
+        return
     await visit.ack()
     await redraw_beneath(visit, visit.lead_id)
 
@@ -65,21 +76,30 @@ async def open_meeting_change(visit: Visit) -> None:
 
 
 async def submit_meeting_change(visit: Visit) -> None:
-    lead_id = await visit.desk.transact(
-        change_meeting, visit.person, visit.number, typed_change(visit.typed), visit.key
-    )
+    change = typed_change(visit.typed, visit.drawn_from)
+    try:
+        lead_id = await visit.desk.transact(change_meeting, visit.person, visit.number, change, visit.key)
+    except ChangedMeanwhileError as problem:
+        sheet, meeting = await visit.desk.read(to_change_meeting, visit.person, visit.number)
+        visit.draw_again(meeting_change_form(sheet, meeting), problem.text)
+        return
     await visit.ack()
     await redraw_beneath(visit, lead_id)
 
 
 async def open_leader(visit: Visit) -> None:
-    lead, leader, experienced = await visit.desk.read(to_name_leader, visit.person, visit.lead_id)
-    await visit.open(leader_form(lead, leader, experienced))
+    await visit.open(leader_form(*await visit.desk.read(to_name_leader, visit.person, visit.lead_id)))
     await visit.ack()
 
 
 async def submit_leader(visit: Visit) -> None:
-    leader = text_of(visit.typed, "leader")
-    await visit.desk.transact(name_leader, visit.person, visit.lead_id, leader, visit.key)
+    form = visit.form
+    leader = text_of(form.typed, "leader")
+    try:
+        await visit.desk.transact(name_leader, visit.person, visit.lead_id, leader, visit.key, form)
+    except ChangedMeanwhileError as problem:
+        named = await visit.desk.read(to_name_leader, visit.person, visit.lead_id)
+        visit.draw_again(leader_form(*named), problem.text)
+        return
     await visit.ack()
     await redraw_beneath(visit, visit.lead_id)

@@ -23,7 +23,7 @@ from bot.slack.again import drawn_again
 from bot.slack.blocks import Block, Message, note_view, sections
 from bot.slack.filled import Filled, filled
 from bot.slack.text import esc_block
-from bot.slack.typed import number_in
+from bot.slack.typed import drawn_from, id_in
 from bot.workspace.settle_in import tell
 
 logger = logging.getLogger(__name__)
@@ -86,12 +86,17 @@ class Visit:
     @property
     def number(self) -> int:
         """The number that the pressed button, the chosen entry or the submitted form carries; 0 for none."""
-        return number_in(self.value or self.metadata)
+        return id_in(self.value or self.metadata)
+
+    @property
+    def drawn_from(self) -> str:
+        """What the pressed button or the submitted form says that it was drawn from; empty for nothing."""
+        return drawn_from(self.value or self.metadata)
 
     @property
     def shown_id(self) -> int:
         """The number of what the window shows in which something was pressed."""
-        return number_in(self.metadata)
+        return id_in(self.metadata)
 
     @property
     def metadata(self) -> str:

@@ -1,6 +1,6 @@
 """A lead's history: what happened, who did it, when. Lines are added and never changed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -36,6 +36,12 @@ def of_lead(tx: Transaction, lead: Lead, limit: int = 30) -> list[Event]:
     )
     rows = tx.connection.execute(ours.order_by(_event.id.desc()).limit(limit)).all()
     return [Event(row.at, row.kind, row.actor, {**row.data, "detail": row.detail}) for row in reversed(rows)]
+
+
+def latest_about(tx: Transaction, lead: Lead, kinds: Collection[EventKind], **data: Any) -> Event | None:
+    """The last of the lead's latest lines that is of one of these kinds and says that, if there is one."""
+    told = (event for event in reversed(of_lead(tx, lead, limit=200)) if event.kind in kinds)
+    return next((event for event in told if data.items() <= event.data.items()), None)
 
 
 def latest(tx: Transaction, lead: Lead, kind: EventKind) -> Event | None:

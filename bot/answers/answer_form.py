@@ -1,13 +1,11 @@
 """The form for one answer: what it is, who at the prospect's said it, and how one knows."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.answers.question_form import question_element
 from bot.answers.sheets import AnswerSheet, Correction
 from bot.engagement.buying_group import name_handle
 from bot.lead.lines import short_name
 from bot.slack.blocks import Block, context, input_block, modal, section, select, text_input
+from bot.slack.filled import Filled
 from bot.slack.ids import QUESTION, View
 from bot.slack.typed import text_of
 
@@ -36,6 +34,21 @@ def answer_form(sheet: AnswerSheet) -> Block:
     return modal(View.ANSWER, "Edit an answer", blocks, submit="Save", close="Cancel", metadata=str(sheet.lead.id))
 
 
-def typed_correction(typed: Mapping[str, Any], question: str) -> Correction:
-    other, evidence = text_of(typed, "said_by_other"), text_of(typed, "evidence")
-    return Correction(text_of(typed, question), other, evidence, handle="" if other else text_of(typed, "said_by"))
+def typed_correction(form: Filled, question: str) -> Correction:
+    """What was filled in. Of the two places for who said so the one in which something was changed counts; of both,
+    the one for somebody else."""
+    other, chosen = text_of(form.typed, "said_by_other"), text_of(form.typed, "said_by")
+    if chosen and "said_by" in form.changed and "said_by_other" not in form.changed:
+        other = ""
+    return _correction(text_of(form.typed, question), other, chosen, text_of(form.typed, "evidence"))
+
+
+def shown_correction(form: Filled, question: str) -> Correction:
+    value, other, chosen, evidence = (
+        text_of(form.shown, name) for name in (question, "said_by_other", "said_by", "evidence")
+    )
+    return _correction(value, other, chosen, evidence)
+
+
+def _correction(value: str, other: str, chosen: str, evidence: str) -> Correction:
+    return Correction(value, other, evidence, handle="" if other else chosen)

@@ -2,19 +2,24 @@
 
 from dataclasses import replace
 
+from bot.answers.clashes import corrected, not_offered
+from bot.answers.document import changed_by
 from bot.answers.sheets import AnswerSheet, Correction
 from bot.engagement.buying_group import name_handle, seeded
 from bot.engagement.take_stock import take_stock, tell_concerned
 from bot.judging.judge import judge
 from bot.lead.access import definition_of, lead_of, require, today_of
 from bot.lead.definition.completeness import may_change_answers
+from bot.lead.definition.questions import Definition
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError, NotTheirLeadError
 from bot.lead.form_checks import answer_problems
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import OPEN_TO_ANSWERS
+from bot.lead.meanwhile import ChangedMeanwhileError, SeenEarlierError, made
 from bot.lead.people import Act, Person
 from bot.lead.record import Answer, Lead
 from bot.lead.show_card import show_card
+from bot.slack.filled import stamp
 from storage import history, inbox, workspaces
 from storage.answers import answered
 from storage.engagement import contacts
@@ -46,15 +51,29 @@ def _who_said_so(tx: Transaction, lead: Lead, said: Correction) -> str:
     return named
 
 
-def correct_answer(tx: Transaction, by: Person, lead_id: int, question_key: str, said: Correction, key: str) -> None:
+def correct_answer(
+    tx: Transaction,
+    by: Person,
+    lead_id: int,
+    question_key: str,
+    said: Correction,
+    key: str,
+    shown: Correction | None = None,
+) -> None:
     """Document one answer anew. While marketing has the lead it is judged again; afterwards it stays where it is.
 
-    A changed answer has to be vetted again. Idempotent by `key`. Raises FieldProblems by question key.
+    A changed answer has to be vetted again; `shown` is what the form showed. Idempotent by `key`. Raises FieldProblems
+    by question key, and ChangedMeanwhileError where somebody else changed it since.
     """
     lead = _theirs(tx, by, lead_id)
     if not inbox.receive(tx, by.team_id, key):
         return
     definition = definition_of(tx, lead)
+    if shown is not None:
+        merged = _merged(tx, by, lead, definition, question_key, said, shown)
+        if merged is None:
+            return
+        said = merged
     problems = answer_problems({question_key: said.value}, definition, lambda: today_of(tx, lead.team_id))
     if question_key in definition.by_key and not said.value:
         problems[question_key] = "Please answer the question, or press Cancel to leave it as it is."
@@ -79,14 +98,42 @@ def correct_answer(tx: Transaction, by: Person, lead_id: int, question_key: str,
             tell_concerned(tx, lead, NoticeKind.ANSWER_CORRECTED, by.user_id, question=question_key, by=by.user_id)
 
 
-def vet(tx: Transaction, by: Person, lead_id: int, question_key: str, key: str) -> None:
-    """Somebody has heard the answer again, or has it in writing. Idempotent."""
+def _merged(
+    tx: Transaction,
+    by: Person,
+    lead: Lead,
+    definition: Definition,
+    question_key: str,
+    said: Correction,
+    shown: Correction,
+) -> Correction | None:
+    """The answer as it is to be kept; None where nobody but others changed anything."""
+    if not_offered({question_key: said.value}, definition.by_key) and said.value == shown.value:
+        raise ChangedMeanwhileError(["The lead definition asks this with other choices now."])
+    answer = lead.answers.get(question_key)
+    kept = Correction(answer.value, answer.said_by, answer.evidence) if answer else Correction("")
+    merged, clashing = corrected(kept, said, shown)
+    if clashing:
+        asked, who = definition.by_key[question_key], changed_by(tx, lead, question_key)
+        labels = {"value": asked.prompt, "said_by": "Who said so?", "evidence": "How do you know?"}
+        now = {"value": asked.in_words(kept.value), "said_by": kept.said_by, "evidence": kept.evidence}
+        raise ChangedMeanwhileError([made(who, labels[part], now[part], reader=by.user_id) for part in clashing])
+    return None if merged == kept and kept != shown else merged
+
+
+def vet(tx: Transaction, by: Person, lead_id: int, question_key: str, key: str, seen: str = "") -> None:
+    """Somebody has heard the answer again, or has it in writing. Idempotent. `seen` is the stamp of the answer that
+    stood beside the button; raises SeenEarlierError where it is another by now."""
     lead = _theirs(tx, by, lead_id)
     if not inbox.receive(tx, by.team_id, key):
         return
     answer = lead.answers.get(question_key)
     if answer is None or not answer.value:
         raise NothingToVetError
+    if seen and stamp(answer.value) != seen:
+        asked = definition_of(tx, lead).by_key[question_key]
+        line = made(answer.documented_by, asked.prompt, asked.in_words(answer.value), reader=by.user_id)
+        raise SeenEarlierError([line], "If you have heard that again as well, press *Vetted* once more.")
     if answer.vetted_by:
         return
     lead = answered.copy(tx, lead, {answer.key: replace(answer, vetted_by=by.user_id, vetted_at=tx.now)})

@@ -1,15 +1,18 @@
 """Documenting answers and judging the lead on them; the form and the thread both end here."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from bot.answers.sheets import AnswersForm
 from bot.judging.judge import judge
 from bot.lead.access import begin, definition_of, lead_of, require, require_marketing, today_of
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import answer_problems
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
+from bot.lead.meanwhile import ChangedMeanwhileError, made
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
+from bot.slack.filled import alike
 from storage import history, inbox
 from storage.answers import answered, half_filled
 from storage.delivery import outbox
@@ -22,24 +25,28 @@ def submit_answers(
     lead_id: int,
     values: Mapping[str, str],
     key: str,
-    shown: Mapping[str, str] | None = None,
+    form: AnswersForm | None = None,
 ) -> None:
     """Document the answers of one form (question key -> value, empty where left blank) and judge the lead.
 
-    `shown` is what the form held when it was opened: a field left as it was takes nothing back that somebody
-    else answered meanwhile. Idempotent by `key`. Raises FieldProblems by question key, and MovedOnError when
-    marketing no longer has the lead.
+    With the `form` only what was changed or confirmed in it is written; where somebody else answered the same
+    meanwhile ChangedMeanwhileError is raised, and once this person knows that, whoever did hears of it. Idempotent by
+    `key`. Raises FieldProblems by question key, and MovedOnError when marketing no longer has the lead.
     """
     opening = begin(tx, by, Act.CAPTURE, key)
     lead = lead_of(tx, by, lead_id, hold=True)
     if not opening.is_first:
         return
-    touched = _touched(lead, values, shown) if shown is not None else values
-    replaced = _replaced(lead, by, touched, shown or {}) if shown is not None else []
+    touched = _touched(tx, by, lead, values, form)
+    replaced = _replaced(lead, by, touched, form.settled if form else ())
     lead = document(tx, by, lead, touched)
+    _tell_replaced(tx, by, lead, replaced)
+    judge(tx, lead, by)
+
+
+def _tell_replaced(tx: Transaction, by: Person, lead: Lead, replaced: Iterable[tuple[str, str]]) -> None:
     for question, author in replaced:
         outbox.leave(tx, by.team_id, NoticeKind.ANSWER_REPLACED, author, lead.id, question=question, by=by.user_id)
-    judge(tx, lead, by)
 
 
 def document(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str]) -> Lead:
@@ -68,17 +75,46 @@ def write_down(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str
     return lead
 
 
-def _touched(lead: Lead, values: Mapping[str, str], shown: Mapping[str, str]) -> dict[str, str]:
+def _touched(
+    tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str], form: AnswersForm | None
+) -> Mapping[str, str]:
     """Leaves out the fields that were left alone and have been answered by somebody else since."""
-    return {key: value for key, value in values.items() if value != shown.get(key, "") or value == _now(lead, key)}
+    if form is None:
+        return values
+    require_marketing(lead)
+    version = lead.definition_version
+    if form.version not in (0, version):
+        raise ChangedMeanwhileError([f"Version {version} of the lead definition holds for this lead now"])
+    clashing = form.filled.clashes({key: _now(lead, key) for key in values})
+    if clashing:
+        raise ChangedMeanwhileError(_who_answered(tx, by, lead, clashing), clashing)
+    changed = form.filled.changed
+    return {key: value for key, value in values.items() if key in changed or alike(value, _now(lead, key))}
 
 
-def _replaced(lead: Lead, by: Person, values: Mapping[str, str], shown: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Questions somebody else answered while this form was open, with who did, where this form says otherwise."""
+def _who_answered(tx: Transaction, by: Person, lead: Lead, keys: Collection[str]) -> Iterator[str]:
+    asked = definition_of(tx, lead).by_key
+    for key in keys:
+        if question := asked.get(key):
+            now = question.in_words(_now(lead, key))
+            yield made(changed_by(tx, lead, key), question.prompt, now, reader=by.user_id)
+
+
+def changed_by(tx: Transaction, lead: Lead, key: str) -> str:
+    """Who made an answer what it is now, also where it was taken back; "" where nobody knows."""
+    answer = lead.answers.get(key)
+    if answer:
+        return answer.documented_by
+    told = reversed(history.of_lead(tx, lead))
+    return next((event.actor for event in told if key in event.data.get("withdrawn", ())), "")
+
+
+def _replaced(lead: Lead, by: Person, values: Mapping[str, str], settled: Collection[str]) -> list[tuple[str, str]]:
+    """Questions that somebody else answered at the same time, with who did, where this form says otherwise."""
     return [
         (key, lead.answers[key].documented_by)
         for key, value in values.items()
-        if _now(lead, key) not in ("", value, shown.get(key, "")) and lead.answers[key].documented_by != by.user_id
+        if key in settled and _now(lead, key) not in ("", value) and lead.answers[key].documented_by != by.user_id
     ]
 
 
@@ -92,7 +128,12 @@ def _emptied(lead: Lead, values: Mapping[str, str]) -> Collection[str]:
 
 
 def save_page(
-    tx: Transaction, by: Person, lead_id: int, values: Mapping[str, str], key: str, shown: Mapping[str, str]
+    tx: Transaction,
+    by: Person,
+    lead_id: int,
+    values: Mapping[str, str],
+    key: str,
+    form: AnswersForm,
 ) -> None:
     """Document the answers of one page of a form; the lead is judged when the last page is saved.
 
@@ -101,7 +142,9 @@ def save_page(
     require(tx, by, Act.CAPTURE)
     lead = lead_of(tx, by, lead_id, hold=True)
     if inbox.receive(tx, by.team_id, key):
-        document(tx, by, lead, _touched(lead, values, shown))
+        touched = _touched(tx, by, lead, values, form)
+        replaced = _replaced(lead, by, touched, form.settled)
+        _tell_replaced(tx, by, document(tx, by, lead, touched), replaced)
 
 
 def keep_typed(tx: Transaction, by: Person, lead_id: int, typed: Mapping[str, str]) -> None:

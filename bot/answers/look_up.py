@@ -31,6 +31,14 @@ def page(tx: Transaction, by: Person, lead_id: int, keys: Sequence[str]) -> Ques
     return Questionnaire(lead, asked, _unsaved(tx, by, lead), mismatches_of(lead, definition))
 
 
+def asked_again(tx: Transaction, by: Person, lead_id: int, keys: Sequence[str]) -> Questionnaire:
+    """The questions of a form as they are asked now, with those that are open by now, and the answers of now."""
+    require(tx, by, Act.CAPTURE)
+    lead = lead_with_marketing(tx, by, lead_id)
+    wanted = {*keys, *to_ask(tx, lead)}
+    return Questionnaire(lead, [question for question in definition_of(tx, lead).questions if question.key in wanted])
+
+
 def script(tx: Transaction, by: Person, lead_id: int) -> ScriptSheet:
     """What is to be asked on the next call: what keeps the lead from sales."""
     asked = questionnaire(tx, by, lead_id)

@@ -10,23 +10,28 @@ from bot.lead.definition.questions import Kind, Question
 from bot.lead.lines import short_name
 from bot.lead.record import Answer
 from bot.slack.blocks import Block, actions, button, context, input_block, modal, section, select, text_input
+from bot.slack.filled import based, inputs_of
 from bot.slack.ids import QUESTION, Action, View
 from bot.slack.text import esc
 from bot.slack.typed import number_in
 
 ON_ONE_PAGE = 14
+_SETTLED = "!"
 _TYPED = "You typed this before and did not save it. "
 _ANSWERED = "Answered before: please confirm or change it. "
 
 
 @dataclass(frozen=True, slots=True)
 class PagePlace:
-    """Where in a form of several pages somebody is: the page, from 0, and the keys of all the form's questions.
-    A form of one page holds no keys."""
+    """Where in a form somebody is: the page, from 0, and the keys of all the form's questions, drawn from that
+    `version` of the definition. A form of one page holds no keys. Of the questions `settled` this person was told that
+    somebody else answered them as well."""
 
     lead_id: int
     page: int = 0
     keys: tuple[str, ...] = ()
+    version: int = 0
+    settled: tuple[str, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -47,15 +52,29 @@ class PagePlace:
 
 def place_of(view: Mapping[str, Any]) -> PagePlace:
     """The place that a form was drawn for, from the view as Slack hands it back."""
-    lead_id, _, rest = str(view.get("private_metadata") or "").partition(" ")
-    page, *keys = rest.split(" ")
-    return PagePlace(number_in(lead_id), int(page) if page.isdecimal() and len(page) < 3 else 0, tuple(keys))
+    lead_id, page, *words = [*str(view.get("private_metadata") or "").split(" "), "", ""]
+    version = number_in(words[0])
+    keys = tuple(word for word in words[bool(version) :] if word and not word.startswith(_SETTLED))
+    settled = tuple(word.removeprefix(_SETTLED) for word in words if word.startswith(_SETTLED))
+    return PagePlace(number_in(lead_id), number_in(page) if len(page) < 3 else 0, keys, version, settled)
+
+
+def _carried(place: PagePlace) -> str:
+    keys = place.keys if place.pages > 1 else ()
+    words = (*keys, *(f"{_SETTLED}{key}" for key in place.settled))
+    return " ".join((str(place.lead_id), str(place.page), str(place.version), *words))
+
+
+def asked_in(view: Mapping[str, Any]) -> list[str]:
+    """The keys of the questions that a form asks, from the view as Slack hands it back."""
+    inputs = [block for block in inputs_of(view) if str(block.get("block_id")).startswith(QUESTION)]
+    return [str(block["element"]["action_id"]) for block in inputs]
 
 
 def question_form(asked: Questionnaire, place: PagePlace | None = None) -> Block:
     """Every question may be left blank; an earlier answer stands in its field to be confirmed or changed."""
     lead = asked.lead
-    place = place or PagePlace(lead.id, 0, tuple(question.key for question in asked.questions))
+    place = place or PagePlace(lead.id, 0, tuple(question.key for question in asked.questions), lead.definition_version)
     several = place.pages > 1
     blocks = [section(f"{short_name(lead)} is saved. What do you know about it?")]
     if asked.cautions and not place.page:
@@ -72,30 +91,15 @@ def question_form(asked: Questionnaire, place: PagePlace | None = None) -> Block
         blocks,
         submit="Save" if place.is_last else "Next",
         close="Later",
-        metadata=f"{lead.id} {place.page} {' '.join(place.keys)}" if several else str(lead.id),
+        metadata=_carried(place),
         tells_when_closed=True,
     )
 
 
-def shown_answers(view: Mapping[str, Any]) -> dict[str, str]:
-    """Question key -> the answer its field held when the form was drawn, from the view as Slack hands it back.
-
-    What was typed before and never saved is no answer yet.
-    """
-    shown = {}
-    for block in view.get("blocks") or []:
-        block_id, element = str(block.get("block_id") or ""), block.get("element") or {}
-        if block_id.startswith(QUESTION):
-            chosen = (element.get("initial_option") or {}).get("value")
-            initial = chosen or element.get("initial_value") or element.get("initial_date")
-            unsaved = str((block.get("hint") or {}).get("text") or "").startswith(_TYPED.strip())
-            shown[block_id.removeprefix(QUESTION)] = "" if unsaved else str(initial or "").strip()
-    return shown
-
-
 def _input(question: Question, answer: Answer | None, typed: str | None) -> Block:
-    if typed is not None:
-        return _field(question, typed, _TYPED)
+    if typed is not None:  # what is no answer yet stands in the field; the block says which answer there is
+        unsaved = _field(question, typed, _TYPED)
+        return unsaved | {"block_id": based(unsaved["block_id"], answer.value if answer else "")}
     return _field(question, answer.value, _ANSWERED) if answer and answer.value else _blank(question)
 
 

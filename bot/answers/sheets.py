@@ -1,10 +1,11 @@
 """What the forms for answers show: a questionnaire, one answer to correct, a script for the call."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.lead.definition.questions import Question
 from bot.lead.record import Lead
+from bot.slack.filled import Filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,16 @@ class Questionnaire:
     questions: Sequence[Question]
     typed: Mapping[str, str] = field(default_factory=dict)
     cautions: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersForm:
+    """A submitted form of questions, drawn from that `version` of the definition (0 where it does not say). Of the
+    questions `settled` this person was told that somebody else answered them as well."""
+
+    filled: Filled
+    version: int = 0
+    settled: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.answers.question_form import question_element
+from bot.answers.question_form import asked_in, question_element
 from bot.conversations.sheet import ConversationSheet, NewConversation
 from bot.engagement.lines import progress_line
 from bot.engagement.maturity import STEPS
@@ -12,9 +12,10 @@ from bot.lead.definition.questions import Question
 from bot.lead.lines import short_name
 from bot.lead.record import Lead, Listed
 from bot.slack.blocks import Block, context, divider, input_block, modal, option, section, select, text_input
+from bot.slack.filled import Filled, based
 from bot.slack.ids import QUESTION, Action, View
 from bot.slack.text import plain
-from bot.slack.typed import numbers_of, text_of
+from bot.slack.typed import numbers_of, text_of, words_of
 
 
 def which_lead(learned: str) -> Block:
@@ -53,7 +54,11 @@ def conversation_form(sheet: ConversationSheet) -> Block:
         input_block("conversation.newcomer", "Or somebody new", text_input("", "Maria Lopez, COO", longest=300)),
         _learned(sheet.learned),
         input_block(
-            "conversation.stage", "Stage now", _stages(lead), hint="Leave it, and it goes by what is on record."
+            "conversation.stage",
+            "Stage now",
+            _stages(lead),
+            hint="Leave it, and it goes by what is on record.",
+            block_id=based("conversation.stage", str(lead.maturity)),
         ),
         input_block(
             "conversation.reason", "Why back?", text_input("", longest=500), hint="Needed only for an earlier stage."
@@ -71,7 +76,7 @@ def _one_of_us(user_id: str) -> Block:
 
 
 def _people_menu(sheet: ConversationSheet) -> Block:
-    chosen = [option(str(contact.id), contact.name) for contact in sheet.group[:100]]
+    chosen = [option(contact.picked, contact.name) for contact in sheet.group[:100]]
     menu: Block = {"type": "multi_static_select", "placeholder": plain("Choose people", 150), "options": chosen}
     return menu | ({"initial_options": chosen} if len(chosen) == 1 else {})
 
@@ -94,14 +99,13 @@ def _question(question: Question, lead: Lead) -> Block:
     """Blank on purpose: what was said before counts again only when it was heard again."""
     answer = lead.answers.get(question.key)
     hint = f"So far: {question.in_words(answer.value)[:300]}" if answer and answer.value else ""
-    block_id = f"{QUESTION}{question.key}"
+    block_id = based(f"{QUESTION}{question.key}", answer.value if answer else "")
     return input_block(question.key, question.prompt, question_element(question, ""), hint=hint, block_id=block_id)
 
 
-def typed_conversation(view: Mapping[str, Any], typed: Mapping[str, Any]) -> NewConversation:
-    """What was filled in, from the view as Slack hands it back and its fields."""
-    asked = [str(block.get("block_id") or "") for block in view.get("blocks") or []]
-    keys = [block_id.removeprefix(QUESTION) for block_id in asked if block_id.startswith(QUESTION)]
+def typed_conversation(view: Mapping[str, Any], form: Filled) -> NewConversation:
+    """What was filled in, from the view as Slack hands it back, in which that `form` is."""
+    typed = form.typed
     return NewConversation(
         on=text_of(typed, "conversation.on"),
         talked_by=text_of(typed, "conversation.by"),
@@ -111,5 +115,6 @@ def typed_conversation(view: Mapping[str, Any], typed: Mapping[str, Any]) -> New
         newcomer=text_of(typed, "conversation.newcomer"),
         stage=text_of(typed, "conversation.stage"),
         reason=text_of(typed, "conversation.reason"),
-        answers={key: text_of(typed, key) for key in keys},
+        answers={key: text_of(typed, key) for key in asked_in(view)},
+        picked=words_of(typed, "conversation.with"),
     )

@@ -1,26 +1,29 @@
 """Logging a conversation: what was learned, by whom from whom, and what follows from it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from bot.answers.document import write_down
+from bot.answers.clashes import not_offered
+from bot.answers.document import changed_by, write_down
 from bot.conversations.sheet import NewConversation
 from bot.engagement.buying_group import Contact
-from bot.engagement.introduce import newcomer_problem, with_newcomer
+from bot.engagement.introduce import newcomer_problem, still_there, with_newcomer
 from bot.engagement.maturity import stage_problem
 from bot.engagement.meetings import CHANNELS, Conversation
 from bot.engagement.take_stock import engaged, take_stock, tell_concerned
 from bot.judging.judge import assessment_of, judge
-from bot.lead.access import lead_of, today_of, workspace_of
+from bot.lead.access import definition_of, lead_of, today_of, workspace_of
 from bot.lead.definition.verdict import Verdict
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import LONGEST, past_date_problem
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
+from bot.lead.meanwhile import ChangedMeanwhileError, made
 from bot.lead.people import Person
 from bot.lead.record import Lead
 from bot.nurture.follow_up import answered_by_conversation
+from bot.slack.filled import Filled, alike
 from storage import history, inbox
 from storage.engagement import contacts, conversations
 from storage.sql import Transaction
@@ -34,15 +37,21 @@ class Logged:
     next_touch: datetime | None = None
 
 
-def log_conversation(tx: Transaction, by: Person, lead_id: int, new: NewConversation, key: str) -> Logged | None:
+def log_conversation(
+    tx: Transaction, by: Person, lead_id: int, new: NewConversation, key: str, form: Filled | None = None
+) -> Logged | None:
     """Save the conversation with the answers, contacts and stage that came of it; judge the lead if it may move.
 
-    Idempotent by `key`: None for a repeat. Raises FieldProblems by field or question.
+    Idempotent by `key`: None for a repeat. Raises FieldProblems by field or question, and ChangedMeanwhileError where
+    somebody else changed since the `form` was drawn what this person changes.
     """
     lead, _ = engaged(tx, by, lead_id)
     if not inbox.receive(tx, by.team_id, key):
         return None
     group = contacts.gather(tx, lead, by.user_id)
+    still_there(tx, lead, new.picked)
+    if form and (lines := list(_changed_by_others(tx, by, lead, new, form))):
+        raise ChangedMeanwhileError(lines)
     _check(tx, lead, group, new)
     given = {question: value for question, value in new.answers.items() if value}
     lead = write_down(tx, by, lead, given)
@@ -59,6 +68,22 @@ def log_conversation(tx: Transaction, by: Person, lead_id: int, new: NewConversa
     lead = lead_of(tx, by, lead.id)
     _judge(tx, by, lead, bool(given), lead.maturity != before)
     return Logged(lead_of(tx, by, lead.id), following)
+
+
+def _changed_by_others(tx: Transaction, by: Person, lead: Lead, new: NewConversation, form: Filled) -> Iterator[str]:
+    given = {key: value for key, value in new.answers.items() if value}
+    asked = definition_of(tx, lead).by_key
+    if not_offered(given, asked):
+        yield "The lead definition asks some of this otherwise now"
+    for key, value in given.items():
+        now = lead.answers[key].value if key in lead.answers else ""
+        if key in asked and not alike(value, now) and not form.drawn_from(key, now):
+            words = asked[key].in_words(now)
+            yield made(changed_by(tx, lead, key), asked[key].prompt, words, reader=by.user_id)
+    stage = _number(new.stage)
+    if stage not in (0, lead.maturity) and not form.drawn_from("conversation.stage", str(lead.maturity)):
+        moved = history.latest(tx, lead, EventKind.MATURED)
+        yield made(moved.actor if moved else "", "Stage now", str(lead.maturity), reader=by.user_id)
 
 
 def _judge(tx: Transaction, by: Person, lead: Lead, answered: bool, moved: bool) -> None:

@@ -1,6 +1,7 @@
 """What the form for a conversation is opened with, and the leads it can be about."""
 
 import re
+from collections.abc import Collection
 
 from bot.conversations.sheet import ConversationSheet
 from bot.engagement.responsibility import may_engage
@@ -18,11 +19,16 @@ from storage.sql import Transaction
 _MOST = 50
 
 
-def to_log(tx: Transaction, by: Person, lead_id: int, learned: str = "") -> ConversationSheet:
-    """The form for a conversation. Whom the lead's answers name is saved first, so that they can be chosen."""
+def to_log(
+    tx: Transaction, by: Person, lead_id: int, learned: str = "", asked: Collection[str] = ()
+) -> ConversationSheet:
+    """The form for a conversation, which asks what is open, and the questions with the keys `asked`.
+
+    Whom the lead's answers name is saved first, so that they can be chosen.
+    """
     lead, _ = engaged(tx, by, lead_id)
     group = contacts.gather(tx, lead, by.user_id)
-    wanted = set(to_ask(tx, lead))
+    wanted = {*to_ask(tx, lead), *asked}
     questions = [question for question in definition_of(tx, lead).questions if question.key in wanted]
     today = today_of(tx, lead.team_id)
     return ConversationSheet(lead, group, questions, by.user_id, today.isoformat(), learned)

@@ -23,7 +23,8 @@ class ConversationSheet:
 @dataclass(frozen=True, slots=True)
 class NewConversation:
     """What was filled in: `on` is an ISO date, `newcomer` "Name, title" of somebody new, `stage` a number or
-    empty where the record decides, `answers` go by question key, blank where nothing was heard."""
+    empty where the record decides, `answers` go by question key, blank where nothing was heard;
+    `picked` is what the menu carried for those with the ids."""
 
     on: str
     talked_by: str
@@ -34,3 +35,4 @@ class NewConversation:
     stage: str = ""
     reason: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
+    picked: Sequence[str] = ()

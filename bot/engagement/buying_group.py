@@ -6,6 +6,8 @@ from enum import StrEnum
 from hashlib import blake2b
 
 from bot.lead.record import Lead
+from bot.slack.filled import stamp
+from bot.slack.typed import drawn_from, id_in
 
 
 class Part(StrEnum):
@@ -60,6 +62,11 @@ class Contact:
         return bool(self.parts and self.why.strip())
 
     @property
+    def picked(self) -> str:
+        """What a menu carries to pick them for something: the id, and by what name they were picked."""
+        return f"{self.id} {stamp(self.name)}"
+
+    @property
     def handle(self) -> str:
         """What a menu carries for them: the id, or `name_handle` while they are not saved."""
         return str(self.id or name_handle(self.name))
@@ -78,6 +85,14 @@ def same_name(a: str, b: str) -> bool:
 def name_handle(name: str) -> str:
     """A short word, never a number, that stands for exactly this name: a menu cuts long ones off."""
     return f"name-{blake2b(' '.join(name.split()).casefold().encode(), digest_size=8).hexdigest()}"
+
+
+def no_longer(picked: Iterable[str], contacts: Iterable[Contact]) -> list[Contact]:
+    """Those picked from a menu who were taken out of the group since, or go by another name; removed contacts have to
+    be among the `contacts`."""
+    known = {contact.id: contact for contact in contacts}
+    found = [(known.get(id_in(each)), drawn_from(each)) for each in picked]
+    return [one for one, name in found if one and (one.removed or (name and name != stamp(one.name)))]
 
 
 def seeded(lead: Lead, contacts: Sequence[Contact]) -> list[Contact]:

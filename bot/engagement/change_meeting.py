@@ -3,15 +3,17 @@
 from typing import Any
 
 from bot.engagement.meetings import Meeting, MeetingState
-from bot.engagement.plan_meeting import moment, moment_problem, watch_waste
+from bot.engagement.plan_meeting import moment_at, moment_problem, watch_waste
 from bot.engagement.remind import remind_before
 from bot.engagement.sheets import MeetingChange
 from bot.engagement.take_stock import engaged, take_stock, tell_concerned
 from bot.lead.access import lead_of
-from bot.lead.errors import FieldProblems
+from bot.lead.errors import FieldProblems, HandoffError
 from bot.lead.kinds import EventKind, NoticeKind
+from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.people import Act, Person, entitled
 from bot.lead.record import Lead
+from bot.slack.text import esc, moment, person
 from storage import history, inbox
 from storage.engagement import meetings
 from storage.sql import Transaction
@@ -32,7 +34,8 @@ _NOTE_NEEDED = {
 def change_meeting(tx: Transaction, by: Person, meeting_id: int, change: MeetingChange, key: str) -> int:
     """Record what became of a meeting and tell those concerned; returns the lead's id. Idempotent by `key`.
 
-    Raises FieldProblems by field; the first of two who say something of the same meeting is the one that counts.
+    Raises FieldProblems by field, and ChangedMeanwhileError where it is another moment by now. The first of two who
+    say what became of the same meeting is the one that counts: MeetingOverError.
     """
     meeting = meetings.get(tx, by.team_id, meeting_id)
     lead, roles = engaged(tx, by, meeting.lead_id if meeting else 0)
@@ -40,10 +43,11 @@ def change_meeting(tx: Transaction, by: Person, meeting_id: int, change: Meeting
         return lead.id
     meeting = meetings.get(tx, by.team_id, meeting_id)  # as it is now that its lead is held
     assert meeting is not None
+    _look_whether_it_moved(tx, by, lead, meeting, change)
     _check(tx, lead, meeting, change, may_override=entitled(roles, Act.OVERRIDE_HOLD))
     values = _values(tx, lead, by, change)
     if not meetings.change(tx, by.team_id, meeting_id, **values):
-        raise FieldProblems({"meet.what": "Somebody was faster: this meeting was held or called off already."})
+        raise MeetingOverError(meeting, "")
     history.record(
         tx, lead, _EVENTS[change.what], by.user_id, meeting_id=meeting_id, reason=change.note, at=meeting.at.isoformat()
     )
@@ -56,11 +60,31 @@ def change_meeting(tx: Transaction, by: Person, meeting_id: int, change: Meeting
     return lead.id
 
 
+def _look_whether_it_moved(tx: Transaction, by: Person, lead: Lead, meeting: Meeting, change: MeetingChange) -> None:
+    said = history.latest_about(tx, lead, tuple(_EVENTS.values()), meeting_id=meeting.id)
+    if meeting.state is not MeetingState.PLANNED:
+        raise MeetingOverError(meeting, said.actor if said else "")
+    if change.drawn_from and change.drawn_from != meeting.mark:
+        who = "You" if said and said.actor == by.user_id else person(said.actor) if said else "Somebody"
+        raise ChangedMeanwhileError([f"{who} moved the meeting to {moment(meeting.at)}"])
+    if change.what == "override" and not meeting.on_hold:
+        raise ChangedMeanwhileError(["The meeting goes ahead: it is not on hold any more"])
+
+
+class MeetingOverError(HandoffError):
+    """Somebody said before what became of it."""
+
+    def __init__(self, meeting: Meeting, by: str) -> None:
+        became = "called this meeting off" if meeting.state is MeetingState.CANCELLED else "said that it was held"
+        super().__init__(
+            f"{person(by) if by else 'Somebody'} {became}: “{esc(meeting.outcome, 300)}” There is nothing left to say "
+            "about it; *Log a conversation* takes what you know."
+        )
+
+
 def _check(tx: Transaction, lead: Lead, meeting: Meeting, change: MeetingChange, *, may_override: bool) -> None:
     problems = {}
-    if meeting.state is not MeetingState.PLANNED:
-        problems["meet.what"] = f"This meeting is {meeting.state} already; there is nothing left to say about it."
-    elif change.what not in _EVENTS or (change.what == "override" and not may_override):
+    if change.what not in _EVENTS or (change.what == "override" and not may_override):
         problems["meet.what"] = "What became of it? Please pick one."
     elif change.what == "held" and meeting.at > tx.now:
         problems["meet.what"] = "This meeting is still to come. If it was earlier than planned, move it first."
@@ -78,5 +102,5 @@ def _values(tx: Transaction, lead: Lead, by: Person, change: MeetingChange) -> d
     if change.what == "cancel":
         return {"state": MeetingState.CANCELLED, "on_hold": False, "outcome": change.note.strip()}
     if change.what == "move":
-        return {"at": moment(tx, lead, change.day, change.time)}
+        return {"at": moment_at(tx, lead, change.day, change.time)}
     return {"on_hold": False, "overridden_by": by.user_id, "override": change.note.strip()}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.engagement.buying_group import PART_WORDS, PROSPECT, Contact, Part
-from bot.engagement.sheets import ContactSheet, Introduction
+from bot.engagement.sheets import CONTACT_LABELS, ContactSheet, Introduction
 from bot.lead.lines import short_name
 from bot.slack.blocks import Block, context, input_block, modal, option, section, text_input
 from bot.slack.ids import View
@@ -18,22 +18,21 @@ def contact_form(sheet: ContactSheet) -> Block:
     contact = sheet.contact or _NEW
     blocks = [
         section(f"Buying group of {short_name(sheet.lead)}"),
-        input_block("contact.name", "Who is it?", text_input(contact.name, "Maria Lopez", longest=150), optional=False),
-        input_block("contact.title", "Title", text_input(contact.title, "COO", longest=150)),
-        input_block("contact.parts", "What part do they play?", _parts(contact), hint="None while you do not know."),
-        input_block("contact.place", "Where in the company?", text_input(contact.place, "Operations", longest=150)),
-        input_block(
+        _field("contact.name", text_input(contact.name, "Maria Lopez", longest=150), optional=False),
+        _field("contact.title", text_input(contact.title, "COO", longest=150)),
+        _field("contact.parts", _parts(contact), hint="None while you do not know."),
+        _field("contact.place", text_input(contact.place, "Operations", longest=150)),
+        _field(
             "contact.why",
-            "How did they come to join, and why?",
             text_input(contact.why, "Asked in by the COO because her team will use it", longest=500),
         ),
-        input_block("contact.referred_by", "Referred by", text_input(contact.referred_by, "Jane Doe", longest=150)),
+        _field("contact.referred_by", text_input(contact.referred_by, "Jane Doe", longest=150)),
     ]
     if sheet.sees_contact_details:
         email: Block = {"type": "email_text_input", "placeholder": plain("maria@acme.example", 150)}
         email |= {"initial_value": contact.email} if contact.email else {}
-        blocks.append(input_block("contact.email", "Email", email))
-        blocks.append(input_block("contact.phone", "Phone", text_input(contact.phone, "+1 555 0100", longest=50)))
+        blocks.append(_field("contact.email", email))
+        blocks.append(_field("contact.phone", text_input(contact.phone, "+1 555 0100", longest=50)))
     if sheet.contact and PROSPECT not in contact.said:
         remove = {"type": "checkboxes", "options": [option("remove", "They do not belong to the group any more")]}
         blocks.append(input_block("contact.remove", "Take out", remove))
@@ -41,6 +40,10 @@ def contact_form(sheet: ContactSheet) -> Block:
     view, subject = (View.CONTACT, contact.id) if sheet.contact else (View.NEW_CONTACT, sheet.lead.id)
     title = "Contact" if sheet.contact else "New contact"
     return modal(view, title, blocks, submit="Save", close="Cancel", metadata=str(subject))
+
+
+def _field(name: str, element: Block, *, optional: bool = True, hint: str = "") -> Block:
+    return input_block(name, CONTACT_LABELS[name], element, optional=optional, hint=hint)
 
 
 def _parts(contact: Contact) -> Block:

@@ -1,18 +1,22 @@
 """Contacts: adding somebody to a lead's buying group, saying who they are, taking them out of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
-from bot.engagement.buying_group import PROSPECT, Contact, Part, named, same_name
-from bot.engagement.sheets import Introduction
+from bot.engagement.buying_group import PART_WORDS, PROSPECT, Contact, Part, named, no_longer, same_name
+from bot.engagement.sheets import CONTACT_LABELS, Introduction
 from bot.engagement.take_stock import engaged, take_stock
 from bot.lead.access import lead_of
-from bot.lead.errors import FieldProblems
+from bot.lead.errors import FieldProblems, HandoffError
 from bot.lead.form_checks import LONGEST
 from bot.lead.identity.contact_details import email_problem, phone_problem
 from bot.lead.kinds import EventKind
+from bot.lead.meanwhile import ChangedMeanwhileError, made
 from bot.lead.people import Person
 from bot.lead.record import Lead
+from bot.slack.filled import Filled, alike
+from bot.slack.text import esc, person
 from storage import history, inbox
 from storage.engagement import contacts
 from storage.sql import Transaction
@@ -30,10 +34,13 @@ def add_contact(tx: Transaction, by: Person, lead_id: int, said: Introduction, k
     take_stock(tx, lead, by)
 
 
-def change_contact(tx: Transaction, by: Person, contact_id: int, said: Introduction, key: str) -> int:
+def change_contact(
+    tx: Transaction, by: Person, contact_id: int, said: Introduction, key: str, form: Filled | None = None
+) -> int:
     """Change what is known of somebody, or take them out; meetings they held up go ahead when that is enough.
 
-    Returns the lead's id. Idempotent by `key`. Raises FieldProblems by field.
+    With the `form` only what was changed in it is written. Returns the lead's id. Idempotent by `key`. Raises
+    FieldProblems by field, and ChangedMeanwhileError where somebody else changed the same.
     """
     lead, _ = engaged(tx, by, contacts.lead_id_of(tx, by.team_id, contact_id))
     if not inbox.receive(tx, by.team_id, key):
@@ -41,22 +48,60 @@ def change_contact(tx: Transaction, by: Person, contact_id: int, said: Introduct
     group = contacts.gather(tx, lead, by.user_id)
     known = next((contact for contact in group if contact.id == contact_id), None)
     if known is None:
-        raise FieldProblems({"contact.name": "They have been taken out of the group meanwhile."})
+        raise NoSuchContactError
+    if form:
+        if lines := list(_changed_by_others(tx, by, lead, known, form)):
+            raise ChangedMeanwhileError(lines)
+        said = _with_the_rest(known, said, form)
     _check(group, said, contact_id)
     if said.remove and PROSPECT in known.said:
         raise FieldProblems({"contact.remove": "They are the lead itself, so they stay in its group."})
     changed = replace(known, removed=True) if said.remove else _as_said(known, said)
     if changed != known:
         contacts.change(tx, by.team_id, replace(changed, edited=True))
-        history.record(
-            tx,
-            lead,
-            EventKind.CONTACT_REMOVED if said.remove else EventKind.CONTACT_CHANGED,
-            by.user_id,
-            name=known.name,
-        )
+        kind = EventKind.CONTACT_REMOVED if said.remove else EventKind.CONTACT_CHANGED
+        history.record(tx, lead, kind, by.user_id, name=known.name, contact_id=known.id)
     take_stock(tx, lead_of(tx, by, lead.id), by)
     return lead.id
+
+
+def _changed_by_others(tx: Transaction, by: Person, lead: Lead, known: Contact, form: Filled) -> Iterator[str]:
+    """What somebody else has changed since, as far as it is about what this person changed.
+
+    By another name they are somebody else, of whom nothing was said here; and whoever is taken out is taken out as
+    they stood there.
+    """
+    now = {f"contact.{name}": value for name, value in _said_of(known).items()}
+    clashing, mine = form.clashes(now), form.changed
+    moved = [name for name in now if name in form.shown and not form.drawn_from(name, now[name])]
+    if mine and "contact.name" in moved and not alike(mine.get("contact.name", ""), known.name):
+        clashing = ["contact.name", *(name for name in clashing if name != "contact.name")]
+    for name in moved if "contact.remove" in mine else clashing:
+        words = now[name] if isinstance(now[name], str) else ", ".join(PART_WORDS[Part(part)][0] for part in now[name])
+        yield made(_who_changed(tx, lead, known), CONTACT_LABELS[name], str(words), reader=by.user_id)
+
+
+def _who_changed(tx: Transaction, lead: Lead, known: Contact) -> str:
+    """Whoever said something of them last; where nobody did, whoever gave the answer that names them."""
+    said = history.latest_about(tx, lead, (EventKind.CONTACT_CHANGED, EventKind.CONTACT_REMOVED), contact_id=known.id)
+    answers = [lead.answers[key] for key in known.said if key in lead.answers]
+    return said.actor if said else answers[0].documented_by if answers else ""
+
+
+def _with_the_rest(known: Contact, said: Introduction, form: Filled) -> Introduction:
+    """What was said, with what is known where nothing was changed."""
+    mine = {name.removeprefix("contact.") for name in form.changed}
+    rest = {name: value for name, value in _said_of(known).items() if name not in mine}
+    return replace(said, **rest | {name: None for name in ("email", "phone") if name not in mine})
+
+
+def _said_of(known: Contact) -> dict[str, Any]:
+    return {**{name: getattr(known, name) for name in _LONGEST}, "parts": sorted(known.parts)}
+
+
+class NoSuchContactError(HandoffError):
+    def __init__(self) -> None:
+        super().__init__("They are not in the group any more. Please open *Details* again: it shows who is.")
 
 
 def with_newcomer(tx: Transaction, lead: Lead, by: Person, ids: Sequence[int], newcomer: str) -> list[int]:
@@ -67,6 +112,20 @@ def with_newcomer(tx: Transaction, lead: Lead, by: Person, ids: Sequence[int], n
     added = contacts.add(tx, lead, Contact(0, name, title), by.user_id)
     history.record(tx, lead, EventKind.CONTACT_ADDED, by.user_id, name=name)
     return [*ids, added]
+
+
+def still_there(tx: Transaction, lead: Lead, picked: Sequence[str]) -> None:
+    """Raises ChangedMeanwhileError where somebody picked from a menu is not in the group any more, or somebody else."""
+    gone = no_longer(picked, contacts.of_lead(tx, lead.team_id, lead.id)) if picked else []
+    if gone:
+        raise ChangedMeanwhileError(_what_became(one, _who_changed(tx, lead, one)) for one in gone)
+
+
+def _what_became(contact: Contact, by: str) -> str:
+    who = person(by) if by else "Somebody"
+    if contact.removed:
+        return f"{who} took *{esc(contact.name, 150)}* out of the group"
+    return f"{who} put *{esc(contact.name, 150)}* in the place of somebody you picked"
 
 
 def newcomer_problem(group: Sequence[Contact], newcomer: str) -> str:

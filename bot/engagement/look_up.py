@@ -1,12 +1,13 @@
 """What the forms about conversations, contacts and meetings show. Only opening one to write in saves anything."""
 
 from bot.engagement.buying_group import group_of, name_handle
+from bot.engagement.introduce import NoSuchContactError
 from bot.engagement.meetings import Meeting
 from bot.engagement.responsibility import may_engage
 from bot.engagement.sheets import ContactSheet, GroupSheet, MeetingSheet
 from bot.engagement.take_stock import engaged, leader_of
 from bot.lead.access import workspace_of
-from bot.lead.errors import HandoffError, NoSuchLeadError
+from bot.lead.errors import NoSuchLeadError
 from bot.lead.people import Act, Person, Role, entitled
 from bot.lead.reader import Reader
 from bot.lead.record import Lead
@@ -54,6 +55,8 @@ def to_add_contact(tx: Transaction, by: Person, lead_id: int) -> ContactSheet:
 def to_change_contact(tx: Transaction, by: Person, contact_id: int) -> ContactSheet:
     lead, roles = engaged(tx, by, contacts.lead_id_of(tx, by.team_id, contact_id), hold=False)
     contact = next(found for found in contacts.of_lead(tx, by.team_id, lead.id) if found.id == contact_id)
+    if contact.removed:
+        raise NoSuchContactError
     return ContactSheet(lead, contact, Reader(by, roles).sees_contact_details_of(lead))
 
 
@@ -74,8 +77,3 @@ def to_name_leader(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, str
     """The lead, who leads its engagement now, and who may."""
     lead, _ = engaged(tx, by, lead_id, hold=False)
     return lead, leader_of(tx, lead), tags.holders(tx, by.team_id, tags.SALES_EXPERIENCED)
-
-
-class NoSuchContactError(HandoffError):
-    def __init__(self) -> None:
-        super().__init__("They are not in the group any more. Please open *Details* again: it shows who is.")

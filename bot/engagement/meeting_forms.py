@@ -11,13 +11,13 @@ from bot.lead.record import Lead
 from bot.slack.blocks import Block, context, input_block, modal, option, section, text_input
 from bot.slack.ids import View
 from bot.slack.text import person, plain
-from bot.slack.typed import numbers_of, text_of
+from bot.slack.typed import numbers_of, text_of, words_of
 
 
 def meeting_form(sheet: MeetingSheet) -> Block:
     """A new meeting; the field for an override is there for those who may."""
     lead, group = sheet.lead, sheet.group
-    invited = [option(str(contact.id), contact.name) for contact in group.group if contact.id][:100]
+    invited = [option(contact.picked, contact.name) for contact in group.group if contact.id][:100]
     people: Block = {"type": "multi_static_select", "placeholder": plain("Choose people", 150), "options": invited}
     kinds: Block = {"type": "radio_buttons", "options": [option(k, words[1]) for k, words in KIND_WORDS.items()]}
     blocks = [
@@ -62,7 +62,9 @@ def meeting_change_form(sheet: MeetingSheet, meeting: Meeting) -> Block:
         *_when(group, optional=True),
         input_block("meet.note", "Outcome or reason", text_input("", longest=1000, multiline=True)),
     ]
-    return modal(View.MEETING_CHANGE, "Meeting", blocks, submit="Save", close="Cancel", metadata=str(meeting.id))
+    return modal(
+        View.MEETING_CHANGE, "Meeting", blocks, submit="Save", close="Cancel", metadata=f"{meeting.id} {meeting.mark}"
+    )
 
 
 def leader_form(lead: Lead, leader: str, experienced: tuple[str, ...]) -> Block:
@@ -87,13 +89,15 @@ def typed_plan(typed: Mapping[str, Any]) -> MeetingPlan:
         with_ids=numbers_of(typed, "meet.with"),
         newcomer=text_of(typed, "meet.newcomer"),
         reason=text_of(typed, "meet.reason"),
+        picked=words_of(typed, "meet.with"),
     )
 
 
-def typed_change(typed: Mapping[str, Any]) -> MeetingChange:
+def typed_change(typed: Mapping[str, Any], drawn_from: str) -> MeetingChange:
     return MeetingChange(
         what=text_of(typed, "meet.what"),
         day=text_of(typed, "meet.day"),
         time=text_of(typed, "meet.time"),
         note=text_of(typed, "meet.note"),
+        drawn_from=drawn_from,
     )

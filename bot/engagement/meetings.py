@@ -9,6 +9,7 @@ from bot.engagement.buying_group import Contact
 from bot.lead.definition.questions import Definition
 from bot.lead.lifecycle import Stage
 from bot.lead.record import Answer, Lead
+from bot.slack.filled import stamp
 
 CHANNELS: Mapping[str, str] = {
     "phone": "Phone",
@@ -66,6 +67,11 @@ class Meeting:
     outcome: str = ""
     overridden_by: str = ""
     override: str = ""
+
+    @property
+    def mark(self) -> str:
+        """By which a form can tell whether the meeting stands as it was when the form was drawn."""
+        return stamp(f"{self.state} {self.at.isoformat()}")
 
 
 def blocks(

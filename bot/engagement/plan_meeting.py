@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
-from bot.engagement.introduce import newcomer_problem, with_newcomer
+from bot.engagement.introduce import newcomer_problem, still_there, with_newcomer
 from bot.engagement.meetings import Meeting, MeetingKind, blocks, pile_up, same_occasion, strangers
 from bot.engagement.remind import remind_before
 from bot.engagement.responsibility import responsible
@@ -15,8 +15,11 @@ from bot.lead.definition.verdict import missing_questions
 from bot.lead.errors import FieldProblems, MovedOnError
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
+from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.people import Act, Person, entitled
 from bot.lead.record import Lead
+from bot.slack.filled import Filled
+from bot.slack.text import person
 from storage import history, inbox, tags, workspaces
 from storage.delivery import outbox
 from storage.engagement import contacts, engagements, meetings
@@ -33,6 +36,7 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, k
     if not inbox.receive(tx, by.team_id, key):
         return
     group = contacts.gather(tx, lead, by.user_id)
+    still_there(tx, lead, plan.picked)
     kind = MeetingKind.EXPERT if plan.kind == MeetingKind.EXPERT else MeetingKind.PROSPECT
     definition = definition_of(tx, lead)
     found = blocks(lead, definition, kind, leader_of(tx, lead), unvetted(lead, definition))
@@ -51,7 +55,7 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, k
         raise FieldProblems(problems)
     with_ids = with_newcomer(tx, lead, by, invited, plan.newcomer)
     unknown = strangers(with_ids, contacts.of_lead(tx, lead.team_id, lead.id))
-    meeting = Meeting(0, lead.id, moment(tx, lead, plan.day, plan.time), kind, tuple(with_ids), by.user_id)
+    meeting = Meeting(0, lead.id, moment_at(tx, lead, plan.day, plan.time), kind, tuple(with_ids), by.user_id)
     if override and (found or unknown):
         meeting = replace(meeting, overridden_by=by.user_id, override=override)
     else:
@@ -75,7 +79,7 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, k
 def moment_problem(tx: Transaction, lead: Lead, day: str, at: str) -> str:
     """What is wrong with a date and time that have to lie ahead, empty when nothing is."""
     try:
-        when = moment(tx, lead, day, at)
+        when = moment_at(tx, lead, day, at)
     except ValueError:
         return "When is it? Please give a date and a time."
     if when <= tx.now:
@@ -83,7 +87,7 @@ def moment_problem(tx: Transaction, lead: Lead, day: str, at: str) -> str:
     return "That is more than two years away. Please pick an earlier day." if when.year > tx.now.year + 2 else ""
 
 
-def moment(tx: Transaction, lead: Lead, day: str, at: str) -> datetime:
+def moment_at(tx: Transaction, lead: Lead, day: str, at: str) -> datetime:
     """The moment, in UTC, at which clocks where the workspace is show this; raises ValueError."""
     tz = workspace_of(tx, lead.team_id).hours.tz
     return datetime.combine(date.fromisoformat(day), time.fromisoformat(at), tz).astimezone(UTC)
@@ -106,10 +110,11 @@ def watch_waste(tx: Transaction, lead: Lead, by: Person) -> None:
                 outbox.leave(tx, lead.team_id, NoticeKind.WASTE_ALARM, user, lead.id)
 
 
-def name_leader(tx: Transaction, by: Person, lead_id: int, leader: str, key: str) -> None:
+def name_leader(tx: Transaction, by: Person, lead_id: int, leader: str, key: str, form: Filled | None = None) -> None:
     """Make somebody who is tagged `sales_experienced` the engagement leader. Idempotent by `key`.
 
-    Raises FieldProblems ("leader"), and MovedOnError unless sales has accepted the lead.
+    Raises FieldProblems ("leader"), MovedOnError unless sales has accepted the lead, and ChangedMeanwhileError where
+    somebody else named one since the `form` was drawn.
     """
     lead, _ = engaged(tx, by, lead_id)
     if not inbox.receive(tx, by.team_id, key):
@@ -117,6 +122,13 @@ def name_leader(tx: Transaction, by: Person, lead_id: int, leader: str, key: str
     experienced = tags.holders(tx, lead.team_id, tags.SALES_EXPERIENCED)
     if lead.stage is not Stage.ACCEPTED:
         raise MovedOnError(lead)
+    now = leader_of(tx, lead)
+    if form and form.clashes({"leader": now}):
+        named = history.latest(tx, lead, EventKind.LEADER_NAMED)
+        who = "You" if named and named.actor == by.user_id else person(named.actor) if named else "Somebody"
+        raise ChangedMeanwhileError([f"{who} made {person(now) if now else 'nobody'} the engagement leader"])
+    if form and not form.changed:
+        return
     if leader not in experienced:
         raise FieldProblems(
             {"leader": "Please pick somebody experienced in sales; managers tag people in Home → Settings."}

@@ -40,6 +40,19 @@ class ContactSheet:
     sees_contact_details: bool = False
 
 
+CONTACT_LABELS: Mapping[str, str] = {
+    "contact.name": "Who is it?",
+    "contact.title": "Title",
+    "contact.parts": "What part do they play?",
+    "contact.place": "Where in the company?",
+    "contact.why": "How did they come to join, and why?",
+    "contact.referred_by": "Referred by",
+    "contact.email": "Email",
+    "contact.phone": "Phone",
+}
+"""The fields of the form for a contact, and what stands above them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Introduction:
     """What was filled in about somebody. Email and phone are None where the form did not show them."""
@@ -57,7 +70,8 @@ class Introduction:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPlan:
-    """What was filled in: an ISO date, "HH:MM", both where the workspace is; `reason` is a manager's override."""
+    """What was filled in: an ISO date, "HH:MM", both where the workspace is; `reason` is a manager's override,
+    and `picked` what the menu carried for those with the ids."""
 
     day: str
     time: str
@@ -65,13 +79,16 @@ class MeetingPlan:
     with_ids: Sequence[int]
     newcomer: str = ""
     reason: str = ""
+    picked: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingChange:
-    """What was filled in: `what` is held, move, cancel or override; `note` the outcome or the reason."""
+    """What was filled in: `what` is held, move, cancel or override; `note` the outcome or the reason; `drawn_from` is
+    the mark of the meeting as the form showed it, empty where it does not say."""
 
     what: str
     day: str = ""
     time: str = ""
     note: str = ""
+    drawn_from: str = ""

@@ -7,14 +7,23 @@ from bot.slack.text import bullets, esc, person
 
 
 class ChangedMeanwhileError(HandoffError):
-    """A form was drawn from what is no longer so. `lines` say what changed and who did it, in Slack's mrkdwn."""
+    """A form was drawn from what is no longer so. `lines` say what changed and who did it, in Slack's mrkdwn; `names`
+    are the fields that this is about."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
+    def __init__(self, lines: Iterable[str], names: Iterable[str] = ()) -> None:
+        self.names = tuple(names)
         super().__init__(
             f"*Nothing is saved yet.* This changed while you had the form open:\n{bullets(lines)}\n"
             "What you filled in is still there. Send it once more to have it your way, or close it to leave things as "
             "they are."
         )
+
+
+class SeenEarlierError(HandoffError):
+    """A button was pressed beside something that is no longer so. `lines` say what changed, `then` what to do."""
+
+    def __init__(self, lines: Iterable[str], then: str) -> None:
+        super().__init__(f"*Nothing was done*, because this changed since it was drawn:\n{bullets(lines)}\n{then}")
 
 
 def made(by: str, label: str, now: str, *, reader: str) -> str:

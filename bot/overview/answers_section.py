@@ -6,6 +6,7 @@ from bot.lead.lines import answer_lines, said
 from bot.lead.record import Answer
 from bot.overview.sheets import LeadSheet
 from bot.slack.blocks import Block, actions, button, fields, section
+from bot.slack.filled import stamp
 from bot.slack.ids import about_answer
 from bot.slack.text import day, esc, person
 
@@ -25,9 +26,14 @@ def answers_section(sheet: LeadSheet, longest: int) -> list[Block]:
             blocks.append(section(f"*{esc(question.short, 100)}*\n_Not answered yet_"))
         if may:
             edit = button("Edit" if given else "Answer", about_answer(False, question.key), sheet.lead.id)
-            vet = [button("Vetted", about_answer(True, question.key), sheet.lead.id)]
-            blocks.append(actions(edit, *(vet if answer is not None and given and not answer.vetted_by else [])))
+            blocks.append(actions(edit, *(_vetted(sheet, answer) if answer is not None and given else [])))
     return blocks
+
+
+def _vetted(sheet: LeadSheet, answer: Answer) -> list[Block]:
+    """The button vets the answer that stands beside it, and no other."""
+    about = f"{sheet.lead.id} {stamp(answer.value)}"
+    return [] if answer.vetted_by else [button("Vetted", about_answer(True, answer.key), about)]
 
 
 def answers_in_short(sheet: LeadSheet, longest: int) -> list[Block]:

@@ -28,11 +28,17 @@ def drawn_again(fresh: Block, earlier: Mapping[str, Any], why: str) -> Block:
 def _lost(gone: Sequence[Mapping[str, Any]], form: Filled) -> list[Block]:
     """What was typed where nothing can be filled in any more, to copy."""
     typed = [
-        f"*{esc(html.unescape(str(block['label']['text'])), 150)}*: {esc_block(value, 900)}"
+        f"*{esc(html.unescape(str(block['label']['text'])), 150)}*: {esc_block(_in_words(block['element'], value), 900)}"
         for block in gone
         if isinstance(value := form.changed.get(block["element"]["action_id"]), str) and value
     ]
     return sections("Not asked any more; you had filled in:\n" + "\n".join(typed)) if typed else []
+
+
+def _in_words(element: Mapping[str, Any], value: str) -> str:
+    """A choice as it is written in its menu."""
+    chosen = [each for each in element.get("options") or [] if each.get("value") == value]
+    return html.unescape(str(chosen[0]["text"]["text"])) if chosen else value
 
 
 def _again(block: Block, form: Filled, ids: Mapping[str, str]) -> Block:

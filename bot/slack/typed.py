@@ -15,7 +15,17 @@ def words_of(typed: Mapping[str, Any], name: str) -> list[str]:
 
 
 def numbers_of(typed: Mapping[str, Any], name: str) -> list[int]:
-    return [number for word in words_of(typed, name) if (number := number_in(word))]
+    return [number for word in words_of(typed, name) if (number := id_in(word))]
+
+
+def id_in(carried: str) -> int:
+    """The id that a button or a form carries, behind which may stand what it was drawn from; 0 for none."""
+    return number_in(carried.partition(" ")[0])
+
+
+def drawn_from(carried: str) -> str:
+    """What stands behind the id; empty for nothing: an earlier release of Baton drew it then."""
+    return carried.partition(" ")[2]
 
 
 def number_in(text: str) -> int:

@@ -72,7 +72,12 @@ async def test_two_who_answer_differently_both_hear_of_it(office: Office) -> Non
     note = await office.mia.sees("needs 2 answers")
     await office.mia.clicks("Answer now", on=note)
     await _max_answers(office, {MONEY: "Planned"})
-    await office.mia.submits({MONEY: "Approved"})
+    form = await office.mia.submits({MONEY: "Approved"})
+    assert "@Max Marketing Manager made Is there money for it? “Planned”" in form.text
+    assert form.values[MONEY] == "Approved"
+    answer = await office.mia.runs("/lead show L-1", in_=office.sales)
+    assert "Planned" in answer.text
+    await office.mia.submits()
     told = await office.max.sees("at the same time as you")
     assert MONEY in told.text
     assert "“Approved”" in told.text

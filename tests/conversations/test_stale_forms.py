@@ -3,9 +3,10 @@
 from bot.lead.people import Role
 from bot.simulator.people import Person
 from storage import workspaces
-from tests.conversations.agreement import TIMING
-from tests.conversations.office import Office, without
+from tests.conversations.agreement import MONEY, TIMING
+from tests.conversations.office import READY, Office, without
 
+REQUIREMENT = "What is their requirement?"
 EMAIL, PHONE, COMPANY, NOTES = "Email", "Phone", "Company", "Notes"
 
 
@@ -123,3 +124,109 @@ async def test_another_marketer_fills_in_what_nobody_knew_but_overwrites_nothing
     await edits(office.mia, office)
     assert office.mia.modal.values[EMAIL] == "jane@acme.example"
     assert office.mia.modal.values[PHONE] == "+49 30 1234567"
+
+
+async def test_questions_somebody_else_answered_keep_their_answers_until_one_decides_otherwise(office: Office) -> None:
+    await office.mia_brings(without(MONEY, TIMING, REQUIREMENT))
+    await details(office.mia, office)
+    await office.mia.clicks("Answer now")
+    await details(office.max, office)
+    await office.max.clicks("Answer now")
+    await office.max.submits({MONEY: "Planned", REQUIREMENT: "Ship at once"})
+    form = await office.mia.submits({MONEY: "Approved", TIMING: "3 to 6 months"})
+    assert "Nothing is saved yet" in form.text
+    assert f"@Max Marketing Manager made {MONEY} “Planned”" in form.text
+    assert (form.values[MONEY], form.values[TIMING], form.values[REQUIREMENT]) == (
+        "Approved",
+        "3 to 6 months",
+        "Ship at once",
+    )
+    await office.mia.submits({MONEY: "Planned"})
+    await details(office.max, office)
+    assert "@Mia Marketer documented answers: Money" not in office.max.modal.text
+    assert "3 to 6 months" in office.max.modal.text
+
+
+async def test_what_was_typed_and_never_saved_does_not_overwrite_what_was_answered_since(office: Office) -> None:
+    await office.mia_brings(without(MONEY))
+    await details(office.mia, office)
+    await office.mia.clicks("Answer now")
+    office.mia.fills({MONEY: "Approved"})
+    await office.mia.closes()
+    await office.mia.clicks("Answer now")
+    assert office.mia.modal.values[MONEY] == "Approved"
+    await details(office.max, office)
+    await office.max.clicks("Answer", near="Money")
+    await office.max.submits({MONEY: "None"})
+    form = await office.mia.submits()
+    assert f"@Max Marketing Manager made {MONEY} “None”" in form.text
+    assert form.values[MONEY] == "Approved"
+    assert await office.mia.submits() is None
+    await details(office.max, office)
+    assert "Money from “None” to “Approved”" in office.max.modal.text
+
+
+async def test_an_answer_is_corrected_only_where_it_is_still_what_the_form_showed(office: Office) -> None:
+    await office.mia_brings({**READY, TIMING: "3 to 6 months"})
+    await details(office.max, office)
+    await office.max.clicks("Edit", near="Money")
+    older = office.max.leaves()
+    await details(office.mia, office)
+    await office.mia.clicks("Edit", near="Money")
+    await office.mia.submits({MONEY: "None", "Who said so?": "Tom Chen"})
+    form = await office.max.turns_to(older).submits({"How do you know?": "Their mail"})
+    assert f"@Mia Marketer made {MONEY} “None”" in form.text
+    assert form.values == {
+        MONEY: "None",
+        "Who said so?": "Tom Chen",
+        "Or somebody else": None,
+        "How do you know?": "Their mail",
+    }
+    await office.max.submits()
+    await details(office.mia, office)
+    assert "None\n_Documented by @Max Marketing Manager" in office.mia.modal.text
+    assert "Tom Chen said so" in office.mia.modal.text
+
+
+async def test_who_said_so_and_how_one_knows_can_be_added_by_two_at_once(office: Office) -> None:
+    await office.mia_brings({**READY, TIMING: "3 to 6 months"})
+    for who in (office.max, office.mia):
+        await details(who, office)
+        await who.clicks("Edit", near="Money")
+    await office.mia.submits({"Or somebody else": "Ann Weber"})
+    await office.max.submits({"How do you know?": "Their mail"})
+    await details(office.mia, office)
+    assert "Ann Weber said so" in office.mia.modal.text
+    assert "Their mail" in office.mia.modal.text
+    await details(office.max, office)
+    await office.max.clicks("Edit", near="Money")
+    await office.max.submits({"Who said so?": "Tom Chen"})
+    assert "Tom Chen said so" in office.max.modal.text
+
+
+async def test_an_answer_that_was_changed_is_not_vetted_from_an_older_window(office: Office) -> None:
+    await office.mia_brings({**READY, TIMING: "3 to 6 months"})
+    await details(office.max, office)
+    await details(office.mia, office)
+    await office.mia.clicks("Edit", near="Money")
+    await office.mia.submits({MONEY: "None"})
+    await office.max.clicks("Vetted", near="Money")
+    assert "Nothing was done" in office.max.modal.text
+    assert f"@Mia Marketer made {MONEY} “None”" in office.max.modal.text
+    await office.max.closes()
+    assert "Vetted by" not in office.max.modal.text
+    assert "Money\nNone" in office.max.modal.text
+    await office.max.clicks("Vetted", near="Money")
+    assert "Vetted by @Max Marketing Manager" in office.max.modal.text
+
+
+async def test_of_two_who_vet_one_answer_from_old_windows_the_first_has_vetted_it(office: Office) -> None:
+    await office.mia_brings({**READY, TIMING: "3 to 6 months"})
+    await details(office.max, office)
+    await details(office.mia, office)
+    await office.mia.clicks("Vetted", near="Money")
+    await office.max.clicks("Vetted", near="Money")
+    shown = office.max.modal.text
+    assert shown.count("Vetted by @Mia Marketer") == 1
+    assert "Vetted by @Max" not in shown
+    assert shown.count("vetted an answer") == 1

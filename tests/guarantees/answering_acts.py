@@ -5,16 +5,19 @@ from typing import Any
 from bot.answers import correct as correcting
 from bot.answers import document as answering
 from bot.answers import look_up as questionnaires
+from bot.answers.sheets import AnswersForm
 from bot.intake import look_up as intake_forms
 from bot.judging import offer_anyway as overriding
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
+from bot.slack.filled import Filled
 from storage import leads
 from storage.answers import answered
 from storage.sql import Transaction
 from tests.guarantees.asked import ANYONE, MANAGER, MARKETER, NURTURING, WITH_MARKETING, Asked, Place
 
 _SAID = correcting.Correction("planned", "Jane Doe", "a call")
+_FASTER = {"requirement": "Faster"}
 _OPEN = WITH_MARKETING | {Stage.ACCEPTED}
 _KEPT_BACK = NURTURING | {Stage.REFUSED}
 
@@ -34,7 +37,7 @@ def _vet(tx: Transaction, by: Person, at: Place) -> Any:
 ANSWERING: dict[str, Asked] = {
     "may add leads": Asked(lambda tx, by, at: intake_forms.to_capture(tx, by), MARKETER, about=False),
     "save a page": Asked(
-        lambda tx, by, at: answering.save_page(tx, by, at.lead_id, {"requirement": "Faster"}, "k", {}),
+        lambda tx, by, at: answering.save_page(tx, by, at.lead_id, _FASTER, "k", AnswersForm(Filled({}, _FASTER))),
         MARKETER,
         WITH_MARKETING,
     ),
@@ -46,6 +49,9 @@ ANSWERING: dict[str, Asked] = {
     ),
     "page of questions": Asked(
         lambda tx, by, at: questionnaires.page(tx, by, at.lead_id, []), MARKETER, WITH_MARKETING
+    ),
+    "questions asked again": Asked(
+        lambda tx, by, at: questionnaires.asked_again(tx, by, at.lead_id, ["money"]), MARKETER, WITH_MARKETING
     ),
     "script": Asked(lambda tx, by, at: questionnaires.script(tx, by, at.lead_id), MARKETER, WITH_MARKETING),
     "form of an answer": Asked(
