@@ -1,18 +1,30 @@
 """A manager offers a lead to sales in spite of the definition, with a reason."""
 
-from bot.judging.offer_anyway import offer_anyway, to_offer_anyway
+from bot.judging.offer_anyway import mark, offer_anyway, to_offer_anyway
 from bot.judging.offer_anyway_form import offer_anyway_form
+from bot.lead.meanwhile import ChangedMeanwhileError
+from bot.slack.blocks import Block
 from commands.overview import redraw_beneath
 from commands.visit import Visit
 
 
 async def open_offer_anyway(visit: Visit) -> None:
-    await visit.open(offer_anyway_form(*await visit.desk.read(to_offer_anyway, visit.person, visit.lead_id)))
+    await visit.open(await _form(visit))
     await visit.ack()
+
+
+async def _form(visit: Visit) -> Block:
+    lead, found = await visit.desk.read(to_offer_anyway, visit.person, visit.lead_id)
+    return offer_anyway_form(lead, found, mark(lead, found))
 
 
 async def submit_offer_anyway(visit: Visit) -> None:
     reason = str(visit.typed.get("reason") or "")
-    await visit.desk.transact(offer_anyway, visit.person, visit.lead_id, reason, visit.key)
+    seen = visit.drawn_from
+    try:
+        await visit.desk.transact(offer_anyway, visit.person, visit.lead_id, reason, visit.key, seen)
+    except ChangedMeanwhileError as problem:
+        visit.draw_again(await _form(visit), problem.text)
+        return
     await visit.ack()
     await redraw_beneath(visit, visit.lead_id)

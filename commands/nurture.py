@@ -4,19 +4,23 @@ from datetime import datetime
 
 from bot.answers.look_up import questionnaire
 from bot.answers.question_form import question_form
+from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.nurture.follow_up import done, never, ready_now, reopen, snooze, to_snooze
 from bot.nurture.snooze_form import snooze_form
+from bot.slack.blocks import Block
 from bot.slack.text import day
+from bot.slack.typed import number_in
 from commands.visit import Visit
 
 
 async def press_done(visit: Visit) -> None:
-    planned = await visit.desk.transact(done, visit.person, visit.lead_id, visit.key)
+    planned = await visit.desk.transact(done, visit.person, visit.lead_id, visit.key, number_in(visit.drawn_from))
     await _next(visit, "Well done.", planned)
 
 
 async def press_skip(visit: Visit) -> None:
-    planned = await visit.desk.transact(done, visit.person, visit.lead_id, visit.key, skipped=True)
+    told = number_in(visit.drawn_from)
+    planned = await visit.desk.transact(done, visit.person, visit.lead_id, visit.key, told, skipped=True)
     await _next(visit, "Skipped.", planned)
 
 
@@ -27,21 +31,29 @@ async def _next(visit: Visit, opening: str, planned: datetime | None) -> None:
 
 
 async def open_snooze(visit: Visit) -> None:
-    lead, until = await visit.desk.read(to_snooze, visit.person, visit.lead_id)
-    await visit.open(snooze_form(lead, until))
+    await visit.open(await _snooze_form(visit))
     await visit.ack()
 
 
+async def _snooze_form(visit: Visit) -> Block:
+    lead, until, planned = await visit.desk.read(to_snooze, visit.person, visit.lead_id)
+    return snooze_form(lead, until, planned.id, planned.due_at) if planned else snooze_form(lead, until)
+
+
 async def submit_snooze(visit: Visit) -> None:
-    until = str(visit.typed.get("until") or "")
-    planned = await visit.desk.transact(snooze, visit.person, visit.lead_id, until, visit.key)
+    until, about = str(visit.typed.get("until") or ""), number_in(visit.drawn_from)
+    try:
+        planned = await visit.desk.transact(snooze, visit.person, visit.lead_id, until, visit.key, about)
+    except ChangedMeanwhileError as problem:
+        visit.draw_again(await _snooze_form(visit), problem.text)
+        return
     await visit.ack()
     if planned:
         await visit.tell_later(f"Snoozed. The next follow-up comes on {day(planned)}.")
 
 
 async def press_never(visit: Visit) -> None:
-    lead = await visit.desk.transact(never, visit.person, visit.lead_id, visit.key)
+    lead = await visit.desk.transact(never, visit.person, visit.lead_id, visit.key, _offer(visit))
     await visit.ack()
     if lead:
         await visit.tell(f"{lead.label} is closed. Nobody follows up any more, and its history is kept.")
@@ -58,5 +70,10 @@ async def press_ready_now(visit: Visit) -> None:
     if asked.questions:
         await visit.open(question_form(asked))
     else:
-        await visit.desk.transact(ready_now, visit.person, visit.lead_id, visit.key)
+        await visit.desk.transact(ready_now, visit.person, visit.lead_id, visit.key, _offer(visit))
     await visit.ack()
+
+
+def _offer(visit: Visit) -> int | None:
+    """How often the lead had been offered when the message was written; None where an earlier release wrote it."""
+    return number_in(visit.drawn_from) if visit.drawn_from else None

@@ -13,7 +13,8 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.desk import BusyError, Desk
-from bot.lead.errors import FieldProblems, HandoffError
+from bot.lead.errors import FieldProblems, HandoffError, MovedOnError
+from bot.lead.moved import who_moved
 from bot.logs import places, reference
 from bot.workspace.settle_in import tell_once
 from commands.busy import busy
@@ -51,6 +52,9 @@ def error_door(desk: Desk) -> Door:
         text = error.text if isinstance(error, HandoffError) else _unexpected(error, body)
         patient = replace(visit, desk=desk)
         try:
+            if isinstance(error, MovedOnError):
+                by = await visit.desk.read(who_moved, visit.person, error.lead.id)
+                text = MovedOnError(error.lead, by).text
             return await _tell(visit, patient, error, text)
         except BusyError:
             await patient.tell_later(text)

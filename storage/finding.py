@@ -20,7 +20,7 @@ LISTED = [_lead[name] for name in Listed._fields if name != "date"]
 _STAGES = {stage.value: stage for stage in Stage}
 _BRIEF = (
     *("id", "team_id", "number", "stage", "stage_at", "originator", "created_at"),
-    *("name", "company", "source", "owner", "touch"),
+    *("name", "company", "source", "owner", "offer", "touch"),
 )
 """What a reminder needs of a lead. Reading it whole would cost several times as much."""
 _SEVERAL = Prepared(select(*(_lead[name] for name in _BRIEF)).where(among_ours(_lead.team_id, Among(_lead.id, "ids"))))

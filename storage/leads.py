@@ -145,10 +145,12 @@ def move(tx: Transaction, lead: Lead, sources: Collection[Stage], to: Stage, **v
     if lead.stage not in sources:
         return False
     moved = {"stage": to, "stage_at": tx.now, **values}
-    change_one(tx, tables.lead, _here(tuple(sources)), moved, team=lead.team_id, lead=lead.id)
+    read = {"team": lead.team_id, "lead": lead.id, "offered": lead.offer}
+    change_one(tx, tables.lead, _here(tuple(sources)), moved, **read)
     return True
 
 
 @cache
 def _here(sources: tuple[Stage, ...]) -> ColumnElement[bool]:
-    return and_(_OURS, one_of(_lead.stage, sources))
+    """In one of the stages, and not offered again since it was read."""
+    return and_(_OURS, one_of(_lead.stage, sources), _lead.offer == given("offered"))

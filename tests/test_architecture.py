@@ -33,8 +33,8 @@ TOOLS = ("dispatch", "visit", "type_lead", "refusals", "busy", "responses", "aft
 ACTS = frozenset(
     """
     accept agree ask capture change_meeting correct document draft due_work follow_up forget introduce judge
-    log look_up merge offer_anyway plan plan_meeting post_digests prompt reject rejudge remind settle_in show_card
-    suppress take_stock try_out
+    log look_up merge moved offer_anyway plan plan_meeting post_digests prompt reject rejudge remind same_offer
+    settle_in show_card suppress take_stock try_out
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(

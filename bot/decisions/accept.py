@@ -1,5 +1,6 @@
 """Accepting an offered lead: one rep owns it, whoever was faster."""
 
+from bot.decisions.same_offer import require_offer
 from bot.lead.access import begin, lead_of
 from bot.lead.errors import decided
 from bot.lead.kinds import EventKind, NoticeKind
@@ -11,11 +12,13 @@ from storage.delivery import outbox
 from storage.sql import Transaction
 
 
-def accept(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
-    """Make `by` the owner. Idempotent by `key`; raises AlreadyDecidedError for everybody but the winner."""
+def accept(tx: Transaction, by: Person, lead_id: int, key: str, offer: int = 0) -> None:
+    """Make `by` the owner. Idempotent by `key`; raises AlreadyDecidedError for everybody but the winner, and
+    OfferedAgainError where `offer`, on whose card it was pressed, is not the latest."""
     if not begin(tx, by, Act.DECIDE, key).is_first:
         return
     lead = lead_of(tx, by, lead_id, answers=False)
+    require_offer(tx, lead, offer)
     owner = by.user_id
     if not leads.move(tx, lead, MOVES[Move.ACCEPT].sources, Stage.ACCEPTED, owner=owner, decided_by=owner):
         raise decided(lead, owner)

@@ -45,10 +45,8 @@ def earlier_card(lead: Lead) -> Message:
 
 def card_buttons(lead: Lead | Listed) -> Block:
     """Accept and Reject while the lead can be decided on, and always Details."""
-    decide = [
-        button("Accept", Action.ACCEPT, lead.id, style="primary"),
-        button("Reject", Action.REJECT, lead.id),
-    ]
+    offer = f"{lead.id} {lead.offer}"
+    decide = [button("Accept", Action.ACCEPT, offer, style="primary"), button("Reject", Action.REJECT, offer)]
     details = button("Details", Action.DETAILS, lead.id)
     return actions(*(decide if lead.stage in MOVES[Move.ACCEPT].sources else []), details)
 

@@ -4,7 +4,16 @@ from datetime import datetime
 
 from bot.lead.definition.questions import Definition
 from bot.lead.lifecycle import Stage
-from bot.lead.lines import contact_line, details_button, name_line, plain_name, said, short_name, snooze_button
+from bot.lead.lines import (
+    contact_line,
+    details_button,
+    name_line,
+    plain_name,
+    ready_now_button,
+    said,
+    short_name,
+    snooze_button,
+)
 from bot.lead.reader import Reader
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
@@ -31,7 +40,7 @@ def rejected(lead: Lead, definition: Definition, follow_up: datetime | None, fix
     if lead.stage is Stage.RETURNED:
         buttons = [button("Fix and resubmit", Action.FIX, lead.id, style="primary"), *buttons]
     elif lead.stage is Stage.NURTURING:
-        buttons = [button("Ready now", Action.READY_NOW, lead.id), snooze_button(lead), *buttons]
+        buttons = [ready_now_button(lead), snooze_button(lead), *buttons]
     return Message(f"{plain_name(lead)} was rejected: {reason.label}", [*blocks, actions(*buttons)])
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from bot.cadence.plan import follow_up_in, follow_up_on, prompt_later
 from bot.decisions.rejection import Rejection
+from bot.decisions.same_offer import require_offer
 from bot.intake.merge import merge, to_merge_with
 from bot.lead.access import definition_of, lead_of, require, today_of
 from bot.lead.definition.questions import Definition
@@ -24,12 +25,13 @@ from storage.sql import Transaction
 def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key: str) -> None:
     """Move the lead as its reason says and tell the marketer. Idempotent by `key`.
 
-    Raises FieldProblems ("reason", "until", "same_as") and AlreadyDecidedError.
+    Raises FieldProblems ("reason", "until", "same_as"), AlreadyDecidedError and OfferedAgainError.
     """
     require(tx, by, Act.DECIDE)
     if not inbox.receive(tx, by.team_id, key):
         return
     lead = lead_of(tx, by, lead_id)
+    require_offer(tx, lead, rejection.offer)
     reason = REASON_BY_CODE.get(rejection.code)
     if reason is None:
         raise FieldProblems({"reason": "Please pick a reason: it decides what happens to the lead next."})
@@ -108,10 +110,11 @@ def log_attempt(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
         history.record(tx, lead, EventKind.ATTEMPTED, by.user_id, number=lead.attempts + 1)
 
 
-def to_reject(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, Definition]:
-    """The lead and its definition, for a rep who is about to reject it; raises when it is too late."""
+def to_reject(tx: Transaction, by: Person, lead_id: int, offer: int = 0) -> tuple[Lead, Definition]:
+    """The lead and its definition, for a rep who is about to reject that offer; raises when it is too late."""
     require(tx, by, Act.DECIDE)
     lead = lead_of(tx, by, lead_id)
+    require_offer(tx, lead, offer)
     if lead.stage is not Stage.OFFERED:
         raise decided(lead, by.user_id)
     return lead, definition_of(tx, lead)

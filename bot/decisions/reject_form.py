@@ -31,14 +31,16 @@ def reject_form(lead: Lead, definition: Definition) -> Block:
         ),
         input_block("note", "Note", text_input("", "What you heard, in a sentence", longest=1000, multiline=True)),
     ]
-    return modal(View.REJECT, f"Reject {lead.label}", blocks, submit="Reject", close="Cancel", metadata=str(lead.id))
+    metadata = f"{lead.id} {lead.offer}"
+    return modal(View.REJECT, f"Reject {lead.label}", blocks, submit="Reject", close="Cancel", metadata=metadata)
 
 
-def typed_rejection(typed: Mapping[str, Any]) -> Rejection:
+def typed_rejection(typed: Mapping[str, Any], offer: int) -> Rejection:
     return Rejection(
         code=text_of(typed, "reason"),
         note=text_of(typed, "note"),
         until=text_of(typed, "until"),
         fix=words_of(typed, "fix"),
         same_as=text_of(typed, "same_as"),
+        offer=offer,
     )

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Rejection:
     """What the rep filled in; `until` is an ISO date or empty, `fix` the questions whose answers are wrong, and
-    `same_as` the number of the lead this one is a duplicate of, if it was given."""
+    `same_as` the number of the lead this one is a duplicate of, if it was given. It is about that `offer`; 0 is any."""
 
     code: str
     note: str = ""
     until: str = ""
     fix: Sequence[str] = ()
     same_as: str = ""
+    offer: int = 0

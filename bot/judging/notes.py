@@ -5,7 +5,15 @@ from datetime import datetime
 
 from bot.cadence.tracks import track
 from bot.lead.definition.questions import Definition
-from bot.lead.lines import answering_buttons, details_button, first_name, plain_name, short_name, snooze_button
+from bot.lead.lines import (
+    answering_buttons,
+    details_button,
+    first_name,
+    plain_name,
+    ready_now_button,
+    short_name,
+    snooze_button,
+)
 from bot.lead.record import Lead
 from bot.slack.blocks import Message, actions, button, context, section
 from bot.slack.ids import Action
@@ -44,9 +52,7 @@ def nurturing(lead: Lead, first: datetime | None, managers: Sequence[str] = ()) 
     text = f":seedling: {short_name(lead)} is not ready for sales yet, so it stays with you.\n{reasons}\n{when}"
     plan = context(f"Track: {track(lead.track).name}", *_who_overrides(managers))
     talk = button("Log a conversation", Action.LOG_CONVERSATION, lead.id)
-    buttons = actions(
-        button("Ready now", Action.READY_NOW, lead.id), snooze_button(lead), talk, _anyway(lead), details_button(lead)
-    )
+    buttons = actions(ready_now_button(lead), snooze_button(lead), talk, _anyway(lead), details_button(lead))
     return Message(f"{plain_name(lead)} is not ready yet", [section(text), plan, buttons])
 
 

@@ -9,10 +9,13 @@ from bot.lead.definition.verdict import Assessment, Verdict
 from bot.lead.errors import FieldProblems, HandoffError
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Move
+from bot.lead.meanwhile import ChangedMeanwhileError
+from bot.lead.moved import last_move
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
-from bot.slack.text import people
+from bot.slack.filled import stamp
+from bot.slack.text import people, person
 from storage import history, inbox, workspaces
 from storage.answers import askings
 from storage.delivery import outbox
@@ -37,12 +40,22 @@ def _held_by(lead: Lead) -> tuple[str, ...]:
     return (f"Sales rejected it: {rejected.label}.",) if rejected else ("Marketing had closed it.",)
 
 
-def offer_anyway(tx: Transaction, by: Person, lead_id: int, reason: str, key: str) -> None:
-    """Offer the lead, and tell its originator. Idempotent by `key`; raises FieldProblems ("reason") as well."""
+def mark(lead: Lead, found: Assessment) -> str:
+    """By which a form can tell whether what keeps the lead back is what it said."""
+    return stamp("\n".join((lead.stage, str(lead.offer), *found.reasons)))
+
+
+def offer_anyway(tx: Transaction, by: Person, lead_id: int, reason: str, key: str, seen: str = "") -> None:
+    """Offer the lead, and tell its originator. Idempotent by `key`; raises FieldProblems ("reason") as well, and
+    ChangedMeanwhileError where what keeps it back is not what was `seen`: the mark in the form."""
     require(tx, by, Act.OFFER_ANYWAY)
     if not inbox.receive(tx, by.team_id, key):
         return
     lead, found = to_offer_anyway(tx, by, lead_id, hold=True)
+    if seen and seen != mark(lead, found):
+        moved = last_move(tx, lead)
+        who = "You" if moved == by.user_id else person(moved) if moved else "Something else"
+        raise ChangedMeanwhileError([f"{who} moved *{lead.label}* on; what keeps it back now stands below"])
     reason = reason.strip()
     if not reason:
         raise FieldProblems({"reason": "Why should sales look at it anyway? They read it on the card."})

@@ -10,8 +10,8 @@ from bot.slack.text import esc
 _LONGEST = 2500
 
 
-def offer_anyway_form(lead: Lead, found: Assessment) -> Block:
-    """`found` holds what speaks against it."""
+def offer_anyway_form(lead: Lead, found: Assessment, mark: str) -> Block:
+    """`found` holds what speaks against it; `mark` is the one by which a change of that is noticed."""
     against = fitting((esc(reason) for reason in found.reasons), _LONGEST)
     blocks = [
         section(f"What keeps {short_name(lead)} back:\n{against}"),
@@ -20,4 +20,5 @@ def offer_anyway_form(lead: Lead, found: Assessment) -> Block:
         ),
         context("Sales reads on the card that you offered it anyway, and why. It is kept in the history."),
     ]
-    return modal(View.OFFER_ANYWAY, "Offer anyway", blocks, submit="Offer", close="Cancel", metadata=str(lead.id))
+    metadata = f"{lead.id} {mark}"
+    return modal(View.OFFER_ANYWAY, "Offer anyway", blocks, submit="Offer", close="Cancel", metadata=metadata)

@@ -66,12 +66,27 @@ def _next_step(lead: Lead) -> str:
 
 
 class MovedOnError(HandoffError):
-    """The lead has left the stage in which this button or form meant something."""
+    """The lead has left the stage in which this button or form meant something; `by` is who moved it, where that is
+    known."""
 
-    def __init__(self, lead: Lead) -> None:
+    def __init__(self, lead: Lead, by: str = "") -> None:
+        self.lead = lead
+        who = f", by {person(by)}" if by else ""
         super().__init__(
-            f"*{lead.label}* has moved on ({STAGE_WORDS[lead.stage]} since {moment(lead.stage_at)}), "
+            f"*{lead.label}* has moved on ({STAGE_WORDS[lead.stage]} since {moment(lead.stage_at)}{who}), "
             f"so that is no longer possible. `/lead show {lead.label}` shows where it stands."
+        )
+
+
+class OfferedAgainError(HandoffError):
+    """A card, or a form behind it, of an offer that was sent back, corrected, and made again since."""
+
+    def __init__(self, lead: Lead, sent_back_by: str, offered_by: str) -> None:
+        back = f"{person(sent_back_by)} sent it back, and " if sent_back_by else ""
+        again = f"{person(offered_by) if offered_by else 'marketing'} corrected it and offered it again"
+        super().__init__(
+            f"*{lead.label}* is not as you saw it any more: {back}{again} {moment(lead.stage_at)}. Nothing was done; "
+            "please decide on the newer card, which shows it as it is now."
         )
 
 

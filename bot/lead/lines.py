@@ -96,5 +96,14 @@ def details_button(lead: Lead) -> dict[str, object]:
     return button("Details", Action.DETAILS, lead.id)
 
 
+def since_offer(lead: Lead) -> str:
+    """What a button carries that means the lead as marketing has it now, and not after sales has had it again."""
+    return f"{lead.id} {lead.offer}"
+
+
+def ready_now_button(lead: Lead) -> dict[str, object]:
+    return button("Ready now", Action.READY_NOW, since_offer(lead))
+
+
 def snooze_button(lead: Lead) -> dict[str, object]:
     return button("Snooze", Action.SNOOZE, lead.id)

@@ -80,6 +80,7 @@ class Listed(NamedTuple):
     company: str
     originator: str
     owner: str
+    offer: int = 0
     date: datetime | None = None
 
     @property
@@ -89,7 +90,7 @@ class Listed(NamedTuple):
     @classmethod
     def of(cls, lead: Lead, date: datetime | None = None) -> "Listed":
         where = (lead.id, lead.number, lead.stage, lead.stage_at)
-        return cls(*where, lead.name, lead.company, lead.originator, lead.owner, date)
+        return cls(*where, lead.name, lead.company, lead.originator, lead.owner, lead.offer, date)
 
 
 @dataclass(frozen=True, slots=True)

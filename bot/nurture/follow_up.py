@@ -12,9 +12,10 @@ from bot.lead.errors import FieldProblems, HandoffError, MovedOnError
 from bot.lead.form_checks import future_date_problem
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
+from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
-from bot.slack.text import day
+from bot.slack.text import day, person
 from storage import due, finding, history, inbox, leads
 from storage.delivery import outbox
 from storage.due import Due
@@ -37,14 +38,20 @@ def _is_nurtured(lead: Lead | None) -> bool:
     return lead is not None and lead.stage is Stage.NURTURING
 
 
-def done(tx: Transaction, by: Person, lead_id: int, key: str, *, skipped: bool = False) -> datetime | None:
-    """The touch was made (or skipped): plan the next one. Returns when it comes (UTC), None for a repeat."""
+def done(
+    tx: Transaction, by: Person, lead_id: int, key: str, told: int = 0, *, skipped: bool = False
+) -> datetime | None:
+    """The touch was made (or skipped): plan the next one. Returns when it comes (UTC), None for a repeat.
+
+    `told` is the id of the follow-up whose message it was pressed on, 0 for any: raises DoneAlreadyError where that is
+    not the one that waits.
+    """
     if not inbox.receive(tx, by.team_id, key):
         return None
     lead = _nurtured(tx, by, lead_id)
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
-    if planned and planned.state != "told":
-        raise DoneAlreadyError(lead, planned.due_at)
+    if planned and (planned.state != "told" or told not in (0, planned.id)):
+        raise DoneAlreadyError(lead, _who_acted(tx, lead), planned)
     return _go_on(tx, by, lead, EventKind.SKIPPED if skipped else EventKind.FOLLOWED_UP)
 
 
@@ -62,11 +69,25 @@ def _go_on(tx: Transaction, by: Person, lead: Lead, what: EventKind) -> datetime
     return follow_up_in(tx, moved_on, max(track(lead.track).touch(moved_on.touch).days, 1))
 
 
-def snooze(tx: Transaction, by: Person, lead_id: int, until: str, key: str) -> datetime | None:
-    """Come back on an ISO date instead. Raises FieldProblems ("until"). Returns when (UTC)."""
+def _who_acted(tx: Transaction, lead: Lead) -> str:
+    """Whoever last did something about a follow-up of the lead; "" where nobody did."""
+    found = history.latest_about(tx, lead, (EventKind.FOLLOWED_UP, EventKind.SKIPPED, EventKind.SNOOZED))
+    return found.actor if found else ""
+
+
+def snooze(tx: Transaction, by: Person, lead_id: int, until: str, key: str, planned_id: int = 0) -> datetime | None:
+    """Come back on an ISO date instead of when the follow-up with that id would come; 0 is any.
+
+    Raises FieldProblems ("until"), and ChangedMeanwhileError where another is planned by now. Returns when (UTC).
+    """
     if not inbox.receive(tx, by.team_id, key):
         return None
     lead = _nurtured(tx, by, lead_id)
+    planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
+    if planned and planned_id not in (0, planned.id):
+        who = _who_acted(tx, lead)
+        told = f"{'You' if who == by.user_id else person(who) if who else 'Somebody'} took care of that follow-up"
+        raise ChangedMeanwhileError([f"{told}; the next one comes {day(planned.due_at)}"])
     today = today_of(tx, lead.team_id)
     problem = future_date_problem(until, today)
     if problem:
@@ -76,11 +97,12 @@ def snooze(tx: Transaction, by: Person, lead_id: int, until: str, key: str) -> d
     return when
 
 
-def never(tx: Transaction, by: Person, lead_id: int, key: str) -> Lead | None:
-    """Give the lead up for good; returns it, None for a repeat."""
+def never(tx: Transaction, by: Person, lead_id: int, key: str, offer: int | None = None) -> Lead | None:
+    """Give the lead up for good; returns it, None for a repeat. `offer` is how often it had been offered when the
+    message was written; raises BackAgainError where sales has had it since."""
     if not inbox.receive(tx, by.team_id, key):
         return None
-    lead = _nurtured(tx, by, lead_id)
+    lead = _nurtured(tx, by, lead_id, offer)
     if not leads.move(tx, lead, MOVES[Move.NEVER].sources, Stage.REFUSED):
         raise MovedOnError(lead)
     due.cancel(tx, lead.team_id, lead.id)
@@ -88,10 +110,10 @@ def never(tx: Transaction, by: Person, lead_id: int, key: str) -> Lead | None:
     return lead
 
 
-def ready_now(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
-    """Nothing has to be asked again: judge the lead as it is."""
+def ready_now(tx: Transaction, by: Person, lead_id: int, key: str, offer: int | None = None) -> None:
+    """Nothing has to be asked again: judge the lead as it is. Raises BackAgainError as `never` does."""
     if inbox.receive(tx, by.team_id, key):
-        judge(tx, _nurtured(tx, by, lead_id), by)
+        judge(tx, _nurtured(tx, by, lead_id, offer), by)
 
 
 def reopen(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
@@ -107,26 +129,42 @@ def reopen(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
     judge(tx, lead_of(tx, by, lead_id), by)
 
 
-def _nurtured(tx: Transaction, by: Person, lead_id: int) -> Lead:
+def _nurtured(tx: Transaction, by: Person, lead_id: int, offer: int | None = None) -> Lead:
     require(tx, by, Act.NURTURE)
     lead = lead_of(tx, by, lead_id, hold=True)
     require_nurtured(lead)
+    if offer not in (None, lead.offer):
+        last = history.latest(tx, lead, EventKind.REJECTED)
+        raise BackAgainError(lead, last.actor if last else "")
     return lead
 
 
-def to_snooze(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, str]:
-    """The lead, and the ISO date suggested: a week from now, where the workspace is."""
+def to_snooze(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, str, Due | None]:
+    """The lead, the ISO date suggested, which is a week from now where the workspace is, and what is planned."""
     require(tx, by, Act.NURTURE)
     lead = lead_of(tx, by, lead_id)
     require_nurtured(lead)
     local = (tx.now + timedelta(days=7)).astimezone(workspace_of(tx, by.team_id).hours.tz)
-    return lead, local.date().isoformat()
+    return lead, local.date().isoformat(), due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
+
+
+class BackAgainError(HandoffError):
+    """The message is from before sales had the lead: what it says is no longer so."""
+
+    def __init__(self, lead: Lead, by: str) -> None:
+        who = f", and {person(by)} sent it back" if by else ""
+        super().__init__(
+            f"Sales has had *{lead.label}* since this message was written{who}, so nothing was done. *Details* shows "
+            "where it stands; the newest message about it has the buttons that hold now."
+        )
 
 
 class DoneAlreadyError(HandoffError):
     """The follow-up was answered before: a second press must not skip the next one."""
 
-    def __init__(self, lead: Lead, following: datetime) -> None:
-        super().__init__(
-            f"That follow-up of *{lead.label}* is done already. The next one comes {day(following)}; I will remind you."
-        )
+    def __init__(self, lead: Lead, by: str, following: Due) -> None:
+        who = f": {person(by)} took care of it" if by else ""
+        then = f"The next one comes {day(following.due_at)}; I will remind you."
+        if following.state == "told":
+            then = "The one that waits has a newer message, with its own buttons."
+        super().__init__(f"That follow-up of *{lead.label}* is done already{who}. {then}")

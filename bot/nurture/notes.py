@@ -2,7 +2,16 @@
 
 from bot.cadence.tracks import track
 from bot.lead.definition.questions import Definition
-from bot.lead.lines import details_button, first_name, name_line, plain_name, said, short_name
+from bot.lead.lines import (
+    details_button,
+    first_name,
+    name_line,
+    plain_name,
+    ready_now_button,
+    said,
+    short_name,
+    since_offer,
+)
 from bot.lead.record import Lead
 from bot.slack.blocks import Message, actions, button, confirmation, section
 from bot.slack.ids import Action
@@ -18,7 +27,8 @@ def stale(lead: Lead) -> Message:
     return Message(f"{plain_name(lead)} is closed as stale", [section(text), actions(reopen, details_button(lead))])
 
 
-def follow_up(lead: Lead, definition: Definition) -> Message:
+def follow_up(lead: Lead, definition: Definition, due_id: int = 0) -> Message:
+    """`due_id` is the follow-up that is due; Done and Skip are about no other."""
     touch = track(lead.track).touch(lead.touch)
     company = lead.company or "your company"
     words = touch.text.format(first=first_name(lead), company=company)
@@ -28,13 +38,14 @@ def follow_up(lead: Lead, definition: Definition) -> Message:
     give_up = confirmation(
         "Give this lead up?", "It is closed and nobody follows up any more. Its history is kept.", "Never", "Keep it"
     )
+    this_one = f"{lead.id} {due_id}"
     buttons = [
-        button("Done", Action.DONE, lead.id, style="primary"),
+        button("Done", Action.DONE, this_one, style="primary"),
         button("Log a conversation", Action.LOG_CONVERSATION, lead.id),
         button("Snooze", Action.SNOOZE, lead.id),
-        button("Skip", Action.SKIP, lead.id),
-        button("Ready now", Action.READY_NOW, lead.id),
-        button("Never", Action.NEVER, lead.id, style="danger", confirm=give_up),
+        button("Skip", Action.SKIP, this_one),
+        ready_now_button(lead),
+        button("Never", Action.NEVER, since_offer(lead), style="danger", confirm=give_up),
         button("Details", Action.DETAILS, lead.id),
     ]
     copy = section(f"A text you can copy:\n```{esc_block(words, 600)}```")

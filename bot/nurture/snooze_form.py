@@ -1,16 +1,21 @@
 """The form behind Snooze: until when."""
 
+from datetime import datetime
+
 from bot.lead.lines import short_name
 from bot.lead.record import Lead
 from bot.slack.blocks import Block, input_block, modal, section
 from bot.slack.ids import View
+from bot.slack.text import day
 
 
-def snooze_form(lead: Lead, until: str) -> Block:
-    """`until` is the ISO date suggested."""
+def snooze_form(lead: Lead, until: str, due_id: int = 0, due_at: datetime | None = None) -> Block:
+    """`until` is the ISO date suggested; the follow-up with that id is planned for `due_at` (UTC), None for none."""
+    planned = f" It is planned for {day(due_at)}." if due_at else ""
     picker = {"type": "datepicker", "initial_date": until}
     blocks = [
-        section(f"When should {short_name(lead)} come back to you?"),
+        section(f"When should {short_name(lead)} come back to you?{planned}"),
         input_block("until", "Until when?", picker, optional=False),
     ]
-    return modal(View.SNOOZE, f"Snooze {lead.label}", blocks, submit="Snooze", close="Cancel", metadata=str(lead.id))
+    metadata = f"{lead.id} {due_id}"
+    return modal(View.SNOOZE, f"Snooze {lead.label}", blocks, submit="Snooze", close="Cancel", metadata=metadata)

@@ -27,11 +27,12 @@ def drawn_again(fresh: Block, earlier: Mapping[str, Any], why: str) -> Block:
 
 def _lost(gone: Sequence[Mapping[str, Any]], form: Filled) -> list[Block]:
     """What was typed where nothing can be filled in any more, to copy."""
-    typed = [
-        f"*{esc(html.unescape(str(block['label']['text'])), 150)}*: {esc_block(_in_words(block['element'], value), 900)}"
-        for block in gone
-        if isinstance(value := form.changed.get(block["element"]["action_id"]), str) and value
-    ]
+    typed = []
+    for block in gone:
+        element, label = block["element"], html.unescape(str(block["label"]["text"]))
+        value = form.changed.get(element["action_id"])
+        if isinstance(value, str) and value:
+            typed.append(f"*{esc(label, 150)}*: {esc_block(_in_words(element, value), 900)}")
     return sections("Not asked any more; you had filled in:\n" + "\n".join(typed)) if typed else []
 
 

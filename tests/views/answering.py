@@ -26,6 +26,6 @@ def answering_views(typed: str, lead: Lead) -> Iterator[tuple[str, dict[str, Any
     yield "questions again", question_form(Questionnaire(lead, DEFAULT.questions, before, cautions))
     for asked in DEFAULT.questions:
         yield f"answer {asked.key}", answer_form(AnswerSheet(lead, asked, [lead.name] * 120))
-    yield "override", offer_anyway_form(lead, Assessment(Verdict.NURTURE, lead.reasons))
+    yield "override", offer_anyway_form(lead, Assessment(Verdict.NURTURE, lead.reasons), "ab12cd34")
     yield "script", script_view(ScriptSheet(lead, DEFAULT.questions))
     yield "no script", script_view(ScriptSheet(lead, ()))

@@ -1,0 +1,153 @@
+"""Cards, messages and forms of an earlier round: what was decided on then decides nothing now."""
+
+from datetime import date
+
+from bot.simulator.seen import Message
+from tests.conversations.agreement import MONEY, TIMING
+from tests.conversations.office import READY, Office, without
+from tests.conversations.test_stale_forms import details
+
+APPROVES = "Who approves the purchase?"
+
+
+async def sent_back_and_corrected(office: Office, card: Message) -> Message:
+    """Ravi returns it, Mia corrects it, and it is offered again; the newer card."""
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({"Reason": "incomplete or wrong answers", "Which answers need fixing?": [APPROVES]})
+    note = await office.mia.sees("rejected", in_=office.mia.dm)
+    await office.mia.clicks("Fix and resubmit", on=note)
+    await office.mia.submits()
+    await office.mia.submits({APPROVES: "Ann Weber, CFO"})
+    await office.work()
+    return next(m for m in reversed(office.ravi.reads(office.sales)) if "Accept" in m.labels)
+
+
+async def standing(office: Office) -> str:
+    shown = await office.mia.runs("/lead show L-1", in_=office.sales)
+    assert shown
+    return shown.text
+
+
+async def test_a_rejection_of_the_first_offer_does_not_close_the_second(office: Office) -> None:
+    card = await office.offered_card()
+    await office.lena.clicks("Reject", on=card)
+    newer = await sent_back_and_corrected(office, card)
+    told = await office.lena.submits({"Reason": "no need", "Note": "They have one already."})
+    assert "@Ravi Rep sent it back, and @Mia Marketer corrected it and offered it again" in told.text
+    assert "still in the form" in told.text
+    form = await office.lena.closes()
+    assert form.values["Note"] == "They have one already."
+    assert "Waiting for sales" in await standing(office)
+    await office.lena.closes()
+    await office.lena.clicks("Reject", on=newer)
+    await office.lena.submits({"Reason": "no need"})
+    assert "Closed" in await standing(office)
+
+
+async def test_accept_and_reject_on_a_card_of_an_earlier_offer_do_nothing(office: Office) -> None:
+    card = await office.offered_card()
+    older = [dict(block) for block in card.posted.blocks]
+    await sent_back_and_corrected(office, card)
+    assert "Accept" not in card.labels
+    card.posted.blocks = older  # as it stands on the screen of somebody who was offline meanwhile
+    for press in ("Accept", "Reject"):
+        await office.lena.clicks(press, on=card)
+        said = await office.lena.sees("corrected it and offered it again", in_=office.sales)
+        assert "@Ravi Rep sent it back" in said.text
+        assert office.lena.modal is None
+    assert "Waiting for sales" in await standing(office)
+
+
+async def test_a_home_tab_drawn_for_an_earlier_offer_decides_nothing(office: Office) -> None:
+    card = await office.offered_card()
+    home = await office.lena.opens_home()
+    drawn = home.view
+    blocks = [dict(block) for block in drawn.blocks]
+    await sent_back_and_corrected(office, card)
+    drawn.definition["blocks"] = blocks
+    await office.lena.clicks("Accept", on=home)
+    assert "corrected it and offered it again" in office.lena.modal.text
+    assert "Waiting for sales" in await standing(office)
+
+
+async def nurtured(office: Office) -> Message:
+    """A follow-up is due; its message."""
+    await office.mia_brings({**READY, TIMING: "3 to 6 months"})
+    await office.later(days=60)
+    return await office.mia.sees("Time to follow up")
+
+
+async def test_done_on_an_earlier_follow_up_does_not_answer_the_next_one(office: Office) -> None:
+    first = await nurtured(office)
+    await office.mia.clicks("Done", on=first)
+    for _ in range(30):
+        await office.later(days=10)
+        second = await office.mia.sees("Time to follow up")
+        if second != first:
+            break
+    assert second != first
+    for press in ("Done", "Skip"):
+        await office.mia.clicks(press, on=first)
+        said = await office.mia.sees("is done already")
+        assert "@Mia Marketer took care of it" in said.text
+        assert "newer message, with its own buttons" in said.text
+    await office.mia.clicks("Done", on=second)
+    await office.mia.sees("Well done")
+    assert (await standing(office)).count("followed up") == 2
+
+
+async def test_snooze_of_a_follow_up_that_somebody_else_answered_is_asked_again(office: Office) -> None:
+    note = await nurtured(office)
+    await office.mia.clicks("Snooze", on=note)
+    office.mia.fills({"Until when?": date(2027, 3, 1)})
+    await details(office.max, office)
+    await office.max.clicks("Log a conversation")
+    await office.max.submits({"How?": "Phone", "With whom?": ["Jane Doe"], "What did you learn?": "They wait"})
+    form = await office.mia.submits()
+    assert "@Max Marketing Manager took care of that follow-up; the next one comes" in form.text
+    assert form.values["Until when?"] == "2027-03-01"
+    assert "moved the follow-up" not in await standing(office)
+    await office.mia.submits()
+    await office.mia.sees("Snoozed. The next follow-up comes on Monday, March 1st")
+
+
+async def test_what_was_written_before_sales_had_it_gives_it_up_no_more(office: Office) -> None:
+    note = await nurtured(office)
+    await details(office.max, office)
+    await office.max.clicks("Offer anyway")
+    await office.max.submits({"Why should sales see it anyway?": "Their board meets"})
+    card = await office.ravi.sees("Offered anyway", in_=office.sales)
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({"Reason": "no money"})
+    await office.mia.sees("rejected L-1")
+    await office.mia.clicks("Never", on=note)
+    said = await office.mia.sees("Sales has had L-1 since this message was written")
+    assert "@Ravi Rep sent it back" in said.text
+    assert "Being nurtured" in await standing(office)
+
+
+async def test_offering_anyway_is_asked_again_where_something_else_keeps_it_back(office: Office) -> None:
+    await office.mia_brings({**READY, TIMING: "3 to 6 months"})
+    await details(office.max, office)
+    await office.max.clicks("Offer anyway")
+    await details(office.mia, office)
+    await office.mia.clicks("Edit", near="Money")
+    await office.mia.submits({MONEY: "None"})
+    form = await office.max.submits({"Why should sales see it anyway?": "Their board meets"})
+    assert "@Mia Marketer moved L-1 on" in form.text
+    assert "There is no money for it yet" in form.text
+    assert form.values["Why should sales see it anyway?"] == "Their board meets"
+    assert "Being nurtured" in await standing(office)
+    await office.max.submits()
+    assert "Waiting for sales" in await standing(office)
+
+
+async def test_whoever_comes_too_late_is_told_who_moved_the_lead(office: Office) -> None:
+    await office.mia_brings(without(MONEY))
+    note = await office.mia.sees("needs one answer")
+    await office.mia.clicks("Answer now", on=note)
+    await details(office.max, office)
+    await office.max.clicks("Answer now")
+    await office.max.submits({MONEY: "Approved"})
+    told = await office.mia.submits({MONEY: "Planned"})
+    assert "L-1 has moved on (waiting for sales since today at 10:30 AM, by @Max Marketing Manager)" in told.text
