@@ -10,7 +10,7 @@ from commands import SUBMISSIONS
 from tests.conversations.office import Office
 from tests.conversations.submissions import Story, everything, sent_off_again, submitted
 
-ADD_ANOTHER = {View.DO_NOT_CONTACT, View.NEW_CONTACT, View.MEETING, View.TALK, View.ANSWER}
+ADD_ANOTHER = {View.DO_NOT_CONTACT, View.NEW_CONTACT, View.MEETING, View.TALK}
 """Forms that have another effect the second time, with something else in them."""
 
 
