@@ -1,8 +1,10 @@
 """What managers do: settings, and held-back messages; and what is left when Baton is removed."""
 
+from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.slack.help import help_message
-from bot.workspace.settings_form import settings_form, typed_settings
-from bot.workspace.settle_in import configure, erase, settings, try_again
+from bot.workspace.configure import configure, settings
+from bot.workspace.settings_form import settings_form
+from bot.workspace.settle_in import erase, try_again
 from commands.overview import refresh_home
 from commands.responses import answer
 from commands.visit import Visit
@@ -14,8 +16,12 @@ async def open_settings(visit: Visit) -> None:
 
 
 async def submit_settings(visit: Visit) -> None:
-    await visit.desk.transact(configure, visit.person, typed_settings(visit.typed), visit.key)
-    await visit.ack()
+    try:
+        await visit.desk.transact(configure, visit.person, visit.form, visit.key)
+    except ChangedMeanwhileError as problem:
+        visit.draw_again(settings_form(await visit.desk.read(settings, visit.person)), problem.text)
+    else:
+        await visit.ack()
 
 
 async def press_try_again(visit: Visit) -> None:

@@ -32,7 +32,7 @@ TOOLS = ("dispatch", "visit", "type_lead", "refusals", "busy", "responses", "aft
 # What a file of a feature is, by its name. Everything else in a feature is a rule: pure, and without a clock.
 ACTS = frozenset(
     """
-    accept agree ask capture change_meeting correct document draft due_work follow_up forget introduce judge
+    accept agree ask capture change_meeting configure correct document draft due_work follow_up forget introduce judge
     log look_up merge moved offer_anyway plan plan_meeting post_digests prompt reject rejudge remind same_offer
     settle_in show_card suppress take_stock try_out
     """.split()  # noqa: SIM905

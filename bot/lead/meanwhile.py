@@ -28,10 +28,11 @@ class SeenEarlierError(HandoffError):
 
 def made(by: str, label: str, now: str, *, reader: str) -> str:
     """@Max made *Email* “x@y”. `by` is "" where nobody knows, `now` what it is in words, "" for blank."""
+    return made_so(by, label, f"“{esc(now, 300)}”" if now else "", reader=reader)
+
+
+def made_so(by: str, label: str, now: str, *, reader: str) -> str:
+    """The same, with `now` in Slack's mrkdwn."""
     who = "You" if by == reader else person(by) if by else "Somebody"
     where = " in another window" if by == reader else ""
-    return (
-        f"{who} made *{esc(label, 150)}* “{esc(now, 300)}”{where}"
-        if now
-        else f"{who} emptied *{esc(label, 150)}*{where}"
-    )
+    return f"{who} made *{esc(label, 150)}* {now}{where}" if now else f"{who} emptied *{esc(label, 150)}*{where}"

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.slack.blocks import Block, section, sections
-from bot.slack.filled import Filled, alike, based, filled, inputs_of, stamp
+from bot.slack.filled import EMPTIES, Filled, alike, based, filled, inputs_of, stamp
 from bot.slack.text import esc, esc_block
 
+_PEOPLE = "multi_users_select"
 _MOST = 100  # blocks in a view
 
 
@@ -50,6 +51,11 @@ def _again(block: Block, form: Filled, ids: Mapping[str, str]) -> Block:
     if name not in form.changed:
         same = not now.bases and name not in form.bases and alike(now.shown[name], form.shown[name])
         return block | {"block_id": ids[name] if same else f"{block_id}.{stamp(now.shown[name])}"}
+    if block["element"]["type"] == _PEOPLE:  # added to what others made of it, not put in its place
+        people = form.people(name, now.shown[name] or [])
+        bare = {key: value for key, value in block["element"].items() if key != "initial_users"}
+        element = bare | ({"initial_users": people} if people else {})
+        return block | {"block_id": based(block_id, now.shown[name] or [], EMPTIES), "element": element}
     if not now.bases and name not in form.bases:
         return block | {"block_id": ids[name]}
     block_id = block_id if now.bases else based(block_id, now.shown[name])

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
@@ -38,6 +38,14 @@ class Filled:
         """Whether what is kept at a field is what the form was drawn from."""
         base = self.bases.get(name, "")
         return base[1:] == stamp(kept) if base else alike(kept, self.shown.get(name, ""))
+
+    def people(self, name: str, kept: Sequence[str]) -> list[str]:
+        """A list as it is kept, with whom this person added to it and without whom they took out."""
+        shown, typed = list(self.shown.get(name) or ()), list(self.typed.get(name) or ())
+        if name in self.bases:
+            return typed
+        stay = [one for one in kept if one in typed or one not in shown]
+        return [*stay, *(one for one in typed if one not in shown and one not in stay)]
 
     def clashes(self, kept: Mapping[str, Any]) -> list[str]:
         """The fields this person has changed that stand otherwise by now, and not as this person says."""

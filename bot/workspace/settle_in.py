@@ -1,15 +1,11 @@
-"""A workspace's settings: seeded on the first run, changed by managers, erased when Baton is removed."""
+"""A workspace: seeded on the first run, erased when Baton is removed; who comes is welcomed, and told things."""
 
 from collections.abc import Collection, Mapping, Sequence
 
-from bot.agreement.agree import ask_newcomers
-from bot.agreement.rules.signing import managers_by_side
-from bot.lead.access import require, workspace_of
-from bot.lead.errors import FieldProblems
+from bot.lead.access import require
 from bot.lead.kinds import KeyKind, NoticeKind
 from bot.lead.people import MANAGERS, Act, Person, Role
-from bot.workspace.sheet import SettingsSheet
-from storage import inbox, tags, workspaces
+from storage import inbox, workspaces
 from storage.delivery import outbox
 from storage.sql import Transaction
 
@@ -41,31 +37,6 @@ def _unfilled(filled: Collection[str], *, managed: bool) -> list[Role]:
     """The roles that the environment gives. Without any manager nobody could give them in Slack, so then it names the
     managers, whatever was before; with one, the other side stays as managers left it."""
     return [role for role in Role if (not managed if role in MANAGERS else role not in filled)]
-
-
-def configure(tx: Transaction, by: Person, wanted: SettingsSheet, key: str) -> None:
-    """Save what a manager filled in, and send what waited for a channel. Raises FieldProblems by field.
-    Idempotent by `key`: a repeat must not undo what another manager changed since."""
-    require(tx, by, Act.CONFIGURE)
-    if not inbox.receive(tx, by.team_id, key):
-        return
-    if not any(wanted.members.get(role) for role in MANAGERS):
-        problem = "Somebody has to be able to change this. Please keep one manager, of either side."
-        raise FieldProblems({Role.MARKETING_MANAGER: problem})
-    workspaces.change(
-        tx,
-        by.team_id,
-        sales_channel=wanted.sales_channel,
-        marketing_channel=wanted.marketing_channel,
-        digest_weekday=wanted.digest_weekday,
-        digest_hour=wanted.digest_hour,
-    )
-    before = managers_by_side(workspaces.members(tx, by.team_id))
-    for role, people in wanted.members.items():
-        workspaces.set_members(tx, by.team_id, role, people)
-    ask_newcomers(tx, by, before)
-    tags.set_holders(tx, by.team_id, tags.SALES_EXPERIENCED, wanted.experienced)
-    outbox.unpark(tx, by.team_id)
 
 
 def try_again(tx: Transaction, by: Person, key: str) -> int | None:
@@ -101,17 +72,3 @@ def tell_once(tx: Transaction, by: Person, key: str) -> bool:
 def erase(tx: Transaction, team_id: str) -> None:
     """Forget everything about a workspace that removed Baton. Idempotent."""
     workspaces.erase(tx, team_id)
-
-
-def settings(tx: Transaction, by: Person) -> SettingsSheet:
-    require(tx, by, Act.CONFIGURE)
-    kept = workspace_of(tx, by.team_id)
-    return SettingsSheet(
-        kept.sales_channel,
-        kept.marketing_channel,
-        kept.tz,
-        kept.digest_weekday,
-        kept.digest_hour,
-        workspaces.members(tx, by.team_id),
-        tags.holders(tx, by.team_id, tags.SALES_EXPERIENCED),
-    )

@@ -4,6 +4,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.lead.people import Role
+from bot.slack.text import channel, person
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+HOURS = range(6, 20)
+EXPERIENCED = "experienced"
+
+SETTING_LABELS: Mapping[str, str] = {
+    "sales_channel": "Sales channel",
+    "marketing_channel": "Marketing channel",
+    Role.MARKETER: "Marketers",
+    Role.REP: "Sales reps",
+    Role.MARKETING_MANAGER: "Managers of marketing",
+    Role.SALES_MANAGER: "Managers of sales",
+    EXPERIENCED: "Experienced in sales",
+    "digest_weekday": "Weekly digest: day",
+    "digest_hour": "Weekly digest: time",
+}
+"""The fields of the form, in its order, and what stands above them."""
+
+PEOPLE = (*Role, EXPERIENCED)
+"""Those that are lists of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +38,26 @@ class SettingsSheet:
     digest_hour: int = 9
     members: Mapping[Role, Sequence[str]] = field(default_factory=dict)
     experienced: Sequence[str] = ()
+
+    @property
+    def fields(self) -> dict[str, str | Sequence[str]]:
+        """What stands in the form's fields."""
+        return {
+            "sales_channel": self.sales_channel,
+            "marketing_channel": self.marketing_channel,
+            "digest_weekday": str(self.digest_weekday),
+            "digest_hour": str(self.digest_hour),
+            **{role: self.members.get(role, ()) for role in Role},
+            EXPERIENCED: self.experienced,
+        }
+
+
+def in_words(name: str, value: str | Sequence[str]) -> str:
+    """A setting as a person reads it, in Slack's mrkdwn; "" for nothing."""
+    if not isinstance(value, str):
+        return ", ".join(person(user) for user in value)
+    if name == "digest_weekday":
+        return WEEKDAYS[int(value)]
+    if name == "digest_hour":
+        return f"{int(value):02}:00"
+    return channel(value) if value else ""

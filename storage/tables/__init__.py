@@ -10,7 +10,7 @@ from storage.sql import a_moment, core_table, index_of, json_value, maybe_a_mome
 from storage.tables.agreement import DefinitionDraft, Proposal, Rejudging, Signature
 from storage.tables.delivery import Card, DirectChannel, Inbox, Notice, PostedDigest
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
-from storage.tables.settings import FilledSetting
+from storage.tables.settings import FilledSetting, SettingChange
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
 from storage.tables.work import Asking, DueRow
 
@@ -173,6 +173,7 @@ class Suppression(SQLModel, table=True):
 workspace = core_table(Workspace)
 member = core_table(Member)
 filled_setting = core_table(FilledSetting)
+setting_change = core_table(SettingChange)
 definition = core_table(DefinitionVersion)
 definition_draft = core_table(DefinitionDraft)
 proposal = core_table(Proposal)

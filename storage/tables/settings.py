@@ -10,3 +10,12 @@ class FilledSetting(SQLModel, table=True):
     __tablename__ = "filled_setting"
     team_id: str = Field(primary_key=True)
     setting: str = Field(primary_key=True)
+
+
+class SettingChange(SQLModel, table=True):
+    """Who changed a setting last; `setting` is its field in the form."""
+
+    __tablename__ = "setting_change"
+    team_id: str = Field(primary_key=True)
+    setting: str = Field(primary_key=True)
+    changed_by: str

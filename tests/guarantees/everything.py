@@ -27,8 +27,8 @@ from bot.lead.reject_reasons import REASONS
 from bot.nurture import follow_up as following_up
 from bot.overview import look_up as looking_up
 from bot.slack.filled import Filled
+from bot.workspace import configure as configuring
 from bot.workspace import settle_in as settling_in
-from bot.workspace.sheet import SettingsSheet
 from storage import due, leads, suppressions, tags, workspaces
 from storage.answers import askings
 from storage.sql import Database, Transaction
@@ -69,7 +69,7 @@ def _reject(code: str) -> Callable[[Transaction, Person, Place], Any]:
 
 
 def _configure(tx: Transaction, by: Person, at: Place) -> None:
-    settling_in.configure(tx, by, SettingsSheet("C9", "C9", members={Role.SALES_MANAGER: [WHO]}), "k")
+    configuring.configure(tx, by, Filled({"sales_channel": "C1"}, {"sales_channel": "C9"}), "k")
 
 
 def _bar(tx: Transaction, by: Person) -> int:
@@ -145,7 +145,7 @@ ACTS: dict[str, Asked] = {
     "see whom nobody contacts": Asked(lambda tx, by, at: suppressing.do_not_contact(tx, by), MANAGER, about=False),
     "bar somebody": Asked(lambda tx, by, at: _bar(tx, by), MANAGER, about=False),
     "lift it": Asked(lambda tx, by, at: suppressing.lift(tx, by, _bar(tx, by), "l"), MANAGER, about=False),
-    "see the settings": Asked(lambda tx, by, at: settling_in.settings(tx, by), MANAGER, about=False),
+    "see the settings": Asked(lambda tx, by, at: configuring.settings(tx, by), MANAGER, about=False),
     "change the settings": Asked(_configure, MANAGER, about=False),
     "try again": Asked(lambda tx, by, at: settling_in.try_again(tx, by, "k"), MANAGER, about=False),
     **AGREEMENT_ACTS,

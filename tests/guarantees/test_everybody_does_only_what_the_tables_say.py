@@ -42,6 +42,7 @@ from bot.lead.people import Person, Role
 from bot.nurture import follow_up as following_up
 from bot.overview import look_up as looking_up
 from bot.overview.look_up import home
+from bot.workspace import configure as configuring
 from bot.workspace import settle_in as settling_in
 from storage import leads, workspaces
 from storage.sql import Database, Transaction
@@ -57,6 +58,7 @@ HANDOFF = (
     answering,
     asking,
     capture,
+    configuring,
     correcting_details,
     following_up,
     looking_up,

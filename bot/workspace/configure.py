@@ -1,0 +1,105 @@
+"""Changing a workspace's settings: each manager only what they changed in the form, whatever others do meanwhile."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.agreement.agree import ask_newcomers
+from bot.agreement.rules.signing import managers_by_side
+from bot.lead.access import require, workspace_of
+from bot.lead.errors import FieldProblems
+from bot.lead.meanwhile import ChangedMeanwhileError, made_so
+from bot.lead.people import MANAGERS, Act, Person, Role
+from bot.slack.filled import Filled, alike
+from bot.slack.typed import number_in
+from bot.workspace.sheet import EXPERIENCED, PEOPLE, SETTING_LABELS, WEEKDAYS, SettingsSheet, in_words
+from storage import inbox, setting_changes, tags, workspaces
+from storage.agreement import definitions
+from storage.delivery import outbox
+from storage.sql import Transaction
+
+NOBODY_LEFT = "Somebody has to be able to change this. Please keep one manager, of either side."
+
+
+def settings(tx: Transaction, by: Person) -> SettingsSheet:
+    require(tx, by, Act.CONFIGURE)
+    return _sheet(tx, by)
+
+
+def _sheet(tx: Transaction, by: Person) -> SettingsSheet:
+    kept = workspace_of(tx, by.team_id)
+    return SettingsSheet(
+        kept.sales_channel,
+        kept.marketing_channel,
+        kept.tz,
+        kept.digest_weekday,
+        kept.digest_hour,
+        workspaces.members(tx, by.team_id),
+        tags.holders(tx, by.team_id, tags.SALES_EXPERIENCED),
+    )
+
+
+def configure(tx: Transaction, by: Person, form: Filled, key: str) -> None:
+    """Save what a manager changed in the form, and send what waited for a channel. Idempotent by `key`.
+
+    Of a list, whom they added is added and whom they took out is taken out, and nobody else. Raises FieldProblems by
+    field, and ChangedMeanwhileError where somebody else changed the same.
+    """
+    require(tx, by, Act.CONFIGURE)
+    definitions.hold(tx, by.team_id)  # which holds the workspace: managers take turns
+    if not inbox.receive(tx, by.team_id, key):
+        return
+    kept = _sheet(tx, by)
+    wanted = _wanted(kept.fields, form)
+    changed = {name: value for name, value in wanted.items() if not alike(value, kept.fields[name])}
+    by_whom = setting_changes.last_by(tx, by.team_id)
+    if problems := {
+        name: "Please pick one." for name in ("digest_weekday", "digest_hour") if not _is_offered(name, wanted)
+    }:
+        raise FieldProblems(problems)
+    clashing = form.clashes({name: value for name, value in kept.fields.items() if _is_whole(name, form)})
+    if clashing:
+        raise ChangedMeanwhileError(_who_changed(clashing, kept.fields, by_whom, by))
+    if not any(wanted[role] for role in MANAGERS):
+        moved = [role for role in MANAGERS if not form.drawn_from(role, kept.fields[role])]
+        if moved:
+            raise ChangedMeanwhileError([*_who_changed(sorted(moved), kept.fields, by_whom, by), NOBODY_LEFT])
+        raise FieldProblems({Role.MARKETING_MANAGER: NOBODY_LEFT})
+    _save(tx, by, changed)
+    setting_changes.note(tx, by.team_id, changed, by.user_id)
+    outbox.unpark(tx, by.team_id)
+
+
+def _is_offered(name: str, wanted: Mapping[str, str | Sequence[str]]) -> bool:
+    offered = range(len(WEEKDAYS)) if name == "digest_weekday" else range(24)
+    return str(wanted[name]).isdecimal() and number_in(str(wanted[name])) in offered
+
+
+def _is_whole(name: str, form: Filled) -> bool:
+    """Whether a field is written as it stands, not added to: all but lists of people that were not drawn again."""
+    return name not in PEOPLE or name in form.bases
+
+
+def _wanted(kept: Mapping[str, str | Sequence[str]], form: Filled) -> dict[str, str | Sequence[str]]:
+    changed = form.changed
+    wanted = {name: changed.get(name, value) for name, value in kept.items()}
+    return wanted | {name: form.people(name, kept[name]) for name in PEOPLE if name in changed}
+
+
+def _save(tx: Transaction, by: Person, changed: Mapping[str, str | Sequence[str]]) -> None:
+    scalars = {name: value for name, value in changed.items() if name not in PEOPLE}
+    if scalars:
+        numbers = {name: number_in(str(value)) for name, value in scalars.items() if name.startswith("digest_")}
+        workspaces.change(tx, by.team_id, **scalars | numbers)
+    before = managers_by_side(workspaces.members(tx, by.team_id))
+    for role in Role:
+        if role in changed:
+            workspaces.set_members(tx, by.team_id, role, changed[role])
+    ask_newcomers(tx, by, before)
+    if EXPERIENCED in changed:
+        tags.set_holders(tx, by.team_id, tags.SALES_EXPERIENCED, changed[EXPERIENCED])
+
+
+def _who_changed(
+    names: Sequence[str], kept: Mapping[str, str | Sequence[str]], by_whom: Mapping[str, str], by: Person
+) -> Iterator[str]:
+    for name in names:
+        yield made_so(by_whom.get(name, ""), SETTING_LABELS[name], in_words(name, kept[name]), reader=by.user_id)

@@ -1,0 +1,22 @@
+"""Who changed each of a workspace's settings last."""
+
+from collections.abc import Collection
+
+from sqlalchemy import select
+
+from storage import tables
+from storage.sql import Transaction, upsert
+
+_change = tables.setting_change.c
+
+
+def note(tx: Transaction, team_id: str, settings: Collection[str], by: str) -> None:
+    rows = [{"team_id": team_id, "setting": setting, "changed_by": by} for setting in settings]
+    if rows:
+        upsert(tx, tables.setting_change, rows, ("team_id", "setting"))
+
+
+def last_by(tx: Transaction, team_id: str) -> dict[str, str]:
+    """The user ids by setting; settings nobody has changed in Slack are not there."""
+    ours = select(_change.setting, _change.changed_by).where(_change.team_id == team_id)
+    return {row.setting: row.changed_by for row in tx.connection.execute(ours)}
