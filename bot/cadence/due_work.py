@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from bot.cadence.work import Work
-from bot.lead.calendar import next_working_moment
+from bot.lead.kinds import Nature
+from bot.lead.quiet_hours import may_go_at
 from storage import due, workspaces
 from storage.due import Due
 from storage.sql import OvertakenError, Transaction
@@ -28,7 +29,7 @@ def do_what_is_due(tx: Transaction, table: Mapping[Work, Doing]) -> int:
     work = due.claim(tx, BATCH)
     hours = {workspace.team_id: workspace.hours for workspace in workspaces.everyone(tx)} if work else {}
     for (team_id, kind), items in _sorted_out(work).items():
-        opens = next_working_moment(tx.now, hours[team_id])
+        opens = may_go_at(Nature.REMINDER, tx.now, hours[team_id])
         if opens > tx.now:
             due.postpone(tx, team_id, items, opens)
         else:

@@ -10,6 +10,7 @@ from bot.delivery.outcomes import Fate, Outcome, backoff
 from bot.delivery.pacing import Pacing
 from bot.delivery.reconcile import Histories
 from bot.delivery.slack import TIMEOUT, CallError, Slack
+from bot.delivery.timing import waits_until
 from bot.lead.post import Post, UndeliverableError, UnknownNoticeError
 from storage.delivery import deliveries
 from storage.delivery.claims import RATE_LIMITED, ClaimedNotice
@@ -40,7 +41,7 @@ class Attempts:
             await self._park(notice, NO_CLEAR_ANSWER if notice.unclear else "slack_unavailable")
             return
         try:
-            post, channel = await self._database.read(self._composed, notice)
+            drawn = await self._database.read(self._drawn, notice)
         except UnknownNoticeError:
             await self._park(notice, "unknown_notice")
         except UndeliverableError as problem:
@@ -49,17 +50,23 @@ class Attempts:
             logger.error("Notice %s (%s) was not composed: %s", notice.id, notice.kind, whereabouts(problem))
             await self._later(notice, Outcome(Fate.TRANSIENT, "not_composed"))
         else:
-            if post is None:
+            if isinstance(drawn, datetime):
+                await self._database.transact(deliveries.hold, notice, drawn)
+            elif drawn is None:
                 await self._database.transact(deliveries.supersede, notice)
             else:
-                await self._deliver(notice, post, channel)
+                await self._deliver(notice, *drawn)
 
-    def _composed(self, tx: Transaction, notice: ClaimedNotice) -> tuple[Post | None, str]:
-        """The message and the channel it goes to, empty for a DM that has not been opened yet."""
+    def _drawn(self, tx: Transaction, notice: ClaimedNotice) -> tuple[Post, str] | datetime | None:
+        """The message and the channel it goes to, empty for a DM that has not been opened yet; or when it may be sent,
+        if not now. What may have been posted already is drawn at any hour, to be looked for."""
+        quiet = None if notice.unclear else waits_until(tx, notice)
+        if quiet:
+            return quiet
         post = self._compose(tx, notice)
         if post and post.channel.startswith(("U", "W")):
             return post, deliveries.direct_channel(tx, notice.team_id, post.channel)
-        return post, post.channel if post else ""
+        return (post, post.channel) if post else None
 
     async def _deliver(self, notice: ClaimedNotice, post: Post, channel: str) -> None:
         try:
@@ -76,6 +83,9 @@ class Attempts:
             if ts:
                 await self._database.transact(_sent, notice, post, channel, ts)
                 return
+        if notice.unclear and (quiet := await self._database.read(waits_until, notice)):
+            await self._database.transact(deliveries.hold, notice, quiet)
+            return
         if post.too_late:
             await self._database.transact(deliveries.supersede, notice)
             return

@@ -1,17 +1,16 @@
 """The weekly digest: posted once a week and channel, and looked at in between."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.digest.numbers import Digest
 from bot.lead.access import require, workspace_of
-from bot.lead.calendar import WorkingHours, iso_week, last_weekly_moment, next_working_moment, week_bounds
-from bot.lead.kinds import NoticeKind
+from bot.lead.calendar import iso_week, last_weekly_moment, week_bounds
+from bot.lead.kinds import Nature, NoticeKind
 from bot.lead.people import Act, Person
+from bot.lead.quiet_hours import may_go_at
 from storage import digests, workspaces
 from storage.delivery import outbox
 from storage.sql import Transaction
-
-_ON_TIME = timedelta(hours=1)
 
 
 def post_digests(tx: Transaction) -> int:
@@ -24,19 +23,14 @@ def post_digests(tx: Transaction) -> int:
     for workspace in workspaces.everyone(tx):
         tz = workspace.hours.tz
         moment = last_weekly_moment(tx.now, workspace.digest_weekday, workspace.digest_time, tz)
-        if workspace.created_at > moment or _at_night(tx.now, moment, workspace.hours):
+        if workspace.created_at > moment or may_go_at(Nature.REPORT, tx.now, workspace.hours, moment) > tx.now:
             continue
         week = iso_week(moment - timedelta(weeks=1), tz)
         for channel in ("sales", "marketing"):
             if digests.claim(tx, workspace.team_id, week, channel):
-                outbox.leave(tx, workspace.team_id, NoticeKind.DIGEST, channel, week=week)
+                outbox.leave(tx, workspace.team_id, NoticeKind.DIGEST, channel, week=week, due_at=moment.isoformat())
                 left += 1
     return left
-
-
-def _at_night(now: datetime, moment: datetime, hours: WorkingHours) -> bool:
-    """A digest that is late because nobody was running waits for working hours; one on time is never late."""
-    return now - moment > _ON_TIME and next_working_moment(now, hours) > now
 
 
 def digest_so_far(tx: Transaction, by: Person) -> Digest:

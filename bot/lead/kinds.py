@@ -1,5 +1,6 @@
 """The kinds of messages, of lines in a lead's history, and of keys in the inbox: one list of each."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -45,6 +46,62 @@ class NoticeKind(StrEnum):
     WASTE_ALARM = "waste_alarm"
     WELCOME = "welcome"
     YOURS = "yours"
+
+
+class Nature(StrEnum):
+    """Whether anybody waits for a message, which decides at what hours it may be sent: see lead/quiet_hours."""
+
+    ANSWER = "answer"
+    """Somebody has just done something, and this is what comes of it."""
+    REMINDER = "reminder"
+    """Nobody asked for it: the clock brings it."""
+    REPEATED = "repeated"
+    """An answer the first time, and a reminder when it is said again (`again` in its data)."""
+    REPORT = "report"
+    """It comes at an hour that was agreed on (`due_at` in its data, ISO), and after that as a reminder does."""
+
+
+NATURE: Mapping[str, Nature] = {
+    NoticeKind.ACCEPTED: Nature.ANSWER,
+    NoticeKind.ADDED_TO: Nature.ANSWER,
+    NoticeKind.ANSWER_CORRECTED: Nature.ANSWER,
+    NoticeKind.ANSWER_REPLACED: Nature.ANSWER,
+    NoticeKind.CARD: Nature.ANSWER,
+    NoticeKind.CONFIRM_SUPPRESSION: Nature.ANSWER,
+    NoticeKind.CONVERSATION_LOGGED: Nature.ANSWER,
+    NoticeKind.DEFINITION_ANNOUNCED: Nature.ANSWER,
+    NoticeKind.DEFINITION_IN_FORCE: Nature.ANSWER,
+    NoticeKind.DIGEST: Nature.REPORT,
+    NoticeKind.FOLLOW_UP: Nature.REMINDER,
+    NoticeKind.HELD_BACK: Nature.ANSWER,  # what somebody did has not arrived, and a manager can act at once
+    NoticeKind.HOLD_LIFTED: Nature.ANSWER,
+    NoticeKind.LEADER_NAMED: Nature.ANSWER,
+    NoticeKind.MEETING_CHANGED: Nature.ANSWER,
+    NoticeKind.MEETING_ON_HOLD: Nature.ANSWER,
+    NoticeKind.MEETING_PLANNED: Nature.ANSWER,
+    NoticeKind.MEETING_TOMORROW: Nature.REMINDER,
+    NoticeKind.MERGED: Nature.ANSWER,
+    NoticeKind.MISSING: Nature.REPEATED,
+    NoticeKind.NOTE: Nature.ANSWER,
+    NoticeKind.NURTURING: Nature.ANSWER,
+    NoticeKind.OFFERED: Nature.ANSWER,
+    NoticeKind.OVERRIDDEN: Nature.ANSWER,
+    NoticeKind.PROPOSAL: Nature.ANSWER,
+    NoticeKind.PROPOSAL_REMARK: Nature.ANSWER,
+    NoticeKind.PROPOSAL_REPLACED: Nature.ANSWER,
+    NoticeKind.PROPOSAL_WAITS: Nature.ANSWER,
+    NoticeKind.PROPOSAL_WITHDRAWN: Nature.ANSWER,
+    NoticeKind.QUESTION: Nature.ANSWER,
+    NoticeKind.REFUSED: Nature.ANSWER,
+    NoticeKind.REJECTED: Nature.ANSWER,
+    NoticeKind.REJUDGED: Nature.ANSWER,
+    NoticeKind.STALE: Nature.REMINDER,
+    NoticeKind.STOPPED: Nature.ANSWER,
+    NoticeKind.UNCLEAR: Nature.ANSWER,
+    NoticeKind.WASTE_ALARM: Nature.ANSWER,
+    NoticeKind.WELCOME: Nature.ANSWER,
+    NoticeKind.YOURS: Nature.ANSWER,
+}
 
 
 class EventKind(StrEnum):

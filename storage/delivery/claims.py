@@ -29,6 +29,9 @@ from storage.sql import Prepared, Transaction, given, number, word
 from storage.tables.delivery import LIMITED
 from storage.tables.delivery import RATE_LIMITED as RATE_LIMITED
 
+QUIET_HOURS = "quiet_hours"
+"""The error of a notice that waits for working hours."""
+
 LEASE = timedelta(seconds=45)
 """Longer than one delivery can take: opening a DM, reading history and posting, each cut off after 10 s."""
 
@@ -73,6 +76,8 @@ _BEHIND = exists().where(
     _earlier.stream == _notice.stream,
     _in(UNFINISHED, "earlier"),
     _earlier.id < _notice.id,
+    # What waits for working hours is overtaken by what may go at once, and by nothing else.
+    not_(and_(_earlier.error == QUIET_HOURS, _earlier.not_before > given("now"))),
 )
 
 

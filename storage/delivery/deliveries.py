@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import and_, func, select
 
 from storage import tables
-from storage.delivery.claims import RATE_LIMITED, ClaimedNotice
+from storage.delivery.claims import QUIET_HOURS, RATE_LIMITED, ClaimedNotice
 from storage.sql import Prepared, Transaction, change_where, count_changed, given, one_of, upsert
 
 SETTLE = timedelta(seconds=15)
@@ -62,6 +62,12 @@ def retry_later(tx: Transaction, notice: ClaimedNotice, not_before: datetime, er
     excused = error == RATE_LIMITED and tx.now - notice.created_at < EXCUSED
     attempts = notice.attempts - excused
     return _record(tx, notice, state, not_before=not_before, error=error, attempts=attempts)
+
+
+def hold(tx: Transaction, notice: ClaimedNotice, until: datetime) -> bool:
+    """It is no time to send it before `until` (UTC), when it has all its attempts again. Nothing of an earlier attempt
+    may be in doubt any more. What may go meanwhile does not wait behind it."""
+    return _record(tx, notice, "pending", not_before=until, error=QUIET_HOURS, attempts=0)
 
 
 def unclear(tx: Transaction, notice: ClaimedNotice, error: str) -> bool:

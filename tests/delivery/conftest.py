@@ -1,6 +1,7 @@
 """A workspace, a Slack that remembers, and couriers that compose plain messages."""
 
 from collections.abc import AsyncIterator, Callable, Iterable
+from typing import Any
 
 import pytest
 from aiohttp.test_utils import TestServer
@@ -20,6 +21,9 @@ TEAM = "T1"
 CHANNELS = {"sales": "C-SALES", "marketing": "C-MARKETING"}
 
 
+UNPROMPTED = ("missing", "follow_up", "digest")
+
+
 class Compose:
     """Knows a few kinds of notices; `recorded` is what it was told of posted messages."""
 
@@ -31,11 +35,11 @@ class Compose:
         data, channel = notice.data, CHANNELS.get(notice.destination, notice.destination)
         if notice.kind == "nothing":
             return None
-        if notice.kind == "nowhere":
+        if notice.kind == "nowhere" or data.get("nowhere"):
             raise UndeliverableError("no_sales_channel")
         if notice.kind == "broken":
             raise ZeroDivisionError
-        if notice.kind not in ("note", "whisper", "redraw", "reply", "held_back", "unclear"):
+        if notice.kind not in ("note", "whisper", "redraw", "reply", "held_back", "unclear", *UNPROMPTED):
             raise UnknownNoticeError
         return Post(
             channel=channel,
@@ -75,10 +79,14 @@ class Baton:
         await self.courier.deliver_now()
 
     async def states(self) -> list[str]:
-        return await self.database.read(lambda tx: [row.state for row in self._rows(tx)])
+        return [row.state for row in await self.rows()]
 
     async def errors(self) -> list[str]:
-        return await self.database.read(lambda tx: [row.error for row in self._rows(tx)])
+        return [row.error for row in await self.rows()]
+
+    async def rows(self) -> list[Any]:
+        """Every notice as it stands, the oldest first."""
+        return await self.database.read(lambda tx: list(self._rows(tx)))
 
     async def claims_everything(self) -> list[claims.ClaimedNotice]:
         due = await self.database.read(claims.due)
@@ -90,7 +98,7 @@ class Baton:
             lambda tx: [row.state for row in self._rows(tx) if row.destination == place][-1]
         )
 
-    def _rows(self, tx: Transaction) -> Iterable[object]:
+    def _rows(self, tx: Transaction) -> Iterable[Any]:
         return tx.connection.execute(tables.notice.select().order_by(tables.notice.c.id)).all()
 
 

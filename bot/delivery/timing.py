@@ -1,0 +1,19 @@
+"""Asks, as a message is about to go out, whether it is a time to send it to this workspace."""
+
+from datetime import datetime
+
+from bot.lead.kinds import Nature
+from bot.lead.quiet_hours import agreed_hour, may_go_at, nature_of
+from storage import workspaces
+from storage.delivery.claims import ClaimedNotice
+from storage.sql import Transaction
+
+
+def waits_until(tx: Transaction, notice: ClaimedNotice) -> datetime | None:
+    """When working hours begin (UTC), for what must not go out before; None for what may go now."""
+    nature = nature_of(notice.kind, notice.data)
+    workspace = None if nature is Nature.ANSWER else workspaces.get(tx, notice.team_id)
+    if workspace is None:
+        return None
+    opens = may_go_at(nature, tx.now, workspace.hours, agreed_hour(notice.data, notice.created_at))
+    return opens if opens > tx.now else None
