@@ -134,7 +134,7 @@ async def test_what_somebody_does_at_night_is_answered_at_once_beside_a_reminder
     await office.ravi.clicks("Accept", on=card)
     await office.mia.sees("@Ravi Rep accepted L-1")
     await office.ravi.sees("is yours")
-    assert "Accepted by @Ravi Rep" in card.text
+    await office.ravi.sees("Accepted by @Ravi Rep", in_=office.sales)
     await the_morning_comes(office)
     assert not said(office, "still needs")
 
