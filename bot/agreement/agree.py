@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from bot.agreement.draft import draft_of
+from bot.agreement.draft import as_seen, draft_of, others_as_seen
 from bot.agreement.errors import (
     ClosedProposalError,
     NoSuchProposalError,
@@ -27,29 +27,36 @@ from storage.delivery import outbox
 from storage.sql import Transaction
 
 
-def propose_draft(tx: Transaction, by: Person, key: str) -> Proposal | None:
-    """Propose the manager's draft, which is put away. None for a repeat. Raises NotReadyError with all problems."""
+def propose_draft(tx: Transaction, by: Person, key: str, seen: str = "", stood: str = "") -> Proposal | None:
+    """Propose the manager's draft, which is put away. None for a repeat. Raises NotReadyError with all problems.
+
+    `seen` is the mark of the draft on the page where it was pressed, `stood` the standing of what was in force and
+    proposed then; raises SeenEarlierError where either is another by now.
+    """
     require(tx, by, Act.DEFINE)
     definitions.hold(tx, by.team_id)
     if not inbox.receive(tx, by.team_id, key):
         return None
-    proposal = _propose(tx, by, tidied(draft_of(tx, by)[0]))
+    draft, _ = draft_of(tx, by)
+    as_seen(draft, seen)
+    proposal = _propose(tx, by, tidied(draft), stood)
     definitions.drop_draft(tx, by.team_id, by.user_id)
     return proposal
 
 
-def propose_version(tx: Transaction, by: Person, version: int, key: str) -> Proposal | None:
-    """Propose an old version again, as it was; the manager's draft stays. None for a repeat."""
+def propose_version(tx: Transaction, by: Person, version: int, key: str, stood: str = "") -> Proposal | None:
+    """Propose an old version again, as it was; the manager's draft stays. None for a repeat. `stood` as above."""
     require(tx, by, Act.DEFINE)
     definitions.hold(tx, by.team_id)
     if version not in dict(definitions.versions(tx, by.team_id)):
         raise NoSuchVersionError(version)
     if not inbox.receive(tx, by.team_id, key):
         return None
-    return _propose(tx, by, workspaces.definition(tx, by.team_id, version))
+    return _propose(tx, by, workspaces.definition(tx, by.team_id, version), stood)
 
 
-def _propose(tx: Transaction, by: Person, wanted: Definition) -> Proposal:
+def _propose(tx: Transaction, by: Person, wanted: Definition, stood: str) -> Proposal:
+    others_as_seen(tx, by, stood)
     if problems := definition_problems(wanted):
         raise NotReadyError(problems)
     current = workspaces.current_version(tx, by.team_id)
@@ -119,7 +126,7 @@ def discuss(tx: Transaction, by: Person, proposal_id: int, remark: str, key: str
     proposal = _known(tx, by, proposal_id)
     if inbox.receive(tx, by.team_id, key):
         if proposal.state is not State.OPEN:
-            raise ClosedProposalError(proposal)
+            raise _closed(tx, proposal, by)
         data: dict[str, Any] = {"proposal_id": proposal.id, "by": by.user_id, "remark": remark}
         outbox.leave(tx, by.team_id, NoticeKind.PROPOSAL_REMARK, proposal.proposed_by, **data)
     return proposal
@@ -165,8 +172,13 @@ def _concerned(tx: Transaction, by: Person, proposal: Proposal) -> list[str]:
 def _open_one(tx: Transaction, by: Person, proposal_id: int) -> Proposal:
     proposal = _known(tx, by, proposal_id)
     if proposal.state is not State.OPEN:
-        raise ClosedProposalError(proposal)
+        raise _closed(tx, proposal, by)
     return proposal
+
+
+def _closed(tx: Transaction, proposal: Proposal, by: Person) -> ClosedProposalError:
+    replaced = proposal.state is State.REPLACED
+    return ClosedProposalError(proposal, definitions.following(tx, by.team_id, proposal.id) if replaced else None)
 
 
 def _known(tx: Transaction, by: Person, proposal_id: int) -> Proposal:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from bot.agreement.rules.changes import changes
 from bot.agreement.rules.checks import definition_problems
 from bot.agreement.rules.edits import Edit, tidied
-from bot.agreement.rules.sheets import DraftSheet
+from bot.agreement.rules.sheets import DraftSheet, mark, standing
 from bot.lead.access import require
 from bot.lead.definition.questions import Definition
 from bot.lead.errors import FieldProblems
+from bot.lead.meanwhile import SeenEarlierError
 from bot.lead.people import Act, Person
+from bot.slack.text import moment, person
 from storage import inbox, workspaces
 from storage.agreement import definitions
 from storage.sql import Transaction
@@ -24,15 +26,19 @@ def look_at_draft(tx: Transaction, by: Person) -> DraftSheet:
     return _sheet(tx, by, *draft_of(tx, by))
 
 
-def change_draft(tx: Transaction, by: Person, edit: Edit, key: str, check: Check | None = None) -> DraftSheet:
+def change_draft(
+    tx: Transaction, by: Person, edit: Edit, key: str, check: Check | None = None, seen: str = ""
+) -> DraftSheet:
     """Save the draft as the edit makes it, and return it. Idempotent by `key`.
 
-    `check` looks at the edited draft: what it finds is raised as FieldProblems, and nothing is saved.
+    `check` looks at the edited draft: what it finds is raised as FieldProblems, and nothing is saved. `seen` is the
+    mark of the draft on the page where it was pressed: SeenEarlierError where it is another by now.
     """
     require(tx, by, Act.DEFINE)
     definitions.hold(tx, by.team_id)
     definition, based_on = draft_of(tx, by)
     if inbox.receive(tx, by.team_id, key):
+        as_seen(definition, seen)
         definition = edit(definition)
         if problems := check(definition) if check else {}:
             raise FieldProblems(problems)
@@ -40,10 +46,33 @@ def change_draft(tx: Transaction, by: Person, edit: Edit, key: str, check: Check
     return _sheet(tx, by, definition, based_on)
 
 
-def discard_draft(tx: Transaction, by: Person, key: str) -> DraftSheet:
-    """Begin again from the version in force. Idempotent by `key`."""
+def as_seen(definition: Definition, seen: str) -> None:
+    """Raises SeenEarlierError unless the draft has the mark that was `seen`; "" is any."""
+    if seen not in ("", mark(definition)):
+        then = "It is shown as it is now: please press once more if you still mean it."
+        raise SeenEarlierError(["You changed your draft in another window"], then)
+
+
+def others_as_seen(tx: Transaction, by: Person, stood: str) -> None:
+    """Raises SeenEarlierError unless what is in force and proposed is what `stood` there; "" is any."""
+    current, waiting = workspaces.current_version(tx, by.team_id), definitions.open_one(tx, by.team_id)
+    if stood in ("", standing(current, waiting)):
+        return
+    lines = [] if stood.startswith(f"{current}-") else [f"Version {current} took effect"]
+    if waiting and not stood.endswith(f"-{waiting.id}"):
+        who = "You" if waiting.proposed_by == by.user_id else person(waiting.proposed_by)
+        lines.append(f"{who} proposed a change {moment(waiting.proposed_at)}, and yours would take its place")
+    elif not waiting and not stood.endswith("-0"):
+        lines.append("The proposal that was open is closed")
+    raise SeenEarlierError(lines, "Please look at it first, and propose yours again if it still shall be.")
+
+
+def discard_draft(tx: Transaction, by: Person, key: str, seen: str = "") -> DraftSheet:
+    """Begin again from the version in force. Idempotent by `key`; `seen` as above."""
     require(tx, by, Act.DEFINE)
+    definitions.hold(tx, by.team_id)
     if inbox.receive(tx, by.team_id, key):
+        as_seen(draft_of(tx, by)[0], seen)
         current = workspaces.current_version(tx, by.team_id)
         in_force = workspaces.definition(tx, by.team_id, current)
         definitions.save_draft(tx, by.team_id, by.user_id, in_force, current)
@@ -71,4 +100,5 @@ def _sheet(tx: Transaction, by: Person, definition: Definition, based_on: int) -
     current = workspaces.current_version(tx, by.team_id)
     proposed = tidied(definition)
     different = changes(workspaces.definition(tx, by.team_id, current), proposed)
-    return DraftSheet(definition, based_on, current, definition_problems(proposed), different)
+    waiting = definitions.open_one(tx, by.team_id)
+    return DraftSheet(definition, based_on, current, definition_problems(proposed), different, waiting)

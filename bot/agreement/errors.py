@@ -40,16 +40,26 @@ class NoSuchProposalError(HandoffError):
 
 
 class ClosedProposalError(HandoffError):
-    """A button of a proposal that was replaced, withdrawn or has taken effect."""
+    """A button or a form of a proposal that was replaced, by the `newer` one, withdrawn or has taken effect."""
 
-    def __init__(self, proposal: Proposal) -> None:
+    def __init__(self, proposal: Proposal, newer: Proposal | None = None) -> None:
         when = moment(proposal.closed_at) if proposal.closed_at else "since"
         what = {
-            State.REPLACED: f"A newer proposal took its place {when}, so this one needs no answer any more.",
+            State.REPLACED: f"A newer proposal took its place {when}{_whose(newer)}, so this one needs no answer any "
+            "more.",
             State.WITHDRAWN: f"{person(proposal.proposed_by)} withdrew it {when}, so it needs no answer any more.",
-            State.EFFECTIVE: f"Both sides have signed it: it took effect as version {proposal.version} {when}.",
+            State.EFFECTIVE: f"Both sides have signed it ({_signers(proposal)}): it took effect as version "
+            f"{proposal.version} {when}.",
         }.get(proposal.state, "It is closed.")
         super().__init__(f"{what} Settings → *Lead definition* shows what holds now.")
+
+
+def _whose(newer: Proposal | None) -> str:
+    return f" ({person(newer.proposed_by)} made it)" if newer else ""
+
+
+def _signers(proposal: Proposal) -> str:
+    return " and ".join(person(user) for user in dict.fromkeys(proposal.signed_by.values()))
 
 
 class NotYoursToSignError(HandoffError):

@@ -9,6 +9,7 @@ from bot.lead.access import require
 from bot.lead.definition.verdict import Verdict
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
+from bot.lead.meanwhile import SeenEarlierError
 from bot.lead.people import Act, Person
 from storage import history, inbox, leads, workspaces
 from storage.agreement import past_leads, rejudgings
@@ -22,14 +23,18 @@ logger = logging.getLogger(__name__)
 _BATCH = 20  # drafts a transaction: those who wait for theirs wait no longer than for a few clicks
 
 
-def start_rejudging(tx: Transaction, by: Person, key: str) -> int:
+def start_rejudging(tx: Transaction, by: Person, key: str, tried: int = 0) -> int:
     """Have every open draft under an older version judged by the one in force, which is returned.
 
-    The clock does it. Idempotent by `key`.
+    The clock does it. Idempotent by `key`. `tried` is the version it was tried with, 0 for any: raises
+    SeenEarlierError where another is in force by now.
     """
     require(tx, by, Act.DEFINE)
     version = workspaces.current_version(tx, by.team_id)
     if inbox.receive(tx, by.team_id, key):
+        if tried not in (0, version):
+            line = f"Version {version} of the lead definition took effect"
+            raise SeenEarlierError([line], "Please try it on the open drafts once more: they may be judged otherwise.")
         rejudgings.start(tx, by, version, past_leads.newest_id(tx, by.team_id))
     return version
 

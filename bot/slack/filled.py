@@ -17,11 +17,13 @@ LEAVES, EMPTIES = "~", "="
 @dataclass(frozen=True, slots=True)
 class Filled:
     """A form's values by field, which is its element's action id: a text, a choice's value, a list of them, or a date;
-    "" for nothing. `bases` tells of the fields that showed something else than what is kept what that was."""
+    "" for nothing. `bases` tells of the fields that showed something else than what is kept what that was; `labels` is
+    what stands above them."""
 
     shown: Mapping[str, Any]
     typed: Mapping[str, Any]
     bases: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def changed(self) -> dict[str, Any]:
@@ -58,17 +60,18 @@ class Filled:
 
 def filled(view: Mapping[str, Any]) -> Filled:
     """The form in a view. Anything of an unexpected shape counts as nothing; what Slack leaves out was not touched."""
-    shown, typed, bases = {}, {}, {}
+    shown, typed, bases, labels = {}, {}, {}, {}
     values = (view.get("state") or {}).get("values") or {}
     for block in inputs_of(view):
         element, block_id = block["element"], str(block.get("block_id"))
         name = str(element["action_id"])
         shown[name] = initial(element)
+        labels[name] = html.unescape(str(_mapping(block.get("label")).get("text") or name))
         state = _mapping(_mapping(values.get(block_id)).get(name))
         typed[name] = _typed(state) if state else shown[name]
         if based := _BASED.fullmatch(block_id):
             bases[name] = based[1]
-    return Filled(shown, typed, bases)
+    return Filled(shown, typed, bases, labels)
 
 
 def inputs_of(view: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -16,13 +16,14 @@ from bot.agreement.rules.edits import (
     put_question,
     remove_choice,
     retire_question,
-    set_terms,
 )
+from bot.agreement.rules.fields import change_choice, change_terms, change_wording
 from bot.agreement.rules.sheets import DraftSheet
 from bot.agreement.views.editor import choices_page, editor_page
 from bot.agreement.views.forms import choice_form, terms_form, typed_choice, typed_terms, typed_wording, wording_form
 from bot.lead.definition.questions import Definition, Question
-from commands.agreement.reading import show_page
+from bot.lead.meanwhile import ChangedMeanwhileError, SeenEarlierError
+from commands.agreement.reading import seen, show_page
 from commands.visit import Visit
 
 
@@ -32,7 +33,12 @@ async def open_editor(visit: Visit) -> None:
 
 
 async def press_discard(visit: Visit) -> None:
-    await show_page(visit, editor_page(await visit.desk.transact(discard_draft, visit.person, visit.key)))
+    try:
+        sheet = await visit.desk.transact(discard_draft, visit.person, visit.key, seen(visit)[0])
+    except SeenEarlierError:
+        await show_page(visit, editor_page(await visit.desk.read(look_at_draft, visit.person)))
+        raise
+    await show_page(visit, editor_page(sheet))
     await visit.ack()
 
 
@@ -57,8 +63,10 @@ async def choose_for_question(visit: Visit) -> None:
     if verb in edits:
         await show_page(visit, editor_page(await _changed(visit, edits[verb])))
     else:
-        question = _question(await visit.desk.read(look_at_draft, visit.person), key)
-        await (show_page(visit, choices_page(question)) if verb == "choices" else visit.open(wording_form(question)))
+        sheet = await visit.desk.read(look_at_draft, visit.person)
+        question = _question(sheet, key)
+        page = choices_page(sheet, question)
+        await (show_page(visit, page) if verb == "choices" else visit.open(wording_form(question)))
     await visit.ack()
 
 
@@ -71,7 +79,8 @@ async def choose_for_choice(visit: Visit) -> None:
         "remove": partial(remove_choice, question_key=question_key, key=key),
     }
     if verb in edits:
-        await show_page(visit, choices_page(_question(await _changed(visit, edits[verb]), question_key)))
+        sheet = await _changed(visit, edits[verb], question_key)
+        await show_page(visit, choices_page(sheet, _question(sheet, question_key)))
     else:
         question = _question(await visit.desk.read(look_at_draft, visit.person), question_key)
         choice = question.choice(key)
@@ -88,35 +97,51 @@ async def open_new_choice(visit: Visit) -> None:
 
 
 async def submit_wording(visit: Visit) -> None:
-    key = visit.metadata or fresh_key("q")
-    question = typed_wording(visit.typed, key)
+    """A question that is new is put at the end; of one there is, what was changed in the form."""
+    key, form = visit.metadata or fresh_key("q"), visit.form
+    new: Edit = partial(put_question, question=typed_wording(form.typed, key))
+    edit = partial(change_wording, key=key, form=form, read=typed_wording) if visit.metadata else new
 
     def problems(edited: Definition) -> dict[str, str]:
         return question_problems(edited.by_key[key], edited)
 
-    sheet = await visit.desk.transact(
-        change_draft, visit.person, partial(put_question, question=question), visit.key, problems
-    )
-    await _redraw_beneath(visit, editor_page(sheet))
+    try:
+        sheet = await visit.desk.transact(change_draft, visit.person, edit, visit.key, problems)
+    except ChangedMeanwhileError as problem:
+        sheet = await visit.desk.read(look_at_draft, visit.person)
+        visit.draw_again(wording_form(_question(sheet, key)), problem.text)
+    else:
+        await _redraw_beneath(visit, editor_page(sheet))
 
 
 async def submit_choice(visit: Visit) -> None:
-    question_key, key = _parts(visit.metadata, 2)
-    choice = typed_choice(visit.typed, key or fresh_key("c"))
+    question_key, known = _parts(visit.metadata, 2)
+    key, form = known or fresh_key("c"), visit.form
+    new: Edit = partial(put_choice, question_key=question_key, choice=typed_choice(form.typed, key))
+    change = partial(change_choice, question_key=question_key, key=key, form=form, read=typed_choice)
 
     def problems(edited: Definition) -> dict[str, str]:
-        asked = edited.by_key.get(question_key)
-        return choice_problems(choice, asked) if asked else {"label": "This question is not in your draft any more."}
+        choice = _asked(edited, question_key).choice(key)
+        return choice_problems(choice, _asked(edited, question_key)) if choice else {}
 
-    edit = partial(put_choice, question_key=question_key, choice=choice)
-    sheet = await visit.desk.transact(change_draft, visit.person, edit, visit.key, problems)
-    await _redraw_beneath(visit, choices_page(_question(sheet, question_key)))
+    try:
+        sheet = await visit.desk.transact(change_draft, visit.person, change if known else new, visit.key, problems)
+    except ChangedMeanwhileError as problem:
+        question = _question(await visit.desk.read(look_at_draft, visit.person), question_key)
+        visit.draw_again(choice_form(question, question.choice(key)), problem.text)
+    else:
+        await _redraw_beneath(visit, choices_page(sheet, _question(sheet, question_key)))
 
 
 async def submit_terms(visit: Visit) -> None:
-    edit = partial(set_terms, terms=typed_terms(visit.typed))
-    sheet = await visit.desk.transact(change_draft, visit.person, edit, visit.key, terms_problems)
-    await _redraw_beneath(visit, editor_page(sheet))
+    edit = partial(change_terms, form=visit.form, read=typed_terms)
+    try:
+        sheet = await visit.desk.transact(change_draft, visit.person, edit, visit.key, terms_problems)
+    except ChangedMeanwhileError as problem:
+        sheet = await visit.desk.read(look_at_draft, visit.person)
+        visit.draw_again(terms_form(sheet.definition), problem.text)
+    else:
+        await _redraw_beneath(visit, editor_page(sheet))
 
 
 async def _redraw_beneath(visit: Visit, page: dict[str, Any]) -> None:
@@ -127,12 +152,23 @@ async def _redraw_beneath(visit: Visit, page: dict[str, Any]) -> None:
     await visit.ack()
 
 
-async def _changed(visit: Visit, edit: Edit) -> DraftSheet:
-    return await visit.desk.transact(change_draft, visit.person, edit, visit.key)
+async def _changed(visit: Visit, edit: Edit, choices_of: str = "") -> DraftSheet:
+    """Change what the page shows; where that is not the draft any more, draw the page anew instead."""
+    try:
+        return await visit.desk.transact(change_draft, visit.person, edit, visit.key, None, seen(visit)[0])
+    except SeenEarlierError:
+        sheet = await visit.desk.read(look_at_draft, visit.person)
+        question = sheet.definition.by_key.get(choices_of)
+        await show_page(visit, choices_page(sheet, question) if question else editor_page(sheet))
+        raise
 
 
 def _question(sheet: DraftSheet, key: str) -> Question:
-    question = sheet.definition.by_key.get(key)
+    return _asked(sheet.definition, key)
+
+
+def _asked(definition: Definition, key: str) -> Question:
+    question = definition.by_key.get(key)
     if question is None:
         raise NotInDraftError
     return question

@@ -3,14 +3,24 @@
 from typing import Any
 
 from bot.agreement.agree import discuss, propose_draft, propose_version, sign, withdraw
+from bot.agreement.draft import look_at_draft
 from bot.agreement.look_up import look_at_proposal, look_at_version
 from bot.agreement.rules.signing import State
+from bot.agreement.views.editor import editor_page
 from bot.agreement.views.forms import discuss_form
 from bot.agreement.views.page import definition_page, proposal_page
+from bot.lead.meanwhile import SeenEarlierError
 from bot.slack.blocks import note_view
 from bot.slack.ids import View
 from bot.slack.text import person
+from bot.slack.typed import drawn_from
 from commands.visit import Visit
+
+
+def seen(visit: Visit) -> tuple[str, str]:
+    """The marks of the draft, and of what was in force and proposed, that the page was drawn from; "" for none."""
+    draft, _, stood = drawn_from(visit.metadata).partition(" ")
+    return draft, stood
 
 
 async def show_page(visit: Visit, page: dict[str, Any]) -> None:
@@ -34,12 +44,22 @@ async def open_proposal(visit: Visit) -> None:
 
 
 async def press_propose(visit: Visit) -> None:
-    await visit.desk.transact(propose_draft, visit.person, visit.key)
+    """What the page shows; where that is not the draft any more, or others did something, the page is drawn anew."""
+    try:
+        await visit.desk.transact(propose_draft, visit.person, visit.key, *seen(visit))
+    except SeenEarlierError:
+        await show_page(visit, editor_page(await visit.desk.read(look_at_draft, visit.person)))
+        raise
     await _back_to_the_definition(visit)
 
 
 async def press_propose_version(visit: Visit) -> None:
-    await visit.desk.transact(propose_version, visit.person, visit.number, visit.key)
+    try:
+        await visit.desk.transact(propose_version, visit.person, visit.number, visit.key, visit.drawn_from)
+    except SeenEarlierError:
+        shown = await visit.desk.read(look_at_version, visit.person, visit.number)
+        await show_page(visit, definition_page(shown))
+        raise
     await _back_to_the_definition(visit)
 
 

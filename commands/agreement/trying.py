@@ -5,7 +5,8 @@ from typing import Any
 
 from bot.agreement.rejudge import start_rejudging
 from bot.agreement.try_out import PAST_DAYS, Trial, begin_on_drafts, begin_trial, try_drafts, try_past_leads
-from bot.agreement.views.trial import drafts_view, failed_view, past_view, trying_view, under_way_view
+from bot.agreement.views.trial import drafts_view, failed_view, out_of_date_view, past_view, trying_view, under_way_view
+from bot.lead.meanwhile import SeenEarlierError
 from commands.afterwards import afterwards
 from commands.visit import Visit
 
@@ -26,9 +27,14 @@ async def try_on_drafts(visit: Visit) -> None:
 
 
 async def press_rejudge(visit: Visit) -> None:
-    version = await visit.desk.transact(start_rejudging, visit.person, visit.key)
+    """Say that it is under way; where another version is in force than it was tried with, why it is not."""
+    try:
+        version = await visit.desk.transact(start_rejudging, visit.person, visit.key, visit.number)
+        shown = under_way_view(version)
+    except SeenEarlierError as problem:
+        shown = out_of_date_view(problem.text)
     await visit.ack()
-    await visit.redraw(str(visit.view.get("id")), under_way_view(version))
+    await visit.redraw(str(visit.view.get("id")), shown)
 
 
 def _past(trial: Trial) -> dict[str, Any]:

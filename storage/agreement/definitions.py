@@ -60,6 +60,13 @@ def open_one(tx: Transaction, team_id: str) -> Proposal | None:
     return get(tx, team_id, open_id) if open_id else None
 
 
+def following(tx: Transaction, team_id: str, proposal_id: int) -> Proposal | None:
+    """The proposal that was made next after this one: the one that took its place, where it was replaced."""
+    later = select(_proposal.id).where(_proposal.team_id == team_id, _proposal.id > proposal_id)
+    next_id = tx.connection.execute(later.order_by(_proposal.id).limit(1)).scalar()
+    return get(tx, team_id, next_id) if next_id else None
+
+
 def behind(tx: Transaction, team_id: str, version: int) -> Proposal | None:
     """The proposal that became this version; None for the one that Baton came with."""
     return next(_proposals(tx, team_id, _proposal.version == version), None)

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+import orjson
+
 from bot.agreement.rules.changes import changes
 from bot.agreement.rules.signing import Managers, Proposal, Side, signing_sides, still_asked
 from bot.lead.definition.questions import Definition
+from bot.slack.filled import stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,37 @@ class VersionSheet:
     def is_current(self) -> bool:
         return self.definition.version == self.versions[0][0]
 
+    @property
+    def standing(self) -> str:
+        return standing(self.versions[0][0], self.open.proposal if self.open else None)
+
 
 @dataclass(frozen=True, slots=True)
 class DraftSheet:
     """What a manager is working on. `based_on` is the version it was begun from, `current` the one in force;
-    `problems` keep it from being proposed, `changes` is what a proposal would say."""
+    `problems` keep it from being proposed, `changes` is what a proposal would say; `open` is what is proposed now."""
 
     definition: Definition
     based_on: int
     current: int
     problems: Sequence[str]
     changes: Sequence[str]
+    open: Proposal | None = None
+
+    @property
+    def mark(self) -> str:
+        return mark(self.definition)
+
+    @property
+    def standing(self) -> str:
+        return standing(self.current, self.open)
+
+
+def mark(definition: Definition) -> str:
+    """By which a page can tell whether the draft is the one it shows."""
+    return stamp(orjson.dumps(definition.to_json(), option=orjson.OPT_SORT_KEYS).decode())
+
+
+def standing(current: int, proposal: Proposal | None) -> str:
+    """By which a page can tell whether the version in force, and the open proposal, are those it shows."""
+    return f"{current}-{proposal.id if proposal else 0}"

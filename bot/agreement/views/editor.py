@@ -7,7 +7,7 @@ from bot.agreement.views.page import page
 from bot.lead.definition.questions import Choice, Kind, Question
 from bot.slack.blocks import Block, actions, button, confirmation, context, divider, fields, header, option, section
 from bot.slack.ids import Action
-from bot.slack.text import bullets, esc
+from bot.slack.text import bullets, esc, moment, person
 
 _SHOWN = 10
 _MENU = (("edit", "Edit"), ("choices", "Choices"), ("up", "Move up"), ("down", "Move down"), ("retire", "Retire"))
@@ -25,21 +25,30 @@ def editor_page(sheet: DraftSheet) -> Block:
         section(question_text(number, asked, flags=True), _menu(asked))
         for number, asked in enumerate(sheet.definition.questions, 1)
     ]
-    return page([*blocks, divider(), *fields(terms_fields(sheet.definition))])
+    return page([*blocks, divider(), *fields(terms_fields(sheet.definition))], _shows(sheet))
 
 
-def choices_page(question: Question) -> Block:
+def _shows(sheet: DraftSheet) -> str:
+    return f"draft {sheet.mark} {sheet.standing}"
+
+
+def choices_page(sheet: DraftSheet, question: Question) -> Block:
     """The choices of one question, with what each means."""
     blocks = [header("Choices"), section(f"*{esc(question.prompt, 300)}*")]
     blocks += [section(_choice(choice), _choice_menu(question, choice)) for choice in question.choices]
     if not question.choices:
         blocks.append(context("No choices yet. A question of this kind needs at least two."))
     add = button("Add a choice", Action.ADD_CHOICE, question.key, style="primary")
-    return page([*blocks, actions(add, button("Back to the draft", Action.EDIT_DEFINITION, 0))])
+    return page([*blocks, actions(add, button("Back to the draft", Action.EDIT_DEFINITION, 0))], _shows(sheet))
 
 
 def _about(sheet: DraftSheet) -> str:
     text = "Every step is saved at once, so you can close this at any time. Nobody else sees it until you propose it."
+    if sheet.open:
+        text += (
+            f"\n:memo: {person(sheet.open.proposed_by)} proposed a change {moment(sheet.open.proposed_at)}. Proposing "
+            "your draft takes its place."
+        )
     if sheet.based_on != sheet.current:
         text += (
             f"\n:warning: You began from version {sheet.based_on}, and version {sheet.current} has taken effect since. "

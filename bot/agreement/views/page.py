@@ -104,19 +104,20 @@ def _buttons(sheet: VersionSheet) -> list[Block]:
     if sheet.is_current and len(sheet.versions) > 1:
         made.append(button("Re-judge open drafts", Action.TRY_ON_DRAFTS, sheet.definition.version))
     if not sheet.is_current:
-        made.append(_again(sheet.definition.version))
+        made.append(_again(sheet))
     if len(sheet.versions) > 1:
         made.append(_picker(sheet.versions, sheet.definition.version))
     return [actions(*made)]
 
 
-def _again(version: int) -> Block:
+def _again(sheet: VersionSheet) -> Block:
+    version = sheet.definition.version
     sure = confirmation(
         f"Propose version {version} again?",
         "It is proposed as it was; both sides have to sign it once more.",
         "Propose",
     )
-    return button("Propose it again", Action.PROPOSE_VERSION, version, confirm=sure)
+    return button("Propose it again", Action.PROPOSE_VERSION, f"{version} {sheet.standing}", confirm=sure)
 
 
 def _picker(versions: Sequence[tuple[int, datetime]], shown: int) -> Block:
@@ -132,5 +133,6 @@ def _whole(definition: Definition) -> list[Block]:
     return [divider(), *questions, divider(), *fields(terms_fields(definition)), context("Days are calendar days.")]
 
 
-def page(blocks: list[Block]) -> Block:
-    return modal(View.DEFINITION, "Lead definition", blocks)
+def page(blocks: list[Block], shows: str = "") -> Block:
+    """`shows` tells of a draft's page which draft it shows."""
+    return modal(View.DEFINITION, "Lead definition", blocks, metadata=shows)

@@ -56,6 +56,11 @@ def drafts_view(tally: Tally, version: int) -> Block:
     return _trial("Open drafts", blocks)
 
 
+def out_of_date_view(text: str) -> Block:
+    """What was tried is not what would be done now; `text` says why."""
+    return _trial("Open drafts", [section(text)])
+
+
 def under_way_view(version: int) -> Block:
     text = f"I am re-judging the open drafts under version {version}. You get a message when all are done."
     return _trial("Open drafts", [section(text)])
