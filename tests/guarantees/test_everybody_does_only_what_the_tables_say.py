@@ -71,7 +71,7 @@ AGREEMENT = (agreeing, drafting, reading_definitions, rejudging, trying)
 ENGAGING = (conversing, group_sheets, grouping, meeting, meeting_changes)
 ANSWERS = (correcting, overriding)
 FOR_ANYBODY = {"home", "welcome", "tell", "tell_once", "document", "write_down", "draft_of", "waiting_for"}
-FOR_ANYBODY |= {"merge", "to_merge_with"}
+FOR_ANYBODY |= {"merge", "to_merge_with", "others_as_seen"}
 """Home, a greeting and a refusal are for everybody; the others are parts of acts."""
 NOT_HERE = (NoSuchLeadError, NoSuchProposalError, AnsweredByAnotherError, AnsweredAlreadyError, NothingAskedError)
 
