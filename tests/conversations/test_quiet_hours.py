@@ -1,6 +1,6 @@
 """What comes due while nobody is running, or at night, waits for the morning and is then said once.
 
-The clock begins on a Monday at 10:30; "Slack comes back" is always at a quarter past three on some night.
+The clock begins on a Monday at 10:30.
 """
 
 from datetime import date, datetime, timedelta
@@ -33,8 +33,8 @@ async def test_after_downtime_at_night_the_digest_waits_for_the_morning(office: 
     assert len(digests(office)) == 1
 
 
-async def slack_is_down_until_a_quarter_past_three(office: Office) -> None:
-    """It goes down now, and while it is away everything that comes due is left in the outbox."""
+async def slack_is_down_into_the_night(office: Office) -> None:
+    """It goes down now, and comes back between three and half past four; what comes due is left in the outbox."""
     office.slack.faults.down = True
     now = office.clock.now().astimezone(BERLIN)
     back = (now + timedelta(days=1)).replace(hour=3, minute=15)
@@ -55,7 +55,7 @@ async def test_a_prompt_that_slack_did_not_take_by_day_is_not_sent_at_night(offi
     await office.mia_brings(without(TIMING))
     await office.mia.sees("needs one answer")
     await office.later(hours=23, minutes=59)  # it comes due on Tuesday at 10:30
-    await slack_is_down_until_a_quarter_past_three(office)
+    await slack_is_down_into_the_night(office)
     assert not said(office, "still needs")
     await the_morning_comes(office)
     assert len(said(office, "still needs")) == 1
@@ -65,7 +65,7 @@ async def test_a_follow_up_that_slack_did_not_take_on_friday_is_not_sent_on_the_
     await office.mia_brings({**READY, TIMING: "3 to 6 months"})
     await office.mia.sees("is not ready for sales yet")
     office.clock.advance_to(datetime(2027, 1, 22, 8, 59, tzinfo=BERLIN))  # the follow-up is due: a Friday
-    await slack_is_down_until_a_quarter_past_three(office)
+    await slack_is_down_into_the_night(office)
     for _ in range(12):
         await office.later(hours=4)
     assert not said(office, "Time to follow up")
@@ -82,7 +82,7 @@ async def test_a_meetings_reminder_that_slack_did_not_take_by_day_is_not_sent_at
     await office.ravi.submits({"Date": date(2026, 11, 26), "Time": "14:00", "With whom?": ["Tom Chen"]})
     await office.ravi.closes()
     office.clock.advance_to(datetime(2026, 11, 25, 8, 59, tzinfo=BERLIN))
-    await slack_is_down_until_a_quarter_past_three(office)
+    await slack_is_down_into_the_night(office)
     assert not [m for m in office.ravi.reads(office.ravi.dm) if "Coming up for L-1" in m.text]
     await the_morning_comes(office)
     assert len([m for m in office.ravi.reads(office.ravi.dm) if "Coming up for L-1" in m.text]) == 1
@@ -95,7 +95,7 @@ async def test_a_draft_closed_by_day_is_not_told_of_at_night(office: Office) -> 
         await office.later(days=1)  # Tuesday; the draft is closed on Wednesday
     await office.later(hours=23)
     assert not said(office, "as stale")
-    await slack_is_down_until_a_quarter_past_three(office)
+    await slack_is_down_into_the_night(office)
     assert not said(office, "as stale")
     await the_morning_comes(office)
     assert len(said(office, "as stale")) == 1
@@ -107,7 +107,7 @@ async def test_a_digest_that_slack_did_not_take_on_time_waits_for_the_morning(of
     await office.max.clicks("Settings", on=home)
     await office.max.submits({"Weekly digest: time": hour})
     office.clock.advance_to(datetime(2026, 11, 30, int(hour[:2]) - 1, 59, tzinfo=BERLIN))
-    await slack_is_down_until_a_quarter_past_three(office)
+    await slack_is_down_into_the_night(office)
     assert not digests(office)
     await the_morning_comes(office)
     assert len(digests(office)) == 1
@@ -126,7 +126,7 @@ async def test_what_somebody_does_at_night_is_answered_at_once_beside_a_reminder
     await office.mia_brings(without(TIMING))
     note = await office.mia.sees("needs one answer")
     await office.later(hours=23, minutes=59)
-    await slack_is_down_until_a_quarter_past_three(office)
+    await slack_is_down_into_the_night(office)
     await office.mia.clicks("Answer now", on=note)
     await office.mia.submits({TIMING: "Within 3 months"})
     await office.mia.sees("meets the definition")

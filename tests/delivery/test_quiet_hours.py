@@ -60,7 +60,11 @@ async def test_in_the_morning_everything_keeps_its_order_again(baton: Baton) -> 
     await baton.delivers()
     baton.clock.advance(hours=HOURS_TO_NINE)
     await baton.leaves("answer", to="U7", lead_id=1)
+    taken = await baton.claims_everything()  # by another process, which has not come far with it
+    assert [notice.kind for notice in taken] == ["missing"]
     await baton.delivers()
+    assert baton.slack.texts("D-U7") == []
+    await baton.delivers(minutes=1)
     assert baton.slack.texts("D-U7") == ["reminder", "answer"]
 
 

@@ -138,6 +138,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     assert lead is not None
     cards.remember(tx, lead, 1, "C1", "1.0")
     cards.place(tx, lead, 1)
+    deliveries.hold(tx, five, tx.now)
     deliveries.hold_back(tx, "T1", "sales", tx.now)
     deliveries.first_unclear(tx, "T1", "sales")
     deliveries.remember_direct_channel(tx, "T1", "U1", "D1")

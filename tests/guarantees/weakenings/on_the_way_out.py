@@ -11,7 +11,59 @@ _UNRELIABLE = "tests/guarantees/test_unreliable_slack.py"
 _PACE = "tests/guarantees/test_slacks_pace.py"
 _DOWN = "tests/guarantees/test_slack_down_for_an_hour.py"
 
+_QUIET = ("tests/delivery/test_quiet_hours.py", "tests/rules/test_quiet_hours.py")
+_NIGHT = "tests/conversations/test_quiet_hours.py"
+
 ON_THE_WAY_OUT = (
+    Weakening(
+        "it is asked only when a notice is left whether it is a time to send",
+        "bot/delivery/timing.py",
+        "    return opens if opens > tx.now else None",
+        "    return opens if opens < tx.now else None",
+        (_NIGHT,),
+    ),
+    Weakening(
+        "what may have been posted already is posted at night",
+        "bot/delivery/attempt.py",
+        "if notice.unclear and (quiet := ",
+        "if not notice.unclear and (quiet := ",
+        _QUIET,
+    ),
+    Weakening(
+        "what waits for the morning holds up what may go",
+        "storage/delivery/claims.py",
+        'not_(and_(_earlier.error == QUIET_HOURS, _earlier.not_before > given("now"))),',
+        "_earlier.error != 'no such thing',",
+        _QUIET,
+    ),
+    Weakening(
+        "in the morning what waited is overtaken as at night",
+        "storage/delivery/claims.py",
+        'not_(and_(_earlier.error == QUIET_HOURS, _earlier.not_before > given("now"))),',
+        "_earlier.error != QUIET_HOURS,",
+        _QUIET,
+    ),
+    Weakening(
+        "waiting for the morning uses up attempts",
+        "storage/delivery/deliveries.py",
+        "error=QUIET_HOURS, attempts=0)",
+        "error=QUIET_HOURS)",
+        _QUIET,
+    ),
+    Weakening(
+        "a late report goes out at any hour",
+        "bot/lead/quiet_hours.py",
+        "agreed <= now <= agreed + ON_TIME",
+        "agreed <= now",
+        _QUIET,
+    ),
+    Weakening(
+        "a follow-up counts as an answer",
+        "bot/lead/kinds.py",
+        "NoticeKind.FOLLOW_UP: Nature.REMINDER",
+        "NoticeKind.FOLLOW_UP: Nature.ANSWER",
+        _QUIET,
+    ),
     Weakening(
         "an unclear result is looked up at once",
         "storage/delivery/deliveries.py",
