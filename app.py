@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import sys
+from datetime import timedelta
 
 from dotenv import load_dotenv
 
@@ -39,7 +40,8 @@ async def _start(settings: Settings) -> Stop:
 async def serve(settings: Settings, clock: Clock, pacing: Pacing | None = None) -> Stop:
     """Start Baton for a real workspace; returns what stops it. Without `pacing`, posts keep to Slack's pace."""
     database = Database(settings.database_url, clock)
-    baton = Baton(database, bot_token=settings.bot_token, api_url=settings.api_url, pacing=pacing)
+    token, erase_after = settings.bot_token, timedelta(days=settings.erase_after_days)
+    baton = Baton(database, bot_token=token, api_url=settings.api_url, pacing=pacing, erase_after=erase_after)
     await baton.start(seeds(settings))
     doors = _doors(settings, baton)
     for door in doors:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import aiohttp
@@ -19,10 +20,13 @@ from bot.delivery.notices import compose
 from bot.delivery.outcomes import Fate, classify
 from bot.delivery.pacing import Pacing
 from bot.lead.people import Role
+from bot.workspace.leaving import ERASE_AFTER, arrive, erased_at, see_to_those_that_left, those_that_left
 from bot.workspace.settle_in import seed
 from commands import register
 from commands.afterwards import drop_what_is_under_way
+from commands.dispatch import Signs
 from commands.refusals import error_door
+from schedules import sweeps
 from schedules.ticking import Ticking
 from storage.migrate import migrate
 from storage.sql import Database
@@ -49,14 +53,24 @@ class Seeds:
 class Baton:
     """The whole bot but for the door that requests come in by. `start` once, `stop` once."""
 
-    def __init__(self, database: Database, *, bot_token: str, api_url: str, pacing: Pacing | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        *,
+        bot_token: str,
+        api_url: str,
+        pacing: Pacing | None = None,
+        erase_after: timedelta = ERASE_AFTER,
+    ) -> None:
         self.database = database
+        self._erase_after = erase_after
+        self._signs = Signs(database.clock.now)
         self._token = bot_token
         self._client = make_client(bot_token, api_url)
         self._identity: AuthorizeResult | None = None
         self.app = self._bolt_app(api_url)
         self.courier = Courier(database, self._client, compose, pacing)
-        self.ticking = Ticking(database)
+        self.ticking = Ticking(database, sweeps(self._signs.latest, erase_after))
         database.committed = self.courier.wake
 
     def _bolt_app(self, api_url: str) -> AsyncApp:
@@ -74,7 +88,7 @@ class Baton:
                 raise_error_for_unhandled_request=True,  # for the error door: Bolt would write a page into the log
                 logger=logging.getLogger("baton.bolt"),
             )
-        register(app, self.database)
+        register(app, self.database, self._signs, self._erase_after)
         app.error(error_door(self.database))
         return app
 
@@ -84,7 +98,7 @@ class Baton:
         Raises RefusedBySlackError for a token Slack refuses; waits while Slack cannot be reached.
         """
         await asyncio.to_thread(migrate, self.database.engine)
-        team_id = await self._identify()
+        team_id = await self._arrive()
         members = dict(seeds.members)
         tz = await self._time_zone([user for people in members.values() for user in people])
         first = await self.database.transact(
@@ -98,6 +112,26 @@ class Baton:
         logger.info("Workspace %s is %s.", team_id, "set up" if first else "known")
         self.courier.start()
         self.ticking.start()
+
+    async def _arrive(self) -> str:
+        """Learn who we are, which brings a workspace back that had left; where Slack refuses us, see to those that
+        left, because nobody else may ever do it, and raise RefusedBySlackError."""
+        asked_at = self.database.clock.now()
+        try:
+            team_id = await self._identify()
+        except RefusedBySlackError:
+            await self._see_to_those_that_left()
+            raise
+        while not await self.database.transact(arrive, team_id, asked_at):
+            pass
+        return team_id
+
+    async def _see_to_those_that_left(self) -> None:
+        while await self.database.transact(see_to_those_that_left, {}, self._erase_after):
+            pass
+        for left in await self.database.read(those_that_left):
+            day = f"{erased_at(left, self._erase_after):%Y-%m-%d}"
+            logger.warning("Workspace %s uninstalled Baton; its data is erased on %s.", left.team_id, day)
 
     async def stop(self) -> None:
         """Finish what is under way; the door has to be shut before."""

@@ -23,6 +23,7 @@ WHERE = {
     "HOST": "Leave it out to listen on 127.0.0.1.",
     "PORT": "Leave it out to listen on 3000 (in Socket Mode: nowhere); 0 takes any free port.",
     "SIMULATOR_PUBLIC": "Use 1 for yes; leave it out for no.",
+    "ERASE_AFTER_DAYS": "Leave it out for 7; 0 erases at once.",
     "LOG_LEVEL": "One of DEBUG, INFO, WARNING, ERROR; leave it out for INFO.",
 }
 DEFAULT_PORT = 3000
@@ -67,6 +68,7 @@ class Settings:
     sales_reps: tuple[str, ...]
     host: str
     port: int | None
+    erase_after_days: int
     log_level: str
     simulator_public: bool
 
@@ -92,7 +94,8 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         marketers=source.people("MARKETERS"),
         sales_reps=source.people("SALES_REPS"),
         host=source.host("HOST"),
-        port=source.port("PORT"),
+        port=source.number("PORT", 65535),
+        erase_after_days=source.number("ERASE_AFTER_DAYS", 3650, 7) or 0,
         log_level=source.level("LOG_LEVEL"),
         simulator_public=source.flag("SIMULATOR_PUBLIC"),
     )
@@ -175,14 +178,14 @@ class _Source:
             self._wrong(name, f"is {value!r}, which is not a host name or an address.")
         return value
 
-    def port(self, name: str) -> int | None:
+    def number(self, name: str, most: int, default: int | None = None) -> int | None:
         value = self.text(name)
         if not value:
-            return None
-        if re.fullmatch(r"[0-9]{1,5}", value) and int(value) <= 65535:
+            return default
+        if re.fullmatch(r"[0-9]{1,5}", value) and int(value) <= most:
             return int(value)
-        self._wrong(name, f"is {value!r}, which is not a number from 0 to 65535.")
-        return None
+        self._wrong(name, f"is {value!r}, which is not a number from 0 to {most}.")
+        return default
 
     def level(self, name: str) -> str:
         value = self.text(name, "INFO").upper()

@@ -1,6 +1,8 @@
 """Everything a person can do in Slack, and the listener that does it. Read this table first."""
 
 from collections.abc import Mapping
+from datetime import timedelta
+from functools import partial
 from operator import itemgetter
 
 from slack_bolt.app.async_app import AsyncApp
@@ -21,7 +23,7 @@ from commands import (
     workspace,
 )
 from commands.agreement import editing, reading, trying
-from commands.dispatch import Listener, any_of, bolt_listener, event_type, pressed, view_name
+from commands.dispatch import Listener, Signs, any_of, bolt_listener, event_type, pressed, view_name
 
 PATIENCE = 1.5  # seconds for which a listener waits where somebody else holds the database; Slack waits three
 
@@ -117,16 +119,19 @@ SHORTCUTS: Mapping[str, Listener] = {
     Shortcut.LOG_CONVERSATION: conversations.log_from_message,
 }
 
-EVENTS: Mapping[str, Listener] = {
+EVENTS: dict[str, Listener] = {
     "message": answers.hear_message,
     "app_home_opened": overview.open_home,
-    "app_uninstalled": workspace.removed,
-    "tokens_revoked": workspace.removed,
+    "app_uninstalled": workspace.hear_uninstalled,
+    "tokens_revoked": workspace.hear_revoked,
 }
 
 
-def register(app: AsyncApp, desk: PatientDesk) -> None:
-    """Hang the tables above into the app: one Bolt listener each, for Bolt asks every listener before the right one."""
+def register(app: AsyncApp, desk: PatientDesk, signs: Signs, erase_after: timedelta) -> None:
+    """Hang the tables above into the app: one Bolt listener each, for Bolt asks every listener before the right one.
+
+    `signs` hears of every delivery; `erase_after` is how long after an uninstallation a workspace is erased.
+    """
     for table, constraint, name_of in (
         (BUTTONS, app.block_action, pressed),
         (SUBMISSIONS, app.view_submission, view_name),
@@ -135,6 +140,7 @@ def register(app: AsyncApp, desk: PatientDesk) -> None:
         (MENUS, app.options, itemgetter("action_id")),
         (SHORTCUTS, app.shortcut, itemgetter("callback_id")),
     ):
-        constraint(any_of(table))(bolt_listener(table, name_of, desk, PATIENCE))
-    for event, listener in EVENTS.items():
-        app.event(event)(bolt_listener({event: listener}, event_type, desk, PATIENCE))
+        constraint(any_of(table))(bolt_listener(table, name_of, desk, PATIENCE, signs))
+    farewell = partial(workspace.hear_uninstalled, erase_after=erase_after)
+    for event, listener in (EVENTS | {"app_uninstalled": farewell}).items():
+        app.event(event)(bolt_listener({event: listener}, event_type, desk, PATIENCE, signs))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
@@ -13,6 +14,8 @@ from bot.desk import PatientDesk
 from commands.visit import Visit
 
 Listener = Callable[[Visit], Awaitable[None]]
+
+FAREWELLS = ("app_uninstalled", "tokens_revoked")
 
 
 def pressed(body: Mapping[str, Any]) -> str:
@@ -34,8 +37,38 @@ def any_of(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(rf"\A{re.escape(name)}" + ("" if name.endswith(":") else r"\Z") for name in names))
 
 
+class Signs:
+    """Signs of life: `latest` says for each workspace when (UTC) the last thing happened of those that Slack delivered
+    to this process. A farewell is none."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self.latest: dict[str, datetime] = {}
+
+    def hear(self, team_id: str, body: Mapping[str, Any]) -> None:
+        if not team_id or (body.get("event") or {}).get("type") in FAREWELLS:
+            return
+        at, known = moment_of(body) or self._now(), self.latest.get(team_id)
+        if known is None or at > known:
+            self.latest[team_id] = at
+
+
+def moment_of(body: Mapping[str, Any]) -> datetime | None:
+    """When (UTC) that happened, for events and clicks, which may come late; everything else comes at once."""
+    actions = body.get("actions")
+    said = body.get("event_time") if body.get("event") else actions[0].get("action_ts") if actions else None
+    try:
+        return datetime.fromtimestamp(float(said), UTC) if said else None
+    except (TypeError, ValueError, OverflowError, OSError):
+        return None
+
+
 def bolt_listener(
-    table: Mapping[str, Listener], name_of: Callable[[Mapping[str, Any]], str], desk: PatientDesk, patience: float
+    table: Mapping[str, Listener],
+    name_of: Callable[[Mapping[str, Any]], str],
+    desk: PatientDesk,
+    patience: float,
+    signs: Signs,
 ) -> Callable[..., Awaitable[None]]:
     """What Bolt calls for every delivery that a table is for; `patience` in seconds is how long it may wait for the
     database."""
@@ -44,6 +77,8 @@ def bolt_listener(
         body: dict[str, Any], client: AsyncWebClient, ack: AsyncAck, respond: AsyncRespond, context: AsyncBoltContext
     ) -> None:
         context["desk"] = desk.within(patience)  # where the error door finds it
-        await table[name_of(body)](Visit(context["desk"], body, client, ack, respond))
+        visit = Visit(context["desk"], body, client, ack, respond)
+        signs.hear(visit.person.team_id, body)
+        await table[name_of(body)](visit)
 
     return listen

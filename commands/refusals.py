@@ -19,7 +19,6 @@ from bot.logs import places, reference
 from bot.workspace.settle_in import tell_once
 from commands.busy import busy
 from commands.responses import as_json, beside, ephemeral, is_the_third, on_top
-from commands.unknown import unknown
 from commands.visit import FormNotOpenedError, Visit
 
 logger = logging.getLogger(__name__)
@@ -27,7 +26,21 @@ logger = logging.getLogger(__name__)
 _KEPT = "What you filled in was not saved; it is still in the form behind this note, to copy."
 _WRITTEN = "This was not saved, and I have written to you why. What you filled in is still here, to copy."
 
+# Forms and shortcuts of another release are told as such.
+_TOLD = ("view_submission", "shortcut", "message_action")
+_PRESSED = ("button", "overflow", "static_select")
+
 Door = Callable[..., Awaitable[BoltResponse]]
+
+
+class OutdatedError(HandoffError):
+    """A button, a form or a command of another release."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what} is from an older version of Baton, and does nothing any more. `/lead help` shows all that works; "
+            "`/lead show L-12` shows a lead with the buttons of today."
+        )
 
 
 def error_door(desk: Desk) -> Door:
@@ -43,7 +56,7 @@ def error_door(desk: Desk) -> Door:
     ) -> BoltResponse:
         visit = Visit(context.get("desk", desk), body, client, ack, respond)
         if isinstance(error, BoltUnhandledRequestError):
-            answered = unknown(body)
+            answered = _unheard(body)
             if isinstance(answered, BoltResponse):
                 return answered
             error = answered
@@ -61,6 +74,30 @@ def error_door(desk: Desk) -> Door:
             return BoltResponse(status=200)
 
     return answer
+
+
+def _unheard(body: Mapping[str, Any]) -> BoltResponse | OutdatedError:
+    """What a delivery without a listener is answered with, or the error that a person has to be told.
+
+    Anything but a 200 would be worse: Slack delivers an event again, switches an app's events off that refuses many,
+    and shows a warning to people who pressed a link.
+    """
+    kind = body.get("type")
+    logger.info("Nobody listens for a %s; it is left.", kind or "command")
+    if body.get("command"):
+        return OutdatedError("That command")
+    if kind == "block_suggestion":
+        return as_json({"options": []})
+    if kind in _TOLD:
+        return OutdatedError("That form" if kind == "view_submission" else "That shortcut")
+    if kind == "block_actions" and _does_something((body.get("actions") or [{}])[0]):
+        return OutdatedError("That button")
+    return BoltResponse(status=200)
+
+
+def _does_something(pressed: Mapping[str, Any]) -> bool:
+    """Whether somebody waits for what comes of it. A link has done its work already."""
+    return pressed.get("type") in _PRESSED and not pressed.get("url")
 
 
 def _unexpected(error: Exception, body: Mapping[str, Any]) -> str:

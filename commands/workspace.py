@@ -1,13 +1,20 @@
 """What managers do: settings, and held-back messages; and what is left when Baton is removed."""
 
+import logging
+from datetime import timedelta
+
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.slack.help import help_message
 from bot.workspace.configure import configure, settings
+from bot.workspace.leaving import ERASE_AFTER, leave, see_to_those_that_left
 from bot.workspace.settings_form import settings_form
-from bot.workspace.settle_in import erase, try_again
+from bot.workspace.settle_in import try_again
+from commands.dispatch import moment_of
 from commands.overview import refresh_home
 from commands.responses import answer
 from commands.visit import Visit
+
+logger = logging.getLogger(__name__)
 
 
 async def open_settings(visit: Visit) -> None:
@@ -34,13 +41,27 @@ async def press_try_again(visit: Visit) -> None:
         await visit.tell(f"I am sending {sending} again." if count else "Nothing is waiting any more.")
 
 
-async def removed(visit: Visit) -> None:
-    """Baton was uninstalled, or its bot token revoked: the workspace's data is erased."""
-    event = visit.body.get("event") or {}
-    tokens = event.get("tokens") or {}
+async def hear_uninstalled(visit: Visit, erase_after: timedelta = ERASE_AFTER) -> None:
+    """Baton was uninstalled: the workspace rests, and is erased so long afterwards unless it comes back."""
+    team_id = str(visit.body.get("team_id") or "")
+    if await visit.desk.transact(leave, team_id, moment_of(visit.body), str(visit.body.get("event_id"))):
+        when = f"in {erase_after.days} days, unless it is installed there again" if erase_after else "now"
+        logger.warning("Baton was uninstalled from workspace %s. Its data is erased %s.", team_id, when)
+        while not erase_after and await visit.desk.transact(see_to_those_that_left, {}, erase_after):
+            pass
     await visit.ack()
-    if event.get("type") == "app_uninstalled" or tokens.get("bot"):
-        await visit.desk.transact(erase, str(visit.body.get("team_id") or ""))
+
+
+async def hear_revoked(visit: Visit) -> None:
+    """A token was revoked, because it leaked, say, or because Baton is being uninstalled. Nothing is lost by that."""
+    tokens = (visit.body.get("event") or {}).get("tokens") or {}
+    if tokens.get("bot"):
+        logger.warning(
+            "Slack says that Baton's bot token for workspace %s was revoked. Nothing is erased, and messages wait. "
+            "If Baton is to go on, put the new token into SLACK_BOT_TOKEN and start it again.",
+            visit.body.get("team_id"),
+        )
+    await visit.ack()
 
 
 async def type_settings(visit: Visit, rest: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -13,6 +14,7 @@ from bot.engagement.remind import remind_of_meeting
 from bot.nurture.follow_up import remind
 from bot.nurture.prompt import prompt
 from bot.workspace.forget import forget_old_deliveries
+from bot.workspace.leaving import see_to_those_that_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +39,10 @@ SWEEPS = (
     Sweep(5, post_digests),
     Sweep(3600, forget_old_deliveries),
 )
+
+
+def sweeps(heard: Mapping[str, datetime], erase_after: timedelta) -> tuple[Sweep, ...]:
+    """All of them. `heard` says when (UTC) each workspace was last heard of, `erase_after` how long after it was
+    uninstalled one is erased that was heard of no more."""
+    seeing = partial(see_to_those_that_left, heard=heard, erase_after=erase_after)
+    return (*SWEEPS, Sweep(3, seeing, 1))

@@ -6,12 +6,13 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select, text, update
+from sqlalchemy import ColumnElement, and_, func, not_, select, text, update
 
 from bot.cadence.work import Work
 from bot.lead.record import Lead, Listed
 from storage import tables
 from storage.finding import LISTED, in_list
+from storage.installations import has_left
 from storage.sql import Among, Prepared, Transaction, among_ours, change_where, given, insert, number, one_of
 
 _due = tables.due.c
@@ -48,7 +49,7 @@ _COLUMNS = [_due[name] for name in Due.__dataclass_fields__]
 _ADD = insert(tables.due, "team_id", "lead_id", "marketer", "kind", "step", "state", "due_at", "anchor_at")
 _CLAIM = Prepared(
     select(*_COLUMNS)
-    .where(text("state = 'pending'"), _due.due_at <= given("now"))
+    .where(text("state = 'pending'"), _due.due_at <= given("now"), not_(has_left(_due.team_id)))
     .order_by(_due.due_at)
     .limit(given("most"))
     .with_for_update(skip_locked=True)

@@ -36,7 +36,8 @@ def remember(tx: Transaction, team_id: str, key: str, answer: Mapping[str, Any])
 def forget_before(tx: Transaction, moment: Any) -> int:
     """Forget deliveries older than `moment` (UTC), in all workspaces; Slack repeats nothing after an hour.
 
-    Who was welcomed is kept: nobody is greeted twice.
+    Who was welcomed is kept, for nobody is greeted twice; and farewells, which must not count for those who came back.
     """
-    old = delete(tables.inbox).where(_inbox.at < moment, _inbox.key.not_like(f"{KeyKind.WELCOMED}:%"))
+    kept = (_inbox.key.not_like(f"{kind}:%") for kind in (KeyKind.WELCOMED, KeyKind.FAREWELL))
+    old = delete(tables.inbox).where(_inbox.at < moment, *kept)
     return tx.connection.execute(old).rowcount

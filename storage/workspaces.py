@@ -8,7 +8,6 @@ from weakref import WeakKeyDictionary
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Dialect, delete, select
-from sqlmodel import SQLModel
 
 from bot.lead.calendar import WorkingHours
 from bot.lead.definition.default import DEFAULT
@@ -65,13 +64,15 @@ def get(tx: Transaction, team_id: str) -> Workspace | None:
 
 
 def everyone(tx: Transaction) -> list[Workspace]:
-    """Every workspace there is: for the clock, which serves them all."""
-    return [Workspace(**row) for row in tx.connection.execute(select(*SETTINGS)).mappings()]
+    """Every workspace that has not left: for the clock, which serves them all."""
+    there = select(*SETTINGS).where(_workspace.left_at.is_(None))
+    return [Workspace(**row) for row in tx.connection.execute(there).mappings()]
 
 
 def add(tx: Transaction, team_id: str, **settings: Any) -> bool:
     """Create the workspace with the default definition, unless it exists; returns whether it was created."""
     values = {"tz": "UTC", "digest_weekday": 0, "digest_hour": 9, "last_number": 0, **settings}
+    values |= {"tz_assumed": "tz" not in settings, "installed_at": tx.now, "erasing": False}
     if not insert_or_ignore(tx, tables.workspace, team_id=team_id, created_at=tx.now, **values):
         return False
     _note_filled(tx, team_id, settings)
@@ -156,11 +157,8 @@ def current_version(tx: Transaction, team_id: str) -> int:
     return version
 
 
-def erase(tx: Transaction, team_id: str) -> None:
-    """Delete every row of the workspace, what refers to others first."""
-    for table in reversed(SQLModel.metadata.sorted_tables):
-        tx.connection.execute(delete(table).where(table.c.team_id == team_id))
-    # A workspace that comes back starts counting its versions anew.
+def forget_definitions(team_id: str) -> None:
+    """Read its versions anew: a workspace that comes back starts counting them from one."""
     for known in list(_read.values()):
         for key in [key for key in list(known) if key[0] == team_id]:
             known.pop(key, None)

@@ -26,15 +26,15 @@ APART = ("doors", "delivery", "playground", "simulator")
 LOOSE = ("bot.application", "bot.settings", "bot.clock", "bot.logs", "bot.desk")
 """The files of bot/ that stand in no room."""
 
-TOOLS = ("dispatch", "visit", "type_lead", "refusals", "busy", "responses", "afterwards", "unknown")
+TOOLS = ("dispatch", "visit", "type_lead", "refusals", "busy", "responses", "afterwards")
 """The files of commands/ that belong to no feature."""
 
 # What a file of a feature is, by its name. Everything else in a feature is a rule: pure, and without a clock.
 ACTS = frozenset(
     """
     accept agree ask capture change_meeting configure correct document draft due_work follow_up forget introduce judge
-    log look_up merge moved offer_anyway plan plan_meeting post_digests prompt reject rejudge remind same_offer
-    settle_in show_card suppress take_stock try_out
+    leaving log look_up merge moved offer_anyway plan plan_meeting post_digests prompt reject rejudge remind
+    same_offer settle_in show_card suppress take_stock try_out
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(

@@ -99,6 +99,8 @@ def test_the_api_address_ends_in_one_slash(url: str) -> None:
         ("PORT", "65536", "0 to 65535"),
         ("PORT", "-1", "0 to 65535"),
         ("PORT", "٣", "0 to 65535"),
+        ("ERASE_AFTER_DAYS", "a week", "0 to 3650"),
+        ("ERASE_AFTER_DAYS", "3651", "0 to 3650"),
         ("LOG_LEVEL", "chatty", "'CHATTY'"),
         ("SIMULATOR_PUBLIC", "maybe", "'maybe'"),
     ],

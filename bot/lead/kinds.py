@@ -160,3 +160,4 @@ class KeyKind(StrEnum):
     UNCLEAR = "unclear"
     NOTE = "note"
     TOLD = "told"
+    FAREWELL = "farewell"

@@ -67,8 +67,3 @@ def tell(tx: Transaction, by: Person, text: str, key: str) -> None:
 def tell_once(tx: Transaction, by: Person, key: str) -> bool:
     """Whether this refusal is still to be told: the same click delivered again is refused in silence."""
     return workspaces.get(tx, by.team_id) is None or inbox.receive(tx, by.team_id, f"{key}:{KeyKind.TOLD}")
-
-
-def erase(tx: Transaction, team_id: str) -> None:
-    """Forget everything about a workspace that removed Baton. Idempotent."""
-    workspaces.erase(tx, team_id)

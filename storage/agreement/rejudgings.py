@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, not_, select
 
 from bot.lead.people import Person
 from storage import tables
+from storage.installations import has_left
 from storage.sql import Prepared, Transaction, change_where, given, upsert
 
 _job = tables.rejudging.c
@@ -27,7 +28,11 @@ class Rejudging:
 
 _COLUMNS = [_job[name] for name in Rejudging.__dataclass_fields__]
 _NEXT = Prepared(
-    select(*_COLUMNS).where(_job.done == given("no")).order_by(_job.asked_at).limit(1).with_for_update(skip_locked=True)
+    select(*_COLUMNS)
+    .where(_job.done == given("no"), not_(has_left(_job.team_id)))
+    .order_by(_job.asked_at)
+    .limit(1)
+    .with_for_update(skip_locked=True)
 )
 _THIS = and_(_job.team_id == given("team"), _job.version == given("under"), _job.after == given("from"))
 

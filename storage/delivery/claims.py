@@ -17,6 +17,7 @@ from sqlalchemy import (
     exists,
     func,
     not_,
+    or_,
     select,
     text,
     union_all,
@@ -25,6 +26,7 @@ from sqlalchemy import (
 
 from storage import tables
 from storage.delivery.outbox import UNFINISHED
+from storage.installations import has_left
 from storage.sql import Prepared, Transaction, given, number, word
 from storage.tables.delivery import LIMITED
 from storage.tables.delivery import RATE_LIMITED as RATE_LIMITED
@@ -121,7 +123,7 @@ def _due() -> Select[Any]:
         _limited.not_before > given("now"),
         _in(("pending", "unclear"), "limited"),
     )
-    wanted = (case((not_(told_to_wait), ready)), _here.team_id, _here.destination)
+    wanted = (case((not_(or_(told_to_wait, has_left(_here.team_id))), ready)), _here.team_id, _here.destination)
     return select(*(_of(place, what) for what in wanted)).where(place.c.id.is_not(None))
 
 

@@ -13,27 +13,7 @@ from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow
 from storage.tables.settings import FilledSetting, SettingChange
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
 from storage.tables.work import Asking, DueRow
-
-
-class Workspace(SQLModel, table=True):
-    """One Slack workspace and its settings. `digest_weekday` counts from Monday = 0, local time."""
-
-    team_id: str = Field(primary_key=True)
-    tz: str = "UTC"
-    sales_channel: str = ""
-    marketing_channel: str = ""
-    digest_weekday: int = 0
-    digest_hour: int = 9
-    last_number: int = 0
-    created_at: datetime = a_moment()
-
-
-class Member(SQLModel, table=True):
-    """A role somebody holds; a person may hold several."""
-
-    team_id: str = Field(primary_key=True)
-    user_id: str = Field(primary_key=True)
-    role: str = Field(primary_key=True)
+from storage.tables.workspace import Member, Workspace
 
 
 class DefinitionVersion(SQLModel, table=True):
@@ -118,7 +98,7 @@ class EventRow(SQLModel, table=True):
 
     __tablename__ = "event"
     __table_args__ = (
-        Index("ix_event_lead", "team_id", "lead_id", "id"),
+        Index("ix_event_lead", "lead_id", "team_id", "id"),
         Index("ix_event_week", "team_id", "at", "kind", "detail", "source"),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -146,6 +126,7 @@ class HalfFilled(SQLModel, table=True):
     """What somebody typed into a lead's form and has not saved."""
 
     __tablename__ = "half_filled"
+    __table_args__ = (Index("ix_half_filled_lead", "lead_id"),)
     user_id: str = Field(primary_key=True)
     lead_id: int = Field(primary_key=True, foreign_key="lead.id")
     team_id: str
@@ -160,7 +141,7 @@ class Suppression(SQLModel, table=True):
     it was said of, if any.
     """
 
-    __table_args__ = (Index("ix_suppression_key", "team_id", "key"),)
+    __table_args__ = (Index("ix_suppression_key", "team_id", "key"), Index("ix_suppression_lead", "lead_id"))
     id: int | None = Field(default=None, primary_key=True)
     team_id: str
     key: str

@@ -12,7 +12,7 @@ class ContactRow(SQLModel, table=True):
     """Somebody in a lead's buying group. Removed ones stay, for the conversations and meetings they were in."""
 
     __tablename__ = "contact"
-    __table_args__ = (Index("ix_contact_lead", "team_id", "lead_id"),)
+    __table_args__ = (Index("ix_contact_lead", "lead_id", "team_id"),)
     id: int | None = Field(default=None, primary_key=True)
     team_id: str
     lead_id: int = Field(foreign_key="lead.id")
@@ -35,7 +35,7 @@ class ConversationRow(SQLModel, table=True):
     """One conversation with people of the group; `talked_by` is who of us talked, `with_ids` are contacts."""
 
     __tablename__ = "conversation"
-    __table_args__ = (Index("ix_conversation_lead", "team_id", "lead_id", "at"),)
+    __table_args__ = (Index("ix_conversation_lead", "lead_id", "team_id", "at"),)
     id: int | None = Field(default=None, primary_key=True)
     team_id: str
     lead_id: int = Field(foreign_key="lead.id")
@@ -52,7 +52,7 @@ class MeetingRow(SQLModel, table=True):
     """A meeting that is planned, was held, or was called off."""
 
     __tablename__ = "meeting"
-    __table_args__ = (Index("ix_meeting_lead", "team_id", "lead_id", "state"),)
+    __table_args__ = (Index("ix_meeting_lead", "lead_id", "team_id", "state"),)
     id: int | None = Field(default=None, primary_key=True)
     team_id: str
     lead_id: int = Field(foreign_key="lead.id")

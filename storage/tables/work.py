@@ -21,7 +21,7 @@ class DueRow(SQLModel, table=True):
     __tablename__ = "due"
     __table_args__ = (
         Index("ix_due_when", "due_at", **index_of("state = 'pending'")),
-        Index("ix_due_lead", "team_id", "lead_id", "kind", "state"),
+        Index("ix_due_lead", "lead_id", "team_id", "kind", "state"),
         Index("ix_due_open", "team_id", "due_at", **index_of(OPEN_FOLLOW_UP)),
         Index("ix_due_marketer", "team_id", "marketer", "due_at", **index_of(OPEN_FOLLOW_UP)),
     )
@@ -39,7 +39,10 @@ class DueRow(SQLModel, table=True):
 class Asking(SQLModel, table=True):
     """A conversation in a DM thread that asks for a lead's missing answers one at a time."""
 
-    __table_args__ = (Index("ix_asking_thread", "team_id", "channel", "thread_ts"),)
+    __table_args__ = (
+        Index("ix_asking_thread", "team_id", "channel", "thread_ts"),
+        Index("ix_asking_lead", "lead_id"),
+    )
     id: int | None = Field(default=None, primary_key=True)
     team_id: str
     user_id: str

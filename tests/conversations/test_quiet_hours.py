@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from storage import tables
 from tests.conversations.office import READY, Office, without
@@ -162,16 +162,6 @@ async def test_an_earlier_card_points_to_the_newer_one(office: Office) -> None:
     assert first.labels == ["Details"]
     assert second.labels == ["Accept", "Reject", "Details"]
     assert "Maria Lopez" in second.text
-
-
-async def test_uninstalling_erases_the_workspace(office: Office) -> None:
-    await office.offered_card()
-    office.slack.uninstall(office.installed)
-    await office.slack.settle()
-
-    with office.baton.database.engine.begin() as connection:
-        for table in (tables.lead, tables.answer, tables.event, tables.member, tables.workspace):
-            assert connection.execute(select(func.count()).select_from(table)).scalar() == 0
 
 
 def said(office: Office, text: str) -> list[object]:

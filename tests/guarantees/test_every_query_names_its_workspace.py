@@ -27,6 +27,7 @@ from bot.lead.details import Details
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
 from bot.overview.look_up import home
+from bot.workspace import leaving
 from bot.workspace.forget import forget_old_deliveries
 from schedules import DUE
 from storage import digests, due, leads, workspaces
@@ -34,6 +35,7 @@ from storage.answers import askings
 from storage.delivery import cards, claims, deliveries, outbox
 from storage.engagement import engagements
 from storage.engagement.engagements import Engagement
+from storage.erasing import erase_piece
 from storage.intake.known import known, learn_company
 from storage.sql import Database, Prepared, Transaction
 from tests.guarantees.everything import ACTS, World, hold, undone
@@ -45,6 +47,7 @@ FOR_ALL_WORKSPACES = {
     ("due", "claim"): "the clock's work of every workspace",
     ("workspaces", "everyone"): "the clock's digests of every workspace",
     ("rejudgings", "next_one"): "what managers of every workspace asked the clock for",
+    ("installations", "that_left"): "the clock's erasing of every workspace that left",
     ("inbox", "forget_before"): "retention, of every workspace",
 }
 MACHINERY = ("sql", "migrations", "tables", "migrate.py")
@@ -154,9 +157,15 @@ def _do_everything(tx: Transaction, world: World) -> None:
     outbox.waiting_count(tx, "T1")
     outbox.unclear_count(tx, "T1")
     outbox.later(tx, "T1", "A:1", "card", 0)
-    workspaces.erase(tx, "T3")
+    while erase_piece(tx, "T3"):
+        pass
     workspaces.add(tx, "T3", sales_channel="C3")
     workspaces.ever_filled(tx, "T3")
+    leaving.leave(tx, "T3", tx.now, "Ev1")
+    leaving.see_to_those_that_left(tx, {"T3": tx.now + timedelta(days=1)}, timedelta(days=9))
+    leaving.leave(tx, "T3", tx.now + timedelta(days=2), "Ev2")
+    leaving.see_to_those_that_left(tx, {}, timedelta(days=-9))
+    workspaces.add(tx, "T3")
     workspaces.definition(tx, "T3", 1)
 
 

@@ -19,6 +19,7 @@ from bot.workspace.forget import forget_old_deliveries
 from schedules import DUE
 from storage import due
 from storage.delivery import claims, deliveries, outbox
+from storage.erasing import erase_piece
 from storage.intake.known import known
 from storage.sql import Database, Transaction
 from tests.guarantees.everything import ACTS, World, hold, undone
@@ -76,6 +77,7 @@ def _ask_everything(tx: Transaction, world: World) -> None:
     claims.claim(tx, [notice.id for notice in claims.due(tx)])
     deliveries.hold_back(tx, "T1", "sales", tx.now)
     deliveries.first_unclear(tx, "T1", "sales")
+    erase_piece(tx, "T2")
 
 
 def _read_whole(tx: Transaction, sql: str, values: Any) -> list[str]:

@@ -161,7 +161,7 @@ AT_THE_DOOR = (
     ),
     Weakening(
         "a button of another release is pressed in vain",
-        "commands/unknown.py",
+        "commands/refusals.py",
         'return pressed.get("type") in _PRESSED and not pressed.get("url")',
         'return pressed.get("type") is None',
         (_ODD,),

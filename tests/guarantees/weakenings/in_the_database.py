@@ -12,6 +12,8 @@ _ACCEPTS = "tests/guarantees/test_one_accept_wins.py"
 _HELD = "tests/guarantees/test_a_held_database_gets_true_answers.py"
 _FOUR_TIMES = "tests/guarantees/test_delivered_four_times_is_as_once.py"
 _LIVES = "tests/guarantees/test_every_life_of_a_lead.py"
+_LEAVING = "tests/conversations/test_leaving.py"
+_ERASING = "tests/storage/test_erasing.py"
 _OWNER = "tests/storage/test_only_the_owner_reads_it.py"
 _SEEDING = "tests/storage/test_seeding.py"
 _SCHEMAS = "tests/guarantees/test_every_schema_becomes_the_newest.py"
@@ -178,5 +180,75 @@ IN_THE_DATABASE = (
         "return bool(_NETWORK.fullmatch(kind))",
         "return False",
         (_SCHEMAS,),
+    ),
+    Weakening(
+        "a farewell from before the present installation counts",
+        "bot/workspace/leaving.py",
+        "if at < known.installed_at.replace(microsecond=0):",
+        "if at < known.installed_at.replace(year=1970):",
+        (_LEAVING,),
+    ),
+    Weakening(
+        "a farewell heard twice counts twice",
+        "storage/erasing.py",
+        "ours = and_(ours, not_(_KEPT))",
+        "assert _KEPT is not None and and_ and not_",
+        (_LEAVING, _ERASING),
+    ),
+    Weakening(
+        "who comes back is erased all the same",
+        "bot/workspace/leaving.py",
+        "if installations.come_back(tx, team_id, at):",
+        "if installations.of(tx, team_id) is None:",
+        (_LEAVING,),
+    ),
+    Weakening(
+        "nobody is heard of any more who has left",
+        "commands/dispatch.py",
+        "signs.hear(visit.person.team_id, body)",
+        'signs.hear("", body)',
+        (_LEAVING,),
+    ),
+    Weakening(
+        "a farewell is a sign of life",
+        "commands/dispatch.py",
+        'FAREWELLS = ("app_uninstalled", "tokens_revoked")',
+        "FAREWELLS = ()",
+        (_LEAVING,),
+    ),
+    Weakening(
+        "what comes late is a sign of life",
+        "commands/dispatch.py",
+        "moment_of(body) or self._now()",
+        "self._now()",
+        (_LEAVING,),
+    ),
+    Weakening(
+        "uninstalling erases at once",
+        "bot/workspace/leaving.py",
+        "erased_at(left, erase_after) <= tx.now",
+        "erased_at(left, erase_after) > tx.now",
+        (_LEAVING,),
+    ),
+    Weakening(
+        "what is due goes on in a workspace that has left",
+        "storage/installations.py",
+        "gone.left_at.is_not(None)",
+        "gone.left_at != gone.left_at",
+        (_LEAVING,),
+    ),
+    Weakening(
+        "a table is forgotten when a workspace is erased",
+        "storage/erasing.py",
+        "if table is not tables.workspace]",
+        "if table not in (tables.workspace, tables.tag)]",
+        (_ERASING,),
+    ),
+    Weakening(
+        "a refused start leaves overdue data alone",
+        "bot/application.py",
+        "            await self._see_to_those_that_left()\n            raise",
+        "            raise",
+        (_LEAVING,),
     ),
 )

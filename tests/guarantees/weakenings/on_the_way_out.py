@@ -137,8 +137,8 @@ ON_THE_WAY_OUT = (
     Weakening(
         "a channel that Slack told to wait is written to",
         "storage/delivery/claims.py",
-        "case((not_(told_to_wait), ready))",
-        "case((_here.id > 0, ready))",
+        "or_(told_to_wait, has_left",
+        "or_(_here.id < 0, has_left",
         (_WAITS,),
     ),
     Weakening(

@@ -1,0 +1,66 @@
+"""Takes a workspace's data away in pieces, each a transaction of its own: all at once would keep others waiting."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from sqlalchemy import ColumnElement, Delete, Table, and_, delete, not_, select, tuple_
+from sqlmodel import SQLModel
+
+from bot.lead.kinds import KeyKind
+from storage import tables, workspaces
+from storage.sql import Among, Prepared, Transaction, among_ours, given
+
+PIECE = 200
+"""Leads with all that belongs to them, or rows of anything else."""
+
+_KEPT = tables.inbox.c.key.like(f"{KeyKind.FAREWELL}:%")
+"""What outlives it: that a farewell was heard, so that one heard twice takes nothing from whoever came after."""
+
+_lead = tables.lead.c
+_LEADS = Prepared(select(_lead.id).where(_lead.team_id == given("team")).limit(given("most")))
+
+
+def erase_piece(tx: Transaction, team_id: str, most: int = PIECE) -> bool:
+    """Take the next piece away, the workspace itself last; returns whether there is more. Idempotent."""
+    leads = [row["id"] for row in _LEADS.all(tx, team=team_id, most=most)]
+    if leads:
+        for statement in _with_their_leads():
+            statement.run(tx, team=team_id, ids=leads)
+        return True
+    for statement in _pieces():
+        if statement.count(tx, team=team_id, most=most) == most:
+            return True
+    workspaces.forget_definitions(team_id)
+    return False
+
+
+def _of_leads() -> Iterable[Table]:
+    """What belongs to a lead, and the leads themselves: what refers to others first."""
+    for table in reversed(SQLModel.metadata.sorted_tables):
+        if table is tables.lead or any(key.column is _lead.id for key in table.foreign_keys):
+            yield table
+
+
+@cache
+def _with_their_leads() -> list[Prepared]:
+    found = []
+    for table in _of_leads():
+        lead_id = table.c.id if table is tables.lead else table.c.lead_id
+        found.append(Prepared(delete(table).where(among_ours(table.c.team_id, Among(lead_id, "ids")))))
+    return found
+
+
+@cache
+def _pieces() -> list[Prepared]:
+    """A piece of each table, what refers to others first. The workspace's row goes when all else is gone."""
+    others = [table for table in reversed(SQLModel.metadata.sorted_tables) if table is not tables.workspace]
+    return [Prepared(_piece(table)) for table in (*others, tables.workspace)]
+
+
+def _piece(table: Table) -> Delete:
+    ours: ColumnElement[bool] = table.c.team_id == given("team")
+    if table is tables.inbox:
+        ours = and_(ours, not_(_KEPT))
+    keys = list(table.primary_key)
+    those = select(*keys).where(ours).limit(given("most"))
+    return delete(table).where(table.c.team_id == given("team"), tuple_(*keys).in_(those))

@@ -1,0 +1,69 @@
+"""Whether Baton is installed in a workspace, and since when; one that has left is at rest until it is erased."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, func, select
+
+from storage import tables
+from storage.sql import Prepared, Transaction, change_where, count_changed, given
+
+_workspace = tables.workspace.c
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """`installed_at` is when Slack last showed that Baton is there; `left_at` is when it was uninstalled after that.
+    While it is `erasing`, there is no way back. Times are UTC."""
+
+    team_id: str
+    installed_at: datetime
+    left_at: datetime | None
+    erasing: bool
+
+
+_SEEN = func.coalesce(_workspace.installed_at, _workspace.created_at, type_=_workspace.created_at.type)
+_COLUMNS = (_workspace.team_id, _SEEN.label("installed_at"), _workspace.left_at, _workspace.erasing)
+_OURS = _workspace.team_id == given("team")
+_STAYED = and_(_OURS, _workspace.left_at.is_(None))
+_MAY_RETURN = and_(_OURS, _workspace.left_at <= given("seen"), _workspace.erasing.is_(False))
+_OF = Prepared(select(*_COLUMNS).where(_OURS))
+_LEAVING = Prepared(select(*_COLUMNS).where(_workspace.left_at.is_not(None)).order_by(_workspace.left_at))
+
+
+def has_left(team_id: Any) -> ColumnElement[bool]:
+    """For a query over all workspaces: whether this row's workspace is at rest."""
+    gone = tables.workspace.alias("gone").c
+    return exists().where(gone.team_id == team_id, gone.left_at.is_not(None))
+
+
+def of(tx: Transaction, team_id: str) -> Installation | None:
+    row = _OF.first(tx, team=team_id)
+    return Installation(**row) if row else None
+
+
+def that_left(tx: Transaction) -> list[Installation]:
+    """All of them, for the clock; who left first comes first."""
+    return [Installation(**row) for row in _LEAVING.all(tx)]
+
+
+def leave(tx: Transaction, team_id: str, at: datetime) -> bool:
+    """It was uninstalled then (UTC); returns whether that was news."""
+    return count_changed(tx, tables.workspace, _STAYED, {"left_at": at}, team=team_id) == 1
+
+
+def come_back(tx: Transaction, team_id: str, at: datetime) -> bool:
+    """Slack showed then (UTC) that it is installed; returns whether it had left before that."""
+    back = {"left_at": None, "installed_at": at}
+    return count_changed(tx, tables.workspace, _MAY_RETURN, back, team=team_id, seen=at) == 1
+
+
+def installed(tx: Transaction, team_id: str, at: datetime) -> None:
+    """Slack shows now (UTC) that it is installed."""
+    change_where(tx, tables.workspace, _STAYED, {"installed_at": at}, team=team_id)
+
+
+def begin_erasing(tx: Transaction, team_id: str) -> None:
+    """From now on it does not come back: its data is taken away piece by piece."""
+    change_where(tx, tables.workspace, _OURS, {"erasing": True}, team=team_id)

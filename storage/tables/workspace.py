@@ -1,0 +1,35 @@
+"""The tables of a workspace: its settings, whether Baton is installed there, and who holds which role."""
+
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel
+
+from storage.sql import a_moment, maybe_a_moment
+
+
+class Workspace(SQLModel, table=True):
+    """One Slack workspace and its settings. `digest_weekday` counts from Monday = 0, local time.
+
+    `installed_at` is when Slack last showed that Baton is installed; `left_at`, when it was uninstalled since then.
+    """
+
+    team_id: str = Field(primary_key=True)
+    tz: str = "UTC"
+    sales_channel: str = ""
+    marketing_channel: str = ""
+    digest_weekday: int = 0
+    digest_hour: int = 9
+    last_number: int = 0
+    created_at: datetime = a_moment()
+    tz_assumed: bool = False
+    installed_at: datetime | None = maybe_a_moment()
+    left_at: datetime | None = maybe_a_moment()
+    erasing: bool = False
+
+
+class Member(SQLModel, table=True):
+    """A role somebody holds; a person may hold several."""
+
+    team_id: str = Field(primary_key=True)
+    user_id: str = Field(primary_key=True)
+    role: str = Field(primary_key=True)
