@@ -13,7 +13,8 @@ async def confirm_suppression(visit: Visit) -> None:
 
 
 async def confirm_domain(visit: Visit) -> None:
-    lead = await visit.desk.transact(decide_suppression, visit.person, visit.lead_id, True, visit.key, everybody=True)
+    asked, seen = (visit.person, visit.lead_id, True, visit.key), visit.drawn_from
+    lead = await visit.desk.transact(decide_suppression, *asked, everybody=True, domain_seen=seen)
     await visit.ack()
     if lead:
         await visit.tell(f"Confirmed. Nobody is offered a contact at the company of {lead.label} again.")

@@ -4,14 +4,14 @@ import html
 from collections.abc import Collection
 
 from bot.answers.question_form import question_form
-from bot.intake.capture import capture
+from bot.intake.capture import capture, known_already
 from bot.intake.correct import correct, to_correct
 from bot.intake.errors import SameLeadError
 from bot.intake.intake_form import identity_form, intake_form, typed_details
 from bot.intake.look_up import to_capture
 from bot.intake.merge import add_to
 from bot.intake.reading import parse_intake
-from bot.intake.same_lead_form import STOP, added, chosen_lead, newest_seen, same_lead_form, shown_leads
+from bot.intake.same_lead_form import STOP, added, chosen_lead, newest_seen, said_of, same_lead_form, shown_leads
 from bot.lead.details import Details
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.slack.blocks import note_view
@@ -38,11 +38,22 @@ async def submit_same_lead(visit: Visit) -> None:
     if choice == STOP:
         await visit.ack(response_action="clear")
     elif lead_id := chosen_lead(choice):
-        asked = await visit.desk.transact(add_to, visit.person, lead_id, details, visit.key)
+        try:
+            asked = await visit.desk.transact(add_to, visit.person, lead_id, details, visit.key, said_of(choice))
+        except ChangedMeanwhileError as problem:
+            await _ask_which_again(visit, details, problem)
+            return
         after = question_form(asked) if asked.questions else note_view(asked.lead.label, added(asked.lead).text)
         visit.turn_to(after)
     else:
         await _save(visit, details, shown_leads(visit.view), newest_seen(visit.view, details))
+
+
+async def _ask_which_again(visit: Visit, details: Details, problem: ChangedMeanwhileError) -> None:
+    now = await visit.desk.read(known_already, visit.person, details)
+    if not now.same:
+        raise problem
+    visit.draw_again(same_lead_form(now.same, details, now.more, now.newest), problem.text)
 
 
 async def _save(visit: Visit, details: Details, apart_from: Collection[int] = (), up_to: int = 0) -> None:

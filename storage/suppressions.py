@@ -77,6 +77,14 @@ def decide(tx: Transaction, team_id: str, suppression_id: int, state: str, by: s
     return tx.connection.execute(ours.values(values).returning(_suppression.lead_id)).scalar()
 
 
+def decided_by(tx: Transaction, team_id: str, suppression_id: int) -> tuple[str, str]:
+    """What became of an entry, and who decided it; empty where there is no such entry."""
+    ours = select(_suppression.state, _suppression.decided_by)
+    found = ours.where(_suppression.team_id == team_id, _suppression.id == suppression_id)
+    row = tx.connection.execute(found).first()
+    return (row.state, row.decided_by) if row else ("", "")
+
+
 def lead_of(tx: Transaction, team_id: str, suppression_id: int) -> int | None:
     """The lead it was said of."""
     ours = select(_suppression.lead_id).where(_suppression.team_id == team_id, _suppression.id == suppression_id)

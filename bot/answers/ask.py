@@ -48,12 +48,12 @@ def start_asking(tx: Transaction, by: Person, lead_id: int, channel: str, thread
 
 def reply(tx: Transaction, by: Person, text: str, thread_ts: str, key: str) -> None:
     """Take a typed answer, or "don't know", "skip", "back" or "stop". Raises NothingAskedError when no question
-    is open."""
+    is open, AnsweredAlreadyError in a thread where one was."""
     if not inbox.receive(tx, by.team_id, key):
         return
     asking = askings.open_one(tx, by, thread_ts)
     if asking is None:
-        raise NothingAskedError
+        raise AnsweredAlreadyError if thread_ts and askings.was_asked(tx, by, thread_ts) else NothingAskedError
     lead, question = _where(tx, by, asking)
     # A choice first: "unknown" answers when they want to buy, and skips every other question.
     word = None if _chosen(question, text) else match_word(text)

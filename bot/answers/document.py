@@ -14,7 +14,7 @@ from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.slack.filled import alike
 from storage import history, inbox
-from storage.answers import answered, half_filled
+from storage.answers import answered, askings, half_filled
 from storage.delivery import outbox
 from storage.sql import Transaction
 
@@ -145,6 +145,13 @@ def save_page(
         touched = _touched(tx, by, lead, values, form)
         replaced = _replaced(lead, by, touched, form.settled)
         _tell_replaced(tx, by, document(tx, by, lead, touched), replaced)
+        stop_asking(tx, lead, touched)
+
+
+def stop_asking(tx: Transaction, lead: Lead, answered_now: Collection[str]) -> None:
+    """Nobody is asked in a thread any more what was answered elsewhere: their answer would be laid over it unseen."""
+    if set(answered_now) & set(askings.open_questions(tx, lead.team_id, lead.id)):
+        askings.end(tx, lead.team_id, lead.id)
 
 
 def keep_typed(tx: Transaction, by: Person, lead_id: int, typed: Mapping[str, str]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from bot.answers.clashes import not_offered
-from bot.answers.document import changed_by, write_down
+from bot.answers.document import changed_by, stop_asking, write_down
 from bot.conversations.sheet import NewConversation
 from bot.engagement.buying_group import Contact
 from bot.engagement.introduce import newcomer_problem, still_there, with_newcomer
@@ -55,6 +55,7 @@ def log_conversation(
     _check(tx, lead, group, new)
     given = {question: value for question, value in new.answers.items() if value}
     lead = write_down(tx, by, lead, given)
+    stop_asking(tx, lead, given)
     with_ids = with_newcomer(tx, lead, by, [c.id for c in group if c.id in set(new.with_ids)], new.newcomer)
     at = _moment(tx, lead, new.on)
     said = Conversation(0, at, new.talked_by or by.user_id, new.channel, tuple(with_ids), new.learned)

@@ -4,6 +4,7 @@ from bot.lead.identity.sameness import company_domain
 from bot.lead.lines import plain_name, short_name
 from bot.lead.record import Lead
 from bot.slack.blocks import Message, actions, button, section
+from bot.slack.filled import stamp
 from bot.slack.ids import Action
 from bot.slack.text import person, shortened
 
@@ -16,6 +17,7 @@ def confirm_suppression(lead: Lead, suppression_id: int) -> Message:
     buttons = [button("Confirm", Action.CONFIRM_SUPPRESSION, suppression_id, style="danger")]
     if domain := company_domain(lead.email):
         everybody = f"Confirm for all of {shortened(domain, 50)}"
-        buttons.append(button(everybody, Action.CONFIRM_DOMAIN, suppression_id, style="danger"))
+        about = f"{suppression_id} {stamp(domain)}"
+        buttons.append(button(everybody, Action.CONFIRM_DOMAIN, about, style="danger"))
     buttons.append(button("Keep contactable", Action.DROP_SUPPRESSION, suppression_id))
     return Message(f"Please confirm: {plain_name(lead)} never buys from us", [section(text), actions(*buttons)])

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from bot.answers.sheets import Questionnaire
 from bot.cadence.plan import prompt_later
 from bot.intake.errors import SameLeadError, SuppressedError
-from bot.lead.access import begin, definition_of, lead_of, require_marketing
+from bot.lead.access import begin, definition_of, lead_of, require, require_marketing
 from bot.lead.definition.verdict import mismatches_of
 from bot.lead.details import Details
 from bot.lead.errors import FieldProblems
@@ -14,7 +14,7 @@ from bot.lead.kinds import EventKind
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from storage import history, inbox, leads, workspaces
-from storage.intake.known import known, learn_company
+from storage.intake.known import Known, known, learn_company
 from storage.sql import Transaction
 
 
@@ -43,6 +43,12 @@ def capture(
     prompt_later(tx, lead, opening.workspace.hours, new=True)
     inbox.remember(tx, by.team_id, key, {"lead_id": lead.id})
     return about(tx, lead)
+
+
+def known_already(tx: Transaction, by: Person, details: Details) -> Known:
+    """The leads that somebody typed like this may be, as they stand now."""
+    require(tx, by, Act.CAPTURE)
+    return known(tx, by.team_id, details)
 
 
 def about(tx: Transaction, lead: Lead) -> Questionnaire:

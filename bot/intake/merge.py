@@ -11,10 +11,13 @@ from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import detail_problems
 from bot.lead.identity.sameness import AddTo, adding_to, keys_of
 from bot.lead.kinds import EventKind, NoticeKind
-from bot.lead.lifecycle import MOVES, Move, Stage
+from bot.lead.lifecycle import MOVES, STAGE_WORDS, Move, Stage
+from bot.lead.meanwhile import ChangedMeanwhileError
+from bot.lead.moved import last_move
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
+from bot.slack.text import person
 from storage import due, history, inbox, leads
 from storage.answers import answered
 from storage.delivery import outbox
@@ -23,11 +26,12 @@ from storage.intake.known import learn_company
 from storage.sql import Transaction
 
 
-def add_to(tx: Transaction, by: Person, lead_id: int, details: Details, key: str) -> Questionnaire:
+def add_to(tx: Transaction, by: Person, lead_id: int, details: Details, key: str, said: str = "") -> Questionnaire:
     """Add what was typed to a lead that exists: empty details are filled, the rest goes to its notes.
 
     Returns the lead with the questions to ask about it now, none when it is not with marketing: sales goes on with
-    what they have, and a closed lead stays closed. Idempotent by `key`. Raises FieldProblems.
+    what they have, and a closed lead stays closed. Idempotent by `key`. Raises FieldProblems, and
+    ChangedMeanwhileError where something else becomes of it than was `said` in the form: the name of an `AddTo`.
     """
     require(tx, by, Act.CAPTURE)
     problems = detail_problems(details)
@@ -35,6 +39,7 @@ def add_to(tx: Transaction, by: Person, lead_id: int, details: Details, key: str
         raise FieldProblems(problems)
     lead = _last(tx, by, lead_of(tx, by, lead_id, hold=True))
     if inbox.receive(tx, by.team_id, key):
+        _as_said(tx, by, lead, lead_id, said)
         merged = _take_over(tx, lead, details)
         history.record(tx, lead, EventKind.ADDED_TO, by.user_id, filled=list(merged.filled), also=merged.also)
         _wake(tx, lead, by)
@@ -43,6 +48,16 @@ def add_to(tx: Transaction, by: Person, lead_id: int, details: Details, key: str
     asks = adding_to(lead.stage) is AddTo.GO_ON
     definition = definition_of(tx, lead)
     return Questionnaire(lead, definition.questions if asks else ())
+
+
+def _as_said(tx: Transaction, by: Person, lead: Lead, chosen_id: int, said: str) -> None:
+    if said in ("", adding_to(lead.stage).name) and lead.id == chosen_id:
+        return
+    if lead.id != chosen_id:
+        raise ChangedMeanwhileError([f"The lead you chose turned out to be *{lead.label}*"])
+    moved = last_move(tx, lead)
+    who = "You" if moved == by.user_id else person(moved) if moved else "Time"
+    raise ChangedMeanwhileError([f"{who} moved *{lead.label}* on: it is {STAGE_WORDS[lead.stage]} now"])
 
 
 def to_merge_with(tx: Transaction, by: Person, lead: Lead, name: str) -> Lead:
@@ -102,7 +117,7 @@ def _wake(tx: Transaction, lead: Lead, by: Person) -> None:
 
 def _tell(tx: Transaction, lead: Lead, knows: str, kind: NoticeKind, **data: Any) -> None:
     """Those who work on the lead hear of it, and a card in the channel shows it as it is now."""
-    for person in dict.fromkeys(user for user in (lead.originator, lead.owner) if user and user != knows):
-        outbox.leave(tx, lead.team_id, kind, person, lead.id, **data)
+    for user in dict.fromkeys(user for user in (lead.originator, lead.owner) if user and user != knows):
+        outbox.leave(tx, lead.team_id, kind, user, lead.id, **data)
     if lead.stage in (Stage.OFFERED, Stage.ACCEPTED):
         show_card(tx, lead, redrawn=True)

@@ -10,9 +10,10 @@ from bot.lead.lifecycle import STAGE_WORDS
 from bot.lead.lines import short_name
 from bot.lead.record import Lead
 from bot.slack.blocks import Block, Message, context, divider, input_block, modal, option, section
+from bot.slack.filled import filled, inputs_of
 from bot.slack.ids import View
 from bot.slack.text import bullets, person
-from bot.slack.typed import number_in
+from bot.slack.typed import drawn_from, id_in, number_in
 
 NEW, STOP = "new", "stop"
 _ADD = "add:"
@@ -28,7 +29,7 @@ def same_lead_form(found: Sequence[SameLead], details: Details, more: int = 0, n
     """`found` are asked about; so many `more` are less likely. Whoever says that it is somebody else says so of all
     of them, the newest of which has the id `newest`: asked about a few at a time, they would never get to save it."""
     one = len(found) == 1
-    choices = [option(f"{_ADD}{same.lead.id}", f"Add it to {same.lead.label}", _then(same.lead)) for same in found]
+    choices = [option(_adding(same.lead), f"Add it to {same.lead.label}", _then(same.lead)) for same in found]
     choices.append(option(NEW, "It is somebody else", "It is saved as a new lead; the questions come next."))
     choices.append(option(STOP, "Stop", "Nothing is saved."))
     opening = "This may be a lead that exists already:" if one else "This may be one of these leads:"
@@ -43,16 +44,25 @@ def same_lead_form(found: Sequence[SameLead], details: Details, more: int = 0, n
     return modal(View.SAME_LEAD, "Known already?", blocks, submit="Go on", close="Cancel", metadata=str(newest))
 
 
+def _adding(lead: Lead) -> str:
+    """What the choice carries: which lead, and what it said would become of it."""
+    return f"{_ADD}{lead.id} {adding_to(lead.stage).name}"
+
+
 def chosen_lead(choice: str) -> int:
     """The id of the lead that what was typed shall be added to; 0 for another choice."""
-    number = choice.removeprefix(_ADD)
-    return number_in(number) if choice.startswith(_ADD) else 0
+    return id_in(choice.removeprefix(_ADD)) if choice.startswith(_ADD) else 0
+
+
+def said_of(choice: str) -> str:
+    """What the choice said would become of it: the name of an `AddTo`; empty where it does not say."""
+    return drawn_from(choice)
 
 
 def shown_leads(view: Mapping[str, Any]) -> list[int]:
     """The ids of the leads that the form showed, from the view as Slack hands it back."""
-    blocks = [block for block in view.get("blocks") or [] if block.get("block_id") == "same"]
-    options = [each for block in blocks for each in (block.get("element") or {}).get("options") or []]
+    elements = [block["element"] for block in inputs_of(view) if block["element"]["action_id"] == "same"]
+    options = [each for element in elements for each in element.get("options") or []]
     return [lead_id for each in options if (lead_id := chosen_lead(str(each.get("value") or "")))]
 
 
@@ -61,8 +71,7 @@ def newest_seen(view: Mapping[str, Any], details: Details) -> int:
 
     0 when the details are compared by something else than was in the form: they may be like other leads then.
     """
-    elements = {str(block.get("block_id")): block.get("element") or {} for block in view.get("blocks") or []}
-    drawn = typed_details({name: str(element.get("initial_value") or "") for name, element in elements.items()})
+    drawn = typed_details(filled(view).shown)
     newest = str(view.get("private_metadata") or "")
     return number_in(newest) if keys_of(drawn) == keys_of(details) else 0
 

@@ -69,6 +69,12 @@ def open_one(tx: Transaction, by: Person, thread_ts: str = "", asking_id: int = 
     return Asking(**row) if row else None
 
 
+def was_asked(tx: Transaction, by: Person, thread_ts: str) -> bool:
+    """Whether the person was asked in that thread, or is still."""
+    ours = select(_asking.id).where(_asking.team_id == by.team_id, _asking.user_id == by.user_id)
+    return tx.connection.execute(ours.where(_asking.thread_ts == thread_ts).limit(1)).first() is not None
+
+
 def get(tx: Transaction, team_id: str, asking_id: int) -> Asking | None:
     ours = select(*_COLUMNS).where(_asking.team_id == team_id, _asking.id == asking_id)
     row = tx.connection.execute(ours).mappings().first()

@@ -2,7 +2,8 @@
 
 from bot.lead.people import Role
 from bot.simulator.people import Person
-from storage import workspaces
+from storage import tables, workspaces
+from storage.sql import Transaction
 from tests.conversations.agreement import MONEY, TIMING
 from tests.conversations.office import READY, Office, without
 
@@ -230,3 +231,70 @@ async def test_of_two_who_vet_one_answer_from_old_windows_the_first_has_vetted_i
     assert shown.count("Vetted by @Mia Marketer") == 1
     assert "Vetted by @Max" not in shown
     assert shown.count("vetted an answer") == 1
+
+
+async def test_a_lead_that_moved_on_is_not_added_to_as_was_said_before(office: Office) -> None:
+    await office.mia_brings(without(MONEY))
+    await office.max.runs("/lead J. Doe at Acme Corp, jane@acme.example, notes: met at the fair", in_=office.marketing)
+    form = await office.max.submits()
+    assert form.title == "Known already?"
+    note = await office.mia.sees("needs one answer")
+    await office.mia.clicks("Answer now", on=note)
+    await office.mia.submits({MONEY: "Approved"})
+    form = await office.max.submits({"What shall I do?": "Add it to L-1", "Title": "COO"})
+    assert "@Mia Marketer moved L-1 on: it is waiting for sales now" in form.text
+    assert form.values["Title"] == "COO"
+    assert form.values["Email"] == "jane@acme.example"
+    form = await office.max.submits({"What shall I do?": "Add it to L-1"})
+    assert "What you typed is with L-1 Jane Doe" in form.text
+
+
+async def test_of_two_managers_who_answer_a_never_the_second_hears_what_the_first_said(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({"Reason": "never buys from us"})
+    asked = await office.max.sees("says that L-1", in_=office.max.dm)
+    await office.sofia.clicks("Keep contactable", on=await office.sofia.sees("says that L-1", in_=office.sofia.dm))
+    await office.max.clicks("Confirm", on=asked)
+    await office.max.sees("(@Sofia Sales Manager decided that they may be contacted), and the first answer counts")
+
+
+async def test_an_entry_lifted_by_another_manager_is_said_to_be(office: Office) -> None:
+    for who in (office.max, office.sofia):
+        await who.clicks("Do not contact", on=await who.opens_home())
+        if who is office.max:
+            await who.submits({"Whom shall nobody contact?": "bo@north.example"})
+    await office.max.clicks("Lift")
+    await office.sofia.clicks("Lift")
+    assert "(@Max Marketing Manager lifted it)" in office.sofia.modal.text
+
+
+async def test_a_domain_is_barred_only_as_it_stood_on_the_button(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({"Reason": "never buys from us"})
+    asked = await office.sofia.sees("says that L-1", in_=office.sofia.dm)
+    await office.baton.database.transact(_moves_to_another_company)
+    await office.sofia.clicks("Confirm for all of acme.example", on=asked)
+    await office.sofia.sees("Their company's domain is other.example")
+    assert "acme.example" not in (await office.max.opens_home()).text
+
+
+def _moves_to_another_company(tx: Transaction) -> None:
+    tx.connection.execute(tables.lead.update().values(email="jane@other.example"))
+
+
+async def test_what_is_typed_in_a_thread_does_not_replace_what_was_answered_elsewhere(office: Office) -> None:
+    await office.mia_brings(without(MONEY, REQUIREMENT))
+    note = await office.mia.sees("needs 2 answers")
+    await office.mia.clicks("Ask me one by one", on=note)
+    question = await office.mia.sees("1 of 2")
+    await details(office.max, office)
+    await office.max.clicks("Answer", near="Requirement")
+    await office.max.submits({REQUIREMENT: "Ship at once"})
+    await office.mia.says("Something else", thread=note)
+    await office.mia.sees("That question is answered, or I have stopped asking")
+    assert question
+    await details(office.max, office)
+    assert "Ship at once" in office.max.modal.text
+    assert "Something else" not in office.max.modal.text

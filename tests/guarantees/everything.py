@@ -95,6 +95,7 @@ ACTS: dict[str, Asked] = {
     **{f"reject: {code}": Asked(_reject(code), REP, OFFERED, to) for code, to in REJECTED.items()},
     "log an attempt": Asked(lambda tx, by, at: rejecting.log_attempt(tx, by, at.lead_id, "k"), REP),
     "new lead": Asked(lambda tx, by, at: capture.capture(tx, by, _BO, "k"), MARKETER, about=False),
+    "known already": Asked(lambda tx, by, at: capture.known_already(tx, by, _BO), MARKETER, about=False),
     "add to it": Asked(lambda tx, by, at: merging.add_to(tx, by, at.lead_id, _BO, "k"), MARKETER, wakes=True),
     "correct": Asked(
         lambda tx, by, at: correcting.correct(tx, by, at.lead_id, Filled({"title": ""}, {"title": "COO"}), "k"),

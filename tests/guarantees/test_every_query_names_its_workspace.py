@@ -30,7 +30,8 @@ from bot.overview.look_up import home
 from bot.workspace import leaving
 from bot.workspace.forget import forget_old_deliveries
 from schedules import DUE
-from storage import digests, due, leads, workspaces
+from storage import digests, due, leads, suppressions, workspaces
+from storage.agreement import definitions
 from storage.answers import askings
 from storage.delivery import cards, claims, deliveries, outbox
 from storage.engagement import engagements
@@ -148,6 +149,9 @@ def _do_everything(tx: Transaction, world: World) -> None:
     deliveries.direct_channel(tx, "T1", "U1")
     digests.of_week(tx, "T1", "2026-W47", (tx.now - timedelta(weeks=1), tx.now))
     askings.get(tx, "T1", at.asking_id)
+    askings.was_asked(tx, by, "8.8")
+    definitions.following(tx, "T1", at.proposal_id)
+    suppressions.decided_by(tx, "T1", at.suppression_id)
     engagements.save(tx, "T1", 1, Engagement("U1"))
     engagements.hand_over(tx, "T1", 1, 2)
     due.hand_over(tx, "T1", 1, "U1")
