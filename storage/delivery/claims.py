@@ -1,8 +1,8 @@
 """Claims: a courier leases what is due in the outbox, so that one process at a time delivers a notice."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -10,7 +10,6 @@ from sqlalchemy import (
     ColumnElement,
     ScalarSelect,
     Select,
-    TextClause,
     and_,
     bindparam,
     case,
@@ -26,16 +25,11 @@ from sqlalchemy import (
 
 from storage import tables
 from storage.delivery.outbox import UNFINISHED
+from storage.delivery.ripeness import LEASE, QUIET_HOURS, TIME_HAS_COME, in_states, moments
 from storage.installations import has_left
 from storage.sql import Prepared, Transaction, given, number, word
 from storage.tables.delivery import LIMITED
 from storage.tables.delivery import RATE_LIMITED as RATE_LIMITED
-
-QUIET_HOURS = "quiet_hours"
-"""The error of a notice that waits for working hours."""
-
-LEASE = timedelta(seconds=45)
-"""Longer than one delivery can take: opening a DM, reading history and posting, each cut off after 10 s."""
 
 _notice = tables.notice.c
 
@@ -64,19 +58,12 @@ class ClaimedNotice:
     unclear: bool
 
 
-def _in(states: Sequence[str], of: str = "notice") -> TextClause:
-    """Written out, not passed: PostgreSQL would plan it anew each time, which takes longer than running it."""
-    written = ", ".join(f"'{state}'" for state in states)
-    return text(f"{of}.state IN ({written})")
-
-
-_TIME_HAS_COME = case((_in(["sending"]), _notice.leased_until), else_=_notice.not_before) <= given("now")
-_RIPE = and_(_in(UNFINISHED), _TIME_HAS_COME)
+_RIPE = and_(in_states(UNFINISHED), TIME_HAS_COME)
 _earlier, _limited, _here = (tables.notice.alias(name).c for name in ("earlier", "limited", "here"))
 _BEHIND = exists().where(
     _earlier.team_id == _notice.team_id,
     _earlier.stream == _notice.stream,
-    _in(UNFINISHED, "earlier"),
+    in_states(UNFINISHED, "earlier"),
     _earlier.id < _notice.id,
     # What waits for working hours is overtaken by what may go at once, and by nothing else.
     not_(and_(_earlier.error == QUIET_HOURS, _earlier.not_before > given("now"))),
@@ -114,14 +101,14 @@ def _due() -> Select[Any]:
     # Between it and itself, for the same reason: "=" would leave the order by id to any index that has it.
     there = _notice.destination.between(_here.destination, _here.destination)
     ours = (_notice.state == _here.state, _notice.team_id == _here.team_id, there)
-    ready = _oldest(*ours, _TIME_HAS_COME, not_(_BEHIND))
+    ready = _oldest(*ours, TIME_HAS_COME, not_(_BEHIND))
     # A notice left after Slack said "not before then" waits as well, also after a restart.
     told_to_wait = exists().where(
         _limited.team_id == _here.team_id,
         _limited.destination == _here.destination,
         text(f"limited.{LIMITED}"),
         _limited.not_before > given("now"),
-        _in(("pending", "unclear"), "limited"),
+        in_states(("pending", "unclear"), "limited"),
     )
     wanted = (case((not_(or_(told_to_wait, has_left(_here.team_id))), ready)), _here.team_id, _here.destination)
     return select(*(_of(place, what) for what in wanted)).where(place.c.id.is_not(None))
@@ -153,7 +140,7 @@ class Ready(NamedTuple):
 
 def due(tx: Transaction) -> list[Ready]:
     """What is due in all workspaces, one for each destination, the oldest first; it changes nothing."""
-    found = sorted(Ready(*row) for row in _DUE.tuples(tx, now=tx.now) if row[0] is not None)
+    found = sorted(Ready(*row) for row in _DUE.tuples(tx, **moments(tx)) if row[0] is not None)
     oldest = {notice[1:]: notice for notice in reversed(found)}  # there may be one of each state
     return sorted(oldest.values())
 
@@ -165,7 +152,7 @@ def claim(tx: Transaction, notice_ids: Iterable[int]) -> list[ClaimedNotice]:
     """
     claimed, until = [], tx.now + LEASE
     for notice_id in notice_ids:
-        row = _CHOSEN.first(tx, chosen=notice_id, now=tx.now)
+        row = _CHOSEN.first(tx, chosen=notice_id, **moments(tx))
         if row:
             _TAKE.run(tx, chosen=notice_id, now=tx.now, until=until)
             claimed.append(_claimed(row, tx.now, until))

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import and_, func, select
 
 from storage import tables
-from storage.delivery.claims import QUIET_HOURS, RATE_LIMITED, ClaimedNotice
+from storage.delivery.claims import RATE_LIMITED, ClaimedNotice
+from storage.delivery.ripeness import QUIET_HOURS
 from storage.sql import Prepared, Transaction, change_where, count_changed, given, one_of, upsert
 
 SETTLE = timedelta(seconds=15)

@@ -1,0 +1,60 @@
+"""When a notice may be tried: its time has come, or no time but a clock since set back can have put it off so far."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    TextClause,
+    and_,
+    case,
+    or_,
+    text,
+    true,
+)
+
+from storage import tables
+from storage.sql import Transaction, given
+from storage.tables.delivery import RATE_LIMITED
+
+_notice = tables.notice.c
+
+QUIET_HOURS = "quiet_hours"
+"""The error of a notice that waits for working hours."""
+
+
+LEASE = timedelta(seconds=45)
+"""Longer than one delivery can take: opening a DM, reading history and posting, each cut off after 10 s."""
+
+
+LONGEST_WAIT = timedelta(minutes=15)
+"""Longer than any time between two attempts that is of our own choosing."""
+
+
+def in_states(states: Sequence[str], of: str = "notice") -> TextClause:
+    """Written out, not passed: PostgreSQL would plan it anew each time, which takes longer than running it."""
+    written = ", ".join(f"'{state}'" for state in states)
+    return text(f"{of}.state IN ({written})")
+
+
+def _passed(moment: Any, longest: str) -> ColumnElement[bool]:
+    return or_(moment <= given("now"), moment > given(longest))
+
+
+_WAITS_LONG = text(f"notice.error IN ('{RATE_LIMITED}', '{QUIET_HOURS}')")
+
+
+# A clock that was set back must not make anything wait for it: what was never tried may go, and neither a lease nor the
+# time before the next attempt is ever longer than this, unless Slack or the night says so.
+TIME_HAS_COME = case(
+    (in_states(["sending"]), _passed(_notice.leased_until, "longest_lease")),
+    (and_(in_states(["pending"]), _notice.attempts == 0, _notice.error == ""), true()),
+    (_WAITS_LONG, _notice.not_before <= given("now")),
+    else_=_passed(_notice.not_before, "longest_wait"),
+)
+
+
+def moments(tx: Transaction) -> dict[str, datetime]:
+    """The moments that TIME_HAS_COME is asked with."""
+    return {"now": tx.now, "longest_lease": tx.now + 2 * LEASE, "longest_wait": tx.now + LONGEST_WAIT}
