@@ -31,6 +31,7 @@ def _counted(source: Table, *conditions: Any) -> Any:
     return select(func.count()).select_from(source).where(source.c.team_id == given("team"), *conditions)
 
 
+_CLAIM = insert_or_ignore(tables.digest, "team_id", "week", "channel", "at")
 _COUNTS = Prepared(
     select(_event.kind, _event.detail, _event.source, func.count().label("number"))
     .where(*_between("start", "end"), one_of(_event.kind, _KINDS))
@@ -63,7 +64,7 @@ _STANDING = Prepared(
 
 def claim(tx: Transaction, team_id: str, week: str, channel: str) -> bool:
     """Whether this channel's digest of this ISO week is still to be posted; true once."""
-    return insert_or_ignore(tx, tables.digest, team_id=team_id, week=week, channel=channel, at=tx.now)
+    return _CLAIM.count(tx, team_id=team_id, week=week, channel=channel, at=tx.now) == 1
 
 
 def of_week(tx: Transaction, team_id: str, week: str, bounds: tuple[datetime, datetime]) -> Digest:

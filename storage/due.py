@@ -13,7 +13,7 @@ from bot.lead.record import Lead, Listed
 from storage import tables
 from storage.finding import LISTED, in_list
 from storage.installations import has_left
-from storage.sql import Among, Prepared, Transaction, among_ours, change_where, given, insert, number, one_of
+from storage.sql import Among, Prepared, Transaction, among_ours, given, insert, number, one_of
 
 _due = tables.due.c
 _lead = tables.lead.c
@@ -54,7 +54,22 @@ _CLAIM = Prepared(
     .limit(given("most"))
     .with_for_update(skip_locked=True)
 )
-_THESE = among_ours(_due.team_id, Among(_due.id, "ids"))
+_THESE = update(tables.due).where(among_ours(_due.team_id, Among(_due.id, "ids")))
+_POSTPONE = Prepared(_THESE, "due_at")
+_MARK = Prepared(_THESE, "state")
+_OF_LEAD = and_(_due.team_id == given("team"), _due.lead_id == given("lead"))
+_MEETINGS = update(tables.due).where(_OF_LEAD, _due.kind == Work.MEETING)
+_CANCEL_MEETING = Prepared(
+    _MEETINGS.where(_due.step == given("meeting"), _due.state == "pending").values(state="cancelled")
+)
+_HAND_OVER_MEETINGS = Prepared(_MEETINGS, "lead_id")
+_HAND_OVER = Prepared(update(tables.due).where(_OF_LEAD, one_of(_due.state, OPEN)), "marketer")
+_PLANNED = Prepared(
+    select(*_COLUMNS)
+    .where(_OF_LEAD, _due.kind == given("kind"), one_of(_due.state, OPEN))
+    .order_by(_due.id.desc())
+    .limit(1)
+)
 _COMING = (
     select(*LISTED, _due.due_at)
     .join(tables.lead, and_(_lead.team_id == _due.team_id, _lead.id == _due.lead_id))
@@ -90,8 +105,7 @@ def schedule(
 def schedule_all(tx: Transaction, team_id: str, kind: str, plans: Collection[Plan]) -> None:
     """The same for many leads of a workspace, each once."""
     if plans:
-        planned = {"team": team_id, "leads": [plan.lead.id for plan in plans]}
-        change_where(tx, tables.due, _all_planned(kind), {"state": "cancelled"}, **planned)
+        _cancel_all(kind).run(tx, team=team_id, leads=[plan.lead.id for plan in plans])
         _ADD.run_many(tx, [_row(plan, kind) for plan in plans])
 
 
@@ -103,13 +117,18 @@ def _row(plan: Plan, kind: str) -> dict[str, Any]:
 
 
 def cancel(tx: Transaction, team_id: str, lead_id: int, *kinds: str) -> None:
-    planned = _planned(kinds or (Work.PROMPT, Work.FOLLOW_UP))
-    change_where(tx, tables.due, planned, {"state": "cancelled"}, team=team_id, lead=lead_id)
+    _cancel(kinds or (Work.PROMPT, Work.FOLLOW_UP)).run(tx, team=team_id, lead=lead_id)
 
 
 @cache
-def _planned(kinds: tuple[str, ...]) -> ColumnElement[bool]:
-    return and_(_due.team_id == given("team"), _due.lead_id == given("lead"), _still_planned(kinds))
+def _cancel(kinds: tuple[str, ...]) -> Prepared:
+    return Prepared(update(tables.due).where(_OF_LEAD, _still_planned(kinds)).values(state="cancelled"))
+
+
+@cache
+def _cancel_all(kind: str) -> Prepared:
+    theirs = (_due.team_id == given("team"), Among(_due.lead_id, "leads"))
+    return Prepared(update(tables.due).where(*theirs, _still_planned((kind,))).values(state="cancelled"))
 
 
 def _still_planned(kinds: Iterable[str]) -> ColumnElement[bool]:
@@ -120,8 +139,7 @@ def _still_planned(kinds: Iterable[str]) -> ColumnElement[bool]:
 
 def schedule_meeting(tx: Transaction, team_id: str, lead_id: int, meeting_id: int, due_at: datetime | None) -> None:
     """Plan the reminder of one meeting (`step` is its id) instead of what was planned for it; None plans none."""
-    ours = (_due.team_id == team_id, _due.lead_id == lead_id, _due.kind == Work.MEETING, _due.step == meeting_id)
-    tx.connection.execute(update(tables.due).where(*ours, _due.state == "pending").values(state="cancelled"))
+    _CANCEL_MEETING.run(tx, team=team_id, lead=lead_id, meeting=meeting_id)
     if due_at is not None:
         work = {"team_id": team_id, "lead_id": lead_id, "kind": Work.MEETING, "step": meeting_id, "state": "pending"}
         _ADD.run(tx, **work, marketer="", due_at=due_at, anchor_at=tx.now)
@@ -129,13 +147,7 @@ def schedule_meeting(tx: Transaction, team_id: str, lead_id: int, meeting_id: in
 
 def hand_over_meetings(tx: Transaction, team_id: str, from_lead: int, to_lead: int) -> None:
     """The reminders of a lead's meetings go with the meetings to another lead."""
-    theirs = update(tables.due).where(_due.team_id == team_id, _due.lead_id == from_lead, _due.kind == Work.MEETING)
-    tx.connection.execute(theirs.values(lead_id=to_lead))
-
-
-@cache
-def _all_planned(kind: str) -> ColumnElement[bool]:
-    return and_(_due.team_id == given("team"), Among(_due.lead_id, "leads"), _still_planned((kind,)))
+    _HAND_OVER_MEETINGS.run(tx, team=team_id, lead=from_lead, lead_id=to_lead)
 
 
 def claim(tx: Transaction, limit: int) -> list[Due]:
@@ -144,25 +156,21 @@ def claim(tx: Transaction, limit: int) -> list[Due]:
 
 
 def postpone(tx: Transaction, team_id: str, work: Iterable[Due], due_at: datetime) -> None:
-    change_where(tx, tables.due, _THESE, {"due_at": due_at}, team=team_id, ids=[item.id for item in work])
+    _POSTPONE.run(tx, team=team_id, ids=[item.id for item in work], due_at=due_at)
 
 
 def mark(tx: Transaction, team_id: str, work: Iterable[Due], state: str) -> None:
-    change_where(tx, tables.due, _THESE, {"state": state}, team=team_id, ids=[item.id for item in work])
+    _MARK.run(tx, team=team_id, ids=[item.id for item in work], state=state)
 
 
 def hand_over(tx: Transaction, team_id: str, lead_id: int, marketer: str) -> None:
     """What is planned for the lead is somebody else's from now on."""
-    ours = update(tables.due).where(_due.team_id == team_id, _due.lead_id == lead_id, _due.state.in_(OPEN))
-    tx.connection.execute(ours.values(marketer=marketer))
+    _HAND_OVER.run(tx, team=team_id, lead=lead_id, marketer=marketer)
 
 
 def of_lead(tx: Transaction, team_id: str, lead_id: int, kind: str) -> Due | None:
     """What is planned for the lead, or was told and waits for an answer."""
-    ours = select(*_COLUMNS).where(
-        _due.team_id == team_id, _due.lead_id == lead_id, _due.kind == kind, _due.state.in_(OPEN)
-    )
-    row = tx.connection.execute(ours.order_by(_due.id.desc()).limit(1)).mappings().first()
+    row = _PLANNED.first(tx, team=team_id, lead=lead_id, kind=kind)
     return Due(**row) if row else None
 
 

@@ -8,10 +8,18 @@ from sqlalchemy import select
 from bot.lead.kinds import EventKind
 from bot.lead.record import Event, Lead
 from storage import tables
-from storage.sql import Transaction, insert
+from storage.sql import Prepared, Transaction, given, insert
 
 _event = tables.event.c
 _RECORD = insert(tables.event, "team_id", "lead_id", "at", "kind", "actor", "detail", "source", "data")
+_LINES = (
+    select(_event.at, _event.kind, _event.actor, _event.detail, _event.data)
+    .where(_event.team_id == given("team"), _event.lead_id == given("lead"))
+    .order_by(_event.id.desc())
+    .limit(given("most"))
+)
+_OF_LEAD = Prepared(_LINES)
+_OF_KIND = Prepared(_LINES.where(_event.kind == given("kind")))
 
 
 def record(tx: Transaction, lead: Lead, kind: EventKind, actor: str = "", detail: str = "", **data: Any) -> None:
@@ -31,11 +39,8 @@ def _line(tx: Transaction, lead: Lead, kind: EventKind, data: Mapping[str, Any])
 
 def of_lead(tx: Transaction, lead: Lead, limit: int = 30) -> list[Event]:
     """The latest lines of a lead's history, oldest first."""
-    ours = select(_event.at, _event.kind, _event.actor, _event.detail, _event.data).where(
-        _event.team_id == lead.team_id, _event.lead_id == lead.id
-    )
-    rows = tx.connection.execute(ours.order_by(_event.id.desc()).limit(limit)).all()
-    return [Event(row.at, row.kind, row.actor, {**row.data, "detail": row.detail}) for row in reversed(rows)]
+    rows = _OF_LEAD.rows(tx, team=lead.team_id, lead=lead.id, most=limit)
+    return [Event(at, kind, actor, {**data, "detail": detail}) for at, kind, actor, detail, data in reversed(rows)]
 
 
 def latest_about(tx: Transaction, lead: Lead, kinds: Collection[EventKind], **data: Any) -> Event | None:
@@ -46,8 +51,5 @@ def latest_about(tx: Transaction, lead: Lead, kinds: Collection[EventKind], **da
 
 def latest(tx: Transaction, lead: Lead, kind: EventKind) -> Event | None:
     """The last line of that kind, if there is one."""
-    ours = select(_event.at, _event.kind, _event.actor, _event.data).where(
-        _event.team_id == lead.team_id, _event.lead_id == lead.id, _event.kind == kind
-    )
-    row = tx.connection.execute(ours.order_by(_event.id.desc()).limit(1)).first()
-    return Event(row.at, row.kind, row.actor, row.data) if row else None
+    row = _OF_KIND.first(tx, team=lead.team_id, lead=lead.id, kind=kind, most=1)
+    return Event(row["at"], row["kind"], row["actor"], row["data"]) if row else None

@@ -3,15 +3,19 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import and_, delete, select
+from sqlalchemy import and_, delete, select, update
 
 from bot.lead.kinds import KeyKind
 from storage import tables
-from storage.sql import Prepared, Transaction, change_where, given, insert_or_ignore
+from storage.sql import Prepared, Transaction, given, insert_or_ignore
 
 _inbox = tables.inbox.c
 _THIS = and_(_inbox.team_id == given("team"), _inbox.key == given("delivery"))
+_RECEIVE = insert_or_ignore(tables.inbox, "team_id", "key", "answer", "at")
 _ANSWER = Prepared(select(_inbox.answer).where(_THIS))
+_REMEMBER = Prepared(update(tables.inbox).where(_THIS), "answer")
+_NOT_KEPT = [_inbox.key.not_like(f"{kind}:%") for kind in (KeyKind.WELCOMED, KeyKind.FAREWELL)]
+_FORGET = Prepared(delete(tables.inbox).where(_inbox.at < given("moment"), *_NOT_KEPT))
 
 
 def receive(tx: Transaction, team_id: str, key: str, answer: Mapping[str, Any] | None = None) -> bool:
@@ -19,7 +23,7 @@ def receive(tx: Transaction, team_id: str, key: str, answer: Mapping[str, Any] |
 
     Two deliveries at the same moment: the second waits for the first's transaction, then is told False.
     """
-    return insert_or_ignore(tx, tables.inbox, team_id=team_id, key=key, answer=dict(answer or {}), at=tx.now)
+    return _RECEIVE.count(tx, team_id=team_id, key=key, answer=dict(answer or {}), at=tx.now) == 1
 
 
 def first_answer(tx: Transaction, team_id: str, key: str) -> dict[str, Any] | None:
@@ -30,7 +34,7 @@ def first_answer(tx: Transaction, team_id: str, key: str) -> dict[str, Any] | No
 
 def remember(tx: Transaction, team_id: str, key: str, answer: Mapping[str, Any]) -> None:
     """Note what a received delivery was answered."""
-    change_where(tx, tables.inbox, _THIS, {"answer": dict(answer)}, team=team_id, delivery=key)
+    _REMEMBER.run(tx, team=team_id, delivery=key, answer=dict(answer))
 
 
 def forget_before(tx: Transaction, moment: Any) -> int:
@@ -38,6 +42,4 @@ def forget_before(tx: Transaction, moment: Any) -> int:
 
     Who was welcomed is kept, for nobody is greeted twice; and farewells, which must not count for those who came back.
     """
-    kept = (_inbox.key.not_like(f"{kind}:%") for kind in (KeyKind.WELCOMED, KeyKind.FAREWELL))
-    old = delete(tables.inbox).where(_inbox.at < moment, *kept)
-    return tx.connection.execute(old).rowcount
+    return _FORGET.count(tx, moment=moment)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, select
+from sqlalchemy import ColumnElement, and_, exists, func, select, update
 
 from storage import tables
-from storage.sql import Prepared, Transaction, change_where, count_changed, given
+from storage.sql import Prepared, Transaction, given
 
 _workspace = tables.workspace.c
 
@@ -28,6 +28,10 @@ _COLUMNS = (_workspace.team_id, _SEEN.label("installed_at"), _workspace.left_at,
 _OURS = _workspace.team_id == given("team")
 _STAYED = and_(_OURS, _workspace.left_at.is_(None))
 _MAY_RETURN = and_(_OURS, _workspace.left_at <= given("seen"), _workspace.erasing.is_(False))
+_LEAVE = Prepared(update(tables.workspace).where(_STAYED), "left_at")
+_COME_BACK = Prepared(update(tables.workspace).where(_MAY_RETURN), "left_at", "installed_at")
+_INSTALLED = Prepared(update(tables.workspace).where(_STAYED), "installed_at")
+_ERASING = Prepared(update(tables.workspace).where(_OURS), "erasing")
 _OF = Prepared(select(*_COLUMNS).where(_OURS))
 _LEAVING = Prepared(select(*_COLUMNS).where(_workspace.left_at.is_not(None)).order_by(_workspace.left_at))
 
@@ -50,20 +54,19 @@ def that_left(tx: Transaction) -> list[Installation]:
 
 def leave(tx: Transaction, team_id: str, at: datetime) -> bool:
     """It was uninstalled then (UTC); returns whether that was news."""
-    return count_changed(tx, tables.workspace, _STAYED, {"left_at": at}, team=team_id) == 1
+    return _LEAVE.count(tx, team=team_id, left_at=at) == 1
 
 
 def come_back(tx: Transaction, team_id: str, at: datetime) -> bool:
     """Slack showed then (UTC) that it is installed; returns whether it had left before that."""
-    back = {"left_at": None, "installed_at": at}
-    return count_changed(tx, tables.workspace, _MAY_RETURN, back, team=team_id, seen=at) == 1
+    return _COME_BACK.count(tx, team=team_id, seen=at, left_at=None, installed_at=at) == 1
 
 
 def installed(tx: Transaction, team_id: str, at: datetime) -> None:
     """Slack shows now (UTC) that it is installed."""
-    change_where(tx, tables.workspace, _STAYED, {"installed_at": at}, team=team_id)
+    _INSTALLED.run(tx, team=team_id, installed_at=at)
 
 
 def begin_erasing(tx: Transaction, team_id: str) -> None:
     """From now on it does not come back: its data is taken away piece by piece."""
-    change_where(tx, tables.workspace, _OURS, {"erasing": True}, team=team_id)
+    _ERASING.run(tx, team=team_id, erasing=True)

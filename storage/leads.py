@@ -5,7 +5,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, func, select, update
+from sqlalchemy import and_, func, select, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.lead.details import DETAILS, Details
@@ -15,7 +15,7 @@ from bot.lead.lifecycle import Stage
 from bot.lead.record import Answer, Lead
 from storage import tables
 from storage.answers import answered
-from storage.sql import Prepared, Transaction, change_one, change_where, given, insert, one_of
+from storage.sql import Prepared, Transaction, given, insert, one_of
 
 _lead = tables.lead.c
 COLUMNS = [_lead[field.name] for field in fields(Lead) if field.name != "answers"]
@@ -134,7 +134,12 @@ def change_details(tx: Transaction, team_id: str, lead_id: int, details: Details
 
 
 def change(tx: Transaction, team_id: str, lead_id: int, **values: Any) -> None:
-    change_where(tx, tables.lead, _OURS, values, team=team_id, lead=lead_id)
+    _changing(*values).run(tx, team=team_id, lead=lead_id, **values)
+
+
+@cache
+def _changing(*columns: str) -> Prepared:
+    return Prepared(update(tables.lead).where(_OURS), *columns)
 
 
 def move(tx: Transaction, lead: Lead, sources: Collection[Stage], to: Stage, **values: Any) -> bool:
@@ -146,11 +151,12 @@ def move(tx: Transaction, lead: Lead, sources: Collection[Stage], to: Stage, **v
         return False
     moved = {"stage": to, "stage_at": tx.now, **values}
     read = {"team": lead.team_id, "lead": lead.id, "offered": lead.offer}
-    change_one(tx, tables.lead, _here(tuple(sources)), moved, **read)
+    _moving(tuple(sources), *moved).change_one(tx, **read, **moved)
     return True
 
 
 @cache
-def _here(sources: tuple[Stage, ...]) -> ColumnElement[bool]:
+def _moving(sources: tuple[Stage, ...], *columns: str) -> Prepared:
     """In one of the stages, and not offered again since it was read."""
-    return and_(_OURS, one_of(_lead.stage, sources), _lead.offer == given("offered"))
+    here = and_(_OURS, one_of(_lead.stage, sources), _lead.offer == given("offered"))
+    return Prepared(update(tables.lead).where(here), *columns)

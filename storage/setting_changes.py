@@ -5,9 +5,10 @@ from collections.abc import Collection
 from sqlalchemy import select
 
 from storage import tables
-from storage.sql import Transaction, upsert
+from storage.sql import Prepared, Transaction, given, upsert
 
 _change = tables.setting_change.c
+_LAST = Prepared(select(_change.setting, _change.changed_by).where(_change.team_id == given("team")))
 
 
 def note(tx: Transaction, team_id: str, settings: Collection[str], by: str) -> None:
@@ -18,5 +19,4 @@ def note(tx: Transaction, team_id: str, settings: Collection[str], by: str) -> N
 
 def last_by(tx: Transaction, team_id: str) -> dict[str, str]:
     """The user ids by setting; settings nobody has changed in Slack are not there."""
-    ours = select(_change.setting, _change.changed_by).where(_change.team_id == team_id)
-    return {row.setting: row.changed_by for row in tx.connection.execute(ours)}
+    return {row["setting"]: row["changed_by"] for row in _LAST.all(tx, team=team_id)}

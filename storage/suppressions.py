@@ -1,14 +1,15 @@
 """Whom nobody may contact, once a manager has confirmed it: a person, or everybody at a company's domain."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import and_, insert, or_, select, update
+from sqlalchemy import and_, or_, select, update
 
 from bot.lead.identity.sameness import Keys, keys_of
 from bot.lead.record import Lead
 from storage import tables
-from storage.sql import Prepared, Transaction, given
+from storage.sql import Prepared, Transaction, given, insert
 
 _suppression = tables.suppression.c
 BLOCKED = and_(
@@ -18,6 +19,11 @@ BLOCKED = and_(
 )
 """That an entry of the list is about who these keys belong to; see `keys`."""
 _BLOCKED = Prepared(select(_suppression.id).where(BLOCKED).limit(1))
+_OURS = and_(_suppression.team_id == given("team"), _suppression.id == given("entry"))
+_ON_LIST = and_(_suppression.team_id == given("team"), _suppression.state == "confirmed")
+_ON_IT = Prepared(select(_suppression.id).where(_ON_LIST, _suppression.key == given("key")))
+_DECIDED = Prepared(select(_suppression.state, _suppression.decided_by).where(_OURS))
+_LEAD_OF = Prepared(select(_suppression.lead_id).where(_OURS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,13 @@ class Suppressed:
 
 
 _COLUMNS = [_suppression[name] for name in Suppressed.__dataclass_fields__]
+_LISTED = Prepared(select(*_COLUMNS).where(_ON_LIST).order_by(_suppression.id.desc()).limit(given("most")))
+_LIFT = Prepared(
+    update(tables.suppression)
+    .where(_OURS, _suppression.state == "confirmed")
+    .values(state="lifted", decided_by=given("by"))
+    .returning(*_COLUMNS)
+)
 
 
 def keys(of: Keys) -> dict[str, str]:
@@ -51,60 +64,51 @@ def ask(tx: Transaction, lead: Lead, asked_by: str) -> int:
 
 def add(tx: Transaction, team_id: str, key: str, by: str) -> None:
     """Put an address or a domain on the list, unless it is there."""
-    there = select(_suppression.id).where(
-        _suppression.team_id == team_id, _suppression.key == key, _suppression.state == "confirmed"
-    )
-    if tx.connection.execute(there).first() is None:
+    if _ON_IT.value(tx, team=team_id, key=key) is None:
         _add(tx, team_id, key, by, state="confirmed", decided_by=by)
 
 
 def _add(tx: Transaction, team_id: str, key: str, asked_by: str, **values: Any) -> int:
     row = {"team_id": team_id, "key": key, "asked_by": asked_by, "decided_by": "", **values}
-    added = insert(tables.suppression).values(row).returning(_suppression.id)
-    suppression_id: int = tx.connection.execute(added).scalar_one()
+    suppression_id: int = insert(tables.suppression, *row, returning="id").value(tx, **row)
     return suppression_id
 
 
 def decide(tx: Transaction, team_id: str, suppression_id: int, state: str, by: str, domain: str = "") -> int | None:
     """Confirm or drop it, once; returns the lead's id, or None when it was decided before. With a `domain`,
     everybody there is meant."""
-    ours = update(tables.suppression).where(
-        _suppression.team_id == team_id,
-        _suppression.id == suppression_id,
-        _suppression.state == "asked",
-    )
     values = {"state": state, "decided_by": by} | ({"key": f"@{domain}"} if domain else {})
-    return tx.connection.execute(ours.values(values).returning(_suppression.lead_id)).scalar()
+    lead_id: int | None = _deciding(*values).value(tx, team=team_id, entry=suppression_id, **values)
+    return lead_id
+
+
+@cache
+def _deciding(*columns: str) -> Prepared:
+    asked = update(tables.suppression).where(_OURS, _suppression.state == "asked")
+    return Prepared(asked.returning(_suppression.lead_id), *columns)
 
 
 def decided_by(tx: Transaction, team_id: str, suppression_id: int) -> tuple[str, str]:
     """What became of an entry, and who decided it; empty where there is no such entry."""
-    ours = select(_suppression.state, _suppression.decided_by)
-    found = ours.where(_suppression.team_id == team_id, _suppression.id == suppression_id)
-    row = tx.connection.execute(found).first()
-    return (row.state, row.decided_by) if row else ("", "")
+    row = _DECIDED.first(tx, team=team_id, entry=suppression_id)
+    return (row["state"], row["decided_by"]) if row else ("", "")
 
 
 def lead_of(tx: Transaction, team_id: str, suppression_id: int) -> int | None:
     """The lead it was said of."""
-    ours = select(_suppression.lead_id).where(_suppression.team_id == team_id, _suppression.id == suppression_id)
-    return tx.connection.execute(ours).scalar()
+    lead_id: int | None = _LEAD_OF.value(tx, team=team_id, entry=suppression_id)
+    return lead_id
 
 
 def lift(tx: Transaction, team_id: str, suppression_id: int, by: str) -> Suppressed | None:
     """Take an entry off the list; returns it, None when it is not on it (any more)."""
-    ours = update(tables.suppression).where(
-        _suppression.team_id == team_id, _suppression.id == suppression_id, _suppression.state == "confirmed"
-    )
-    row = tx.connection.execute(ours.values(state="lifted", decided_by=by).returning(*_COLUMNS)).mappings().first()
+    row = _LIFT.first(tx, team=team_id, entry=suppression_id, by=by)
     return Suppressed(**row) if row else None
 
 
 def listed(tx: Transaction, team_id: str, limit: int = 40) -> list[Suppressed]:
     """The list, the newest first."""
-    ours = select(*_COLUMNS).where(_suppression.team_id == team_id, _suppression.state == "confirmed")
-    rows = tx.connection.execute(ours.order_by(_suppression.id.desc()).limit(limit)).mappings()
-    return [Suppressed(**row) for row in rows]
+    return [Suppressed(**row) for row in _LISTED.all(tx, team=team_id, most=limit)]
 
 
 def confirmed(tx: Transaction, team_id: str, of: Keys) -> bool:

@@ -3,18 +3,19 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Dialect, delete, select
+from sqlalchemy import Dialect, delete, select, update
 
 from bot.lead.calendar import WorkingHours
 from bot.lead.definition.default import DEFAULT
 from bot.lead.definition.questions import Definition
 from bot.lead.people import MANAGERS, Person, Role
 from storage import tables
-from storage.sql import Prepared, Transaction, change_where, given, insert_or_ignore
+from storage.sql import Prepared, Transaction, given, insert, insert_or_ignore
 
 _workspace = tables.workspace.c
 _member = tables.member.c
@@ -45,15 +46,24 @@ CHANNELS = ("sales_channel", "marketing_channel")
 SETTINGS = [_workspace[name] for name in Workspace.__dataclass_fields__]
 _OURS = _workspace.team_id == given("team")
 _GET = Prepared(select(*SETTINGS).where(_OURS))
+_EVERYONE = Prepared(select(*SETTINGS).where(_workspace.left_at.is_(None)))
+_definition = tables.definition.c
+_ADD_DEFINITION = insert(tables.definition, "team_id", "version", "body", "effective_at")
+_DEFINITION = Prepared(
+    select(_definition.body).where(_definition.team_id == given("team"), _definition.version == given("version"))
+)
+_ADD_MEMBER = insert(tables.member, "team_id", "user_id", "role")
+_DROP_MEMBERS = Prepared(delete(tables.member).where(_member.team_id == given("team"), _member.role == given("role")))
 _ROLES = Prepared(select(_member.role).where(_member.team_id == given("team"), _member.user_id == given("user")))
 _MEMBERS = Prepared(
     select(_member.role, _member.user_id).where(_member.team_id == given("team")).order_by(_member.user_id)
 )
 _FILLED = Prepared(select(tables.filled_setting.c.setting).where(tables.filled_setting.c.team_id == given("team")))
+_NOTE_FILLED = insert_or_ignore(tables.filled_setting, "team_id", "setting")
 _NEWEST = Prepared(
-    select(tables.definition.c.version)
-    .where(tables.definition.c.team_id == given("team"))
-    .order_by(tables.definition.c.version.desc())
+    select(_definition.version)
+    .where(_definition.team_id == given("team"))
+    .order_by(_definition.version.desc())
     .limit(1)
 )
 
@@ -65,39 +75,40 @@ def get(tx: Transaction, team_id: str) -> Workspace | None:
 
 def everyone(tx: Transaction) -> list[Workspace]:
     """Every workspace that has not left: for the clock, which serves them all."""
-    there = select(*SETTINGS).where(_workspace.left_at.is_(None))
-    return [Workspace(**row) for row in tx.connection.execute(there).mappings()]
+    return [Workspace(**row) for row in _EVERYONE.all(tx)]
 
 
 def add(tx: Transaction, team_id: str, **settings: Any) -> bool:
     """Create the workspace with the default definition, unless it exists; returns whether it was created."""
     values = {"tz": "UTC", "digest_weekday": 0, "digest_hour": 9, "last_number": 0, **settings}
     values |= {"tz_assumed": "tz" not in settings, "installed_at": tx.now, "erasing": False}
-    if not insert_or_ignore(tx, tables.workspace, team_id=team_id, created_at=tx.now, **values):
-        return False
-    _note_filled(tx, team_id, settings)
-    tx.connection.execute(
-        tables.definition.insert().values(
-            team_id=team_id, version=DEFAULT.version, body=DEFAULT.to_json(), effective_at=tx.now
-        )
-    )
-    return True
+    values |= {"team_id": team_id, "created_at": tx.now}
+    is_new = insert_or_ignore(tables.workspace, *values).count(tx, **values) == 1
+    if is_new:
+        _note_filled(tx, team_id, settings)
+        add_definition(tx, team_id, DEFAULT)
+    return is_new
 
 
 def change(tx: Transaction, team_id: str, **settings: Any) -> None:
-    change_where(tx, tables.workspace, _OURS, settings, team=team_id)
+    _changing(*settings).run(tx, team=team_id, **settings)
     _note_filled(tx, team_id, settings)
+
+
+@cache
+def _changing(*columns: str) -> Prepared:
+    return Prepared(update(tables.workspace).where(_OURS), *columns)
 
 
 def ever_filled(tx: Transaction, team_id: str) -> frozenset[str]:
     """The channels' settings, and the roles, that were not empty at some time: what is empty of them was emptied."""
-    return frozenset(row[0] for row in _FILLED.tuples(tx, team=team_id))
+    return frozenset(_FILLED.values(tx, team=team_id))
 
 
 def _note_filled(tx: Transaction, team_id: str, settings: Mapping[str, Any]) -> None:
     for name in (*CHANNELS, *Role):
         if settings.get(name):
-            insert_or_ignore(tx, tables.filled_setting, team_id=team_id, setting=str(name))
+            _NOTE_FILLED.run(tx, team_id=team_id, setting=str(name))
 
 
 def roles_of(tx: Transaction, person: Person) -> frozenset[Role]:
@@ -107,23 +118,21 @@ def roles_of(tx: Transaction, person: Person) -> frozenset[Role]:
 
 def members(tx: Transaction, team_id: str) -> Mapping[Role, tuple[str, ...]]:
     """User ids by role, in a stable order."""
-    rows = _MEMBERS.tuples(tx, team=team_id)
+    rows = _MEMBERS.rows(tx, team=team_id)
     return {role: tuple(user for held, user in rows if held == role) for role in Role}
 
 
 def managers(tx: Transaction, team_id: str) -> tuple[str, ...]:
     """The managers of either side, each once, in a stable order."""
-    rows = _MEMBERS.tuples(tx, team=team_id)
+    rows = _MEMBERS.rows(tx, team=team_id)
     return tuple(dict.fromkeys(user for held, user in rows if held in MANAGERS))
 
 
 def set_members(tx: Transaction, team_id: str, role: Role, user_ids: Collection[str]) -> None:
     """Make exactly these people the holders of the role."""
-    tx.connection.execute(delete(tables.member).where(_member.team_id == team_id, _member.role == role))
-    rows = [{"team_id": team_id, "user_id": user, "role": role} for user in dict.fromkeys(user_ids)]
-    if rows:
-        tx.connection.execute(tables.member.insert(), rows)
-        _note_filled(tx, team_id, {role: user_ids})
+    _DROP_MEMBERS.run(tx, team=team_id, role=role)
+    _ADD_MEMBER.run_many(tx, [{"team_id": team_id, "user_id": user, "role": role} for user in dict.fromkeys(user_ids)])
+    _note_filled(tx, team_id, {role: user_ids})
 
 
 _read: WeakKeyDictionary[Dialect, dict[tuple[str, int], Definition]] = WeakKeyDictionary()
@@ -136,20 +145,19 @@ def definition(tx: Transaction, team_id: str, version: int) -> Definition:
     key, known = (team_id, version), _read.setdefault(tx.dialect, {})
     found = known.get(key)
     if found is None:
-        table = tables.definition.c
-        body = tx.connection.execute(
-            select(table.body).where(table.team_id == team_id, table.version == version)
-        ).scalar_one()
+        body = _DEFINITION.value(tx, team=team_id, version=version)
         if len(known) >= _MOST_READ:
             known.clear()
         found = known[key] = Definition.from_json(body)
     return found
 
 
-def forget_definition(team_id: str, version: int) -> None:
-    """Read this version anew the next time: it is only now being written."""
+def add_definition(tx: Transaction, team_id: str, definition: Definition) -> None:
+    """Put the definition in force, for leads that come from now on."""
+    row = {"team_id": team_id, "version": definition.version, "body": definition.to_json(), "effective_at": tx.now}
+    _ADD_DEFINITION.run(tx, **row)
     for known in list(_read.values()):
-        known.pop((team_id, version), None)
+        known.pop((team_id, definition.version), None)  # as one read it that was given up
 
 
 def current_version(tx: Transaction, team_id: str) -> int:

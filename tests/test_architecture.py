@@ -196,3 +196,8 @@ def test_package_files_are_empty_but_for_the_tables_and_the_front_of_storage() -
 def test_there_is_no_other_top_level_folder_of_code() -> None:
     folders = {path.relative_to(ROOT).parts[0] for path in tracked("*.py")}
     assert {name for name in folders if "." not in name} == {"bot", "commands", "storage", "schedules", "tests"}
+
+
+def test_there_is_one_way_to_run_a_statement() -> None:
+    ours = [path for name, path in MODULES.items() if not within(name, "storage.sql", "storage.migrate")]
+    assert not [path.name for path in ours if "connection.execute" in path.read_text()]

@@ -110,7 +110,7 @@ def _put_in_force(tx: Transaction, by: Person, proposal: Proposal) -> Proposal:
     version = workspaces.current_version(tx, by.team_id) + 1
     if not definitions.close(tx, by.team_id, proposal.id, State.EFFECTIVE, version):
         raise ClosedProposalError(_known(tx, by, proposal.id))
-    definitions.add_version(tx, by.team_id, replace(proposal.definition, version=version))
+    workspaces.add_definition(tx, by.team_id, replace(proposal.definition, version=version))
     for manager in workspaces.managers(tx, by.team_id):
         outbox.leave(tx, by.team_id, NoticeKind.DEFINITION_IN_FORCE, manager, version=version)
     workspace = workspace_of(tx, by.team_id)

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import and_, not_, select
+from sqlalchemy import and_, not_, select, update
 
 from bot.lead.people import Person
 from storage import tables
 from storage.installations import has_left
-from storage.sql import Prepared, Transaction, change_where, given, upsert
+from storage.sql import Prepared, Transaction, given, upsert
 
 _job = tables.rejudging.c
 
@@ -34,7 +34,8 @@ _NEXT = Prepared(
     .limit(1)
     .with_for_update(skip_locked=True)
 )
-_THIS = and_(_job.team_id == given("team"), _job.version == given("under"), _job.after == given("from"))
+_THIS = and_(_job.team_id == given("team"), _job.version == given("under"), _job.after == given("done_before"))
+_GO_ON = Prepared(update(tables.rejudging).where(_THIS), "after", "total", "moved", "done")
 
 
 def start(tx: Transaction, by: Person, version: int, until: int) -> None:
@@ -52,4 +53,4 @@ def next_one(tx: Transaction) -> Rejudging | None:
 
 def go_on(tx: Transaction, job: Rejudging, after: int, total: int, moved: Mapping[str, int], *, done: bool) -> None:
     values = {"after": after, "total": total, "moved": dict(moved), "done": done}
-    change_where(tx, tables.rejudging, _THIS, values, team=job.team_id, under=job.version, **{"from": job.after})
+    _GO_ON.run(tx, team=job.team_id, under=job.version, done_before=job.after, **values)

@@ -3,16 +3,19 @@
 from collections.abc import Collection, Mapping
 from dataclasses import fields, replace
 
-from sqlalchemy import ColumnElement, and_, delete, select, update
+from sqlalchemy import and_, delete, select, update
 
 from bot.lead.record import Answer, Lead
 from storage import tables
-from storage.sql import Prepared, Transaction, given, upsert
+from storage.sql import Among, Prepared, Transaction, given, upsert
 
 _answer = tables.answer.c
 _ANSWERED = [field.name for field in fields(Answer)]
 _OURS = and_(_answer.team_id == given("team"), _answer.lead_id == given("lead"))
 _ANSWERS = Prepared(select(*[_answer[name] for name in _ANSWERED]).where(_OURS))
+_THESE = and_(_OURS, Among(_answer.key, "keys"))
+_WITHDRAW = Prepared(delete(tables.answer).where(_THESE))
+_REOPEN = Prepared(update(tables.answer).where(_THESE).values(reopened=True))
 
 
 def of(tx: Transaction, team_id: str, lead_id: int) -> dict[str, Answer]:
@@ -52,16 +55,11 @@ def withdraw(tx: Transaction, lead: Lead, keys: Collection[str]) -> Lead:
     """Take back answers that a person emptied; returns the lead without them."""
     if not keys:
         return lead
-    tx.connection.execute(delete(tables.answer).where(*_these(lead.team_id, lead.id, keys)))
+    _WITHDRAW.run(tx, team=lead.team_id, lead=lead.id, keys=list(keys))
     return replace(lead, answers={key: answer for key, answer in lead.answers.items() if key not in keys})
 
 
 def reopen(tx: Transaction, team_id: str, lead_id: int, keys: Collection[str]) -> None:
     """Have these questions asked again, keeping what was said to show it."""
     if keys:
-        reopened = update(tables.answer).where(*_these(team_id, lead_id, keys)).values(reopened=True)
-        tx.connection.execute(reopened)
-
-
-def _these(team_id: str, lead_id: int, keys: Collection[str]) -> tuple[ColumnElement[bool], ...]:
-    return (_answer.team_id == team_id, _answer.lead_id == lead_id, _answer.key.in_(list(keys)))
+        _REOPEN.run(tx, team=team_id, lead=lead_id, keys=list(keys))

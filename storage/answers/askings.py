@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import Update, and_, select, update
+from sqlalchemy import and_, select, update
 
 from bot.lead.people import Person
 from storage import tables
-from storage.sql import Transaction, change_where, given
+from storage.sql import Prepared, Transaction, given, insert
 
 _asking = tables.asking.c
 
@@ -32,77 +33,73 @@ class Asking:
     open: bool
 
 
-_COLUMNS = [_asking[name] for name in Asking.__dataclass_fields__]
-_ABOUT = and_(_asking.team_id == given("team"), _asking.lead_id == given("lead"), _asking.open.is_(True))
+_NEW = {"noted": "", "skipped": [], "tries": 0, "open": True}
+_SELECT = select(*(_asking[name] for name in Asking.__dataclass_fields__))
+_ABOUT = and_(_asking.team_id == given("team"), _asking.lead_id == given("lead"))
+_THIS = and_(_asking.team_id == given("team"), _asking.id == given("asking"))
+_GET = Prepared(_SELECT.where(_THIS))
+_WAS_ASKED = Prepared(
+    select(_asking.id)
+    .where(_asking.team_id == given("team"), _asking.user_id == given("user"), _asking.thread_ts == given("thread"))
+    .limit(1)
+)
+_OPEN_QUESTIONS = Prepared(select(_asking.question).where(_ABOUT, _asking.open.is_(True)))
+_TURN = Prepared(update(tables.asking).where(_THIS), "question", "skipped", "noted", "tries", "asked_at")
+_COUNT_TRY = Prepared(update(tables.asking).where(_THIS).values(tries=_asking.tries + 1))
+_END = update(tables.asking).where(_ABOUT).values(open=False)
+_END_ALL = Prepared(_END.where(_asking.open.is_(True)))
+_END_WITH_USER = Prepared(_END.where(_asking.user_id == given("user")))
 
 
 def start(tx: Transaction, by: Person, lead_id: int, channel: str, thread_ts: str, plan: Sequence[str]) -> int:
     """Begin asking what is planned; a conversation with the same person about the same lead ends."""
-    ours = (_asking.team_id == by.team_id, _asking.user_id == by.user_id, _asking.lead_id == lead_id)
-    tx.connection.execute(update(tables.asking).where(*ours).values(open=False))
-    added = tables.asking.insert().values(
-        team_id=by.team_id,
-        user_id=by.user_id,
-        lead_id=lead_id,
-        channel=channel,
-        thread_ts=thread_ts,
-        question=plan[0],
-        plan=list(plan),
-        noted="",
-        skipped=[],
-        tries=0,
-        open=True,
-        asked_at=tx.now,
-    )
-    asking_id: int = tx.connection.execute(added.returning(_asking.id)).scalar_one()
+    _END_WITH_USER.run(tx, team=by.team_id, lead=lead_id, user=by.user_id)
+    row = {"team_id": by.team_id, "user_id": by.user_id, "lead_id": lead_id, "channel": channel}
+    row |= {"thread_ts": thread_ts, "question": plan[0], "plan": list(plan), "asked_at": tx.now, **_NEW}
+    asking_id: int = insert(tables.asking, *row, returning="id").value(tx, **row)
     return asking_id
 
 
 def open_one(tx: Transaction, by: Person, thread_ts: str = "", asking_id: int = 0) -> Asking | None:
     """The person's open conversation: that one, that thread's, or else the one last asked."""
-    ours = select(*_COLUMNS).where(_asking.team_id == by.team_id, _asking.user_id == by.user_id, _asking.open.is_(True))
-    if asking_id:
-        ours = ours.where(_asking.id == asking_id)
-    if thread_ts:
-        ours = ours.where(_asking.thread_ts == thread_ts)
-    row = tx.connection.execute(ours.order_by(_asking.asked_at.desc()).limit(1)).mappings().first()
+    which = {name: value for name, value in (("asking", asking_id), ("thread", thread_ts)) if value}
+    row = _open_one(*which).first(tx, team=by.team_id, user=by.user_id, **which)
     return Asking(**row) if row else None
 
 
 def was_asked(tx: Transaction, by: Person, thread_ts: str) -> bool:
     """Whether the person was asked in that thread, or is still."""
-    ours = select(_asking.id).where(_asking.team_id == by.team_id, _asking.user_id == by.user_id)
-    return tx.connection.execute(ours.where(_asking.thread_ts == thread_ts).limit(1)).first() is not None
+    return _WAS_ASKED.first(tx, team=by.team_id, user=by.user_id, thread=thread_ts) is not None
+
+
+@cache
+def _open_one(*which: str) -> Prepared:
+    conditions = {"asking": _asking.id == given("asking"), "thread": _asking.thread_ts == given("thread")}
+    theirs = _SELECT.where(_asking.team_id == given("team"), _asking.user_id == given("user"), _asking.open.is_(True))
+    one = theirs.where(*(conditions[name] for name in which)).order_by(_asking.asked_at.desc()).limit(1)
+    return Prepared(one)
 
 
 def get(tx: Transaction, team_id: str, asking_id: int) -> Asking | None:
-    ours = select(*_COLUMNS).where(_asking.team_id == team_id, _asking.id == asking_id)
-    row = tx.connection.execute(ours).mappings().first()
+    row = _GET.first(tx, team=team_id, asking=asking_id)
     return Asking(**row) if row else None
 
 
 def open_questions(tx: Transaction, team_id: str, lead_id: int) -> list[str]:
     """The keys of the questions that are being asked about the lead now."""
-    ours = select(_asking.question).where(
-        _asking.team_id == team_id, _asking.lead_id == lead_id, _asking.open.is_(True)
-    )
-    return list(tx.connection.execute(ours).scalars())
+    return _OPEN_QUESTIONS.values(tx, team=team_id, lead=lead_id)
 
 
 def turn_to(tx: Transaction, asking: Asking, question: str, skipped: Collection[str], noted: str = "") -> None:
     """Ask another question next."""
     change = {"question": question, "skipped": list(skipped), "noted": noted, "tries": 0, "asked_at": tx.now}
-    tx.connection.execute(_this(asking).values(**change))
+    _TURN.run(tx, team=asking.team_id, asking=asking.id, **change)
 
 
 def count_try(tx: Transaction, asking: Asking) -> None:
-    tx.connection.execute(_this(asking).values(tries=_asking.tries + 1))
-
-
-def _this(asking: Asking) -> Update:
-    return update(tables.asking).where(_asking.team_id == asking.team_id, _asking.id == asking.id)
+    _COUNT_TRY.run(tx, team=asking.team_id, asking=asking.id)
 
 
 def end(tx: Transaction, team_id: str, lead_id: int) -> None:
     """Stop asking about a lead."""
-    change_where(tx, tables.asking, _ABOUT, {"open": False}, team=team_id, lead=lead_id)
+    _END_ALL.run(tx, team=team_id, lead=lead_id)

@@ -6,9 +6,15 @@ from sqlalchemy import select
 
 from bot.lead.record import Lead
 from storage import tables
-from storage.sql import Transaction, insert_or_ignore
+from storage.sql import Prepared, Transaction, given, insert_or_ignore
 
 _card = tables.card.c
+_PLACE = Prepared(
+    select(_card.channel, _card.ts).where(
+        _card.team_id == given("team"), _card.lead_id == given("lead"), _card.offer == given("offer")
+    )
+)
+_REMEMBER = insert_or_ignore(tables.card, "lead_id", "offer", "team_id", "channel", "ts")
 
 
 class PostedCard(NamedTuple):
@@ -17,14 +23,10 @@ class PostedCard(NamedTuple):
 
 
 def place(tx: Transaction, lead: Lead, offer: int) -> PostedCard | None:
-    ours = select(_card.channel, _card.ts).where(
-        _card.team_id == lead.team_id, _card.lead_id == lead.id, _card.offer == offer
-    )
-    row = tx.connection.execute(ours).first()
-    return PostedCard(*row) if row else None
+    row = _PLACE.first(tx, team=lead.team_id, lead=lead.id, offer=offer)
+    return PostedCard(**row) if row else None
 
 
 def remember(tx: Transaction, lead: Lead, offer: int, channel: str, ts: str) -> None:
     """Note where the card was posted; the first place stays."""
-    where = {"lead_id": lead.id, "offer": offer, "team_id": lead.team_id, "channel": channel, "ts": ts}
-    insert_or_ignore(tx, tables.card, **where)
+    _REMEMBER.run(tx, lead_id=lead.id, offer=offer, team_id=lead.team_id, channel=channel, ts=ts)

@@ -140,7 +140,7 @@ class Ready(NamedTuple):
 
 def due(tx: Transaction) -> list[Ready]:
     """What is due in all workspaces, one for each destination, the oldest first; it changes nothing."""
-    found = sorted(Ready(*row) for row in _DUE.tuples(tx, **moments(tx)) if row[0] is not None)
+    found = sorted(Ready(*row) for row in _DUE.rows(tx, **moments(tx)) if row[0] is not None)
     oldest = {notice[1:]: notice for notice in reversed(found)}  # there may be one of each state
     return sorted(oldest.values())
 

@@ -1,14 +1,15 @@
 """What became of a claimed notice, and what the courier has to know of a destination."""
 
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, func, select, update
 
 from storage import tables
 from storage.delivery.claims import RATE_LIMITED, ClaimedNotice
 from storage.delivery.ripeness import QUIET_HOURS
-from storage.sql import Prepared, Transaction, change_where, count_changed, given, one_of, upsert
+from storage.sql import Prepared, Transaction, given, one_of, upsert
 
 SETTLE = timedelta(seconds=15)
 """How long Slack is given to show a message it may have accepted."""
@@ -22,11 +23,15 @@ _OURS = and_(
     _notice.state == "sending",
     _notice.leased_until == given("lease"),
 )
-_HELD = and_(
-    _notice.team_id == given("team"),
-    _notice.destination == given("place"),
-    one_of(_notice.state, ("pending", "unclear")),
-    _notice.not_before < given("until"),
+_HOLD_BACK = Prepared(
+    update(tables.notice)
+    .where(
+        _notice.team_id == given("team"),
+        _notice.destination == given("place"),
+        one_of(_notice.state, ("pending", "unclear")),
+        _notice.not_before < given("until"),
+    )
+    .values(not_before=given("until"))
 )
 _FIRST = Prepared(
     select(func.min(_notice.tried_at)).where(
@@ -42,7 +47,13 @@ _DIRECT = Prepared(select(_direct.channel).where(_direct.team_id == given("team"
 def _record(tx: Transaction, notice: ClaimedNotice, state: str, **values: Any) -> bool:
     """Only while this attempt's lease is the current one; returns whether it was."""
     ours = {"notice": notice.id, "team": notice.team_id, "lease": notice.leased_until}
-    return count_changed(tx, tables.notice, _OURS, {"state": state, "leased_until": None, **values}, **ours) == 1
+    values |= {"state": state, "leased_until": None}
+    return _recording(*values).count(tx, **ours, **values) == 1
+
+
+@cache
+def _recording(*columns: str) -> Prepared:
+    return Prepared(update(tables.notice).where(_OURS), *columns)
 
 
 def sent(tx: Transaction, notice: ClaimedNotice, channel: str, ts: str) -> bool:
@@ -78,7 +89,7 @@ def unclear(tx: Transaction, notice: ClaimedNotice, error: str) -> bool:
 
 def hold_back(tx: Transaction, team_id: str, destination: str, until: datetime) -> None:
     """Nothing that waits for this destination goes out before `until` (UTC)."""
-    change_where(tx, tables.notice, _HELD, {"not_before": until}, team=team_id, place=destination, until=until)
+    _HOLD_BACK.run(tx, team=team_id, place=destination, until=until)
 
 
 def first_unclear(tx: Transaction, team_id: str, destination: str) -> datetime | None:

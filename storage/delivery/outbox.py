@@ -10,7 +10,7 @@ from sqlalchemy import and_, case, func, select, update
 
 from bot.lead.kinds import NoticeKind
 from storage import tables
-from storage.sql import Among, Prepared, Transaction, change_where, given, insert
+from storage.sql import Among, Prepared, Transaction, given, insert, one_of
 
 NO_CLEAR_ANSWER = "no_clear_answer"
 """The error of a notice parked without anybody knowing whether it was posted."""
@@ -18,19 +18,11 @@ NO_CLEAR_ANSWER = "no_clear_answer"
 UNFINISHED = ("pending", "sending", "unclear")
 _notice = tables.notice.c
 _NEW = {"state": "pending", "attempts": 0, "error": "", "channel": "", "ts": ""}
-_SAME = and_(
-    _notice.team_id == given("team"),
-    _notice.stream == given("place"),
-    _notice.kind == given("sort"),
-    _notice.state == "pending",
-)
-_LATER = Prepared(select(_notice.data).where(_SAME, _notice.id > given("after")).order_by(_notice.id))
-_SAME_OF_SEVERAL = and_(
-    _notice.team_id == given("team"),
-    Among(_notice.stream, "places"),
-    _notice.kind == given("sort"),
-    _notice.state == "pending",
-)
+_SAME = and_(_notice.team_id == given("team"), _notice.kind == given("sort"), _notice.state == "pending")
+_HERE, _IN_ANY = _notice.stream == given("place"), Among(_notice.stream, "places")
+_LATER = Prepared(select(_notice.data).where(_SAME, _HERE, _notice.id > given("after")).order_by(_notice.id))
+_REPLACE = Prepared(update(tables.notice).where(_SAME, _HERE).values(state="superseded"))
+_REPLACE_IN_ANY = Prepared(update(tables.notice).where(_SAME, _IN_ANY).values(state="superseded"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +43,21 @@ _PARKED = Prepared(
     .order_by(_notice.id)
     .limit(given("most"))
 )
+_UNPARK = (
+    update(tables.notice)
+    .where(_notice.team_id == given("team"), _notice.state == "parked")
+    .values(
+        state=case((_notice.error == NO_CLEAR_ANSWER, "unclear"), else_="pending"),
+        not_before=given("now"),
+        attempts=0,
+        error="",
+    )
+)
+_UNPARK_ALL = Prepared(_UNPARK)
+_UNPARK_THESE = Prepared(_UNPARK.where(Among(_notice.id, "ids")))
+_COUNT = select(func.count()).where(_notice.team_id == given("team"))
+_UNCLEAR_COUNT = Prepared(_COUNT.where(_notice.state == "unclear"))
+_WAITING_COUNT = Prepared(_COUNT.where(one_of(_notice.state, UNFINISHED)))
 
 
 def leave(
@@ -70,15 +77,14 @@ def leave(
     """
     row = _row(tx, team_id, kind, to, lead_id, data)
     if replace:
-        same = {"team": team_id, "place": row["stream"], "sort": kind}
-        change_where(tx, tables.notice, _SAME, {"state": "superseded"}, **same)
+        _REPLACE.run(tx, team=team_id, place=row["stream"], sort=kind)
     insert(tables.notice, *row).run(tx, **row)
     tx.left_for.add((team_id, to))
 
 
 def later(tx: Transaction, team_id: str, stream: str, kind: NoticeKind, after: int) -> list[dict[str, Any]]:
     """The data of the unsent notices of this kind that were left in a stream after that one, oldest first."""
-    return [row["data"] for row in _LATER.all(tx, team=team_id, place=stream, sort=kind, after=after)]
+    return _LATER.values(tx, team=team_id, place=stream, sort=kind, after=after)
 
 
 def leave_all(
@@ -89,8 +95,7 @@ def leave_all(
     if not rows:
         return
     if replace:
-        same = {"team": team_id, "places": [row["stream"] for row in rows], "sort": kind}
-        change_where(tx, tables.notice, _SAME_OF_SEVERAL, {"state": "superseded"}, **same)
+        _REPLACE_IN_ANY.run(tx, team=team_id, places=[row["stream"] for row in rows], sort=kind)
     insert(tables.notice, *rows[0]).run_many(tx, rows)
     tx.left_for.update((team_id, who) for who in to.values())
 
@@ -114,12 +119,10 @@ def _row(
 
 def unpark(tx: Transaction, team_id: str, notice_ids: Collection[int] | None = None) -> int:
     """Send these held notices again, or all of the workspace; returns how many. A repeat finds none."""
-    held = update(tables.notice).where(_notice.team_id == team_id, _notice.state == "parked")
-    if notice_ids is not None:
-        held = held.where(_notice.id.in_(notice_ids))
-    state = case((_notice.error == NO_CLEAR_ANSWER, "unclear"), else_="pending")
     tx.left_for.add((team_id, ""))  # wherever they go
-    return tx.connection.execute(held.values(state=state, not_before=tx.now, attempts=0, error="")).rowcount
+    if notice_ids is None:
+        return _UNPARK_ALL.count(tx, team=team_id, now=tx.now)
+    return _UNPARK_THESE.count(tx, team=team_id, now=tx.now, ids=list(notice_ids))
 
 
 def parked(tx: Transaction, team_id: str, limit: int = 20) -> list[ParkedNotice]:
@@ -129,11 +132,11 @@ def parked(tx: Transaction, team_id: str, limit: int = 20) -> list[ParkedNotice]
 
 def unclear_count(tx: Transaction, team_id: str) -> int:
     """How many notices may have been posted without anybody knowing."""
-    unclear = select(func.count()).where(_notice.team_id == team_id, _notice.state == "unclear")
-    return tx.connection.execute(unclear).scalar_one()
+    count: int = _UNCLEAR_COUNT.value(tx, team=team_id)
+    return count
 
 
 def waiting_count(tx: Transaction, team_id: str) -> int:
     """How many notices are not delivered yet, leaving out the parked ones."""
-    waiting = select(func.count()).where(_notice.team_id == team_id, _notice.state.in_(UNFINISHED))
-    return tx.connection.execute(waiting).scalar_one()
+    count: int = _WAITING_COUNT.value(tx, team=team_id)
+    return count

@@ -8,7 +8,7 @@ from sqlalchemy import and_, select, update
 from bot.engagement.buying_group import Contact, Part, seeded
 from bot.lead.record import Lead
 from storage import tables
-from storage.sql import Prepared, Transaction, given
+from storage.sql import Prepared, Transaction, given, insert
 
 _contact = tables.contact.c
 _OF_LEAD = Prepared(
@@ -16,6 +16,11 @@ _OF_LEAD = Prepared(
     .where(_contact.team_id == given("team"), _contact.lead_id == given("lead"))
     .order_by(_contact.id)
 )
+_FIELDS = [name for name in Contact.__dataclass_fields__ if name != "id"]
+_ADD = insert(tables.contact, *_FIELDS, "team_id", "lead_id", "added_by", "added_at", returning="id")
+_THIS = and_(_contact.team_id == given("team"), _contact.id == given("contact"))
+_CHANGE = Prepared(update(tables.contact).where(_THIS), *_FIELDS)
+_LEAD_ID_OF = Prepared(select(_contact.lead_id).where(_THIS))
 
 
 def of_lead(tx: Transaction, team_id: str, lead_id: int) -> list[Contact]:
@@ -28,19 +33,18 @@ def _record(row: Mapping[Any, Any]) -> Contact:
 
 
 def _row(contact: Contact) -> dict[str, Any]:
-    row = {name: getattr(contact, name) for name in Contact.__dataclass_fields__ if name != "id"}
+    row = {name: getattr(contact, name) for name in _FIELDS}
     return {**row, "parts": sorted(contact.parts), "said": dict(contact.said)}
 
 
 def add(tx: Transaction, lead: Lead, contact: Contact, by: str) -> int:
     row = {**_row(contact), "team_id": lead.team_id, "lead_id": lead.id, "added_by": by, "added_at": tx.now}
-    contact_id: int = tx.connection.execute(tables.contact.insert().returning(_contact.id), row).scalar_one()
+    contact_id: int = _ADD.value(tx, **row)
     return contact_id
 
 
 def change(tx: Transaction, team_id: str, contact: Contact) -> None:
-    ours = update(tables.contact).where(and_(_contact.team_id == team_id, _contact.id == contact.id))
-    tx.connection.execute(ours.values(**_row(contact)))
+    _CHANGE.run(tx, team=team_id, contact=contact.id, **_row(contact))
 
 
 def gather(tx: Transaction, lead: Lead, by: str) -> list[Contact]:
@@ -60,5 +64,4 @@ def gather(tx: Transaction, lead: Lead, by: str) -> list[Contact]:
 
 def lead_id_of(tx: Transaction, team_id: str, contact_id: int) -> int:
     """The lead a contact belongs to; 0 when there is no such contact in the workspace."""
-    ours = select(_contact.lead_id).where(_contact.team_id == team_id, _contact.id == contact_id)
-    return tx.connection.execute(ours).scalar() or 0
+    return _LEAD_ID_OF.value(tx, team=team_id, contact=contact_id) or 0

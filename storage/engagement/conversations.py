@@ -5,7 +5,7 @@ from sqlalchemy import select
 from bot.engagement.meetings import Conversation
 from bot.lead.record import Lead
 from storage import tables
-from storage.sql import Prepared, Transaction, given
+from storage.sql import Prepared, Transaction, given, insert
 
 _conversation = tables.conversation.c
 _OF_LEAD = Prepared(
@@ -39,6 +39,5 @@ def log(tx: Transaction, lead: Lead, said: Conversation, by: str) -> int:
         "logged_by": by,
         "logged_at": tx.now,
     }
-    logged = tables.conversation.insert().returning(_conversation.id)
-    talk_id: int = tx.connection.execute(logged, row).scalar_one()
-    return talk_id
+    conversation_id: int = insert(tables.conversation, *row, returning="id").value(tx, **row)
+    return conversation_id

@@ -3,14 +3,15 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, and_, select, update
+from sqlalchemy import ColumnElement, Table, and_, select, update
 
 from bot.engagement.buying_group import same_name
 from storage import due, tables
 from storage.engagement import contacts
-from storage.sql import Prepared, Transaction, change_where, given, insert_or_ignore
+from storage.sql import Prepared, Transaction, given, insert_or_ignore
 
 _engagement = tables.engagement.c
 
@@ -25,7 +26,10 @@ class Engagement:
 
 
 _OURS = and_(_engagement.team_id == given("team"), _engagement.lead_id == given("lead"))
-_OF_LEAD = Prepared(select(*[_engagement[name] for name in Engagement.__dataclass_fields__]).where(_OURS))
+_FIELDS = Engagement.__dataclass_fields__
+_OF_LEAD = Prepared(select(*[_engagement[name] for name in _FIELDS]).where(_OURS))
+_ADD = insert_or_ignore(tables.engagement, "team_id", "lead_id", *_FIELDS)
+_CHANGE = Prepared(update(tables.engagement).where(_OURS), *_FIELDS)
 
 
 def of_lead(tx: Transaction, team_id: str, lead_id: int) -> Engagement:
@@ -36,8 +40,8 @@ def of_lead(tx: Transaction, team_id: str, lead_id: int) -> Engagement:
 def save(tx: Transaction, team_id: str, lead_id: int, engagement: Engagement) -> None:
     values: dict[str, Any] = {"leader": engagement.leader, "alarm_at": engagement.alarm_at}
     values |= {"alarm_missing": list(engagement.alarm_missing)}
-    if not insert_or_ignore(tx, tables.engagement, team_id=team_id, lead_id=lead_id, **values):
-        change_where(tx, tables.engagement, _OURS, values, team=team_id, lead=lead_id)
+    if not _ADD.count(tx, team_id=team_id, lead_id=lead_id, **values):
+        _CHANGE.run(tx, team=team_id, lead=lead_id, **values)
 
 
 def hand_over(tx: Transaction, team_id: str, from_lead: int, to_lead: int) -> None:
@@ -59,7 +63,7 @@ def hand_over(tx: Transaction, team_id: str, from_lead: int, to_lead: int) -> No
             contacts.change(tx, team_id, replace(contact, removed=True))
     for table in (tables.conversation, tables.meeting):
         _hand_over_with(tx, table, team_id, from_lead, to_lead, same)
-    _move(tx, tables.contact, team_id, from_lead, to_lead)
+    _moving(tables.contact).run(tx, team=team_id, lead=from_lead, lead_id=to_lead)
     due.hand_over_meetings(tx, team_id, from_lead, to_lead)
     ours, theirs = of_lead(tx, team_id, to_lead), of_lead(tx, team_id, from_lead)
     if theirs.leader and not ours.leader:
@@ -69,15 +73,27 @@ def hand_over(tx: Transaction, team_id: str, from_lead: int, to_lead: int) -> No
 def _hand_over_with(
     tx: Transaction, table: Table, team_id: str, from_lead: int, to_lead: int, same: dict[int, int]
 ) -> None:
-    theirs = select(table.c.id, table.c.with_ids).where(table.c.team_id == team_id, table.c.lead_id == from_lead)
-    for row_id, with_ids in tx.connection.execute(theirs).all():
-        renamed: Any = list(dict.fromkeys(same.get(number, number) for number in with_ids))
-        tx.connection.execute(
-            update(table).where(table.c.team_id == team_id, table.c.id == row_id).values(with_ids=renamed)
-        )
-    _move(tx, table, team_id, from_lead, to_lead)
+    for row_id, with_ids in _who_took_part(table).rows(tx, team=team_id, lead=from_lead):
+        renamed = list(dict.fromkeys(same.get(number, number) for number in with_ids))
+        _renaming(table).run(tx, team=team_id, row=row_id, with_ids=renamed)
+    _moving(table).run(tx, team=team_id, lead=from_lead, lead_id=to_lead)
 
 
-def _move(tx: Transaction, table: Table, team_id: str, from_lead: int, to_lead: int) -> None:
-    theirs = update(table).where(table.c.team_id == team_id, table.c.lead_id == from_lead)
-    tx.connection.execute(theirs.values(lead_id=to_lead))
+@cache
+def _who_took_part(table: Table) -> Prepared:
+    return Prepared(select(table.c.id, table.c.with_ids).where(_of(table)))
+
+
+@cache
+def _renaming(table: Table) -> Prepared:
+    ours = (table.c.team_id == given("team"), table.c.id == given("row"))
+    return Prepared(update(table).where(*ours), "with_ids")
+
+
+@cache
+def _moving(table: Table) -> Prepared:
+    return Prepared(update(table).where(_of(table)), "lead_id")
+
+
+def _of(table: Table) -> ColumnElement[bool]:
+    return and_(table.c.team_id == given("team"), table.c.lead_id == given("lead"))

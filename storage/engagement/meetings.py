@@ -1,13 +1,14 @@
 """A lead's meetings: planned, on hold, held or called off."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import select, update
 
 from bot.engagement.meetings import Meeting, MeetingKind, MeetingState
 from storage import tables
-from storage.sql import Prepared, Transaction, given
+from storage.sql import Prepared, Transaction, given, insert
 
 _meeting = tables.meeting.c
 _COLUMNS = [_meeting[name] for name in Meeting.__dataclass_fields__]
@@ -16,7 +17,8 @@ _OF_LEAD = Prepared(
     .where(_meeting.team_id == given("team"), _meeting.lead_id == given("lead"))
     .order_by(_meeting.at, _meeting.id)
 )
-_ONE = Prepared(select(*_COLUMNS).where(_meeting.team_id == given("team"), _meeting.id == given("meeting")))
+_THIS = (_meeting.team_id == given("team"), _meeting.id == given("meeting"))
+_ONE = Prepared(select(*_COLUMNS).where(*_THIS))
 
 
 def of_lead(tx: Transaction, team_id: str, lead_id: int) -> list[Meeting]:
@@ -38,11 +40,15 @@ def plan(tx: Transaction, team_id: str, meeting: Meeting) -> int:
     """Add the meeting; its id is given by the database and returned."""
     row = {name: getattr(meeting, name) for name in Meeting.__dataclass_fields__ if name != "id"}
     row |= {"with_ids": list(meeting.with_ids), "team_id": team_id, "planned_at": tx.now}
-    meeting_id: int = tx.connection.execute(tables.meeting.insert().returning(_meeting.id), row).scalar_one()
+    meeting_id: int = insert(tables.meeting, *row, returning="id").value(tx, **row)
     return meeting_id
 
 
 def change(tx: Transaction, team_id: str, meeting_id: int, **values: Any) -> bool:
     """Change a meeting that is still planned; False when it was held or called off meanwhile."""
-    ours = and_(_meeting.team_id == team_id, _meeting.id == meeting_id, _meeting.state == MeetingState.PLANNED)
-    return tx.connection.execute(update(tables.meeting).where(ours).values(**values)).rowcount == 1
+    return _changing(*values).count(tx, team=team_id, meeting=meeting_id, **values) == 1
+
+
+@cache
+def _changing(*columns: str) -> Prepared:
+    return Prepared(update(tables.meeting).where(*_THIS, _meeting.state == MeetingState.PLANNED), *columns)

@@ -1,6 +1,6 @@
 """What a workspace knows already that bears on a new lead: who it may be, and whether anybody may contact them."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -105,16 +105,16 @@ def known(tx: Transaction, team_id: str, typed: Details, apart_from: Collection[
     )
 
 
-def _asked(tx: Transaction, team_id: str, keys: Keys) -> list[tuple[Any, ...]]:
+def _asked(tx: Transaction, team_id: str, keys: Keys) -> Sequence[Sequence[Any]]:
     given_keys: dict[str, Any] = {"team": team_id, "email": keys.email, "phone": keys.phone, **suppressions.keys(keys)}
     blocks = company_blocks(keys.company)
     if not blocks:
-        return _EXACTLY.tuples(tx, **given_keys)
+        return _EXACTLY.rows(tx, **given_keys)
     if tx.gathers:
         given_keys["blocks"] = list(blocks)
     else:
         given_keys |= {f"block_{at}": blocks[at] if at < len(blocks) else "" for at in range(MOST_BLOCKS)}
-    return _everything(gathers=tx.gathers).tuples(tx, **given_keys)
+    return _everything(gathers=tx.gathers).rows(tx, **given_keys)
 
 
 def _colleagues(
@@ -125,7 +125,7 @@ def _colleagues(
     related = related_companies(keys.company, companies) if companies and keys.domain else []
     if not same and not related:
         return
-    rows = _AT_COMPANIES.tuples(tx, team=team_id, companies=list({*same, *related}))
+    rows = _AT_COMPANIES.rows(tx, team=team_id, companies=list({*same, *related}))
     for lead_id, person, email, company in rows:
         colleague = bool(keys.domain) and email.endswith(f"@{keys.domain}")
         if (colleague or company in same) and similar_person(keys.person, person):

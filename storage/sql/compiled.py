@@ -40,7 +40,9 @@ class Compiled:
         self._converting = [(place, convert) for place, convert in enumerate(self._out) if convert]
 
     def execute(self, tx: Transaction, values: Mapping[str, Any]) -> Any:
-        if tx.gathers:
+        if self.written:
+            tx.flush()  # it may refer to a row that waits
+        else:
             tx.flush_if_touching(self._tables)
         return tx.run(self.sql, self.arguments(values))
 
@@ -60,11 +62,14 @@ class Compiled:
             named[self._names[place]] = convert(row[place])
         return named
 
-    def converted(self, row: Sequence[Any]) -> list[Any]:
-        values = list(row)
+    def converted(self, rows: Sequence[Sequence[Any]]) -> Sequence[Sequence[Any]]:
+        if not self._converting:
+            return rows
+        lists = [list(row) for row in rows]
         for place, convert in self._converting:
-            values[place] = convert(values[place])
-        return values
+            for values in lists:
+                values[place] = convert(values[place])
+        return lists
 
     def convert(self, place: int, value: Any) -> Any:
         convert = self._out[place]

@@ -5,7 +5,7 @@ every click. Here SQLAlchemy writes the SQL and converts the values, once for ea
 out of the way otherwise.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -18,9 +18,8 @@ from sqlalchemy import (
     bindparam,
     literal_column,
     or_,
-    update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import postgresql
 
 from storage.sql.compiled import Compiled, numbering
 from storage.sql.transaction import Ahead, Transaction
@@ -47,11 +46,15 @@ def one_of(column: Any, values: Iterable[Any]) -> ColumnElement[bool]:
 
 
 class Prepared:
-    """A statement that is a constant of its module. `columns` are those an insert is given."""
+    """A statement that is built once: a constant of its module, or made in a cached function of what may vary.
 
-    def __init__(self, statement: Executable, columns: Iterable[str] | None = None) -> None:
+    `columns` are those that an insert or an update is given values for when it runs, by their own names; all other
+    values it is given are named in it by `given`.
+    """
+
+    def __init__(self, statement: Executable, *columns: str) -> None:
         self._statement = statement
-        self._columns = list(columns) if columns is not None else None
+        self._columns = list(columns) or None
         self._ready: dict[str, Compiled] = {}
 
     def first(self, tx: Transaction, **values: Any) -> dict[str, Any] | None:
@@ -64,15 +67,14 @@ class Prepared:
         ready = self._for(tx)
         return [ready.named(row) for row in ready.execute(tx, values).fetchall()]
 
-    def tuples(self, tx: Transaction, **values: Any) -> list[tuple[Any, ...]]:
-        """All rows as the driver gives them: for many rows of numbers and texts, which need no converting."""
-        rows: list[tuple[Any, ...]] = self._for(tx).execute(tx, values).fetchall()
-        return rows
-
-    def rows(self, tx: Transaction, **values: Any) -> list[list[Any]]:
-        """All rows as lists of values in the order of the columns: half as dear as by name."""
+    def rows(self, tx: Transaction, **values: Any) -> Sequence[Sequence[Any]]:
+        """All rows as values in the order of the columns: half as dear as by name."""
         ready = self._for(tx)
-        return [ready.converted(row) for row in ready.execute(tx, values).fetchall()]
+        return ready.converted(ready.execute(tx, values).fetchall())
+
+    def values(self, tx: Transaction, **values: Any) -> list[Any]:
+        """The first column of all rows."""
+        return [row[0] for row in self.rows(tx, **values)]
 
     def value(self, tx: Transaction, **values: Any) -> Any:
         """The first column of the first row, or None."""
@@ -101,7 +103,10 @@ class Prepared:
         count: int = self._for(tx).execute(tx, values).rowcount
         return count
 
-    def run_many(self, tx: Transaction, rows: Iterable[Mapping[str, Any]]) -> None:
+    def run_many(self, tx: Transaction, rows: Collection[Mapping[str, Any]]) -> None:
+        """The same statement for each of these, now."""
+        if not rows:
+            return
         ready = self._for(tx)
         if tx.gathers:
             tx.flush_if_touching({ready.written})  # what waits was said before
@@ -121,60 +126,11 @@ class Prepared:
 def insert(table: Table, *columns: str, returning: str = "") -> Prepared:
     """An insert of these columns; where `returning` names one, its value is there to be read."""
     statement = table.insert()
-    return Prepared(statement.returning(table.c[returning]) if returning else statement, columns)
-
-
-def insert_or_ignore(tx: Transaction, table: Table, **values: Any) -> bool:
-    """Insert the row unless its key is taken; returns whether it was inserted. On PostgreSQL a concurrent
-    insert of the same key is waited for, so that exactly one caller is told True."""
-    # A driver may not count the rows of an insert; a returned row is certain.
-    return _insert_or_ignore(table, tx.dialect.name, tuple(values)).first(tx, **values) is not None
+    return Prepared(statement.returning(table.c[returning]) if returning else statement, *columns)
 
 
 @cache
-def _insert_or_ignore(table: Table, dialect: str, columns: tuple[str, ...]) -> Prepared:
-    kind = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    return Prepared(kind(table).on_conflict_do_nothing().returning(*table.primary_key), columns)
-
-
-def change_where(
-    tx: Transaction, table: Table, where: ColumnElement[bool], values: Mapping[str, Any], **given: Any
-) -> None:
-    """Set the columns named in `values` where the condition, a constant of its module, holds for `given`."""
-    _update(table, _Constant(where), tuple(values)).run(tx, **_new(values), **given)
-
-
-def count_changed(
-    tx: Transaction, table: Table, where: ColumnElement[bool], values: Mapping[str, Any], **given: Any
-) -> int:
-    """As `change_where`; returns how many rows that were."""
-    return _update(table, _Constant(where), tuple(values)).count(tx, **_new(values), **given)
-
-
-def change_one(
-    tx: Transaction, table: Table, where: ColumnElement[bool], values: Mapping[str, Any], **given: Any
-) -> None:
-    """As `change_where` for exactly one row; where it is not there as it was read, the act is run again."""
-    _update(table, _Constant(where), tuple(values)).change_one(tx, **_new(values), **given)
-
-
-def _new(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {f"new_{name}": value for name, value in values.items()}
-
-
-class _Constant:
-    """A condition told apart by what object it is: comparing two of them would make a third."""
-
-    def __init__(self, condition: ColumnElement[bool]) -> None:
-        self.condition = condition
-
-    def __hash__(self) -> int:
-        return id(self.condition)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Constant) and other.condition is self.condition
-
-
-@cache
-def _update(table: Table, where: _Constant, names: tuple[str, ...]) -> Prepared:
-    return Prepared(update(table).where(where.condition).values({name: bindparam(f"new_{name}") for name in names}))
+def insert_or_ignore(table: Table, *columns: str) -> Prepared:
+    """An insert of these columns unless the row's key is taken; it counts 1 or 0. On PostgreSQL a concurrent insert
+    of the same key is waited for, so that exactly one counts 1."""
+    return Prepared(postgresql.insert(table).on_conflict_do_nothing(), *columns)  # SQLite has it in the same words

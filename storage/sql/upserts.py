@@ -34,7 +34,7 @@ def _insert(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]], ke
 
 @cache
 def _from_rows(table: Table, columns: tuple[str, ...], key: tuple[str, ...]) -> Prepared:
-    return Prepared(_where_taken(sqlite.insert(table), columns, key), columns)
+    return Prepared(_where_taken(sqlite.insert(table), columns, key), *columns)
 
 
 @cache
