@@ -104,7 +104,7 @@ def test_the_record_never_moves_a_lead_back_and_moving_twice_is_moving_once(
 
 
 MORE: list[Callable[[Evidence, frozenset[int]], Evidence]] = [
-    lambda known, who: replace(known, conversations=[*known.conversations, who]),
+    lambda known, who: replace(known, logged=[*known.logged, who]),
     lambda known, who: replace(known, held=[*known.held, who]),
     lambda known, who: replace(known, unanswered=0),
     lambda known, who: replace(known, unvetted=0),
