@@ -69,17 +69,13 @@ def seeds(settings: Settings) -> Seeds:
 def _doors(settings: Settings, baton: Baton) -> list[HttpDoor | SocketDoor | HealthDoor]:
     """The way requests come in; and with a PORT, /healthz in Socket Mode too."""
     host = settings.host
+    health = baton.health
     if settings.mode is Mode.HTTP:
         secret, port = settings.signing_secret, settings.listening_port
-        ticks = baton.ticking
-        door = HttpDoor(
-            baton.app, signing_secret=secret, clock=Clock(), healthy=lambda: ticks.healthy, host=host, port=port
-        )
-        return [door]
+        return [HttpDoor(baton.app, signing_secret=secret, clock=Clock(), health=health, host=host, port=port)]
     socket = SocketDoor(baton.app, app_token=settings.app_token, api_url=settings.api_url)
-    if settings.port is None:
-        return [socket]
-    return [HealthDoor(lambda: socket.healthy and baton.ticking.healthy, host=host, port=settings.port), socket]
+    health.watch("socket", lambda: socket.wrong)
+    return [socket] if settings.port is None else [HealthDoor(health, host=host, port=settings.port), socket]
 
 
 async def simulate(settings: Settings) -> Stop:

@@ -19,6 +19,8 @@ from bot.delivery.courier import Courier, make_client
 from bot.delivery.notices import compose
 from bot.delivery.outcomes import Fate, classify
 from bot.delivery.pacing import Pacing
+from bot.desk import BusyError, UnclearError
+from bot.doors.health import Health
 from bot.lead.people import Role
 from bot.workspace.leaving import ERASE_AFTER, arrive, erased_at, see_to_those_that_left, those_that_left
 from bot.workspace.settle_in import seed
@@ -28,7 +30,7 @@ from commands.dispatch import Signs
 from commands.refusals import error_door
 from schedules import sweeps
 from schedules.ticking import Ticking
-from storage.migrate import migrate
+from storage.migrate import NoDatabaseError, migrate
 from storage.sql import Database
 
 logger = logging.getLogger(__name__)
@@ -70,8 +72,12 @@ class Baton:
         self._identity: AuthorizeResult | None = None
         self.app = self._bolt_app(api_url)
         self.courier = Courier(database, self._client, compose, pacing)
-        self.ticking = Ticking(database, sweeps(self._signs.latest, erase_after))
+        self.ticking = Ticking(database, sweeps(self._signs.latest, erase_after), database.beat)
         database.committed = self.courier.wake
+        self.health = Health()
+        self.health.watch("database", lambda: database.wrong)
+        self.health.watch("courier", lambda: self.courier.wrong)
+        self.health.watch("clock", lambda: self.ticking.wrong)
 
     def _bolt_app(self, api_url: str) -> AsyncApp:
         async def authorize() -> AuthorizeResult:
@@ -95,23 +101,25 @@ class Baton:
     async def start(self, seeds: Seeds) -> None:
         """Bring the schema up to date, learn who we are, set the workspace up, and begin to deliver.
 
-        Raises RefusedBySlackError for a token Slack refuses; waits while Slack cannot be reached.
+        Raises RefusedBySlackError for a token Slack refuses, and NoDatabaseError for a database that is away for
+        longer than half a minute, or from the beginning; waits while Slack cannot be reached.
         """
         await asyncio.to_thread(migrate, self.database.engine)
-        team_id = await self._arrive()
-        members = dict(seeds.members)
-        tz = await self._time_zone([user for people in members.values() for user in people])
-        first = await self.database.transact(
-            seed,
-            team_id,
-            tz=tz,
-            sales_channel=seeds.sales_channel,
-            marketing_channel=seeds.marketing_channel,
-            members=members,
-        )
+        try:
+            team_id, first = await self._settle_in(seeds)
+        except (BusyError, UnclearError) as problem:  # whatever came of it, the next start goes on from there
+            raise NoDatabaseError(f"{NoDatabaseError.__doc__} {problem}") from None
         logger.info("Workspace %s is %s.", team_id, "set up" if first else "known")
         self.courier.start()
         self.ticking.start()
+
+    async def _settle_in(self, seeds: Seeds) -> tuple[str, bool]:
+        """Learn who we are and set the workspace up, unless it is; its id, and whether this was the first run."""
+        team_id = await self._arrive()
+        members = dict(seeds.members)
+        tz = await self._time_zone([user for people in members.values() for user in people])
+        channels = {"sales_channel": seeds.sales_channel, "marketing_channel": seeds.marketing_channel}
+        return team_id, await self.database.transact(seed, team_id, tz=tz, members=members, **channels)
 
     async def _arrive(self) -> str:
         """Learn who we are, which brings a workspace back that had left; where Slack refuses us, see to those that

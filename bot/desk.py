@@ -11,8 +11,27 @@ class BusyError(RuntimeError):
     """Somebody else holds the database, or too much waits for it. Nothing was changed, nor will it be later."""
 
 
+class LostError(BusyError):
+    """The database cannot be reached. Nothing was changed, nor will it be later."""
+
+
+class RefusedError(BusyError):
+    """The database takes no changes, and `why` says what is wrong with it. Nothing was changed."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"The database takes no changes: {why}. Nothing was changed.")
+        self.why = why
+
+
+class UnclearError(RuntimeError):
+    """The database did not confirm a commit: what was to be saved may be there or not."""
+
+
 class Desk(Protocol):
-    """`storage.sql.Database`, seen from where its tables are out of reach."""
+    """`storage.sql.Database`, seen from where its tables are out of reach.
+
+    Both raise BusyError where nothing was done, and `transact` UnclearError where nobody can say.
+    """
 
     async def transact(self, act: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T: ...
 

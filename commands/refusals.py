@@ -12,12 +12,13 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.desk import BusyError, Desk
+from bot.desk import Desk
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError
 from bot.lead.moved import who_moved
 from bot.logs import places, reference
 from bot.workspace.settle_in import tell_once
-from commands.busy import busy
+from commands.afterwards import afterwards
+from commands.busy import NOT_TO_BE_HAD, busy
 from commands.responses import as_json, beside, ephemeral, is_the_third, on_top
 from commands.visit import FormNotOpenedError, Visit
 
@@ -60,20 +61,26 @@ def error_door(desk: Desk) -> Door:
             if isinstance(answered, BoltResponse):
                 return answered
             error = answered
-        if isinstance(error, BusyError):
-            return await busy(visit)
-        text = error.text if isinstance(error, HandoffError) else _unexpected(error, body)
         patient = replace(visit, desk=desk)
+        if isinstance(error, NOT_TO_BE_HAD):
+            return await busy(visit, error, patient)
+        if isinstance(error, MovedOnError):
+            error = await _with_who_moved_it(visit, error)
+        text = error.text if isinstance(error, HandoffError) else _unexpected(error, body)
         try:
-            if isinstance(error, MovedOnError):
-                by = await visit.desk.read(who_moved, visit.person, error.lead.id)
-                text = MovedOnError(error.lead, by).text
-            return await _tell(visit, patient, error, text)
-        except BusyError:
-            await patient.tell_later(text)
+            return await _tell(visit, error, text)
+        except NOT_TO_BE_HAD:
+            afterwards(patient.tell_later(text))  # with all the time there is, but Slack has its answer now
             return BoltResponse(status=200)
 
     return answer
+
+
+async def _with_who_moved_it(visit: Visit, error: MovedOnError) -> MovedOnError:
+    try:
+        return MovedOnError(error.lead, await visit.desk.read(who_moved, visit.person, error.lead.id))
+    except NOT_TO_BE_HAD:
+        return error
 
 
 def _unheard(body: Mapping[str, Any]) -> BoltResponse | OutdatedError:
@@ -110,7 +117,7 @@ def _unexpected(error: Exception, body: Mapping[str, Any]) -> str:
     )
 
 
-async def _tell(visit: Visit, patient: Visit, error: Exception, text: str) -> BoltResponse:
+async def _tell(visit: Visit, error: Exception, text: str) -> BoltResponse:
     kind = visit.body.get("type")
     if kind == "view_submission":
         refusal = _at_the_fields(visit.view, error)
@@ -122,19 +129,27 @@ async def _tell(visit: Visit, patient: Visit, error: Exception, text: str) -> Bo
     if not visit.person.user_id or kind == "view_closed":
         return BoltResponse(status=200)
     if kind in ("block_actions", "shortcut", "message_action") and not isinstance(error, FormNotOpenedError):
-        if not isinstance(error, HandoffError) or await visit.desk.transact(tell_once, visit.person, visit.key):
+        if not isinstance(error, HandoffError) or await _is_new(visit):
             await visit.tell(text)
     else:
         # Slack's three seconds are over, or there is nowhere to answer.
-        await patient.tell_later(text)
+        await visit.tell_later(text)
     return BoltResponse(status=200)
+
+
+async def _is_new(visit: Visit) -> bool:
+    """Whether this was told before; without the database it is rather told twice than never."""
+    try:
+        return await visit.desk.transact(tell_once, visit.person, visit.key)
+    except NOT_TO_BE_HAD:
+        return True
 
 
 async def _written(visit: Visit, text: str) -> str:
     """What the form says of a refusal that no note can be put on top with: where to read it, or all of it."""
     try:
         await visit.tell_later(text)
-    except BusyError:
+    except NOT_TO_BE_HAD:
         return text
     return _WRITTEN
 

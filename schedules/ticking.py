@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from time import monotonic
+from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -12,36 +13,43 @@ from schedules import SWEEPS, Sweep
 
 logger = logging.getLogger(__name__)
 
-_WELL_WITHIN = 30.0  # seconds; the most frequent sweep comes every three
+_WELL_WITHIN = 25.0  # seconds beside a rhythm; the most frequent sweep comes every three
+_BEAT = 3  # seconds
 
 
 class Ticking:
-    """Runs every sweep at its rhythm between `start` and `stop`."""
+    """Runs every sweep at its rhythm between `start` and `stop`, and `beat`, which sees how the database is."""
 
-    def __init__(self, desk: Desk, sweeps: Iterable[Sweep] = SWEEPS) -> None:
+    def __init__(
+        self, desk: Desk, sweeps: Iterable[Sweep] = SWEEPS, beat: Callable[[], Awaitable[None]] | None = None
+    ) -> None:
         self._desk = desk
         self._sweeps = tuple(sweeps)
+        self._beat = beat
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._under_way: set[asyncio.Future[None]] = set()
-        self._last_done = monotonic()
+        self._due_by: dict[object, float] = {}
 
     @property
-    def healthy(self) -> bool:
-        """Whether a sweep got through lately, database included (monotonic)."""
-        return monotonic() - self._last_done < _WELL_WITHIN
+    def wrong(self) -> str:
+        """What is wrong, in words; empty while each sweep gets through at its rhythm, database included."""
+        late = monotonic() - min(self._due_by.values(), default=monotonic())
+        return f"The clock's work does not get done (since {late + _WELL_WITHIN:.0f} s)." if late > 0 else ""
 
     def start(self) -> None:
         for sweep in self._sweeps:
-            self._scheduler.add_job(
-                self._run,
-                "interval",
-                args=[sweep],
-                seconds=sweep.every_seconds,
-                misfire_grace_time=None,
-                coalesce=True,
-                max_instances=1,
-            )
+            self._every(sweep.every_seconds, self._sweep, sweep)
+        if self._beat:
+            self._every(_BEAT, self._beat)
         self._scheduler.start()
+
+    def _every(self, seconds: int, work: Callable[..., Awaitable[None]], *about: Any) -> None:
+        how = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        self._scheduler.add_job(self._run, "interval", args=[seconds, work, *about], seconds=seconds, **how)
+        self._done((work, *about), seconds)
+
+    def _done(self, what: object, seconds: int) -> None:
+        self._due_by[what] = monotonic() + seconds + _WELL_WITHIN
 
     async def tick(self) -> None:
         """Run every sweep once, now."""
@@ -59,13 +67,13 @@ class Ticking:
         if self._under_way:
             await asyncio.wait(self._under_way, timeout=5)
 
-    async def _run(self, sweep: Sweep) -> None:
-        running = asyncio.ensure_future(self._sweep(sweep))
+    async def _run(self, seconds: int, work: Callable[..., Awaitable[None]], *about: Any) -> None:
+        running = asyncio.ensure_future(work(*about))
         self._under_way.add(running)
         running.add_done_callback(self._under_way.discard)
         try:
             await asyncio.shield(running)
-            self._last_done = monotonic()
+            self._done((work, *about), seconds)
         except Exception as problem:
             # The next tick tries again; what was done so far was committed batch by batch.
             logger.error("A sweep failed: %s", type(problem).__name__)

@@ -15,13 +15,18 @@ from bot.lead.lifecycle import Stage
 from bot.lead.record import Answer, Lead
 from storage import tables
 from storage.answers import answered
-from storage.sql import Prepared, Transaction, given, insert, one_of
+from storage.sql import Among, Prepared, Transaction, among_ours, given, insert, one_of
 
 _lead = tables.lead.c
 COLUMNS = [_lead[field.name] for field in fields(Lead) if field.name != "answers"]
 _OURS = and_(_lead.team_id == given("team"), _lead.id == given("lead"))
 _BY_ID = Prepared(select(*COLUMNS).where(_OURS))
 _HELD = Prepared(select(*COLUMNS).where(_OURS).with_for_update(key_share=True))
+_FREE = Prepared(
+    select(_lead.id)
+    .where(among_ours(_lead.team_id, Among(_lead.id, "ids")))
+    .with_for_update(key_share=True, skip_locked=True)
+)
 _BY_NUMBER = Prepared(select(*COLUMNS).where(_lead.team_id == given("team"), _lead.number == given("number")))
 
 
@@ -39,6 +44,11 @@ def get(tx: Transaction, team_id: str, lead_id: int, *, hold: bool = False, answ
     """
     row = (_HELD if hold else _BY_ID).first(tx, team=team_id, lead=lead_id)
     return _one(tx, row) if answers or row is None else record(row)
+
+
+def hold_free(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> set[int]:
+    """Hold those of the leads that nobody else holds, without waiting for anybody; returns which."""
+    return {row[0] for row in _FREE.tuples(tx, team=team_id, ids=list(lead_ids))}
 
 
 def by_number(tx: Transaction, team_id: str, number: int) -> Lead | None:

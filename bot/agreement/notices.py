@@ -69,7 +69,8 @@ def _version(tx: Transaction, notice: ClaimedNotice) -> tuple[Definition, Propos
 
 def _rejudged(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     data = notice.data
-    return to_person(notice, definition_notes.rejudged(int(data["version"]), data["lines"], int(data["total"])))
+    left = data.get("left") or ()
+    return to_person(notice, definition_notes.rejudged(int(data["version"]), data["lines"], int(data["total"]), left))
 
 
 NOTICES: Mapping[NoticeKind, Draw] = {

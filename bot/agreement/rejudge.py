@@ -2,6 +2,7 @@
 
 import logging
 from collections import Counter
+from typing import Any
 
 from bot.agreement.rules.tally import Tally
 from bot.judging.judge import assessment_of, judge
@@ -16,11 +17,12 @@ from storage.agreement import past_leads, rejudgings
 from storage.agreement.rejudgings import Rejudging
 from storage.answers import askings
 from storage.delivery import outbox
-from storage.sql import Transaction
+from storage.sql import Transaction, is_about_the_database
 
 logger = logging.getLogger(__name__)
 
 _BATCH = 20  # drafts a transaction: those who wait for theirs wait no longer than for a few clicks
+_MOST_LEFT = 200  # drafts that could not be judged and are told of
 
 
 def start_rejudging(tx: Transaction, by: Person, key: str, tried: int = 0) -> int:
@@ -42,30 +44,35 @@ def start_rejudging(tx: Transaction, by: Person, key: str, tried: int = 0) -> in
 def rejudge_next(tx: Transaction) -> bool:
     """Judge the next batch of what managers asked for; returns whether there may be more.
 
-    A crash repeats nothing: a draft that was judged is under the new version, and is not found again.
+    A crash repeats nothing: a draft that was judged is under the new version, and is not found again. One that
+    cannot be judged stays under its own version, and whoever asked is told which.
     """
     job = rejudgings.next_one(tx)
     if job is None:
         return False
     batch = past_leads.older_drafts(tx, job.team_id, job.version, job.after, job.until, _BATCH)
     tally = Tally(Counter({_pair(words): count for words, count in job.moved.items()}))
+    total = job.total
     for draft in batch:
         try:
             with tx.savepoint():
                 pair = _rejudge(tx, job, draft.id)
         except Exception as problem:
-            # One that cannot be judged must not keep the others waiting; it stays under its own version.
+            if is_about_the_database(problem):
+                raise  # nothing is wrong with the draft: all is done again
+            # One that cannot be judged must not keep the others waiting.
             logger.error("Lead %s could not be re-judged: %s", draft.id, type(problem).__name__)
             continue
+        total += 1
         if pair:
             tally.pairs[pair] += 1
     done = len(batch) < _BATCH
-    total = job.total + len(batch)
     moved = {f"{before} {after}": count for (before, after), count in tally.pairs.items()}
     rejudgings.go_on(tx, job, batch[-1].id if batch else job.until, total, moved, done=done)
     if done:
-        lines = list(tally.done())
-        outbox.leave(tx, job.team_id, NoticeKind.REJUDGED, job.asked_by, version=job.version, total=total, lines=lines)
+        left = past_leads.older_drafts(tx, job.team_id, job.version, 0, job.until, _MOST_LEFT)
+        told: dict[str, Any] = {"total": total, "lines": list(tally.done()), "left": [draft.label for draft in left]}
+        outbox.leave(tx, job.team_id, NoticeKind.REJUDGED, job.asked_by, version=job.version, **told)
     return True
 
 

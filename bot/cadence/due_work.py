@@ -7,9 +7,9 @@ from datetime import timedelta
 from bot.cadence.work import Work
 from bot.lead.kinds import Nature
 from bot.lead.quiet_hours import may_go_at
-from storage import due, workspaces
+from storage import due, leads, workspaces
 from storage.due import Due
-from storage.sql import OvertakenError, Transaction
+from storage.sql import Transaction, Trouble, is_about_the_database, trouble_of
 
 logger = logging.getLogger(__name__)
 
@@ -18,6 +18,7 @@ Doing = Callable[[Transaction, str, Sequence[Due]], None]
 
 BATCH = 500
 _AFTER_TROUBLE = timedelta(minutes=10)
+_WHILE_HELD = timedelta(minutes=1)
 
 
 def do_what_is_due(tx: Transaction, table: Mapping[Work, Doing]) -> int:
@@ -47,18 +48,35 @@ def _sorted_out(work: Iterable[Due]) -> dict[tuple[str, str], list[Due]]:
 def _do(tx: Transaction, act: Doing, team_id: str, items: Sequence[Due]) -> None:
     """All in one go; where that fails, each half by itself, down to the one that cannot be done.
 
-    That one must not keep the others waiting, and is tried again later.
+    That one must not keep the others waiting, and is tried again later. What the database says against all of it is
+    raised: nothing is wrong with any of it, and it is done again.
     """
     try:
         with tx.savepoint():
             act(tx, team_id, items)
-    except OvertakenError:
-        raise  # nothing is wrong with any of it: all is done again
-    except Exception as problem:
-        if len(items) > 1:
-            middle = len(items) // 2
-            _do(tx, act, team_id, items[:middle])
-            _do(tx, act, team_id, items[middle:])
-            return
-        logger.error("Due work %s (%s) failed: %s", items[0].id, items[0].kind, type(problem).__name__)
-        due.postpone(tx, team_id, items, tx.now + _AFTER_TROUBLE)
+        return
+    except Exception as caught:
+        problem = caught
+    if trouble_of(problem) is Trouble.HELD_UP and (held := _put_off_what_is_held(tx, team_id, items)):
+        rest = [item for item in items if item not in held]
+        if rest:
+            _do(tx, act, team_id, rest)
+        return
+    if is_about_the_database(problem):
+        raise problem
+    if len(items) > 1:
+        middle = len(items) // 2
+        _do(tx, act, team_id, items[:middle])
+        _do(tx, act, team_id, items[middle:])
+        return
+    logger.error("Due work %s (%s) failed: %s", items[0].id, items[0].kind, type(problem).__name__)
+    due.postpone(tx, team_id, items, tx.now + _AFTER_TROUBLE)
+
+
+def _put_off_what_is_held(tx: Transaction, team_id: str, items: Sequence[Due]) -> list[Due]:
+    """Put off a little what is about a lead that somebody else holds, who may hold it for long; returns that."""
+    free = leads.hold_free(tx, team_id, [item.lead_id for item in items])
+    held = [item for item in items if item.lead_id not in free]
+    if held:
+        due.postpone(tx, team_id, held, tx.now + _WHILE_HELD)
+    return held

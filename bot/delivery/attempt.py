@@ -15,7 +15,7 @@ from bot.lead.post import Post, UndeliverableError, UnknownNoticeError
 from storage.delivery import deliveries
 from storage.delivery.claims import RATE_LIMITED, ClaimedNotice
 from storage.delivery.outbox import NO_CLEAR_ANSWER
-from storage.sql import Database, Transaction
+from storage.sql import Database, Transaction, is_about_the_database
 
 Compose = Callable[[Transaction, ClaimedNotice], Post | None]
 
@@ -47,6 +47,8 @@ class Attempts:
         except UndeliverableError as problem:
             await self._park(notice, problem.reason)
         except Exception as problem:
+            if is_about_the_database(problem):
+                raise  # nothing is wrong with the notice
             logger.error("Notice %s (%s) was not composed: %s", notice.id, notice.kind, whereabouts(problem))
             await self._later(notice, Outcome(Fate.TRANSIENT, "not_composed"))
         else:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Collection
 from contextlib import suppress
+from time import monotonic
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -21,6 +22,11 @@ _WIDTH = 8
 _TICK = 2.0
 _FAREWELL = 5.0
 
+# Seconds after which whoever runs Baton hears of it.
+_NOT_LOOKED = 25.0
+_UNTRIED = 60.0
+_ON_THE_WAY = 120.0  # a delivery makes several calls, each of which may take ten
+
 
 class Courier:
     """`compose` draws a notice's message from the record as it is; None means that there is nothing to say."""
@@ -36,10 +42,31 @@ class Courier:
         self._woken = asyncio.Event()
         self._stopping = False
         self._loop: asyncio.Task[None] | None = None
+        self._looked = monotonic()
+        self._untried: dict[int, float] = {}
+        self._set_off_at: dict[Destination, float] = {}
+
+    @property
+    def wrong(self) -> str:
+        """What is wrong, in words; empty while all that is due gets its turn."""
+        now = monotonic()
+        if self._loop is None:
+            return ""
+        if self._loop.done() and not self._stopping:
+            return "Messages are not delivered any more: the courier ended."
+        for what, since, most in (
+            ("What waits in the outbox has not been looked at", self._looked, _NOT_LOOKED),
+            ("A message that is due has not been tried", min(self._untried.values(), default=now), _UNTRIED),
+            ("A message has been on its way", min(self._set_off_at.values(), default=now), _ON_THE_WAY),
+        ):
+            if now - since > most:
+                return f"{what} for {now - since:.0f} s."
+        return ""
 
     def start(self) -> None:
         """Begin to deliver. Whoever wires the application sets `database.committed` to `wake`."""
         self._stopping = False
+        self._looked = monotonic()
         self._loop = self._loop or asyncio.create_task(self._run(), name="courier")
 
     async def stop(self) -> None:
@@ -47,7 +74,9 @@ class Courier:
         self._stopping = True
         self.wake()
         if self._loop:
-            await self._loop
+            await asyncio.wait({self._loop}, timeout=_FAREWELL)  # it may wait for a database that is away
+            self._loop.cancel()
+            await asyncio.gather(self._loop, return_exceptions=True)
             self._loop = None
         if self._under_way:
             _, late = await asyncio.wait(self._under_way.values(), timeout=_FAREWELL)
@@ -101,13 +130,19 @@ class Courier:
             claimed = await self._database.transact(claims.claim, chosen) if chosen else []
             for notice in claimed:
                 self._set_off(notice)
+            self._note({notice.id for notice in due} - {notice.id for notice in claimed})
             return under_way + len(chosen)  # another courier may have been faster, and then there may be more
+
+    def _note(self, untried: Collection[int]) -> None:
+        self._looked = now = monotonic()
+        self._untried = {notice_id: self._untried.get(notice_id, now) for notice_id in untried}
 
     def _set_off(self, notice: ClaimedNotice) -> None:
         place = (notice.team_id, notice.destination)
+        self._set_off_at[place] = monotonic()
 
         def arrived(_: asyncio.Task[None]) -> None:
-            del self._under_way[place]
+            del self._under_way[place], self._set_off_at[place]
             self.wake()
 
         task = asyncio.create_task(self._deliver(notice), name=f"notice {notice.id}")

@@ -1,19 +1,55 @@
-"""`GET /healthz`: whether Baton hears Slack and gets its work done, for whoever watches over it."""
+"""`GET /healthz`: whether Baton hears Slack and gets its work done, and if not, what is wrong, for whoever watches."""
 
+import logging
 from collections.abc import Callable
 
 from aiohttp import web
 
+from bot.logs import places
 
-def health(well: bool) -> web.Response:
-    return web.json_response({"ok": well}, status=200 if well else 503)
+log = logging.getLogger(__name__)
+
+Check = Callable[[], str]
+"""Says in one sentence, with nothing secret in it, what is wrong; "" while all is well. Answers from memory."""
+
+
+class Health:
+    """Named checks, each of one part of Baton; whoever knows a part watches over it."""
+
+    def __init__(self) -> None:
+        self._checks: dict[str, Check] = {}
+
+    def watch(self, part: str, check: Check) -> None:
+        """Have this part looked at whenever somebody asks; a part has one check, the last one given."""
+        self._checks[part] = check
+
+    @property
+    def wrong(self) -> dict[str, str]:
+        """What is wrong now, by part."""
+        found = {part: _asked(check) for part, check in self._checks.items()}
+        return {part: reason for part, reason in found.items() if reason}
+
+    def answer(self) -> web.Response:
+        """The answer to /healthz: 200 while all is well, 503 with what is wrong otherwise."""
+        wrong = self.wrong
+        body = {"ok": False, "wrong": wrong} if wrong else {"ok": True}
+        return web.json_response(body, status=503 if wrong else 200)
+
+
+def _asked(check: Check) -> str:
+    try:
+        return check()
+    except Exception as problem:
+        # The other parts have to be told of all the same, and a part that cannot even say how it is is not well.
+        log.error("A part could not say how it is: %s", places(problem))
+        return "It cannot say how it is."
 
 
 class HealthDoor:
     """Serves nothing but /healthz, beside Socket Mode, which needs no port. `start` once, `stop` once."""
 
-    def __init__(self, healthy: Callable[[], bool], *, host: str, port: int) -> None:
-        self._healthy = healthy
+    def __init__(self, health: Health, *, host: str, port: int) -> None:
+        self._health = health
         self._host, self._port = host, port
         self._runner: web.AppRunner | None = None
 
@@ -35,4 +71,4 @@ class HealthDoor:
             await self._runner.cleanup()
 
     async def _answer(self, request: web.Request) -> web.Response:
-        return health(self._healthy())
+        return self._health.answer()

@@ -5,7 +5,6 @@ import hashlib
 import hmac
 import logging
 import re
-from collections.abc import Callable
 from weakref import WeakSet
 
 from aiohttp import web
@@ -13,7 +12,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.response import BoltResponse
 
 from bot.clock import Clock
-from bot.doors.health import health
+from bot.doors.health import Health
 from bot.doors.payload import MalformedError, UnreadableEventError, bolt_request, read_body
 from bot.logs import places
 
@@ -37,14 +36,14 @@ class HttpDoor:
         *,
         signing_secret: str,
         clock: Clock,
-        healthy: Callable[[], bool],
+        health: Health | None = None,
         host: str = "127.0.0.1",
         port: int = 3000,
     ) -> None:
         self._app = app
         self._secret = signing_secret.encode()
         self._clock = clock
-        self._healthy = healthy
+        self._health = health or Health()
         self._host, self._asked_port = host, port
         self._runner: web.AppRunner | None = None
         self._listener: asyncio.Server | None = None
@@ -62,7 +61,7 @@ class HttpDoor:
         application = web.Application(client_max_size=LARGEST_BODY)
         application.router.add_post("/slack/events", self._receive)
         application.router.add_get("/slack/events", self._check_certificate)
-        application.router.add_get("/healthz", self._health)
+        application.router.add_get("/healthz", self._say_how_it_is)
         self._runner = web.AppRunner(
             application,
             access_log=None,
@@ -96,9 +95,9 @@ class HttpDoor:
         if protocol.transport is not None and protocol.transport not in self._spoken:
             protocol.transport.close()
 
-    async def _health(self, request: web.Request) -> web.Response:
+    async def _say_how_it_is(self, request: web.Request) -> web.Response:
         self._heard(request)
-        return health(self._healthy())
+        return self._health.answer()
 
     async def _check_certificate(self, request: web.Request) -> web.Response:
         """Slack looks at the certificate of a command's address now and then, unsigned, and wants a 200."""

@@ -68,6 +68,11 @@ class SocketDoor:
         """Whether a greeted socket is open and was heard lately."""
         return self.connected.is_set() and self.last_heard < self._silence
 
+    @property
+    def wrong(self) -> str:
+        """What is wrong, in words; empty while Slack is heard."""
+        return "" if self.healthy else f"Slack has not been heard for {self.last_heard:.0f} s."
+
     async def start(self) -> None:
         """Begin to connect, in the background; `connected` is set once Slack has said hello."""
         self._heard = monotonic()

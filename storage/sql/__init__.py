@@ -47,6 +47,7 @@ from storage.sql.statements import (
     word,
 )
 from storage.sql.transaction import OvertakenError, Transaction
+from storage.sql.troubles import Trouble, is_about_the_database, trouble_of
 from storage.sql.upserts import insert_new, upsert
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "OvertakenError",
     "Prepared",
     "Transaction",
+    "Trouble",
     "UtcDateTime",
     "a_moment",
     "among_ours",
@@ -65,6 +67,7 @@ __all__ = [
     "insert",
     "insert_new",
     "insert_or_ignore",
+    "is_about_the_database",
     "json_value",
     "make_engine",
     "maybe_a_moment",
@@ -73,6 +76,7 @@ __all__ = [
     "one_of",
     "parse_url",
     "refuse_network_file_system",
+    "trouble_of",
     "upsert",
     "word",
 ]

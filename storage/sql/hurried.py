@@ -12,7 +12,7 @@ T = TypeVar("T")
 Call = Callable[[Transaction], Any]
 Way = Callable[[Call, float, float], Awaitable[Any]]
 
-_AFTERWARDS = 0.4  # seconds that a second step has when the first took all the time there was
+_AFTERWARDS = 0.4  # seconds that a step has when those before it took all the time there was
 _GRACE = 0.5  # seconds in which what began in time has to reach its commit
 
 
@@ -25,7 +25,8 @@ class Hurried:
         self.saved = False
 
     async def transact(self, act: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """As `Database.transact`. Raises BusyError when it did not begin in time: then it never will."""
+        """As `Database.transact`. Raises BusyError when it did not begin in time: then it never will. UnclearError
+        comes no later."""
         result: T = await self._write(lambda transaction: act(transaction, *args, **kwargs), *self._limits())
         self.saved = True
         return result
@@ -36,5 +37,7 @@ class Hurried:
         return result
 
     def _limits(self) -> tuple[float, float]:
-        begin_by = max(self._begin_by, monotonic() + _AFTERWARDS)
-        return begin_by, begin_by + _GRACE
+        soonest = monotonic() + _AFTERWARDS
+        begin_by = max(self._begin_by, soonest)
+        # However many steps there are, the last one is over in time.
+        return begin_by, max(min(begin_by, self._begin_by + _AFTERWARDS) + _GRACE, soonest)

@@ -1,38 +1,78 @@
 """Acts on their way to the database: each waits for its turn, and whoever sent it for the outcome."""
 
 import asyncio
+import threading
 from collections.abc import Callable, Sequence
-from math import inf
-from queue import SimpleQueue
-from typing import Any
+from contextlib import suppress
+from queue import Empty, SimpleQueue
+from typing import Any, Protocol
 
 from sqlalchemy.exc import DBAPIError
 
+from bot.desk import BusyError, UnclearError
 from storage.sql.transaction import OvertakenError, Transaction
+from storage.sql.troubles import is_about_the_database
+
+_SUSPICION = 1.0
+"""Seconds after which whoever waits has somebody look at whether the lanes are at work."""
+
+_CONFIRMED_WITHIN = 0.2
+"""Seconds that a commit may go on past the time by which it had to be reached; then nobody knows what becomes of it."""
+
+
+class Keeper(Protocol):
+    """Whoever keeps the lanes going that a job waits for."""
+
+    def look(self) -> None:
+        """See that somebody is at work."""
+
+    def excuse(self) -> BusyError:
+        """Why nothing was done."""
 
 
 class Job:
-    """An act waiting for its turn. `done` is settled in the loop it was made in, once its commit is over.
+    """An act waiting for its turn. `done` is settled in the loop it was made in, and always is.
 
     Once held up by somebody's lock, it is given up at `begin_by`; what has not reached its commit by `commit_by`
-    (both monotonic) never does. Given up, it raises BusyError.
+    (both monotonic) never does, whatever has become of the thread that was at it. Given up, it raises BusyError; a
+    commit of which there is no word raises UnclearError.
     """
 
-    __slots__ = ("begin_by", "call", "commit_by", "done", "held_up", "left_for", "loop", "problem", "result")
+    __slots__ = (
+        *("_claim", "_keeper", "_timer", "begin_by", "call", "commit_by", "done", "held_up", "left_for"),
+        *("loop", "problem", "result", "tries"),
+    )
 
-    def __init__(self, call: Callable[[Transaction], Any], begin_by: float, commit_by: float = inf) -> None:
+    def __init__(self, call: Callable[[Transaction], Any], begin_by: float, commit_by: float, keeper: Keeper) -> None:
         self.call = call
         self.begin_by, self.commit_by = begin_by, commit_by
+        self._keeper = keeper
+        self._claim = threading.Lock()
         self.held_up = False
+        self.tries = 0
         self.loop = asyncio.get_running_loop()
         self.done: asyncio.Future[None] = self.loop.create_future()
+        self._timer = self.loop.call_later(min(_SUSPICION, max(0.0, commit_by - self.loop.time())), self._wonder)
         self.result: Any = None
-        self.problem: Exception | None = None
+        self.problem: BaseException | None = None
         self.left_for: set[tuple[str, str]] = set()
 
     def late(self, now: float) -> bool:
         """Whether to give it up; a machine that was merely slow still gets one try."""
         return now > (self.begin_by if self.held_up else self.commit_by)
+
+    @property
+    def over(self) -> bool:
+        """Whether whoever sent it has an answer, or is gone."""
+        return self.done.done()
+
+    def claim(self) -> bool:
+        """Whether it may be committed, for which it was given up by nobody. Unless it is, `release` it."""
+        return self._claim.acquire(blocking=False)
+
+    def release(self) -> None:
+        """It was not committed after all."""
+        self._claim.release()
 
     def act(self, transaction: Transaction) -> bool:
         """Run the act; whether it went well. What the database says against it is raised, as is OvertakenError."""
@@ -43,11 +83,14 @@ class Job:
         except (transaction.dialect.loaded_dbapi.Error, DBAPIError, OvertakenError):
             raise
         except Exception as problem:
+            if is_about_the_database(problem):
+                raise
             self.problem = problem
         self.left_for = transaction.left_for if self.problem is None else set()
         return self.problem is None
 
     def settle(self) -> None:
+        self._timer.cancel()
         if self.done.done():
             return  # nobody waits any more
         if self.problem is None:
@@ -55,8 +98,46 @@ class Job:
         else:
             self.done.set_exception(self.problem)
 
+    def _wonder(self) -> None:
+        if self.over:
+            return
+        self._keeper.look()
+        left = self.commit_by - self.loop.time()
+        if left > 0:
+            self._timer = self.loop.call_later(min(_SUSPICION, left), self._wonder)
+        elif self.claim():  # for good: it will not be committed
+            self.done.set_exception(self._keeper.excuse())
+        else:
+            self._timer = self.loop.call_later(_CONFIRMED_WITHIN, self._leave_it_open)
 
-Jobs = SimpleQueue[Job | None]
+    def _leave_it_open(self) -> None:
+        if not self.over:
+            self.done.set_exception(self._keeper.excuse() if self.claim() else UnclearError(UnclearError.__doc__))
+
+
+class Jobs:
+    """The jobs that wait for a lane. Once closed, it takes no more, and `None` ends a lane."""
+
+    def __init__(self) -> None:
+        self._waiting: SimpleQueue[Job | None] = SimpleQueue()
+        self.put = self._waiting.put
+        self.get = self._waiting.get
+        self.closing = threading.Event()
+
+    def get_nowait(self) -> Job | None:
+        """Raises Empty when nobody waits."""
+        return self._waiting.get_nowait()
+
+    def left(self) -> list[Job]:
+        """Those that nobody will take any more."""
+        found: list[Job] = []
+        while True:
+            try:
+                job = self.get_nowait()
+            except Empty:
+                return found
+            if job is not None:
+                found.append(job)
 
 
 def settle(batch: Sequence[Job]) -> None:
@@ -65,7 +146,7 @@ def settle(batch: Sequence[Job]) -> None:
     for job in batch:
         by_loop.setdefault(job.loop, []).append(job)
     for loop, jobs in by_loop.items():
-        if not loop.is_closed():
+        with suppress(RuntimeError):  # a loop that was closed: nobody waits in it
             loop.call_soon_threadsafe(_settle_all, jobs)
 
 

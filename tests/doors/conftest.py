@@ -15,9 +15,7 @@ from tests.doors.toy import Toy
 async def slack() -> AsyncIterator[Slack]:
     toy, clock = Toy(), MovableClock()
     slack = Slack(clock, toy)
-    slack.door = HttpDoor(
-        toy.app, signing_secret=SECRET, clock=clock, healthy=lambda: slack.healthy, host="127.0.0.1", port=0
-    )
+    slack.door = HttpDoor(toy.app, signing_secret=SECRET, clock=clock, health=slack.health, host="127.0.0.1", port=0)
     await slack.door.start()
     async with aiohttp.ClientSession() as slack.session:
         yield slack

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import aiohttp
 
 from bot.clock import MovableClock
+from bot.doors.health import Health
 from bot.doors.http import HttpDoor
 from tests.doors.toy import Toy, command
 
@@ -19,14 +20,14 @@ BODY = urlencode(command("x")).encode()
 
 
 class Slack:
-    """Sends to a door, by a clock of its own; `healthy` is what the door is told about its health."""
+    """Sends to a door, by a clock of its own; `health` is whom the door asks how things are."""
 
     door: HttpDoor
     session: aiohttp.ClientSession
 
     def __init__(self, clock: MovableClock, toy: Toy) -> None:
         self.clock, self.toy = clock, toy
-        self.healthy = True
+        self.health = Health()
 
     @property
     def url(self) -> str:

@@ -127,9 +127,16 @@ async def test_wrong_places_and_methods(slack: Slack) -> None:
 async def test_health_is_asked_of_whoever_knows(slack: Slack) -> None:
     async with slack.session.get(f"{slack.url}/healthz") as answer:
         assert (answer.status, await answer.json()) == (200, {"ok": True})
-    slack.healthy = False
+    reasons = {"database": "It is away.", "courier": ""}
+    slack.health.watch("database", lambda: reasons["database"])
+    slack.health.watch("courier", lambda: reasons["courier"])
+    slack.health.watch("clock", lambda: reasons["clock"])  # does not know itself
     async with slack.session.get(f"{slack.url}/healthz") as answer:
-        assert (answer.status, await answer.json()) == (503, {"ok": False})
+        wrong = {"database": "It is away.", "clock": "It cannot say how it is."}
+        assert (answer.status, await answer.json()) == (503, {"ok": False, "wrong": wrong})
+    reasons |= {"database": "", "clock": ""}
+    async with slack.session.get(f"{slack.url}/healthz") as answer:
+        assert (answer.status, await answer.json()) == (200, {"ok": True})
 
 
 async def test_a_compressed_body_is_400(slack: Slack) -> None:

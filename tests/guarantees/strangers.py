@@ -21,7 +21,7 @@ from tests.doors.toy import Toy
 async def slack(office: Office) -> AsyncIterator[Slack]:
     """An HTTP door of the office's Baton, whoever speaks to it; `slack.signature` is how Slack would sign."""
     slack = Slack(MovableClock(), Toy())
-    slack.door = HttpDoor(office.baton.app, signing_secret=SECRET, clock=slack.clock, healthy=lambda: True, port=0)
+    slack.door = HttpDoor(office.baton.app, signing_secret=SECRET, clock=slack.clock, port=0)
     await slack.door.start()
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=32)) as slack.session:
         yield slack

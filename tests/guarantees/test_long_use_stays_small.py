@@ -79,7 +79,7 @@ async def test_no_task_and_no_cache_is_left_behind(slack: ForgetfulSlack, databa
     api_url = f"{slack.url}/api/"
     baton = Baton(Database(database_url, Clock()), bot_token="xoxb-1", api_url=api_url, pacing=Pacing(rate=1000))
     await baton.start(Seeds("C1", "C2", dict.fromkeys(Role, (WHO,))))
-    door = HttpDoor(baton.app, signing_secret=SECRET, clock=Clock(), healthy=lambda: True, port=0)
+    door = HttpDoor(baton.app, signing_secret=SECRET, clock=Clock(), port=0)
     await door.start()
     crowd = Crowd(f"http://127.0.0.1:{door.port}/slack/events", slack.url)
     await crowd.interacts(160)

@@ -12,6 +12,7 @@ from bot.slack.ids import Action
 from bot.slack.text import esc, esc_block, moment, person
 
 _MOST = 15
+_NAMED = 20
 
 
 def asked_to_sign(sheet: ProposalSheet) -> Message:
@@ -82,9 +83,20 @@ def announced(definition: Definition, behind: Proposal | None, changes: Sequence
     return Message(f"The lead definition is now version {definition.version}", [section(text), what, scope])
 
 
-def rejudged(version: int, lines: Sequence[str], total: int) -> Message:
-    """To the manager who asked for it, when all open drafts are done."""
+def rejudged(version: int, lines: Sequence[str], total: int, left: Sequence[str] = ()) -> Message:
+    """To the manager who asked for it, when all open drafts are done; `left` are those that could not be judged."""
     what = "\n".join(f"• {esc(line)}" for line in lines) or "None of them changed its verdict."
-    drafts = "the one open draft" if total == 1 else f"{total:,} open drafts"
+    drafts = f"{total:,} open drafts" if total != 1 else "one open draft" if left else "the one open draft"
     text = f":white_check_mark: I have re-judged {drafts} under version {version}.\n{what}"
-    return Message(f"Open drafts are re-judged under version {version}", [section(text)])
+    blocks = [section(text), *([section(_not_judged(left))] if left else [])]
+    return Message(f"Open drafts are re-judged under version {version}", blocks)
+
+
+def _not_judged(left: Sequence[str]) -> str:
+    more = f" and {len(left) - _NAMED:,} more" if len(left) > _NAMED else ""
+    one = len(left) == 1
+    return (
+        f":warning: *{', '.join(left[:_NAMED])}*{more} could not be judged, and {'stays' if one else 'stay'} under the "
+        f"version {'it was' if one else 'they were'} asked under. Press *Re-judge open drafts* again to try once more; "
+        "if that does not help, whoever runs Baton finds the reason in its log."
+    )

@@ -1,0 +1,66 @@
+"""How the database is, as its lanes find it: in words for whoever runs Baton, and as an error for whoever waits."""
+
+import logging
+from time import monotonic
+
+from bot.desk import BusyError
+from storage.sql.troubles import REFUSALS, Trouble, as_told
+
+logger = logging.getLogger(__name__)
+
+_HICCUP = 2.0  # seconds without the database that nobody needs to hear of
+_QUIET = 8.0  # seconds since the last refusal after which it may be believed that there is room again
+
+
+class Condition:
+    """What several threads note of one database. Times are monotonic; a fresh one is well."""
+
+    def __init__(self) -> None:
+        self._lost_at: float | None = None
+        self._refusal: Trouble | None = None
+        self._refused_at = 0.0
+
+    @property
+    def wrong(self) -> str:
+        """What is wrong with it now, in words; empty when it is well."""
+        if self._lost_at is not None and monotonic() - self._lost_at > _HICCUP:
+            return "The database cannot be reached."
+        if self._refusal is not None:
+            return f"The database takes no changes: {self._refusal}."
+        return ""
+
+    @property
+    def refuses(self) -> bool:
+        """Whether changes were refused, and none has been proved since to be taken."""
+        return self._refusal is not None
+
+    def excuse(self) -> BusyError:
+        """The error for an act of which nothing was done, with what is known of the reason."""
+        if self._lost_at is not None:
+            return as_told(Trouble.LOST)
+        return as_told(self._refusal or Trouble.HELD_UP)
+
+    def cannot_be_had(self, problem: BaseException, trouble: Trouble | None) -> None:
+        """A connection could not be made."""
+        if trouble in REFUSALS:
+            self.refused(trouble)
+        elif self._lost_at is None:
+            self._lost_at = monotonic()
+            logger.error("The database cannot be reached (%s); trying again until it can.", type(problem).__name__)
+
+    def had(self) -> None:
+        """It answered."""
+        if self._lost_at is not None:
+            lost_at, self._lost_at = self._lost_at, None
+            logger.warning("The database can be reached again, after %.0f s.", monotonic() - (lost_at or monotonic()))
+
+    def refused(self, trouble: Trouble) -> None:
+        if self._refusal is not trouble:
+            logger.error("The database takes no changes: %s.", trouble.value)
+        self._refusal, self._refused_at = trouble, monotonic()
+
+    def took(self, since: float) -> None:
+        """A change that needs room, begun at `since`, was committed."""
+        if self._refusal is not None and self._refused_at < since and monotonic() - self._refused_at > _QUIET:
+            logger.warning("The database takes changes again.")
+            self._refusal = None
