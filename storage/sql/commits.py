@@ -83,6 +83,8 @@ class Commits:
         trouble = Trouble.HELD_UP if isinstance(problem, _TooLateError) else trouble_of(problem)
         if trouble in REFUSALS and not self.pause:
             self._condition.refused(trouble)
+        if trouble is Trouble.LOST:
+            self._condition.lost()
         self._line.recover(trouble, own=own)
         return trouble
 

@@ -9,7 +9,7 @@ from storage.sql.troubles import REFUSALS, Trouble, as_told
 logger = logging.getLogger(__name__)
 
 _HICCUP = 2.0  # seconds without the database that nobody needs to hear of
-_QUIET = 8.0  # seconds since the last refusal after which it may be believed that there is room again
+_QUIET = 2.0  # seconds since the last refusal after which it may be believed that there is room again
 
 
 class Condition:
@@ -17,6 +17,7 @@ class Condition:
 
     def __init__(self) -> None:
         self._lost_at: float | None = None
+        self._told = False
         self._refusal: Trouble | None = None
         self._refused_at = 0.0
 
@@ -44,14 +45,24 @@ class Condition:
         """A connection could not be made."""
         if trouble in REFUSALS:
             self.refused(trouble)
-        elif self._lost_at is None:
+            return
+        self.lost()
+        if not self._told:
+            self._told = True
+            logger.error("The database cannot be reached (%s); trying again until it can.", _first_line(problem))
+
+    def lost(self) -> None:
+        """A connection broke, or brought no answer; as like as not the next one will do."""
+        if self._lost_at is None:
             self._lost_at = monotonic()
-            logger.error("The database cannot be reached (%s); trying again until it can.", type(problem).__name__)
 
     def had(self) -> None:
         """It answered."""
-        if self._lost_at is not None:
-            lost_at, self._lost_at = self._lost_at, None
+        if self._lost_at is None:
+            return
+        lost_at, self._lost_at = self._lost_at, None
+        if self._told:
+            self._told = False
             logger.warning("The database can be reached again, after %.0f s.", monotonic() - (lost_at or monotonic()))
 
     def refused(self, trouble: Trouble) -> None:
@@ -64,3 +75,9 @@ class Condition:
         if self._refusal is not None and self._refused_at < since and monotonic() - self._refused_at > _QUIET:
             logger.warning("The database takes changes again.")
             self._refusal = None
+
+
+def _first_line(problem: BaseException) -> str:
+    """Where and why, as the driver has it: nothing that anybody typed has been sent yet."""
+    said = str(getattr(problem, "orig", None) or problem).strip()
+    return said.splitlines()[0] if said else type(problem).__name__

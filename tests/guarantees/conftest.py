@@ -14,9 +14,10 @@ from sqlalchemy import make_url
 from bot.playground.sandbox import Company, found_company
 from tests.conversations.conftest import clock, office
 from tests.delivery.conftest import baton, slack
+from tests.guarantees.own_server import a_server_of_ones_own, own_server, relay
 from tests.guarantees.shared_clock import SharedClock
 
-__all__ = ["baton", "clock", "office", "slack"]
+__all__ = ["a_server_of_ones_own", "baton", "clock", "office", "own_server", "relay", "slack"]
 
 Empty = Callable[[], str]
 
