@@ -48,7 +48,7 @@ def get(tx: Transaction, team_id: str, lead_id: int, *, hold: bool = False, answ
 
 def hold_free(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> set[int]:
     """Hold those of the leads that nobody else holds, without waiting for anybody; returns which."""
-    return {row[0] for row in _FREE.tuples(tx, team=team_id, ids=list(lead_ids))}
+    return set(_FREE.values(tx, team=team_id, ids=list(lead_ids)))
 
 
 def by_number(tx: Transaction, team_id: str, number: int) -> Lead | None:

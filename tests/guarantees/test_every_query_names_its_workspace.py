@@ -140,6 +140,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     holding.park(tx, five, "x")
     lead = leads.get(tx, "T1", world.places["T1", Stage.OFFERED].lead_id)
     assert lead is not None
+    leads.hold_free(tx, "T1", [lead.id])
     cards.remember(tx, lead, 1, "C1", "1.0")
     cards.place(tx, lead, 1)
     deliveries.hold(tx, five, tx.now)
