@@ -83,3 +83,42 @@ async def test_what_was_typed_in_a_closed_form_stands_in_the_next(office: Office
     note = await office.mia.sees("needs 9 answers")
     await office.mia.clicks("Answer now", on=note)
     assert REQUIREMENT not in office.mia.modal.labels
+
+
+async def _two_at_one_lead(office: Office) -> None:
+    """Mia is asked in a thread, and both are at the first page of the same questions."""
+    await _agreed(office)
+    await _opens_the_questions(office)
+    await office.mia.closes()
+    note = await office.mia.sees("needs 13 answers")
+    await office.mia.clicks("Ask me one by one", on=note)
+    await office.mia.sees("1 of 13")
+    for who in (office.mia, office.max):
+        shown = await who.runs("/lead show L-1", in_=office.sales)
+        await who.clicks("Details", on=shown)
+        await who.clicks("Edit who it is")
+        await who.submits()
+
+
+async def test_a_page_takes_nothing_back_that_somebody_else_saved_meanwhile(office: Office) -> None:
+    await _two_at_one_lead(office)
+    await office.max.submits(_of(FIRST))
+    form = await office.mia.submits({REQUIREMENT: "Ship at once", "What solution do they want?": ""})
+    assert f"@Max Marketing Manager made {REQUIREMENT} “{READY[REQUIREMENT]}”" in form.text
+    assert form.values[REQUIREMENT] == "Ship at once"
+    assert form.values["What solution do they want?"] == READY["What solution do they want?"]
+    form = await office.mia.submits()
+    assert CHANNEL in form.labels
+    told = await office.max.sees("at the same time as you")
+    assert REQUIREMENT in told.text
+
+
+async def test_a_thread_takes_no_answer_that_a_page_has_given(office: Office) -> None:
+    await _two_at_one_lead(office)
+    question = await office.mia.sees("1 of 13")
+    await office.max.submits(_of(FIRST))
+    await office.mia.clicks("No intention to change", on=question)
+    await office.mia.sees("That question is answered, or I have stopped asking")
+    await office.mia.closes()
+    shown = await office.mia.runs("/lead show L-1", in_=office.sales)
+    assert "Committed" in shown.text

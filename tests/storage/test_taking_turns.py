@@ -13,8 +13,9 @@ import pytest
 from bot.cadence.work import Work
 from bot.clock import MovableClock
 from bot.lead.details import Details
+from bot.lead.lifecycle import Stage
 from storage import due, leads, workspaces
-from storage.sql import Database, Transaction
+from storage.sql import Database, OvertakenError, Transaction
 
 
 @pytest.fixture
@@ -44,6 +45,23 @@ async def test_those_who_read_and_then_write_lose_no_count(two: tuple[Database, 
     lead = await two[0].read(leads.get, "T1", lead_id)
     assert lead is not None
     assert lead.attempts == 2
+
+
+async def test_a_lead_that_was_offered_again_since_it_was_read_is_not_moved(database: Database) -> None:
+    """It is in the same stage: the offer tells."""
+    lead_id = await database.transact(_a_lead)
+
+    def accept(tx: Transaction) -> None:
+        lead = leads.get(tx, "T1", lead_id)
+        assert lead is not None
+        leads.change(tx, "T1", lead_id, offer=lead.offer + 1)
+        leads.move(tx, lead, [Stage.DRAFT], Stage.ACCEPTED)
+        tx.flush()
+
+    with database.engine.connect() as connection:
+        connection.begin()
+        with pytest.raises(OvertakenError):
+            accept(Transaction(connection, database.clock.now()))
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

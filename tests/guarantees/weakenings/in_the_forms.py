@@ -9,6 +9,13 @@ _CANARIES = "tests/conversations/test_contact_details.py"
 _STALE = "tests/conversations/test_stale_forms.py"
 _FILLED = "tests/views/test_filled.py"
 
+_TURNS = "tests/storage/test_taking_turns.py"
+_LONG = "tests/conversations/test_long_forms.py"
+_OFFERS = "tests/conversations/test_stale_offers.py"
+_ENGAGED = "tests/conversations/test_stale_engagement.py"
+_SETTINGS = "tests/conversations/test_stale_settings.py"
+_DRAFTS = "tests/conversations/test_stale_definition.py"
+
 IN_THE_FORMS = (
     Weakening(
         "a window that stays open is submitted once",
@@ -81,5 +88,187 @@ IN_THE_FORMS = (
         'ids[name] if same else f"{block_id}.{stamp(now.shown[name])}"',
         "ids[name]",
         (_STALE, _FILLED),
+    ),
+    Weakening(
+        "a rejection is about whatever is offered now",
+        "bot/decisions/same_offer.py",
+        "and offer not in (0, lead.offer):",
+        "and offer < 0:",
+        (_OFFERS,),
+    ),
+    Weakening(
+        "Done is about whatever follow-up waits",
+        "bot/nurture/follow_up.py",
+        "or told not in (0, planned.id)):",
+        "or told < 0):",
+        (_OFFERS,),
+    ),
+    Weakening(
+        "a snooze is about whatever is planned",
+        "bot/nurture/follow_up.py",
+        "if planned and planned_id not in (0, planned.id):",
+        "if planned and planned_id < 0:",
+        (_OFFERS,),
+    ),
+    Weakening(
+        "a message from before sales had the lead gives it up",
+        "bot/nurture/follow_up.py",
+        "if offer not in (None, lead.offer):",
+        "if offer == -1:",
+        (_OFFERS,),
+    ),
+    Weakening(
+        "a manager offers in spite of whatever keeps it back",
+        "bot/judging/offer_anyway.py",
+        "if seen and seen != mark(lead, found):",
+        "if seen and not mark(lead, found):",
+        (_OFFERS,),
+    ),
+    Weakening(
+        "whoever comes too late is not told by whom",
+        "commands/refusals.py",
+        "text = MovedOnError(error.lead, by).text",
+        "text = MovedOnError(error.lead).text if by else text",
+        (_OFFERS,),
+    ),
+    Weakening(
+        "a changed answer is vetted from an older window",
+        "bot/answers/correct.py",
+        "if seen and stamp(answer.value) != seen:",
+        "if seen and not stamp(answer.value):",
+        (_STALE,),
+    ),
+    Weakening(
+        "of two who vet an answer the second has vetted it",
+        "bot/answers/correct.py",
+        "    if answer.vetted_by:\n        return\n    lead",
+        "    lead",
+        (_STALE,),
+    ),
+    Weakening(
+        "who said so is kept for another answer",
+        "bot/answers/clashes.py",
+        'if "value" in moved and not alike(said.value, kept.value):',
+        'if "value" in moved and "value" in mine:',
+        (_STALE,),
+    ),
+    Weakening(
+        "a form of questions writes over what others answered",
+        "bot/answers/document.py",
+        "    if clashing:\n        raise ChangedMeanwhileError(_who_answered",
+        "    if not lead:\n        raise ChangedMeanwhileError(_who_answered",
+        (_STALE,),
+    ),
+    Weakening(
+        "a thread takes an answer that was given elsewhere",
+        "bot/answers/document.py",
+        "if set(answered_now) & set(askings.open_questions(tx, lead.team_id, lead.id)):",
+        "if not lead:",
+        (_LONG,),
+    ),
+    Weakening(
+        "what was said of one contact goes to another",
+        "bot/engagement/introduce.py",
+        'if mine and "contact.name" in moved',
+        'if not mine and "contact.name" in moved',
+        (_ENGAGED,),
+    ),
+    Weakening(
+        "a whole contact is written",
+        "bot/engagement/introduce.py",
+        "for name, value in _said_of(known).items() if name not in mine}",
+        "for name, value in _said_of(known).items() if not name}",
+        (_ENGAGED,),
+    ),
+    Weakening(
+        "a meeting is changed whenever it is",
+        "bot/engagement/change_meeting.py",
+        "if change.drawn_from and change.drawn_from != meeting.mark:",
+        "if change.drawn_from and not meeting.mark:",
+        (_ENGAGED,),
+    ),
+    Weakening(
+        "whoever was picked is invited, whoever that is now",
+        "bot/engagement/buying_group.py",
+        "if one and (one.removed or (name and name != stamp(one.name)))]",
+        "if one and not one]",
+        (_ENGAGED,),
+    ),
+    Weakening(
+        "an older form names the leader of before",
+        "bot/engagement/plan_meeting.py",
+        "    if form and not form.changed:\n        return\n",
+        "",
+        (_ENGAGED,),
+    ),
+    Weakening(
+        "what was heard is laid over what others heard",
+        "bot/conversations/log.py",
+        "if key in asked and not alike(value, now) and not form.drawn_from(key, now):",
+        "if key not in asked:",
+        (_ENGAGED,),
+    ),
+    Weakening(
+        "a list of people is written as it stands in the form",
+        "bot/slack/filled.py",
+        "stay = [one for one in kept if one in typed or one not in shown]",
+        "stay = [one for one in kept if one in typed]",
+        (_SETTINGS,),
+    ),
+    Weakening(
+        "a setting is written over another manager's",
+        "bot/workspace/configure.py",
+        "    if clashing:\n        raise",
+        "    if not kept:\n        raise",
+        (_SETTINGS,),
+    ),
+    Weakening(
+        "a retired question is revived by an older form",
+        "bot/agreement/rules/fields.py",
+        "    if asked is None:\n        raise NotInDraftError\n    changed",
+        "    if asked is None:\n        return put_question(definition, read(form.typed, key))\n    changed",
+        (_DRAFTS,),
+    ),
+    Weakening(
+        "an older page changes the draft",
+        "bot/agreement/draft.py",
+        'if seen not in ("", mark(definition)):',
+        'if seen == "-":',
+        (_DRAFTS,),
+    ),
+    Weakening(
+        "a draft takes the place of a proposal nobody saw",
+        "bot/agreement/draft.py",
+        'if stood in ("", standing(current, waiting)):',
+        'if stood != "-":',
+        (_DRAFTS,),
+    ),
+    Weakening(
+        "drafts are judged by a version they were not tried with",
+        "bot/agreement/rejudge.py",
+        "if tried not in (0, version):",
+        "if tried < 0:",
+        (_DRAFTS,),
+    ),
+    Weakening(
+        "a lead that moved on is added to as was said before",
+        "bot/intake/merge.py",
+        'if said in ("", adding_to(lead.stage).name) and lead.id == chosen_id:',
+        "if lead.id == chosen_id:",
+        (_STALE,),
+    ),
+    Weakening(
+        "a move does not look whether it was offered again",
+        "storage/leads.py",
+        ', _lead.offer == given("offered"))',
+        ")",
+        (_TURNS,),
+    ),
+    Weakening(
+        "what was typed is lost where a question is gone",
+        "bot/slack/again.py",
+        'return sections("Not asked any more; you had filled in:\\n"',
+        'return sections(""',
+        (_FILLED,),
     ),
 )
