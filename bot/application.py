@@ -70,8 +70,9 @@ class Baton:
         self._token = bot_token
         self._client = make_client(bot_token, api_url)
         self._identity: AuthorizeResult | None = None
+        self._teams: set[str] = set()
         self.app = self._bolt_app(api_url)
-        self.courier = Courier(database, self._client, compose, pacing)
+        self.courier = Courier(database, self._client, compose, pacing, teams=self._teams)
         self.ticking = Ticking(database, sweeps(self._signs.latest, erase_after), database.beat)
         database.committed = self.courier.wake
         self.health = Health()
@@ -168,6 +169,7 @@ class Baton:
                     bot_user_id=answer["user_id"],
                     bot_token=self._token,
                 )
+                self._teams.add(str(answer["team_id"]))
                 return str(answer["team_id"])
             await asyncio.sleep(wait)
             wait = min(wait * 2, 30)

@@ -38,8 +38,7 @@ _LEAVING = Prepared(select(*_COLUMNS).where(_workspace.left_at.is_not(None)).ord
 
 def has_left(team_id: Any) -> ColumnElement[bool]:
     """For a query over all workspaces: whether this row's workspace is at rest."""
-    gone = tables.workspace.alias("gone").c
-    return exists().where(gone.team_id == team_id, gone.left_at.is_not(None))
+    return exists().where(_workspace.team_id == team_id, _workspace.left_at.is_not(None))
 
 
 def of(tx: Transaction, team_id: str) -> Installation | None:

@@ -121,7 +121,7 @@ class Attempts:
         elif self._worn_out(notice):
             await self._park(notice, NO_CLEAR_ANSWER)
         else:
-            self._histories.forget(channel, post.thread_ts)
+            self._histories.forget(notice.team_id, channel, post.thread_ts)
             await self._database.transact(_unclear, notice, outcome.code)
 
     async def _not_posted(self, notice: ClaimedNotice, outcome: Outcome) -> None:

@@ -29,12 +29,23 @@ _ON_THE_WAY = 120.0  # a delivery makes several calls, each of which may take te
 
 
 class Courier:
-    """`compose` draws a notice's message from the record as it is; None means that there is nothing to say."""
+    """`compose` draws a notice's message from the record as it is; None means that there is nothing to say.
+
+    `teams` are the workspaces that `client` has the token of, and may grow: what others are to be told is left to the
+    couriers that can tell them.
+    """
 
     def __init__(
-        self, database: Database, client: AsyncWebClient, compose: Compose, pacing: Pacing | None = None
+        self,
+        database: Database,
+        client: AsyncWebClient,
+        compose: Compose,
+        pacing: Pacing | None = None,
+        *,
+        teams: Collection[str],
     ) -> None:
         self._database = database
+        self._teams = teams
         self._pacing = pacing or Pacing()
         self._attempts = Attempts(database, Slack(client, database.clock, self._pacing), compose, self._pacing)
         self._under_way: dict[Destination, asyncio.Task[None]] = {}
@@ -124,9 +135,9 @@ class Courier:
             if under_way >= _WIDTH:
                 return under_way
             # Looking is left to the readers: a claim takes its turn among those who write, people's clicks among them.
-            due = await self._database.read(claims.due)
+            due = await self._database.read(claims.due, tuple(self._teams))
             busy, room = self._busy(), _WIDTH - len(self._under_way)
-            chosen = [notice.id for notice in due if (notice.team_id, notice.destination) not in busy][:room]
+            chosen = [notice for notice in due if (notice.team_id, notice.destination) not in busy][:room]
             claimed = await self._database.transact(claims.claim, chosen) if chosen else []
             for notice in claimed:
                 self._set_off(notice)

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from bot.delivery.outcomes import Fate, Outcome
 from bot.delivery.slack import CallError, Slack
@@ -17,6 +18,12 @@ _PAGES = 10
 _NEXT_LOOK = timedelta(seconds=5)
 _PATIENCE = 15
 _REMEMBERED = timedelta(minutes=10)
+
+
+class _Place(NamedTuple):
+    team_id: str
+    channel: str
+    thread_ts: str
 
 
 @dataclass(slots=True)
@@ -47,11 +54,11 @@ class Histories:
     def __init__(self, database: Database, slack: Slack) -> None:
         self._database = database
         self._slack = slack
-        self._readings: dict[tuple[str, str], _Reading] = {}
+        self._readings: dict[_Place, _Reading] = {}
 
     async def find(self, notice: ClaimedNotice, channel: str, thread_ts: str) -> str | None:
         """The ts of the notice's message, None when it was never posted; CallError when nobody can tell yet."""
-        place = (channel, thread_ts)
+        place = _Place(notice.team_id, channel, thread_ts)
         reading = self._readings.get(place)
         if not reading or not reading.serves(notice):
             first = await self._database.read(deliveries.first_unclear, notice.team_id, notice.destination)
@@ -65,23 +72,23 @@ class Histories:
             raise CallError(Outcome(Fate.TRANSIENT, "history_too_long", _NEXT_LOOK))
         return reading.found.get(notice.token)
 
-    def forget(self, channel: str, thread_ts: str) -> None:
+    def forget(self, team_id: str, channel: str, thread_ts: str) -> None:
         """What was read there is out of date: another message may have been posted since."""
-        self._readings.pop((channel, thread_ts), None)
+        self._readings.pop(_Place(team_id, channel, thread_ts), None)
 
-    def _begin(self, place: tuple[str, str], since: datetime) -> _Reading:
+    def _begin(self, place: _Place, since: datetime) -> _Reading:
         now = self._database.clock.now()
         used = {at: old for at, old in self._readings.items() if old.used_at > now - _REMEMBERED}
         reading = _Reading(now, since, now)
         self._readings = used | {place: reading}
         return reading
 
-    async def _read_on(self, place: tuple[str, str], reading: _Reading) -> None:
+    async def _read_on(self, place: _Place, reading: _Reading) -> None:
         oldest = f"{(reading.since - _MARGIN).timestamp():.6f}"
         try:
             async with asyncio.timeout(_PATIENCE):
                 for _ in range(_PAGES):
-                    page = await self._slack.messages(*place, oldest, reading.cursor)
+                    page = await self._slack.messages(place.channel, place.thread_ts, oldest, reading.cursor)
                     for message in page.get("messages", []):
                         key = message.get("metadata", {}).get("event_payload", {}).get("key")
                         if key:
@@ -94,5 +101,5 @@ class Histories:
             raise CallError(Outcome(Fate.TRANSIENT, "timeout")) from problem
         except CallError as problem:
             if problem.outcome.code == "invalid_cursor":
-                self.forget(*place)
+                self._readings.pop(place, None)
             raise

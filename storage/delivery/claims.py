@@ -14,7 +14,6 @@ from sqlalchemy import (
     bindparam,
     case,
     exists,
-    func,
     not_,
     or_,
     select,
@@ -71,17 +70,15 @@ _BEHIND = exists().where(
 
 
 def _each_place() -> CTE:
-    """The oldest notice of each state in each place where something waits.
+    """The oldest notice of each state in each of a workspace's places where something waits.
 
     From one place the index leads to the next, past all that wait there: so many in one place cost nothing.
     """
     state = union_all(*(select(word(state).label("state")) for state in UNFINISHED)).subquery("waits")
-    first = _oldest(_notice.state == state.c.state)
+    first = _oldest(_notice.state == state.c.state, _notice.team_id == given("team"))
     place = select(first.label("id")).select_from(state).cte("place", recursive=True)
-    waits = _notice.state == _here.state
-    # Not as one comparison of both, for which SQLite goes by the workspace alone.
-    in_team = _oldest(waits, _notice.team_id == _here.team_id, _notice.destination > _here.destination)
-    following = func.coalesce(in_team, _oldest(waits, _notice.team_id > _here.team_id))
+    farther = (_notice.team_id == _here.team_id, _notice.destination > _here.destination)
+    following = _oldest(_notice.state == _here.state, *farther)
     return place.union_all(select(_of(place, following)).where(place.c.id.is_not(None)))
 
 
@@ -110,17 +107,18 @@ def _due() -> Select[Any]:
         _limited.not_before > given("now"),
         in_states(("pending", "unclear"), "limited"),
     )
-    wanted = (case((not_(or_(told_to_wait, has_left(_here.team_id))), ready)), _here.team_id, _here.destination)
+    wanted = (case((not_(or_(told_to_wait, has_left(given("team")))), ready)), _here.team_id, _here.destination)
     return select(*(_of(place, what) for what in wanted)).where(place.c.id.is_not(None))
 
 
 _DUE = Prepared(_due())
 # Asking again whether it is ripe matters: another courier may have taken it since it was found due.
-_CHOSEN = Prepared(select(tables.notice).where(_notice.id == given("chosen"), _RIPE).with_for_update(skip_locked=True))
+_THIS = and_(_notice.team_id == given("team"), _notice.id == given("chosen"))
+_CHOSEN = Prepared(select(tables.notice).where(_THIS, _RIPE).with_for_update(skip_locked=True))
 _NOW = bindparam("now", type_=_notice.tried_at.type)
 _TAKE = Prepared(
     update(tables.notice)
-    .where(_notice.id == given("chosen"))
+    .where(_THIS)
     .values(
         state="sending",
         attempts=_notice.attempts + 1,
@@ -138,23 +136,25 @@ class Ready(NamedTuple):
     destination: str
 
 
-def due(tx: Transaction) -> list[Ready]:
-    """What is due in all workspaces, one for each destination, the oldest first; it changes nothing."""
-    found = sorted(Ready(*row) for row in _DUE.rows(tx, **moments(tx)) if row[0] is not None)
+def due(tx: Transaction, team_ids: Iterable[str]) -> list[Ready]:
+    """What is due in these workspaces, one for each destination, the oldest first; it changes nothing."""
+    rows = [row for team_id in team_ids for row in _DUE.rows(tx, team=team_id, **moments(tx))]
+    found = sorted(Ready(*row) for row in rows if row[0] is not None)
     oldest = {notice[1:]: notice for notice in reversed(found)}  # there may be one of each state
     return sorted(oldest.values())
 
 
-def claim(tx: Transaction, notice_ids: Iterable[int]) -> list[ClaimedNotice]:
+def claim(tx: Transaction, chosen: Iterable[Ready]) -> list[ClaimedNotice]:
     """Lease those of the notices that are still due; nobody else delivers them meanwhile.
 
     An attempt whose lease ran out counts as unclear: nobody knows how far it came.
     """
     claimed, until = [], tx.now + LEASE
-    for notice_id in notice_ids:
-        row = _CHOSEN.first(tx, chosen=notice_id, **moments(tx))
+    for notice in chosen:
+        this = {"team": notice.team_id, "chosen": notice.id}
+        row = _CHOSEN.first(tx, **this, **moments(tx))
         if row:
-            _TAKE.run(tx, chosen=notice_id, now=tx.now, until=until)
+            _TAKE.run(tx, **this, now=tx.now, until=until)
             claimed.append(_claimed(row, tx.now, until))
     return claimed
 

@@ -19,12 +19,13 @@ class OvertakenError(RuntimeError):
 
 class Ahead(NamedTuple):
     """A write that nobody reads an answer of: its SQL with $1, $2, ..., their values, and the table it writes to.
-    With `to_one` it has to find exactly one row."""
+    With `to_one` it has to find exactly one row; an insert may be of several `rows`, each with as many values."""
 
     sql: str
     values: Sequence[Any]
     table: str
     to_one: bool = False
+    rows: int = 1
 
 
 class Transaction:
@@ -62,9 +63,15 @@ class Transaction:
         self._driver.executemany(sql, rows)
 
     def run_later(self, ahead: Ahead, *, adds: bool) -> None:
-        """Run it with the others that wait. One that only adds rows may follow any other on its table."""
-        if not adds:
-            self.flush_if_touching({ahead.table})
+        """Run it with the others that wait. Rows that are added to one table are added in their order: PostgreSQL runs
+        the parts of one statement in whatever order it likes, but not the rows of one insert."""
+        before = next((at for at, write in enumerate(self._ahead) if adds and write.sql == ahead.sql), None)
+        if before is not None and self._ahead[before].rows < _MOST_AHEAD:
+            first = self._ahead[before]
+            both = (*first.values, *ahead.values)
+            self._ahead[before] = first._replace(values=both, rows=first.rows + 1)
+            return
+        self.flush_if_touching({ahead.table})
         if len(self._ahead) >= _MOST_AHEAD:
             self.flush()
         self._ahead.append(ahead)
@@ -80,7 +87,8 @@ class Transaction:
             return
         writes, self._ahead = self._ahead, []
         values = [value for write in writes for value in write.values]
-        done = self.run(_together(tuple((write.sql, len(write.values), write.to_one) for write in writes)), values)
+        parts = tuple((_of_rows(write.sql, write.rows), len(write.values), write.to_one) for write in writes)
+        done = self.run(_together(parts), values)
         if len(writes) == 1:
             self.expect(not writes[0].to_one or done.rowcount == 1)
         else:
@@ -120,8 +128,21 @@ def _together(writes: tuple[tuple[str, int, bool], ...]) -> str:
     return f"WITH {', '.join(parts)} SELECT {' AND '.join(found)}"
 
 
+@cache
+def _of_rows(sql: str, rows: int) -> str:
+    """An insert of one row as one of several."""
+    if rows == 1:
+        return sql
+    parts = _ONE_ROW.fullmatch(sql)
+    assert parts, "an insert of one row has one list of values"
+    head, row, tail = parts.groups(default="")
+    width = len(_PLACE.findall(row))
+    return head + ", ".join(_counted_from(number * width, row) for number in range(rows)) + tail
+
+
 def _counted_from(before: int, sql: str) -> str:
     return _PLACE.sub(lambda place: f"${int(place[1]) + before}", sql)
 
 
+_ONE_ROW = re.compile(r"(.* VALUES )(\(.*\))( RETURNING [^()]*)?", re.DOTALL)
 _PLACE = re.compile(r"\$(\d+)")

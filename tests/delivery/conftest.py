@@ -67,7 +67,8 @@ class Baton:
         self.courier = self.another_courier()
 
     def another_courier(self, compose: Callable[[Transaction, ClaimedNotice], Post | None] | None = None) -> Courier:
-        return Courier(self.database, make_client("xoxb-test", self._url), compose or self.compose, Pacing(rate=1000))
+        client, pacing = make_client("xoxb-test", self._url), Pacing(rate=1000)
+        return Courier(self.database, client, compose or self.compose, pacing, teams={TEAM})
 
     async def leaves(self, text: str, to: str = "sales", kind: str = "note", **more: object) -> None:
         options = {"lead_id": more.pop("lead_id", None), "replace": more.pop("replace", False)}
@@ -89,8 +90,7 @@ class Baton:
         return await self.database.read(lambda tx: list(self._rows(tx)))
 
     async def claims_everything(self) -> list[claims.ClaimedNotice]:
-        due = await self.database.read(claims.due)
-        return await self.database.transact(claims.claim, [notice.id for notice in due])
+        return await self.database.transact(claims.claim, await self.database.read(claims.due, [TEAM]))
 
     async def state_of(self, place: str) -> str:
         """Of the newest notice left for this place."""

@@ -43,8 +43,6 @@ from tests.guarantees.everything import ACTS, World, hold, undone
 
 STORAGE = Path(__file__).resolve().parents[2] / "storage"
 FOR_ALL_WORKSPACES = {
-    ("claims", "due"): "the courier delivers for every workspace",
-    ("claims", "claim"): "the courier delivers for every workspace",
     ("due", "claim"): "the clock's work of every workspace",
     ("workspaces", "everyone"): "the clock's digests of every workspace",
     ("rejudgings", "next_one"): "what managers of every workspace asked the clock for",
@@ -131,7 +129,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     forget_old_deliveries(tx)
     for channel in "ABCDE":
         outbox.leave(tx, "T1", "card", channel, 1, offer=1)
-    ready = [notice.id for notice in claims.due(tx)]
+    ready = claims.due(tx, ["T1"])
     one, two, three, four, five = claims.claim(tx, ready)[:5]
     deliveries.sent(tx, one, "C1", "1.0")
     deliveries.supersede(tx, two)

@@ -74,7 +74,7 @@ def _ask_everything(tx: Transaction, world: World) -> None:
     forget_old_deliveries(tx)
     due.cancel(tx, "T1", 1)
     outbox.leave_all(tx, "T1", "note", {1: "U1", 2: "U1"}, replace=True)
-    claims.claim(tx, [notice.id for notice in claims.due(tx)])
+    claims.claim(tx, claims.due(tx, ["T1"]))
     deliveries.hold_back(tx, "T1", "sales", tx.now)
     deliveries.first_unclear(tx, "T1", "sales")
     erase_piece(tx, "T2")

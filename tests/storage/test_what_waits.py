@@ -1,7 +1,7 @@
 """What the courier finds due: of each place the oldest notice that may go, as told here in plain words."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -46,7 +46,8 @@ def _notices(rng: random.Random, now: datetime) -> Iterator[Row]:
         }
 
 
-def _due(rows: list[Row], now: datetime) -> list[claims.Ready]:
+def _due(rows: list[Row], now: datetime, teams: Collection[str]) -> list[claims.Ready]:
+    rows = [row for row in rows if row["team_id"] in teams]
     told_to_wait = {
         (row["team_id"], row["destination"])
         for row in rows
@@ -83,8 +84,9 @@ async def test_of_each_place_the_oldest_that_may_go_is_due(database: Database, c
         tx.connection.execute(tables.notice.insert(), rows)
 
     await database.transact(leave)
-    assert await database.read(claims.due) == _due(rows, clock.now())
+    for teams in (["T1"], ["T2"], ["T1", "T10"], ["T0"], []):
+        assert await database.read(claims.due, teams) == _due(rows, clock.now(), teams)
 
 
 async def test_nothing_is_due_in_an_empty_outbox(database: Database) -> None:
-    assert await database.read(claims.due) == []
+    assert await database.read(claims.due, ["T1"]) == []

@@ -5,6 +5,7 @@ import threading
 
 from bot.clock import MovableClock
 from bot.lead.details import Details
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.record import Lead
 from storage import history, leads, workspaces
@@ -19,6 +20,23 @@ async def test_any_number_of_notices_may_be_left_at_once(database: Database) -> 
 
     await database.transact(leave)
     assert await database.read(outbox.waiting_count, "T1") == 6000
+
+
+async def test_what_is_left_and_recorded_in_one_act_keeps_its_order(database: Database) -> None:
+    lead_id = await database.transact(_a_draft)
+
+    def leave(tx: Transaction) -> None:
+        for number in range(120):
+            history.record(tx, _get(tx, lead_id), EventKind.ATTEMPTED, number=number)
+            outbox.leave(tx, "T1", NoticeKind.NOTE, "U1", text=str(number))
+            outbox.leave(tx, "T1", NoticeKind.NOTE, f"U{number}", lead_id, text="another")
+
+    await database.transact(leave)
+    lead = await database.read(_get, lead_id)
+    told = await database.read(history.of_lead, lead, 200)
+    assert [event.data["number"] for event in told if event.kind == "attempted"] == list(range(120))
+    waiting = await database.read(outbox.later, "T1", "U1:-", NoticeKind.NOTE, 0)
+    assert [data["text"] for data in waiting] == [str(number) for number in range(120)]
 
 
 async def test_an_act_whose_lead_was_moved_meanwhile_is_run_again_and_sees_it(
