@@ -65,7 +65,7 @@ async def submit_page(visit: Visit) -> None:
         await _ask_again(visit, problem)
     else:
         asked = await visit.desk.read(page, visit.person, place.lead_id, place.keys)
-        visit.turn_to(question_form(asked, replace(place.turned(1), settled=())))
+        await visit.turn_to(question_form(asked, replace(place.turned(1), settled=())))
 
 
 def _answers(visit: Visit) -> tuple[dict[str, str], str, AnswersForm]:
@@ -84,7 +84,7 @@ async def _ask_again(visit: Visit, problem: ChangedMeanwhileError) -> None:
         version=asked.lead.definition_version,
         settled=tuple(dict.fromkeys((*place.settled, *problem.names))),
     )
-    visit.draw_again(question_form(asked, now.turned(0)), problem.text)
+    await visit.draw_again(question_form(asked, now.turned(0)), problem.text)
 
 
 async def turn_back(visit: Visit) -> None:
@@ -137,7 +137,7 @@ async def submit_answer(visit: Visit) -> None:
         await visit.desk.transact(correct_answer, visit.person, visit.lead_id, question, said, visit.key, shown)
     except ChangedMeanwhileError as problem:
         sheet = await visit.desk.read(to_correct_answer, visit.person, visit.lead_id, question)
-        visit.draw_again(answer_form(sheet), problem.text)
+        await visit.draw_again(answer_form(sheet), problem.text)
     else:
         await visit.ack()
         await redraw_beneath(visit, visit.lead_id)

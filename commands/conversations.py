@@ -33,7 +33,7 @@ async def suggest_leads(visit: Visit) -> None:
 async def submit_which_lead(visit: Visit) -> None:
     number, learned = str(visit.typed.get("choose_lead") or ""), str(visit.typed.get("conversation.learned") or "")
     sheet = await visit.desk.transact(numbered_to_log, visit.person, number, learned)
-    visit.turn_to(conversation_form(sheet))
+    await visit.turn_to(conversation_form(sheet))
 
 
 async def submit_conversation(visit: Visit) -> None:
@@ -44,7 +44,7 @@ async def submit_conversation(visit: Visit) -> None:
         logged = await visit.desk.transact(log_conversation, visit.person, visit.lead_id, new, visit.key, form)
     except ChangedMeanwhileError as problem:
         sheet = await visit.desk.transact(to_log, visit.person, visit.lead_id, asked=list(new.answers))
-        visit.draw_again(conversation_form(sheet), problem.text)
+        await visit.draw_again(conversation_form(sheet), problem.text)
         return
     await visit.ack()
     if not await redraw_beneath(visit, visit.lead_id) and logged:

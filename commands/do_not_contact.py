@@ -35,7 +35,7 @@ async def open_do_not_contact(visit: Visit) -> None:
 async def submit_do_not_contact(visit: Visit) -> None:
     """Add to the list, and show it with the new entry."""
     entries = await visit.desk.transact(suppress, visit.person, str(visit.typed.get("whom") or ""), visit.key)
-    visit.turn_to(do_not_contact_view(entries, visit.shown_id + 1))
+    await visit.turn_to(do_not_contact_view(entries, visit.shown_id + 1))
 
 
 async def press_lift(visit: Visit) -> None:

@@ -47,7 +47,7 @@ async def submit_contact(visit: Visit) -> None:
         lead_id = await visit.desk.transact(change_contact, visit.person, visit.number, said, visit.key, form)
     except ChangedMeanwhileError as problem:
         sheet = await visit.desk.read(to_change_contact, visit.person, visit.number)
-        visit.draw_again(contact_form(sheet), problem.text)
+        await visit.draw_again(contact_form(sheet), problem.text)
         return
     await visit.ack()
     await redraw_beneath(visit, lead_id)
@@ -63,7 +63,7 @@ async def submit_meeting(visit: Visit) -> None:
         await visit.desk.transact(plan_meeting, visit.person, visit.lead_id, typed_plan(visit.typed), visit.key)
     except ChangedMeanwhileError as problem:
         sheet = await visit.desk.transact(to_plan, visit.person, visit.lead_id)
-        visit.draw_again(meeting_form(sheet), problem.text)
+        await visit.draw_again(meeting_form(sheet), problem.text)
         return
     await visit.ack()
     await redraw_beneath(visit, visit.lead_id)
@@ -81,7 +81,7 @@ async def submit_meeting_change(visit: Visit) -> None:
         lead_id = await visit.desk.transact(change_meeting, visit.person, visit.number, change, visit.key)
     except ChangedMeanwhileError as problem:
         sheet, meeting = await visit.desk.read(to_change_meeting, visit.person, visit.number)
-        visit.draw_again(meeting_change_form(sheet, meeting), problem.text)
+        await visit.draw_again(meeting_change_form(sheet, meeting), problem.text)
         return
     await visit.ack()
     await redraw_beneath(visit, lead_id)
@@ -99,7 +99,7 @@ async def submit_leader(visit: Visit) -> None:
         await visit.desk.transact(name_leader, visit.person, visit.lead_id, leader, visit.key, form)
     except ChangedMeanwhileError as problem:
         named = await visit.desk.read(to_name_leader, visit.person, visit.lead_id)
-        visit.draw_again(leader_form(*named), problem.text)
+        await visit.draw_again(leader_form(*named), problem.text)
         return
     await visit.ack()
     await redraw_beneath(visit, visit.lead_id)

@@ -26,9 +26,10 @@ async def submit_intake(visit: Visit) -> None:
     try:
         asked = await visit.desk.transact(correct, visit.person, visit.lead_id, visit.form, visit.key)
     except ChangedMeanwhileError as problem:
-        visit.draw_again(identity_form(await visit.desk.read(to_correct, visit.person, visit.lead_id)), problem.text)
+        now = await visit.desk.read(to_correct, visit.person, visit.lead_id)
+        await visit.draw_again(identity_form(now), problem.text)
     else:
-        visit.turn_to(question_form(asked))
+        await visit.turn_to(question_form(asked))
 
 
 async def submit_same_lead(visit: Visit) -> None:
@@ -44,7 +45,7 @@ async def submit_same_lead(visit: Visit) -> None:
             await _ask_which_again(visit, details, problem)
             return
         after = question_form(asked) if asked.questions else note_view(asked.lead.label, added(asked.lead).text)
-        visit.turn_to(after)
+        await visit.turn_to(after)
     else:
         await _save(visit, details, shown_leads(visit.view), newest_seen(visit.view, details))
 
@@ -53,16 +54,16 @@ async def _ask_which_again(visit: Visit, details: Details, problem: ChangedMeanw
     now = await visit.desk.read(known_already, visit.person, details)
     if not now.same:
         raise problem
-    visit.draw_again(same_lead_form(now.same, details, now.more, now.newest), problem.text)
+    await visit.draw_again(same_lead_form(now.same, details, now.more, now.newest), problem.text)
 
 
 async def _save(visit: Visit, details: Details, apart_from: Collection[int] = (), up_to: int = 0) -> None:
     try:
         asked = await visit.desk.transact(capture, visit.person, details, visit.key, apart_from, up_to)
     except SameLeadError as problem:
-        visit.turn_to(same_lead_form(problem.found, details, problem.more, problem.newest))
+        await visit.turn_to(same_lead_form(problem.found, details, problem.more, problem.newest))
     else:
-        visit.turn_to(question_form(asked))
+        await visit.turn_to(question_form(asked))
 
 
 async def edit(visit: Visit) -> None:

@@ -24,7 +24,7 @@ async def submit_offer_anyway(visit: Visit) -> None:
     try:
         await visit.desk.transact(offer_anyway, visit.person, visit.lead_id, reason, visit.key, seen)
     except ChangedMeanwhileError as problem:
-        visit.draw_again(await _form(visit), problem.text)
+        await visit.draw_again(await _form(visit), problem.text)
         return
     await visit.ack()
     await redraw_beneath(visit, visit.lead_id)

@@ -45,7 +45,7 @@ async def submit_snooze(visit: Visit) -> None:
     try:
         planned = await visit.desk.transact(snooze, visit.person, visit.lead_id, until, visit.key, about)
     except ChangedMeanwhileError as problem:
-        visit.draw_again(await _snooze_form(visit), problem.text)
+        await visit.draw_again(await _snooze_form(visit), problem.text)
         return
     await visit.ack()
     if planned:

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
-import orjson
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.respond.async_respond import AsyncRespond
-from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -130,14 +128,13 @@ class Visit:
     def key(self) -> str:
         return key_of(self.body, self.person.user_id)
 
-    def turn_to(self, view: dict[str, Any]) -> None:
+    async def turn_to(self, view: dict[str, Any]) -> None:
         """Answer a submission with the view that comes next in the same window."""
-        body = orjson.dumps({"response_action": "update", "view": view}).decode()
-        self.ack.response = BoltResponse(status=200, body=body)  # Bolt writes JSON itself, at several times the cost
+        await self.ack(response_action="update", view=view)
 
-    def draw_again(self, view: dict[str, Any], why: str) -> None:
+    async def draw_again(self, view: dict[str, Any], why: str) -> None:
         """Answer a submission that came too late with the form as it is drawn now; what was typed stays in it."""
-        self.turn_to(drawn_again(view, self.view, why))
+        await self.turn_to(drawn_again(view, self.view, why))
 
     async def open(self, view: dict[str, Any], *, typed: str = "") -> str:
         """Open a form, on top of the one it was asked from; returns its view id. Raises FormNotOpenedError, which

@@ -26,7 +26,7 @@ async def submit_settings(visit: Visit) -> None:
     try:
         await visit.desk.transact(configure, visit.person, visit.form, visit.key)
     except ChangedMeanwhileError as problem:
-        visit.draw_again(settings_form(await visit.desk.read(settings, visit.person)), problem.text)
+        await visit.draw_again(settings_form(await visit.desk.read(settings, visit.person)), problem.text)
     else:
         await visit.ack()
 

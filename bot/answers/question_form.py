@@ -100,22 +100,7 @@ def _input(question: Question, answer: Answer | None, typed: str | None) -> Bloc
     if typed is not None:  # what is no answer yet stands in the field; the block says which answer there is
         unsaved = _field(question, typed, _TYPED)
         return unsaved | {"block_id": based(unsaved["block_id"], answer.value if answer else "")}
-    return _field(question, answer.value, _ANSWERED) if answer and answer.value else _blank(question)
-
-
-_blanks: dict[int, tuple[Question, Block]] = {}
-_MOST_BLANKS = 1000
-
-
-def _blank(question: Question) -> Block:
-    """Drawn once: every new lead is asked the same. Nobody may change it."""
-    # By which object it is: looking a question up by all that it says takes as long as drawing it.
-    kept = _blanks.get(id(question))
-    if kept is None or kept[0] is not question:
-        if len(_blanks) >= _MOST_BLANKS:
-            _blanks.clear()
-        kept = _blanks[id(question)] = (question, _field(question, "", ""))
-    return kept[1]
+    return _field(question, answer.value, _ANSWERED) if answer and answer.value else _field(question, "", "")
 
 
 def _field(question: Question, given: str, about: str) -> Block:

@@ -1,18 +1,16 @@
 """From Slack's bytes to a request for Bolt: whatever cannot be one is refused here, before any listener runs."""
 
 import re
-from binascii import a2b_qp
 from collections.abc import Mapping
 from typing import Any, cast
-from urllib.parse import parse_qsl
 
 import orjson
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.request.payload_utils import to_action, to_step
+from yarl import URL
 
 from bot.doors.shape import is_an_event, misshapen
 
-_PAYLOAD_ALONE = re.compile(rb"payload=([A-Za-z0-9%+*._~-]*)")
 _SUSPICIOUS = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")  # what a text that cannot be kept looks like in JSON
 _MOST_FIELDS = 100
 _CONTEXT = ("enterprise_id", "team_id", "user_id", "channel_id", "thread_ts", "response_url")
@@ -36,10 +34,7 @@ def read_body(media_type: str, raw: bytes) -> dict[str, Any]:
             return read_json(raw.decode("utf-8"))
         if media_type != "application/x-www-form-urlencoded":
             raise MalformedError("The content type is neither JSON nor a form.")
-        if alone := _PAYLOAD_ALONE.fullmatch(raw):
-            return read_json(_unquoted(alone[1]))
-        text = raw.decode("utf-8")
-        form = dict(parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS))
+        form = _form(raw.decode("utf-8"))
     except MalformedError:
         raise
     except ValueError as problem:
@@ -52,10 +47,11 @@ def read_body(media_type: str, raw: bytes) -> dict[str, Any]:
     return cast(dict[str, Any], form)
 
 
-def _unquoted(quoted: bytes) -> str:
-    """A form's value as text. Quoted-printable is the same encoding with another sign, and is decoded in C: the
-    form parser's way takes a third of a click's time."""
-    return a2b_qp(quoted.replace(b"+", b" ").replace(b"%", b"=")).decode("utf-8")
+def _form(text: str) -> dict[str, str]:
+    """A form's fields. yarl reads them in C; the standard library's parser takes a third of a click's time."""
+    if text.count("&") >= _MOST_FIELDS:
+        raise MalformedError("The form has too many fields.")
+    return dict(URL.build(query_string=text, encoded=True).query)
 
 
 def read_json(text: str) -> dict[str, Any]:

@@ -109,7 +109,7 @@ async def submit_wording(visit: Visit) -> None:
         sheet = await visit.desk.transact(change_draft, visit.person, edit, visit.key, problems)
     except ChangedMeanwhileError as problem:
         sheet = await visit.desk.read(look_at_draft, visit.person)
-        visit.draw_again(wording_form(_question(sheet, key)), problem.text)
+        await visit.draw_again(wording_form(_question(sheet, key)), problem.text)
     else:
         await _redraw_beneath(visit, editor_page(sheet))
 
@@ -128,7 +128,7 @@ async def submit_choice(visit: Visit) -> None:
         sheet = await visit.desk.transact(change_draft, visit.person, change if known else new, visit.key, problems)
     except ChangedMeanwhileError as problem:
         question = _question(await visit.desk.read(look_at_draft, visit.person), question_key)
-        visit.draw_again(choice_form(question, question.choice(key)), problem.text)
+        await visit.draw_again(choice_form(question, question.choice(key)), problem.text)
     else:
         await _redraw_beneath(visit, choices_page(sheet, _question(sheet, question_key)))
 
@@ -139,7 +139,7 @@ async def submit_terms(visit: Visit) -> None:
         sheet = await visit.desk.transact(change_draft, visit.person, edit, visit.key, terms_problems)
     except ChangedMeanwhileError as problem:
         sheet = await visit.desk.read(look_at_draft, visit.person)
-        visit.draw_again(terms_form(sheet.definition), problem.text)
+        await visit.draw_again(terms_form(sheet.definition), problem.text)
     else:
         await _redraw_beneath(visit, editor_page(sheet))
 

@@ -103,4 +103,4 @@ async def submit_discussion(visit: Visit) -> None:
     remark = str(visit.typed.get("remark") or "")
     proposal = await visit.desk.transact(discuss, visit.person, visit.number, remark, visit.key)
     text = f"Sent to {person(proposal.proposed_by)}. The proposal stays open, and you can still sign it."
-    visit.turn_to(note_view("Discuss", text))
+    await visit.turn_to(note_view("Discuss", text))
