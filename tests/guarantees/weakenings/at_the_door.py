@@ -70,16 +70,16 @@ AT_THE_DOOR = (
     ),
     Weakening(
         "ids can be anything",
-        "bot/doors/checks.py",
-        "return isinstance(value, str) and _ID.fullmatch(value) is not None",
-        "return isinstance(value, str | None)",
+        "bot/doors/shapes.py",
+        'Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:^-]{1,255}$")]',
+        "Id = str | None",
         (_PAYLOAD, _MALFORMED),
     ),
     Weakening(
         "a form's blocks can be anything",
-        "bot/doors/checks.py",
-        "return isinstance(value, list) and all(isinstance(item, dict) for item in value)",
-        "return value is not None",
+        "bot/doors/shapes.py",
+        "    blocks: list[Block]\n",
+        "    blocks: Any\n",
         ("tests/doors/test_payload.py",),
     ),
     Weakening(

@@ -22,8 +22,8 @@ IN_THE_DATABASE = (
     Weakening(
         "Accept moves a lead whatever its stage",
         "storage/leads.py",
-        "change_one(tx, tables.lead, _here(tuple(sources)), moved,",
-        "change_one(tx, tables.lead, _OURS, moved,",
+        "here = and_(_OURS, one_of(_lead.stage, sources), ",
+        "here = and_(_OURS, ",
         (_TABLES, _ACCEPTS),
     ),
     Weakening(
@@ -57,8 +57,8 @@ IN_THE_DATABASE = (
     Weakening(
         "history forgets who accepted",
         "bot/decisions/accept.py",
-        'history.record(tx, lead, "accepted", owner,',
-        'history.record(tx, lead, "seen", owner,',
+        "history.record(tx, lead, EventKind.ACCEPTED, owner,",
+        "history.record(tx, lead, EventKind.PROMPTED, owner,",
         (_LIVES,),
     ),
     Weakening(
@@ -92,8 +92,8 @@ IN_THE_DATABASE = (
     Weakening(
         "a statement forgets its workspace",
         "storage/due.py",
-        '_THESE = among_ours(_due.team_id, Among(_due.id, "ids"))',
-        '_THESE = Among(_due.id, "ids")',
+        '.where(among_ours(_due.team_id, Among(_due.id, "ids")))',
+        '.where(Among(_due.id, "ids"))',
         (_QUERIES,),
     ),
     Weakening(
@@ -106,8 +106,8 @@ IN_THE_DATABASE = (
     Weakening(
         "Managers do not take turns at the definition",
         "storage/agreement/definitions.py",
-        "    tx.connection.execute(ours.with_for_update())\n",
-        "    assert ours is not None\n",
+        '_HOLD = Prepared(select(_workspace.team_id).where(_workspace.team_id == given("team")).with_for_update())',
+        '_HOLD = Prepared(select(_workspace.team_id).where(_workspace.team_id == given("team")))',
         (_SIGNING,),
     ),
     Weakening(
@@ -126,7 +126,7 @@ IN_THE_DATABASE = (
     ),
     Weakening(
         "a lane waits for a lock as long as it is held",
-        "storage/sql/lane.py",
+        "storage/sql/line.py",
         "_LOCK_WAIT = 250",
         "_LOCK_WAIT = 10_000",
         (_HELD,),
@@ -134,8 +134,8 @@ IN_THE_DATABASE = (
     Weakening(
         "what was given up is done after all",
         "storage/sql/lane.py",
-        "        settle(late)\n        return [job for job in batch if job not in late]",
-        "        settle(late)\n        return batch",
+        "return [job for job in batch if job not in late]",
+        "return batch",
         (_HELD,),
     ),
     Weakening(
@@ -233,8 +233,8 @@ IN_THE_DATABASE = (
     Weakening(
         "what is due goes on in a workspace that has left",
         "storage/installations.py",
-        "gone.left_at.is_not(None)",
-        "gone.left_at != gone.left_at",
+        "_workspace.team_id == team_id, _workspace.left_at.is_not(None)",
+        "_workspace.team_id == team_id, _workspace.left_at != _workspace.left_at",
         (_LEAVING,),
     ),
     Weakening(

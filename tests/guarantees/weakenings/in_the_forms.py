@@ -127,8 +127,8 @@ IN_THE_FORMS = (
     Weakening(
         "whoever comes too late is not told by whom",
         "commands/refusals.py",
-        "text = MovedOnError(error.lead, by).text",
-        "text = MovedOnError(error.lead).text if by else text",
+        "return MovedOnError(error.lead, await visit.desk.read(who_moved, visit.person, error.lead.id))",
+        "return error",
         (_OFFERS,),
     ),
     Weakening(

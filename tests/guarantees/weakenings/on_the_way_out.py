@@ -108,7 +108,7 @@ ON_THE_WAY_OUT = (
     ),
     Weakening(
         "a card's older states are drawn as well",
-        "bot/workspace/notices.py",
+        "bot/decisions/notices.py",
         'any(data["offer"] == offer for data in newer)',
         'any(data["offer"] == -1 for data in newer)',
         (_DOWN,),
@@ -130,8 +130,8 @@ ON_THE_WAY_OUT = (
     Weakening(
         "later notices overtake earlier ones",
         "storage/delivery/claims.py",
-        "_TIME_HAS_COME, not_(_BEHIND))",
-        "_TIME_HAS_COME)",
+        "TIME_HAS_COME, not_(_BEHIND))",
+        "TIME_HAS_COME)",
         (_COURIER,),
     ),
     Weakening(
