@@ -22,7 +22,6 @@ class Reason:
     follow_up_days: int = 0
     track: str = ""
     reopens: tuple[str, ...] = ()
-    strike: bool = False
     needs_date: bool = False
     suppresses: bool = False
     needs_attempts: bool = False
@@ -33,10 +32,9 @@ REASONS = (
     Reason(
         "no_need",
         "no need",
-        "Closed. The source gets a strike.",
-        "It is closed, and its source gets a strike.",
+        "Closed. Marketing is told why and does not follow up.",
+        "It is closed. Nobody follows up on it.",
         Move.DECLINE,
-        strike=True,
     ),
     Reason(
         "no_money",
@@ -107,7 +105,6 @@ REASONS = (
         "Closed. A manager confirms that nobody contacts them again.",
         "It is closed, and a manager decides whether they may be contacted again.",
         Move.DECLINE,
-        strike=True,
         suppresses=True,
     ),
     Reason(

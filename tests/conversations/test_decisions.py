@@ -72,6 +72,21 @@ async def test_every_reason_shows_its_consequence(office: Office) -> None:
     assert "Marketing nurtures it until the date you give below." in str(office.ravi.modal.view.blocks)
 
 
+async def test_no_need_closes_the_lead_and_promises_only_what_happens(office: Office) -> None:
+    """Nothing counts against a source yet, so nobody is told that something does."""
+    card = await office.offered_card()
+    await office.ravi.clicks("Reject", on=card)
+    assert "Closed. Marketing is told why and does not follow up." in str(office.ravi.modal.view.blocks)
+    await office.ravi.submits({"Reason": "no need", "Note": "They have one"})
+    card = await office.ravi.sees("no need", in_=office.sales)
+    told = await office.mia.sees("rejected L-1")
+    assert "They have one" in told.text
+    await office.later(days=700)
+    assert not [note for note in office.mia.reads() if "Time to follow up" in note.text]
+    said = (*office.mia.reads(), *office.ravi.reads(), *office.sofia.reads())
+    assert not [message for message in (card, *said) if "strike" in message.text.lower()]
+
+
 async def test_no_hurry_nurtures_until_the_date_given(office: Office) -> None:
     card = await office.offered_card()
     await office.ravi.clicks("Reject", on=card)
