@@ -1,12 +1,15 @@
 """Signed but malformed: no exception, no 5xx, nothing written, over HTTP and over Socket Mode."""
 
 import asyncio
+import json
 import logging
 from typing import Any
 
 import pytest
 
+from bot.doors.shape import misshapen
 from bot.doors.socket import SocketDoor
+from bot.simulator.deliveries import Delivery
 from tests.conversations.office import Office
 from tests.doors.fake_socket import FakeSlack
 from tests.doors.http_slack import FORM, JSON, Slack
@@ -26,8 +29,9 @@ async def test_signed_but_malformed_writes_nothing_and_breaks_nothing_over_http(
     before = await office.baton.database.read(contents)
     broken = []
     for delivery, payload in spoil(office.slack.deliveries, size.of(150, 1000)):
-        body, kind = as_body(delivery, payload)
-        broken.append((body, kind, payload))
+        if not _another_submission(delivery, payload):
+            body, kind = as_body(delivery, payload)
+            broken.append((body, kind, payload))
     for delivery in office.slack.deliveries[:: size.of(10, 1)]:
         body, kind = as_body(delivery, delivery.payload)
         broken += [(spoil_it(body), kind, spoil_it) for spoil_it in BROKEN]
@@ -77,6 +81,8 @@ async def test_malformed_envelopes_write_nothing_and_break_nothing(
     await door.start()
     await asyncio.wait_for(door.connected.wait(), 5)
     for number, (delivery, payload) in enumerate(spoil(office.slack.deliveries, size.of(150, 1000))):
+        if _another_submission(delivery, payload):
+            continue
         text = as_json({"envelope_id": str(number), "type": delivery.kind, "payload": payload})
         await fake.sends(text if number % 5 else as_json(payload))
         await _settled(door)
@@ -88,6 +94,14 @@ async def test_malformed_envelopes_write_nothing_and_break_nothing(
     await door.stop()
     await fake.stop()
     await nothing_was_written_since(before, office)
+
+
+def _another_submission(delivery: Delivery, payload: dict[str, Any]) -> bool:
+    """Whether the spoiling left a proper submission in which only something else is typed: that one may write."""
+    if delivery.type != "view_submission":
+        return False
+    read = json.loads(as_json(payload))
+    return not misshapen(read) and read["view"].get("state") != delivery.payload["view"].get("state")
 
 
 async def _settled(door: SocketDoor) -> None:
