@@ -7,7 +7,7 @@ from bot.slack.text import bullets, esc
 
 
 def digest(numbers: Digest, *, so_far: bool = False) -> Message:
-    """`so_far` marks a preview of a week that is not over."""
+    """Draw the digest; `so_far` marks a preview of a week that is not over."""
     year, week = numbers.week.split("-W")
     title = f"Week {int(week)}, {year}: what became of our leads"
     headline = (
@@ -27,7 +27,7 @@ def _marketing(numbers: Digest) -> str:
     lines = [
         f"Brought in: *{numbers.captured}*",
         f"Sent to sales: *{numbers.sent}* · accepted: *{numbers.accepted}* · rejected: *{numbers.rejected}*",
-        f"Kept to nurture: *{numbers.nurture_started}* · refused by the definition: *{numbers.refused}*",
+        f"Kept for nurturing: *{numbers.nurture_started}* · refused by the definition: *{numbers.refused}*",
     ]
     return ":seedling: *Marketing's side*\n" + bullets(lines)
 

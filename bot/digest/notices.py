@@ -1,4 +1,4 @@
-"""The digest, as a channel gets it."""
+"""The notice that posts the digest in a channel."""
 
 from collections.abc import Mapping
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """What became of one source's leads in the week."""
+    """The fate of one source's leads in the week."""
 
     source: str
     sent: int = 0
@@ -17,8 +17,8 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """`week` is an ISO week ("2026-W48"). Counts of what happened are the week's; `waiting`, `nurturing`
-    and `due_next_week` are as of now. `median_answer_hours` is from offer to accept or reject, None when
+    """The numbers of a week; `week` is an ISO week ("2026-W48"). Counts of what happened are the week's; `waiting`,
+    `nurturing` and `due_next_week` are as of now. `median_answer_hours` is from offer to accept or reject, None when
     nothing was answered. `before` holds sent, accepted and rejected of earlier weeks, oldest first."""
 
     week: str
@@ -43,5 +43,5 @@ class Digest:
 
     @property
     def quiet(self) -> bool:
-        """Whether nothing at all happened and nothing is under way."""
+        """Tell whether nothing at all happened and nothing is under way."""
         return not any((self.captured, self.sent, self.accepted, self.rejected, self.waiting, self.nurturing))

@@ -1,4 +1,4 @@
-"""The weekly digest: posted once a week and channel, and looked at in between."""
+"""The weekly digest: posted once a week in each channel, and shown on request in between."""
 
 from datetime import timedelta
 
@@ -14,9 +14,9 @@ from storage.sql import Transaction
 
 
 def post_digests(tx: Transaction) -> int:
-    """Leave the digest of last week for every workspace whose weekly moment has come; returns how many.
+    """Leave last week's digest for every workspace whose weekly moment has come; returns how many were left.
 
-    Once per workspace, ISO week and channel, however often and in how many processes it is called. A
+    It happens once per workspace, ISO week and channel, however often and in however many processes it is called. A
     workspace that was set up after the moment waits for the next one.
     """
     left = 0
@@ -34,7 +34,7 @@ def post_digests(tx: Transaction) -> int:
 
 
 def digest_so_far(tx: Transaction, by: Person) -> Digest:
-    """The numbers of the week under way."""
+    """Count the week under way."""
     require(tx, by, Act.READ_DIGEST)
     tz = workspace_of(tx, by.team_id).hours.tz
     week = iso_week(tx.now, tz)

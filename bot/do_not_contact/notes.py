@@ -1,4 +1,4 @@
-"""What Baton asks managers about somebody who never buys."""
+"""The question to managers whether somebody never buys."""
 
 from bot.lead.identity.sameness import company_domain
 from bot.lead.lines import plain_name, short_name

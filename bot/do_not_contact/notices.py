@@ -1,4 +1,4 @@
-"""The request to a manager to confirm that somebody never buys."""
+"""The notice that asks managers to confirm that somebody never buys."""
 
 from collections.abc import Mapping
 

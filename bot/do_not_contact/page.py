@@ -24,12 +24,12 @@ class Entry(Protocol):
 
 
 def do_not_contact(entries: Sequence[Entry], added: int = 0) -> Block:
-    """The window stays open; `added` counts what was added in it. Each time the field is another one, for Slack
-    leaves in a field what was typed there."""
+    """Draw the window, which stays open; `added` counts the entries added in it. The field gets a new id each time,
+    because Slack keeps what was typed in a field whose id stays the same."""
     add = text_input("", "jane@acme.example, or acme.example for everybody there", longest=254)
     rows = [_row(entry) for entry in entries]
     blocks = [
-        context("Leads who are on this list are not taken, whoever types them."),
+        context("Nobody on this list can be added as a lead, whoever types them in."),
         input_block("whom", "Whom shall nobody contact?", add, optional=False, block_id=f"whom.{added}"),
         divider(),
         *(rows or [section("Nobody is on the list.")]),
@@ -38,7 +38,7 @@ def do_not_contact(entries: Sequence[Entry], added: int = 0) -> Block:
 
 
 def _row(entry: Entry) -> Block:
-    sure = confirmation("Lift it?", "Leads who were refused for this are taken again.", "Lift", "Keep it")
+    sure = confirmation("Lift it?", "They can be added as leads again.", "Lift", "Keep it")
     lift = button("Lift", Action.LIFT_SUPPRESSION, entry.id, confirm=sure)
     return section(f"{_who(entry.key)} · said by {person(entry.decided_by)}", lift)
 
@@ -47,5 +47,5 @@ def _who(key: str) -> str:
     if key.startswith("@"):
         return f"Everybody at *{esc(key[1:])}*"
     if key.startswith(_PHONE):
-        return f"A phone number that ends in *{esc(key.removeprefix(_PHONE)[-4:])}*"
+        return f"A phone number ending in *{esc(key.removeprefix(_PHONE)[-4:])}*"
     return f"*{esc(key)}*" if key else "A lead without an address"

@@ -1,4 +1,4 @@
-"""The do-not-contact list: a manager confirms what a rep says, adds to it, and lifts what no longer holds."""
+"""The do-not-contact list: a manager confirms what a rep said, adds entries, and lifts those that no longer hold."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ from storage.suppressions import Suppressed
 class LiftedAlreadyError(HandoffError):
     def __init__(self, by: str) -> None:
         who = f" ({person(by)} lifted it)" if by else ""
-        super().__init__(f"That entry is off the list already{who}. There is nothing left to do.")
+        super().__init__(f"That entry is already off the list{who}. There is nothing left to do.")
 
 
 def decide_suppression(
@@ -33,7 +33,7 @@ def decide_suppression(
     everybody: bool = False,
     domain_seen: str = "",
 ) -> Lead | None:
-    """A manager confirms, or not, that somebody is not to be contacted. The first answer counts.
+    """Record whether a manager confirms that somebody is not to be contacted. The first answer counts.
 
     With `everybody` it holds for all of their company's email domain, whose stamp the button carries. Returns the
     lead, None for a repeat; raises AnsweredByAnotherError, and SeenEarlierError where it is another domain by now.
@@ -44,8 +44,8 @@ def decide_suppression(
     said_of = suppressions.lead_of(tx, by.team_id, suppression_id)
     domain = company_domain(lead_of(tx, by, said_of).email) if said_of and everybody else ""
     if domain_seen and domain_seen != stamp(domain):
-        line = f"Their company's domain is {esc(domain, 100) or 'not known any more'}"
-        raise SeenEarlierError([line], "Home → *Do not contact* bars the one you mean.")
+        line = f"Their company's domain is {esc(domain, 100) or 'no longer known'}"
+        raise SeenEarlierError([line], "Home → *Do not contact* is the place to bar the one you mean.")
     state = "confirmed" if confirm else "dropped"
     lead_id = suppressions.decide(tx, by.team_id, suppression_id, state, by.user_id, domain)
     if lead_id is None:
@@ -83,9 +83,9 @@ def _problem(whom: str) -> str | None:
         return email_problem(whom)
     domain = whom.lstrip("@").casefold()
     if domain in FREE_MAIL:
-        return f"{domain} is where anybody gets an address. Please give the one address that is meant."
+        return f"{domain} gives addresses to anybody. Please enter the one address you mean."
     if not domain or email_problem(f"somebody@{domain}"):
-        return "Please give an address, like jane@acme.example, or a company's domain, like acme.example."
+        return "Please enter an email address, like jane@acme.example, or a company's domain, like acme.example."
     return None
 
 
@@ -105,6 +105,4 @@ class AnsweredByAnotherError(HandoffError):
     def __init__(self, state: str = "", by: str = "") -> None:
         did = "decided that they may be contacted" if state == "dropped" else "confirmed it"
         who = f" ({person(by)} {did})" if by else ""
-        super().__init__(
-            f"That has been answered already{who}, and the first answer counts. There is nothing left to do."
-        )
+        super().__init__(f"This was already answered{who}, and the first answer counts. There is nothing left to do.")

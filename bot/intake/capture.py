@@ -1,4 +1,4 @@
-"""Capturing a lead: what the marketer typed is kept as a draft from the first form on."""
+"""Capturing a lead: whatever the marketer types is kept as a draft from the first form on."""
 
 from collections.abc import Collection
 
@@ -21,13 +21,13 @@ from storage.sql import Transaction
 def capture(
     tx: Transaction, by: Person, details: Details, key: str, apart_from: Collection[int] = (), up_to: int = 0
 ) -> Questionnaire:
-    """Save a new draft; returns the questions to ask about it. The same `key` again returns the same draft's.
+    """Save a new draft and return the questions to ask about it. The same `key` again returns the same draft's.
 
-    Raises FieldProblems when something has to be put right first, SuppressedError when nobody may contact them,
-    and SameLeadError when they may be a lead that exists, unless the marketer said that it is somebody else than
-    those with the ids `apart_from`, and than all with ids up to `up_to`.
+    Raises FieldProblems when something has to be put right first, SuppressedError when nobody may contact them, and
+    SameLeadError when they may be an existing lead. The marketer has already told them apart from the leads with the
+    ids `apart_from`, and from all with ids up to `up_to`.
     """
-    # First a place, for which everybody waits in line: of two who save the same lead at once, the second sees it.
+    # The place comes first, and everybody queues for it: of two who save the same lead at once, the second sees it.
     opening = begin(tx, by, Act.CAPTURE, key, place=True)
     _check(details)
     if not opening.is_first:
@@ -46,13 +46,13 @@ def capture(
 
 
 def known_already(tx: Transaction, by: Person, details: Details) -> Known:
-    """The leads that somebody typed like this may be, as they stand now."""
+    """Return the existing leads that these details may belong to, as they stand now."""
     require(tx, by, Act.CAPTURE)
     return known(tx, by.team_id, details)
 
 
 def about(tx: Transaction, lead: Lead) -> Questionnaire:
-    """All that is asked about a lead."""
+    """Return everything that is asked about a lead."""
     definition = definition_of(tx, lead)
     return Questionnaire(lead, definition.questions, cautions=mismatches_of(lead, definition))
 

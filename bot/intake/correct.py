@@ -1,4 +1,4 @@
-"""Correcting who a lead is, while marketing has it: only what somebody changed in the form is written."""
+"""Correcting who a lead is while marketing has it: only what was changed in the form is written."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -23,14 +23,14 @@ from storage.sql import Transaction
 
 
 def to_correct(tx: Transaction, by: Person, lead_id: int) -> IdentitySheet:
-    """The lead, for a marketer to change who it is, and the profile it is held against."""
+    """Return the lead for a marketer to correct, with the profile it is compared with."""
     roles = require(tx, by, Act.CAPTURE)
     lead = lead_with_marketing(tx, by, lead_id)
     return IdentitySheet(lead, definition_of(tx, lead).target_profile, Reader(by, roles))
 
 
 def correct(tx: Transaction, by: Person, lead_id: int, form: Filled, key: str) -> Questionnaire:
-    """Write what was changed in the form about who the lead is; returns its questions. Idempotent by `key`.
+    """Write what was changed in the form about who the lead is, and return its questions. Idempotent by `key`.
 
     Raises FieldProblems, MovedOnError, and ChangedMeanwhileError where somebody else changed the same.
     """
@@ -68,7 +68,7 @@ def _asked_at(name: str, form: Filled) -> str:
 
 
 def _who_changed(events: Sequence[Event], lead: Lead, names: Sequence[str], reader: Reader) -> Iterator[str]:
-    """For each of these details, who made it what it is now, and what that is as far as the reader may see it."""
+    """Say of each of these details who last changed it and, as far as the reader may see it, to what."""
     for name in names:
         by = next((event.actor for event in reversed(events) if name in _told_of(event)), "")
         now = said_in_words(name, reader.seen(lead, name))
@@ -78,6 +78,6 @@ def _who_changed(events: Sequence[Event], lead: Lead, names: Sequence[str], read
 
 
 def _told_of(event: Event) -> list[str]:
-    """The details a line of history is about."""
+    """Name the details a line of history is about."""
     named = [*event.data.get("fields", ()), *event.data.get("filled", ())]
     return [*named, "notes"] if event.data.get("also") else named

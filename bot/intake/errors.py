@@ -1,4 +1,4 @@
-"""Why a lead is not taken in, or not yet. Each says what happened, why, and what to do next."""
+"""Reasons not to take a lead in, or not yet. Each says what happened, why, and what to do next."""
 
 from collections.abc import Sequence
 
@@ -8,20 +8,20 @@ from bot.slack.text import people
 
 
 class SuppressedError(HandoffError):
-    """Nobody may contact them."""
+    """A lead whom nobody may contact."""
 
     def __init__(self, helpers: Sequence[str]) -> None:
         who = f"{people(helpers)} can lift it" if helpers else "A manager can lift it"
         super().__init__(
-            f"They, or their whole company, are on the do-not-contact list, so this lead is not taken. {who}: "
+            f"This person, or their whole company, is on the do-not-contact list, so the lead was not saved. {who}: "
             "Home → *Do not contact*."
         )
 
 
 class SameLeadError(HandoffError):
-    """They may be a lead that exists: the marketer says whether they are.
+    """A lead that may exist already: the marketer says whether it is the same.
 
-    `found` has the likeliest first; `more` are less likely, and the newest of all has the id `newest`.
+    `found` has the likeliest first; so many `more` are less likely, and the newest of all has the id `newest`.
     """
 
     def __init__(self, found: Sequence[SameLead], more: int, newest: int) -> None:

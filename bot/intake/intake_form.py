@@ -19,16 +19,16 @@ _NEXT = "Next come the questions both teams agreed on. Leave blank what you do n
 
 
 def intake_form(details: Details, profile: TargetProfile = _ANYBODY) -> Block:
-    """A new lead; what was typed after `/lead` stands in its fields.
+    """Draw the form for a new lead, filled with what was typed after `/lead`.
 
-    What the target profile restricts is asked for, so that a lead outside it is known from the start.
+    It asks for whatever the target profile restricts, so that a lead outside the profile shows from the start.
     """
     blocks = [*detail_inputs(details, profile), context(_NEXT)]
     return modal(View.INTAKE, "New lead", blocks, submit="Next", close="Cancel")
 
 
 def identity_form(sheet: IdentitySheet) -> Block:
-    """The same for a lead there is, to be corrected. What the reader may not see is not in it, and stays as it is."""
+    """Draw the same form to correct an existing lead. What the reader may not see is left out and stays as it is."""
     lead, reader = sheet.lead, sheet.reader
     unseen = [name for name in DETAILS if getattr(lead, name) and not reader.sees(lead, name)]
     inputs = detail_inputs(lead.details, sheet.profile)
@@ -39,13 +39,13 @@ def identity_form(sheet: IdentitySheet) -> Block:
     if unseen:
         kept = " and ".join(DETAILS[name].label.lower() for name in unseen)
         who = people(dict.fromkeys(user for user in (lead.owner, lead.originator) if user))
-        blocks.append(context(f"What there is for {kept} is for {who} and managers; it stays as it is."))
+        blocks.append(context(f"Only {who} and managers can see what is saved for {kept}; it stays as it is."))
     metadata = str(lead.id)
     return modal(View.INTAKE, lead.label, [*blocks, context(_NEXT)], submit="Next", close="Cancel", metadata=metadata)
 
 
 def detail_inputs(details: Details, profile: TargetProfile = _ANYBODY) -> list[Block]:
-    """The fields for who a lead is, with what is known in them."""
+    """Draw the fields for who a lead is, filled with what is known."""
     return [
         input_block(name, detail.label, _element(name, getattr(details, name), profile), optional=name != "name")
         for name, detail in sorted(DETAILS.items(), key=lambda item: item[0] == "notes")  # which come last
@@ -54,7 +54,7 @@ def detail_inputs(details: Details, profile: TargetProfile = _ANYBODY) -> list[B
 
 
 def _is_asked(detail: Detail, given: str, profile: TargetProfile) -> bool:
-    """Whether it has a field: what only the profile is for, as far as the profile restricts it or it was chosen."""
+    """Tell whether the form asks for it: what only the profile needs, if the profile restricts it or it is given."""
     return bool(detail.example or not detail.profile or _restricted(detail, profile) or given)
 
 
@@ -76,5 +76,5 @@ def _element(name: str, given: str, profile: TargetProfile) -> Block:
 
 
 def typed_details(values: Mapping[str, Any]) -> Details:
-    """The form's values as details; what is not in the form is empty."""
+    """Return the form's values as details; those not in the form are empty."""
     return details_of(values)

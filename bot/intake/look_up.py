@@ -1,4 +1,4 @@
-"""What the form for a new lead opens with."""
+"""Looking up what the form for a new lead needs."""
 
 from bot.lead.access import require
 from bot.lead.definition.questions import TargetProfile
@@ -8,6 +8,6 @@ from storage.sql import Transaction
 
 
 def to_capture(tx: Transaction, by: Person) -> TargetProfile:
-    """The profile a new lead is held against; raises NotAllowedError for somebody who may not add leads."""
+    """Return the profile a new lead is compared with; raises NotAllowedError for somebody who may not add leads."""
     require(tx, by, Act.CAPTURE)
     return workspaces.definition(tx, by.team_id, workspaces.current_version(tx, by.team_id)).target_profile

@@ -29,9 +29,9 @@ from storage.sql import Transaction
 def add_to(tx: Transaction, by: Person, lead_id: int, details: Details, key: str, said: str = "") -> Questionnaire:
     """Add what was typed to a lead that exists: empty details are filled, the rest goes to its notes.
 
-    Returns the lead with the questions to ask about it now, none when it is not with marketing: sales goes on with
-    what they have, and a closed lead stays closed. Idempotent by `key`. Raises FieldProblems, and
-    ChangedMeanwhileError where something else becomes of it than was `said` in the form: the name of an `AddTo`.
+    Returns the lead with the questions to ask about it now. There are none when it is not with marketing: sales goes
+    on with what they have, and a closed lead stays closed. Idempotent by `key`. Raises FieldProblems, and
+    ChangedMeanwhileError where the form `said` that something else would become of it (the name of an `AddTo`).
     """
     require(tx, by, Act.CAPTURE)
     problems = detail_problems(details)
@@ -61,7 +61,7 @@ def _as_said(tx: Transaction, by: Person, lead: Lead, chosen_id: int, said: str)
 
 
 def to_merge_with(tx: Transaction, by: Person, lead: Lead, name: str) -> Lead:
-    """The lead that `lead` is, by the number somebody gave. Raises FieldProblems ("same_as")."""
+    """Find the lead that `lead` duplicates, by the number somebody gave. Raises FieldProblems ("same_as")."""
     other = lead_called(tx, by, name)
     if other is None:
         raise FieldProblems({"same_as": "There is no such lead. Please give its number, like L-12, or leave it blank."})
@@ -72,9 +72,9 @@ def to_merge_with(tx: Transaction, by: Person, lead: Lead, name: str) -> Lead:
 
 
 def merge(tx: Transaction, by: Person, lead: Lead, into: Lead) -> None:
-    """Give everything that is known of `lead`, which sales closed as a duplicate, to the lead it is a duplicate of.
+    """Give everything known of `lead`, which sales closed as a duplicate, to the lead it duplicates.
 
-    Both histories are kept and point to each other. Whoever brought in the earlier of the two has the credit.
+    Both histories are kept and point to each other. Whoever brought in the earlier of the two keeps the credit.
     """
     leads.change(tx, lead.team_id, lead.id, merged_into=into.number)
     merged = _take_over(tx, into, lead.details)
@@ -92,7 +92,7 @@ def merge(tx: Transaction, by: Person, lead: Lead, into: Lead) -> None:
 
 
 def _last(tx: Transaction, by: Person, lead: Lead) -> Lead:
-    """The lead itself, or the one it was merged into."""
+    """Return the lead itself, or the one it was merged into."""
     while lead.merged_into:
         following = leads.by_number(tx, lead.team_id, lead.merged_into)
         assert following is not None, "leads are never deleted"
@@ -109,14 +109,14 @@ def _take_over(tx: Transaction, lead: Lead, details: Details) -> Merged:
 
 
 def _wake(tx: Transaction, lead: Lead, by: Person) -> None:
-    """Somebody heard of a lead that was closed as stale: it is a draft again."""
+    """Make a lead that was closed as stale a draft again, now that somebody has heard of it."""
     if adding_to(lead.stage) is AddTo.WAKE and leads.move(tx, lead, MOVES[Move.REOPEN].sources, Stage.DRAFT):
         history.record(tx, lead, EventKind.REOPENED, by.user_id)
         prompt_later(tx, lead)
 
 
 def _tell(tx: Transaction, lead: Lead, knows: str, kind: NoticeKind, **data: Any) -> None:
-    """Those who work on the lead hear of it, and a card in the channel shows it as it is now."""
+    """Tell those who work on the lead, and redraw its card in the channel if there is one."""
     for user in dict.fromkeys(user for user in (lead.originator, lead.owner) if user and user != knows):
         outbox.leave(tx, lead.team_id, kind, user, lead.id, **data)
     if lead.stage in (Stage.OFFERED, Stage.ACCEPTED):

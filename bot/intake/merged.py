@@ -1,4 +1,4 @@
-"""Two leads that are one: what the one that stays takes over from the other. Nothing that was typed is lost."""
+"""Two leads that are one: the one that stays takes over what the other has. Nothing that was typed is lost."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,8 +13,8 @@ _IN_NOTES = "notes"
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """`filled` are the fields that were empty; `also` is what differs, in words, and stands in the notes as well
-    as far as it fits there."""
+    """The result of a merge: `filled` names the details that were empty; `also` is what differs, in words, which is
+    also added to the notes as far as it fits."""
 
     details: Details
     filled: tuple[str, ...]
@@ -22,7 +22,7 @@ class Merged:
 
 
 def merge_details(kept: Details, other: Details) -> Merged:
-    """Fill what `kept` lacks from `other`; what differs is added to the notes. Merging the same again adds nothing."""
+    """Fill what `kept` lacks from `other`, and note what differs. Merging the same again adds nothing."""
     named = [name for name in DETAILS if name != _IN_NOTES]
     empty = [name for name in named if getattr(other, name) and not getattr(kept, name)]
     lines = [
@@ -39,7 +39,7 @@ def merge_details(kept: Details, other: Details) -> Merged:
 
 
 def missing_answers(kept: Mapping[str, Answer], other: Mapping[str, Answer]) -> dict[str, Answer]:
-    """The answers of `other` to questions that `kept` has no answer to."""
+    """Return the answers of `other` to questions that `kept` has no answer to."""
     return {key: answer for key, answer in other.items() if answer.value and not _answered(kept.get(key))}
 
 

@@ -1,4 +1,4 @@
-"""What Baton writes to those who work on a lead when somebody else knew of it too."""
+"""Messages to those who work on a lead when somebody else knew of it too."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from bot.slack.text import esc, person
 
 
 def added_to(lead: Lead, by: str, filled: Sequence[str]) -> Message:
-    """Somebody typed the lead once more, and chose to add to it."""
+    """Say that somebody came across the lead again and added to it."""
     new = f" New: {esc(', '.join(filled))}." if filled else ""
     text = (
         f"{person(by)} came across {short_name(lead)} as well, and added what they know.{new} "
@@ -20,7 +20,7 @@ def added_to(lead: Lead, by: str, filled: Sequence[str]) -> Message:
 
 
 def merged(lead: Lead, number: int) -> Message:
-    """Sales said that another lead is this one."""
+    """Say that sales found another lead to be this one."""
     text = (
         f"L-{number} turned out to be {short_name(lead)}: what was known of it is here now. "
         f"The credit is {person(lead.originator)}'s, who was first. Details shows everything."

@@ -1,4 +1,4 @@
-"""One line of intake cut into pieces, each with the field it claims by a label, a marker or its own words."""
+"""Cutting a line of intake into pieces, each with the field it claims by a label, a marker or its own words."""
 
 import re
 from collections.abc import Iterator
@@ -24,22 +24,22 @@ _JOINS = frozenset(("and", "of", ""))
 
 
 def cut(text: str) -> list[Piece]:
-    """The pieces in typed order; only separators, labels and markers are dropped."""
+    """Return the pieces in the order typed; only separators, labels and markers are dropped."""
     return [piece for chunk in _SEPARATOR.split(text) for piece in _pieces(clean(chunk))]
 
 
 def clean(text: str) -> str:
-    """Single spaces, and no separators, quotes or brackets left at the edges."""
+    """Reduce blanks to single spaces, and strip separators, quotes and brackets from the edges."""
     return " ".join(text.split()).lstrip(_EDGES + ".!").rstrip(_EDGES)
 
 
 def words(text: str) -> list[str]:
-    """Each word case-folded, without the punctuation around it."""
+    """Return each word case-folded, without the punctuation around it."""
     return [word.strip(".,'’!?&").casefold() for word in text.split()]
 
 
 def has_legal_form(text: str) -> bool:
-    """Whether it is a company by its legal form: "Acme Corp.", "Müller AG", "ООО Ромашка"; not "Jane Sa"."""
+    """Tell a company by its legal form: "Acme Corp.", "Müller AG", "ООО Ромашка"; not "Jane Sa"."""
     typed = text.split()
     last = re.sub(r"\W", "", typed[-1])
     short = last.casefold() in SHORT_LEGAL_FORMS and not last.istitle()
@@ -48,7 +48,7 @@ def has_legal_form(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Whether it could be a person's name: up to four words and particles, no digits, not a sentence."""
+    """Tell whether it could be a person's name: up to four words and particles, no digits, not a sentence."""
     said = words(text)
     given = [word for word in said if word not in known.PARTICLES]
     spelled = any(c.isalpha() for c in text) and not any(c.isnumeric() or c in "!?/\\=@#%&_" for c in text)
@@ -66,7 +66,7 @@ def _pieces(chunk: str) -> Iterator[Piece]:
 
 
 def _cut_at_markers(chunk: str) -> Iterator[Piece]:
-    """The chunk cut before each "at", "of", "@", "from", "via"; a sentence stays whole."""
+    """Cut the chunk before each "at", "of", "@", "from", "via"; a sentence stays whole."""
     kind, start, company = "plain", 0, False
     sentence = not known.PROSE.isdisjoint(words(chunk)) and not _MARKER.match(chunk)
     for marker in () if sentence else _MARKER.finditer(chunk):
@@ -86,7 +86,7 @@ def _cut_at_markers(chunk: str) -> Iterator[Piece]:
 
 
 def _company_follows(before: str, after: str) -> bool:
-    """Whether "of" leads to a company: "Jane Doe of Acme", "CEO of Acme"; not "VP of Sales"."""
+    """Tell whether "of" leads to a company: "Jane Doe of Acme", "CEO of Acme"; not "VP of Sales"."""
     said = words(before)
     if not said or said[-1] in known.LEADERS:
         return "vice" not in said and words(after)[0] not in known.RANKS
@@ -101,7 +101,7 @@ def _is_title(said: list[str], at: int) -> bool:
 
 
 def _recognised(piece: str) -> list[Piece]:
-    """An unmarked piece told by its own words: "Jane Doe VP Operations", "CEO Acme GmbH", "Acme GmbH"."""
+    """Recognise an unmarked piece by its own words: "Jane Doe VP Operations", "CEO Acme GmbH", "Acme GmbH"."""
     said, typed, company = words(piece), piece.split(), has_legal_form(piece)
     if known.RANKS.issuperset(said):
         return [("title", piece)]  # a department: "Jane Doe, Sales, Acme"

@@ -1,6 +1,6 @@
-"""What a marketer types after `/lead`, in any sensible order, sorted into the fields of the form.
+"""Sorting what a marketer types after `/lead`, in any sensible order, into the fields of the form.
 
-A reader of hints, not a grammar: a person sees the form before anything is kept, and whatever could not be
+It follows hints, not a grammar: a person sees the form before anything is kept, and whatever could not be
 placed goes into the notes, so that no word is ever lost.
 """
 
@@ -16,7 +16,7 @@ _NOTES = re.compile(
 )
 _LINK = re.compile(r"<(?:mailto:|tel:|(?=https?://))([^<>|\s]+)(?:\|([^<>]*))?>")
 _MENTION = re.compile(r"<[@#!]([^<>|\s]*)\|([^<>]*)>")
-_EMAIL = re.compile(  # with the slip "jane@acme,com", so that the form can point at it
+_EMAIL = re.compile(  # also the slip "jane@acme,com", so that the form can point it out
     r"(?:(?<!\w)(?:e-?mail|mail)\s?[:=]\s?|(?<!\w)mailto:)?(?<![\w.+'-])"
     r"([\w.+'-]+@[\w-]+(?:(?:\.[\w-]+)+|,(?:com|net|org|de)(?!\w))?)",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ _DATE = re.compile(r"\d{4}[-/.]\d\d?(?:[-/.]\d\d?)?|\d\d?[-/.]\d\d?[-/.]\d{2,4}|
 
 @dataclass(frozen=True)
 class Intake:
-    """A lead as first typed; every field is trimmed, with single spaces, and "" when it was not given."""
+    """A lead as first typed; every field is trimmed, with single spaces, and "" if it was not given."""
 
     name: str = ""
     title: str = ""
@@ -43,7 +43,7 @@ class Intake:
 
 
 class _Draft(dict[str, str]):
-    """The fields so far; the first to claim one has it, and later claims are kept as spare words."""
+    """The fields so far: the first claim to a field wins, and later claims are kept as spare words."""
 
     def __init__(self) -> None:
         super().__init__((field.name, "") for field in fields(Intake))
@@ -57,10 +57,10 @@ class _Draft(dict[str, str]):
 
 
 def parse_intake(text: str) -> Intake:
-    """Sort what was typed into the fields; never raises, and every word lands somewhere.
+    """Sort what was typed into the fields. Never raises, and every word lands somewhere.
 
     Words that only mark a field ("from", "at", "email:") are dropped. "Jane Doe from X" names the company and
-    ", from X" the source, unless X sounds like the other or that field is given elsewhere. "notes:" takes all
+    ", from X" the source, unless X sounds like the other one or that field is given elsewhere. "notes:" takes all
     that follows, up to the next label.
     """
     draft = _Draft()
@@ -74,14 +74,14 @@ def parse_intake(text: str) -> Intake:
 
 
 def _plain(text: str) -> str:
-    """Slack's escapes and link forms undone, runs of blanks made one."""
+    """Undo Slack's escapes and link forms, and make runs of blanks one."""
     text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     text = _MENTION.sub(r" \2/\1 ", _LINK.sub(_shown, text))
     return re.sub(r"[^\S\n\r\t]+", " ", text.strip())
 
 
 def _shown(link: re.Match[str]) -> str:
-    """A link as typed: Slack's target beside it is kept only where it says something else."""
+    """Return a link as typed; the target Slack puts beside it is kept only if it says something else."""
     target, label = link[1], link[2] or link[1]
     forms = {re.sub(r"[\W_]", "", form) for form in (target, re.sub("^https?://", "", target))}
     return f" {label} " if re.sub(r"[\W_]", "", label) in forms else f" {label}\n{target} "
@@ -110,7 +110,7 @@ def _take_phones(text: str, draft: _Draft) -> str:
 
 
 def _place_claims(pieces: list[Piece], draft: _Draft) -> None:
-    """Fill in every piece that names its field, and then settle what each "from" leads to."""
+    """Place every piece that names its field, then settle what each "from" leads to."""
     for field, text in pieces:
         if field in draft:
             draft.put(field, text)
@@ -123,7 +123,7 @@ def _place_claims(pieces: list[Piece], draft: _Draft) -> None:
 
 
 def _place_plain(pieces: list[Piece], draft: _Draft) -> None:
-    """A source by its sound, the likeliest name, then a company; the rest is spare."""
+    """Find a source by its sound, the likeliest name, then a company; the rest is spare."""
     plain = {at: text for at, (kind, text) in enumerate(pieces) if kind == "plain"}
     if not draft["source"]:
         draft["source"] = plain.pop(next((at for at in plain if _sounds_like_source(plain[at])), -1), "")
@@ -147,7 +147,7 @@ def _likeness_to_name(at: int, pieces: list[Piece], email: str) -> int:
 
 
 def _join_family_name(at: int, plain: dict[int, str], draft: _Draft) -> None:
-    """ "Doe, Jane" made one name, if the address has both or the company is given elsewhere."""
+    """Make "Doe, Jane" one name if the address has both or the company is given elsewhere."""
     local = draft["email"].partition("@")[0].casefold()
     for beside in (at + 1, at - 1):
         other = plain.get(beside, "")

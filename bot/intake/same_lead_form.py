@@ -1,4 +1,4 @@
-"""The form that asks whether a lead is one that exists already, with everything that was typed still in it."""
+"""The form that asks whether a lead exists already, with everything that was typed still in it."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -18,22 +18,22 @@ from bot.slack.typed import drawn_from, id_in, number_in
 NEW, STOP = "new", "stop"
 _ADD = "add:"
 _WHAT_HAPPENS = {
-    AddTo.GO_ON: "What you typed goes to it; the questions come next.",
+    AddTo.GO_ON: "What you typed is added to it; the questions come next.",
     AddTo.WAKE: "It was closed as stale. It is a draft again; the questions come next.",
-    AddTo.TELL_OWNER: "Sales has it. What you typed goes to it, and they are told.",
+    AddTo.TELL_OWNER: "Sales has it. What you typed is added to it, and they are told.",
     AddTo.NOTE: "It stays closed. What you typed is kept with it.",
 }
 
 
 def same_lead_form(found: Sequence[SameLead], details: Details, more: int = 0, newest: int = 0) -> Block:
-    """`found` are asked about; so many `more` are less likely. Whoever says that it is somebody else says so of all
-    of them, the newest of which has the id `newest`: asked about a few at a time, they would never get to save it."""
+    """Ask about those `found`; so many `more` are less likely. "Somebody else" is an answer about all of them, the
+    newest of which has the id `newest`: asked about a few at a time, the marketer would never get to save the lead."""
     one = len(found) == 1
     choices = [option(_adding(same.lead), f"Add it to {same.lead.label}", _then(same.lead)) for same in found]
     choices.append(option(NEW, "It is somebody else", "It is saved as a new lead; the questions come next."))
     choices.append(option(STOP, "Stop", "Nothing is saved."))
-    opening = "This may be a lead that exists already:" if one else "This may be one of these leads:"
-    rest = f"\n…and {more} more. *It is somebody else* is said of all of them." if more else ""
+    opening = "This lead may exist already:" if one else "It may be one of these leads:"
+    rest = f"\n…and {more} more. *It is somebody else* applies to all of them." if more else ""
     blocks = [
         section(f"*Nothing is saved yet.* {opening}\n{bullets(_line(same) for same in found)}{rest}"),
         input_block("same", "What shall I do?", {"type": "radio_buttons", "options": choices}, optional=False),
@@ -45,31 +45,31 @@ def same_lead_form(found: Sequence[SameLead], details: Details, more: int = 0, n
 
 
 def _adding(lead: Lead) -> str:
-    """What the choice carries: which lead, and what it said would become of it."""
+    """Return the choice's value: the lead, and what it said would become of it."""
     return f"{_ADD}{lead.id} {adding_to(lead.stage).name}"
 
 
 def chosen_lead(choice: str) -> int:
-    """The id of the lead that what was typed shall be added to; 0 for another choice."""
+    """Return the id of the lead to add to; 0 for another choice."""
     return id_in(choice.removeprefix(_ADD)) if choice.startswith(_ADD) else 0
 
 
 def said_of(choice: str) -> str:
-    """What the choice said would become of it: the name of an `AddTo`; empty where it does not say."""
+    """Return what the choice said would become of it: the name of an `AddTo`, or "" where it does not say."""
     return drawn_from(choice)
 
 
 def shown_leads(view: Mapping[str, Any]) -> list[int]:
-    """The ids of the leads that the form showed, from the view as Slack hands it back."""
+    """Return the ids of the leads that the form showed, read from the view as Slack hands it back."""
     elements = [block["element"] for block in inputs_of(view) if block["element"]["action_id"] == "same"]
     options = [each for element in elements for each in element.get("options") or []]
     return [lead_id for each in options if (lead_id := chosen_lead(str(each.get("value") or "")))]
 
 
 def newest_seen(view: Mapping[str, Any], details: Details) -> int:
-    """The id of the newest lead that the form was drawn from, from the view as Slack hands it back.
+    """Return the id of the newest lead the form was drawn from, read from the view as Slack hands it back.
 
-    0 when the details are compared by something else than was in the form: they may be like other leads then.
+    0 when the details to compare by have changed since: they may be like other leads then.
     """
     drawn = typed_details(filled(view).shown)
     newest = str(view.get("private_metadata") or "")
@@ -77,8 +77,8 @@ def newest_seen(view: Mapping[str, Any], details: Details) -> int:
 
 
 def added(lead: Lead) -> Message:
-    """What became of it, where no questions follow."""
-    text = f"What you typed is with {short_name(lead)} now. "
+    """Say what became of it when no questions follow."""
+    text = f"What you typed has been added to {short_name(lead)}. "
     if adding_to(lead.stage) is AddTo.TELL_OWNER:
         text += f"{person(lead.owner)} is told." if lead.owner else "It is waiting for sales, whose card shows it."
     else:
@@ -94,7 +94,7 @@ def _then(lead: Lead) -> str:
 
 
 def _line(same: SameLead) -> str:
-    """No contact details: only who has it, and why it may be the same."""
+    """Describe the lead without contact details: only who has it, and why it may be the same."""
     lead = same.lead
     owner = f"owned by {person(lead.owner)}" if lead.owner else f"brought by {person(lead.originator)}"
     return f"{short_name(lead)} · {STAGE_WORDS[lead.stage]} · {owner} · {same.why}"

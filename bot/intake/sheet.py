@@ -1,4 +1,4 @@
-"""What the form for who a lead is shows to whoever corrects it."""
+"""The data behind the form that corrects who a lead is."""
 
 from dataclasses import dataclass
 
@@ -7,12 +7,12 @@ from bot.lead.reader import Reader
 from bot.lead.record import Lead
 
 MORE_NOTES = "more_notes"
-"""The field that adds to notes which the reader cannot see."""
+"""The field that adds to notes the reader cannot see."""
 
 
 @dataclass(frozen=True, slots=True)
 class IdentitySheet:
-    """The lead as somebody may see it, and the profile it is held against."""
+    """The lead as somebody may see it, and the profile it is compared with."""
 
     lead: Lead
     profile: TargetProfile

@@ -1,4 +1,4 @@
-"""The words by which intake tells a title, a company or a source from a name; all case-folded."""
+"""The words that tell intake a title, a company or a source from a name; all case-folded."""
 
 
 def _words(text: str) -> frozenset[str]:

@@ -41,10 +41,10 @@ def _is_nurtured(lead: Lead | None) -> bool:
 def done(
     tx: Transaction, by: Person, lead_id: int, key: str, told: int = 0, *, skipped: bool = False
 ) -> datetime | None:
-    """The touch was made (or skipped): plan the next one. Returns when it comes (UTC), None for a repeat.
+    """Note that the touch was made (or skipped) and plan the next. Returns when that comes (UTC), None for a repeat.
 
-    `told` is the id of the follow-up whose message it was pressed on, 0 for any: raises DoneAlreadyError where that is
-    not the one that waits.
+    `told` is the id of the follow-up whose message the button was on, 0 for any; raises DoneAlreadyError if another
+    one is waiting by now.
     """
     if not inbox.receive(tx, by.team_id, key):
         return None
@@ -56,7 +56,7 @@ def done(
 
 
 def answered_by_conversation(tx: Transaction, lead: Lead, by: Person) -> datetime | None:
-    """A logged conversation answers a follow-up that was told and waits; returns when the next comes (UTC)."""
+    """Count a logged conversation as the answer to a follow-up that is waiting; returns when the next comes (UTC)."""
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     waits = lead.stage is Stage.NURTURING and planned is not None and planned.state == "told"
     return _go_on(tx, by, lead, EventKind.FOLLOWED_UP) if waits else None
@@ -70,15 +70,15 @@ def _go_on(tx: Transaction, by: Person, lead: Lead, what: EventKind) -> datetime
 
 
 def _who_acted(tx: Transaction, lead: Lead) -> str:
-    """Whoever last did something about a follow-up of the lead; "" where nobody did."""
+    """Return whoever last dealt with a follow-up of the lead; "" if nobody did."""
     found = history.latest_about(tx, lead, (EventKind.FOLLOWED_UP, EventKind.SKIPPED, EventKind.SNOOZED))
     return found.actor if found else ""
 
 
 def snooze(tx: Transaction, by: Person, lead_id: int, until: str, key: str, planned_id: int = 0) -> datetime | None:
-    """Come back on an ISO date instead of when the follow-up with that id would come; 0 is any.
+    """Move the follow-up with that id (0 for any) to an ISO date; returns when it comes (UTC), None for a repeat.
 
-    Raises FieldProblems ("until"), and ChangedMeanwhileError where another is planned by now. Returns when (UTC).
+    Raises FieldProblems ("until"), and ChangedMeanwhileError if another one is planned by now.
     """
     if not inbox.receive(tx, by.team_id, key):
         return None
@@ -99,7 +99,7 @@ def snooze(tx: Transaction, by: Person, lead_id: int, until: str, key: str, plan
 
 def never(tx: Transaction, by: Person, lead_id: int, key: str, offer: int | None = None) -> Lead | None:
     """Give the lead up for good; returns it, None for a repeat. `offer` is how often it had been offered when the
-    message was written; raises BackAgainError where sales has had it since."""
+    message was written; raises BackAgainError if sales has had it since."""
     if not inbox.receive(tx, by.team_id, key):
         return None
     lead = _nurtured(tx, by, lead_id, offer)
@@ -111,13 +111,13 @@ def never(tx: Transaction, by: Person, lead_id: int, key: str, offer: int | None
 
 
 def ready_now(tx: Transaction, by: Person, lead_id: int, key: str, offer: int | None = None) -> None:
-    """Nothing has to be asked again: judge the lead as it is. Raises BackAgainError as `never` does."""
+    """Judge the lead as it is, asking nothing again. Raises BackAgainError as `never` does."""
     if inbox.receive(tx, by.team_id, key):
         judge(tx, _nurtured(tx, by, lead_id, offer), by)
 
 
 def reopen(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
-    """Bring a draft that was closed as stale back, and ask for what is missing."""
+    """Bring back a draft that was closed as stale, and ask for what is missing."""
     require(tx, by, Act.CAPTURE)
     if not inbox.receive(tx, by.team_id, key):
         return
@@ -140,7 +140,7 @@ def _nurtured(tx: Transaction, by: Person, lead_id: int, offer: int | None = Non
 
 
 def to_snooze(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, str, Due | None]:
-    """The lead, the ISO date suggested, which is a week from now where the workspace is, and what is planned."""
+    """Return the lead, the date to suggest (ISO; a week from now in the workspace's zone), and what is planned."""
     require(tx, by, Act.NURTURE)
     lead = lead_of(tx, by, lead_id)
     require_nurtured(lead)
@@ -149,22 +149,22 @@ def to_snooze(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, str, Due
 
 
 class BackAgainError(HandoffError):
-    """The message is from before sales had the lead: what it says is no longer so."""
+    """A message from before sales had the lead: what it says no longer holds."""
 
     def __init__(self, lead: Lead, by: str) -> None:
         who = f", and {person(by)} sent it back" if by else ""
         super().__init__(
             f"Sales has had *{lead.label}* since this message was written{who}, so nothing was done. *Details* shows "
-            "where it stands; the newest message about it has the buttons that hold now."
+            "where it stands; the newest message about it has the buttons to use."
         )
 
 
 class DoneAlreadyError(HandoffError):
-    """The follow-up was answered before: a second press must not skip the next one."""
+    """A follow-up that was answered before: a second press must not skip the next one."""
 
     def __init__(self, lead: Lead, by: str, following: Due) -> None:
         who = f": {person(by)} took care of it" if by else ""
         then = f"The next one comes {day(following.due_at)}; I will remind you."
         if following.state == "told":
-            then = "The one that waits has a newer message, with its own buttons."
-        super().__init__(f"That follow-up of *{lead.label}* is done already{who}. {then}")
+            then = "The next one is already due; its own message has its buttons."
+        super().__init__(f"That follow-up on *{lead.label}* is already done{who}. {then}")

@@ -1,4 +1,4 @@
-"""What Baton writes to a marketer while a lead is nurtured, and when nothing happens to a draft."""
+"""Messages to a marketer while a lead is nurtured, and when nothing happens to a draft."""
 
 from bot.cadence.tracks import track
 from bot.lead.definition.questions import Definition
@@ -28,7 +28,7 @@ def stale(lead: Lead) -> Message:
 
 
 def follow_up(lead: Lead, definition: Definition, due_id: int = 0) -> Message:
-    """`due_id` is the follow-up that is due; Done and Skip are about no other."""
+    """Ask for a follow-up; `due_id` is the one that is due, and Done and Skip answer no other."""
     touch = track(lead.track).touch(lead.touch)
     company = lead.company or "your company"
     words = touch.text.format(first=first_name(lead), company=company)
@@ -36,7 +36,10 @@ def follow_up(lead: Lead, definition: Definition, due_id: int = 0) -> Message:
     by = f" They prefer {said(reach, definition).lower()}." if reach and not reach.reopened else ""
     text = f":bell: Time to follow up on {name_line(lead)}.\n*{touch.what}.*{by}"
     give_up = confirmation(
-        "Give this lead up?", "It is closed and nobody follows up any more. Its history is kept.", "Never", "Keep it"
+        "Give this lead up?",
+        "It will be closed, and nobody will follow up on it any more. Its history is kept.",
+        "Never",
+        "Keep it",
     )
     this_one = f"{lead.id} {due_id}"
     buttons = [
@@ -48,5 +51,5 @@ def follow_up(lead: Lead, definition: Definition, due_id: int = 0) -> Message:
         button("Never", Action.NEVER, since_offer(lead), style="danger", confirm=give_up),
         button("Details", Action.DETAILS, lead.id),
     ]
-    copy = section(f"A text you can copy:\n```{esc_block(words, 600)}```")
+    copy = section(f"Here is a text you can copy:\n```{esc_block(words, 600)}```")
     return Message(f"Follow up on {plain_name(lead)}", [section(text), copy, actions(*buttons)])

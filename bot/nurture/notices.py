@@ -1,4 +1,4 @@
-"""Notices of the clock to a marketer: follow up now; a draft nobody worked on is closed."""
+"""Notices the clock sends to a marketer: follow up now; a draft nobody worked on is closed."""
 
 from collections.abc import Mapping
 

@@ -10,7 +10,7 @@ from bot.slack.text import day
 
 
 def snooze_form(lead: Lead, until: str, due_id: int = 0, due_at: datetime | None = None) -> Block:
-    """`until` is the ISO date suggested; the follow-up with that id is planned for `due_at` (UTC), None for none."""
+    """Suggest the ISO date `until`; the follow-up `due_id` is planned for `due_at` (UTC), None if none is."""
     planned = f" It is planned for {day(due_at)}." if due_at else ""
     picker = {"type": "datepicker", "initial_date": until}
     blocks = [

@@ -1,4 +1,4 @@
-"""What Details say of each answer: who documented it, who said it, whether it is vetted; and how to change it."""
+"""The answers in Details: who documented each, who said it, whether it is vetted; and how to change it."""
 
 from bot.lead.definition.completeness import completeness, is_stale, may_change_answers
 from bot.lead.definition.questions import Question
@@ -14,7 +14,7 @@ _EVIDENCE = 300
 
 
 def answers_section(sheet: LeadSheet, longest: int) -> list[Block]:
-    """For the window behind Details; each answer has its buttons for those who may use them."""
+    """Draw the answers for the window behind Details, with the buttons the reader may use."""
     may = may_change_answers(sheet.lead, sheet.reader.person.user_id, sheet.reader.roles)
     blocks = [_head(sheet)]
     for question in sheet.definition.questions:
@@ -31,13 +31,13 @@ def answers_section(sheet: LeadSheet, longest: int) -> list[Block]:
 
 
 def _vetted(sheet: LeadSheet, answer: Answer) -> list[Block]:
-    """The button vets the answer that stands beside it, and no other."""
+    """Draw the button that vets the answer beside it, and no other."""
     about = f"{sheet.lead.id} {stamp(answer.value)}"
     return [] if answer.vetted_by else [button("Vetted", about_answer(True, answer.key), about)]
 
 
 def answers_in_short(sheet: LeadSheet, longest: int) -> list[Block]:
-    """The same for a message, which has less room."""
+    """Draw the same for a message, which has less room."""
     return [_head(sheet), *fields(answer_lines(sheet.lead, sheet.definition, longest))]
 
 

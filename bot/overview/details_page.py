@@ -1,4 +1,4 @@
-"""Everything about one lead: its answers, its history, and contact details for those entitled."""
+"""Everything about one lead: its answers, its history, and contact details for those who may see them."""
 
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, STAGE_WORDS, Move, Stage, may
 from bot.lead.lines import contact_line, fitting, name_line, override_line, plain_name, source_line
@@ -17,13 +17,13 @@ _LONG, _SHORT = 900, 250  # characters of an answer: in a window, and in a messa
 
 
 def details_view(sheet: LeadSheet) -> Block:
-    """The modal behind Details; drawing it changes nothing."""
+    """Draw the window behind Details; drawing it changes nothing."""
     blocks = _body(sheet, _LONG, answers_section(sheet, _LONG), group_section(sheet)) + _modal_buttons(sheet)
     return modal(View.DETAILS, sheet.lead.label, blocks, metadata=str(sheet.lead.id))
 
 
 def details_message(sheet: LeadSheet) -> Message:
-    """The same, as `/lead show` answers it."""
+    """Draw the same as the answer to `/lead show`."""
     blocks = _body(sheet, _SHORT, answers_in_short(sheet, _SHORT), group_lines(sheet)) + _message_buttons(sheet.lead)
     return Message(plain_name(sheet.lead), blocks)
 
@@ -35,9 +35,9 @@ def _body(sheet: LeadSheet, longest: int, answers: list[Block], group: list[Bloc
     blocks.append(section(contact_line(lead, reader)))
     if not entitled:
         who = dict.fromkeys(user for user in (lead.owner, lead.originator) if user)
-        blocks.append(context(f"Contact details are for {people(who)} and managers."))
+        blocks.append(context(f"Only {people(who)} and managers can see the contact details."))
     if lead.notes:
-        noted = esc_block(reader.seen(lead, "notes"), 2 * longest) or "_For those who see contacts._"
+        noted = esc_block(reader.seen(lead, "notes"), 2 * longest) or "_Only for those who can see contacts._"
         blocks.append(section(f"*Notes*\n{noted}"))
     blocks += [divider(), *answers]
     if lead.overridden_by:

@@ -1,4 +1,4 @@
-"""What Details say of a lead's maturity, buying group, conversations and meetings, and what can be done there."""
+"""The section of Details on a lead's maturity, buying group, conversations and meetings, with its buttons."""
 
 from bot.engagement.buying_group import Contact
 from bot.engagement.lines import conversation_line, group_map, meeting_line, next_line, progress_line
@@ -15,7 +15,7 @@ _CONVERSATIONS = 3
 
 
 def group_section(sheet: LeadSheet) -> list[Block]:
-    """For the window behind Details: what is known, with the buttons to add to it for those who may."""
+    """Draw what is known for the window behind Details, with buttons to add to it for those who may."""
     lead, group = sheet.lead, sheet.group
     blocks = [divider(), section(f"*Maturity*\n{progress_line(lead.maturity)}\n_{next_line(lead.maturity)}_")]
     blocks.append(section(f"*Buying group*\n{group_map(group.group)}"))
@@ -33,16 +33,16 @@ def group_section(sheet: LeadSheet) -> list[Block]:
 
 
 def _conversations(sheet: LeadSheet) -> list[str]:
-    """The latest; what was learned is for those who see contacts, and for whoever heard it."""
+    """List the latest conversations; what was learned is for those who see contacts, and for whoever heard it."""
     group, reader = sheet.group, sheet.reader.person.user_id
     latest = group.conversations[:_CONVERSATIONS]
     told = [group.sees_contact_details or said.by == reader for said in latest]
     lines = [conversation_line(said, group, told=may) for said, may in zip(latest, told, strict=True)]
-    return lines if all(told) else [*lines, "_What was learned is for those who see contacts._"]
+    return lines if all(told) else [*lines, "_Only those who can see contacts see what was learned._"]
 
 
 def group_lines(sheet: LeadSheet) -> list[Block]:
-    """The same in short, for a message."""
+    """Draw the same in short, for a message."""
     lead = sheet.lead
     return [divider(), section(f"*Maturity*\n{progress_line(lead.maturity)}\n{group_map(sheet.group.group, 2)}")]
 

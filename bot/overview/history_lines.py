@@ -24,16 +24,16 @@ WORDS: Mapping[str, str] = {
     EventKind.NURTURING: "keeps it warm with marketing",
     EventKind.REFUSED: "closed it: it does not meet the definition",
     EventKind.PROMPTED: "Reminder about the missing answers",
-    EventKind.STALE: "Closed as stale: nobody answered",
+    EventKind.STALE: "Closed as stale: nobody worked on it",
     EventKind.VETTED: "vetted an answer",
-    EventKind.OVERRIDDEN: "overrode the definition",
+    EventKind.OVERRIDDEN: "offered it anyway",
     EventKind.REOPENED: "reopened it",
     EventKind.FOLLOW_UP_DUE: "Follow-up came due",
     EventKind.FOLLOWED_UP: "followed up",
     EventKind.SKIPPED: "skipped a follow-up",
     EventKind.SNOOZED: "moved the follow-up",
     EventKind.NEVER: "gave it up for good",
-    EventKind.REJUDGED: "re-judged it under",
+    EventKind.REJUDGED: "judged it again under",
     EventKind.ATTEMPTED: "tried to reach them",
     EventKind.TALKED: "logged a conversation",
     EventKind.MATURED: "moved the conversation",
@@ -43,24 +43,24 @@ WORDS: Mapping[str, str] = {
     EventKind.MEETING_PLANNED: "planned a meeting",
     EventKind.MEETING_ON_HOLD: "The meeting is on hold: somebody's role is unknown",
     EventKind.HOLD_LIFTED: "said enough for the meeting to go ahead",
-    EventKind.BLOCK_OVERRIDDEN: "let a meeting go ahead in spite of a block",
+    EventKind.BLOCK_OVERRIDDEN: "let a meeting go ahead despite a block",
     EventKind.MEETING_HELD: "held a meeting",
     EventKind.MEETING_MOVED: "moved a meeting",
     EventKind.MEETING_CANCELLED: "called a meeting off",
     EventKind.LEADER_NAMED: "named the engagement leader:",
-    EventKind.WASTE_ALARM: "added to the meetings that pile up while questions are open",
-    EventKind.SUPPRESSION_CONFIRMED: "confirmed: nobody contacts them again",
-    EventKind.ADDED_TO: "came across it as well and added to it",
+    EventKind.WASTE_ALARM: "added to the meetings piling up while questions are open",
+    EventKind.SUPPRESSION_CONFIRMED: "confirmed that nobody contacts them again",
+    EventKind.ADDED_TO: "came across it too and added to it",
     EventKind.MERGED: "found that another lead is this one",
     EventKind.MERGED_INTO: "found that it is another lead",
-    EventKind.CREDITED: "gave the credit to who was first",
+    EventKind.CREDITED: "gave the credit to whoever was first",
     EventKind.SUPPRESSION_LIFTED: "lifted it: they may be contacted again",
     EventKind.SUPPRESSION_DROPPED: "decided that they may still be contacted",
 }
 
 
 def history(events: Sequence[Event], definition: Definition, longest: int) -> str:
-    """The latest lines that fit, whole ones only."""
+    """Return the latest lines that fit, whole ones only."""
     lines = [_line(event, definition) for event in events]
     while len(lines) > 1 and len(bullets(lines)) > longest:
         lines = ["_Earlier lines are left out._", *lines[2 if lines[0].startswith("_") else 1 :]]
@@ -112,7 +112,7 @@ def _more(kind: str, data: Mapping[str, Any], definition: Definition) -> str:
 
 
 def _answered(data: Mapping[str, Any], definition: Definition) -> str:
-    """Which answers changed, from what to what; else how many there are."""
+    """Say which answers changed, from what to what; else how many there are."""
     answers, before = data.get("answers") or {}, data.get("before") or {}
     if before:
         changes = [

@@ -1,4 +1,4 @@
-"""The Home tab: for each role, what waits for this person, with the button that moves it on."""
+"""The Home tab: what is waiting for this person in each role, with the button that moves it on."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -23,11 +23,11 @@ def home(sheet: HomeSheet) -> dict[str, Any]:
         text = f":warning: {not_taken(len(sheet.held_back))}"
         blocks.append(section(text, button("Try again", Action.TRY_AGAIN, 0)))
     if sheet.to_sign:
-        text = ":memo: *A change to the lead definition* waits for your signature."
+        text = ":memo: *A change to the lead definition* is waiting for your signature."
         blocks.append(section(text, button("View the proposal", Action.SHOW_PROPOSAL, sheet.to_sign)))
     if Role.MARKETER in roles:
         blocks += _list("My drafts", sheet.drafts, "No drafts. Everything you brought in is on its way.")
-        blocks += _list("Returned by sales", sheet.returned, "Nothing came back.")
+        blocks += _list("Returned by sales", sheet.returned, "Nothing has come back.")
         blocks += _list("Waiting for sales", sheet.waiting, "None of your leads is waiting for an answer.")
         blocks += _list("Follow-ups", sheet.follow_ups, "No follow-ups in the next two weeks.")
     if Role.REP in roles:

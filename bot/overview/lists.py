@@ -1,4 +1,4 @@
-"""Lists of leads, as `/lead mine`, `find` and `due` answer them, and the help."""
+"""Lists of leads, the answers to `/lead mine`, `find` and `due`, and the help."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ def lead_row(lead: Listed) -> Block:
 
 
 def lead_list(title: str, items: Sequence[Listed], nothing: str) -> Message:
-    """The leads with a Details button each; `nothing` says what to do when there are none."""
+    """List the leads, each with a Details button; `nothing` says what to do when there are none."""
     if not items:
         return Message(nothing, [section(nothing)])
     rows = [lead_row(lead) for lead in items[:20]]

@@ -19,13 +19,13 @@ from storage.sql import Transaction
 _SOON = timedelta(days=14)
 _EVERY = tuple(Stage)
 _ON_HOME = 9
-"""How many leads of a list Home needs: one more than it shows, to say that there are more."""
+"""The number of leads Home asks for in a list: one more than it shows, so that it can say that there are more."""
 _DRAFTS, _RETURNED = ("originator", Stage.DRAFT), ("originator", Stage.RETURNED)
 _WAITING, _TO_DECIDE, _OWNED = ("originator", Stage.OFFERED), ("", Stage.OFFERED), ("owner", Stage.ACCEPTED)
 
 
 def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
-    """Everything about a lead, as this person may see it."""
+    """Return everything about a lead that this person may see."""
     roles = require(tx, by, Act.LOOK_UP)
     lead = lead_of(tx, by, lead_id)
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP) or due.of_lead(
@@ -43,7 +43,7 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
 
 
 def numbered(tx: Transaction, by: Person, wanted: str) -> LeadSheet:
-    """The lead a person means by "L-12", "l12" or "12"; raises NoSuchLeadError."""
+    """Return the lead a person means by "L-12", "l12" or "12"; raises NoSuchLeadError, WhichLeadError if blank."""
     require(tx, by, Act.LOOK_UP)
     if not wanted.strip():
         raise WhichLeadError
@@ -54,7 +54,7 @@ def numbered(tx: Transaction, by: Person, wanted: str) -> LeadSheet:
 
 
 def mine(tx: Transaction, by: Person) -> list[Listed]:
-    """The leads this person brought in or owns, those that wait longest first."""
+    """List the leads this person brought in or owns, longest waiting first."""
     require(tx, by, Act.LOOK_UP)
     brought = finding.listed(tx, by.team_id, _EVERY, originator=by.user_id, limit=20)
     owned = finding.listed(tx, by.team_id, _EVERY, owner=by.user_id, limit=20)
@@ -63,7 +63,7 @@ def mine(tx: Transaction, by: Person) -> list[Listed]:
 
 
 def find(tx: Transaction, by: Person, text: str) -> list[Listed]:
-    """Leads by the words in them, by an exact email address, or by number."""
+    """Find leads by the words in them, by an exact email address, or by number."""
     require(tx, by, Act.LOOK_UP)
     called = lead_called(tx, by, text)
     found = finding.search(tx, by.team_id, text, limit=15)
@@ -71,13 +71,13 @@ def find(tx: Transaction, by: Person, text: str) -> list[Listed]:
 
 
 def follow_ups(tx: Transaction, by: Person) -> list[Listed]:
-    """This person's follow-ups of the next two weeks and those overdue, the earliest first."""
+    """List this person's follow-ups of the next two weeks and those overdue, earliest first."""
     require(tx, by, Act.LOOK_UP)
     return due.coming(tx, by.team_id, tx.now + _SOON, by.user_id)
 
 
 def home(tx: Transaction, by: Person) -> HomeSheet:
-    """What waits for this person; a stranger learns who could add them."""
+    """Return what is waiting for this person; somebody on neither team learns who could add them."""
     roles = workspaces.roles_of(tx, by)
     reader = Reader(by, roles)
     if not roles:

@@ -1,4 +1,4 @@
-"""What a person looks at: a lead with all that belongs to it, a form to fill in, a list, the Home tab."""
+"""The data behind what a person looks at: a lead with all that belongs to it, and the Home tab."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -26,8 +26,8 @@ class LeadSheet:
 
 @dataclass(frozen=True, slots=True)
 class HomeSheet:
-    """What somebody's Home tab shows; only the lists their roles give them are filled. `to_sign` is the id of the
-    proposal that waits for this manager's signature, 0 for none."""
+    """The contents of somebody's Home tab; only the lists for their roles are filled. `to_sign` is the id of the
+    proposal that is waiting for this manager's signature, 0 for none."""
 
     reader: Reader
     managers: Sequence[str] = ()

@@ -1,4 +1,4 @@
-"""Changing a workspace's settings: each manager only what they changed in the form, whatever others do meanwhile."""
+"""Changing a workspace's settings: each manager changes only what they touched, whatever others do meanwhile."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -16,7 +16,7 @@ from storage.agreement import definitions
 from storage.delivery import outbox
 from storage.sql import Transaction
 
-NOBODY_LEFT = "Somebody has to be able to change this. Please keep one manager, of either side."
+NOBODY_LEFT = "Somebody has to be able to change these settings. Please keep at least one manager, on either side."
 
 
 def settings(tx: Transaction, by: Person) -> SettingsSheet:
@@ -38,13 +38,13 @@ def _sheet(tx: Transaction, by: Person) -> SettingsSheet:
 
 
 def configure(tx: Transaction, by: Person, form: Filled, key: str) -> None:
-    """Save what a manager changed in the form, and send what waited for a channel. Idempotent by `key`.
+    """Save what a manager changed in the form, and send what was waiting for a channel. Idempotent by `key`.
 
-    Of a list, whom they added is added and whom they took out is taken out, and nobody else. Raises FieldProblems by
-    field, and ChangedMeanwhileError where somebody else changed the same.
+    In a list of people, only those they added are added and only those they took out are taken out. Raises
+    FieldProblems by field, and ChangedMeanwhileError where somebody else changed the same.
     """
     require(tx, by, Act.CONFIGURE)
-    definitions.hold(tx, by.team_id)  # which holds the workspace: managers take turns
+    definitions.hold(tx, by.team_id)  # which also holds the workspace: managers take turns
     if not inbox.receive(tx, by.team_id, key):
         return
     kept = _sheet(tx, by)
@@ -74,7 +74,7 @@ def _is_offered(name: str, wanted: Mapping[str, str | Sequence[str]]) -> bool:
 
 
 def _is_whole(name: str, form: Filled) -> bool:
-    """Whether a field is written as it stands, not added to: all but lists of people that were not drawn again."""
+    """Tell whether a field is written as it stands: all but lists of people drawn only once, which are added to."""
     return name not in PEOPLE or name in form.bases
 
 

@@ -1,4 +1,4 @@
-"""What is forgotten once nobody needs it any more."""
+"""Forgetting what nobody needs any more."""
 
 from datetime import timedelta
 
@@ -9,5 +9,5 @@ _KEPT = timedelta(days=2)
 
 
 def forget_old_deliveries(tx: Transaction) -> int:
-    """Empty the inbox of what Slack will not repeat any more; returns how many were forgotten."""
+    """Forget the deliveries that Slack will not repeat any more; returns how many."""
     return inbox.forget_before(tx, tx.now - _KEPT)

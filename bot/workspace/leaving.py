@@ -1,4 +1,4 @@
-"""A workspace leaves when Baton is uninstalled there; it comes back when it is installed again, or is erased."""
+"""A workspace leaves when Baton is uninstalled; it comes back when Baton is installed again, or is erased."""
 
 import logging
 from collections.abc import Mapping
@@ -13,39 +13,39 @@ logger = logging.getLogger(__name__)
 
 ERASE_AFTER = timedelta(days=7)
 _DOUBT = timedelta(seconds=5)
-"""How soon after an uninstallation something may arrive that somebody did before it."""
+"""The time after an uninstallation in which something done before it may still arrive."""
 
 
 def leave(tx: Transaction, team_id: str, at: datetime | None, event_id: str) -> bool:
-    """Baton was uninstalled there `at` (UTC, whole seconds; now, where Slack does not say): the workspace rests.
-    Returns whether it has left by that.
+    """Let a workspace rest that uninstalled Baton `at` (UTC, whole seconds; now if Slack does not say when).
+    Returns whether it left just now.
 
-    A farewell that was heard before, or is from before the present installation, changes nothing.
+    A farewell heard before, or from before the present installation, changes nothing.
     """
     known, at = installations.of(tx, team_id), at or tx.now
     if known is None or not inbox.receive(tx, team_id, f"{KeyKind.FAREWELL}:{event_id}"):
         return False
     if at < known.installed_at.replace(microsecond=0):
-        logger.info("Workspace %s: a farewell from before Baton was installed anew is left.", team_id)
+        logger.info("Workspace %s: ignored a farewell from before Baton was installed again.", team_id)
         return False
     return installations.leave(tx, team_id, at)
 
 
 def arrive(tx: Transaction, team_id: str, at: datetime) -> bool:
-    """Slack showed `at` (UTC) that Baton is installed there. Returns whether nothing keeps it from beginning; while
-    what was there before is still being erased, call again."""
+    """Note that Baton was installed there `at` (UTC), as Slack showed. Returns whether it can begin; while earlier
+    data is still being erased it cannot: call again."""
     known = installations.of(tx, team_id)
     if known is not None and known.erasing:
         return not erasing.erase_piece(tx, team_id)
     if installations.come_back(tx, team_id, at):
-        logger.info("Workspace %s is back, and nothing of it was erased.", team_id)
+        logger.info("Workspace %s is back; none of its data was erased.", team_id)
     installations.installed(tx, team_id, at)
     return True
 
 
 def see_to_those_that_left(tx: Transaction, heard: Mapping[str, datetime], erase_after: timedelta) -> bool:
-    """Take back who was heard of since (`heard` says when, UTC), and erase the next piece of who left so long ago.
-    Returns whether there is more to erase."""
+    """Take back the workspaces heard of since they left (`heard` says when, UTC), and erase the next piece of one that
+    left `erase_after` ago. Returns whether there is more to erase."""
     for left in installations.that_left(tx):
         latest = heard.get(left.team_id)
         if latest and left.left_at and latest > left.left_at + _DOUBT and not left.erasing:
@@ -60,7 +60,7 @@ def those_that_left(tx: Transaction) -> list[Installation]:
 
 
 def erased_at(left: Installation, erase_after: timedelta) -> datetime:
-    """When (UTC) the data of a workspace that left is erased, unless it comes back."""
+    """Return when (UTC) the data of a workspace that left will be erased unless it comes back."""
     return (left.left_at or left.installed_at) + erase_after
 
 
@@ -70,5 +70,5 @@ def _erase(tx: Transaction, left: Installation) -> bool:
         logger.warning("The data of workspace %s, which uninstalled Baton, is being erased.", left.team_id)
     more = erasing.erase_piece(tx, left.team_id)
     if not more:
-        logger.warning("The data of workspace %s is erased.", left.team_id)
+        logger.warning("The data of workspace %s has been erased.", left.team_id)
     return more

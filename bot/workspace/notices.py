@@ -1,4 +1,4 @@
-"""Notices to both teams: the card, the digest, what a new owner and the managers have to know."""
+"""Notices about the workspace itself: the welcome, private notes, and what Slack did not take."""
 
 from collections.abc import Mapping
 

@@ -15,12 +15,12 @@ def settings_form(sheet: SettingsSheet) -> Block:
             label,
             _element(name, sheet.fields[name]),
             optional=not name.startswith("digest_"),
-            hint="They can lead an engagement with experts." if name == EXPERIENCED else "",
+            hint="These people can lead an engagement with experts." if name == EXPERIENCED else "",
         )
         for name, label in SETTING_LABELS.items()
     ]
     blocks = [
-        section("What both teams agreed a lead is.", button("Lead definition", Action.DEFINITION, 0)),
+        section("What both teams have agreed a lead is.", button("Lead definition", Action.DEFINITION, 0)),
         *inputs,
         context(f"Times are {sheet.tz}. Invite Baton to both channels with `/invite`, so that it can post there."),
     ]

@@ -1,4 +1,4 @@
-"""A workspace: seeded on the first run, erased when Baton is removed; who comes is welcomed, and told things."""
+"""Settling in: a workspace is seeded on the first run, and newcomers are welcomed and told things."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -19,8 +19,8 @@ def seed(
     marketing_channel: str,
     members: Mapping[Role, Sequence[str]],
 ) -> bool:
-    """Set the workspace up on the first run. Later runs fill only what was never filled: what a manager changed in
-    Slack, or emptied, stays so. Returns whether it was the first run."""
+    """Set the workspace up on the first run. Later runs fill only what was never filled: whatever a manager changed
+    or emptied in Slack stays so. Returns whether it was the first run."""
     channels = {"sales_channel": sales_channel, "marketing_channel": marketing_channel}
     first = workspaces.add(tx, team_id, tz=tz, **channels)
     filled = workspaces.ever_filled(tx, team_id)
@@ -34,19 +34,19 @@ def seed(
 
 
 def _unfilled(filled: Collection[str], *, managed: bool) -> list[Role]:
-    """The roles that the environment gives. Without any manager nobody could give them in Slack, so then it names the
-    managers, whatever was before; with one, the other side stays as managers left it."""
+    """Return the roles that the environment fills. Without any manager nobody could fill them in Slack, so then it
+    names the managers, whatever was set before; with one, the other side stays as managers left it."""
     return [role for role in Role if (not managed if role in MANAGERS else role not in filled)]
 
 
 def try_again(tx: Transaction, by: Person, key: str) -> int | None:
-    """Send what Slack did not take once more; returns how many messages that are, None for a repeat."""
+    """Send what Slack did not take once more; returns how many messages that is, None for a repeat."""
     require(tx, by, Act.RETRY_NOTICES)
     return outbox.unpark(tx, by.team_id) if inbox.receive(tx, by.team_id, key) else None
 
 
 def welcome(tx: Transaction, by: Person) -> bool:
-    """Greet somebody who opens Baton for the first time; returns whether this was it."""
+    """Greet somebody who opens Baton for the first time; returns whether this was the first time."""
     first = workspaces.get(tx, by.team_id) is not None and inbox.receive(
         tx, by.team_id, f"{KeyKind.WELCOMED}:{by.user_id}"
     )
@@ -58,12 +58,12 @@ def welcome(tx: Transaction, by: Person) -> bool:
 def tell(tx: Transaction, by: Person, text: str, key: str) -> None:
     """Leave a private note that Slack would not take at once, so that it is not lost. Idempotent by `key`.
 
-    Nothing is left for a workspace that Baton is not set up in.
+    Nothing is left for a workspace where Baton is not set up.
     """
     if workspaces.get(tx, by.team_id) and inbox.receive(tx, by.team_id, key):
         outbox.leave(tx, by.team_id, NoticeKind.NOTE, by.user_id, text=text)
 
 
 def tell_once(tx: Transaction, by: Person, key: str) -> bool:
-    """Whether this refusal is still to be told: the same click delivered again is refused in silence."""
+    """Tell whether this refusal still has to be told: the same click delivered again is refused in silence."""
     return workspaces.get(tx, by.team_id) is None or inbox.receive(tx, by.team_id, f"{key}:{KeyKind.TOLD}")

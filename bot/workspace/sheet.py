@@ -1,4 +1,4 @@
-"""The workspace's settings, as a manager sees and changes them."""
+"""The workspace's settings as a manager sees and changes them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,10 +21,10 @@ SETTING_LABELS: Mapping[str, str] = {
     "digest_weekday": "Weekly digest: day",
     "digest_hour": "Weekly digest: time",
 }
-"""The fields of the form, in its order, and what stands above them."""
+"""The fields of the form, in its order, with their labels."""
 
 PEOPLE = (*Role, EXPERIENCED)
-"""Those that are lists of people."""
+"""The fields that are lists of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class SettingsSheet:
 
     @property
     def fields(self) -> dict[str, str | Sequence[str]]:
-        """What stands in the form's fields."""
+        """The values in the form's fields."""
         return {
             "sales_channel": self.sales_channel,
             "marketing_channel": self.marketing_channel,
@@ -53,7 +53,7 @@ class SettingsSheet:
 
 
 def in_words(name: str, value: str | Sequence[str]) -> str:
-    """A setting as a person reads it, in Slack's mrkdwn; "" for nothing."""
+    """Put a setting into words, in Slack's mrkdwn; "" for nothing."""
     if not isinstance(value, str):
         return ", ".join(person(user) for user in value)
     if name == "digest_weekday":

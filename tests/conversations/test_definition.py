@@ -154,14 +154,14 @@ def _said(office: Office) -> list[list[str]]:
 
 async def test_home_shows_what_waits_for_a_signature(office: Office) -> None:
     await proposes_earlier_offers(office.max)
-    assert "waits for your signature" not in (await office.max.opens_home()).text
+    assert "is waiting for your signature" not in (await office.max.opens_home()).text
     home = await office.sofia.opens_home()
     await office.sofia.clicks("View the proposal", on=home)
     assert CHANGED in office.sofia.modal.text
     await office.sofia.clicks("Sign")
     assert "It took effect as version 2" in office.sofia.modal.text
     await office.sofia.closes()
-    assert "waits for your signature" not in (await office.sofia.opens_home()).text
+    assert "is waiting for your signature" not in (await office.sofia.opens_home()).text
 
 
 async def test_a_remark_that_comes_too_late_is_kept_where_no_window_fits_on_top(office: Office) -> None:

@@ -83,4 +83,4 @@ async def test_only_managers_find_the_definition_in_home(office: Office) -> None
 async def test_a_workspace_keeps_a_manager(office: Office) -> None:
     await opens_settings(office)
     form = await office.max.submits({"Managers of marketing": [], "Managers of sales": []})
-    assert "Please keep one manager" in form.errors["Managers of marketing"]
+    assert "Please keep at least one manager" in form.errors["Managers of marketing"]

@@ -24,7 +24,7 @@ async def test_a_manager_bars_a_person_and_lifts_it_again(office: Office) -> Non
     assert "jane@acme.example" in form.text
     assert "said by @Max Marketing Manager" in form.text
     told = await refused(office, JANE)
-    assert "on the do-not-contact list, so this lead is not taken" in told
+    assert "on the do-not-contact list, so the lead was not saved" in told
     assert "@Max Marketing Manager or @Sofia Sales Manager can lift it" in told
     assert "still in the form" in told
     await office.max.clicks("Lift")
@@ -63,7 +63,7 @@ async def test_what_was_typed_stays_in_the_field_when_an_entry_is_lifted(office:
 
 async def test_what_is_neither_an_address_nor_a_companys_domain_is_said_at_the_field(office: Office) -> None:
     await opens_list(office)
-    for typed, problem in (("acme", "Please give an address"), ("gmail.com", "where anybody gets an address")):
+    for typed, problem in (("acme", "Please enter an email address"), ("gmail.com", "gives addresses to anybody")):
         form = await office.max.submits({WHOM: typed})
         assert problem in form.errors[WHOM]
 

@@ -95,7 +95,7 @@ async def test_a_week_after_it_was_uninstalled_a_workspace_is_erased(
     assert {name for name, count in left.items() if count} == {"inbox"}
     with office.baton.database.engine.begin() as connection:
         assert [key.split(":")[0] for key in connection.execute(select(tables.inbox.c.key)).scalars()] == ["farewell"]
-    assert f"The data of workspace {office.slack.workspace.team_id} is erased." in caplog.text
+    assert f"The data of workspace {office.slack.workspace.team_id} has been erased." in caplog.text
 
 
 async def test_while_it_is_away_nothing_is_sent_and_nothing_comes_due(office: Office) -> None:
@@ -150,7 +150,7 @@ async def test_whoever_is_heard_of_afterwards_is_not_erased(
         await office.mia.says("hello")
         await office.slack.settle()
     await office.later(seconds=5)
-    assert "is back, and nothing of it was erased" in caplog.text
+    assert "is back; none of its data was erased" in caplog.text
     for _ in range(30):
         await office.later(days=1)
     assert kept(office) == 1

@@ -29,7 +29,7 @@ async def test_a_manager_offers_it_anyway_and_sales_reads_why(office: Office, sa
     told = await office.mia.sees("Sales sees that it was, and why")
     assert "It stays credited to you" in told.text
     shown = (await details(office.mia)).text
-    assert "overrode the definition: “Their board meets next week”" in shown
+    assert "offered it anyway: “Their board meets next week”" in shown
     await office.ravi.clicks("Accept", on=card)
     await office.mia.sees("accepted")
 

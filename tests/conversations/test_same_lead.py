@@ -40,7 +40,7 @@ async def test_adding_fills_what_was_missing_and_goes_on_to_the_questions(office
     assert "Brought by @Mia Marketer" in shown
     assert "+49 30 1234567" in shown
     assert "Wants a call" in shown
-    assert "@Max Marketing Manager came across it as well and added to it (phone)" in shown
+    assert "@Max Marketing Manager came across it too and added to it (phone)" in shown
 
 
 async def test_somebody_else_is_saved_with_everything_that_was_typed(office: Office) -> None:
@@ -62,7 +62,7 @@ async def test_somebody_else_than_all_of_many_is_said_once(office: Office) -> No
     await max_types(office, "Gil Horn at Acme Corp, gil@acme.example, from Fair")
     form = office.max.modal
     assert [choice for choice in form.choices(CHOICE) if "Add" in choice] == [f"Add it to L-{n}" for n in (6, 5, 4, 3)]
-    assert "…and 2 more. It is somebody else is said of all of them." in form.text
+    assert "…and 2 more. It is somebody else applies to all of them." in form.text
     assert (await office.max.submits({CHOICE: "It is somebody else"})).title == "Questions for L-7"
 
 
@@ -108,7 +108,7 @@ async def test_a_lead_that_sales_has_takes_it_and_its_owner_is_told(office: Offi
     await office.ravi.sees("is yours")
     await max_types(office, JANE, Phone="+49 30 1234567")
     form = await office.max.submits({CHOICE: "Add it to L-1"})
-    assert "What you typed is with L-1 Jane Doe (Acme Corp) now. @Ravi Rep is told." in form.text
+    assert "What you typed has been added to L-1 Jane Doe (Acme Corp). @Ravi Rep is told." in form.text
     await office.ravi.sees("@Max Marketing Manager came across L-1", in_=office.ravi.dm)
     card = await office.lena.sees(":phone: •••• 67", in_=office.sales)
     assert "Accepted by" in card.text
@@ -179,7 +179,7 @@ async def test_whoever_was_first_gets_the_credit_although_the_later_lead_goes_on
     await office.ravi.submits({"Reason": "duplicate / already a customer", "Which lead is it already?": "L-2"})
     shown = (await office.mia.runs("/lead show L-2", in_=office.sales)).text
     assert "Brought by @Mia Marketer" in shown
-    assert "gave the credit to who was first (@Mia Marketer)" in shown
+    assert "gave the credit to whoever was first (@Mia Marketer)" in shown
     await office.lena.sees("L-1 turned out to be L-2", in_=office.lena.dm)
 
 

@@ -102,7 +102,7 @@ async def test_another_marketer_corrects_a_lead_without_seeing_how_to_reach_it(o
         assert secret not in everything
     assert EMAIL not in form.labels
     assert PHONE not in form.labels
-    assert "email and phone and notes is for @Mia Marketer and managers" in form.text
+    assert "Only @Mia Marketer and managers can see what is saved for email and phone and notes" in form.text
     await office.visitor.submits({COMPANY: "Acme SE", "Add to the notes": "Met at the fair"})
     await edits(office.mia, office)
     values = office.mia.modal.values
@@ -246,7 +246,7 @@ async def test_a_lead_that_moved_on_is_not_added_to_as_was_said_before(office: O
     assert form.values["Title"] == "COO"
     assert form.values["Email"] == "jane@acme.example"
     form = await office.max.submits({"What shall I do?": "Add it to L-1"})
-    assert "What you typed is with L-1 Jane Doe" in form.text
+    assert "What you typed has been added to L-1 Jane Doe" in form.text
 
 
 async def test_of_two_managers_who_answer_a_never_the_second_hears_what_the_first_said(office: Office) -> None:
