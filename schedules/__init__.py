@@ -22,7 +22,7 @@ class Sweep:
     """An act of the clock, one transaction each time. It returns how much it did, and is called again at once while
     that is a whole `batch`; with 0 it is called once."""
 
-    every_seconds: int
+    every_seconds: float
     act: Callable[[Any], int]
     batch: int = 0
 

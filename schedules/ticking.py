@@ -10,6 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.desk import Desk
 from schedules import SWEEPS, Sweep
+from schedules.rhythm import Rhythm, keep_in_rhythm
 
 logger = logging.getLogger(__name__)
 
@@ -27,6 +28,8 @@ class Ticking:
         self._sweeps = tuple(sweeps)
         self._beat = beat
         self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._watching: asyncio.Task[None] | None = None
+        self._stopped = False
         self._under_way: set[asyncio.Future[None]] = set()
         self._due_by: dict[object, float] = {}
 
@@ -42,13 +45,14 @@ class Ticking:
         if self._beat:
             self._every(_BEAT, self._beat)
         self._scheduler.start()
+        self._watching = asyncio.create_task(keep_in_rhythm(self._scheduler), name="rhythm")
 
-    def _every(self, seconds: int, work: Callable[..., Awaitable[None]], *about: Any) -> None:
+    def _every(self, seconds: float, work: Callable[..., Awaitable[None]], *about: Any) -> None:
         how = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-        self._scheduler.add_job(self._run, "interval", args=[seconds, work, *about], seconds=seconds, **how)
+        self._scheduler.add_job(self._run, Rhythm(seconds), args=[seconds, work, *about], **how)
         self._done((work, *about), seconds)
 
-    def _done(self, what: object, seconds: int) -> None:
+    def _done(self, what: object, seconds: float) -> None:
         self._due_by[what] = monotonic() + seconds + _WELL_WITHIN
 
     async def tick(self) -> None:
@@ -57,17 +61,21 @@ class Ticking:
             await self._sweep(sweep)
 
     async def _sweep(self, sweep: Sweep) -> None:
-        while await self._desk.transact(sweep.act) >= sweep.batch > 0:
+        while await self._desk.transact(sweep.act) >= sweep.batch > 0 and not self._stopped:
             pass
 
     async def stop(self) -> None:
-        """Tick no more, and finish the sweep under way."""
+        """Tick no more, and finish the batch under way."""
+        self._stopped = True
+        if self._watching:
+            self._watching.cancel()
+            await asyncio.gather(self._watching, return_exceptions=True)
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
         if self._under_way:
             await asyncio.wait(self._under_way, timeout=5)
 
-    async def _run(self, seconds: int, work: Callable[..., Awaitable[None]], *about: Any) -> None:
+    async def _run(self, seconds: float, work: Callable[..., Awaitable[None]], *about: Any) -> None:
         running = asyncio.ensure_future(work(*about))
         self._under_way.add(running)
         running.add_done_callback(self._under_way.discard)

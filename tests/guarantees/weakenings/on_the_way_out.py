@@ -13,8 +13,31 @@ _DOWN = "tests/guarantees/test_slack_down_for_an_hour.py"
 
 _QUIET = ("tests/delivery/test_quiet_hours.py", "tests/rules/test_quiet_hours.py")
 _NIGHT = "tests/conversations/test_quiet_hours.py"
+_TICKING = "tests/test_ticking.py"
+_MOVED = "tests/guarantees/test_a_clock_that_moves.py"
 
 ON_THE_WAY_OUT = (
+    Weakening(
+        "a clock set back puts the sweeps off",
+        "schedules/rhythm.py",
+        "job.modify(next_run_time=_latest(job, now))",
+        "job.modify(next_run_time=job.next_run_time)",
+        (_TICKING, _MOVED),
+    ),
+    Weakening(
+        "a clock set forward has every tick in between done",
+        "schedules/rhythm.py",
+        "return now + self._interval",
+        "return (_previous or now) + self._interval",
+        (_TICKING,),
+    ),
+    Weakening(
+        "a sweep with more to do goes on after the stop",
+        "schedules/ticking.py",
+        " > 0 and not self._stopped:",
+        " > 0:",
+        (_TICKING,),
+    ),
     Weakening(
         "it is asked only when a notice is left whether it is a time to send",
         "bot/delivery/timing.py",
