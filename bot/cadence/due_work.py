@@ -1,4 +1,4 @@
-"""Doing what has come due: claimed in batches, each kind of work by the act that a table names for it."""
+"""Doing what has come due: it is claimed in batches, and a table names the act for each kind of work."""
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,7 +14,7 @@ from storage.sql import Transaction, Trouble, is_about_the_database, trouble_of
 logger = logging.getLogger(__name__)
 
 Doing = Callable[[Transaction, str, Sequence[Due]], None]
-"""Does these pieces of work, all of one kind and one workspace, in the given transaction."""
+"""An act that does these pieces of work, all of one kind and one workspace, in the given transaction."""
 
 BATCH = 500
 _AFTER_TROUBLE = timedelta(minutes=10)
@@ -46,10 +46,10 @@ def _sorted_out(work: Iterable[Due]) -> dict[tuple[str, str], list[Due]]:
 
 
 def _do(tx: Transaction, act: Doing, team_id: str, items: Sequence[Due]) -> None:
-    """All in one go; where that fails, each half by itself, down to the one that cannot be done.
+    """Do all of it in one go; if that fails, each half by itself, down to the piece that cannot be done.
 
-    That one must not keep the others waiting, and is tried again later. What the database says against all of it is
-    raised: nothing is wrong with any of it, and it is done again.
+    That piece must not keep the others waiting, and is tried again later. Trouble with the database itself is raised:
+    nothing is wrong with the work, which will be done again.
     """
     try:
         with tx.savepoint():
@@ -74,7 +74,7 @@ def _do(tx: Transaction, act: Doing, team_id: str, items: Sequence[Due]) -> None
 
 
 def _put_off_what_is_held(tx: Transaction, team_id: str, items: Sequence[Due]) -> list[Due]:
-    """Put off a little what is about a lead that somebody else holds, who may hold it for long; returns that."""
+    """Put off, briefly, the work on leads that somebody else holds, perhaps for long; returns that work."""
     free = leads.hold_free(tx, team_id, [item.lead_id for item in items])
     held = [item for item in items if item.lead_id not in free]
     if held:

@@ -1,4 +1,4 @@
-"""When to come back to a lead: its next prompt, its next follow-up."""
+"""Planning the next time to come back to a lead: its next prompt, its next follow-up."""
 
 from datetime import date, datetime, timedelta
 
@@ -12,8 +12,8 @@ from storage.sql import Transaction
 
 
 def prompt_later(tx: Transaction, lead: Lead, hours: WorkingHours | None = None, *, new: bool = False) -> None:
-    """Start the rhythm anew, from now: somebody has just worked on the draft, or it is new. `hours` are the
-    workspace's, where they have been read."""
+    """Start the rhythm of prompts again from now: the draft is new, or somebody has just worked on it. `hours` are the
+    workspace's, if they have been read already."""
     hours = hours or workspace_of(tx, lead.team_id).hours
     first = add_working_days(tx.now, prompt_day(0) or 1, hours)
     due.schedule(tx, lead, Work.PROMPT, first, first=new)

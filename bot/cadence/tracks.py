@@ -1,17 +1,17 @@
-"""When to come back to somebody: the rhythm of prompts for a draft, and the touches of a nurture track."""
+"""The rhythm of coming back to somebody: prompts for a draft, and the touches of a nurture track."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 PROMPT_WORKING_DAYS = (1, 3, 7, 12, 17)
-"""Working days after a draft was last touched on which its marketer is prompted: 1, 3, 7, then weekly twice."""
+"""The working days after a draft was last touched on which its marketer is prompted: 1, 3, 7, then weekly twice."""
 
 STALE_WORKING_DAYS = 22
-"""Working days after which an untouched draft is closed, a week after the last prompt."""
+"""The working days after which an untouched draft is closed, a week after the last prompt."""
 
 
 def prompt_day(step: int) -> int | None:
-    """Working days from the last touch to prompt number `step` (from 0); None when no prompt is left."""
+    """Return the working days from the last touch to prompt number `step` (from 0); None when no prompt is left."""
     return PROMPT_WORKING_DAYS[step] if step < len(PROMPT_WORKING_DAYS) else None
 
 
@@ -34,7 +34,7 @@ class Track:
     touches: tuple[Touch, ...]
 
     def touch(self, number: int) -> Touch:
-        """Touch `number` (from 0); after the last one it repeats, so that nobody is forgotten."""
+        """Return touch `number` (from 0); the last one repeats, so that nobody is forgotten."""
         return self.touches[min(number, len(self.touches) - 1)]
 
 
@@ -98,5 +98,5 @@ TRACKS: Mapping[str, Track] = {track.key: track for track in (_DISCOVER, _CONTEN
 
 
 def track(key: str) -> Track:
-    """The track of that key; an unknown one is answered with the general track."""
+    """Return the track with that key, or the general track if there is none."""
     return TRACKS.get(key, _DISCOVER)

@@ -1,4 +1,4 @@
-"""The kinds of work that come due, by which the clock knows what to do."""
+"""The kinds of work that come due; they tell the clock what to do."""
 
 from enum import StrEnum
 

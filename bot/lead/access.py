@@ -1,4 +1,4 @@
-"""The door in front of every act: who is asking, what may they do, and which lead do they mean."""
+"""The door in front of every act: who is asking, what they may do, and which lead they mean."""
 
 import re
 from datetime import date
@@ -15,8 +15,8 @@ from storage.workspaces import Workspace
 
 
 def begin(tx: Transaction, by: Person, act: Act, key: str, *, place: bool = False) -> Opening:
-    """Begin an act that somebody may want answered soon: `require` and `inbox.receive` in one, and with `place`
-    a new lead's place.
+    """Begin an act that somebody is waiting for: `require` and `inbox.receive` in one, and with `place` the place for
+    a new lead.
 
     Raises NotAllowedError naming who can help.
     """
@@ -27,7 +27,7 @@ def begin(tx: Transaction, by: Person, act: Act, key: str, *, place: bool = Fals
 
 
 def require(tx: Transaction, by: Person, act: Act) -> frozenset[Role]:
-    """The person's roles, if one of them may do the act; raises NotAllowedError naming who can help."""
+    """Return the person's roles if one of them may do the act; raises NotAllowedError naming who can help."""
     roles = workspaces.roles_of(tx, by)
     if not entitled(roles, act):
         raise _not_allowed(tx, by, act)
@@ -46,9 +46,9 @@ def workspace_of(tx: Transaction, team_id: str) -> Workspace:
 
 
 def lead_of(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False, answers: bool = True) -> Lead:
-    """The lead, in the person's own workspace only; raises NoSuchLeadError. Without `answers` it has none.
+    """Return the lead, in the person's own workspace only; raises NoSuchLeadError. Without `answers` it has none.
 
-    With `hold` it stays as it is for the rest of the transaction: for acts that decide on what they read.
+    With `hold` it stays as it is for the rest of the transaction, for acts that decide by what they read.
     """
     found = leads.get(tx, by.team_id, lead_id, hold=hold, answers=answers)
     if found is None:
@@ -57,41 +57,41 @@ def lead_of(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False, an
 
 
 def lead_called(tx: Transaction, by: Person, name: str) -> Lead | None:
-    """The lead a person means by "L-12", "l12" or "12", or None."""
+    """Return the lead a person means by "L-12", "l12" or "12", or None."""
     number = re.fullmatch(r"(?:[lL]-?)?(\d{1,9})", name.strip())
     return leads.by_number(tx, by.team_id, int(number[1])) if number else None
 
 
 def require_stage(lead: Lead, move: Move) -> None:
-    """Raises MovedOnError when the move is not open from the lead's stage."""
+    """Raise MovedOnError unless the move is open from the lead's stage."""
     if lead.stage not in MOVES[move].sources:
         raise MovedOnError(lead)
 
 
 def require_nurtured(lead: Lead) -> None:
-    """Raises MovedOnError when the lead is not being nurtured."""
+    """Raise MovedOnError unless the lead is being nurtured."""
     if lead.stage is not Stage.NURTURING:
         raise MovedOnError(lead)
 
 
 def require_marketing(lead: Lead) -> None:
-    """Raises MovedOnError when marketing no longer has the lead."""
+    """Raise MovedOnError if marketing no longer has the lead."""
     if lead.stage not in OPEN_TO_ANSWERS:
         raise MovedOnError(lead)
 
 
 def lead_with_marketing(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -> Lead:
-    """As `lead_of`; raises MovedOnError when marketing no longer has the lead."""
+    """Return the lead like `lead_of`; raises MovedOnError if marketing no longer has it."""
     lead = lead_of(tx, by, lead_id, hold=hold)
     require_marketing(lead)
     return lead
 
 
 def today_of(tx: Transaction, team_id: str) -> date:
-    """Today's date where the workspace is."""
+    """Return today's date where the workspace is."""
     return tx.now.astimezone(workspace_of(tx, team_id).hours.tz).date()
 
 
 def definition_of(tx: Transaction, lead: Lead) -> Definition:
-    """The version of the lead definition that the lead is judged by."""
+    """Return the version of the lead definition that the lead is judged by."""
     return workspaces.definition(tx, lead.team_id, lead.definition_version)

@@ -29,7 +29,7 @@ class WorkingHours:
 
 
 def next_working_moment(moment: datetime, hours: WorkingHours) -> datetime:
-    """The moment itself inside working hours, else the next start, in UTC.
+    """Return the moment itself inside working hours, else the next start, in UTC.
 
     Raises ValueError when no working day comes within 400 days.
     """
@@ -39,10 +39,10 @@ def next_working_moment(moment: datetime, hours: WorkingHours) -> datetime:
 
 
 def add_working_days(moment: datetime, days: int, hours: WorkingHours) -> datetime:
-    """The same local time of day on the `days`-th working day after the moment's local date, in UTC.
+    """Return the same local time of day on the `days`-th working day after the moment's local date, in UTC.
 
     A time outside the hours becomes their start or their last minute, so that a follow-up is never due at a
-    desk that has just closed. Nought days is the next working moment. Raises ValueError for negative days,
+    desk that has just closed. Zero days means the next working moment. Raises ValueError for negative days,
     and when no working day comes within 400 days.
     """
     if days < 0:
@@ -59,7 +59,7 @@ def add_working_days(moment: datetime, days: int, hours: WorkingHours) -> dateti
 
 
 def start_of_day_on(day: date, hours: WorkingHours) -> datetime:
-    """When work starts on that local day, or on the next working day if it is none, in UTC.
+    """Return when work starts, in UTC, on that local day, or on the next working day if it is none.
 
     Raises ValueError when no working day comes within 400 days.
     """
@@ -67,7 +67,7 @@ def start_of_day_on(day: date, hours: WorkingHours) -> datetime:
 
 
 def working_day_before(moment: datetime, hours: WorkingHours) -> datetime:
-    """When work starts on the last working day before the moment's local date, in UTC.
+    """Return when work starts, in UTC, on the last working day before the moment's local date.
 
     Raises ValueError when there was none within 400 days.
     """
@@ -81,7 +81,7 @@ def working_day_before(moment: datetime, hours: WorkingHours) -> datetime:
 
 
 def working_time_between(a: datetime, b: datetime, hours: WorkingHours) -> timedelta:
-    """Elapsed time inside working hours from `a` to `b`; nothing when `b` is not after `a`."""
+    """Return the working time from `a` to `b`; nothing when `b` is not after `a`."""
     since, until = _utc(a), _utc(b)
     total = timedelta(0)
     day, last = since.astimezone(hours.tz).date(), until.astimezone(hours.tz).date()
@@ -93,13 +93,13 @@ def working_time_between(a: datetime, b: datetime, hours: WorkingHours) -> timed
 
 
 def iso_week(moment: datetime, tz: ZoneInfo) -> str:
-    """The ISO 8601 week of the moment's local date, like "2026-W48"."""
+    """Return the ISO 8601 week of the moment's local date, like "2026-W48"."""
     year, week, _ = _utc(moment).astimezone(tz).isocalendar()
     return f"{year:04d}-W{week:02d}"
 
 
 def week_bounds(week: str, tz: ZoneInfo) -> tuple[datetime, datetime]:
-    """Monday 00:00 local of a week like "2026-W48" and of the next, in UTC; ValueError if it is no week."""
+    """Return local Monday 00:00 of a week like "2026-W48" and of the next, in UTC; ValueError if it is no week."""
     year, _, number = week.partition("-W")
     try:
         monday = date.fromisocalendar(int(year), int(number), 1)
@@ -109,7 +109,7 @@ def week_bounds(week: str, tz: ZoneInfo) -> tuple[datetime, datetime]:
 
 
 def last_weekly_moment(now: datetime, weekday: int, at: time, tz: ZoneInfo) -> datetime:
-    """The latest `weekday` (Monday = 0) at local time `at` that is not after `now`, in UTC."""
+    """Return the latest `weekday` (Monday = 0) at local time `at` that is not after `now`, in UTC."""
     until = _utc(now)
     today = until.astimezone(tz).date()
     day = today - (today.weekday() - weekday) % 7 * _DAY
@@ -124,7 +124,7 @@ def _utc(moment: datetime) -> datetime:
 
 
 def _working_days(day: date, hours: WorkingHours) -> Iterator[tuple[date, datetime, datetime]]:
-    """Each working day from `day` on, with its opening and closing in UTC."""
+    """Yield each working day from `day` on, with its opening and closing in UTC."""
     idle = 0
     while idle < DAYS_WITHOUT_WORK:
         opens, closes = _opening(day, hours)
@@ -136,7 +136,7 @@ def _working_days(day: date, hours: WorkingHours) -> Iterator[tuple[date, dateti
 
 
 def _opening(day: date, hours: WorkingHours) -> tuple[datetime, datetime]:
-    """Opening and closing in UTC; the same moment twice on a day without work."""
+    """Return opening and closing in UTC; the same moment twice on a day without work."""
     opens = _instant(day, hours.start, hours.tz)
     if day.weekday() not in hours.weekdays or day in hours.holidays:
         return opens, opens
@@ -144,9 +144,9 @@ def _opening(day: date, hours: WorkingHours) -> tuple[datetime, datetime]:
 
 
 def _instant(day: date, at: time, tz: ZoneInfo) -> datetime:
-    """The first moment, in UTC, at which local clocks show this time or have jumped past it.
+    """Return the first moment, in UTC, at which local clocks show this time or have jumped past it.
 
-    A whole day the zone skipped (Apia, 30 December 2011) thereby opens and closes at once: no working day.
+    A whole day the zone skipped (Apia, 30 December 2011) thereby opens and closes at once: it is no working day.
     """
     wanted = datetime.combine(day, at.replace(fold=0, tzinfo=None))
     found = wanted.replace(tzinfo=tz).astimezone(UTC)

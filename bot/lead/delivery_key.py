@@ -1,4 +1,4 @@
-"""What makes a delivery itself: the same one delivered again has the same key, and another one has another."""
+"""The identity of a delivery: the same one delivered again has the same key, and another one has another."""
 
 from collections.abc import Mapping
 from hashlib import blake2b
@@ -10,10 +10,10 @@ from bot.lead.kinds import KeyKind
 
 
 def key_of(body: Mapping[str, Any], user_id: str) -> str:
-    """The key of Slack's payload `body`, sent off by that person.
+    """Return the key of Slack's payload `body`, sent off by that person.
 
-    A window that stays open keeps its id, and gets another hash whenever it is drawn anew. One that is sent off
-    twice as it was drawn, because Slack lost the answer, is another submission where something else stands in it.
+    A window that stays open keeps its id, and gets another hash whenever it is redrawn. One submitted twice as it was
+    drawn, because Slack lost the answer, is another submission only if something else stands in it.
     """
     actions, view = body.get("actions"), body.get("view") or {}
     if actions:

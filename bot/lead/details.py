@@ -1,4 +1,4 @@
-"""Who a lead is: the one list of what is typed about it. Forms, storage, merging and search are derived from it."""
+"""The details of a lead: the one list of what is typed, from which forms, storage, merging and search are derived."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -7,7 +7,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """How a prospect came in. Attending something, or asking for sales, does not yet make an opportunity."""
+    """A way a prospect came in. Attending something, or asking for sales, does not yet make an opportunity."""
 
     key: str
     label: str
@@ -31,10 +31,10 @@ ARRIVAL_BY_KEY: Mapping[str, Arrival] = {arrival.key: arrival for arrival in ARR
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """How a detail is asked for and compared. `longest` is in characters; `example` stands in the empty field. What is
-    `searched` is found by its words; what is `private` not everybody may see. `profile` names the part of the target
-    profile it is held against, `called` what a mismatch calls it; with `within` one of the profile's words somewhere in
-    it is a match."""
+    """The way a detail is asked for and compared. `longest` is in characters; `example` stands in the empty field. A
+    `searched` detail is found by its words; a `private` one is not for everybody to see. `profile` names the part of
+    the target profile it is compared with, `called` what a mismatch calls it; with `within`, one of the profile's words
+    anywhere in it is a match."""
 
     label: str
     longest: int
@@ -52,7 +52,7 @@ def _detail(label: str, longest: int, example: str = "", **more: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """Who the lead is, as typed in the form, in the form's order."""
+    """The details of a lead as typed in the form, in the form's order."""
 
     name: str = field(metadata={"detail": Detail("Name", 150, "Jane Doe", searched=True)})
     company: str = _detail("Company", 150, "Acme Corp", searched=True)
@@ -71,11 +71,11 @@ DETAILS: Mapping[str, Detail] = {each.name: each.metadata["detail"] for each in 
 
 
 def details_of(values: Mapping[str, Any]) -> Details:
-    """The details among values by name; what is not there is empty."""
+    """Pick the details from values by name; those not there are empty."""
     return Details(**{name: str(values.get(name) or "") for name in DETAILS})
 
 
 def said_in_words(name: str, value: str) -> str:
-    """A detail as a person reads it: how they came in by its label, everything else as it was typed."""
+    """Put a detail into words: how they came in by its label, everything else as it was typed."""
     arrival = ARRIVAL_BY_KEY.get(value) if name == "arrival" else None
     return arrival.label if arrival else value

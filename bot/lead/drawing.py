@@ -1,4 +1,4 @@
-"""What every notice is drawn from: its workspace, its lead as it is now, and where it goes."""
+"""The makings of every notice: its workspace, its lead as it is now, and where it goes."""
 
 from collections.abc import Callable
 

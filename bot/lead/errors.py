@@ -9,7 +9,7 @@ from bot.slack.text import esc, moment, people, person
 
 
 class HandoffError(Exception):
-    """Something a person asked for that cannot be done; `text` is told to that person only."""
+    """A request that cannot be granted; `text` is told only to the person who made it."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -17,7 +17,7 @@ class HandoffError(Exception):
 
 
 class NotAllowedError(HandoffError):
-    """The person has no role that may do this."""
+    """A request from somebody who has no role that may do this."""
 
     def __init__(self, act: Act, helpers: Sequence[str]) -> None:
         ask = f"{people(helpers)} can help." if helpers else "Nobody is set up as a manager yet."
@@ -26,11 +26,11 @@ class NotAllowedError(HandoffError):
 
 class NotSetUpError(HandoffError):
     def __init__(self) -> None:
-        super().__init__("Baton is not set up in this workspace yet. Whoever installed it can start it once more.")
+        super().__init__("Baton is not set up in this workspace yet. Whoever installed it can start it again.")
 
 
 class NotTheirLeadError(HandoffError):
-    """The person has the role, but not this lead."""
+    """A request from somebody who has the role, but not this lead."""
 
     def __init__(self, lead: Lead, helpers: Sequence[str]) -> None:
         who = people(dict.fromkeys(user for user in (lead.owner, lead.originator) if user))
@@ -50,7 +50,7 @@ class NoSuchLeadError(HandoffError):
 
 
 class AlreadyDecidedError(HandoffError):
-    """Somebody else was faster."""
+    """A decision for which somebody else was faster."""
 
     def __init__(self, lead: Lead, *, by_you: bool) -> None:
         did = "accepted" if lead.owner else "rejected"
@@ -66,8 +66,7 @@ def _next_step(lead: Lead) -> str:
 
 
 class MovedOnError(HandoffError):
-    """The lead has left the stage in which this button or form meant something; `by` is who moved it, where that is
-    known."""
+    """A button or form that no longer applies, because the lead has left its stage; `by` is who moved it, if known."""
 
     def __init__(self, lead: Lead, by: str = "") -> None:
         self.lead = lead
@@ -79,19 +78,19 @@ class MovedOnError(HandoffError):
 
 
 class OfferedAgainError(HandoffError):
-    """A card, or a form behind it, of an offer that was sent back, corrected, and made again since."""
+    """A card, or a form behind it, of an offer that has since been sent back, corrected, and made again."""
 
     def __init__(self, lead: Lead, sent_back_by: str, offered_by: str) -> None:
         back = f"{person(sent_back_by)} sent it back, and " if sent_back_by else ""
         again = f"{person(offered_by) if offered_by else 'marketing'} corrected it and offered it again"
         super().__init__(
-            f"*{lead.label}* is not as you saw it any more: {back}{again} {moment(lead.stage_at)}. Nothing was done; "
+            f"*{lead.label}* has changed since you saw it: {back}{again} {moment(lead.stage_at)}. Nothing was done; "
             "please decide on the newer card, which shows it as it is now."
         )
 
 
 class FieldProblems(HandoffError):  # noqa: N818  (several problems, each shown at its field)
-    """What is wrong in a form; `problems` maps a field's name to the sentence shown there."""
+    """Problems in a form; `problems` maps a field's name to the sentence shown there."""
 
     def __init__(self, problems: Mapping[str, str]) -> None:
         super().__init__(esc(" ".join(problems.values()), 2000))
@@ -99,7 +98,7 @@ class FieldProblems(HandoffError):  # noqa: N818  (several problems, each shown 
 
 
 def decided(lead: Lead, by: str) -> HandoffError:
-    """The refusal for a decision on a lead that is no longer offered."""
+    """Return the refusal for a decision on a lead that is no longer offered."""
     if lead.decided_by and lead.stage.value in ("accepted", "returned", "nurturing", "refused"):
         return AlreadyDecidedError(lead, by_you=lead.decided_by == by)
     return MovedOnError(lead)

@@ -1,4 +1,4 @@
-"""What can be wrong in a form, said at the field it is wrong in."""
+"""Checks on what is typed in forms; each problem is shown at its field."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -11,7 +11,7 @@ LONGEST = {name: detail.longest for name, detail in DETAILS.items()}
 
 
 def detail_problems(details: Details) -> dict[str, str]:
-    """Field name -> what is wrong with it and how to put it right; empty when all is well."""
+    """Map each field with a problem to what is wrong and how to put it right; empty when all is well."""
     problems = {}
     if not details.name.strip():
         problems["name"] = "Who is it? A name is needed; a first name will do."
@@ -21,12 +21,12 @@ def detail_problems(details: Details) -> dict[str, str]:
         problems["phone"] = problem
     for name, longest in LONGEST.items():
         if len(getattr(details, name)) > longest:
-            problems[name] = f"Please keep this under {longest} characters; the notes take the rest."
+            problems[name] = f"Please keep this under {longest} characters; the rest fits in the notes."
     return problems
 
 
 def answer_problems(values: Mapping[str, str], definition: Definition, today: Callable[[], date]) -> dict[str, str]:
-    """Question key -> what is wrong with the answer; `today` gives the workspace's date, where one is asked for."""
+    """Map question keys to what is wrong with the answer; `today` gives the workspace's date where one is asked for."""
     problems = {}
     for key, value in values.items():
         question = definition.by_key.get(key)
@@ -44,7 +44,7 @@ def answer_problems(values: Mapping[str, str], definition: Definition, today: Ca
 
 
 def future_date_problem(value: str, today: date) -> str | None:
-    """What is wrong with an ISO date that has to lie ahead, or None."""
+    """Say what is wrong with an ISO date that has to lie ahead; None if nothing is."""
     try:
         day = date.fromisoformat(value)
     except ValueError:
@@ -57,7 +57,7 @@ def future_date_problem(value: str, today: date) -> str | None:
 
 
 def past_date_problem(value: str, today: date) -> str | None:
-    """What is wrong with an ISO date on which something has happened, or None."""
+    """Say what is wrong with an ISO date on which something has happened; None if nothing is."""
     try:
         day = date.fromisoformat(value)
     except ValueError:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class NoticeKind(StrEnum):
-    """A message that is left in the outbox. The rooms' notices draw each from the record when it is sent."""
+    """A kind of message left in the outbox. The rooms' notices draw each from the record when it is sent."""
 
     ACCEPTED = "accepted"
     ADDED_TO = "added_to"
@@ -49,16 +49,16 @@ class NoticeKind(StrEnum):
 
 
 class Nature(StrEnum):
-    """Whether anybody waits for a message, which decides at what hours it may be sent: see lead/quiet_hours."""
+    """The nature of a message: whether anybody waits for it decides at what hours it may go (see lead/quiet_hours)."""
 
     ANSWER = "answer"
     """Somebody has just done something, and this is what comes of it."""
     REMINDER = "reminder"
-    """Nobody asked for it: the clock brings it."""
+    """Nobody asked for it: the clock brings it up."""
     REPEATED = "repeated"
     """An answer the first time, and a reminder when it is said again (`again` in its data)."""
     REPORT = "report"
-    """It comes at an hour that was agreed on (`due_at` in its data, ISO), and after that as a reminder does."""
+    """It comes at an hour that was agreed on (`due_at` in its data, ISO); later than that, it is like a reminder."""
 
 
 NATURE: Mapping[str, Nature] = {
@@ -105,7 +105,7 @@ NATURE: Mapping[str, Nature] = {
 
 
 class EventKind(StrEnum):
-    """A line of a lead's history, read aloud by overview/history_lines."""
+    """A kind of line in a lead's history, put into words by overview/history_lines."""
 
     ACCEPTED = "accepted"
     ADDED_TO = "added_to"
@@ -151,7 +151,7 @@ class EventKind(StrEnum):
 
 
 class KeyKind(StrEnum):
-    """What the key of something received begins with, or what a second key for its answer ends with."""
+    """The beginning of the key of something received, or the end of a second key for its answer."""
 
     CLICK = "click"
     VIEW = "view"

@@ -47,7 +47,7 @@ class Move(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """From which stages, to which stage, by whom; no roles means that only the clock may."""
+    """The stages a move leads from, the stage it leads to, and who may make it; without roles only the clock may."""
 
     sources: frozenset[Stage]
     to: Stage
@@ -74,7 +74,7 @@ MOVES: dict[Move, Rule] = {
 
 
 def may(move: Move, stage: Stage, roles: frozenset[Role]) -> bool:
-    """Whether somebody with these roles may make the move on a lead in this stage."""
+    """Tell whether somebody with these roles may make the move on a lead in this stage."""
     rule = MOVES[move]
     return stage in rule.sources and bool(roles & rule.roles)
 

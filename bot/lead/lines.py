@@ -12,20 +12,20 @@ from bot.slack.text import bullets, esc, person
 
 
 def name_line(lead: Lead) -> str:
-    """*L-1 · Jane Doe*, VP Operations at Acme Corp"""
+    """Name the lead in full: *L-1 · Jane Doe*, VP Operations at Acme Corp"""
     role = " at ".join(part for part in (esc(lead.title, 150), esc(lead.company, 150)) if part)
     who = f"*{lead.label} · {esc(lead.name, 150)}*"
     return f"{who}, {role}" if role else who
 
 
 def short_name(lead: Lead | Listed) -> str:
-    """*L-1* Jane Doe (Acme Corp)"""
+    """Name the lead in short: *L-1* Jane Doe (Acme Corp)"""
     company = f" ({esc(lead.company, 80)})" if lead.company else ""
     return f"*{lead.label}* {esc(lead.name, 80)}{company}"
 
 
 def plain_name(lead: Lead) -> str:
-    """For notifications: L-1 Jane Doe, Acme Corp"""
+    """Name the lead for notifications: L-1 Jane Doe, Acme Corp"""
     return ", ".join(part for part in (f"{lead.label} {esc(lead.name, 80)}", esc(lead.company, 80)) if part)
 
 
@@ -43,12 +43,12 @@ def contact_line(lead: Lead, reader: Reader) -> str:
 
 
 def override_line(lead: Lead) -> str:
-    """Who offered it in spite of the definition, and why."""
+    """Say who offered it despite the definition, and why."""
     return f":raised_hand: *Offered anyway* by {person(lead.overridden_by)}: “{esc(lead.override_reason, 600)}”"
 
 
 def answering_buttons(lead: Lead) -> list[Block]:
-    """The ways to give the missing answers."""
+    """Draw the buttons for the ways to give the missing answers."""
     return [
         button("Answer now", Action.ANSWER_NOW, lead.id, style="primary"),
         button("Ask me one by one", Action.ASK_ME, lead.id),
@@ -61,8 +61,8 @@ _ANSWERS_TOGETHER = 4500  # characters on a card, which holds 9,000 with all tha
 
 
 def answer_lines(lead: Lead, definition: Definition, limit: int = 220) -> list[str]:
-    """ "*Timing*\\nWithin 3 months" for each answer given, in the definition's order. A `limit` for a message gets
-    shorter where there are many."""
+    """Return a line like "*Timing*\\nWithin 3 months" for each answer given, in the definition's order. A message's
+    `limit` gets shorter where there are many."""
     if limit <= _IN_A_MESSAGE:
         limit = min(limit, max(_ANSWERS_TOGETHER // max(len(definition.questions), 1) - 100, 40))
     lines = []
@@ -75,7 +75,7 @@ def answer_lines(lead: Lead, definition: Definition, limit: int = 220) -> list[s
 
 
 def fitting(lines: Iterable[str], longest: int) -> str:
-    """As many of the lines as fit, as a list, and how many more there are."""
+    """List as many of the lines as fit, and say how many more there are."""
     shown: list[str] = []
     left = list(lines)
     while left and len(bullets([*shown, left[0]])) <= longest - 20:
@@ -97,7 +97,7 @@ def details_button(lead: Lead) -> dict[str, object]:
 
 
 def since_offer(lead: Lead) -> str:
-    """What a button carries that means the lead as marketing has it now, and not after sales has had it again."""
+    """Return the value of a button that is meant for the lead as marketing has it now, not after sales had it again."""
     return f"{lead.id} {lead.offer}"
 
 

@@ -1,4 +1,4 @@
-"""What somebody else did while a form was open: whoever submits it is told, and nothing of theirs is overwritten."""
+"""Changes somebody else made while a form was open: whoever submits it is told, and overwrites none of them."""
 
 from collections.abc import Iterable
 
@@ -7,8 +7,8 @@ from bot.slack.text import bullets, esc, person
 
 
 class ChangedMeanwhileError(HandoffError):
-    """A form was drawn from what is no longer so. `lines` say what changed and who did it, in Slack's mrkdwn; `names`
-    are the fields that this is about."""
+    """A form drawn from what is no longer so. `lines` say what changed and who changed it, in Slack's mrkdwn; `names`
+    are the fields they are about."""
 
     def __init__(self, lines: Iterable[str], names: Iterable[str] = ()) -> None:
         self.names = tuple(names)
@@ -20,19 +20,19 @@ class ChangedMeanwhileError(HandoffError):
 
 
 class SeenEarlierError(HandoffError):
-    """A button was pressed beside something that is no longer so. `lines` say what changed, `then` what to do."""
+    """A button beside something that is no longer so. `lines` say what changed, `then` what to do."""
 
     def __init__(self, lines: Iterable[str], then: str) -> None:
         super().__init__(f"*Nothing was done*, because this changed since it was drawn:\n{bullets(lines)}\n{then}")
 
 
 def made(by: str, label: str, now: str, *, reader: str) -> str:
-    """@Max made *Email* “x@y”. `by` is "" where nobody knows, `now` what it is in words, "" for blank."""
+    """Say it like "@Max made *Email* “x@y”". `by` is "" if nobody knows; `now` is the value in words, "" for blank."""
     return made_so(by, label, f"“{esc(now, 300)}”" if now else "", reader=reader)
 
 
 def made_so(by: str, label: str, now: str, *, reader: str) -> str:
-    """The same, with `now` in Slack's mrkdwn."""
+    """Say the same with `now` in Slack's mrkdwn."""
     who = "You" if by == reader else person(by) if by else "Somebody"
     where = " in another window" if by == reader else ""
     return f"{who} made *{esc(label, 150)}* {now}{where}" if now else f"{who} emptied *{esc(label, 150)}*{where}"

@@ -1,4 +1,4 @@
-"""Who moved a lead to where it stands: whoever comes too late is told."""
+"""Finding out who moved a lead to where it stands, to tell whoever comes too late."""
 
 from bot.lead.kinds import EventKind
 from bot.lead.people import Person
@@ -13,12 +13,12 @@ _MOVES = (
 
 
 def last_move(tx: Transaction, lead: Lead) -> str:
-    """Whoever moved the lead last; "" where the clock did, or nobody."""
+    """Return whoever moved the lead last; "" if the clock did, or nobody."""
     moved = history.latest_about(tx, lead, _MOVES)
     return moved.actor if moved else ""
 
 
 def who_moved(tx: Transaction, by: Person, lead_id: int) -> str:
-    """The same of a lead in the person's own workspace, for a refusal that has been decided on."""
+    """Return the same for a lead in the person's own workspace, to complete a refusal."""
     lead = leads.get(tx, by.team_id, lead_id, answers=False)
     return last_move(tx, lead) if lead else ""

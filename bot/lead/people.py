@@ -1,4 +1,4 @@
-"""Who may do what: roles, and the acts each role is entitled to. No role, no act."""
+"""Roles, and the acts each role is entitled to. No role, no act."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -13,16 +13,16 @@ class Role(StrEnum):
 
 
 class Act(StrEnum):
-    """What a person asks Baton to do; the value completes the sentence "… is for sales reps"."""
+    """An act a person may ask for; the value completes the sentence "… is for sales reps"."""
 
     CAPTURE = "Adding and qualifying leads"
     NURTURE = "Following up on leads"
     DECIDE = "Accepting and rejecting leads"
     LOG_ATTEMPT = "Logging attempts to reach a lead"
     CORRECT = "Correcting and vetting answers"
-    OFFER_ANYWAY = "Offering a lead to sales in spite of the definition"
+    OFFER_ANYWAY = "Offering a lead to sales despite the definition"
     ENGAGE = "Logging conversations and planning meetings"
-    OVERRIDE_HOLD = "Letting a meeting go ahead in spite of a block"
+    OVERRIDE_HOLD = "Letting a meeting go ahead despite a block"
     LOOK_UP = "Looking up leads"
     READ_DIGEST = "Reading the digest"
     CONFIGURE = "Changing the settings"
@@ -70,19 +70,19 @@ class Person:
 
 
 def entitled(roles: frozenset[Role], act: Act) -> bool:
-    """Whether any of these roles may do the act; nothing is allowed that the table does not name."""
+    """Tell whether any of these roles may do the act; nothing is allowed that the table does not name."""
     return bool(roles & ENTITLED.get(act, frozenset()))
 
 
 def who_may(act: Act) -> str:
-    """The roles that may do the act, as a person would say it: "marketers", "sales reps"."""
+    """Name the roles that may do the act, as a person would: "marketers", "sales reps"."""
     return " and ".join(dict.fromkeys(PLURAL[role] for role in Role if role in ENTITLED.get(act, frozenset())))
 
 
 def manager_sides(
     managers: Iterable[str], marketers: Collection[str], reps: Collection[str]
 ) -> dict[Role, tuple[str, ...]]:
-    """Which side each manager manages: that of the one team they are on; those of both teams, or none, both."""
+    """Say which side each manager manages: that of their team; both, if they are on both teams or on neither."""
     known = tuple(managers)
     return {
         Role.MARKETING_MANAGER: tuple(user for user in known if user in marketers or user not in reps),

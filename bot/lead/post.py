@@ -1,4 +1,4 @@
-"""What is sent to Slack for a notice, and how whoever composes it says that nothing can be."""
+"""The message sent to Slack for a notice, and the errors that say that none can be."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from storage.sql import Transaction
 
 
 class UnknownNoticeError(Exception):
-    """No release of Baton that is running knows this kind of notice."""
+    """A kind of notice that no running release of Baton knows."""
 
 
 class UndeliverableError(Exception):
-    """The notice has nowhere to go until somebody changes something; `reason` is a code of outcomes.REASONS."""
+    """A notice with nowhere to go until somebody changes something; `reason` is a code of outcomes.REASONS."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -21,11 +21,11 @@ class UndeliverableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One message. `channel` is a channel's id or a person's, who is then written to directly.
+    """One message. `channel` is the id of a channel, or of a person to write to directly.
 
-    With `update_ts` that message is redrawn instead. With `too_late` nothing is sent any more, and where an earlier
+    With `update_ts`, that message is redrawn instead. With `too_late`, nothing is sent any more, but if an earlier
     attempt may have posted it, that is found out and recorded. `ephemeral_to` shows it to one person in the channel;
-    such a message is in no history, so after an unclear result it is sent once more at most. `posted` is called
+    history does not hold such a message, so after an unclear result it is sent at most once more. `posted` is called
     with (channel, ts) in the transaction that records the delivery.
     """
 
@@ -46,5 +46,5 @@ class Post:
 
     @property
     def leaves_a_trace(self) -> bool:
-        """Whether history tells if it was posted; redrawing a message twice does no harm instead."""
+        """Tell whether history shows if it was posted; a redrawn message need not, as redrawing twice does no harm."""
         return self.method == "chat.postMessage"

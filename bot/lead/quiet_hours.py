@@ -1,6 +1,6 @@
-"""Is it a time to send? What answers somebody goes at any hour; what nobody asked for waits for working hours.
+"""Quiet hours: what answers somebody goes out at any hour; what nobody asked for waits for working hours.
 
-Asked when something is planned, and again at the moment a message goes out: Slack may have been down till midnight.
+They are asked when something is planned, and again when a message goes out: Slack may have been down till midnight.
 """
 
 from collections.abc import Mapping
@@ -11,11 +11,11 @@ from bot.lead.calendar import WorkingHours, next_working_moment
 from bot.lead.kinds import NATURE, Nature
 
 ON_TIME = timedelta(hours=1)
-"""A report that goes out within this after the hour agreed on is not late, whatever the hour is."""
+"""The time after the agreed hour in which a report is not late, whatever the hour is."""
 
 
 def may_go_at(nature: Nature, now: datetime, hours: WorkingHours, agreed: datetime | None = None) -> datetime:
-    """`now` where it is a time to send, else when the next working hours begin (UTC). `agreed` is a report's hour."""
+    """Return `now` if it is a time to send, else when working hours next begin (UTC). `agreed` is a report's hour."""
     if nature is Nature.ANSWER:
         return now
     if nature is Nature.REPORT and agreed is not None and agreed <= now <= agreed + ON_TIME:
@@ -24,7 +24,7 @@ def may_go_at(nature: Nature, now: datetime, hours: WorkingHours, agreed: dateti
 
 
 def nature_of(kind: str, data: Mapping[str, Any]) -> Nature:
-    """What this message is to whoever gets it; one of a kind this release does not know is not made to wait."""
+    """Return what this message is to whoever gets it; one of a kind this release does not know need not wait."""
     nature = NATURE.get(kind, Nature.ANSWER)
     if nature is Nature.REPEATED:
         return Nature.REMINDER if data.get("again") else Nature.ANSWER
@@ -32,5 +32,5 @@ def nature_of(kind: str, data: Mapping[str, Any]) -> Nature:
 
 
 def agreed_hour(data: Mapping[str, Any], left_at: datetime) -> datetime:
-    """The hour a report was due at; one that does not say was left on time (`left_at`)."""
+    """Return the hour a report was due at; one that does not say was left on time (`left_at`)."""
     return datetime.fromisoformat(str(data["due_at"])) if "due_at" in data else left_at

@@ -1,4 +1,4 @@
-"""Somebody who looks at something, and what of it they may see: the one place where that is decided."""
+"""Somebody who looks at a lead, and how much of it they may see: the one place where that is decided."""
 
 from dataclasses import dataclass
 
@@ -12,25 +12,25 @@ _MASKS = {"email": mask_email, "phone": mask_phone}
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Somebody looking at something, with the roles they hold."""
+    """Somebody who looks at something, with the roles they hold."""
 
     person: Person
     roles: frozenset[Role] = frozenset()
 
     def sees_contact_details_of(self, lead: Lead) -> bool:
-        """The originator, the owner and managers may; everybody else sees them masked."""
+        """Tell whether they see them: the originator, the owner and managers do; everybody else sees them masked."""
         theirs = bool(self.person.user_id) and self.person.user_id in (lead.originator, lead.owner)
         return theirs or bool(self.roles & MANAGERS)
 
     def sees(self, lead: Lead, name: str) -> bool:
-        """Whether this reader may see a detail of the lead as it is; `name` is one of `DETAILS`."""
+        """Tell whether this reader may see a detail of the lead as it is; `name` is one of `DETAILS`."""
         return not DETAILS[name].private or self.sees_contact_details_of(lead)
 
     def seen(self, lead: Lead, name: str) -> str:
-        """A detail of the lead as this reader may see it: as it is, or masked. Notes are not seen at all, or whole."""
+        """Return a detail of the lead as it is, or masked, as this reader may see it. Notes are shown whole or not."""
         value: str = getattr(lead, name)
         return value if self.sees(lead, name) else _MASKS.get(name, lambda _: "")(value)
 
 
 A_CHANNEL = Reader(Person("", ""))
-"""Whoever reads a channel: nobody knows who that is."""
+"""Anybody who reads a channel: nobody knows who that is."""

@@ -1,4 +1,4 @@
-"""The lead and what belongs to it, as plain records that rules and views work on."""
+"""The lead and what belongs to it, as plain records for rules and views to work on."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from bot.lead.lifecycle import Stage
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One documented answer; `value` is the text, or the choice's key. A reopened answer counts as not
-    given, but is still shown. `said_by` names who said it, `evidence` how one knows; it is vetted once somebody
+    given, but is still shown. `said_by` names who said it, `evidence` how we know; it is vetted once somebody
     has heard it again or has it in writing. Times are UTC."""
 
     key: str
@@ -31,7 +31,7 @@ class Answer:
 class Lead(Details):
     """A lead as the tables know it. `stage_at` is when it came into its stage; `offer` counts how often it
     was offered; `decided_by` is the rep who last accepted or rejected it; `overridden_by` is the manager who
-    offered it in spite of the definition; `merged_into` is the number of the lead this one turned out to be, 0 for
+    offered it despite the definition; `merged_into` is the number of the lead this one turned out to be, 0 for
     none. Times are UTC."""
 
     id: int
@@ -60,7 +60,7 @@ class Lead(Details):
 
     @cached_property
     def label(self) -> str:
-        """What people call it: "L-12"."""
+        """The name people call it by: "L-12"."""
         return f"L-{self.number}"
 
     @property
@@ -69,8 +69,8 @@ class Lead(Details):
 
 
 class Listed(NamedTuple):
-    """A lead in a list: as much of it as lists show, whose it is, and the date that matters there, if any. A whole
-    `Lead` takes twenty times as long to make. Times are UTC."""
+    """A lead in a list: as much of it as lists show, whose it is, and the date that matters there, if any. Making a
+    whole `Lead` takes twenty times as long. Times are UTC."""
 
     id: int
     number: int
@@ -95,7 +95,7 @@ class Listed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of a lead's history; `actor` is empty when it was the clock. `at` is UTC."""
+    """One line of a lead's history; `actor` is empty if it was the clock. `at` is UTC."""
 
     at: datetime
     kind: str

@@ -1,4 +1,4 @@
-"""Why a rep may reject a lead, and what follows from each reason."""
+"""The reasons for which a rep may reject a lead, and what follows from each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A form drawn anew while somebody has it open: as things stand now, with what they typed still in it."""
+"""A form redrawn while somebody has it open: as things stand now, with what they typed still in it."""
 
 import html
 from collections.abc import Mapping, Sequence
@@ -13,10 +13,10 @@ _MOST = 100  # blocks in a view
 
 
 def drawn_again(fresh: Block, earlier: Mapping[str, Any], why: str) -> Block:
-    """`fresh` is the form from how things stand now, `earlier` the one that was submitted, as Slack hands it back.
+    """Redraw a form: `fresh` shows things as they stand now, `earlier` is the one submitted, as Slack hands it back.
 
-    Slack leaves in a field what stands there as long as its block keeps its id. So a field in which this person has
-    changed something keeps it, and one they left alone gets another where it shows something else now.
+    Slack leaves a field as it stands as long as its block keeps its id. So a field this person has changed keeps its
+    id, and one they left alone gets a new id if it now shows something else.
     """
     form = filled(earlier)
     here = {block["element"]["action_id"] for block in inputs_of(fresh)}
@@ -27,18 +27,18 @@ def drawn_again(fresh: Block, earlier: Mapping[str, Any], why: str) -> Block:
 
 
 def _lost(gone: Sequence[Mapping[str, Any]], form: Filled) -> list[Block]:
-    """What was typed where nothing can be filled in any more, to copy."""
+    """Show what was typed in fields that no longer exist, to be copied."""
     typed = []
     for block in gone:
         element, label = block["element"], html.unescape(str(block["label"]["text"]))
         value = form.changed.get(element["action_id"])
         if isinstance(value, str) and value:
             typed.append(f"*{esc(label, 150)}*: {esc_block(_in_words(element, value), 900)}")
-    return sections("Not asked any more; you had filled in:\n" + "\n".join(typed)) if typed else []
+    return sections("These are no longer asked; you had filled in:\n" + "\n".join(typed)) if typed else []
 
 
 def _in_words(element: Mapping[str, Any], value: str) -> str:
-    """A choice as it is written in its menu."""
+    """Return a choice as it is written in its menu."""
     chosen = [each for each in element.get("options") or [] if each.get("value") == value]
     return html.unescape(str(chosen[0]["text"]["text"])) if chosen else value
 
@@ -51,7 +51,7 @@ def _again(block: Block, form: Filled, ids: Mapping[str, str]) -> Block:
     if name not in form.changed:
         same = not now.bases and name not in form.bases and alike(now.shown[name], form.shown[name])
         return block | {"block_id": ids[name] if same else f"{block_id}.{stamp(now.shown[name])}"}
-    if block["element"]["type"] == _PEOPLE:  # added to what others made of it, not put in its place
+    if block["element"]["type"] == _PEOPLE:  # merged with what others made of it, not replacing it
         people = form.people(name, now.shown[name] or [])
         bare = {key: value for key, value in block["element"].items() if key != "initial_users"}
         element = bare | ({"initial_users": people} if people else {})
@@ -63,7 +63,7 @@ def _again(block: Block, form: Filled, ids: Mapping[str, str]) -> Block:
 
 
 def _with(element: Block, typed: Any) -> Block:
-    """The element with something else in it from the start."""
+    """Return the element with something else filled in."""
     bare = {name: value for name, value in element.items() if not name.startswith("initial_")}
     if element["type"] == "datepicker":
         return bare | ({"initial_date": typed} if typed else {})

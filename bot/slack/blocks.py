@@ -10,7 +10,7 @@ Block = dict[str, Any]
 
 
 class Message(NamedTuple):
-    """`text` is what a notification or a screen reader says; the blocks are what is shown."""
+    """A message: `text` is for notifications and screen readers; the blocks are what is shown."""
 
     text: str
     blocks: list[Block]
@@ -22,7 +22,7 @@ def section(text: str, accessory: Block | None = None) -> Block:
 
 
 def sections(text: str) -> list[Block]:
-    """As many sections as a long text needs; what stands in a code block stays in one."""
+    """Split a long text into as many sections as it needs; a code block continues as one."""
     blocks = []
     for number, part in enumerate(text.split("```")):
         fence = "```" if number % 2 else ""
@@ -31,7 +31,7 @@ def sections(text: str) -> list[Block]:
 
 
 def fields(texts: Iterable[str]) -> list[Block]:
-    """Sections of up to ten short texts in two columns."""
+    """Draw sections of up to ten short texts in two columns."""
     objects = [mrkdwn(text, FIELD) for text in texts]
     return [{"type": "section", "fields": objects[at : at + 10]} for at in range(0, len(objects), 10)]
 
@@ -81,7 +81,7 @@ _LONGEST_INPUT = 3000
 def text_input(
     value: str = "", placeholder: str = "", *, longest: int = _LONGEST_INPUT, multiline: bool = False
 ) -> Block:
-    """A value that is longer than one may type now still stands in it whole: nobody's words are cut off unseen."""
+    """Draw a text field. A value longer than can be typed now still stands in it whole: no words are silently cut."""
     most = min(max(longest, len(value)), _LONGEST_INPUT)
     element: Block = {"type": "plain_text_input", "max_length": most, "multiline": multiline}
     element |= {"initial_value": value[:most]} if value else {}
@@ -94,7 +94,7 @@ def option(value: str, label: str, description: str = "") -> Block:
 
 
 def select(options: Sequence[tuple[str, str]], chosen: str = "", placeholder: str = "Choose one") -> Block:
-    """A menu of (value, label) pairs; `chosen` is the value shown first."""
+    """Draw a menu of (value, label) pairs; `chosen` is the value shown first."""
     made = [option(value, label) for value, label in options]
     initial = next((item for item in made if item["value"] == chosen), None)
     element: Block = {"type": "static_select", "placeholder": plain(placeholder, 150), "options": made}
@@ -124,5 +124,5 @@ def modal(
 
 
 def note_view(title: str, text: str) -> Block:
-    """A refusal shown on top of a form, so that closing it leads back to what was typed."""
+    """Draw a refusal to show on top of a form, so that closing it leads back to what was typed."""
     return modal(View.NOTE, title, sections(text), close="Back")

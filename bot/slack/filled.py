@@ -1,4 +1,4 @@
-"""A form as Slack hands it back: what each field showed when it was drawn, and what stands in it now."""
+"""A form as Slack hands it back: what each field showed when it was drawn, and what it holds now."""
 
 import html
 import re
@@ -11,14 +11,14 @@ from bot.slack.text import clean
 
 _BASED = re.compile(r".+([~=][0-9a-f]{8})")
 LEAVES, EMPTIES = "~", "="
-"""What a field that is left blank does to what is kept, where it showed something else."""
+"""The meaning of a blank field that showed something other than what is kept: leave that as it is, or empty it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A form's values by field, which is its element's action id: a text, a choice's value, a list of them, or a date;
-    "" for nothing. `bases` tells of the fields that showed something else than what is kept what that was; `labels` is
-    what stands above them."""
+    """A form's values by field (its element's action id): a text, a choice's value, a list of them, or a date; "" for
+    nothing. For fields that showed something other than what was kept, `bases` holds a stamp of what was kept;
+    `labels` are the fields' labels."""
 
     shown: Mapping[str, Any]
     typed: Mapping[str, Any]
@@ -37,12 +37,12 @@ class Filled:
         return base[1:] == stamp(value) or (base[0] == LEAVES and alike(value, ""))
 
     def drawn_from(self, name: str, kept: Any) -> bool:
-        """Whether what is kept at a field is what the form was drawn from."""
+        """Tell whether what is kept for a field is still what the form was drawn from."""
         base = self.bases.get(name, "")
         return base[1:] == stamp(kept) if base else alike(kept, self.shown.get(name, ""))
 
     def people(self, name: str, kept: Sequence[str]) -> list[str]:
-        """A list as it is kept, with whom this person added to it and without whom they took out."""
+        """Return a list as it is kept, with those this person added and without those they took out."""
         shown, typed = list(self.shown.get(name) or ()), list(self.typed.get(name) or ())
         if name in self.bases:
             return typed
@@ -50,7 +50,7 @@ class Filled:
         return [*stay, *(one for one in typed if one not in shown and one not in stay)]
 
     def clashes(self, kept: Mapping[str, Any]) -> list[str]:
-        """The fields this person has changed that stand otherwise by now, and not as this person says."""
+        """Return the fields this person has changed that somebody else has changed to something different since."""
         return [
             name
             for name, value in self.changed.items()
@@ -59,7 +59,7 @@ class Filled:
 
 
 def filled(view: Mapping[str, Any]) -> Filled:
-    """The form in a view. Anything of an unexpected shape counts as nothing; what Slack leaves out was not touched."""
+    """Read the form in a view. Anything of an unexpected shape counts as blank; what Slack leaves out is untouched."""
     shown, typed, bases, labels = {}, {}, {}, {}
     values = (view.get("state") or {}).get("values") or {}
     for block in inputs_of(view):
@@ -75,24 +75,24 @@ def filled(view: Mapping[str, Any]) -> Filled:
 
 
 def inputs_of(view: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The blocks of a view in which something can be filled in."""
+    """Return the blocks of a view in which something can be filled in."""
     blocks = [block for block in view.get("blocks") or [] if isinstance(block, dict) and block.get("type") == "input"]
     return [block for block in blocks if isinstance(block.get("element"), dict) and "action_id" in block["element"]]
 
 
 def based(block_id: str, kept: Any, blank: str = LEAVES) -> str:
-    """The block id of a field that shows something else than what is kept."""
+    """Return the block id of a field that shows something other than what is kept."""
     return f"{block_id}{blank}{stamp(kept)}"
 
 
 def stamp(value: Any) -> str:
-    """A short word for a value, by which one can tell later whether it is another."""
+    """Return a short stamp of a value, by which a change can be seen later."""
     plain = value if isinstance(value, str) else "\n".join(sorted(map(str, value)))
     return blake2b(_normal(plain).encode(), digest_size=4).hexdigest()
 
 
 def alike(one: Any, other: Any) -> bool:
-    """Whether two values are the same to a reader: Slack writes some signs in two ways, and trims what is typed."""
+    """Tell whether two values read the same: Slack writes some signs in two ways, and trims what is typed."""
     if isinstance(one, str) and isinstance(other, str):
         return one == other or _normal(one) == _normal(other)
     return sorted(map(str, one or ())) == sorted(map(str, other or ()))
@@ -103,7 +103,7 @@ def _normal(text: str) -> str:
 
 
 def initial(element: Mapping[str, Any]) -> Any:
-    """What an element shows before anybody touches it."""
+    """Return what an element shows before anybody touches it."""
     shown = {name.removeprefix("initial_"): value for name, value in element.items() if name.startswith("initial_")}
     named = {name: _NAMES.get(name, f"selected_{name}") for name in shown}
     return _typed({named[name]: value for name, value in shown.items()})
@@ -115,7 +115,7 @@ _SEVERAL = {"selected_users", "selected_conversations"}
 
 
 def _typed(element: Mapping[str, Any]) -> Any:
-    for name, found in element.items():  # of which one holds what was filled in, and one says what kind it is
+    for name, found in element.items():  # one holds what was filled in, another names its kind
         if name in _ONE and isinstance(found, str):
             return clean(found).strip()
         if name == "selected_option" and isinstance(found, dict):

@@ -1,4 +1,4 @@
-"""What Baton can do, as `/lead help` and the welcome say it."""
+"""The help: what `/lead help` and the welcome say Baton can do."""
 
 from bot.slack.blocks import Message, actions, button, context, header, section
 from bot.slack.ids import Action

@@ -97,14 +97,14 @@ class Shortcut(StrEnum):
 
 
 QUESTION = "question:"
-"""What the block id of a question starts with; its key follows."""
+"""The beginning of a question's block id; its key follows."""
 
 
 def answering(value: str) -> str:
-    """The action id of one answer button in a thread: ids in one block have to differ."""
+    """Return the action id of one answer button in a thread: ids in one block have to differ."""
     return f"{Action.ANSWER_QUESTION}:{value}"
 
 
 def about_answer(vet: bool, key: str) -> str:
-    """The action id of an answer's Vetted or Edit button; the question's key stands behind the colon."""
+    """Return the action id of an answer's Vetted or Edit button; the question's key comes after the colon."""
     return f"{Action.VET_ANSWER if vet else Action.EDIT_ANSWER}:{key}"

@@ -1,4 +1,4 @@
-"""Why Slack did not take a message, in words for a manager, with what to do."""
+"""The reasons Slack did not take a message, in words for a manager, with what to do."""
 
 from collections.abc import Mapping
 
@@ -53,5 +53,5 @@ REASONS: Mapping[str, str] = {
 
 
 def explain(code: str) -> str:
-    """What happened and what to do next, for a manager."""
+    """Explain to a manager what happened and what to do next."""
     return REASONS.get(code) or f"Slack refused it ({code}). {_REPORT}"

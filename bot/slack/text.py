@@ -9,7 +9,7 @@ from typing import Any
 
 SECTION = 3000
 FIELD = 2000
-_LINE_END = 200  # characters before the end of a piece in which a line break is looked for
+_LINE_END = 200  # a line break is looked for in this many characters before the end of a piece
 _KEPT = frozenset("\n\t\u200c\u200d")  # the joiners hold emoji families and some scripts together
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs by name that show nothing
 # An address or link that Slack recognised, or a mention; behind the bar is what it shows.
@@ -20,25 +20,25 @@ _TRANSLATED = str.maketrans(_ENTITIES)
 
 
 def as_typed(text: str) -> str:
-    """A message's text as Slack hands it over, turned back into what the person typed."""
+    """Turn a message's text, as Slack hands it over, back into what the person typed."""
     return clean(html.unescape(_MARKUP.sub(lambda found: found[2] or found[1], text)))
 
 
 def clean(typed: str) -> str:
-    """Without control, bidirectional and other invisible characters: what is kept is what a reader sees.
+    """Remove control, bidirectional and other invisible characters: what is kept is what a reader sees.
 
     Bidirectional controls are taken out, not shown: they only serve to make a text read as another. Letters of
     right-to-left scripts need none.
     """
     if typed.isascii() and typed.isprintable():
-        return typed  # nearly always; looking at each character is what forms spent most of their time on
+        return typed  # nearly always; forms spent most of their time looking at each character
     typed = typed.replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(c for c in typed if c in _KEPT or (c not in _BLANK and unicodedata.category(c) not in _UNSEEN))
     return kept if any(c not in _KEPT and not c.isspace() for c in kept) else ""
 
 
 def esc(typed: str, limit: int = 500) -> str:
-    """What a person typed, on one line and made inert for mrkdwn: no mention, link or channel call survives.
+    """Put what a person typed on one line, inert in mrkdwn: no mention, link or channel call survives.
 
     `limit` holds for the escaped text, which is what Slack counts.
     """
@@ -46,12 +46,12 @@ def esc(typed: str, limit: int = 500) -> str:
 
 
 def esc_block(typed: str, limit: int = 2000) -> str:
-    """Like `esc`, for longer text whose line breaks matter."""
+    """Escape like `esc`, for longer text whose line breaks matter."""
     return _inert(clean(typed).strip(), limit)
 
 
 def _inert(text: str, limit: int) -> str:
-    # A code block of theirs would swallow what follows, and could close the one it stands in.
+    # A code block typed by somebody would swallow what follows, and could close the one it stands in.
     text = text.replace("```", "'''")
     escaped = text.translate(_TRANSLATED)
     if len(escaped) <= limit:
@@ -70,7 +70,7 @@ def shortened(text: str, limit: int) -> str:
 
 
 def pieces(text: str, longest: int) -> Iterator[str]:
-    """The text in pieces of at most `longest` characters, none ending within an entity or a link."""
+    """Yield the text in pieces of at most `longest` characters, none ending within an entity or a link."""
     while len(text) > longest:
         piece = _whole(text[:longest])
         line_end = piece.rfind("\n", max(len(piece) - _LINE_END, 1))
@@ -81,17 +81,17 @@ def pieces(text: str, longest: int) -> Iterator[str]:
 
 
 def _whole(text: str) -> str:
-    """Without the entity, mention or date that a cut has left half of at the end."""
+    """Drop the half of an entity, mention or date that a cut has left at the end."""
     return re.sub(r"(?<=.)(?:<[^<>]*|&[a-z]{0,3})\Z", "", text, flags=re.DOTALL)
 
 
 def person(user_id: str) -> str:
-    """A mention of somebody in the workspace."""
+    """Mention somebody in the workspace."""
     return f"<@{user_id}>"
 
 
 def people(user_ids: Iterable[str]) -> str:
-    """Mentions joined the way one says them: "A, B or C"."""
+    """Mention several people, joined as in speech: "A, B or C"."""
     *others, last = [person(user) for user in user_ids] or ["nobody"]
     return f"{', '.join(others)} or {last}" if others else last
 
@@ -101,13 +101,13 @@ def channel(channel_id: str) -> str:
 
 
 def moment(at: datetime) -> str:
-    """A date and time that Slack shows in the reader's own zone."""
+    """Write a date and time that Slack shows in the reader's own zone."""
     fallback = at.astimezone(UTC).strftime("%-d %b %Y %H:%M UTC")
     return f"<!date^{int(at.timestamp())}^{{date_short_pretty}} at {{time}}|{fallback}>"
 
 
 def day(at: datetime) -> str:
-    """A date that Slack shows in the reader's own zone."""
+    """Write a date that Slack shows in the reader's own zone."""
     return f"<!date^{int(at.timestamp())}^{{date_long}}|{at.astimezone(UTC).strftime('%-d %b %Y')}>"
 
 
@@ -116,7 +116,7 @@ def bullets(lines: Iterable[str]) -> str:
 
 
 def mrkdwn(text: str, limit: int = SECTION) -> dict[str, Any]:
-    """A mrkdwn object. `verbatim` keeps Slack from turning bare addresses and names into links."""
+    """Make a mrkdwn object. `verbatim` keeps Slack from turning bare addresses and names into links."""
     if len(text) > limit:
         text = _whole(text[: limit - 1]).rstrip() + "…"
     return {"type": "mrkdwn", "text": text, "verbatim": True}

@@ -1,4 +1,4 @@
-"""Reading what a submitted form or a pressed button carries: a text, several words, numbers, an id."""
+"""Reading the values of a submitted form or a pressed button: a text, several words, numbers, an id."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,15 +19,15 @@ def numbers_of(typed: Mapping[str, Any], name: str) -> list[int]:
 
 
 def id_in(carried: str) -> int:
-    """The id that a button or a form carries, behind which may stand what it was drawn from; 0 for none."""
+    """Return the id that a button or form carries, possibly followed by what it was drawn from; 0 for none."""
     return number_in(carried.partition(" ")[0])
 
 
 def drawn_from(carried: str) -> str:
-    """What stands behind the id; empty for nothing: an earlier release of Baton drew it then."""
+    """Return what follows the id; empty if nothing does, as in buttons drawn by earlier releases of Baton."""
     return carried.partition(" ")[2]
 
 
 def number_in(text: str) -> int:
-    """The id that a text is; 0 for a text that is none: what comes back from Slack may be anything."""
+    """Read a text as an id; 0 if it is none: anything may come back from Slack."""
     return int(text) if text.isdecimal() and len(text) < 19 else 0

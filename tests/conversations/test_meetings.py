@@ -97,7 +97,7 @@ async def test_a_manager_lets_it_go_ahead_with_a_reason_that_everybody_sees(offi
     assert "The reason is shown to everybody" in form.errors[NOTE]
     details = await office.sofia.submits({NOTE: "I know her from before"})
     assert "Goes ahead on @Sofia Sales Manager's word: “I know her from before”" in details.text
-    assert "let a meeting go ahead in spite of a block" in details.text
+    assert "let a meeting go ahead despite a block" in details.text
     await office.ravi.sees("@Sofia Sales Manager lets the meeting go ahead")
 
 

@@ -120,7 +120,7 @@ async def test_another_marketer_fills_in_what_nobody_knew_but_overwrites_nothing
     assert "@Mia Marketer made Email “j•••@acme.example”" in form.text
     assert "jane@acme.example" not in str(form.view.definition)
     assert EMAIL not in form.labels
-    assert "Not asked any more; you had filled in:\nEmail: j@other.example" in form.text
+    assert "These are no longer asked; you had filled in:\nEmail: j@other.example" in form.text
     await office.visitor.submits()
     await edits(office.mia, office)
     assert office.mia.modal.values[EMAIL] == "jane@acme.example"

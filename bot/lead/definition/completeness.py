@@ -1,4 +1,4 @@
-"""How much is known about a lead, how surely, and who may still change it."""
+"""The completeness of a lead: how much is known, how surely, and who may still change it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,7 @@ from bot.lead.record import Lead
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """Of the required questions: how many there are, are answered, were answered too long ago, are vetted."""
+    """Counts of the required questions: all, answered, answered too long ago, vetted."""
 
     of: int
     answered: int
@@ -21,13 +21,13 @@ class Completeness:
 
     @property
     def in_words(self) -> str:
-        """ "8 of 10 answered, 1 too old, 4 vetted" """
+        """Say it like "8 of 10 answered, 1 too old, 4 vetted"."""
         old = f", {self.stale} too old" if self.stale else ""
         return f"{self.answered} of {self.of} answered{old}, {self.vetted} vetted"
 
 
 def completeness(lead: Lead, definition: Definition, now: datetime) -> Completeness:
-    """Counts answers that still count at `now` (UTC); a stale one is neither answered nor vetted."""
+    """Count the answers that still hold at `now` (UTC); a stale one is neither answered nor vetted."""
     required = [question.key for question in definition.questions if question.required]
     answered = set(required) - set(missing_questions(lead, definition, now))
     return Completeness(
@@ -39,14 +39,14 @@ def completeness(lead: Lead, definition: Definition, now: datetime) -> Completen
 
 
 def is_stale(lead: Lead, key: str, definition: Definition, now: datetime) -> bool:
-    """Whether there is an answer that would count, were it not too old."""
+    """Tell whether there is an answer that would count if it were not too old."""
     answer = lead.answers.get(key)
     given = answer is not None and bool(answer.value) and not answer.reopened
     return given and not is_current(answer, definition, now)
 
 
 def unvetted(lead: Lead, definition: Definition) -> tuple[str, ...]:
-    """Keys of the required questions whose answers nobody has vetted, answered or not."""
+    """Return the keys of the required questions without a vetted answer, answered or not."""
     return tuple(
         question.key
         for question in definition.questions
@@ -55,7 +55,7 @@ def unvetted(lead: Lead, definition: Definition) -> tuple[str, ...]:
 
 
 def may_change_answers(lead: Lead, user_id: str, roles: frozenset[Role]) -> bool:
-    """Marketers while marketing has the lead; once it is accepted, its owner and its originator."""
+    """Allow marketers while marketing has the lead, and its owner and its originator once it is accepted."""
     if lead.stage in OPEN_TO_ANSWERS:
         return entitled(roles, Act.CAPTURE)
     mine = bool(user_id) and user_id in (lead.owner, lead.originator)

@@ -23,7 +23,7 @@ class Kind(StrEnum):
 
 
 class Obstacle(StrEnum):
-    """Why a sale does not happen; each question tests at most one."""
+    """The reasons a sale does not happen; each question tests at most one."""
 
     NEED = "need"
     MONEY = "money"
@@ -53,8 +53,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`short` names the answer on a card; `survey` is how to ask the prospect without pitching;
-    `signal` marks a question whose ready answer shows an opportunity, not mere attendance."""
+    """A question of the definition. `short` names the answer on a card; `survey` is how to ask the prospect without
+    pitching; `signal` marks a question whose ready answer shows an opportunity, not mere attendance."""
 
     key: str
     prompt: str
@@ -71,25 +71,25 @@ class Question:
 
     @property
     def can_be_ready(self) -> bool:
-        """Whether some answer to it means ready: a choice that says so, or a date within the horizon."""
+        """Tell whether some answer to it means ready: a choice that says so, or a date within the horizon."""
         if self.kind is Kind.CHOICE:
             return any(choice.effect is Effect.READY for choice in self.choices)
         return self.tests_the_date
 
     @property
     def tests_the_date(self) -> bool:
-        """Whether its answer is a date that the readiness horizon is held against."""
+        """Tell whether its answer is a date that is compared with the readiness horizon."""
         return self.kind is Kind.DATE and self.obstacle is Obstacle.HURRY
 
     def in_words(self, value: str) -> str:
-        """The stored value as a person reads it: a choice's label, else the value itself."""
+        """Put the stored value into words: a choice's label, else the value itself."""
         choice = self.choice(value)
         return choice.label if choice else value
 
 
 @dataclass(frozen=True, slots=True)
 class TargetProfile:
-    """Whom the teams want to sell to, in words people type; an empty list restricts nothing."""
+    """The prospects the teams want to sell to, in words people type; an empty list restricts nothing."""
 
     segments: tuple[str, ...] = ()
     geography: tuple[str, ...] = ()
@@ -123,8 +123,8 @@ class Definition:
 
     @classmethod
     def from_json(cls, body: Mapping[str, Any]) -> "Definition":
-        """The inverse of `to_json`; unknown words raise ValueError. Bodies stored by earlier releases are read
-        too: what they do not have takes its default."""
+        """Read what `to_json` wrote; unknown words raise ValueError. Bodies stored by earlier releases are read too:
+        what they lack takes its default."""
         known = {_EARLIER.get(name, name): value for name, value in body.items()}
         profile = {name: tuple(words) for name, words in known.get("target_profile", {}).items()}
         questions = tuple(_question(item) for item in known["questions"])

@@ -1,4 +1,4 @@
-"""Comparing a lead with the profile both teams want to sell to: what does not match is said, nothing is refused."""
+"""Comparing a lead with the profile both teams want to sell to: mismatches are pointed out, nothing is refused."""
 
 import re
 
@@ -6,12 +6,12 @@ from bot.lead.definition.questions import TargetProfile
 from bot.lead.details import DETAILS, Details
 
 ANOTHER = "None of these"
-"""What is chosen in a form when nothing the profile names fits."""
+"""The choice in a form when nothing the profile names fits."""
 
 
 def profile_mismatches(profile: TargetProfile, known: Details) -> tuple[str, ...]:
-    """A sentence for each thing known about the lead that is outside the profile. What is not known yet, and what
-    the profile does not restrict, is no mismatch.
+    """Return a sentence for each thing known about the lead that is outside the profile. What is not known yet, and
+    what the profile does not restrict, is no mismatch.
 
     A role matches when it contains one of the profile's as whole words ("VP Operations" for "operations");
     everything else matches the whole, whatever the case.

@@ -25,8 +25,8 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """`missing` and `blocking` hold question keys: what was not answered (or went stale), and what keeps
-    the lead from being ready. `follow_up_days` is set for a nurture verdict only."""
+    """The judgement on a lead. `missing` and `blocking` hold question keys: what was not answered (or went stale), and
+    what keeps the lead from being ready. `follow_up_days` is set for a nurture verdict only."""
 
     verdict: Verdict
     reasons: tuple[str, ...]
@@ -38,14 +38,14 @@ class Assessment:
 
 
 def is_current(answer: Answer | None, definition: Definition, now: datetime) -> bool:
-    """Whether an answer still counts: given, not reopened, and not older than the definition allows."""
+    """Tell whether an answer still counts: given, not reopened, and not older than the definition allows."""
     if answer is None or answer.reopened or not answer.value:
         return False
     return now - answer.documented_at <= timedelta(days=definition.stale_after_days)
 
 
 def missing_questions(lead: Lead, definition: Definition, now: datetime) -> tuple[str, ...]:
-    """Keys of the required questions that have no current answer, in the definition's order."""
+    """Return the keys of the required questions that have no current answer, in the definition's order."""
     return tuple(
         question.key
         for question in definition.questions
@@ -55,15 +55,15 @@ def missing_questions(lead: Lead, definition: Definition, now: datetime) -> tupl
 
 
 def _fits(question: Question, answer: Answer | None) -> bool:
-    """Whether the answer is one to this question as it is now: given under another version, it may name a choice
-    that was retired, or be a text where there are choices."""
+    """Tell whether the answer fits the question as it is now: given under another version, it may name a choice that
+    was retired, or be a text where there are choices."""
     return answer is not None and (question.kind is not Kind.CHOICE or question.choice(answer.value) is not None)
 
 
 def assess(lead: Lead, definition: Definition, now: datetime, *, suppressed: str = "") -> Assessment:
     """Judge a lead against the definition at `now` (UTC).
 
-    `suppressed` says why nobody may contact this person, empty when there is no such rule. The first of
+    `suppressed` says why nobody may contact this person; it is empty when somebody may. The first of
     suppressed, missing, chaff, nurture, ready that applies is the verdict; all its reasons are given.
     """
     if suppressed:
@@ -86,7 +86,7 @@ def assess(lead: Lead, definition: Definition, now: datetime, *, suppressed: str
 
 
 def mismatches_of(lead: Lead, definition: Definition) -> tuple[str, ...]:
-    """What is known about the lead that is outside the target profile, in sentences."""
+    """Say, in sentences, what is known about the lead that is outside the target profile."""
     return profile_mismatches(definition.target_profile, lead)
 
 
@@ -109,7 +109,7 @@ def _chosen(lead: Lead, definition: Definition, now: datetime) -> list[tuple[Que
 
 
 def _by_date(question: Question, answer: Answer, definition: Definition, now: datetime) -> Choice | None:
-    """What a date means: ready within the definition's horizon, else nurtured until it comes within."""
+    """Judge a date: ready within the definition's horizon, else nurtured until it comes within it."""
     try:
         away = (date.fromisoformat(answer.value) - now.date()).days
     except ValueError:

@@ -1,6 +1,6 @@
-"""E-mail addresses and phone numbers as people type them: what is wrong, what is the same, what may be shown.
+"""Email addresses and phone numbers as people type them: what is wrong, what is the same, what may be shown.
 
-Blank in is blank (or no problem) out: whether a detail is required is the lead definition's business.
+A blank stays blank and is no problem: whether a detail is required is the lead definition's business.
 """
 
 import re
@@ -24,7 +24,7 @@ _EXTENSION = re.compile(r"[ ,;]*(?:x|ext\.?|extension|#)[ .:]*([0-9]{1,6})$")
 
 @lru_cache(maxsize=512)  # asked several times about an address that is worked on
 def email_problem(text: str) -> str | None:
-    """What is wrong with an address, as a sentence for whoever typed it; None if it is fine or blank.
+    """Say what is wrong with an address, in a sentence for whoever typed it; None if it is fine or blank.
 
     A pragmatic part of RFC 5321/5322: one @, no quoted local part, a domain with a dot; Unicode is welcome.
     """
@@ -32,25 +32,25 @@ def email_problem(text: str) -> str | None:
     if not address:
         return None
     if any(c.isspace() for c in address):
-        return "An e-mail address has no spaces in it: please give just one, like jane@acme.example."
+        return "An email address has no spaces in it: please give just one, like jane@acme.example."
     if address.count("@") != 1:
         found = "no @" if "@" not in address else "more than one @"
-        return f"That e-mail address has {found} in it: please write it like jane@acme.example."
+        return f"That email address has {found} in it: please write it like jane@acme.example."
     local, domain = address.split("@")
     if "," in domain:
-        return f"There is a comma in that e-mail address: did you mean {local}@{domain.replace(',', '.')}?"
+        return f"There is a comma in that email address: did you mean {local}@{domain.replace(',', '.')}?"
     if not local or len(local) > 64 or not all(_word_character(c) or c in _ATEXT for c in local):
-        return "The part before the @ is not one an e-mail address can have: please check it."
+        return "The part before the @ is not one an email address can have: please check it."
     if local[0] == "." or local[-1] == "." or ".." in address:
-        return "That e-mail address has a dot too many: please check it."
+        return "That email address has a dot too many: please check it."
     return _domain_problem(local, domain.casefold())
 
 
 def normalize_email(text: str) -> str:
-    """The key under which two addresses are the same mailbox: trimmed, case and Unicode forms folded.
+    """Return the key under which two addresses are the same mailbox: trimmed, case and Unicode forms folded.
 
-    Dots and +tags are dropped for Gmail alone, which is known to ignore them: elsewhere a missed duplicate
-    costs less than two people merged into one.
+    Dots and +tags are dropped only for Gmail, which is known to ignore them: elsewhere a missed duplicate costs
+    less than merging two people into one.
     """
     address = _folded(text)
     local, at, domain = address.rpartition("@")
@@ -61,12 +61,12 @@ def normalize_email(text: str) -> str:
 
 
 def email_domain(email: str) -> str:
-    """The part after the @, case folded; "" if there is none."""
+    """Return the part after the @, case folded; "" if there is none."""
     return _folded(email).rpartition("@")[2] if "@" in _folded(email) else ""
 
 
 def phone_problem(text: str) -> str | None:
-    """What is wrong with a phone number, as a sentence; None if it is fine or blank.
+    """Say what is wrong with a phone number, in a sentence; None if it is fine or blank.
 
     Six to fifteen digits (ITU-T E.164 allows fifteen) with + ( ) - . / and spaces, then x123 or ext. 12.
     """
@@ -86,7 +86,7 @@ def phone_problem(text: str) -> str | None:
 
 
 def normalize_phone(text: str) -> str:
-    """The comparison key: digits, + before an international number (00 counts), "x12" for an extension.
+    """Return the key to compare by: digits, + before an international number (00 counts), "x12" for an extension.
 
     "+49 (0)30" loses its (0). A number without a country code stays as it is: its country cannot be known.
     """
@@ -102,7 +102,7 @@ def normalize_phone(text: str) -> str:
 
 
 def mask_email(text: str) -> str:
-    """ "j•••@acme.example": the first character and the domain; nothing at all of what is no address."""
+    """Mask it like "j•••@acme.example", the first character and the domain; nothing is shown of what is no address."""
     address = text.strip()
     if not address:
         return ""
@@ -112,7 +112,7 @@ def mask_email(text: str) -> str:
 
 
 def mask_phone(text: str) -> str:
-    """ "•••• 67": the last two digits (an extension aside); nothing at all of what is no phone number."""
+    """Mask it like "•••• 67", the last two digits (without extension); nothing is shown of what is no phone number."""
     if not text.strip():
         return ""
     if phone_problem(text):
@@ -124,7 +124,7 @@ def mask_phone(text: str) -> str:
 def _domain_problem(local: str, domain: str) -> str | None:
     labels = domain.split(".")
     if len(labels) < 2:
-        return "The e-mail address stops short: after the @ comes a name with a dot, like acme.example."
+        return "That email address stops short: after the @ comes a name with a dot, like acme.example."
     if "" in labels:
         return "That e-mail address has a dot too many: please check it."
     spelled = all(_word_character(c) or c == "-" for c in domain.replace(".", ""))
@@ -135,16 +135,16 @@ def _domain_problem(local: str, domain: str) -> str | None:
     meant = _SLIPS.get(domain)
     if domain.endswith(_SLIPPED_ENDINGS):
         meant = f"{domain.rpartition('.')[0]}.com"
-    return f"That looks like a slip of the finger: did you mean {local}@{meant}?" if meant else None
+    return f"That looks like a typo: did you mean {local}@{meant}?" if meant else None
 
 
 def _word_character(character: str) -> bool:
-    # Vowel signs of Indic scripts are marks, not letters, and belong to words all the same.
+    # Vowel signs of Indic scripts are marks, not letters, but belong to words all the same.
     return character.isalnum() or unicodedata.category(character)[0] == "M"
 
 
 def _folded(text: str) -> str:
-    """Unicode's NFKC_Casefold, near enough (The Unicode Standard, section 3.13, definition D146), trimmed."""
+    """Apply Unicode's NFKC_Casefold, near enough (The Unicode Standard, section 3.13, definition D146), trimmed."""
     if text.isascii():  # nearly always, and then there is no more to fold
         return text.lower().strip()
     once = unicodedata.normalize("NFKC", unicodedata.normalize("NFD", text).casefold())
@@ -152,13 +152,13 @@ def _folded(text: str) -> str:
 
 
 def _marks(number: str) -> str:
-    """The digits and a leading +."""
+    """Return the digits and a leading +."""
     marks = re.sub(r"[^0-9+]", "", number)
     return marks[:1] + marks[1:].replace("+", "")
 
 
 def _number_and_extension(text: str) -> tuple[str, str]:
-    """The trimmed number and its extension, dashes and digits of other scripts made plain."""
+    """Return the trimmed number and its extension, with dashes and digits of other scripts made plain."""
     plain = " ".join(_folded(text).split())
     if not plain.isascii():
         plain = "".join(

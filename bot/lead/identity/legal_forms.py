@@ -1,4 +1,4 @@
-"""What companies write behind or before their names; all case-folded."""
+"""The legal forms companies write after or before their names; all case-folded."""
 
 
 def _words(text: str) -> frozenset[str]:

@@ -1,6 +1,6 @@
-"""What makes two leads possibly the same one: the keys they are compared by, and the reasons that are told.
+"""Signs that two leads may be the same: the keys they are compared by, and the reasons people are told.
 
-A key is equal where two people would say "the same"; what is merely similar is scored elsewhere, on these keys.
+Keys are equal where people would say "the same"; what is merely similar is scored elsewhere, on these keys.
 """
 
 import re
@@ -23,7 +23,7 @@ def _words(text: str) -> frozenset[str]:
 _FORMS = {fold(form) for form in LEGAL_FORMS | SHORT_LEGAL_FORMS | LEADING_LEGAL_FORMS}
 _FORMS |= _words("company the and und et y e sarl eurl ltda sl sro as mbh")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?|\b[a-z]/[a-z]\b")  # "S.A.R.L." and "A/S" are one word
-# Addresses there say nothing of a company.
+# An address at one of these says nothing about a company.
 FREE_MAIL = _words(
     """
     gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk live.com msn.com yahoo.com yahoo.co.uk yahoo.de
@@ -39,7 +39,7 @@ MOST_BLOCKS = _WORDS + 3 + _LETTERS
 
 
 class Likeness(StrEnum):
-    """Why two leads may be the same one, the surest first; the value completes "L-12 has …"."""
+    """The reasons two leads may be the same, the surest first; the value completes "L-12 has …"."""
 
     EMAIL = "the same email address"
     PHONE = "the same phone number"
@@ -49,7 +49,7 @@ class Likeness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """What a lead is compared by; an empty key is like nothing. `number` is the whole phone number."""
+    """The keys a lead is compared by; an empty key matches nothing. `number` is the whole phone number."""
 
     email: str = ""
     domain: str = ""
@@ -81,13 +81,13 @@ def keys_of(details: Details) -> Keys:
 
 
 def company_domain(email: str) -> str:
-    """The domain, where it belongs to a company; "" for one where anybody gets an address."""
+    """Return the domain if it belongs to a company; "" for one where anybody can get an address."""
     domain = "" if email_problem(email) else email_domain(email)
     return "" if domain in FREE_MAIL else domain
 
 
 def phone_key(phone: str) -> str:
-    """Where numbers that may be the same are looked for: the last eight digits, and the extension."""
+    """Return the key under which numbers that may be the same are found: the last eight digits, and the extension."""
     return _phone_key(normalize_phone(phone))
 
 
@@ -97,7 +97,7 @@ def _phone_key(normalized: str) -> str:
 
 
 def same_phone(one: str, other: str) -> bool:
-    """Whether two numbers are the same, where either may lack its country: "030 901820-0", "+49 30 9018200"."""
+    """Tell whether two numbers are the same; either may lack its country: "030 901820-0", "+49 30 9018200"."""
     normalized = normalize_phone(one)
     world, number, _, extension = _parts(normalized)
     other_world, other_number, _, other_extension = _parts(normalize_phone(other))
@@ -110,13 +110,13 @@ def same_phone(one: str, other: str) -> bool:
 
 
 def _parts(normalized: str) -> tuple[bool, str, str, str]:
-    """Whether the country is given, the digits without leading zeros, and the extension after its x."""
+    """Tell whether the country is given, and return the digits without leading zeros, the x and the extension."""
     whole, x, extension = normalized.partition("x")
     return whole.startswith("+"), whole.lstrip("+0"), x, extension
 
 
 def company_key(company: str) -> str:
-    """The words of a company's name without its legal form: "ACME Corp., Inc." is "acme".
+    """Return the words of a company's name without its legal form: "ACME Corp., Inc." is "acme".
 
     A name that is nothing but such words keeps them.
     """
@@ -127,16 +127,16 @@ def company_key(company: str) -> str:
 
 
 def person_key(name: str) -> str:
-    """The words of a name in the order of the alphabet: "Doe, Jane" is "Jane Doe"."""
+    """Return the words of a name in alphabetical order: "Doe, Jane" is "Jane Doe"."""
     return " ".join(sorted(words_of(name)))
 
 
 @lru_cache(maxsize=512)
 def company_blocks(key: str) -> tuple[str, ...]:
-    """Where companies with similar names are looked for: two that are similar have one of these in common.
+    """Return the keys under which companies with similar names are found: two similar names have one in common.
 
-    Its words, for names whose words come, go or change places; its beginning and end, for words that are joined or
-    taken apart; and its first word, whole and with each letter left out, for a slip of the pen.
+    They are its words, for names whose words come, go or change places; its beginning and end, for words that are
+    joined or taken apart; and its first word, whole and with each letter left out, for slips of the pen.
     """
     if not key:
         return ()
@@ -147,7 +147,7 @@ def company_blocks(key: str) -> tuple[str, ...]:
 
 
 class AddTo(StrEnum):
-    """What becomes of an existing lead when somebody adds to it."""
+    """The fate of an existing lead when somebody adds to it."""
 
     GO_ON = "marketing has it: the questions come next"
     WAKE = "it was closed as stale: it is a draft again, and the questions come next"

@@ -1,4 +1,4 @@
-"""Words as they are compared and searched: without case, accents or punctuation, the same however they were typed."""
+"""Words as they are compared and searched: without case, accents or punctuation, the same however they are typed."""
 
 import re
 import unicodedata
@@ -9,11 +9,11 @@ _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
 _PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ŀ": "l"})
 
 _LONGEST = 100
-"""Characters of a word that count. No word of any language is longer, and PostgreSQL takes none over 2,046 bytes."""
+"""The characters of a word that count. Words of no language are longer; PostgreSQL takes none over 2,046 bytes."""
 
 
 def fold(text: str) -> str:
-    """Case and accents taken off: "Škoda" is "skoda", "Groß" is "gross". Folding twice changes nothing more."""
+    """Take off case and accents: "Škoda" is "skoda", "Groß" is "gross". Folding again changes nothing more."""
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
@@ -22,6 +22,6 @@ def fold(text: str) -> str:
 
 
 def words_of(*texts: str) -> list[str]:
-    """The words of the texts, folded and not too long, in their order and each once; "O'Neill" is one word."""
+    """Return the words of the texts, folded and not too long, in order and each once; "O'Neill" is one word."""
     folded = _APOSTROPHES.sub("", fold(" ".join(texts)))
     return list(dict.fromkeys(word[:_LONGEST] for word in _WORD.findall(folded)))

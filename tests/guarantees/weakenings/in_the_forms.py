@@ -267,7 +267,7 @@ IN_THE_FORMS = (
     Weakening(
         "what was typed is lost where a question is gone",
         "bot/slack/again.py",
-        'return sections("Not asked any more; you had filled in:\\n"',
+        'return sections("These are no longer asked; you had filled in:\\n"',
         'return sections(""',
         (_FILLED,),
     ),
