@@ -1,4 +1,4 @@
-"""Both sides agree on a lead definition: one manager proposes, each side signs, and then it holds for new leads."""
+"""Agreeing on a lead definition: one manager proposes, each side signs, and then it holds for new leads."""
 
 from dataclasses import replace
 from typing import Any
@@ -28,10 +28,10 @@ from storage.sql import Transaction
 
 
 def propose_draft(tx: Transaction, by: Person, key: str, seen: str = "", stood: str = "") -> Proposal | None:
-    """Propose the manager's draft, which is put away. None for a repeat. Raises NotReadyError with all problems.
+    """Propose the manager's draft, and put the draft away. None for a repeat. Raises NotReadyError with all problems.
 
-    `seen` is the mark of the draft on the page where it was pressed, `stood` the standing of what was in force and
-    proposed then; raises SeenEarlierError where either is another by now.
+    `seen` is the mark of the draft on the page with the button, `stood` the standing of what was in force and proposed
+    then; raises SeenEarlierError if either has changed.
     """
     require(tx, by, Act.DEFINE)
     definitions.hold(tx, by.team_id)
@@ -75,7 +75,7 @@ def _propose(tx: Transaction, by: Person, wanted: Definition, stood: str) -> Pro
 def sign(tx: Transaction, by: Person, proposal_id: int, key: str) -> Proposal | None:
     """Sign for the side this manager's signature counts for; with the last one it takes effect. None for a repeat.
 
-    Raises ClosedProposalError when it is no longer open, NotYoursToSignError when others have to sign.
+    Raises ClosedProposalError if it is no longer open, NotYoursToSignError if others have to sign.
     """
     require(tx, by, Act.DEFINE)
     definitions.hold(tx, by.team_id)
@@ -95,7 +95,7 @@ def _sign(tx: Transaction, by: Person, proposal: Proposal) -> bool:
 
 
 def _settle(tx: Transaction, by: Person, proposal_id: int) -> Proposal:
-    """With both signatures it takes effect; else those who have to sign are asked, and the proposer knows."""
+    """Put it into effect if both sides have signed; else ask those who have to sign, and tell the proposer."""
     proposal = _known(tx, by, proposal_id)
     if not proposal.unsigned:
         return _put_in_force(tx, by, proposal)
@@ -133,7 +133,7 @@ def discuss(tx: Transaction, by: Person, proposal_id: int, remark: str, key: str
 
 
 def withdraw(tx: Transaction, by: Person, proposal_id: int, key: str) -> Proposal | None:
-    """The proposer takes it back; those who were asked to sign hear of it. None for a repeat."""
+    """Take the proposal back, for its proposer, and tell those who were asked to sign. None for a repeat."""
     require(tx, by, Act.DEFINE)
     definitions.hold(tx, by.team_id)
     if not inbox.receive(tx, by.team_id, key):
@@ -148,7 +148,7 @@ def withdraw(tx: Transaction, by: Person, proposal_id: int, key: str) -> Proposa
 
 
 def ask_newcomers(tx: Transaction, by: Person, before: Managers) -> None:
-    """The managers have changed: whoever can sign the open proposal only now is asked to."""
+    """Ask those to sign the open proposal who can do so only now that the managers have changed."""
     proposal = definitions.open_one(tx, by.team_id)
     if proposal:
         signed = proposal.signed_by
@@ -163,7 +163,7 @@ def _tell_replaced(tx: Transaction, by: Person, earlier: Proposal, made: Proposa
 
 
 def _concerned(tx: Transaction, by: Person, proposal: Proposal) -> list[str]:
-    """The proposer, those who signed and those who were asked, without whoever is acting now."""
+    """Return the proposer, those who signed and those who were asked, without whoever is acting now."""
     asked = still_asked(_managers(tx, by), proposal.signed_by)
     everyone = dict.fromkeys((proposal.proposed_by, *proposal.signed_by.values(), *asked))
     return [manager for manager in everyone if manager != by.user_id]

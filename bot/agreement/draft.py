@@ -1,4 +1,4 @@
-"""A manager works on the lead definition: a draft of their own, saved with every step, that nobody else sees."""
+"""A manager's own draft of the lead definition, saved with every step, that nobody else sees."""
 
 import secrets
 from collections.abc import Callable, Mapping
@@ -21,7 +21,7 @@ Check = Callable[[Definition], Mapping[str, str]]
 
 
 def look_at_draft(tx: Transaction, by: Person) -> DraftSheet:
-    """The manager's draft; before the first change it is the version in force."""
+    """Return the manager's draft; before the first change it is the version in force."""
     require(tx, by, Act.DEFINE)
     return _sheet(tx, by, *draft_of(tx, by))
 
@@ -32,7 +32,7 @@ def change_draft(
     """Save the draft as the edit makes it, and return it. Idempotent by `key`.
 
     `check` looks at the edited draft: what it finds is raised as FieldProblems, and nothing is saved. `seen` is the
-    mark of the draft on the page where it was pressed: SeenEarlierError where it is another by now.
+    mark of the draft on the page with the button; raises SeenEarlierError if the draft has changed.
     """
     require(tx, by, Act.DEFINE)
     definitions.hold(tx, by.team_id)
@@ -47,14 +47,14 @@ def change_draft(
 
 
 def as_seen(definition: Definition, seen: str) -> None:
-    """Raises SeenEarlierError unless the draft has the mark that was `seen`; "" is any."""
+    """Raise SeenEarlierError unless the draft has the mark that was `seen`; "" is any."""
     if seen not in ("", mark(definition)):
-        then = "It is shown as it is now: please press once more if you still mean it."
+        then = "It is now shown as it is: please press the button again if you still mean it."
         raise SeenEarlierError(["You changed your draft in another window"], then)
 
 
 def others_as_seen(tx: Transaction, by: Person, stood: str) -> None:
-    """Raises SeenEarlierError unless what is in force and proposed is what `stood` there; "" is any."""
+    """Raise SeenEarlierError unless what is in force and proposed is what `stood` there; "" is any."""
     current, waiting = workspaces.current_version(tx, by.team_id), definitions.open_one(tx, by.team_id)
     if stood in ("", standing(current, waiting)):
         return
@@ -63,8 +63,8 @@ def others_as_seen(tx: Transaction, by: Person, stood: str) -> None:
         who = "You" if waiting.proposed_by == by.user_id else person(waiting.proposed_by)
         lines.append(f"{who} proposed a change {moment(waiting.proposed_at)}, and yours would take its place")
     elif not waiting and not stood.endswith("-0"):
-        lines.append("The proposal that was open is closed")
-    raise SeenEarlierError(lines, "Please look at it first, and propose yours again if it still shall be.")
+        lines.append("The proposal that was open has been closed")
+    raise SeenEarlierError(lines, "Please look at it first, then propose yours again if you still want to.")
 
 
 def discard_draft(tx: Transaction, by: Person, key: str, seen: str = "") -> DraftSheet:
@@ -80,7 +80,7 @@ def discard_draft(tx: Transaction, by: Person, key: str, seen: str = "") -> Draf
 
 
 def draft_of(tx: Transaction, by: Person) -> tuple[Definition, int]:
-    """What the manager works on: the draft, or what they have proposed, or the version in force."""
+    """Return what the manager works on: the draft, or what they have proposed, or the version in force."""
     mine = definitions.draft(tx, by.team_id, by.user_id)
     if mine:
         return mine
@@ -92,7 +92,7 @@ def draft_of(tx: Transaction, by: Person) -> tuple[Definition, int]:
 
 
 def fresh_key(kind: str) -> str:
-    """A key that no question or choice of any version has: an answer given to one is never taken for another's."""
+    """Make a key that no question or choice of any version has: answers to one are never taken for another's."""
     return f"{kind}_{secrets.token_hex(4)}"
 
 

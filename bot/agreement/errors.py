@@ -1,4 +1,4 @@
-"""What cannot be done with the lead definition. Each says what happened, why, and what to do next."""
+"""Refusals about the lead definition. Each says what happened, why, and what to do next."""
 
 from collections.abc import Sequence
 
@@ -8,13 +8,13 @@ from bot.slack.text import bullets, esc, moment, people, person
 
 
 class NotReadyError(HandoffError):
-    """A draft of the lead definition cannot be proposed yet."""
+    """A draft of the lead definition that cannot be proposed yet."""
 
     def __init__(self, problems: Sequence[str]) -> None:
         listed = bullets(esc(problem) for problem in problems[:_PROBLEMS_NAMED])
         more = len(problems) - _PROBLEMS_NAMED
         rest = f"\n…and {more} more" if more > 0 else ""
-        super().__init__(f"This cannot be proposed yet. Please put right first:\n{listed}{rest}")
+        super().__init__(f"This cannot be proposed yet. Please put these right first:\n{listed}{rest}")
 
 
 class NothingNewError(HandoffError):
@@ -26,7 +26,7 @@ class NothingNewError(HandoffError):
 
 class NotInDraftError(HandoffError):
     def __init__(self) -> None:
-        super().__init__("That is not in your draft any more. Open the lead definition again to see it as it is.")
+        super().__init__("That is no longer in your draft. Open the lead definition again to see the draft as it is.")
 
 
 class NoSuchVersionError(HandoffError):
@@ -40,7 +40,7 @@ class NoSuchProposalError(HandoffError):
 
 
 class ClosedProposalError(HandoffError):
-    """A button or a form of a proposal that was replaced, by the `newer` one, withdrawn or has taken effect."""
+    """A button or a form of a proposal that was replaced (by the `newer` one), was withdrawn or has taken effect."""
 
     def __init__(self, proposal: Proposal, newer: Proposal | None = None) -> None:
         when = moment(proposal.closed_at) if proposal.closed_at else "since"
@@ -63,14 +63,16 @@ def _signers(proposal: Proposal) -> str:
 
 
 class NotYoursToSignError(HandoffError):
-    """The person's signature would not count for a side that still needs one."""
+    """A signature that would not count for a side that still needs one."""
 
     def __init__(self, proposal: Proposal, user_id: str, asked: Sequence[str]) -> None:
         mine = [side for side, user in proposal.signed_by.items() if user == user_id]
-        done = f"You have signed for {' and '.join(mine)} already." if mine else "That side is signed already."
+        done = f"You have already signed for {' and '.join(mine)}." if mine else "That side has already signed."
         side = " and ".join(proposal.unsigned)
         ask = (
-            f"{people(asked)} can sign for {side}." if asked else f"Nobody manages {side} yet: Settings names who does."
+            f"{people(asked)} can sign for {side}."
+            if asked
+            else f"Nobody manages {side} yet: name a manager in Settings."
         )
         super().__init__(f"{done} {ask}")
 

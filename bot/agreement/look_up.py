@@ -1,4 +1,4 @@
-"""Reading the lead definition: any version there has been, and what is proposed. Nothing here changes anything."""
+"""Reading the lead definition: every version there has been, and what is proposed. Nothing here changes anything."""
 
 from bot.agreement.errors import NoSuchProposalError, NoSuchVersionError
 from bot.agreement.rules.changes import changes
@@ -12,7 +12,7 @@ from storage.sql import Transaction
 
 
 def look_at_version(tx: Transaction, by: Person, version: int = 0) -> VersionSheet:
-    """A version with who signed it and what it changed; without a number the one in force."""
+    """Return a version with who signed it and what it changed; without a number, the one in force."""
     require(tx, by, Act.DEFINE)
     versions = definitions.versions(tx, by.team_id)
     wanted = version or versions[0][0]
@@ -37,7 +37,7 @@ def look_at_version(tx: Transaction, by: Person, version: int = 0) -> VersionShe
 
 
 def look_at_proposal(tx: Transaction, by: Person, proposal_id: int) -> ProposalSheet:
-    """A proposal, open or not; raises NoSuchProposalError."""
+    """Return a proposal, open or not; raises NoSuchProposalError."""
     require(tx, by, Act.DEFINE)
     proposal = definitions.get(tx, by.team_id, proposal_id)
     if proposal is None:
@@ -46,7 +46,7 @@ def look_at_proposal(tx: Transaction, by: Person, proposal_id: int) -> ProposalS
 
 
 def waiting_for(tx: Transaction, by: Person) -> int:
-    """The id of the open proposal that waits for this manager's signature, 0 for none."""
+    """Return the id of the open proposal that waits for this manager's signature, 0 for none."""
     proposal = definitions.open_one(tx, by.team_id)
     return proposal.id if proposal and _sheet(tx, by, proposal).sides else 0
 

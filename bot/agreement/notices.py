@@ -1,4 +1,4 @@
-"""What managers are told about the lead definition, and both teams when a new version takes effect."""
+"""Notices about the lead definition: to managers, and to both teams when a new version takes effect."""
 
 from collections.abc import Callable, Mapping
 
@@ -25,7 +25,7 @@ def _proposal(tx: Transaction, notice: ClaimedNotice, name: str = "proposal_id")
 
 
 def _while_open(draw: Callable[[ProposalSheet], Message]) -> Draw:
-    """A proposal that was closed meanwhile needs nothing any more: how it ended is told by a notice of its own."""
+    """Draw a notice only while its proposal is open: how a proposal ended is told by a notice of its own."""
 
     def composed(tx: Transaction, notice: ClaimedNotice) -> Post | None:
         proposal = _proposal(tx, notice)

@@ -1,4 +1,4 @@
-"""Judging the open drafts anew under the version in force, when a manager asks for it."""
+"""Judging the open drafts again under the version in force, when a manager asks for it."""
 
 import logging
 from collections import Counter
@@ -21,22 +21,22 @@ from storage.sql import Transaction, is_about_the_database
 
 logger = logging.getLogger(__name__)
 
-_BATCH = 20  # drafts a transaction: those who wait for theirs wait no longer than for a few clicks
-_MOST_LEFT = 200  # drafts that could not be judged and are told of
+_BATCH = 20  # drafts per transaction, so that nobody waits longer for theirs than for a few clicks
+_MOST_LEFT = 200  # drafts that could not be judged and are named
 
 
 def start_rejudging(tx: Transaction, by: Person, key: str, tried: int = 0) -> int:
-    """Have every open draft under an older version judged by the one in force, which is returned.
+    """Have every open draft under an older version judged by the version in force, and return that version.
 
-    The clock does it. Idempotent by `key`. `tried` is the version it was tried with, 0 for any: raises
-    SeenEarlierError where another is in force by now.
+    The clock does it. Idempotent by `key`. `tried` is the version the manager tried, 0 for any; raises
+    SeenEarlierError if another is in force by now.
     """
     require(tx, by, Act.DEFINE)
     version = workspaces.current_version(tx, by.team_id)
     if inbox.receive(tx, by.team_id, key):
         if tried not in (0, version):
             line = f"Version {version} of the lead definition took effect"
-            raise SeenEarlierError([line], "Please try it on the open drafts once more: they may be judged otherwise.")
+            raise SeenEarlierError([line], "Please try it on the open drafts once more: the outcome may differ.")
         rejudgings.start(tx, by, version, past_leads.newest_id(tx, by.team_id))
     return version
 
@@ -45,7 +45,7 @@ def rejudge_next(tx: Transaction) -> bool:
     """Judge the next batch of what managers asked for; returns whether there may be more.
 
     A crash repeats nothing: a draft that was judged is under the new version, and is not found again. One that
-    cannot be judged stays under its own version, and whoever asked is told which.
+    cannot be judged stays under its own version, and whoever asked is told which it is.
     """
     job = rejudgings.next_one(tx)
     if job is None:
@@ -59,7 +59,7 @@ def rejudge_next(tx: Transaction) -> bool:
                 pair = _rejudge(tx, job, draft.id)
         except Exception as problem:
             if is_about_the_database(problem):
-                raise  # nothing is wrong with the draft: all is done again
+                raise  # nothing is wrong with the draft: everything is done again
             # One that cannot be judged must not keep the others waiting.
             logger.error("Lead %s could not be re-judged: %s", draft.id, type(problem).__name__)
             continue

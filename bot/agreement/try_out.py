@@ -1,4 +1,4 @@
-"""A dry run: how a definition would judge leads there are. Read batch by batch, so that nobody else waits for it."""
+"""A dry run of a definition on existing leads, which are read batch by batch so that nobody else waits for it."""
 
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -32,7 +32,7 @@ class Trial:
 
 
 def begin_trial(tx: Transaction, by: Person, proposal_id: int = 0) -> Trial:
-    """A trial of a proposal, or without one of the manager's draft."""
+    """Begin a trial of a proposal or, without one, of the manager's draft."""
     require(tx, by, Act.DEFINE)
     until = past_leads.newest_id(tx, by.team_id)
     if not proposal_id:
@@ -44,7 +44,7 @@ def begin_trial(tx: Transaction, by: Person, proposal_id: int = 0) -> Trial:
 
 
 def begin_on_drafts(tx: Transaction, by: Person) -> Trial:
-    """A trial of the version in force on the open drafts under an older one."""
+    """Begin a trial of the version in force on the open drafts under an older one."""
     require(tx, by, Act.DEFINE)
     definition = workspaces.definition(tx, by.team_id, workspaces.current_version(tx, by.team_id))
     return Trial(definition, past_leads.newest_id(tx, by.team_id))

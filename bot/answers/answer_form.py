@@ -1,4 +1,4 @@
-"""The form for one answer: what it is, who at the prospect's said it, and how one knows."""
+"""The form for one answer: what it is, who at the prospect's company said it, and how we know."""
 
 from bot.answers.question_form import question_element
 from bot.answers.sheets import AnswerSheet, Correction
@@ -29,14 +29,14 @@ def answer_form(sheet: AnswerSheet) -> Block:
             "How do you know?",
             text_input(evidence, "Call on Monday; their mail of 3 March", longest=500, multiline=True),
         ),
-        context("A changed answer has to be vetted again. The lead's history keeps what was said before."),
+        context("A changed answer has to be vetted again. The lead's history keeps the earlier one."),
     ]
     return modal(View.ANSWER, "Edit an answer", blocks, submit="Save", close="Cancel", metadata=str(sheet.lead.id))
 
 
 def typed_correction(form: Filled, question: str) -> Correction:
-    """What was filled in. Of the two places for who said so the one in which something was changed counts; of both,
-    the one for somebody else."""
+    """Return what was filled in. Of the two fields for who said so, the one that was changed counts; if both were, the
+    one for somebody else."""
     other, chosen = text_of(form.typed, "said_by_other"), text_of(form.typed, "said_by")
     if chosen and "said_by" in form.changed and "said_by_other" not in form.changed:
         other = ""

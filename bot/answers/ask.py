@@ -55,7 +55,7 @@ def reply(tx: Transaction, by: Person, text: str, thread_ts: str, key: str) -> N
     if asking is None:
         raise AnsweredAlreadyError if thread_ts and askings.was_asked(tx, by, thread_ts) else NothingAskedError
     lead, question = _where(tx, by, asking)
-    # A choice first: "unknown" answers when they want to buy, and skips every other question.
+    # Choices come first: "unknown" is an answer to when they want to buy, and skips every other question.
     word = None if _chosen(question, text) else match_word(text)
     if word:
         _leave_or_turn(tx, by, asking, lead, word)
@@ -64,7 +64,7 @@ def reply(tx: Transaction, by: Person, text: str, thread_ts: str, key: str) -> N
 
 
 def press(tx: Transaction, by: Person, asking_id: int, question_key: str, value: str, key: str) -> None:
-    """Take an answer given by button; `value` is a choice's key, or "-" with what is said instead of an answer:
+    """Take an answer given by button; `value` is a choice's key, or "-" and a command instead of an answer:
     "-unknown", "-skip", "-back" or "-stop".
 
     A button of a question that was answered meanwhile changes nothing and raises AnsweredAlreadyError.
@@ -122,7 +122,7 @@ def _chosen(question: Question, text: str) -> str | None:
 
 
 def _go_on(tx: Transaction, by: Person, asking: Asking, lead: Lead, noted: str = "") -> None:
-    """Ask the next question of the plan that is still open; after the last one, judge the lead."""
+    """Ask the next question of the plan that is still open; after the last, judge the lead."""
     skipped = [*asking.skipped, asking.question] if noted else list(asking.skipped)
     open_now = set(to_ask(tx, lead)) - set(skipped)
     following = next((key for key in asking.plan[_place(asking) + 1 :] if key in open_now), None)

@@ -1,4 +1,4 @@
-"""What to ask a prospect on the next call, worded so that it finds facts and does not pitch."""
+"""The questions to ask a prospect on the next call, worded to find facts, not to pitch."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from bot.lead.definition.questions import Question
 
 
 def call_script(first_name: str, questions: Sequence[Question]) -> str:
-    """Plain text to copy: the questions in order, each with the choices that answer it."""
+    """Write plain text to copy: the questions in order, each with the choices that answer it."""
     opening = f"Hi {first_name}, " if first_name else "Hello, "
     lines = [f"{opening}may I ask you a few things, so that we do not waste your time?"]
     for number, question in enumerate(questions, 1):

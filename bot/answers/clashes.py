@@ -1,4 +1,4 @@
-"""An answer that is corrected while somebody else corrects it: what is to be kept, and what both have changed."""
+"""Two people correcting the same answer at once: what to keep, and what both have changed."""
 
 from collections.abc import Callable, Mapping
 
@@ -15,8 +15,8 @@ PARTS: Mapping[str, Callable[[Correction], str]] = {
 
 
 def corrected(kept: Correction, said: Correction, shown: Correction) -> tuple[Correction, tuple[str, ...]]:
-    """The answer with what this person changed in the form that `shown` was in; and the parts that somebody else
-    changed as well. Who said so, and how one knows, belong to the answer that they were typed for."""
+    """Return the answer with what this person changed in the form (which had `shown` it), and the parts somebody else
+    has changed too. Who said so, and how we know, belong to the answer they were typed for."""
     moved = {part for part, of in PARTS.items() if not alike(of(kept), of(shown))}
     mine = {part for part, of in PARTS.items() if not alike(of(said), of(shown))}
     if "value" in moved and not alike(said.value, kept.value):
@@ -27,7 +27,7 @@ def corrected(kept: Correction, said: Correction, shown: Correction) -> tuple[Co
 
 
 def not_offered(values: Mapping[str, str], questions: Mapping[str, Question]) -> bool:
-    """Whether some of the answers are to questions, or choices, that are not there any more."""
+    """Tell whether some of the answers are to questions or choices that no longer exist."""
     asked = [(questions.get(key), value) for key, value in values.items() if value]
     return any(
         question is None or (question.kind is Kind.CHOICE and question.choice(value) is None)

@@ -1,4 +1,4 @@
-"""One answer at a time: corrected, with who said it and how one knows; and vetted, by whoever heard it again."""
+"""One answer at a time: corrected, with who said it and how we know; and vetted, by whoever heard it again."""
 
 from dataclasses import replace
 
@@ -27,7 +27,7 @@ from storage.sql import Transaction
 
 
 def to_correct_answer(tx: Transaction, by: Person, lead_id: int, question_key: str) -> AnswerSheet:
-    """An answer, with the lead's contacts, any of whom may have said it."""
+    """Return an answer, with the lead's contacts, any of whom may have said it."""
     lead = _theirs(tx, by, lead_id, hold=False)
     definition = definition_of(tx, lead)
     if question_key not in definition.by_key:
@@ -36,18 +36,18 @@ def to_correct_answer(tx: Transaction, by: Person, lead_id: int, question_key: s
 
 
 def _names(tx: Transaction, lead: Lead) -> tuple[str, ...]:
-    """Everybody at the prospect's who may have said something, each once."""
+    """Name everybody at the prospect's company who may have said something, each once."""
     group = seeded(lead, contacts.of_lead(tx, lead.team_id, lead.id))
     return tuple(dict.fromkeys((lead.name, *(contact.name for contact in group if not contact.removed))))
 
 
 def _who_said_so(tx: Transaction, lead: Lead, said: Correction) -> str:
-    """The name in full, as it is known now; raises FieldProblems where whoever was chosen is gone."""
+    """Return the name in full, as it is known now; raises FieldProblems if whoever was chosen is gone."""
     if not said.handle:
         return said.said_by
     named = next((name for name in _names(tx, lead) if name_handle(name) == said.handle), None)
     if named is None:
-        raise FieldProblems({"said_by": "They are not in the group any more. Please choose somebody else."})
+        raise FieldProblems({"said_by": "They are no longer in the group. Please choose somebody else."})
     return named
 
 
@@ -60,7 +60,7 @@ def correct_answer(
     key: str,
     shown: Correction | None = None,
 ) -> None:
-    """Document one answer anew. While marketing has the lead it is judged again; afterwards it stays where it is.
+    """Document one answer again. While marketing has the lead it is judged again; afterwards it stays where it is.
 
     A changed answer has to be vetted again; `shown` is what the form showed. Idempotent by `key`. Raises FieldProblems
     by question key, and ChangedMeanwhileError where somebody else changed it since.
@@ -107,9 +107,9 @@ def _merged(
     said: Correction,
     shown: Correction,
 ) -> Correction | None:
-    """The answer as it is to be kept; None where nobody but others changed anything."""
+    """Return the answer to keep; None if only others changed anything."""
     if not_offered({question_key: said.value}, definition.by_key) and said.value == shown.value:
-        raise ChangedMeanwhileError(["The lead definition asks this with other choices now."])
+        raise ChangedMeanwhileError(["The lead definition now offers other choices for this question."])
     answer = lead.answers.get(question_key)
     kept = Correction(answer.value, answer.said_by, answer.evidence) if answer else Correction("")
     merged, clashing = corrected(kept, said, shown)
@@ -122,8 +122,8 @@ def _merged(
 
 
 def vet(tx: Transaction, by: Person, lead_id: int, question_key: str, key: str, seen: str = "") -> None:
-    """Somebody has heard the answer again, or has it in writing. Idempotent. `seen` is the stamp of the answer that
-    stood beside the button; raises SeenEarlierError where it is another by now."""
+    """Note that somebody has heard the answer again, or has it in writing. Idempotent. `seen` is the stamp of the
+    answer beside the button; raises SeenEarlierError if it is another by now."""
     lead = _theirs(tx, by, lead_id)
     if not inbox.receive(tx, by.team_id, key):
         return
@@ -133,7 +133,7 @@ def vet(tx: Transaction, by: Person, lead_id: int, question_key: str, key: str, 
     if seen and stamp(answer.value) != seen:
         asked = definition_of(tx, lead).by_key[question_key]
         line = made(answer.documented_by, asked.prompt, asked.in_words(answer.value), reader=by.user_id)
-        raise SeenEarlierError([line], "If you have heard that again as well, press *Vetted* once more.")
+        raise SeenEarlierError([line], "If you have heard that again too, press *Vetted* once more.")
     if answer.vetted_by:
         return
     lead = answered.copy(tx, lead, {answer.key: replace(answer, vetted_by=by.user_id, vetted_at=tx.now)})
@@ -148,7 +148,7 @@ def _show_sales(tx: Transaction, lead: Lead) -> None:
 
 
 def _theirs(tx: Transaction, by: Person, lead_id: int, *, hold: bool = True) -> Lead:
-    """The lead, if the person may change its answers."""
+    """Return the lead if the person may change its answers."""
     roles = require(tx, by, Act.CORRECT)
     lead = lead_of(tx, by, lead_id, hold=hold)
     if not may_change_answers(lead, by.user_id, roles):
@@ -158,4 +158,6 @@ def _theirs(tx: Transaction, by: Person, lead_id: int, *, hold: bool = True) -> 
 
 class NothingToVetError(HandoffError):
     def __init__(self) -> None:
-        super().__init__("There is no answer to vet any more: it was taken back. *Details* shows it as it is now.")
+        super().__init__(
+            "There is no longer an answer to vet: it was taken back. *Details* shows the lead as it is now."
+        )

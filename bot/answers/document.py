@@ -29,9 +29,9 @@ def submit_answers(
 ) -> None:
     """Document the answers of one form (question key -> value, empty where left blank) and judge the lead.
 
-    With the `form` only what was changed or confirmed in it is written; where somebody else answered the same
-    meanwhile ChangedMeanwhileError is raised, and once this person knows that, whoever did hears of it. Idempotent by
-    `key`. Raises FieldProblems by question key, and MovedOnError when marketing no longer has the lead.
+    With a `form`, only what was changed or confirmed in it is written. If somebody else has answered the same
+    meanwhile, ChangedMeanwhileError is raised; if this person insists, whoever did hears of it. Idempotent by `key`.
+    Raises FieldProblems by question key, and MovedOnError if marketing no longer has the lead.
     """
     opening = begin(tx, by, Act.CAPTURE, key)
     lead = lead_of(tx, by, lead_id, hold=True)
@@ -50,7 +50,7 @@ def _tell_replaced(tx: Transaction, by: Person, lead: Lead, replaced: Iterable[t
 
 
 def document(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str]) -> Lead:
-    """Save the answers without judging: given ones are documented now, emptied ones withdrawn.
+    """Save the answers without judging: those given are documented now, those emptied are withdrawn.
 
     Returns the lead as it is then.
     """
@@ -59,7 +59,7 @@ def document(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str])
 
 
 def write_down(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str]) -> Lead:
-    """Like `document`, whatever stage the lead is in: what an owner hears is worth keeping too."""
+    """Save like `document`, whatever stage the lead is in: what an owner hears is worth keeping too."""
     definition = definition_of(tx, lead)
     problems = answer_problems(values, definition, lambda: today_of(tx, lead.team_id))
     if problems:
@@ -78,13 +78,13 @@ def write_down(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str
 def _touched(
     tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str], form: AnswersForm | None
 ) -> Mapping[str, str]:
-    """Leaves out the fields that were left alone and have been answered by somebody else since."""
+    """Leave out the fields that were left alone and have been answered by somebody else since."""
     if form is None:
         return values
     require_marketing(lead)
     version = lead.definition_version
     if form.version not in (0, version):
-        raise ChangedMeanwhileError([f"Version {version} of the lead definition holds for this lead now"])
+        raise ChangedMeanwhileError([f"Version {version} of the lead definition now holds for this lead"])
     clashing = form.filled.clashes({key: _now(lead, key) for key in values})
     if clashing:
         raise ChangedMeanwhileError(_who_answered(tx, by, lead, clashing), clashing)
@@ -101,7 +101,7 @@ def _who_answered(tx: Transaction, by: Person, lead: Lead, keys: Collection[str]
 
 
 def changed_by(tx: Transaction, lead: Lead, key: str) -> str:
-    """Who made an answer what it is now, also where it was taken back; "" where nobody knows."""
+    """Return who last changed an answer, even if it was taken back; "" if nobody knows."""
     answer = lead.answers.get(key)
     if answer:
         return answer.documented_by
@@ -110,7 +110,7 @@ def changed_by(tx: Transaction, lead: Lead, key: str) -> str:
 
 
 def _replaced(lead: Lead, by: Person, values: Mapping[str, str], settled: Collection[str]) -> list[tuple[str, str]]:
-    """Questions that somebody else answered at the same time, with who did, where this form says otherwise."""
+    """Return the questions somebody else answered at the same time, and who did, where this form says otherwise."""
     return [
         (key, lead.answers[key].documented_by)
         for key, value in values.items()
@@ -149,13 +149,13 @@ def save_page(
 
 
 def stop_asking(tx: Transaction, lead: Lead, answered_now: Collection[str]) -> None:
-    """Nobody is asked in a thread any more what was answered elsewhere: their answer would be laid over it unseen."""
+    """Stop asking in threads what was answered elsewhere: an answer there would silently replace it."""
     if set(answered_now) & set(askings.open_questions(tx, lead.team_id, lead.id)):
         askings.end(tx, lead.team_id, lead.id)
 
 
 def keep_typed(tx: Transaction, by: Person, lead_id: int, typed: Mapping[str, str]) -> None:
-    """Keep what stands in a form and was not saved, for the next time it is opened. Idempotent."""
+    """Keep what was typed in a form but not saved, for the next time it is opened. Idempotent."""
     require(tx, by, Act.CAPTURE)
     lead = lead_of(tx, by, lead_id)
     earlier, _ = half_filled.of(tx, by, lead_id)
@@ -165,9 +165,9 @@ def keep_typed(tx: Transaction, by: Person, lead_id: int, typed: Mapping[str, st
 
 
 def left_open(tx: Transaction, by: Person, lead_id: int, typed: Mapping[str, str], *, pages_saved: bool) -> None:
-    """A form was closed without saving: keep what was typed, and say of a new lead what is missing.
+    """Note that a form was closed without saving: keep what was typed, and say of a new lead what is missing.
 
-    With `pages_saved` answers were documented since the lead was judged. Otherwise closing the form of a lead
+    With `pages_saved`, answers have been documented since the lead was judged. Otherwise closing the form of a lead
     that was judged before moves nothing, and neither does a repeat.
     """
     keep_typed(tx, by, lead_id, typed)

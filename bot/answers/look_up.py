@@ -1,4 +1,4 @@
-"""Which questions to ask about a lead now, with what was typed before."""
+"""Looking up the questions to ask about a lead now, with what was typed before."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from storage.sql import Transaction
 
 
 def questionnaire(tx: Transaction, by: Person, lead_id: int) -> Questionnaire:
-    """The questions to ask now: what keeps the lead from sales; with what this person typed and never saved."""
+    """Return the questions to ask now, which keep the lead from sales, with what this person typed but never saved."""
     require(tx, by, Act.CAPTURE)
     lead = lead_with_marketing(tx, by, lead_id)
     definition = definition_of(tx, lead)
@@ -23,7 +23,7 @@ def questionnaire(tx: Transaction, by: Person, lead_id: int) -> Questionnaire:
 
 
 def page(tx: Transaction, by: Person, lead_id: int, keys: Sequence[str]) -> Questionnaire:
-    """The questions of a form of several pages, whether or not they have been answered since it was opened."""
+    """Return the questions of a form of several pages, whether or not they have been answered since it was opened."""
     require(tx, by, Act.CAPTURE)
     lead = lead_with_marketing(tx, by, lead_id)
     definition = definition_of(tx, lead)
@@ -32,7 +32,7 @@ def page(tx: Transaction, by: Person, lead_id: int, keys: Sequence[str]) -> Ques
 
 
 def asked_again(tx: Transaction, by: Person, lead_id: int, keys: Sequence[str]) -> Questionnaire:
-    """The questions of a form as they are asked now, with those that are open by now, and the answers of now."""
+    """Return a form's questions as they are asked now, with those now open, and the answers as they are now."""
     require(tx, by, Act.CAPTURE)
     lead = lead_with_marketing(tx, by, lead_id)
     wanted = {*keys, *to_ask(tx, lead)}
@@ -40,7 +40,7 @@ def asked_again(tx: Transaction, by: Person, lead_id: int, keys: Sequence[str]) 
 
 
 def script(tx: Transaction, by: Person, lead_id: int) -> ScriptSheet:
-    """What is to be asked on the next call: what keeps the lead from sales."""
+    """Return what to ask on the next call: whatever keeps the lead from sales."""
     asked = questionnaire(tx, by, lead_id)
     return ScriptSheet(asked.lead, asked.questions)
 

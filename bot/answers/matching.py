@@ -1,4 +1,4 @@
-"""What a person typed in a chat, matched to a choice, a command word or a subcommand; never a guess."""
+"""Matching what a person typed in a chat to a choice, a command word or a subcommand; never a guess."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -56,7 +56,7 @@ _WORDS: dict[Word, set[str]] = {
 
 
 def match_choice(typed: str, choices: Sequence[tuple[str, str]]) -> str | None:
-    """The key of the one (key, label) the words clearly mean, else None.
+    """Return the key of the one (key, label) the words clearly mean, else None.
 
     In order: exactly the label, the key or one side of its "or"; its number or letter; a prefix; containing
     the label or more than half of it; a misspelling (rapidfuzz ratio at least 0.8, 0.1 ahead of the next). The
@@ -81,7 +81,7 @@ def match_choice(typed: str, choices: Sequence[tuple[str, str]]) -> str | None:
 
 
 def match_word(typed: str) -> Word | None:
-    """The command the whole text is, politely or not ("stop please"); a longer text is an answer."""
+    """Return the command the whole text is, polite or not ("stop please"); a longer text is an answer."""
     said = _without_filler(_fold(typed))
     for word, phrases in _WORDS.items():
         if {said, said.removesuffix(" yet")} & {_fold(phrase) for phrase in phrases}:
@@ -90,7 +90,7 @@ def match_word(typed: str) -> Word | None:
 
 
 def suggest(word: str, known: Sequence[str]) -> str | None:
-    """The known subcommand nearest to a mistyped one (the only one begun, or rapidfuzz ratio at least 0.6)."""
+    """Return the known subcommand nearest to a mistyped one (the only one begun, or rapidfuzz ratio at least 0.6)."""
     typed = word.strip().casefold()
     begun = [name for name in known if len(typed) > 1 and name.casefold().startswith(typed)]
     if len(begun) == 1:
@@ -101,7 +101,7 @@ def suggest(word: str, known: Sequence[str]) -> str | None:
 
 
 def _fold(text: str) -> str:
-    """Lower-case words and digits, no accents or punctuation; "3–6" and "three to six" are "3 to 6"."""
+    """Fold to lower-case words and digits, without accents or punctuation: "3–6" and "three to six" are "3 to 6"."""
     plain = re.sub(r"['’‘ʼ`´]", "", fold(text))
     plain = re.sub(r"[^\W_]+", lambda word: _DIGITS.get(word[0], word[0]), plain)
     plain = re.sub(r"(\d) *(?:[-‐‑‒–—−]| and ) *(?=\d)", r"\1 to ", plain)
@@ -113,7 +113,7 @@ def _without_filler(folded: str) -> str:
 
 
 def _names(label: str) -> list[str]:
-    """What a choice may be called: its label and, of "Later or unknown", each side; filler words left out."""
+    """List the names of a choice: its label and, of "Later or unknown", each side; filler words left out."""
     whole = _fold(label)
     return [name for part in (whole, *whole.split(" or ")) if (name := _without_filler(part))]
 
@@ -130,7 +130,7 @@ def _is_exactly(typed: str, said: str, key: str, label: str) -> bool:
 
 
 def _by_position(typed: str, choices: Sequence[tuple[str, str]]) -> list[str] | None:
-    """The keys a number or letter may stand for, None if it is neither."""
+    """Return the keys a number or letter may stand for; None if it is neither."""
     words = _fold(typed)
     if explicit := _POSITION.fullmatch(typed.strip()):
         position = int(explicit[1] or explicit[2])
@@ -154,7 +154,7 @@ def _contains(said: str, name: str) -> bool:
 
 
 def _means(typed: str, said: str, label: str) -> bool:
-    """Whether the label opens the answer ("Partly - not in the EU"), or nothing contradicts it."""
+    """Tell whether the label opens the answer ("Partly - not in the EU"), or nothing contradicts it."""
     opening = _without_filler(_fold(re.split(r"[,;:.–—]| - ", typed, maxsplit=1)[0]))
     if opening != said and opening in _names(label):
         return True
@@ -171,7 +171,7 @@ def _agree(said: str, label: str) -> bool:
 
 
 def _by_spelling(said: str, choices: Sequence[tuple[str, str]]) -> str | None:
-    """The nearest label, from four letters on and with the same first one: "mail" may not be "Email"."""
+    """Return the nearest label of four letters or more, with the same first letter: "mail" may not mean "Email"."""
     ranked = sorted(
         (
             (max((_ratio(said, name), name) for name in _names(label)), key, label)

@@ -1,4 +1,4 @@
-"""What Baton writes about an answer that somebody else has changed."""
+"""Messages about an answer that somebody else has changed."""
 
 from bot.lead.definition.questions import Definition
 from bot.lead.lines import details_button, plain_name, short_name
@@ -8,7 +8,7 @@ from bot.slack.text import esc, person
 
 
 def answer_replaced(lead: Lead, definition: Definition, key: str, by: str) -> Message:
-    """To whoever answered first, when somebody else's form said otherwise a moment later."""
+    """Tell whoever answered first that somebody else's form said otherwise a moment later."""
     asked = definition.by_key[key]
     answer = lead.answers.get(key)
     now = f"“{esc(asked.in_words(answer.value), 300)}”" if answer else "blank again"
@@ -22,7 +22,7 @@ def answer_replaced(lead: Lead, definition: Definition, key: str, by: str) -> Me
 
 
 def answer_corrected(lead: Lead, definition: Definition, key: str, by: str) -> Message:
-    """To whoever else has to do with an accepted lead: one of its answers is another now."""
+    """Tell others concerned with an accepted lead that one of its answers has changed."""
     asked, answer = definition.by_key[key], lead.answers.get(key)
     now = f"It is “{esc(asked.in_words(answer.value), 300)}” now." if answer else "It is blank now."
     text = f"{person(by)} corrected *{esc(asked.prompt, 300)}* for {short_name(lead)}. {now} Nothing else changes."

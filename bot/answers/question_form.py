@@ -1,4 +1,4 @@
-"""The form with qualifying questions: all of them for a new lead, later only those that are open."""
+"""The form with qualifying questions: all of them for a new lead, later only those still open."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,9 +23,9 @@ _ANSWERED = "Answered before: please confirm or change it. "
 
 @dataclass(frozen=True, slots=True)
 class PagePlace:
-    """Where in a form somebody is: the page, from 0, and the keys of all the form's questions, drawn from that
-    `version` of the definition. A form of one page holds no keys. Of the questions `settled` this person was told that
-    somebody else answered them as well."""
+    """A place in a form: the page, from 0, and the keys of all the form's questions, drawn from that `version` of the
+    definition. A form of one page holds no keys. This person has been told that somebody else, too, answered the
+    questions `settled`."""
 
     lead_id: int
     page: int = 0
@@ -45,13 +45,13 @@ class PagePlace:
         return replace(self, page=min(max(self.page + by, 0), self.pages - 1))
 
     def on_it(self, questions: Sequence[Question]) -> Sequence[Question]:
-        """The questions of this page: the pages are about equally long."""
+        """Return the questions of this page: the pages are about equally long."""
         first, last = (len(questions) * at // self.pages for at in (self.page, self.page + 1))
         return questions[first:last]
 
 
 def place_of(view: Mapping[str, Any]) -> PagePlace:
-    """The place that a form was drawn for, from the view as Slack hands it back."""
+    """Return the place that a form was drawn for, read from the view as Slack hands it back."""
     lead_id, page, *words = [*str(view.get("private_metadata") or "").split(" "), "", ""]
     version = number_in(words[0])
     keys = tuple(word for word in words[bool(version) :] if word and not word.startswith(_SETTLED))
@@ -66,13 +66,13 @@ def _carried(place: PagePlace) -> str:
 
 
 def asked_in(view: Mapping[str, Any]) -> list[str]:
-    """The keys of the questions that a form asks, from the view as Slack hands it back."""
+    """Return the keys of the questions that a form asks, read from the view as Slack hands it back."""
     inputs = [block for block in inputs_of(view) if str(block.get("block_id")).startswith(QUESTION)]
     return [str(block["element"]["action_id"]) for block in inputs]
 
 
 def question_form(asked: Questionnaire, place: PagePlace | None = None) -> Block:
-    """Every question may be left blank; an earlier answer stands in its field to be confirmed or changed."""
+    """Draw the questions. Each may be left blank; earlier answers stand in their fields to be confirmed or changed."""
     lead = asked.lead
     place = place or PagePlace(lead.id, 0, tuple(question.key for question in asked.questions), lead.definition_version)
     several = place.pages > 1
@@ -81,7 +81,7 @@ def question_form(asked: Questionnaire, place: PagePlace | None = None) -> Block
         blocks.append(section("\n".join(f":warning: {esc(caution)}" for caution in asked.cautions)))
     for question in place.on_it(asked.questions):
         blocks.append(_input(question, lead.answers.get(question.key), asked.typed.get(question.key)))
-    blocks.append(context("Leave blank what you do not know yet: you are asked again, and nothing gets lost."))
+    blocks.append(context("Leave blank what you do not know yet: I will ask again, and nothing gets lost."))
     if several:
         back = [actions(button("Back", Action.PAGE_BACK, lead.id))] if place.page else []
         blocks += [*back, context(f"Page {place.page + 1} of {place.pages}")]
@@ -97,7 +97,7 @@ def question_form(asked: Questionnaire, place: PagePlace | None = None) -> Block
 
 
 def _input(question: Question, answer: Answer | None, typed: str | None) -> Block:
-    if typed is not None:  # what is no answer yet stands in the field; the block says which answer there is
+    if typed is not None:  # the field shows what is not an answer yet; the block's id says which answer there is
         unsaved = _field(question, typed, _TYPED)
         return unsaved | {"block_id": based(unsaved["block_id"], answer.value if answer else "")}
     return _field(question, answer.value, _ANSWERED) if answer and answer.value else _field(question, "", "")
@@ -118,7 +118,7 @@ def question_element(question: Question, given: str) -> Block:
     if question.kind is Kind.CHOICE:
         return select([(choice.key, choice.label) for choice in question.choices], given)
     if question.kind is Kind.DATE:
-        # An answer from before the question asked for a date is none.
+        # An answer from before the question asked for a date is not an answer.
         return {"type": "datepicker", **({"initial_date": given} if _is_date(given) else {})}
     if question.kind is Kind.PERSON:
         return text_input(given, "Name, role: for example Maria Lopez, CFO", longest=300)

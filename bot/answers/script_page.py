@@ -13,9 +13,9 @@ _LONGEST = 12_000
 def script_view(sheet: ScriptSheet) -> Block:
     lead = sheet.lead
     if not sheet.questions:
-        nothing = f"Nothing is missing about {short_name(lead)}: there is nothing left to ask."
+        nothing = f"Nothing is missing for {short_name(lead)}: there is nothing left to ask."
         return modal(View.SCRIPT, "Script for the call", [section(nothing)])
     script = call_script((lead.name.split() or [""])[0], sheet.questions)
-    blocks = [section(f"What is still open about {short_name(lead)}, to copy for the next call:")]
+    blocks = [section(f"Here is what is still open for {short_name(lead)}, to copy for the next call:")]
     blocks += sections(f"```{esc_block(script, _LONGEST)}```")
     return modal(View.SCRIPT, "Script for the call", blocks)

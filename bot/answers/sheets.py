@@ -1,4 +1,4 @@
-"""What the forms for answers show: a questionnaire, one answer to correct, a script for the call."""
+"""The data behind the forms for answers: a questionnaire, one answer to correct, a script for the call."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,8 +12,8 @@ from bot.slack.filled import Filled
 class Questionnaire:
     """The questions to ask about a lead now; what was answered before is shown in the form.
 
-    `typed` holds what this person typed the last time and did not save, `cautions` what about the lead is outside
-    the target profile.
+    `typed` holds what this person typed last time and did not save, `cautions` says what is outside the target
+    profile.
     """
 
     lead: Lead
@@ -24,8 +24,8 @@ class Questionnaire:
 
 @dataclass(frozen=True, slots=True)
 class AnswersForm:
-    """A submitted form of questions, drawn from that `version` of the definition (0 where it does not say). Of the
-    questions `settled` this person was told that somebody else answered them as well."""
+    """A submitted form of questions, drawn from that `version` of the definition (0 if it does not say). This person
+    has been told that somebody else, too, answered the questions `settled`."""
 
     filled: Filled
     version: int = 0
@@ -34,7 +34,7 @@ class AnswersForm:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSheet:
-    """One answer to correct; `names` are the people at the prospect's who may have said it."""
+    """One answer to correct; `names` are the people at the prospect's company who may have said it."""
 
     lead: Lead
     question: Question
@@ -43,7 +43,7 @@ class AnswerSheet:
 
 @dataclass(frozen=True, slots=True)
 class ScriptSheet:
-    """What is to be asked on the next call about a lead."""
+    """The questions to ask on the next call about a lead."""
 
     lead: Lead
     questions: Sequence[Question]
@@ -51,7 +51,7 @@ class ScriptSheet:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What was filled in about one answer; `handle` stands for the name of whoever was chosen as having said it."""
+    """One answer as filled in; `handle` stands for the name of whoever was chosen as having said it."""
 
     value: str
     said_by: str = ""

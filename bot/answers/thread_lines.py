@@ -11,8 +11,8 @@ from bot.slack.text import bullets, esc
 def question(
     lead: Lead, asked: Question, asking_id: int, place: tuple[int, int], tries: int, noted: str = ""
 ) -> Message:
-    """`place` is the question's number and how many there are; `tries` counts answers not understood so far;
-    `noted` is what was said instead of an answer to the one before."""
+    """Ask one question. `place` is its number and how many there are; `tries` counts the answers not understood so
+    far; `noted` is the command given instead of an answer to the question before."""
     text = f"{_opening(asked, tries, noted)}*{esc(asked.prompt, 300)}*"
     before = lead.answers.get(asked.key)
     if before and before.value:
@@ -33,7 +33,7 @@ def _button(label: str, value: str, asking_id: int, asked: Question) -> Block:
 
 
 def _opening(asked: Question, tries: int, noted: str) -> str:
-    """What comes before the question: what became of the last answer."""
+    """Say, before the question, what became of the last answer."""
     if tries and asked.kind is not Kind.CHOICE:
         return "I could not read that as an answer. Could you put it another way?\n"
     if tries == 1:

@@ -19,7 +19,7 @@ from bot.slack.typed import numbers_of, text_of, words_of
 
 
 def which_lead(learned: str) -> Block:
-    """The first step from a message: the lead is looked for by number, name or company."""
+    """Draw the first step from a message: finding the lead by number, name or company."""
     menu = {
         "type": "external_select",
         "placeholder": plain("L-12, a name or a company", 150),
@@ -34,7 +34,7 @@ def which_lead(learned: str) -> Block:
 
 
 def lead_choices(leads: Sequence[Listed]) -> list[Block]:
-    """What the menu offers; the value is the lead's number."""
+    """Return the menu's options; the value is the lead's number."""
     return [option(str(lead.number), _choice(lead)) for lead in leads[:100]]
 
 
@@ -57,7 +57,7 @@ def conversation_form(sheet: ConversationSheet) -> Block:
             "conversation.stage",
             "Stage now",
             _stages(lead),
-            hint="Leave it, and it goes by what is on record.",
+            hint="Leave this alone to go by what is on record.",
             block_id=based("conversation.stage", str(lead.maturity)),
         ),
         input_block(
@@ -65,7 +65,7 @@ def conversation_form(sheet: ConversationSheet) -> Block:
         ),
     ]
     if sheet.questions:
-        blocks += [divider(), context("Did you hear an answer to what is still open? Leave blank what you did not.")]
+        blocks += [divider(), context("Did you hear an answer to anything still open? Leave the rest blank.")]
         blocks += [_question(question, lead) for question in sheet.questions]
     title = f"Talked about {lead.label}"
     return modal(View.TALK, title, blocks[:100], submit="Save", close="Cancel", metadata=str(lead.id))
@@ -96,7 +96,7 @@ def _usual(lead: Lead) -> str:
 
 
 def _question(question: Question, lead: Lead) -> Block:
-    """Blank on purpose: what was said before counts again only when it was heard again."""
+    """Draw a question, blank on purpose: an earlier answer counts again only if it was heard again."""
     answer = lead.answers.get(question.key)
     hint = f"So far: {question.in_words(answer.value)[:300]}" if answer and answer.value else ""
     block_id = based(f"{QUESTION}{question.key}", answer.value if answer else "")
@@ -104,7 +104,7 @@ def _question(question: Question, lead: Lead) -> Block:
 
 
 def typed_conversation(view: Mapping[str, Any], form: Filled) -> NewConversation:
-    """What was filled in, from the view as Slack hands it back, in which that `form` is."""
+    """Return what was filled in, from the view as Slack hands it back and the `form` in it."""
     typed = form.typed
     return NewConversation(
         on=text_of(typed, "conversation.on"),

@@ -40,7 +40,7 @@ class Logged:
 def log_conversation(
     tx: Transaction, by: Person, lead_id: int, new: NewConversation, key: str, form: Filled | None = None
 ) -> Logged | None:
-    """Save the conversation with the answers, contacts and stage that came of it; judge the lead if it may move.
+    """Save the conversation with the answers, contacts and stage it brought; judge the lead if it may move.
 
     Idempotent by `key`: None for a repeat. Raises FieldProblems by field or question, and ChangedMeanwhileError where
     somebody else changed since the `form` was drawn what this person changes.
@@ -75,7 +75,7 @@ def _changed_by_others(tx: Transaction, by: Person, lead: Lead, new: NewConversa
     given = {key: value for key, value in new.answers.items() if value}
     asked = definition_of(tx, lead).by_key
     if not_offered(given, asked):
-        yield "The lead definition asks some of this otherwise now"
+        yield "The lead definition now asks some of this differently"
     for key, value in given.items():
         now = lead.answers[key].value if key in lead.answers else ""
         if key in asked and not alike(value, now) and not form.drawn_from(key, now):
@@ -88,8 +88,8 @@ def _changed_by_others(tx: Transaction, by: Person, lead: Lead, new: NewConversa
 
 
 def _judge(tx: Transaction, by: Person, lead: Lead, answered: bool, moved: bool) -> None:
-    """A lead with marketing is judged when something that counts has changed; one that is nurtured and would
-    be nurtured again keeps its plan."""
+    """Judge a lead that marketing has, if something that counts has changed; one that is nurtured and would be
+    nurtured again keeps its plan."""
     if lead.stage not in OPEN_TO_ANSWERS or not (answered or moved):
         return
     verdict = assessment_of(tx, lead).verdict
@@ -125,7 +125,7 @@ def _number(text: str) -> int:
 
 
 def _moment(tx: Transaction, lead: Lead, on: str) -> datetime:
-    """Now for today; noon, where the workspace is, for an earlier day."""
+    """Return now for today; noon, where the workspace is, for an earlier day."""
     tz = workspace_of(tx, lead.team_id).hours.tz
     day = date.fromisoformat(on)
     if day == tx.now.astimezone(tz).date():

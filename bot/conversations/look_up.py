@@ -1,4 +1,4 @@
-"""What the form for a conversation is opened with, and the leads it can be about."""
+"""Looking up what the form for a conversation shows, and the leads it can be about."""
 
 import re
 from collections.abc import Collection
@@ -22,9 +22,9 @@ _MOST = 50
 def to_log(
     tx: Transaction, by: Person, lead_id: int, learned: str = "", asked: Collection[str] = ()
 ) -> ConversationSheet:
-    """The form for a conversation, which asks what is open, and the questions with the keys `asked`.
+    """Return what the form for a conversation shows: it asks what is open, and the questions with the keys `asked`.
 
-    Whom the lead's answers name is saved first, so that they can be chosen.
+    Contacts named in the lead's answers are saved first, so that they can be chosen.
     """
     lead, _ = engaged(tx, by, lead_id)
     group = contacts.gather(tx, lead, by.user_id)
@@ -35,7 +35,7 @@ def to_log(
 
 
 def numbered_to_log(tx: Transaction, by: Person, wanted: str, learned: str) -> ConversationSheet:
-    """The same for the lead somebody chose; raises NoSuchLeadError."""
+    """Return the same for the lead somebody chose; raises NoSuchLeadError."""
     lead = leads.by_number(tx, by.team_id, int(wanted)) if re.fullmatch(r"\d{1,9}", wanted) else None
     if lead is None:
         raise NoSuchLeadError
@@ -43,9 +43,9 @@ def numbered_to_log(tx: Transaction, by: Person, wanted: str, learned: str) -> C
 
 
 def to_choose_from(tx: Transaction, by: Person, typed: str) -> list[Listed]:
-    """The leads this person may log conversations of that match what they typed: a number, a name, a company.
+    """Find the leads this person may log conversations for, by what they typed: a number, a name, a company.
 
-    With nothing typed, those they brought in or own.
+    With nothing typed, these are the leads they brought in or own.
     """
     roles = require(tx, by, Act.ENGAGE)
     number = re.match(r"(?:[lL]-?)?(\d{1,9})(?!\w)", typed.strip())  # all of "L-1 Jane Doe" may be typed

@@ -1,4 +1,4 @@
-"""What the form for a conversation shows."""
+"""The data behind the form for a conversation."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from bot.lead.record import Lead
 
 @dataclass(frozen=True, slots=True)
 class ConversationSheet:
-    """What the form for a conversation shows; `today` is the ISO date where the workspace is."""
+    """The contents of the form for a conversation; `today` is the ISO date where the workspace is."""
 
     lead: Lead
     group: Sequence[Contact]
@@ -22,7 +22,7 @@ class ConversationSheet:
 
 @dataclass(frozen=True, slots=True)
 class NewConversation:
-    """What was filled in: `on` is an ISO date, `newcomer` "Name, title" of somebody new, `stage` a number or
+    """A conversation as filled in: `on` is an ISO date, `newcomer` "Name, title" of somebody new, `stage` a number or
     empty where the record decides, `answers` go by question key, blank where nothing was heard;
     `picked` is what the menu carried for those with the ids."""
 

@@ -1,4 +1,4 @@
-"""Accepting an offered lead: one rep owns it, whoever was faster."""
+"""Accepting an offered lead: the rep who is fastest owns it."""
 
 from bot.decisions.same_offer import require_offer
 from bot.lead.access import begin, lead_of
@@ -14,7 +14,7 @@ from storage.sql import Transaction
 
 def accept(tx: Transaction, by: Person, lead_id: int, key: str, offer: int = 0) -> None:
     """Make `by` the owner. Idempotent by `key`; raises AlreadyDecidedError for everybody but the winner, and
-    OfferedAgainError where `offer`, on whose card it was pressed, is not the latest."""
+    OfferedAgainError if `offer`, whose card the button was on, is not the latest."""
     if not begin(tx, by, Act.DECIDE, key).is_first:
         return
     lead = lead_of(tx, by, lead_id, answers=False)

@@ -14,11 +14,11 @@ from bot.slack.blocks import Block, Message, actions, button, context, divider, 
 from bot.slack.ids import Action
 from bot.slack.text import esc, moment, person
 
-_LIST = 1200  # characters of reasons, and of cautions
+_LIST = 1200  # in characters: the reasons, and the cautions
 
 
 def lead_card(lead: Lead, definition: Definition, now: datetime) -> Message:
-    """The card of the lead's latest offer, contact details masked: a channel is read by many."""
+    """Draw the card of the lead's latest offer, with contact details masked: many people read a channel."""
     blocks = [
         section(name_line(lead)),
         context(source_line(lead)),
@@ -37,14 +37,14 @@ def lead_card(lead: Lead, definition: Definition, now: datetime) -> Message:
 
 
 def earlier_card(lead: Lead) -> Message:
-    """The card of an offer that was returned and has been offered again since."""
+    """Draw the card of an offer that was returned and has been made again since."""
     text = "Sent back by sales, corrected by marketing, and offered again: please use the newer card."
     details = actions(button("Details", Action.DETAILS, lead.id))
     return Message(f"{plain_name(lead)}: see the newer card", [section(name_line(lead)), section(text), details])
 
 
 def card_buttons(lead: Lead | Listed) -> Block:
-    """Accept and Reject while the lead can be decided on, and always Details."""
+    """Draw Accept and Reject while the lead can be decided on, and always Details."""
     offer = f"{lead.id} {lead.offer}"
     decide = [button("Accept", Action.ACCEPT, offer, style="primary"), button("Reject", Action.REJECT, offer)]
     details = button("Details", Action.DETAILS, lead.id)

@@ -1,4 +1,4 @@
-"""What Baton writes about what sales decided: to the marketer, and to the rep who has the lead now."""
+"""Messages about what sales decided: to the marketer, and to the rep who has the lead now."""
 
 from datetime import datetime
 
@@ -63,7 +63,7 @@ def _what_next(lead: Lead, definition: Definition, follow_up: datetime | None, f
 
 
 def yours(lead: Lead, definition: Definition, reader: Reader) -> Message:
-    """To the new owner, who is the reader, with the contact details nobody else in the channel sees."""
+    """Hand the lead to its new owner, the reader, with the contact details nobody else in the channel sees."""
     reach = lead.answers.get("channel")
     by = f" They prefer: {said(reach, definition).lower()}." if reach else ""
     text = f":handshake: {name_line(lead)} is yours.\n{contact_line(lead, reader)}"

@@ -1,4 +1,4 @@
-"""Notices of what sales decided: the card in the channel, word to the marketer and to the new owner."""
+"""Notices of what sales decided: the card in the channel, and messages to the marketer and the new owner."""
 
 from collections.abc import Mapping
 
@@ -39,7 +39,7 @@ def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     place = cards.place(tx, lead, offer)
     if place:
         return Post(place.channel, *message, update_ts=place.ts)
-    # The later offer has a card of its own; this one is not posted any more, unless it already was.
+    # The later offer has a card of its own; this one is no longer posted, unless it already was.
     too_late = offer != lead.offer
     if too_late and not notice.unclear:
         return None

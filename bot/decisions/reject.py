@@ -1,4 +1,4 @@
-"""Rejecting an offered lead: always with a reason, and the marketer always learns it."""
+"""Rejecting an offered lead: always with a reason, which the marketer always learns."""
 
 from datetime import date
 
@@ -70,7 +70,7 @@ def _check(tx: Transaction, lead: Lead, reason: Reason, rejection: Rejection) ->
     problems = {}
     if rejection.until or reason.needs_date:
         today = today_of(tx, lead.team_id)
-        missing = "Until when? Marketing follows up on that day."
+        missing = "Until when? Marketing will follow up on that day."
         problem = future_date_problem(rejection.until, today) if rejection.until else missing
         if problem:
             problems["until"] = problem
@@ -111,7 +111,7 @@ def log_attempt(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
 
 
 def to_reject(tx: Transaction, by: Person, lead_id: int, offer: int = 0) -> tuple[Lead, Definition]:
-    """The lead and its definition, for a rep who is about to reject that offer; raises when it is too late."""
+    """Return the lead and its definition for a rep who is about to reject that offer; raises if it is too late."""
     require(tx, by, Act.DECIDE)
     lead = lead_of(tx, by, lead_id)
     require_offer(tx, lead, offer)

@@ -21,7 +21,9 @@ def reject_form(lead: Lead, definition: Definition) -> Block:
     blocks = [
         section(f"Why does {short_name(lead)} not fit? The marketer sees your reason and what happens next."),
         input_block("reason", "Reason", {"type": "radio_buttons", "options": reasons}, optional=False),
-        input_block("until", "Until when?", {"type": "datepicker"}, hint="For “no hurry”: marketing follows up then."),
+        input_block(
+            "until", "Until when?", {"type": "datepicker"}, hint="For “no hurry”: marketing will follow up then."
+        ),
         input_block("fix", "Which answers need fixing?", fix, hint="For “incomplete or wrong answers”."),
         input_block(
             "same_as",

@@ -1,4 +1,4 @@
-"""What a rep filled in to reject a lead."""
+"""A rejection as a rep filled it in."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """What the rep filled in; `until` is an ISO date or empty, `fix` the questions whose answers are wrong, and
-    `same_as` the number of the lead this one is a duplicate of, if it was given. It is about that `offer`; 0 is any."""
+    """A rejection as filled in; `until` is an ISO date or empty, `fix` the questions whose answers are wrong, and
+    `same_as` the number of the lead this one duplicates, if given. It is about that `offer`; 0 is any."""
 
     code: str
     note: str = ""

@@ -1,4 +1,4 @@
-"""The buying group: who at the prospect's has a say, in which part, and who is still missing."""
+"""The buying group: who at the prospect's company has a say, in what part, and who is still missing."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,7 +11,7 @@ from bot.slack.typed import drawn_from, id_in
 
 
 class Part(StrEnum):
-    """What somebody does in the decision. Somebody may do several; with none, their role is unknown."""
+    """A part somebody plays in the decision. They may play several; with none, their role is unknown."""
 
     APPROVER = "approver"
     JUDGE = "judge"
@@ -25,21 +25,21 @@ PART_WORDS: Mapping[Part, tuple[str, str, str]] = {
     Part.USER: ("User", "Users", "works with it"),
     Part.INFLUENCER: ("Influencer", "Influencers", "is listened to"),
 }
-"""One of them, several of them, and what they do."""
+"""The words for one of them, for several, and for what they do."""
 
 NEEDED = (Part.APPROVER, Part.JUDGE, Part.USER)
-"""The parts somebody has to play in any purchase."""
+"""The parts that somebody has to play in any purchase."""
 
 SEEDED_BY: Mapping[str, Part] = {"decider": Part.JUDGE, "approver": Part.APPROVER}
 """The questions of the definition whose answers name a contact."""
 
 PROSPECT = "lead"
-"""Stands for a question where the lead itself names the contact."""
+"""The key in place of a question's where the lead itself names the contact."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Somebody in a lead's buying group. `why` is how they came to join, `place` where they sit in the company;
+    """Somebody in a lead's buying group. `why` is how they came to join, `place` is where they sit in the company;
     `said` holds the questions that named them, each with the name given there; `edited` means that a person
     has changed them since. An `id` of 0 is not saved yet."""
 
@@ -58,22 +58,22 @@ class Contact:
 
     @property
     def is_known(self) -> bool:
-        """Whether their role and why they joined are known: what a meeting with them needs."""
+        """Tell whether their role and their reason to join are known, as a meeting with them requires."""
         return bool(self.parts and self.why.strip())
 
     @property
     def picked(self) -> str:
-        """What a menu carries to pick them for something: the id, and by what name they were picked."""
+        """The value in a menu they are picked from: the id, and the name they were picked by."""
         return f"{self.id} {stamp(self.name)}"
 
     @property
     def handle(self) -> str:
-        """What a menu carries for them: the id, or `name_handle` while they are not saved."""
+        """The value that stands for them in a menu: the id, or `name_handle` while they are not saved."""
         return str(self.id or name_handle(self.name))
 
 
 def named(text: str) -> tuple[str, str]:
-    """Name and title from "Maria Lopez, COO"; without a comma all of it is the name."""
+    """Split "Maria Lopez, COO" into name and title; without a comma all of it is the name."""
     name, _, title = text.partition(",")
     return " ".join(name.split()), " ".join(title.split())
 
@@ -83,22 +83,22 @@ def same_name(a: str, b: str) -> bool:
 
 
 def name_handle(name: str) -> str:
-    """A short word, never a number, that stands for exactly this name: a menu cuts long ones off."""
+    """Return a short word, never a number, that stands for exactly this name: menus cut long ones off."""
     return f"name-{blake2b(' '.join(name.split()).casefold().encode(), digest_size=8).hexdigest()}"
 
 
 def no_longer(picked: Iterable[str], contacts: Iterable[Contact]) -> list[Contact]:
-    """Those picked from a menu who were taken out of the group since, or go by another name; removed contacts have to
-    be among the `contacts`."""
+    """Return those picked from a menu who have been taken out of the group since, or go by another name; `contacts` has
+    to include removed ones."""
     known = {contact.id: contact for contact in contacts}
     found = [(known.get(id_in(each)), drawn_from(each)) for each in picked]
     return [one for one, name in found if one and (one.removed or (name and name != stamp(one.name)))]
 
 
 def seeded(lead: Lead, contacts: Sequence[Contact]) -> list[Contact]:
-    """The contacts, removed ones too, with everybody in it whom the lead's details and answers name.
+    """Return the contacts, removed ones too, completed with everybody the lead's details and answers name.
 
-    New ones have the id 0. Whoever a person edited or removed stays so; one that nobody touched follows its
+    New ones have the id 0. Contacts a person edited or removed stay so; one that nobody touched follows its
     answer when that names somebody else. Doing it twice changes nothing more.
     """
     group = list(contacts)
@@ -115,7 +115,7 @@ def seeded(lead: Lead, contacts: Sequence[Contact]) -> list[Contact]:
 
 
 def _seeds(lead: Lead) -> Iterator[Contact]:
-    """The prospect, then the judge and the approver, each as far as they are named."""
+    """Yield the prospect, then the judge and the approver, as far as they are named."""
     yield Contact(0, lead.name, lead.title, said={PROSPECT: lead.name})
     for key, part in SEEDED_BY.items():
         answer = lead.answers.get(key)
@@ -126,7 +126,7 @@ def _seeds(lead: Lead) -> Iterator[Contact]:
 
 
 def _place(seed: Contact, key: str, group: Sequence[Contact]) -> int | None:
-    """Where the seed belongs: at whoever has its name, else at the untouched one its question named before."""
+    """Find the seed's place: the contact with its name, else the untouched one its question named before."""
     for at, contact in enumerate(group):
         if same_name(contact.name, seed.name):
             return at
@@ -151,7 +151,7 @@ def _instead(known: Contact, seed: Contact) -> Contact:
 
 
 def group_of(lead: Lead, contacts: Sequence[Contact]) -> list[Contact]:
-    """The group as it stands, with those the answers name and nobody has saved yet."""
+    """Return the group as it stands, with those the answers name but nobody has saved yet."""
     return [contact for contact in seeded(lead, contacts) if not contact.removed]
 
 
@@ -160,11 +160,11 @@ def holding(part: Part, group: Iterable[Contact]) -> list[Contact]:
 
 
 def unknown(group: Iterable[Contact]) -> list[Contact]:
-    """Those nobody has given a part yet."""
+    """Return those whom nobody has given a part yet."""
     return [contact for contact in group if not contact.parts]
 
 
 def who_is_missing(group: Collection[Contact]) -> list[str]:
-    """The needed parts that nobody is known to play, as sentences."""
+    """Say, in sentences, which needed parts nobody is known to play."""
     missing = [part for part in NEEDED if not holding(part, group)]
     return [f"No {PART_WORDS[part][0].lower()} known: who {PART_WORDS[part][2]}?" for part in missing]

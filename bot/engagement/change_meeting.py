@@ -1,4 +1,4 @@
-"""What becomes of a planned meeting: it is held, moved, called off, or a manager lets it go ahead."""
+"""Changing a planned meeting: it is held, moved or called off, or a manager lets it go ahead."""
 
 from typing import Any
 
@@ -27,21 +27,21 @@ _EVENTS = {
 _NOTE_NEEDED = {
     "held": "What came of it? A sentence will do.",
     "cancel": "Why is it called off? The others are told.",
-    "override": "Why does it go ahead all the same? The reason is shown to everybody.",
+    "override": "Why should it go ahead anyway? Everybody sees the reason.",
 }
 
 
 def change_meeting(tx: Transaction, by: Person, meeting_id: int, change: MeetingChange, key: str) -> int:
     """Record what became of a meeting and tell those concerned; returns the lead's id. Idempotent by `key`.
 
-    Raises FieldProblems by field, and ChangedMeanwhileError where it is another moment by now. The first of two who
-    say what became of the same meeting is the one that counts: MeetingOverError.
+    Raises FieldProblems by field, and ChangedMeanwhileError if it has been moved since. Of two people who say what
+    became of a meeting the first one counts; the other gets MeetingOverError.
     """
     meeting = meetings.get(tx, by.team_id, meeting_id)
     lead, roles = engaged(tx, by, meeting.lead_id if meeting else 0)
     if not inbox.receive(tx, by.team_id, key):
         return lead.id
-    meeting = meetings.get(tx, by.team_id, meeting_id)  # as it is now that its lead is held
+    meeting = meetings.get(tx, by.team_id, meeting_id)  # read again, now that its lead is held
     assert meeting is not None
     _look_whether_it_moved(tx, by, lead, meeting, change)
     _check(tx, lead, meeting, change, may_override=entitled(roles, Act.OVERRIDE_HOLD))
@@ -68,17 +68,17 @@ def _look_whether_it_moved(tx: Transaction, by: Person, lead: Lead, meeting: Mee
         who = "You" if said and said.actor == by.user_id else person(said.actor) if said else "Somebody"
         raise ChangedMeanwhileError([f"{who} moved the meeting to {moment(meeting.at)}"])
     if change.what == "override" and not meeting.on_hold:
-        raise ChangedMeanwhileError(["The meeting goes ahead: it is not on hold any more"])
+        raise ChangedMeanwhileError(["The meeting goes ahead: it is no longer on hold"])
 
 
 class MeetingOverError(HandoffError):
-    """Somebody said before what became of it."""
+    """A meeting of which somebody has already said what became of it."""
 
     def __init__(self, meeting: Meeting, by: str) -> None:
         became = "called this meeting off" if meeting.state is MeetingState.CANCELLED else "said that it was held"
         super().__init__(
-            f"{person(by) if by else 'Somebody'} {became}: “{esc(meeting.outcome, 300)}” There is nothing left to say "
-            "about it; *Log a conversation* takes what you know."
+            f"{person(by) if by else 'Somebody'} {became}: “{esc(meeting.outcome, 300)}” To add what you know, use "
+            "*Log a conversation*."
         )
 
 

@@ -1,4 +1,4 @@
-"""The form about somebody in the buying group: who they are, what part they play, where, and how they came in."""
+"""The form about somebody in the buying group: who they are, what part they play, where, and how they joined."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -20,7 +20,7 @@ def contact_form(sheet: ContactSheet) -> Block:
         section(f"Buying group of {short_name(sheet.lead)}"),
         _field("contact.name", text_input(contact.name, "Maria Lopez", longest=150), optional=False),
         _field("contact.title", text_input(contact.title, "COO", longest=150)),
-        _field("contact.parts", _parts(contact), hint="None while you do not know."),
+        _field("contact.parts", _parts(contact), hint="Leave it empty while you do not know."),
         _field("contact.place", text_input(contact.place, "Operations", longest=150)),
         _field(
             "contact.why",
@@ -36,7 +36,7 @@ def contact_form(sheet: ContactSheet) -> Block:
     if sheet.contact and PROSPECT not in contact.said:
         remove = {"type": "checkboxes", "options": [option("remove", "They do not belong to the group any more")]}
         blocks.append(input_block("contact.remove", "Take out", remove))
-    blocks.append(context("A meeting with somebody waits until their part and their reason to join are known."))
+    blocks.append(context("A meeting with them waits until their part and their reason to join are known."))
     view, subject = (View.CONTACT, contact.id) if sheet.contact else (View.NEW_CONTACT, sheet.lead.id)
     title = "Contact" if sheet.contact else "New contact"
     return modal(view, title, blocks, submit="Save", close="Cancel", metadata=str(subject))
@@ -54,7 +54,7 @@ def _parts(contact: Contact) -> Block:
 
 
 def typed_contact(typed: Mapping[str, Any]) -> Introduction:
-    """What was filled in, from the fields of the submitted form."""
+    """Return what was filled in, from the fields of the submitted form."""
     private = "contact.email" in typed
     return Introduction(
         name=text_of(typed, "contact.name"),

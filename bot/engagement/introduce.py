@@ -1,4 +1,4 @@
-"""Contacts: adding somebody to a lead's buying group, saying who they are, taking them out of it."""
+"""Contacts: adding somebody to a lead's buying group, saying who they are, and taking them out."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -37,9 +37,9 @@ def add_contact(tx: Transaction, by: Person, lead_id: int, said: Introduction, k
 def change_contact(
     tx: Transaction, by: Person, contact_id: int, said: Introduction, key: str, form: Filled | None = None
 ) -> int:
-    """Change what is known of somebody, or take them out; meetings they held up go ahead when that is enough.
+    """Change what is known of somebody, or take them out; meetings they held up go ahead if that is enough.
 
-    With the `form` only what was changed in it is written. Returns the lead's id. Idempotent by `key`. Raises
+    With a `form`, only what was changed in it is written. Returns the lead's id. Idempotent by `key`. Raises
     FieldProblems by field, and ChangedMeanwhileError where somebody else changed the same.
     """
     lead, _ = engaged(tx, by, contacts.lead_id_of(tx, by.team_id, contact_id))
@@ -66,10 +66,10 @@ def change_contact(
 
 
 def _changed_by_others(tx: Transaction, by: Person, lead: Lead, known: Contact, form: Filled) -> Iterator[str]:
-    """What somebody else has changed since, as far as it is about what this person changed.
+    """Say what somebody else has changed since, as far as it clashes with what this person changed.
 
-    By another name they are somebody else, of whom nothing was said here; and whoever is taken out is taken out as
-    they stood there.
+    A contact with another name is somebody else, of whom this person said nothing; and they take somebody out as the
+    form showed them, so any change clashes with that.
     """
     now = {f"contact.{name}": value for name, value in _said_of(known).items()}
     clashing, mine = form.clashes(now), form.changed
@@ -82,14 +82,14 @@ def _changed_by_others(tx: Transaction, by: Person, lead: Lead, known: Contact, 
 
 
 def _who_changed(tx: Transaction, lead: Lead, known: Contact) -> str:
-    """Whoever said something of them last; where nobody did, whoever gave the answer that names them."""
+    """Return whoever last changed them; if nobody did, whoever gave the answer that names them."""
     said = history.latest_about(tx, lead, (EventKind.CONTACT_CHANGED, EventKind.CONTACT_REMOVED), contact_id=known.id)
     answers = [lead.answers[key] for key in known.said if key in lead.answers]
     return said.actor if said else answers[0].documented_by if answers else ""
 
 
 def _with_the_rest(known: Contact, said: Introduction, form: Filled) -> Introduction:
-    """What was said, with what is known where nothing was changed."""
+    """Return what was said, completed with what is known where nothing was changed."""
     mine = {name.removeprefix("contact.") for name in form.changed}
     rest = {name: value for name, value in _said_of(known).items() if name not in mine}
     return replace(said, **rest | {name: None for name in ("email", "phone") if name not in mine})
@@ -101,11 +101,11 @@ def _said_of(known: Contact) -> dict[str, Any]:
 
 class NoSuchContactError(HandoffError):
     def __init__(self) -> None:
-        super().__init__("They are not in the group any more. Please open *Details* again: it shows who is.")
+        super().__init__("They are no longer in the group. Please open *Details* again: it shows who is.")
 
 
 def with_newcomer(tx: Transaction, lead: Lead, by: Person, ids: Sequence[int], newcomer: str) -> list[int]:
-    """The ids, with that of somebody named as "Name, title" who joins the group now."""
+    """Return the ids, with that of a newcomer named as "Name, title" who joins the group now."""
     name, title = named(newcomer)
     if not name:
         return list(ids)
@@ -115,7 +115,7 @@ def with_newcomer(tx: Transaction, lead: Lead, by: Person, ids: Sequence[int], n
 
 
 def still_there(tx: Transaction, lead: Lead, picked: Sequence[str]) -> None:
-    """Raises ChangedMeanwhileError where somebody picked from a menu is not in the group any more, or somebody else."""
+    """Raise ChangedMeanwhileError if somebody picked from a menu is no longer in the group, or is somebody else now."""
     gone = no_longer(picked, contacts.of_lead(tx, lead.team_id, lead.id)) if picked else []
     if gone:
         raise ChangedMeanwhileError(_what_became(one, _who_changed(tx, lead, one)) for one in gone)
@@ -125,18 +125,18 @@ def _what_became(contact: Contact, by: str) -> str:
     who = person(by) if by else "Somebody"
     if contact.removed:
         return f"{who} took *{esc(contact.name, 150)}* out of the group"
-    return f"{who} put *{esc(contact.name, 150)}* in the place of somebody you picked"
+    return f"{who} replaced somebody you picked with *{esc(contact.name, 150)}*"
 
 
 def newcomer_problem(group: Sequence[Contact], newcomer: str) -> str:
-    """What is wrong with "Name, title" of somebody new, empty when nothing is."""
+    """Say what is wrong with "Name, title" of somebody new; "" if nothing is."""
     name, title = named(newcomer)
     if newcomer.strip() and not name:
-        return "Please begin with the name: for example Maria Lopez, COO."
+        return "Please begin with the name, for example: Maria Lopez, COO."
     if max(len(name), len(title)) > LONGEST["name"]:
         return f"Please keep name and title under {LONGEST['name']} characters each."
     if any(same_name(contact.name, name) for contact in group):
-        return f"{name} is in the group already; please pick them above."
+        return f"{name} is already in the group; please pick them above."
     return ""
 
 
@@ -159,7 +159,9 @@ def _check(group: Sequence[Contact], said: Introduction, own_id: int) -> None:
     if not said.name.strip():
         problems["contact.name"] = "Who is it? A name is needed; a first name will do."
     elif any(same_name(other.name, said.name) and other.id != own_id for other in group):
-        problems["contact.name"] = "Somebody of that name is in the group already. Please change that contact instead."
+        problems["contact.name"] = (
+            "Somebody with that name is already in the group. Please change that contact instead."
+        )
     if said.email and (problem := email_problem(said.email)):
         problems["contact.email"] = problem
     if said.phone and (problem := phone_problem(said.phone)):

@@ -10,24 +10,24 @@ from bot.slack.text import bullets, day, esc, moment, person
 
 
 def progress_line(maturity: int) -> str:
-    """▰▰▱▱▱▱▱▱ Stage 2 of 8: First conversation"""
+    """Draw the progress: ▰▰▱▱▱▱▱▱ Stage 2 of 8: First conversation"""
     return f"{'▰' * maturity}{'▱' * (LAST - maturity)} Stage {maturity} of {LAST}: {step(maturity).name}"
 
 
 def next_line(maturity: int) -> str:
     if maturity >= LAST:
-        return "The last stage is reached."
+        return "This is the last stage."
     following = step(maturity + 1)
     return f"Next: {following.name}. {following.criterion}"
 
 
 def contact_name(contact: Contact, limit: int = 80) -> str:
-    """Maria Lopez, COO"""
+    """Name a contact: Maria Lopez, COO"""
     return ", ".join(part for part in (esc(contact.name, limit), esc(contact.title, limit)) if part)
 
 
 def names(with_ids: Iterable[int], people: Mapping[int, Contact], most: int = 5) -> str:
-    """Who was invited or talked to, the first few by name."""
+    """List who was invited or talked to, the first few by name."""
     known = [esc(people[number].name, 80) for number in with_ids if number in people]
     more = [f"{len(known) - most} more"] if len(known) > most else []
     shown = [*known[:most], *more]
@@ -35,7 +35,7 @@ def names(with_ids: Iterable[int], people: Mapping[int, Contact], most: int = 5)
 
 
 def group_map(group: Sequence[Contact], most: int = 6) -> str:
-    """Who plays which part, whose part is unknown, and who is missing."""
+    """Say who plays which part, whose part is unknown, and who is missing."""
     lines = []
     for part in Part:
         found = holding(part, group)
@@ -58,7 +58,7 @@ def _in_words(contact: Contact) -> str:
 
 
 def meeting_line(meeting: Meeting, sheet: GroupSheet) -> str:
-    """Expert's meeting, 3 Dec at 14:00, with Jane Doe"""
+    """Describe a meeting: Expert's meeting, 3 Dec at 14:00, with Jane Doe"""
     who = f"{KIND_WORDS[meeting.kind][0]}, {moment(meeting.at)}, with {names(meeting.with_ids, sheet.people)}"
     if meeting.state is MeetingState.HELD:
         return f":white_check_mark: {who}. Held: {esc(meeting.outcome, 200)}"
@@ -74,7 +74,8 @@ def meeting_line(meeting: Meeting, sheet: GroupSheet) -> str:
 
 
 def conversation_line(said: Conversation, sheet: GroupSheet, limit: int = 200, *, told: bool = True) -> str:
-    """23 Nov, Phone, Mia with Jane Doe: “…” – with what was learned, for those who may be `told` it."""
+    """Describe a conversation: 23 Nov, phone, Mia with Jane Doe: “…”, with what was learned if the reader may be
+    `told`."""
     who = f"{person(said.by)} with {names(said.with_ids, sheet.people)}"
     where = f"{day(said.at)}, {CHANNELS.get(said.channel, 'Another way').lower()}, {who}"
     return f"{where}: “{esc(said.learned, limit)}”" if told else where

@@ -1,4 +1,4 @@
-"""What the forms about conversations, contacts and meetings show. Only opening one to write in saves anything."""
+"""Looking up what the forms about contacts and meetings show. Only opening one to write in saves anything."""
 
 from bot.engagement.buying_group import group_of, name_handle
 from bot.engagement.introduce import NoSuchContactError
@@ -17,7 +17,7 @@ from storage.sql import Transaction
 
 
 def group_sheet(tx: Transaction, lead: Lead, by: Person, roles: frozenset[Role]) -> GroupSheet:
-    """The group as this person may see it; changes nothing."""
+    """Return the group as this person may see it; changes nothing."""
     known = contacts.of_lead(tx, lead.team_id, lead.id)
     return GroupSheet(
         group_of(lead, known),
@@ -33,7 +33,7 @@ def group_sheet(tx: Transaction, lead: Lead, by: Person, roles: frozenset[Role])
 
 
 def to_plan(tx: Transaction, by: Person, lead_id: int) -> MeetingSheet:
-    """The form for a new meeting; as with `to_log`, the group is saved first."""
+    """Return what the form for a new meeting shows; as with `to_log`, the group is saved first."""
     lead, roles = engaged(tx, by, lead_id)
     contacts.gather(tx, lead, by.user_id)
     return MeetingSheet(lead, group_sheet(tx, lead, by, roles))
@@ -61,7 +61,7 @@ def to_change_contact(tx: Transaction, by: Person, contact_id: int) -> ContactSh
 
 
 def named_to_change(tx: Transaction, by: Person, lead_id: int, handle: str) -> ContactSheet:
-    """The same for somebody whom only an answer names so far, and who is saved now; raises NoSuchContactError.
+    """Return the same for somebody only an answer names so far, who is saved now; raises NoSuchContactError.
 
     `handle` is their `name_handle`: nobody else answers to it, whoever was saved since the menu was drawn.
     """
@@ -74,6 +74,6 @@ def named_to_change(tx: Transaction, by: Person, lead_id: int, handle: str) -> C
 
 
 def to_name_leader(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, str, tuple[str, ...]]:
-    """The lead, who leads its engagement now, and who may."""
+    """Return the lead, the leader of its engagement now, and those who could lead it."""
     lead, _ = engaged(tx, by, lead_id, hold=False)
     return lead, leader_of(tx, lead), tags.holders(tx, by.team_id, tags.SALES_EXPERIENCED)

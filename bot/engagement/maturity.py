@@ -1,4 +1,4 @@
-"""How far the conversation with a prospect has come: eight stages, and what completes each of them."""
+"""The maturity of the conversation with a prospect: eight stages, and what completes each of them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from bot.engagement.buying_group import Contact, Part, holding, unknown, who_is_
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is on record about a lead. `logged` holds, for each conversation, the ids of those talked to;
+    """The record of a lead. `logged` holds, for each conversation, the ids of those talked to;
     `held` the same for each meeting that was held; `unanswered` and `unvetted` count required questions."""
 
     group: Sequence[Contact] = ()
@@ -19,18 +19,18 @@ class Evidence:
 
     @property
     def heard(self) -> frozenset[int]:
-        """Everybody who was talked to or met."""
+        """The ids of everybody who was talked to or met."""
         return frozenset().union(*self.logged, *self.held)
 
     @property
     def conversations(self) -> int:
-        """A meeting that was held is a conversation too."""
+        """The number of conversations; a meeting that was held counts as one."""
         return len(self.logged) + len(self.held)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One stage: its name, its exit criterion as a person reads it, and whether the record meets that."""
+    """One stage: its name, its exit criterion in words, and whether the record meets it."""
 
     number: int
     name: str
@@ -85,19 +85,19 @@ LAST = len(STEPS)
 
 
 def step(number: int) -> Step:
-    """The stage of that number; one out of range is answered with the nearest."""
+    """Return the stage with that number; for one out of range, the nearest."""
     return STEPS[min(max(number, 1), LAST) - 1]
 
 
 def reached(current: int, evidence: Evidence) -> int:
-    """The stage the record speaks for, from `current` on: as far as each next stage's criterion is met."""
+    """Return the stage the record speaks for, from `current` on: as far as each next stage's criterion is met."""
     while current < LAST and STEPS[current].met(evidence):
         current += 1
     return current
 
 
 def advanced(current: int, evidence: Evidence, taken_back: int = 0) -> int:
-    """The stage after something new is on record; never lower than `current`.
+    """Return the stage after something new is on record; never lower than `current`.
 
     `taken_back` is the stage the record spoke for when a person last moved the lead back, 0 when nobody did:
     only what goes beyond it moves the lead forward again by itself.
@@ -107,7 +107,7 @@ def advanced(current: int, evidence: Evidence, taken_back: int = 0) -> int:
 
 
 def stage_problem(current: int, wanted: int, reason: str) -> str:
-    """What is wrong with moving to a stage, empty when nothing is: the way back needs a reason."""
+    """Say what is wrong with moving to a stage; "" if nothing is. Going back needs a reason."""
     if not 1 <= wanted <= LAST:
         return "Please pick one of the eight stages."
     if wanted < current and not reason.strip():

@@ -15,7 +15,7 @@ from bot.slack.typed import numbers_of, text_of, words_of
 
 
 def meeting_form(sheet: MeetingSheet) -> Block:
-    """A new meeting; the field for an override is there for those who may."""
+    """Draw the form for a new meeting, with a field to override for those who may."""
     lead, group = sheet.lead, sheet.group
     invited = [option(contact.picked, contact.name) for contact in group.group if contact.id][:100]
     people: Block = {"type": "multi_static_select", "placeholder": plain("Choose people", 150), "options": invited}
@@ -30,7 +30,7 @@ def meeting_form(sheet: MeetingSheet) -> Block:
         *_when(group, optional=False),
     ]
     if group.may_override:
-        hint = "If something blocks the meeting, or would put it on hold, your reason lets it go ahead and is shown."
+        hint = "If something blocks the meeting or puts it on hold, your reason lets it go ahead; everybody sees it."
         blocks.append(input_block("meet.reason", "Override, because", text_input("", longest=500), hint=hint))
     blocks.append(context("A meeting with somebody whose role is unknown goes on hold; I ask who they are."))
     return modal(View.MEETING, "Plan a meeting", blocks, submit="Save", close="Cancel", metadata=str(lead.id))
@@ -55,7 +55,7 @@ def meeting_change_form(sheet: MeetingSheet, meeting: Meeting) -> Block:
         option("cancel", "Call it off", "Say below why; the others are told."),
     ]
     if group.may_override and meeting.on_hold:
-        changes.append(option("override", "Let it go ahead", "In spite of the hold; say below why."))
+        changes.append(option("override", "Let it go ahead", "Despite the hold; say below why."))
     blocks = [
         section(f"{short_name(sheet.lead)}\n{meeting_line(meeting, group)}"),
         input_block("meet.what", "What about it?", {"type": "radio_buttons", "options": changes}, optional=False),
@@ -71,7 +71,7 @@ def leader_form(lead: Lead, leader: str, experienced: tuple[str, ...]) -> Block:
     menu: Block = {"type": "users_select", "placeholder": plain("Choose a person", 150)}
     menu |= {"initial_user": leader} if leader else {}
     may = ", ".join(person(user) for user in experienced[:20])
-    nobody = "Nobody is tagged as experienced in sales yet; managers do it in Home → Settings."
+    nobody = "Nobody is tagged as experienced in sales yet; managers can do that in Home → Settings."
     who = f"Experienced in sales: {may}." if may else nobody
     blocks = [
         section(f"Who leads the engagement with {short_name(lead)}? One person, before an expert joins."),

@@ -1,4 +1,4 @@
-"""Conversations and meetings: the records, and what stands in the way of a meeting."""
+"""Conversations and meetings: the records, and the things that stand in the way of a meeting."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ class MeetingState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """`at` is when they talked, to the day; `with_ids` are contacts; `by` is who of us talked. UTC."""
+    """A conversation: `at` is when they talked, to the day; `with_ids` are contacts; `by` is who of us talked. UTC."""
 
     id: int
     at: datetime
@@ -53,8 +53,8 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """`on_hold` while somebody's role or reason to join is unknown; `override` is the reason, and
-    `overridden_by` the manager, that let it go ahead in spite of a block. UTC."""
+    """A meeting, `on_hold` while somebody's role or reason to join is unknown; `override` is the reason, and
+    `overridden_by` the manager, that let it go ahead despite a block. Times are UTC."""
 
     id: int
     lead_id: int
@@ -70,16 +70,16 @@ class Meeting:
 
     @property
     def mark(self) -> str:
-        """By which a form can tell whether the meeting stands as it was when the form was drawn."""
+        """A mark by which a form can tell whether the meeting still stands as it was drawn."""
         return stamp(f"{self.state} {self.at.isoformat()}")
 
 
 def blocks(
     lead: Lead, definition: Definition, kind: MeetingKind, leader: str, unvetted: Sequence[str]
 ) -> tuple[str, ...]:
-    """Why this meeting cannot be booked yet, in sentences that say what to do; a manager may override it.
+    """Say why this meeting cannot be booked yet, and what to do; a manager may override it.
 
-    `leader` is the lead's engagement leader, empty when nobody is; `unvetted` holds the keys of required
+    `leader` is the lead's engagement leader, "" if there is none; `unvetted` holds the keys of required
     questions whose answers nobody has vetted.
     """
     found = []
@@ -94,24 +94,24 @@ def blocks(
 
 
 def strangers(with_ids: Iterable[int], group: Iterable[Contact]) -> list[Contact]:
-    """Those invited whose role, or reason to join, nobody knows: they put the meeting on hold."""
+    """Return those invited whose role or reason to join nobody knows: they put the meeting on hold."""
     wanted = set(with_ids)
     return [contact for contact in group if contact.id in wanted and not contact.is_known]
 
 
 def may_lift(meeting: Meeting, group: Sequence[Contact]) -> bool:
-    """Whether a meeting on hold can go ahead: everybody still invited is known."""
+    """Tell whether a meeting on hold can go ahead: everybody still invited is known."""
     return meeting.state is MeetingState.PLANNED and meeting.on_hold and not strangers(meeting.with_ids, group)
 
 
 def pile_up(meetings: Iterable[Meeting], missing: Sequence[str], definition: Definition) -> int:
-    """How many meetings were booked or held while required questions are unanswered; 0 below the alarm's mark."""
+    """Count the meetings booked or held while required questions are unanswered; 0 if too few to raise the alarm."""
     count = sum(meeting.state is not MeetingState.CANCELLED for meeting in meetings)
     return count if missing and count >= definition.waste_alarm_meetings else 0
 
 
 def same_occasion(raised_at: datetime, missing_then: Iterable[str], answers: Mapping[str, Answer]) -> bool:
-    """Whether the alarm raised then still stands: one of the questions missing then was never answered since."""
+    """Tell whether the alarm raised then still stands: a question missing then has not been answered since."""
     for key in missing_then:
         answer = answers.get(key)
         if answer is None or not answer.value or answer.documented_at <= raised_at:

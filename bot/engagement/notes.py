@@ -1,4 +1,4 @@
-"""What Baton writes about meetings and whoever leads the engagement, to those concerned."""
+"""Messages about meetings and the engagement leader, to those concerned."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -18,10 +18,11 @@ _MOST = 5
 
 
 def on_hold(lead: Lead, meeting: Meeting, sheet: GroupSheet, strangers: Sequence[Contact]) -> Message:
-    """To whoever has the lead: who has to be known, where to say it, and a note that reschedules the meeting."""
+    """Tell whoever has the lead who has to be known, where to say it, and offer a note to reschedule the meeting."""
     text = (
-        f":hourglass_flowing_sand: {person(meeting.planned_by)} planned a meeting about {short_name(lead)}, and I put "
-        f"it on hold: time is lost on people whose part in the decision nobody knows.\n{meeting_line(meeting, sheet)}\n"
+        f":hourglass_flowing_sand: {person(meeting.planned_by)} planned a meeting about {short_name(lead)}. I have put "
+        "it on hold, because meetings with people whose part in the decision nobody knows tend to be wasted.\n"
+        f"{meeting_line(meeting, sheet)}\n"
         "Please say *who* they are, *what* part they play, *where* they sit and *how* they came to join. The hold "
         "lifts by itself as soon as their role and reason are filled in."
     )
@@ -56,8 +57,8 @@ def _in_words(at: datetime, tz: str) -> str:
 
 def hold_lifted(lead: Lead, meeting: Meeting, sheet: GroupSheet) -> Message:
     text = (
-        f":white_check_mark: The meeting about {short_name(lead)} goes ahead: everybody's part in it is known now.\n"
-        f"{meeting_line(meeting, sheet)}"
+        f":white_check_mark: The meeting about {short_name(lead)} goes ahead: everybody's part in the decision is now "
+        f"known.\n{meeting_line(meeting, sheet)}"
     )
     return _note(f"{plain_name(lead)}: the meeting goes ahead", text, lead)
 
@@ -88,11 +89,11 @@ def tomorrow(lead: Lead, meeting: Meeting, sheet: GroupSheet) -> Message:
     )
     text = f":bell: Coming up for {short_name(lead)}.\n{meeting_line(meeting, sheet)}\n{known}\n"
     text += "Afterwards, *Details* → *Change* keeps what came of it."
-    return _note(f"{plain_name(lead)}: your meeting comes up", text, lead)
+    return _note(f"{plain_name(lead)}: your meeting is coming up", text, lead)
 
 
 def conversation_logged(lead: Lead, said: Conversation, sheet: GroupSheet, by: str) -> Message:
-    """To the owner when the originator heard something, and the other way round."""
+    """Tell the owner when the originator heard something, and the other way round."""
     text = f"{person(by)} logged a conversation about {short_name(lead)}.\n{conversation_line(said, sheet, 2000)}"
     return _note(f"{plain_name(lead)}: somebody talked to them", text, lead)
 
@@ -108,7 +109,7 @@ def waste_alarm(lead: Lead, meetings: int, prompts: Sequence[str]) -> Message:
 
 
 def leader_named(lead: Lead, leader: str) -> Message:
-    text = f"{person(leader)} leads the engagement with {short_name(lead)} now. Experts may be invited to meetings."
+    text = f"{person(leader)} now leads the engagement with {short_name(lead)}. Experts may be invited to meetings."
     return _note(f"{plain_name(lead)} has an engagement leader", text, lead)
 
 

@@ -25,7 +25,7 @@ def group_told_of(tx: Transaction, notice: ClaimedNotice, lead: Lead) -> GroupSh
 
 
 def _meeting(draw: Callable[[Lead, Meeting, GroupSheet, ClaimedNotice], Message | None], *states: MeetingState) -> Draw:
-    """A note about a meeting, as long as the meeting is in one of these states."""
+    """Draw a note about a meeting as long as the meeting is in one of these states."""
 
     def composed(tx: Transaction, notice: ClaimedNotice) -> Post | None:
         lead = lead_of(tx, notice)

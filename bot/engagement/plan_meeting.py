@@ -30,7 +30,7 @@ from storage.sql import Transaction
 def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, key: str) -> None:
     """Book the meeting, on hold while somebody's part in it is unknown, and tell those concerned.
 
-    Idempotent by `key`. Raises FieldProblems by field: also for a block, which a manager may override.
+    Idempotent by `key`. Raises FieldProblems by field, also for a block, which a manager may override.
     """
     lead, roles = engaged(tx, by, lead_id)
     if not inbox.receive(tx, by.team_id, key):
@@ -77,7 +77,7 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, k
 
 
 def moment_problem(tx: Transaction, lead: Lead, day: str, at: str) -> str:
-    """What is wrong with a date and time that have to lie ahead, empty when nothing is."""
+    """Say what is wrong with a date and time that have to lie ahead; "" if nothing is."""
     try:
         when = moment_at(tx, lead, day, at)
     except ValueError:
@@ -88,13 +88,13 @@ def moment_problem(tx: Transaction, lead: Lead, day: str, at: str) -> str:
 
 
 def moment_at(tx: Transaction, lead: Lead, day: str, at: str) -> datetime:
-    """The moment, in UTC, at which clocks where the workspace is show this; raises ValueError."""
+    """Return the moment, in UTC, at which clocks where the workspace is show this; raises ValueError."""
     tz = workspace_of(tx, lead.team_id).hours.tz
     return datetime.combine(date.fromisoformat(day), time.fromisoformat(at), tz).astimezone(UTC)
 
 
 def watch_waste(tx: Transaction, lead: Lead, by: Person) -> None:
-    """Raise the waste alarm once an occasion, and end the occasion when there is nothing to be alarmed about."""
+    """Raise the waste alarm once per occasion, and end the occasion once there is nothing to be alarmed about."""
     definition = definition_of(tx, lead)
     missing = missing_questions(lead, definition, tx.now)
     count = pile_up(meetings.of_lead(tx, lead.team_id, lead.id), missing, definition)
@@ -111,7 +111,7 @@ def watch_waste(tx: Transaction, lead: Lead, by: Person) -> None:
 
 
 def name_leader(tx: Transaction, by: Person, lead_id: int, leader: str, key: str, form: Filled | None = None) -> None:
-    """Make somebody who is tagged `sales_experienced` the engagement leader. Idempotent by `key`.
+    """Make somebody tagged `sales_experienced` the engagement leader. Idempotent by `key`.
 
     Raises FieldProblems ("leader"), MovedOnError unless sales has accepted the lead, and ChangedMeanwhileError where
     somebody else named one since the `form` was drawn.

@@ -1,4 +1,4 @@
-"""The day before a meeting, whoever has the lead is reminded of it."""
+"""The reminder to whoever has a lead, on the day before a meeting about it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -17,14 +17,14 @@ from storage.sql import Transaction
 
 
 def remind_before(tx: Transaction, lead: Lead, meeting_id: int, at: datetime | None) -> None:
-    """Plan the reminder for the working day before `at` (UTC), instead of any planned before; None takes it back.
+    """Plan the reminder for the working day before `at` (UTC), instead of any earlier plan; None takes it back.
     A meeting planned at such short notice needs none."""
     when = working_day_before(at, workspace_of(tx, lead.team_id).hours) if at else None
     due.schedule_meeting(tx, lead.team_id, lead.id, meeting_id, when if when and when > tx.now else None)
 
 
 def remind_of_meeting(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
-    """Tell whoever has the lead, where the meeting is still to come."""
+    """Tell whoever has the lead, if the meeting is still to come."""
     due.mark(tx, team_id, work, "done")
     for item in work:
         _remind(tx, item)

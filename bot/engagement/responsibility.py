@@ -1,4 +1,4 @@
-"""Who may work on a lead's conversations, contacts and meetings, and what of it a person looks at."""
+"""The people responsible for a lead's conversations, contacts and meetings."""
 
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.lead.people import Act, Role, entitled
@@ -8,7 +8,7 @@ _WITH_SALES = frozenset({Stage.OFFERED, Stage.ACCEPTED})
 
 
 def may_engage(lead: Lead | Listed, user_id: str, roles: frozenset[Role]) -> bool:
-    """Marketers on what marketing has; owner and originator on what sales has; who may override, always."""
+    """Allow marketers on what marketing has, owner and originator on what sales has, and those who may override."""
     if not entitled(roles, Act.ENGAGE):
         return False
     if entitled(roles, Act.OVERRIDE_HOLD):
@@ -19,5 +19,5 @@ def may_engage(lead: Lead | Listed, user_id: str, roles: frozenset[Role]) -> boo
 
 
 def responsible(lead: Lead) -> str:
-    """Whom Baton asks about the lead: its owner, or its originator while marketing has it."""
+    """Return the person Baton asks about the lead: its owner, or its originator while marketing has it."""
     return lead.owner if lead.owner and lead.stage not in OPEN_TO_ANSWERS else lead.originator

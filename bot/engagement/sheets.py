@@ -1,4 +1,4 @@
-"""What the forms and pages about contacts and meetings show, and what was filled in."""
+"""The data behind the forms and pages about contacts and meetings, and what was filled in."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from bot.lead.record import Lead
 
 @dataclass(frozen=True, slots=True)
 class GroupSheet:
-    """A lead's group as somebody looks at it. `people` holds removed contacts too: what was said stays said."""
+    """A lead's group as somebody sees it. `people` includes removed contacts, who still appear in what was said."""
 
     group: Sequence[Contact] = ()
     people: Mapping[int, Contact] = field(default_factory=dict)
@@ -25,7 +25,7 @@ class GroupSheet:
 
 @dataclass(frozen=True, slots=True)
 class MeetingSheet:
-    """What the forms for a meeting show."""
+    """The contents of the forms for a meeting."""
 
     lead: Lead
     group: GroupSheet
@@ -33,7 +33,7 @@ class MeetingSheet:
 
 @dataclass(frozen=True, slots=True)
 class ContactSheet:
-    """What the form for a contact shows; `contact` is None for a new one."""
+    """The contents of the form for a contact; `contact` is None for a new one."""
 
     lead: Lead
     contact: Contact | None = None
@@ -50,12 +50,12 @@ CONTACT_LABELS: Mapping[str, str] = {
     "contact.email": "Email",
     "contact.phone": "Phone",
 }
-"""The fields of the form for a contact, and what stands above them."""
+"""The fields of the form for a contact, with their labels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """What was filled in about somebody. Email and phone are None where the form did not show them."""
+    """A contact as filled in. Email and phone are None if the form did not show them."""
 
     name: str
     title: str = ""
@@ -70,8 +70,8 @@ class Introduction:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPlan:
-    """What was filled in: an ISO date, "HH:MM", both where the workspace is; `reason` is a manager's override,
-    and `picked` what the menu carried for those with the ids."""
+    """A meeting as filled in: an ISO date and "HH:MM", both where the workspace is; `reason` is a manager's override,
+    and `picked` holds the menu's values for those with the ids."""
 
     day: str
     time: str
@@ -84,8 +84,8 @@ class MeetingPlan:
 
 @dataclass(frozen=True, slots=True)
 class MeetingChange:
-    """What was filled in: `what` is held, move, cancel or override; `note` the outcome or the reason; `drawn_from` is
-    the mark of the meeting as the form showed it, empty where it does not say."""
+    """A change as filled in: `what` is held, move, cancel or override; `note` the outcome or the reason; `drawn_from`
+    is the mark of the meeting as the form showed it, "" if it does not say."""
 
     what: str
     day: str = ""

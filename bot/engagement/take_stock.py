@@ -1,4 +1,4 @@
-"""What every act on a lead's conversations, contacts and meetings begins and ends with."""
+"""The beginning and end of every act on a lead's conversations, contacts and meetings."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ from storage.sql import Transaction
 
 
 def engaged(tx: Transaction, by: Person, lead_id: int, *, hold: bool = True) -> tuple[Lead, frozenset[Role]]:
-    """The lead and the person's roles, if they may work on it; raises NotAllowedError and NotTheirLeadError."""
+    """Return the lead and the person's roles if they may work on it; raises NotAllowedError, NotTheirLeadError."""
     roles = require(tx, by, Act.ENGAGE)
     lead = lead_of(tx, by, lead_id, hold=hold)
     if not may_engage(lead, by.user_id, roles):
@@ -31,24 +31,23 @@ def engaged(tx: Transaction, by: Person, lead_id: int, *, hold: bool = True) -> 
 
 
 def leader_of(tx: Transaction, lead: Lead) -> str:
-    """The lead's engagement leader, as long as a manager holds them experienced; else empty."""
+    """Return the lead's engagement leader as long as managers consider them experienced; else ""."""
     leader = engagements.of_lead(tx, lead.team_id, lead.id).leader
     return leader if leader in tags.holders(tx, lead.team_id, tags.SALES_EXPERIENCED) else ""
 
 
 def tell_concerned(tx: Transaction, lead: Lead, kind: NoticeKind, *but: str, also: str = "", **data: Any) -> None:
-    """Leave a notice for the lead's owner and originator, and `also`, but for those named."""
+    """Leave a notice for the lead's owner, its originator and `also`, except for those named in `but`."""
     for user in dict.fromkeys((lead.owner, lead.originator, also)):
         if user and user not in but:
             outbox.leave(tx, lead.team_id, kind, user, lead.id, **data)
 
 
 def take_stock(tx: Transaction, lead: Lead, by: Person, *, stage_said: int = 0, reason: str = "") -> Lead:
-    """Whatever follows from what is on record now: who is in the group, the stage, and holds that can be lifted.
+    """Update whatever follows from the record: who is in the group, the stage, and holds that can be lifted.
 
-    `stage_said` is the stage a person says it is at, 0 to go by the record; `reason` is needed, and checked
-    before, for the way back. Returns the lead as it is then. Doing it twice changes nothing more. The lead has
-    to be held.
+    `stage_said` is the stage a person says it is at, 0 to go by the record; going back needs a `reason`, which the
+    caller has checked. Returns the lead as it is then. Doing it twice changes nothing more. The lead has to be held.
     """
     group = contacts.gather(tx, lead, by.user_id)
     _lift(tx, lead, group, by)

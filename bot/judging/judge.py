@@ -18,7 +18,7 @@ from storage.sql import Transaction
 
 
 def assessment_of(tx: Transaction, lead: Lead) -> Assessment:
-    """The verdict as it would be now; changes nothing."""
+    """Return the verdict as it would be now; changes nothing."""
     definition = definition_of(tx, lead)
     blocked = suppressions.confirmed(tx, lead.team_id, keys_of(lead.details))
     suppressed = "They are on the do-not-contact list; a manager put them there." if blocked else ""
@@ -28,12 +28,12 @@ def assessment_of(tx: Transaction, lead: Lead) -> Assessment:
 def judge(tx: Transaction, lead: Lead, by: Person, *, tell: str = "") -> Verdict:
     """Judge the lead, which this transaction holds and has read as it is now; move it, and leave the notices.
 
-    `tell` is who hears what became of it, where that is not whoever did it.
+    `tell` is who hears what became of it, if not whoever did it.
     Raises MovedOnError when the lead is no longer with marketing.
     """
     if lead.stage not in MOVES[Move.OFFER].sources:
         raise MovedOnError(lead)
-    if lead.reasons:  # judged before: only then can there be conversations and meetings that answers matter to
+    if lead.reasons:  # judged before: only then can there be conversations and meetings that need its answers
         lead = take_stock(tx, lead, by)
     found = assessment_of(tx, lead)
     askings.end(tx, lead.team_id, lead.id)
@@ -110,7 +110,7 @@ def _refuse(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: st
 
 
 def to_ask(tx: Transaction, lead: Lead) -> list[str]:
-    """What keeps the lead from sales, in the definition's order: missing, gone stale, or not yet ready."""
+    """Return the questions that keep the lead from sales, in the definition's order: missing, stale, or not ready."""
     definition = definition_of(tx, lead)
     found = assessment_of(tx, lead)
     reopened = {key for key, answer in lead.answers.items() if answer.reopened}

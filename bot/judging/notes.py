@@ -1,4 +1,4 @@
-"""What Baton writes to a lead's marketer about where the lead stands, with the next step as buttons."""
+"""Messages to a lead's marketer about where the lead stands, with the next step as buttons."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -32,10 +32,10 @@ def missing(lead: Lead, definition: Definition, keys: tuple[str, ...], *, again:
 
 
 def still_returned(lead: Lead) -> Message:
-    """A reminder for a lead that sales returned and that lacks no answer: something else has to be put right."""
-    text = f"{short_name(lead)} still waits for you: sales returned it, and it has not been corrected and sent again."
+    """Remind of a lead that sales returned and that lacks no answer: something else has to be put right."""
+    text = f"{short_name(lead)} is still waiting for you: sales returned it, and it has not been sent again since."
     fix = button("Fix and resubmit", Action.FIX, lead.id, style="primary")
-    return Message(f"{plain_name(lead)} still waits for you", [section(text), actions(fix, details_button(lead))])
+    return Message(f"{plain_name(lead)} is still waiting for you", [section(text), actions(fix, details_button(lead))])
 
 
 def offered(lead: Lead, sales_channel: str) -> Message:
@@ -64,24 +64,24 @@ def refused(lead: Lead, managers: Sequence[str] = ()) -> Message:
         "From what you told us, we are not the right choice for you at the moment, and we would rather say so now. "
         "If that changes, a short reply is all it takes.\nAll the best"
     )
-    copy = section(f"A courteous answer you can copy:\n```{decline}```")
+    copy = section(f"Here is a courteous answer you can copy:\n```{decline}```")
     who = [context(*words)] if (words := _who_overrides(managers)) else []
     buttons = actions(_anyway(lead), details_button(lead))
     return Message(f"{plain_name(lead)} is refused", [section(text), copy, *who, buttons])
 
 
 def suppressed(lead: Lead) -> Message:
-    """Nobody may contact them, so there is nothing to send, and nobody to convince."""
+    """Say that nobody may contact them: there is nothing to send, and nobody to convince."""
     reasons = bullets(esc(reason) for reason in lead.reasons)
     text = f"{short_name(lead)} does not go to sales, and nobody should write to them.\n{reasons}"
     return Message(f"{plain_name(lead)} is refused", [section(text), actions(details_button(lead))])
 
 
 def overridden(lead: Lead) -> Message:
-    """To the originator, when a manager offered the lead although the definition kept it back."""
+    """Tell the originator that a manager offered the lead although the definition kept it back."""
     text = (
         f"{person(lead.overridden_by)} offered {short_name(lead)} to sales anyway: “{esc(lead.override_reason, 600)}” "
-        "Sales sees that it was, and why. It stays credited to you, and you will hear what sales decides."
+        "Sales can see that, and why. It stays credited to you, and you will hear what sales decides."
     )
     return Message(f"{plain_name(lead)} was offered anyway", [section(text), actions(details_button(lead))])
 
@@ -89,7 +89,7 @@ def overridden(lead: Lead) -> Message:
 def _who_overrides(managers: Sequence[str]) -> list[str]:
     if not managers:
         return []
-    return [f"Convinced that sales should see it now? {people(managers)} can offer it anyway, with a reason."]
+    return [f"Do you think that sales should see it now? {people(managers)} can offer it anyway, with a reason."]
 
 
 def _anyway(lead: Lead) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""A manager offers a lead to sales although the definition keeps it back: with a reason that everybody reads."""
+"""Offering a lead to sales although the definition keeps it back: a manager gives a reason that everybody reads."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,7 +23,7 @@ from storage.sql import Transaction
 
 
 def to_offer_anyway(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -> tuple[Lead, Assessment]:
-    """The lead, and what speaks against offering it; raises NotAllowedError, MovedOnError and NeverOfferedError."""
+    """Return the lead and what speaks against offering it; raises NotAllowedError, MovedOnError, NeverOfferedError."""
     require(tx, by, Act.OFFER_ANYWAY)
     lead = lead_of(tx, by, lead_id, hold=hold)
     require_stage(lead, Move.OFFER_ANYWAY)
@@ -41,7 +41,7 @@ def _held_by(lead: Lead) -> tuple[str, ...]:
 
 
 def mark(lead: Lead, found: Assessment) -> str:
-    """By which a form can tell whether what keeps the lead back is what it said."""
+    """Return a mark by which a form can tell whether the same still keeps the lead back."""
     return stamp("\n".join((lead.stage, str(lead.offer), *found.reasons)))
 
 
@@ -55,10 +55,10 @@ def offer_anyway(tx: Transaction, by: Person, lead_id: int, reason: str, key: st
     if seen and seen != mark(lead, found):
         moved = last_move(tx, lead)
         who = "You" if moved == by.user_id else person(moved) if moved else "Something else"
-        raise ChangedMeanwhileError([f"{who} moved *{lead.label}* on; what keeps it back now stands below"])
+        raise ChangedMeanwhileError([f"{who} moved *{lead.label}* on; see below what keeps it back now"])
     reason = reason.strip()
     if not reason:
-        raise FieldProblems({"reason": "Why should sales look at it anyway? They read it on the card."})
+        raise FieldProblems({"reason": "Why should sales look at it anyway? They will read this on the card."})
     askings.end(tx, lead.team_id, lead.id)
     history.record(tx, lead, EventKind.OVERRIDDEN, by.user_id, detail=found.verdict, reason=reason)
     offer(tx, lead, found, by, by.user_id, move=Move.OFFER_ANYWAY, reason=reason)
@@ -67,7 +67,7 @@ def offer_anyway(tx: Transaction, by: Person, lead_id: int, reason: str, key: st
 
 
 class NeverOfferedError(HandoffError):
-    """Nobody may offer somebody who is not to be contacted, whatever the reason."""
+    """A lead that nobody may offer, whatever the reason: they are not to be contacted."""
 
     def __init__(self, lead: Lead, helpers: Sequence[str]) -> None:
         super().__init__(

@@ -1,4 +1,4 @@
-"""The form in which a manager offers a lead to sales in spite of the definition."""
+"""The form in which a manager offers a lead to sales despite the definition."""
 
 from bot.lead.definition.verdict import Assessment
 from bot.lead.lines import fitting, short_name
@@ -11,14 +11,14 @@ _LONGEST = 2500
 
 
 def offer_anyway_form(lead: Lead, found: Assessment, mark: str) -> Block:
-    """`found` holds what speaks against it; `mark` is the one by which a change of that is noticed."""
+    """Draw the form; `found` holds what speaks against the offer, and `mark` shows whether that has changed."""
     against = fitting((esc(reason) for reason in found.reasons), _LONGEST)
     blocks = [
         section(f"What keeps {short_name(lead)} back:\n{against}"),
         input_block(
             "reason", "Why should sales see it anyway?", text_input(longest=600, multiline=True), optional=False
         ),
-        context("Sales reads on the card that you offered it anyway, and why. It is kept in the history."),
+        context("The card tells sales that you offered it anyway, and why. The history keeps it, too."),
     ]
     metadata = f"{lead.id} {mark}"
     return modal(View.OFFER_ANYWAY, "Offer anyway", blocks, submit="Offer", close="Cancel", metadata=metadata)

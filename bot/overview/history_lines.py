@@ -33,7 +33,7 @@ WORDS: Mapping[str, str] = {
     EventKind.SKIPPED: "skipped a follow-up",
     EventKind.SNOOZED: "moved the follow-up",
     EventKind.NEVER: "gave it up for good",
-    EventKind.REJUDGED: "judged it again under",
+    EventKind.REJUDGED: "re-judged it under",
     EventKind.ATTEMPTED: "tried to reach them",
     EventKind.TALKED: "logged a conversation",
     EventKind.MATURED: "moved the conversation",

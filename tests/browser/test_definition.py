@@ -28,7 +28,7 @@ async def test_a_manager_changes_a_choice_and_the_other_signs(opens: Opens) -> N
     await max_.sees(CHANGED, max_.modal)
     await max_.presses("Propose", max_.modal)
     await max_.presses("Propose", max_.page.locator("#confirm"))
-    await max_.sees("It waits for", max_.modal)
+    await max_.sees("It is waiting for", max_.modal)
     await sofia.goes_to("Baton")
     await sofia.sees(CHANGED)
     await sofia.presses("Try on past leads", sofia.message(CHANGED))

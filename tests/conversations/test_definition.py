@@ -28,7 +28,7 @@ async def test_what_both_sides_signed_holds_for_new_leads(office: Office) -> Non
     assert CHANGED in max_.modal.text
     await max_.clicks("Propose")
     assert "You proposed a change" in max_.modal.text
-    assert "It waits for @Sofia Sales Manager" in max_.modal.text
+    assert "It is waiting for @Sofia Sales Manager" in max_.modal.text
     asked = await sofia.sees("proposes a change to the lead definition", in_=sofia.dm)
     assert CHANGED in asked.text
     assert "Your signature counts for sales." in asked.text

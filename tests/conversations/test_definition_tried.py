@@ -66,7 +66,7 @@ async def test_a_question_nobody_was_asked_is_left_out_and_named(office: Office)
         }
     )
     await office.max.clicks("Try on past leads")
-    shown = await reads(office.max, "none would be judged otherwise")
+    shown = await reads(office.max, "none would be judged differently")
     assert "Nobody was asked “How many sites?” then" in shown
 
 
@@ -92,7 +92,7 @@ async def test_open_drafts_are_rejudged_after_seeing_what_it_does(office: Office
     await office.ravi.sees("L-1 · Cleo Berg", in_=office.sales)
     await office.mia.sees("L-1 Cleo Berg meets the definition")
     answer = await office.mia.runs("/lead show L-2", in_=office.sales)
-    assert "judged it again under version 2" in answer.text
+    assert "re-judged it under version 2" in answer.text
     assert "Not answered yet: What is their requirement?" in answer.text
     assert MONEY not in answer.text
     assert sum("is saved. Before it can go" in message.text for message in office.mia.reads(office.mia.dm)) == 2

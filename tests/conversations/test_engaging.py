@@ -94,7 +94,7 @@ async def test_somebody_new_joins_the_group(office: Office) -> None:
     await office.mia.clicks("Details", on=note)
     await office.mia.clicks("Log a conversation")
     form = await office.mia.submits({LEARNED: "Met the planner", "Or somebody new": "Maria Lopez, COO"})
-    assert "is in the group already" in form.errors["Or somebody new"]
+    assert "is already in the group" in form.errors["Or somebody new"]
     details = await office.mia.submits({"Or somebody new": "Kim Park, Planner"})
     assert "Role unknown: Jane Doe, VP Operations; Kim Park, Planner" in details.text
 

@@ -47,7 +47,7 @@ async def test_a_stranger_puts_it_on_hold_until_somebody_says_who_they_are(offic
     details = await plans(office.ravi, **{NEW: "Kim Park, Planner"})
     assert "On hold" in details.text
     await office.ravi.closes()
-    note = await office.ravi.sees("I put it on hold")
+    note = await office.ravi.sees("I have put it on hold")
     assert "Kim Park, Planner: role and reason to join unknown" in note.text
     assert "Hi Kim,\nI look forward to our meeting on Wednesday, 25 November at 14:00" in note.text
     await office.ravi.clicks("Say who", on=note)
@@ -69,7 +69,7 @@ async def test_while_marketing_has_the_lead_the_originator_is_asked(office: Offi
     note = await office.mia.sees("is not ready for sales yet")
     await office.mia.clicks("Details", on=note)
     await plans(office.mia, **{WHO: ["Jane Doe"]})
-    await office.mia.sees("I put it on hold")
+    await office.mia.sees("I have put it on hold")
     assert not office.ravi.reads(office.ravi.dm)
 
 
@@ -79,7 +79,7 @@ async def test_an_answer_that_names_the_stranger_lifts_the_hold(office: Office) 
     note = await office.mia.sees("needs one answer")
     await office.mia.clicks("Details", on=note)
     await plans(office.mia, **{WHO: ["Jane Doe"]})
-    await office.mia.sees("I put it on hold")
+    await office.mia.sees("I have put it on hold")
     await office.mia.closes()
     await office.mia.clicks("Answer now", on=note)
     await office.mia.submits({approver: "Jane Doe, VP Operations"})
@@ -94,7 +94,7 @@ async def test_a_manager_lets_it_go_ahead_with_a_reason_that_everybody_sees(offi
     await office.sofia.clicks("Details", on=shown)
     await office.sofia.clicks("Change")
     form = await office.sofia.submits({WHAT: "Let it go ahead"})
-    assert "The reason is shown to everybody" in form.errors[NOTE]
+    assert "Everybody sees the reason" in form.errors[NOTE]
     details = await office.sofia.submits({NOTE: "I know her from before"})
     assert "Goes ahead on @Sofia Sales Manager's word: “I know her from before”" in details.text
     assert "let a meeting go ahead despite a block" in details.text
@@ -119,7 +119,7 @@ async def test_an_expert_needs_an_engagement_leader(office: Office) -> None:
     await office.ravi.clicks("Engagement leader")
     details = await office.ravi.submits({"Engagement leader": office.lena})
     assert "Engagement leader: @Lena Rep" in details.text
-    await office.lena.sees("@Lena Rep leads the engagement with L-1")
+    await office.lena.sees("@Lena Rep now leads the engagement with L-1")
     details = await plans(office.ravi, **{WHO: ["Tom Chen"], KIND: EXPERT})
     assert "Expert's meeting" in details.text
 

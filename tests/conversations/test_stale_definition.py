@@ -50,7 +50,7 @@ async def test_a_question_that_was_retired_is_not_revived_by_an_older_form(offic
     first = await a_second_window(office.max)
     await office.max.clicks("Retire", near=f". {MONEY}")
     form = await office.max.turns_to(first).submits({SHORT: "Budget"})
-    await office.max.sees("not in your draft any more")
+    await office.max.sees("no longer in your draft")
     assert form.values[SHORT] == "Budget"
     await office.max.closes(everything=True)
     await opens_the_editor(office.max)
@@ -65,7 +65,7 @@ async def test_a_choice_that_was_removed_is_not_revived_either(office: Office) -
     await office.max.clicks("Choices", near=f". {MONEY}")
     await office.max.clicks("Remove", near="Planned")
     form = await office.max.turns_to(first).submits({"The reason a person reads": "They have planned for it."})
-    await office.max.sees("not in your draft any more")
+    await office.max.sees("no longer in your draft")
     assert form.values["The reason a person reads"] == "They have planned for it."
 
 

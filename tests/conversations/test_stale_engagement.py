@@ -74,7 +74,7 @@ async def test_whoever_was_taken_out_is_neither_changed_nor_invited(office: Offi
     await opens(office, office.ravi)
     await office.ravi.submits({"Take out": ["They do not belong to the group any more"]})
     told = await office.mia.submits({TITLE: "CEO"})
-    assert "They are not in the group any more" in told.text
+    assert "They are no longer in the group" in told.text
     assert "still in the form" in told.text
     form = await office.ravi.turns_to(window).submits()
     assert "took Tom Chen out of the group" in form.text

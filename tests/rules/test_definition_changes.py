@@ -53,7 +53,7 @@ CASES: list[tuple[Callable[[Definition], Definition], str]] = [
     (question(FIT, obstacle=Obstacle.NONE), "“Do we have a solution for them?” now tests no obstacle instead of need"),
     (question(FIT, short="Fit"), "“Do we have a solution for them?” is called ‘Fit’ on the card instead of ‘Our fit’"),
     (question(FIT, survey="What is fixed?"), "“Do we have a solution for them?” is asked as ‘What is fixed?’"),
-    (question(FIT, survey=""), "“Do we have a solution for them?” has no survey wording any more"),
+    (question(FIT, survey=""), "“Do we have a solution for them?” no longer has a survey wording"),
     (
         choice(TIMING, 1, effect=Effect.READY),
         "“When do they want to buy?”: ‘3 to 6 months’ now means ready instead of nurture",
@@ -81,7 +81,7 @@ CASES: list[tuple[Callable[[Definition], Definition], str]] = [
     ),
     (
         lambda d: move_choice(d, "fit", "no", UP),
-        "“Do we have a solution for them?”: the choices come in another order",
+        "“Do we have a solution for them?”: the choices come in a different order",
     ),
     (
         lambda d: move_question(d, "commitment", DOWN),

@@ -55,7 +55,7 @@ def without_ready(definition: Definition) -> Definition:
         ),
         (
             lambda d: replace(d, questions=tuple(replace(MONEY, key=f"q_{n}", prompt=f"Q {n}?") for n in range(31))),
-            "There are 31 questions. Please keep it to 30",
+            "There are 31 questions. Please keep to 30",
         ),
         (lambda d: put_question(d, replace(MONEY, prompt="x" * 151)), "under 150 characters"),
     ],

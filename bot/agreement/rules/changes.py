@@ -1,4 +1,4 @@
-"""What is different between two definitions, in sentences that a manager reads before signing."""
+"""The differences between two definitions, in sentences that a manager reads before signing."""
 
 from collections.abc import Iterator, Sequence
 
@@ -23,12 +23,12 @@ _PROFILE = {
 
 
 def meaning(choice: Choice) -> str:
-    """ "ready", or "ready, with a caution"."""
+    """Say "ready", or "ready, with a caution"."""
     return EFFECT_WORDS[choice.effect] + (", with a caution" if choice.caution else "")
 
 
 def changes(before: Definition, after: Definition) -> tuple[str, ...]:
-    """Every difference, that of the questions first; empty when the two mean the same. Words are as typed."""
+    """Describe every difference, questions first; empty if the two mean the same. Words are as typed."""
     return (
         *_added_and_retired(before, after),
         *_changed(before, after),
@@ -70,7 +70,7 @@ def _question(old: Question, new: Question) -> Iterator[str]:
     if old.short != new.short:
         yield f"{name} is called ‘{new.short}’ on the card instead of ‘{old.short}’"
     if old.survey != new.survey:
-        yield f"{name} is asked as ‘{new.survey}’" if new.survey else f"{name} has no survey wording any more"
+        yield f"{name} is asked as ‘{new.survey}’" if new.survey else f"{name} no longer has a survey wording"
     yield from _choices(name, old, new)
 
 
@@ -92,7 +92,7 @@ def _choices(name: str, old: Question, new: Question) -> Iterator[str]:
         [choice.key for choice in one.choices if other.choice(choice.key)] for one, other in ((old, new), (new, old))
     ]
     if kept[0] != kept[1]:
-        yield f"{name}: the choices come in another order"
+        yield f"{name}: the choices come in a different order"
 
 
 def _choice(name: str, old: Choice, new: Choice) -> Iterator[str]:
@@ -107,7 +107,7 @@ def _choice(name: str, old: Choice, new: Choice) -> Iterator[str]:
 
 
 def _order(before: Definition, after: Definition) -> Iterator[str]:
-    """The fewest questions whose moving explains the new order."""
+    """Name the fewest questions whose moving explains the new order."""
     old = [question.key for question in before.questions if question.key in after.by_key]
     new = [question.key for question in after.questions if question.key in before.by_key]
     same = (step for step in LCSseq.opcodes(old, new) if step.tag == "equal")

@@ -1,4 +1,4 @@
-"""What has to be right about a definition before it is proposed, each thing said so that it can be put right."""
+"""Checks on a definition before it is proposed; each problem is described so that it can be put right."""
 
 from bot.lead.definition.questions import Choice, Definition, Effect, Kind, Question
 
@@ -18,13 +18,13 @@ LONGEST_WORD = 60
 
 
 def definition_problems(definition: Definition) -> tuple[str, ...]:
-    """Everything that keeps this definition from being proposed, in sentences; empty when it can be."""
+    """Say, in sentences, everything that keeps this definition from being proposed; empty if nothing does."""
     questions = definition.questions
     found = []
     if not any(question.required for question in questions):
         found.append("At least one question has to be required; otherwise every lead would go to sales unasked.")
     if len(questions) > MOST_QUESTIONS:
-        found.append(f"There are {len(questions)} questions. Please keep it to {MOST_QUESTIONS}: nobody answers more.")
+        found.append(f"There are {len(questions)} questions. Please keep to {MOST_QUESTIONS}: nobody answers more.")
     if len({question.key for question in questions}) < len(questions):
         found.append("Two questions have the same key. Please retire one of them and add it again.")
     for question in questions:
@@ -34,26 +34,26 @@ def definition_problems(definition: Definition) -> tuple[str, ...]:
 
 
 def question_problems(question: Question, definition: Definition) -> dict[str, str]:
-    """Field name -> what is wrong with a question's own words, beside the others of the definition."""
+    """Map field names to what is wrong with a question's own words, beside the others of the definition."""
     problems = _too_long(question, "prompt", "short", "survey")
     others = {_folded(other.prompt) for other in definition.questions if other.key != question.key}
     if not question.prompt.strip():
         problems["prompt"] = "Please write the question."
     elif _folded(question.prompt) in others:
-        problems["prompt"] = "Another question asks the same. Please word it so that the two can be told apart."
+        problems["prompt"] = "Another question asks the same. Please word this one so that the two can be told apart."
     if not question.short.strip():
         problems["short"] = "Please give it a short name for the card."
     return problems
 
 
 def choice_problems(choice: Choice, question: Question) -> dict[str, str]:
-    """Field name -> what is wrong with one choice, beside the others of its question."""
+    """Map field names to what is wrong with one choice, beside the others of its question."""
     problems = _too_long(choice, "label", "because")
     others = {_folded(other.label) for other in question.choices if other.key != choice.key}
     if not choice.label.strip():
         problems["label"] = "Please write the choice."
     elif _folded(choice.label) in others:
-        problems["label"] = "Another choice says the same. Please word it so that the two can be told apart."
+        problems["label"] = "Another choice says the same. Please word this one so that the two can be told apart."
     least, most = DAYS["follow_up_days"]
     if choice.effect is Effect.NURTURE and not least <= choice.follow_up_days <= most:
         problems["follow_up_days"] = (
@@ -63,7 +63,7 @@ def choice_problems(choice: Choice, question: Question) -> dict[str, str]:
 
 
 def terms_problems(definition: Definition) -> dict[str, str]:
-    """Field name -> what is wrong with the definition's numbers and its target profile."""
+    """Map field names to what is wrong with the definition's numbers and its target profile."""
     problems = {}
     for name in ("horizon_days", "stale_after_days", "waste_alarm_meetings"):
         least, most = DAYS[name]
@@ -74,7 +74,7 @@ def terms_problems(definition: Definition) -> dict[str, str]:
     for name in definition.target_profile.__dataclass_fields__:
         words = getattr(definition.target_profile, name)
         if len(words) > MOST_WORDS or any(len(word) > LONGEST_WORD for word in words):
-            problems[name] = f"Please keep it to {MOST_WORDS} lines of up to {LONGEST_WORD} characters."
+            problems[name] = f"Please keep to {MOST_WORDS} lines of up to {LONGEST_WORD} characters."
     return problems
 
 
@@ -84,7 +84,7 @@ def _choice_problems(question: Question) -> dict[str, str]:
     if len(question.choices) < FEWEST_CHOICES:
         return {"choices": f"a choice needs at least {FEWEST_CHOICES} choices to choose from."}
     if len(question.choices) > MOST_CHOICES:
-        return {"choices": f"please keep it to {MOST_CHOICES} choices."}
+        return {"choices": f"please keep to {MOST_CHOICES} choices."}
     if len({choice.key for choice in question.choices}) < len(question.choices):
         return {"choices": "two choices have the same key. Please remove one of them and add it again."}
     problems = {
@@ -94,7 +94,7 @@ def _choice_problems(question: Question) -> dict[str, str]:
     }
     lets_through = [choice for choice in question.choices if choice.effect in (Effect.READY, Effect.NONE)]
     if question.required and not lets_through:
-        problems["effects"] = "every choice keeps the lead from sales, so that none could ever be offered."
+        problems["effects"] = "every choice keeps the lead from sales, so no lead could ever be offered."
     return problems
 
 

@@ -1,4 +1,4 @@
-"""Changing a definition that is being drafted. Every edit gives a new one, and leaves out what it cannot find."""
+"""Changing a definition that is being drafted. Every edit returns a new one, and ignores what it cannot find."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -12,7 +12,7 @@ Edit = Callable[[Definition], Definition]
 
 
 def put_question(definition: Definition, question: Question) -> Definition:
-    """In the place of the one with this key, which lends its choices when none are given; else at the end."""
+    """Replace the question with this key, keeping its choices if none are given; else add it at the end."""
     earlier = definition.by_key.get(question.key)
     if earlier is None:
         return replace(definition, questions=(*definition.questions, question))
@@ -56,12 +56,12 @@ def remove_choice(definition: Definition, question_key: str, key: str) -> Defini
 
 
 def set_terms(definition: Definition, terms: Mapping[str, Any]) -> Definition:
-    """`terms` are fields of a definition by name: horizon, stages, profile."""
+    """Set the terms, which are fields of a definition by name: horizon, stages, profile."""
     return replace(definition, **terms)
 
 
 def tidied(definition: Definition) -> Definition:
-    """As it is proposed: choices that were typed for a question of another kind are left behind."""
+    """Return it as it is proposed: choices that were typed for a question of another kind are left behind."""
     questions = tuple(item if item.kind is Kind.CHOICE else replace(item, choices=()) for item in definition.questions)
     return replace(definition, questions=questions)
 

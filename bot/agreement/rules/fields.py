@@ -1,4 +1,4 @@
-"""What stands in the fields of the editor's forms, and what becomes of a draft that was changed in two windows."""
+"""The values in the fields of the editor's forms, and the merging of changes made in two windows."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -38,10 +38,10 @@ def terms_values(definition: Definition) -> dict[str, Any]:
 def change_wording(
     definition: Definition, key: str, form: Filled, read: Callable[[Values, str], Question]
 ) -> Definition:
-    """What was changed in the form, in the question as it is now; `read` makes one of a form's values.
+    """Apply what was changed in the form to the question as it is now; `read` makes a question of a form's values.
 
-    Raises NotInDraftError where the question was retired, and ChangedMeanwhileError where the same was changed in
-    another window.
+    Raises NotInDraftError if the question was retired, and ChangedMeanwhileError if the same was changed in another
+    window.
     """
     asked = definition.by_key.get(key)
     if asked is None:
@@ -53,7 +53,7 @@ def change_wording(
 def change_choice(
     definition: Definition, question_key: str, key: str, form: Filled, read: Callable[[Values, str], Choice]
 ) -> Definition:
-    """The same for a choice of a question."""
+    """Do the same for a choice of a question."""
     asked = definition.by_key.get(question_key)
     choice = asked.choice(key) if asked else None
     if choice is None:
@@ -66,7 +66,7 @@ def change_terms(definition: Definition, form: Filled, read: Callable[[Values], 
 
 
 def _merged(kept: dict[str, Any], form: Filled) -> dict[str, Any]:
-    me = "me"  # a draft is one manager's own
+    me = "me"  # a draft belongs to one manager
     clashing = form.clashes(kept)
     if clashing:
         raise ChangedMeanwhileError(made(me, form.labels[name], _in_words(kept[name]), reader=me) for name in clashing)

@@ -1,4 +1,4 @@
-"""What a manager looks at when it is about the lead definition: a version, a proposal, a draft."""
+"""The data behind what a manager sees of the lead definition: a version, a proposal, a draft."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class ProposalSheet:
 
 
 def proposal_sheet(proposal: Proposal, before: Definition, managers: Managers, reader: str) -> ProposalSheet:
-    """`before` is the version it replaces, `reader` the user id of whoever looks at it."""
+    """Make the sheet; `before` is the version it replaces, `reader` the user id of whoever looks at it."""
     signed = proposal.signed_by
     return ProposalSheet(
         proposal,
@@ -41,7 +41,7 @@ def proposal_sheet(proposal: Proposal, before: Definition, managers: Managers, r
 @dataclass(frozen=True, slots=True)
 class VersionSheet:
     """A version that took effect at `since` (UTC). `behind` is its proposal, None for the one Baton came with;
-    `changes` is what differs from the version before. `versions` are all there are, the newest first."""
+    `changes` is what differs from the version before. `versions` are all there are, newest first."""
 
     definition: Definition
     since: datetime
@@ -62,7 +62,7 @@ class VersionSheet:
 
 @dataclass(frozen=True, slots=True)
 class DraftSheet:
-    """What a manager is working on. `based_on` is the version it was begun from, `current` the one in force;
+    """The draft a manager is working on. `based_on` is the version it was begun from, `current` the one in force;
     `problems` keep it from being proposed, `changes` is what a proposal would say; `open` is what is proposed now."""
 
     definition: Definition
@@ -82,10 +82,10 @@ class DraftSheet:
 
 
 def mark(definition: Definition) -> str:
-    """By which a page can tell whether the draft is the one it shows."""
+    """Return a mark by which a page can tell whether the draft is still the one it shows."""
     return stamp(orjson.dumps(definition.to_json(), option=orjson.OPT_SORT_KEYS).decode())
 
 
 def standing(current: int, proposal: Proposal | None) -> str:
-    """By which a page can tell whether the version in force, and the open proposal, are those it shows."""
+    """Return a mark by which a page can tell whether the version in force and the open proposal are those it shows."""
     return f"{current}-{proposal.id if proposal else 0}"

@@ -1,4 +1,4 @@
-"""Who signs a lead definition: one manager of marketing and one of sales, each for their own side."""
+"""Signing a lead definition: one manager of marketing and one of sales, each for their own side."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -64,7 +64,7 @@ def managers_by_side(members: Mapping[Role, Sequence[str]]) -> Managers:
 
 
 def signing_sides(user_id: str, managers: Managers, signed: Mapping[Side, str]) -> frozenset[Side]:
-    """The unsigned sides that this person's signature would fill now; none when others have to sign.
+    """Return the unsigned sides that this person's signature would fill now; none if others have to sign.
 
     The only manager there is signs for both sides. Anybody else signs for one side they manage: of two, the one
     that nobody else could sign for, and nothing more while somebody else is there for the other.
@@ -80,6 +80,6 @@ def signing_sides(user_id: str, managers: Managers, signed: Mapping[Side, str]) 
 
 
 def still_asked(managers: Managers, signed: Mapping[Side, str]) -> tuple[str, ...]:
-    """The managers whose signature is still needed and would count, each once."""
+    """Return the managers whose signature is still needed and would count, each once."""
     everyone = dict.fromkeys(user for side in Side for user in managers.get(side, ()))
     return tuple(user for user in everyone if signing_sides(user, managers, signed))

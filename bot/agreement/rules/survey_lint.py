@@ -1,4 +1,4 @@
-"""Words that turn a question to a prospect into a pitch, each with the reason it is flagged."""
+"""The words that turn a question to a prospect into a pitch, each with the reason it is flagged."""
 
 import re
 from dataclasses import dataclass
@@ -45,14 +45,14 @@ _WORDS = re.compile(rf"(?<!\w)(?:{_ALTERNATIVES})(?!\w)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A word that pitches, as it was written, and why it is flagged."""
+    """A word that pitches, as written, and why it is flagged."""
 
     word: str
     reason: str
 
 
 def pitching_words(survey: str) -> tuple[Flag, ...]:
-    """Each flagged word of a survey wording once, in the order they are written. It may be kept all the same."""
+    """Return each flagged word of a survey wording once, in the order written. The wording may be kept all the same."""
     plain = " ".join(survey.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
     found = {match[0].casefold(): match[0] for match in reversed(list(_WORDS.finditer(plain)))}
     return tuple(Flag(word, PITCHING[key]) for key, word in reversed(found.items()))

@@ -1,4 +1,4 @@
-"""Trying a definition on leads there are: how many would be judged otherwise, and how. Nothing is changed by it."""
+"""Trying a definition on existing leads: how many would be judged differently, and how. It changes nothing."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -34,7 +34,7 @@ IS_NOW = {
 
 @dataclass(slots=True)
 class Tally:
-    """How leads are judged before and after: the pair of verdicts -> how many leads."""
+    """A count of how leads are judged before and after: the pair of verdicts -> the number of leads."""
 
     pairs: Counter[tuple[Verdict, Verdict]] = field(default_factory=Counter)
 
@@ -47,14 +47,14 @@ class Tally:
         return Counter({pair: count for pair, count in self.pairs.items() if pair[0] is not pair[1]})
 
     def sentences(self) -> tuple[str, ...]:
-        """ "31 that were offered would now be nurtured", the most frequent first."""
+        """Say "31 that were offered would now be nurtured", the most frequent first."""
         return tuple(
             f"{count:,} that {WAS[before][count != 1]} would now {WOULD[after]}"
             for (before, after), count in self.changed.most_common()
         )
 
     def done(self) -> tuple[str, ...]:
-        """The same, once it has been done: "3 that lacked answers are offered now"."""
+        """Say the same once it has been done: "3 that lacked answers are offered now"."""
         return tuple(
             f"{count:,} that {WAS[before][count != 1]} {IS_NOW[after][count != 1]} now"
             for (before, after), count in self.changed.most_common()
@@ -62,8 +62,8 @@ class Tally:
 
 
 def tally_past(leads: Iterable[Lead], definitions: Mapping[int, Definition], new: Definition, into: Tally) -> None:
-    """Judge each lead on all that was ever answered for it, at the time of its last answer: once by its own version
-    and once by the new definition. A question its version did not have is not held against it."""
+    """Judge each lead on everything ever answered for it, at the time of its last answer: once by its own version and
+    once by the new definition. A question its version did not have is not held against it."""
     for lead in leads:
         own = definitions[lead.definition_version]
         given = {
@@ -84,7 +84,7 @@ def tally_drafts(
 
 
 def unasked(definitions: Iterable[Definition], new: Definition) -> tuple[str, ...]:
-    """The required questions of the new definition that none of these versions asked."""
+    """Return the required questions of the new definition that none of these versions asked."""
     asked = {question.key for definition in definitions for question in definition.questions}
     return tuple(question.prompt for question in new.questions if question.required and question.key not in asked)
 

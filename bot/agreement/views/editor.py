@@ -1,4 +1,4 @@
-"""The lead definition to change: the manager's draft, its questions, and the choices of one of them."""
+"""The lead definition as a draft to change: its questions, and the choices of one of them."""
 
 from bot.agreement.rules.changes import meaning
 from bot.agreement.rules.sheets import DraftSheet
@@ -15,7 +15,7 @@ _CHOICE_MENU = (("edit", "Edit"), ("up", "Move up"), ("down", "Move down"), ("re
 
 
 def editor_page(sheet: DraftSheet) -> Block:
-    """Every step is saved when it is taken, so that closing the window loses nothing."""
+    """Draw the draft. Every step is saved when it is taken, so that closing the window loses nothing."""
     blocks = [header("Your draft"), section(_about(sheet)), _buttons(sheet)]
     if sheet.problems:
         blocks.append(section(f":warning: *To put right before it is proposed*\n{_problems(sheet)}"))
@@ -33,7 +33,7 @@ def _shows(sheet: DraftSheet) -> str:
 
 
 def choices_page(sheet: DraftSheet, question: Question) -> Block:
-    """The choices of one question, with what each means."""
+    """Draw the choices of one question, with what each means."""
     blocks = [header("Choices"), section(f"*{esc(question.prompt, 300)}*")]
     blocks += [section(_choice(choice), _choice_menu(question, choice)) for choice in question.choices]
     if not question.choices:
@@ -66,12 +66,10 @@ def _problems(sheet: DraftSheet) -> str:
 def _buttons(sheet: DraftSheet) -> Block:
     sure = confirmation(
         "Propose this definition?",
-        "The managers of the other side get it to sign. An open proposal is replaced by it.",
+        "It goes to the managers of the other side to sign, and replaces any open proposal.",
         "Propose",
     )
-    gone = confirmation(
-        "Discard your draft?", "You begin again from the version that is in force.", "Discard", "Keep it"
-    )
+    gone = confirmation("Discard your draft?", "You will begin again from the version in force.", "Discard", "Keep it")
     discard = button("Discard the draft", Action.DISCARD_DRAFT, 0, style="danger", confirm=gone)
     return actions(
         button("Add a question", Action.ADD_QUESTION, 0),

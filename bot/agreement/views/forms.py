@@ -32,7 +32,7 @@ _OBSTACLES = {
 
 
 def wording_form(question: Question | None = None) -> Block:
-    """A new question, or one there is; its choices are edited beside it."""
+    """Draw the form for a new or an existing question; its choices are edited beside it."""
     asked = question or Question("", "", "", Kind.TEXT)
     kinds = [(kind.value, words.removeprefix("a ").capitalize()) for kind, words in KIND_WORDS.items()]
     obstacles = [(obstacle.value, words) for obstacle, words in _OBSTACLES.items()]
@@ -46,7 +46,7 @@ def wording_form(question: Question | None = None) -> Block:
             "survey",
             "Survey wording: how to ask the prospect",
             text_input(asked.survey, longest=LONGEST["survey"], multiline=True),
-            hint="It finds a fact and does not pitch: words such as “buy” or “demo” are flagged, with the reason.",
+            hint="It should find a fact, not pitch: words such as “buy” or “demo” are flagged, with the reason.",
         ),
     ]
     title = "Edit the question" if question else "New question"
@@ -66,7 +66,7 @@ def choice_form(question: Question, choice: Choice | None = None) -> Block:
             "because",
             "The reason a person reads",
             text_input(one.because, "They want to start within 3 months.", longest=LONGEST["because"]),
-            hint="Left blank, it is the question with this choice.",
+            hint="If left blank, it is the question with this choice.",
         ),
     ]
     title = "Edit the choice" if choice else "New choice"
@@ -104,7 +104,7 @@ def terms_form(definition: Definition) -> Block:
             "Waste alarm: number of meetings",
             definition.waste_alarm_meetings,
             *DAYS["waste_alarm_meetings"],
-            hint="It comes when that many meetings are planned while a required answer is missing.",
+            hint="It is raised when that many meetings are planned while a required answer is missing.",
         ),
         _lines("segments", "Target profile: segments", profile.segments),
         _lines("geography", "Target profile: geography", profile.geography),
@@ -116,14 +116,16 @@ def terms_form(definition: Definition) -> Block:
 
 def discuss_form(proposal: Proposal) -> Block:
     blocks = [
-        section(f"I send it to {person(proposal.proposed_by)}. The proposal stays open, and you can still sign it."),
+        section(
+            f"I will send it to {person(proposal.proposed_by)}. The proposal stays open, and you can still sign it."
+        ),
         input_block("remark", "Your remark", text_input("", longest=1000, multiline=True), optional=False),
     ]
     return modal(View.DISCUSS, "Discuss", blocks, submit="Send", close="Cancel", metadata=str(proposal.id))
 
 
 def typed_wording(typed: Mapping[str, Any], key: str) -> Question:
-    """The question as it was filled in; its choices are those it has."""
+    """Return the question as filled in, without choices: those stay as they are."""
     traits = typed.get("traits") or []
     return Question(
         key,
@@ -150,7 +152,7 @@ def typed_choice(typed: Mapping[str, Any], key: str) -> Choice:
 
 
 def typed_terms(typed: Mapping[str, Any]) -> dict[str, Any]:
-    """Fields of a definition by name. A number that is none counts as 0, which no field allows."""
+    """Return fields of a definition by name. What is not a number counts as 0, which no field allows."""
     numbers = ("horizon_days", "stale_after_days", "lowest_stage", "waste_alarm_meetings")
     profile = {name: _entries(typed.get(name)) for name in TargetProfile.__dataclass_fields__}
     return {
@@ -195,5 +197,5 @@ def _number(key: str, label: str, value: int, least: int, most: int, hint: str =
 
 
 def _lines(key: str, label: str, words: Sequence[str]) -> Block:
-    element = text_input("\n".join(words), "One a line; empty for no restriction", multiline=True)
+    element = text_input("\n".join(words), "One per line; leave empty for no restriction", multiline=True)
     return input_block(key, label, element)

@@ -12,7 +12,7 @@ _LINE = 300
 
 
 def question_text(number: int, question: Question, *, flags: bool = False) -> str:
-    """A question with all that belongs to it; with `flags` also the words of its survey wording that pitch."""
+    """Describe a question in full; with `flags`, name the words of its survey wording that pitch."""
     traits = [KIND_WORDS[question.kind].capitalize(), "required" if question.required else "not required"]
     traits += [f"tests {question.obstacle.value}"] if question.obstacle is not Obstacle.NONE else []
     traits += ["shows an opportunity"] if question.signal else []
@@ -52,14 +52,14 @@ def _words(words: Sequence[str]) -> str:
 
 
 def change_list(lines: Sequence[str], most: int, otherwise: str) -> str:
-    """Differences as a list of at most `most`, with how many more there are."""
+    """List at most `most` differences, with how many more there are."""
     shown = [esc(line, _LINE) for line in lines[:most]]
     more = [f"…and {len(lines) - most} more"] if len(lines) > most else []
     return bullets([*shown, *more]) if lines else otherwise
 
 
 def signatures(proposal: Proposal | None) -> str:
-    """Who signed, for which side, and when."""
+    """Say who signed, for which side, and when."""
     if proposal is None:
         return "Baton came with it; nobody had to sign it."
     by_side = {signature.side: signature for signature in proposal.signatures}

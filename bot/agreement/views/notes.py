@@ -1,4 +1,4 @@
-"""What managers, and both teams, are told about the lead definition."""
+"""Messages about the lead definition, to managers and to both teams."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ _NAMED = 20
 
 
 def asked_to_sign(sheet: ProposalSheet) -> Message:
-    """To a manager whose signature is needed."""
+    """Ask a manager whose signature is needed."""
     proposal = sheet.proposal
     text = (
         f":memo: {person(proposal.proposed_by)} proposes a change to the lead definition (version "
@@ -29,12 +29,12 @@ def asked_to_sign(sheet: ProposalSheet) -> Message:
 
 
 def waits(sheet: ProposalSheet) -> Message:
-    """To the proposer, while a signature is missing."""
+    """Tell the proposer, while a signature is missing."""
     proposal = sheet.proposal
     text = f":hourglass: Your proposal for version {proposal.definition.version} is out. {signatures(proposal)}"
     what = section(f"*What changes*\n{change_list(sheet.changes, _MOST, 'Nothing.')}")
     buttons = actions(button("View", Action.SHOW_PROPOSAL, proposal.id), withdraw_button(proposal.id))
-    return Message("Your proposal waits for a signature", [section(f"{text} {standing(sheet)}"), what, buttons])
+    return Message("Your proposal is waiting for a signature", [section(f"{text} {standing(sheet)}"), what, buttons])
 
 
 def remark(proposal: Proposal, by: str, text: str) -> Message:
@@ -66,7 +66,7 @@ def withdrawn(proposal: Proposal) -> Message:
 
 
 def in_force(definition: Definition, behind: Proposal | None, changes: Sequence[str]) -> Message:
-    """To the managers of both sides."""
+    """Tell the managers of both sides."""
     message = announced(definition, behind, changes)
     buttons = actions(
         button("View", Action.DEFINITION, definition.version),
@@ -76,7 +76,7 @@ def in_force(definition: Definition, behind: Proposal | None, changes: Sequence[
 
 
 def announced(definition: Definition, behind: Proposal | None, changes: Sequence[str]) -> Message:
-    """To both teams, in their channels."""
+    """Tell both teams, in their channels."""
     text = f":handshake: The lead definition is now *version {definition.version}*. {signatures(behind)}"
     what = section(f"*What changed*\n{change_list(changes, _MOST, 'Nothing.')}")
     scope = context("It holds for leads that come in from now on. Leads under way keep the version they have.")
@@ -84,12 +84,12 @@ def announced(definition: Definition, behind: Proposal | None, changes: Sequence
 
 
 def rejudged(version: int, lines: Sequence[str], total: int, left: Sequence[str] = ()) -> Message:
-    """To the manager who asked for it, when all open drafts are done; `left` are those that could not be judged."""
+    """Tell the manager who asked, when all open drafts are done; `left` are those that could not be judged."""
     what = "\n".join(f"• {esc(line)}" for line in lines) or "None of them changed its verdict."
     drafts = f"{total:,} open drafts" if total != 1 else "one open draft" if left else "the one open draft"
     text = f":white_check_mark: I have re-judged {drafts} under version {version}.\n{what}"
     blocks = [section(text), *([section(_not_judged(left))] if left else [])]
-    return Message(f"Open drafts are re-judged under version {version}", blocks)
+    return Message(f"Open drafts have been re-judged under version {version}", blocks)
 
 
 def _not_judged(left: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""The lead definition to read: a version or a proposal, who signed it, and what it changes."""
+"""The lead definition as a page to read: a version or a proposal, who signed it, and what it changes."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -51,7 +51,7 @@ def proposal_page(sheet: ProposalSheet) -> Block:
 
 
 def proposal_buttons(sheet: ProposalSheet) -> list[Block]:
-    """Sign where this reader's signature counts, Discuss for everybody else, Withdraw for the proposer."""
+    """Draw Sign where this reader's signature counts, Discuss for everybody else, Withdraw for the proposer."""
     proposal = sheet.proposal
     if proposal.state is not State.OPEN:
         return []
@@ -66,19 +66,21 @@ def proposal_buttons(sheet: ProposalSheet) -> list[Block]:
 def sign_button(proposal_id: int) -> Block:
     sure = confirmation(
         "Sign this definition?",
-        "With both signatures it holds for every lead that comes from then on. Leads under way keep theirs.",
+        "With both signatures it holds for every lead that comes in from then on. Leads under way keep theirs.",
         "Sign",
     )
     return button("Sign", Action.SIGN, proposal_id, style="primary", confirm=sure)
 
 
 def withdraw_button(proposal_id: int) -> Block:
-    sure = confirmation("Withdraw this proposal?", "Those who were asked to sign it hear that it is off.", "Withdraw")
+    sure = confirmation(
+        "Withdraw this proposal?", "Those who were asked to sign it will hear that it is withdrawn.", "Withdraw"
+    )
     return button("Withdraw", Action.WITHDRAW, proposal_id, confirm=sure)
 
 
 def standing(sheet: ProposalSheet) -> str:
-    """What an open proposal waits for, or how it ended."""
+    """Say what an open proposal waits for, or how it ended."""
     proposal = sheet.proposal
     when = moment(proposal.closed_at) if proposal.closed_at else ""
     if proposal.state is State.EFFECTIVE:
@@ -89,7 +91,7 @@ def standing(sheet: ProposalSheet) -> str:
         return f":warning: Nobody manages {' or '.join(sheet.nobody)} yet: a manager can name somebody in Settings."
     if sheet.sides:
         return f"Your signature counts for {' and '.join(sorted(sheet.sides))}."
-    return f"It waits for {people(sheet.asked)}, who can sign for {' and '.join(proposal.unsigned)}."
+    return f"It is waiting for {people(sheet.asked)}, who can sign for {' and '.join(proposal.unsigned)}."
 
 
 def _open_proposal(sheet: ProposalSheet) -> list[Block]:
@@ -114,7 +116,7 @@ def _again(sheet: VersionSheet) -> Block:
     version = sheet.definition.version
     sure = confirmation(
         f"Propose version {version} again?",
-        "It is proposed as it was; both sides have to sign it once more.",
+        "It is proposed as it was; both sides have to sign it again.",
         "Propose",
     )
     return button("Propose it again", Action.PROPOSE_VERSION, f"{version} {sheet.standing}", confirm=sure)
@@ -134,5 +136,5 @@ def _whole(definition: Definition) -> list[Block]:
 
 
 def page(blocks: list[Block], shows: str = "") -> Block:
-    """`shows` tells of a draft's page which draft it shows."""
+    """Draw a page; of a draft's page, `shows` tells which draft it shows."""
     return modal(View.DEFINITION, "Lead definition", blocks, metadata=shows)

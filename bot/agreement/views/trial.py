@@ -1,4 +1,4 @@
-"""What a definition would do to leads there are, as the manager who asks sees it."""
+"""The outcome of a trial: what a definition would do to existing leads."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ _NAMED = 5
 
 
 def trying_view() -> Block:
-    """Shown while the leads are being read."""
+    """Draw what is shown while the leads are being read."""
     return _trial(
         "Trying it out", [section(":hourglass_flowing_sand: I am looking at the leads. This takes a moment.")]
     )
@@ -22,14 +22,14 @@ def failed_view() -> Block:
 
 
 def past_view(tally: Tally, days: int, unasked: Sequence[str]) -> Block:
-    """A dry run over the leads of the last `days` days."""
+    """Draw a dry run over the leads of the last `days` days."""
     if not tally.total:
         return _trial(
             "On past leads", [section(f"No lead came in within the last {days} days, so there is nothing to try.")]
         )
     lines = tally.sentences()
     head = f"Of *{_leads(tally.total)}* of the last {days} days:"
-    found = bullets(lines) if lines else "• none would be judged otherwise"
+    found = bullets(lines) if lines else "• none would be judged differently"
     blocks = [section(f"{head}\n{found}")]
     if unasked:
         named = ", ".join(f"“{esc(prompt, 150)}”" for prompt in unasked[:_NAMED])
@@ -40,11 +40,11 @@ def past_view(tally: Tally, days: int, unasked: Sequence[str]) -> Block:
 
 
 def drafts_view(tally: Tally, version: int) -> Block:
-    """What re-judging the open drafts would do, with the button that does it."""
+    """Draw what re-judging the open drafts would do, with the button that does it."""
     if not tally.total:
         return _trial("Open drafts", [section(f"No open draft is under an older version than {version}.")])
     lines = tally.sentences()
-    found = bullets(lines) if lines else "• none would be judged otherwise"
+    found = bullets(lines) if lines else "• none would be judged differently"
     sure = confirmation(
         "Re-judge them now?", "Those that are ready go to sales at once, and their marketers hear of it.", "Re-judge"
     )
@@ -57,12 +57,12 @@ def drafts_view(tally: Tally, version: int) -> Block:
 
 
 def out_of_date_view(text: str) -> Block:
-    """What was tried is not what would be done now; `text` says why."""
+    """Say that what was tried is not what would be done now; `text` says why."""
     return _trial("Open drafts", [section(text)])
 
 
 def under_way_view(version: int) -> Block:
-    text = f"I am re-judging the open drafts under version {version}. You get a message when all are done."
+    text = f"I am re-judging the open drafts under version {version}. You will get a message when all are done."
     return _trial("Open drafts", [section(text)])
 
 

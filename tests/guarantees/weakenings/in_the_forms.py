@@ -118,7 +118,7 @@ IN_THE_FORMS = (
         (_OFFERS,),
     ),
     Weakening(
-        "a manager offers in spite of whatever keeps it back",
+        "a manager offers despite whatever keeps it back",
         "bot/judging/offer_anyway.py",
         "if seen and seen != mark(lead, found):",
         "if seen and not mark(lead, found):",
