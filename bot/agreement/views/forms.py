@@ -116,9 +116,7 @@ def terms_form(definition: Definition) -> Block:
 
 def discuss_form(proposal: Proposal) -> Block:
     blocks = [
-        section(
-            f"I will send it to {person(proposal.proposed_by)}. The proposal stays open, and you can still sign it."
-        ),
+        section(f"I will send it to {person(proposal.proposed_by)}. The proposal stays open; you can still sign it."),
         input_block("remark", "Your remark", text_input("", longest=1000, multiline=True), optional=False),
     ]
     return modal(View.DISCUSS, "Discuss", blocks, submit="Send", close="Cancel", metadata=str(proposal.id))
