@@ -111,7 +111,11 @@ BUTTONS: Mapping[str, Listener] = {
     Action.LIFT_SUPPRESSION: do_not_contact.press_lift,
 }
 
-MENUS: Mapping[str, Listener] = {Action.CHOOSE_LEAD: conversations.suggest_leads}
+MENUS: Mapping[str, Listener] = {
+    Action.CHOOSE_LEAD: conversations.suggest_leads,
+    Action.CHOOSE_ZONE: workspace.suggest_zones,
+    Action.CHOOSE_COUNTRY: workspace.suggest_countries,
+}
 
 SHORTCUTS: Mapping[str, Listener] = {
     Shortcut.NEW_LEAD: intake.press_new_lead,

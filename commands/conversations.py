@@ -6,7 +6,7 @@ from bot.conversations.look_up import numbered_to_log, to_choose_from, to_log
 from bot.engagement.lines import progress_line
 from bot.lead.lines import short_name
 from bot.lead.meanwhile import ChangedMeanwhileError
-from bot.slack.text import as_typed, day
+from bot.slack.text import as_typed, day_of
 from commands.overview import redraw_beneath
 from commands.visit import Visit
 
@@ -53,4 +53,4 @@ async def submit_conversation(visit: Visit) -> None:
 
 def _said(logged: Logged) -> str:
     text = f"Logged for {short_name(logged.lead)}.\n{progress_line(logged.lead.maturity)}"
-    return text + (f"\nThe next follow-up comes {day(logged.next_touch)}." if logged.next_touch else "")
+    return text + (f"\nThe next follow-up comes {day_of(logged.next_touch)}." if logged.next_touch else "")

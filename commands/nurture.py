@@ -8,7 +8,7 @@ from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.nurture.follow_up import done, never, ready_now, reopen, snooze, to_snooze
 from bot.nurture.snooze_form import snooze_form
 from bot.slack.blocks import Block
-from bot.slack.text import day
+from bot.slack.text import day_of
 from bot.slack.typed import number_in
 from commands.visit import Visit
 
@@ -27,7 +27,7 @@ async def press_skip(visit: Visit) -> None:
 async def _next(visit: Visit, opening: str, planned: datetime | None) -> None:
     await visit.ack()
     if planned:
-        await visit.tell(f"{opening} The next follow-up comes on {day(planned)}.")
+        await visit.tell(f"{opening} The next follow-up comes on {day_of(planned)}.")
 
 
 async def open_snooze(visit: Visit) -> None:
@@ -49,7 +49,7 @@ async def submit_snooze(visit: Visit) -> None:
         return
     await visit.ack()
     if planned:
-        await visit.tell_later(f"Snoozed. The next follow-up comes on {day(planned)}.")
+        await visit.tell_later(f"Snoozed. The next follow-up comes on {day_of(planned)}.")
 
 
 async def press_never(visit: Visit) -> None:

@@ -1,9 +1,12 @@
 """What managers do: settings, and held-back messages; and what is left when Baton is removed."""
 
 import logging
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.lead.meanwhile import ChangedMeanwhileError
+from bot.lead.workplace.places import place_choices, zone_choices
+from bot.slack.blocks import option
 from bot.slack.help import help_message
 from bot.workspace.configure import configure, settings
 from bot.workspace.leaving import ERASE_AFTER, leave, see_to_those_that_left
@@ -29,6 +32,20 @@ async def submit_settings(visit: Visit) -> None:
         await visit.draw_again(settings_form(await visit.desk.read(settings, visit.person)), problem.text)
     else:
         await visit.ack()
+
+
+async def suggest_zones(visit: Visit) -> None:
+    """What the menu of time zones shows for what was typed so far."""
+    await _suggest(visit, zone_choices(str(visit.body.get("value") or "")))
+
+
+async def suggest_countries(visit: Visit) -> None:
+    """What the menu of countries shows for what was typed so far."""
+    await _suggest(visit, place_choices(str(visit.body.get("value") or "")))
+
+
+async def _suggest(visit: Visit, choices: Sequence[tuple[str, str]]) -> None:
+    await visit.ack(options=[option(value, label) for value, label in choices])
 
 
 async def press_try_again(visit: Visit) -> None:

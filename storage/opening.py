@@ -8,10 +8,11 @@ from sqlalchemy import Select, exists, func, select
 from sqlalchemy.dialects import postgresql
 
 from bot.lead.people import Person, Role
+from bot.lead.workplace.workspace import Workspace
 from storage import inbox, tables
 from storage.leads import LeadPlace, counting_on, next_place
 from storage.sql import Prepared, Transaction, given, word
-from storage.workspaces import SETTINGS, Workspace
+from storage.workspaces import SETTINGS
 
 _member, _definition = tables.member.c, tables.definition.c
 

@@ -1,19 +1,16 @@
 """Workspaces: their settings, who holds which role, and the definitions they signed."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from datetime import datetime, time
 from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Dialect, delete, select, update
 
-from bot.lead.calendar import WorkingHours
 from bot.lead.definition.default import DEFAULT
 from bot.lead.definition.questions import Definition
 from bot.lead.people import MANAGERS, Person, Role
+from bot.lead.workplace.workspace import Workspace
 from storage import tables
 from storage.sql import Prepared, Transaction, given, insert, insert_or_ignore
 
@@ -21,27 +18,8 @@ _workspace = tables.workspace.c
 _member = tables.member.c
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
-    """A workspace's settings. Channels are Slack ids, empty while nobody chose one."""
-
-    team_id: str
-    tz: str
-    sales_channel: str
-    marketing_channel: str
-    digest_weekday: int
-    digest_hour: int
-    created_at: datetime
-
-    @property
-    def hours(self) -> WorkingHours:
-        return WorkingHours(ZoneInfo(self.tz))
-
-    @property
-    def digest_time(self) -> time:
-        return time(self.digest_hour)
-
-
+_HOURS = {"opens": "09:00", "closes": "17:00", "workdays": "01234", "country": "", "region": "", "own_days": ""}
+_AT_FIRST = {"tz": "UTC", "digest_weekday": 0, "digest_hour": 9, "last_number": 0, **_HOURS}
 CHANNELS = ("sales_channel", "marketing_channel")
 SETTINGS = [_workspace[name] for name in Workspace.__dataclass_fields__]
 _OURS = _workspace.team_id == given("team")
@@ -80,7 +58,7 @@ def everyone(tx: Transaction) -> list[Workspace]:
 
 def add(tx: Transaction, team_id: str, **settings: Any) -> bool:
     """Create the workspace with the default definition, unless it exists; returns whether it was created."""
-    values = {"tz": "UTC", "digest_weekday": 0, "digest_hour": 9, "last_number": 0, **settings}
+    values = {**_AT_FIRST, **settings}
     values |= {"tz_assumed": "tz" not in settings, "installed_at": tx.now, "erasing": False}
     values |= {"team_id": team_id, "created_at": tx.now}
     is_new = insert_or_ignore(tables.workspace, *values).count(tx, **values) == 1

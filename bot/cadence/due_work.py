@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.cadence.work import Work
 from bot.lead.kinds import Nature
-from bot.lead.quiet_hours import may_go_at
+from bot.lead.workplace.quiet_hours import may_go_at
 from storage import due, leads, workspaces
 from storage.due import Due
 from storage.sql import Transaction, Trouble, is_about_the_database, trouble_of

@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 from bot.cadence.tracks import prompt_day
 from bot.cadence.work import Work
 from bot.lead.access import workspace_of
-from bot.lead.calendar import WorkingHours, add_working_days, start_of_day_on
 from bot.lead.record import Lead
+from bot.lead.workplace.calendar import WorkingHours, add_working_days, start_of_day_on
 from storage import due
 from storage.sql import Transaction
 

@@ -19,7 +19,7 @@ from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.blocks import Message, actions, button, section
 from bot.slack.ids import Action
-from bot.slack.text import bullets, day, esc, esc_block, moment, person
+from bot.slack.text import bullets, day_of, esc, esc_block, moment, person
 
 
 def accepted(lead: Lead) -> Message:
@@ -50,7 +50,7 @@ def _what_next(lead: Lead, definition: Definition, follow_up: datetime | None, f
         what = f"Please look at:\n{bullets(named)}" if named else "Please check who it is and the answers given."
         return f"*What to do now:* put it right and send it again. {what}"
     if lead.stage is Stage.NURTURING:
-        when = f" on {day(follow_up)}" if follow_up else ""
+        when = f" on {day_of(follow_up)}" if follow_up else ""
         return f"*What happens now:* it is back with you. I will remind you to follow up{when}."
     if lead.merged_into:
         number = f"L-{lead.merged_into}"

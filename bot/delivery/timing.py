@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.lead.kinds import Nature
-from bot.lead.quiet_hours import agreed_hour, may_go_at, nature_of
+from bot.lead.workplace.quiet_hours import agreed_hour, may_go_at, nature_of
 from storage import workspaces
 from storage.delivery.claims import ClaimedNotice
 from storage.sql import Transaction

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from bot.digest import message as digest_view
-from bot.lead.calendar import week_bounds
 from bot.lead.drawing import Draw, channel_of, workspace_of
 from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
+from bot.lead.workplace.calendar import week_bounds
 from storage import digests
 from storage.delivery.claims import ClaimedNotice
 from storage.sql import Transaction

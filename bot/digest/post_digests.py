@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from bot.digest.numbers import Digest
 from bot.lead.access import require, workspace_of
-from bot.lead.calendar import iso_week, last_weekly_moment, week_bounds
 from bot.lead.kinds import Nature, NoticeKind
 from bot.lead.people import Act, Person
-from bot.lead.quiet_hours import may_go_at
+from bot.lead.workplace.calendar import iso_week, last_weekly_moment, week_bounds
+from bot.lead.workplace.quiet_hours import may_go_at
 from storage import digests, workspaces
 from storage.delivery import outbox
 from storage.sql import Transaction

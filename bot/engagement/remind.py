@@ -6,9 +6,9 @@ from datetime import datetime
 from bot.engagement.meetings import MeetingState
 from bot.engagement.responsibility import responsible
 from bot.lead.access import workspace_of
-from bot.lead.calendar import working_day_before
 from bot.lead.kinds import NoticeKind
 from bot.lead.record import Lead
+from bot.lead.workplace.calendar import working_day_before
 from storage import due, leads
 from storage.delivery import outbox
 from storage.due import Due

@@ -8,10 +8,10 @@ from bot.lead.errors import MovedOnError, NoSuchLeadError, NotAllowedError, NotS
 from bot.lead.lifecycle import MOVES, OPEN_TO_ANSWERS, Move, Stage
 from bot.lead.people import Act, Person, Role, entitled
 from bot.lead.record import Lead
+from bot.lead.workplace.workspace import Workspace
 from storage import leads, workspaces
 from storage.opening import Opening, opening
 from storage.sql import Transaction
-from storage.workspaces import Workspace
 
 
 def begin(tx: Transaction, by: Person, act: Act, key: str, *, place: bool = False) -> Opening:

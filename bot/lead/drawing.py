@@ -5,11 +5,11 @@ from collections.abc import Callable
 from bot.lead.lifecycle import Stage
 from bot.lead.post import Post, UndeliverableError
 from bot.lead.record import Lead
+from bot.lead.workplace.workspace import Workspace
 from bot.slack.blocks import Message
 from storage import leads, workspaces
 from storage.delivery.claims import ClaimedNotice
 from storage.sql import Transaction
-from storage.workspaces import Workspace
 
 Draw = Callable[[Transaction, ClaimedNotice], Post | None]
 

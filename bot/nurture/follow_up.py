@@ -15,7 +15,7 @@ from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
-from bot.slack.text import day, person
+from bot.slack.text import day_of, person
 from storage import due, finding, history, inbox, leads
 from storage.delivery import outbox
 from storage.due import Due
@@ -87,7 +87,7 @@ def snooze(tx: Transaction, by: Person, lead_id: int, until: str, key: str, plan
     if planned and planned_id not in (0, planned.id):
         who = _who_acted(tx, lead)
         told = f"{'You' if who == by.user_id else person(who) if who else 'Somebody'} took care of that follow-up"
-        raise ChangedMeanwhileError([f"{told}; the next one comes {day(planned.due_at)}"])
+        raise ChangedMeanwhileError([f"{told}; the next one comes {day_of(planned.due_at)}"])
     today = today_of(tx, lead.team_id)
     problem = future_date_problem(until, today)
     if problem:
@@ -164,7 +164,7 @@ class DoneAlreadyError(HandoffError):
 
     def __init__(self, lead: Lead, by: str, following: Due) -> None:
         who = f": {person(by)} took care of it" if by else ""
-        then = f"The next one comes {day(following.due_at)}; I will remind you."
+        then = f"The next one comes {day_of(following.due_at)}; I will remind you."
         if following.state == "told":
             then = "The next one is already due; its own message has its buttons."
         super().__init__(f"That follow-up on *{lead.label}* is already done{who}. {then}")

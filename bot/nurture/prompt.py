@@ -6,10 +6,10 @@ from datetime import datetime
 from bot.cadence.tracks import STALE_WORKING_DAYS, prompt_day
 from bot.cadence.work import Work
 from bot.lead.access import workspace_of
-from bot.lead.calendar import WorkingHours, add_working_days
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.record import Lead
+from bot.lead.workplace.calendar import WorkingHours, add_working_days
 from storage import due, finding, history, leads
 from storage.delivery import outbox
 from storage.due import Due, Plan

@@ -8,7 +8,7 @@ from bot.overview.sheets import LeadSheet
 from bot.slack.blocks import Block, actions, button, fields, section
 from bot.slack.filled import stamp
 from bot.slack.ids import about_answer
-from bot.slack.text import day, esc, person
+from bot.slack.text import day_of, esc, person
 
 _EVIDENCE = 300
 
@@ -50,10 +50,10 @@ def _in_full(sheet: LeadSheet, question: Question, answer: Answer, longest: int)
     if is_stale(sheet.lead, question.key, sheet.definition, sheet.now):
         again = f" _(older than {sheet.definition.stale_after_days} days: to be asked again)_"
     text = f"*{esc(question.short, 100)}*\n{said(answer, sheet.definition, longest)}{again}"
-    text += f"\n_Documented by {person(answer.documented_by)} on {day(answer.documented_at)}"
+    text += f"\n_Documented by {person(answer.documented_by)} on {day_of(answer.documented_at)}"
     text += f"; {esc(answer.said_by, 150)} said so_" if answer.said_by else "_"
     if answer.evidence:
         text += f"\n> {esc(answer.evidence, _EVIDENCE)}"
     if answer.vetted_by and answer.vetted_at:
-        text += f"\n:white_check_mark: Vetted by {person(answer.vetted_by)} on {day(answer.vetted_at)}"
+        text += f"\n:white_check_mark: Vetted by {person(answer.vetted_by)} on {day_of(answer.vetted_at)}"
     return text

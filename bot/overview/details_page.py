@@ -11,7 +11,7 @@ from bot.overview.history_lines import history
 from bot.overview.sheets import LeadSheet
 from bot.slack.blocks import Block, Message, actions, button, context, divider, modal, section
 from bot.slack.ids import Action, View
-from bot.slack.text import day, esc, esc_block, moment, people, person
+from bot.slack.text import day_of, esc, esc_block, moment, people, person
 
 _LONG, _SHORT = 900, 250  # characters of an answer: in a window, and in a message, which holds 9,000 in all
 
@@ -66,7 +66,7 @@ def _standing(sheet: LeadSheet) -> str:
     if lead.merged_into:
         text += f" It goes on as *L-{lead.merged_into}*."
     if sheet.next_date:
-        text += f" Next: {day(sheet.next_date)}."
+        text += f" Next: {day_of(sheet.next_date)}."
     return text
 
 

@@ -10,7 +10,7 @@ from bot.lead.definition.questions import Definition
 from bot.lead.kinds import EventKind
 from bot.lead.record import Event
 from bot.lead.reject_reasons import REASON_BY_CODE
-from bot.slack.text import bullets, day, esc, moment, person
+from bot.slack.text import bullets, day_of, esc, moment, person
 
 _CHANGES = 4
 
@@ -136,5 +136,5 @@ def _said(key: str, value: object, definition: Definition) -> str:
 
 
 def _meeting(data: Mapping[str, Any]) -> str:
-    when = f" ({day(datetime.fromisoformat(str(data['at'])))})" if data.get("at") else ""
+    when = f" ({day_of(datetime.fromisoformat(str(data['at'])))})" if data.get("at") else ""
     return when + (f" “{esc(str(data['reason']), 300)}”" if data.get("reason") else "")

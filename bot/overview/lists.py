@@ -7,11 +7,11 @@ from bot.lead.lines import short_name
 from bot.lead.record import Listed
 from bot.slack.blocks import Block, Message, button, section
 from bot.slack.ids import Action
-from bot.slack.text import day, esc, moment
+from bot.slack.text import day_of, esc, moment
 
 
 def lead_line(lead: Listed) -> str:
-    when = f" · follow-up {day(lead.date)}" if lead.date else f" · since {moment(lead.stage_at)}"
+    when = f" · follow-up {day_of(lead.date)}" if lead.date else f" · since {moment(lead.stage_at)}"
     return f"{short_name(lead)} · {STAGE_WORDS[lead.stage]}{when}"
 
 

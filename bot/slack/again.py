@@ -9,6 +9,8 @@ from bot.slack.filled import EMPTIES, Filled, alike, based, filled, inputs_of, s
 from bot.slack.text import esc, esc_block
 
 _PEOPLE = "multi_users_select"
+_PICKERS = {"datepicker": "initial_date", "timepicker": "initial_time"}
+_SEVERAL = ("multi_static_select", "checkboxes")
 _MOST = 100  # blocks in a view
 
 
@@ -59,15 +61,22 @@ def _again(block: Block, form: Filled, ids: Mapping[str, str]) -> Block:
     if not now.bases and name not in form.bases:
         return block | {"block_id": ids[name]}
     block_id = block_id if now.bases else based(block_id, now.shown[name])
-    return block | {"block_id": block_id, "element": _with(block["element"], form.typed[name])}
+    return block | {"block_id": block_id, "element": _with(block["element"], form.typed[name], form.picked.get(name))}
 
 
-def _with(element: Block, typed: Any) -> Block:
-    """Return the element with something else filled in."""
+def _with(element: Block, typed: Any, picked: Any) -> Block:
+    """Return the element with something else filled in; `picked` is a menu's entry."""
     bare = {name: value for name, value in element.items() if not name.startswith("initial_")}
-    if element["type"] == "datepicker":
-        return bare | ({"initial_date": typed} if typed else {})
+    if not typed:
+        return bare
+    if element["type"] in _PICKERS:
+        return bare | {_PICKERS[element["type"]]: typed}
+    if element["type"] == "external_select":
+        return bare | {"initial_option": picked}
     if "options" in element:
-        chosen = [each for each in element["options"] if each["value"] == typed]
-        return bare | ({"initial_option": chosen[0]} if chosen else {})
-    return bare | ({"initial_value": typed} if typed else {})
+        chosen = [
+            each for each in element["options"] if each["value"] in ([typed] if isinstance(typed, str) else typed)
+        ]
+        several = element["type"] in _SEVERAL
+        return bare | ({"initial_options": chosen} if several else {"initial_option": chosen[0]} if chosen else {})
+    return bare | {"initial_value": typed}

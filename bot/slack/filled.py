@@ -18,12 +18,14 @@ LEAVES, EMPTIES = "~", "="
 class Filled:
     """A form's values by field (its element's action id): a text, a choice's value, a list of them, or a date; "" for
     nothing. For fields that showed something other than what was kept, `bases` holds a stamp of what was kept;
-    `labels` are the fields' labels."""
+    `labels` are the fields' labels, `picked`
+    the whole entries of menus."""
 
     shown: Mapping[str, Any]
     typed: Mapping[str, Any]
     bases: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
+    picked: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def changed(self) -> dict[str, Any]:
@@ -60,7 +62,7 @@ class Filled:
 
 def filled(view: Mapping[str, Any]) -> Filled:
     """Read the form in a view. Anything of an unexpected shape counts as blank; what Slack leaves out is untouched."""
-    shown, typed, bases, labels = {}, {}, {}, {}
+    shown, typed, bases, labels, picked = {}, {}, {}, {}, {}
     values = (view.get("state") or {}).get("values") or {}
     for block in inputs_of(view):
         element, block_id = block["element"], str(block.get("block_id"))
@@ -69,9 +71,10 @@ def filled(view: Mapping[str, Any]) -> Filled:
         labels[name] = html.unescape(str(_mapping(block.get("label")).get("text") or name))
         state = _mapping(_mapping(values.get(block_id)).get(name))
         typed[name] = _typed(state) if state else shown[name]
+        picked[name] = _mapping(state.get("selected_option"))
         if based := _BASED.fullmatch(block_id):
             bases[name] = based[1]
-    return Filled(shown, typed, bases, labels)
+    return Filled(shown, typed, bases, labels, picked)
 
 
 def inputs_of(view: Mapping[str, Any]) -> list[dict[str, Any]]:

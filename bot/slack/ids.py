@@ -58,6 +58,8 @@ class Action(StrEnum):
     CHANGE_MEETING = "change_meeting"
     NAME_LEADER = "name_leader"
     CHOOSE_LEAD = "choose_lead"
+    CHOOSE_ZONE = "tz"
+    CHOOSE_COUNTRY = "country"
 
 
 class View(StrEnum):

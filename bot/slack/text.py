@@ -4,7 +4,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 SECTION = 3000
@@ -106,8 +106,14 @@ def moment(at: datetime) -> str:
     return f"<!date^{int(at.timestamp())}^{{date_short_pretty}} at {{time}}|{fallback}>"
 
 
-def day(at: datetime) -> str:
-    """Write a date that Slack shows in the reader's own zone."""
+def day(on: date) -> str:
+    """Write a calendar day, the same for every reader: "Monday, February 1st, 2027"."""
+    ending = "th" if 11 <= on.day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(on.day % 10, "th")
+    return f"{on:%A, %B} {on.day}{ending}, {on:%Y}"
+
+
+def day_of(at: datetime) -> str:
+    """Write the date of a moment, which Slack shows in the reader's own zone: another one elsewhere."""
     return f"<!date^{int(at.timestamp())}^{{date_long}}|{at.astimezone(UTC).strftime('%-d %b %Y')}>"
 
 

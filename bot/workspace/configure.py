@@ -9,13 +9,14 @@ from bot.lead.errors import FieldProblems
 from bot.lead.meanwhile import ChangedMeanwhileError, made_so
 from bot.lead.people import MANAGERS, Act, Person, Role
 from bot.slack.filled import Filled, alike
-from bot.slack.typed import number_in
-from bot.workspace.sheet import EXPERIENCED, PEOPLE, SETTING_LABELS, WEEKDAYS, SettingsSheet, in_words
+from bot.workspace.setting_checks import columns_of, setting_problems
+from bot.workspace.sheet import EXPERIENCED, PEOPLE, SETTING_LABELS, SettingsSheet, in_words
 from storage import inbox, setting_changes, tags, workspaces
 from storage.agreement import definitions
 from storage.delivery import outbox
 from storage.sql import Transaction
 
+_COMING = 5
 NOBODY_LEFT = "Somebody has to be able to change these settings. Please keep at least one manager, on either side."
 
 
@@ -26,6 +27,7 @@ def settings(tx: Transaction, by: Person) -> SettingsSheet:
 
 def _sheet(tx: Transaction, by: Person) -> SettingsSheet:
     kept = workspace_of(tx, by.team_id)
+    today = tx.now.astimezone(kept.hours.tz).date()
     return SettingsSheet(
         kept.sales_channel,
         kept.marketing_channel,
@@ -34,6 +36,12 @@ def _sheet(tx: Transaction, by: Person) -> SettingsSheet:
         kept.digest_hour,
         workspaces.members(tx, by.team_id),
         tags.holders(tx, by.team_id, tags.SALES_EXPERIENCED),
+        kept.opens,
+        kept.closes,
+        kept.workdays,
+        "-".join(part for part in (kept.home_country, kept.region) if part),
+        kept.own_days,
+        kept.days_off.coming(today, _COMING),
     )
 
 
@@ -51,9 +59,7 @@ def configure(tx: Transaction, by: Person, form: Filled, key: str) -> None:
     wanted = _wanted(kept.fields, form)
     changed = {name: value for name, value in wanted.items() if not alike(value, kept.fields[name])}
     by_whom = setting_changes.last_by(tx, by.team_id)
-    if problems := {
-        name: "Please pick one." for name in ("digest_weekday", "digest_hour") if not _is_offered(name, wanted)
-    }:
+    if problems := setting_problems(wanted):
         raise FieldProblems(problems)
     clashing = form.clashes({name: value for name, value in kept.fields.items() if _is_whole(name, form)})
     if clashing:
@@ -66,11 +72,6 @@ def configure(tx: Transaction, by: Person, form: Filled, key: str) -> None:
     _save(tx, by, changed)
     setting_changes.note(tx, by.team_id, changed, by.user_id)
     outbox.unpark(tx, by.team_id)
-
-
-def _is_offered(name: str, wanted: Mapping[str, str | Sequence[str]]) -> bool:
-    offered = range(len(WEEKDAYS)) if name == "digest_weekday" else range(24)
-    return str(wanted[name]).isdecimal() and number_in(str(wanted[name])) in offered
 
 
 def _is_whole(name: str, form: Filled) -> bool:
@@ -87,8 +88,7 @@ def _wanted(kept: Mapping[str, str | Sequence[str]], form: Filled) -> dict[str, 
 def _save(tx: Transaction, by: Person, changed: Mapping[str, str | Sequence[str]]) -> None:
     scalars = {name: value for name, value in changed.items() if name not in PEOPLE}
     if scalars:
-        numbers = {name: number_in(str(value)) for name, value in scalars.items() if name.startswith("digest_")}
-        workspaces.change(tx, by.team_id, **scalars | numbers)
+        workspaces.change(tx, by.team_id, **columns_of(scalars))
     before = managers_by_side(workspaces.members(tx, by.team_id))
     for role in Role:
         if role in changed:

@@ -1,39 +1,70 @@
-"""The workspace's settings, for managers: channels, people, and when the digest comes."""
+"""The workspace's settings, for managers: channels, people, when they work, and when the digest comes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from bot.slack.blocks import Block, button, context, input_block, modal, section, select
+from bot.lead.workplace.days_off import LONGEST_REST
+from bot.lead.workplace.places import place_name
+from bot.slack.blocks import Block, button, context, header, input_block, modal, option, section, select, text_input
 from bot.slack.ids import Action, View
-from bot.slack.text import plain
-from bot.workspace.sheet import EXPERIENCED, HOURS, PEOPLE, SETTING_LABELS, WEEKDAYS, SettingsSheet, in_words
+from bot.slack.text import day, esc, plain
+from bot.workspace.sheet import EXPERIENCED, HOURS, PEOPLE, SECTIONS, SETTING_LABELS, WEEKDAYS, SettingsSheet, in_words
+
+_HINTS = {
+    EXPERIENCED: "These people can lead an engagement with experts.",
+    "tz": "For the channels and the digest. What only one person gets follows the zone in their own Slack profile.",
+    "closes": "Reminders are sent within these hours; answers to what somebody does come at any time.",
+    "country": "Nobody is reminded on its public holidays. Phone numbers without a country code count as from there.",
+    "own_days": (
+        f"One date a line, such as 2026-12-24, or a span of up to {LONGEST_REST} days: 2026-12-24 to 2026-12-31. "
+        "A public holiday on which you work: 2026-10-03 work."
+    ),
+}
+_REQUIRED = ("tz", "opens", "closes", "workdays", "country", "digest_weekday", "digest_hour")
 
 
 def settings_form(sheet: SettingsSheet) -> Block:
-    inputs = [
-        input_block(
-            name,
-            label,
-            _element(name, sheet.fields[name]),
-            optional=not name.startswith("digest_"),
-            hint="These people can lead an engagement with experts." if name == EXPERIENCED else "",
-        )
-        for name, label in SETTING_LABELS.items()
-    ]
     blocks = [
         section("What both teams have agreed a lead is.", button("Lead definition", Action.DEFINITION, 0)),
-        *inputs,
-        context(f"Times are {sheet.tz}. Invite Baton to both channels with `/invite`, so that it can post there."),
+        *_fields(sheet),
+        context("Invite Baton to both channels with `/invite`, so that it can post there."),
     ]
     return modal(View.SETTINGS, "Settings", blocks, submit="Save", close="Cancel")
+
+
+def _fields(sheet: SettingsSheet) -> Iterator[Block]:
+    for name, label in SETTING_LABELS.items():
+        if name in SECTIONS:
+            yield header(SECTIONS[name])
+        element = _element(name, sheet.fields[name])
+        yield input_block(name, label, element, optional=name not in _REQUIRED, hint=_HINTS.get(name, ""))
+        if name == "own_days" and sheet.coming:
+            days = (f"{day(off)} ({esc(holiday)})" if holiday else day(off) for off, holiday in sheet.coming)
+            yield context(f"The next days off: {'; '.join(days)}.")
 
 
 def _element(name: str, value: str | Sequence[str]) -> Block:
     if name in PEOPLE:
         people: Block = {"type": "multi_users_select", "placeholder": plain("Choose people", 150)}
         return people | ({"initial_users": list(value)} if value else {})
+    if name == "workdays":
+        days = [option(str(number), word) for number, word in enumerate(WEEKDAYS)]
+        chosen = [each for each in days if each["value"] in value]
+        menu: Block = {"type": "multi_static_select", "placeholder": plain("Choose days", 150), "options": days}
+        return menu | ({"initial_options": chosen} if chosen else {})
+    return _one(name, str(value))
+
+
+def _one(name: str, value: str) -> Block:
+    if name in ("opens", "closes"):
+        return {"type": "timepicker", "initial_time": value}
+    if name == "own_days":
+        return text_input(value, "2026-12-24", multiline=True)
+    if name in ("tz", "country"):
+        menu: Block = {"type": "external_select", "placeholder": plain("Type to search", 150), "min_query_length": 0}
+        return menu | {"initial_option": option(value, value if name == "tz" else place_name(value))}
     if name.startswith("digest_"):
         choices = range(len(WEEKDAYS)) if name == "digest_weekday" else HOURS
-        return select([(str(number), in_words(name, str(number))) for number in choices], str(value))
+        return select([(str(number), in_words(name, str(number))) for number in choices], value)
     channel: Block = {
         "type": "conversations_select",
         "placeholder": plain("Choose a channel", 150),

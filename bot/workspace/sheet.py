@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from bot.lead.people import Role
-from bot.slack.text import channel, person
+from bot.lead.workplace.places import NOWHERE, place_name
+from bot.slack.text import channel, esc, person
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 HOURS = range(6, 20)
@@ -18,10 +20,23 @@ SETTING_LABELS: Mapping[str, str] = {
     Role.MARKETING_MANAGER: "Managers of marketing",
     Role.SALES_MANAGER: "Managers of sales",
     EXPERIENCED: "Experienced in sales",
+    "tz": "Time zone",
+    "opens": "Working hours: from",
+    "closes": "Working hours: until",
+    "workdays": "Working days",
+    "country": "Country",
+    "own_days": "Days off of your own",
     "digest_weekday": "Weekly digest: day",
     "digest_hour": "Weekly digest: time",
 }
 """The fields of the form, in its order, with their labels."""
+
+SECTIONS: Mapping[str, str] = {
+    "sales_channel": "Channels and people",
+    "tz": "When you work",
+    "digest_weekday": "Weekly digest",
+}
+"""What stands above a group of fields, by the first of them."""
 
 PEOPLE = (*Role, EXPERIENCED)
 """The fields that are lists of people."""
@@ -29,7 +44,8 @@ PEOPLE = (*Role, EXPERIENCED)
 
 @dataclass(frozen=True, slots=True)
 class SettingsSheet:
-    """The workspace's settings as a manager sees them."""
+    """The workspace's settings as a manager sees them. `country` may name a region, "DE-BY"; `coming` are the next days
+    off, with the names of public holidays."""
 
     sales_channel: str = ""
     marketing_channel: str = ""
@@ -38,6 +54,12 @@ class SettingsSheet:
     digest_hour: int = 9
     members: Mapping[Role, Sequence[str]] = field(default_factory=dict)
     experienced: Sequence[str] = ()
+    opens: str = "09:00"
+    closes: str = "17:00"
+    workdays: str = "01234"
+    country: str = ""
+    own_days: str = ""
+    coming: Sequence[tuple[date, str]] = ()
 
     @property
     def fields(self) -> dict[str, str | Sequence[str]]:
@@ -45,6 +67,12 @@ class SettingsSheet:
         return {
             "sales_channel": self.sales_channel,
             "marketing_channel": self.marketing_channel,
+            "tz": self.tz,
+            "opens": self.opens,
+            "closes": self.closes,
+            "workdays": list(self.workdays),
+            "country": self.country or NOWHERE,
+            "own_days": self.own_days,
             "digest_weekday": str(self.digest_weekday),
             "digest_hour": str(self.digest_hour),
             **{role: self.members.get(role, ()) for role in Role},
@@ -54,10 +82,16 @@ class SettingsSheet:
 
 def in_words(name: str, value: str | Sequence[str]) -> str:
     """Put a setting into words, in Slack's mrkdwn; "" for nothing."""
+    if name == "workdays":
+        return ", ".join(WEEKDAYS[int(day)] for day in sorted(value))
     if not isinstance(value, str):
         return ", ".join(person(user) for user in value)
     if name == "digest_weekday":
         return WEEKDAYS[int(value)]
     if name == "digest_hour":
         return f"{int(value):02}:00"
+    if name == "country":
+        return esc(place_name(value))
+    if name in ("tz", "opens", "closes", "own_days"):
+        return esc(value, 300)
     return channel(value) if value else ""

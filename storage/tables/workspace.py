@@ -10,6 +10,9 @@ from storage.sql import a_moment, maybe_a_moment
 class Workspace(SQLModel, table=True):
     """One Slack workspace and its settings. `digest_weekday` counts from Monday = 0, local time.
 
+    `tz_assumed` while nobody has said its zone, and Slack has not either. `country` is an ISO code, empty for that of
+    the zone and "-" for none, `region` a part of it with holidays of its own. `workdays` are digits, Monday = 0;
+    `own_days` are the days off as managers typed them.
     `installed_at` is when Slack last showed that Baton is installed; `left_at`, when it was uninstalled since then.
     """
 
@@ -25,6 +28,12 @@ class Workspace(SQLModel, table=True):
     installed_at: datetime | None = maybe_a_moment()
     left_at: datetime | None = maybe_a_moment()
     erasing: bool = False
+    country: str = ""
+    region: str = ""
+    opens: str = "09:00"
+    closes: str = "17:00"
+    workdays: str = "01234"
+    own_days: str = ""
 
 
 class Member(SQLModel, table=True):

@@ -15,10 +15,10 @@ import psycopg
 from sqlalchemy import make_url
 
 from bot.cadence.due_work import do_what_is_due
-from bot.lead.calendar import iso_week, week_bounds
 from bot.lead.details import Details
 from bot.lead.people import Person
 from bot.lead.record import Listed
+from bot.lead.workplace.calendar import iso_week, week_bounds
 from bot.overview.look_up import find, home
 from schedules import DUE
 from storage import digests

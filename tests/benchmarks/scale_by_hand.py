@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.lead.calendar import iso_week, week_bounds
 from bot.lead.details import Details
 from bot.lead.identity.sameness import keys_of, same_phone
+from bot.lead.workplace.calendar import iso_week, week_bounds
 from storage.tables.work import OPEN_FOLLOW_UP
 from tests.benchmarks.scale_data import NOW, TEAM
 

@@ -7,7 +7,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.lead.calendar import WorkingHours, add_working_days, next_working_moment, start_of_day_on, working_time_between
+from bot.lead.workplace.calendar import (
+    WorkingHours,
+    add_working_days,
+    next_working_moment,
+    start_of_day_on,
+    working_time_between,
+)
 
 BERLIN = ZoneInfo("Europe/Berlin")
 APIA = ZoneInfo("Pacific/Apia")

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.lead.calendar import WorkingHours, next_working_moment
 from bot.lead.kinds import NATURE, Nature, NoticeKind
-from bot.lead.quiet_hours import ON_TIME, agreed_hour, may_go_at, nature_of
+from bot.lead.workplace.calendar import WorkingHours, next_working_moment
+from bot.lead.workplace.quiet_hours import ON_TIME, agreed_hour, may_go_at, nature_of
 
 BERLIN = WorkingHours(ZoneInfo("Europe/Berlin"))
 moments = st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.lead.calendar import iso_week, last_weekly_moment, week_bounds
+from bot.lead.workplace.calendar import iso_week, last_weekly_moment, week_bounds
 
 BERLIN = ZoneInfo("Europe/Berlin")
 zones = st.sampled_from([BERLIN, *map(ZoneInfo, ("America/New_York", "Asia/Kathmandu", "Pacific/Apia"))])

@@ -75,7 +75,7 @@ ON_THE_WAY_OUT = (
     ),
     Weakening(
         "a late report goes out at any hour",
-        "bot/lead/quiet_hours.py",
+        "bot/lead/workplace/quiet_hours.py",
         "agreed <= now <= agreed + ON_TIME",
         "agreed <= now",
         _QUIET,

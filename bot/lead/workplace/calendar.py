@@ -3,7 +3,7 @@
 Every datetime in and out is aware and every result is in UTC; a naive one is refused with ValueError.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -21,7 +21,7 @@ class WorkingHours:
     start: time = time(9)
     end: time = time(17)
     weekdays: frozenset[int] = frozenset(range(5))
-    holidays: frozenset[date] = frozenset()
+    holidays: Container[date] = frozenset()
 
     def __post_init__(self) -> None:
         if self.start >= self.end:
@@ -78,6 +78,24 @@ def working_day_before(moment: datetime, hours: WorkingHours) -> datetime:
         if opens < closes:
             return opens
     raise ValueError(f"No working day within {DAYS_WITHOUT_WORK} days; check the weekdays and holidays.")
+
+
+def longest_rest(days: Iterable[date], hours: WorkingHours) -> int:
+    """Count the most days on end without work, up to 400, among the rests that these days are part of."""
+    longest, seen = 0, date.min
+    for day in sorted(days):
+        if day > seen:
+            before, after = _idle(day - _DAY, -_DAY, hours), _idle(day, _DAY, hours)
+            longest, seen = max(longest, before + after), day + after * _DAY
+    return longest
+
+
+def _idle(day: date, step: timedelta, hours: WorkingHours) -> int:
+    """Count how many days on end are without work, from the day on, in one direction."""
+    count = 0
+    while count < DAYS_WITHOUT_WORK and not _has_work(day, hours):
+        count, day = count + 1, day + step
+    return count
 
 
 def working_time_between(a: datetime, b: datetime, hours: WorkingHours) -> timedelta:
@@ -138,9 +156,11 @@ def _working_days(day: date, hours: WorkingHours) -> Iterator[tuple[date, dateti
 def _opening(day: date, hours: WorkingHours) -> tuple[datetime, datetime]:
     """Return opening and closing in UTC; the same moment twice on a day without work."""
     opens = _instant(day, hours.start, hours.tz)
-    if day.weekday() not in hours.weekdays or day in hours.holidays:
-        return opens, opens
-    return opens, _instant(day, hours.end, hours.tz)
+    return opens, _instant(day, hours.end, hours.tz) if _has_work(day, hours) else opens
+
+
+def _has_work(day: date, hours: WorkingHours) -> bool:
+    return day.weekday() in hours.weekdays and day not in hours.holidays
 
 
 def _instant(day: date, at: time, tz: ZoneInfo) -> datetime:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.lead.calendar import WorkingHours, next_working_moment
 from bot.lead.kinds import NATURE, Nature
+from bot.lead.workplace.calendar import WorkingHours, next_working_moment
 
 ON_TIME = timedelta(hours=1)
 """The time after the agreed hour in which a report is not late, whatever the hour is."""

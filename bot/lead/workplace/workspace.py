@@ -1,0 +1,47 @@
+"""A workspace's settings, and the working hours that follow from them."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from bot.lead.workplace.calendar import WorkingHours
+from bot.lead.workplace.days_off import DaysOff, own_days
+from bot.lead.workplace.places import NOWHERE, country_of
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A workspace's settings. Channels are Slack ids, empty while nobody chose one."""
+
+    team_id: str
+    tz: str
+    sales_channel: str
+    marketing_channel: str
+    digest_weekday: int
+    digest_hour: int
+    created_at: datetime
+    country: str = ""
+    region: str = ""
+    opens: str = "09:00"
+    closes: str = "17:00"
+    workdays: str = "01234"
+    own_days: str = ""
+
+    @property
+    def home_country(self) -> str:
+        """Return the ISO code of the country the team is at home in, "DE": as managers said, else by the zone; "" for none."""
+        return "" if self.country == NOWHERE else self.country or country_of(self.tz)
+
+    @property
+    def days_off(self) -> DaysOff:
+        return DaysOff(self.home_country, self.region, own_days(self.own_days))
+
+    @property
+    def hours(self) -> WorkingHours:
+        """Return when the team works, and what its channels get is sent."""
+        opens, closes = time.fromisoformat(self.opens), time.fromisoformat(self.closes)
+        return WorkingHours(ZoneInfo(self.tz), opens, closes, frozenset(map(int, self.workdays)), self.days_off)
+
+    @property
+    def digest_time(self) -> time:
+        return time(self.digest_hour)
