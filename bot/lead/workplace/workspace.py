@@ -29,7 +29,7 @@ class Workspace:
 
     @property
     def home_country(self) -> str:
-        """Return the ISO code of the country the team is at home in, "DE": as managers said, else by the zone; "" for none."""
+        """Return the ISO code of the team's country, "DE": as managers said, else by the zone; "" for none."""
         return "" if self.country == NOWHERE else self.country or country_of(self.tz)
 
     @property
