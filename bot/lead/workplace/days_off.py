@@ -46,7 +46,7 @@ class DaysOff:
 
 @lru_cache(maxsize=1000)
 def public_holidays(country: str, region: str, year: int) -> Mapping[date, str]:
-    """Return the public holidays of a year with their names, in English where there are such; none if none are known."""
+    """Return the public holidays of a year with their names, in English if there are any; none if none are known."""
     if not country:
         return {}
     import holidays  # here, because it takes long to load, and a start should not wait for it
