@@ -16,7 +16,7 @@ from storage.sql import Among, Prepared, Transaction, among_ours, given, number
 _lead = tables.lead.c
 Part = tuple[str, Stage]
 """Whose leads ("originator" or "owner" for one person's, "" for everybody's), and the stage they are in."""
-LISTED = [_lead[name] for name in Listed._fields if name != "date"]
+LISTED = [_lead[name] for name in Listed._fields if name not in ("date", "also")]
 _STAGES = {stage.value: stage for stage in Stage}
 _BRIEF = (
     *("id", "team_id", "number", "stage", "stage_at", "originator", "created_at"),
@@ -32,6 +32,15 @@ _BY_EMAIL = Prepared(
     .order_by(_lead.id.desc())
     .limit(given("most"))
 )
+_given = tables.given_key.c
+_BY_EARLIER_EMAIL = Prepared(
+    select(*LISTED)
+    .join(tables.given_key, (_given.lead_id == _lead.id) & (_given.team_id == _lead.team_id))
+    .where(_given.team_id == given("team"), _given.key == given("email"))
+    .order_by(_lead.id.desc())
+    .limit(given("most"))
+)
+_WITH_IDS = Prepared(select(*LISTED).where(among_ours(_lead.team_id, Among(_lead.id, "ids"))))
 _BY_WORDS = {
     "sqlite": Prepared(
         select(*LISTED)
@@ -64,6 +73,11 @@ def _brief(row: Sequence[Any]) -> Lead:
 def several(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> dict[int, Lead]:
     """These leads by id, without what reminders do not need."""
     return {row[0]: _brief(row) for row in _SEVERAL.rows(tx, team=team_id, ids=list(lead_ids))}
+
+
+def with_ids(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> dict[int, Listed]:
+    """These leads by id."""
+    return {row[0]: in_list(row) for row in _WITH_IDS.rows(tx, team=team_id, ids=list(lead_ids))}
 
 
 def listed(
@@ -119,11 +133,13 @@ def _in_stage(chosen: Select[Any], whose: str, stage: Stage, most: int) -> Selec
 def search(tx: Transaction, team_id: str, wanted: str, limit: int = 10) -> list[Listed]:
     """Leads with every word, or the beginning of one, in name, company, title or source.
 
-    The newest comes first. Case and accents make no difference. An email address finds exactly who has it.
+    The newest comes first. Case and accents make no difference. An email address finds exactly who has it, or had it.
     """
     if "@" in wanted:
-        rows = _BY_EMAIL.rows(tx, team=team_id, email=normalize_email(wanted), most=limit)
-        return [in_list(row) for row in rows]
+        email = normalize_email(wanted)
+        rows = [by.rows(tx, team=team_id, email=email, most=limit) for by in (_BY_EMAIL, _BY_EARLIER_EMAIL)]
+        found = {row[0]: in_list(row) for some in rows for row in some}
+        return list(found.values())[:limit]
     words = words_of(wanted)
     if not words:
         return []

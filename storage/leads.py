@@ -1,7 +1,7 @@
 """Leads: read as records with their answers, changed by statements that name their workspace."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -9,12 +9,14 @@ from sqlalchemy import and_, func, select, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.lead.details import DETAILS, Details
+from bot.lead.identity.given import Given, given_for
 from bot.lead.identity.sameness import Keys, keys_of
 from bot.lead.identity.words import words_of
 from bot.lead.lifecycle import Stage
 from bot.lead.record import Answer, Lead
 from storage import tables
 from storage.answers import answered
+from storage.intake import given as given_keys
 from storage.sql import Among, Prepared, Transaction, among_ours, given, insert, one_of
 
 _lead = tables.lead.c
@@ -108,6 +110,8 @@ def add(
     else:
         row["id"] = lead_id
         insert(tables.lead, *row).run(tx, **row)
+    if details.notes:
+        given_keys.learn(tx, team_id, row["id"], _besides(details, given_for(details)))
     return record({name: row[name] for name in _NAMES if name in row})
 
 
@@ -139,8 +143,16 @@ def _typed(details: Details, keys: Keys) -> dict[str, str]:
     }
 
 
-def change_details(tx: Transaction, team_id: str, lead_id: int, details: Details) -> None:
-    change(tx, team_id, lead_id, **_typed(details, keys_of(details)))
+def change_details(tx: Transaction, lead: Lead, details: Details) -> None:
+    """Write who the lead is now; by what it was called before it is recognised still."""
+    given_keys.learn(tx, lead.team_id, lead.id, _besides(details, given_for(lead.details) | given_for(details)))
+    change(tx, lead.team_id, lead.id, **_typed(details, keys_of(details)))
+
+
+def _besides(details: Details, known: set[Given]) -> set[Given]:
+    """Those that do not stand in the lead's own row."""
+    own = given_for(replace(details, notes=""))
+    return {one for one in known if one not in own}
 
 
 def change(tx: Transaction, team_id: str, lead_id: int, **values: Any) -> None:

@@ -14,6 +14,7 @@ from bot.lead.people import Act, Person
 from bot.lead.record import Listed
 from storage import finding, leads
 from storage.engagement import contacts
+from storage.intake.goes_on import as_they_go_on
 from storage.sql import Transaction
 
 _MOST = 50
@@ -56,5 +57,6 @@ def to_choose_from(tx: Transaction, by: Person, typed: str) -> list[Listed]:
     else:
         found += finding.listed(tx, by.team_id, tuple(Stage), owner=by.user_id, limit=_MOST)
         found += finding.listed(tx, by.team_id, tuple(Stage), originator=by.user_id, limit=_MOST)
-    ours = {lead.id: lead for lead in found if may_engage(lead, by.user_id, roles)}
+    known = as_they_go_on(tx, by.team_id, found)
+    ours = {lead.id: lead for lead in known if may_engage(lead, by.user_id, roles)}
     return list(ours.values())[:_MOST]

@@ -25,7 +25,7 @@ def group_sheet(tx: Transaction, lead: Lead, by: Person, roles: frozenset[Role])
         conversations.of_lead(tx, lead.team_id, lead.id),
         meetings.of_lead(tx, lead.team_id, lead.id),
         leader_of(tx, lead),
-        may_engage(lead, by.user_id, roles),
+        may_engage(lead, by.user_id, roles) and not lead.merged_into,
         entitled(roles, Act.OVERRIDE_HOLD),
         Reader(by, roles).sees_contact_details_of(lead),
         workspace_of(tx, lead.team_id).tz,

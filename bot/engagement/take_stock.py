@@ -6,7 +6,7 @@ from bot.engagement.buying_group import Contact
 from bot.engagement.maturity import Evidence, advanced, reached
 from bot.engagement.meetings import MeetingState, may_lift
 from bot.engagement.responsibility import may_engage, responsible
-from bot.lead.access import definition_of, lead_of, require
+from bot.lead.access import definition_of, lead_of, require, require_unmerged
 from bot.lead.definition.completeness import unvetted
 from bot.lead.definition.verdict import missing_questions
 from bot.lead.errors import NotTheirLeadError
@@ -22,9 +22,11 @@ from storage.sql import Transaction
 
 
 def engaged(tx: Transaction, by: Person, lead_id: int, *, hold: bool = True) -> tuple[Lead, frozenset[Role]]:
-    """Return the lead and the person's roles if they may work on it; raises NotAllowedError, NotTheirLeadError."""
+    """Return the lead and the person's roles if they may work on it; raises NotAllowedError, MergedError
+    and NotTheirLeadError."""
     roles = require(tx, by, Act.ENGAGE)
     lead = lead_of(tx, by, lead_id, hold=hold)
+    require_unmerged(lead)
     if not may_engage(lead, by.user_id, roles):
         raise NotTheirLeadError(lead, workspaces.managers(tx, by.team_id)[:3])
     return lead, roles

@@ -47,7 +47,7 @@ def correct(tx: Transaction, by: Person, lead_id: int, form: Filled, key: str) -
     if problems:
         raise FieldProblems({_asked_at(name, form): problem for name, problem in problems.items()})
     if changed:
-        leads.change_details(tx, by.team_id, lead_id, details)
+        leads.change_details(tx, lead, details)
         learn_company(tx, by.team_id, keys_of(details).company)
         history.record(tx, lead, EventKind.CORRECTED, by.user_id, fields=changed)
         lead = lead_of(tx, by, lead_id)

@@ -9,6 +9,7 @@ from bot.lead.access import definition_of, lead_called, lead_of, require
 from bot.lead.details import Details
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import detail_problems
+from bot.lead.identity.given import given_for
 from bot.lead.identity.sameness import AddTo, adding_to, keys_of
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, STAGE_WORDS, Move, Stage
@@ -22,6 +23,7 @@ from storage import due, history, inbox, leads
 from storage.answers import answered
 from storage.delivery import outbox
 from storage.engagement import engagements
+from storage.intake.given import learn
 from storage.intake.known import learn_company
 from storage.sql import Transaction
 
@@ -102,8 +104,9 @@ def _last(tx: Transaction, by: Person, lead: Lead) -> Lead:
 
 def _take_over(tx: Transaction, lead: Lead, details: Details) -> Merged:
     merged = merge_details(lead.details, details)
+    learn(tx, lead.team_id, lead.id, given_for(details))
     if merged.details != lead.details:
-        leads.change_details(tx, lead.team_id, lead.id, merged.details)
+        leads.change_details(tx, lead, merged.details)
         learn_company(tx, lead.team_id, keys_of(merged.details).company)
     return merged
 

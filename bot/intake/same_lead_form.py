@@ -97,4 +97,5 @@ def _line(same: SameLead) -> str:
     """Describe the lead without contact details: only who has it, and why it may be the same."""
     lead = same.lead
     owner = f"owned by {person(lead.owner)}" if lead.owner else f"brought by {person(lead.originator)}"
-    return f"{short_name(lead)} · {STAGE_WORDS[lead.stage]} · {owner} · {same.why}"
+    through = f" (as *{same.was}*, which turned out to be this lead)" if same.was else ""
+    return f"{short_name(lead)} · {STAGE_WORDS[lead.stage]} · {owner} · {same.why}{through}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.judging.judge import assessment_of, offer
-from bot.lead.access import lead_of, require, require_stage
+from bot.lead.access import lead_of, require, require_stage, require_unmerged
 from bot.lead.definition.verdict import Assessment, Verdict
 from bot.lead.errors import FieldProblems, HandoffError
 from bot.lead.kinds import EventKind, NoticeKind
@@ -23,9 +23,11 @@ from storage.sql import Transaction
 
 
 def to_offer_anyway(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -> tuple[Lead, Assessment]:
-    """Return the lead and what speaks against offering it; raises NotAllowedError, MovedOnError, NeverOfferedError."""
+    """Return the lead and what speaks against offering it; raises NotAllowedError, MovedOnError, MergedError and
+    NeverOfferedError."""
     require(tx, by, Act.OFFER_ANYWAY)
     lead = lead_of(tx, by, lead_id, hold=hold)
+    require_unmerged(lead)
     require_stage(lead, Move.OFFER_ANYWAY)
     found = assessment_of(tx, lead)
     if found.verdict is Verdict.SUPPRESSED:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from bot.lead.definition.questions import Definition
-from bot.lead.errors import MovedOnError, NoSuchLeadError, NotAllowedError, NotSetUpError
+from bot.lead.errors import MergedError, MovedOnError, NoSuchLeadError, NotAllowedError, NotSetUpError
 from bot.lead.lifecycle import MOVES, OPEN_TO_ANSWERS, Move, Stage
 from bot.lead.people import Act, Person, Role, entitled
 from bot.lead.record import Lead
@@ -66,6 +66,12 @@ def require_stage(lead: Lead, move: Move) -> None:
     """Raise MovedOnError unless the move is open from the lead's stage."""
     if lead.stage not in MOVES[move].sources:
         raise MovedOnError(lead)
+
+
+def require_unmerged(lead: Lead) -> None:
+    """Raises MergedError when the lead turned out to be another one."""
+    if lead.merged_into:
+        raise MergedError(lead)
 
 
 def require_nurtured(lead: Lead) -> None:

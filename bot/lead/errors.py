@@ -65,6 +65,17 @@ def _next_step(lead: Lead) -> str:
     return "It is back with marketing; press Details to see what happens next."
 
 
+class MergedError(HandoffError):
+    """The lead turned out to be another one, which goes on instead of it."""
+
+    def __init__(self, lead: Lead) -> None:
+        other = f"L-{lead.merged_into}"
+        super().__init__(
+            f"*{lead.label}* turned out to be *{other}*, with which everything goes on, so it stays closed itself. "
+            f"`/lead show {other}` shows where that one stands and what you can do there."
+        )
+
+
 class MovedOnError(HandoffError):
     """A button or form that no longer applies, because the lead has left its stage; `by` is who moved it, if known."""
 

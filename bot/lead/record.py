@@ -69,8 +69,9 @@ class Lead(Details):
 
 
 class Listed(NamedTuple):
-    """A lead in a list: as much of it as lists show, whose it is, and the date that matters there, if any. Making a
-    whole `Lead` takes twenty times as long. Times are UTC."""
+    """A lead in a list: as much of it as lists show, whose it is, and the date that matters there, if any. `also` names
+    the lead that was looked for, where it turned out to be this one. Making a whole `Lead` takes twenty times
+    as long. Times are UTC."""
 
     id: int
     number: int
@@ -82,6 +83,7 @@ class Listed(NamedTuple):
     owner: str
     offer: int = 0
     date: datetime | None = None
+    also: str = ""
 
     @property
     def label(self) -> str:

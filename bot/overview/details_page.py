@@ -1,7 +1,7 @@
 """Everything about one lead: its answers, its history, and contact details for those who may see them."""
 
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, STAGE_WORDS, Move, Stage, may
-from bot.lead.lines import contact_line, fitting, name_line, override_line, plain_name, source_line
+from bot.lead.lines import contact_line, fitting, name_line, override_line, plain_name, short_name, source_line
 from bot.lead.people import Role
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
@@ -32,6 +32,9 @@ def _body(sheet: LeadSheet, longest: int, answers: list[Block], group: list[Bloc
     lead, reader = sheet.lead, sheet.reader
     entitled = reader.sees_contact_details_of(lead)
     blocks = [section(name_line(lead)), context(source_line(lead)), section(_standing(sheet))]
+    if sheet.goes_on:
+        shows = button(f"Show {sheet.goes_on.label}", Action.DETAILS, sheet.goes_on.id)
+        blocks.append(section(f"It goes on as {short_name(sheet.goes_on)}, {STAGE_WORDS[sheet.goes_on.stage]}.", shows))
     blocks.append(section(contact_line(lead, reader)))
     if not entitled:
         who = dict.fromkeys(user for user in (lead.owner, lead.originator) if user)
@@ -63,8 +66,6 @@ def _standing(sheet: LeadSheet) -> str:
     if lead.reject_code and lead.decided_by:
         reason = REASON_BY_CODE[lead.reject_code]
         text += f" Rejected by {person(lead.decided_by)}: {reason.label}."
-    if lead.merged_into:
-        text += f" It goes on as *L-{lead.merged_into}*."
     if sheet.next_date:
         text += f" Next: {day_of(sheet.next_date)}."
     return text
@@ -78,7 +79,7 @@ def _modal_buttons(sheet: LeadSheet) -> list[Block]:
     if Role.MARKETER in roles and lead.stage in OPEN_TO_ANSWERS:
         buttons += [button("Answer now", Action.ANSWER_NOW, lead.id), button("Edit who it is", Action.EDIT, lead.id)]
         buttons.append(button("Copy a script for the call", Action.CALL_SCRIPT, lead.id))
-    if may(Move.OFFER_ANYWAY, lead.stage, roles):
+    if may(Move.OFFER_ANYWAY, lead.stage, roles) and not lead.merged_into:
         buttons.append(button("Offer anyway", Action.OFFER_ANYWAY, lead.id))
     return [actions(*buttons)] if buttons else []
 

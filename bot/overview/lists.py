@@ -12,7 +12,8 @@ from bot.slack.text import day_of, esc, moment
 
 def lead_line(lead: Listed) -> str:
     when = f" · follow-up {day_of(lead.date)}" if lead.date else f" · since {moment(lead.stage_at)}"
-    return f"{short_name(lead)} · {STAGE_WORDS[lead.stage]}{when}"
+    also = f" · *{lead.also}* turned out to be this lead" if lead.also else ""
+    return f"{short_name(lead)} · {STAGE_WORDS[lead.stage]}{when}{also}"
 
 
 def lead_row(lead: Listed) -> Block:

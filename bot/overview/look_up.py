@@ -10,10 +10,11 @@ from bot.lead.errors import HandoffError, NoSuchLeadError
 from bot.lead.lifecycle import Stage
 from bot.lead.people import MANAGERS, Act, Person, Role
 from bot.lead.reader import Reader
-from bot.lead.record import Listed
+from bot.lead.record import Lead, Listed
 from bot.overview.sheets import HomeSheet, LeadSheet
 from storage import due, finding, history, workspaces
 from storage.delivery import outbox
+from storage.intake.goes_on import as_they_go_on
 from storage.sql import Transaction
 
 _SOON = timedelta(days=14)
@@ -39,7 +40,12 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
         history.of_lead(tx, lead),
         planned.due_at if planned else None,
         group_sheet(tx, lead, by, roles),
+        _goes_on(tx, by, lead),
     )
+
+
+def _goes_on(tx: Transaction, by: Person, lead: Lead) -> Listed | None:
+    return as_they_go_on(tx, by.team_id, [Listed.of(lead)])[0] if lead.merged_into else None
 
 
 def numbered(tx: Transaction, by: Person, wanted: str) -> LeadSheet:
@@ -63,11 +69,12 @@ def mine(tx: Transaction, by: Person) -> list[Listed]:
 
 
 def find(tx: Transaction, by: Person, text: str) -> list[Listed]:
-    """Find leads by the words in them, by an exact email address, or by number."""
+    """Find leads by the words in them, by an exact email address, or by number; in the place of one that was merged,
+    the lead it goes on as."""
     require(tx, by, Act.LOOK_UP)
     called = lead_called(tx, by, text)
     found = finding.search(tx, by.team_id, text, limit=15)
-    return [Listed.of(called), *found] if called else found
+    return as_they_go_on(tx, by.team_id, [Listed.of(called), *found] if called else found)
 
 
 def follow_ups(tx: Transaction, by: Person) -> list[Listed]:

@@ -12,8 +12,8 @@ from bot.lead.record import Event, Lead, Listed
 
 @dataclass(frozen=True, slots=True)
 class LeadSheet:
-    """A lead with its definition, history and group, looked at `now`. `next_date` is the next prompt or follow-up.
-    Times are UTC."""
+    """A lead with its definition, history and group, looked at `now`. `next_date` is the next prompt or follow-up;
+    `goes_on` is the lead that it turned out to be. Times are UTC."""
 
     lead: Lead
     definition: Definition
@@ -22,6 +22,7 @@ class LeadSheet:
     events: Sequence[Event] = ()
     next_date: datetime | None = None
     group: GroupSheet = field(default_factory=GroupSheet)
+    goes_on: Listed | None = None
 
 
 @dataclass(frozen=True, slots=True)

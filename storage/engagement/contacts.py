@@ -5,9 +5,12 @@ from typing import Any
 
 from sqlalchemy import and_, select, update
 
-from bot.engagement.buying_group import Contact, Part, seeded
+from bot.engagement.buying_group import PROSPECT, Contact, Part, seeded
+from bot.lead.details import Details
+from bot.lead.identity.given import Given, given_for, given_of_contact
 from bot.lead.record import Lead
 from storage import tables
+from storage.intake import given as given_keys
 from storage.sql import Prepared, Transaction, given, insert
 
 _contact = tables.contact.c
@@ -40,11 +43,21 @@ def _row(contact: Contact) -> dict[str, Any]:
 def add(tx: Transaction, lead: Lead, contact: Contact, by: str) -> int:
     row = {**_row(contact), "team_id": lead.team_id, "lead_id": lead.id, "added_by": by, "added_at": tx.now}
     contact_id: int = _ADD.value(tx, **row)
+    given_keys.learn(tx, lead.team_id, lead.id, _given_for(contact))
     return contact_id
 
 
 def change(tx: Transaction, team_id: str, contact: Contact) -> None:
+    if found := _given_for(contact):
+        given_keys.learn(tx, team_id, lead_id_of(tx, team_id, contact.id), found)
     _CHANGE.run(tx, team=team_id, contact=contact.id, **_row(contact))
+
+
+def _given_for(contact: Contact) -> set[Given]:
+    """By what the lead is recognised through this contact, who may be the lead itself."""
+    if PROSPECT in contact.said:
+        return given_for(Details(contact.name, email=contact.email, phone=contact.phone))
+    return given_of_contact(contact.email, contact.phone)
 
 
 def gather(tx: Transaction, lead: Lead, by: str) -> list[Contact]:

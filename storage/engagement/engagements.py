@@ -8,12 +8,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table, and_, select, update
 
-from bot.engagement.buying_group import same_name
+from bot.engagement.buying_group import Contact, same_name
 from storage import due, tables
 from storage.engagement import contacts
 from storage.sql import Prepared, Transaction, given, insert_or_ignore
 
 _engagement = tables.engagement.c
+_TAKEN_OVER = ("title", "why", "referred_by", "place", "email", "phone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def hand_over(tx: Transaction, team_id: str, from_lead: int, to_lead: int) -> No
         if twin:
             same[contact.id] = twin.id
             joined = replace(
-                twin, parts=twin.parts | contact.parts, why=twin.why or contact.why, said={**contact.said, **twin.said}
+                twin, parts=twin.parts | contact.parts, said={**contact.said, **twin.said}, **_lacking(twin, contact)
             )
             contacts.change(tx, team_id, joined)
             contacts.change(tx, team_id, replace(contact, removed=True))
@@ -68,6 +69,11 @@ def hand_over(tx: Transaction, team_id: str, from_lead: int, to_lead: int) -> No
     ours, theirs = of_lead(tx, team_id, to_lead), of_lead(tx, team_id, from_lead)
     if theirs.leader and not ours.leader:
         save(tx, team_id, to_lead, replace(ours, leader=theirs.leader))
+
+
+def _lacking(twin: Contact, contact: Contact) -> dict[str, Any]:
+    """What is known of the one and not of the other, who is the same."""
+    return {name: getattr(twin, name) or getattr(contact, name) for name in _TAKEN_OVER}
 
 
 def _hand_over_with(

@@ -1,71 +1,28 @@
 """What a workspace knows already that bears on a new lead: who it may be, and whether anybody may contact them."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import Select, Text, bindparam, func, select, text, union_all
-from sqlalchemy.dialects import postgresql
-
 from bot.lead.details import Details
-from bot.lead.identity.sameness import MOST_BLOCKS, Keys, Likeness, SameLead, company_blocks, keys_of, same_phone
-from storage import finding, suppressions, tables
+from bot.lead.identity.sameness import (
+    Keys,
+    Likeness,
+    SameLead,
+    company_blocks,
+    keys_of,
+    related,
+    same_phone,
+)
+from storage import finding, tables
 from storage.intake.alike import related_companies, similar_companies, similar_person
-from storage.sql import Among, Prepared, Transaction, given, insert_new, number, word
+from storage.intake.goes_on import goes_on_as
+from storage.intake.looking import BARRED, COMPANY, at_companies, rows_about
+from storage.sql import Transaction, insert_new
 
-_BARRED, _COMPANY = "barred", "company"
 _MOST = 4
-_WITH_A_KEY = 20
-_OF_A_BLOCK = 200
-_AT_A_COMPANY = 500
-
-_lead, _block, _suppression = tables.lead.c, tables.company_block.c, tables.suppression.c
-_OURS = (_lead.team_id == given("team"), _lead.merged_into == 0)
-
-
-def _few(what: str, lead_id: Any, detail: Any, *conditions: Any, most: int) -> Select[Any]:
-    columns = (word(what).label("what"), lead_id.label("id"), detail.label("detail"))
-    return select(select(*columns).where(*conditions).limit(number(most)).subquery())
-
-
-def _with_key(why: Likeness, name: str) -> Select[Any]:
-    same = (_lead[f"{name}_key"] == given(name), text(f"{name}_key <> ''"))
-    return _few(why.name, _lead.id, _lead[name], *_OURS, *same, most=_WITH_A_KEY)
-
-
-def _of_block(block: Any) -> Select[Any]:
-    columns = (word(_COMPANY).label("what"), number(0).label("id"), _block.company_key.label("detail"))
-    here = (_block.team_id == given("team"), _block.block == block)
-    return select(*columns).where(*here).limit(number(_OF_A_BLOCK))
-
-
-def _of_blocks(*, gathers: bool) -> Iterable[Select[Any]]:
-    if gathers:  # PostgreSQL takes longer to begin with a part of a statement than to look into a block
-        unnested = func.unnest(bindparam("blocks", type_=postgresql.ARRAY(Text())))
-        blocks = unnested.table_valued("one", name="blocks").render_derived()
-        found = _of_block(blocks.c.one).lateral("found")
-        return [select(found).select_from(blocks, found)]
-    return [select(_of_block(given(f"block_{at}")).subquery()) for at in range(MOST_BLOCKS)]
-
-
-_exactly = (
-    _few(_BARRED, _suppression.id, word(""), suppressions.BLOCKED, most=1),
-    _with_key(Likeness.EMAIL, "email"),
-    _with_key(Likeness.PHONE, "phone"),
-)
-_EXACTLY = Prepared(union_all(*_exactly))
-_AT_COMPANIES = Prepared(
-    select(_lead.id, _lead.person_key, _lead.email_key, _lead.company_key)
-    .where(*_OURS, Among(_lead.company_key, "companies"), text("company_key <> ''"))
-    .order_by(_lead.id.desc())
-    .limit(_AT_A_COMPANY)
-)
-
-
-@cache
-def _everything(*, gathers: bool) -> Prepared:
-    return Prepared(union_all(*_exactly, *_of_blocks(gathers=gathers)))
+_ORDER = list(Likeness)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,52 +41,72 @@ def known(tx: Transaction, team_id: str, typed: Details, apart_from: Collection[
     """What bears on a lead typed like this. Leads with the ids `apart_from`, and all with ids up to `up_to`, are
     somebody else, as somebody said."""
     keys = keys_of(typed)
-    rows = _asked(tx, team_id, keys)
-    companies = {company for what, _, company in rows if what == _COMPANY}
-    why = {lead_id: Likeness.EMAIL for what, lead_id, _ in rows if what == Likeness.EMAIL.name}
-    for what, lead_id, phone in rows:
-        if what == Likeness.PHONE.name and same_phone(phone, typed.phone):
-            why.setdefault(lead_id, Likeness.PHONE)
-    for lead_id, likeness in _colleagues(tx, team_id, keys, companies):
-        why.setdefault(lead_id, likeness)
-    order = list(Likeness)
+    rows = rows_about(tx, team_id, keys)
+    companies = {company for what, _, company in rows if what == COMPANY}
+    alike = _surest(_by_key(rows, typed), _colleagues(tx, team_id, keys, companies))
+    why, through = _as_they_go_on(tx, team_id, alike)
     asked = {lead_id for lead_id in why if lead_id > up_to} - set(apart_from)
-    likely = sorted(asked, key=lambda lead_id: (order.index(why[lead_id]), -lead_id))[:_MOST]
-    found = finding.several(tx, team_id, likely) if likely else {}
+    likely = sorted(asked, key=lambda lead_id: (_ORDER.index(why[lead_id]), -lead_id))[:_MOST]
+    found = finding.several(tx, team_id, {*likely, *(through[lead_id] for lead_id in likely)}) if likely else {}
     return Known(
-        suppressed=any(what == _BARRED for what, _, _ in rows),
-        same=tuple(SameLead(found[lead_id], why[lead_id]) for lead_id in likely),
+        suppressed=any(what == BARRED for what, _, _ in rows),
+        same=tuple(
+            SameLead(found[lead_id], why[lead_id], found[was].label if (was := through[lead_id]) != lead_id else "")
+            for lead_id in likely
+        ),
         more=len(asked) - len(likely),
         newest=max(why, default=0),
         new_company=keys.company if keys.company not in companies else "",
     )
 
 
-def _asked(tx: Transaction, team_id: str, keys: Keys) -> Sequence[Sequence[Any]]:
-    given_keys: dict[str, Any] = {"team": team_id, "email": keys.email, "phone": keys.phone, **suppressions.keys(keys)}
-    blocks = company_blocks(keys.company)
-    if not blocks:
-        return _EXACTLY.rows(tx, **given_keys)
-    if tx.gathers:
-        given_keys["blocks"] = list(blocks)
-    else:
-        given_keys |= {f"block_{at}": blocks[at] if at < len(blocks) else "" for at in range(MOST_BLOCKS)}
-    return _everything(gathers=tx.gathers).rows(tx, **given_keys)
+def _by_key(rows: Sequence[Sequence[Any]], typed: Details) -> Iterator[tuple[int, Likeness]]:
+    for what, lead_id, phone in rows:
+        why = Likeness.__members__.get(what)
+        if why and (why is Likeness.EMAIL or not phone or same_phone(phone, typed.phone)):
+            yield lead_id, why
+
+
+def _surest(*alike: Iterable[tuple[int, Likeness]]) -> dict[int, Likeness]:
+    """The surest reason for each lead."""
+    why: dict[int, Likeness] = {}
+    for lead_id, likeness in chain(*alike):
+        why[lead_id] = min(likeness, why.get(lead_id, likeness), key=_ORDER.index)
+    return why
+
+
+def _as_they_go_on(
+    tx: Transaction, team_id: str, alike: Mapping[int, Likeness]
+) -> tuple[dict[int, Likeness], dict[int, int]]:
+    """The leads that those found go on as, each with the surest reason, and which of those found has it."""
+    ends = goes_on_as(tx, team_id, alike) if alike else {}
+    why: dict[int, Likeness] = {}
+    through: dict[int, int] = {}
+    for lead_id in sorted(alike, key=lambda lead_id: (_ORDER.index(alike[lead_id]), lead_id in ends, -lead_id)):
+        end = ends.get(lead_id, lead_id)
+        why.setdefault(end, alike[lead_id])
+        through.setdefault(end, lead_id)
+    return why, through
 
 
 def _colleagues(
     tx: Transaction, team_id: str, keys: Keys, companies: Collection[str]
 ) -> Iterator[tuple[int, Likeness]]:
-    """Leads at the same company: who may be the same person, and who shares the company's email domain."""
+    """Leads at the same company: who may be the same person, and who shares the company's email domain; and at one
+    that may belong to it, who may be the same person."""
     same = similar_companies(keys.company, companies) if companies else []
-    related = related_companies(keys.company, companies) if companies and keys.domain else []
-    if not same and not related:
+    near = related_companies(keys.company, companies) if companies and keys.domain else []
+    family = {company for company in companies if related(keys.company, company)}
+    if not same and not near and not family:
         return
-    rows = _AT_COMPANIES.rows(tx, team=team_id, companies=list({*same, *related}))
+    rows = at_companies(tx, team_id, {*same, *near, *family})
     for lead_id, person, email, company in rows:
         colleague = bool(keys.domain) and email.endswith(f"@{keys.domain}")
-        if (colleague or company in same) and similar_person(keys.person, person):
+        person_too = similar_person(keys.person, person)
+        if (colleague or company in same) and person_too:
             yield lead_id, Likeness.PERSON
+        elif company in family and person_too:
+            yield lead_id, Likeness.RELATED
         elif colleague:
             yield lead_id, Likeness.COMPANY
 

@@ -37,6 +37,7 @@ class LeadRow(SQLModel, table=True):
         Index("ix_lead_email", "team_id", "email_key", **index_of("email_key <> ''")),
         Index("ix_lead_phone", "team_id", "phone_key", **index_of("phone_key <> ''")),
         Index("ix_lead_company", "team_id", "company_key", **index_of("company_key <> ''")),
+        Index("ix_lead_person", "team_id", "person_key", "company_key", **index_of("person_key <> ''")),
     )
     id: int | None = Field(default=None, primary_key=True)
     team_id: str
@@ -122,6 +123,21 @@ class CompanyBlock(SQLModel, table=True):
     company_key: str = Field(primary_key=True)
 
 
+class GivenKey(SQLModel, table=True):
+    """An address or number that was given for a lead and does not stand in its fields: see bot.lead.identity.given.
+
+    `why` is the name of a Likeness: EMAIL, PHONE, or CONTACT for somebody in its buying group.
+    """
+
+    __tablename__ = "given_key"
+    __table_args__ = (Index("ix_given_lead", "lead_id"), {"sqlite_with_rowid": False})
+    team_id: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    lead_id: int = Field(primary_key=True, foreign_key="lead.id")
+    why: str = Field(primary_key=True)
+    number: str = Field(primary_key=True)
+
+
 class HalfFilled(SQLModel, table=True):
     """What somebody typed into a lead's form and has not saved."""
 
@@ -171,6 +187,7 @@ asking = core_table(Asking)
 half_filled = core_table(HalfFilled)
 inbox = core_table(Inbox)
 company_block = core_table(CompanyBlock)
+given_key = core_table(GivenKey)
 suppression = core_table(Suppression)
 digest = core_table(PostedDigest)
 contact = core_table(ContactRow)

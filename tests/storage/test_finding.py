@@ -59,7 +59,7 @@ async def test_what_is_found(filled: Database, typed: str, found: list[int]) -> 
 
 async def test_a_lead_is_found_by_what_it_is_called_now(filled: Database) -> None:
     found = await filled.read(finding.search, "T1", "bo")
-    await filled.transact(leads.change_details, "T1", found[0].id, Details("Bob Lindqvist", "North"))
+    await filled.transact(lambda tx: leads.change_details(tx, _whole(tx, found[0]), Details("Bob Lindqvist", "North")))
     assert await filled.read(finding.search, "T1", "100") == []
     assert [lead.name for lead in await filled.read(finding.search, "T1", "lindq")] == ["Bob Lindqvist"]
     while await filled.transact(erase_piece, "T1"):

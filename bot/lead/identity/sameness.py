@@ -43,7 +43,10 @@ class Likeness(StrEnum):
 
     EMAIL = "the same email address"
     PHONE = "the same phone number"
+    CONTACT = "somebody with the same address or number in its buying group"
     PERSON = "a similar name at the same company"
+    RELATED = "a similar name at a company that may belong to it"
+    NAME = "the same name"
     COMPANY = "a colleague at the same company"
 
 
@@ -61,10 +64,12 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class SameLead:
-    """A lead that exists already, and why it may be the one just typed."""
+    """A lead that exists already, and why it may be the one just typed. `was` names the lead that is alike, where
+    that one turned out to be this: "L-7"."""
 
     lead: Lead
     why: Likeness
+    was: str = ""
 
 
 @lru_cache(maxsize=512)  # asked several times about a lead that is worked on
@@ -144,6 +149,14 @@ def company_blocks(key: str) -> tuple[str, ...]:
     words = sorted(set(key.split()), key=lambda word: (-len(word), word))[:_WORDS]
     slips = [f"~{first[:at]}{first[at + 1 :]}" for at in range(len(first)) if len(first) > _SHORT]
     return tuple(dict.fromkeys([*words, f"<{squeezed[:_ENDS]}", f"{squeezed[-_ENDS:]}>", f"~{first}", *slips]))
+
+
+def related(company: str, other: str) -> bool:
+    """Whether two companies may belong together, by their keys: "acme", "acme uk" and "acme germany"."""
+    words, others = company.split(), other.split()
+    if not words or not others:
+        return False
+    return words[0] == others[0] or set(words) <= set(others) or set(others) <= set(words)
 
 
 class AddTo(StrEnum):

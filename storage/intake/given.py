@@ -1,0 +1,15 @@
+"""The addresses and numbers that were given for a lead and do not stand in its fields: earlier ones, those of a
+duplicate, those in its notes and of its buying group. By them it is recognised as well."""
+
+from collections.abc import Collection
+
+from bot.lead.identity.given import Given
+from storage import tables
+from storage.sql import Transaction, insert_new
+
+
+def learn(tx: Transaction, team_id: str, lead_id: int, given: Collection[Given]) -> None:
+    """Remember them; a repeat changes nothing."""
+    row = {"team_id": team_id, "lead_id": lead_id}
+    if given:
+        insert_new(tx, tables.given_key, [{**row, **one._asdict(), "why": one.why.name} for one in sorted(given)])

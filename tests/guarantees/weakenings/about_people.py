@@ -1,0 +1,29 @@
+"""What keeps track of people, and forgets them: taken away, a test of theirs turns red."""
+
+from tests.guarantees.weakenings.weakening import Weakening
+
+_KNOWN = "tests/conversations/test_known_for_long.py"
+
+ABOUT_PEOPLE = (
+    Weakening(
+        "a merged lead is offered anyway",
+        "bot/judging/offer_anyway.py",
+        "    require_unmerged(lead)\n",
+        "",
+        (_KNOWN,),
+    ),
+    Weakening(
+        "an address that was corrected is forgotten",
+        "storage/leads.py",
+        "given_for(lead.details) | given_for(details)",
+        "given_for(details)",
+        (_KNOWN,),
+    ),
+    Weakening(
+        "a merged lead answers for itself",
+        "storage/intake/known.py",
+        "end = ends.get(lead_id, lead_id)",
+        "end = lead_id",
+        (_KNOWN,),
+    ),
+)
