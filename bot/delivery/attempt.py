@@ -11,7 +11,9 @@ from bot.delivery.pacing import Pacing
 from bot.delivery.reconcile import Histories
 from bot.delivery.slack import TIMEOUT, CallError, Slack
 from bot.delivery.timing import waits_until
+from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post, UndeliverableError, UnknownNoticeError
+from bot.lead.show_card import bring_back
 from storage.delivery import deliveries
 from storage.delivery.claims import RATE_LIMITED, ClaimedNotice
 from storage.delivery.outbox import NO_CLEAR_ANSWER
@@ -112,6 +114,9 @@ class Attempts:
             # History was clean, or it is a redrawing: nothing of an earlier attempt is in doubt any more.
             doubtful = notice.unclear and bool(post.ephemeral_to)
             if post.update_ts and outcome.code == "message_not_found":
+                if notice.kind == NoticeKind.CARD:
+                    await self._database.transact(_lost, notice, channel, post.update_ts)
+                    return
                 outcome = replace(outcome, code="card_deleted")
             await self._not_posted(replace(notice, unclear=doubtful), outcome)
             return
@@ -151,6 +156,12 @@ class Attempts:
 def _sent(tx: Transaction, notice: ClaimedNotice, post: Post, channel: str, ts: str) -> None:
     if deliveries.sent(tx, notice, channel, ts) and post.posted:
         post.posted(tx, channel, ts)
+
+
+def _lost(tx: Transaction, notice: ClaimedNotice, channel: str, ts: str) -> None:
+    """The card was deleted: it is posted anew while sales has to decide on it, and after that nobody misses it."""
+    if deliveries.supersede(tx, notice, "message_not_found"):
+        bring_back(tx, notice.team_id, channel, ts)
 
 
 def _unclear(tx: Transaction, notice: ClaimedNotice, code: str) -> None:

@@ -69,6 +69,13 @@ class Slack:
             return await self._call("conversations.replies", ts=thread_ts, **window)
         return await self._call("conversations.history", **window)
 
+    async def is_there(self, channel: str, ts: str) -> bool:
+        """Whether that message is in the channel; of one that was answered in a thread, a gravestone stays."""
+        only = {"oldest": ts, "latest": ts, "inclusive": True, "limit": 1}
+        answer = await self._call("conversations.history", channel=channel, **only)
+        found = [message for message in answer.get("messages", []) if message.get("ts") == ts]
+        return any(message.get("subtype") != "tombstone" for message in found)
+
     async def _call(self, method: str, **arguments: Any) -> dict[str, Any]:
         channel, now = str(arguments.get("channel", "")), self._clock.now()
         held = self._pacing.held_until(method, channel, now)

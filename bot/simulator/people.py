@@ -32,6 +32,10 @@ class Person(Reader):
         parent = thread.posted if thread else None
         return self._see(await words.say(self._stage, self.user, text, channel, parent, patient=patient))
 
+    async def deletes(self, message: Message) -> None:
+        """Delete one's own message, or as an administrator anybody's."""
+        await words.delete(self._stage, self.user, message.posted)
+
     async def runs(
         self,
         line: str,

@@ -3,7 +3,7 @@
 from bot.simulator.content import Content
 from bot.simulator.identified import identified, stored_text
 from bot.simulator.records import Channel, Json, Posted, User
-from bot.simulator.wire import message_json
+from bot.simulator.wire import message_json, tombstone_json
 from bot.simulator.workspace import Workspace
 
 EVENT_OF = {"public": "message.channels", "private": "message.groups", "im": "message.im"}
@@ -64,10 +64,15 @@ def edit(workspace: Workspace, message: Posted, content: Content) -> None:
 
 
 def delete(workspace: Workspace, message: Posted) -> None:
+    """Take a message away; of one that was answered in its thread, a gravestone stays, which is a change of it."""
     before = message_json(workspace, message)
     message.deleted = True
     if message.ephemeral:
         workspace.changes.announce()
+        return
+    if message.has_replies:
+        stays = tombstone_json(message)
+        _tell(workspace, message, {"subtype": "message_changed", "message": stays, "previous_message": before})
         return
     change = {"subtype": "message_deleted", "deleted_ts": message.ts, "previous_message": before}
     _tell(workspace, message, change)

@@ -51,6 +51,10 @@ class Posted:
         return self.seen_by is not None
 
     @property
+    def has_replies(self) -> bool:
+        return any(reply.thread_ts == self.ts and reply.is_reply for reply in self.channel.history)
+
+    @property
     def is_reply(self) -> bool:
         return self.thread_ts is not None and self.thread_ts != self.ts
 

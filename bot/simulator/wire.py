@@ -106,6 +106,12 @@ def bot_profile(app: InstalledApp, workspace: Workspace) -> Json:
     }
 
 
+def tombstone_json(message: Posted) -> Json:
+    """What is left of a deleted message under which others stand."""
+    who = {"user": "USLACKBOT", "hidden": True, "text": "This message was deleted."}
+    return {"type": "message", "subtype": "tombstone", "ts": message.ts, "thread_ts": message.ts, **who}
+
+
 def message_json(workspace: Workspace, message: Posted, *, with_metadata: bool = False) -> Json:
     answer: Json = {
         "type": "message",

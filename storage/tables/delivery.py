@@ -45,13 +45,19 @@ class Notice(SQLModel, table=True):
 
 
 class Card(SQLModel, table=True):
-    """Where the card of a lead's n-th offer was posted."""
+    """Where the card of a lead's n-th offer was posted. `look_at` is when to see whether it is still there; none for a
+    card that nobody has to decide on any more."""
 
+    __table_args__ = (
+        Index("ix_card_place", "team_id", "channel", "ts"),
+        Index("ix_card_look", "look_at", **index_of("look_at IS NOT NULL")),
+    )
     lead_id: int = Field(primary_key=True, foreign_key="lead.id")
     offer: int = Field(primary_key=True)
     team_id: str
     channel: str
     ts: str
+    look_at: datetime | None = maybe_a_moment()
 
 
 class DirectChannel(SQLModel, table=True):

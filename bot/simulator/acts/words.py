@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from bot.simulator import payloads
+from bot.simulator import payloads, posting
 from bot.simulator.content import Content
 from bot.simulator.deliveries import Delivery
 from bot.simulator.errors import NotVisible, SlackError
@@ -70,6 +70,17 @@ async def say(stage: Stage, user: User, text: str, channel: Channel, thread: Pos
     for told in stage.deliveries.in_flight - before:
         insist(await told, patient=patient)
     return message
+
+
+async def delete(stage: Stage, user: User, message: Posted) -> None:
+    """Delete one's own message, or as an administrator anybody's; returns when apps that listen have heard of it."""
+    check_can_write(user, message.channel)
+    if message.user is not user and not user.is_admin:
+        raise NotVisible(f"{user.name} may not delete what {message.user.name} wrote")
+    before = stage.deliveries.in_flight
+    posting.delete(stage.workspace, message)
+    for told in stage.deliveries.in_flight - before:
+        insist(await told, patient=False)
 
 
 def typed(stage: Stage, text: str, *, tokens: bool, named: bool = False) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from bot.simulator.api.call import Call
 from bot.simulator.errors import SlackError
 from bot.simulator.records import Channel, Json, Posted
-from bot.simulator.wire import channel_json, message_json
+from bot.simulator.wire import channel_json, message_json, tombstone_json
 
 SCOPE_WORD = {"public": "channels", "private": "groups", "im": "im"}
 KIND_OF_TYPE = {"public_channel": "public", "private_channel": "private", "im": "im", "mpim": "mpim"}
@@ -40,7 +40,8 @@ def info(call: Call) -> Json:
 
 def history(call: Call) -> Json:
     channel = _readable(call)
-    shown = [m for m in reversed(channel.history) if not m.is_reply or m.broadcast]
+    there = [m for m in channel.messages.values() if not m.ephemeral and (not m.deleted or m.has_replies)]
+    shown = [m for m in reversed(there) if not m.is_reply or m.broadcast]
     messages, cursor = call.page(_between(call, shown), default=100, most=999)
     return {
         "messages": [_told(call, message) for message in messages],
@@ -137,6 +138,8 @@ def _between(call: Call, messages: list[Posted]) -> list[Posted]:
 
 
 def _told(call: Call, message: Posted) -> Json:
+    if message.deleted:
+        return tombstone_json(message)
     return message_json(call.workspace, message, with_metadata=call.flag("include_all_metadata"))
 
 

@@ -1,0 +1,62 @@
+"""Sees every hour whether the cards that sales has to decide on are still there: anybody may have deleted one."""
+
+import logging
+from collections.abc import Iterable
+from datetime import timedelta
+
+from bot.delivery.outcomes import Fate
+from bot.delivery.slack import CallError, Slack
+from bot.lead.show_card import bring_back, still_waits
+from storage.delivery import cards
+from storage.delivery.cards import LOOK_AFTER, CardToSee
+from storage.sql import Database, Transaction
+
+logger = logging.getLogger(__name__)
+
+AT_ONCE = 10
+_MEANWHILE = timedelta(minutes=5)
+"""How long one process has for what it is looking for, and how soon Slack is asked again that did not answer."""
+
+
+class Looking:
+    """One call to Slack for each card; several processes may look, and a card comes back once."""
+
+    def __init__(self, database: Database, slack: Slack) -> None:
+        self._database = database
+        self._slack = slack
+
+    async def look(self, teams: Iterable[str]) -> int:
+        """Look for the next cards whose time has come; returns how many there were."""
+        teams = tuple(teams)
+        if not teams or not await self._database.read(cards.to_see, teams, 1):
+            return 0
+        due = await self._database.transact(_take, teams)
+        for card, waits in due:
+            if waits and not await self._see(card):
+                break  # Slack does not answer now; the rest comes again in a few minutes
+        return len(due)
+
+    async def _see(self, card: CardToSee) -> bool:
+        """Look for one card, and bring it back where it is gone. Returns whether to go on."""
+        try:
+            there = await self._slack.is_there(card.channel, card.ts)
+        except CallError as failed:
+            logger.info("Nobody can tell whether a card is there: %s", failed.outcome.code)
+            return failed.outcome.fate is Fate.PERMANENT  # of that channel alone
+        if there:
+            await self._database.transact(_found, card)
+        elif await self._database.transact(bring_back, card.team_id, card.channel, card.ts):
+            logger.info("The card of lead %s was deleted, and is posted anew.", card.lead_id)
+        return True
+
+
+def _take(tx: Transaction, teams: tuple[str, ...]) -> list[tuple[CardToSee, bool]]:
+    """The next ones, for this process, and whether anybody waits for each. Those nobody waits for are let go."""
+    due = [(card, still_waits(tx, card.team_id, card.lead_id, card.offer)) for card in cards.to_see(tx, teams, AT_ONCE)]
+    for card, waits in due:
+        cards.see_again(tx, card, tx.now + _MEANWHILE if waits else None)
+    return due
+
+
+def _found(tx: Transaction, card: CardToSee) -> None:
+    cards.see_again(tx, card, tx.now + LOOK_AFTER)

@@ -1,0 +1,36 @@
+"""What keeps leads from being forgotten when cards, people and reminders go: taken away, a test of theirs turns red."""
+
+from tests.guarantees.weakenings.weakening import Weakening
+
+_DELETED = "tests/conversations/test_deleted_cards.py"
+
+WHO_COMES_AND_GOES = (
+    Weakening(
+        "nobody looks whether a card is still there",
+        "storage/delivery/cards.py",
+        "LOOK_AFTER = timedelta(minutes=50)",
+        "LOOK_AFTER = timedelta(days=50)",
+        (_DELETED,),
+    ),
+    Weakening(
+        "a deleted card is held back when its lead changes",
+        "bot/delivery/attempt.py",
+        "if notice.kind == NoticeKind.CARD:",
+        'if notice.kind == "no such kind":',
+        (_DELETED,),
+    ),
+    Weakening(
+        "the card of a lead that was decided comes back",
+        "bot/lead/show_card.py",
+        "return lead.stage is Stage.OFFERED and lead.offer == offer",
+        "return lead.offer == offer",
+        (_DELETED,),
+    ),
+    Weakening(
+        "a gravestone counts as a card",
+        "bot/delivery/slack.py",
+        'message.get("subtype") != "tombstone"',
+        'message.get("subtype") != "no such thing"',
+        (_DELETED,),
+    ),
+)
