@@ -111,7 +111,7 @@ def schedule_all(tx: Transaction, team_id: str, kind: str, plans: Collection[Pla
 
 def _row(plan: Plan, kind: str) -> dict[str, Any]:
     lead = plan.lead
-    whose = {"team_id": lead.team_id, "lead_id": lead.id, "marketer": lead.originator}
+    whose = {"team_id": lead.team_id, "lead_id": lead.id, "marketer": lead.in_charge}
     when = {"step": plan.step, "due_at": plan.due_at, "anchor_at": plan.anchor_at}
     return {**whose, **when, "kind": kind, "state": "pending"}
 

@@ -15,11 +15,11 @@ from storage.sql import Among, Prepared, Transaction, among_ours, given, number
 
 _lead = tables.lead.c
 Part = tuple[str, Stage]
-"""Whose leads ("originator" or "owner" for one person's, "" for everybody's), and the stage they are in."""
+"""Whose leads ("in_charge" or "owner" for one person's, "" for everybody's), and the stage they are in."""
 LISTED = [_lead[name] for name in Listed._fields if name not in ("date", "also")]
 _STAGES = {stage.value: stage for stage in Stage}
 _BRIEF = (
-    *("id", "team_id", "number", "stage", "stage_at", "originator", "created_at"),
+    *("id", "team_id", "number", "stage", "stage_at", "originator", "in_charge", "created_at"),
     *("name", "company", "source", "owner", "offer", "touch"),
 )
 """What a reminder needs of a lead. Reading it whole would cost several times as much."""
@@ -85,13 +85,13 @@ def listed(
     team_id: str,
     stages: Iterable[Stage],
     *,
-    originator: str = "",
+    in_charge: str = "",
     owner: str = "",
     limit: int = 10,
 ) -> list[Listed]:
     """Leads in these stages, those longest in their stage first."""
-    whose = "originator" if originator else "owner" if owner else ""
-    values = {"team": team_id} | ({"who": originator or owner} if whose else {})
+    whose = "in_charge" if in_charge else "owner" if owner else ""
+    values = {"team": team_id} | ({"who": in_charge or owner} if whose else {})
     return [in_list(row) for row in _listing(whose, tuple(stages), limit).rows(tx, **values)]
 
 

@@ -99,6 +99,7 @@ def add(
         "stage_at": tx.now,
         "created_at": tx.now,
         "originator": originator,
+        "in_charge": originator,
         "definition_version": version,
         "reasons": [],
         "cautions": [],

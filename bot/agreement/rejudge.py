@@ -91,7 +91,7 @@ def _rejudge(tx: Transaction, job: Rejudging, lead_id: int) -> tuple[Verdict, Ve
         leads.change(tx, lead.team_id, lead.id, reasons=list(found.reasons), cautions=[])
         _stop_asking_what_was_retired(tx, job, lead_id)
     else:
-        judge(tx, renewed, Person(job.team_id, job.asked_by), tell=lead.originator)
+        judge(tx, renewed, Person(job.team_id, job.asked_by), tell=renewed.in_charge)
     return before, found.verdict
 
 

@@ -56,7 +56,7 @@ def to_choose_from(tx: Transaction, by: Person, typed: str) -> list[Listed]:
         found += finding.search(tx, by.team_id, typed.strip(), _MOST)
     else:
         found += finding.listed(tx, by.team_id, tuple(Stage), owner=by.user_id, limit=_MOST)
-        found += finding.listed(tx, by.team_id, tuple(Stage), originator=by.user_id, limit=_MOST)
+        found += finding.listed(tx, by.team_id, tuple(Stage), in_charge=by.user_id, limit=_MOST)
     known = as_they_go_on(tx, by.team_id, found)
     ours = {lead.id: lead for lead in known if may_engage(lead, by.user_id, roles)}
     return list(ours.values())[:_MOST]

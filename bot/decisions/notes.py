@@ -68,7 +68,7 @@ def yours(lead: Lead, definition: Definition, reader: Reader) -> Message:
     by = f" They prefer: {said(reach, definition).lower()}." if reach else ""
     text = f":handshake: {name_line(lead)} is yours.\n{contact_line(lead, reader)}"
     step = (
-        f"*Next step:* get in touch while they still remember us.{by} {person(lead.originator)} knows the story so far."
+        f"*Next step:* get in touch while they still remember us.{by} {person(lead.in_charge)} knows the story so far."
     )
     noted = reader.seen(lead, "notes")
     notes = [section(f"*Notes*\n{esc_block(noted, 1500)}")] if noted else []

@@ -61,7 +61,7 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
     if other:
         merge(tx, by, lead, other)
     show_card(tx, lead)
-    outbox.leave(tx, lead.team_id, NoticeKind.REJECTED, lead.originator, lead.id)
+    outbox.leave(tx, lead.team_id, NoticeKind.REJECTED, lead.in_charge, lead.id)
     if reason.suppresses:
         _ask_managers(tx, lead, by)
 

@@ -105,7 +105,7 @@ def watch_waste(tx: Transaction, lead: Lead, by: Person) -> None:
     if count and not stands:
         engagements.save(tx, lead.team_id, lead.id, Engagement(known.leader, tx.now, missing))
         history.record(tx, lead, EventKind.WASTE_ALARM, by.user_id, meetings=count, missing=list(missing))
-        for user in dict.fromkeys((lead.owner, lead.originator, *workspaces.managers(tx, lead.team_id))):
+        for user in dict.fromkeys((lead.owner, lead.in_charge, *workspaces.managers(tx, lead.team_id))):
             if user:
                 outbox.leave(tx, lead.team_id, NoticeKind.WASTE_ALARM, user, lead.id)
 

@@ -39,8 +39,8 @@ def leader_of(tx: Transaction, lead: Lead) -> str:
 
 
 def tell_concerned(tx: Transaction, lead: Lead, kind: NoticeKind, *but: str, also: str = "", **data: Any) -> None:
-    """Leave a notice for the lead's owner, its originator and `also`, except for those named in `but`."""
-    for user in dict.fromkeys((lead.owner, lead.originator, also)):
+    """Leave a notice for the lead's owner, who has it for marketing, and `also`, except for those named in `but`."""
+    for user in dict.fromkeys((lead.owner, lead.in_charge, also)):
         if user and user not in but:
             outbox.leave(tx, lead.team_id, kind, user, lead.id, **data)
 

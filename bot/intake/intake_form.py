@@ -38,7 +38,7 @@ def identity_form(sheet: IdentitySheet) -> Block:
         blocks.append(input_block(MORE_NOTES, "Add to the notes", more))
     if unseen:
         kept = " and ".join(DETAILS[name].label.lower() for name in unseen)
-        who = people(dict.fromkeys(user for user in (lead.owner, lead.originator) if user))
+        who = people(dict.fromkeys(user for user in (lead.owner, lead.in_charge) if user))
         blocks.append(context(f"Only {who} and managers can see what is saved for {kept}; it stays as it is."))
     metadata = str(lead.id)
     return modal(View.INTAKE, lead.label, [*blocks, context(_NEXT)], submit="Next", close="Cancel", metadata=metadata)

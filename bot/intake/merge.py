@@ -87,8 +87,9 @@ def merge(tx: Transaction, by: Person, lead: Lead, into: Lead) -> None:
     told: dict[str, Any] = {"number": lead.number, "originator": lead.originator, "filled": list(merged.filled)}
     history.record(tx, into, EventKind.MERGED, by.user_id, answers=list(answers), also=merged.also, **told)
     if lead.created_at < into.created_at and lead.originator != into.originator:
-        leads.change(tx, into.team_id, into.id, originator=lead.originator)
-        due.hand_over(tx, into.team_id, into.id, lead.originator)
+        has_it = lead.in_charge if into.in_charge == into.originator else into.in_charge
+        leads.change(tx, into.team_id, into.id, originator=lead.originator, in_charge=has_it)
+        due.hand_over(tx, into.team_id, into.id, has_it)
         history.record(tx, into, EventKind.CREDITED, by.user_id, originator=lead.originator, before=into.originator)
     _tell(tx, into, by.user_id, NoticeKind.MERGED, number=lead.number)
 
@@ -120,7 +121,7 @@ def _wake(tx: Transaction, lead: Lead, by: Person) -> None:
 
 def _tell(tx: Transaction, lead: Lead, knows: str, kind: NoticeKind, **data: Any) -> None:
     """Tell those who work on the lead, and redraw its card in the channel if there is one."""
-    for user in dict.fromkeys(user for user in (lead.originator, lead.owner) if user and user != knows):
+    for user in dict.fromkeys(user for user in (lead.in_charge, lead.owner) if user and user != knows):
         outbox.leave(tx, lead.team_id, kind, user, lead.id, **data)
     if lead.stage in (Stage.OFFERED, Stage.ACCEPTED):
         show_card(tx, lead, redrawn=True)

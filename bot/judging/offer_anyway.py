@@ -64,8 +64,8 @@ def offer_anyway(tx: Transaction, by: Person, lead_id: int, reason: str, key: st
     askings.end(tx, lead.team_id, lead.id)
     history.record(tx, lead, EventKind.OVERRIDDEN, by.user_id, detail=found.verdict, reason=reason)
     offer(tx, lead, found, by, by.user_id, move=Move.OFFER_ANYWAY, reason=reason)
-    if lead.originator != by.user_id:
-        outbox.leave(tx, lead.team_id, NoticeKind.OVERRIDDEN, lead.originator, lead.id)
+    if lead.in_charge != by.user_id:
+        outbox.leave(tx, lead.team_id, NoticeKind.OVERRIDDEN, lead.in_charge, lead.id)
 
 
 class NeverOfferedError(HandoffError):

@@ -33,7 +33,7 @@ class NotTheirLeadError(HandoffError):
     """A request from somebody who has the role, but not this lead."""
 
     def __init__(self, lead: Lead, helpers: Sequence[str]) -> None:
-        who = people(dict.fromkeys(user for user in (lead.owner, lead.originator) if user))
+        who = people(dict.fromkeys(user for user in (lead.owner, lead.in_charge) if user))
         managers = f", or a manager: {people(helpers)}." if helpers else "."
         super().__init__(
             f"*{lead.label}* is {STAGE_WORDS[lead.stage]}, so its answers, conversations, contacts and meetings "

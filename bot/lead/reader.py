@@ -18,8 +18,8 @@ class Reader:
     roles: frozenset[Role] = frozenset()
 
     def sees_contact_details_of(self, lead: Lead) -> bool:
-        """Tell whether they see them: the originator, the owner and managers do; everybody else sees them masked."""
-        theirs = bool(self.person.user_id) and self.person.user_id in (lead.originator, lead.owner)
+        """Tell whether they see them: who brought it in, who has it, and managers do; everybody else sees them masked."""
+        theirs = bool(self.person.user_id) and self.person.user_id in (lead.originator, lead.in_charge, lead.owner)
         return theirs or bool(self.roles & MANAGERS)
 
     def sees(self, lead: Lead, name: str) -> bool:

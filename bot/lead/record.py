@@ -29,7 +29,8 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True)
 class Lead(Details):
-    """A lead as the tables know it. `stage_at` is when it came into its stage; `offer` counts how often it
+    """A lead as the tables know it. `stage_at` is when it came into its stage; `in_charge` is the marketer who has it
+    for marketing, the originator until it is handed over; `owner` is the rep who has it for sales; `offer` counts how often it
     was offered; `decided_by` is the rep who last accepted or rejected it; `overridden_by` is the manager who
     offered it despite the definition; `merged_into` is the number of the lead this one turned out to be, 0 for
     none. Times are UTC."""
@@ -41,6 +42,7 @@ class Lead(Details):
     stage_at: datetime
     originator: str
     created_at: datetime
+    in_charge: str = ""
     owner: str = ""
     definition_version: int = 1
     maturity: int = 1
@@ -79,7 +81,7 @@ class Listed(NamedTuple):
     stage_at: datetime
     name: str
     company: str
-    originator: str
+    in_charge: str
     owner: str
     offer: int = 0
     date: datetime | None = None
@@ -92,7 +94,7 @@ class Listed(NamedTuple):
     @classmethod
     def of(cls, lead: Lead, date: datetime | None = None) -> "Listed":
         where = (lead.id, lead.number, lead.stage, lead.stage_at)
-        return cls(*where, lead.name, lead.company, lead.originator, lead.owner, lead.offer, date)
+        return cls(*where, lead.name, lead.company, lead.in_charge, lead.owner, lead.offer, date)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def remind(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
     due.mark(tx, team_id, ripe, "told")
     told = [found[item.lead_id] for item in ripe]
     history.record_all(tx, EventKind.FOLLOW_UP_DUE, [(lead, {"touch": lead.touch}) for lead in told])
-    outbox.leave_all(tx, team_id, NoticeKind.FOLLOW_UP, {lead.id: lead.originator for lead in told})
+    outbox.leave_all(tx, team_id, NoticeKind.FOLLOW_UP, {lead.id: lead.in_charge for lead in told})
 
 
 def _is_nurtured(lead: Lead | None) -> bool:

@@ -28,7 +28,7 @@ def prompt(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
             _close(tx, lead)
     history.record_all(tx, EventKind.PROMPTED, [(lead, {"number": item.step + 1}) for lead, item in again])
     outbox.leave_all(
-        tx, team_id, NoticeKind.MISSING, {lead.id: lead.originator for lead, _ in again}, replace=True, again=True
+        tx, team_id, NoticeKind.MISSING, {lead.id: lead.in_charge for lead, _ in again}, replace=True, again=True
     )
     hours = workspace_of(tx, team_id).hours
     due.schedule_all(tx, team_id, Work.PROMPT, [_next(lead, item, hours, tx.now) for lead, item in again])
@@ -48,4 +48,4 @@ def _next(lead: Lead, item: Due, hours: WorkingHours, now: datetime) -> Plan:
 def _close(tx: Transaction, lead: Lead) -> None:
     if leads.move(tx, lead, MOVES[Move.EXPIRE].sources, Stage.STALE):
         history.record(tx, lead, EventKind.STALE)
-        outbox.leave(tx, lead.team_id, NoticeKind.STALE, lead.originator, lead.id)
+        outbox.leave(tx, lead.team_id, NoticeKind.STALE, lead.in_charge, lead.id)

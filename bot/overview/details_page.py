@@ -37,7 +37,7 @@ def _body(sheet: LeadSheet, longest: int, answers: list[Block], group: list[Bloc
         blocks.append(section(f"It goes on as {short_name(sheet.goes_on)}, {STAGE_WORDS[sheet.goes_on.stage]}.", shows))
     blocks.append(section(contact_line(lead, reader)))
     if not entitled:
-        who = dict.fromkeys(user for user in (lead.owner, lead.originator) if user)
+        who = dict.fromkeys(user for user in (lead.owner, lead.in_charge) if user)
         blocks.append(context(f"Only {people(who)} and managers can see the contact details."))
     if lead.notes:
         noted = esc_block(reader.seen(lead, "notes"), 2 * longest) or "_Only for those who can see contacts._"

@@ -21,8 +21,8 @@ _SOON = timedelta(days=14)
 _EVERY = tuple(Stage)
 _ON_HOME = 9
 """The number of leads Home asks for in a list: one more than it shows, so that it can say that there are more."""
-_DRAFTS, _RETURNED = ("originator", Stage.DRAFT), ("originator", Stage.RETURNED)
-_WAITING, _TO_DECIDE, _OWNED = ("originator", Stage.OFFERED), ("", Stage.OFFERED), ("owner", Stage.ACCEPTED)
+_DRAFTS, _RETURNED = ("in_charge", Stage.DRAFT), ("in_charge", Stage.RETURNED)
+_WAITING, _TO_DECIDE, _OWNED = ("in_charge", Stage.OFFERED), ("", Stage.OFFERED), ("owner", Stage.ACCEPTED)
 
 
 def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
@@ -62,7 +62,7 @@ def numbered(tx: Transaction, by: Person, wanted: str) -> LeadSheet:
 def mine(tx: Transaction, by: Person) -> list[Listed]:
     """List the leads this person brought in or owns, longest waiting first."""
     require(tx, by, Act.LOOK_UP)
-    brought = finding.listed(tx, by.team_id, _EVERY, originator=by.user_id, limit=20)
+    brought = finding.listed(tx, by.team_id, _EVERY, in_charge=by.user_id, limit=20)
     owned = finding.listed(tx, by.team_id, _EVERY, owner=by.user_id, limit=20)
     found = {lead.id: lead for lead in [*owned, *brought]}
     return list(found.values())[:20]

@@ -32,7 +32,7 @@ class LeadRow(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("team_id", "number"),
         Index("ix_lead_stage", "team_id", "stage", "stage_at"),
-        Index("ix_lead_originator", "team_id", "originator", "stage", "stage_at"),
+        Index("ix_lead_in_charge", "team_id", "in_charge", "stage", "stage_at"),
         Index("ix_lead_owner", "team_id", "owner", "stage", "stage_at", **index_of("owner <> ''")),
         Index("ix_lead_email", "team_id", "email_key", **index_of("email_key <> ''")),
         Index("ix_lead_phone", "team_id", "phone_key", **index_of("phone_key <> ''")),
@@ -45,6 +45,7 @@ class LeadRow(SQLModel, table=True):
     stage: str
     stage_at: datetime = a_moment()
     originator: str
+    in_charge: str = ""
     owner: str = ""
     created_at: datetime = a_moment()
     name: str

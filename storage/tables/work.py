@@ -14,8 +14,8 @@ OPEN_FOLLOW_UP = "kind = 'follow_up' AND state IN ('pending', 'told')"
 class DueRow(SQLModel, table=True):
     """Work the clock will find: `kind` is prompt (a draft's marketer) or follow_up (a nurtured lead).
 
-    `state` is pending, told (a follow-up that waits for its marketer), done or cancelled. `marketer` is the
-    lead's originator, here as well so that a person's follow-ups are found among a million.
+    `state` is pending, told (a follow-up that waits for its marketer), done or cancelled. `marketer` is in
+    charge of the lead, here as well so that a person's follow-ups are found among a million.
     """
 
     __tablename__ = "due"

@@ -24,6 +24,7 @@ _LEAD = {
     "team_id": TEAM,
     "stage": "draft",
     "originator": MARKETER,
+    "in_charge": MARKETER,
     "source": "Webinar",
 }
 _TYPED = ("name", "company", "email", "email_key", "company_key", "person_key", "search")

@@ -13,7 +13,7 @@ from bot.lead.workplace.calendar import iso_week, week_bounds
 from storage.tables.work import OPEN_FOLLOW_UP
 from tests.benchmarks.scale_data import NOW, TEAM
 
-_LEAD = "id, number, stage, stage_at, name, company, originator, owner"
+_LEAD = "id, number, stage, stage_at, name, company, in_charge, owner"
 _STAGE_AT = 3
 _ON_HOME = 9
 _FROM_LEAD = f"SELECT {_LEAD} FROM lead WHERE team_id = ?"
@@ -71,7 +71,7 @@ class ByHand:
     def home(self, user: str) -> Sequence[Any]:
         """A marketer's who is a manager as well."""
         self._all("SELECT role FROM member WHERE team_id = ? AND user_id = ?", TEAM, user)
-        longest = f"{_FROM_LEAD} AND originator = ? AND stage = ? ORDER BY stage_at LIMIT {_ON_HOME}"
+        longest = f"{_FROM_LEAD} AND in_charge = ? AND stage = ? ORDER BY stage_at LIMIT {_ON_HOME}"
         lists = " UNION ALL ".join([f"SELECT * FROM ({longest}) AS part"] * 3)
         stages = ("draft", "returned", "offered")
         found = self._read(self._all(lists, *(value for stage in stages for value in (TEAM, user, stage))))

@@ -32,7 +32,7 @@ _OTHERS = {"draft": 20, "offered": 2, "accepted": 30, "returned": 4, "refused": 
 _PART = 20_000
 _LEAD = words(
     """
-    id team_id number stage stage_at originator owner created_at name company email email_key title phone source
+    id team_id number stage stage_at originator in_charge owner created_at name company email email_key title phone source
     arrival notes search phone_key company_key person_key definition_version maturity attempts offer reasons
     cautions decided_by reject_code reject_note track touch merged_into
     """
@@ -98,7 +98,8 @@ def _leads(follow_ups: int, known: Sequence[str], rng: random.Random) -> Iterato
         keys, since = keys_of(details), NOW - timedelta(minutes=rng.randrange(700 * 24 * 60))
         row: dict[str, Any] = _BLANK | {name: getattr(details, name) for name in _TYPED}
         row |= {"id": number, "team_id": TEAM, "number": number, "stage": stage, "stage_at": since}
-        row |= {"originator": rng.choice(MARKETERS), "created_at": since, "reasons": "[]", "cautions": "[]"}
+        row["originator"] = row["in_charge"] = rng.choice(MARKETERS)
+        row |= {"created_at": since, "reasons": "[]", "cautions": "[]"}
         row |= {"owner": rng.choice(REPS) if stage == "accepted" else "", "definition_version": 1}
         row |= {"email_key": keys.email, "phone_key": keys.phone}
         row |= {"company_key": keys.company, "person_key": keys.person}

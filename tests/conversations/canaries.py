@@ -96,9 +96,11 @@ class Aviary:
     def watch(self) -> None:
         """Note who may see which lead's contact details now: written down here once more, apart from the rule."""
         with self.office.baton.database.engine.connect() as connection:
-            found = select(tables.lead.c.number, tables.lead.c.originator, tables.lead.c.owner)
-            for number, originator, owner in connection.execute(found):
-                self.may |= {(originator, number), (owner, number)}
+            found = select(
+                tables.lead.c.number, *(tables.lead.c[name] for name in ("originator", "in_charge", "owner"))
+            )
+            for number, *theirs in connection.execute(found):
+                self.may |= {(user, number) for user in theirs}
             managers = select(tables.member.c.user_id).where(tables.member.c.role.like("%manager"))
             for manager in connection.execute(managers).scalars():
                 self.may |= {(manager, number) for number in self.stages}

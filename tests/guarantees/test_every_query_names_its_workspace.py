@@ -47,6 +47,7 @@ FOR_ALL_WORKSPACES = {
     ("workspaces", "everyone"): "the clock's digests of every workspace",
     ("rejudgings", "next_one"): "what managers of every workspace asked the clock for",
     ("installations", "that_left"): "the clock's erasing of every workspace that left",
+    ("cards", "to_see"): "the cards of every workspace that the courier holds a token for",
     ("inbox", "forget_before"): "retention, of every workspace",
 }
 MACHINERY = ("sql", "migrations", "tables", "migrate.py")
@@ -141,6 +142,11 @@ def _do_everything(tx: Transaction, world: World) -> None:
     leads.hold_free(tx, "T1", [lead.id])
     cards.remember(tx, lead, 1, "C1", "1.0")
     cards.place(tx, lead, 1)
+    cards.at(tx, "T1", "C1", "1.0")
+    tx.now += timedelta(hours=1)
+    [to_see] = cards.to_see(tx, ["T1"], 10)
+    cards.see_again(tx, to_see, tx.now)
+    cards.forget(tx, lead, 1, "1.0")
     deliveries.hold(tx, five, tx.now)
     deliveries.hold_back(tx, "T1", "sales", tx.now)
     deliveries.first_unclear(tx, "T1", "sales")

@@ -30,5 +30,5 @@ def lead(answers: dict[str, Any] | None = None, **fields: Any) -> Lead:
     given = {**READY, **(answers or {})}
     made = {k: v if isinstance(v, Answer) else answer(k, v) for k, v in given.items() if v is not None}
     basis: dict[str, Any] = {"id": 1, "team_id": "T1", "number": 1, "stage": Stage.DRAFT, "stage_at": NOW}
-    basis |= {"originator": "U1", "created_at": NOW, "name": "Jane Doe", "answers": made}
+    basis |= {"originator": "U1", "in_charge": "U1", "created_at": NOW, "name": "Jane Doe", "answers": made}
     return Lead(**{**basis, **fields})

@@ -87,7 +87,7 @@ def test_unvetted_are_the_required_ones_nobody_heard_again() -> None:
     ],
 )
 def test_who_may_change_answers(stage: Stage, user: str, roles: set[Role], may: bool) -> None:
-    owned = lead(stage=stage, originator="U1", owner="U2" if stage in (Stage.ACCEPTED, Stage.WON) else "")
+    owned = lead(stage=stage, in_charge="U1", owner="U2" if stage in (Stage.ACCEPTED, Stage.WON) else "")
     assert may_change_answers(owned, user, frozenset(roles)) is may
 
 

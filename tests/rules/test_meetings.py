@@ -105,8 +105,8 @@ WITH_MARKETING = {Stage.DRAFT, Stage.RETURNED, Stage.NURTURING}
     st.sampled_from(["", "U2"]),
 )
 def test_who_may_work_on_a_lead(stage: Stage, roles: frozenset[Role], user: str, owner: str) -> None:
-    """Marketers on marketing's, owner and originator on sales', whoever may override always, nobody else."""
-    one = lead(stage=stage, originator="U1", owner=owner)
+    """Marketers on marketing's, owner and who is in charge on sales', whoever may override always, nobody else."""
+    one = lead(stage=stage, in_charge="U1", owner=owner)
     allowed = may_engage(one, user, roles)
     managers = roles - {Role.MARKETER, Role.REP}
     if managers:

@@ -29,6 +29,7 @@ def many_leads(tx: Transaction, count: int, *, stage: str = "offered", team_id: 
             "number": number,
             "stage": stage,
             "originator": "U1",
+            "in_charge": "U1",
             "name": f"Lead {number}",
             "definition_version": 1,
             "maturity": 1,

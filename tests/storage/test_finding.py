@@ -70,12 +70,12 @@ async def test_a_lead_is_found_by_what_it_is_called_now(filled: Database) -> Non
 
 async def test_lists_hold_those_that_wait_longest_whatever_stage_they_are_in(filled: Database) -> None:
     both = (Stage.DRAFT, Stage.OFFERED)
-    first = (await filled.read(finding.listed, "T1", both, originator="U1"))[0]
+    first = (await filled.read(finding.listed, "T1", both, in_charge="U1"))[0]
     filled.clock.advance(days=1)  # type: ignore[attr-defined]
     await filled.transact(lambda tx: leads.move(tx, _whole(tx, first), [Stage.DRAFT], Stage.OFFERED))
-    listed = await filled.read(finding.listed, "T1", both, originator="U1", limit=2)
+    listed = await filled.read(finding.listed, "T1", both, in_charge="U1", limit=2)
     assert [lead.number for lead in listed] == [2, 3]
-    listed = await filled.read(finding.listed, "T1", both, originator="U1")
+    listed = await filled.read(finding.listed, "T1", both, in_charge="U1")
     assert [lead.number for lead in listed] == [2, 3, 1]
     assert await filled.read(finding.listed, "T1", both, owner="U1") == []
 

@@ -95,6 +95,7 @@ def lead(definition: Definition, stage: Stage, typed: str) -> Lead:
         stage=stage,
         stage_at=NOW,
         originator="U1",
+        in_charge="U1",
         created_at=NOW,
         name="Jane Doe",
         answers=answers,

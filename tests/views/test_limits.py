@@ -85,6 +85,7 @@ def _lead(typed: str, stage: Stage, code: str = "") -> Lead:
         stage=stage,
         stage_at=NOW,
         originator="U1",
+        in_charge="U1",
         created_at=NOW,
         name=much(150) or "-",
         company=much(150),

@@ -55,8 +55,8 @@ def unvetted(lead: Lead, definition: Definition) -> tuple[str, ...]:
 
 
 def may_change_answers(lead: Lead, user_id: str, roles: frozenset[Role]) -> bool:
-    """Allow marketers while marketing has the lead, and its owner and its originator once it is accepted."""
+    """Allow marketers while marketing has the lead, and its owner and who has it for marketing once it is accepted."""
     if lead.stage in OPEN_TO_ANSWERS:
         return entitled(roles, Act.CAPTURE)
-    mine = bool(user_id) and user_id in (lead.owner, lead.originator)
+    mine = bool(user_id) and user_id in (lead.owner, lead.in_charge)
     return lead.stage is Stage.ACCEPTED and mine and entitled(roles, Act.CORRECT)
