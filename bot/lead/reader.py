@@ -18,7 +18,7 @@ class Reader:
     roles: frozenset[Role] = frozenset()
 
     def sees_contact_details_of(self, lead: Lead) -> bool:
-        """Tell whether they see them: who brought it in, who has it, and managers do; everybody else sees them masked."""
+        """Tell whether they see them: whoever brought it in, has it, or manages does; all others see them masked."""
         theirs = bool(self.person.user_id) and self.person.user_id in (lead.originator, lead.in_charge, lead.owner)
         return theirs or bool(self.roles & MANAGERS)
 

@@ -30,9 +30,9 @@ class Answer:
 @dataclass(frozen=True, kw_only=True)
 class Lead(Details):
     """A lead as the tables know it. `stage_at` is when it came into its stage; `in_charge` is the marketer who has it
-    for marketing, the originator until it is handed over; `owner` is the rep who has it for sales; `offer` counts how often it
-    was offered; `decided_by` is the rep who last accepted or rejected it; `overridden_by` is the manager who
-    offered it despite the definition; `merged_into` is the number of the lead this one turned out to be, 0 for
+    for marketing, the originator until it is handed over; `owner` is the rep who has it for sales; `offer` counts
+    how often it was offered; `decided_by` is the rep who last accepted or rejected it; `overridden_by` is the manager
+    who offered it despite the definition; `merged_into` is the number of the lead this one turned out to be, 0 for
     none. Times are UTC."""
 
     id: int

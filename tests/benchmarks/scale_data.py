@@ -32,8 +32,8 @@ _OTHERS = {"draft": 20, "offered": 2, "accepted": 30, "returned": 4, "refused": 
 _PART = 20_000
 _LEAD = words(
     """
-    id team_id number stage stage_at originator in_charge owner created_at name company email email_key title phone source
-    arrival notes search phone_key company_key person_key definition_version maturity attempts offer reasons
+    id team_id number stage stage_at originator in_charge owner created_at name company email email_key title phone
+    source arrival notes search phone_key company_key person_key definition_version maturity attempts offer reasons
     cautions decided_by reject_code reject_note track touch merged_into
     """
 )
