@@ -1,16 +1,15 @@
 """Brings a database to the schema this release knows, and refuses one that a newer release has changed."""
 
 import logging
-from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import OperationalError
 
+from storage.schema import MIGRATIONS, newest
 from storage.sql import refuse_network_file_system
 
 logger = logging.getLogger(__name__)
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 7_238_150
 """Any constant: PostgreSQL processes that start together take turns on it."""
 
@@ -45,7 +44,7 @@ def _migrate(engine: Engine) -> None:
     from alembic.script import ScriptDirectory
 
     config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with engine.begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
@@ -53,7 +52,7 @@ def _migrate(engine: Engine) -> None:
         present = _present(connection)
         if present - known:
             raise NewerSchemaError(NewerSchemaError.__doc__)
-        if present == {_newest()}:
+        if present == {newest()}:
             return
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
@@ -62,7 +61,7 @@ def _migrate(engine: Engine) -> None:
 
 def _is_current(engine: Engine) -> bool:
     with engine.begin() as connection:
-        return _present(connection) == {_newest()}
+        return _present(connection) == {newest()}
 
 
 def _present(connection: Connection) -> set[str]:
@@ -70,8 +69,3 @@ def _present(connection: Connection) -> set[str]:
     if not inspect(connection).has_table("alembic_version"):
         return set()
     return set(connection.execute(text("SELECT version_num FROM alembic_version")).scalars())
-
-
-def _newest() -> str:
-    """The last revision: each file's name begins with its own, and they are counted upwards."""
-    return max((path.name.partition("_")[0] for path in (_MIGRATIONS / "versions").glob("[0-9]*.py")), default="")

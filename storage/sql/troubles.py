@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.exc import PendingRollbackError, ResourceClosedError
 
 from bot.desk import BusyError, LostError, RefusedError, UnclearError
+from storage.schema import OtherSchemaError
 from storage.sql.transaction import OvertakenError
 
 
@@ -20,9 +21,10 @@ class Trouble(StrEnum):
     FULL = "its disk is full"
     READ_ONLY = "it is read-only"
     BROKEN = "its disk fails"
+    OTHER_SCHEMA = "another release of Baton has changed it, and this one should be stopped"
 
 
-REFUSALS = (Trouble.FULL, Trouble.READ_ONLY, Trouble.BROKEN)
+REFUSALS = (Trouble.FULL, Trouble.READ_ONLY, Trouble.BROKEN, Trouble.OTHER_SCHEMA)
 """Nobody is in the way, and yet nothing can be saved."""
 
 _SQLITE = {
@@ -84,6 +86,8 @@ def as_told(trouble: Trouble) -> BusyError:
 def _said_by(error: BaseException) -> Trouble | None:
     if isinstance(error, OvertakenError):
         return Trouble.OVERTAKEN
+    if isinstance(error, OtherSchemaError):
+        return Trouble.OTHER_SCHEMA
     if isinstance(error, PendingRollbackError | ResourceClosedError):
         return Trouble.LOST  # how SQLAlchemy calls a connection that was found lost before
     code = getattr(error, "sqlite_errorcode", None)

@@ -1,0 +1,38 @@
+"""Which schema this release works with, and whether the database has that one."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+_OFTEN = 0.01
+"""Seconds for which it may be believed that the schema is as it was: on PostgreSQL each look is a round trip."""
+
+
+class OtherSchemaError(RuntimeError):
+    """Another release of Baton has changed the database meanwhile: what this one writes would be wrong there."""
+
+
+@cache
+def newest() -> str:
+    """The last revision: each file's name begins with its own, and they are counted upwards."""
+    return max((path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py")), default="")
+
+
+class Schema:
+    """Looks at the schema before something is written to it, for one thread."""
+
+    def __init__(self) -> None:
+        self._seen = 0.0
+
+    def expect_as_known(self, run: Callable[[str], Any]) -> None:
+        """Raises OtherSchemaError. `run` runs a statement in the transaction that is to write."""
+        if monotonic() - self._seen < _OFTEN:
+            return
+        row = run("SELECT version_num FROM alembic_version").fetchone()
+        if row is None or row[0] != newest():
+            raise OtherSchemaError(OtherSchemaError.__doc__)
+        self._seen = monotonic()
