@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from functools import cache
+from time import monotonic
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -113,20 +114,22 @@ def set_members(tx: Transaction, team_id: str, role: Role, user_ids: Collection[
     _note_filled(tx, team_id, {role: user_ids})
 
 
-_read: WeakKeyDictionary[Dialect, dict[tuple[str, int], Definition]] = WeakKeyDictionary()
+_read: WeakKeyDictionary[Dialect, dict[tuple[str, int], tuple[float, Definition]]] = WeakKeyDictionary()
 _MOST_READ = 1000
+_KEPT = 60.0
+"""Seconds: where a workspace is erased and comes back, other processes do not hear that it counts from one again."""
 
 
 def definition(tx: Transaction, team_id: str, version: int) -> Definition:
-    """A version of the workspace's definition. A version never changes, so each is read once from a database."""
+    """A version of the workspace's definition. One that was committed never changes, and is kept for a while."""
     # Each database has a dialect of its own, and looking at that sends nothing that waits.
     key, known = (team_id, version), _read.setdefault(tx.dialect, {})
-    found = known.get(key)
-    if found is None:
-        body = _DEFINITION.value(tx, team=team_id, version=version)
+    read_at, found = known.get(key, (0.0, None))
+    if found is None or monotonic() - read_at > _KEPT:
+        found = Definition.from_json(_DEFINITION.value(tx, team=team_id, version=version))
         if len(known) >= _MOST_READ:
             known.clear()
-        found = known[key] = Definition.from_json(body)
+        tx.learnt.append((known, key, (monotonic(), found)))
     return found
 
 
@@ -134,8 +137,6 @@ def add_definition(tx: Transaction, team_id: str, definition: Definition) -> Non
     """Put the definition in force, for leads that come from now on."""
     row = {"team_id": team_id, "version": definition.version, "body": definition.to_json(), "effective_at": tx.now}
     _ADD_DEFINITION.run(tx, **row)
-    for known in list(_read.values()):
-        known.pop((team_id, definition.version), None)  # as one read it that was given up
 
 
 def current_version(tx: Transaction, team_id: str) -> int:

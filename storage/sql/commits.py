@@ -36,7 +36,7 @@ class Commits:
 
     def __init__(self, line: Line, clock: Clock, condition: Condition) -> None:
         self._line, self._clock, self._condition = line, clock, condition
-        self._schema = Schema()
+        self._schema = Schema(far=line.far)
         self.acting: Job | None = None
         self.pause = self.began = 0.0
 
@@ -117,6 +117,9 @@ class Commits:
             for job in claimed:
                 job.release()
             raise
+        for job in batch:
+            for cache, key, value in job.learnt:
+                cache[key] = value
 
     def _act(self, job: Job, connection: Connection, *, alone: bool) -> bool:
         """Run one act of the transaction; whether to go on. Raises _ActFailedError."""

@@ -40,7 +40,7 @@ class Job:
 
     __slots__ = (
         *("_claim", "_keeper", "_timer", "begin_by", "call", "commit_by", "done", "held_up", "left_for"),
-        *("loop", "problem", "result", "tries"),
+        *("learnt", "loop", "problem", "result", "tries"),
     )
 
     def __init__(self, call: Callable[[Transaction], Any], begin_by: float, commit_by: float, keeper: Keeper) -> None:
@@ -56,6 +56,7 @@ class Job:
         self.result: Any = None
         self.problem: BaseException | None = None
         self.left_for: set[tuple[str, str]] = set()
+        self.learnt: list[tuple[dict[Any, Any], Any, Any]] = []
 
     def late(self, now: float) -> bool:
         """Whether to give it up; a machine that was merely slow still gets one try."""
@@ -87,6 +88,7 @@ class Job:
                 raise
             self.problem = problem
         self.left_for = transaction.left_for if self.problem is None else set()
+        self.learnt = transaction.learnt if self.problem is None else []
         return self.problem is None
 
     def settle(self) -> None:

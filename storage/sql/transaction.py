@@ -33,10 +33,11 @@ class Transaction:
 
     On PostgreSQL, where each statement is a journey, writes that nobody reads an answer of wait for each other
     and travel as one statement: before the first one that depends on them, at the latest before the commit.
-    `left_for` are the (team id, destination) pairs that the courier has something for after the commit.
+    `left_for` are the (team id, destination) pairs that the courier has something for after the commit, `learnt`
+    what is entered into caches (which, where, what) then and not before: what is read here may never be committed.
     """
 
-    __slots__ = ("_ahead", "_connection", "_driver", "dialect", "gathers", "left_for", "now")
+    __slots__ = ("_ahead", "_connection", "_driver", "dialect", "gathers", "learnt", "left_for", "now")
 
     def __init__(self, connection: Connection, now: datetime) -> None:
         self._connection = connection
@@ -48,6 +49,7 @@ class Transaction:
         self._ahead: list[Ahead] = []
         self.now = now
         self.left_for: set[tuple[str, str]] = set()
+        self.learnt: list[tuple[dict[Any, Any], Any, Any]] = []
 
     @property
     def connection(self) -> Connection:

@@ -20,6 +20,20 @@ _SCHEMAS = "tests/guarantees/test_every_schema_becomes_the_newest.py"
 
 IN_THE_DATABASE = (
     Weakening(
+        "an old Baton goes on writing into a newer schema",
+        "storage/schema.py",
+        "if row is None or row[0] != newest():",
+        "if row is None:",
+        ("tests/storage/test_another_schema.py", "tests/guarantees/test_a_newer_baton_takes_over.py"),
+    ),
+    Weakening(
+        "a definition is remembered that was never committed",
+        "storage/sql/jobs.py",
+        "transaction.learnt if self.problem is None else []",
+        "[known.__setitem__(key, value) for known, key, value in transaction.learnt] and []",
+        ("tests/storage/test_definitions_read_once.py",),
+    ),
+    Weakening(
         "Accept moves a lead whatever its stage",
         "storage/leads.py",
         "here = and_(_OURS, one_of(_lead.stage, sources), ",
