@@ -67,7 +67,7 @@ def seeds(settings: Settings) -> Seeds:
 
 
 def _doors(settings: Settings, baton: Baton) -> list[HttpDoor | SocketDoor | HealthDoor]:
-    """The way requests come in; and with a PORT, /healthz in Socket Mode too."""
+    """Make the door that requests come in by and, with a PORT, one for /healthz in Socket Mode too."""
     host = settings.host
     health = baton.health
     if settings.mode is Mode.HTTP:
@@ -79,14 +79,14 @@ def _doors(settings: Settings, baton: Baton) -> list[HttpDoor | SocketDoor | Hea
 
 
 async def simulate(settings: Settings) -> Stop:
-    """Start a simulated Slack with Baton in it, on a database that is gone afterwards; returns what stops both."""
-    from bot.playground.playground import Playground  # a real workspace needs no simulator: it starts sooner without
+    """Start a simulated Slack with Baton in it, on a database that is deleted afterwards; returns what stops both."""
+    from bot.playground.playground import Playground  # a real workspace starts sooner without it
 
     check_host(settings.host, public=settings.simulator_public)
     playground = Playground(host=settings.host, port=settings.listening_port, public=settings.simulator_public)
     address = await playground.start()
     print(
-        "No Slack credentials found, so this is the simulator: a small Slack on this machine with Baton in it.\n"
+        "No Slack credentials found, so this is the simulator: a small Slack on this machine, with Baton in it.\n"
         f"  Open {address}\n"
         "  To connect a real workspace, put its tokens into .env; the README says where to find them.\n"
         "Press Ctrl-C to stop.",
@@ -111,7 +111,7 @@ def main() -> int:
         logger.error("Baton cannot start: %s", problem)
         return 1
     except Exception:
-        logger.exception("Baton stopped because of an error nobody foresaw.")
+        logger.exception("Baton stopped because of an unexpected error.")
         return 1
     return 0
 

@@ -1,4 +1,4 @@
-"""Builds Baton from its parts: the Bolt app with its listeners, the courier, and the clock's sweeps."""
+"""Baton, built from its parts: the Bolt app with its listeners, the courier, and the clock's sweeps."""
 
 import asyncio
 import logging
@@ -35,7 +35,7 @@ from storage.sql import Database
 
 logger = logging.getLogger(__name__)
 
-# A connection that breaks off is aiohttp's own error and no OSError.
+# A connection that breaks off raises aiohttp's own error, not an OSError.
 _NO_ANSWER = (SlackClientError, aiohttp.ClientError, OSError, TimeoutError)
 
 
@@ -45,7 +45,7 @@ class RefusedBySlackError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Seeds:
-    """What a workspace starts with: channel ids, and user ids by role."""
+    """The settings a workspace starts with: channel ids, and user ids by role."""
 
     sales_channel: str = ""
     marketing_channel: str = ""
@@ -53,7 +53,7 @@ class Seeds:
 
 
 class Baton:
-    """The whole bot but for the door that requests come in by. `start` once, `stop` once."""
+    """The whole bot, except for the door that requests come in by. `start` once, `stop` once."""
 
     def __init__(
         self,
@@ -87,12 +87,12 @@ class Baton:
 
         with _environment_hidden():
             app = AsyncApp(
-                name="Baton",  # else Bolt looks for a name through everything that is loaded, which took 30 ms
+                name="Baton",  # otherwise Bolt searches everything that is loaded for a name, which took 30 ms
                 client=AsyncWebClient(base_url=api_url, retry_handlers=[]),
                 authorize=authorize,
                 process_before_response=True,
                 request_verification_enabled=False,  # the door has verified the raw bytes
-                raise_error_for_unhandled_request=True,  # for the error door: Bolt would write a page into the log
+                raise_error_for_unhandled_request=True,  # for the error door: Bolt would fill the log with a page
                 logger=logging.getLogger("baton.bolt"),
             )
         register(app, self.database, self._signs, self._erase_after)
@@ -102,20 +102,20 @@ class Baton:
     async def start(self, seeds: Seeds) -> None:
         """Bring the schema up to date, learn who we are, set the workspace up, and begin to deliver.
 
-        Raises RefusedBySlackError for a token Slack refuses, and NoDatabaseError for a database that is away for
-        longer than half a minute, or from the beginning; waits while Slack cannot be reached.
+        Raises RefusedBySlackError for a token Slack refuses, and NoDatabaseError for a database that is away from the
+        beginning, or for more than half a minute; waits while Slack cannot be reached.
         """
         await asyncio.to_thread(migrate, self.database.engine)
         try:
             team_id, first = await self._settle_in(seeds)
-        except (BusyError, UnclearError) as problem:  # whatever came of it, the next start goes on from there
+        except (BusyError, UnclearError) as problem:  # however far this got, the next start goes on from there
             raise NoDatabaseError(f"{NoDatabaseError.__doc__} {problem}") from None
         logger.info("Workspace %s is %s.", team_id, "set up" if first else "known")
         self.courier.start()
         self.ticking.start()
 
     async def _settle_in(self, seeds: Seeds) -> tuple[str, bool]:
-        """Learn who we are and set the workspace up, unless it is; its id, and whether this was the first run."""
+        """Learn who we are and set the workspace up if need be; returns its id, and whether this was the first run."""
         team_id = await self._arrive()
         members = dict(seeds.members)
         tz = await self._time_zone([user for people in members.values() for user in people])
@@ -123,8 +123,8 @@ class Baton:
         return team_id, await self.database.transact(seed, team_id, tz=tz, members=members, **channels)
 
     async def _arrive(self) -> str:
-        """Learn who we are, which brings a workspace back that had left; where Slack refuses us, see to those that
-        left, because nobody else may ever do it, and raise RefusedBySlackError."""
+        """Learn who we are, which brings back a workspace that had left. If Slack refuses us, see to those that left,
+        because nobody else may ever do it, and raise RefusedBySlackError."""
         asked_at = self.database.clock.now()
         try:
             team_id = await self._identify()
@@ -140,10 +140,10 @@ class Baton:
             pass
         for left in await self.database.read(those_that_left):
             day = f"{erased_at(left, self._erase_after):%Y-%m-%d}"
-            logger.warning("Workspace %s uninstalled Baton; its data is erased on %s.", left.team_id, day)
+            logger.warning("Workspace %s uninstalled Baton; its data will be erased on %s.", left.team_id, day)
 
     async def stop(self) -> None:
-        """Finish what is under way; the door has to be shut before."""
+        """Finish what is under way; the door has to be shut first."""
         await drop_what_is_under_way()
         await self.ticking.stop()
         await self.courier.stop()
@@ -158,7 +158,7 @@ class Baton:
                 outcome = classify(problem)
                 if outcome.fate is Fate.PERMANENT:
                     raise RefusedBySlackError(f"{RefusedBySlackError.__doc__} Slack said: {outcome.code}.") from None
-                logger.warning("Slack does not answer yet (%s); trying again in %.0f s.", outcome.code, wait)
+                logger.warning("Slack is not answering yet (%s); trying again in %.0f s.", outcome.code, wait)
             except _NO_ANSWER as problem:
                 logger.warning("Slack cannot be reached (%s); trying again in %.0f s.", type(problem).__name__, wait)
             else:
@@ -175,14 +175,14 @@ class Baton:
             wait = min(wait * 2, 30)
 
     async def _time_zone(self, people: Sequence[str]) -> str:
-        """The zone of the first person on the teams, which is the workspace's until a manager says otherwise."""
+        """Return the zone of the first person on the teams, which is the workspace's until a manager says otherwise."""
         for user_id in people[:3]:
             try:
                 answer = await self._client.users_info(user=user_id)
             except _NO_ANSWER:
                 continue
             tz = str((answer.get("user") or {}).get("tz") or "")
-            # Asking for all zones that there are would take a thirtieth of the start.
+            # Asking for all existing zones would take a thirtieth of the start.
             with suppress(ValueError, OSError, ZoneInfoNotFoundError):
                 return ZoneInfo(tz).key
         return "UTC"
@@ -190,7 +190,7 @@ class Baton:
 
 @contextmanager
 def _environment_hidden() -> Iterator[None]:
-    """Bolt takes a token from the environment by itself, and warns that authorize() gives one as well."""
+    """Hide the token in the environment from Bolt, which would use it, and warn that authorize() gives one too."""
     hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("SLACK_")}
     try:
         yield

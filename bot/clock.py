@@ -8,7 +8,7 @@ class Clock:
     """The machine's wall clock."""
 
     def now(self) -> datetime:
-        """Now, aware, in UTC."""
+        """Return the time now, aware, in UTC."""
         return datetime.now(UTC)
 
 

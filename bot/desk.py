@@ -1,4 +1,4 @@
-"""What a listener may do with the database: run one act, or one query, as one transaction."""
+"""The desk at which a listener uses the database: one act, or one query, as one transaction."""
 
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
@@ -8,11 +8,11 @@ T = TypeVar("T")
 
 
 class BusyError(RuntimeError):
-    """Somebody else holds the database, or too much waits for it. Nothing was changed, nor will it be later."""
+    """The database is held by somebody else, or too much is waiting for it. Nothing was changed, nor will be later."""
 
 
 class LostError(BusyError):
-    """The database cannot be reached. Nothing was changed, nor will it be later."""
+    """The database cannot be reached. Nothing was changed, nor will be later."""
 
 
 class RefusedError(BusyError):
@@ -24,13 +24,13 @@ class RefusedError(BusyError):
 
 
 class UnclearError(RuntimeError):
-    """The database did not confirm a commit: what was to be saved may be there or not."""
+    """The database did not confirm a commit: what was to be saved may or may not be there."""
 
 
 class Desk(Protocol):
-    """`storage.sql.Database`, seen from where its tables are out of reach.
+    """`storage.sql.Database`, as seen from where its tables are out of reach.
 
-    Both raise BusyError where nothing was done, and `transact` UnclearError where nobody can say.
+    Both methods raise BusyError if nothing was done, and `transact` raises UnclearError if nobody can say.
     """
 
     async def transact(self, act: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T: ...
@@ -39,13 +39,13 @@ class Desk(Protocol):
 
 
 class HurriedDesk(Desk, Protocol):
-    """A desk that raises BusyError rather than keep somebody waiting. `saved`: an act was committed at it."""
+    """A desk that raises BusyError rather than keep somebody waiting. With `saved`, an act was committed at it."""
 
     @property
     def saved(self) -> bool: ...
 
 
 class PatientDesk(Desk, Protocol):
-    """A desk that makes one for somebody who waits, for so many seconds from now."""
+    """A desk from which to make one for somebody who waits, for so many seconds from now."""
 
     def within(self, seconds: float) -> HurriedDesk: ...

@@ -1,4 +1,4 @@
-"""Logs that can be shown to anybody: one shape of line, and nothing secret or personal in its final text."""
+"""Logs that can be shown to anybody: every line has one shape, and nothing secret or personal in its final text."""
 
 import asyncio
 import logging
@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from types import TracebackType
 from typing import Any
 
-# These print request bodies, statement parameters or sockets' traffic below WARNING, whatever LOG_LEVEL says.
+# These log request bodies, statement parameters or sockets' traffic below WARNING, whatever LOG_LEVEL says.
 TALKATIVE = (
     "slack_bolt",
-    "baton.bolt",  # what application.py hands to Bolt
+    "baton.bolt",  # the logger application.py hands to Bolt
     "slack_sdk",
     "aiohttp.access",
     "apscheduler",
@@ -46,7 +46,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b[0-9a-f]{32}\b", _GONE),  # a signing secret as Slack issues it
         (r"(\b[a-z][a-z0-9+]{1,30}://[^\s/:@]{0,128}:)[^\s/@]{1,256}@", rf"\1{_GONE}@"),
         (r"[\w.+'-]{1,64}(?:@|%40)(?:[\w-]{1,63}\.)+[\w-]{2,63}", "[email]"),
-        # What a database complains about quotes the row, with everything a person typed into it.
+        # A database's complaint quotes the row, with everything a person typed into it.
         (r"\[parameters: .*\]", f"[parameters: {_GONE}]"),
         (r"^(\s*DETAIL:).*$", rf"\1 {_GONE}"),
     )
@@ -56,7 +56,7 @@ _UNAMBIGUOUS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 def redact(text: str, known: Iterable[str] = ()) -> str:
-    """`text` without tokens, secrets, private URLs and emails; `known` are secrets to remove literally."""
+    """Return `text` without tokens, secrets, private URLs and emails; `known` are secrets to remove literally."""
     for secret in known:
         text = text.replace(secret, _GONE)
     for pattern, replacement in _PATTERNS:
@@ -65,12 +65,12 @@ def redact(text: str, known: Iterable[str] = ()) -> str:
 
 
 def reference() -> str:
-    """A short random name for one unexpected error, easy to read out: told to the person, kept in the log."""
+    """Make a short random name for an unexpected error, easy to read out: told to the person, kept in the log."""
     return "B-" + "".join(secrets.choice(_UNAMBIGUOUS) for _ in range(5))
 
 
 def places(problem: BaseException) -> str:
-    """The traceback with types and places, and no messages: those may quote what people wrote."""
+    """Return the traceback with types and places but no messages, which may quote what people wrote."""
     chain: BaseException | None = problem
     lines: list[str] = []
     seen: set[int] = set()
@@ -94,7 +94,7 @@ def configure_logs(level: str | int = "INFO", known: Iterable[str] = ()) -> None
 
 
 def log_what_nobody_caught() -> None:
-    """Have Python's last resorts, which would print whole messages to stderr, write to the log instead."""
+    """Make Python's last resorts, which would print whole messages to stderr, write to the log instead."""
 
     def told(where: str, problem: BaseException | None) -> None:
         logging.getLogger("baton").error("%s: %s", where, places(problem) if problem else "no exception")
@@ -106,14 +106,14 @@ def log_what_nobody_caught() -> None:
 
 
 def asyncio_trouble(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    """A loop's exception handler. The default one prints tasks, whose repr has the exception's message in it."""
+    """Handle a loop's exceptions. The default handler prints tasks, whose repr holds the exception's message."""
     problem = context.get("exception")
     what = str(context.get("message") or "Something went wrong in the event loop")
     logging.getLogger("baton").error("%s: %s", what, places(problem) if problem else "no exception")
 
 
 class RedactingFormatter(logging.Formatter):
-    """One line a record, UTC; what follows (a traceback) is indented, so that no message can forge a line."""
+    """A formatter with one line per record, UTC; a traceback is indented, so that no message can forge a line."""
 
     def __init__(self, known: Iterable[str] = ()) -> None:
         super().__init__("%(asctime)s.%(msecs)03dZ %(levelname)-7s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%S")
@@ -125,7 +125,7 @@ class RedactingFormatter(logging.Formatter):
         self,
         ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
     ) -> str:
-        """Types and places only."""
+        """Format types and places only."""
         return f"Traceback, without messages: {places(ei[1])}" if ei[1] else ""
 
     def format(self, record: logging.LogRecord) -> str:
@@ -146,7 +146,7 @@ class _Handler(logging.StreamHandler):  # type: ignore[type-arg]
         return bool(super().filter(record))
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
-        # The inherited one prints the record's arguments as they are.
+        # The inherited method prints the record's arguments as they are.
         kind = getattr(sys.exc_info()[0], "__name__", "error")
         try:
             self.stream.write(f"A log record could not be written ({kind} at {record.pathname}:{record.lineno}).\n")

@@ -1,4 +1,4 @@
-"""What the environment says: one frozen Settings, or one error that names everything wrong with it."""
+"""The settings in the environment: one frozen Settings, or one error that names everything wrong with them."""
 
 import re
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ _PERSON = re.compile(r"[UW][A-Z0-9]{2,}", re.ASCII)
 
 
 class SettingsError(Exception):
-    """The environment cannot be used; the text has one line for each thing to put right."""
+    """An environment that cannot be used; the text has one line for each thing to put right."""
 
     def __init__(self, problems: list[str]) -> None:
         self.problems = tuple(problems)
@@ -41,7 +41,7 @@ class SettingsError(Exception):
 
 
 class Mode(Enum):
-    """How Slack reaches Baton."""
+    """The way Slack reaches Baton."""
 
     SOCKET = "Socket Mode"
     HTTP = "HTTP"
@@ -52,7 +52,7 @@ class Mode(Enum):
 class Settings:
     """Everything Baton is told from outside. Secrets, and the database's password, stay out of its repr.
 
-    `port` is None where nobody named one: Socket Mode then needs none.
+    `port` is None if nobody named one: Socket Mode needs none.
     """
 
     mode: Mode
@@ -74,12 +74,12 @@ class Settings:
 
     @property
     def listening_port(self) -> int:
-        """Where HTTP mode and the simulator listen."""
+        """The port HTTP mode and the simulator listen on."""
         return DEFAULT_PORT if self.port is None else self.port
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
-    """Settings from `environ` (blank is absent); raises SettingsError naming every missing or wrong value."""
+    """Read the settings from `environ` (blank is absent); raises SettingsError naming every missing or wrong value."""
     source = _Source(environ)
     settings = Settings(
         mode=source.mode(),
@@ -105,7 +105,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
 
 
 class _Source:
-    """Reads one variable at a time and remembers what was wrong with it, never repeating a secret."""
+    """A reader of one variable at a time, which remembers what was wrong with it and never repeats a secret."""
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         self._environ = environ
@@ -118,7 +118,7 @@ class _Source:
         self.problems.append(f"{name} {what} {WHERE.get(name, '')}".rstrip())
 
     def mode(self) -> Mode:
-        """Which way in the three credentials add up to; half a set is reported as what is missing from it."""
+        """Return the mode the credentials are for; of half a set, report what is missing from it."""
         bot, app, secret = (
             bool(self.text(name)) for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
         )
@@ -165,7 +165,7 @@ class _Source:
         return value or None
 
     def people(self, name: str) -> tuple[str, ...]:
-        """Ids in the order given, each once."""
+        """Return the ids in the order given, each once."""
         people = dict.fromkeys(part.strip() for part in self.text(name).split(",") if part.strip())
         for person in people:
             if not _PERSON.fullmatch(person):

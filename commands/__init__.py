@@ -1,4 +1,4 @@
-"""Everything a person can do in Slack, and the listener that does it. Read this table first."""
+"""The table of everything a person can do in Slack, and the listener that does it. Read this first."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -25,7 +25,7 @@ from commands import (
 from commands.agreement import editing, reading, trying
 from commands.dispatch import Listener, Signs, any_of, bolt_listener, event_type, pressed, view_name
 
-PATIENCE = 1.5  # seconds for which a listener waits where somebody else holds the database; Slack waits three
+PATIENCE = 1.5  # seconds a listener waits when somebody else holds the database; Slack waits three
 
 COMMANDS: Mapping[str, Listener] = {"/lead": type_lead.type_lead}
 
@@ -132,7 +132,7 @@ EVENTS: dict[str, Listener] = {
 
 
 def register(app: AsyncApp, desk: PatientDesk, signs: Signs, erase_after: timedelta) -> None:
-    """Hang the tables above into the app: one Bolt listener each, for Bolt asks every listener before the right one.
+    """Register the tables with the app, one Bolt listener each: Bolt asks every listener before the right one.
 
     `signs` hears of every delivery; `erase_after` is how long after an uninstallation a workspace is erased.
     """

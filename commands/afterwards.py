@@ -1,4 +1,4 @@
-"""Work that goes on after Slack has its answer: what takes longer than the three seconds, and changes nothing."""
+"""Work that goes on after Slack has its answer: it takes longer than three seconds, and changes nothing."""
 
 import asyncio
 import logging
@@ -11,14 +11,14 @@ _under_way: set[asyncio.Task[None]] = set()
 
 
 def afterwards(work: Coroutine[Any, Any, None]) -> None:
-    """Go on with this in the background. It is dropped when Baton stops, so nothing durable may depend on it."""
+    """Do this in the background. It is dropped when Baton stops, so nothing durable may depend on it."""
     task = asyncio.get_running_loop().create_task(_see_through(work))
     _under_way.add(task)
     task.add_done_callback(_under_way.discard)
 
 
 async def drop_what_is_under_way() -> None:
-    """For stopping: give up what is still going on in this loop."""
+    """Give up, when stopping, what is still going on in this loop."""
     here = [task for task in _under_way if task.get_loop() is asyncio.get_running_loop()]
     for task in here:
         task.cancel()

@@ -19,7 +19,7 @@ from commands.visit import Visit
 
 
 async def press_ask_me(visit: Visit) -> None:
-    """Ask in the thread of the message whose button was pressed."""
+    """Ask in the thread of the message with the button."""
     where: dict[str, Any] = visit.body.get("container") or {}
     channel, ts = str(where.get("channel_id") or ""), str(where.get("message_ts") or "")
     await visit.desk.transact(start_asking, visit.person, visit.lead_id, channel, ts, visit.key)
@@ -34,7 +34,7 @@ async def press_answer(visit: Visit) -> None:
 
 
 async def hear_message(visit: Visit) -> None:
-    """Something typed in the DM. What bots and edits say is no answer."""
+    """Take what was typed in the DM as an answer, unless a bot or an edit said it."""
     event = visit.body.get("event") or {}
     await visit.ack()
     if event.get("bot_id") or event.get("subtype") or event.get("channel_type") != "im" or not event.get("user"):
@@ -54,7 +54,7 @@ async def submit_questions(visit: Visit) -> None:
 
 
 async def submit_page(visit: Visit) -> None:
-    """Save one page of a long form and turn to the next; the last one is saved as a form of one page is."""
+    """Save one page of a long form and turn to the next; the last is saved like a form of one page."""
     place = place_of(visit.view)
     if place.is_last:
         await submit_questions(visit)
@@ -75,7 +75,7 @@ def _answers(visit: Visit) -> tuple[dict[str, str], str, AnswersForm]:
 
 
 async def _ask_again(visit: Visit, problem: ChangedMeanwhileError) -> None:
-    """The same questions as things stand now, with what was typed still there."""
+    """Ask the same questions as things stand now, with what was typed still there."""
     place = place_of(visit.view)
     asked = await visit.desk.read(asked_again, visit.person, place.lead_id, place.keys or asked_in(visit.view))
     now = replace(
@@ -88,7 +88,7 @@ async def _ask_again(visit: Visit, problem: ChangedMeanwhileError) -> None:
 
 
 async def turn_back(visit: Visit) -> None:
-    """The page before, with what was typed on this one kept for when it is turned to again."""
+    """Turn to the page before, keeping what was typed on this one for when it comes again."""
     place = place_of(visit.view)
     await visit.desk.transact(keep_typed, visit.person, place.lead_id, _changed(visit))
     asked = await visit.desk.read(page, visit.person, place.lead_id, place.keys)
@@ -97,7 +97,7 @@ async def turn_back(visit: Visit) -> None:
 
 
 async def close_questions(visit: Visit) -> None:
-    """Closed without saving: what was typed is kept where Slack tells it, and a message says what is missing."""
+    """Note a form closed without saving: what was typed is kept if Slack tells, and a message says what is missing."""
     await visit.ack()
     place = place_of(visit.view)
     typed, by = _changed(visit), visit.person
@@ -105,19 +105,19 @@ async def close_questions(visit: Visit) -> None:
 
 
 def _changed(visit: Visit) -> dict[str, str]:
-    """What was typed and is not what the form showed. Slack may leave out what stands in a form that is closed."""
+    """Return what was typed where the form showed something else. Slack may leave out the values of a closed form."""
     changed = visit.form.changed
     return {key: str(changed[key]) for key in asked_in(visit.view) if changed.get(key)}
 
 
 async def show_script(visit: Visit) -> None:
-    """What to ask on the next call, to copy."""
+    """Show what to ask on the next call, to copy."""
     await visit.open(script_view(await visit.desk.read(script, visit.person, visit.lead_id)))
     await visit.ack()
 
 
 async def answer_now(visit: Visit) -> None:
-    """A form with only the questions that are open."""
+    """Open a form with only the questions that are open."""
     asked = await visit.desk.read(questionnaire, visit.person, visit.lead_id)
     await visit.open(question_form(asked))
     await visit.ack()
@@ -130,7 +130,7 @@ async def open_answer(visit: Visit) -> None:
 
 
 async def submit_answer(visit: Visit) -> None:
-    """Save it; Details beneath show it at once, and what it means for the lead comes as a message."""
+    """Save the answer; Details beneath show it at once, and a message says what it means for the lead."""
     question, form = next(iter(asked_in(visit.view)), ""), visit.form
     said, shown = typed_correction(form, question), shown_correction(form, question)
     try:
@@ -144,7 +144,7 @@ async def submit_answer(visit: Visit) -> None:
 
 
 async def press_vetted(visit: Visit) -> None:
-    """Details are drawn anew whether or not it is the answer that stood there."""
+    """Vet the answer, and redraw Details whether or not it is still the answer shown there."""
     try:
         await visit.desk.transact(vet, visit.person, visit.lead_id, _question(visit), visit.key, visit.drawn_from)
     except SeenEarlierError:

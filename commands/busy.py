@@ -1,4 +1,4 @@
-"""The answer when the database was not to be had in time: what became of the act, in words that are certainly true."""
+"""The answer when the database did not respond in time: what became of the act, in words that are certainly true."""
 
 import html
 import logging
@@ -14,18 +14,18 @@ from commands.visit import HANDED_BACK, Visit
 logger = logging.getLogger(__name__)
 
 NOT_TO_BE_HAD = (BusyError, UnclearError)
-"""What a desk raises where the database does not do what it was asked."""
+"""The errors a desk raises when the database does not do what it was asked."""
 
 _STILL_THERE = "What you filled in is still in the form behind this note: go back, and send it again"
 _UNCLEAR = "Baton's database went away while this was being saved, so nobody knows yet whether it was."
-_SAFE = "What was saved already is not saved a second time."
-_LOOK = "Please look in a minute, and do it again only if it was not done."
+_SAFE = "Anything already saved will not be saved twice."
+_LOOK = "Please check in a minute, and do it again only if it was not done."
 
 
 async def busy(visit: Visit, error: BusyError | UnclearError, patient: Visit) -> BoltResponse:
     """Say whether it was done, without the database. An event is left to Slack, which delivers it again.
 
-    With nowhere to say it, it is left for `patient` to tell later.
+    If there is nowhere to say it, it is left for `patient` to tell later.
     """
     kind = visit.body.get("type")
     logger.warning("%s came instead of a %s.", type(error).__name__, kind or visit.body.get("command"))
@@ -58,7 +58,7 @@ def _words(error: BusyError | UnclearError, *, done: bool) -> str:
         return f"{_UNCLEAR} {_LOOK}"
     if done:
         return (
-            f"This is done and saved. Only what comes next could not be shown, because {_why(error)}: please look "
+            f"This is done and saved. Only the next step could not be shown, because {_why(error)}: please look "
             "again in a minute."
         )
     if isinstance(error, RefusedError):

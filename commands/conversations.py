@@ -1,4 +1,4 @@
-"""Log a conversation: from Details, from a follow-up, or from a message that was turned into one."""
+"""Logging a conversation: from Details, from a follow-up, or from a message that was turned into one."""
 
 from bot.conversations.form import conversation_form, lead_choices, typed_conversation, which_lead
 from bot.conversations.log import Logged, log_conversation
@@ -17,7 +17,7 @@ async def open_conversation(visit: Visit) -> None:
 
 
 async def log_from_message(visit: Visit) -> None:
-    """The message shortcut: first which lead it is about, with the message's text kept for the next step."""
+    """Answer the message shortcut: ask which lead it is about, and keep the message's text for the next step."""
     message = visit.body.get("message") or {}
     await visit.desk.read(to_choose_from, visit.person, "")
     await visit.open(which_lead(as_typed(str(message.get("text") or ""))[:3000]))
@@ -25,7 +25,7 @@ async def log_from_message(visit: Visit) -> None:
 
 
 async def suggest_leads(visit: Visit) -> None:
-    """What the menu of leads shows for what was typed so far."""
+    """List the leads in the menu for what was typed so far."""
     found = await visit.desk.read(to_choose_from, visit.person, str(visit.body.get("value") or ""))
     await visit.ack(options=lead_choices(found))
 
@@ -37,7 +37,7 @@ async def submit_which_lead(visit: Visit) -> None:
 
 
 async def submit_conversation(visit: Visit) -> None:
-    """Save it; Details beneath show it, and without Details a message says what came of it."""
+    """Save the conversation; Details beneath show it or, without Details, a message says what came of it."""
     form = visit.form
     new = typed_conversation(visit.view, form)
     try:

@@ -1,4 +1,4 @@
-"""A rep decides on an offered lead: Accept, or Reject with a reason."""
+"""A rep's decision on an offered lead: Accept, or Reject with a reason."""
 
 from bot.decisions.accept import accept
 from bot.decisions.reject import log_attempt, reject, to_reject
@@ -27,7 +27,7 @@ async def submit_rejection(visit: Visit) -> None:
 
 
 def _offer(visit: Visit) -> int:
-    """The offer whose card was pressed, or the form opened; 0 where an earlier release of Baton drew it."""
+    """Return the offer that the card or form is about; 0 if an earlier release of Baton drew it."""
     return number_in(visit.drawn_from)
 
 

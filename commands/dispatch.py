@@ -1,4 +1,4 @@
-"""From a delivery to its listener: Bolt is asked once for each kind, and the rest is looked up in the table."""
+"""Finding a delivery's listener: Bolt is asked once for each kind, and the rest is looked up in the table."""
 
 import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
@@ -19,7 +19,7 @@ FAREWELLS = ("app_uninstalled", "tokens_revoked")
 
 
 def pressed(body: Mapping[str, Any]) -> str:
-    """A button's name, up to its colon, behind which stands what it is about."""
+    """Return a button's name up to its colon, after which comes what it is about."""
     name, colon, _ = str(body["actions"][0]["action_id"]).partition(":")
     return name + colon
 
@@ -33,13 +33,13 @@ def event_type(body: Mapping[str, Any]) -> str:
 
 
 def any_of(names: Iterable[str]) -> re.Pattern[str]:
-    """Any of the names; one that ends in a colon is the beginning of longer ones."""
+    """Match any of the names; one that ends in a colon is the beginning of longer ones."""
     return re.compile("|".join(rf"\A{re.escape(name)}" + ("" if name.endswith(":") else r"\Z") for name in names))
 
 
 class Signs:
-    """Signs of life: `latest` says for each workspace when (UTC) the last thing happened of those that Slack delivered
-    to this process. A farewell is none."""
+    """Signs of life: `latest` says when (UTC) each workspace was last heard of in this process. A farewell does not
+    count."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
@@ -54,7 +54,7 @@ class Signs:
 
 
 def moment_of(body: Mapping[str, Any]) -> datetime | None:
-    """When (UTC) that happened, for events and clicks, which may come late; everything else comes at once."""
+    """Return when (UTC) an event or a click happened, as those may come late; everything else comes at once."""
     actions = body.get("actions")
     said = body.get("event_time") if body.get("event") else actions[0].get("action_ts") if actions else None
     try:
@@ -70,7 +70,7 @@ def bolt_listener(
     patience: float,
     signs: Signs,
 ) -> Callable[..., Awaitable[None]]:
-    """What Bolt calls for every delivery that a table is for; `patience` in seconds is how long it may wait for the
+    """Make the listener that Bolt calls for every delivery the table is for; it may wait `patience` seconds for the
     database."""
 
     async def listen(

@@ -1,4 +1,4 @@
-"""Who is never to be contacted again: a manager answers a rep, and keeps the list."""
+"""The do-not-contact list: a manager answers a rep, and keeps the list."""
 
 from bot.do_not_contact.page import do_not_contact as do_not_contact_view
 from bot.do_not_contact.suppress import decide_suppression, do_not_contact, lift, suppress

@@ -25,7 +25,7 @@ async def open_new_contact(visit: Visit) -> None:
 
 
 async def open_contact(visit: Visit) -> None:
-    """Whom a button or the menu in Details names; one that only an answer names so far is saved now."""
+    """Open the contact that a button or the menu in Details names; one named only in an answer is saved now."""
     if visit.value.isdecimal():
         sheet = await visit.desk.read(to_change_contact, visit.person, visit.number)
     else:

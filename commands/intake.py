@@ -1,4 +1,4 @@
-"""The forms of a lead: who it is, then what both teams want to know; also when only some answers are missing."""
+"""The forms of a lead: who it is, then what both teams want to know, even if only some answers are missing."""
 
 import html
 from collections.abc import Collection
@@ -33,7 +33,7 @@ async def submit_intake(visit: Visit) -> None:
 
 
 async def submit_same_lead(visit: Visit) -> None:
-    """The lead may exist already: add to that one, save a new one after all, or stop."""
+    """Settle that the lead may exist already: add to that one, save a new one after all, or stop."""
     typed = visit.typed
     choice, details = str(typed.get("same") or ""), typed_details(typed)
     if choice == STOP:
@@ -67,30 +67,30 @@ async def _save(visit: Visit, details: Details, apart_from: Collection[int] = ()
 
 
 async def edit(visit: Visit) -> None:
-    """The first form again, with what is known, for a lead that marketing still has."""
+    """Open the first form again, with what is known, for a lead that marketing still has."""
     await visit.open(identity_form(await visit.desk.read(to_correct, visit.person, visit.lead_id)))
     await visit.ack()
 
 
 async def open_form(visit: Visit, text: str) -> None:
-    """Open the form for a new lead with what was typed in its fields."""
+    """Open the form for a new lead, filled with what was typed."""
     profile = await visit.desk.read(to_capture, visit.person)
     await visit.open(intake_form(details_from(text), profile), typed=html.unescape(text))
     await visit.ack()
 
 
 def details_from(text: str) -> Details:
-    """What somebody typed about a lead, each part in its field and the rest in the notes."""
+    """Sort what somebody typed about a lead, each part into its field and the rest into the notes."""
     found = parse_intake(text)
     return Details(found.name, found.company, found.email, found.title, found.phone, found.source, notes=found.notes)
 
 
 async def press_new_lead(visit: Visit) -> None:
-    """The New lead button and shortcut; a suggestion's button brings what was typed along."""
+    """Answer the New lead button and shortcut; a suggestion's button brings along what was typed."""
     await open_form(visit, visit.value if visit.value != "0" else "")
 
 
 async def turn_into_lead(visit: Visit) -> None:
-    """The message shortcut: the form, filled from the message."""
+    """Answer the message shortcut with the form, filled from the message."""
     message = visit.body.get("message") or {}
     await open_form(visit, str(message.get("text") or "")[:3000])

@@ -1,4 +1,4 @@
-"""A manager offers a lead to sales in spite of the definition, with a reason."""
+"""Offering a lead to sales despite the definition: a manager gives a reason."""
 
 from bot.judging.offer_anyway import mark, offer_anyway, to_offer_anyway
 from bot.judging.offer_anyway_form import offer_anyway_form

@@ -56,7 +56,7 @@ async def press_never(visit: Visit) -> None:
     lead = await visit.desk.transact(never, visit.person, visit.lead_id, visit.key, _offer(visit))
     await visit.ack()
     if lead:
-        await visit.tell(f"{lead.label} is closed. Nobody follows up any more, and its history is kept.")
+        await visit.tell(f"{lead.label} is closed. Nobody will follow up on it any more; its history is kept.")
 
 
 async def press_reopen(visit: Visit) -> None:
@@ -75,5 +75,5 @@ async def press_ready_now(visit: Visit) -> None:
 
 
 def _offer(visit: Visit) -> int | None:
-    """How often the lead had been offered when the message was written; None where an earlier release wrote it."""
+    """Return how often the lead had been offered when the message was written; None if an earlier release wrote it."""
     return number_in(visit.drawn_from) if visit.drawn_from else None

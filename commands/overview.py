@@ -39,7 +39,7 @@ async def publish_home(visit: Visit) -> None:
     try:
         await visit.client.views_publish(user_id=visit.person.user_id, view=home(sheet))
     except NO_ANSWER as problem:
-        # It is drawn anew the next time it is opened.
+        # It is drawn again the next time it is opened.
         logger.warning("A Home tab was not drawn: %s", type(problem).__name__)
 
 
@@ -72,11 +72,11 @@ async def show_one(visit: Visit, rest: str) -> None:
 async def find_leads(visit: Visit, rest: str) -> None:
     wanted = html.unescape(rest)
     if not wanted:
-        nothing = "What shall I look for? For example: `/lead find acme`."
+        nothing = "What should I look for? For example: `/lead find acme`."
         await answer(visit, Message(nothing, [section(nothing)]))
         return
     found = await visit.desk.read(find, visit.person, wanted)
-    nothing = f"Nothing matches “{esc(wanted, 80)}”. Try a part of the name or company, or `/lead mine`."
+    nothing = f"Nothing matches “{esc(wanted, 80)}”. Try part of the name or company, or `/lead mine`."
     await answer(visit, lead_list(f"Leads that match “{wanted[:80]}”", found, nothing))
 
 

@@ -1,4 +1,4 @@
-"""The one door every error of a listener leaves by: a refusal in words, or one sentence with a reference."""
+"""The one door by which every listener's error leaves: a refusal in words, or one sentence with a reference."""
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
@@ -24,10 +24,10 @@ from commands.visit import FormNotOpenedError, Visit
 
 logger = logging.getLogger(__name__)
 
-_KEPT = "What you filled in was not saved; it is still in the form behind this note, to copy."
-_WRITTEN = "This was not saved, and I have written to you why. What you filled in is still here, to copy."
+_KEPT = "What you filled in was not saved; it is still in the form behind this note, so you can copy it."
+_WRITTEN = "This was not saved. I have sent you a message that says why. What you filled in is still here to copy."
 
-# Forms and shortcuts of another release are told as such.
+# People are told when a form or shortcut comes from another release.
 _TOLD = ("view_submission", "shortcut", "message_action")
 _PRESSED = ("button", "overflow", "static_select")
 
@@ -39,13 +39,13 @@ class OutdatedError(HandoffError):
 
     def __init__(self, what: str) -> None:
         super().__init__(
-            f"{what} is from an older version of Baton, and does nothing any more. `/lead help` shows all that works; "
-            "`/lead show L-12` shows a lead with the buttons of today."
+            f"{what} is from an older version of Baton and no longer works. `/lead help` shows everything that does; "
+            "`/lead show L-12` shows a lead with its current buttons."
         )
 
 
 def error_door(desk: Desk) -> Door:
-    """The handler for `app.error`. It always acknowledges: Slack must not show its own failure on top of ours."""
+    """Make the handler for `app.error`. It always acknowledges: Slack must not show its own failure on top of ours."""
 
     async def answer(
         error: Exception,
@@ -70,7 +70,7 @@ def error_door(desk: Desk) -> Door:
         try:
             return await _tell(visit, error, text)
         except NOT_TO_BE_HAD:
-            afterwards(patient.tell_later(text))  # with all the time there is, but Slack has its answer now
+            afterwards(patient.tell_later(text))  # the desk takes all the time it needs, but Slack has its answer now
             return BoltResponse(status=200)
 
     return answer
@@ -84,13 +84,13 @@ async def _with_who_moved_it(visit: Visit, error: MovedOnError) -> MovedOnError:
 
 
 def _unheard(body: Mapping[str, Any]) -> BoltResponse | OutdatedError:
-    """What a delivery without a listener is answered with, or the error that a person has to be told.
+    """Return the answer to a delivery without a listener, or the error that a person has to be told.
 
-    Anything but a 200 would be worse: Slack delivers an event again, switches an app's events off that refuses many,
-    and shows a warning to people who pressed a link.
+    Anything but a 200 would be worse: Slack delivers events again, switches off the events of an app that refuses
+    many, and shows a warning to people who pressed a link.
     """
     kind = body.get("type")
-    logger.info("Nobody listens for a %s; it is left.", kind or "command")
+    logger.info("Nothing listens for a %s; it is ignored.", kind or "command")
     if body.get("command"):
         return OutdatedError("That command")
     if kind == "block_suggestion":
@@ -103,7 +103,7 @@ def _unheard(body: Mapping[str, Any]) -> BoltResponse | OutdatedError:
 
 
 def _does_something(pressed: Mapping[str, Any]) -> bool:
-    """Whether somebody waits for what comes of it. A link has done its work already."""
+    """Tell whether somebody waits for what comes of it. A link has done its work already."""
     return pressed.get("type") in _PRESSED and not pressed.get("url")
 
 
@@ -138,7 +138,7 @@ async def _tell(visit: Visit, error: Exception, text: str) -> BoltResponse:
 
 
 async def _is_new(visit: Visit) -> bool:
-    """Whether this was told before; without the database it is rather told twice than never."""
+    """Tell whether this has not been told before; without the database, telling twice is better than never."""
     try:
         return await visit.desk.transact(tell_once, visit.person, visit.key)
     except NOT_TO_BE_HAD:
@@ -146,7 +146,7 @@ async def _is_new(visit: Visit) -> bool:
 
 
 async def _written(visit: Visit, text: str) -> str:
-    """What the form says of a refusal that no note can be put on top with: where to read it, or all of it."""
+    """Return what the form says of a refusal when no note fits on top: where to read it, or all of it."""
     try:
         await visit.tell_later(text)
     except NOT_TO_BE_HAD:
@@ -155,7 +155,7 @@ async def _written(visit: Visit, text: str) -> str:
 
 
 def _at_the_fields(view: Mapping[str, Any], error: Exception) -> dict[str, Any] | None:
-    """Slack shows a problem only at an input that is in the view; anything else needs a note."""
+    """Show problems at their inputs; Slack does that only for inputs in the view, and anything else needs a note."""
     if not isinstance(error, FieldProblems):
         return None
     inputs = [block for block in view.get("blocks") or [] if block.get("type") == "input"]

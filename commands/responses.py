@@ -1,4 +1,4 @@
-"""What an error is answered with, in the shapes Slack takes from a request's own response."""
+"""The answers to an error, in the shapes Slack takes from a request's own response."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,29 +11,29 @@ from commands.visit import Visit
 
 
 def ephemeral(text: str) -> BoltResponse:
-    """The answer to a command, for whoever typed it."""
+    """Answer a command, for whoever typed it."""
     return as_json({"response_type": "ephemeral", "text": text, "blocks": sections(text)})
 
 
 def on_top(text: str) -> dict[str, Any]:
-    """The answer to a submission: a note on top of the form, which stays as it is."""
+    """Answer a submission with a note on top of the form, which stays as it is."""
     return {"response_action": "push", "view": note_view("Baton", text)}
 
 
 def is_the_third(view: Mapping[str, Any]) -> bool:
-    """Whether the form stands on two others already, on which Slack stacks no more."""
+    """Tell whether the form already stands on two others: Slack stacks no more."""
     return view.get("previous_view_id") not in (None, "", view.get("root_view_id"))
 
 
 def beside(view: Mapping[str, Any], text: str) -> dict[str, Any] | None:
-    """The answer to a submission that no note can be put on: said at the form's first field, if it has one."""
+    """Answer a submission when no note fits on top: at the form's first field, if it has one."""
     inputs = (str(block.get("block_id")) for block in view.get("blocks") or [] if block.get("type") == "input")
     first = next(inputs, None) if is_the_third(view) else None
     return {"response_action": "errors", "errors": {first: text}} if first else None
 
 
 def in_its_place(text: str) -> dict[str, Any]:
-    """The answer to a submission that is done: a note where the form was."""
+    """Answer a submission that is done with a note where the form was."""
     return {"response_action": "update", "view": note_view("Baton", text)}
 
 

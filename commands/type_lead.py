@@ -16,7 +16,7 @@ from commands.workspace import say_help, type_settings
 
 
 async def type_lead(visit: Visit) -> None:
-    """Route what was typed after `/lead`; anything that is no subcommand is taken for a lead."""
+    """Route what was typed after `/lead`; anything that is not a subcommand is taken for a lead."""
     text = str(visit.body.get("text") or "").strip()
     word, _, rest = text.partition(" ")
     known = SUBCOMMANDS.get(word.lower())
@@ -29,7 +29,7 @@ async def type_lead(visit: Visit) -> None:
 
 
 def _mistyped(text: str) -> str:
-    """The subcommand that was probably meant, "help" for a lone word that is no name, else empty."""
+    """Return the subcommand that was probably meant, "help" for a lone word that is not a name, else ""."""
     word = text.split(" ")[0]
     if not word or word != word.lower() or any(mark in text for mark in ",;@<|\n"):
         return ""

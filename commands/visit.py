@@ -1,4 +1,4 @@
-"""One thing a person did in Slack: who, with what, and how to answer only them."""
+"""A visit: one thing a person did in Slack, with what, and the ways to answer only them."""
 
 import asyncio
 import logging
@@ -28,14 +28,14 @@ logger = logging.getLogger(__name__)
 
 _WITHIN = 2.2  # seconds, of the three in which Slack wants its answer
 
-HANDED_BACK = 7000  # characters: one message holds no more, and a slash command is shorter
+HANDED_BACK = 7000  # in characters: one message holds no more, and a slash command is shorter
 
-# A connection that breaks off is aiohttp's own error and no OSError.
+# A connection that breaks off raises aiohttp's own error, not an OSError.
 NO_ANSWER = (SlackClientError, aiohttp.ClientError, TimeoutError, OSError)
 
 
 class FormNotOpenedError(HandoffError):
-    """Slack did not open a form, or not in time; what was typed is handed back."""
+    """A form that Slack did not open, or not in time; what was typed is handed back."""
 
     def __init__(self, typed: str = "") -> None:
         again = f" Here is what you typed, to copy:\n```{typed}```" if typed else ""
@@ -56,7 +56,7 @@ class Visit:
     def person(self) -> Person:
         body = self.body
         user = body.get("user") or (body.get("event") or {}).get("user")
-        known = user if isinstance(user, Mapping) else {"id": user}  # some events tell all there is to know of them
+        known = user if isinstance(user, Mapping) else {"id": user}  # some events consist of no more than this
         team_id = (body.get("team") or {}).get("id") or body.get("team_id") or known.get("team_id")
         return Person(str(team_id or ""), str(known.get("id") or body.get("user_id") or ""))
 
@@ -68,7 +68,7 @@ class Visit:
 
     @property
     def value(self) -> str:
-        """What the pressed button, or the chosen entry of a menu, carries."""
+        """The value of the pressed button or the chosen entry of a menu."""
         return str(self.action.get("value") or self._chosen.get("value") or "")
 
     @property
@@ -83,22 +83,22 @@ class Visit:
 
     @property
     def number(self) -> int:
-        """The number that the pressed button, the chosen entry or the submitted form carries; 0 for none."""
+        """The number in the pressed button, the chosen entry or the submitted form; 0 for none."""
         return id_in(self.value or self.metadata)
 
     @property
     def drawn_from(self) -> str:
-        """What the pressed button or the submitted form says that it was drawn from; empty for nothing."""
+        """The mark of what the pressed button or the submitted form was drawn from; empty for none."""
         return drawn_from(self.value or self.metadata)
 
     @property
     def shown_id(self) -> int:
-        """The number of what the window shows in which something was pressed."""
+        """The number of what is shown in the window where something was pressed."""
         return id_in(self.metadata)
 
     @property
     def metadata(self) -> str:
-        """What the submitted form carries."""
+        """The metadata of the submitted form."""
         return str(self.view.get("private_metadata") or "")
 
     @property
@@ -116,7 +116,7 @@ class Visit:
 
     @property
     def form(self) -> Filled:
-        """The submitted form: what its fields showed, and what stands in them now."""
+        """The submitted form: what its fields showed, and what they hold now."""
         return filled(self.view)
 
     @property
@@ -129,18 +129,18 @@ class Visit:
         return key_of(self.body, self.person.user_id)
 
     async def turn_to(self, view: dict[str, Any]) -> None:
-        """Answer a submission with the view that comes next in the same window."""
+        """Answer a submission with the next view in the same window."""
         await self.ack(response_action="update", view=view)
 
     async def draw_again(self, view: dict[str, Any], why: str) -> None:
-        """Answer a submission that came too late with the form as it is drawn now; what was typed stays in it."""
+        """Answer a submission that came too late with the form redrawn; what was typed stays in it."""
         await self.turn_to(drawn_again(view, self.view, why))
 
     async def open(self, view: dict[str, Any], *, typed: str = "") -> str:
         """Open a form, on top of the one it was asked from; returns its view id. Raises FormNotOpenedError, which
-        keeps `typed`.
+        hands back `typed`.
 
-        A trigger that was used before belongs to a repeated delivery: the form is open already.
+        A trigger that was used before belongs to a repeated delivery: the form is already open.
         """
         trigger_id = str(self.body.get("trigger_id"))
         call = self.client.views_push if self.in_modal else self.client.views_open
@@ -156,15 +156,15 @@ class Visit:
         return str((opened.get("view") or {}).get("id") or "")
 
     async def redraw(self, view_id: str, view: dict[str, Any]) -> None:
-        """Draw an open window anew. One that was closed meanwhile stays closed: what it showed is saved."""
+        """Redraw an open window. One that was closed meanwhile stays closed: what it showed is saved."""
         try:
             async with asyncio.timeout(_WITHIN):
                 await self.client.views_update(view_id=view_id, view=view)
         except NO_ANSWER as problem:
-            logger.warning("A window was not drawn anew: %s", _slacks_word(problem) or type(problem).__name__)
+            logger.warning("A window was not redrawn: %s", _slacks_word(problem) or type(problem).__name__)
 
     async def tell(self, message: Message | str) -> None:
-        """Say something to this person only, where they are; what Slack does not take goes to the outbox."""
+        """Say something only to this person, where they are; what Slack does not take goes to the outbox."""
         text, blocks = message if isinstance(message, Message) else (message, sections(message))
         try:
             if self.view or self.body.get("type") in ("shortcut", "message_action"):
@@ -184,11 +184,11 @@ class Visit:
     async def _respond(self, text: str, blocks: list[Block]) -> None:
         async with asyncio.timeout(_WITHIN):
             answer = await self.respond(text=text, blocks=blocks, response_type="ephemeral", replace_original=False)
-        if answer.status_code != 200:  # nothing is raised for an address that was used up or is too old
+        if answer.status_code != 200:  # an address that was used up or is too old raises nothing
             raise ConnectionError(f"status {answer.status_code}")
 
 
 def _slacks_word(problem: Exception) -> str:
-    """The error code Slack gave, empty where there is none: a gateway's page is no answer of Slack's."""
+    """Return the error code Slack gave; "" if there is none: a gateway's page is not Slack's answer."""
     data = getattr(getattr(problem, "response", None), "data", None)
     return str(data.get("error") or "") if isinstance(data, dict) else ""

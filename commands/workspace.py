@@ -1,4 +1,4 @@
-"""What managers do: settings, and held-back messages; and what is left when Baton is removed."""
+"""The workspace: its settings, its held-back messages, and the end when Baton is removed."""
 
 import logging
 from collections.abc import Sequence
@@ -55,22 +55,22 @@ async def press_try_again(visit: Visit) -> None:
     if visit.in_home:
         await refresh_home(visit)
     elif count is not None:
-        await visit.tell(f"I am sending {sending} again." if count else "Nothing is waiting any more.")
+        await visit.tell(f"I am sending {sending} again." if count else "Nothing is waiting any longer.")
 
 
 async def hear_uninstalled(visit: Visit, erase_after: timedelta = ERASE_AFTER) -> None:
-    """Baton was uninstalled: the workspace rests, and is erased so long afterwards unless it comes back."""
+    """Let the workspace rest, as Baton was uninstalled; it is erased `erase_after` later unless it comes back."""
     team_id = str(visit.body.get("team_id") or "")
     if await visit.desk.transact(leave, team_id, moment_of(visit.body), str(visit.body.get("event_id"))):
         when = f"in {erase_after.days} days, unless it is installed there again" if erase_after else "now"
-        logger.warning("Baton was uninstalled from workspace %s. Its data is erased %s.", team_id, when)
+        logger.warning("Baton was uninstalled from workspace %s. Its data will be erased %s.", team_id, when)
         while not erase_after and await visit.desk.transact(see_to_those_that_left, {}, erase_after):
             pass
     await visit.ack()
 
 
 async def hear_revoked(visit: Visit) -> None:
-    """A token was revoked, because it leaked, say, or because Baton is being uninstalled. Nothing is lost by that."""
+    """Report a revoked token: it leaked, say, or Baton is being uninstalled. Nothing is lost by that."""
     tokens = (visit.body.get("event") or {}).get("tokens") or {}
     if tokens.get("bot"):
         logger.warning(

@@ -1,4 +1,4 @@
-"""What the clock does, and how often it looks. What is due is decided from the tables and the wall clock."""
+"""The table of what the clock does, and how often. The tables and the wall clock decide what is due."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from bot.workspace.leaving import see_to_those_that_left
 @dataclass(frozen=True, slots=True)
 class Sweep:
     """An act of the clock, one transaction each time. It returns how much it did, and is called again at once while
-    that is a whole `batch`; with 0 it is called once."""
+    that is a whole `batch`; with a batch of 0 it is called once."""
 
     every_seconds: float
     act: Callable[[Any], int]
@@ -42,7 +42,7 @@ SWEEPS = (
 
 
 def sweeps(heard: Mapping[str, datetime], erase_after: timedelta) -> tuple[Sweep, ...]:
-    """All of them. `heard` says when (UTC) each workspace was last heard of, `erase_after` how long after it was
-    uninstalled one is erased that was heard of no more."""
+    """Return all of them. `heard` says when (UTC) each workspace was last heard of; one that uninstalled Baton and was
+    not heard of again is erased `erase_after` later."""
     seeing = partial(see_to_those_that_left, heard=heard, erase_after=erase_after)
     return (*SWEEPS, Sweep(3, seeing, 1))

@@ -1,6 +1,7 @@
-"""Keeps a rhythm whatever becomes of the wall clock, by which APScheduler knows what time it is.
+"""A rhythm that holds whatever happens to the wall clock, which tells APScheduler the time.
 
-Set back by a month, it would sleep for a month; set forward by years, it would count every tick there might have been.
+If that is set back by a month, APScheduler would sleep for a month; if it is set forward by years, APScheduler would
+count every tick it missed.
 """
 
 import asyncio
@@ -13,11 +14,11 @@ from apscheduler.triggers.base import BaseTrigger
 
 logger = logging.getLogger(__name__)
 
-_LOOK = 1.0  # seconds, which asyncio counts by a clock that nobody sets
+_LOOK = 1.0  # seconds, which asyncio counts by a clock that cannot be set
 
 
 class Rhythm(BaseTrigger):  # type: ignore[misc]
-    """Fires so many seconds from now, and again so many after each time: never for the times in between."""
+    """A trigger that fires so many seconds from now, and so many after each time: never for the times in between."""
 
     def __init__(self, seconds: float) -> None:
         self._interval = timedelta(seconds=seconds)
@@ -27,18 +28,18 @@ class Rhythm(BaseTrigger):  # type: ignore[misc]
 
 
 async def keep_in_rhythm(scheduler: BaseScheduler) -> None:
-    """Look every second whether a job is farther away than its rhythm, which only a clock that was set back can have
-    done, and bring it near again; never returns."""
+    """Check every second whether a job is farther away than its rhythm, as only a clock set back can make it, and
+    bring it near again; never returns."""
     while True:
         await asyncio.sleep(_LOOK)
         bring_near(scheduler, datetime.now(UTC))
 
 
 def bring_near(scheduler: BaseScheduler, now: datetime) -> None:
-    """Let no job wait longer from `now` on than its rhythm is, give or take a second."""
+    """Let no job wait longer, from `now` on, than its rhythm, give or take a second."""
     astray = [job for job in scheduler.get_jobs() if job.next_run_time and _too_far(job, now)]
     if astray:
-        logger.warning("The machine's clock was set back; the clock's work goes on at its rhythm.")
+        logger.warning("The machine's clock was set back; scheduled work goes on at its rhythm.")
     for job in astray:
         job.modify(next_run_time=_latest(job, now))
 

@@ -1,4 +1,4 @@
-"""APScheduler, ticking in memory: it only says when to look, so that a missed tick loses nothing."""
+"""APScheduler, ticking in memory: it only says when to look, so a missed tick loses nothing."""
 
 import asyncio
 import logging
@@ -19,7 +19,7 @@ _BEAT = 3  # seconds
 
 
 class Ticking:
-    """Runs every sweep at its rhythm between `start` and `stop`, and `beat`, which sees how the database is."""
+    """The ticking: every sweep at its rhythm between `start` and `stop`, and `beat`, which checks the database."""
 
     def __init__(
         self, desk: Desk, sweeps: Iterable[Sweep] = SWEEPS, beat: Callable[[], Awaitable[None]] | None = None
@@ -35,9 +35,9 @@ class Ticking:
 
     @property
     def wrong(self) -> str:
-        """What is wrong, in words; empty while each sweep gets through at its rhythm, database included."""
+        """Say what is wrong; empty while each sweep gets through at its rhythm, and the database is well."""
         late = monotonic() - min(self._due_by.values(), default=monotonic())
-        return f"The clock's work does not get done (since {late + _WELL_WITHIN:.0f} s)." if late > 0 else ""
+        return f"Scheduled work is not getting done (since {late + _WELL_WITHIN:.0f} s)." if late > 0 else ""
 
     def start(self) -> None:
         for sweep in self._sweeps:

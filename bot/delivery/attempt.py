@@ -1,4 +1,4 @@
-"""One attempt at one notice: compose it from the record, make sure it is not there already, send, record."""
+"""One attempt at one notice: compose it from the record, make sure it is not there already, send it, record it."""
 
 import logging
 from collections.abc import Callable
@@ -62,8 +62,8 @@ class Attempts:
                 await self._deliver(notice, *drawn)
 
     def _drawn(self, tx: Transaction, notice: ClaimedNotice) -> tuple[Post, str] | datetime | None:
-        """The message and the channel it goes to, empty for a DM that has not been opened yet; or when it may be sent,
-        if not now. What may have been posted already is drawn at any hour, to be looked for."""
+        """Return the message and the channel it goes to, "" for a DM that has not been opened yet; or, if it may not be
+        sent now, when it may. What may have been posted already is drawn at any hour, to be looked for."""
         quiet = None if notice.unclear else waits_until(tx, notice)
         if quiet:
             return quiet
@@ -94,7 +94,7 @@ class Attempts:
             await self._database.transact(deliveries.supersede, notice)
             return
         if self._database.clock.now() + timedelta(seconds=TIMEOUT) >= notice.leased_until:
-            return  # too late to be alone with it: whoever claims it next looks first
+            return  # the lease may run out too soon: whoever claims it next looks first
         if not post.update_ts:
             self._pacing.take((notice.team_id, notice.destination))
         try:
@@ -111,7 +111,7 @@ class Attempts:
 
     async def _failed(self, notice: ClaimedNotice, post: Post, channel: str, outcome: Outcome) -> None:
         if outcome.fate is not Fate.AMBIGUOUS or post.update_ts:
-            # History was clean, or it is a redrawing: nothing of an earlier attempt is in doubt any more.
+            # History was clean, or this only redraws: no earlier attempt is in doubt any more.
             doubtful = notice.unclear and bool(post.ephemeral_to)
             if post.update_ts and outcome.code == "message_not_found":
                 if notice.kind == NoticeKind.CARD:
@@ -179,7 +179,7 @@ def _wait(tx: Transaction, notice: ClaimedNotice, wait: timedelta, code: str) ->
 
 
 def whereabouts(problem: Exception) -> str:
-    """The exception's type and place for the log, without its message: that may quote what people wrote."""
+    """Return the exception's type and place for the log, without its message, which may quote what people wrote."""
     traceback = problem.__traceback__
     while traceback and traceback.tb_next:
         traceback = traceback.tb_next

@@ -1,4 +1,4 @@
-"""The courier: wakes after each commit, claims what is due and delivers it, several channels at a time."""
+"""The courier: it wakes after each commit, claims what is due and delivers it, several channels at a time."""
 
 import asyncio
 import logging
@@ -24,7 +24,7 @@ _TICK = 2.0
 _FAREWELL = 5.0
 _EVERY = 15.0  # seconds between looking for cards, ten at a time: Slack allows some fifty looks a minute
 
-# Seconds after which whoever runs Baton hears of it.
+# The seconds after which whoever runs Baton hears of it.
 _NOT_LOOKED = 25.0
 _UNTRIED = 60.0
 _ON_THE_WAY = 120.0  # a delivery makes several calls, each of which may take ten
@@ -33,8 +33,8 @@ _ON_THE_WAY = 120.0  # a delivery makes several calls, each of which may take te
 class Courier:
     """`compose` draws a notice's message from the record as it is; None means that there is nothing to say.
 
-    `teams` are the workspaces that `client` has the token of, and may grow: what others are to be told is left to the
-    couriers that can tell them.
+    `teams` are the workspaces whose token `client` has, and may grow: notices for others are left to the couriers that
+    can deliver them.
     """
 
     def __init__(
@@ -65,15 +65,15 @@ class Courier:
 
     @property
     def wrong(self) -> str:
-        """What is wrong, in words; empty while all that is due gets its turn."""
+        """Say what is wrong; empty while everything due gets its turn."""
         now = monotonic()
         if self._loop is None:
             return ""
         if self._loop.done() and not self._stopping:
-            return "Messages are not delivered any more: the courier ended."
+            return "Messages are no longer delivered: the courier has ended."
         for what, since, most in (
-            ("What waits in the outbox has not been looked at", self._looked, _NOT_LOOKED),
-            ("A message that is due has not been tried", min(self._untried.values(), default=now), _UNTRIED),
+            ("Nobody has looked at what waits in the outbox", self._looked, _NOT_LOOKED),
+            ("Nobody has tried to send a message that is due", min(self._untried.values(), default=now), _UNTRIED),
             ("A message has been on its way", min(self._set_off_at.values(), default=now), _ON_THE_WAY),
         ):
             if now - since > most:
@@ -105,15 +105,15 @@ class Courier:
             await asyncio.gather(self._seeing, return_exceptions=True)
 
     def wake(self, places: Collection[Destination] = ()) -> None:
-        """Something may have been left in the outbox: for these places, or anywhere.
+        """Look at the outbox, where something may have been left for these places, or for any.
 
-        A place that is being delivered to, or rests, is looked at again as soon as that is over.
+        A place that is being delivered to, or is resting, is looked at again as soon as that is over.
         """
         if not places or any(place not in self._busy() for place in places):
             self._woken.set()
 
     def _busy(self) -> set[Destination]:
-        """Being delivered to; or resting, which is left alone rather than waited for: others would wait too."""
+        """Return the places being delivered to, and those resting, which are left alone lest others wait with them."""
         return {*self._under_way, *self._pacing.resting()}
 
     async def deliver_now(self) -> None:
@@ -145,16 +145,16 @@ class Courier:
             logger.error("Cards could not be looked for: %s", whereabouts(problem))
 
     async def _begin(self) -> int:
-        """Claim what is due, as far as there is room, and set off.
+        """Claim what is due, as far as there is room, and set off with it.
 
-        Returns how many were due or under way when it began to look: what ends meanwhile may let others follow
-        that were not due yet.
+        Returns how many were due or under way at first: those that end meanwhile may let others follow that were not
+        due yet.
         """
         async with self._claiming:
             under_way = len(self._under_way)
             if under_way >= _WIDTH:
                 return under_way
-            # Looking is left to the readers: a claim takes its turn among those who write, people's clicks among them.
+            # Readers do the looking, because a claim takes its turn among the writers, people's clicks included.
             due = await self._database.read(claims.due, tuple(self._teams))
             busy, room = self._busy(), _WIDTH - len(self._under_way)
             chosen = [notice for notice in due if (notice.team_id, notice.destination) not in busy][:room]

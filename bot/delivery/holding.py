@@ -1,4 +1,4 @@
-"""Parks what cannot be delivered, and leaves word to the workspace's managers of what needs them, or may."""
+"""Parking what cannot be delivered, and telling the workspace's managers what needs them, or may."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,20 +10,20 @@ from storage.delivery.claims import ClaimedNotice
 from storage.sql import Transaction
 
 _TO_MANAGERS = (NoticeKind.HELD_BACK, NoticeKind.UNCLEAR)
-"""Word that could not be delivered leaves no further word: that would never end."""
+"""The notices about undelivered messages, about which there are no further notices: that would never end."""
 
 _QUIET = timedelta(seconds=75)
-"""How long an unclear result is cleared up in silence; a manager knows of it within two minutes."""
+"""The time in which an unclear result is cleared up in silence; a manager hears of it within two minutes."""
 
 
 def park(tx: Transaction, notice: ClaimedNotice, reason: str) -> None:
-    """Idempotent."""
+    """Park a notice, and tell the managers. Idempotent."""
     if deliveries.park(tx, notice, reason):
         _tell_managers(tx, notice, NoticeKind.HELD_BACK, reason=reason)
 
 
 def still_unclear(tx: Transaction, notice: ClaimedNotice, next_look: datetime) -> None:
-    """Nobody knows yet whether it was posted, and will not before `next_look` (UTC). Managers are told once."""
+    """Note that nobody knows whether it was posted, nor will before `next_look` (UTC). Managers are told once."""
     if next_look >= notice.tried_at + _QUIET and inbox.receive(tx, notice.team_id, f"{KeyKind.UNCLEAR}:{notice.id}"):
         _tell_managers(tx, notice, NoticeKind.UNCLEAR)
 

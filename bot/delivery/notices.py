@@ -1,4 +1,4 @@
-"""Draws a notice's message from the record as it is now; the tables it joins name every kind there is."""
+"""Drawing a notice's message from the record as it is now; the tables joined here name every kind there is."""
 
 from collections.abc import Mapping
 
@@ -35,9 +35,9 @@ KINDS: Mapping[NoticeKind, Draw] = {
 
 
 def compose(tx: Transaction, notice: ClaimedNotice) -> Post | None:
-    """The message for this notice, or None when there is nothing to say any more.
+    """Draw the message for this notice, or None if there is nothing left to say.
 
-    Raises UnknownNoticeError for a kind this release does not know, UndeliverableError when a channel is not set.
+    Raises UnknownNoticeError for a kind this release does not know, UndeliverableError if a channel is not set.
     """
     try:
         kind = NoticeKind(notice.kind)

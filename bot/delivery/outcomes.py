@@ -1,4 +1,4 @@
-"""The one table that classes every result of a call to Slack, and says the permanent ones in plain words."""
+"""The one table that classes every result of a call to Slack."""
 
 import random
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`retry_after` is Slack's own wish, when it expressed one."""
+    """The outcome of a call; `retry_after` is what Slack asked for, if it did."""
 
     fate: Fate
     code: str
@@ -34,7 +34,7 @@ class Outcome:
 _TRANSIENT = {
     "service_unavailable",
     "team_added_to_org",
-    "org_login_required",  # the workspace is being moved, for a while
+    "org_login_required",  # for a while, as the workspace is being moved
     "external_channel_migrating",
     "streaming_state_conflict",
     "update_failed",
@@ -43,10 +43,10 @@ _AMBIGUOUS = {"internal_error", "fatal_error", "request_timeout", "timeout", "co
 
 
 def classify(problem: Exception) -> Outcome:
-    """The outcome of a call that raised; an exception nobody foresaw may have come after the message was out."""
+    """Class a call that raised; an exception nobody foresaw may have come after the message was out."""
     if isinstance(problem, SlackApiError):
         return _refused(problem.response)
-    # Both say that no connection came about; their base classes also cover connections lost later.
+    # Both mean that no connection was made; their base classes also cover connections lost later.
     if isinstance(problem, (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)):
         return Outcome(Fate.TRANSIENT, "not_sent")
     if isinstance(problem, TimeoutError):
@@ -56,7 +56,7 @@ def classify(problem: Exception) -> Outcome:
 
 
 def _refused(response: Any) -> Outcome:
-    # A body that is no JSON comes as aiohttp's response, everything else as the SDK's.
+    # A body that is not JSON comes as aiohttp's response, everything else as the SDK's.
     status = int(getattr(response, "status_code", 0) or getattr(response, "status", 0))
     body = getattr(response, "data", None)
     code = str(body.get("error") or "") if isinstance(body, dict) else ""
@@ -75,6 +75,6 @@ def _retry_after(headers: Mapping[str, str]) -> timedelta:
 
 
 def backoff(attempts: int) -> timedelta:
-    """How long to wait after the n-th attempt: doubling from 2 s to 5 min, spread so that retries do not meet."""
+    """Return the wait after the n-th attempt: doubling from 2 s to 5 min, spread so that retries do not meet."""
     longest = min(300.0, 2.0 * 2 ** min(attempts - 1, 10))
     return timedelta(seconds=longest * random.uniform(0.5, 1))

@@ -1,4 +1,4 @@
-"""Finds out from a channel's history whether a message whose result is unknown was posted."""
+"""Finding out from a channel's history whether a message whose result is unknown was posted."""
 
 import asyncio
 from dataclasses import dataclass, field
@@ -12,9 +12,9 @@ from storage.delivery.claims import ClaimedNotice
 from storage.sql import Database
 
 _MARGIN = timedelta(seconds=60)
-"""How far Slack's clock and ours may be apart."""
+"""The most that Slack's clock and ours may differ."""
 _PAGES = 10
-"""How much is read in one go; a longer history is read on at the next look."""
+"""The number of pages read in one go; a longer history is read on at the next look."""
 _NEXT_LOOK = timedelta(seconds=5)
 _PATIENCE = 15
 _REMEMBERED = timedelta(minutes=10)
@@ -28,7 +28,7 @@ class _Place(NamedTuple):
 
 @dataclass(slots=True)
 class _Reading:
-    """The messages of a place from `since` to `read_at`, the newest first, as far as `cursor`; all when `whole`.
+    """The messages of a place from `since` to `read_at`, newest first, as far as `cursor`; all of them if `whole`.
 
     `looks` says at which attempt each notice was last looked for here.
     """
@@ -42,14 +42,14 @@ class _Reading:
     whole: bool = False
 
     def serves(self, notice: ClaimedNotice) -> bool:
-        """Whether a message of the notice's has to be in it: it was settled before, or nobody has sent it since."""
+        """Tell whether the notice's message, if posted, has to be in it: nobody can have sent it later."""
         if self.since > notice.tried_at:
             return False
         return self.read_at >= notice.settled_at or self.looks.get(notice.token) == notice.attempts - 1
 
 
 class Histories:
-    """A channel is read once for all its unclear messages: Slack allows some apps one reading a minute."""
+    """The histories of channels, each read once for all its unclear messages: some apps may read once a minute."""
 
     def __init__(self, database: Database, slack: Slack) -> None:
         self._database = database
@@ -57,7 +57,7 @@ class Histories:
         self._readings: dict[_Place, _Reading] = {}
 
     async def find(self, notice: ClaimedNotice, channel: str, thread_ts: str) -> str | None:
-        """The ts of the notice's message, None when it was never posted; CallError when nobody can tell yet."""
+        """Return the ts of the notice's message, None if it was never posted; CallError if nobody can tell yet."""
         place = _Place(notice.team_id, channel, thread_ts)
         reading = self._readings.get(place)
         if not reading or not reading.serves(notice):
@@ -68,12 +68,12 @@ class Histories:
         if notice.token not in reading.found and not reading.whole:
             await self._read_on(place, reading)
         if notice.token not in reading.found and not reading.whole:
-            # Half a history proves nothing: better late, or shown to a manager, than twice.
+            # Half a history proves nothing: better to post late, or to tell a manager, than to post twice.
             raise CallError(Outcome(Fate.TRANSIENT, "history_too_long", _NEXT_LOOK))
         return reading.found.get(notice.token)
 
     def forget(self, team_id: str, channel: str, thread_ts: str) -> None:
-        """What was read there is out of date: another message may have been posted since."""
+        """Forget what was read there: another message may have been posted since."""
         self._readings.pop(_Place(team_id, channel, thread_ts), None)
 
     def _begin(self, place: _Place, since: datetime) -> _Reading:

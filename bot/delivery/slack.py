@@ -20,12 +20,12 @@ _sdk_logger.setLevel(logging.INFO)  # at DEBUG the SDK writes whole messages int
 
 
 def make_client(token: str, base_url: str, session: ClientSession | None = None) -> AsyncWebClient:
-    """A client that never repeats a request on its own: a repeated post is a duplicate everybody sees."""
+    """Make a client that never repeats a request on its own: a repeated post is a duplicate everybody sees."""
     return AsyncWebClient(token, base_url, timeout=TIMEOUT, session=session, logger=_sdk_logger, retry_handlers=[])
 
 
 class CallError(Exception):
-    """A call brought no answer that can be used; `outcome` says what that means."""
+    """A call that brought no usable answer; `outcome` says what that means."""
 
     def __init__(self, outcome: Outcome) -> None:
         super().__init__(outcome.code)
@@ -60,7 +60,7 @@ class Slack:
         return str(answer.get("channel") or channel), str(answer.get("ts") or answer.get("message_ts") or "")
 
     async def messages(self, channel: str, thread_ts: str, oldest: str, cursor: str) -> dict[str, Any]:
-        """One page of a channel's, or a thread's, messages with their metadata."""
+        """Read one page of a channel's, or a thread's, messages with their metadata."""
         window: dict[str, Any] = {"channel": channel, "oldest": oldest, "limit": 100}
         window["include_all_metadata"] = True
         if cursor:
@@ -82,7 +82,7 @@ class Slack:
         if held:
             raise CallError(Outcome(Fate.TRANSIENT, RATE_LIMITED, held - now))
         try:
-            # A session that was handed in brings its own, longer timeout.
+            # A session passed in brings its own, longer timeout.
             async with asyncio.timeout(TIMEOUT):
                 response = await getattr(self._client, method.replace(".", "_"))(**arguments)
             return dict(response.data)

@@ -1,4 +1,4 @@
-"""Asks, as a message is about to go out, whether it is a time to send it to this workspace."""
+"""The check, as a message is about to go out, whether this is a time to send it to its workspace."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from storage.sql import Transaction
 
 
 def waits_until(tx: Transaction, notice: ClaimedNotice) -> datetime | None:
-    """When working hours begin (UTC), for what must not go out before; None for what may go now."""
+    """Return when working hours begin (UTC) if the notice must not go out before; None if it may go now."""
     nature = nature_of(notice.kind, notice.data)
     workspace = None if nature is Nature.ANSWER else workspaces.get(tx, notice.team_id)
     if workspace is None:

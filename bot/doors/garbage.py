@@ -1,6 +1,6 @@
-"""The collector of cycles, which stands aside while Baton starts: nothing of what a program starts with is garbage.
+"""The garbage collector, which stands aside while Baton starts: nothing that a program starts with is garbage.
 
-Imported before everything large: looking through modules as they load took a sixth of the start.
+This is imported before everything large: searching modules as they load took a sixth of the start.
 """
 
 import gc
@@ -9,6 +9,6 @@ gc.disable()
 
 
 def begin_collecting() -> None:
-    """From now on what becomes garbage is collected; what is there already is not looked at again."""
+    """Collect what becomes garbage from now on; what is there already is not looked at again."""
     gc.freeze()
     gc.enable()

@@ -1,4 +1,4 @@
-"""`GET /healthz`: whether Baton hears Slack and gets its work done, and if not, what is wrong, for whoever watches."""
+"""`GET /healthz`: tells whoever watches if Baton hears Slack and gets its work done and, if not, what is wrong."""
 
 import logging
 from collections.abc import Callable
@@ -10,11 +10,12 @@ from bot.logs import places
 log = logging.getLogger(__name__)
 
 Check = Callable[[], str]
-"""Says in one sentence, with nothing secret in it, what is wrong; "" while all is well. Answers from memory."""
+"""A check: it says in one sentence, with nothing secret in it, what is wrong; "" while all is well. It answers from
+memory."""
 
 
 class Health:
-    """Named checks, each of one part of Baton; whoever knows a part watches over it."""
+    """The named checks, each of one part of Baton; whoever knows a part watches over it."""
 
     def __init__(self) -> None:
         self._checks: dict[str, Check] = {}
@@ -25,12 +26,12 @@ class Health:
 
     @property
     def wrong(self) -> dict[str, str]:
-        """What is wrong now, by part."""
+        """Say what is wrong now, by part."""
         found = {part: _asked(check) for part, check in self._checks.items()}
         return {part: reason for part, reason in found.items() if reason}
 
     def answer(self) -> web.Response:
-        """The answer to /healthz: 200 while all is well, 503 with what is wrong otherwise."""
+        """Answer /healthz: 200 while all is well, 503 with what is wrong otherwise."""
         wrong = self.wrong
         body = {"ok": False, "wrong": wrong} if wrong else {"ok": True}
         return web.json_response(body, status=503 if wrong else 200)
@@ -40,13 +41,13 @@ def _asked(check: Check) -> str:
     try:
         return check()
     except Exception as problem:
-        # The other parts have to be told of all the same, and a part that cannot even say how it is is not well.
+        # The other parts still have to be reported, and a part that cannot even say how it is, is not well.
         log.error("A part could not say how it is: %s", places(problem))
         return "It cannot say how it is."
 
 
 class HealthDoor:
-    """Serves nothing but /healthz, beside Socket Mode, which needs no port. `start` once, `stop` once."""
+    """A door that serves only /healthz, beside Socket Mode, which needs no port. `start` once, `stop` once."""
 
     def __init__(self, health: Health, *, host: str, port: int) -> None:
         self._health = health
@@ -54,7 +55,7 @@ class HealthDoor:
         self._runner: web.AppRunner | None = None
 
     async def start(self) -> None:
-        """Listen; raises OSError when the address cannot be had."""
+        """Listen; raises OSError if the address is not available."""
         application = web.Application()
         application.router.add_get("/healthz", self._answer)
         self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=1.0)
@@ -63,7 +64,7 @@ class HealthDoor:
 
     @property
     def port(self) -> int:
-        """The port listened on: the one asked for, or the one the system gave for 0."""
+        """The port listened on: the one asked for, or the one the system assigned for 0."""
         return int(self._runner.addresses[0][1]) if self._runner and self._runner.addresses else self._port
 
     async def stop(self) -> None:

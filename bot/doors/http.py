@@ -1,4 +1,4 @@
-"""HTTP's door: requests from Slack are sized, checked for their signature and read here, then handed to Bolt."""
+"""HTTP's door: Slack's requests are checked for size and signature and read here, then handed to Bolt."""
 
 import asyncio
 import hashlib
@@ -17,7 +17,7 @@ from bot.doors.payload import MalformedError, UnreadableEventError, bolt_request
 from bot.logs import places
 
 log = logging.getLogger(__name__)
-# aiohttp writes a traceback for each request that it cannot read: strangers must not fill the log with them.
+# aiohttp logs a traceback for each request that it cannot read: strangers must not fill the log with them.
 _unread = logging.getLogger("baton.unread")
 _unread.setLevel(logging.CRITICAL)
 
@@ -52,12 +52,12 @@ class HttpDoor:
 
     @property
     def port(self) -> int:
-        """The port listened on: the one asked for, or the one the system gave for 0."""
+        """The port listened on: the one asked for, or the one the system assigned for 0."""
         sockets = self._listener.sockets if self._listener else ()
         return int(sockets[0].getsockname()[1]) if sockets else self._asked_port
 
     async def start(self) -> None:
-        """Listen; raises OSError when the address cannot be had."""
+        """Listen; raises OSError if the address is not available."""
         application = web.Application(client_max_size=LARGEST_BODY)
         application.router.add_post("/slack/events", self._receive)
         application.router.add_get("/slack/events", self._check_certificate)
@@ -68,7 +68,7 @@ class HttpDoor:
             shutdown_timeout=GRACE / 2,
             lingering_time=1.0,
             logger=_unread,
-            auto_decompress=False,  # nothing compressed is taken, and a stranger's broken gzip is no error of ours
+            auto_decompress=False,  # nothing compressed is taken, and a stranger's broken gzip is not our error
         )
         await self._runner.setup()
         self._listener = await asyncio.get_running_loop().create_server(
@@ -91,7 +91,7 @@ class HttpDoor:
         return protocol
 
     def _hang_up_on_silence(self, protocol: web.RequestHandler) -> None:
-        # aiohttp waits for the first request's headers for ever; a caller who dribbles them holds a connection.
+        # aiohttp waits forever for the first request's headers; a caller who dribbles them holds a connection.
         if protocol.transport is not None and protocol.transport not in self._spoken:
             protocol.transport.close()
 
@@ -100,7 +100,7 @@ class HttpDoor:
         return self._health.answer()
 
     async def _check_certificate(self, request: web.Request) -> web.Response:
-        """Slack looks at the certificate of a command's address now and then, unsigned, and wants a 200."""
+        """Answer Slack, which checks the certificate of a command's address now and then, unsigned, and wants a 200."""
         self._heard(request)
         if request.query.get("ssl_check") == "1":
             return web.Response()
@@ -137,7 +137,7 @@ class HttpDoor:
         try:
             bolt = bolt_request(read_body(request.content_type, raw), _retry_headers(request))
         except UnreadableEventError as problem:
-            log.info("Took an event that nobody can read: %s", problem)
+            log.info("Accepted an event that cannot be read: %s", problem)
             return web.Response()
         except MalformedError as problem:
             log.warning("Refused a signed request: %s", problem)
@@ -150,7 +150,7 @@ class HttpDoor:
             return _refusal(500, "Something went wrong.")
 
     def _signed(self, request: web.Request, raw: bytes) -> bool:
-        """Whether Slack signed these very bytes within five minutes of now."""
+        """Tell whether Slack signed these very bytes within five minutes of now."""
         stamp = _only(request, "X-Slack-Request-Timestamp")
         given = _only(request, "X-Slack-Signature").encode("utf-8", "surrogateescape")
         if not re.fullmatch(r"[0-9]{1,12}", stamp) or not given:
@@ -166,13 +166,13 @@ def _hex(secret: bytes, signed: bytes) -> bytes:
 
 
 def _only(request: web.Request, name: str) -> str:
-    """The header's value; empty when it is missing, or there twice and nobody can say which one counts."""
+    """Return the header's value; "" if it is missing, or there twice so that nobody can say which one counts."""
     values = request.headers.getall(name, [])
     return values[0] if len(values) == 1 else ""
 
 
 def _retry_headers(request: web.Request) -> dict[str, str]:
-    # Of all the headers, these are what a listener may ask about; the lazy-listener ones must not come from outside.
+    # A listener may ask only about these headers; those for lazy listeners must not come from outside.
     names = ("X-Slack-Retry-Num", "X-Slack-Retry-Reason")
     return {name.lower(): request.headers[name] for name in names if name in request.headers}
 

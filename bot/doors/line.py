@@ -1,4 +1,4 @@
-"""One Socket Mode websocket: it carries envelopes in and their acknowledgements out until Slack is done with it."""
+"""One Socket Mode websocket: it carries envelopes in and acknowledgements out until Slack is done with it."""
 
 import asyncio
 import json
@@ -22,8 +22,8 @@ log = logging.getLogger(__name__)
 class SocketLine:
     """A connected websocket.
 
-    `settled` is set once Slack has greeted it or it failed; `over`, once another is needed: requests under way
-    are still answered here.
+    `settled` is set once Slack has greeted it or it has failed; `over`, once another is needed, though requests under
+    way are still answered here.
     """
 
     def __init__(self, app: AsyncApp, socket: aiohttp.ClientWebSocketResponse, taking: Callable[[], bool]) -> None:
@@ -40,11 +40,11 @@ class SocketLine:
 
     @property
     def in_flight(self) -> int:
-        """Requests taken and not yet answered."""
+        """The number of requests taken and not yet answered."""
         return len(self._working)
 
     async def read(self, silence: float) -> None:
-        """Read until the socket closes, or nothing (not even a ping) was heard for `silence` seconds."""
+        """Read until the socket closes, or nothing (not even a ping) has been heard for `silence` seconds."""
         try:
             while True:
                 message = await self._socket.receive(timeout=silence)
@@ -68,7 +68,7 @@ class SocketLine:
         try:
             message = read_json(text)
         except MalformedError as problem:
-            log.warning("Slack sent something that is no envelope; it was left: %s", problem)
+            log.warning("Slack sent something that is not an envelope; it was ignored: %s", problem)
             return
         if message.get("type") == "hello":
             self.greeted = True
@@ -88,14 +88,14 @@ class SocketLine:
             if envelope is None or not isinstance(envelope.envelope_id, str):
                 raise MalformedError("An envelope lacks its type, id or payload.")
         except ValueError as problem:
-            log.warning("An envelope was left: %s", problem)
+            log.warning("An envelope was ignored: %s", problem)
             return
         try:
             response = await self._handled(envelope)
             if response is None:
                 return
             if response.status != 200:
-                # Unanswered, so that Slack delivers an event again and tells a person to try again.
+                # It is left unanswered, so that Slack delivers an event again and tells a person to try again.
                 log.warning("A %s was not handled (status %s).", envelope.type, response.status)
                 return
             await self._socket.send_str(json.dumps(_acknowledgement(envelope.envelope_id, response)))
@@ -105,19 +105,19 @@ class SocketLine:
             log.error("A request failed outside its listener: %s", places(problem))
 
     async def _handled(self, envelope: SocketModeRequest) -> BoltResponse | None:
-        """What the envelope is answered with; None for one that is left without an answer."""
+        """Return the answer to the envelope; None for one that is left unanswered."""
         try:
             request = bolt_request(envelope.payload, _retry_headers(envelope))
         except UnreadableEventError as problem:
-            log.info("Took an event that nobody can read: %s", problem)
+            log.info("Accepted an event that cannot be read: %s", problem)
             return BoltResponse(status=200)
         except MalformedError as problem:
-            log.warning("An envelope was left: %s", problem)
+            log.warning("An envelope was ignored: %s", problem)
             return None
         return await self._app.async_dispatch(request)
 
     async def finish(self, grace: float | None) -> None:
-        """Let what is under way finish and be acknowledged, then close; `grace` seconds at most, None for ever."""
+        """Let what is under way finish and be acknowledged, then close; `grace` seconds at most, None forever."""
         try:
             async with asyncio.timeout(grace):
                 while self._working:  # a line Slack is about to close may still bring another

@@ -1,4 +1,4 @@
-"""From Slack's bytes to a request for Bolt: whatever cannot be one is refused here, before any listener runs."""
+"""Turning Slack's bytes into a request for Bolt: whatever cannot be one is refused before any listener runs."""
 
 import re
 from collections.abc import Mapping
@@ -11,21 +11,21 @@ from yarl import URL
 
 from bot.doors.shape import is_an_event, misshapen
 
-_SUSPICIOUS = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")  # what a text that cannot be kept looks like in JSON
+_SUSPICIOUS = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")  # the signs, in JSON, of a text that cannot be kept
 _MOST_FIELDS = 100
 _CONTEXT = ("enterprise_id", "team_id", "user_id", "channel_id", "thread_ts", "response_url")
 
 
 class MalformedError(ValueError):
-    """What arrived is nothing Slack sends; the text says what is wrong with it and quotes none of it."""
+    """A payload that Slack would not send; the text says what is wrong with it and quotes none of it."""
 
 
 class UnreadableEventError(MalformedError):
-    """An event made of something else than those Baton knows. Delivered again it would be the same: it is taken."""
+    """An event of a shape Baton does not know. It is accepted: delivered again it would be the same."""
 
 
 def read_body(media_type: str, raw: bytes) -> dict[str, Any]:
-    """The payload in an HTTP body: JSON, a form's `payload`, or a form's own fields (a slash command).
+    """Return the payload in an HTTP body: JSON, a form's `payload`, or a form's own fields (a slash command).
 
     Bolt's own parser is not used: it drops a slash command whose text contains the word "payload".
     """
@@ -48,14 +48,14 @@ def read_body(media_type: str, raw: bytes) -> dict[str, Any]:
 
 
 def _form(text: str) -> dict[str, str]:
-    """A form's fields. yarl reads them in C; the standard library's parser takes a third of a click's time."""
+    """Read a form's fields. yarl reads them in C; the standard library's parser takes a third of a click's time."""
     if text.count("&") >= _MOST_FIELDS:
         raise MalformedError("The form has too many fields.")
     return dict(URL.build(query_string=text, encoded=True).query)
 
 
 def read_json(text: str) -> dict[str, Any]:
-    """A payload that Slack sent as JSON; raises MalformedError when it is none, or holds what cannot be kept."""
+    """Read a payload that Slack sent as JSON; raises MalformedError if it is not JSON, or holds what cannot be kept."""
     try:
         payload = _object(orjson.loads(text))
     except MalformedError:
@@ -69,9 +69,9 @@ def read_json(text: str) -> dict[str, Any]:
 
 
 def bolt_request(body: object, headers: Mapping[str, str] | None = None) -> AsyncBoltRequest:
-    """A request Bolt can dispatch without stumbling.
+    """Make a request that Bolt can dispatch without stumbling.
 
-    Raises MalformedError where a payload has the wrong shape, UnreadableEventError where that is only in the event.
+    Raises MalformedError if the payload has the wrong shape, UnreadableEventError if only its event has.
     """
     payload = _object(body)
     try:
@@ -92,11 +92,11 @@ def _request(payload: dict[str, Any], headers: Mapping[str, str] | None) -> Asyn
         to_action(payload)
         to_step(payload)
         request = AsyncBoltRequest(mode="socket_mode", body=payload, headers=dict(headers or {}))
-    except Exception as problem:  # these only read the payload, so that any failure is the payload's
+    except Exception as problem:  # these only read the payload, so any failure is the payload's
         raise MalformedError("The payload's parts have the wrong types.") from problem
     for name in _CONTEXT:
         if not isinstance(request.context.get(name), str | None):
-            raise MalformedError(f"The payload's {name} is no text.")
+            raise MalformedError(f"The payload's {name} is not a text.")
     return request
 
 
@@ -108,13 +108,13 @@ def _object(value: object) -> dict[str, Any]:
 
 def _check_depth(payload: dict[str, Any]) -> None:
     try:
-        orjson.dumps(payload)  # which writes nothing deeper than 254 levels, and looks faster than we could
+        orjson.dumps(payload)  # it writes nothing deeper than 254 levels, and checks that faster than we could
     except TypeError as problem:
         raise MalformedError("The payload is nested too deeply.") from problem
 
 
 def _check_texts(payload: object) -> None:
-    """No NUL and no half of a surrogate pair: no database keeps them."""
+    """Refuse NULs and halves of surrogate pairs, which no database keeps."""
     if isinstance(payload, dict):
         for name, value in payload.items():
             _check_texts(name)

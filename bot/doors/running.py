@@ -1,4 +1,4 @@
-"""A program's life: started, left alone until a signal, then stopped in order and in time."""
+"""A program's life: it is started, left alone until a signal comes, then stopped in order and in time."""
 
 import asyncio
 import logging
@@ -32,12 +32,12 @@ async def run(start: Callable[[], Coroutine[Any, Any, Stop]], *, within: float =
             await waiting
         finally:
             await _cancel(starting, waiting)
-        log.info("Stopping: no more requests are taken, what is under way is finished.")
+        log.info("Stopping: taking no more requests, finishing what is under way.")
         try:
             async with asyncio.timeout(within):
                 await stop()
         except TimeoutError:
-            log.warning("Something under way did not finish within %.0f seconds and was left.", within)
+            log.warning("Something under way did not finish within %.0f seconds and was abandoned.", within)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Whether a payload has the shape that Bolt and Baton rely on, and what is wrong with it where it has not."""
+"""The check that a payload has the shape Bolt and Baton rely on and, if not, what is wrong with it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -20,11 +20,11 @@ _KINDS: Mapping[str, type[BaseModel]] = {
 """A slash command has no type; it counts as a "command"."""
 
 _ANYWHERE = ("block_suggestion", "event_callback")
-"""What may name no workspace: a menu's entries are asked for by its view, an event may be a whole organisation's."""
+"""The payloads that may name no workspace: a view asks for a menu's entries, an event may be an organisation's."""
 
 
 def misshapen(payload: Mapping[str, Any]) -> str:
-    """Say what is wrong with the payload, without quoting it; empty when nothing is."""
+    """Say what is wrong with the payload, without quoting it; "" if nothing is."""
     kind = payload.get("type")
     if "command" in payload or "ssl_check" in payload:
         if not all(isinstance(value, str) for name, value in payload.items() if name != "authorizations"):
@@ -43,7 +43,7 @@ def misshapen(payload: Mapping[str, Any]) -> str:
 
 
 def is_an_event(payload: Mapping[str, Any]) -> bool:
-    """Whether Slack tells of an event with it, whatever that event is made of."""
+    """Tell whether it reports an event, whatever that event is made of."""
     event = payload.get("event")
     names = (payload.get("event_id"), event.get("type")) if isinstance(event, dict) else (None,)
     return payload.get("type") == "event_callback" and all(isinstance(name, str) for name in names)

@@ -18,7 +18,7 @@ class Sent(BaseModel):
 
 
 class Said(Sent):
-    """What any part of a payload may say."""
+    """Any part of a payload, with what it may say."""
 
     type: str | None = None
     subtype: str | None = None
@@ -53,7 +53,7 @@ class Option(Sent):
 
 
 class Typed(Sent):
-    """What stands in a field of a form."""
+    """The value in a field of a form."""
 
     value: str | None = None
     selected_option: Option | None = None
@@ -76,7 +76,7 @@ class Element(Sent):
 
 
 class Block(Sent):
-    """As far as a form is read when it comes back: a field's hint, its options, and what stood in it."""
+    """A block, as far as a form is read when it comes back: a field's hint, its options, and its first value."""
 
     hint: Part | None = None
     element: Element | None = None
@@ -125,7 +125,7 @@ class Told(Event):
 
 
 class Payload(Numbered):
-    """Any payload. Bolt reads into its event and view whatever its type is, so that they are objects where they are."""
+    """Any payload. Bolt looks into its event and view whatever its type, so they have to be objects if present."""
 
     team: Named | None = None
     user: Named | None = None

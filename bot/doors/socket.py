@@ -1,6 +1,6 @@
-"""Socket Mode's door: keeps one websocket to Slack open, for ever, and lets requests finish when it is left.
+"""Socket Mode's door: it always keeps one websocket to Slack open, and lets requests finish on those it leaves.
 
-The SDK's own client is not used: it retries a connection with the same single-use address, closes the old socket
+The SDK's own client is not used: it retries connecting with the same single-use address, closes the old socket
 before what it carried is acknowledged, and cannot say what is under way.
 """
 
@@ -23,12 +23,12 @@ log = logging.getLogger(__name__)
 
 SILENCE = 30.0  # seconds; Slack pings far more often
 _HANDSHAKE = 10.0
-_WORST_BACKOFF = 15.0  # with a handshake, and the time it takes to notice, less than half a minute
+_WORST_BACKOFF = 15.0  # together with a handshake and the time to notice, less than half a minute
 GRACE = 6.0
 
 
 class SocketDoor:
-    """Requests over Socket Mode, handed to a Bolt app; `start` once, `stop` once."""
+    """The door that takes requests over Socket Mode and hands them to a Bolt app; `start` once, `stop` once."""
 
     def __init__(
         self,
@@ -55,22 +55,22 @@ class SocketDoor:
 
     @property
     def in_flight(self) -> int:
-        """Requests taken and not yet answered, on whichever socket."""
+        """The number of requests taken and not yet answered, on any socket."""
         return sum(line.in_flight for line in self._lines)
 
     @property
     def last_heard(self) -> float:
-        """Seconds (monotonic) since Slack last said anything, a ping included; since the start when never."""
+        """The seconds (monotonic) since Slack last said anything, even a ping; since the start if it never did."""
         return monotonic() - max([self._heard, *(line.heard for line in self._lines)])
 
     @property
     def healthy(self) -> bool:
-        """Whether a greeted socket is open and was heard lately."""
+        """Tell whether a greeted socket is open and was heard lately."""
         return self.connected.is_set() and self.last_heard < self._silence
 
     @property
     def wrong(self) -> str:
-        """What is wrong, in words; empty while Slack is heard."""
+        """Say what is wrong; empty while Slack is heard."""
         return "" if self.healthy else f"Slack has not been heard for {self.last_heard:.0f} s."
 
     async def start(self) -> None:
@@ -103,7 +103,7 @@ class SocketDoor:
                 if monotonic() - began > _HANDSHAKE:
                     failures = 0
                     continue
-                # Over as soon as it had begun (too many sockets, say): going on at once would hammer Slack.
+                # It was over as soon as it had begun (too many sockets, say): trying again at once would hammer Slack.
                 problem: Exception = ConnectionError(line.reason)
             except Exception as caught:
                 problem = caught
@@ -113,7 +113,7 @@ class SocketDoor:
             await asyncio.sleep(wait)
 
     async def _connect(self, session: aiohttp.ClientSession) -> SocketLine:
-        """A greeted line; the lines before it are left to finish what they carry."""
+        """Return a greeted line; earlier lines are left to finish what they carry."""
         earlier = list(self._lines)
         async with asyncio.timeout(_HANDSHAKE):
             line = SocketLine(self._app, await self._dial(session), lambda: not self._stopping)
@@ -133,11 +133,11 @@ class SocketDoor:
         return line
 
     async def _dial(self, session: aiohttp.ClientSession) -> aiohttp.ClientWebSocketResponse:
-        # Each address is good for one connection only, so that every attempt asks for a new one.
+        # Each address is good for only one connection, so every attempt asks for a new one.
         url = str((await self._web.apps_connections_open(app_token=self._token))["url"])
         return await session.ws_connect(
             url,
-            autoping=False,  # a ping answered for us would not be heard here
+            autoping=False,  # we would not hear a ping that is answered for us
             heartbeat=self._silence / 3,
             timeout=aiohttp.ClientWSTimeout(ws_close=1.0),
             proxy=load_http_proxy_from_env(log) if url.startswith("wss:") else None,
@@ -168,7 +168,7 @@ class SocketDoor:
 
 
 def _slacks_word(problem: Exception) -> str | None:
-    """The error code Slack gave; None where something else failed (a gateway's page is no answer of Slack's)."""
+    """Return the error code Slack gave; None if something else failed (a gateway's page is not Slack's answer)."""
     response = getattr(problem, "response", None) if isinstance(problem, SlackApiError) else None
     data = getattr(response, "data", response)
     return str(data.get("error")) if isinstance(data, dict) else None

@@ -1,4 +1,4 @@
-"""`make demo`: the whole handoff played in the terminal by the people of a simulated company, with the real bot."""
+"""`make demo`: the people of a simulated company play the whole handoff in the terminal, with the real bot."""
 
 import asyncio
 import tempfile
@@ -27,7 +27,7 @@ KNOWN = {prompt: answer for prompt, answer in ANSWERS.items() if prompt not in (
 
 
 class Stage:
-    """Plays and tells: what people do, and what they then see."""
+    """The stage: it plays what people do, and tells what they then see."""
 
     def __init__(self, running: Running) -> None:
         self.running = running

@@ -1,4 +1,4 @@
-"""What `python app.py` starts without Slack credentials: the simulated company, Baton in it, and a page to open."""
+"""The playground that `python app.py` starts without Slack credentials: a simulated company, Baton, and a page."""
 
 import asyncio
 import json
@@ -21,7 +21,7 @@ TOUR = Path(__file__).parent / "tour.json"
 
 
 class Playground:
-    """`start` once and `stop` once; the page itself can ask for a fresh start, on the same port."""
+    """The playground: `start` once and `stop` once; its page can ask for a fresh start, on the same port."""
 
     def __init__(self, *, host: str = "127.0.0.1", port: int = 0, public: bool = False) -> None:
         self.host = host
@@ -30,7 +30,7 @@ class Playground:
         self._starting_afresh: asyncio.Task[None] | None = None
 
     async def start(self, clock: MovableClock | None = None) -> str:
-        """The address to open; everything is kept in a folder that is gone afterwards."""
+        """Start, and return the address to open; everything is kept in a folder that is deleted afterwards."""
         self.clock = clock or MovableClock()
         self._folder = tempfile.TemporaryDirectory(prefix="baton-")
         self.company = await found_company(self.clock, host=self.host, port=self.port, routes=self._routes)
@@ -68,7 +68,7 @@ class Playground:
         await play_samples(self.company, self._catch_up, report)
 
     async def _reset(self) -> None:
-        # The request that asks for it has to be answered before its server can go.
+        # The request that asks for this has to be answered before its server can go.
         if self._starting_afresh is None or self._starting_afresh.done():
             self._starting_afresh = asyncio.create_task(self._start_afresh())
 
@@ -79,7 +79,7 @@ class Playground:
 
 
 def _tour(company: Company) -> list[Json]:
-    """The steps, with ids for the names of people and channels."""
+    """Return the steps, with ids in place of the names of people and channels."""
     ids = {person.name: person.id for person in company.slack.people.values()}
     ids |= {channel.name: channel.id for channel in (company.sales, company.marketing)}
     steps: list[Json] = json.loads(TOUR.read_text())

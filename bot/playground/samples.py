@@ -1,4 +1,4 @@
-"""Plays a week of sample leads into the simulated company, so that Home and the digest are worth looking at."""
+"""A week of sample leads for the simulated company, so that Home and the digest are worth looking at."""
 
 import json
 from collections.abc import Awaitable, Callable
@@ -28,7 +28,7 @@ ANSWERS = {
 async def play_samples(
     company: Company, catch_up: Callable[[], Awaitable[None]], report: Callable[[str], None]
 ) -> None:
-    """The company's next week, from Monday morning to the Monday after, when the digest has come."""
+    """Play the company's next week, from Monday morning to the Monday after, when the digest has come."""
     zone = ZoneInfo(company.mia.user.tz)
     now = company.clock.now().astimezone(zone)
     monday = datetime.combine(now.date() + timedelta(days=7 - now.weekday()), time(9, 1), zone)
@@ -66,7 +66,7 @@ async def _decide(company: Company, sample: dict[str, Any]) -> None:
     try:
         card = await rep.sees(name, in_=company.sales, timeout=10)
     except NotVisible:
-        return  # a changed definition may well have kept this one back
+        return  # a changed definition may have kept this one back
     await rep.clicks(sample["then"], on=card)
     if rep.modal:
         await rep.submits({"Reason": sample["reason"], "Note": sample["note"]})

@@ -1,5 +1,5 @@
-"""A small company in the simulator, with Baton installed: what `python app.py` shows without credentials, what
-the demo plays in, and what the tests converse with."""
+"""A small company in the simulator, with Baton installed: `python app.py` shows it without credentials, the demo
+plays in it, and the tests converse with it."""
 
 import json
 from collections.abc import Callable, Iterable
@@ -57,7 +57,7 @@ async def found_company(
     rate_limits: bool = False,
     routes: Callable[[Simulator], Iterable[web.RouteDef]] = lambda slack: (),
 ) -> Company:
-    """Start a simulated Slack with a marketer, two reps, a manager of each team, and somebody with no role.
+    """Start a simulated Slack with a marketer, two reps, a manager of each team, and somebody without a role.
 
     `routes` are served beside Slack's own: the page's.
     """
@@ -88,7 +88,7 @@ class Running:
 async def start_baton(company: Company, database: Database) -> Running:
     """Run the real bot against the company's Slack; returns once it is connected."""
     installed, api_url = company.installed, company.slack.api_url
-    # The company's seconds, so that a week gone by in a moment has emptied every channel's queue as a week does.
+    # It counts the company's seconds: a week that passes in a moment empties every channel's queue, as a week does.
     pacing = Pacing(tick=lambda: company.clock.now().timestamp())
     baton = Baton(database, bot_token=installed.bot_token, api_url=api_url, pacing=pacing)
     await baton.start(company.seeds)

@@ -53,7 +53,7 @@ async def open_terms(visit: Visit) -> None:
 
 
 async def choose_for_question(visit: Visit) -> None:
-    """An entry of a question's menu: "up|q_12ab"."""
+    """Do what was chosen in a question's menu: "up|q_12ab"."""
     verb, key = _parts(visit.value, 2)
     edits = {
         "up": partial(move_question, key=key, by=UP),
@@ -71,7 +71,7 @@ async def choose_for_question(visit: Visit) -> None:
 
 
 async def choose_for_choice(visit: Visit) -> None:
-    """An entry of a choice's menu: "up|q_12ab|c_34cd"."""
+    """Do what was chosen in a choice's menu: "up|q_12ab|c_34cd"."""
     verb, question_key, key = _parts(visit.value, 3)
     edits = {
         "up": partial(move_choice, question_key=question_key, key=key, by=UP),
@@ -97,7 +97,7 @@ async def open_new_choice(visit: Visit) -> None:
 
 
 async def submit_wording(visit: Visit) -> None:
-    """A question that is new is put at the end; of one there is, what was changed in the form."""
+    """Add a new question at the end, or apply to an existing one what was changed in the form."""
     key, form = visit.metadata or fresh_key("q"), visit.form
     new: Edit = partial(put_question, question=typed_wording(form.typed, key))
     edit = partial(change_wording, key=key, form=form, read=typed_wording) if visit.metadata else new
@@ -145,7 +145,7 @@ async def submit_terms(visit: Visit) -> None:
 
 
 async def _redraw_beneath(visit: Visit, page: dict[str, Any]) -> None:
-    """Close the form; the page it stood on shows what has been saved."""
+    """Close the form, and show on the page beneath what has been saved."""
     beneath = str(visit.view.get("previous_view_id") or "")
     if beneath:
         await visit.redraw(beneath, page)
@@ -153,7 +153,7 @@ async def _redraw_beneath(visit: Visit, page: dict[str, Any]) -> None:
 
 
 async def _changed(visit: Visit, edit: Edit, choices_of: str = "") -> DraftSheet:
-    """Change what the page shows; where that is not the draft any more, draw the page anew instead."""
+    """Change what the page shows; if that is no longer the draft, redraw the page instead."""
     try:
         return await visit.desk.transact(change_draft, visit.person, edit, visit.key, None, seen(visit)[0])
     except SeenEarlierError:

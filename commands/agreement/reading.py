@@ -1,4 +1,4 @@
-"""Reading the lead definition, and agreeing on it: versions, proposals, signatures and remarks."""
+"""Reading the lead definition and agreeing on it: versions, proposals, signatures and remarks."""
 
 from typing import Any
 
@@ -18,13 +18,13 @@ from commands.visit import Visit
 
 
 def seen(visit: Visit) -> tuple[str, str]:
-    """The marks of the draft, and of what was in force and proposed, that the page was drawn from; "" for none."""
+    """Return the marks of the draft, and of what was in force and proposed, that the page was drawn from, or ""."""
     draft, _, stood = drawn_from(visit.metadata).partition(" ")
     return draft, stood
 
 
 async def show_page(visit: Visit, page: dict[str, Any]) -> None:
-    """Turn the page where there is one, else open it."""
+    """Turn to the page in the open window, else open it."""
     if visit.view.get("callback_id") == View.DEFINITION:
         await visit.redraw(str(visit.view.get("id")), page)
     else:
@@ -32,7 +32,7 @@ async def show_page(visit: Visit, page: dict[str, Any]) -> None:
 
 
 async def open_definition(visit: Visit) -> None:
-    """The version in force, or the one that was chosen."""
+    """Show the version in force, or the one that was chosen."""
     version = visit.number
     await show_page(visit, definition_page(await visit.desk.read(look_at_version, visit.person, version)))
     await visit.ack()
@@ -44,7 +44,7 @@ async def open_proposal(visit: Visit) -> None:
 
 
 async def press_propose(visit: Visit) -> None:
-    """What the page shows; where that is not the draft any more, or others did something, the page is drawn anew."""
+    """Propose what the page shows; if that is no longer the draft, or others did something, redraw the page."""
     try:
         await visit.desk.transact(propose_draft, visit.person, visit.key, *seen(visit))
     except SeenEarlierError:
@@ -85,7 +85,9 @@ async def press_withdraw(visit: Visit) -> None:
     if visit.in_modal:
         await _redraw_proposal(visit)
     elif withdrawn:
-        await visit.tell("Withdrawn. Those who were asked to sign hear of it, and what was in force stays in force.")
+        await visit.tell(
+            "Withdrawn. Those who were asked to sign will hear of it, and the definition in force stays in force."
+        )
 
 
 async def _redraw_proposal(visit: Visit) -> None:

@@ -1,4 +1,4 @@
-"""Trying a definition on leads there are: a window at once, the numbers when they are counted."""
+"""Trying a definition on existing leads: a window at once, the numbers once they are counted."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +12,7 @@ from commands.visit import Visit
 
 
 async def try_on_past_leads(visit: Visit) -> None:
-    """The proposal of the pressed button, or without one the manager's draft."""
+    """Try the proposal the button is for or, without one, the manager's draft."""
     trial = await visit.desk.read(begin_trial, visit.person, visit.number)
     view_id = await visit.open(trying_view())
     afterwards(_try(visit, view_id, trial, try_past_leads, _past))
@@ -27,7 +27,7 @@ async def try_on_drafts(visit: Visit) -> None:
 
 
 async def press_rejudge(visit: Visit) -> None:
-    """Say that it is under way; where another version is in force than it was tried with, why it is not."""
+    """Say that it is under way or, if another version is in force than the one tried, why it is not."""
     try:
         version = await visit.desk.transact(start_rejudging, visit.person, visit.key, visit.number)
         shown = under_way_view(version)
@@ -53,7 +53,7 @@ async def _try(
     drawn: Callable[[Trial], dict[str, Any]],
 ) -> None:
     if not view_id:
-        return  # a repeated delivery: the first one has the window
+        return  # a repeated delivery: the first one opened the window
     try:
         while not trial.done:
             trial = await visit.desk.read(next_batch, visit.person, trial)

@@ -172,6 +172,6 @@ async def test_a_remark_that_comes_too_late_is_kept_where_no_window_fits_on_top(
     out = await office.max.sees("Your proposal for version 2 is out", in_=office.max.dm)
     await office.max.clicks("Withdraw", on=out)
     form = await office.sofia.submits({"Your remark": "Only if money is approved"})
-    assert "I have written to you why" in form.errors["Your remark"]
+    assert "I have sent you a message that says why" in form.errors["Your remark"]
     assert form.values["Your remark"] == "Only if money is approved"
     await office.sofia.sees("@Max Marketing Manager withdrew it", in_=office.sofia.dm)

@@ -86,7 +86,7 @@ async def test_a_week_after_it_was_uninstalled_a_workspace_is_erased(
     await office.offered_card()
     await office.max.opens_messages()
     await uninstalls(office)
-    assert "Its data is erased in 7 days, unless it is installed there again" in caplog.text
+    assert "Its data will be erased in 7 days, unless it is installed there again" in caplog.text
     for _ in range(6):
         await office.later(days=1)
     assert kept(office) == 1
@@ -210,7 +210,7 @@ async def test_started_with_a_token_slack_refuses_what_is_overdue_is_erased_all_
         with pytest.raises(RefusedBySlackError):
             await _again(office).__aenter__()
         assert kept(office) == left
-        assert ("its data is erased on 2026-11-30" in caplog.text) == bool(left)
+        assert ("its data will be erased on 2026-11-30" in caplog.text) == bool(left)
         caplog.clear()
 
 
