@@ -48,6 +48,10 @@ class House:
         await self._until(lambda: part in self._last(since)[2].get("wrong", {}), within, since)
         return str(self._last(since)[2]["wrong"][part])
 
+    def is_wrong(self, part: str) -> bool:
+        """Whether /healthz said so, the last time it was asked."""
+        return part in self._last(0.0)[2].get("wrong", {})
+
     def _last(self, since: float) -> tuple[float, int, dict[str, Any]]:
         asked = [each for each in self.health if each[0] >= since]
         return asked[-1] if asked else (0.0, 0, {})

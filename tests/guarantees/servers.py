@@ -44,12 +44,11 @@ class Disk:
 
     def fills_up(self) -> None:
         """Not a byte is left."""
-        with self._ballast.open("ab") as file, suppress(OSError):
+        with self._ballast.open("ab", buffering=0) as file:
             for size in (1 << 20, 1 << 12, 1):
                 with suppress(OSError):
                     while True:
                         file.write(b"x" * size)
-                        file.flush()
 
     def has_room(self) -> None:
         self._ballast.unlink(missing_ok=True)
