@@ -63,12 +63,12 @@ _STANDING = Prepared(
 
 
 def claim(tx: Transaction, team_id: str, week: str, channel: str) -> bool:
-    """Whether this channel's digest of this ISO week is still to be posted; true once."""
+    """Claim this channel's digest of this ISO week; returns True the first time."""
     return _CLAIM.count(tx, team_id=team_id, week=week, channel=channel, at=tx.now) == 1
 
 
 def of_week(tx: Transaction, team_id: str, week: str, bounds: tuple[datetime, datetime]) -> Digest:
-    """The week between the bounds (UTC, the end excluded), with the state of things now."""
+    """Count the week between the bounds (UTC, the end excluded), with the state of things now."""
     start, end = bounds
     by_kind: dict[str, int] = defaultdict(int)
     reasons: dict[str, int] = defaultdict(int)
@@ -111,7 +111,7 @@ def _source_lines(sources: dict[str, dict[str, int]]) -> tuple[SourceLine, ...]:
 
 
 def _before(tx: Transaction, team_id: str, start: datetime) -> tuple[tuple[str, int, int, int], ...]:
-    """Sent, accepted and rejected in the weeks before `start`, by the number of the ISO week."""
+    """Count sent, accepted and rejected in the weeks before `start`, by the number of the ISO week."""
     ends = {f"until_{week}": start - (week - 1) * _WEEK for week in _WEEKS_BEFORE[:-1]}
     rows = _BEFORE.all(tx, team=team_id, start=start - _WEEKS_BEFORE[0] * _WEEK, end=start, **ends)
     counts = {(row["week"], row["kind"]): row["number"] for row in rows}

@@ -1,4 +1,4 @@
-"""Work the clock finds: prompts for drafts, follow-ups of nurtured leads, and reminders of meetings."""
+"""The work the clock finds: prompts for drafts, follow-ups of nurtured leads, and reminders of meetings."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -23,7 +23,8 @@ OPEN = ("pending", "told")
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """`anchor_at` is what the rhythm is counted from: when a draft was last touched. Times are UTC."""
+    """A piece of due work. `anchor_at` is when the rhythm is counted from: when a draft was last touched. Times are
+    UTC."""
 
     id: int
     team_id: str
@@ -93,7 +94,7 @@ def schedule(
     anchor_at: datetime | None = None,
     first: bool = False,
 ) -> None:
-    """Plan one piece of work for the lead; whatever of its kind was planned before is cancelled.
+    """Plan one piece of work for the lead, cancelling any of its kind planned before.
 
     With `first` there cannot be any.
     """
@@ -103,7 +104,7 @@ def schedule(
 
 
 def schedule_all(tx: Transaction, team_id: str, kind: str, plans: Collection[Plan]) -> None:
-    """The same for many leads of a workspace, each once."""
+    """Plan the same for many leads of a workspace, each once."""
     if plans:
         _cancel_all(kind).run(tx, team=team_id, leads=[plan.lead.id for plan in plans])
         _ADD.run_many(tx, [_row(plan, kind) for plan in plans])
@@ -132,8 +133,8 @@ def _cancel_all(kind: str) -> Prepared:
 
 
 def _still_planned(kinds: Iterable[str]) -> ColumnElement[bool]:
-    """Among a lead's few rows. The columns are not compared as such: SQLite would look up each kind and state in the
-    index, with a table of its own for either list, which takes four times as long."""
+    """Pick those still planned among a lead's few rows. The columns are not compared as such: SQLite would look up each
+    kind and state in the index, with a table of its own for either list, which takes four times as long."""
     return and_(one_of(func.coalesce(_due.kind, ""), kinds), one_of(func.coalesce(_due.state, ""), OPEN))
 
 
@@ -146,12 +147,12 @@ def schedule_meeting(tx: Transaction, team_id: str, lead_id: int, meeting_id: in
 
 
 def hand_over_meetings(tx: Transaction, team_id: str, from_lead: int, to_lead: int) -> None:
-    """The reminders of a lead's meetings go with the meetings to another lead."""
+    """Hand the reminders of a lead's meetings over to another lead, with the meetings."""
     _HAND_OVER_MEETINGS.run(tx, team=team_id, lead=from_lead, lead_id=to_lead)
 
 
 def claim(tx: Transaction, limit: int) -> list[Due]:
-    """What is due now, in all workspaces, locked for this transaction so that no other process takes it."""
+    """Claim what is due now, in all workspaces; it is locked for this transaction so that no other process takes it."""
     return [Due(**row) for row in _CLAIM.all(tx, now=tx.now, most=limit)]
 
 
@@ -164,18 +165,18 @@ def mark(tx: Transaction, team_id: str, work: Iterable[Due], state: str) -> None
 
 
 def hand_over(tx: Transaction, team_id: str, lead_id: int, marketer: str) -> None:
-    """What is planned for the lead is somebody else's from now on."""
+    """Hand what is planned for the lead over to another marketer."""
     _HAND_OVER.run(tx, team=team_id, lead=lead_id, marketer=marketer)
 
 
 def of_lead(tx: Transaction, team_id: str, lead_id: int, kind: str) -> Due | None:
-    """What is planned for the lead, or was told and waits for an answer."""
+    """Return what is planned for the lead, or was told and waits for an answer."""
     row = _PLANNED.first(tx, team=team_id, lead=lead_id, kind=kind)
     return Due(**row) if row else None
 
 
 def coming(tx: Transaction, team_id: str, until: datetime, marketer: str, limit: int = 20) -> list[Listed]:
-    """Leads with the dates of a marketer's follow-ups due before `until` (UTC), the earliest first."""
+    """List leads with the dates of a marketer's follow-ups due before `until` (UTC), earliest first."""
     return [in_list(row) for row in _coming(limit).rows(tx, team=team_id, who=marketer, until=until)]
 
 

@@ -1,4 +1,4 @@
-"""Takes a workspace's data away in pieces, each a transaction of its own: all at once would keep others waiting."""
+"""Erasing a workspace's data in pieces, each in its own transaction: all at once would keep others waiting."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -11,17 +11,17 @@ from storage import tables, workspaces
 from storage.sql import Among, Prepared, Transaction, among_ours, given
 
 PIECE = 200
-"""Leads with all that belongs to them, or rows of anything else."""
+"""The size of a piece: leads with all that belongs to them, or rows of anything else."""
 
 _KEPT = tables.inbox.c.key.like(f"{KeyKind.FAREWELL}:%")
-"""What outlives it: that a farewell was heard, so that one heard twice takes nothing from whoever came after."""
+"""The rows that remain: farewells that were heard, so that one heard twice takes nothing from whoever came after."""
 
 _lead = tables.lead.c
 _LEADS = Prepared(select(_lead.id).where(_lead.team_id == given("team")).limit(given("most")))
 
 
 def erase_piece(tx: Transaction, team_id: str, most: int = PIECE) -> bool:
-    """Take the next piece away, the workspace itself last; returns whether there is more. Idempotent."""
+    """Erase the next piece, the workspace itself last; returns whether there is more. Idempotent."""
     leads = [row["id"] for row in _LEADS.all(tx, team=team_id, most=most)]
     if leads:
         for statement in _with_their_leads():
@@ -35,7 +35,7 @@ def erase_piece(tx: Transaction, team_id: str, most: int = PIECE) -> bool:
 
 
 def _of_leads() -> Iterable[Table]:
-    """What belongs to a lead, and the leads themselves: what refers to others first."""
+    """List the tables of what belongs to leads, and of leads: those that refer to others first."""
     for table in reversed(SQLModel.metadata.sorted_tables):
         if table is tables.lead or any(key.column is _lead.id for key in table.foreign_keys):
             yield table
@@ -52,7 +52,7 @@ def _with_their_leads() -> list[Prepared]:
 
 @cache
 def _pieces() -> list[Prepared]:
-    """A piece of each table, what refers to others first. The workspace's row goes when all else is gone."""
+    """Return a statement for each table, those that refer to others first. The workspace's row goes last."""
     others = [table for table in reversed(SQLModel.metadata.sorted_tables) if table is not tables.workspace]
     return [Prepared(_piece(table)) for table in (*others, tables.workspace)]
 

@@ -1,4 +1,4 @@
-"""Lists of leads: by stage and person, and by the words in them. Each is served by an index, also among a million."""
+"""Lists of leads: by stage and person, and by the words in them. An index serves each, even among a million."""
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
@@ -15,14 +15,14 @@ from storage.sql import Among, Prepared, Transaction, among_ours, given, number
 
 _lead = tables.lead.c
 Part = tuple[str, Stage]
-"""Whose leads ("in_charge" or "owner" for one person's, "" for everybody's), and the stage they are in."""
+"""A part of a list: whose leads ("in_charge" or "owner" for one person's, "" for everybody's), in which stage."""
 LISTED = [_lead[name] for name in Listed._fields if name not in ("date", "also")]
 _STAGES = {stage.value: stage for stage in Stage}
 _BRIEF = (
     *("id", "team_id", "number", "stage", "stage_at", "originator", "in_charge", "created_at"),
     *("name", "company", "source", "owner", "offer", "touch"),
 )
-"""What a reminder needs of a lead. Reading it whole would cost several times as much."""
+"""The columns a reminder needs of a lead. Reading it whole would cost several times as much."""
 _SEVERAL = Prepared(select(*(_lead[name] for name in _BRIEF)).where(among_ours(_lead.team_id, Among(_lead.id, "ids"))))
 _words = table("lead_words", column("rowid"))
 _OURS = _lead.team_id == given("team")
@@ -52,7 +52,7 @@ _BY_WORDS = {
     "postgresql": Prepared(
         select(*LISTED)
         .where(text("array_to_tsvector(string_to_array(search, ' ')) @@ CAST(:words AS tsquery)"), _OURS)
-        # Not the number itself, by whose index it would look through all leads for words that stand in none.
+        # Not the number itself: by its index, the database would search all leads for words that none contains.
         .order_by((_lead.number + 0).desc())
         .limit(given("most"))
     ),
@@ -60,7 +60,7 @@ _BY_WORDS = {
 
 
 def in_list(row: Sequence[Any]) -> Listed:
-    """What a row of `LISTED`, with a date behind it or without, holds."""
+    """Read a row of `LISTED`, with or without a date after it."""
     lead_id, number, stage, *rest = row
     return Listed(lead_id, number, _STAGES[stage], *rest)
 
@@ -71,7 +71,7 @@ def _brief(row: Sequence[Any]) -> Lead:
 
 
 def several(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> dict[int, Lead]:
-    """These leads by id, without what reminders do not need."""
+    """Return these leads by id, without what reminders do not need."""
     return {row[0]: _brief(row) for row in _SEVERAL.rows(tx, team=team_id, ids=list(lead_ids))}
 
 
@@ -89,7 +89,7 @@ def listed(
     owner: str = "",
     limit: int = 10,
 ) -> list[Listed]:
-    """Leads in these stages, those longest in their stage first."""
+    """List leads in these stages, longest in their stage first."""
     whose = "in_charge" if in_charge else "owner" if owner else ""
     values = {"team": team_id} | ({"who": in_charge or owner} if whose else {})
     return [in_list(row) for row in _listing(whose, tuple(stages), limit).rows(tx, **values)]
@@ -97,7 +97,7 @@ def listed(
 
 @cache
 def _listing(whose: str, stages: tuple[Stage, ...], most: int) -> Prepared:
-    """An index holds each stage in order, and never several: so a few of each are taken, and the first of those."""
+    """Take a few leads of each stage and then the first of those: an index orders only the leads of one stage."""
     each = [_in_stage(select(_lead.id), whose, stage, most).subquery() for stage in stages]
     candidates = union_all(*(select(few.c.id) for few in each))
     some = select(*LISTED).where(among_ours(_lead.team_id, _lead.id.in_(candidates)))
@@ -105,7 +105,7 @@ def _listing(whose: str, stages: tuple[Stage, ...], most: int) -> Prepared:
 
 
 def in_each(tx: Transaction, team_id: str, user_id: str, parts: tuple[Part, ...], limit: int) -> list[list[Listed]]:
-    """Several lists at once, those longest in their stage first; each part is a stage of one person's leads."""
+    """Return several lists at once, longest in their stage first; each part is a stage of one person's leads."""
     found: list[list[Listed]] = [[] for _ in parts]
     if parts:
         for row in _in_each(parts, limit).rows(tx, team=team_id, who=user_id):
@@ -121,7 +121,7 @@ def _in_each(parts: tuple[Part, ...], most: int) -> Prepared:
 
 
 def _in_stage(chosen: Select[Any], whose: str, stage: Stage, most: int) -> Select[Any]:
-    # PostgreSQL plans it anew each time where it is not told how many are wanted, or of which stage.
+    # PostgreSQL would plan it each time if it were not told how many are wanted, and of which stage.
     chosen = chosen.where(_OURS, text(f"stage = '{stage}'"))
     if whose:
         chosen = chosen.where(_lead[whose] == given("who"))
@@ -131,9 +131,9 @@ def _in_stage(chosen: Select[Any], whose: str, stage: Stage, most: int) -> Selec
 
 
 def search(tx: Transaction, team_id: str, wanted: str, limit: int = 10) -> list[Listed]:
-    """Leads with every word, or the beginning of one, in name, company, title or source.
+    """Find leads with every word, or the beginning of one, in name, company, title or source.
 
-    The newest comes first. Case and accents make no difference. An email address finds exactly who has it, or had it.
+    The newest come first. Case and accents make no difference. An email address finds exactly who has, or had, it.
     """
     if "@" in wanted:
         email = normalize_email(wanted)
@@ -143,7 +143,7 @@ def search(tx: Transaction, team_id: str, wanted: str, limit: int = 10) -> list[
     words = words_of(wanted)
     if not words:
         return []
-    # Words hold letters and digits only, so that quoting them is safe in both languages.
+    # Words hold only letters and digits, so quoting them is safe in both languages.
     sqlite = tx.dialect.name == "sqlite"
     query = " AND ".join(f'"{word}" *' for word in words) if sqlite else " & ".join(f"'{word}':*" for word in words)
     return [in_list(row) for row in _BY_WORDS[tx.dialect.name].rows(tx, team=team_id, words=query, most=limit)]

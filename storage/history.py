@@ -38,18 +38,18 @@ def _line(tx: Transaction, lead: Lead, kind: EventKind, data: Mapping[str, Any])
 
 
 def of_lead(tx: Transaction, lead: Lead, limit: int = 30) -> list[Event]:
-    """The latest lines of a lead's history, oldest first."""
+    """Return the latest lines of a lead's history, oldest first."""
     rows = _OF_LEAD.rows(tx, team=lead.team_id, lead=lead.id, most=limit)
     return [Event(at, kind, actor, {**data, "detail": detail}) for at, kind, actor, detail, data in reversed(rows)]
 
 
 def latest_about(tx: Transaction, lead: Lead, kinds: Collection[EventKind], **data: Any) -> Event | None:
-    """The last of the lead's latest lines that is of one of these kinds and says that, if there is one."""
+    """Return the last of the lead's latest lines that is of one of these kinds and says that, if there is one."""
     told = (event for event in reversed(of_lead(tx, lead, limit=200)) if event.kind in kinds)
     return next((event for event in told if data.items() <= event.data.items()), None)
 
 
 def latest(tx: Transaction, lead: Lead, kind: EventKind) -> Event | None:
-    """The last line of that kind, if there is one."""
+    """Return the last line of that kind, if there is one."""
     row = _OF_KIND.first(tx, team=lead.team_id, lead=lead.id, kind=kind, most=1)
     return Event(row["at"], row["kind"], row["actor"], row["data"]) if row else None

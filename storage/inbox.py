@@ -1,4 +1,4 @@
-"""What was received: a delivery's key, and the answer it got the first time."""
+"""The inbox: the keys of deliveries received, and the answers they got the first time."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,27 +19,27 @@ _FORGET = Prepared(delete(tables.inbox).where(_inbox.at < given("moment"), *_NOT
 
 
 def receive(tx: Transaction, team_id: str, key: str, answer: Mapping[str, Any] | None = None) -> bool:
-    """Take a delivery in; False when it was taken in before, so that its act must not be done again.
+    """Take a delivery in; returns False if it was taken in before, so that its act must not be done again.
 
-    Two deliveries at the same moment: the second waits for the first's transaction, then is told False.
+    Of two deliveries at the same moment, the second waits for the first's transaction, then gets False.
     """
     return _RECEIVE.count(tx, team_id=team_id, key=key, answer=dict(answer or {}), at=tx.now) == 1
 
 
 def first_answer(tx: Transaction, team_id: str, key: str) -> dict[str, Any] | None:
-    """What the first delivery of this key was answered, or None when there was none."""
+    """Return the answer to the first delivery of this key, or None if there was none."""
     answer: dict[str, Any] | None = _ANSWER.value(tx, team=team_id, delivery=key)
     return answer
 
 
 def remember(tx: Transaction, team_id: str, key: str, answer: Mapping[str, Any]) -> None:
-    """Note what a received delivery was answered."""
+    """Note the answer to a received delivery."""
     _REMEMBER.run(tx, team=team_id, delivery=key, answer=dict(answer))
 
 
 def forget_before(tx: Transaction, moment: Any) -> int:
     """Forget deliveries older than `moment` (UTC), in all workspaces; Slack repeats nothing after an hour.
 
-    Who was welcomed is kept, for nobody is greeted twice; and farewells, which must not count for those who came back.
+    Welcomes are kept, for nobody is greeted twice; and farewells, which must not count for those who came back.
     """
     return _FORGET.count(tx, moment=moment)

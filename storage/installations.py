@@ -1,4 +1,4 @@
-"""Whether Baton is installed in a workspace, and since when; one that has left is at rest until it is erased."""
+"""The installations of Baton in workspaces; a workspace that has left is at rest until it is erased."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,8 +14,8 @@ _workspace = tables.workspace.c
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """`installed_at` is when Slack last showed that Baton is there; `left_at` is when it was uninstalled after that.
-    While it is `erasing`, there is no way back. Times are UTC."""
+    """An installation. `installed_at` is when Slack last showed that Baton is there; `left_at` is when it was
+    uninstalled after that. While it is `erasing`, there is no way back. Times are UTC."""
 
     team_id: str
     installed_at: datetime
@@ -37,7 +37,7 @@ _LEAVING = Prepared(select(*_COLUMNS).where(_workspace.left_at.is_not(None)).ord
 
 
 def has_left(team_id: Any) -> ColumnElement[bool]:
-    """For a query over all workspaces: whether this row's workspace is at rest."""
+    """Test, in a query over all workspaces, whether this row's workspace is at rest."""
     return exists().where(_workspace.team_id == team_id, _workspace.left_at.is_not(None))
 
 
@@ -47,25 +47,25 @@ def of(tx: Transaction, team_id: str) -> Installation | None:
 
 
 def that_left(tx: Transaction) -> list[Installation]:
-    """All of them, for the clock; who left first comes first."""
+    """Return all that left, for the clock; those that left first come first."""
     return [Installation(**row) for row in _LEAVING.all(tx)]
 
 
 def leave(tx: Transaction, team_id: str, at: datetime) -> bool:
-    """It was uninstalled then (UTC); returns whether that was news."""
+    """Note that it was uninstalled then (UTC); returns whether that was news."""
     return _LEAVE.count(tx, team=team_id, left_at=at) == 1
 
 
 def come_back(tx: Transaction, team_id: str, at: datetime) -> bool:
-    """Slack showed then (UTC) that it is installed; returns whether it had left before that."""
+    """Note that Slack showed then (UTC) that it is installed; returns whether it had left before that."""
     return _COME_BACK.count(tx, team=team_id, seen=at, left_at=None, installed_at=at) == 1
 
 
 def installed(tx: Transaction, team_id: str, at: datetime) -> None:
-    """Slack shows now (UTC) that it is installed."""
+    """Note that Slack shows now (UTC) that it is installed."""
     _INSTALLED.run(tx, team=team_id, installed_at=at)
 
 
 def begin_erasing(tx: Transaction, team_id: str) -> None:
-    """From now on it does not come back: its data is taken away piece by piece."""
+    """Begin to erase it, piece by piece; from now on it cannot come back."""
     _ERASING.run(tx, team=team_id, erasing=True)

@@ -33,23 +33,23 @@ _BY_NUMBER = Prepared(select(*COLUMNS).where(_lead.team_id == given("team"), _le
 
 
 class LeadPlace(NamedTuple):
-    """A new lead's place in its workspace; with an `id` where that can be taken before there is a row."""
+    """A new lead's place in its workspace; with an `id` if one can be taken before there is a row."""
 
     number: int
     id: int | None = None
 
 
 def get(tx: Transaction, team_id: str, lead_id: int, *, hold: bool = False, answers: bool = True) -> Lead | None:
-    """The lead, without its answers where nobody looks at them.
+    """Return the lead, without its `answers` if nobody will look at them.
 
-    With `hold` nobody else can change it, or answer for it, until this transaction is over.
+    With `hold`, nobody else can change it, or answer for it, until this transaction is over.
     """
     row = (_HELD if hold else _BY_ID).first(tx, team=team_id, lead=lead_id)
     return _one(tx, row) if answers or row is None else record(row)
 
 
 def hold_free(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> set[int]:
-    """Hold those of the leads that nobody else holds, without waiting for anybody; returns which."""
+    """Hold those of the leads that nobody else holds, without waiting; returns their ids."""
     return set(_FREE.values(tx, team=team_id, ids=list(lead_ids)))
 
 
@@ -62,14 +62,14 @@ def _one(tx: Transaction, row: Mapping[str, Any] | None) -> Lead | None:
 
 
 def record(row: Mapping[Any, Any], answers: Mapping[str, Answer] | None = None) -> Lead:
-    """The lead that a row of `COLUMNS` holds."""
+    """Make a lead of a row of `COLUMNS`."""
     values = {**row, "stage": Stage(row["stage"]), "answers": answers or {}}
     return Lead(**{**values, "reasons": tuple(row["reasons"]), "cautions": tuple(row["cautions"])})
 
 
 def next_place(tx: Transaction, team_id: str) -> LeadPlace:
-    """Take the workspace's next number. Whoever takes one waits for who took one before until that is committed
-    or given up: new leads come one at a time, and each sees those before it."""
+    """Take the workspace's next number. Whoever takes one waits until the one taken before is committed or given up:
+    new leads come one at a time, and each sees those before it."""
     return LeadPlace(*_count_on(with_id=tx.gathers).rows(tx, team=team_id)[0])
 
 
@@ -79,8 +79,8 @@ def _count_on(*, with_id: bool) -> Prepared:
 
 
 def counting_on(*, with_id: bool) -> ReturningUpdate[Any]:
-    """The statement that takes a `LeadPlace` in the workspace `team`, with an id where the database has a sequence."""
-    # On PostgreSQL the lead then needs no journey of its own: its row travels with what refers to it.
+    """Make the statement that takes a `LeadPlace` in workspace `team`, with an id if the database has a sequence."""
+    # On PostgreSQL the lead then needs no round trip of its own: its row travels with what refers to it.
     workspace = tables.workspace.c
     taken = [func.nextval(func.pg_get_serial_sequence("lead", "id"))] if with_id else []
     counted = update(tables.workspace).where(workspace.team_id == given("team"))
@@ -166,9 +166,9 @@ def _changing(*columns: str) -> Prepared:
 
 
 def move(tx: Transaction, lead: Lead, sources: Collection[Stage], to: Stage, **values: Any) -> bool:
-    """Move the lead, which this transaction has read, if it is in one of the stages; False when it is not.
+    """Move the lead, which this transaction has read, if it is in one of the stages; returns False if it is not.
 
-    When somebody else moves it after it was read, the whole act is run again and sees that.
+    If somebody else moves it after it was read, the whole act is run again and sees that.
     """
     if lead.stage not in sources:
         return False
@@ -180,6 +180,6 @@ def move(tx: Transaction, lead: Lead, sources: Collection[Stage], to: Stage, **v
 
 @cache
 def _moving(sources: tuple[Stage, ...], *columns: str) -> Prepared:
-    """In one of the stages, and not offered again since it was read."""
+    """Make the statement that moves a lead in one of the stages that was not offered again since it was read."""
     here = and_(_OURS, one_of(_lead.stage, sources), _lead.offer == given("offered"))
     return Prepared(update(tables.lead).where(here), *columns)

@@ -1,4 +1,4 @@
-"""Brings a database to the schema this release knows, and refuses one that a newer release has changed."""
+"""Bringing a database to the schema this release knows, and refusing one that a newer release has changed."""
 
 import logging
 
@@ -11,7 +11,7 @@ from storage.sql import refuse_network_file_system
 logger = logging.getLogger(__name__)
 
 _LOCK = 7_238_150
-"""Any constant: PostgreSQL processes that start together take turns on it."""
+"""A constant, any: with PostgreSQL, processes that start together take turns on it."""
 
 
 class NewerSchemaError(RuntimeError):
@@ -26,8 +26,7 @@ def migrate(engine: Engine) -> None:
     """Apply what is missing, in one transaction; does nothing when the schema is current.
 
     Raises NewerSchemaError, before any change, when the database holds a revision this release does not know,
-    NetworkFileSystemError where SQLite's locks cannot be relied on, and NoDatabaseError when there is no getting
-    at it.
+    NetworkFileSystemError where SQLite's locks cannot be relied on, and NoDatabaseError if it cannot be reached.
     """
     refuse_network_file_system(engine.url)
     try:
@@ -38,7 +37,7 @@ def migrate(engine: Engine) -> None:
 
 
 def _migrate(engine: Engine) -> None:
-    # Nearly every start finds the schema current, and is sooner without importing what migrates.
+    # Nearly every start finds the schema current, and is quicker without importing what migrates.
     from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory
@@ -65,7 +64,7 @@ def _is_current(engine: Engine) -> bool:
 
 
 def _present(connection: Connection) -> set[str]:
-    """The revision the database is at; none for an empty one."""
+    """Return the revision the database is at; none for an empty one."""
     if not inspect(connection).has_table("alembic_version"):
         return set()
     return set(connection.execute(text("SELECT version_num FROM alembic_version")).scalars())

@@ -1,4 +1,4 @@
-"""What an act opens with, in one statement: the delivery taken in, who is asking, and where."""
+"""The opening of an act, in one statement: the delivery taken in, who is asking, and where."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -19,8 +19,8 @@ _member, _definition = tables.member.c, tables.definition.c
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The person's roles, their workspace, and its newest definition's version; `is_first` says that this delivery
-    was not taken in before. `place` is for a new lead, where one was asked for and this delivery is the first."""
+    """The person's roles, their workspace, and the version of its newest definition; `is_first` says that this delivery
+    was not taken in before. `place` is for a new lead, if one was asked for and this delivery is the first."""
 
     roles: frozenset[Role]
     workspace: Workspace
@@ -31,7 +31,7 @@ class Opening:
 
 def opening(tx: Transaction, person: Person, key: str, *, place: bool = False) -> Opening | None:
     """Take in the delivery with this key, as `inbox.receive` does, and with `place` take a new lead's place, as
-    `leads.next_place` does; None where there is no such workspace."""
+    `leads.next_place` does; returns None if there is no such workspace."""
     team_id = person.team_id
     if tx.gathers:
         given_key = {"delivery": key, "answer": {}, "now": tx.now}
@@ -63,7 +63,7 @@ _READ = Prepared(_reading(func.group_concat))
 
 @cache
 def _in_one(*, place: bool) -> Prepared:
-    """For PostgreSQL, where each statement is a journey."""
+    """Make the one statement, for PostgreSQL, where each statement is a round trip."""
     row = {"team_id": given("team"), "key": given("delivery"), "answer": given("answer"), "at": given("now")}
     inserted = postgresql.insert(tables.inbox).values(row).on_conflict_do_nothing().returning(tables.inbox.c.key)
     received = inserted.cte("received")

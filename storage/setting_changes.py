@@ -1,4 +1,4 @@
-"""Who changed each of a workspace's settings last."""
+"""The last changes of a workspace's settings, with who made them."""
 
 from collections.abc import Collection
 
@@ -18,5 +18,5 @@ def note(tx: Transaction, team_id: str, settings: Collection[str], by: str) -> N
 
 
 def last_by(tx: Transaction, team_id: str) -> dict[str, str]:
-    """The user ids by setting; settings nobody has changed in Slack are not there."""
+    """Return user ids by setting; settings that nobody has changed in Slack are left out."""
     return {row["setting"]: row["changed_by"] for row in _LAST.all(tx, team=team_id)}

@@ -1,4 +1,4 @@
-"""Whom nobody may contact, once a manager has confirmed it: a person, or everybody at a company's domain."""
+"""The do-not-contact list, as far as a manager has confirmed it: a person, or everybody at a company's domain."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +17,7 @@ BLOCKED = and_(
     or_(*(_suppression.key == given(name) for name in ("barred_email", "barred_domain", "barred_phone"))),
     _suppression.state == "confirmed",
 )
-"""That an entry of the list is about who these keys belong to; see `keys`."""
+"""The test that an entry of the list is about whoever these keys belong to; see `keys`."""
 _BLOCKED = Prepared(select(_suppression.id).where(BLOCKED).limit(1))
 _OURS = and_(_suppression.team_id == given("team"), _suppression.id == given("entry"))
 _ON_LIST = and_(_suppression.team_id == given("team"), _suppression.state == "confirmed")
@@ -47,7 +47,7 @@ _LIFT = Prepared(
 
 
 def keys(of: Keys) -> dict[str, str]:
-    """The values of `BLOCKED`; none of a lead's details is no key of the list."""
+    """Return the values of `BLOCKED`. A lead without any of these details matches no entry of the list."""
     return {
         "barred_email": of.email or "-",
         "barred_domain": f"@{of.domain}" if of.domain else "-",
@@ -75,8 +75,8 @@ def _add(tx: Transaction, team_id: str, key: str, asked_by: str, **values: Any) 
 
 
 def decide(tx: Transaction, team_id: str, suppression_id: int, state: str, by: str, domain: str = "") -> int | None:
-    """Confirm or drop it, once; returns the lead's id, or None when it was decided before. With a `domain`,
-    everybody there is meant."""
+    """Confirm or drop it, once; returns the lead's id, or None if it was decided before. With a `domain`, everybody
+    there is meant."""
     values = {"state": state, "decided_by": by} | ({"key": f"@{domain}"} if domain else {})
     lead_id: int | None = _deciding(*values).value(tx, team=team_id, entry=suppression_id, **values)
     return lead_id
@@ -89,28 +89,28 @@ def _deciding(*columns: str) -> Prepared:
 
 
 def decided_by(tx: Transaction, team_id: str, suppression_id: int) -> tuple[str, str]:
-    """What became of an entry, and who decided it; empty where there is no such entry."""
+    """Return what became of an entry, and who decided it; empty if there is no such entry."""
     row = _DECIDED.first(tx, team=team_id, entry=suppression_id)
     return (row["state"], row["decided_by"]) if row else ("", "")
 
 
 def lead_of(tx: Transaction, team_id: str, suppression_id: int) -> int | None:
-    """The lead it was said of."""
+    """Return the id of the lead it was said of."""
     lead_id: int | None = _LEAD_OF.value(tx, team=team_id, entry=suppression_id)
     return lead_id
 
 
 def lift(tx: Transaction, team_id: str, suppression_id: int, by: str) -> Suppressed | None:
-    """Take an entry off the list; returns it, None when it is not on it (any more)."""
+    """Take an entry off the list; returns it, or None if it is not (or no longer) on the list."""
     row = _LIFT.first(tx, team=team_id, entry=suppression_id, by=by)
     return Suppressed(**row) if row else None
 
 
 def listed(tx: Transaction, team_id: str, limit: int = 40) -> list[Suppressed]:
-    """The list, the newest first."""
+    """Return the list, newest first."""
     return [Suppressed(**row) for row in _LISTED.all(tx, team=team_id, most=limit)]
 
 
 def confirmed(tx: Transaction, team_id: str, of: Keys) -> bool:
-    """Whether a manager confirmed that whoever these keys belong to is not to be contacted."""
+    """Tell whether a manager confirmed that whoever these keys belong to is not to be contacted."""
     return _BLOCKED.value(tx, team=team_id, **keys(of)) is not None

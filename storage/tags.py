@@ -1,4 +1,4 @@
-"""What people on the teams are tagged with."""
+"""The tags of people on the teams."""
 
 from collections.abc import Collection
 
@@ -17,11 +17,11 @@ _ADD = insert(tables.tag, "team_id", "user_id", "tag")
 
 
 def holders(tx: Transaction, team_id: str, tag: str) -> tuple[str, ...]:
-    """The user ids of those tagged so, in a stable order."""
+    """Return the user ids of those with the tag, in a stable order."""
     return tuple(_HOLDERS.values(tx, team=team_id, tag=tag))
 
 
 def set_holders(tx: Transaction, team_id: str, tag: str, user_ids: Collection[str]) -> None:
-    """Tag exactly these people."""
+    """Give the tag to exactly these people."""
     _DROP.run(tx, team=team_id, tag=tag)
     _ADD.run_many(tx, [{"team_id": team_id, "user_id": user, "tag": tag} for user in dict.fromkeys(user_ids)])

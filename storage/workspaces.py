@@ -53,7 +53,7 @@ def get(tx: Transaction, team_id: str) -> Workspace | None:
 
 
 def everyone(tx: Transaction) -> list[Workspace]:
-    """Every workspace that has not left: for the clock, which serves them all."""
+    """Return every workspace that has not left, for the clock, which serves them all."""
     return [Workspace(**row) for row in _EVERYONE.all(tx)]
 
 
@@ -80,7 +80,7 @@ def _changing(*columns: str) -> Prepared:
 
 
 def ever_filled(tx: Transaction, team_id: str) -> frozenset[str]:
-    """The channels' settings, and the roles, that were not empty at some time: what is empty of them was emptied."""
+    """Return the channels' settings, and the roles, that were ever filled: if one of them is empty, it was emptied."""
     return frozenset(_FILLED.values(tx, team=team_id))
 
 
@@ -96,13 +96,13 @@ def roles_of(tx: Transaction, person: Person) -> frozenset[Role]:
 
 
 def members(tx: Transaction, team_id: str) -> Mapping[Role, tuple[str, ...]]:
-    """User ids by role, in a stable order."""
+    """Return user ids by role, in a stable order."""
     rows = _MEMBERS.rows(tx, team=team_id)
     return {role: tuple(user for held, user in rows if held == role) for role in Role}
 
 
 def managers(tx: Transaction, team_id: str) -> tuple[str, ...]:
-    """The managers of either side, each once, in a stable order."""
+    """Return the managers of either side, each once, in a stable order."""
     rows = _MEMBERS.rows(tx, team=team_id)
     return tuple(dict.fromkeys(user for held, user in rows if held in MANAGERS))
 
@@ -117,12 +117,12 @@ def set_members(tx: Transaction, team_id: str, role: Role, user_ids: Collection[
 _read: WeakKeyDictionary[Dialect, dict[tuple[str, int], tuple[float, Definition]]] = WeakKeyDictionary()
 _MOST_READ = 1000
 _KEPT = 60.0
-"""Seconds: where a workspace is erased and comes back, other processes do not hear that it counts from one again."""
+"""In seconds: if a workspace is erased and comes back, other processes do not hear that it counts from one again."""
 
 
 def definition(tx: Transaction, team_id: str, version: int) -> Definition:
-    """A version of the workspace's definition. One that was committed never changes, and is kept for a while."""
-    # Each database has a dialect of its own, and looking at that sends nothing that waits.
+    """Return a version of the workspace's definition. One that was committed never changes, and is kept for a while."""
+    # Each database has a dialect of its own, and looking at that does not flush what waits.
     key, known = (team_id, version), _read.setdefault(tx.dialect, {})
     read_at, found = known.get(key, (0.0, None))
     if found is None or monotonic() - read_at > _KEPT:
@@ -134,7 +134,7 @@ def definition(tx: Transaction, team_id: str, version: int) -> Definition:
 
 
 def add_definition(tx: Transaction, team_id: str, definition: Definition) -> None:
-    """Put the definition in force, for leads that come from now on."""
+    """Put the definition in force for leads that come from now on."""
     row = {"team_id": team_id, "version": definition.version, "body": definition.to_json(), "effective_at": tx.now}
     _ADD_DEFINITION.run(tx, **row)
 
@@ -145,7 +145,7 @@ def current_version(tx: Transaction, team_id: str) -> int:
 
 
 def forget_definitions(team_id: str) -> None:
-    """Read its versions anew: a workspace that comes back starts counting them from one."""
+    """Forget the versions that were read: a workspace that comes back starts counting them from one."""
     for known in list(_read.values()):
         for key in [key for key in list(known) if key[0] == team_id]:
             known.pop(key, None)

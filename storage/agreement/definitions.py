@@ -1,4 +1,4 @@
-"""How a workspace's definition comes about: drafts, proposals, signatures, and the versions that took effect."""
+"""A workspace's definition in the making: drafts, proposals, signatures, and the versions that took effect."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -54,7 +54,7 @@ def hold(tx: Transaction, team_id: str) -> None:
 
 
 def draft(tx: Transaction, team_id: str, user_id: str) -> tuple[Definition, int] | None:
-    """What the manager is working on, and the version it was begun from."""
+    """Return what the manager is working on, and the version it was begun from."""
     row = _DRAFT.first(tx, team=team_id, user=user_id)
     return (Definition.from_json(row["body"]), row["based_on"]) if row else None
 
@@ -70,7 +70,7 @@ def drop_draft(tx: Transaction, team_id: str, user_id: str) -> None:
 
 
 def propose(tx: Transaction, team_id: str, user_id: str, definition: Definition, replaces: int) -> Proposal:
-    """Add an open proposal; an earlier open one has to be closed before."""
+    """Add an open proposal; an earlier open one has to be closed first."""
     row = {"team_id": team_id, "body": definition.to_json(), "replaces": replaces, "proposed_by": user_id}
     row |= {"proposed_at": tx.now, "state": State.OPEN}
     proposal_id: int = _PROPOSE.value(tx, **row)
@@ -87,13 +87,13 @@ def open_one(tx: Transaction, team_id: str) -> Proposal | None:
 
 
 def following(tx: Transaction, team_id: str, proposal_id: int) -> Proposal | None:
-    """The proposal that was made next after this one: the one that took its place, where it was replaced."""
+    """Return the proposal made next after this one: if this was replaced, the one that took its place."""
     next_id = _FOLLOWING.value(tx, team=team_id, proposal=proposal_id)
     return get(tx, team_id, next_id) if next_id else None
 
 
 def behind(tx: Transaction, team_id: str, version: int) -> Proposal | None:
-    """The proposal that became this version; None for the one that Baton came with."""
+    """Return the proposal that became this version; None for the one that Baton came with."""
     return _record(tx, _BEHIND.first(tx, team=team_id, version=version))
 
 
@@ -115,17 +115,17 @@ def _record(tx: Transaction, row: Mapping[str, Any] | None) -> Proposal | None:
 
 
 def sign(tx: Transaction, team_id: str, proposal_id: int, side: Side, user_id: str) -> bool:
-    """Sign for a side; False when it was signed before."""
+    """Sign for a side; returns False if it was signed before."""
     row = {"proposal_id": proposal_id, "side": side, "team_id": team_id, "user_id": user_id, "at": tx.now}
     return _SIGN.count(tx, **row) == 1
 
 
 def close(tx: Transaction, team_id: str, proposal_id: int, state: State, version: int | None = None) -> bool:
-    """End an open proposal; False when it is not open any more."""
+    """End an open proposal; returns False if it is no longer open."""
     closed = {"state": state, "closed_at": tx.now, "version": version}
     return _CLOSE.count(tx, team=team_id, proposal=proposal_id, **closed) == 1
 
 
 def versions(tx: Transaction, team_id: str) -> list[tuple[int, datetime]]:
-    """Every version there has been, and since when (UTC), the newest first."""
+    """List every version there has been, and since when (UTC), newest first."""
     return [(version, since) for version, since in _VERSIONS.rows(tx, team=team_id)]

@@ -1,4 +1,4 @@
-"""Many leads with their answers, read batch by batch: for judging them all by another definition."""
+"""Many leads with their answers, read batch by batch, for judging them all by another definition."""
 
 from collections import defaultdict
 from datetime import datetime
@@ -13,7 +13,7 @@ from storage.sql import Prepared, Transaction, among_ours, given
 
 _lead = tables.lead.c
 _answer = tables.answer.c
-# What judging looks at; the words people typed about the person stay where they are.
+# The columns that judging looks at; the words people typed about the person are not read.
 _JUDGED = ("id", "team_id", "number", "stage", "stage_at", "originator", "created_at", "arrival", "maturity")
 _COLUMNS = [_lead[name] for name in (*_JUDGED, "definition_version")]
 _OURS = among_ours(_lead.team_id, and_(_lead.id > given("after"), _lead.id <= given("until")))
@@ -30,17 +30,17 @@ _ANSWERS = Prepared(
 
 
 def newest_id(tx: Transaction, team_id: str) -> int:
-    """The id of the workspace's latest lead, 0 when there is none: where a reading in batches ends."""
+    """Return the id of the workspace's latest lead, at which reading in batches ends; 0 if there is none."""
     return _NEWEST.value(tx, team=team_id) or 0
 
 
 def came_in_since(tx: Transaction, team_id: str, since: datetime, after: int, until: int, most: int) -> list[Lead]:
-    """Up to `most` leads captured since then (UTC), in the order of their ids, from the one after `after`."""
+    """Read up to `most` leads captured since then (UTC), in the order of their ids, from the one after `after`."""
     return _with_answers(tx, team_id, _CAME_IN.all(tx, team=team_id, since=since, after=after, until=until, most=most))
 
 
 def older_drafts(tx: Transaction, team_id: str, version: int, after: int, until: int, most: int) -> list[Lead]:
-    """Up to `most` open drafts under a version before this one, in the order of their ids, from `after` on."""
+    """Read up to `most` open drafts under a version before this one, in the order of their ids, from `after` on."""
     rows = _DRAFTS.all(tx, team=team_id, version=version, after=after, until=until, most=most)
     return _with_answers(tx, team_id, rows)
 

@@ -1,4 +1,4 @@
-"""Open drafts being judged anew, batch by batch, so that a restart goes on where it was."""
+"""The re-judging of open drafts, batch by batch, so that a restart goes on where it was."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _job = tables.rejudging.c
 
 @dataclass(frozen=True, slots=True)
 class Rejudging:
-    """Leads up to the id `after` are done, those up to `until` belong to it."""
+    """A re-judging: leads up to the id `after` are done, those up to `until` belong to it."""
 
     team_id: str
     version: int
@@ -39,14 +39,14 @@ _GO_ON = Prepared(update(tables.rejudging).where(_THIS), "after", "total", "move
 
 
 def start(tx: Transaction, by: Person, version: int, until: int) -> None:
-    """Begin, in place of what the workspace's managers asked for before."""
+    """Begin, replacing what the workspace's managers asked for before."""
     row = {"team_id": by.team_id, "version": version, "asked_by": by.user_id, "asked_at": tx.now}
     row |= {"after": 0, "until": until, "total": 0, "moved": {}, "done": False}
     upsert(tx, tables.rejudging, [row], ("team_id",))
 
 
 def next_one(tx: Transaction) -> Rejudging | None:
-    """One that is not done, of any workspace; nobody else goes on with it until this transaction is over."""
+    """Return one that is not done, of any workspace; nobody else goes on with it until this transaction is over."""
     row = _NEXT.first(tx, no=False)
     return Rejudging(**row) if row else None
 

@@ -1,4 +1,4 @@
-"""The answers of leads: what was said, by whom, and how one knows."""
+"""The answers of leads: what was said, by whom, and how we know."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import fields, replace
@@ -19,14 +19,14 @@ _REOPEN = Prepared(update(tables.answer).where(_THESE).values(reopened=True))
 
 
 def of(tx: Transaction, team_id: str, lead_id: int) -> dict[str, Answer]:
-    """A lead's answers by the key of their question."""
+    """Return a lead's answers by the key of their question."""
     return {row["key"]: Answer(**row) for row in _ANSWERS.all(tx, team=team_id, lead=lead_id)}
 
 
 def save(tx: Transaction, lead: Lead, values: Mapping[str, str], by: str) -> Lead:
     """Document these answers now; a question that was answered before gets the new answer.
 
-    One that says the same as before stays vetted, and said by whom it was said.
+    An answer that says the same as before stays vetted, and attributed to whoever said it.
     Returns the lead with them.
     """
     if not values:
@@ -42,7 +42,7 @@ def _documented(tx: Transaction, before: Answer | None, key: str, value: str, by
 
 
 def copy(tx: Transaction, lead: Lead, answers: Mapping[str, Answer]) -> Lead:
-    """Save answers as they are given, with who documented them and when; returns the lead with them."""
+    """Save answers as given, including who documented them and when; returns the lead with them."""
     if not answers:
         return lead
     ours = {"team_id": lead.team_id, "lead_id": lead.id}
@@ -60,6 +60,6 @@ def withdraw(tx: Transaction, lead: Lead, keys: Collection[str]) -> Lead:
 
 
 def reopen(tx: Transaction, team_id: str, lead_id: int, keys: Collection[str]) -> None:
-    """Have these questions asked again, keeping what was said to show it."""
+    """Have these questions asked again, keeping the old answers to be shown."""
     if keys:
         _REOPEN.run(tx, team=team_id, lead=lead_id, keys=list(keys))

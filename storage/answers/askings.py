@@ -15,9 +15,9 @@ _asking = tables.asking.c
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """`question` is the key being asked now, `plan` all that this conversation is about, in order; `noted` is what
-    the person said instead of an answer to the one before; `tries` counts answers to this one that could not be
-    understood."""
+    """A conversation that asks. `question` is the key being asked now, `plan` all the keys it is about, in order;
+    `noted` is what the person said instead of an answer to the one before; `tries` counts answers to this one that
+    could not be understood."""
 
     id: int
     team_id: str
@@ -52,7 +52,7 @@ _END_WITH_USER = Prepared(_END.where(_asking.user_id == given("user")))
 
 
 def start(tx: Transaction, by: Person, lead_id: int, channel: str, thread_ts: str, plan: Sequence[str]) -> int:
-    """Begin asking what is planned; a conversation with the same person about the same lead ends."""
+    """Begin asking what is planned; any conversation with the same person about the same lead ends."""
     _END_WITH_USER.run(tx, team=by.team_id, lead=lead_id, user=by.user_id)
     row = {"team_id": by.team_id, "user_id": by.user_id, "lead_id": lead_id, "channel": channel}
     row |= {"thread_ts": thread_ts, "question": plan[0], "plan": list(plan), "asked_at": tx.now, **_NEW}
@@ -61,14 +61,14 @@ def start(tx: Transaction, by: Person, lead_id: int, channel: str, thread_ts: st
 
 
 def open_one(tx: Transaction, by: Person, thread_ts: str = "", asking_id: int = 0) -> Asking | None:
-    """The person's open conversation: that one, that thread's, or else the one last asked."""
+    """Return the person's open conversation: the one with that id, that thread's, or else the last one."""
     which = {name: value for name, value in (("asking", asking_id), ("thread", thread_ts)) if value}
     row = _open_one(*which).first(tx, team=by.team_id, user=by.user_id, **which)
     return Asking(**row) if row else None
 
 
 def was_asked(tx: Transaction, by: Person, thread_ts: str) -> bool:
-    """Whether the person was asked in that thread, or is still."""
+    """Tell whether the person was, or still is, asked in that thread."""
     return _WAS_ASKED.first(tx, team=by.team_id, user=by.user_id, thread=thread_ts) is not None
 
 
@@ -86,7 +86,7 @@ def get(tx: Transaction, team_id: str, asking_id: int) -> Asking | None:
 
 
 def open_questions(tx: Transaction, team_id: str, lead_id: int) -> list[str]:
-    """The keys of the questions that are being asked about the lead now."""
+    """Return the keys of the questions that are being asked about the lead now."""
     return _OPEN_QUESTIONS.values(tx, team=team_id, lead=lead_id)
 
 

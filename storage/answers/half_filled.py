@@ -1,4 +1,4 @@
-"""What somebody typed into a lead's form and has not saved: kept, to stand in the form the next time."""
+"""The words somebody typed into a lead's form but did not save, kept to fill the form the next time."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -15,12 +15,12 @@ _GET = Prepared(select(_kept.typed, _kept.at).where(_OURS))
 
 
 def keep(tx: Transaction, by: Person, lead_id: int, typed: Mapping[str, str]) -> None:
-    """Keep what was typed, by question key; what this person typed about the lead before is replaced."""
+    """Keep what was typed, by question key, replacing what this person typed about the lead before."""
     row = {"team_id": by.team_id, "user_id": by.user_id, "lead_id": lead_id, "typed": dict(typed), "at": tx.now}
     upsert(tx, tables.half_filled, [row], ("user_id", "lead_id"))
 
 
 def of(tx: Transaction, by: Person, lead_id: int) -> tuple[Mapping[str, str], datetime | None]:
-    """What this person typed, by question key, and when (UTC). What was answered since is out of date."""
+    """Return what this person typed, by question key, and when (UTC). What was answered since is out of date."""
     row = _GET.first(tx, team=by.team_id, person=by.user_id, lead=lead_id)
     return (row["typed"], row["at"]) if row else ({}, None)

@@ -1,4 +1,4 @@
-"""Where the card of each offer stands in the sales channel, and when to see whether it still does."""
+"""The places of offers' cards in the sales channel, and when to check that they are still there."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -52,7 +52,7 @@ def place(tx: Transaction, lead: Lead, offer: int) -> PostedCard | None:
 
 
 def remember(tx: Transaction, lead: Lead, offer: int, channel: str, ts: str) -> None:
-    """Note where the card was posted; the first place stays."""
+    """Note where the card was posted; the first place noted stays."""
     where = {"channel": channel, "ts": ts, "look_at": tx.now + LOOK_AFTER}
     _REMEMBER.run(tx, lead_id=lead.id, offer=offer, team_id=lead.team_id, **where)
 

@@ -37,8 +37,8 @@ _notice = tables.notice.c
 class ClaimedNotice:
     """A notice this process may deliver until `leased_until`. Times are UTC.
 
-    When `unclear`, an earlier attempt may have posted it: one made at `tried_at` or later, whose message, if
-    there is one, can be seen since `settled_at`.
+    If `unclear`, an earlier attempt may have posted it: one made at `tried_at` or later, whose message, if there is
+    one, can be seen since `settled_at`.
     """
 
     id: int
@@ -64,15 +64,15 @@ _BEHIND = exists().where(
     _earlier.stream == _notice.stream,
     in_states(UNFINISHED, "earlier"),
     _earlier.id < _notice.id,
-    # What waits for working hours is overtaken by what may go at once, and by nothing else.
+    # Only what may go at once overtakes what waits for working hours.
     not_(and_(_earlier.error == QUIET_HOURS, _earlier.not_before > given("now"))),
 )
 
 
 def _each_place() -> CTE:
-    """The oldest notice of each state in each of a workspace's places where something waits.
+    """Find the oldest notice of each state in each of a workspace's places where something waits.
 
-    From one place the index leads to the next, past all that wait there: so many in one place cost nothing.
+    The index leads from one place to the next, past all that wait there: many in one place cost nothing.
     """
     state = union_all(*(select(word(state).label("state")) for state in UNFINISHED)).subquery("waits")
     first = _oldest(_notice.state == state.c.state, _notice.team_id == given("team"))
@@ -88,18 +88,18 @@ def _oldest(*conditions: ColumnElement[bool]) -> ScalarSelect[int]:
 
 
 def _of(place: CTE, what: ColumnElement[Any]) -> ScalarSelect[Any]:
-    """Told to join them instead, PostgreSQL may read all notices there ever were."""
+    """Select one by one what, as a join, could make PostgreSQL read all notices there ever were."""
     return select(what).where(_here.id == place.c.id).scalar_subquery()
 
 
 def _due() -> Select[Any]:
-    """For each state in each place the oldest that is ripe and behind no other, or NULL."""
+    """Select, for each state in each place, the oldest notice that is ripe and behind no other, or NULL."""
     place = _each_place()
-    # Between it and itself, for the same reason: "=" would leave the order by id to any index that has it.
+    # BETWEEN it and itself, for the same reason: "=" would leave the order by id to any index that has it.
     there = _notice.destination.between(_here.destination, _here.destination)
     ours = (_notice.state == _here.state, _notice.team_id == _here.team_id, there)
     ready = _oldest(*ours, TIME_HAS_COME, not_(_BEHIND))
-    # A notice left after Slack said "not before then" waits as well, also after a restart.
+    # A notice left after Slack said "not before then" waits too, even after a restart.
     told_to_wait = exists().where(
         _limited.team_id == _here.team_id,
         _limited.destination == _here.destination,
@@ -137,10 +137,10 @@ class Ready(NamedTuple):
 
 
 def due(tx: Transaction, team_ids: Iterable[str]) -> list[Ready]:
-    """What is due in these workspaces, one for each destination, the oldest first; it changes nothing."""
+    """Return what is due in these workspaces, one for each destination, oldest first; changes nothing."""
     rows = [row for team_id in team_ids for row in _DUE.rows(tx, team=team_id, **moments(tx))]
     found = sorted(Ready(*row) for row in rows if row[0] is not None)
-    oldest = {notice[1:]: notice for notice in reversed(found)}  # there may be one of each state
+    oldest = {notice[1:]: notice for notice in reversed(found)}  # there may be one in each state
     return sorted(oldest.values())
 
 

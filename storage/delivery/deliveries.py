@@ -1,4 +1,4 @@
-"""What became of a claimed notice, and what the courier has to know of a destination."""
+"""The outcome of a claimed notice, and what the courier has to know of a destination."""
 
 from datetime import datetime, timedelta
 from functools import cache
@@ -12,9 +12,9 @@ from storage.delivery.ripeness import QUIET_HOURS
 from storage.sql import Prepared, Transaction, given, one_of, upsert
 
 SETTLE = timedelta(seconds=15)
-"""How long Slack is given to show a message it may have accepted."""
+"""The time Slack is given to show a message it may have accepted."""
 EXCUSED = timedelta(hours=24)
-"""How long Slack may go on saying "not yet" before each time counts as a failure."""
+"""The time Slack may go on saying "not yet" before each time counts as a failure."""
 
 _notice = tables.notice.c
 _OURS = and_(
@@ -45,7 +45,7 @@ _DIRECT = Prepared(select(_direct.channel).where(_direct.team_id == given("team"
 
 
 def _record(tx: Transaction, notice: ClaimedNotice, state: str, **values: Any) -> bool:
-    """Only while this attempt's lease is the current one; returns whether it was."""
+    """Record the state only while this attempt's lease is the current one; returns whether it was."""
     ours = {"notice": notice.id, "team": notice.team_id, "lease": notice.leased_until}
     values |= {"state": state, "leased_until": None}
     return _recording(*values).count(tx, **ours, **values) == 1
@@ -69,7 +69,7 @@ def park(tx: Transaction, notice: ClaimedNotice, error: str) -> bool:
 
 
 def retry_later(tx: Transaction, notice: ClaimedNotice, not_before: datetime, error: str) -> bool:
-    """This attempt posted nothing. Being told to wait is not held against a notice as an attempt, for a day."""
+    """Try again later, as this attempt posted nothing. Being told to wait does not count as an attempt, for a day."""
     state = "unclear" if notice.unclear else "pending"
     excused = error == RATE_LIMITED and tx.now - notice.created_at < EXCUSED
     attempts = notice.attempts - excused
@@ -77,29 +77,29 @@ def retry_later(tx: Transaction, notice: ClaimedNotice, not_before: datetime, er
 
 
 def hold(tx: Transaction, notice: ClaimedNotice, until: datetime) -> bool:
-    """It is no time to send it before `until` (UTC), when it has all its attempts again. Nothing of an earlier attempt
-    may be in doubt any more. What may go meanwhile does not wait behind it."""
+    """Send it no earlier than `until` (UTC), when it has all its attempts again. No earlier attempt may still be in
+    doubt. What may go meanwhile does not wait behind it."""
     return _record(tx, notice, "pending", not_before=until, error=QUIET_HOURS, attempts=0)
 
 
 def unclear(tx: Transaction, notice: ClaimedNotice, error: str) -> bool:
-    """This attempt may have posted it; history will tell, once it has settled."""
+    """Note that this attempt may have posted it; history will tell, once it has settled."""
     return _record(tx, notice, "unclear", not_before=tx.now + SETTLE, error=error)
 
 
 def hold_back(tx: Transaction, team_id: str, destination: str, until: datetime) -> None:
-    """Nothing that waits for this destination goes out before `until` (UTC)."""
+    """Let nothing that waits for this destination go out before `until` (UTC)."""
     _HOLD_BACK.run(tx, team=team_id, place=destination, until=until)
 
 
 def first_unclear(tx: Transaction, team_id: str, destination: str) -> datetime | None:
-    """When (UTC) the earliest attempt was made, of those nobody knows the result of."""
+    """Return when (UTC) the earliest attempt with an unknown result was made."""
     first: datetime | None = _FIRST.value(tx, team=team_id, place=destination)
     return first
 
 
 def direct_channel(tx: Transaction, team_id: str, user_id: str) -> str:
-    """The DM with this person, empty while it has not been opened."""
+    """Return the DM with this person; "" while it has not been opened."""
     return _DIRECT.value(tx, team=team_id, user=user_id) or ""
 
 

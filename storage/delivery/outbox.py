@@ -1,4 +1,4 @@
-"""The outbox: notices left by use cases in their own transaction, to be delivered after the commit."""
+"""The outbox: notices left by acts in their own transaction, to be delivered after the commit."""
 
 import secrets
 from collections.abc import Collection, Mapping
@@ -13,7 +13,7 @@ from storage import tables
 from storage.sql import Among, Prepared, Transaction, given, insert, one_of
 
 NO_CLEAR_ANSWER = "no_clear_answer"
-"""The error of a notice parked without anybody knowing whether it was posted."""
+"""The error of a notice that was parked while nobody knows whether it was posted."""
 
 UNFINISHED = ("pending", "sending", "unclear")
 _notice = tables.notice.c
@@ -73,7 +73,7 @@ def leave(
     """Leave a notice of this kind for `to`: a Slack user id, or "sales" or "marketing" for the team's channel.
 
     Notices to one place about one lead keep their order. With `replace`, unsent ones of the same kind, place
-    and lead are dropped: they would say the same, because a notice is rendered when it is delivered.
+    and lead are dropped: they would say the same, because a notice is drawn when it is delivered.
     """
     row = _row(tx, team_id, kind, to, lead_id, data)
     if replace:
@@ -83,14 +83,14 @@ def leave(
 
 
 def later(tx: Transaction, team_id: str, stream: str, kind: NoticeKind, after: int) -> list[dict[str, Any]]:
-    """The data of the unsent notices of this kind that were left in a stream after that one, oldest first."""
+    """Return the data of the unsent notices of this kind left in a stream after that one, oldest first."""
     return _LATER.values(tx, team=team_id, place=stream, sort=kind, after=after)
 
 
 def leave_all(
     tx: Transaction, team_id: str, kind: NoticeKind, to: Mapping[int, str], *, replace: bool = False, **data: Any
 ) -> None:
-    """The same for many leads: `to` says by lead id who is told. All notices carry the same data."""
+    """Leave the same for many leads: `to` says by lead id who is told. All notices carry the same data."""
     rows = [_row(tx, team_id, kind, who, lead_id, data) for lead_id, who in to.items()]
     if not rows:
         return
@@ -118,7 +118,7 @@ def _row(
 
 
 def unpark(tx: Transaction, team_id: str, notice_ids: Collection[int] | None = None) -> int:
-    """Send these held notices again, or all of the workspace; returns how many. A repeat finds none."""
+    """Send these parked notices again, or all of the workspace's; returns how many. A repeat finds none."""
     tx.left_for.add((team_id, ""))  # wherever they go
     if notice_ids is None:
         return _UNPARK_ALL.count(tx, team=team_id, now=tx.now)
@@ -126,17 +126,17 @@ def unpark(tx: Transaction, team_id: str, notice_ids: Collection[int] | None = N
 
 
 def parked(tx: Transaction, team_id: str, limit: int = 20) -> list[ParkedNotice]:
-    """What the workspace's managers can send again, the oldest first."""
+    """List what the workspace's managers can send again, oldest first."""
     return [ParkedNotice(**row) for row in _PARKED.all(tx, team=team_id, most=limit)]
 
 
 def unclear_count(tx: Transaction, team_id: str) -> int:
-    """How many notices may have been posted without anybody knowing."""
+    """Count the notices that may have been posted without anybody knowing."""
     count: int = _UNCLEAR_COUNT.value(tx, team=team_id)
     return count
 
 
 def waiting_count(tx: Transaction, team_id: str) -> int:
-    """How many notices are not delivered yet, leaving out the parked ones."""
+    """Count the notices that are not delivered yet, leaving out the parked ones."""
     count: int = _WAITING_COUNT.value(tx, team=team_id)
     return count

@@ -1,4 +1,4 @@
-"""When a notice may be tried: its time has come, or no time but a clock since set back can have put it off so far."""
+"""The ripeness of a notice: its time has come, or only a clock set back since then can have put it off so far."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -25,15 +25,15 @@ QUIET_HOURS = "quiet_hours"
 
 
 LEASE = timedelta(seconds=45)
-"""Longer than one delivery can take: opening a DM, reading history and posting, each cut off after 10 s."""
+"""A time longer than one delivery can take: opening a DM, reading history and posting, each cut off after 10 s."""
 
 
 LONGEST_WAIT = timedelta(minutes=15)
-"""Longer than any time between two attempts that is of our own choosing."""
+"""A time longer than any we choose ourselves between two attempts."""
 
 
 def in_states(states: Sequence[str], of: str = "notice") -> TextClause:
-    """Written out, not passed: PostgreSQL would plan it anew each time, which takes longer than running it."""
+    """Compare with states written out, not passed: PostgreSQL would plan it each time, which takes longer than it."""
     written = ", ".join(f"'{state}'" for state in states)
     return text(f"{of}.state IN ({written})")
 
@@ -56,5 +56,5 @@ TIME_HAS_COME = case(
 
 
 def moments(tx: Transaction) -> dict[str, datetime]:
-    """The moments that TIME_HAS_COME is asked with."""
+    """Return the moments that TIME_HAS_COME is asked with."""
     return {"now": tx.now, "longest_lease": tx.now + 2 * LEASE, "longest_wait": tx.now + LONGEST_WAIT}

@@ -27,7 +27,7 @@ _LEAD_ID_OF = Prepared(select(_contact.lead_id).where(_THIS))
 
 
 def of_lead(tx: Transaction, team_id: str, lead_id: int) -> list[Contact]:
-    """All contacts of a lead, removed ones too: meetings and conversations still name them."""
+    """Return all contacts of a lead, removed ones too: meetings and conversations still name them."""
     return [_record(row) for row in _OF_LEAD.all(tx, team=team_id, lead=lead_id)]
 
 
@@ -61,8 +61,8 @@ def _given_for(contact: Contact) -> set[Given]:
 
 
 def gather(tx: Transaction, lead: Lead, by: str) -> list[Contact]:
-    """Save whom the lead's answers name and the group lacks; returns the group as it is then, without those
-    removed. The lead has to be held: two at a time would each add them."""
+    """Save those the lead's answers name but the group lacks; returns the group as it is then, without those removed.
+    The lead has to be held: two acts at a time would each add them."""
     known = of_lead(tx, lead.team_id, lead.id)
     wanted = seeded(lead, known)
     if wanted == known:
@@ -76,5 +76,5 @@ def gather(tx: Transaction, lead: Lead, by: str) -> list[Contact]:
 
 
 def lead_id_of(tx: Transaction, team_id: str, contact_id: int) -> int:
-    """The lead a contact belongs to; 0 when there is no such contact in the workspace."""
+    """Return the lead a contact belongs to; 0 if there is no such contact in the workspace."""
     return _LEAD_ID_OF.value(tx, team=team_id, contact=contact_id) or 0

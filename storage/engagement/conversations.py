@@ -16,7 +16,7 @@ _OF_LEAD = Prepared(
 
 
 def of_lead(tx: Transaction, team_id: str, lead_id: int) -> list[Conversation]:
-    """The latest first."""
+    """Return a lead's conversations, latest first."""
     rows = _OF_LEAD.all(tx, team=team_id, lead=lead_id)
     return [
         Conversation(row["id"], row["at"], row["talked_by"], row["channel"], tuple(row["with_ids"]), row["learned"])
@@ -25,7 +25,7 @@ def of_lead(tx: Transaction, team_id: str, lead_id: int) -> list[Conversation]:
 
 
 def log(tx: Transaction, lead: Lead, said: Conversation, by: str) -> int:
-    """Add a conversation; its id is given by the database and returned."""
+    """Add a conversation; returns the id the database gives it."""
     row = {
         "team_id": lead.team_id,
         "lead_id": lead.id,

@@ -1,4 +1,4 @@
-"""Who leads the engagement with a lead, the waste alarm raised about it, and moving it all to another lead."""
+"""The engagement with a lead: its leader, the waste alarm raised about it, and moving it all to another lead."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ _TAKEN_OVER = ("title", "why", "referred_by", "place", "email", "phone")
 
 @dataclass(frozen=True, slots=True)
 class Engagement:
-    """`leader` is a user id, empty while nobody is; `alarm_at` (UTC) is None while no alarm stands."""
+    """An engagement. `leader` is a user id, "" while there is none; `alarm_at` (UTC) is None while no alarm stands."""
 
     leader: str = ""
     alarm_at: datetime | None = None
@@ -48,8 +48,8 @@ def save(tx: Transaction, team_id: str, lead_id: int, engagement: Engagement) ->
 def hand_over(tx: Transaction, team_id: str, from_lead: int, to_lead: int) -> None:
     """Move contacts, conversations, meetings and their reminders to another lead that turns out to be the same.
 
-    Somebody who is in both groups becomes one contact with both parts. The other lead's engagement leader
-    stays, if it has one. Both leads have to be held.
+    Somebody in both groups becomes one contact with both parts. The other lead's engagement leader stays, if it has
+    one. Both leads have to be held.
     """
     mine = contacts.of_lead(tx, team_id, to_lead)
     same: dict[int, int] = {}

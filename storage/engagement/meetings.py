@@ -22,7 +22,7 @@ _ONE = Prepared(select(*_COLUMNS).where(*_THIS))
 
 
 def of_lead(tx: Transaction, team_id: str, lead_id: int) -> list[Meeting]:
-    """All of them, the earliest first."""
+    """Return all of a lead's meetings, earliest first."""
     return [_record(row) for row in _OF_LEAD.all(tx, team=team_id, lead=lead_id)]
 
 
@@ -37,7 +37,7 @@ def _record(row: Mapping[Any, Any]) -> Meeting:
 
 
 def plan(tx: Transaction, team_id: str, meeting: Meeting) -> int:
-    """Add the meeting; its id is given by the database and returned."""
+    """Add the meeting; returns the id the database gives it."""
     row = {name: getattr(meeting, name) for name in Meeting.__dataclass_fields__ if name != "id"}
     row |= {"with_ids": list(meeting.with_ids), "team_id": team_id, "planned_at": tx.now}
     meeting_id: int = insert(tables.meeting, *row, returning="id").value(tx, **row)
@@ -45,7 +45,7 @@ def plan(tx: Transaction, team_id: str, meeting: Meeting) -> int:
 
 
 def change(tx: Transaction, team_id: str, meeting_id: int, **values: Any) -> bool:
-    """Change a meeting that is still planned; False when it was held or called off meanwhile."""
+    """Change a meeting that is still planned; returns False if it was held or called off meanwhile."""
     return _changing(*values).count(tx, team=team_id, meeting=meeting_id, **values) == 1
 
 

@@ -1,4 +1,4 @@
-"""How similar two names are. The keys of bot.rules.sameness go in, so that case and accents are off already."""
+"""The similarity of names. It takes the keys of bot.lead.identity.sameness, which have neither case nor accents."""
 
 from collections.abc import Collection
 
@@ -8,11 +8,11 @@ from rapidfuzz.distance import OSA
 _SAME = 86.0
 _RELATED = 75.0
 _SAME_PERSON = 85.0
-_SHORT, _LONG = 4, 8  # letters: of short names every one counts, and long ones may have two slips
+_SHORT, _LONG = 4, 8  # in letters: in short names every one counts, and long ones may have two slips
 
 
 def similar_companies(company: str, candidates: Collection[str]) -> list[str]:
-    """The candidates that are probably this company, spelt another way; the likeliest first."""
+    """Return the candidates that are probably this company, spelt another way; likeliest first."""
     if len(company.replace(" ", "")) <= _SHORT:
         return [other for other in candidates if other.replace(" ", "") == company.replace(" ", "")]
     joined = company.replace(" ", "")
@@ -29,13 +29,13 @@ def similar_companies(company: str, candidates: Collection[str]) -> list[str]:
 
 
 def related_companies(company: str, candidates: Collection[str]) -> list[str]:
-    """The candidates that may be this company where something else says so as well: one name within the other."""
+    """Return the candidates that may be this company if something else says so too: one name within the other."""
     found = process.extract(company, candidates, scorer=fuzz.token_set_ratio, score_cutoff=_RELATED, limit=50)
     return [other for other, _, _ in found]
 
 
 def similar_person(person: str, other: str) -> bool:
-    """Whether two people of one company are probably one: a slip of the pen, or an initial for a given name."""
+    """Tell whether two people of one company are probably one: a slip of the pen, or an initial for a first name."""
     if not person or not other:
         return False
     if fuzz.token_sort_ratio(person, other) >= _SAME_PERSON:
@@ -44,7 +44,7 @@ def similar_person(person: str, other: str) -> bool:
 
 
 def _initialed(short: list[str], full: list[str]) -> bool:
-    """ "doe j" is "doe jane"; each word stands for another one, and a whole one has to be among them."""
+    """Tell that "doe j" is "doe jane"; each word stands for another one, and at least one has to be whole."""
     left = list(full)
     whole = False
     for word in sorted(short, key=len, reverse=True):

@@ -1,4 +1,4 @@
-"""What a workspace knows already that bears on a new lead: who it may be, and whether anybody may contact them."""
+"""Finding what a workspace already knows of a new lead: who it may be, and whether anybody may contact them."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,8 +27,8 @@ _ORDER = list(Likeness)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`same` are the leads this may be, the likeliest first, and `more` are so many less likely ones; the newest of
-    all has the id `newest`. `new_company` is one no lead was at so far."""
+    """What is known. `same` are the leads this may be, likeliest first, and `more` counts the less likely ones; the
+    newest of all has the id `newest`. `new_company` is one that no lead has been at so far."""
 
     suppressed: bool = False
     same: tuple[SameLead, ...] = ()
@@ -38,8 +38,8 @@ class Known:
 
 
 def known(tx: Transaction, team_id: str, typed: Details, apart_from: Collection[int] = (), up_to: int = 0) -> Known:
-    """What bears on a lead typed like this. Leads with the ids `apart_from`, and all with ids up to `up_to`, are
-    somebody else, as somebody said."""
+    """Return what is known of a lead typed like this. Leads with the ids `apart_from`, and all with ids up to `up_to`,
+    are somebody else, as the marketer said."""
     keys = keys_of(typed)
     rows = rows_about(tx, team_id, keys)
     companies = {company for what, _, company in rows if what == COMPANY}
@@ -92,8 +92,8 @@ def _as_they_go_on(
 def _colleagues(
     tx: Transaction, team_id: str, keys: Keys, companies: Collection[str]
 ) -> Iterator[tuple[int, Likeness]]:
-    """Leads at the same company: who may be the same person, and who shares the company's email domain; and at one
-    that may belong to it, who may be the same person."""
+    """Find, at the same company, who may be the same person, and who shares the company's email domain; and, at a
+    company that may belong to it, who may be the same person."""
     same = similar_companies(keys.company, companies) if companies else []
     near = related_companies(keys.company, companies) if companies and keys.domain else []
     family = {company for company in companies if related(keys.company, company)}
@@ -112,7 +112,7 @@ def _colleagues(
 
 
 def learn_company(tx: Transaction, team_id: str, company: str) -> None:
-    """Enter a company into its blocks, so that it is found by a similar name; a repeat changes nothing."""
+    """Enter a company into its blocks, so that a similar name finds it; a repeat changes nothing."""
     rows = [{"team_id": team_id, "block": block, "company_key": company} for block in company_blocks(company)]
     if rows:
         insert_new(tx, tables.company_block, rows)

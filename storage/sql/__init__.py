@@ -20,8 +20,8 @@ There is no other way; every one of them asks for its workspace.
         _RENAME.run(tx, team=team_id, lead=lead_id, name=name)
         return before
 
-`given("team")` is a value passed when it runs. Columns that are written are named after the statement ("name"), and
-their values are passed under their own names. Reading: `first` and `all` give rows by column name, `rows` and `values`
+`given("team")` is a value passed when it runs. The columns to write are named after the statement ("name"), and their
+values are passed under their own names. Reading: `first` and `all` give rows by column name, `rows` and `values`
 without names, `value` one value. Writing: `run` needs no answer (on PostgreSQL it travels with other writes, a little
 later), `count` says at once how many rows it changed, `change_one` expects exactly one and has the act run again where
 somebody else was faster, `run_many` is for many rows. What varies, such as the columns that change, is made in a

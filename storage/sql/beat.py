@@ -1,4 +1,4 @@
-"""A change now and then that changes nothing: the proof that the database takes changes, also when nobody comes."""
+"""An occasional change that changes nothing: it proves that the database takes changes, even if nobody makes any."""
 
 import os
 from contextlib import suppress
@@ -10,8 +10,8 @@ from storage.sql.transaction import Transaction
 if TYPE_CHECKING:
     from storage.sql.engine import Database
 
-_EVERY = 10.0  # seconds between two changes that a well database is asked for
-_ROOM = 128 * 1024  # bytes to ask for where changes were refused: more than a lead and what goes with it
+_EVERY = 10.0  # seconds between two changes while the database is well
+_ROOM = 128 * 1024  # bytes to ask for after changes were refused: more than a lead and what goes with it
 _NAME = "room for more"
 
 
@@ -21,7 +21,7 @@ class Beat:
         self._last = monotonic()
 
     async def once(self) -> None:
-        """Ask for a change if it is time for one, and at once while changes are refused. Raises as `transact`."""
+        """Ask for a change if it is time for one, and at once while changes are refused. Raises like `transact`."""
         began, condition = monotonic(), self._database.condition
         if condition.refuses:
             await self._database.transact(_ask_for_room)
@@ -35,7 +35,7 @@ class Beat:
 
 
 def _write(tx: Transaction) -> None:
-    """A row written as it is: it reaches the disk like any other. What asking for room left is taken away."""
+    """Write a row as it is, which reaches the disk like any other, and remove what asking for room left behind."""
     tx.run("UPDATE alembic_version SET version_num = version_num")
     if not tx.gathers:
         tx.run("DELETE FROM inbox WHERE team_id = '' AND key = ?", (_NAME,))
@@ -43,7 +43,7 @@ def _write(tx: Transaction) -> None:
 
 def _ask_for_room(tx: Transaction) -> None:
     if tx.gathers:
-        # A new table takes new pages, where an old one may have some left, and is gone with the rollback.
+        # A new table takes new pages (an old one may have some left), and is gone with the rollback.
         rows = f"SELECT gen_random_uuid() FROM generate_series(1, {_ROOM // 32})"
         with suppress(_EnoughError, tx.dialect.loaded_dbapi.errors.InsufficientPrivilege), tx.savepoint():
             tx.run(f"CREATE TABLE room_{os.getpid()} AS {rows}")
@@ -55,4 +55,4 @@ def _ask_for_room(tx: Transaction) -> None:
 
 
 class _EnoughError(Exception):
-    """There is room."""
+    """The finding that there is room, which rolls the asking back."""

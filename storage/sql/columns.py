@@ -1,4 +1,4 @@
-"""Column types that SQLite and PostgreSQL do not agree on by themselves."""
+"""The column types on which SQLite and PostgreSQL do not agree by themselves."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -10,7 +10,7 @@ from sqlmodel import Field, SQLModel
 
 
 class UtcDateTime(TypeDecorator[datetime]):
-    """An aware UTC datetime on every database; a naive one is a programming error and raises ValueError."""
+    """A column of aware UTC datetimes on every database; a naive one is a programming error and raises ValueError."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -28,7 +28,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         return into
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:
-        # Both by hand: one cheap call a value, of which a list of leads holds many. Replacing the zone of what was
+        # Both by hand: one cheap call per value, of which a list of leads has many. Replacing the zone of what was
         # read without one would cost seven times as much.
         if dialect.name == "sqlite":
             return lambda text: text and datetime.fromisoformat(text + "Z")
@@ -55,12 +55,12 @@ def json_value() -> Any:
 
 
 def index_of(condition: str) -> dict[str, Any]:
-    """For an index of only the rows where this holds; a query has to repeat it word for word to be served."""
+    """Limit an index to the rows where this holds; only a query that repeats it word for word can use the index."""
     return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 
 def core_table(model: type[SQLModel]) -> Table:
-    """The table behind a model, for the statements that hot paths use."""
+    """Return the table behind a model, for the statements of hot paths."""
     table = model.__table__  # type: ignore[attr-defined]
     assert isinstance(table, Table)
     return table

@@ -1,4 +1,4 @@
-"""Acts run as one transaction, and what becomes of them when that goes wrong."""
+"""Running acts as one transaction, and settling them when that goes wrong."""
 
 from collections.abc import Callable, Sequence
 from time import monotonic
@@ -14,20 +14,20 @@ from storage.sql.line import Line
 from storage.sql.transaction import OvertakenError, Transaction
 from storage.sql.troubles import REFUSALS, Trouble, as_told, surely_undone, trouble_of
 
-_TRIES = 3  # times that an act is run where others were faster, or its connection was lost, before it is given up
+_TRIES = 3  # times an act is run, if others are faster or its connection is lost, before it is given up
 _SOON, _SELDOM = 0.1, 1.0  # seconds between two attempts to reach a database that is away, at first and at last
 
 
 class _ActFailedError(RuntimeError):
-    """An act of several raised, or the database refused something an act did: the cause says what."""
+    """One act of several that raised, or did something the database refused: the cause says what."""
 
 
 class _TooLateError(RuntimeError):
-    """The acts took so long that one of them must not be committed any more."""
+    """Acts that took so long that one of them must no longer be committed."""
 
 
 class _UnclearCommitError(RuntimeError):
-    """The database did not answer a COMMIT."""
+    """A COMMIT that the database did not answer."""
 
 
 class Commits:
@@ -48,14 +48,14 @@ class Commits:
         try:
             self._commit(batch)
         except Exception as caught:
-            problem = caught  # and on from here outside: an error of another act must not be taken for one of this
+            problem = caught  # we go on outside the handler: another act's error must not be taken for this one's
         return self._after(batch, problem) if problem else []
 
     def let_go(self) -> None:
         self._line.let_go()
 
     def _after(self, batch: list[Job], problem: Exception) -> list[Job]:
-        """What becomes of the batch after the problem, as `run` returns it."""
+        """Settle the batch after the problem, and return what `run` returns."""
         trouble = self._trouble_of(problem)
         if isinstance(problem, _UnclearCommitError):
             fail(batch, lambda: UnclearError(UnclearError.__doc__), problem)
@@ -72,13 +72,13 @@ class Commits:
             if job.tries >= _TRIES or not again:
                 fail([job], lambda: as_told(trouble) if trouble else _cause(problem), problem)
             elif left or job.late(monotonic()):
-                left.append(job)  # behind the same lock, as like as not
+                left.append(job)  # probably behind the same lock
             else:
                 left += self.run([job])
         return left
 
     def _trouble_of(self, problem: Exception) -> Trouble | None:
-        """What is the matter with the database, which is noted; the connection is kept only where it is as before."""
+        """Find and note what is the matter with the database; the connection is kept only if it is as before."""
         own = isinstance(problem, _ActFailedError | _TooLateError) and not isinstance(
             _cause(problem), self._line.errors
         )
@@ -122,7 +122,7 @@ class Commits:
                 cache[key] = value
 
     def _act(self, job: Job, connection: Connection, *, alone: bool) -> bool:
-        """Run one act of the transaction; whether to go on. Raises _ActFailedError."""
+        """Run one act of the transaction; returns whether to go on. Raises _ActFailedError."""
         try:
             well = job.act(Transaction(connection, self._clock.now()))
         except (*self._line.errors, OvertakenError) as problem:
@@ -145,7 +145,7 @@ class Commits:
 
 
 def fail(jobs: Sequence[Job], error: Callable[[], BaseException], cause: BaseException | None = None) -> None:
-    """Have each raise an error of its own for whoever waits for it."""
+    """Make each job raise an error of its own for whoever waits for it."""
     for job in jobs:
         job.problem = error()
         if cause is not None and job.problem.__cause__ is None:

@@ -1,4 +1,4 @@
-"""What SQLAlchemy made of a statement for one kind of database: its SQL, and how values go in and come out."""
+"""The result of compiling a statement for one kind of database: its SQL, and how values go in and come out."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -15,7 +15,7 @@ Convert = Callable[[Any], Any]
 
 
 def numbering(kind: type[Dialect]) -> Dialect:
-    """A dialect that writes $1, $2, ... where values go in."""
+    """Return a dialect that writes $1, $2, ... where values go in."""
     return kind(paramstyle="numeric_dollar")  # type: ignore[call-arg]
 
 
@@ -41,13 +41,13 @@ class Compiled:
 
     def execute(self, tx: Transaction, values: Mapping[str, Any]) -> Any:
         if self.written:
-            tx.flush()  # it may refer to a row that waits
+            tx.flush()  # it may refer to a row that is still waiting
         else:
             tx.flush_if_touching(self._tables)
         return tx.run(self.sql, self.arguments(values))
 
     def arguments(self, values: Mapping[str, Any]) -> list[Any]:
-        """The values in the order of the statement's places."""
+        """Return the values in the order of the statement's places."""
         arguments = []
         for name, convert in self._order:
             if name in values:

@@ -1,4 +1,4 @@
-"""How the database is, as its lanes find it: in words for whoever runs Baton, and as an error for whoever waits."""
+"""The condition of the database as its lanes find it: in words for whoever runs Baton, an error for whoever waits."""
 
 import logging
 from time import monotonic
@@ -9,11 +9,11 @@ from storage.sql.troubles import REFUSALS, Trouble, as_told
 logger = logging.getLogger(__name__)
 
 _HICCUP = 2.0  # seconds without the database that nobody needs to hear of
-_QUIET = 2.0  # seconds since the last refusal after which it may be believed that there is room again
+_QUIET = 2.0  # seconds after the last refusal until it may be believed that there is room again
 
 
 class Condition:
-    """What several threads note of one database. Times are monotonic; a fresh one is well."""
+    """The condition of one database, as several threads note it. Times are monotonic; at first it is well."""
 
     def __init__(self) -> None:
         self._lost_at: float | None = None
@@ -23,7 +23,7 @@ class Condition:
 
     @property
     def wrong(self) -> str:
-        """What is wrong with it now, in words; empty when it is well."""
+        """Say what is wrong with it now; empty when it is well."""
         if self._lost_at is not None and monotonic() - self._lost_at > _HICCUP:
             return "The database cannot be reached."
         if self._refusal is not None:
@@ -32,17 +32,17 @@ class Condition:
 
     @property
     def refuses(self) -> bool:
-        """Whether changes were refused, and none has been proved since to be taken."""
+        """Tell whether changes were refused, and none has provably been taken since."""
         return self._refusal is not None
 
     def excuse(self) -> BusyError:
-        """The error for an act of which nothing was done, with what is known of the reason."""
+        """Return the error for an act of which nothing was done, with what is known of the reason."""
         if self._lost_at is not None:
             return as_told(Trouble.LOST)
         return as_told(self._refusal or Trouble.HELD_UP)
 
     def cannot_be_had(self, problem: BaseException, trouble: Trouble | None) -> None:
-        """A connection could not be made."""
+        """Note that a connection could not be made."""
         if trouble in REFUSALS:
             self.refused(trouble)
             return
@@ -52,12 +52,12 @@ class Condition:
             logger.error("The database cannot be reached (%s); trying again until it can.", _first_line(problem))
 
     def lost(self) -> None:
-        """A connection broke, or brought no answer; as like as not the next one will do."""
+        """Note that a connection broke, or brought no answer; the next one may well do."""
         if self._lost_at is None:
             self._lost_at = monotonic()
 
     def had(self) -> None:
-        """It answered."""
+        """Note that it answered."""
         if self._lost_at is None:
             return
         lost_at, self._lost_at = self._lost_at, None
@@ -71,13 +71,13 @@ class Condition:
         self._refusal, self._refused_at = trouble, monotonic()
 
     def took(self, since: float) -> None:
-        """A change that needs room, begun at `since`, was committed."""
+        """Note that a change that needs room, begun at `since`, was committed."""
         if self._refusal is not None and self._refused_at < since and monotonic() - self._refused_at > _QUIET:
             logger.warning("The database takes changes again.")
             self._refusal = None
 
 
 def _first_line(problem: BaseException) -> str:
-    """Where and why, as the driver has it: nothing that anybody typed has been sent yet."""
+    """Say where and why, in the driver's words: nothing that anybody typed has been sent yet."""
     said = str(getattr(problem, "orig", None) or problem).strip()
     return said.splitlines()[0] if said else type(problem).__name__

@@ -19,27 +19,27 @@ from storage.sql.lane import Lane
 from storage.sql.lanes import Lanes
 from storage.sql.line import Line
 from storage.sql.private_file import keep_private
-from storage.sql.transaction import Transaction as Transaction  # where everybody looks for it
+from storage.sql.transaction import Transaction as Transaction  # everybody looks for it here
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 _WRITERS, _READERS = 1, 2
-_SPARE = 3  # more for each of both, while PostgreSQL keeps some waiting; SQLite takes one writer at a time
+_SPARE = 3  # more of either, while PostgreSQL keeps some waiting; SQLite takes one writer at a time
 _TOGETHER = 32
-"""How many acts one commit may hold: enough to share its cost, few enough to wait for."""
+"""The number of acts one commit may hold: enough to share its cost, few enough to wait for."""
 
 _PATIENCE = 30.0
-"""Seconds that work nobody waits for gives somebody else's lock; less than a courier's lease."""
+"""The seconds that work nobody waits for will wait for somebody else's lock; less than a courier's lease."""
 
 _LONGEST = 300.0
-"""Seconds after which nothing that nobody waits for is committed any more, so that every wait has an end."""
+"""The seconds after which work nobody waits for is no longer committed, so that every wait has an end."""
 
-_FAREWELL = 1.5  # seconds for what is under way when all is over
+_FAREWELL = 1.5  # seconds given to what is under way when Baton stops
 
 
 def parse_url(text: str) -> URL:
-    """A DATABASE_URL as SQLAlchemy takes it; raises ValueError with a sentence for whoever wrote it."""
+    """Read a DATABASE_URL as SQLAlchemy takes it; raises ValueError with a sentence for whoever wrote it."""
     try:
         url = make_url(text)
     except (ArgumentError, ValueError) as problem:
@@ -54,9 +54,9 @@ def parse_url(text: str) -> URL:
 
 
 def make_engine(url: URL, *, begin: str = "BEGIN IMMEDIATE") -> Engine:
-    """An engine with the guarantees Baton relies on: SQLite in WAL mode, synchronous, with foreign keys.
+    """Make an engine with the guarantees Baton relies on: SQLite in WAL mode, synchronous, with foreign keys.
 
-    Without a pool: each lane keeps its connection, and one that lies in a pool may have died there unnoticed.
+    It has no pool: each lane keeps its connection, and one lying in a pool may have died there unnoticed.
     """
     if url.get_backend_name() != "sqlite":
         return _make_postgresql(url)
@@ -81,7 +81,7 @@ def make_engine(url: URL, *, begin: str = "BEGIN IMMEDIATE") -> Engine:
 
 
 def _make_postgresql(url: URL) -> Engine:
-    from storage.sql import postgresql  # whoever keeps SQLite starts sooner without psycopg
+    from storage.sql import postgresql  # with SQLite, Baton starts sooner without psycopg
 
     engine = create_engine(url, json_serializer=_json, poolclass=NullPool)
 
@@ -97,8 +97,8 @@ def _json(value: Any) -> str:
 
 
 class Database:
-    """Runs acts as transactions. `committed` is called in the event loop after a commit that left notices, with
-    the (team id, destination) pairs they are for."""
+    """The database, which runs acts as transactions. `committed` is called in the event loop after a commit that left
+    notices, with the (team id, destination) pairs they are for."""
 
     def __init__(self, url: str, clock: Clock) -> None:
         self.url = parse_url(url)
@@ -117,8 +117,8 @@ class Database:
     async def transact(self, act: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `act(transaction, ...)` as one transaction and commit it; an exception rolls all of it back.
 
-        Raises BusyError when somebody else's lock does not go away, or the database is away or takes nothing, and
-        UnclearError when it did not say what became of the commit.
+        Raises BusyError if somebody else's lock does not go away, or the database is away or takes nothing, and
+        UnclearError if it did not say what became of the commit.
         """
         result: T = await self._write(lambda transaction: act(transaction, *args, **kwargs), monotonic() + _PATIENCE)
         return result
@@ -129,16 +129,16 @@ class Database:
         return result
 
     def within(self, seconds: float) -> "Hurried":
-        """The database for somebody who waits, and for `seconds` only."""
+        """Return the database for somebody who waits, and only for `seconds`."""
         return Hurried(self._write, self._read, monotonic() + seconds)
 
     async def beat(self) -> None:
-        """See now and then whether the database takes changes; to be called every few seconds."""
+        """Check now and then whether the database takes changes; to be called every few seconds."""
         await self._beat.once()
 
     @property
     def wrong(self) -> str:
-        """What is wrong with the database, in words; empty when it is well."""
+        """Say what is wrong with the database; empty when it is well."""
         return self.condition.wrong
 
     async def _write(self, call: Call, begin_by: float, commit_by: float | None = None) -> Any:
@@ -164,7 +164,7 @@ class Database:
         return Lane(commits, jobs, self.condition, 1, name)
 
     def close(self) -> None:
-        """Finish the transactions under way and let go of the database; what does not end is left, and told so."""
+        """Finish the transactions under way and let go of the database; those that do not end are abandoned."""
         by = monotonic() + _FAREWELL
         for lanes in (self._writers, self._readers):
             lanes.end()

@@ -1,4 +1,4 @@
-"""Which file systems SQLite can be trusted on: in WAL mode it needs locks and shared memory that networks fake."""
+"""The file systems SQLite can be trusted on: in WAL mode it needs locks and shared memory that networks fake."""
 
 import re
 from pathlib import Path
@@ -19,7 +19,7 @@ class NetworkFileSystemError(RuntimeError):
 
 
 def refuse_network_file_system(url: URL, mounts: Path = MOUNTS) -> None:
-    """Raise NetworkFileSystemError for a SQLite file on one. Does nothing where there is no table of mounts."""
+    """Raise NetworkFileSystemError for a SQLite file on one. Does nothing if there is no table of mounts."""
     path = sqlite_file(url)
     if path is None or not mounts.exists():
         return
@@ -33,7 +33,7 @@ def refuse_network_file_system(url: URL, mounts: Path = MOUNTS) -> None:
 
 
 def network_file_system(path: Path, mounts: str) -> str:
-    """The type of the network file system that holds the absolute `path`, empty for a local one.
+    """Return the type of the network file system that holds the absolute `path`; "" for a local one.
 
     `mounts` is what /proc/self/mounts says: device, mount point, type and options on each line.
     """
@@ -43,14 +43,14 @@ def network_file_system(path: Path, mounts: str) -> str:
         if len(fields) < 3:
             continue
         point = Path(_plain(fields[1]))
-        # Of several on one point the last one is on top.
+        # Of several on one mount point the last one is on top.
         if path.is_relative_to(point) and len(point.parts) >= held_by:
             held_by, kind = len(point.parts), fields[2]
     return kind if _is_network(kind) else ""
 
 
 def _is_network(kind: str) -> bool:
-    """Unknown kinds of FUSE count: nearly all of them lead to another machine."""
+    """Tell whether it is one; unknown kinds of FUSE count, as nearly all of them lead to another machine."""
     if kind.startswith("fuse."):
         return not _LOCAL_FUSE.fullmatch(kind)
     return bool(_NETWORK.fullmatch(kind))
@@ -61,7 +61,7 @@ def _plain(point: str) -> str:
 
 
 def sqlite_file(url: URL) -> Path | None:
-    """The absolute path of the file a SQLite address names; None in memory, and for another database."""
+    """Return the absolute path of the file a SQLite address names; None in memory, and for another database."""
     name = url.database or ""
     if url.get_backend_name() != "sqlite" or name in ("", ":memory:"):
         return None

@@ -1,4 +1,4 @@
-"""Acts on their way to the database: each waits for its turn, and whoever sent it for the outcome."""
+"""Acts on their way to the database: each waits for its turn, and whoever sent it waits for the outcome."""
 
 import asyncio
 import threading
@@ -14,28 +14,28 @@ from storage.sql.transaction import OvertakenError, Transaction
 from storage.sql.troubles import is_about_the_database
 
 _SUSPICION = 1.0
-"""Seconds after which whoever waits has somebody look at whether the lanes are at work."""
+"""The seconds after which whoever waits has somebody check that the lanes are at work."""
 
 _CONFIRMED_WITHIN = 0.2
-"""Seconds that a commit may go on past the time by which it had to be reached; then nobody knows what becomes of it."""
+"""The seconds a commit may go on past the time it had to be reached by; then nobody knows what becomes of it."""
 
 
 class Keeper(Protocol):
-    """Whoever keeps the lanes going that a job waits for."""
+    """Somebody who keeps the lanes going that a job waits for."""
 
     def look(self) -> None:
-        """See that somebody is at work."""
+        """Make sure that somebody is at work."""
 
     def excuse(self) -> BusyError:
-        """Why nothing was done."""
+        """Return the reason that nothing was done."""
 
 
 class Job:
-    """An act waiting for its turn. `done` is settled in the loop it was made in, and always is.
+    """An act waiting for its turn. `done` is always settled, in the loop it was made in.
 
-    Once held up by somebody's lock, it is given up at `begin_by`; what has not reached its commit by `commit_by`
-    (both monotonic) never does, whatever has become of the thread that was at it. Given up, it raises BusyError; a
-    commit of which there is no word raises UnclearError.
+    Once held up by somebody's lock, it is given up at `begin_by`; if it has not reached its commit by `commit_by`
+    (both monotonic), it never will, whatever has become of the thread that was at it. When given up it raises
+    BusyError; if nothing is heard of its commit, UnclearError.
     """
 
     __slots__ = (
@@ -59,24 +59,24 @@ class Job:
         self.learnt: list[tuple[dict[Any, Any], Any, Any]] = []
 
     def late(self, now: float) -> bool:
-        """Whether to give it up; a machine that was merely slow still gets one try."""
+        """Tell whether to give it up; a machine that was merely slow still gets one try."""
         return now > (self.begin_by if self.held_up else self.commit_by)
 
     @property
     def over(self) -> bool:
-        """Whether whoever sent it has an answer, or is gone."""
+        """Tell whether whoever sent it has an answer, or is gone."""
         return self.done.done()
 
     def claim(self) -> bool:
-        """Whether it may be committed, for which it was given up by nobody. Unless it is, `release` it."""
+        """Claim it for a commit; returns False if somebody gave it up. If it is not committed then, `release` it."""
         return self._claim.acquire(blocking=False)
 
     def release(self) -> None:
-        """It was not committed after all."""
+        """Release it: it was not committed after all."""
         self._claim.release()
 
     def act(self, transaction: Transaction) -> bool:
-        """Run the act; whether it went well. What the database says against it is raised, as is OvertakenError."""
+        """Run the act; returns whether it went well. Raises the database's own troubles, and OvertakenError."""
         self.problem = None
         try:
             self.result = self.call(transaction)
@@ -94,7 +94,7 @@ class Job:
     def settle(self) -> None:
         self._timer.cancel()
         if self.done.done():
-            return  # nobody waits any more
+            return  # nobody is waiting any more
         if self.problem is None:
             self.done.set_result(None)
         else:
@@ -118,7 +118,7 @@ class Job:
 
 
 class Jobs:
-    """The jobs that wait for a lane. Once closed, it takes no more, and `None` ends a lane."""
+    """The queue of jobs that wait for a lane. Once closed, it takes no more, and `None` ends a lane."""
 
     def __init__(self) -> None:
         self._waiting: SimpleQueue[Job | None] = SimpleQueue()
@@ -127,11 +127,11 @@ class Jobs:
         self.closing = threading.Event()
 
     def get_nowait(self) -> Job | None:
-        """Raises Empty when nobody waits."""
+        """Return the next job; raises Empty if none waits."""
         return self._waiting.get_nowait()
 
     def left(self) -> list[Job]:
-        """Those that nobody will take any more."""
+        """Return those that nobody will take any more."""
         found: list[Job] = []
         while True:
             try:
@@ -143,7 +143,7 @@ class Jobs:
 
 
 def settle(batch: Sequence[Job]) -> None:
-    """Tell everybody in one go: waking a loop costs more than settling a future."""
+    """Tell everybody at once: waking a loop costs more than settling a future."""
     by_loop: dict[asyncio.AbstractEventLoop, list[Job]] = {}
     for job in batch:
         by_loop.setdefault(job.loop, []).append(job)

@@ -1,4 +1,4 @@
-"""A lane to the database: a thread that runs acts as transactions, those that wait together in one commit."""
+"""A lane to the database: a thread that runs acts as transactions, with those that wait together in one commit."""
 
 import logging
 import threading
@@ -15,10 +15,10 @@ logger = logging.getLogger(__name__)
 
 
 class Lane:
-    """Takes jobs from a queue, which several lanes may share, until it takes a None, or is `retired`.
+    """A lane takes jobs from a queue, which several lanes may share, until it takes a None, or is `retired`.
 
-    Nobody is told anything before the commit, for what one act saw may be another's of the same commit. When one
-    of several raises, all are rolled back and run again, each alone: an act changes nothing but the database.
+    Nobody is told anything before the commit, because an act may have seen what another act of the same commit did. If
+    one of several raises, all are rolled back and run again, each alone: an act changes nothing but the database.
     Whatever happens to the database, the lane goes on and every job it took is settled.
     """
 
@@ -35,17 +35,17 @@ class Lane:
         return self._thread.is_alive()
 
     def at_one_for(self, seconds: float) -> bool:
-        """Whether it is at one try for longer than that."""
+        """Tell whether it has been at one try for longer than that."""
         began = self._commits.began
         return began > 0 and monotonic() - began > seconds
 
     def join(self, timeout: float) -> None:
-        """Wait until the lane has taken its None and let go of the database; tell those whom it has in hand if it
-        does not come to that."""
+        """Wait until the lane has taken its None and let go of the database; if it never does, tell those whose acts it
+        has in hand."""
         self._thread.join(max(0.0, timeout))
         if self.alive:
             jobs = list(self._in_hand)
-            for job in jobs:  # what may not be committed any more is not
+            for job in jobs:  # what may no longer be committed is not
                 job.problem = self._condition.excuse() if job.claim() else UnclearError(UnclearError.__doc__)
             settle(jobs)
 
@@ -55,7 +55,7 @@ class Lane:
                 self._in_hand.add(job)
                 self._see_through([job])
             except BaseException as problem:
-                # Nothing that can be foreseen comes here, and still nobody may wait for ever.
+                # Nothing foreseeable comes here, and still nobody may wait forever.
                 logger.critical("A lane stumbled over a %s.", type(problem).__name__)
                 self._commits.let_go()
                 left = list(self._in_hand)
@@ -65,9 +65,9 @@ class Lane:
         self._commits.let_go()
 
     def _see_through(self, fresh: list[Job]) -> None:
-        """Run these, and what comes in meanwhile, until nobody is held up any more.
+        """Run these, and what comes in meanwhile, until none is held up any more.
 
-        Whoever wants a row that somebody else has locked stands aside, so that the others need not wait for it.
+        An act that wants a row somebody else has locked stands aside, so that the others need not wait for it.
         """
         aside: list[Job] = []
         while fresh or aside:
@@ -91,7 +91,7 @@ class Lane:
         return [job for job in left if job not in blocked], blocked
 
     def _in_time(self, batch: list[Job]) -> list[Job]:
-        """Those whose time is not up; the others are told, at once, that nothing of theirs was or will be done."""
+        """Return those whose time is not up; the others are told at once that nothing was or will be done for them."""
         if not batch:
             return batch
         now = monotonic()
@@ -103,14 +103,14 @@ class Lane:
         return [job for job in batch if job not in late]
 
     def _joined(self, batch: list[Job]) -> list[Job]:
-        """The batch with what else waits, as far as it fits into one commit."""
+        """Return the batch with what else waits, as far as it fits into one commit."""
         while len(batch) < self._width and not self.retired:
             try:
                 job = self._jobs.get_nowait()
             except Empty:
                 break
             if job is None:
-                self._jobs.put(None)  # told to end: after this batch
+                self._jobs.put(None)  # it is told to end, after this batch
                 break
             self._in_hand.add(job)
             batch.append(job)

@@ -1,4 +1,4 @@
-"""Several lanes on one queue, kept going: where one is stuck, or ended, another takes its place."""
+"""Several lanes on one queue, kept going: if one is stuck, or has ended, another takes its place."""
 
 import logging
 from collections.abc import Callable
@@ -12,11 +12,11 @@ from storage.sql.lane import Lane
 logger = logging.getLogger(__name__)
 
 _STUCK = 1.0
-"""Seconds that a lane is at one batch, or at connecting, after which the others need not wait for it."""
+"""The seconds a lane may take for one batch, or to connect, before the others stop waiting for it."""
 
 
 class Lanes:
-    """`make(jobs, name)` makes a lane; `spare` is how many more there may be while some are stuck."""
+    """The lanes. `make(jobs, name)` makes one; `spare` is how many more there may be while some are stuck."""
 
     def __init__(
         self, make: Callable[[Jobs, str], Lane], condition: Condition, name: str, count: int, spare: int
@@ -30,7 +30,7 @@ class Lanes:
             self._add()
 
     def put(self, job: Job) -> None:
-        """Have it run. Once closed, it is told at once that it is not."""
+        """Have the job run. Once closed, it is told at once that it will not run."""
         if self._jobs.closing.is_set():
             job.problem = self.excuse()
             job.settle()
@@ -38,7 +38,7 @@ class Lanes:
             self._jobs.put(job)
 
     def look(self) -> None:
-        """Put another lane in the place of one that ended, or that nobody should wait for any longer."""
+        """Replace a lane that ended, or that nobody should wait for any longer."""
         for lane in list(self._lanes):
             if not lane.alive:
                 self._lanes.remove(lane)
@@ -46,20 +46,20 @@ class Lanes:
                     logger.critical("A lane to the database ended and is replaced.")
                     self._add()
             elif lane.at_one_for(_STUCK) and not lane.retired and len(self._lanes) < self._most:
-                lane.retired = True  # it ends with what it has in hand
+                lane.retired = True  # it ends after what it has in hand
                 self._add()
 
     def excuse(self) -> BusyError:
         return self._condition.excuse()
 
     def end(self) -> None:
-        """Take no more; what is there already is finished, as far as the database lets it."""
+        """Take no more jobs; those already there are finished, as far as the database allows."""
         for _ in self._lanes:
             self._jobs.put(None)
         self._jobs.closing.set()
 
     def join(self, by: float) -> None:
-        """Wait for the lanes until `by` (monotonic), then tell whoever still waits what was done, and what not."""
+        """Wait for the lanes until `by` (monotonic), then tell whoever still waits what was done and what was not."""
         for lane in self._lanes:
             lane.join(by - monotonic())
         left = self._jobs.left()

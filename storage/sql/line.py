@@ -11,13 +11,13 @@ from sqlalchemy.exc import DBAPIError
 from storage.sql.condition import Condition
 from storage.sql.troubles import Trouble, trouble_of
 
-_LOCK_WAIT = 250  # milliseconds to wait for another's lock before those are let go whose time is up
+_LOCK_WAIT = 250  # milliseconds to wait for another's lock before letting go of those whose time is up
 _LATER_AS_WELL = (Trouble.HELD_UP, Trouble.OVERTAKEN, Trouble.FULL)
-"""What leaves a connection as good as it was. On a full disk SQLite might not even open another one to read by."""
+"""The troubles that leave a connection as good as it was. On a full disk SQLite might not even open another to read."""
 
 
 class Line:
-    """For one thread. `changes` says whether anything is changed over it, `far` that each statement is a round trip."""
+    """A connection for one thread. `changes`: something is changed over it; `far`: each statement is a round trip."""
 
     def __init__(self, engine: Engine, condition: Condition, *, changes: bool) -> None:
         self._engine, self._condition = engine, condition
@@ -28,7 +28,7 @@ class Line:
         self._driver: Any = None
 
     def connect(self) -> Connection:
-        """The connection, which may have to be made first; raises what stands against that, after noting it."""
+        """Return the connection, making it first if need be; raises what prevents that, after noting it."""
         if self._connection is not None:
             return self._connection
         try:
@@ -53,19 +53,19 @@ class Line:
         return self._connection.begin()
 
     def commit(self, transaction: RootTransaction) -> None:
-        """Commit. What becomes of it is worth waiting for, as long as the server is at it."""
+        """Commit. The outcome is worth waiting for as long as the server is at it."""
         if self._postgresql:
             self._driver.until = inf
         transaction.commit()
 
     def roll_back(self, transaction: RootTransaction) -> None:
-        """Roll back, and let go of a connection on which that cannot be done."""
+        """Roll back, and let go of a connection that cannot."""
         try:
             transaction.rollback()
             if not self._clean():
-                self._driver.rollback()  # after a COMMIT that failed, SQLAlchemy takes it for done
+                self._driver.rollback()  # after a COMMIT that failed, SQLAlchemy thinks it is done
         except Exception:
-            self.let_go()  # what it was rolled back for is what is told, and the database does it by itself
+            self.let_go()  # the reason for the rollback is what gets told, and the database rolls back by itself
 
     def recover(self, trouble: Trouble | None, *, own: bool) -> None:
         """After a problem: keep the connection if that was the act's `own`, or one that leaves it as it was."""
@@ -73,7 +73,7 @@ class Line:
             self.let_go()
 
     def let_go(self) -> None:
-        """Never raises: a connection that cannot even be closed is gone."""
+        """Let go of the connection. Never raises: one that cannot even be closed is gone."""
         connection, self._connection, self._driver = self._connection, None, None
         if connection is not None:
             with suppress(Exception):
@@ -82,7 +82,7 @@ class Line:
                 connection.close()
 
     def _clean(self) -> bool:
-        """Whether it is open, and in no transaction."""
+        """Tell whether it is open, and in no transaction."""
         if self._postgresql:
             return not self._driver.closed and self._driver.info.transaction_status == 0
         return not self._driver.in_transaction

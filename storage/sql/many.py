@@ -11,7 +11,7 @@ from sqlalchemy.types import Boolean, UserDefinedType
 
 
 class _Many(UserDefinedType[list[Any]]):
-    """Numbers or texts: an array on PostgreSQL, JSON on SQLite, which has no arrays."""
+    """A list of numbers or texts: an array on PostgreSQL, JSON on SQLite, which has no arrays."""
 
     cache_ok = True
 
@@ -20,7 +20,7 @@ class _Many(UserDefinedType[list[Any]]):
 
 
 class Among(ColumnElement[bool]):
-    """The column is one of a list that is passed, under this name, when the statement runs."""
+    """The test that a column is one of a list, which is passed under this name when the statement runs."""
 
     inherit_cache = False
     type = Boolean()
@@ -30,14 +30,14 @@ class Among(ColumnElement[bool]):
         self.values: Any = bindparam(name, type_=_Many())
 
     def self_group(self, against: object = None) -> "Among":
-        return self  # else it is written "(…) = 1" where there are no booleans, which no index serves
+        return self  # otherwise it is written "(…) = 1" where there are no booleans, and no index serves that
 
 
 def among_ours(table_team: Any, ids: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Rows by their ids, and only the workspace's own (`team`).
+    """Select rows by their ids, and only the workspace's own (`team`).
 
-    The workspace is not compared as such: without statistics SQLite takes that for the better thing to go by, and
-    reads all of the workspace's rows.
+    The workspace is not compared as such: without statistics SQLite would prefer to go by that, and read all of the
+    workspace's rows.
     """
     return ids & (func.coalesce(table_team, "") == bindparam("team"))
 

@@ -1,4 +1,4 @@
-"""Connections to PostgreSQL on which nobody waits for ever: psycopg by itself waits however long an answer takes."""
+"""Connections to PostgreSQL on which nobody waits forever: psycopg by itself waits however long an answer takes."""
 
 from collections.abc import Generator
 from math import inf
@@ -9,11 +9,11 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
 _SILENCE = 2.0
-"""Seconds without a word after which the server is asked, over another connection, whether it is at work for us."""
+"""The seconds of silence after which the server is asked, over another connection, whether it is at work for us."""
 
 _REACHED = {
     "connect_timeout": 3,
-    # What the system finds out by itself, where a packet is lost without a word: DATABASE_URL may say otherwise.
+    # The operating system notices by these when packets are silently lost; DATABASE_URL may say otherwise.
     "keepalives": 1,
     "keepalives_idle": 10,
     "keepalives_interval": 3,
@@ -28,9 +28,9 @@ _MANNERS = {
 
 
 class Connection(psycopg.Connection[Any]):
-    """Gives up a wait, and itself with it, at `until` (monotonic), or when the server does not know of it any more.
+    """A connection that gives up a wait, and itself, at `until` (monotonic), or once the server no longer knows of it.
 
-    Giving up raises psycopg's OperationalError, as a connection does that the server has closed.
+    Giving up raises psycopg's OperationalError, like a connection that the server has closed.
     """
 
     until = inf
@@ -39,27 +39,27 @@ class Connection(psycopg.Connection[Any]):
 
     @classmethod
     def to(cls, *args: Any, **settings: Any) -> "Connection":
-        """Connect as psycopg.connect does, within seconds."""
+        """Connect like psycopg.connect, within seconds."""
         given = conninfo_to_dict(*args[:1])
         found: Connection = cls.connect(*args, **{**_missing(given), **settings})
         found._told, found._pid = (args, settings), found.info.backend_pid
         return found
 
     def begin_work(self, lock_wait: int) -> None:
-        """Tell the server how long an act may take there; `lock_wait` in milliseconds."""
+        """Tell the server how long an act may take there; `lock_wait` is in milliseconds."""
         manners = ((name, value.format(lock_wait=lock_wait)) for name, value in _MANNERS.items())
         said = ", ".join(f"set_config('{name}', '{value}', false)" for name, value in manners)
-        # A pooler in between tells its own number when one connects.
+        # On connecting, a pooler in between gives its own number.
         row = self.execute(f"SELECT pg_backend_pid(), {said}").fetchone()
         self.commit()
         self._pid = row[0] if row else self._pid
 
     def wait(self, gen: Any, interval: float = 0.1, *more: Any) -> Any:
-        """Everything that psycopg waits for on an open connection comes by here."""
+        """Wait, for psycopg, for anything on an open connection."""
         return super().wait(self._with_an_end(gen), interval, *more)
 
     def _with_an_end(self, waiting: Any) -> Generator[Any, Any, Any]:
-        """The same steps, with a look at the clock whenever an interval brought nothing."""
+        """Take the same steps, with a look at the clock whenever an interval brought nothing."""
         look = 0.0
         try:
             wanted = next(waiting)
@@ -72,13 +72,13 @@ class Connection(psycopg.Connection[Any]):
             return done.value
 
     def _look(self, at: float) -> float:
-        """Raises when there is nothing to wait for; returns when to ask next."""
+        """Raise if there is nothing left to wait for; return when to ask next."""
         now = monotonic()
         if now >= self.until:
             self._give_up("The database did not answer in time.")
         if at and now >= at:
             if not self._is_worked_for():
-                self._give_up("The database knows nothing of this connection any more.")
+                self._give_up("The database no longer knows of this connection.")
             at = 0.0
         return at or now + _SILENCE
 

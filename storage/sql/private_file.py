@@ -1,4 +1,4 @@
-"""Keeps a SQLite database to whoever runs Baton: it holds contact details, and is nobody else's to read."""
+"""Keeping a SQLite database private to whoever runs Baton: it holds contact details."""
 
 import logging
 import os
@@ -12,14 +12,14 @@ from storage.sql.file_systems import sqlite_file
 logger = logging.getLogger(__name__)
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
-"""What SQLite names its files: the database, and those that it makes beside it with the same permissions."""
+"""The endings of SQLite's files: the database, and those that it makes beside it with the same permissions."""
 _OURS_ALONE = 0o600
 
 
 def keep_private(url: URL) -> None:
     """Let only the owner read and write the database's files, whatever the umask says and whoever made them.
 
-    Makes the file where there is none. Says so in the log where it cannot be done: the file is somebody else's.
+    Makes the file if there is none. Says so in the log if it cannot be done because the file is somebody else's.
     """
     path = sqlite_file(url)
     if path is None:
@@ -31,7 +31,7 @@ def keep_private(url: URL) -> None:
 
 
 def _make(path: Path) -> None:
-    # SQLite would make it as the umask has it, and readable for a moment.
+    # SQLite would make it by the umask, and readable for a moment.
     file = os.open(path, os.O_CREAT | os.O_RDWR, _OURS_ALONE)
     os.fchmod(file, _OURS_ALONE)
     os.close(file)
@@ -42,8 +42,8 @@ def _restrict(path: Path) -> None:
         kept = stat.S_IMODE(path.stat().st_mode)
         if kept & ~_OURS_ALONE:
             path.chmod(_OURS_ALONE)
-            logger.info("%s could be read by others; now it is its owner's alone.", path)
+            logger.info("%s could be read by others; now only its owner can read it.", path)
     except FileNotFoundError:
         return
     except OSError as problem:
-        logger.warning("%s cannot be kept to its owner (%s): others may read it.", path, problem.strerror)
+        logger.warning("%s cannot be made private to its owner (%s): others may read it.", path, problem.strerror)

@@ -1,8 +1,8 @@
 """Statements built and compiled once, and run on the driver's own cursor.
 
 Executing a statement through SQLAlchemy costs several times what the database takes for it, and that is paid on
-every click. Here SQLAlchemy writes the SQL and converts the values, once for each kind of database, and is left
-out of the way otherwise.
+every click. Here SQLAlchemy writes the SQL, once for each kind of database, and converts the values; otherwise it is
+kept out of the way.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -26,30 +26,30 @@ from storage.sql.transaction import Ahead, Transaction
 
 
 def given(name: str) -> Any:
-    """A value that is passed when the statement runs. Its name must not be a column's that is changed."""
+    """Mark a value that is passed when the statement runs. Its name must not be that of a column that is changed."""
     return bindparam(name)
 
 
 def number(constant: int) -> Any:
-    """As it stands in the statement, so that a database can plan by it."""
+    """Write the number into the statement, so that a database can plan by it."""
     return literal_column(str(constant), Integer)
 
 
 def word(constant: str) -> Any:
-    """The same for a plain word of ours."""
+    """Write a plain word of ours into the statement in the same way."""
     return literal_column(f"'{constant}'", String)
 
 
 def one_of(column: Any, values: Iterable[Any]) -> ColumnElement[bool]:
-    """The column is one of these constants."""
+    """Test that the column is one of these constants."""
     return or_(*(column == value for value in values))
 
 
 class Prepared:
-    """A statement that is built once: a constant of its module, or made in a cached function of what may vary.
+    """A statement that is built once: a constant of its module, or made by a cached function of what may vary.
 
-    `columns` are those that an insert or an update is given values for when it runs, by their own names; all other
-    values it is given are named in it by `given`.
+    `columns` are those that get values when an insert or update runs, by their own names; all other values that are
+    passed then are named in it by `given`.
     """
 
     def __init__(self, statement: Executable, *columns: str) -> None:
@@ -58,7 +58,7 @@ class Prepared:
         self._ready: dict[str, Compiled] = {}
 
     def first(self, tx: Transaction, **values: Any) -> dict[str, Any] | None:
-        """The first row by column name, or None."""
+        """Return the first row by column name, or None."""
         ready = self._for(tx)
         row = ready.execute(tx, values).fetchone()
         return ready.named(row) if row is not None else None
@@ -68,26 +68,26 @@ class Prepared:
         return [ready.named(row) for row in ready.execute(tx, values).fetchall()]
 
     def rows(self, tx: Transaction, **values: Any) -> Sequence[Sequence[Any]]:
-        """All rows as values in the order of the columns: half as dear as by name."""
+        """Return all rows as values in the order of the columns: half as expensive as by name."""
         ready = self._for(tx)
         return ready.converted(ready.execute(tx, values).fetchall())
 
     def values(self, tx: Transaction, **values: Any) -> list[Any]:
-        """The first column of all rows."""
+        """Return the first column of all rows."""
         return [row[0] for row in self.rows(tx, **values)]
 
     def value(self, tx: Transaction, **values: Any) -> Any:
-        """The first column of the first row, or None."""
+        """Return the first column of the first row, or None."""
         ready = self._for(tx)
         row = ready.execute(tx, values).fetchone()
         return ready.convert(0, row[0]) if row is not None else None
 
     def run(self, tx: Transaction, **values: Any) -> None:
-        """Write; on PostgreSQL together with other writes, a little later."""
+        """Write; on PostgreSQL a little later, together with other writes."""
         self._write(tx, values, to_one=False)
 
     def change_one(self, tx: Transaction, **values: Any) -> None:
-        """The same for a change of exactly one row. Where there is none, the act raises OvertakenError then."""
+        """Write a change of exactly one row in the same way. If there is no such row, the act raises OvertakenError."""
         self._write(tx, values, to_one=True)
 
     def _write(self, tx: Transaction, values: Mapping[str, Any], *, to_one: bool) -> None:
@@ -99,17 +99,17 @@ class Prepared:
             tx.expect(not to_one or done.rowcount == 1)
 
     def count(self, tx: Transaction, **values: Any) -> int:
-        """Write now; how many rows were changed."""
+        """Write now, and return how many rows were changed."""
         count: int = self._for(tx).execute(tx, values).rowcount
         return count
 
     def run_many(self, tx: Transaction, rows: Collection[Mapping[str, Any]]) -> None:
-        """The same statement for each of these, now."""
+        """Run the statement for each of these rows, now."""
         if not rows:
             return
         ready = self._for(tx)
         if tx.gathers:
-            tx.flush_if_touching({ready.written})  # what waits was said before
+            tx.flush_if_touching({ready.written})  # what waits comes first
         tx.run_many(ready.sql, [ready.arguments(row) for row in rows])
 
     def _for(self, tx: Transaction) -> Compiled:
@@ -124,13 +124,13 @@ class Prepared:
 
 @cache
 def insert(table: Table, *columns: str, returning: str = "") -> Prepared:
-    """An insert of these columns; where `returning` names one, its value is there to be read."""
+    """Make an insert of these columns; if `returning` names one, its value can be read."""
     statement = table.insert()
     return Prepared(statement.returning(table.c[returning]) if returning else statement, *columns)
 
 
 @cache
 def insert_or_ignore(table: Table, *columns: str) -> Prepared:
-    """An insert of these columns unless the row's key is taken; it counts 1 or 0. On PostgreSQL a concurrent insert
-    of the same key is waited for, so that exactly one counts 1."""
+    """Make an insert of these columns unless the row's key is taken; it counts 1 or 0. On PostgreSQL it waits for a
+    concurrent insert of the same key, so that exactly one counts 1."""
     return Prepared(postgresql.insert(table).on_conflict_do_nothing(), *columns)  # SQLite has it in the same words

@@ -1,4 +1,4 @@
-"""What a use case works with while its transaction is open."""
+"""The open transaction that an act works with."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 _MOST_AHEAD = 50
-"""Writes that travel together: PostgreSQL takes 65,535 values in a statement."""
+"""The number of writes that travel together: PostgreSQL takes 65,535 values in a statement."""
 
 
 class OvertakenError(RuntimeError):
@@ -18,7 +18,7 @@ class OvertakenError(RuntimeError):
 
 
 class Ahead(NamedTuple):
-    """A write that nobody reads an answer of: its SQL with $1, $2, ..., their values, and the table it writes to.
+    """A write whose answer nobody reads: its SQL with $1, $2, ..., their values, and the table it writes to.
     With `to_one` it has to find exactly one row; an insert may be of several `rows`, each with as many values."""
 
     sql: str
@@ -31,8 +31,8 @@ class Ahead(NamedTuple):
 class Transaction:
     """An open transaction, and one moment (UTC) that is "now" throughout.
 
-    On PostgreSQL, where each statement is a journey, writes that nobody reads an answer of wait for each other
-    and travel as one statement: before the first one that depends on them, at the latest before the commit.
+    On PostgreSQL, where each statement is a round trip, writes whose answers nobody reads wait for each other and
+    travel as one statement: before the first statement that depends on them, at the latest before the commit.
     `left_for` are the (team id, destination) pairs that the courier has something for after the commit, `learnt`
     what is entered into caches (which, where, what) then and not before: what is read here may never be committed.
     """
@@ -44,7 +44,7 @@ class Transaction:
         self.dialect = connection.dialect
         self.gathers = self.dialect.name == "postgresql"
         driver: Any = connection.connection.dbapi_connection
-        # psycopg reads a statement's placeholders anew each time, unless they are written as PostgreSQL's own.
+        # psycopg parses a statement's placeholders each time, unless they are written as PostgreSQL's own.
         self._driver = self.dialect.loaded_dbapi.RawCursor(driver) if self.gathers else driver.cursor()
         self._ahead: list[Ahead] = []
         self.now = now
@@ -53,20 +53,20 @@ class Transaction:
 
     @property
     def connection(self) -> Connection:
-        """For statements run through SQLAlchemy; to be asked for anew each time."""
+        """The connection for statements run through SQLAlchemy; ask for it each time."""
         self.flush()
         return self._connection
 
     def run(self, sql: str, arguments: Any = ()) -> Any:
-        """The driver's cursor, after running this now."""
+        """Run this now, and return the driver's cursor."""
         return self._driver.execute(sql, arguments)
 
     def run_many(self, sql: str, rows: Sequence[Any]) -> None:
         self._driver.executemany(sql, rows)
 
     def run_later(self, ahead: Ahead, *, adds: bool) -> None:
-        """Run it with the others that wait. Rows that are added to one table are added in their order: PostgreSQL runs
-        the parts of one statement in whatever order it likes, but not the rows of one insert."""
+        """Run it with the others that wait. Rows are added to a table in their order: PostgreSQL runs the parts of one
+        statement in whatever order it likes, but not the rows of one insert."""
         before = next((at for at, write in enumerate(self._ahead) if adds and write.sql == ahead.sql), None)
         if before is not None and self._ahead[before].rows < _MOST_AHEAD:
             first = self._ahead[before]
@@ -79,12 +79,12 @@ class Transaction:
         self._ahead.append(ahead)
 
     def flush_if_touching(self, tables: set[str]) -> None:
-        """Run what waits, if any of it writes to these tables."""
+        """Run what waits if any of it writes to these tables."""
         if any(write.table in tables for write in self._ahead):
             self.flush()
 
     def flush(self) -> None:
-        """Run what waits. Raises OvertakenError when a write to one row finds none."""
+        """Run what waits. Raises OvertakenError if a write to one row finds none."""
         if not self._ahead:
             return
         writes, self._ahead = self._ahead, []
@@ -97,13 +97,13 @@ class Transaction:
             self.expect(done.fetchone()[0])
 
     def expect(self, as_read: bool) -> None:
-        """Raises OvertakenError where something is not as it was read."""
+        """Raise OvertakenError if something is not as it was read."""
         if not as_read:
             raise OvertakenError(OvertakenError.__doc__)
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
-        """What is done within is undone alone when it raises."""
+        """Undo only what is done within if it raises."""
         self.flush()
         self.run("SAVEPOINT part")
         try:
@@ -118,8 +118,8 @@ class Transaction:
 
 @cache
 def _together(writes: tuple[tuple[str, int, bool], ...]) -> str:
-    """One statement of PostgreSQL's that does all these, each given with how many values it has and whether it has
-    to find one row; several answer whether they did."""
+    """Write one PostgreSQL statement that does all these, each given with how many values it has and whether it has to
+    find one row; together they answer whether they did."""
     if len(writes) == 1:
         return writes[0][0]
     parts, found, before = [], ["true"], 0
@@ -132,7 +132,7 @@ def _together(writes: tuple[tuple[str, int, bool], ...]) -> str:
 
 @cache
 def _of_rows(sql: str, rows: int) -> str:
-    """An insert of one row as one of several."""
+    """Turn an insert of one row into one of several."""
     if rows == 1:
         return sql
     parts = _ONE_ROW.fullmatch(sql)

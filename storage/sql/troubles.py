@@ -1,4 +1,4 @@
-"""What an error says of the database: whether an act has to wait, may run again, or cannot be saved at all."""
+"""The meaning of an error for an act: whether it has to wait, may run again, or cannot be saved at all."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from storage.sql.transaction import OvertakenError
 
 
 class Trouble(StrEnum):
-    """What is the matter with the database, rather than with the act that met it."""
+    """A trouble with the database, rather than with the act that met it."""
 
     HELD_UP = "somebody else holds a lock"
     OVERTAKEN = "somebody else was faster"
@@ -25,7 +25,7 @@ class Trouble(StrEnum):
 
 
 REFUSALS = (Trouble.FULL, Trouble.READ_ONLY, Trouble.BROKEN, Trouble.OTHER_SCHEMA)
-"""Nobody is in the way, and yet nothing can be saved."""
+"""The troubles in which nobody is in the way, and yet nothing can be saved."""
 
 _SQLITE = {
     sqlite3.SQLITE_BUSY: Trouble.HELD_UP,
@@ -53,30 +53,30 @@ _CLASSES = {"40": Trouble.OVERTAKEN, "08": Trouble.LOST, "57": Trouble.LOST, "58
 
 
 def trouble_of(problem: BaseException) -> Trouble | None:
-    """What the error, or one that it comes from, says is the matter with the database; None when it is another's."""
+    """Return what is the matter with the database, by the error or one it comes from; None if nothing is."""
     return next((found for error in _chain(problem) if (found := _said_by(error))), None)
 
 
 def is_about_the_database(problem: BaseException) -> bool:
-    """Whether the act is to be run again or told the truth, so that nobody in between may take the error for one of
-    the act's own: a lock, a deadlock, a lost connection, a full disk, or word of any of these."""
+    """Tell whether the error is about the database: a lock, a deadlock, a lost connection, a full disk, or made of one.
+    Then the act is run again or told the truth, and nobody in between may take it for the act's own."""
     return isinstance(problem, BusyError | UnclearError) or trouble_of(problem) is not None
 
 
 def surely_undone(problem: BaseException) -> bool:
-    """Whether an error from a COMMIT says that nothing was committed, rather than leave it open."""
+    """Tell whether an error from a COMMIT says that nothing was committed, rather than leaving it open."""
     for error in _chain(problem):
         code = getattr(error, "sqlite_errorcode", None)
         if code is not None:
-            # What was written may be found after a crash, unless it was not even written.
+            # What was written may be found after a crash; only what was not even written will not be.
             return bool(code & 0xFF != sqlite3.SQLITE_IOERR or code == sqlite3.SQLITE_IOERR_WRITE)
         if getattr(error, "sqlstate", None):
-            return bool(_severity(error) == "ERROR")  # from where there is no way back, PostgreSQL ends the session
+            return bool(_severity(error) == "ERROR")  # past the point of no return, PostgreSQL ends the session
     return False
 
 
 def as_told(trouble: Trouble) -> BusyError:
-    """The error for whoever waits for an act of which nothing was done."""
+    """Return the error for whoever waits for an act of which nothing was done."""
     if trouble in REFUSALS:
         return RefusedError(trouble.value)
     kind = LostError if trouble is Trouble.LOST else BusyError
@@ -89,20 +89,20 @@ def _said_by(error: BaseException) -> Trouble | None:
     if isinstance(error, OtherSchemaError):
         return Trouble.OTHER_SCHEMA
     if isinstance(error, PendingRollbackError | ResourceClosedError):
-        return Trouble.LOST  # how SQLAlchemy calls a connection that was found lost before
+        return Trouble.LOST  # SQLAlchemy's word for a connection found lost before
     code = getattr(error, "sqlite_errorcode", None)
     if code is not None:
         return _SQLITE.get(code & 0xFF)
     state = getattr(error, "sqlstate", None)
     if state:
         return _POSTGRESQL.get(state) or _CLASSES.get(state[:2])
-    # Without a code it is psycopg that speaks: the server went away, never came, or had been left before.
+    # Errors without a code are psycopg's: the server went away, never came, or was given up before.
     kinds = {f"{kind.__module__}.{kind.__name__}" for kind in type(error).__mro__}
     return Trouble.LOST if kinds & {"psycopg.OperationalError", "psycopg.InterfaceError"} else None
 
 
 def _chain(problem: BaseException) -> Iterator[BaseException]:
-    """The error, what it was made of, and what was being handled when it came."""
+    """Yield the error, those it was made from, and those being handled when it came."""
     left: list[BaseException | None] = [problem]
     seen: set[int] = set()
     while left:

@@ -1,4 +1,4 @@
-"""Rows inserted, or changed where their key is taken: one statement on PostgreSQL, however many they are."""
+"""Inserting rows, or changing those whose key is taken: one statement on PostgreSQL, however many there are."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ from storage.sql.transaction import Transaction
 
 
 def upsert(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]], key: tuple[str, ...]) -> None:
-    """Insert the rows, replacing all other columns where the key is taken."""
+    """Insert the rows, replacing all other columns if the key is taken."""
     _insert(tx, table, rows, key)
 
 
@@ -39,15 +39,15 @@ def _from_rows(table: Table, columns: tuple[str, ...], key: tuple[str, ...]) -> 
 
 @cache
 def _from_columns(table: Table, columns: tuple[str, ...], lists: tuple[str, ...], key: tuple[str, ...]) -> Prepared:
-    """Given a list for each of the columns `lists`, whose rows differ, and one value for each of the others: one
-    statement for PostgreSQL, however many rows."""
+    """Make one statement for PostgreSQL, however many rows: given a list for each of the columns `lists`, which differ
+    from row to row, and one value for each of the others."""
     given = {name: bindparam(name, type_=table.c[name].type) for name in columns}
     rows = select(*((_unnested(table.c[name]) if name in lists else given[name]).label(name) for name in columns))
     return Prepared(_where_taken(postgresql.insert(table).from_select(list(columns), rows), columns, key))
 
 
 def _where_taken(statement: Any, columns: tuple[str, ...], key: tuple[str, ...]) -> Any:
-    """What happens where a row's key is taken: all but the key is replaced, or without one, nothing."""
+    """Say what happens if a row's key is taken: all but the `key` is replaced or, without one, nothing."""
     if not key:
         return statement.on_conflict_do_nothing()
     replaced = {name: statement.excluded[name] for name in columns if name not in key}
@@ -55,7 +55,7 @@ def _where_taken(statement: Any, columns: tuple[str, ...], key: tuple[str, ...])
 
 
 def _written(values: list[Any], column: Column[Any]) -> list[Any]:
-    """A list within a list is a row of a matrix to PostgreSQL: JSON goes there as its text."""
+    """Write JSON as its text: to PostgreSQL a list within a list would be a row of a matrix."""
     return [json.dumps(value) for value in values] if isinstance(column.type, JSON) else values
 
 

@@ -25,8 +25,8 @@ class DefinitionVersion(SQLModel, table=True):
 
 
 class LeadRow(SQLModel, table=True):
-    """Its words, `search`, stand in a full text index as well: see storage.finding. The keys are those of
-    bot.rules.sameness; `merged_into` is the number of the lead this one turned out to be, 0 for none."""
+    """A lead. Its words, `search`, are also in a full text index: see storage.finding. The keys are those of
+    bot.lead.identity.sameness; `merged_into` is the number of the lead this one turned out to be, 0 for none."""
 
     __tablename__ = "lead"
     __table_args__ = (
@@ -96,7 +96,7 @@ class AnswerRow(SQLModel, table=True):
 
 
 class EventRow(SQLModel, table=True):
-    """A lead's history: appended to, never changed. `detail` and `source` are what the digest counts by."""
+    """A line of a lead's history: added, never changed. `detail` and `source` are what the digest counts by."""
 
     __tablename__ = "event"
     __table_args__ = (
@@ -115,7 +115,7 @@ class EventRow(SQLModel, table=True):
 
 
 class CompanyBlock(SQLModel, table=True):
-    """The blocks of bot.rules.sameness in which each company's name stands, so that similar ones are found."""
+    """The blocks of bot.lead.identity.sameness that each company's name is in, so that similar ones are found."""
 
     __tablename__ = "company_block"
     __table_args__ = {"sqlite_with_rowid": False}
@@ -140,7 +140,7 @@ class GivenKey(SQLModel, table=True):
 
 
 class HalfFilled(SQLModel, table=True):
-    """What somebody typed into a lead's form and has not saved."""
+    """The words somebody typed into a lead's form but did not save."""
 
     __tablename__ = "half_filled"
     __table_args__ = (Index("ix_half_filled_lead", "lead_id"),)
@@ -152,7 +152,7 @@ class HalfFilled(SQLModel, table=True):
 
 
 class Suppression(SQLModel, table=True):
-    """Whom nobody may contact: an address's key, or "@acme.example" for everybody there.
+    """An entry of the do-not-contact list: an address's key, or "@acme.example" for everybody there.
 
     `state` is asked, confirmed, dropped or lifted; it counts only while it is confirmed. `lead_id` is the lead
     it was said of, if any.

@@ -1,4 +1,4 @@
-"""The tables of how a definition comes about: drafts, proposals, and who signed them. Every time is UTC."""
+"""The tables of a definition in the making: drafts, proposals, and who signed them. Every time is UTC."""
 
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,7 @@ _OPEN = text("state = 'open'")
 
 
 class DefinitionDraft(SQLModel, table=True):
-    """What a manager is working on; `based_on` is the version it was begun from."""
+    """The draft a manager is working on; `based_on` is the version it was begun from."""
 
     __tablename__ = "definition_draft"
     team_id: str = Field(primary_key=True)
@@ -54,7 +54,7 @@ class Signature(SQLModel, table=True):
 
 
 class Rejudging(SQLModel, table=True):
-    """Open drafts being judged anew under a version, a batch at a time: leads up to the id `after` are done.
+    """The re-judging of open drafts under a version, a batch at a time: leads up to the id `after` are done.
 
     `moved` counts the verdicts that changed, as "before after" -> how many.
     """

@@ -1,4 +1,4 @@
-"""The tables of what is received and what is sent. Every row carries its workspace, and every time is UTC."""
+"""The tables of what is received and sent. Every row carries its workspace, and every time is UTC."""
 
 from datetime import datetime
 from typing import Any
@@ -10,11 +10,11 @@ from storage.sql import a_moment, index_of, json_value, maybe_a_moment
 
 RATE_LIMITED = "ratelimited"
 LIMITED = f"error = '{RATE_LIMITED}'"
-"""As it stands in the index: a query has to say it in these words to be served by it."""
+"""The condition as written in the index: only a query that says it in these words can use the index."""
 
 
 class Notice(SQLModel, table=True):
-    """The outbox: what somebody has to be told, as kind and ids. It is rendered when it is delivered.
+    """The outbox: what somebody has to be told, as kind and ids. It is drawn when it is delivered.
 
     `state` is pending, sending, unclear, sent, superseded or parked; `token` is how a post is recognised in
     the channel's history; notices of one `stream` keep their order.
@@ -45,8 +45,8 @@ class Notice(SQLModel, table=True):
 
 
 class Card(SQLModel, table=True):
-    """Where the card of a lead's n-th offer was posted. `look_at` is when to see whether it is still there; none for a
-    card that nobody has to decide on any more."""
+    """The place where the card of a lead's n-th offer was posted. `look_at` is when to check that it is still there;
+    none for a card that nobody has to decide on any more."""
 
     __table_args__ = (
         Index("ix_card_place", "team_id", "channel", "ts"),
@@ -70,7 +70,7 @@ class DirectChannel(SQLModel, table=True):
 
 
 class Inbox(SQLModel, table=True):
-    """What Slack delivered and Baton took in, so that a repeat gets the first answer and has no effect."""
+    """The deliveries Baton took in from Slack, so that a repeat gets the first answer and has no effect."""
 
     team_id: str = Field(primary_key=True)
     key: str = Field(primary_key=True)
@@ -79,7 +79,7 @@ class Inbox(SQLModel, table=True):
 
 
 class PostedDigest(SQLModel, table=True):
-    """One row a workspace, ISO week and channel: the guard that makes a digest one."""
+    """One row per workspace, ISO week and channel: the guard against a second digest."""
 
     __tablename__ = "digest"
     team_id: str = Field(primary_key=True)

@@ -69,7 +69,7 @@ class MeetingRow(SQLModel, table=True):
 
 
 class EngagementRow(SQLModel, table=True):
-    """Who leads the engagement with a lead, and the waste alarm that was raised about its meetings, if any."""
+    """The leader of the engagement with a lead, and the waste alarm raised about its meetings, if any."""
 
     __tablename__ = "engagement"
     lead_id: int = Field(primary_key=True, foreign_key="lead.id")
@@ -80,7 +80,7 @@ class EngagementRow(SQLModel, table=True):
 
 
 class TagRow(SQLModel, table=True):
-    """What somebody on the teams is good at or for, as a manager tagged them."""
+    """A tag for what somebody on the teams is good at, as a manager gave it."""
 
     __tablename__ = "tag"
     team_id: str = Field(primary_key=True)

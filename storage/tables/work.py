@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 from storage.sql import a_moment, index_of, json_value
 
 OPEN_FOLLOW_UP = "kind = 'follow_up' AND state IN ('pending', 'told')"
-"""As it stands in the indexes: a query has to say it in these words, not with values passed, to be served by them."""
+"""The condition as written in the indexes: only a query that says it in these words, not by values, can use them."""
 
 
 class DueRow(SQLModel, table=True):

@@ -73,4 +73,4 @@ def test_a_database_only_to_be_read_is_not_made(tmp_path: Path) -> None:
 
 def test_it_is_said_where_that_cannot_be_had(caplog: pytest.LogCaptureFixture) -> None:
     keep_private(make_url("sqlite:////proc/self/status"))  # which nobody can change
-    assert "/status cannot be kept to its owner (Operation not permitted): others may read it." in caplog.text
+    assert "/status cannot be made private to its owner (Operation not permitted): others may read it." in caplog.text
