@@ -1,53 +1,46 @@
-"""A rhythm that holds whatever happens to the wall clock, which tells APScheduler the time.
+"""Keeps a rhythm whatever becomes of the wall clock, by which APScheduler knows what time it is.
 
-If that is set back by a month, APScheduler would sleep for a month; if it is set forward by years, APScheduler would
-count every tick it missed.
+Set back by a month, it would sleep for a month; set forward by years, it would count every tick there might have been.
 """
 
 import asyncio
 import logging
 from datetime import UTC, datetime, timedelta
+from math import inf
+from time import monotonic
 
-from apscheduler.job import Job
 from apscheduler.schedulers.base import BaseScheduler
 from apscheduler.triggers.base import BaseTrigger
 
 logger = logging.getLogger(__name__)
 
-_LOOK = 1.0  # seconds, which asyncio counts by a clock that cannot be set
+_LOOK = 0.5  # seconds
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Rhythm(BaseTrigger):  # type: ignore[misc]
-    """A trigger that fires so many seconds from now, and so many after each time: never for the times in between."""
+    """Fires so many seconds from now, and again so many after each time: never for the times in between."""
 
     def __init__(self, seconds: float) -> None:
-        self._interval = timedelta(seconds=seconds)
+        self._seconds = seconds
+        self._due_at = inf  # by a clock that nobody sets
 
     def get_next_fire_time(self, _previous: datetime | None, now: datetime) -> datetime:
-        return now + self._interval
+        self._due_at = monotonic() + self._seconds
+        return now + timedelta(seconds=self._seconds)
+
+    @property
+    def is_late(self) -> bool:
+        return monotonic() > self._due_at + _LOOK
 
 
 async def keep_in_rhythm(scheduler: BaseScheduler) -> None:
-    """Check every second whether a job is farther away than its rhythm, as only a clock set back can make it, and
-    bring it near again; never returns."""
+    """Look twice a second whether a job should have run, which a clock that was set back keeps it from, and make it due
+    by any clock; never returns."""
     while True:
         await asyncio.sleep(_LOOK)
-        bring_near(scheduler, datetime.now(UTC))
-
-
-def bring_near(scheduler: BaseScheduler, now: datetime) -> None:
-    """Let no job wait longer, from `now` on, than its rhythm, give or take a second."""
-    astray = [job for job in scheduler.get_jobs() if job.next_run_time and _too_far(job, now)]
-    if astray:
-        logger.warning("The machine's clock was set back; scheduled work goes on at its rhythm.")
-    for job in astray:
-        job.modify(next_run_time=_latest(job, now))
-
-
-def _too_far(job: Job, now: datetime) -> bool:
-    return bool(job.next_run_time - _latest(job, now) > timedelta(seconds=_LOOK))
-
-
-def _latest(job: Job, now: datetime) -> datetime:
-    latest: datetime = job.trigger.get_next_fire_time(None, now)
-    return latest
+        late = [job for job in scheduler.get_jobs() if job.trigger.is_late]
+        if late:
+            logger.info("The clock's work is late, as when the machine's clock is set back: it is done now.")
+        for job in late:
+            job.modify(next_run_time=_LONG_AGO)

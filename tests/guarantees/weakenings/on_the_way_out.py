@@ -20,15 +20,15 @@ ON_THE_WAY_OUT = (
     Weakening(
         "a clock set back puts the sweeps off",
         "schedules/rhythm.py",
-        "job.modify(next_run_time=_latest(job, now))",
+        "job.modify(next_run_time=_LONG_AGO)",
         "job.modify(next_run_time=job.next_run_time)",
         (_TICKING, _MOVED),
     ),
     Weakening(
         "a clock set forward has every tick in between done",
         "schedules/rhythm.py",
-        "return now + self._interval",
-        "return (_previous or now) + self._interval",
+        "return now + timedelta(",
+        "return (_previous or now) + timedelta(",
         (_TICKING,),
     ),
     Weakening(
