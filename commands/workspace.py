@@ -35,12 +35,12 @@ async def submit_settings(visit: Visit) -> None:
 
 
 async def suggest_zones(visit: Visit) -> None:
-    """What the menu of time zones shows for what was typed so far."""
+    """List the time zones in the menu for what was typed so far."""
     await _suggest(visit, zone_choices(str(visit.body.get("value") or "")))
 
 
 async def suggest_countries(visit: Visit) -> None:
-    """What the menu of countries shows for what was typed so far."""
+    """List the countries in the menu for what was typed so far."""
     await _suggest(visit, place_choices(str(visit.body.get("value") or "")))
 
 

@@ -1,4 +1,4 @@
-"""Which schema this release works with, and whether the database has that one."""
+"""The check that the database has the schema this release works with."""
 
 from collections.abc import Callable
 from functools import cache
@@ -18,19 +18,19 @@ class OtherSchemaError(RuntimeError):
 
 @cache
 def newest() -> str:
-    """The last revision: each file's name begins with its own, and they are counted upwards."""
+    """Return the last revision: each file's name begins with its own, and they count upwards."""
     return max((path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py")), default="")
 
 
 class Schema:
-    """Looks at the schema before something is written to it, for one thread; `far` says that looking takes time."""
+    """The schema, looked at before anything is written to it, for one thread; `far` says that looking takes time."""
 
     def __init__(self, *, far: bool) -> None:
         self._good_for = _OFTEN if far else 0.0
         self._seen = 0.0
 
     def expect_as_known(self, run: Callable[[str], Any]) -> None:
-        """Raises OtherSchemaError. `run` runs a statement in the transaction that is to write."""
+        """Raise OtherSchemaError if it is another. `run` runs a statement in the transaction that is to write."""
         if monotonic() - self._seen < self._good_for:
             return
         row = run("SELECT version_num FROM alembic_version").fetchone()

@@ -1,4 +1,4 @@
-"""The house rules: who may import whom, what role a file plays, how long it may be, and what stands at the top.
+"""The house rules: who may import whom, what role a file plays, how long it may be, and how it is worded.
 
 bot/ is laid out by feature. Its rooms stand in an order, and a room imports only rooms before it.
 """
@@ -7,6 +7,7 @@ import ast
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -191,6 +192,25 @@ def test_no_folder_holds_more_than_20_files() -> None:
 def test_package_files_are_empty_but_for_the_tables_and_the_front_of_storage() -> None:
     full = [path for path in tracked("*__init__.py") if path.read_text().strip()]
     assert {path.parent.name for path in full} <= {"commands", "schedules", "tables", "sql"}
+
+
+HALTING = frozenset("what who whom whose whoever whether how where which when why as by for from there".split())  # noqa: SIM905
+"""The words that a docstring must not begin with: it begins with a verb or a noun, so that it is read only once."""
+
+
+def docstrings(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            yield ast.get_docstring(node) or ""
+            for before, after in pairwise(node.body):
+                if isinstance(before, ast.Assign | ast.AnnAssign) and isinstance(after, ast.Expr):
+                    yield ast.literal_eval(after.value) if isinstance(after.value, ast.Constant) else ""
+
+
+def test_docstrings_begin_with_a_verb_or_a_noun() -> None:
+    ours = [path for name, path in MODULES.items() if not within(name, "storage.migrations.versions")]
+    said = [(path, text) for path in ours for text in docstrings(path) if text]
+    assert not [f"{path.name}: {text}" for path, text in said if text.split()[0].strip(".,:").lower() in HALTING]
 
 
 def test_there_is_no_other_top_level_folder_of_code() -> None:

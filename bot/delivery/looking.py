@@ -1,4 +1,4 @@
-"""Sees every hour whether the cards that sales has to decide on are still there: anybody may have deleted one."""
+"""Checking every hour that the cards sales has to decide on are still there: anybody may have deleted one."""
 
 import logging
 from collections.abc import Iterable
@@ -15,11 +15,11 @@ logger = logging.getLogger(__name__)
 
 AT_ONCE = 10
 _MEANWHILE = timedelta(minutes=5)
-"""How long one process has for what it is looking for, and how soon Slack is asked again that did not answer."""
+"""The time one process has for what it is looking for, and the time until Slack is asked again after no answer."""
 
 
 class Looking:
-    """One call to Slack for each card; several processes may look, and a card comes back once."""
+    """The looking: one call to Slack for each card; several processes may look, and a card comes back once."""
 
     def __init__(self, database: Database, slack: Slack) -> None:
         self._database = database
@@ -37,7 +37,7 @@ class Looking:
         return len(due)
 
     async def _see(self, card: CardToSee) -> bool:
-        """Look for one card, and bring it back where it is gone. Returns whether to go on."""
+        """Look for one card, and bring it back if it is gone. Returns whether to go on."""
         try:
             there = await self._slack.is_there(card.channel, card.ts)
         except CallError as failed:
@@ -51,7 +51,7 @@ class Looking:
 
 
 def _take(tx: Transaction, teams: tuple[str, ...]) -> list[tuple[CardToSee, bool]]:
-    """The next ones, for this process, and whether anybody waits for each. Those nobody waits for are let go."""
+    """Take the next ones for this process, with whether anybody waits for each. Those nobody waits for are let go."""
     due = [(card, still_waits(tx, card.team_id, card.lead_id, card.offer)) for card in cards.to_see(tx, teams, AT_ONCE)]
     for card, waits in due:
         cards.see_again(tx, card, tx.now + _MEANWHILE if waits else None)

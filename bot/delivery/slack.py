@@ -70,7 +70,7 @@ class Slack:
         return await self._call("conversations.history", **window)
 
     async def is_there(self, channel: str, ts: str) -> bool:
-        """Whether that message is in the channel; of one that was answered in a thread, a gravestone stays."""
+        """Tell whether that message is in the channel; one answered in a thread leaves a gravestone when deleted."""
         only = {"oldest": ts, "latest": ts, "inclusive": True, "limit": 1}
         answer = await self._call("conversations.history", channel=channel, **only)
         found = [message for message in answer.get("messages", []) if message.get("ts") == ts]

@@ -8,7 +8,7 @@ from bot.lead.form_checks import LONGEST
 from bot.lead.record import Answer
 
 _IN_NOTES = "notes"
-"""Where what differs is kept, under its name."""
+"""The detail that keeps what differs, under its name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ def show_card(tx: Transaction, lead: Lead, *, offer: int = 0, redrawn: bool = Fa
 
 
 def bring_back(tx: Transaction, team_id: str, channel: str, ts: str) -> bool:
-    """The message there was deleted. Where it was the card of a lead that still waits for sales, post it anew; returns
-    whether. Idempotent."""
+    """Post a deleted message again if it was the card of a lead that still waits for sales; returns whether it did.
+    Idempotent."""
     found = cards.at(tx, team_id, channel, ts)
     lead = leads.get(tx, team_id, found[0], hold=True, answers=False) if found else None
     if not found or not lead or not _waits(lead, found[1]):
@@ -30,7 +30,7 @@ def bring_back(tx: Transaction, team_id: str, channel: str, ts: str) -> bool:
 
 
 def still_waits(tx: Transaction, team_id: str, lead_id: int, offer: int) -> bool:
-    """Whether sales has to decide on that offer, so that its card has to be there."""
+    """Tell whether sales still has to decide on that offer, so that its card has to be there."""
     lead = leads.get(tx, team_id, lead_id, answers=False)
     return lead is not None and _waits(lead, offer)
 

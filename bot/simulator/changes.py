@@ -1,4 +1,4 @@
-"""Lets waiters sleep until something in the workspace changes, without polling."""
+"""Waiting, without polling, until something in the workspace changes."""
 
 import asyncio
 from collections.abc import Callable
@@ -22,7 +22,7 @@ class Changes:
                 waiter.set_result(None)
 
     async def until(self, look: Callable[[], Found | None], timeout: float) -> Found | None:
-        """What `look` finds, as soon as it finds something; None after `timeout` real seconds."""
+        """Return what `look` finds, as soon as it finds something; None after `timeout` real seconds."""
         loop = asyncio.get_running_loop()
         deadline = loop.time() + timeout
         while (found := look()) is None:

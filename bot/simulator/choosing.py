@@ -1,4 +1,4 @@
-"""Turns what a person types or picks into the value Slack would hold for that element."""
+"""Turning what a person types or picks into the value Slack would hold for that element."""
 
 from collections.abc import Callable
 from datetime import date, datetime, time

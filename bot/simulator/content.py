@@ -1,4 +1,4 @@
-"""Reads what an app wants a message to say, with every refusal Slack knows for it."""
+"""Reading what an app wants a message to say, with every refusal Slack knows for it."""
 
 from dataclasses import dataclass, field
 from typing import Any

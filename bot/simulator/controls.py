@@ -1,4 +1,4 @@
-"""What a person can press or choose in blocks: each control with the words it shows."""
+"""The controls a person can press or choose in blocks, each with the words it shows."""
 
 from dataclasses import dataclass
 
@@ -65,7 +65,7 @@ def naming(block: Json, element: Json, names: Names) -> str:
 
 
 def answers_to(control: Control, words: str, names: Names) -> bool:
-    """Whether a person would call the control by these words."""
+    """Tell whether a person would call the control by these words."""
     placeholder = text_of(control.element.get("placeholder"), names)
     section = text_of(control.block.get("text"), names) if control.block["type"] == "section" else ""
     return words in (control.label, placeholder, section)

@@ -1,4 +1,4 @@
-"""Carries what people do to the app, waits for its acknowledgement, and logs how it went."""
+"""Carrying what people do to the app, waiting for its acknowledgement, and logging how it went."""
 
 import asyncio
 import copy
@@ -38,7 +38,7 @@ class Delivery:
 
     @property
     def type(self) -> str:
-        """What it is about: `block_actions`, `view_submission`, an event's type, or the slash command's word."""
+        """The subject: `block_actions`, `view_submission`, an event's type, or the slash command's word."""
         if self.kind == "events_api":
             return str((self.payload.get("event") or self.payload)["type"])
         return str(self.payload.get("type") or self.payload["command"])

@@ -1,4 +1,4 @@
-"""What the simulated Slack answers when it refuses, and what a simulated person meets when the app fails."""
+"""The simulated Slack's refusals, and the errors a simulated person meets when the app fails."""
 
 from typing import Any
 

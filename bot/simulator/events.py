@@ -1,4 +1,4 @@
-"""Tells subscribed apps what happened, in the envelope of the Events API (docs.slack.dev apis/events-api)."""
+"""Telling subscribed apps what happened, in the envelope of the Events API (docs.slack.dev apis/events-api)."""
 
 from collections.abc import Callable
 
@@ -63,7 +63,7 @@ def subscribed(
 
 
 def pass_on(workspace: Workspace, send: Callable[[InstalledApp, Json], object]) -> None:
-    """From now on, give every event to `send` once for each app that hears of it."""
+    """Give every event from now on to `send` once for each app that hears of it."""
 
     def listener(kind: str, event: Json, channel: Channel | None, only: InstalledApp | None) -> None:
         for app in subscribed(workspace, kind, channel, only):

@@ -33,7 +33,7 @@ class Form:
 
     @property
     def buttons(self) -> list[str]:
-        """What can be pressed: the buttons inside, then submit and close."""
+        """The buttons that can be pressed: those inside, then submit and close."""
         own = [self.view.definition.get(name) for name in ("submit", "close")]
         inside = [control.label for control in pressable(self.view.blocks, self._names)]
         return [*inside, *(text_of(button, self._names) for button in own if button)]
@@ -87,7 +87,7 @@ class Form:
 
 
 def shown(content: object, kind: str, names: Names) -> object:
-    """What a person sees of a value: names for ids and options."""
+    """Return what a person sees of a value: names for ids and options."""
     if isinstance(content, list):
         return [shown(item, kind, names) for item in content]
     if isinstance(content, dict):

@@ -1,4 +1,4 @@
-"""Gives stored blocks what Slack gives them: ids where the app left them out, and escaped plain text."""
+"""Giving stored blocks what Slack gives them: ids where the app left them out, and escaped plain text."""
 
 import copy
 import re

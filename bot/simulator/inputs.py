@@ -47,7 +47,7 @@ def value_of(element: Json, content: object) -> Json:
 
 
 def content_of(value: Json) -> object:
-    """What a state entry holds: None or an empty list when the element is unset."""
+    """Return what a state entry holds: None or an empty list when the element is unset."""
     return value[FIELDS[value["type"]][0]]
 
 
@@ -86,7 +86,7 @@ def _still_offered(element: Json, value: Json) -> bool:
 
 
 def refusals(blocks: list[Json], values: dict[str, dict[str, Json]]) -> dict[str, str]:
-    """What Slack's own client says at the fields before anything is sent: block_id -> message."""
+    """Return what Slack's own client says at the fields before anything is sent: block_id -> message."""
     found = {}
     for block in every_block(blocks):
         if block["type"] == "input":

@@ -13,7 +13,7 @@ MOST_SHORTCUTS = 10
 
 
 def install(workspace: Workspace, manifest: Json, request_url: str | None) -> InstalledApp:
-    """A new app with its bot user and tokens; raises ValueError naming all that Slack would refuse."""
+    """Install a new app with its bot user and tokens; raises ValueError naming all that Slack would refuse."""
     if problems := list(manifest_problems(manifest)):
         raise ValueError("; ".join(problems))
     mint = workspace.mint
@@ -53,7 +53,7 @@ def uninstall(workspace: Workspace, app: InstalledApp) -> None:
 
 
 def manifest_problems(manifest: Json) -> Iterator[str]:
-    """What Slack would say of a manifest, one sentence each."""
+    """Yield what Slack would say of a manifest, one sentence each."""
     scopes = set(manifest.get("oauth_config", {}).get("scopes", {}).get("bot", []))
     features = manifest.get("features", {})
     for path, longest in LONGEST.items():

@@ -1,4 +1,4 @@
-"""Mints the ids, tokens and timestamps that Slack would mint: unique, increasing, of the right look."""
+"""Minting the ids, tokens and timestamps that Slack would mint: unique, increasing, of the right look."""
 
 import itertools
 import uuid

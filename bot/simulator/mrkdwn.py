@@ -1,4 +1,4 @@
-"""Reads Slack's mrkdwn into spans (what a page draws) and into plain text (what a person reads)."""
+"""Reading Slack's mrkdwn into spans (what a page draws) and into plain text (what a person reads)."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ Kind = Literal["text", "user", "channel", "group", "broadcast", "link", "date"]
 
 
 class Names(Protocol):
-    """What a reader's client knows: names behind ids, the reader's own time."""
+    """The knowledge of a reader's client: names behind ids, the reader's own time."""
 
     def user(self, user_id: str) -> str: ...
     def channel(self, channel_id: str) -> str: ...
@@ -50,7 +50,7 @@ def unescaped(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """What Slack does to everything that people type (docs.slack.dev formatting-message-text, Escaping)."""
+    """Escape text as Slack does with everything that people type (docs.slack.dev formatting-message-text, Escaping)."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

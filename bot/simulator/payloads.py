@@ -50,7 +50,7 @@ def _interaction(workspace: Workspace, app: InstalledApp, user: User, kind: str)
 
 
 def in_message(workspace: Workspace, message: Posted) -> Json:
-    """Where an interaction took place, when that is a message."""
+    """Return the place of an interaction that took place in a message."""
     container = {
         "type": "message",
         "message_ts": message.ts,

@@ -1,4 +1,4 @@
-"""What a person has in front of them: messages, the modal on top, the Home tab."""
+"""The view a person has in front of them: messages, the modal on top, the Home tab."""
 
 from bot.simulator.errors import NotVisible
 from bot.simulator.form import Form

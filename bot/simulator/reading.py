@@ -1,4 +1,4 @@
-"""What a person reads in blocks: their visible text, with names for ids and dates in the reader's zone."""
+"""Reading blocks as a person does: their visible text, with names for ids and dates in the reader's zone."""
 
 from collections.abc import Iterator
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""What a workspace holds: people, channels, messages, apps and views, as plain records."""
+"""The contents of a workspace: people, channels, messages, apps and views, as plain records."""
 
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -44,7 +44,7 @@ class Posted:
     reactions: dict[str, list[str]] = field(default_factory=dict)
     client_msg_id: str | None = None
     state: dict[str, dict[str, dict[str, Json]]] = field(default_factory=dict)
-    """What each person chose in its menus: user id -> block id -> action id -> value."""
+    """The choices each person made in its menus: user id -> block id -> action id -> value."""
 
     @property
     def ephemeral(self) -> bool:
@@ -77,7 +77,7 @@ class Channel:
 
     @property
     def label(self) -> str:
-        """How interaction payloads name it: only public channels by their name."""
+        """The name in interaction payloads: only public channels go by their own."""
         return {"public": self.name, "private": "privategroup", "im": "directmessage"}[self.kind]
 
 

@@ -26,7 +26,7 @@ class Message:
 
     @property
     def labels(self) -> list[str]:
-        """What is written on its buttons and menus."""
+        """The words on its buttons and menus."""
         return [] if self.posted.deleted else labels(self.blocks, self._names)
 
     @property

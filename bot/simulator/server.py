@@ -16,7 +16,7 @@ LARGEST_BODY_BYTES = 4_000_000
 
 
 class Server:
-    """Routes requests; everything that is state lives elsewhere. A page may add its own routes to `routes`."""
+    """A server that routes requests; all state lives elsewhere. A page may add its own routes to `routes`."""
 
     def __init__(self, api: WebApi, sockets: SocketMode, response_urls: ResponseUrls, files: Files) -> None:
         self._api = api
@@ -52,7 +52,7 @@ class Server:
             await self._runner.cleanup()
 
     async def _give_file(self, request: web.Request) -> web.Response:
-        """What is in a file, for an app with `files:read`; anybody else is sent to sign in, as Slack does."""
+        """Serve a file's contents to an app with `files:read`; anybody else is sent to sign in, as Slack does."""
         file = self._files.find(request.match_info["file"].partition("-")[2])
         if not self._api.may_read_files(request.headers.get("Authorization", "")):
             raise web.HTTPFound(f"/?redir={quote(request.path)}")

@@ -1,4 +1,4 @@
-"""Delivers over HTTP: signed requests to an app's request URL (docs.slack.dev: verifying-requests)."""
+"""Delivery over HTTP: signed requests to an app's request URL (docs.slack.dev: verifying-requests)."""
 
 import hashlib
 import hmac
@@ -35,7 +35,7 @@ class SignedHttp:
         return await self._post(url, body, headers)
 
     async def verify_url(self, app: InstalledApp) -> None:
-        """What Slack does when a request URL is saved; raises SlackError when the challenge is not returned."""
+        """Do what Slack does when a request URL is saved; raises SlackError if the challenge is not returned."""
         challenge = "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P"
         body = json.dumps(
             {"token": app.verification_token, "challenge": challenge, "type": "url_verification"}

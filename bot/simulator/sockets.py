@@ -39,7 +39,7 @@ class SocketMode:
         return f"{self.base_url}/link/?ticket={ticket}&app_id={app.id}"
 
     def connected(self, app: InstalledApp) -> int:
-        """How many connections the app has open."""
+        """Count the connections the app has open."""
         return len(self._connections[app.id])
 
     async def handle(self, request: web.Request) -> web.StreamResponse:

@@ -1,4 +1,4 @@
-"""What a person's acts need: the state of the workspace and the ways from it to the apps."""
+"""The stage for a person's acts: the state of the workspace and the ways from it to the apps."""
 
 from dataclasses import dataclass
 
@@ -26,6 +26,6 @@ class Stage:
 
 
 def insist(delivery: Delivery, *, patient: bool) -> None:
-    """Raises NotAcknowledged for a failed delivery, unless the person is patient."""
+    """Raise NotAcknowledged for a failed delivery, unless the person is patient."""
     if not delivery.ok and not patient:
         raise NotAcknowledged(f"{delivery.type}: {delivery.error}")

@@ -1,4 +1,4 @@
-"""How users, channels, messages and views look in Slack's JSON."""
+"""Users, channels, messages and views in Slack's JSON."""
 
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -107,7 +107,7 @@ def bot_profile(app: InstalledApp, workspace: Workspace) -> Json:
 
 
 def tombstone_json(message: Posted) -> Json:
-    """What is left of a deleted message under which others stand."""
+    """Return what is left of a deleted message under which others stand."""
     who = {"user": "USLACKBOT", "hidden": True, "text": "This message was deleted."}
     return {"type": "message", "subtype": "tombstone", "ts": message.ts, "thread_ts": message.ts, **who}
 

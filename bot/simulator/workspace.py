@@ -109,7 +109,7 @@ class Workspace:
         return None if posted is None or posted.deleted else posted
 
     def visible_to(self, user_id: str, channel: Channel | None = None) -> list[Posted]:
-        """What a person can read now, oldest first: channels they are in, threads, their ephemeral messages."""
+        """Return what a person can read now, oldest first: channels they are in, threads, their ephemeral messages."""
         channels = [channel] if channel else list(self.channels.values())
         return sorted(
             (

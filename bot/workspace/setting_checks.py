@@ -1,4 +1,4 @@
-"""What can be wrong with the settings filled in, and how they are kept."""
+"""Checks on the settings as filled in, and the way they are kept."""
 
 from collections.abc import Mapping, Sequence
 from datetime import time
@@ -17,7 +17,7 @@ _NO_WORK = f"That leaves more than {LONGEST_REST} days on end without any work. 
 
 
 def setting_problems(wanted: Values) -> dict[str, str]:
-    """Map field -> what is wrong with it and how to put it right; empty when all is well."""
+    """Map each field with a problem to what is wrong and how to put it right; empty when all is well."""
     offered = {
         "tz": bool(zone_named(str(wanted["tz"]))),
         "opens": _hour(str(wanted["opens"])) is not None,
@@ -57,7 +57,7 @@ def _is_number_in(text: str, offered: range) -> bool:
 
 
 def columns_of(changed: Values) -> dict[str, object]:
-    """Return how settings are kept in the workspace's columns."""
+    """Return the settings as they are kept in the workspace's columns."""
     columns: dict[str, object] = dict(changed)
     for name in ("digest_weekday", "digest_hour"):
         if name in changed:

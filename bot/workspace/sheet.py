@@ -36,7 +36,7 @@ SECTIONS: Mapping[str, str] = {
     "tz": "When you work",
     "digest_weekday": "Weekly digest",
 }
-"""What stands above a group of fields, by the first of them."""
+"""The headings of groups of fields, by the first field of each."""
 
 PEOPLE = (*Role, EXPERIENCED)
 """The fields that are lists of people."""

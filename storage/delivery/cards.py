@@ -30,7 +30,7 @@ class PostedCard(NamedTuple):
 
 
 class CardToSee(NamedTuple):
-    """A card that it is time to look for. Of several workspaces, so each names its own."""
+    """A card that it is time to look for. Cards come from several workspaces, so each names its own."""
 
     team_id: str
     lead_id: int
@@ -58,18 +58,18 @@ def remember(tx: Transaction, lead: Lead, offer: int, channel: str, ts: str) -> 
 
 
 def forget(tx: Transaction, lead: Lead, offer: int, ts: str) -> bool:
-    """There is no card any more where it was posted as `ts`; False where that was known, or it stands elsewhere."""
+    """Note that the card posted as `ts` is gone; returns False if that was known, or it stands elsewhere."""
     return _FORGET.count(tx, team=lead.team_id, lead=lead.id, of_offer=offer, posted=ts) == 1
 
 
 def at(tx: Transaction, team_id: str, channel: str, ts: str) -> tuple[int, int] | None:
-    """The lead's id and the offer whose card was posted there."""
+    """Return the lead's id and the offer whose card was posted there."""
     row = _AT.first(tx, team=team_id, where=channel, posted=ts)
     return (row["lead_id"], row["offer"]) if row else None
 
 
 def to_see(tx: Transaction, teams: Iterable[str], limit: int) -> list[CardToSee]:
-    """Cards that it is time to look for, of these workspaces, those that wait longest first."""
+    """List the cards of these workspaces that it is time to look for, longest waiting first."""
     return [CardToSee(*row) for row in _to_see(tuple(teams), limit).rows(tx, now=tx.now)]
 
 

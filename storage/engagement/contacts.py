@@ -54,7 +54,7 @@ def change(tx: Transaction, team_id: str, contact: Contact) -> None:
 
 
 def _given_for(contact: Contact) -> set[Given]:
-    """By what the lead is recognised through this contact, who may be the lead itself."""
+    """Return what the lead is recognised by through this contact, who may be the lead itself."""
     if PROSPECT in contact.said:
         return given_for(Details(contact.name, email=contact.email, phone=contact.phone))
     return given_of_contact(contact.email, contact.phone)

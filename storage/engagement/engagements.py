@@ -72,7 +72,7 @@ def hand_over(tx: Transaction, team_id: str, from_lead: int, to_lead: int) -> No
 
 
 def _lacking(twin: Contact, contact: Contact) -> dict[str, Any]:
-    """What is known of the one and not of the other, who is the same."""
+    """Return what is known of one but not of the other, who is the same."""
     return {name: getattr(twin, name) or getattr(contact, name) for name in _TAKEN_OVER}
 
 

@@ -1,4 +1,4 @@
-"""Leads that turned out to be others: each answers for the one it goes on as."""
+"""Leads that turned out to be others: each stands for the one it goes on as."""
 
 from collections.abc import Collection, Mapping
 
@@ -18,7 +18,7 @@ _NUMBERED = Prepared(
 
 
 def goes_on_as(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> dict[int, int]:
-    """For those of the leads that were merged, the id of the lead that each goes on as in the end."""
+    """Return, for those of the leads that were merged, the id of the lead that each goes on as in the end."""
     steps: dict[int, int] = {}
     unknown = set(lead_ids)
     while unknown:
@@ -37,7 +37,7 @@ def _end(lead_id: int, steps: Mapping[int, int]) -> int:
 
 
 def as_they_go_on(tx: Transaction, team_id: str, found: Collection[Listed]) -> list[Listed]:
-    """The leads, each that was merged as the one it goes on as."""
+    """Return the leads, with each merged one replaced by the one it goes on as."""
     ends = goes_on_as(tx, team_id, [lead.id for lead in found])
     into = finding.with_ids(tx, team_id, set(ends.values())) if ends else {}
     leads: dict[int, Listed] = {}

@@ -27,7 +27,7 @@ _ORDER = list(Likeness)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known. `same` are the leads this may be, likeliest first, and `more` counts the less likely ones; the
+    """The findings. `same` are the leads this may be, likeliest first, and `more` counts the less likely ones; the
     newest of all has the id `newest`. `new_company` is one that no lead has been at so far."""
 
     suppressed: bool = False

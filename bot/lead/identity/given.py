@@ -1,4 +1,4 @@
-"""Every address and number that was given for a lead: those in its fields, and those that stand in free text."""
+"""Every address and number given for a lead: those in its fields, and those in free text."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ class Given(NamedTuple):
 
 
 def given_for(details: Details) -> set[Given]:
-    """What the fields hold, and whatever reads as an address or a number in the notes."""
+    """Return what the fields hold, and whatever reads as an address or a number in the notes."""
     found = {*_addresses(Likeness.EMAIL, details.email), *_numbers(Likeness.PHONE, details.phone)}
     if details.notes:
         found |= given_in(details.notes)
@@ -34,12 +34,12 @@ def given_for(details: Details) -> set[Given]:
 
 
 def given_of_contact(email: str, phone: str) -> set[Given]:
-    """The same for somebody in a lead's buying group."""
+    """Return the same for somebody in a lead's buying group."""
     return {*_addresses(Likeness.CONTACT, email), *_numbers(Likeness.CONTACT, phone)}
 
 
 def given_in(text: str) -> set[Given]:
-    """Whatever reads as an address or a number in free text."""
+    """Return whatever reads as an address or a number in free text."""
     found = set()
     if "@" in text:
         for word in _APART.split(text):

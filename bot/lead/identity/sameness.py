@@ -152,7 +152,7 @@ def company_blocks(key: str) -> tuple[str, ...]:
 
 
 def related(company: str, other: str) -> bool:
-    """Whether two companies may belong together, by their keys: "acme", "acme uk" and "acme germany"."""
+    """Tell by their keys whether two companies may belong together: "acme", "acme uk" and "acme germany"."""
     words, others = company.split(), other.split()
     if not words or not others:
         return False

@@ -1,4 +1,4 @@
-"""What people press and choose outside of submitting: buttons, menus, pickers, shortcuts."""
+"""Pressing and choosing outside of submitting: buttons, menus, pickers, shortcuts."""
 
 from typing import Any
 

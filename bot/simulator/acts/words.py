@@ -1,4 +1,4 @@
-"""What people type: slash commands and messages."""
+"""Typing: slash commands and messages."""
 
 import re
 from typing import Any
@@ -17,7 +17,7 @@ from bot.simulator.stage import Stage, insist
 async def run(
     stage: Stage, user: User, line: str, channel: Channel, thread: Posted | None, *, patient: bool
 ) -> Posted | None:
-    """A slash command; what the person alone then sees for it, if anything."""
+    """Run a slash command; returns what the person alone then sees for it, if anything."""
     check_can_write(user, channel)
     workspace = stage.workspace
     word, _, text = line.partition(" ")
@@ -48,7 +48,7 @@ async def run(
 
 
 def check_can_write(user: User, channel: Channel) -> None:
-    """Raises NotVisible for a channel that this person cannot write in."""
+    """Raise NotVisible for a channel that this person cannot write in."""
     if user.deactivated:
         raise NotVisible(f"{user.name} has been deactivated")
     if user.id not in channel.members or channel.archived:
@@ -56,7 +56,7 @@ def check_can_write(user: User, channel: Channel) -> None:
 
 
 async def say(stage: Stage, user: User, text: str, channel: Channel, thread: Posted | None, *, patient: bool) -> Posted:
-    """A message; returns when the apps that listen have acknowledged it."""
+    """Send a message; returns when the apps that listen have acknowledged it."""
     check_can_write(user, channel)
     before = stage.deliveries.in_flight
     message = post(
@@ -84,7 +84,7 @@ async def delete(stage: Stage, user: User, message: Posted) -> None:
 
 
 def typed(stage: Stage, text: str, *, tokens: bool, named: bool = False) -> str:
-    """Typed text as apps get it: & < > as entities, and with `tokens` names as tokens (`named`: `<@U1|ada>`).
+    """Turn typed text into what apps get: & < > as entities, and with `tokens` names as tokens (`named`: `<@U1|ada>`).
 
     Slack escapes the three characters in everything that people type, slash commands included; names become
     tokens in messages, and in commands whose manifest entry says `should_escape` ("Escape channels, users, and

@@ -14,7 +14,7 @@ from bot.simulator.workspace import Workspace
 
 Item = TypeVar("Item")
 Structured = Literal["blocks", "attachments", "metadata", "view"]
-# What Slack answers when an argument that should hold JSON holds something else.
+# Slack's answers when an argument that should hold JSON holds something else.
 _UNREADABLE: dict[str, str] = {
     "blocks": "invalid_blocks_format",
     "attachments": "invalid_attachments",

@@ -1,4 +1,4 @@
-"""Who is who: auth.test, users.*, usergroups.*, bots, the team, files, reactions, and the door to Socket Mode."""
+"""The directory: auth.test, users.*, usergroups.*, bots, the team, files, reactions, and the door to Socket Mode."""
 
 from bot.simulator.api.call import Call
 from bot.simulator.errors import SlackError

@@ -1,4 +1,4 @@
-"""Answers `POST /api/METHOD`: reads the arguments, knows the caller, lets faults strike, answers, keeps a log."""
+"""Answering `POST /api/METHOD`: read the arguments, know the caller, let faults strike, answer, keep a log."""
 
 import asyncio
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class LoggedCall:
     status: int = 200
     effect: bool = False
     waiting: bool = False
-    """Whether the caller still waits for an answer."""
+    """Tell whether the caller still waits for an answer."""
 
     @property
     def unknown_arguments(self) -> list[str]:

@@ -72,7 +72,7 @@ DATA_ROWS = ListOf(ListOf(ByType({**CELLS, "action": cards.ACTION_CELL}), 20, mi
 
 
 def _held(surface: Surface) -> dict[str, Shape]:
-    """What a container may hold."""
+    """Return the blocks a container may hold."""
     shapes = {kind_of(shape): shape for shape, surfaces in _plain_blocks(surface) if surface in surfaces}
     return {kind: shape for kind, shape in shapes.items() if kind in cards.CHILDREN}
 

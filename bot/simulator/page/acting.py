@@ -1,4 +1,4 @@
-"""What the page's user does, done by a simulated person: controls are named by block_id and action_id."""
+"""The acts of the page's user, done by a simulated person: controls are named by block_id and action_id."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from bot.simulator.slack import Simulator
 
 
 class Acting:
-    """Finds what the browser points at on the person's own screen; what they cannot see, they cannot use."""
+    """A finder of what the browser points at on the person's own screen; what they cannot see, they cannot use."""
 
     def __init__(self, slack: Simulator) -> None:
         self._slack = slack
@@ -72,7 +72,7 @@ class Acting:
                 presses.remember(person.user, control, place, self._content(person, control, value))
 
     async def suggest(self, person: Person, place: Place, given: Json) -> list[Json]:
-        """What the app offers in an external menu for the words typed."""
+        """Return what the app offers in an external menu for the words typed."""
         control = self._control(place, given)
         found = await presses.suggestions(self._slack.stage, person.user, control, place, str(given["typed"]))
         known = self._suggested.setdefault((person.id, given["block"], given["action"]), [])

@@ -1,4 +1,4 @@
-"""Prepares blocks for the browser: mrkdwn read into spans and dates written out, as this reader sees them."""
+"""Preparing blocks for the browser: mrkdwn read into spans and dates written out, as this reader sees them."""
 
 import re
 from collections.abc import Iterator

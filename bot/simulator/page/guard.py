@@ -1,4 +1,4 @@
-"""Keeps the page to this machine: which addresses it may listen on, and whose requests it answers."""
+"""Keeping the page to this machine: the addresses it may listen on, and the requests it answers."""
 
 from ipaddress import ip_address
 from urllib.parse import urlsplit
@@ -12,7 +12,7 @@ class NotLocalError(RuntimeError):
 
 
 def check_host(host: str, *, public: bool) -> None:
-    """Raises NotLocalError for an address that other machines can reach, unless it is meant to be `public`."""
+    """Raise NotLocalError for an address that other machines can reach, unless it is meant to be `public`."""
     if not public and not is_loopback(host):
         raise NotLocalError(" ".join((NotLocalError.__doc__ or "").split()))
 

@@ -1,4 +1,4 @@
-"""What passed between Slack and the apps, newest first, for the page's drawer."""
+"""The traffic between Slack and the apps, newest first, for the page's drawer."""
 
 from datetime import tzinfo
 

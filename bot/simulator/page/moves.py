@@ -19,7 +19,7 @@ class MovableClock(Protocol):
 
 
 def moved(now: datetime, move: str) -> datetime:
-    """Where `move` takes a clock that shows `now` (aware, in the person's zone); raises KeyError for an unknown one."""
+    """Return where `move` takes a clock that shows `now` (aware, in the person's zone); KeyError for an unknown one."""
     return {
         "hour": lambda: now + timedelta(hours=1),
         "morning": lambda: _morning(now + timedelta(days=1)),

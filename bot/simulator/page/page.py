@@ -38,7 +38,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 @dataclass(frozen=True)
 class Extras:
-    """What only the app's own people can know: a tour of five steps or so, things to load, how to start afresh.
+    """The extras that only the app's own people can know: a tour of about five steps, things to load, a fresh start.
 
     `after_move` is awaited when the clock has been moved, so that the app need not wait for its next tick.
     `loads` are named by what their button says, and report how far they are.
@@ -103,7 +103,7 @@ class Page:
         return web.FileResponse(path, headers=HEADERS)
 
     async def _about(self, request: web.Request) -> web.StreamResponse:
-        """What does not change while the simulator runs."""
+        """Return what does not change while the simulator runs."""
         return web.json_response(
             {
                 "boot": self._boot,

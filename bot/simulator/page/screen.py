@@ -39,7 +39,7 @@ def screen(slack: Simulator, person: Person, channel: Channel | None) -> Json:
 
 
 def _shown(workspace: Workspace, person: Person, channel: Channel) -> list[Posted]:
-    """What can be read, and in the place of a deleted message that was replied to, the fact that it is gone."""
+    """Return what can be read, with a note in the place of a deleted message that was replied to."""
     seen = workspace.visible_to(person.id, channel)
     roots = {m.thread_ts: channel.messages.get(m.thread_ts) for m in seen if m.thread_ts and m.is_reply}
     gone = [root for root in roots.values() if root and root.deleted]

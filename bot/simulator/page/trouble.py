@@ -18,7 +18,7 @@ FAULTS = {
 
 
 async def cause(slack: Simulator, fault: str) -> None:
-    """Raises KeyError for a fault that is not on the menu."""
+    """Cause a fault; raises KeyError for one that is not on the menu."""
     await _CAUSES[fault](slack)
 
 
