@@ -22,6 +22,7 @@ from bot.delivery.pacing import Pacing
 from bot.desk import BusyError, UnclearError
 from bot.doors.health import Health
 from bot.lead.people import Role
+from bot.slack.refusals import PASSING
 from bot.workspace.leaving import ERASE_AFTER, arrive, erased_at, see_to_those_that_left, those_that_left
 from bot.workspace.settle_in import seed
 from commands import register
@@ -78,6 +79,7 @@ class Baton:
         self.health = Health()
         self.health.watch("database", lambda: database.wrong)
         self.health.watch("courier", lambda: self.courier.wrong)
+        self.health.watch("slack", lambda: self.courier.refused)
         self.health.watch("clock", lambda: self.ticking.wrong)
 
     def _bolt_app(self, api_url: str) -> AsyncApp:
@@ -155,8 +157,8 @@ class Baton:
             try:
                 answer = await self._client.auth_test()
             except SlackApiError as problem:
-                outcome = classify(problem)
-                if outcome.fate is Fate.PERMANENT:
+                outcome = classify(problem, "auth.test")
+                if outcome.fate in (Fate.PERMANENT, Fate.REFUSED) and outcome.code not in PASSING:
                     raise RefusedBySlackError(f"{RefusedBySlackError.__doc__} Slack said: {outcome.code}.") from None
                 logger.warning("Slack is not answering yet (%s); trying again in %.0f s.", outcome.code, wait)
             except _NO_ANSWER as problem:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.delivery import holding
-from bot.delivery.outcomes import Fate, Outcome, backoff
+from bot.delivery import holding, pausing
+from bot.delivery.outcomes import TAKEN, Fate, Outcome, backoff
 from bot.delivery.pacing import Pacing
 from bot.delivery.reconcile import Histories
 from bot.delivery.slack import TIMEOUT, CallError, Slack
@@ -37,11 +37,12 @@ class Attempts:
         self._compose = compose
         self._histories = Histories(database, slack)
 
-    async def make(self, notice: ClaimedNotice) -> None:
-        """Deliver the notice, or record why not and when to try again."""
+    async def make(self, notice: ClaimedNotice) -> Outcome | None:
+        """Deliver the notice, or record why not and when to try again; returns what Slack said, None where it was not
+        asked."""
         if notice.attempts > _MOST_ATTEMPTS:
             await self._park(notice, NO_CLEAR_ANSWER if notice.unclear else "slack_unavailable")
-            return
+            return None
         try:
             drawn = await self._database.read(self._drawn, notice)
         except UnknownNoticeError:
@@ -59,7 +60,8 @@ class Attempts:
             elif drawn is None:
                 await self._database.transact(deliveries.supersede, notice)
             else:
-                await self._deliver(notice, *drawn)
+                return await self._deliver(notice, *drawn)
+        return None
 
     def _drawn(self, tx: Transaction, notice: ClaimedNotice) -> tuple[Post, str] | datetime | None:
         """Return the message and the channel it goes to, "" for a DM that has not been opened yet; or, if it may not be
@@ -72,37 +74,38 @@ class Attempts:
             return post, deliveries.direct_channel(tx, notice.team_id, post.channel)
         return (post, post.channel) if post else None
 
-    async def _deliver(self, notice: ClaimedNotice, post: Post, channel: str) -> None:
+    async def _deliver(self, notice: ClaimedNotice, post: Post, channel: str) -> Outcome | None:
         try:
             channel = channel or await self._open(notice.team_id, post.channel)
         except CallError as failed:
             await self._not_posted(notice, failed.outcome)
-            return
+            return failed.outcome
         if notice.unclear and post.leaves_a_trace:
             try:
                 ts = await self._histories.find(notice, channel, post.thread_ts)
             except CallError as failed:
                 await self._later(notice, failed.outcome)
-                return
+                return failed.outcome
             if ts:
                 await self._database.transact(_sent, notice, post, channel, ts)
-                return
+                return TAKEN
         if notice.unclear and (quiet := await self._database.read(waits_until, notice)):
             await self._database.transact(deliveries.hold, notice, quiet)
-            return
+            return None
         if post.too_late:
             await self._database.transact(deliveries.supersede, notice)
-            return
+            return None
         if self._database.clock.now() + timedelta(seconds=TIMEOUT) >= notice.leased_until:
-            return  # the lease may run out too soon: whoever claims it next looks first
+            return None  # the lease may run out too soon: whoever claims it next looks first
         if not post.update_ts:
             self._pacing.take((notice.team_id, notice.destination))
         try:
             posted = await self._slack.send(post, channel, notice.token)
         except CallError as failed:
             await self._failed(notice, post, channel, failed.outcome)
-        else:
-            await self._database.transact(_sent, notice, post, *posted)
+            return failed.outcome
+        await self._database.transact(_sent, notice, post, *posted)
+        return TAKEN
 
     async def _open(self, team_id: str, person: str) -> str:
         opened = await self._slack.open_direct_channel(person)
@@ -136,6 +139,9 @@ class Attempts:
             await self._later(notice, outcome)
 
     async def _later(self, notice: ClaimedNotice, outcome: Outcome) -> None:
+        if outcome.fate is Fate.REFUSED:
+            await self._database.transact(pausing.pause, notice, outcome)
+            return
         if self._worn_out(notice):
             unsent = outcome.code if outcome.code == "not_composed" else "slack_unavailable"
             await self._park(notice, NO_CLEAR_ANSWER if notice.unclear else unsent)

@@ -2,20 +2,22 @@
 
 import asyncio
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Coroutine
 from contextlib import suppress
 from time import monotonic
+from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery.attempt import Attempts, Compose, whereabouts
 from bot.delivery.looking import AT_ONCE, Looking
+from bot.delivery.lookout import Lookout
 from bot.delivery.pacing import Destination, Pacing
 from bot.delivery.slack import Slack
 from bot.delivery.slack import make_client as make_client  # where the wiring looks for it
-from storage.delivery import claims
-from storage.delivery.claims import ClaimedNotice
-from storage.sql import Database
+from bot.slack.refusals import Refusal
+from storage.delivery import claims, refusals
+from storage.sql import Database, Transaction
 
 logger = logging.getLogger(__name__)
 
@@ -54,6 +56,7 @@ class Courier:
         self._looking = Looking(database, slack)
         self._seeing: asyncio.Task[None] | None = None
         self._see_at = monotonic()
+        self._lookout = Lookout(database, slack, self._attempts)
         self._under_way: dict[Destination, asyncio.Task[None]] = {}
         self._claiming = asyncio.Lock()
         self._woken = asyncio.Event()
@@ -79,6 +82,11 @@ class Courier:
             if now - since > most:
                 return f"{what} for {now - since:.0f} s."
         return ""
+
+    @property
+    def refused(self) -> str:
+        """What Slack refuses to Baton, in words; empty while it takes everything."""
+        return self._lookout.wrong
 
     def start(self) -> None:
         """Begin to deliver. Whoever wires the application sets `database.committed` to `wake`."""
@@ -139,7 +147,7 @@ class Courier:
 
     async def _see_cards(self, *, every: bool = False) -> None:
         try:
-            while await self._looking.look(self._teams) >= AT_ONCE and every:
+            while await self._looking.look(self._lookout.let_in(self._teams)) >= AT_ONCE and every:
                 pass
         except Exception as problem:
             logger.error("Cards could not be looked for: %s", whereabouts(problem))
@@ -155,34 +163,43 @@ class Courier:
             if under_way >= _WIDTH:
                 return under_way
             # Readers do the looking, because a claim takes its turn among the writers, people's clicks included.
-            due = await self._database.read(claims.due, tuple(self._teams))
+            due, refused = await self._database.read(_to_do, tuple(self._teams))
+            looks = await self._lookout.take(refused)
+            for look in looks:
+                self._set_off((look.team_id, f"look:{look.what}"), f"A look at {look.what}", self._lookout.look(look))
             busy, room = self._busy(), _WIDTH - len(self._under_way)
             chosen = [notice for notice in due if (notice.team_id, notice.destination) not in busy][:room]
             claimed = await self._database.transact(claims.claim, chosen) if chosen else []
             for notice in claimed:
-                self._set_off(notice)
+                name = f"Notice {notice.id} ({notice.kind})"
+                self._set_off((notice.team_id, notice.destination), name, self._attempts.make(notice))
             self._note({notice.id for notice in due} - {notice.id for notice in claimed})
-            return under_way + len(chosen)  # another courier may have been faster, and then there may be more
+            # Another courier may have been faster, and then there may be more.
+            return under_way + len(looks) + len(chosen)
 
     def _note(self, untried: Collection[int]) -> None:
         self._looked = now = monotonic()
         self._untried = {notice_id: self._untried.get(notice_id, now) for notice_id in untried}
 
-    def _set_off(self, notice: ClaimedNotice) -> None:
-        place = (notice.team_id, notice.destination)
+    def _set_off(self, place: Destination, name: str, work: Coroutine[Any, Any, object]) -> None:
         self._set_off_at[place] = monotonic()
 
         def arrived(_: asyncio.Task[None]) -> None:
             del self._under_way[place], self._set_off_at[place]
             self.wake()
 
-        task = asyncio.create_task(self._deliver(notice), name=f"notice {notice.id}")
+        task = asyncio.create_task(_see_through(name, work), name=name)
         self._under_way[place] = task
         task.add_done_callback(arrived)
 
-    async def _deliver(self, notice: ClaimedNotice) -> None:
-        try:
-            await self._attempts.make(notice)
-        except Exception as problem:
-            # The lease runs out, and the next attempt looks for the message before it sends it again.
-            logger.error("Notice %s (%s) was interrupted: %s", notice.id, notice.kind, whereabouts(problem))
+
+async def _see_through(name: str, work: Coroutine[Any, Any, object]) -> None:
+    try:
+        await work
+    except Exception as problem:
+        # The lease runs out, and the next attempt looks for the message before it sends it again.
+        logger.error("%s was interrupted: %s", name, whereabouts(problem))
+
+
+def _to_do(tx: Transaction, team_ids: Collection[str]) -> tuple[list[claims.Ready], list[Refusal]]:
+    return claims.due(tx, team_ids), [each for team_id in team_ids for each in refusals.of_team(tx, team_id)]

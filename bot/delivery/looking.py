@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.delivery.outcomes import Fate
 from bot.delivery.slack import CallError, Slack
 from bot.lead.show_card import bring_back, still_waits
+from bot.slack.refusals import EVERYTHING
 from storage.delivery import cards
 from storage.delivery.cards import LOOK_AFTER, CardToSee
 from storage.sql import Database, Transaction
@@ -42,7 +43,8 @@ class Looking:
             there = await self._slack.is_there(card.channel, card.ts)
         except CallError as failed:
             logger.info("Nobody can tell whether a card is there: %s", failed.outcome.code)
-            return failed.outcome.fate is Fate.PERMANENT  # of that channel alone
+            alone = failed.outcome.refused not in ("", EVERYTHING)
+            return alone or failed.outcome.fate is Fate.PERMANENT  # of that channel, or kind of channel, alone
         if there:
             await self._database.transact(_found, card)
         elif await self._database.transact(bring_back, card.team_id, card.channel, card.ts):

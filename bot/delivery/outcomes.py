@@ -1,6 +1,7 @@
 """The one table that classes every result of a call to Slack."""
 
 import random
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,6 +11,7 @@ from typing import Any
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
+from bot.slack.refusals import refused_by
 from storage.delivery.claims import RATE_LIMITED
 
 
@@ -20,32 +22,41 @@ class Fate(Enum):
     """It may have been posted."""
     PERMANENT = auto()
     """Nothing was posted, and nothing will be until somebody changes something."""
+    REFUSED = auto()
+    """Nothing was posted, and the message is not to blame: nothing of its kind is taken from Baton for now."""
+    TAKEN = auto()
+    """Slack did it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The outcome of a call; `retry_after` is what Slack asked for, if it did."""
+    """The outcome of a call; `retry_after` is what Slack asked for, if it did, `refused` what it refuses besides this
+    message, and `needed` the scopes it says are missing: see bot.slack.refusals."""
 
     fate: Fate
     code: str
     retry_after: timedelta | None = None
+    refused: str = ""
+    needed: str = ""
 
+
+TAKEN = Outcome(Fate.TAKEN, "")
 
 _TRANSIENT = {
     "service_unavailable",
-    "team_added_to_org",
-    "org_login_required",  # for a while, as the workspace is being moved
     "external_channel_migrating",
     "streaming_state_conflict",
     "update_failed",
 }
 _AMBIGUOUS = {"internal_error", "fatal_error", "request_timeout", "timeout", "connection_lost", "unreadable"}
 
+_SCOPES = re.compile(r"[a-z][a-z:._,-]{0,99}", re.ASCII)
 
-def classify(problem: Exception) -> Outcome:
-    """Class a call that raised; an exception nobody foresaw may have come after the message was out."""
+
+def classify(problem: Exception, method: str) -> Outcome:
+    """Class a call of `method` that raised; an exception nobody foresaw may have come after the message was out."""
     if isinstance(problem, SlackApiError):
-        return _refused(problem.response)
+        return _refused(problem.response, method)
     # Both mean that no connection was made; their base classes also cover connections lost later.
     if isinstance(problem, (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)):
         return Outcome(Fate.TRANSIENT, "not_sent")
@@ -55,7 +66,7 @@ def classify(problem: Exception) -> Outcome:
     return Outcome(Fate.AMBIGUOUS, code)
 
 
-def _refused(response: Any) -> Outcome:
+def _refused(response: Any, method: str) -> Outcome:
     # A body that is not JSON comes as aiohttp's response, everything else as the SDK's.
     status = int(getattr(response, "status_code", 0) or getattr(response, "status", 0))
     body = getattr(response, "data", None)
@@ -64,9 +75,18 @@ def _refused(response: Any) -> Outcome:
         return Outcome(Fate.TRANSIENT, RATE_LIMITED, _retry_after(response.headers))
     if code in _TRANSIENT:
         return Outcome(Fate.TRANSIENT, code)
+    needed = _scopes(body.get("needed")) if isinstance(body, dict) else ""
+    refused = refused_by(code, method, needed)
+    if refused:
+        return Outcome(Fate.REFUSED, code, refused=refused, needed=needed)
     if code in _AMBIGUOUS or status >= 500 or status == 408 or not code:
         return Outcome(Fate.AMBIGUOUS, code or f"http_{status}")
     return Outcome(Fate.PERMANENT, code)
+
+
+def _scopes(said: Any) -> str:
+    """Scopes as Slack lists them; it goes into the log and onto people's screens, so nothing else does."""
+    return said if isinstance(said, str) and _SCOPES.fullmatch(said) else ""
 
 
 def _retry_after(headers: Mapping[str, str]) -> timedelta:

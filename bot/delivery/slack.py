@@ -38,6 +38,10 @@ class Slack:
         self._clock = clock
         self._pacing = pacing
 
+    async def who_am_i(self) -> None:
+        """Raises CallError where Slack does not take Baton for anybody."""
+        await self._call("auth.test")
+
     async def open_direct_channel(self, user_id: str) -> str:
         answer = await self._call("conversations.open", users=user_id)
         return str(answer["channel"]["id"])
@@ -87,7 +91,7 @@ class Slack:
                 response = await getattr(self._client, method.replace(".", "_"))(**arguments)
             return dict(response.data)
         except Exception as problem:
-            outcome = classify(problem)
+            outcome = classify(problem, method)
             if outcome.retry_after:
                 now = self._clock.now()
                 self._pacing.hold(method, channel, now, now + outcome.retry_after)

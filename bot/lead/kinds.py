@@ -31,6 +31,7 @@ class NoticeKind(StrEnum):
     NURTURING = "nurturing"
     OFFERED = "offered"
     OVERRIDDEN = "overridden"
+    PAUSED = "paused"
     PROPOSAL = "proposal"
     PROPOSAL_REMARK = "proposal_remark"
     PROPOSAL_REPLACED = "proposal_replaced"
@@ -40,6 +41,7 @@ class NoticeKind(StrEnum):
     REFUSED = "refused"
     REJECTED = "rejected"
     REJUDGED = "rejudged"
+    RESUMED = "resumed"
     STALE = "stale"
     STOPPED = "stopped"
     UNCLEAR = "unclear"
@@ -86,6 +88,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.NURTURING: Nature.ANSWER,
     NoticeKind.OFFERED: Nature.ANSWER,
     NoticeKind.OVERRIDDEN: Nature.ANSWER,
+    NoticeKind.PAUSED: Nature.ANSWER,  # as HELD_BACK
     NoticeKind.PROPOSAL: Nature.ANSWER,
     NoticeKind.PROPOSAL_REMARK: Nature.ANSWER,
     NoticeKind.PROPOSAL_REPLACED: Nature.ANSWER,
@@ -95,6 +98,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.REFUSED: Nature.ANSWER,
     NoticeKind.REJECTED: Nature.ANSWER,
     NoticeKind.REJUDGED: Nature.ANSWER,
+    NoticeKind.RESUMED: Nature.REMINDER,
     NoticeKind.STALE: Nature.REMINDER,
     NoticeKind.STOPPED: Nature.ANSWER,
     NoticeKind.UNCLEAR: Nature.ANSWER,

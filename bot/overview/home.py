@@ -10,6 +10,7 @@ from bot.overview.lists import lead_line, lead_row
 from bot.overview.sheets import HomeSheet
 from bot.slack.blocks import Block, actions, button, context, divider, header, section
 from bot.slack.ids import Action, View
+from bot.slack.refusals import paused
 from bot.slack.text import people
 from bot.workspace.notes import not_taken
 
@@ -19,6 +20,7 @@ _MOST = 8
 def home(sheet: HomeSheet) -> dict[str, Any]:
     roles = sheet.reader.roles
     blocks = _welcome(sheet) if not roles else [_buttons(roles)]
+    blocks += [section(paused(*each)) for each in sheet.refused]
     if sheet.held_back:
         text = f":warning: {not_taken(len(sheet.held_back))}"
         blocks.append(section(text, button("Try again", Action.TRY_AGAIN, 0)))

@@ -13,7 +13,7 @@ from bot.lead.reader import Reader
 from bot.lead.record import Lead, Listed
 from bot.overview.sheets import HomeSheet, LeadSheet
 from storage import due, finding, history, workspaces
-from storage.delivery import outbox
+from storage.delivery import outbox, refusals
 from storage.intake.goes_on import as_they_go_on
 from storage.sql import Transaction
 
@@ -101,6 +101,7 @@ def home(tx: Transaction, by: Person) -> HomeSheet:
         to_decide=leads.get(_TO_DECIDE, ()),
         owned=leads.get(_OWNED, ()),
         held_back=[notice.error for notice in outbox.parked(tx, by.team_id)] if manager else (),
+        refused=[(each, refusals.waiting_count(tx, each)) for each in refusals.of_team(tx, by.team_id)],
         to_sign=waiting_for(tx, by) if manager else 0,
     )
 

@@ -8,6 +8,7 @@ from bot.engagement.sheets import GroupSheet
 from bot.lead.definition.questions import Definition
 from bot.lead.reader import Reader
 from bot.lead.record import Event, Lead, Listed
+from bot.slack.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,9 @@ class LeadSheet:
 
 @dataclass(frozen=True, slots=True)
 class HomeSheet:
-    """The contents of somebody's Home tab; only the lists for their roles are filled. `to_sign` is the id of the
-    proposal that is waiting for this manager's signature, 0 for none."""
+    """The contents of somebody's Home tab; only the lists for their roles are filled. `refused` is what Slack refuses
+    to Baton, with how many messages wait for that; `to_sign` is the id of the proposal that is waiting for this
+    manager's signature, 0 for none."""
 
     reader: Reader
     managers: Sequence[str] = ()
@@ -39,4 +41,5 @@ class HomeSheet:
     to_decide: Sequence[Listed] = ()
     owned: Sequence[Listed] = ()
     held_back: Sequence[str] = ()
+    refused: Sequence[tuple[Refusal, int]] = ()
     to_sign: int = 0

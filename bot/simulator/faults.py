@@ -1,7 +1,7 @@
 """The fault script: what goes wrong with the next Web API calls."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.simulator.records import Json
@@ -18,6 +18,7 @@ class Fault:
     kind: Kind = "status"
     status: int = 500
     code: str = ""
+    more: Json = field(default_factory=dict)
     seconds: float = 0.0
     times: int = 1
     channel: str | None = None
@@ -36,9 +37,9 @@ class Fault:
         """HTTP 429 with Retry-After (seconds)."""
         self.kind, self.seconds = "rate_limited", retry_after
 
-    def error(self, code: str) -> None:
-        """`{"ok": false, "error": code}`; nothing takes effect."""
-        self.kind, self.code = "error", code
+    def error(self, code: str, **more: str) -> None:
+        """`{"ok": false, "error": code}` and what else Slack says of it; nothing takes effect."""
+        self.kind, self.code, self.more = "error", code, more
 
     def accepted_then_dropped(self) -> None:
         """The call takes effect, then the connection closes without an answer."""

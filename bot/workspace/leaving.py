@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.lead.kinds import KeyKind
 from storage import erasing, inbox, installations
+from storage.delivery import refusals
 from storage.installations import Installation
 from storage.sql import Transaction
 
@@ -40,6 +41,7 @@ def arrive(tx: Transaction, team_id: str, at: datetime) -> bool:
     if installations.come_back(tx, team_id, at):
         logger.info("Workspace %s is back; none of its data was erased.", team_id)
     installations.installed(tx, team_id, at)
+    refusals.look_now(tx, team_id)
     return True
 
 

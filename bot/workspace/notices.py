@@ -1,15 +1,17 @@
 """Notices about the workspace itself: the welcome, private notes, and what Slack did not take."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from bot.lead.drawing import Draw, to_person
 from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
+from bot.slack import refusals as slack_refusals
 from bot.slack.blocks import Message, sections
 from bot.slack.help import help_message
 from bot.slack.reasons import explain
 from bot.workspace import notes as team_notes
-from storage.delivery import outbox
+from storage.delivery import outbox, refusals
 from storage.delivery.claims import ClaimedNotice
 from storage.sql import Transaction
 
@@ -25,6 +27,19 @@ def _unclear(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, team_notes.unclear(unclear) if unclear else None)
 
 
+def _paused(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    refused = {refusal.what: refusal for refusal in refusals.of_team(tx, notice.team_id)}
+    refusal = refused.get(str(notice.data["what"]))
+    text = slack_refusals.paused(refusal, refusals.waiting_count(tx, refusal)) if refusal else ""
+    return to_person(notice, Message("Slack does not take messages from Baton", sections(text)) if text else None)
+
+
+def _resumed(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    since, until = (datetime.fromisoformat(str(notice.data[name])) for name in ("since", "until"))
+    text = slack_refusals.resumed(str(notice.data["code"]), str(notice.data["needed"]), since, until)
+    return to_person(notice, Message("Slack takes messages from Baton again", sections(text)))
+
+
 def _welcome(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, help_message())
 
@@ -37,6 +52,8 @@ def _note(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.HELD_BACK: _held_back,
     NoticeKind.UNCLEAR: _unclear,
+    NoticeKind.PAUSED: _paused,
+    NoticeKind.RESUMED: _resumed,
     NoticeKind.WELCOME: _welcome,
     NoticeKind.NOTE: _note,
 }

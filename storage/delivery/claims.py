@@ -1,6 +1,6 @@
 """Claims: a courier leases what is due in the outbox, so that one process at a time delivers a notice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -22,6 +22,7 @@ from sqlalchemy import (
     update,
 )
 
+from bot.slack.refusals import EVERYTHING
 from storage import tables
 from storage.delivery.outbox import UNFINISHED
 from storage.delivery.ripeness import LEASE, QUIET_HOURS, TIME_HAS_COME, in_states, moments
@@ -59,7 +60,7 @@ class ClaimedNotice:
 
 _RIPE = and_(in_states(UNFINISHED), TIME_HAS_COME)
 _earlier, _limited, _here = (tables.notice.alias(name).c for name in ("earlier", "limited", "here"))
-_BEHIND = exists().where(
+BEHIND = exists().where(
     _earlier.team_id == _notice.team_id,
     _earlier.stream == _notice.stream,
     in_states(UNFINISHED, "earlier"),
@@ -67,6 +68,8 @@ _BEHIND = exists().where(
     # Only what may go at once overtakes what waits for working hours.
     not_(and_(_earlier.error == QUIET_HOURS, _earlier.not_before > given("now"))),
 )
+
+_REFUSED = exists().where(tables.refusal.c.team_id == given("team"), tables.refusal.c.what == EVERYTHING)
 
 
 def _each_place() -> CTE:
@@ -92,13 +95,13 @@ def _of(place: CTE, what: ColumnElement[Any]) -> ScalarSelect[Any]:
     return select(what).where(_here.id == place.c.id).scalar_subquery()
 
 
-def _due() -> Select[Any]:
+def _due(though_refused: bool = False) -> Select[Any]:
     """Select, for each state in each place, the oldest notice that is ripe and behind no other, or NULL."""
     place = _each_place()
     # BETWEEN it and itself, for the same reason: "=" would leave the order by id to any index that has it.
     there = _notice.destination.between(_here.destination, _here.destination)
     ours = (_notice.state == _here.state, _notice.team_id == _here.team_id, there)
-    ready = _oldest(*ours, TIME_HAS_COME, not_(_BEHIND))
+    ready = _oldest(*ours, TIME_HAS_COME, not_(BEHIND))
     # A notice left after Slack said "not before then" waits too, even after a restart.
     told_to_wait = exists().where(
         _limited.team_id == _here.team_id,
@@ -107,11 +110,12 @@ def _due() -> Select[Any]:
         _limited.not_before > given("now"),
         in_states(("pending", "unclear"), "limited"),
     )
-    wanted = (case((not_(or_(told_to_wait, has_left(given("team")))), ready)), _here.team_id, _here.destination)
+    waits = or_(told_to_wait, has_left(given("team")), *(() if though_refused else (_REFUSED,)))
+    wanted = (case((not_(waits), ready)), _here.team_id, _here.destination)
     return select(*(_of(place, what) for what in wanted)).where(place.c.id.is_not(None))
 
 
-_DUE = Prepared(_due())
+_DUE, _DUE_THOUGH_REFUSED = Prepared(_due()), Prepared(_due(though_refused=True))
 # Asking again whether it is ripe matters: another courier may have taken it since it was found due.
 _THIS = and_(_notice.team_id == given("team"), _notice.id == given("chosen"))
 _CHOSEN = Prepared(select(tables.notice).where(_THIS, _RIPE).with_for_update(skip_locked=True))
@@ -137,8 +141,17 @@ class Ready(NamedTuple):
 
 
 def due(tx: Transaction, team_ids: Iterable[str]) -> list[Ready]:
-    """Return what is due in these workspaces, one for each destination, oldest first; changes nothing."""
-    rows = [row for team_id in team_ids for row in _DUE.rows(tx, team=team_id, **moments(tx))]
+    """Return what is due in these workspaces, one for each destination, oldest first; changes nothing. Where Slack
+    refuses everything, nothing is due."""
+    return _oldest_first(row for team_id in team_ids for row in _DUE.rows(tx, team=team_id, **moments(tx)))
+
+
+def due_though_refused(tx: Transaction, team_id: str) -> list[Ready]:
+    """Return what would be due if Slack took it."""
+    return _oldest_first(_DUE_THOUGH_REFUSED.rows(tx, team=team_id, **moments(tx)))
+
+
+def _oldest_first(rows: Iterable[Sequence[Any]]) -> list[Ready]:
     found = sorted(Ready(*row) for row in rows if row[0] is not None)
     oldest = {notice[1:]: notice for notice in reversed(found)}  # there may be one in each state
     return sorted(oldest.values())

@@ -44,7 +44,7 @@ _direct = tables.direct_channel.c
 _DIRECT = Prepared(select(_direct.channel).where(_direct.team_id == given("team"), _direct.user_id == given("user")))
 
 
-def _record(tx: Transaction, notice: ClaimedNotice, state: str, **values: Any) -> bool:
+def record(tx: Transaction, notice: ClaimedNotice, state: str, **values: Any) -> bool:
     """Record the state only while this attempt's lease is the current one; returns whether it was."""
     ours = {"notice": notice.id, "team": notice.team_id, "lease": notice.leased_until}
     values |= {"state": state, "leased_until": None}
@@ -57,15 +57,15 @@ def _recording(*columns: str) -> Prepared:
 
 
 def sent(tx: Transaction, notice: ClaimedNotice, channel: str, ts: str) -> bool:
-    return _record(tx, notice, "sent", channel=channel, ts=ts, error="")
+    return record(tx, notice, "sent", channel=channel, ts=ts, error="")
 
 
 def supersede(tx: Transaction, notice: ClaimedNotice, error: str = "") -> bool:
-    return _record(tx, notice, "superseded", error=error)
+    return record(tx, notice, "superseded", error=error)
 
 
 def park(tx: Transaction, notice: ClaimedNotice, error: str) -> bool:
-    return _record(tx, notice, "parked", error=error)
+    return record(tx, notice, "parked", error=error)
 
 
 def retry_later(tx: Transaction, notice: ClaimedNotice, not_before: datetime, error: str) -> bool:
@@ -73,18 +73,18 @@ def retry_later(tx: Transaction, notice: ClaimedNotice, not_before: datetime, er
     state = "unclear" if notice.unclear else "pending"
     excused = error == RATE_LIMITED and tx.now - notice.created_at < EXCUSED
     attempts = notice.attempts - excused
-    return _record(tx, notice, state, not_before=not_before, error=error, attempts=attempts)
+    return record(tx, notice, state, not_before=not_before, error=error, attempts=attempts)
 
 
 def hold(tx: Transaction, notice: ClaimedNotice, until: datetime) -> bool:
     """Send it no earlier than `until` (UTC), when it has all its attempts again. No earlier attempt may still be in
     doubt. What may go meanwhile does not wait behind it."""
-    return _record(tx, notice, "pending", not_before=until, error=QUIET_HOURS, attempts=0)
+    return record(tx, notice, "pending", not_before=until, error=QUIET_HOURS, attempts=0)
 
 
 def unclear(tx: Transaction, notice: ClaimedNotice, error: str) -> bool:
     """Note that this attempt may have posted it; history will tell, once it has settled."""
-    return _record(tx, notice, "unclear", not_before=tx.now + SETTLE, error=error)
+    return record(tx, notice, "unclear", not_before=tx.now + SETTLE, error=error)
 
 
 def hold_back(tx: Transaction, team_id: str, destination: str, until: datetime) -> None:

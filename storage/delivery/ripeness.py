@@ -9,13 +9,15 @@ from sqlalchemy import (
     TextClause,
     and_,
     case,
+    exists,
+    not_,
     or_,
     text,
     true,
 )
 
 from storage import tables
-from storage.sql import Transaction, given
+from storage.sql import Transaction, given, word
 from storage.tables.delivery import RATE_LIMITED
 
 _notice = tables.notice.c
@@ -45,11 +47,18 @@ def _passed(moment: Any, longest: str) -> ColumnElement[bool]:
 _WAITS_LONG = text(f"notice.error IN ('{RATE_LIMITED}', '{QUIET_HOURS}')")
 
 
+REFUSED = "refused:"
+"""How the error of a notice begins that waits for Slack to take again what it refuses; what that is follows."""
+
+_refusal = tables.refusal.c
+_STILL_REFUSED = exists().where(_refusal.team_id == _notice.team_id, _notice.error == word(REFUSED) + _refusal.what)
+
 # A clock that was set back must not make anything wait for it: what was never tried may go, and neither a lease nor the
 # time before the next attempt is ever longer than this, unless Slack or the night says so.
 TIME_HAS_COME = case(
     (in_states(["sending"]), _passed(_notice.leased_until, "longest_lease")),
     (and_(in_states(["pending"]), _notice.attempts == 0, _notice.error == ""), true()),
+    (text(f"notice.error LIKE '{REFUSED}%'"), not_(_STILL_REFUSED)),
     (_WAITS_LONG, _notice.not_before <= given("now")),
     else_=_passed(_notice.not_before, "longest_wait"),
 )

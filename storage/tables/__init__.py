@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from storage.sql import a_moment, core_table, index_of, json_value, maybe_a_moment
 from storage.tables.agreement import DefinitionDraft, Proposal, Rejudging, Signature
-from storage.tables.delivery import Card, DirectChannel, Inbox, Notice, PostedDigest
+from storage.tables.delivery import Card, DirectChannel, Inbox, Notice, PostedDigest, RefusalRow
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
 from storage.tables.settings import FilledSetting, SettingChange
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
@@ -183,6 +183,7 @@ event = core_table(EventRow)
 notice = core_table(Notice)
 card = core_table(Card)
 direct_channel = core_table(DirectChannel)
+refusal = core_table(RefusalRow)
 due = core_table(DueRow)
 asking = core_table(Asking)
 half_filled = core_table(HalfFilled)

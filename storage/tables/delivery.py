@@ -60,6 +60,19 @@ class Card(SQLModel, table=True):
     look_at: datetime | None = maybe_a_moment()
 
 
+class RefusalRow(SQLModel, table=True):
+    """What Slack refuses to Baton itself, and not to one message: see bot.slack.refusals."""
+
+    __tablename__ = "refusal"
+    team_id: str = Field(primary_key=True)
+    what: str = Field(primary_key=True)
+    code: str
+    needed: str = ""
+    since: datetime = a_moment()
+    look_at: datetime = a_moment()
+    looks: int = 0
+
+
 class DirectChannel(SQLModel, table=True):
     """The DM between the bot and a person, remembered so that its history can be read."""
 

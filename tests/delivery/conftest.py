@@ -39,11 +39,21 @@ class Compose:
             raise UndeliverableError("no_sales_channel")
         if notice.kind == "broken":
             raise ZeroDivisionError
-        if notice.kind not in ("note", "whisper", "redraw", "reply", "held_back", "unclear", *UNPROMPTED):
+        if notice.kind not in (
+            "note",
+            "whisper",
+            "redraw",
+            "reply",
+            "held_back",
+            "unclear",
+            "paused",
+            "resumed",
+            *UNPROMPTED,
+        ):
             raise UnknownNoticeError
         return Post(
             channel=channel,
-            text=self.text.format(text=data.get("text") or data.get("reason")),
+            text=self.text.format(text=data.get("text") or data.get("reason") or data.get("what")),
             blocks=[],
             update_ts=data.get("ts", "") if notice.kind == "redraw" else "",
             thread_ts=data.get("ts", "") if notice.kind == "reply" else "",

@@ -20,6 +20,7 @@ class Answer:
 
     status: int = 200
     error: str = ""
+    needed: str = ""
     retry_after: int = 0
     accepted: bool = False
     dropped: bool = False
@@ -72,11 +73,14 @@ class FakeSlack:
             request.transport.abort()
             return web.Response()
         if answer.error:
-            body = {"ok": False, "error": answer.error}
+            body = {"ok": False, "error": answer.error} | ({"needed": answer.needed} if answer.needed else {})
         headers = {"Retry-After": str(answer.retry_after)} if answer.retry_after else {}
         text = json.dumps(body) if body else "<html>oh no</html>"
         kind = "application/json" if body else "text/html"
         return web.Response(status=answer.status, text=text, content_type=kind, headers=headers)
+
+    def auth_test(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        return {"ok": True, "team_id": "T1", "user_id": "U0BOT"}
 
     def chat_postmessage(self, arguments: dict[str, Any]) -> dict[str, Any]:
         channel = arguments["channel"]

@@ -146,7 +146,7 @@ async def test_a_whisper_is_in_no_history_and_is_sent_once_more_at_most(baton: B
 
 async def test_what_nobody_can_clear_up_is_shown_to_a_manager_and_looked_for_again(baton: Baton) -> None:
     baton.slack.answers_next(POST, ACCEPTED_THEN_DROPPED)
-    baton.slack.answers_next(HISTORY, *[Answer(error="missing_scope")] * 60)
+    baton.slack.answers_next(HISTORY, *[Answer(error="access_denied")] * 60)
     await baton.leaves("hello")
     for _ in range(60):
         await baton.delivers(minutes=5)

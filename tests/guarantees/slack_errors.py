@@ -1,24 +1,25 @@
 """Every error Slack documents for the courier's methods (docs.slack.dev/reference/methods), and what has to follow.
 
 AGAIN: nothing was posted and it works later. LOOK: it may have been posted, so history is read before it is sent
-again. HOLD: it is parked, and the managers are told.
+again. HOLD: it is parked, and the managers are told. PAUSE: it is not the message's fault; it waits, with all that
+would be refused as well, for as long as that lasts.
 """
 
-AGAIN, LOOK, HOLD = "again", "look", "hold"
+AGAIN, LOOK, HOLD, PAUSE = "again", "look", "hold", "pause"
 
 EVERYWHERE = {
     "access_denied": HOLD,
-    "accesslimited": HOLD,
-    "account_inactive": HOLD,
+    "accesslimited": PAUSE,
+    "account_inactive": PAUSE,
     "deprecated_endpoint": HOLD,
-    "ekm_access_denied": HOLD,
-    "enterprise_is_restricted": HOLD,
+    "ekm_access_denied": PAUSE,
+    "enterprise_is_restricted": PAUSE,
     "fatal_error": LOOK,
     "internal_error": LOOK,
     "invalid_arg_name": HOLD,
     "invalid_arguments": HOLD,
     "invalid_array_arg": HOLD,
-    "invalid_auth": HOLD,
+    "invalid_auth": PAUSE,
     "invalid_charset": HOLD,
     "invalid_form_data": HOLD,
     "invalid_json": HOLD,
@@ -26,20 +27,20 @@ EVERYWHERE = {
     "json_not_object": HOLD,
     "method_deprecated": HOLD,
     "missing_post_type": HOLD,
-    "missing_scope": HOLD,
+    "missing_scope": PAUSE,
     "no_permission": HOLD,
-    "not_allowed_token_type": HOLD,
-    "not_authed": HOLD,
-    "org_login_required": AGAIN,
+    "not_allowed_token_type": PAUSE,
+    "not_authed": PAUSE,
+    "org_login_required": PAUSE,
     "ratelimited": AGAIN,
     "rate_limited": AGAIN,
     "request_timeout": LOOK,
     "service_unavailable": AGAIN,
-    "team_access_not_granted": HOLD,
-    "team_added_to_org": AGAIN,
-    "token_expired": HOLD,
-    "token_revoked": HOLD,
-    "two_factor_setup_required": HOLD,
+    "team_access_not_granted": PAUSE,
+    "team_added_to_org": PAUSE,
+    "token_expired": PAUSE,
+    "token_revoked": PAUSE,
+    "two_factor_setup_required": PAUSE,
     "unknown_method": HOLD,
     "an_error_slack_has_not_thought_of_yet": HOLD,
 }
@@ -74,8 +75,8 @@ _POSTING = _WRITING | {
     "duplicate_message_not_found": HOLD,
     "free_team_not_allowed": HOLD,
     "is_archived": HOLD,
-    "message_limit_exceeded": HOLD,
-    "messages_tab_disabled": HOLD,
+    "message_limit_exceeded": PAUSE,
+    "messages_tab_disabled": PAUSE,
     "not_in_channel": HOLD,
     "restricted_action": HOLD,
     "restricted_action_non_threadable_channel": HOLD,
@@ -96,6 +97,11 @@ _READING = {
     "pagination_not_available": HOLD,
     "thread_not_found": HOLD,
 }
+
+
+def _looking(errors: dict[str, str]) -> dict[str, str]:
+    return {code: PAUSE if action == PAUSE else AGAIN for code, action in errors.items()}
+
 
 ERRORS = {
     "chat.postMessage": EVERYWHERE | _POSTING,
@@ -129,8 +135,8 @@ ERRORS = {
         "users_list_not_supplied": HOLD,
     },
     # A history that cannot be read proves nothing, whatever the reason: the post is neither sent again nor given up.
-    "conversations.history": dict.fromkeys(EVERYWHERE | _READING, AGAIN),
-    "conversations.replies": dict.fromkeys(EVERYWHERE | _READING, AGAIN),
+    "conversations.history": _looking(EVERYWHERE | _READING),
+    "conversations.replies": _looking(EVERYWHERE | _READING),
 }
 
 # To views.open; `exchanged_trigger_id` is left out, for it says that the window is open already.

@@ -5,6 +5,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -20,20 +21,22 @@ from bot.agreement import rejudge as rejudging
 from bot.answers import ask as asking
 from bot.answers import document as answering
 from bot.cadence.due_work import do_what_is_due
-from bot.delivery import holding
+from bot.delivery import holding, pausing
+from bot.delivery.outcomes import Fate, Outcome
 from bot.digest.post_digests import post_digests
 from bot.intake import capture
 from bot.lead.details import Details
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
 from bot.overview.look_up import home
+from bot.slack.refusals import EVERYTHING
 from bot.workspace import leaving
 from bot.workspace.forget import forget_old_deliveries
 from schedules import DUE
 from storage import digests, due, leads, suppressions, workspaces
 from storage.agreement import definitions
 from storage.answers import askings
-from storage.delivery import cards, claims, deliveries, outbox
+from storage.delivery import cards, claims, deliveries, outbox, refusals
 from storage.engagement import engagements
 from storage.engagement.engagements import Engagement
 from storage.erasing import erase_piece
@@ -166,6 +169,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     outbox.waiting_count(tx, "T1")
     outbox.unclear_count(tx, "T1")
     outbox.later(tx, "T1", "A:1", "card", 0)
+    _be_refused(tx)
     while erase_piece(tx, "T3"):
         pass
     workspaces.add(tx, "T3", sales_channel="C3")
@@ -176,6 +180,20 @@ def _do_everything(tx: Transaction, world: World) -> None:
     leaving.see_to_those_that_left(tx, {}, timedelta(days=-9))
     workspaces.add(tx, "T3")
     workspaces.definition(tx, "T3", 1)
+
+
+def _be_refused(tx: Transaction) -> None:
+    for what in (EVERYTHING, "im:write"):
+        outbox.leave(tx, "T1", "card", f"for {what}", 1, offer=1)
+        [notice] = claims.claim(tx, claims.due(tx, ["T1"])[-1:])
+        refused = Outcome(Fate.REFUSED, "missing_scope", refused=what)
+        pausing.pause(tx, notice, refused)
+        [refusal] = refusals.of_team(tx, "T1")
+        pausing.take_a_look(tx, refusal)
+        pausing.still_refused(tx, refusal, refused)
+        refusals.waiting_count(tx, refusal)
+        assert refusals.claim_one_that_waits(tx, refusal)
+        pausing.resume(tx, replace(refusal, looks=1))
 
 
 def _unscoped(statement: Any) -> set[str]:

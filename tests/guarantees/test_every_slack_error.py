@@ -4,11 +4,12 @@ import pytest
 
 from bot.application import Baton as WholeBaton
 from bot.application import RefusedBySlackError
+from bot.slack.refusals import PASSING
 from tests.conversations.office import Office
 from tests.delivery.conftest import Baton
 from tests.delivery.fake_slack import Answer
 from tests.guarantees.conftest import Size
-from tests.guarantees.slack_errors import ERRORS, EVERYWHERE, HOLD, LOOK, WINDOWS
+from tests.guarantees.slack_errors import ERRORS, EVERYWHERE, HOLD, LOOK, PAUSE, WINDOWS
 
 POST, HISTORY, REPLIES = "chat.postMessage", "conversations.history", "conversations.replies"
 WRITING = (POST, "chat.postEphemeral", "chat.update")
@@ -101,7 +102,7 @@ async def test_a_history_that_cannot_be_read_is_read_again_before_anything_is_se
 @pytest.mark.parametrize("method", [*WRITING, "conversations.open", HISTORY, REPLIES])
 async def test_no_error_that_stays_is_met_for_ever(baton: Baton, size: Size, method: str) -> None:
     """Limited for days, down for days: in the end a person decides."""
-    lasting = [code for code, action in ERRORS[method].items() if action != HOLD]
+    lasting = [code for code, action in ERRORS[method].items() if action not in (HOLD, PAUSE)]
     for code in ["ratelimited", *[code for code in lasting if "limited" not in code][: size.of(1, 1000)]]:
         notice = Notice(baton, method, code)
         await notice.is_left()
@@ -119,6 +120,34 @@ async def test_no_error_that_stays_is_met_for_ever(baton: Baton, size: Size, met
         await baton.delivers(days=1)
 
 
+@pytest.mark.parametrize("method", [*WRITING, "conversations.open", HISTORY, REPLIES])
+async def test_what_is_refused_to_everybody_is_waited_for_and_then_told_once(
+    baton: Baton, size: Size, method: str
+) -> None:
+    """For days, if need be; the word to managers is refused as well."""
+    pausing = [code for code, action in ERRORS[method].items() if action == PAUSE]
+    for code in ["missing_scope", *[code for code in pausing if code != "missing_scope"][: size.of(1, 1000)]]:
+        notice = Notice(baton, method, code)
+        await notice.is_left()
+        await baton.leaves("to the rest", to=f"C-after-{code}")
+        if method in (HISTORY, REPLIES):
+            baton.slack.answers_next(POST, Answer(accepted=True, dropped=True))
+            await baton.delivers()
+        for refused in {method, POST, "conversations.open"}:
+            baton.slack.answers_next(refused, *[refusal(code)] * 500)
+        for _ in range(12):
+            await baton.delivers(hours=4)
+        unfinished = [row for row in await baton.rows() if row.state != "sent"]
+        assert {row.attempts for row in unfinished} <= {0, 1}, code
+        assert {row.state for row in unfinished} <= {"pending", "unclear"}, code
+        baton.slack.answers.clear()
+        for _ in range(3):
+            await baton.delivers(minutes=30)
+        assert (await notice.state(), notice.seen) == ("sent", 1), code
+        assert baton.slack.texts(f"C-after-{code}") == ["to the rest"], code
+        assert {row.state for row in await baton.rows()} <= {"sent", "superseded"}, code
+
+
 async def test_whatever_keeps_a_window_shut_what_was_typed_is_handed_back(office: Office) -> None:
     for code in WINDOWS:
         office.slack.faults.next("views.open").error(code)
@@ -131,13 +160,12 @@ async def test_a_start_waits_for_what_passes_and_ends_with_a_sentence_for_what_d
     office: Office, size: Size
 ) -> None:
     installed, api_url = office.installed, office.slack.api_url
-    passing = [code for code, action in EVERYWHERE.items() if action != HOLD][: size.of(1, 100)]
-    for code, action in EVERYWHERE.items():
-        if code not in passing and action != HOLD:
-            continue
+    lasting = {code for code, action in EVERYWHERE.items() if action in (HOLD, PAUSE)} - PASSING
+    passing = [code for code in EVERYWHERE if code not in lasting]
+    for code in [*lasting, *passing[: size.of(1, 100)]]:
         office.slack.faults.next("auth.test").error(code)
         baton = WholeBaton(office.baton.database, bot_token=installed.bot_token, api_url=api_url)
-        if action == HOLD:
+        if code in lasting:
             with pytest.raises(RefusedBySlackError, match=code):
                 await baton._identify()
         else:

@@ -82,7 +82,7 @@ class WebApi:
             logged.answer = {"ok": False, "error": "ratelimited", "retry_after": int(fault.seconds)}
             return reply(logged, request)
         if fault.kind == "error":
-            logged.answer = {"ok": False, "error": fault.code}
+            logged.answer = {"ok": False, "error": fault.code, **fault.more}
             return reply(logged, request)
         if fault.kind == "slow":
             return await self._answer_slowly(fault.seconds, logged, token, request)

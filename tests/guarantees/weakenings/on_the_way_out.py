@@ -153,7 +153,7 @@ ON_THE_WAY_OUT = (
     Weakening(
         "later notices overtake earlier ones",
         "storage/delivery/claims.py",
-        "TIME_HAS_COME, not_(_BEHIND))",
+        "TIME_HAS_COME, not_(BEHIND))",
         "TIME_HAS_COME)",
         (_COURIER,),
     ),

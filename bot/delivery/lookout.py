@@ -1,0 +1,67 @@
+"""Looks whether Slack still refuses what it refused: asks it who Baton is, and then gives it one message that waits."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.delivery import pausing
+from bot.delivery.attempt import Attempts
+from bot.delivery.outcomes import Fate, Outcome
+from bot.delivery.slack import CallError, Slack
+from bot.slack.refusals import EVERYTHING, Refusal, in_the_log
+from storage.delivery import refusals
+from storage.sql import Database
+
+
+class Lookout:
+    def __init__(self, database: Database, slack: Slack, attempts: Attempts) -> None:
+        self._database = database
+        self._slack = slack
+        self._attempts = attempts
+        self._refused: Sequence[Refusal] = ()
+
+    @property
+    def wrong(self) -> str:
+        """What is refused now, in words; empty for nothing."""
+        return " ".join(in_the_log(refusal) for refusal in self._refused)
+
+    def let_in(self, teams: Iterable[str]) -> list[str]:
+        """The workspaces where not everything is refused."""
+        shut_out = {refusal.team_id for refusal in self._refused if refusal.of_everything}
+        return [team_id for team_id in teams if team_id not in shut_out]
+
+    async def take(self, refused: Sequence[Refusal]) -> list[Refusal]:
+        """Of what is refused, as the tables say, what is to be looked at now, by this process and no other."""
+        self._refused, now = refused, self._database.clock.now()
+        let_in = self.let_in({refusal.team_id for refusal in refused})
+        worth_it = [each for each in refused if each.of_everything or each.team_id in let_in]
+        due = [each for each in worth_it if pausing.is_due(each, now)]
+        return [each for each in due if await self._database.transact(pausing.take_a_look, each)]
+
+    async def look(self, refusal: Refusal) -> None:
+        """See how it is now, and say so. A refusal that nobody waits for, and whose token Slack knows, is over."""
+        said = await self._asked_who_one_is() if refusal.of_everything else None
+        while said is None:
+            notice = await self._database.transact(refusals.claim_one_that_waits, refusal)
+            if notice is None:
+                break
+            said = await self._attempts.make(notice)
+        await self._conclude(refusal, said)
+
+    async def _asked_who_one_is(self) -> Outcome | None:
+        try:
+            await self._slack.who_am_i()
+        except CallError as failed:
+            return failed.outcome
+        return None
+
+    async def _conclude(self, refusal: Refusal, said: Outcome | None) -> None:
+        if said and said.refused == refusal.what:
+            await self._database.transact(pausing.still_refused, refusal, said)
+        elif said and _says_nothing(refusal, said):
+            await self._database.transact(pausing.look_later, refusal)
+        else:
+            await self._database.transact(pausing.resume, refusal)
+
+
+def _says_nothing(refusal: Refusal, said: Outcome) -> bool:
+    """Whether it is left open: no answer came, or one that is given before anybody looks at what it is about."""
+    return said.fate in (Fate.TRANSIENT, Fate.AMBIGUOUS) or said.refused == EVERYTHING != refusal.what

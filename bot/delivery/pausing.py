@@ -1,0 +1,76 @@
+"""Pauses what Slack refuses to Baton itself: what was to be sent waits, whoever can help is told, and it goes on."""
+
+import logging
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.delivery import holding
+from bot.delivery.outcomes import Outcome, backoff
+from bot.lead.kinds import NoticeKind
+from bot.slack.refusals import Refusal, in_the_log
+from storage import workspaces
+from storage.delivery import outbox, refusals
+from storage.delivery.claims import ClaimedNotice
+from storage.delivery.ripeness import LONGEST_WAIT
+from storage.sql import Transaction
+
+logger = logging.getLogger(__name__)
+
+LOOKING = timedelta(seconds=60)
+"""Longer than it takes to look: asking Slack who one is, and delivering one notice."""
+
+
+def pause(tx: Transaction, notice: ClaimedNotice, outcome: Outcome) -> None:
+    """Slack refused more than this notice: it waits, as all others do that would be refused."""
+    now, look_at = tx.now, tx.now + backoff(1)
+    refusal = Refusal(notice.team_id, outcome.refused, outcome.code, outcome.needed, now, look_at, 0)
+    if refusals.begin(tx, refusal):
+        logger.warning("%s None is lost; looking again by itself.", in_the_log(refusal))
+    if refusals.wait_for_its_end(tx, notice, outcome.refused) and notice.unclear and not refusal.of_everything:
+        # One looks again after about as long as it has taken so far.
+        holding.still_unclear(tx, notice, now + (now - notice.tried_at))
+
+
+def is_due(refusal: Refusal, now: datetime) -> bool:
+    """Whether it is time to look again. A clock that was set back makes nobody wait for it."""
+    return refusal.look_at <= now or refusal.look_at > now + LONGEST_WAIT
+
+
+def take_a_look(tx: Transaction, refusal: Refusal) -> bool:
+    """Returns whether it is this process that looks; should it die, another one looks later."""
+    return refusals.look(tx, refusal, tx.now + LOOKING)
+
+
+def still_refused(tx: Transaction, refusal: Refusal, outcome: Outcome) -> None:
+    """The same answer again. The first time, managers are told, if Slack takes that."""
+    looks = refusal.looks + 1
+    now_is = replace(refusal, code=outcome.code, needed=outcome.needed, looks=looks, look_at=_next_look(tx, looks))
+    refusals.again(tx, now_is)
+    logger.info("%s Looked %d times.", in_the_log(now_is), looks)
+    if looks == 1 and not refusal.of_everything:
+        _tell_managers(tx, refusal, NoticeKind.PAUSED)
+
+
+def look_later(tx: Transaction, refusal: Refusal) -> None:
+    """Slack gave no answer, or another one that says nothing of this."""
+    refusals.again(tx, replace(refusal, look_at=_next_look(tx, refusal.looks)))
+
+
+def _next_look(tx: Transaction, looks: int) -> datetime:
+    return tx.now + backoff(looks + 1)
+
+
+def resume(tx: Transaction, refusal: Refusal) -> None:
+    """It is over, and everything that waited goes out. Managers hear of it unless it was over at once."""
+    if not refusals.end(tx, refusal):
+        return
+    logger.warning("Slack takes it again in workspace %s (%s): %s", refusal.team_id, refusal.what, "messages go out.")
+    if refusal.looks:
+        about = {"code": refusal.code, "needed": refusal.needed, "since": refusal.since.isoformat()}
+        _tell_managers(tx, refusal, NoticeKind.RESUMED, **about, until=tx.now.isoformat())
+
+
+def _tell_managers(tx: Transaction, refusal: Refusal, kind: NoticeKind, **about: Any) -> None:
+    for manager in workspaces.managers(tx, refusal.team_id):
+        outbox.leave(tx, refusal.team_id, kind, manager, what=refusal.what, **about)

@@ -1,0 +1,122 @@
+"""What Slack refuses to a workspace's Baton, kept for every process, and the notices that wait for its end.
+
+While everything is refused, a workspace's notices stay as they are, and no courier claims any. What waits for the end
+of anything else is marked with it, in its error, and is left alone while there is that refusal.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, delete, func, select, update
+
+from bot.slack.refusals import EVERYTHING, Refusal
+from storage import tables
+from storage.delivery.claims import BEHIND, ClaimedNotice, Ready, claim, due_though_refused
+from storage.delivery.deliveries import record
+from storage.delivery.outbox import UNFINISHED
+from storage.delivery.ripeness import QUIET_HOURS, REFUSED
+from storage.installations import has_left
+from storage.sql import Prepared, Transaction, given, insert_or_ignore, one_of
+
+_refusal = tables.refusal.c
+_notice = tables.notice.c
+_ROW = [_refusal[name] for name in Refusal.__dataclass_fields__]
+_THIS = and_(_refusal.team_id == given("team"), _refusal.what == given("subject"))
+_OF_TEAM = Prepared(
+    select(*_ROW).where(_refusal.team_id == given("team"), ~has_left(given("team"))).order_by(_refusal.since)
+)
+_FOR_GOOD = Prepared(select(*_ROW).where(_THIS).with_for_update())
+_BEGIN = insert_or_ignore(tables.refusal, *Refusal.__dataclass_fields__)
+_LOOK = Prepared(update(tables.refusal).where(_THIS, _refusal.look_at == given("expected")), "look_at")
+_AGAIN = Prepared(update(tables.refusal).where(_THIS), "code", "needed", "look_at", "looks")
+_LOOK_NOW = Prepared(update(tables.refusal).where(_refusal.team_id == given("team")), "look_at")
+_END = Prepared(delete(tables.refusal).where(_THIS))
+
+_WAITS = and_(
+    _notice.team_id == given("team"), one_of(_notice.state, ("pending", "unclear")), _notice.error == given("mark")
+)
+_OLDEST = Prepared(select(func.min(_notice.id)).where(_WAITS, ~BEHIND))
+_LET_GO = Prepared(
+    update(tables.notice).where(_WAITS, _notice.id == given("chosen")).values(error="", not_before=given("now"))
+)
+_PLACE = Prepared(
+    select(_notice.id, _notice.team_id, _notice.destination).where(
+        _notice.team_id == given("team"), _notice.id == given("chosen")
+    )
+)
+_COUNT = Prepared(select(func.count()).where(_WAITS))
+_COUNT_ALL = Prepared(
+    select(func.count()).where(
+        _notice.team_id == given("team"), one_of(_notice.state, UNFINISHED), _notice.error != QUIET_HOURS
+    )
+)
+
+
+def of_team(tx: Transaction, team_id: str) -> list[Refusal]:
+    """What Slack refuses there now, the longest first; nothing to a workspace that has left."""
+    return [Refusal(**row) for row in _OF_TEAM.all(tx, team=team_id)]
+
+
+def begin(tx: Transaction, refusal: Refusal) -> bool:
+    """Note that Slack refuses that; returns whether it is news. An end that is under way is waited for."""
+    this = {"team": refusal.team_id, "subject": refusal.what}
+    if _FOR_GOOD.first(tx, **this):
+        return False
+    return _BEGIN.count(tx, **{name: getattr(refusal, name) for name in Refusal.__dataclass_fields__}) == 1
+
+
+def look(tx: Transaction, refusal: Refusal, until: datetime) -> bool:
+    """Take it upon oneself to see whether it still is so, until then (UTC); returns False when somebody else has."""
+    this = {"team": refusal.team_id, "subject": refusal.what}
+    return _LOOK.count(tx, **this, expected=refusal.look_at, look_at=until) == 1
+
+
+def again(tx: Transaction, refusal: Refusal) -> None:
+    """It was looked at, and is as it says now."""
+    this = {"team": refusal.team_id, "subject": refusal.what}
+    changed = {name: getattr(refusal, name) for name in ("code", "needed", "look_at", "looks")}
+    _AGAIN.run(tx, **this, **changed)
+
+
+def look_now(tx: Transaction, team_id: str) -> None:
+    """Something may have changed: a token was installed, say."""
+    _LOOK_NOW.run(tx, team=team_id, look_at=tx.now)
+
+
+def end(tx: Transaction, refusal: Refusal) -> bool:
+    """It is over, and what waited for it may go; returns False where it was over before."""
+    if _END.count(tx, team=refusal.team_id, subject=refusal.what) == 0:
+        return False
+    tx.left_for.add((refusal.team_id, ""))  # wherever they go
+    return True
+
+
+def wait_for_its_end(tx: Transaction, notice: ClaimedNotice, what: str) -> bool:
+    """Put a claimed notice back as it was: this attempt posted nothing, and is not held against it."""
+    state = "unclear" if notice.unclear else "pending"
+    mark = "" if what == EVERYTHING else REFUSED + what
+    return record(tx, notice, state, attempts=notice.attempts - 1, not_before=tx.now, error=mark)
+
+
+def claim_one_that_waits(tx: Transaction, refusal: Refusal) -> ClaimedNotice | None:
+    """Lease the oldest notice that waits for the end of it, to see whether Slack takes that one."""
+    if refusal.of_everything:
+        chosen = due_though_refused(tx, refusal.team_id)
+    else:
+        this = {"team": refusal.team_id, "mark": REFUSED + refusal.what}
+        oldest = _OLDEST.value(tx, **this, now=tx.now)
+        if oldest is None:
+            return None
+        _LET_GO.run(tx, **this, chosen=oldest, now=tx.now)
+        chosen = [Ready(*row) for row in _PLACE.rows(tx, team=refusal.team_id, chosen=oldest)]
+    claimed = claim(tx, chosen[:1])
+    return claimed[0] if claimed else None
+
+
+def waiting_count(tx: Transaction, refusal: Refusal) -> int:
+    """How many notices wait for the end of it."""
+    ours: dict[str, Any] = {"team": refusal.team_id}
+    count: int = (
+        _COUNT_ALL.value(tx, **ours) if refusal.of_everything else _COUNT.value(tx, **ours, mark=REFUSED + refusal.what)
+    )
+    return count
