@@ -10,7 +10,7 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery.attempt import Attempts, Compose, whereabouts
-from bot.delivery.looking import AT_ONCE, Looking
+from bot.delivery.looking import Looking
 from bot.delivery.lookout import Lookout
 from bot.delivery.pacing import Destination, Pacing
 from bot.delivery.slack import Slack
@@ -24,7 +24,6 @@ logger = logging.getLogger(__name__)
 _WIDTH = 8
 _TICK = 2.0
 _FAREWELL = 5.0
-_EVERY = 15.0  # seconds between looking for cards, ten at a time: Slack allows some fifty looks a minute
 
 # The seconds after which whoever runs Baton hears of it.
 _NOT_LOOKED = 25.0
@@ -54,8 +53,6 @@ class Courier:
         slack = Slack(client, database.clock, self._pacing)
         self._attempts = Attempts(database, slack, compose, self._pacing)
         self._looking = Looking(database, slack)
-        self._seeing: asyncio.Task[None] | None = None
-        self._see_at = monotonic()
         self._lookout = Lookout(database, slack, self._attempts)
         self._under_way: dict[Destination, asyncio.Task[None]] = {}
         self._claiming = asyncio.Lock()
@@ -108,9 +105,7 @@ class Courier:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
-        if self._seeing:
-            self._seeing.cancel()
-            await asyncio.gather(self._seeing, return_exceptions=True)
+        await self._looking.stop()
 
     def wake(self, places: Collection[Destination] = ()) -> None:
         """Look at the outbox, where something may have been left for these places, or for any.
@@ -126,7 +121,7 @@ class Courier:
 
     async def deliver_now(self) -> None:
         """Deliver everything that may go out now, and what that leads to; returns when nothing is left to do."""
-        await self._see_cards(every=True)
+        await self._looking.look_for_all(self._lookout.let_in(self._teams))
         while await self._begin():
             if self._under_way:
                 await asyncio.wait(list(self._under_way.values()), return_when=asyncio.FIRST_COMPLETED)
@@ -138,19 +133,10 @@ class Courier:
                 await self._begin()
             except Exception as problem:
                 logger.error("The outbox could not be read: %s", whereabouts(problem))
-            if monotonic() >= self._see_at and (self._seeing is None or self._seeing.done()):
-                self._see_at = monotonic() + _EVERY
-                self._seeing = asyncio.create_task(self._see_cards(), name="cards")
+            self._looking.go_on(self._lookout.let_in(self._teams))
             with suppress(TimeoutError):
                 async with asyncio.timeout(min([_TICK, *self._pacing.resting().values()])):
                     await self._woken.wait()
-
-    async def _see_cards(self, *, every: bool = False) -> None:
-        try:
-            while await self._looking.look(self._lookout.let_in(self._teams)) >= AT_ONCE and every:
-                pass
-        except Exception as problem:
-            logger.error("Cards could not be looked for: %s", whereabouts(problem))
 
     async def _begin(self) -> int:
         """Claim what is due, as far as there is room, and set off with it.

@@ -1,9 +1,12 @@
 """Checking every hour that the cards sales has to decide on are still there: anybody may have deleted one."""
 
+import asyncio
 import logging
 from collections.abc import Iterable
 from datetime import timedelta
+from time import monotonic
 
+from bot.delivery.attempt import whereabouts
 from bot.delivery.outcomes import Fate
 from bot.delivery.slack import CallError, Slack
 from bot.lead.show_card import bring_back, still_waits
@@ -15,6 +18,7 @@ from storage.sql import Database, Transaction
 logger = logging.getLogger(__name__)
 
 AT_ONCE = 10
+_EVERY = 15.0  # seconds between looking for cards, ten at a time: Slack allows some fifty looks a minute
 _MEANWHILE = timedelta(minutes=5)
 """The time one process has for what it is looking for, and the time until Slack is asked again after no answer."""
 
@@ -25,6 +29,31 @@ class Looking:
     def __init__(self, database: Database, slack: Slack) -> None:
         self._database = database
         self._slack = slack
+        self._begun: asyncio.Task[None] | None = None
+        self._begin_at = monotonic()
+
+    def go_on(self, teams: Iterable[str]) -> None:
+        """Begin to look for the next few, unless that was not long ago."""
+        if monotonic() >= self._begin_at and (self._begun is None or self._begun.done()):
+            self._begin_at = monotonic() + _EVERY
+            self._begun = asyncio.create_task(self._look_for(teams, at_most=1), name="cards")
+
+    async def look_for_all(self, teams: Iterable[str]) -> None:
+        """Look for all whose time has come."""
+        await self._look_for(teams)
+
+    async def stop(self) -> None:
+        if self._begun:
+            self._begun.cancel()
+            await asyncio.gather(self._begun, return_exceptions=True)
+
+    async def _look_for(self, teams: Iterable[str], at_most: int = 0) -> None:
+        looked = 0
+        try:
+            while await self.look(teams) >= AT_ONCE and (looked := looked + 1) != at_most:
+                pass
+        except Exception as problem:
+            logger.error("Cards could not be looked for: %s", whereabouts(problem))
 
     async def look(self, teams: Iterable[str]) -> int:
         """Look for the next cards whose time has come; returns how many there were."""
