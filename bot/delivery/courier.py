@@ -82,7 +82,7 @@ class Courier:
 
     @property
     def refused(self) -> str:
-        """What Slack refuses to Baton, in words; empty while it takes everything."""
+        """Say what Slack refuses to Baton; empty while it takes everything."""
         return self._lookout.wrong
 
     def start(self) -> None:

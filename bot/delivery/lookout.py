@@ -20,16 +20,16 @@ class Lookout:
 
     @property
     def wrong(self) -> str:
-        """What is refused now, in words; empty for nothing."""
+        """Say what is refused now; empty for nothing."""
         return " ".join(in_the_log(refusal) for refusal in self._refused)
 
     def let_in(self, teams: Iterable[str]) -> list[str]:
-        """The workspaces where not everything is refused."""
+        """Return the workspaces where not everything is refused."""
         shut_out = {refusal.team_id for refusal in self._refused if refusal.of_everything}
         return [team_id for team_id in teams if team_id not in shut_out]
 
     async def take(self, refused: Sequence[Refusal]) -> list[Refusal]:
-        """Of what is refused, as the tables say, what is to be looked at now, by this process and no other."""
+        """Hear what is refused, as the tables say; return what is to be looked at now, by this process and no other."""
         self._refused, now = refused, self._database.clock.now()
         let_in = self.let_in({refusal.team_id for refusal in refused})
         worth_it = [each for each in refused if each.of_everything or each.team_id in let_in]
@@ -63,5 +63,5 @@ class Lookout:
 
 
 def _says_nothing(refusal: Refusal, said: Outcome) -> bool:
-    """Whether it is left open: no answer came, or one that is given before anybody looks at what it is about."""
+    """Tell whether it is left open: no answer came, or one that is given before anybody sees what was asked."""
     return said.fate in (Fate.TRANSIENT, Fate.AMBIGUOUS) or said.refused == EVERYTHING != refusal.what

@@ -22,7 +22,7 @@ LOOKING = timedelta(seconds=60)
 
 
 def pause(tx: Transaction, notice: ClaimedNotice, outcome: Outcome) -> None:
-    """Slack refused more than this notice: it waits, as all others do that would be refused."""
+    """Let a notice wait that is not to blame, as all others do that Slack would refuse as well."""
     now, look_at = tx.now, tx.now + backoff(1)
     refusal = Refusal(notice.team_id, outcome.refused, outcome.code, outcome.needed, now, look_at, 0)
     if refusals.begin(tx, refusal):
@@ -33,17 +33,17 @@ def pause(tx: Transaction, notice: ClaimedNotice, outcome: Outcome) -> None:
 
 
 def is_due(refusal: Refusal, now: datetime) -> bool:
-    """Whether it is time to look again. A clock that was set back makes nobody wait for it."""
+    """Tell whether it is time to look again. A clock that was set back makes nobody wait for it."""
     return refusal.look_at <= now or refusal.look_at > now + LONGEST_WAIT
 
 
 def take_a_look(tx: Transaction, refusal: Refusal) -> bool:
-    """Returns whether it is this process that looks; should it die, another one looks later."""
+    """Return whether it is this process that looks; should it die, another one looks later."""
     return refusals.look(tx, refusal, tx.now + LOOKING)
 
 
 def still_refused(tx: Transaction, refusal: Refusal, outcome: Outcome) -> None:
-    """The same answer again. The first time, managers are told, if Slack takes that."""
+    """Note the same answer again. The first time, managers are told, if Slack takes that."""
     looks = refusal.looks + 1
     now_is = replace(refusal, code=outcome.code, needed=outcome.needed, looks=looks, look_at=_next_look(tx, looks))
     refusals.again(tx, now_is)
@@ -53,7 +53,7 @@ def still_refused(tx: Transaction, refusal: Refusal, outcome: Outcome) -> None:
 
 
 def look_later(tx: Transaction, refusal: Refusal) -> None:
-    """Slack gave no answer, or another one that says nothing of this."""
+    """Put the next look off: Slack gave no answer, or one that says nothing of this."""
     refusals.again(tx, replace(refusal, look_at=_next_look(tx, refusal.looks)))
 
 
@@ -62,7 +62,7 @@ def _next_look(tx: Transaction, looks: int) -> datetime:
 
 
 def resume(tx: Transaction, refusal: Refusal) -> None:
-    """It is over, and everything that waited goes out. Managers hear of it unless it was over at once."""
+    """End the pause: everything that waited goes out. Managers hear of it unless it was over at once."""
     if not refusals.end(tx, refusal):
         return
     logger.warning("Slack takes it again in workspace %s (%s): %s", refusal.team_id, refusal.what, "messages go out.")

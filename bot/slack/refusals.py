@@ -1,4 +1,4 @@
-"""What Slack refuses to Baton itself, whatever the message is: what happened and what to do, in plain words."""
+"""Refusals of Slack that concern Baton itself, not one message: what happened and what to do, in plain words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -62,8 +62,8 @@ OF_EVERYTHING: Mapping[str, _Trouble] = {
         "Slack is moving this workspace into an organization", "There is nothing to do: it passes by itself."
     ),
 }
-"""The errors that say: no message of yours, whichever it is. What one person, channel or message is refused for is
-in reasons.py."""
+"""The errors that say: no message of yours, whichever it is. Those of one person, channel or message are in
+reasons.py."""
 
 _OF_SOME: Mapping[str, _Trouble] = {
     "missing_scope": _Trouble(
@@ -91,11 +91,11 @@ _OF_SOME: Mapping[str, _Trouble] = {
 """The errors that say: nothing of this kind, but other things work."""
 
 PASSING = frozenset({"org_login_required", "team_added_to_org"})
-"""What is over by itself, and needs nobody."""
+"""Those that are over by themselves, and need nobody."""
 
 
 def refused_by(code: str, method: str, needed: str) -> str:
-    """What Slack refuses with this error to a call of `method`; empty for what only one message is refused for."""
+    """Return what Slack refuses with this error to a call of `method`; empty where it refuses only this message."""
     if code in OF_EVERYTHING:
         return EVERYTHING
     if code == "messages_tab_disabled":
@@ -106,7 +106,7 @@ def refused_by(code: str, method: str, needed: str) -> str:
 
 
 def happened(code: str, needed: str = "") -> str:
-    """One clause: what Slack refuses, and which permission it misses."""
+    """Say in one clause what Slack refuses, and which permission it misses."""
     trouble = OF_EVERYTHING.get(code) or _OF_SOME.get(code)
     said = trouble.happened if trouble else "Slack refuses Baton"
     return f"{said} (`{esc(needed, 200)}`)" if needed else f"{said} (`{esc(code, 80)}`)"
@@ -118,7 +118,7 @@ def to_do(code: str) -> str:
 
 
 def paused(refusal: Refusal, waiting: int) -> str:
-    """For people: what happened, what to do, and what becomes of their messages."""
+    """Tell people what happened, what to do, and what becomes of their messages."""
     if waiting == 1:
         wait = "One message waits and is sent"
     else:
@@ -138,7 +138,7 @@ def resumed(code: str, needed: str, since: datetime, until: datetime) -> str:
 
 
 def in_the_log(refusal: Refusal) -> str:
-    """One sentence for whoever runs Baton."""
+    """Tell whoever runs Baton, in one sentence."""
     since = f"{refusal.since.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
     lacks = f", which needs {refusal.needed}" if refusal.needed else ""
     what = "Baton's token or standing" if refusal.of_everything else refusal.what

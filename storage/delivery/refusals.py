@@ -1,4 +1,4 @@
-"""What Slack refuses to a workspace's Baton, kept for every process, and the notices that wait for its end.
+"""Refusals: what Slack refuses to a workspace's Baton, kept for every process, and the notices that wait for the end.
 
 While everything is refused, a workspace's notices stay as they are, and no courier claims any. What waits for the end
 of anything else is marked with it, in its error, and is left alone while there is that refusal.
@@ -53,7 +53,7 @@ _COUNT_ALL = Prepared(
 
 
 def of_team(tx: Transaction, team_id: str) -> list[Refusal]:
-    """What Slack refuses there now, the longest first; nothing to a workspace that has left."""
+    """Return what Slack refuses there now, the longest first; nothing for a workspace that has left."""
     return [Refusal(**row) for row in _OF_TEAM.all(tx, team=team_id)]
 
 
@@ -72,19 +72,19 @@ def look(tx: Transaction, refusal: Refusal, until: datetime) -> bool:
 
 
 def again(tx: Transaction, refusal: Refusal) -> None:
-    """It was looked at, and is as it says now."""
+    """Note that it was looked at, and is as it says now."""
     this = {"team": refusal.team_id, "subject": refusal.what}
     changed = {name: getattr(refusal, name) for name in ("code", "needed", "look_at", "looks")}
     _AGAIN.run(tx, **this, **changed)
 
 
 def look_now(tx: Transaction, team_id: str) -> None:
-    """Something may have changed: a token was installed, say."""
+    """Look at all of them next: something may have changed, because a token was installed, say."""
     _LOOK_NOW.run(tx, team=team_id, look_at=tx.now)
 
 
 def end(tx: Transaction, refusal: Refusal) -> bool:
-    """It is over, and what waited for it may go; returns False where it was over before."""
+    """End it, so that what waited for that may go; returns False where it was over before."""
     if _END.count(tx, team=refusal.team_id, subject=refusal.what) == 0:
         return False
     tx.left_for.add((refusal.team_id, ""))  # wherever they go
@@ -114,7 +114,7 @@ def claim_one_that_waits(tx: Transaction, refusal: Refusal) -> ClaimedNotice | N
 
 
 def waiting_count(tx: Transaction, refusal: Refusal) -> int:
-    """How many notices wait for the end of it."""
+    """Count the notices that wait for the end of it."""
     ours: dict[str, Any] = {"team": refusal.team_id}
     count: int = (
         _COUNT_ALL.value(tx, **ours) if refusal.of_everything else _COUNT.value(tx, **ours, mark=REFUSED + refusal.what)

@@ -48,7 +48,7 @@ _WAITS_LONG = text(f"notice.error IN ('{RATE_LIMITED}', '{QUIET_HOURS}')")
 
 
 REFUSED = "refused:"
-"""How the error of a notice begins that waits for Slack to take again what it refuses; what that is follows."""
+"""The beginning of a notice's error while it waits for Slack to take again what it refuses; what that is follows."""
 
 _refusal = tables.refusal.c
 _STILL_REFUSED = exists().where(_refusal.team_id == _notice.team_id, _notice.error == word(REFUSED) + _refusal.what)

@@ -61,7 +61,7 @@ class Card(SQLModel, table=True):
 
 
 class RefusalRow(SQLModel, table=True):
-    """What Slack refuses to Baton itself, and not to one message: see bot.slack.refusals."""
+    """A refusal of Slack that concerns Baton itself, not one message: see bot.slack.refusals."""
 
     __tablename__ = "refusal"
     team_id: str = Field(primary_key=True)
