@@ -100,6 +100,6 @@ async def house(
                     await asyncio.gather(watching, return_exceptions=True)
             code, seconds = await running.stops()
             assert (code, seconds < 10) == (0, True), running.log
-            assert "Traceback" not in running.log
+            assert "Traceback" not in running.log, running.log
     finally:
         await company.slack.stop()
