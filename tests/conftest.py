@@ -1,4 +1,4 @@
-"""What every test can ask for: a clock to move, and an empty, migrated database of either kind."""
+"""Fixtures for every test: a clock to move, and an empty, migrated database of either kind."""
 
 import fcntl
 import os
@@ -23,9 +23,10 @@ _FOLDER = "BATON_TESTS_FOLDER"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A folder for the server that all workers of this run share.
+    """Make a folder for the server that all workers of this run share.
 
-    Not pytest's own: each new run, another developer's too, locks that one's parent to root, which the server is not.
+    It is not pytest's own: each new run, even another developer's, locks the parent of that to root, which the server
+    is not.
     """
     if "PYTEST_XDIST_WORKER" not in os.environ:
         os.environ[_FOLDER] = tempfile.mkdtemp(prefix="baton-tests-")

@@ -81,7 +81,7 @@ MODULES = dict(modules())
 
 
 def imports(path: Path) -> set[str]:
-    """The modules of ours that a file imports."""
+    """Return the modules of ours that a file imports."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
@@ -97,7 +97,7 @@ def within(name: str, *parts: str) -> bool:
 
 
 def room(name: str) -> str:
-    """The feature that a module belongs to; empty for everything else."""
+    """Return the feature that a module belongs to; "" for everything else."""
     parts = name.split(".")
     return parts[1] if parts[0] == "bot" and len(parts) > 1 and parts[1] in ROOMS else ""
 

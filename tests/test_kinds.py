@@ -1,4 +1,4 @@
-"""No kind of message or of history line is forgotten: what is left is drawn, what is recorded is read aloud."""
+"""No kind of message or of history line is forgotten: what is left is drawn, what is recorded is put into words."""
 
 import ast
 from enum import StrEnum

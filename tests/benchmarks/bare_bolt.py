@@ -1,4 +1,4 @@
-"""What Baton is measured against: Bolt's own AsyncApp and server with listeners that only acknowledge.
+"""The measure of Baton's speed: Bolt's own AsyncApp and server with listeners that only acknowledge.
 
 `python -m tests.benchmarks.bare_bolt PORT`, with SLACK_API_URL set.
 """

@@ -1,4 +1,4 @@
-"""Whether a change costs or gains: this code beside that of another worktree, in one run.
+"""The cost or gain of a change: this code beside that of another worktree, in one run.
 
 `make bench ARGS="beside OTHER"`, with `sqlite` or `postgresql` for one of them, and with a number of runs (else 5).
 

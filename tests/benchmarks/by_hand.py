@@ -1,4 +1,4 @@
-"""How fast it could be: bare Bolt, and an intake whose rows are written by hand.
+"""The speed that is possible: bare Bolt, and an intake whose rows are written by hand.
 
 No roles, no definition, nothing escaped or said when it is wrong: the delivery's key, a number, the lead, a line of
 history and its first prompt, in as few statements as the database takes, those of everybody who waits in one commit,

@@ -75,7 +75,7 @@ class Doors:
         ]
 
     async def saved_by_hand(self, count: int, clients: int) -> list[Compared]:
-        """How fast an intake could be: see tests.benchmarks.by_hand."""
+        """Measure how fast an intake could be: see tests.benchmarks.by_hand."""
         found = []
         for what, port in zip(("(rows by hand)", "(and looking)"), self._by_hand, strict=True):
             pairs = []

@@ -15,7 +15,7 @@ SECRET = "bench"
 
 @dataclass(slots=True)
 class Burst:
-    """What came of some requests; times in seconds."""
+    """The outcome of some requests; times are in seconds."""
 
     took: float
     latencies: list[float]

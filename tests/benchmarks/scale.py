@@ -101,7 +101,7 @@ def empty_claim(database: Database, url: str, turns: int) -> list[float]:
 
 
 def similar_company(database: Database, names: int, asked: int) -> Row:
-    """How long it takes to find a lead by a company retyped by somebody else, and how many are found."""
+    """Measure how long it takes to find a lead by a company that somebody else retyped, and how many are found."""
     rng = random.Random(11)
     seconds, found = [], 0
     with _reading(database) as tx:

@@ -100,7 +100,7 @@ class ByHand:
         )
 
     def exact(self, email: str, phone: str) -> Sequence[Any]:
-        """Who has that address or number, and whether anybody may contact them."""
+        """Find who has that address or number, and whether anybody may contact them."""
         keys = keys_of(Details("x", email=email, phone=phone))
         barred = "SELECT id FROM suppression WHERE team_id = ? AND key IN (?, ?, ?) AND state = 'confirmed' LIMIT 1"
         self._all(barred, TEAM, keys.email, f"@{keys.domain}", f"tel:{keys.number}")

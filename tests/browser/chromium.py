@@ -1,4 +1,4 @@
-"""Where Chromium is on this machine, and how the tests start it."""
+"""Finding Chromium on this machine, and starting it for the tests."""
 
 import shutil
 from collections.abc import AsyncIterator

@@ -1,4 +1,4 @@
-"""What managers do again and again in the tests of the lead definition."""
+"""The things managers do again and again in the tests of the lead definition."""
 
 from bot.simulator.people import Person
 

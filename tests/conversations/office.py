@@ -33,7 +33,7 @@ class Office:
         return getattr(self.company, name)
 
     async def later(self, **amount: float) -> None:
-        """Time passes, and everything that comes due meanwhile is done."""
+        """Let time pass, and do everything that comes due meanwhile."""
         self.company.clock.advance(**amount)
         await self.work()
 

@@ -79,7 +79,7 @@ async def _read(stream: asyncio.StreamReader, lines: list[str]) -> None:
 
 
 def environ(company: Company, database_url: str, **also: str) -> dict[str, str]:
-    """What .env would say for this company, but for the credentials."""
+    """Return what .env would say for this company, except for the credentials."""
     return {
         "SLACK_API_URL": company.slack.api_url,
         "DATABASE_URL": database_url,

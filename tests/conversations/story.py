@@ -77,7 +77,7 @@ async def what_is_done_twice(office: Office) -> None:
 
 
 def everything_seen(office: Office) -> dict[str, list[str]]:
-    """What everybody can see, without answers to a command, which a person gets as often as they ask."""
+    """Return what everybody can see, without answers to commands, which people get as often as they ask."""
     seen = {}
     for person in (office.mia, office.ravi, office.lena, office.max, office.sofia, office.visitor):
         seen[person.name] = sorted(message.text for message in _kept(person))

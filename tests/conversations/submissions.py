@@ -18,7 +18,7 @@ _CHANGING = ("id", "state", "token", "attempts", "not_before", "leased_until", "
 
 
 def everything(office: Office) -> dict[str, list[str]]:
-    """All that is kept, but for what the courier does with notices meanwhile and what tells deliveries apart."""
+    """Return all that is kept, except for what the courier does meanwhile and what tells deliveries apart."""
     kept = {}
     with office.baton.database.engine.connect() as connection:
         for table in tables.lead.metadata.sorted_tables:
@@ -35,7 +35,7 @@ def submitted(office: Office) -> Delivery:
 
 
 async def sent_off_again(office: Office, earlier: Delivery) -> Delivery:
-    """The same window sent off once more as it was drawn, with something else in it."""
+    """Submit the same window once more as it was drawn, with something else in it."""
     payload = copy.deepcopy(earlier.payload)
     payload["trigger_id"] += ".2"
     assert _alter(payload["view"]), f"nothing can be filled in otherwise in {payload['view']['callback_id']}"

@@ -1,4 +1,4 @@
-"""Answers in Details: who said so, how one knows, vetted or not; corrected by those who may, and judged again."""
+"""Answers in Details: who said so, how we know, vetted or not; corrected by those who may, and judged again."""
 
 from bot.simulator.form import Form
 from bot.simulator.people import Person

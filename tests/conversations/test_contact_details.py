@@ -1,4 +1,4 @@
-"""How to reach a prospect is for whoever brought or owns the lead, and for managers: nothing shows it to others."""
+"""Contact details are for whoever brought in or owns the lead, and for managers: nothing shows them to others."""
 
 from bot.lead.people import Role
 from tests.benchmarks.names import company, person

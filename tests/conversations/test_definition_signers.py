@@ -1,4 +1,4 @@
-"""Who may sign the lead definition, and for which side: nobody for both while somebody else is there."""
+"""The signers of the lead definition: each for their side, nobody for both while somebody else is there."""
 
 import pytest
 

@@ -15,7 +15,7 @@ from tests.conversations.office import READY, Office, without
 
 
 async def reads(person: Person, text: str) -> str:
-    """What the window says once it says that: numbers come a moment after it opens."""
+    """Return what the window says once it says that: the numbers come a moment after it opens."""
     for _ in range(100):
         if person.modal and text in person.modal.text:
             return person.modal.text

@@ -1,4 +1,4 @@
-"""Whoever was given to Baton once is known: by every address and number, by name, and under what a lead became."""
+"""Everybody ever given to Baton is known: by every address and number, by name, and as what a lead became."""
 
 import pytest
 

@@ -1,6 +1,6 @@
-"""What nobody asked for, and what comes with something missing: taken without a word, or answered another way.
+"""Deliveries nobody asked for, or with something missing: taken without a word, or answered another way.
 
-Slack switches an app's events off that does not answer 200 to nearly all of them (docs.slack.dev, app_rate_limited).
+Slack switches off the events of an app that does not answer 200 to nearly all (docs.slack.dev, app_rate_limited).
 """
 
 import copy

@@ -1,4 +1,4 @@
-"""What comes due while nobody is running, or at night, waits for the morning and is then said once.
+"""Reminders that come due at night, or while nothing is running, wait for the morning and are then sent once.
 
 The clock begins on a Monday at 10:30.
 """

@@ -28,7 +28,7 @@ WHO = "Jane Doe, VP Operations at Acme Corp, jane@acme.example, +1 555 0100, fro
 
 @pytest.fixture
 def log() -> Iterator[Any]:
-    """What the program's own handler writes at DEBUG, into a text instead of stderr."""
+    """Catch what the program's own handler writes at DEBUG in a text instead of stderr."""
     root, written = logging.getLogger(), StringIO()
     level = root.level
     configure_logs("DEBUG")

@@ -1,4 +1,4 @@
-"""Every form there is: delivered twice it counts once, and sent off twice it counts twice, or one is told why not."""
+"""Every form there is: delivered twice it counts once; submitted twice it counts twice, or people hear why not."""
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,4 @@
-"""What becomes of a lead: missing answers are asked for, ready ones are offered, others nurtured or refused."""
+"""The verdicts on a lead: missing answers are asked for, ready leads are offered, others nurtured or refused."""
 
 from tests.conversations.office import READY, Office, without
 

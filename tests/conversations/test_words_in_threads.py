@@ -1,4 +1,4 @@
-"""What people type reaches the record as they typed it, although Slack hands it over escaped and with links."""
+"""The words people type reach the record as typed, although Slack hands them over escaped and with links."""
 
 from tests.conversations.office import Office, without
 

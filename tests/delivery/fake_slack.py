@@ -13,7 +13,7 @@ from bot.clock import Clock
 
 @dataclass
 class Answer:
-    """How to answer one call instead of properly; with `dropped` the connection ends without an answer.
+    """A wrong answer to one call; with `dropped` the connection ends without an answer.
 
     `accepted` says whether the call took effect all the same.
     """
@@ -44,7 +44,7 @@ class FakeSlack:
         self.answers.setdefault(method, deque()).extend(answers)
 
     def texts(self, channel: str) -> list[str]:
-        """What people see in the channel, the oldest first."""
+        """Return what people see in the channel, oldest first."""
         return [message["text"] for message in self.messages.get(channel, [])]
 
     def called(self, method: str) -> list[Call]:

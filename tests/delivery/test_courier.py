@@ -1,4 +1,4 @@
-"""What the courier promises: in order, as the record is now, once, and never in silence."""
+"""The courier's promises: in order, as the record is now, once, and never failing silently."""
 
 import asyncio
 from typing import Any

@@ -1,4 +1,4 @@
-"""What cannot be delivered is parked and told to the managers in words that say what to do."""
+"""Messages that cannot be delivered are parked, and managers are told in words that say what to do."""
 
 import logging
 

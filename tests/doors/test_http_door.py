@@ -1,4 +1,4 @@
-"""What HTTP's door lets through to Bolt, and everything it turns away."""
+"""The requests HTTP's door lets through to Bolt, and everything it turns away."""
 
 import asyncio
 import gzip

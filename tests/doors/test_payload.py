@@ -1,4 +1,4 @@
-"""Signed or not, what is no payload of Slack's is refused, and nothing makes Bolt stumble."""
+"""Signed or not, what is not a payload of Slack's is refused, and nothing makes Bolt stumble."""
 
 import json
 from contextlib import suppress

@@ -45,7 +45,7 @@ async def _everybody(**_: Any) -> AuthorizeResult:
 
 
 def click(action: str) -> dict[str, Any]:
-    """What Slack sends when somebody clicks a button."""
+    """Return what Slack sends when somebody clicks a button."""
     return {
         "type": "block_actions",
         "team": {"id": "T1"},
@@ -55,7 +55,7 @@ def click(action: str) -> dict[str, Any]:
 
 
 def command(text: str) -> dict[str, str]:
-    """What Slack sends when somebody types `/lead` and a text."""
+    """Return what Slack sends when somebody types `/lead` and a text."""
     return {"command": "/lead", "text": text, "team_id": "T1", "user_id": "U1", "trigger_id": "1.2.x"}
 
 

@@ -176,7 +176,7 @@ class Life(RuleBasedStateMachine):
 
     @rule(lead=about, who=somebody, data=st.data())
     def does_what_fits(self, lead: int, who: str, data: st.DataObject) -> None:
-        """What people do all day; the other rules are mostly things that do not fit the lead's stage."""
+        """Do what people do all day; the other rules are mostly things that do not fit the lead's stage."""
         fitting: dict[Stage, list[Callable[[], None]]] = {
             Stage.OFFERED: [
                 lambda: self.accepts(lead, who),

@@ -1,4 +1,4 @@
-"""What managers can ask for about the lead definition, apart from the rules' own tables."""
+"""The acts of managers on the lead definition, written down apart from the rules' own tables."""
 
 from contextlib import suppress
 from dataclasses import replace
@@ -20,7 +20,7 @@ from tests.guarantees.asked import MANAGER, WHO, Asked, Place
 
 
 def open_proposal(tx: Transaction, team_id: str) -> int:
-    """What WHO has proposed, beside a draft of theirs that says something else."""
+    """Open a proposal of WHO's, beside a draft of theirs that says something else."""
     definitions.save_draft(tx, team_id, WHO, replace(DEFAULT, horizon_days=60), 1)
     return definitions.propose(tx, team_id, WHO, replace(DEFAULT, version=2, horizon_days=30), 1).id
 

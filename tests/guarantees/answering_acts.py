@@ -1,4 +1,4 @@
-"""What can be asked about answers and overrides, and who may: part of the table in everything.py."""
+"""The acts on answers and overrides, and who may do them: part of the table in everything.py."""
 
 from typing import Any
 

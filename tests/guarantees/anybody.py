@@ -1,4 +1,4 @@
-"""Who there is and what they may say, for the life of a lead that everybody has a hand in."""
+"""The people there are and the things they may say, for the life of a lead that everybody has a hand in."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""What is asked of Baton in the proofs: an act, for which roles, on leads in which stages."""
+"""The requests made of Baton in the proofs: an act, for which roles, on leads in which stages."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

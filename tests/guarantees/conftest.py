@@ -24,7 +24,7 @@ Empty = Callable[[], str]
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much of it: `size.of(small, full)` picks."""
+    """The size of a proof: `size.of(small, full)` picks."""
 
     full: bool
 

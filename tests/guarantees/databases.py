@@ -53,7 +53,7 @@ def values(url: str) -> dict[str, list[str]]:
 
 
 def schema(connection: Connection) -> list[tuple[str, str]]:
-    """What the tables, columns, indexes and constraints are."""
+    """Return the tables, columns, indexes and constraints."""
     query = _SQLITE_SCHEMA if connection.dialect.name == "sqlite" else _POSTGRES_SCHEMA
     return [(row[0], row[1]) for row in connection.execute(text(query))]
 

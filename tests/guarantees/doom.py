@@ -1,6 +1,6 @@
-"""Where a process is killed: at the n-th time its database comes to a named point, by SIGKILL from within.
+"""The killing of a process: the n-th time its database comes to a named point, by SIGKILL from within.
 
-Nothing of Baton knows of this. What a commit is about is read off the statements the database driver runs, and
+Nothing in Baton knows of this. What a commit is about is read off the statements the database driver runs, and
 the moments before and after it are SQLAlchemy's own seam, the dialect's `do_commit`.
 """
 

@@ -1,4 +1,4 @@
-"""Everything a person can ask of Baton, and who may on which leads: written down apart from the rules' own tables."""
+"""Everything a person can ask of Baton, and who may ask it on which leads, apart from the rules' own tables."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -216,7 +216,7 @@ def _lead(tx: Transaction, team_id: str, stage: Stage, proposal_id: int) -> Plac
 
 
 def hold(tx: Transaction, team_id: str, roles: frozenset[Role]) -> Person:
-    """WHO, with exactly these roles in that workspace."""
+    """Give WHO exactly these roles in that workspace."""
     for role in Role:
         workspaces.set_members(tx, team_id, role, [WHO] if role in roles else [])
     return Person(team_id, WHO)
@@ -228,7 +228,7 @@ class _NeverMindError(Exception):
 
 @contextmanager
 def undone(tx: Transaction) -> Iterator[None]:
-    """What happens inside is as if it had not."""
+    """Undo whatever happens inside."""
     with suppress(_NeverMindError), tx.savepoint():
         yield
         raise _NeverMindError

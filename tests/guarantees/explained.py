@@ -1,4 +1,4 @@
-"""Where a lead has to stand, told from nothing but its history."""
+"""The stage a lead has to be in, told from nothing but its history."""
 
 from collections.abc import Iterable
 

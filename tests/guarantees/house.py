@@ -26,7 +26,7 @@ class House:
     running: Program
     port: str
     health: list[tuple[float, int, dict[str, Any]]] = field(default_factory=list)
-    """When (monotonic) it was asked, and what it said."""
+    """The time (monotonic) it was asked, and what it said."""
     people: Any = field(default_factory=names)
 
     @property
@@ -44,7 +44,7 @@ class House:
         await self._until(lambda: self._last(since)[1] == 200, within, since)
 
     async def is_red(self, part: str, within: float, since: float) -> str:
-        """What it says of the part."""
+        """Wait until the part is red; returns what it says."""
         await self._until(lambda: part in self._last(since)[2].get("wrong", {}), within, since)
         return str(self._last(since)[2]["wrong"][part])
 
@@ -71,7 +71,7 @@ class House:
         return await self.company.ravi.sees(name, in_=self.sales)
 
     def notes(self, who: Any, words: str) -> int:
-        """How often this person was told so in private."""
+        """Count how often this person was told so in private."""
         return sum(words in message.text for message in who.reads(self.sales) if message.ephemeral)
 
 

@@ -78,7 +78,7 @@ class Lives:
 
 @asynccontextmanager
 async def lives(company: Company, environ: Mapping[str, str], clock: Path, log: Path) -> AsyncIterator[Lives]:
-    """What the processes have to say goes to `log`."""
+    """Keep processes alive one after another; what they have to say goes to `log`."""
     with log.open("wb") as errors:
         nursery = await asyncio.create_subprocess_exec(
             sys.executable,

@@ -44,7 +44,7 @@ def main(wanted: list[str]) -> int:
 
 
 def _try(copy: Path, weakening: Weakening) -> tuple[str, str]:
-    """What became of it ("killed" is good), and the test that went red or what is wrong with the row."""
+    """Return what became of it ("killed" is good), and the test that went red or what is wrong with the row."""
     file = copy / weakening.file
     kept = file.read_text()
     if kept.count(weakening.text) != 1:

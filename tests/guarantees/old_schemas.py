@@ -98,7 +98,7 @@ def _value(connection: Connection, column: Column[Any], number: int) -> Any:
 
 
 def upgrade(url: str) -> None:
-    """What Baton does at every start."""
+    """Do what Baton does at every start."""
     engine = make_engine(parse_url(url))
     migrate(engine)
     engine.dispose()

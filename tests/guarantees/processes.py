@@ -25,7 +25,7 @@ FORKS.set_forkserver_preload(["tests.guarantees.processes", "tests.guarantees.ol
 
 @dataclass(frozen=True)
 class Told:
-    """What a process is told: where everything is, and who is who."""
+    """The instructions to a process: where everything is, and who is who."""
 
     database_url: str
     clock: Path

@@ -1,4 +1,4 @@
-"""Spoils what Slack really sends, in every way that a broken or hostile sender could."""
+"""Spoiling what Slack really sends, in every way that a broken or hostile sender could."""
 
 import copy
 import json

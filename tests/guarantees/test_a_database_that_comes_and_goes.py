@@ -24,7 +24,7 @@ RED = 30.0
 
 @dataclass
 class Place:
-    """Where things happen: a server, the way to it, and one database there."""
+    """The place where things happen: a server, the way to it, and one database there."""
 
     server: Server
     relay: Relay

@@ -69,7 +69,7 @@ async def test_after_a_day_of_nobody_running_everything_due_is_said_once_and_not
 async def _left_behind(
     company: Company, database_url: str, clock: SharedClock, seeds: Seeds, number: int
 ) -> Counter[tuple[str, str, str]]:
-    """What was planned when the last process stopped; returns what has to be said: (whom, what, lead), each once."""
+    """Plan what is due when the last process stops; returns what has to be said: (whom, what, lead), each once."""
     database = Database(database_url, clock)
     team_id = company.slack.workspace.team_id
     settings = {"sales_channel": seeds.sales_channel, "marketing_channel": seeds.marketing_channel}

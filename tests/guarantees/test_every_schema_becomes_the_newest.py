@@ -18,7 +18,7 @@ from tests.guarantees.old_schemas import build, revisions, upgrade, upgrade_kill
 
 RELEASES = revisions()
 MADE_ANEW = {"alembic_version.version_num", "lead.search"}
-"""What a migration may change, because it is made from the rest."""
+"""The columns a migration may change, because they are made from the rest."""
 
 
 @pytest.mark.parametrize("release", ["base", *RELEASES])

@@ -122,7 +122,7 @@ class Story:
         return [line for name, marketer, rep in self.done for line in self.odd(name, marketer, rep) if " 0 " in line]
 
     def odd(self, name: str, marketer: Person, rep: Person) -> list[str]:
-        """What was not seen exactly once, and an accepted card that does not say so."""
+        """Return what was not seen exactly once, and accepted cards that do not say so."""
         said = [(posted, posted.text) for posted in self.crew.ledger.of(name)]
         wanted = {
             "card": (self.company.sales, ""),
@@ -164,7 +164,7 @@ async def test_killed_at_every_point_of_the_way_nothing_is_lost_or_seen_twice(
 
 
 def _leads_and_flaws(url: str) -> tuple[int, list[object]]:
-    """How many leads there are, and what the database itself finds wrong."""
+    """Return how many leads there are, and what the database itself finds wrong."""
     engine = create_engine(parse_url(url))
     with engine.connect() as connection:
         leads = connection.execute(text("SELECT count(*) FROM lead")).scalar_one()

@@ -39,7 +39,7 @@ async def slack() -> AsyncIterator[ForgetfulSlack]:
 async def test_the_program_needs_no_more_memory_files_or_threads_than_after_warming_up(
     slack: ForgetfulSlack, database_url: str, tmp_path: Path, size: Size
 ) -> None:
-    """What the system says of a process of its own (resident memory): what a user of the machine would see grow."""
+    """Measure a process of its own as the system does (resident memory): a user of the machine would see it grow."""
     port = free_port()
     told = {
         "SLACK_API_URL": f"{slack.url}/api/",
@@ -64,7 +64,7 @@ async def test_the_program_needs_no_more_memory_files_or_threads_than_after_warm
 
 
 async def _needs_when_quiet(pid: int) -> tuple[int, int, int]:
-    """What it needs once everything that the crowd has left is hung up."""
+    """Measure what it needs once everything the crowd has left is hung up."""
     await asyncio.sleep(0.5)
     return _needs(pid)
 
@@ -95,7 +95,7 @@ async def test_no_task_and_no_cache_is_left_behind(slack: ForgetfulSlack, databa
 
 
 async def _kept(baton: Baton) -> dict[str, int]:
-    """How many tasks and threads there are when all is quiet, and how much every cache of ours holds: at most what
+    """Count the tasks and threads when all is quiet, and what every cache of ours holds: at most what
     it may, where it has a limit."""
     await baton.courier.deliver_now()
     await asyncio.sleep(0.3)

@@ -97,7 +97,7 @@ async def test_malformed_envelopes_write_nothing_and_break_nothing(
 
 
 def _another_submission(delivery: Delivery, payload: dict[str, Any]) -> bool:
-    """Whether the spoiling left a proper submission in which only something else is typed: that one may write."""
+    """Tell whether the spoiling left a proper submission in which only something else is typed: that one may write."""
     if delivery.type != "view_submission":
         return False
     read = json.loads(as_json(payload))

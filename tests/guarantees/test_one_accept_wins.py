@@ -74,7 +74,7 @@ def _busy(rep: Person) -> list[str]:
 
 
 def _owners(database_url: str, number: int) -> list[str]:
-    """Whoever the history says accepted it; the last is the one it belongs to."""
+    """Return those who, by the history, accepted it; the last is the one it belongs to."""
     with opened(database_url) as connection:
         accepted = "SELECT actor FROM event JOIN lead ON lead.id = lead_id WHERE kind = 'accepted' AND number = :n"
         actors = [str(row[0]) for row in connection.execute(text(accepted), {"n": number})]

@@ -57,7 +57,7 @@ class Outage:
         return self.card(name).text.split()[0].strip("*·")
 
     def notes(self, who: str, name: str) -> list[str]:
-        """What a person was written about a lead, oldest first."""
+        """Return what a person was told about a lead, oldest first."""
         person = getattr(self.office, who)
         return [m.posted.text for m in person.reads(person.dm) if name in m.posted.text and not m.ephemeral]
 

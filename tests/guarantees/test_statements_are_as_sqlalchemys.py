@@ -85,7 +85,7 @@ def _writes_the_same(tx: Transaction, prepared: Prepared, values: dict[str, Any]
 
 
 def _each(tx: Transaction, *ways: Callable[[], Any]) -> list[Any]:
-    """What each way comes to, every time on the same data: the rows, or the error that a database answers with."""
+    """Return what each way comes to, every time on the same data: the rows, or the error a database answers with."""
     found = []
     for way in ways:
         with undone(tx):

@@ -11,7 +11,7 @@ _HOW_TO_GET_IT = "There is no libfaketime here: apt-get install faketime"
 
 
 class WallClock:
-    """What the program takes for the time of day; what counts seconds goes on as it did."""
+    """The clock the program takes for the time of day; whatever counts seconds goes on as before."""
 
     def __init__(self, file: Path, start: datetime) -> None:
         self._file = file

@@ -1,4 +1,4 @@
-"""How complete and how sure a lead's answers are, who may change them, and what to ask on the next call."""
+"""The answers of a lead: how complete and sure they are, who may change them, and what to ask on the next call."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Who is in the buying group: named by answers, said by people, and never lost or doubled."""
+"""The people in the buying group: named by answers or added by people, and never lost or doubled."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""When to come back: drafts after 1, 3 and 7 working days, then weekly twice; nurtured leads by their track."""
+"""The times to come back: drafts after 1, 3 and 7 working days, then weekly twice; nurtured leads by their track."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""When work is done: hours, working days, weeks, and the clock changes of four zones."""
+"""The times of work: hours, working days, weeks, and the clock changes of four zones."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo

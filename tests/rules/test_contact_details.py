@@ -1,4 +1,4 @@
-"""What is refused as an address or a number, what counts as the same one, and what a mask may show."""
+"""Addresses and numbers: which are refused, which count as the same, and what a mask may show."""
 
 import pytest
 from hypothesis import given, settings

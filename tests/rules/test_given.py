@@ -1,4 +1,4 @@
-"""Which addresses and numbers stand in free text: whole ones, and nothing that only looks like one."""
+"""The addresses and numbers in free text: whole ones, and nothing that only looks like one."""
 
 import pytest
 from hypothesis import given, settings

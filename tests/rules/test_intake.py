@@ -1,4 +1,4 @@
-"""What a marketer types after `/lead` lands in the right field, and no word of it is lost."""
+"""Every word a marketer types after `/lead` lands in the right field, and none is lost."""
 
 from dataclasses import fields
 

@@ -1,4 +1,4 @@
-"""Whatever is typed after `/lead`, in whatever order, nothing of it is lost and it takes no time."""
+"""Whatever is typed after `/lead`, in whatever order, nothing is lost and it takes no time."""
 
 import re
 import time

@@ -1,4 +1,4 @@
-"""Which side somebody manages when only the environment has said who the managers are."""
+"""The side that somebody manages when only the environment has said who the managers are."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a chat answer is taken for, on every choice of the default definition."""
+"""The choices that chat answers are taken for, on every choice of the default definition."""
 
 import pytest
 from hypothesis import given, settings

@@ -1,4 +1,4 @@
-"""What stands in the way of a meeting, when it is held up, and when meetings are waste."""
+"""The things that stand in the way of a meeting or hold it up, and the point at which meetings are waste."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""When a message may be sent, by what it is to whoever gets it."""
+"""The times a message may be sent, by what it is to whoever gets it."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo

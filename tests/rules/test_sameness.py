@@ -1,4 +1,4 @@
-"""When two leads may be the same one: the keys they are compared by."""
+"""The keys by which two leads may be the same one."""
 
 import pytest
 from hypothesis import assume, example, given

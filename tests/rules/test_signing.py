@@ -1,4 +1,4 @@
-"""Who signs a definition: each side for itself, nobody for two while somebody else is there, and never nobody."""
+"""The signing of a definition: each side for itself, nobody for both while somebody else is there, never nobody."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""What an app answers to a submission, hears of a closed modal, and is asked while one is filled."""
+"""An app's answers to submissions, what it hears of closed modals, and what it is asked while one is filled."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What people see and do: whispers, threads, escaping, menus in messages, confirmations, Home, shortcuts."""
+"""The things people see and do: whispers, threads, escaping, menus in messages, confirmations, Home, shortcuts."""
 
 from datetime import UTC, datetime
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a post can carry: buttons in attachments, a name of its own, a reply shown in the channel too."""
+"""The things a post can carry: buttons in attachments, a name of its own, a reply shown in the channel too."""
 
 from typing import Any
 

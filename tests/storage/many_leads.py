@@ -1,4 +1,4 @@
-"""Many leads at once, written past the use cases: for what has to cope with thousands."""
+"""Many leads at once, written without the acts, for what has to cope with thousands."""
 
 from datetime import timedelta
 

@@ -36,7 +36,7 @@ async def through(relay: Relay, name: str, clock: MovableClock) -> AsyncIterator
 
 
 async def a_click(database: Database, key: str = "", *, reads: bool = False) -> str:
-    """What comes of it: how often the act was done so far, or the error; never later than three seconds."""
+    """Return what comes of it: how often the act was done so far, or the error; never later than three seconds."""
     began = time.monotonic()
     desk = database.within(PATIENCE)
     try:

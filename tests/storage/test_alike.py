@@ -1,4 +1,4 @@
-"""How similar names may be and still be told apart."""
+"""The similarity of names, and the names that are still told apart."""
 
 import pytest
 

@@ -27,7 +27,7 @@ def modes(folder: Path) -> dict[str, int]:
 
 
 async def written_to(path: Path) -> dict[str, int]:
-    """How the files are kept while Baton is at work."""
+    """Return the files' modes while Baton is at work."""
     database = Database(f"sqlite:///{path}", Clock())
     migrate(database.engine)
     await database.transact(workspaces.add, "T1")

@@ -1,4 +1,4 @@
-"""Trying a definition on thousands of leads: read in batches, all of them once, of one workspace only."""
+"""Trying a definition on thousands of leads: read in batches, each of them once, from only one workspace."""
 
 from dataclasses import replace
 

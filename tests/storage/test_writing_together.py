@@ -1,4 +1,4 @@
-"""Writes that nobody reads an answer of may travel together, and a move that finds its lead gone begins again."""
+"""Writes whose answers nobody reads may travel together, and a move that finds its lead gone begins again."""
 
 import asyncio
 import threading

@@ -1,4 +1,4 @@
-"""What keeps track of people, and forgets them: taken away, a test of theirs turns red."""
+"""The lines that keep track of people, and forget them: without any of them, a test of theirs turns red."""
 
 from tests.guarantees.weakenings.weakening import Weakening
 

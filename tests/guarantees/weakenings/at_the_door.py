@@ -1,4 +1,4 @@
-"""What keeps strangers out and secrets in, and everybody to their role: taken away, a test turns red."""
+"""The lines that keep strangers out, secrets in, and everybody to their role: without any of them, a test turns red."""
 
 from tests.guarantees.weakenings.weakening import Weakening
 

@@ -1,4 +1,4 @@
-"""What keeps the promises, taken away one at a time: each has to turn one of its tests red. To add one, add a row."""
+"""All the lines that keep the promises, taken away one at a time: each has to turn one of its tests red."""
 
 from tests.guarantees.weakenings.about_people import ABOUT_PEOPLE
 from tests.guarantees.weakenings.at_the_door import AT_THE_DOOR

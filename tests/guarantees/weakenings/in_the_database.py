@@ -1,4 +1,4 @@
-"""What keeps the records right: taken away, a test of theirs turns red."""
+"""The lines that keep the records right: without any of them, a test of theirs turns red."""
 
 from tests.guarantees.weakenings.weakening import Weakening
 

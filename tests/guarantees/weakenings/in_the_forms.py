@@ -1,4 +1,4 @@
-"""What keeps a form from being lost, doubled, or laid over what somebody else did: taken away, a test turns red."""
+"""The lines that keep a form from being lost, doubled, or laid over others' work: without any, a test turns red."""
 
 from tests.guarantees.weakenings.weakening import Weakening
 

@@ -1,4 +1,4 @@
-"""What keeps messages from being lost, doubled or early: taken away, a test of theirs turns red."""
+"""The lines that keep messages from being lost, doubled or early: without any of them, a test of theirs turns red."""
 
 from tests.guarantees.weakenings.weakening import Weakening
 

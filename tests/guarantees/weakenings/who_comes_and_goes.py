@@ -1,4 +1,4 @@
-"""What keeps leads from being forgotten when cards, people and reminders go: taken away, a test of theirs turns red."""
+"""The lines that keep leads from being forgotten when cards, people or reminders go: without any, a test turns red."""
 
 from tests.guarantees.weakenings.weakening import Weakening
 
