@@ -109,6 +109,9 @@ BUTTONS: Mapping[str, Listener] = {
     Action.REJUDGE: trying.press_rejudge,
     Action.DO_NOT_CONTACT: do_not_contact.open_do_not_contact,
     Action.LIFT_SUPPRESSION: do_not_contact.press_lift,
+    Action.FIND_BARRED: do_not_contact.press_find,
+    Action.SHOW_BARRED: do_not_contact.press_show_all,
+    f"{Action.TURN_BARRED}:": do_not_contact.press_turn,
 }
 
 MENUS: Mapping[str, Listener] = {

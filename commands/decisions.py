@@ -15,8 +15,8 @@ async def accept_lead(visit: Visit) -> None:
 
 
 async def open_rejection(visit: Visit) -> None:
-    lead, definition = await visit.desk.read(to_reject, visit.person, visit.lead_id, _offer(visit))
-    await visit.open(reject_form(lead, definition))
+    asked = await visit.desk.read(to_reject, visit.person, visit.lead_id, _offer(visit))
+    await visit.open(reject_form(*asked))
     await visit.ack()
 
 

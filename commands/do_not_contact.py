@@ -1,30 +1,42 @@
 """The do-not-contact list: a manager answers a rep, and keeps the list."""
 
+from bot.do_not_contact.confirm import Decided, decide_suppression
+from bot.do_not_contact.look_up import do_not_contact
 from bot.do_not_contact.page import do_not_contact as do_not_contact_view
-from bot.do_not_contact.suppress import decide_suppression, do_not_contact, lift, suppress
+from bot.do_not_contact.page import in_words
+from bot.do_not_contact.suppress import lift, suppress
+from bot.do_not_contact.told import closed_for_it
+from bot.slack.typed import number_in, text_of
 from commands.visit import Visit
 
 
 async def confirm_suppression(visit: Visit) -> None:
-    lead = await visit.desk.transact(decide_suppression, visit.person, visit.lead_id, True, visit.key)
+    decided = await visit.desk.transact(decide_suppression, visit.person, visit.lead_id, True, visit.key)
     await visit.ack()
-    if lead:
-        await visit.tell(f"Confirmed. Nobody is offered the contact of {lead.label} again.")
+    if decided:
+        await visit.tell(_confirmed(f"Nobody is offered the contact of {decided.lead.label} again.", decided))
 
 
 async def confirm_domain(visit: Visit) -> None:
     asked, seen = (visit.person, visit.lead_id, True, visit.key), visit.drawn_from
-    lead = await visit.desk.transact(decide_suppression, *asked, everybody=True, domain_seen=seen)
+    decided = await visit.desk.transact(decide_suppression, *asked, everybody=True, domain_seen=seen)
     await visit.ack()
-    if lead:
-        await visit.tell(f"Confirmed. Nobody is offered a contact at the company of {lead.label} again.")
+    if decided:
+        said = f"Nobody is offered a contact at the company of {decided.lead.label} again."
+        await visit.tell(_confirmed(said, decided))
+
+
+def _confirmed(said: str, decided: Decided) -> str:
+    closed = closed_for_it(decided.withdrawn.leads, decided.withdrawn.more)
+    return f"Confirmed. {said} On the list: {in_words(tuple(decided.ways))}. {closed}".strip()
 
 
 async def drop_suppression(visit: Visit) -> None:
-    lead = await visit.desk.transact(decide_suppression, visit.person, visit.lead_id, False, visit.key)
+    decided = await visit.desk.transact(decide_suppression, visit.person, visit.lead_id, False, visit.key)
     await visit.ack()
-    if lead:
-        await visit.tell(f"The contact of {lead.label} may still be contacted. The lead itself stays closed.")
+    if decided:
+        label = decided.lead.label
+        await visit.tell(f"The contact of {label} may still be contacted. The lead itself stays closed.")
 
 
 async def open_do_not_contact(visit: Visit) -> None:
@@ -34,11 +46,38 @@ async def open_do_not_contact(visit: Visit) -> None:
 
 async def submit_do_not_contact(visit: Visit) -> None:
     """Add to the list, and show it with the new entry."""
-    entries = await visit.desk.transact(suppress, visit.person, str(visit.typed.get("whom") or ""), visit.key)
-    await visit.turn_to(do_not_contact_view(entries, visit.shown_id + 1))
+    whom, why = text_of(visit.typed, "whom"), text_of(visit.typed, "why")
+    page = await visit.desk.transact(suppress, visit.person, whom, visit.key, why)
+    await visit.turn_to(do_not_contact_view(page, visit.shown_id + 1))
 
 
 async def press_lift(visit: Visit) -> None:
-    entries = await visit.desk.transact(lift, visit.person, visit.lead_id, visit.key)
+    shown = _shown(visit)
+    page = await visit.desk.transact(lift, visit.person, visit.lead_id, visit.key, *shown)
     await visit.ack()
-    await visit.redraw(str(visit.view.get("id")), do_not_contact_view(entries, visit.shown_id))
+    await visit.redraw(str(visit.view.get("id")), do_not_contact_view(page, visit.shown_id))
+
+
+async def press_find(visit: Visit) -> None:
+    """Look for what stands in the field beside it; nothing there shows all."""
+    await _turn(visit, 0, text_of(visit.typed, "find"))
+
+
+async def press_show_all(visit: Visit) -> None:
+    await _turn(visit, 0, "")
+
+
+async def press_turn(visit: Visit) -> None:
+    _, wanted = _shown(visit)
+    await _turn(visit, visit.number, wanted)
+
+
+async def _turn(visit: Visit, number: int, wanted: str) -> None:
+    page = await visit.desk.read(do_not_contact, visit.person, number, wanted)
+    await visit.ack()
+    await visit.redraw(str(visit.view.get("id")), do_not_contact_view(page, visit.shown_id))
+
+
+def _shown(visit: Visit) -> tuple[int, str]:
+    """The page that the window shows, and what was looked for: what stood in the field when it was drawn."""
+    return number_in(visit.metadata.partition(" ")[2]), text_of(visit.form.shown, "find")

@@ -10,6 +10,7 @@ from bot.nurture.snooze_form import snooze_form
 from bot.slack.blocks import Block
 from bot.slack.text import day_of
 from bot.slack.typed import number_in
+from commands.overview import redraw
 from commands.visit import Visit
 
 
@@ -62,6 +63,8 @@ async def press_never(visit: Visit) -> None:
 async def press_reopen(visit: Visit) -> None:
     await visit.desk.transact(reopen, visit.person, visit.lead_id, visit.key)
     await visit.ack()
+    if visit.in_modal:
+        await redraw(visit, str(visit.view.get("id")), visit.lead_id)
 
 
 async def press_ready_now(visit: Visit) -> None:

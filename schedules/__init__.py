@@ -10,6 +10,7 @@ from bot.agreement.rejudge import rejudge_next
 from bot.cadence.due_work import BATCH, Doing, do_what_is_due
 from bot.cadence.work import Work
 from bot.digest.post_digests import post_digests
+from bot.do_not_contact.withdraw import AT_ONCE, withdraw_what_is_left
 from bot.engagement.remind import remind_of_meeting
 from bot.nurture.follow_up import remind
 from bot.nurture.prompt import prompt
@@ -37,6 +38,7 @@ SWEEPS = (
     Sweep(3, partial(do_what_is_due, table=DUE), BATCH),
     Sweep(3, rejudge_next, 1),
     Sweep(5, post_digests),
+    Sweep(30, withdraw_what_is_left, AT_ONCE),
     Sweep(3600, forget_old_deliveries),
 )
 

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, func, select, update
+from sqlalchemy import and_, func, select, text, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.lead.details import DETAILS, Details
@@ -16,6 +16,7 @@ from bot.lead.lifecycle import Stage
 from bot.lead.record import Answer, Lead
 from storage import tables
 from storage.answers import answered
+from storage.do_not_contact import lead_keys
 from storage.intake import given as given_keys
 from storage.sql import Among, Prepared, Transaction, among_ours, given, insert, one_of
 
@@ -28,6 +29,9 @@ _FREE = Prepared(
     select(_lead.id)
     .where(among_ours(_lead.team_id, Among(_lead.id, "ids")))
     .with_for_update(key_share=True, skip_locked=True)
+)
+_CLOSED_FOR = Prepared(
+    select(*COLUMNS).where(_lead.team_id == given("team"), _lead.bar_id == given("entry"), text("bar_id <> 0"))
 )
 _BY_NUMBER = Prepared(select(*COLUMNS).where(_lead.team_id == given("team"), _lead.number == given("number")))
 
@@ -113,6 +117,7 @@ def add(
         insert(tables.lead, *row).run(tx, **row)
     if details.notes:
         given_keys.learn(tx, team_id, row["id"], _besides(details, given_for(details)))
+    lead_keys.know(tx, team_id, row["id"], details)
     return record({name: row[name] for name in _NAMES if name in row})
 
 
@@ -130,6 +135,7 @@ _DEFAULTS = {
     "track": "",
     "touch": 0,
     "merged_into": 0,
+    "bar_id": 0,
 }
 
 
@@ -148,6 +154,7 @@ def change_details(tx: Transaction, lead: Lead, details: Details) -> None:
     """Write who the lead is now; by what it was called before it is recognised still."""
     given_keys.learn(tx, lead.team_id, lead.id, _besides(details, given_for(lead.details) | given_for(details)))
     change(tx, lead.team_id, lead.id, **_typed(details, keys_of(details)))
+    lead_keys.know_now(tx, lead.team_id, lead.id, details)
 
 
 def _besides(details: Details, known: set[Given]) -> set[Given]:
@@ -176,6 +183,12 @@ def move(tx: Transaction, lead: Lead, sources: Collection[Stage], to: Stage, **v
     read = {"team": lead.team_id, "lead": lead.id, "offered": lead.offer}
     _moving(tuple(sources), *moved).change_one(tx, **read, **moved)
     return True
+
+
+def closed_for(tx: Transaction, team_id: str, entry_id: int) -> list[Lead]:
+    """The leads that were closed for an entry of the do-not-contact list, and still are."""
+    rows = _CLOSED_FOR.all(tx, team=team_id, entry=entry_id)
+    return [lead for row in rows if (lead := record(row)).stage is Stage.REFUSED]
 
 
 @cache

@@ -33,9 +33,9 @@ TOOLS = ("dispatch", "visit", "type_lead", "refusals", "busy", "responses", "aft
 # What a file of a feature is, by its name. Everything else in a feature is a rule: pure, and without a clock.
 ACTS = frozenset(
     """
-    accept agree ask capture change_meeting configure correct document draft due_work follow_up forget introduce judge
-    leaving log look_up merge moved offer_anyway plan plan_meeting post_digests prompt reject rejudge remind
-    same_offer settle_in show_card suppress take_stock try_out
+    accept agree ask capture change_meeting configure confirm correct document draft due_work follow_up forget
+    introduce judge leaving log look_up merge moved offer_anyway plan plan_meeting post_digests prompt reject
+    rejudge remind same_offer settle_in show_card suppress take_stock try_out withdraw
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(
@@ -45,7 +45,7 @@ VIEWS = frozenset(
     reject_form same_lead_form script_page settings_form snooze_form thread_lines trial
     """.split()  # noqa: SIM905
 )
-READERS = frozenset({"access"})
+READERS = frozenset({"access", "may_contact"})
 NOTICES = frozenset({"notices", "drawing", "post"})
 
 # What else a part of the house may import, beside itself. What is not listed may not be imported.

@@ -2,6 +2,7 @@
 
 from bot.decisions.same_offer import require_offer
 from bot.lead.access import begin, lead_of
+from bot.lead.barred.may_contact import require_contactable
 from bot.lead.errors import decided
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
@@ -13,11 +14,12 @@ from storage.sql import Transaction
 
 
 def accept(tx: Transaction, by: Person, lead_id: int, key: str, offer: int = 0) -> None:
-    """Make `by` the owner. Idempotent by `key`; raises AlreadyDecidedError for everybody but the winner, and
-    OfferedAgainError if `offer`, whose card the button was on, is not the latest."""
+    """Make `by` the owner. Idempotent by `key`; raises AlreadyDecidedError for everybody but the winner, BarredError
+    if nobody may contact them, and OfferedAgainError if `offer`, whose card the button was on, is not the latest."""
     if not begin(tx, by, Act.DECIDE, key).is_first:
         return
     lead = lead_of(tx, by, lead_id, answers=False)
+    require_contactable(tx, lead)
     require_offer(tx, lead, offer)
     owner = by.user_id
     if not leads.move(tx, lead, MOVES[Move.ACCEPT].sources, Stage.ACCEPTED, owner=owner, decided_by=owner):

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.engagement.lines import progress_line
+from bot.lead.barred.bars import Bar
 from bot.lead.definition.completeness import completeness
 from bot.lead.definition.questions import Definition
 from bot.lead.lifecycle import MOVES, Move, Stage
@@ -14,11 +15,13 @@ from bot.slack.blocks import Block, Message, actions, button, context, divider, 
 from bot.slack.ids import Action
 from bot.slack.text import esc, moment, person
 
+_WITHDRAWN = "Withdrawn"
 _LIST = 1200  # in characters: the reasons, and the cautions
 
 
-def lead_card(lead: Lead, definition: Definition, now: datetime) -> Message:
-    """Draw the card of the lead's latest offer, with contact details masked: many people read a channel."""
+def lead_card(lead: Lead, definition: Definition, now: datetime, bar: Bar | None = None) -> Message:
+    """Draw the card of the lead's latest offer, with contact details masked: many people read a channel. With a `bar`
+    there are none, and nobody can accept it."""
     blocks = [
         section(name_line(lead)),
         context(source_line(lead)),
@@ -32,8 +35,17 @@ def lead_card(lead: Lead, definition: Definition, now: datetime) -> Message:
         blocks.append(section(f"*{title}*\n" + fitting((esc(reason) for reason in lead.reasons), _LIST)))
     if lead.overridden_by:
         blocks.insert(1, section(override_line(lead)))
-    blocks += [context(contact_line(lead, A_CHANNEL)), divider(), *_foot(lead)]
-    return Message(_headline(lead), blocks)
+    if bar:
+        blocks += [divider(), *_barred(lead, bar)]
+    else:
+        blocks += [context(contact_line(lead, A_CHANNEL)), divider(), *_foot(lead)]
+    return Message(_headline(lead, bar), blocks)
+
+
+def _barred(lead: Lead, bar: Bar) -> list[Block]:
+    said = [section(_outcome(lead))] if lead.reject_code and lead.decided_by else []
+    text = f":no_entry: *{_WITHDRAWN}*: {bar.whom} on the do-not-contact list. {bar.story} Please do not contact them."
+    return [*said, section(text), actions(button("Details", Action.DETAILS, lead.id))]
 
 
 def earlier_card(lead: Lead) -> Message:
@@ -51,7 +63,9 @@ def card_buttons(lead: Lead | Listed) -> Block:
     return actions(*(decide if lead.stage in MOVES[Move.ACCEPT].sources else []), details)
 
 
-def _headline(lead: Lead) -> str:
+def _headline(lead: Lead, bar: Bar | None) -> str:
+    if bar:
+        return f"{plain_name(lead)}: {_WITHDRAWN.lower()}"
     if lead.stage is Stage.OFFERED:
         return f"New lead for sales: {plain_name(lead)}"
     return f"{plain_name(lead)}: {_outcome(lead)}"
@@ -64,6 +78,8 @@ def _outcome(lead: Lead) -> str:
     if reason and lead.decided_by:
         became = f"It goes on as L-{lead.merged_into}." if lead.merged_into else reason.became
         return f":leftwards_arrow_with_hook: Rejected by {person(lead.decided_by)}: {reason.label}. {became}"
+    if lead.bar_id:
+        return ":no_entry: Withdrawn while they were on the do-not-contact list. They may be contacted again."
     return "No longer waiting for sales; Details has the story."
 
 

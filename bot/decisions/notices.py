@@ -6,6 +6,7 @@ from bot.cadence.work import Work
 from bot.decisions import notes as decision_notes
 from bot.decisions.card import earlier_card, lead_card
 from bot.lead.access import definition_of
+from bot.lead.barred.may_contact import bar_of
 from bot.lead.drawing import Draw, channel_of, in_stage, lead_of, to_person
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
@@ -35,7 +36,10 @@ def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     newer = outbox.later(tx, notice.team_id, notice.stream, NoticeKind.CARD, notice.id)
     if not notice.unclear and any(data["offer"] == offer for data in newer):
         return None  # the newer one draws the same
-    message = lead_card(lead, definition_of(tx, lead), tx.now) if offer == lead.offer else earlier_card(lead)
+    if offer == lead.offer:
+        message = lead_card(lead, definition_of(tx, lead), tx.now, bar_of(tx, lead))
+    else:
+        message = earlier_card(lead)
     place = cards.place(tx, lead, offer)
     if place:
         return Post(place.channel, *message, update_ts=place.ts)

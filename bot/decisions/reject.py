@@ -7,6 +7,7 @@ from bot.decisions.rejection import Rejection
 from bot.decisions.same_offer import require_offer
 from bot.intake.merge import merge, to_merge_with
 from bot.lead.access import definition_of, lead_of, require, today_of
+from bot.lead.barred.may_contact import require_contactable
 from bot.lead.definition.questions import Definition
 from bot.lead.errors import FieldProblems, decided
 from bot.lead.form_checks import future_date_problem
@@ -16,21 +17,23 @@ from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE, Reason
 from bot.lead.show_card import show_card
-from storage import due, history, inbox, leads, suppressions, workspaces
+from storage import due, history, inbox, leads, workspaces
 from storage.answers import answered
 from storage.delivery import outbox
+from storage.do_not_contact import entries, lead_keys
 from storage.sql import Transaction
 
 
 def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key: str) -> None:
     """Move the lead as its reason says and tell the marketer. Idempotent by `key`.
 
-    Raises FieldProblems ("reason", "until", "same_as"), AlreadyDecidedError and OfferedAgainError.
+    Raises FieldProblems ("reason", "until", "same_as"), BarredError, AlreadyDecidedError and OfferedAgainError.
     """
     require(tx, by, Act.DECIDE)
     if not inbox.receive(tx, by.team_id, key):
         return
     lead = lead_of(tx, by, lead_id)
+    require_contactable(tx, lead)
     require_offer(tx, lead, rejection.offer)
     reason = REASON_BY_CODE.get(rejection.code)
     if reason is None:
@@ -63,7 +66,7 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
     show_card(tx, lead)
     outbox.leave(tx, lead.team_id, NoticeKind.REJECTED, lead.in_charge, lead.id)
     if reason.suppresses:
-        _ask_managers(tx, lead, by)
+        _ask_managers(tx, lead, by, rejection.note)
 
 
 def _check(tx: Transaction, lead: Lead, reason: Reason, rejection: Rejection) -> None:
@@ -95,8 +98,8 @@ def _plan(tx: Transaction, lead: Lead, reason: Reason, rejection: Rejection) -> 
         due.cancel(tx, lead.team_id, lead.id)
 
 
-def _ask_managers(tx: Transaction, lead: Lead, by: Person) -> None:
-    asked = suppressions.ask(tx, lead, by.user_id)
+def _ask_managers(tx: Transaction, lead: Lead, by: Person, note: str) -> None:
+    asked = entries.ask(tx, lead.team_id, lead.id, by.user_id, note)
     for manager in workspaces.managers(tx, lead.team_id):
         outbox.leave(tx, lead.team_id, NoticeKind.CONFIRM_SUPPRESSION, manager, lead.id, suppression_id=asked)
 
@@ -110,11 +113,13 @@ def log_attempt(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
         history.record(tx, lead, EventKind.ATTEMPTED, by.user_id, number=lead.attempts + 1)
 
 
-def to_reject(tx: Transaction, by: Person, lead_id: int, offer: int = 0) -> tuple[Lead, Definition]:
-    """Return the lead and its definition for a rep who is about to reject that offer; raises if it is too late."""
+def to_reject(tx: Transaction, by: Person, lead_id: int, offer: int = 0) -> tuple[Lead, Definition, bool]:
+    """Return the lead, its definition, and whether there is any way to bar them by, for a rep who is about to reject
+    that offer; raises if it is too late."""
     require(tx, by, Act.DECIDE)
     lead = lead_of(tx, by, lead_id)
+    require_contactable(tx, lead)
     require_offer(tx, lead, offer)
     if lead.stage is not Stage.OFFERED:
         raise decided(lead, by.user_id)
-    return lead, definition_of(tx, lead)
+    return lead, definition_of(tx, lead), bool(lead_keys.of_lead(tx, lead.team_id, lead.id))

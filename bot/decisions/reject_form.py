@@ -7,15 +7,15 @@ from bot.decisions.rejection import Rejection
 from bot.lead.definition.questions import Definition
 from bot.lead.lines import short_name
 from bot.lead.record import Lead
-from bot.lead.reject_reasons import REASONS
+from bot.lead.reject_reasons import REASONS, Reason
 from bot.slack.blocks import Block, input_block, modal, option, section, text_input
 from bot.slack.ids import View
 from bot.slack.text import plain
 from bot.slack.typed import text_of, words_of
 
 
-def reject_form(lead: Lead, definition: Definition) -> Block:
-    reasons = [option(reason.code, reason.label, reason.consequence) for reason in REASONS]
+def reject_form(lead: Lead, definition: Definition, can_be_barred: bool = True) -> Block:
+    reasons = [option(reason.code, reason.label, _consequence(reason, can_be_barred)) for reason in REASONS]
     questions = [option(question.key, question.prompt) for question in definition.questions]
     fix = {"type": "multi_static_select", "placeholder": plain("Choose the questions", 150), "options": questions}
     blocks = [
@@ -35,6 +35,12 @@ def reject_form(lead: Lead, definition: Definition) -> Block:
     ]
     metadata = f"{lead.id} {lead.offer}"
     return modal(View.REJECT, f"Reject {lead.label}", blocks, submit="Reject", close="Cancel", metadata=metadata)
+
+
+def _consequence(reason: Reason, can_be_barred: bool) -> str:
+    if reason.suppresses and not can_be_barred:
+        return "Closed. With no email or phone, there is nothing to bar them by."
+    return reason.consequence
 
 
 def typed_rejection(typed: Mapping[str, Any], offer: int) -> Rejection:

@@ -11,8 +11,9 @@ from bot.do_not_contact.notices import NOTICES as DO_NOT_CONTACT
 from bot.engagement.notices import NOTICES as ENGAGEMENT
 from bot.intake.notices import NOTICES as INTAKE
 from bot.judging.notices import NOTICES as JUDGING
+from bot.lead.barred.may_contact import bars_of
 from bot.lead.drawing import Draw
-from bot.lead.kinds import NoticeKind
+from bot.lead.kinds import INVITES, NoticeKind
 from bot.lead.post import Post, UnknownNoticeError
 from bot.nurture.notices import NOTICES as NURTURE
 from bot.workspace.notices import NOTICES as WORKSPACE
@@ -35,7 +36,8 @@ KINDS: Mapping[NoticeKind, Draw] = {
 
 
 def compose(tx: Transaction, notice: ClaimedNotice) -> Post | None:
-    """Draw the message for this notice, or None if there is nothing left to say.
+    """Draw the message for this notice, or None if there is nothing left to say, also because nobody may contact the
+    lead any more.
 
     Raises UnknownNoticeError for a kind this release does not know, UndeliverableError if a channel is not set.
     """
@@ -43,4 +45,6 @@ def compose(tx: Transaction, notice: ClaimedNotice) -> Post | None:
         kind = NoticeKind(notice.kind)
     except ValueError:
         raise UnknownNoticeError(notice.kind) from None
+    if kind in INVITES and notice.lead_id and bars_of(tx, notice.team_id, [notice.lead_id]):
+        return None
     return KINDS[kind](tx, notice)

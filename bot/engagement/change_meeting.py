@@ -8,6 +8,7 @@ from bot.engagement.remind import remind_before
 from bot.engagement.sheets import MeetingChange
 from bot.engagement.take_stock import engaged, take_stock, tell_concerned
 from bot.lead.access import lead_of
+from bot.lead.barred.may_contact import require_contactable
 from bot.lead.errors import FieldProblems, HandoffError
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.meanwhile import ChangedMeanwhileError
@@ -44,6 +45,8 @@ def change_meeting(tx: Transaction, by: Person, meeting_id: int, change: Meeting
     meeting = meetings.get(tx, by.team_id, meeting_id)  # read again, now that its lead is held
     assert meeting is not None
     _look_whether_it_moved(tx, by, lead, meeting, change)
+    if change.what in ("move", "override"):
+        require_contactable(tx, lead)
     _check(tx, lead, meeting, change, may_override=entitled(roles, Act.OVERRIDE_HOLD))
     values = _values(tx, lead, by, change)
     if not meetings.change(tx, by.team_id, meeting_id, **values):

@@ -10,6 +10,7 @@ from bot.engagement.responsibility import responsible
 from bot.engagement.sheets import MeetingPlan
 from bot.engagement.take_stock import engaged, leader_of, take_stock, tell_concerned
 from bot.lead.access import definition_of, workspace_of
+from bot.lead.barred.may_contact import require_contactable
 from bot.lead.definition.completeness import unvetted
 from bot.lead.definition.verdict import missing_questions
 from bot.lead.errors import FieldProblems, MovedOnError
@@ -35,6 +36,7 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, k
     lead, roles = engaged(tx, by, lead_id)
     if not inbox.receive(tx, by.team_id, key):
         return
+    require_contactable(tx, lead)
     group = contacts.gather(tx, lead, by.user_id)
     still_there(tx, lead, plan.picked)
     kind = MeetingKind.EXPERT if plan.kind == MeetingKind.EXPERT else MeetingKind.PROSPECT

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.engagement.meetings import MeetingState
 from bot.engagement.responsibility import responsible
 from bot.lead.access import workspace_of
+from bot.lead.barred.may_contact import bars_of
 from bot.lead.kinds import NoticeKind
 from bot.lead.record import Lead
 from bot.lead.workplace.calendar import working_day_before
@@ -26,8 +27,10 @@ def remind_before(tx: Transaction, lead: Lead, meeting_id: int, at: datetime | N
 def remind_of_meeting(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
     """Tell whoever has the lead, if the meeting is still to come."""
     due.mark(tx, team_id, work, "done")
+    barred = bars_of(tx, team_id, {item.lead_id for item in work})
     for item in work:
-        _remind(tx, item)
+        if item.lead_id not in barred:
+            _remind(tx, item)
 
 
 def _remind(tx: Transaction, item: Due) -> None:

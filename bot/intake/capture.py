@@ -4,8 +4,9 @@ from collections.abc import Collection
 
 from bot.answers.sheets import Questionnaire
 from bot.cadence.plan import prompt_later
-from bot.intake.errors import SameLeadError, SuppressedError
+from bot.intake.errors import SameLeadError
 from bot.lead.access import begin, definition_of, lead_of, require, require_marketing
+from bot.lead.barred.may_contact import require_takeable
 from bot.lead.definition.verdict import mismatches_of
 from bot.lead.details import Details
 from bot.lead.errors import FieldProblems
@@ -13,7 +14,7 @@ from bot.lead.form_checks import detail_problems
 from bot.lead.kinds import EventKind
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
-from storage import history, inbox, leads, workspaces
+from storage import history, inbox, leads
 from storage.intake.known import Known, known, learn_company
 from storage.sql import Transaction
 
@@ -23,7 +24,7 @@ def capture(
 ) -> Questionnaire:
     """Save a new draft and return the questions to ask about it. The same `key` again returns the same draft's.
 
-    Raises FieldProblems when something has to be put right first, SuppressedError when nobody may contact them, and
+    Raises FieldProblems when something has to be put right first, NotTakenError when nobody may contact them, and
     SameLeadError when they may be an existing lead. The marketer has already told them apart from the leads with the
     ids `apart_from`, and from all with ids up to `up_to`.
     """
@@ -32,9 +33,8 @@ def capture(
     _check(details)
     if not opening.is_first:
         return about(tx, _first(tx, by, key))
+    require_takeable(tx, by.team_id, details)
     found = known(tx, by.team_id, details, apart_from, up_to)
-    if found.suppressed:
-        raise SuppressedError(workspaces.managers(tx, by.team_id)[:5])
     if found.same:
         raise SameLeadError(found.same, found.more, found.newest)
     learn_company(tx, by.team_id, found.new_company)

@@ -7,6 +7,7 @@ from bot.answers.sheets import Questionnaire
 from bot.intake.capture import about
 from bot.intake.sheet import MORE_NOTES, IdentitySheet
 from bot.lead.access import definition_of, lead_of, lead_with_marketing, require
+from bot.lead.barred.may_contact import require_takeable
 from bot.lead.details import DETAILS, Details, said_in_words
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import detail_problems
@@ -32,7 +33,7 @@ def to_correct(tx: Transaction, by: Person, lead_id: int) -> IdentitySheet:
 def correct(tx: Transaction, by: Person, lead_id: int, form: Filled, key: str) -> Questionnaire:
     """Write what was changed in the form about who the lead is, and return its questions. Idempotent by `key`.
 
-    Raises FieldProblems, MovedOnError, and ChangedMeanwhileError where somebody else changed the same.
+    Raises FieldProblems, MovedOnError, NotTakenError, and ChangedMeanwhileError where somebody else changed the same.
     """
     reader = Reader(by, require(tx, by, Act.CAPTURE))
     lead = lead_with_marketing(tx, by, lead_id, hold=True)
@@ -47,6 +48,7 @@ def correct(tx: Transaction, by: Person, lead_id: int, form: Filled, key: str) -
     if problems:
         raise FieldProblems({_asked_at(name, form): problem for name, problem in problems.items()})
     if changed:
+        require_takeable(tx, by.team_id, details, "the change")
         leads.change_details(tx, lead, details)
         learn_company(tx, by.team_id, keys_of(details).company)
         history.record(tx, lead, EventKind.CORRECTED, by.user_id, fields=changed)

@@ -4,18 +4,6 @@ from collections.abc import Sequence
 
 from bot.lead.errors import HandoffError
 from bot.lead.identity.sameness import SameLead
-from bot.slack.text import people
-
-
-class SuppressedError(HandoffError):
-    """A lead whom nobody may contact."""
-
-    def __init__(self, helpers: Sequence[str]) -> None:
-        who = f"{people(helpers)} can lift it" if helpers else "A manager can lift it"
-        super().__init__(
-            f"This person, or their whole company, is on the do-not-contact list, so the lead was not saved. {who}: "
-            "Home → *Do not contact*."
-        )
 
 
 class SameLeadError(HandoffError):

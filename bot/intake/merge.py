@@ -6,10 +6,12 @@ from bot.answers.sheets import Questionnaire
 from bot.cadence.plan import prompt_later
 from bot.intake.merged import Merged, merge_details, missing_answers
 from bot.lead.access import definition_of, lead_called, lead_of, require
+from bot.lead.barred.may_contact import bar_of, require_contactable, require_takeable
 from bot.lead.details import Details
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import detail_problems
 from bot.lead.identity.given import given_for
+from bot.lead.identity.reach import person_of
 from bot.lead.identity.sameness import AddTo, adding_to, keys_of
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, STAGE_WORDS, Move, Stage
@@ -22,6 +24,7 @@ from bot.slack.text import person
 from storage import due, history, inbox, leads
 from storage.answers import answered
 from storage.delivery import outbox
+from storage.do_not_contact import entries, lead_keys
 from storage.engagement import engagements
 from storage.intake.given import learn
 from storage.intake.known import learn_company
@@ -41,6 +44,9 @@ def add_to(tx: Transaction, by: Person, lead_id: int, details: Details, key: str
         raise FieldProblems(problems)
     lead = _last(tx, by, lead_of(tx, by, lead_id, hold=True))
     if inbox.receive(tx, by.team_id, key):
+        require_takeable(tx, by.team_id, details, "what you typed")
+        if adding_to(lead.stage) is not AddTo.NOTE:
+            require_contactable(tx, lead)
         _as_said(tx, by, lead, lead_id, said)
         merged = _take_over(tx, lead, details)
         history.record(tx, lead, EventKind.ADDED_TO, by.user_id, filled=list(merged.filled), also=merged.also)
@@ -80,6 +86,9 @@ def merge(tx: Transaction, by: Person, lead: Lead, into: Lead) -> None:
     """
     leads.change(tx, lead.team_id, lead.id, merged_into=into.number)
     merged = _take_over(tx, into, lead.details)
+    bar = bar_of(tx, into)
+    if bar and not bar.domain:  # whoever is barred has one more way to be reached
+        entries.reached_by(tx, lead.team_id, bar.id, person_of(lead.details))
     answers = missing_answers(into.answers, lead.answers)
     answered.copy(tx, into, answers)
     engagements.hand_over(tx, lead.team_id, lead.id, into.id)
@@ -106,6 +115,7 @@ def _last(tx: Transaction, by: Person, lead: Lead) -> Lead:
 def _take_over(tx: Transaction, lead: Lead, details: Details) -> Merged:
     merged = merge_details(lead.details, details)
     learn(tx, lead.team_id, lead.id, given_for(details))
+    lead_keys.know_too(tx, lead.team_id, lead.id, details)
     if merged.details != lead.details:
         leads.change_details(tx, lead, merged.details)
         learn_company(tx, lead.team_id, keys_of(merged.details).company)

@@ -3,15 +3,15 @@
 from bot.cadence.plan import follow_up_in, prompt_later
 from bot.engagement.take_stock import take_stock
 from bot.lead.access import definition_of
+from bot.lead.barred.may_contact import bar_of
 from bot.lead.definition.verdict import Assessment, Verdict, assess
 from bot.lead.errors import MovedOnError
-from bot.lead.identity.sameness import keys_of
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Person
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
-from storage import due, history, leads, suppressions
+from storage import due, history, leads
 from storage.answers import askings
 from storage.delivery import outbox
 from storage.sql import Transaction
@@ -20,9 +20,8 @@ from storage.sql import Transaction
 def assessment_of(tx: Transaction, lead: Lead) -> Assessment:
     """Return the verdict as it would be now; changes nothing."""
     definition = definition_of(tx, lead)
-    blocked = suppressions.confirmed(tx, lead.team_id, keys_of(lead.details))
-    suppressed = "They are on the do-not-contact list; a manager put them there." if blocked else ""
-    return assess(lead, definition, tx.now, suppressed=suppressed)
+    bar = bar_of(tx, lead)
+    return assess(lead, definition, tx.now, suppressed=bar.in_short if bar else "")
 
 
 def judge(tx: Transaction, lead: Lead, by: Person, *, tell: str = "") -> Verdict:
@@ -71,6 +70,7 @@ def offer(
         reject_note="",
         overridden_by=by.user_id if reason else "",
         override_reason=reason,
+        bar_id=0,
         reasons=list(found.reasons),
         cautions=list(found.cautions),
     )
@@ -102,7 +102,9 @@ def _nurture(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: s
 
 def _refuse(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: str) -> None:
     reasons = list(found.reasons)
-    if not leads.move(tx, lead, MOVES[Move.REFUSE].sources, Stage.REFUSED, reasons=reasons, cautions=[]):
+    bar = bar_of(tx, lead) if found.verdict is Verdict.SUPPRESSED else None
+    closed = {"reasons": reasons, "cautions": [], "bar_id": bar.id if bar else 0}
+    if not leads.move(tx, lead, MOVES[Move.REFUSE].sources, Stage.REFUSED, **closed):
         raise MovedOnError(lead)
     due.cancel(tx, lead.team_id, lead.id)
     history.record(tx, lead, EventKind.REFUSED, by.user_id, detail=found.verdict, reasons=reasons)

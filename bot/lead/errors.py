@@ -82,6 +82,7 @@ class MovedOnError(HandoffError):
     def __init__(self, lead: Lead, by: str = "") -> None:
         self.lead = lead
         who = f", by {person(by)}" if by else ""
+        who += ", because nobody may contact them" if lead.bar_id else ""
         super().__init__(
             f"*{lead.label}* has moved on ({STAGE_WORDS[lead.stage]} since {moment(lead.stage_at)}{who}), "
             f"so that is no longer possible. `/lead show {lead.label}` shows where it stands."
@@ -110,6 +111,6 @@ class FieldProblems(HandoffError):  # noqa: N818  (several problems, each shown 
 
 def decided(lead: Lead, by: str) -> HandoffError:
     """Return the refusal for a decision on a lead that is no longer offered."""
-    if lead.decided_by and lead.stage.value in ("accepted", "returned", "nurturing", "refused"):
+    if lead.decided_by and not lead.bar_id and lead.stage.value in ("accepted", "returned", "nurturing", "refused"):
         return AlreadyDecidedError(lead, by_you=lead.decided_by == by)
     return MovedOnError(lead)

@@ -11,6 +11,7 @@ class NoticeKind(StrEnum):
     ADDED_TO = "added_to"
     ANSWER_CORRECTED = "answer_corrected"
     ANSWER_REPLACED = "answer_replaced"
+    BARRED = "barred"
     CARD = "card"
     CONFIRM_SUPPRESSION = "confirm_suppression"
     CONVERSATION_LOGGED = "conversation_logged"
@@ -21,6 +22,7 @@ class NoticeKind(StrEnum):
     HELD_BACK = "held_back"
     HOLD_LIFTED = "hold_lifted"
     LEADER_NAMED = "leader_named"
+    LIFTED = "lifted"
     MEETING_CHANGED = "meeting_changed"
     MEETING_ON_HOLD = "meeting_on_hold"
     MEETING_PLANNED = "meeting_planned"
@@ -68,6 +70,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.ADDED_TO: Nature.ANSWER,
     NoticeKind.ANSWER_CORRECTED: Nature.ANSWER,
     NoticeKind.ANSWER_REPLACED: Nature.ANSWER,
+    NoticeKind.BARRED: Nature.ANSWER,
     NoticeKind.CARD: Nature.ANSWER,
     NoticeKind.CONFIRM_SUPPRESSION: Nature.ANSWER,
     NoticeKind.CONVERSATION_LOGGED: Nature.ANSWER,
@@ -78,6 +81,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.HELD_BACK: Nature.ANSWER,  # what somebody did has not arrived, and a manager can act at once
     NoticeKind.HOLD_LIFTED: Nature.ANSWER,
     NoticeKind.LEADER_NAMED: Nature.ANSWER,
+    NoticeKind.LIFTED: Nature.ANSWER,
     NoticeKind.MEETING_CHANGED: Nature.ANSWER,
     NoticeKind.MEETING_ON_HOLD: Nature.ANSWER,
     NoticeKind.MEETING_PLANNED: Nature.ANSWER,
@@ -108,6 +112,18 @@ NATURE: Mapping[str, Nature] = {
 }
 
 
+INVITES = frozenset(
+    {
+        *(NoticeKind.ACCEPTED, NoticeKind.ADDED_TO, NoticeKind.FOLLOW_UP, NoticeKind.HOLD_LIFTED),
+        *(NoticeKind.LEADER_NAMED, NoticeKind.MEETING_ON_HOLD, NoticeKind.MEETING_PLANNED),
+        *(NoticeKind.MEETING_TOMORROW, NoticeKind.MERGED, NoticeKind.MISSING, NoticeKind.NURTURING),
+        *(NoticeKind.OFFERED, NoticeKind.OVERRIDDEN, NoticeKind.QUESTION, NoticeKind.STALE),
+        *(NoticeKind.WASTE_ALARM, NoticeKind.YOURS),
+    }
+)
+"""Kinds that lead somebody to contact the lead: they are not sent about a lead whom nobody may contact."""
+
+
 class EventKind(StrEnum):
     """A kind of line in a lead's history, put into words by overview/history_lines."""
 
@@ -115,6 +131,7 @@ class EventKind(StrEnum):
     ADDED_TO = "added_to"
     ANSWERED = "answered"
     ATTEMPTED = "attempted"
+    BARRED = "barred"
     BLOCK_OVERRIDDEN = "block_overridden"
     CAPTURED = "captured"
     CONTACT_ADDED = "contact_added"

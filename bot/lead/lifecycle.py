@@ -43,6 +43,7 @@ class Move(StrEnum):
     NEVER = "give up"
     EXPIRE = "close as stale"
     REOPEN = "reopen"
+    WITHDRAW = "withdraw"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ MOVES: dict[Move, Rule] = {
     Move.DECLINE: _rule("offered", Stage.REFUSED, Role.REP),
     Move.NEVER: _rule("nurturing", Stage.REFUSED, Role.MARKETER),
     Move.EXPIRE: _rule("draft returned", Stage.STALE),
-    Move.REOPEN: _rule("stale", Stage.DRAFT, Role.MARKETER),
+    Move.REOPEN: _rule("stale refused", Stage.DRAFT, Role.MARKETER),  # refused: only for the do-not-contact list
+    Move.WITHDRAW: _rule("draft offered accepted returned nurturing", Stage.REFUSED, *MANAGERS),
 }
 
 

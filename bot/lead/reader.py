@@ -12,15 +12,17 @@ _MASKS = {"email": mask_email, "phone": mask_phone}
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Somebody who looks at something, with the roles they hold."""
+    """Somebody who looks at something, with the roles they hold. Contact details of a lead whom nobody may contact are
+    `withheld` from all but managers, who keep the list."""
 
     person: Person
     roles: frozenset[Role] = frozenset()
+    withheld: bool = False
 
     def sees_contact_details_of(self, lead: Lead) -> bool:
         """Tell whether they see them: whoever brought it in, has it, or manages does; all others see them masked."""
         theirs = bool(self.person.user_id) and self.person.user_id in (lead.originator, lead.in_charge, lead.owner)
-        return theirs or bool(self.roles & MANAGERS)
+        return (theirs and not self.withheld) or bool(self.roles & MANAGERS)
 
     def sees(self, lead: Lead, name: str) -> bool:
         """Tell whether this reader may see a detail of the lead as it is; `name` is one of `DETAILS`."""

@@ -32,8 +32,8 @@ class Lead(Details):
     """A lead as the tables know it. `stage_at` is when it came into its stage; `in_charge` is the marketer who has it
     for marketing, the originator until it is handed over; `owner` is the rep who has it for sales; `offer` counts
     how often it was offered; `decided_by` is the rep who last accepted or rejected it; `overridden_by` is the manager
-    who offered it despite the definition; `merged_into` is the number of the lead this one turned out to be, 0 for
-    none. Times are UTC."""
+    who offered it despite the definition; `merged_into` is the number of the lead this one turned out to be, and
+    `bar_id` the entry of the do-not-contact list it was closed for, 0 for none. Times are UTC."""
 
     id: int
     team_id: str
@@ -58,6 +58,7 @@ class Lead(Details):
     track: str = ""
     touch: int = 0
     merged_into: int = 0
+    bar_id: int = 0
     answers: Mapping[str, Answer] = field(default_factory=dict)
 
     @cached_property

@@ -8,6 +8,7 @@ from bot.cadence.tracks import track
 from bot.cadence.work import Work
 from bot.judging.judge import judge
 from bot.lead.access import lead_of, require, require_nurtured, require_stage, today_of, workspace_of
+from bot.lead.barred.may_contact import bars_of, require_contactable
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError
 from bot.lead.form_checks import future_date_problem
 from bot.lead.kinds import EventKind, NoticeKind
@@ -25,7 +26,8 @@ from storage.sql import Transaction
 def remind(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
     """Tell the marketers of a workspace that follow-ups are due."""
     found = finding.several(tx, team_id, [item.lead_id for item in work])
-    ripe = [item for item in work if _is_nurtured(found.get(item.lead_id))]
+    barred = bars_of(tx, team_id, list(found))
+    ripe = [item for item in work if _is_nurtured(found.get(item.lead_id)) and item.lead_id not in barred]
     if len(ripe) < len(work):
         due.mark(tx, team_id, [item for item in work if item not in ripe], "cancelled")
     due.mark(tx, team_id, ripe, "told")
@@ -117,13 +119,17 @@ def ready_now(tx: Transaction, by: Person, lead_id: int, key: str, offer: int | 
 
 
 def reopen(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
-    """Bring back a draft that was closed as stale, and ask for what is missing."""
+    """Reopen a draft that was closed as stale, or a lead that was closed for the do-not-contact list and may be
+    contacted again, and ask for what is missing. Raises BarredError while nobody may contact them."""
     require(tx, by, Act.CAPTURE)
     if not inbox.receive(tx, by.team_id, key):
         return
     lead = lead_of(tx, by, lead_id, hold=True)
     require_stage(lead, Move.REOPEN)
-    if not leads.move(tx, lead, MOVES[Move.REOPEN].sources, Stage.DRAFT):
+    if lead.stage is Stage.REFUSED and not lead.bar_id:
+        raise MovedOnError(lead)
+    require_contactable(tx, lead)
+    if not leads.move(tx, lead, MOVES[Move.REOPEN].sources, Stage.DRAFT, bar_id=0, owner="", reject_code=""):
         raise MovedOnError(lead)
     history.record(tx, lead, EventKind.REOPENED, by.user_id)
     judge(tx, lead_of(tx, by, lead_id), by)
@@ -132,6 +138,7 @@ def reopen(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
 def _nurtured(tx: Transaction, by: Person, lead_id: int, offer: int | None = None) -> Lead:
     require(tx, by, Act.NURTURE)
     lead = lead_of(tx, by, lead_id, hold=True)
+    require_contactable(tx, lead)
     require_nurtured(lead)
     if offer not in (None, lead.offer):
         last = history.latest(tx, lead, EventKind.REJECTED)

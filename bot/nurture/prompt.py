@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.cadence.tracks import STALE_WORKING_DAYS, prompt_day
 from bot.cadence.work import Work
 from bot.lead.access import workspace_of
+from bot.lead.barred.may_contact import bars_of
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.record import Lead
@@ -21,7 +22,9 @@ def prompt(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
     stale."""
     found = finding.several(tx, team_id, [item.lead_id for item in work])
     due.mark(tx, team_id, work, "done")
-    open_drafts = [(found[item.lead_id], item) for item in work if _is_draft(found.get(item.lead_id))]
+    barred = bars_of(tx, team_id, list(found))
+    asked = [item for item in work if item.lead_id not in barred]
+    open_drafts = [(found[item.lead_id], item) for item in asked if _is_draft(found.get(item.lead_id))]
     again = [(lead, item) for lead, item in open_drafts if prompt_day(item.step) is not None]
     for lead, item in open_drafts:
         if prompt_day(item.step) is None:

@@ -1,5 +1,6 @@
 """Everything about one lead: its answers, its history, and contact details for those who may see them."""
 
+from bot.lead.barred.bars import Bar
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, STAGE_WORDS, Move, Stage, may
 from bot.lead.lines import contact_line, fitting, name_line, override_line, plain_name, short_name, source_line
 from bot.lead.people import Role
@@ -35,8 +36,12 @@ def _body(sheet: LeadSheet, longest: int, answers: list[Block], group: list[Bloc
     if sheet.goes_on:
         shows = button(f"Show {sheet.goes_on.label}", Action.DETAILS, sheet.goes_on.id)
         blocks.append(section(f"It goes on as {short_name(sheet.goes_on)}, {STAGE_WORDS[sheet.goes_on.stage]}.", shows))
+    if sheet.bar:
+        blocks.append(section(_barred(sheet.bar)))
     blocks.append(section(contact_line(lead, reader)))
-    if not entitled:
+    if not entitled and sheet.bar:
+        blocks.append(context("Contact details are for managers alone while nobody may contact them."))
+    elif not entitled:
         who = dict.fromkeys(user for user in (lead.owner, lead.in_charge) if user)
         blocks.append(context(f"Only {people(who)} and managers can see the contact details."))
     if lead.notes:
@@ -56,6 +61,10 @@ def _body(sheet: LeadSheet, longest: int, answers: list[Block], group: list[Bloc
     blocks += group
     blocks += [divider(), section("*History*\n" + history(sheet.events, sheet.definition, 3 * longest))]
     return blocks
+
+
+def _barred(bar: Bar) -> str:
+    return f":no_entry: *Do not contact.* {bar.whom} on the do-not-contact list. {bar.story}"
 
 
 def _standing(sheet: LeadSheet) -> str:
@@ -79,6 +88,9 @@ def _modal_buttons(sheet: LeadSheet) -> list[Block]:
     if Role.MARKETER in roles and lead.stage in OPEN_TO_ANSWERS:
         buttons += [button("Answer now", Action.ANSWER_NOW, lead.id), button("Edit who it is", Action.EDIT, lead.id)]
         buttons.append(button("Copy a script for the call", Action.CALL_SCRIPT, lead.id))
+    closed = lead.stage is Stage.STALE or bool(lead.bar_id)
+    if closed and not sheet.bar and may(Move.REOPEN, lead.stage, roles):
+        buttons.append(button("Reopen", Action.REOPEN, lead.id))
     if may(Move.OFFER_ANYWAY, lead.stage, roles) and not lead.merged_into:
         buttons.append(button("Offer anyway", Action.OFFER_ANYWAY, lead.id))
     return [actions(*buttons)] if buttons else []

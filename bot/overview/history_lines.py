@@ -54,6 +54,7 @@ WORDS: Mapping[str, str] = {
     EventKind.MERGED: "found that another lead is this one",
     EventKind.MERGED_INTO: "found that it is another lead",
     EventKind.CREDITED: "gave the credit to whoever was first",
+    EventKind.BARRED: "put them on the do-not-contact list, so it was closed",
     EventKind.SUPPRESSION_LIFTED: "lifted it: they may be contacted again",
     EventKind.SUPPRESSION_DROPPED: "decided that they may still be contacted",
 }
@@ -82,6 +83,9 @@ def _more(kind: str, data: Mapping[str, Any], definition: Definition) -> str:
         return _answered(data, definition)
     if kind == EventKind.VETTED:
         return f": {_short(str(data.get('question')), definition)}"
+    if kind == EventKind.BARRED:
+        domain = f" (everybody at {esc(str(data['domain']), 100)})" if data.get("domain") else ""
+        return domain + (f": “{esc(str(data['reason']), 300)}”" if data.get("reason") else "")
     if kind == EventKind.OVERRIDDEN:
         return f": “{esc(str(data.get('reason')), 300)}”"
     if kind in (EventKind.OFFERED, EventKind.NURTURING, EventKind.REFUSED) and data.get("reasons"):

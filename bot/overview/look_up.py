@@ -6,6 +6,7 @@ from bot.agreement.look_up import waiting_for
 from bot.cadence.work import Work
 from bot.engagement.look_up import group_sheet
 from bot.lead.access import definition_of, lead_called, lead_of, require
+from bot.lead.barred.may_contact import bar_of
 from bot.lead.errors import HandoffError, NoSuchLeadError
 from bot.lead.lifecycle import Stage
 from bot.lead.people import MANAGERS, Act, Person, Role
@@ -32,15 +33,17 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP) or due.of_lead(
         tx, lead.team_id, lead.id, Work.PROMPT
     )
+    bar = bar_of(tx, lead)
     return LeadSheet(
         lead,
         definition_of(tx, lead),
-        Reader(by, roles),
+        Reader(by, roles, withheld=bar is not None),
         tx.now,
         history.of_lead(tx, lead),
         planned.due_at if planned else None,
         group_sheet(tx, lead, by, roles),
         _goes_on(tx, by, lead),
+        bar,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.engagement.sheets import GroupSheet
+from bot.lead.barred.bars import Bar
 from bot.lead.definition.questions import Definition
 from bot.lead.reader import Reader
 from bot.lead.record import Event, Lead, Listed
@@ -14,7 +15,7 @@ from bot.slack.refusals import Refusal
 @dataclass(frozen=True, slots=True)
 class LeadSheet:
     """A lead with its definition, history and group, looked at `now`. `next_date` is the next prompt or follow-up;
-    `goes_on` is the lead that it turned out to be. Times are UTC."""
+    `goes_on` is the lead that it turned out to be; `bar` says that nobody may contact them. Times are UTC."""
 
     lead: Lead
     definition: Definition
@@ -24,6 +25,7 @@ class LeadSheet:
     next_date: datetime | None = None
     group: GroupSheet = field(default_factory=GroupSheet)
     goes_on: Listed | None = None
+    bar: Bar | None = None
 
 
 @dataclass(frozen=True, slots=True)

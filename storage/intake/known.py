@@ -1,4 +1,4 @@
-"""Finding what a workspace already knows of a new lead: who it may be, and whether anybody may contact them."""
+"""Finding what a workspace already knows of a new lead: who it may be."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from bot.lead.identity.sameness import (
 from storage import finding, tables
 from storage.intake.alike import related_companies, similar_companies, similar_person
 from storage.intake.goes_on import goes_on_as
-from storage.intake.looking import BARRED, COMPANY, at_companies, rows_about
+from storage.intake.looking import COMPANY, at_companies, rows_about
 from storage.sql import Transaction, insert_new
 
 _MOST = 4
@@ -30,7 +30,6 @@ class Known:
     """The findings. `same` are the leads this may be, likeliest first, and `more` counts the less likely ones; the
     newest of all has the id `newest`. `new_company` is one that no lead has been at so far."""
 
-    suppressed: bool = False
     same: tuple[SameLead, ...] = ()
     more: int = 0
     newest: int = 0
@@ -49,7 +48,6 @@ def known(tx: Transaction, team_id: str, typed: Details, apart_from: Collection[
     likely = sorted(asked, key=lambda lead_id: (_ORDER.index(why[lead_id]), -lead_id))[:_MOST]
     found = finding.several(tx, team_id, {*likely, *(through[lead_id] for lead_id in likely)}) if likely else {}
     return Known(
-        suppressed=any(what == BARRED for what, _, _ in rows),
         same=tuple(
             SameLead(found[lead_id], why[lead_id], found[was].label if (was := through[lead_id]) != lead_id else "")
             for lead_id in likely

@@ -13,15 +13,15 @@ from bot.lead.identity.sameness import (
     Likeness,
     company_blocks,
 )
-from storage import suppressions, tables
+from storage import tables
 from storage.sql import Among, Prepared, Transaction, given, number, word
 
-BARRED, COMPANY = "barred", "company"
+COMPANY = "company"
 _WITH_A_KEY = 20
 _OF_A_BLOCK = 200
 _AT_A_COMPANY = 500
 
-_lead, _block, _suppression = tables.lead.c, tables.company_block.c, tables.suppression.c
+_lead, _block = tables.lead.c, tables.company_block.c
 _given = tables.given_key.c
 _OURS = _lead.team_id == given("team")
 
@@ -65,7 +65,6 @@ def _of_blocks(*, gathers: bool) -> Iterable[Select[Any]]:
 
 
 _exactly = (
-    _few(BARRED, _suppression.id, word(""), suppressions.BLOCKED, most=1),
     _with_key(Likeness.EMAIL, "email"),
     _with_key(Likeness.PHONE, "phone"),
     _given_before("email"),
@@ -86,9 +85,8 @@ def _everything(*, gathers: bool) -> Prepared:
 
 
 def rows_about(tx: Transaction, team_id: str, keys: Keys) -> Sequence[Sequence[Any]]:
-    """Return (what, id, detail): BARRED, the name of a Likeness with a lead's id, or COMPANY with a company's key."""
+    """Return (what, id, detail): the name of a Likeness with a lead's id, or COMPANY with a company's key."""
     given_keys: dict[str, Any] = {"team": team_id, "email": keys.email, "phone": keys.phone, "person": keys.person}
-    given_keys |= suppressions.keys(keys)
     blocks = company_blocks(keys.company)
     if not blocks:
         return _EXACTLY.rows(tx, **given_keys)

@@ -9,6 +9,7 @@ from sqlmodel import Field, SQLModel
 from storage.sql import a_moment, core_table, index_of, json_value, maybe_a_moment
 from storage.tables.agreement import DefinitionDraft, Proposal, Rejudging, Signature
 from storage.tables.delivery import Card, DirectChannel, Inbox, Notice, PostedDigest, RefusalRow
+from storage.tables.do_not_contact import LeadKey, Suppression, SuppressionKey
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
 from storage.tables.settings import FilledSetting, SettingChange
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
@@ -38,6 +39,7 @@ class LeadRow(SQLModel, table=True):
         Index("ix_lead_phone", "team_id", "phone_key", **index_of("phone_key <> ''")),
         Index("ix_lead_company", "team_id", "company_key", **index_of("company_key <> ''")),
         Index("ix_lead_person", "team_id", "person_key", "company_key", **index_of("person_key <> ''")),
+        Index("ix_lead_bar", "team_id", "bar_id", **index_of("bar_id <> 0")),
     )
     id: int | None = Field(default=None, primary_key=True)
     team_id: str
@@ -78,6 +80,7 @@ class LeadRow(SQLModel, table=True):
     company_size: str = ""
     track: str = ""
     touch: int = 0
+    bar_id: int = 0
 
 
 class AnswerRow(SQLModel, table=True):
@@ -151,23 +154,6 @@ class HalfFilled(SQLModel, table=True):
     at: datetime = a_moment()
 
 
-class Suppression(SQLModel, table=True):
-    """An entry of the do-not-contact list: an address's key, or "@acme.example" for everybody there.
-
-    `state` is asked, confirmed, dropped or lifted; it counts only while it is confirmed. `lead_id` is the lead
-    it was said of, if any.
-    """
-
-    __table_args__ = (Index("ix_suppression_key", "team_id", "key"), Index("ix_suppression_lead", "lead_id"))
-    id: int | None = Field(default=None, primary_key=True)
-    team_id: str
-    key: str
-    lead_id: int | None = Field(default=None, foreign_key="lead.id")
-    asked_by: str
-    state: str = "asked"
-    decided_by: str = ""
-
-
 workspace = core_table(Workspace)
 member = core_table(Member)
 filled_setting = core_table(FilledSetting)
@@ -191,6 +177,8 @@ inbox = core_table(Inbox)
 company_block = core_table(CompanyBlock)
 given_key = core_table(GivenKey)
 suppression = core_table(Suppression)
+suppression_key = core_table(SuppressionKey)
+lead_key = core_table(LeadKey)
 digest = core_table(PostedDigest)
 contact = core_table(ContactRow)
 conversation = core_table(ConversationRow)

@@ -16,6 +16,7 @@ MARKETER, REP, MANAGER = frozenset({Role.MARKETER}), frozenset({Role.REP}), MANA
 ANYONE = frozenset(Role)
 EVERY = frozenset(Stage)
 WITH_MARKETING = frozenset({Stage.DRAFT, Stage.RETURNED, Stage.NURTURING})
+UNDER_WAY = WITH_MARKETING | {Stage.OFFERED, Stage.ACCEPTED}
 OFFERED = frozenset({Stage.OFFERED})
 NURTURING = frozenset({Stage.NURTURING})
 STALE = frozenset({Stage.STALE})
@@ -40,7 +41,7 @@ class Asked:
 
     `about` says whether it is about one lead, or one proposal; an act that is not works whatever stage any lead is
     in; `theirs` whether somebody with the roles has the lead in that stage, for acts that are kept to those; `wakes`
-    whether a stale lead is a draft again.
+    whether a stale lead is a draft again; `bars` whether a lead that somebody works on is closed.
     """
 
     do: Callable[[Transaction, Person, Place], Any]
@@ -50,3 +51,4 @@ class Asked:
     about: bool = True
     theirs: Callable[[frozenset[Role], Stage], bool] = lambda roles, stage: True
     wakes: bool = False
+    bars: bool = False

@@ -15,6 +15,8 @@ from bot.cadence.work import Work
 from bot.decisions import accept as accepting
 from bot.decisions import reject as rejecting
 from bot.digest import post_digests as digesting
+from bot.do_not_contact import confirm as confirming
+from bot.do_not_contact import look_up as looking_through
 from bot.do_not_contact import suppress as suppressing
 from bot.intake import capture
 from bot.intake import correct as correcting
@@ -29,8 +31,9 @@ from bot.overview import look_up as looking_up
 from bot.slack.filled import Filled
 from bot.workspace import configure as configuring
 from bot.workspace import settle_in as settling_in
-from storage import due, leads, suppressions, tags, workspaces
+from storage import due, leads, tags, workspaces
 from storage.answers import askings
+from storage.do_not_contact import entries
 from storage.sql import Database, Transaction
 from tests.guarantees.agreement_acts import AGREEMENT_ACTS, open_proposal
 from tests.guarantees.answering_acts import ANSWERING
@@ -73,7 +76,7 @@ def _configure(tx: Transaction, by: Person, at: Place) -> None:
 
 
 def _bar(tx: Transaction, by: Person) -> int:
-    return suppressing.suppress(tx, by, "bo@north.example", "k")[0].id
+    return suppressing.suppress(tx, by, "bo@north.example", "k").entries[0].id
 
 
 REJECTED = {
@@ -138,12 +141,18 @@ ACTS: dict[str, Asked] = {
     "due": Asked(lambda tx, by, at: looking_up.follow_ups(tx, by), ANYONE, about=False),
     "digest": Asked(lambda tx, by, at: digesting.digest_so_far(tx, by), ANYONE, about=False),
     "confirm suppression": Asked(
-        lambda tx, by, at: suppressing.decide_suppression(tx, by, at.suppression_id, True, "k"), MANAGER
+        lambda tx, by, at: confirming.decide_suppression(tx, by, at.suppression_id, True, "k"), MANAGER, bars=True
+    ),
+    "bar the lead": Asked(
+        lambda tx, by, at: suppressing.suppress(tx, by, "acme.example", "k"), MANAGER, about=False, bars=True
+    ),
+    "look for somebody barred": Asked(
+        lambda tx, by, at: looking_through.do_not_contact(tx, by, 0, "jane@acme.example"), MANAGER, about=False
     ),
     "keep contactable": Asked(
-        lambda tx, by, at: suppressing.decide_suppression(tx, by, at.suppression_id, False, "k"), MANAGER
+        lambda tx, by, at: confirming.decide_suppression(tx, by, at.suppression_id, False, "k"), MANAGER
     ),
-    "see whom nobody contacts": Asked(lambda tx, by, at: suppressing.do_not_contact(tx, by), MANAGER, about=False),
+    "see whom nobody contacts": Asked(lambda tx, by, at: looking_through.do_not_contact(tx, by), MANAGER, about=False),
     "bar somebody": Asked(lambda tx, by, at: _bar(tx, by), MANAGER, about=False),
     "lift it": Asked(lambda tx, by, at: suppressing.lift(tx, by, _bar(tx, by), "l"), MANAGER, about=False),
     "see the settings": Asked(lambda tx, by, at: configuring.settings(tx, by), MANAGER, about=False),
@@ -211,7 +220,7 @@ def _lead(tx: Transaction, team_id: str, stage: Stage, proposal_id: int) -> Plac
         due.schedule(tx, lead, Work.FOLLOW_UP, tx.now + timedelta(days=3))
         tx.connection.exec_driver_sql(f"UPDATE due SET state = 'told' WHERE lead_id = {lead.id}")
     asking_id = askings.start(tx, Person(team_id, WHO), lead.id, "D1", f"{lead.id}.0", ["requirement"])
-    asked, meeting = suppressions.ask(tx, lead, WHO), with_a_meeting(tx, lead, WHO)
+    asked, meeting = entries.ask(tx, team_id, lead.id, WHO, ""), with_a_meeting(tx, lead, WHO)
     return Place(team_id, lead.id, asking_id, asked, proposal_id, *meeting)
 
 

@@ -24,8 +24,10 @@ from bot.cadence.due_work import do_what_is_due
 from bot.delivery import holding, pausing
 from bot.delivery.outcomes import Fate, Outcome
 from bot.digest.post_digests import post_digests
+from bot.do_not_contact.withdraw import withdraw_what_is_left
 from bot.intake import capture
 from bot.lead.details import Details
+from bot.lead.identity.reach import by_mailbox
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
 from bot.overview.look_up import home
@@ -33,10 +35,11 @@ from bot.slack.refusals import EVERYTHING
 from bot.workspace import leaving
 from bot.workspace.forget import forget_old_deliveries
 from schedules import DUE
-from storage import digests, due, leads, suppressions, workspaces
+from storage import digests, due, leads, workspaces
 from storage.agreement import definitions
 from storage.answers import askings
 from storage.delivery import cards, claims, deliveries, outbox, refusals
+from storage.do_not_contact import entries, lead_keys
 from storage.engagement import engagements
 from storage.engagement.engagements import Engagement
 from storage.erasing import erase_piece
@@ -51,6 +54,7 @@ FOR_ALL_WORKSPACES = {
     ("rejudgings", "next_one"): "what managers of every workspace asked the clock for",
     ("installations", "that_left"): "the clock's erasing of every workspace that left",
     ("cards", "to_see"): "the cards of every workspace that the courier holds a token for",
+    ("asking", "any_under_way"): "the clock's closing of what became barred, in every workspace",
     ("inbox", "forget_before"): "retention, of every workspace",
 }
 MACHINERY = ("sql", "migrations", "tables", "migrate.py")
@@ -159,7 +163,10 @@ def _do_everything(tx: Transaction, world: World) -> None:
     askings.get(tx, "T1", at.asking_id)
     askings.was_asked(tx, by, "8.8")
     definitions.following(tx, "T1", at.proposal_id)
-    suppressions.decided_by(tx, "T1", at.suppression_id)
+    entries.get(tx, "T1", at.suppression_id)
+    lead_keys.ways_of_person(tx, "T1", by_mailbox("jane@acme.example")[0])
+    withdraw_what_is_left(tx)
+    entries.page(tx, "T1", 0, 20, "jane", ["jane@acme.example"])
     engagements.save(tx, "T1", 1, Engagement("U1"))
     engagements.hand_over(tx, "T1", 1, 2)
     due.hand_over(tx, "T1", 1, "U1")

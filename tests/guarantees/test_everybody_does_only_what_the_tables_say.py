@@ -19,8 +19,10 @@ from bot.answers.ask import AnsweredAlreadyError, NothingAskedError
 from bot.conversations import log as conversing
 from bot.decisions import accept as accepting
 from bot.decisions import reject as rejecting
+from bot.do_not_contact import confirm as confirming
+from bot.do_not_contact import look_up as looking_through
 from bot.do_not_contact import suppress as suppressing
-from bot.do_not_contact.suppress import AnsweredByAnotherError
+from bot.do_not_contact.confirm import AnsweredByAnotherError
 from bot.engagement import change_meeting as meeting_changes
 from bot.engagement import introduce as grouping
 from bot.engagement import look_up as group_sheets
@@ -48,7 +50,7 @@ from storage import leads
 from storage.erasing import erase_piece
 from storage.sql import Database, Transaction
 from tests.guarantees import agreement_acts, answering_acts, engaging_acts, everything
-from tests.guarantees.asked import TEAMS, WHO, Asked, Place
+from tests.guarantees.asked import TEAMS, UNDER_WAY, WHO, Asked, Place
 from tests.guarantees.everything import ACTS, World, hold, rows, undone
 
 NOBODY: frozenset[Role] = frozenset()
@@ -67,6 +69,8 @@ HANDOFF = (
     rejecting,
     settling_in,
     suppressing,
+    confirming,
+    looking_through,
 )
 AGREEMENT = (agreeing, drafting, reading_definitions, rejudging, trying)
 ENGAGING = (conversing, group_sheets, grouping, meeting, meeting_changes)
@@ -129,6 +133,8 @@ def _expected(act: Asked, roles: frozenset[Role], stage: Stage) -> str:
         return "too late"
     if act.wakes and stage is Stage.STALE:
         return Stage.DRAFT.value
+    if act.bars and stage in UNDER_WAY:
+        return Stage.REFUSED.value
     return (act.to or stage).value
 
 

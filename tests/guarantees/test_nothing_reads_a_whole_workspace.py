@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import event
 
 from bot.cadence.due_work import do_what_is_due
+from bot.do_not_contact.withdraw import withdraw_what_is_left
 from bot.lead.details import Details
 from bot.lead.people import Role
 from bot.overview.look_up import home
@@ -26,6 +27,7 @@ from tests.guarantees.everything import ACTS, World, hold, undone
 
 Asked = dict[str, Any]
 GROW = {"lead", "event", "due", "notice", "answer", "inbox", "card", "contact", "conversation", "company_block"}
+GROW |= {"lead_key", "meeting"}
 GROW |= {"earlier", "here", "limited"}  # the notices again, by the names storage.claims gives them
 _ALL_OF = re.compile(r"SCAN (\w+)|SEARCH (\w+) .*\(team_id=\?\)$")
 
@@ -71,6 +73,7 @@ def _ask_everything(tx: Transaction, world: World) -> None:
     home(tx, by)
     known(tx, "T1", Details("Jane Doe", "Acme", "j.doe@acme.example", phone="+49 30 901820"))
     do_what_is_due(tx, DUE)
+    withdraw_what_is_left(tx)
     forget_old_deliveries(tx)
     due.cancel(tx, "T1", 1)
     outbox.leave_all(tx, "T1", "note", {1: "U1", 2: "U1"}, replace=True)

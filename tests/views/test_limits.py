@@ -20,13 +20,17 @@ from bot.digest import message as digests
 from bot.digest.numbers import Digest, SourceLine
 from bot.do_not_contact import notes as suppression_notes
 from bot.do_not_contact.page import do_not_contact
+from bot.do_not_contact.sheet import Entry, Page
+from bot.do_not_contact.told import added
 from bot.intake import notes as merge_notes
 from bot.intake import same_lead_form
 from bot.intake.intake_form import identity_form, intake_form
 from bot.intake.sheet import IdentitySheet
 from bot.judging import notes as marketer_notes
+from bot.lead.barred.bars import Bar
 from bot.lead.definition.default import DEFAULT
 from bot.lead.details import Details
+from bot.lead.identity.reach import Reach
 from bot.lead.identity.sameness import Likeness, SameLead
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
@@ -46,7 +50,6 @@ from bot.slack.text import esc_block
 from bot.workspace import notes as team_notes
 from bot.workspace.settings_form import settings_form
 from bot.workspace.sheet import SettingsSheet
-from storage.suppressions import Suppressed
 from tests.views.answering import answering_views, vetted
 from tests.views.engaged import engagement_forms, engagement_notes, filled, group
 
@@ -144,7 +147,13 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
             yield f"rejected {reason.code}", decision_notes.rejected(rejected, DEFAULT, NOW, list(keys))
             yield f"rejected card {reason.code}", lead_card(rejected, DEFAULT, NOW)
     yield "yours", decision_notes.yours(lead, DEFAULT, Reader(Person("T1", "U1")))
-    yield "confirm", suppression_notes.confirm_suppression(lead, 10**9)
+    way = Reach("jane@acme.example", (typed * 100)[:254])
+    yield "confirm", suppression_notes.confirm_suppression(lead, 10**9, [way] * 20)
+    yield "nothing to bar by", suppression_notes.confirm_suppression(lead, 10**9)
+    bar = Bar(1, (typed * 100)[:250], "U1", NOW, (typed * 100)[:300])
+    yield "barred", suppression_notes.barred(lead, bar, "U1", lead.stage, [NOW] * 9)
+    yield "lifted", suppression_notes.lifted(lead, "U1", lead.in_charge)
+    yield "barred card", lead_card(lead, DEFAULT, NOW, bar)
     yield "added to", merge_notes.added_to(lead, "U2", ["company", typed[:20]])
     yield "merged", merge_notes.merged(lead, 10**9)
     for stage in (Stage.ACCEPTED, Stage.REFUSED):
@@ -180,9 +189,11 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     several = [dataclasses.replace(_lead(typed, stage), id=number) for number, stage in enumerate(stages, 1)]
     alike = [SameLead(each, Likeness.PERSON) for each in several]
     yield "same lead", same_lead_form.same_lead_form(alike, lead.details)
-    barred = [Suppressed(10**9, key, None, "U1") for key in ((typed * 200)[:200], "@acme.example", "tel:1", "")]
-    yield "do not contact", do_not_contact(barred * 10)
-    yield "nobody barred", do_not_contact([])
+    ways = (Reach("@acme.example", (typed * 200)[:250]), *(Reach(f"k{at}@x", (typed * 200)[:254]) for at in range(9)))
+    barred = Entry(10**9, 10**9, "U1", "confirmed", "U2", NOW, (typed * 200)[:300], ways)
+    told = added(ways[0], ways, [lead] * 20, 500)
+    yield "do not contact", do_not_contact(Page([barred] * 20, 999, 2, 40, (typed * 200)[:300], told))
+    yield "nobody barred", do_not_contact(Page([], wanted=(typed * 200)[:300]))
     many = {role: tuple(f"U{number:08}" for number in range(60)) for role in Role}
     yield "settings", settings_form(SettingsSheet("C1", "C2", "Europe/Berlin", 0, 9, many))
     yield "empty settings", settings_form(SettingsSheet())

@@ -7,9 +7,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from bot.lead.identity.domains import casefolded, same_domain
+
 _DOT = "•"
 _ATEXT = set("!#$%&'*+-/=?^_`{|}~.")  # RFC 5322 atoms; quoted local parts are left out on purpose
-_GMAIL = {"gmail.com", "googlemail.com"}
+_GMAIL = "gmail.com"
 _SLIPS = {
     "gmial.com": "gmail.com",
     "gamil.com": "gmail.com",
@@ -52,17 +54,18 @@ def normalize_email(text: str) -> str:
     Dots and +tags are dropped only for Gmail, which is known to ignore them: elsewhere a missed duplicate costs
     less than merging two people into one.
     """
-    address = _folded(text)
-    local, at, domain = address.rpartition("@")
-    if domain not in _GMAIL or not local:
+    local, at, domain = casefolded(text).rpartition("@")
+    domain = same_domain(domain) if at else domain
+    if domain != _GMAIL or not local:
         return f"{local}{at}{domain}"
     mailbox = local.partition("+")[0].replace(".", "")
-    return f"{mailbox or local}@gmail.com"
+    return f"{mailbox or local}@{_GMAIL}"
 
 
 def email_domain(email: str) -> str:
     """Return the part after the @, case folded; "" if there is none."""
-    return _folded(email).rpartition("@")[2] if "@" in _folded(email) else ""
+    _, at, domain = casefolded(email).rpartition("@")
+    return same_domain(domain) if at else ""
 
 
 def phone_problem(text: str) -> str | None:
@@ -143,14 +146,6 @@ def _word_character(character: str) -> bool:
     return character.isalnum() or unicodedata.category(character)[0] == "M"
 
 
-def _folded(text: str) -> str:
-    """Apply Unicode's NFKC_Casefold, near enough (The Unicode Standard, section 3.13, definition D146), trimmed."""
-    if text.isascii():  # nearly always, and then there is no more to fold
-        return text.lower().strip()
-    once = unicodedata.normalize("NFKC", unicodedata.normalize("NFD", text).casefold())
-    return unicodedata.normalize("NFKC", once.casefold()).strip()
-
-
 def _marks(number: str) -> str:
     """Return the digits and a leading +."""
     marks = re.sub(r"[^0-9+]", "", number)
@@ -159,7 +154,7 @@ def _marks(number: str) -> str:
 
 def _number_and_extension(text: str) -> tuple[str, str]:
     """Return the trimmed number and its extension, with dashes and digits of other scripts made plain."""
-    plain = " ".join(_folded(text).split())
+    plain = " ".join(casefolded(text).split())
     if not plain.isascii():
         plain = "".join(
             str(unicodedata.digit(c)) if c.isdigit() else "-" if unicodedata.category(c) == "Pd" else c for c in plain

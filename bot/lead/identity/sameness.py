@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from bot.lead.details import Details
 from bot.lead.identity.contact_details import email_domain, email_problem, normalize_email, normalize_phone
+from bot.lead.identity.domains import is_free_mail
 from bot.lead.identity.legal_forms import LEADING_LEGAL_FORMS, LEGAL_FORMS, SHORT_LEGAL_FORMS
 from bot.lead.identity.words import fold, words_of
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
@@ -23,15 +24,6 @@ def _words(text: str) -> frozenset[str]:
 _FORMS = {fold(form) for form in LEGAL_FORMS | SHORT_LEGAL_FORMS | LEADING_LEGAL_FORMS}
 _FORMS |= _words("company the and und et y e sarl eurl ltda sl sro as mbh")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?|\b[a-z]/[a-z]\b")  # "S.A.R.L." and "A/S" are one word
-# An address at one of these says nothing about a company.
-FREE_MAIL = _words(
-    """
-    gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk live.com msn.com yahoo.com yahoo.co.uk yahoo.de
-    yahoo.fr icloud.com me.com mac.com aol.com gmx.de gmx.net gmx.at gmx.ch web.de t-online.de freenet.de posteo.de
-    mail.com mail.ru yandex.ru yandex.com proton.me protonmail.com orange.fr wanadoo.fr free.fr laposte.net libero.it
-    qq.com 163.com 126.com naver.com
-    """
-)
 _COMPARED_DIGITS = 8
 _SHORTEST_PHONE = 6
 _WORDS, _ENDS, _LETTERS, _SHORT = 3, 6, 10, 3
@@ -88,7 +80,7 @@ def keys_of(details: Details) -> Keys:
 def company_domain(email: str) -> str:
     """Return the domain if it belongs to a company; "" for one where anybody can get an address."""
     domain = "" if email_problem(email) else email_domain(email)
-    return "" if domain in FREE_MAIL else domain
+    return "" if is_free_mail(domain) else domain
 
 
 def phone_key(phone: str) -> str:
