@@ -1,13 +1,15 @@
 """The digest's numbers, counted by the database."""
 
 from collections import defaultdict
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from statistics import median
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Table, case, func, select, text
 
 from bot.digest.numbers import Digest, SourceLine
+from bot.digest.periods import Period
 from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import Stage
 from storage import tables
@@ -16,6 +18,7 @@ from storage.sql import Prepared, Transaction, given, insert_or_ignore, one_of
 _event = tables.event.c
 _lead = tables.lead.c
 _due = tables.due.c
+_period = tables.digest_period.c
 _SENT, _ACCEPTED, _REJECTED = EventKind.OFFERED, EventKind.ACCEPTED, "rejected"
 _KINDS = (EventKind.CAPTURED, _SENT, _ACCEPTED, _REJECTED, EventKind.NURTURING, EventKind.REFUSED)
 _MOST_SOURCES = 12
@@ -31,7 +34,10 @@ def _counted(source: Table, *conditions: Any) -> Any:
     return select(func.count()).select_from(source).where(source.c.team_id == given("team"), *conditions)
 
 
-_CLAIM = insert_or_ignore(tables.digest, "team_id", "week", "channel", "at")
+_CLAIM = insert_or_ignore(tables.digest_period, "team_id", "starts_at", "ends_at", "at")
+_LAST_END = Prepared(
+    select(func.max(_period.ends_at)).where(_period.team_id == given("team"), _period.ends_at <= given("now"))
+)
 _COUNTS = Prepared(
     select(_event.kind, _event.detail, _event.source, func.count().label("number"))
     .where(*_between("start", "end"), one_of(_event.kind, _KINDS))
@@ -62,14 +68,24 @@ _STANDING = Prepared(
 )
 
 
-def claim(tx: Transaction, team_id: str, week: str, channel: str) -> bool:
-    """Claim this channel's digest of this ISO week; returns True the first time."""
-    return _CLAIM.count(tx, team_id=team_id, week=week, channel=channel, at=tx.now) == 1
+def claim(tx: Transaction, team_id: str, period: Period) -> bool:
+    """Claim the digest of this period; True once for each moment that one ends at."""
+    return _CLAIM.count(tx, team_id=team_id, starts_at=period.start, ends_at=period.end, at=tx.now) == 1
 
 
-def of_week(tx: Transaction, team_id: str, week: str, bounds: tuple[datetime, datetime]) -> Digest:
-    """Count the week between the bounds (UTC, the end excluded), with the state of things now."""
-    start, end = bounds
+def last_end(tx: Transaction, team_id: str) -> datetime | None:
+    """Return when (UTC) the time ended that the last digest was about; None where there was none.
+
+    One about a time still to come was posted while the machine's clock was ahead, and does not count.
+    """
+    found: datetime | None = _LAST_END.value(tx, team=team_id, now=tx.now)
+    return found
+
+
+def of_period(tx: Transaction, team_id: str, period: Period, tz: ZoneInfo) -> Digest:
+    """Count what happened in that time, with the state of things now."""
+    start, end = period.start, period.end
+    first, last = period.days(tz)
     by_kind: dict[str, int] = defaultdict(int)
     reasons: dict[str, int] = defaultdict(int)
     sources: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
@@ -83,7 +99,8 @@ def of_week(tx: Transaction, team_id: str, week: str, bounds: tuple[datetime, da
     standing = _STANDING.first(tx, team=team_id, **moments) or {}
     waits = _WAITS.all(tx, team=team_id, start=start, end=end)
     return Digest(
-        week=week,
+        first=first,
+        last=last,
         captured=by_kind[EventKind.CAPTURED],
         sent=by_kind[_SENT],
         accepted=by_kind[_ACCEPTED],
@@ -97,7 +114,7 @@ def of_week(tx: Transaction, team_id: str, week: str, bounds: tuple[datetime, da
         overdue=standing["overdue"],
         median_answer_hours=median(row["seconds"] / 3600 for row in waits) if waits else None,
         sources=_source_lines(sources),
-        before=_before(tx, team_id, start),
+        before=_before(tx, team_id, period, tz),
     )
 
 
@@ -110,14 +127,13 @@ def _source_lines(sources: dict[str, dict[str, int]]) -> tuple[SourceLine, ...]:
     return tuple(sorted(lines, key=lambda line: (-line.sent, -line.accepted, line.source)))[:_MOST_SOURCES]
 
 
-def _before(tx: Transaction, team_id: str, start: datetime) -> tuple[tuple[str, int, int, int], ...]:
-    """Count sent, accepted and rejected in the weeks before `start`, by the number of the ISO week."""
-    ends = {f"until_{week}": start - (week - 1) * _WEEK for week in _WEEKS_BEFORE[:-1]}
-    rows = _BEFORE.all(tx, team=team_id, start=start - _WEEKS_BEFORE[0] * _WEEK, end=start, **ends)
+def _before(tx: Transaction, team_id: str, period: Period, tz: ZoneInfo) -> tuple[tuple[date, int, int, int], ...]:
+    """Count sent, accepted and rejected in the weeks before, each by its first day."""
+    weeks = dict(zip(_WEEKS_BEFORE, period.before(len(_WEEKS_BEFORE), tz), strict=True))
+    ends = {f"until_{number}": weeks[number].end for number in _WEEKS_BEFORE[:-1]}
+    rows = _BEFORE.all(tx, team=team_id, start=weeks[_WEEKS_BEFORE[0]].start, end=period.start, **ends)
     counts = {(row["week"], row["kind"]): row["number"] for row in rows}
-    lines = []
-    for week in _WEEKS_BEFORE:
-        middle = (start - week * _WEEK + timedelta(days=3)).isocalendar()
-        sent, accepted, rejected = (counts.get((week, kind), 0) for kind in (_SENT, _ACCEPTED, _REJECTED))
-        lines.append((f"W{middle.week:02}", sent, accepted, rejected))
-    return tuple(lines)
+    return tuple(
+        (week.days(tz)[0], *(counts.get((number, kind), 0) for kind in (_SENT, _ACCEPTED, _REJECTED)))
+        for number, week in weeks.items()
+    )

@@ -1,5 +1,7 @@
 """The weekly digest: the same numbers for both teams, marketing's side first, then sales'."""
 
+from datetime import date
+
 from bot.digest.numbers import Digest, SourceLine
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.blocks import Block, Message, context, divider, header, section
@@ -7,20 +9,28 @@ from bot.slack.text import bullets, esc
 
 
 def digest(numbers: Digest, *, so_far: bool = False) -> Message:
-    """Draw the digest; `so_far` marks a preview of a week that is not over."""
-    year, week = numbers.week.split("-W")
-    title = f"Week {int(week)}, {year}: what became of our leads"
-    headline = (
-        f"Week {int(week)}: {numbers.sent} sent to sales, {numbers.accepted} accepted, {numbers.rejected} rejected"
-    )
-    if numbers.quiet:
-        quiet = "A quiet week: no leads came in and none are waiting. `/lead` adds the next one."
-        return Message(headline, [header(title), section(quiet)])
+    """Draw the digest; `so_far` marks a preview of days that are not over."""
+    days = _days(numbers.first, numbers.last)
+    title = f"{days}: what became of our leads"
+    headline = f"{days}: {numbers.sent} sent to sales, {numbers.accepted} accepted, {numbers.rejected} rejected"
     blocks: list[Block] = [header(title)]
-    blocks += [context("So far this week; the full digest comes when the week is over.")] if so_far else []
+    blocks += [context("So far; the full digest comes once its days are over.")] if so_far else []
+    if numbers.quiet:
+        quiet = "All quiet: no leads came in and none are waiting. `/lead` adds the next one."
+        return Message(headline, [*blocks, section(quiet)])
     blocks += [section(_marketing(numbers)), *_sources(numbers.sources), divider(), section(_sales(numbers))]
     blocks += [divider(), section(_now(numbers)), context(_before(numbers))]
     return Message(headline, blocks)
+
+
+def _days(first: date, last: date) -> str:
+    """Write 16–22 November 2026, or 30 November – 6 December 2026."""
+    if first >= last:
+        return f"{last:%-d %B %Y}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last:%-d %B %Y}"
+    year = f" {first.year}" if first.year != last.year else ""
+    return f"{first:%-d %B}{year} – {last:%-d %B %Y}"
 
 
 def _marketing(numbers: Digest) -> str:
@@ -46,7 +56,7 @@ def _sources(sources: tuple[SourceLine, ...]) -> list[Block]:
 def _sales(numbers: Digest) -> str:
     hours = numbers.median_answer_hours
     speed = (
-        "No lead was answered this week"
+        "No lead was answered in these days"
         if hours is None
         else f"Half of the leads were answered within *{_time(hours)}*"
     )
@@ -70,11 +80,11 @@ def _now(numbers: Digest) -> str:
     late = f", *{numbers.overdue}* overdue" if numbers.overdue else ""
     lines = [
         f"Waiting for sales: *{numbers.waiting}*{old}",
-        f"Nurturing: *{numbers.nurturing}*, due next week: *{numbers.due_next_week}*{late}",
+        f"Nurturing: *{numbers.nurturing}*, due in the next seven days: *{numbers.due_next_week}*{late}",
     ]
     return ":hourglass_flowing_sand: *Right now*\n" + bullets(lines)
 
 
 def _before(numbers: Digest) -> str:
-    weeks = [f"{name} {sent}/{accepted}/{rejected}" for name, sent, accepted, rejected in numbers.before]
+    weeks = [f"from {day:%-d %b} {sent}/{accepted}/{rejected}" for day, sent, accepted, rejected in numbers.before]
     return "The four weeks before (sent/accepted/rejected): " + " · ".join(weeks)

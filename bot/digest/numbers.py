@@ -1,12 +1,13 @@
-"""The weekly digest's numbers: one week of the handoff, seen from both teams' side."""
+"""The weekly digest's numbers: the days since the last one, seen from both teams' side."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """The fate of one source's leads in the week."""
+    """The fate of one source's leads in these days."""
 
     source: str
     sent: int = 0
@@ -17,11 +18,12 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """The numbers of a week; `week` is an ISO week ("2026-W48"). Counts of what happened are the week's; `waiting`,
-    `nurturing` and `due_next_week` are as of now. `median_answer_hours` is from offer to accept or reject, None when
-    nothing was answered. `before` holds sent, accepted and rejected of earlier weeks, oldest first."""
+    """The numbers of the local days from `first` to `last`. Counts of what happened are theirs; `waiting`, `nurturing`
+    and `due_next_week` are as of now. `median_answer_hours` is from offer to accept or reject, None when nothing was
+    answered. `before` holds sent, accepted and rejected of earlier weeks by their first day, oldest first."""
 
-    week: str
+    first: date
+    last: date
     captured: int = 0
     sent: int = 0
     accepted: int = 0
@@ -35,7 +37,7 @@ class Digest:
     overdue: int = 0
     median_answer_hours: float | None = None
     sources: tuple[SourceLine, ...] = ()
-    before: tuple[tuple[str, int, int, int], ...] = ()
+    before: tuple[tuple[date, int, int, int], ...] = ()
 
     @property
     def rejected(self) -> int:

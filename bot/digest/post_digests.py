@@ -1,41 +1,45 @@
-"""The weekly digest: posted once a week in each channel, and shown on request in between."""
-
-from datetime import timedelta
+"""The weekly digest: posted once a week and channel, and looked at in between."""
 
 from bot.digest.numbers import Digest
+from bot.digest.periods import next_period, period_so_far
 from bot.lead.access import require, workspace_of
 from bot.lead.kinds import Nature, NoticeKind
 from bot.lead.people import Act, Person
-from bot.lead.workplace.calendar import iso_week, last_weekly_moment, week_bounds
+from bot.lead.workplace.calendar import last_weekly_moment
 from bot.lead.workplace.quiet_hours import may_go_at
+from bot.lead.workplace.workspace import Workspace
 from storage import digests, workspaces
 from storage.delivery import outbox
 from storage.sql import Transaction
 
 
 def post_digests(tx: Transaction) -> int:
-    """Leave last week's digest for every workspace whose weekly moment has come; returns how many were left.
+    """Leave the digest for every workspace whose weekly moment has come; return how many.
 
-    It happens once per workspace, ISO week and channel, however often and in however many processes it is called. A
-    workspace that was set up after the moment waits for the next one.
+    Once per workspace, period and channel, however often and in how many processes it is called. A workspace, a day
+    or an hour that was set after the moment waits for the next one, and so does a channel.
     """
-    left = 0
-    for workspace in workspaces.everyone(tx):
-        tz = workspace.hours.tz
-        moment = last_weekly_moment(tx.now, workspace.digest_weekday, workspace.digest_time, tz)
-        if workspace.created_at > moment or may_go_at(Nature.REPORT, tx.now, workspace.hours, moment) > tx.now:
-            continue
-        week = iso_week(moment - timedelta(weeks=1), tz)
-        for channel in ("sales", "marketing"):
-            if digests.claim(tx, workspace.team_id, week, channel):
-                outbox.leave(tx, workspace.team_id, NoticeKind.DIGEST, channel, week=week, due_at=moment.isoformat())
-                left += 1
-    return left
+    return sum(_post(tx, workspace) for workspace in workspaces.everyone(tx))
+
+
+def _post(tx: Transaction, workspace: Workspace) -> int:
+    hours, team_id = workspace.hours, workspace.team_id
+    due_at = last_weekly_moment(tx.now, workspace.digest_weekday, workspace.digest_time, hours.tz)
+    if workspace.digest_since > due_at or may_go_at(Nature.REPORT, tx.now, hours, due_at) > tx.now:
+        return 0
+    period = next_period(due_at, hours.tz, digests.last_end(tx, team_id))
+    if period is None or not digests.claim(tx, team_id, period):
+        return 0
+    start, end, due = period.start.isoformat(), period.end.isoformat(), due_at.isoformat()
+    channels = {workspace.marketing_channel: "marketing", workspace.sales_channel: "sales"}
+    places = [place for channel, place in channels.items() if channel]
+    for place in places:
+        outbox.leave(tx, team_id, NoticeKind.DIGEST, place, start=start, end=end, due_at=due)
+    return len(places)
 
 
 def digest_so_far(tx: Transaction, by: Person) -> Digest:
-    """Count the week under way."""
+    """Return the numbers since the last digest."""
     require(tx, by, Act.READ_DIGEST)
     tz = workspace_of(tx, by.team_id).hours.tz
-    week = iso_week(tx.now, tz)
-    return digests.of_week(tx, by.team_id, week, week_bounds(week, tz))
+    return digests.of_period(tx, by.team_id, period_so_far(tx.now, tz, digests.last_end(tx, by.team_id)), tz)

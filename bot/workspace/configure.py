@@ -9,7 +9,7 @@ from bot.lead.errors import FieldProblems
 from bot.lead.meanwhile import ChangedMeanwhileError, made_so
 from bot.lead.people import MANAGERS, Act, Person, Role
 from bot.slack.filled import Filled, alike
-from bot.workspace.setting_checks import columns_of, setting_problems
+from bot.workspace.setting_checks import WHEN_DIGEST, columns_of, setting_problems
 from bot.workspace.sheet import EXPERIENCED, PEOPLE, SETTING_LABELS, SettingsSheet, in_words
 from storage import inbox, setting_changes, tags, workspaces
 from storage.agreement import definitions
@@ -88,7 +88,8 @@ def _wanted(kept: Mapping[str, str | Sequence[str]], form: Filled) -> dict[str, 
 def _save(tx: Transaction, by: Person, changed: Mapping[str, str | Sequence[str]]) -> None:
     scalars = {name: value for name, value in changed.items() if name not in PEOPLE}
     if scalars:
-        workspaces.change(tx, by.team_id, **columns_of(scalars))
+        since = {"digest_since": tx.now} if WHEN_DIGEST & scalars.keys() else {}
+        workspaces.change(tx, by.team_id, **columns_of(scalars), **since)
     before = managers_by_side(workspaces.members(tx, by.team_id))
     for role in Role:
         if role in changed:

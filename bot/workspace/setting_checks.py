@@ -12,6 +12,9 @@ from bot.workspace.sheet import HOURS, WEEKDAYS
 
 Values = Mapping[str, str | Sequence[str]]
 
+WHEN_DIGEST = frozenset({"tz", "digest_weekday", "digest_hour"})
+"""The settings that say when the digest comes: one that is changed does not make a digest late that was not."""
+
 _NO_END = "The working day has to end after it begins. Please pick a later hour."
 _NO_WORK = f"That leaves more than {LONGEST_REST} days on end without any work. Please leave some of them out."
 

@@ -41,9 +41,9 @@ def _as_text(moment: datetime) -> str:
     return moment.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
-def a_moment(*, index: bool = False) -> Any:
+def a_moment(*, index: bool = False, primary_key: bool = False) -> Any:
     """A column that always holds a time."""
-    return Field(sa_type=UtcDateTime, index=index)
+    return Field(sa_type=UtcDateTime, index=index, primary_key=primary_key)
 
 
 def maybe_a_moment() -> Any:

@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from storage.sql import a_moment, core_table, index_of, json_value, maybe_a_moment
 from storage.tables.agreement import DefinitionDraft, Proposal, Rejudging, Signature
-from storage.tables.delivery import Card, DirectChannel, Inbox, Notice, PostedDigest, RefusalRow
+from storage.tables.delivery import Card, DigestPeriod, DirectChannel, Inbox, Notice, RefusalRow
 from storage.tables.do_not_contact import LeadKey, Suppression, SuppressionKey
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
 from storage.tables.settings import FilledSetting, SettingChange
@@ -179,7 +179,7 @@ given_key = core_table(GivenKey)
 suppression = core_table(Suppression)
 suppression_key = core_table(SuppressionKey)
 lead_key = core_table(LeadKey)
-digest = core_table(PostedDigest)
+digest_period = core_table(DigestPeriod)
 contact = core_table(ContactRow)
 conversation = core_table(ConversationRow)
 meeting = core_table(MeetingRow)

@@ -91,11 +91,12 @@ class Inbox(SQLModel, table=True):
     at: datetime = a_moment(index=True)
 
 
-class PostedDigest(SQLModel, table=True):
-    """One row per workspace, ISO week and channel: the guard against a second digest."""
+class DigestPeriod(SQLModel, table=True):
+    """The time that a digest was about. Each begins where the one before ended, and one ends at a moment once: that
+    makes a digest one."""
 
-    __tablename__ = "digest"
+    __tablename__ = "digest_period"
     team_id: str = Field(primary_key=True)
-    week: str = Field(primary_key=True)
-    channel: str = Field(primary_key=True)
+    ends_at: datetime = a_moment(primary_key=True)
+    starts_at: datetime = a_moment()
     at: datetime = a_moment()

@@ -12,7 +12,7 @@ class Workspace(SQLModel, table=True):
 
     `tz_assumed` while nobody has said its zone, and Slack has not either. `country` is an ISO code, empty for that of
     the zone and "-" for none, `region` a part of it with holidays of its own. `workdays` are digits, Monday = 0;
-    `own_days` are the days off as managers typed them.
+    `own_days` are the days off as managers typed them. `digest_since` is when the digest's day and hour were set.
     `installed_at` is when Slack last showed that Baton is installed; `left_at`, when it was uninstalled since then.
     """
 
@@ -34,6 +34,7 @@ class Workspace(SQLModel, table=True):
     closes: str = "17:00"
     workdays: str = "01234"
     own_days: str = ""
+    digest_since: datetime = a_moment()
 
 
 class Member(SQLModel, table=True):

@@ -15,17 +15,17 @@ import psycopg
 from sqlalchemy import make_url
 
 from bot.cadence.due_work import do_what_is_due
+from bot.digest.periods import Period
 from bot.lead.details import Details
 from bot.lead.people import Person
 from bot.lead.record import Listed
-from bot.lead.workplace.calendar import iso_week, week_bounds
 from bot.overview.look_up import find, home
 from schedules import DUE
 from storage import digests
 from storage.intake.known import known
 from storage.sql import Database, Transaction
 from tests.benchmarks import databases
-from tests.benchmarks.scale_by_hand import ByHand
+from tests.benchmarks.scale_by_hand import ByHand, last_week
 from tests.benchmarks.scale_data import MARKETERS, NOW, TEAM, fill
 from tests.benchmarks.scale_drain import drain
 from tests.benchmarks.scale_names import retyped
@@ -75,11 +75,12 @@ def _row(what: str, ours: float, hand: float, aim: str = "<= 2x") -> Row:
 
 def questions(database: Database, url: str, turns: int) -> Iterator[Row]:
     """Digest, Home, find and the exact duplicate, each beside its SQL."""
-    last = iso_week(NOW.replace(day=NOW.day - 7), _ZONE)
-    of_week = partial(digests.of_week, week=last, bounds=week_bounds(last, _ZONE))
     few = max(turns // 10, 5)
     with _reading(database) as tx, _by_hand(url) as hand:
-        yield _row("digest", *_medians(few, partial(of_week, tx, TEAM), hand.digest))
+        yield _row(
+            "digest",
+            *_medians(few, partial(digests.of_period, tx, TEAM, Period(*last_week(_ZONE)), _ZONE), hand.digest),
+        )
         sheet = home(tx, _MIA)
         shown = [*sheet.drafts, *sheet.returned, *sheet.waiting, *sheet.follow_ups]
         assert shown == [Listed(*row) for row in hand.home(_MIA.user_id)]

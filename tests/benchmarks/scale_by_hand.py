@@ -6,10 +6,11 @@ They ask what Baton asks, no more and no less, and read what comes into the same
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.lead.details import Details
 from bot.lead.identity.sameness import keys_of, same_phone
-from bot.lead.workplace.calendar import iso_week, week_bounds
+from bot.lead.workplace.calendar import start_of_day
 from storage.tables.work import OPEN_FOLLOW_UP
 from tests.benchmarks.scale_data import NOW, TEAM
 
@@ -42,7 +43,7 @@ class ByHand:
         )
 
     def digest(self) -> None:
-        start, end = week_bounds(iso_week(NOW - timedelta(weeks=1), self._zone), self._zone)
+        start, end = last_week(self._zone)
         ours = "team_id = ? AND at >= ? AND at < ?"
         self._all(
             f"SELECT kind, detail, source, count(*) FROM event WHERE {ours} AND kind IN ('captured', 'offered', "
@@ -112,6 +113,12 @@ class ByHand:
         if not self._sqlite:
             return rows
         return [(*row[:at], datetime.fromisoformat(row[at] + "Z"), *row[at + 1 :]) for row in rows]
+
+
+def last_week(zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return when the seven local days before today began and ended."""
+    today = NOW.astimezone(zone).date()
+    return start_of_day(today - timedelta(days=7), zone), start_of_day(today, zone)
 
 
 def _of_lead() -> str:

@@ -1,4 +1,10 @@
-"""Every Monday both teams read the same numbers, once."""
+"""Once a week both teams read the same numbers, about the days since they last did.
+
+The clock begins on Monday, 23 November 2026, at 10:30 in Berlin.
+"""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from tests.conversations.office import READY, Office
 
@@ -30,6 +36,108 @@ async def test_the_digest_can_be_read_privately_at_any_time(office: Office) -> N
     answer = await office.mia.runs("/lead digest", in_=office.sales)
     assert answer.ephemeral
     assert "Sent to sales: 1" in answer.text
+
+
+async def passes(office: Office, until: str) -> None:
+    """Let the time pass until that moment in Berlin, hour by hour."""
+    moment = datetime.fromisoformat(until).replace(tzinfo=ZoneInfo("Europe/Berlin"))
+    while office.clock.now() < moment:
+        await office.later(hours=1)
+
+
+DAY, TIME = "Weekly digest: day", "Weekly digest: time"
+
+
+async def chooses_friday(office: Office) -> None:
+    await office.max.clicks("Settings", on=await office.max.opens_home())
+    await office.max.submits({DAY: "Friday", TIME: "16:00"})
+
+
+async def test_a_digest_on_friday_is_about_the_days_before_it(office: Office) -> None:
+    await chooses_friday(office)
+    await office.offered_card()
+    await passes(office, "2026-11-27 15:00")
+    assert not digests(office, office.sales)
+    await passes(office, "2026-11-27 17:00")
+    [digest] = digests(office, office.sales)
+    assert digest.text.startswith("20–26 November 2026: what became of our leads")
+    assert "Sent to sales: 1" in digest.text
+
+
+async def test_after_a_change_of_day_nothing_is_counted_twice_or_skipped(office: Office) -> None:
+    await office.offered_card()
+    await passes(office, "2026-11-30 10:00")
+    await office.mia_brings(who="Al Stone, al@stone.example, from Fair")
+    await chooses_friday(office)
+    await passes(office, "2026-12-04 12:00")
+    assert len(digests(office, office.sales)) == 1
+    await office.mia_brings(who="Bo Lind, bo@north.example, from Fair")
+    await passes(office, "2026-12-11 17:00")
+    found = [
+        (digest.text.split(":")[0], digest.text.count("Sent to sales: 1")) for digest in digests(office, office.sales)
+    ]
+    assert found == [("23–29 November 2026", 1), ("30 November – 3 December 2026", 1), ("4–10 December 2026", 1)]
+
+
+async def test_setting_the_day_or_the_zone_posts_nothing_old(office: Office) -> None:
+    await office.offered_card()
+    await passes(office, "2026-12-02 10:00")
+    assert len(digests(office, office.sales)) == 1
+    for change in ({DAY: "Wednesday"}, {TIME: "06:00"}, {DAY: "Tuesday"}, {"Time zone": "Pacific/Auckland"}):
+        await office.max.clicks("Settings", on=await office.max.opens_home())
+        await office.max.submits(change)
+        await office.later(hours=1)
+    assert len(digests(office, office.sales)) == 1
+    await passes(office, "2026-12-09 10:00")
+    assert [digest.text.split(":")[0] for digest in digests(office, office.sales)][1:] == [
+        "30 November – 7 December 2026"
+    ]
+
+
+async def test_a_channel_that_is_chosen_gets_nothing_old(office: Office) -> None:
+    await office.max.clicks("Settings", on=await office.max.opens_home())
+    await office.max.submits({"Marketing channel": None})
+    await office.offered_card()
+    for _ in range(42):
+        await office.later(days=1)
+    await office.max.clicks("Settings", on=await office.max.opens_home())
+    await office.max.submits({"Marketing channel": office.marketing})
+    await office.later(hours=1)
+    assert not digests(office, office.marketing)
+    for _ in range(7):
+        await office.later(days=1)
+    assert len(digests(office, office.marketing)) == 1
+    assert len(digests(office, office.sales)) == 7
+
+
+async def test_a_channel_that_could_not_be_reached_gets_the_latest_only(office: Office) -> None:
+    """Nobody has invited Baton: each week's digest is held back."""
+    hidden = office.slack.channel("hidden", members=[office.max], private=True, app=False)
+    await office.max.clicks("Settings", on=await office.max.opens_home())
+    await office.max.submits({"Marketing channel": hidden})
+    for _ in range(42):
+        await office.later(days=1)
+    office.slack.invite(office.company.installed, hidden, office.max)
+    home = await office.max.opens_home()
+    await office.max.clicks("Try again", on=home)
+    await office.later(minutes=1)
+    assert len(digests(office, hidden)) == 1
+
+
+async def test_a_digest_due_on_a_holiday_comes_on_the_next_working_day(office: Office) -> None:
+    await chooses_friday(office)
+    await passes(office, "2026-12-26 00:00")  # Christmas Day is over
+    before = len(digests(office, office.sales))
+    await passes(office, "2026-12-28 10:00")
+    assert len(digests(office, office.sales)) == before + 1
+    assert digests(office, office.sales)[-1].text.startswith("18–24 December 2026")
+
+
+async def test_one_channel_for_both_teams_gets_it_once(office: Office) -> None:
+    await office.max.clicks("Settings", on=await office.max.opens_home())
+    await office.max.submits({"Marketing channel": office.sales})
+    await passes(office, "2026-11-30 10:00")
+    assert len(digests(office, office.sales)) == 1
 
 
 def digests(office: Office, channel: object) -> list[object]:

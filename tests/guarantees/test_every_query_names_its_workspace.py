@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import Alias, BindParameter, Delete, Insert, Select, Table, Update, event
@@ -23,6 +24,7 @@ from bot.answers import document as answering
 from bot.cadence.due_work import do_what_is_due
 from bot.delivery import holding, pausing
 from bot.delivery.outcomes import Fate, Outcome
+from bot.digest.periods import Period
 from bot.digest.post_digests import post_digests
 from bot.do_not_contact.withdraw import withdraw_what_is_left
 from bot.intake import capture
@@ -159,7 +161,8 @@ def _do_everything(tx: Transaction, world: World) -> None:
     deliveries.first_unclear(tx, "T1", "sales")
     deliveries.remember_direct_channel(tx, "T1", "U1", "D1")
     deliveries.direct_channel(tx, "T1", "U1")
-    digests.of_week(tx, "T1", "2026-W47", (tx.now - timedelta(weeks=1), tx.now))
+    digests.of_period(tx, "T1", Period(tx.now - timedelta(weeks=1), tx.now), ZoneInfo("UTC"))
+    digests.claim(tx, "T1", Period(tx.now - timedelta(weeks=1), tx.now))
     askings.get(tx, "T1", at.asking_id)
     askings.was_asked(tx, by, "8.8")
     definitions.following(tx, "T1", at.proposal_id)

@@ -4,7 +4,7 @@ import dataclasses
 import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -214,8 +214,8 @@ def _sheet(typed: str, lead: Lead) -> LeadSheet:
 def _digest(typed: str) -> Digest:
     sources = tuple(SourceLine(f"{number}{filled(typed, 148)}", 99999, 9999, 999, 99) for number in range(12))
     reasons = {reason.code: 9999 for reason in REASONS}
-    before = tuple((f"W{number}", 99999, 9999, 999) for number in range(44, 48))
-    return Digest("2026-W48", 9, 9, 9, reasons, 9, 9, 9, 9, 9, 9, 9, 30.0, sources, before)
+    before = tuple((date(2026, 11, number), 99999, 9999, 999) for number in range(11, 15))
+    return Digest(date(2026, 11, 30), date(2027, 11, 23), 9, 9, 9, reasons, 9, 9, 9, 9, 9, 9, 9, 30.0, sources, before)
 
 
 @pytest.mark.parametrize("typed", EXTREMES.values(), ids=EXTREMES)

@@ -1,4 +1,4 @@
-"""Working time in a zone: when a desk is staffed, the n-th working day, and the weeks a digest counts.
+"""Working time in a zone: when a desk is staffed, the n-th working day, when a day begins and a weekly moment comes.
 
 Every datetime in and out is aware and every result is in UTC; a naive one is refused with ValueError.
 """
@@ -110,20 +110,9 @@ def working_time_between(a: datetime, b: datetime, hours: WorkingHours) -> timed
     return total
 
 
-def iso_week(moment: datetime, tz: ZoneInfo) -> str:
-    """Return the ISO 8601 week of the moment's local date, like "2026-W48"."""
-    year, week, _ = _utc(moment).astimezone(tz).isocalendar()
-    return f"{year:04d}-W{week:02d}"
-
-
-def week_bounds(week: str, tz: ZoneInfo) -> tuple[datetime, datetime]:
-    """Return local Monday 00:00 of a week like "2026-W48" and of the next, in UTC; ValueError if it is no week."""
-    year, _, number = week.partition("-W")
-    try:
-        monday = date.fromisocalendar(int(year), int(number), 1)
-    except ValueError:
-        raise ValueError(f"{week!r} is not an ISO week such as 2026-W48.") from None
-    return _instant(monday, time(0), tz), _instant(monday + 7 * _DAY, time(0), tz)
+def start_of_day(day: date, tz: ZoneInfo) -> datetime:
+    """Return the moment, in UTC, at which a local day begins, also where the clocks jump over midnight."""
+    return _instant(day, time(0), tz)
 
 
 def last_weekly_moment(now: datetime, weekday: int, at: time, tz: ZoneInfo) -> datetime:

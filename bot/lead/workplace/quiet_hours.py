@@ -18,7 +18,8 @@ def may_go_at(nature: Nature, now: datetime, hours: WorkingHours, agreed: dateti
     """Return `now` if it is a time to send, else when working hours next begin (UTC). `agreed` is a report's hour."""
     if nature is Nature.ANSWER:
         return now
-    if nature is Nature.REPORT and agreed is not None and agreed <= now <= agreed + ON_TIME:
+    on_time = agreed is not None and agreed <= now <= agreed + ON_TIME
+    if nature is Nature.REPORT and on_time and now.astimezone(hours.tz).date() not in hours.holidays:
         return now
     return next_working_moment(now, hours)
 

@@ -20,6 +20,7 @@ class Workspace:
     digest_weekday: int
     digest_hour: int
     created_at: datetime
+    digest_since: datetime
     country: str = ""
     region: str = ""
     opens: str = "09:00"

@@ -1,4 +1,4 @@
-"""Weeks: which one a moment lies in, its bounds, and the latest weekly moment."""
+"""The latest weekly moment."""
 
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.lead.workplace.calendar import iso_week, last_weekly_moment, week_bounds
+from bot.lead.workplace.calendar import last_weekly_moment
 
 BERLIN = ZoneInfo("Europe/Berlin")
 zones = st.sampled_from([BERLIN, *map(ZoneInfo, ("America/New_York", "Asia/Kathmandu", "Pacific/Apia"))])
@@ -17,36 +17,6 @@ spans = st.timedeltas(timedelta(0), timedelta(days=30))
 
 def berlin(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=BERLIN)
-
-
-def test_a_week_is_the_local_one():
-    midnight = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
-    assert iso_week(midnight, BERLIN) == "2026-W48"
-    assert iso_week(midnight, ZoneInfo("America/New_York")) == "2026-W47"
-    assert iso_week(datetime(2027, 1, 1, 12, tzinfo=UTC), BERLIN) == "2026-W53"
-
-
-def test_the_bounds_of_the_week_the_clocks_change():
-    start, end = week_bounds("2026-W43", BERLIN)
-    assert start == berlin("2026-10-19 00:00")
-    assert end == berlin("2026-10-26 00:00")
-    assert end - start == timedelta(days=7, hours=1)
-
-
-@pytest.mark.parametrize("week", ["2026-W54", "2026-48", "W48", "", "2026-W00", "soon"])
-def test_what_is_no_week_is_refused(week):
-    with pytest.raises(ValueError, match="not an ISO week"):
-        week_bounds(week, BERLIN)
-
-
-@given(moments, zones)
-@settings(max_examples=150, deadline=None)
-def test_every_moment_lies_in_its_own_week(moment, tz):
-    week = iso_week(moment, tz)
-    start, end = week_bounds(week, tz)
-    assert start <= moment < end
-    assert iso_week(start, tz) == iso_week(end - timedelta(microseconds=1), tz) == week
-    assert iso_week(end, tz) != week
 
 
 @pytest.mark.parametrize(
