@@ -17,7 +17,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """From `start` up to but not including `end` (UTC)."""
+    """Time from `start` up to but not including `end` (UTC)."""
 
     start: datetime
     end: datetime
