@@ -1,0 +1,60 @@
+"""What keeps days, holidays and digests right: taken away, a test turns red."""
+
+from tests.guarantees.weakenings.weakening import Weakening
+
+_HOURS = "tests/conversations/test_when_we_work.py"
+_DIGEST = "tests/conversations/test_digest.py"
+_PERIODS = "tests/rules/test_digest_periods.py"
+_DAYS_OFF = "tests/rules/test_days_off.py"
+
+ON_THE_CALENDAR = (
+    Weakening(
+        "public holidays are working days",
+        "bot/lead/workplace/days_off.py",
+        "return day in self.own.off or day in public_holidays",
+        "return day in self.own.off and day in public_holidays",
+        (_HOURS, _DAYS_OFF),
+    ),
+    Weakening(
+        "nobody can say that the team works on a holiday",
+        "bot/lead/workplace/days_off.py",
+        "or day in self.own.worked:",
+        "or day in ():",
+        (_HOURS,),
+    ),
+    Weakening(
+        "a typing error may silence Baton for years",
+        "bot/workspace/setting_checks.py",
+        "longest_rest(own.off, hours) > LONGEST_REST",
+        "longest_rest(own.off, hours) < 0",
+        (_HOURS,),
+    ),
+    Weakening(
+        "a digest does not begin where the last one ended",
+        "bot/digest/periods.py",
+        "Period(last_end or start_of_day(today - USUAL * _DAY, tz), end)",
+        "Period(start_of_day(today - USUAL * _DAY, tz), end)",
+        (_PERIODS, _DIGEST),
+    ),
+    Weakening(
+        "a change of the digest's day posts one at once",
+        "bot/digest/post_digests.py",
+        "workspace.digest_since > due_at or ",
+        "",
+        (_DIGEST,),
+    ),
+    Weakening(
+        "digests pile up for a channel that cannot be reached",
+        "bot/digest/notices.py",
+        "if last and last > period.end:",
+        "if last and last < period.end:",
+        (_DIGEST,),
+    ),
+    Weakening(
+        "a digest comes on a public holiday",
+        "bot/lead/workplace/quiet_hours.py",
+        " and now.astimezone(hours.tz).date() not in hours.holidays",
+        "",
+        (_DIGEST,),
+    ),
+)
