@@ -1,5 +1,6 @@
 """Answers: given in a form or one at a time in a thread, corrected and vetted in Details, asked for on a call."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -7,13 +8,16 @@ from bot.answers.answer_form import answer_form, shown_correction, typed_correct
 from bot.answers.ask import press, reply, start_asking
 from bot.answers.correct import correct_answer, to_correct_answer, vet
 from bot.answers.document import keep_typed, left_open, save_page, submit_answers
+from bot.answers.edited import edited
 from bot.answers.look_up import asked_again, page, questionnaire, script
 from bot.answers.question_form import asked_in, place_of, question_form
 from bot.answers.script_page import script_view
 from bot.answers.sheets import AnswersForm
+from bot.answers.take_edit import take_edit
 from bot.lead.meanwhile import ChangedMeanwhileError, SeenEarlierError
-from bot.slack.text import as_typed
+from bot.slack.markup import as_typed
 from bot.slack.typed import number_in
+from commands.names import names_in
 from commands.overview import redraw, redraw_beneath
 from commands.visit import Visit
 
@@ -33,14 +37,38 @@ async def press_answer(visit: Visit) -> None:
     await visit.ack()
 
 
+_SAID = ("", "thread_broadcast", "me_message", "file_share")
+"""The subtypes of messages in which a person says something; the others tell of what became of a message."""
+
+
 async def hear_message(visit: Visit) -> None:
-    """Take what was typed in the DM as an answer, unless a bot or an edit said it."""
+    """Take what was typed or edited in the DM as an answer, unless a bot said it."""
     event = visit.body.get("event") or {}
     await visit.ack()
-    if event.get("bot_id") or event.get("subtype") or event.get("channel_type") != "im" or not event.get("user"):
+    if event.get("channel_type") != "im" or event.get("bot_id") or not visit.person.user_id:
         return
-    text, thread_ts = as_typed(str(event.get("text") or "")), str(event.get("thread_ts") or "")
-    await visit.desk.transact(reply, visit.person, text, thread_ts, visit.key)
+    if event.get("subtype") == "message_changed":
+        await _hear_edit(visit, event)
+    elif str(event.get("subtype") or "") in _SAID:
+        text, thread_ts = await _typed(visit, event), str(event.get("thread_ts") or "")
+        await visit.desk.transact(reply, visit.person, text, thread_ts, visit.key, str(event.get("ts") or ""))
+
+
+async def _hear_edit(visit: Visit, event: Mapping[str, Any]) -> None:
+    """Slack also tells of messages that only got a link's preview: their text is what it was."""
+    now, before = event.get("message") or {}, event.get("previous_message") or {}
+    if now.get("bot_id") or str(now.get("text")) == str(before.get("text")):
+        return
+    where = (str(event.get("channel") or ""), str(now.get("ts") or ""))
+    texts = (await _typed(visit, before), await _typed(visit, now))
+    edit = await visit.desk.transact(take_edit, visit.person, *where, *texts, visit.key)
+    if edit:
+        await visit.tell_later(edited(edit))
+
+
+async def _typed(visit: Visit, message: Mapping[str, Any]) -> str:
+    text = str(message.get("text") or "")
+    return as_typed(text, await names_in(visit, text))
 
 
 async def submit_questions(visit: Visit) -> None:

@@ -1,11 +1,11 @@
 """The answer when the database did not respond in time: what became of the act, in words that are certainly true."""
 
-import html
 import logging
 
 from slack_bolt.response import BoltResponse
 
 from bot.desk import BusyError, LostError, RefusedError, UnclearError
+from bot.slack.markup import as_typed
 from bot.slack.text import esc_block
 from commands.afterwards import afterwards
 from commands.responses import as_json, beside, ephemeral, in_its_place, on_top
@@ -79,5 +79,5 @@ def _why(error: BusyError) -> str:
 
 
 def _typed(visit: Visit) -> str:
-    typed = esc_block(html.unescape(str(visit.body.get("text") or "")), HANDED_BACK)
+    typed = esc_block(as_typed(str(visit.body.get("text") or "")), HANDED_BACK)
     return f" Here is what you typed, to copy:\n```{visit.body.get('command')} {typed}```" if typed else ""

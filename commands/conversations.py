@@ -1,12 +1,15 @@
 """Logging a conversation: from Details, from a follow-up, or from a message that was turned into one."""
 
-from bot.conversations.form import conversation_form, lead_choices, typed_conversation, which_lead
+from bot.conversations.form import conversation_form, lead_choices, typed_conversation, typed_learned, which_lead
 from bot.conversations.log import Logged, log_conversation
 from bot.conversations.look_up import numbered_to_log, to_choose_from, to_log
 from bot.engagement.lines import progress_line
 from bot.lead.lines import short_name
 from bot.lead.meanwhile import ChangedMeanwhileError
-from bot.slack.text import as_typed, day_of
+from bot.slack.markup import as_typed
+from bot.slack.message import shown_text
+from bot.slack.text import day_of
+from commands.names import names_in
 from commands.overview import redraw_beneath
 from commands.visit import Visit
 
@@ -18,9 +21,9 @@ async def open_conversation(visit: Visit) -> None:
 
 async def log_from_message(visit: Visit) -> None:
     """Answer the message shortcut: ask which lead it is about, and keep the message's text for the next step."""
-    message = visit.body.get("message") or {}
+    text = shown_text(visit.body.get("message") or {})
     await visit.desk.read(to_choose_from, visit.person, "")
-    await visit.open(which_lead(as_typed(str(message.get("text") or ""))[:3000]))
+    await visit.open(which_lead(as_typed(text, await names_in(visit, text))))
     await visit.ack()
 
 
@@ -31,7 +34,7 @@ async def suggest_leads(visit: Visit) -> None:
 
 
 async def submit_which_lead(visit: Visit) -> None:
-    number, learned = str(visit.typed.get("choose_lead") or ""), str(visit.typed.get("conversation.learned") or "")
+    number, learned = str(visit.typed.get("choose_lead") or ""), typed_learned(visit.typed)
     sheet = await visit.desk.transact(numbered_to_log, visit.person, number, learned)
     await visit.turn_to(conversation_form(sheet))
 
@@ -43,7 +46,7 @@ async def submit_conversation(visit: Visit) -> None:
     try:
         logged = await visit.desk.transact(log_conversation, visit.person, visit.lead_id, new, visit.key, form)
     except ChangedMeanwhileError as problem:
-        sheet = await visit.desk.transact(to_log, visit.person, visit.lead_id, asked=list(new.answers))
+        sheet = await visit.desk.transact(to_log, visit.person, visit.lead_id, new.learned, list(new.answers))
         await visit.draw_again(conversation_form(sheet), problem.text)
         return
     await visit.ack()

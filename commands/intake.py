@@ -1,6 +1,5 @@
 """The forms of a lead: who it is, then what both teams want to know, even if only some answers are missing."""
 
-import html
 from collections.abc import Collection
 
 from bot.answers.question_form import question_form
@@ -15,6 +14,9 @@ from bot.intake.same_lead_form import STOP, added, chosen_lead, newest_seen, sai
 from bot.lead.details import Details
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.slack.blocks import note_view
+from bot.slack.markup import as_typed
+from bot.slack.message import shown_text
+from commands.names import names_in
 from commands.visit import Visit
 
 
@@ -73,9 +75,9 @@ async def edit(visit: Visit) -> None:
 
 
 async def open_form(visit: Visit, text: str) -> None:
-    """Open the form for a new lead, filled with what was typed."""
+    """Open the form for a new lead with what was typed (Slack's markup undone) in its fields."""
     profile = await visit.desk.read(to_capture, visit.person)
-    await visit.open(intake_form(details_from(text), profile), typed=html.unescape(text))
+    await visit.open(intake_form(details_from(text), profile), typed=text)
     await visit.ack()
 
 
@@ -92,5 +94,5 @@ async def press_new_lead(visit: Visit) -> None:
 
 async def turn_into_lead(visit: Visit) -> None:
     """Answer the message shortcut with the form, filled from the message."""
-    message = visit.body.get("message") or {}
-    await open_form(visit, str(message.get("text") or "")[:3000])
+    text = shown_text(visit.body.get("message") or {})
+    await open_form(visit, as_typed(text, await names_in(visit, text)))

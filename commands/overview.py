@@ -1,6 +1,5 @@
 """The Home tab, drawn whenever it is opened, and a greeting the first time."""
 
-import html
 import logging
 
 from bot.overview.details_page import details_message, details_view
@@ -9,7 +8,7 @@ from bot.overview.lists import lead_list
 from bot.overview.look_up import find, follow_ups, mine, numbered, sheet
 from bot.overview.look_up import home as home_sheet
 from bot.slack.blocks import Message, section
-from bot.slack.text import esc
+from bot.slack.text import esc, shortened
 from bot.workspace.settle_in import welcome
 from commands.responses import answer
 from commands.visit import NO_ANSWER, Visit
@@ -66,18 +65,17 @@ async def list_mine(visit: Visit, rest: str) -> None:
 
 
 async def show_one(visit: Visit, rest: str) -> None:
-    await answer(visit, details_message(await visit.desk.read(numbered, visit.person, html.unescape(rest))))
+    await answer(visit, details_message(await visit.desk.read(numbered, visit.person, rest)))
 
 
 async def find_leads(visit: Visit, rest: str) -> None:
-    wanted = html.unescape(rest)
-    if not wanted:
+    if not rest:
         nothing = "What should I look for? For example: `/lead find acme`."
         await answer(visit, Message(nothing, [section(nothing)]))
         return
-    found = await visit.desk.read(find, visit.person, wanted)
-    nothing = f"Nothing matches “{esc(wanted, 80)}”. Try part of the name or company, or `/lead mine`."
-    await answer(visit, lead_list(f"Leads that match “{wanted[:80]}”", found, nothing))
+    found = await visit.desk.read(find, visit.person, rest)
+    nothing = f"Nothing matches “{esc(rest, 80)}”. Try part of the name or company, or `/lead mine`."
+    await answer(visit, lead_list(f"Leads that match “{shortened(rest, 80)}”", found, nothing))
 
 
 async def list_due(visit: Visit, rest: str) -> None:

@@ -1,27 +1,42 @@
 """`/lead`: the form, prefilled with what was typed, or one of the subcommands."""
 
-import html
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 from bot.answers.matching import suggest
+from bot.lead.identity.lead_number import number_of
 from bot.slack.blocks import Message, actions, button, section
 from bot.slack.ids import Action
+from bot.slack.markup import as_typed
 from bot.slack.text import esc
 from commands.digest import preview_digest
 from commands.intake import open_form
+from commands.names import names_in
 from commands.overview import find_leads, list_due, list_mine, show_one
 from commands.responses import answer
 from commands.visit import Visit
 from commands.workspace import say_help, type_settings
 
+_CARRIED = 1900
+"""Characters that a button can carry; more than a mistyped subcommand has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subcommand:
+    """A word after `/lead` with a meaning of its own, if `takes` allows for what follows it."""
+
+    listener: Callable[[Visit, str], Awaitable[None]]
+    takes: Callable[[str], bool]
+
 
 async def type_lead(visit: Visit) -> None:
     """Route what was typed after `/lead`; anything that is not a subcommand is taken for a lead."""
-    text = str(visit.body.get("text") or "").strip()
+    raw = str(visit.body.get("text") or "")
+    text = as_typed(raw, await names_in(visit, raw)).strip()
     word, _, rest = text.partition(" ")
     known = SUBCOMMANDS.get(word.lower())
-    if known:
-        await known(visit, rest.strip())
+    if known and known.takes(rest.strip()):
+        await known.listener(visit, rest.strip())
     elif meant := _mistyped(text):
         await answer(visit, _suggestion(text, meant))
     else:
@@ -29,29 +44,46 @@ async def type_lead(visit: Visit) -> None:
 
 
 def _mistyped(text: str) -> str:
-    """Return the subcommand that was probably meant, "help" for a lone word that is not a name, else ""."""
-    word = text.split(" ")[0]
-    if not word or word != word.lower() or any(mark in text for mark in ",;@<|\n"):
+    """Return what was probably meant, "help" for a lone word that is not a name; "" for what looks like a lead."""
+    word, _, rest = text.partition(" ")
+    if not word or word != word.lower() or any(mark in text for mark in ",;@<|\n") or len(text) > _CARRIED:
         return ""
-    alone = " " not in text
-    return suggest(word, list(SUBCOMMANDS)) or ("help" if alone and word.isascii() else "")
+    if word == "show":
+        return f"find {rest}"
+    return suggest(word, list(SUBCOMMANDS)) or ("help" if not rest and word.isascii() else "")
 
 
 def _suggestion(text: str, meant: str) -> Message:
-    typed = esc(html.unescape(text), 80)
     words = (
-        f"I do not know `/lead {typed}`. Did you mean `/lead {meant}`? "
+        f"I do not know `/lead {_inline(text)}`. Did you mean `/lead {_inline(meant)}`? "
         "`/lead help` lists everything. If it is a person, press *New lead* and it goes into the form."
     )
-    return Message(words, [section(words), actions(button("New lead", Action.NEW_LEAD, text[:1900] or "0"))])
+    return Message(words, [section(words), actions(button("New lead", Action.NEW_LEAD, text or "0"))])
 
 
-SUBCOMMANDS: dict[str, Callable[[Visit, str], Awaitable[None]]] = {
-    "help": say_help,
-    "mine": list_mine,
-    "show": show_one,
-    "find": find_leads,
-    "due": list_due,
-    "digest": preview_digest,
-    "settings": type_settings,
+def _inline(typed: str) -> str:
+    return esc(typed, 80).replace("`", "'")
+
+
+def _nothing(rest: str) -> bool:
+    return not rest
+
+
+def _a_number(rest: str) -> bool:
+    return not rest or number_of(rest) > 0
+
+
+def _words(rest: str) -> bool:
+    """Something to look for, on one line: a name, an address; what a lead is typed with has commas."""
+    return not any(mark in rest for mark in ",;|\n")
+
+
+SUBCOMMANDS: dict[str, Subcommand] = {
+    "help": Subcommand(say_help, _nothing),
+    "mine": Subcommand(list_mine, _nothing),
+    "show": Subcommand(show_one, _a_number),
+    "find": Subcommand(find_leads, _words),
+    "due": Subcommand(list_due, _nothing),
+    "digest": Subcommand(preview_digest, _nothing),
+    "settings": Subcommand(type_settings, _nothing),
 }

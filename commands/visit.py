@@ -9,6 +9,7 @@ from typing import Any
 import aiohttp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.respond.async_respond import AsyncRespond
+from slack_bolt.request.internals import extract_team_id, extract_user_id
 from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -54,11 +55,10 @@ class Visit:
 
     @property
     def person(self) -> Person:
-        body = self.body
-        user = body.get("user") or (body.get("event") or {}).get("user")
-        known = user if isinstance(user, Mapping) else {"id": user}  # some events consist of no more than this
-        team_id = (body.get("team") or {}).get("id") or body.get("team_id") or known.get("team_id")
-        return Person(str(team_id or ""), str(known.get("id") or body.get("user_id") or ""))
+        """The person who did it, in the workspace that Baton is installed in, where also somebody from another one acts
+        in a channel that both share."""
+        body = dict(self.body)
+        return Person(str(extract_team_id(body) or ""), str(extract_user_id(body) or ""))
 
     @property
     def action(self) -> Mapping[str, Any]:

@@ -27,7 +27,7 @@ APART = ("doors", "delivery", "playground", "simulator")
 LOOSE = ("bot.application", "bot.settings", "bot.clock", "bot.logs", "bot.desk")
 """The files of bot/ that stand in no room."""
 
-TOOLS = ("dispatch", "visit", "type_lead", "refusals", "busy", "responses", "afterwards")
+TOOLS = ("dispatch", "visit", "type_lead", "refusals", "busy", "responses", "afterwards", "names")
 """The files of commands/ that belong to no feature."""
 
 # What a file of a feature is, by its name. Everything else in a feature is a rule: pure, and without a clock.
@@ -35,12 +35,12 @@ ACTS = frozenset(
     """
     accept agree ask capture change_meeting configure confirm correct document draft due_work follow_up forget
     introduce judge leaving log look_up merge moved offer_anyway plan plan_meeting post_digests prompt reject
-    rejudge remind same_offer settle_in show_card suppress take_stock try_out withdraw
+    rejudge remind same_offer settle_in show_card suppress take_edit take_stock try_out withdraw
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(
     """
-    again answer_form answers_section blocks card contact_form details_page editor form forms group_section help
+    again answer_form answers_section blocks card contact_form details_page edited editor form forms group_section help
     history_lines home intake_form lines lists meeting_forms message note notes offer_anyway_form page question_form
     reject_form same_lead_form script_page settings_form snooze_form thread_lines trial
     """.split()  # noqa: SIM905

@@ -10,7 +10,7 @@ from bot.lead.kinds import NoticeKind
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from storage import inbox
-from storage.answers import askings
+from storage.answers import askings, typed_answers
 from storage.answers.askings import Asking
 from storage.delivery import outbox
 from storage.sql import Transaction
@@ -46,17 +46,24 @@ def start_asking(tx: Transaction, by: Person, lead_id: int, channel: str, thread
     _ask(tx, by, lead_id, asking_id)
 
 
-def reply(tx: Transaction, by: Person, text: str, thread_ts: str, key: str) -> None:
+def reply(tx: Transaction, by: Person, text: str, thread_ts: str, key: str, ts: str = "") -> None:
     """Take a typed answer, or "don't know", "skip", "back" or "stop". Raises NothingAskedError when no question
-    is open, AnsweredAlreadyError in a thread where one was."""
+    is open, AnsweredAlreadyError in a thread where one was. `ts` is that of the message, by which an edit finds it."""
     if not inbox.receive(tx, by.team_id, key):
         return
     asking = askings.open_one(tx, by, thread_ts)
     if asking is None:
         raise AnsweredAlreadyError if thread_ts and askings.was_asked(tx, by, thread_ts) else NothingAskedError
     lead, question = _where(tx, by, asking)
+    if ts:
+        typed_answers.note(tx, asking, ts)
+    go_on_with(tx, by, asking, lead, question, text)
+
+
+def go_on_with(tx: Transaction, by: Person, asking: Asking, lead: Lead, question: Question, text: str) -> None:
+    """Take a text for an answer to the question that is being asked, or for a word such as "skip"."""
     # Choices come first: "unknown" is an answer to when they want to buy, and skips every other question.
-    word = None if _chosen(question, text) else match_word(text)
+    word = None if chosen(question, text) else match_word(text)
     if word:
         _leave_or_turn(tx, by, asking, lead, word)
     else:
@@ -105,7 +112,7 @@ def _where(tx: Transaction, by: Person, asking: Asking) -> tuple[Lead, Question]
 
 
 def _take(tx: Transaction, by: Person, asking: Asking, lead: Lead, question: Question, text: str) -> None:
-    value = _chosen(question, text) if question.kind is Kind.CHOICE else text.strip()
+    value = chosen(question, text) if question.kind is Kind.CHOICE else text.strip()
     try:
         if not value:
             raise FieldProblems({question.key: "not one of the choices"})
@@ -117,7 +124,8 @@ def _take(tx: Transaction, by: Person, asking: Asking, lead: Lead, question: Que
     _go_on(tx, by, asking, lead)
 
 
-def _chosen(question: Question, text: str) -> str | None:
+def chosen(question: Question, text: str) -> str | None:
+    """The key of the choice that a text names, or None."""
     return match_choice(text, [(choice.key, choice.label) for choice in question.choices])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from bot.lead.definition.questions import Question
 from bot.lead.record import Lead
@@ -57,3 +58,22 @@ class Correction:
     said_by: str = ""
     evidence: str = ""
     handle: str = ""
+
+
+class Became(Enum):
+    """The outcome of an edited answer."""
+
+    CORRECTED = auto()
+    UNREADABLE = auto()
+    CHANGED_SINCE = auto()
+    TOO_LATE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The outcome of an edit; `now` is the answer as it stands, in words, "" for none."""
+
+    became: Became
+    lead: Lead
+    question: Question
+    now: str

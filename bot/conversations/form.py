@@ -1,6 +1,6 @@
 """The forms behind "Log a conversation": which lead, and what was learned."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.answers.question_form import asked_in, question_element
@@ -14,8 +14,11 @@ from bot.lead.record import Lead, Listed
 from bot.slack.blocks import Block, context, divider, input_block, modal, option, section, select, text_input
 from bot.slack.filled import Filled, based
 from bot.slack.ids import QUESTION, Action, View
+from bot.slack.long_text import joined, parts
 from bot.slack.text import plain
 from bot.slack.typed import numbers_of, text_of, words_of
+
+LEARNED = "conversation.learned"
 
 
 def which_lead(learned: str) -> Block:
@@ -28,7 +31,7 @@ def which_lead(learned: str) -> Block:
     }
     blocks = [
         input_block("conversation.lead", "Which lead was it about?", menu, optional=False),
-        _learned(learned),
+        *_learned(learned),
     ]
     return modal(View.WHICH_LEAD, "Log a conversation", blocks, submit="Next", close="Cancel")
 
@@ -52,7 +55,7 @@ def conversation_form(sheet: ConversationSheet) -> Block:
         input_block("conversation.channel", "How?", select(list(CHANNELS.items()), _usual(lead)), optional=False),
         input_block("conversation.with", "With whom?", _people_menu(sheet)),
         input_block("conversation.newcomer", "Or somebody new", text_input("", "Maria Lopez, COO", longest=300)),
-        _learned(sheet.learned),
+        *_learned(sheet.learned),
         input_block(
             "conversation.stage",
             "Stage now",
@@ -81,9 +84,12 @@ def _people_menu(sheet: ConversationSheet) -> Block:
     return menu | ({"initial_options": chosen} if len(chosen) == 1 else {})
 
 
-def _learned(text: str) -> Block:
-    element = text_input(text, "What they said, in a sentence or two", multiline=True)
-    return input_block("conversation.learned", "What did you learn?", element, optional=False)
+def _learned(text: str) -> Iterator[Block]:
+    """In as many fields as it needs: a long mail may have been turned into a conversation."""
+    for name, part in parts(LEARNED, text).items():
+        label = "What did you learn?" if name == LEARNED else "What you learned, continued"
+        element = text_input(part, "What they said, in a sentence or two", multiline=True)
+        yield input_block(name, label, element, optional=name != LEARNED)
 
 
 def _stages(lead: Lead) -> Block:
@@ -111,10 +117,15 @@ def typed_conversation(view: Mapping[str, Any], form: Filled) -> NewConversation
         talked_by=text_of(typed, "conversation.by"),
         channel=text_of(typed, "conversation.channel"),
         with_ids=numbers_of(typed, "conversation.with"),
-        learned=text_of(typed, "conversation.learned"),
+        learned=typed_learned(typed),
         newcomer=text_of(typed, "conversation.newcomer"),
         stage=text_of(typed, "conversation.stage"),
         reason=text_of(typed, "conversation.reason"),
         answers={key: text_of(typed, key) for key in asked_in(view)},
         picked=words_of(typed, "conversation.with"),
     )
+
+
+def typed_learned(typed: Mapping[str, Any]) -> str:
+    """Join what was learned, from all the fields it stands in."""
+    return joined(LEARNED, typed)

@@ -16,7 +16,7 @@ from bot.judging.judge import assessment_of, judge
 from bot.lead.access import definition_of, lead_of, today_of, workspace_of
 from bot.lead.definition.verdict import Verdict
 from bot.lead.errors import FieldProblems
-from bot.lead.form_checks import LONGEST, past_date_problem
+from bot.lead.form_checks import past_date_problem
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.lead.meanwhile import ChangedMeanwhileError, made
@@ -24,6 +24,7 @@ from bot.lead.people import Person
 from bot.lead.record import Lead
 from bot.nurture.follow_up import answered_by_conversation
 from bot.slack.filled import Filled, alike
+from bot.slack.long_text import MOST
 from storage import history, inbox
 from storage.engagement import contacts, conversations
 from storage.sql import Transaction
@@ -112,8 +113,8 @@ def _check(tx: Transaction, lead: Lead, group: Sequence[Contact], new: NewConver
         problems["conversation.newcomer"] = problem
     if not new.learned.strip():
         problems["conversation.learned"] = "What did you learn? A sentence will do."
-    elif len(new.learned) > LONGEST["notes"]:
-        problems["conversation.learned"] = "Please keep this under 3,000 characters."
+    elif len(new.learned) > MOST:
+        problems["conversation.learned"] = f"Please keep this under {MOST:,} characters."
     if new.stage and (problem := stage_problem(lead.maturity, _number(new.stage), new.reason)):
         problems["conversation.reason" if _number(new.stage) else "conversation.stage"] = problem
     if problems:

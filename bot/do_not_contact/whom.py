@@ -7,7 +7,7 @@ from bot.lead.errors import FieldProblems
 from bot.lead.identity.contact_details import email_problem, phone_problem
 from bot.lead.identity.domains import is_free_mail, own_domain, same_domain
 from bot.lead.identity.reach import Reach, by_domain, by_mailbox, by_phone
-from bot.slack.text import as_typed
+from bot.slack.markup import as_typed
 
 FIELD = "whom"
 _WANTED = (

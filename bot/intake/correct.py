@@ -18,6 +18,7 @@ from bot.lead.people import Act, Person
 from bot.lead.reader import Reader
 from bot.lead.record import Event, Lead
 from bot.slack.filled import Filled, alike
+from bot.slack.long_text import in_one
 from storage import history, inbox, leads
 from storage.intake.known import learn_company
 from storage.sql import Transaction
@@ -39,6 +40,7 @@ def correct(tx: Transaction, by: Person, lead_id: int, form: Filled, key: str) -
     lead = lead_with_marketing(tx, by, lead_id, hold=True)
     if not inbox.receive(tx, by.team_id, key, {"lead_id": lead_id}):
         return about(tx, lead)
+    form = in_one("notes", form, lead.notes)
     clashing = form.clashes({name: getattr(lead, name) for name in DETAILS})
     if clashing:
         raise ChangedMeanwhileError(_who_changed(history.of_lead(tx, lead), lead, clashing, reader))

@@ -1,6 +1,6 @@
 """The first form of a lead: who they are and where they came from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.intake.sheet import MORE_NOTES, IdentitySheet
@@ -9,8 +9,10 @@ from bot.lead.definition.target_profile import ANOTHER
 from bot.lead.details import ARRIVALS, DETAILS, Detail, Details, details_of
 from bot.slack.blocks import Block, context, input_block, modal, select, text_input
 from bot.slack.ids import View
+from bot.slack.long_text import joined, name_of, parts
 from bot.slack.text import people, plain
 
+NOTES = "notes"
 _ANYBODY = TargetProfile()
 _ARRIVALS = [(arrival.key, arrival.label) for arrival in ARRIVALS]
 
@@ -32,8 +34,8 @@ def identity_form(sheet: IdentitySheet) -> Block:
     lead, reader = sheet.lead, sheet.reader
     unseen = [name for name in DETAILS if getattr(lead, name) and not reader.sees(lead, name)]
     inputs = detail_inputs(lead.details, sheet.profile)
-    blocks = [block for block in inputs if block["block_id"] not in unseen]
-    if "notes" in unseen:
+    blocks = [block for block in inputs if name_of(str(block["block_id"])) not in unseen]
+    if NOTES in unseen:
         more = text_input("", "Anything else worth knowing", multiline=True)
         blocks.append(input_block(MORE_NOTES, "Add to the notes", more))
     if unseen:
@@ -45,12 +47,21 @@ def identity_form(sheet: IdentitySheet) -> Block:
 
 
 def detail_inputs(details: Details, profile: TargetProfile = _ANYBODY) -> list[Block]:
-    """Draw the fields for who a lead is, filled with what is known."""
-    return [
+    """The fields for who a lead is, with what is known in them."""
+    inputs = [
         input_block(name, detail.label, _element(name, getattr(details, name), profile), optional=name != "name")
-        for name, detail in sorted(DETAILS.items(), key=lambda item: item[0] == "notes")  # which come last
-        if _is_asked(detail, getattr(details, name), profile)
+        for name, detail in DETAILS.items()
+        if name != NOTES and _is_asked(detail, getattr(details, name), profile)
     ]
+    return [*inputs, *_notes(details.notes)]
+
+
+def _notes(notes: str) -> Iterator[Block]:
+    """They come last, in as many fields as they need."""
+    detail = DETAILS[NOTES]
+    for name, text in parts(NOTES, notes).items():
+        label = detail.label if name == NOTES else f"{detail.label}, continued"
+        yield input_block(name, label, text_input(text, detail.example, longest=detail.longest, multiline=True))
 
 
 def _is_asked(detail: Detail, given: str, profile: TargetProfile) -> bool:
@@ -70,11 +81,11 @@ def _element(name: str, given: str, profile: TargetProfile) -> Block:
     if name == "arrival":
         return select(_ARRIVALS, given)
     if detail.example:
-        return text_input(given, detail.example, longest=detail.longest, multiline=name == "notes")
+        return text_input(given, detail.example, longest=detail.longest)
     options = dict.fromkeys((*_restricted(detail, profile), *((given,) if given else ()), ANOTHER))
     return select([(word, word) for word in options], given)
 
 
 def typed_details(values: Mapping[str, Any]) -> Details:
-    """Return the form's values as details; those not in the form are empty."""
-    return details_of(values)
+    """The form's values as details; what is not in the form is empty."""
+    return details_of({**values, NOTES: joined(NOTES, values)})

@@ -5,28 +5,19 @@ placed goes into the notes, so that no word is ever lost.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 
 from bot.intake import vocabulary as known
-from bot.intake.pieces import Piece, clean, cut, has_legal_form, is_name, words
+from bot.intake.pieces import LABELS, Piece, clean, cut, has_legal_form, has_prose, is_name, is_prose, words
+from bot.lead.identity.in_text import Found, addresses, numbers
+from bot.lead.identity.marks import plain_marks
 
 _NOTES = re.compile(
-    rf"(?<!\w)(?:notes?|comments?)\s?[:=](.*?)(?=(?<!\w)(?:{'|'.join(known.FIELDS)})\s?[:=]|\Z)",
+    rf"(?<!\w)(?:{'|'.join(known.NOTES)})\*?\s?[:=]\*?(.*?)(?=(?<!\w)(?:{LABELS})\*?\s?[:=]|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
-_LINK = re.compile(r"<(?:mailto:|tel:|(?=https?://))([^<>|\s]+)(?:\|([^<>]*))?>")
-_MENTION = re.compile(r"<[@#!]([^<>|\s]*)\|([^<>]*)>")
-_EMAIL = re.compile(  # also the slip "jane@acme,com", so that the form can point it out
-    r"(?:(?<!\w)(?:e-?mail|mail)\s?[:=]\s?|(?<!\w)mailto:)?(?<![\w.+'-])"
-    r"([\w.+'-]+@[\w-]+(?:(?:\.[\w-]+)+|,(?:com|net|org|de)(?!\w))?)",
-    re.IGNORECASE,
-)
-_PHONE = re.compile(
-    r"(?:(?<!\w)(?:phone|telephone|tel|mobile|cell|ph)\b[.:=]? ?)?(?<![\w@.-])"
-    r"((?:\+ ?)?\(?\+?[0-9](?:[0-9().\-/]| (?![-–—] )){4,26}(?<=[0-9])(?: ?(?:x|ext\.?) ?[0-9]{1,6})?)(?!\w)",
-    re.IGNORECASE,
-)
-_DATE = re.compile(r"\d{4}[-/.]\d\d?(?:[-/.]\d\d?)?|\d\d?[-/.]\d\d?[-/.]\d{2,4}|\d{4}[-/]\d{4}", re.ASCII)
+_GIVEN, _FAMILY, _SPARE = "first name", "last name", "spare"
 
 
 @dataclass(frozen=True)
@@ -57,63 +48,45 @@ class _Draft(dict[str, str]):
 
 
 def parse_intake(text: str) -> Intake:
-    """Sort what was typed into the fields. Never raises, and every word lands somewhere.
+    """Sort what was typed (Slack's markup undone) into the fields; never raises, and every word lands somewhere.
 
     Words that only mark a field ("from", "at", "email:") are dropped. "Jane Doe from X" names the company and
     ", from X" the source, unless X sounds like the other one or that field is given elsewhere. "notes:" takes all
     that follows, up to the next label.
     """
     draft = _Draft()
-    rest = _plain(text)
+    rest = re.sub(r"[^\S\n\r\t]+", " ", text.strip())
     notes = [clean(found[1]) for found in _NOTES.finditer(rest)]
-    pieces = cut(_take_phones(_take_addresses(_NOTES.sub("\n", rest), draft), draft))
+    rest = _take(addresses, "email", _NOTES.sub("\n", rest), draft)
+    pieces = cut(_take(numbers, "phone", rest, draft))
     _place_claims(pieces, draft)
     _place_plain(pieces, draft)
     draft["notes"] = "; ".join(filter(None, [*notes, *draft.spare]))
-    return Intake(**draft)
+    return Intake(**{field.name: draft[field.name] for field in fields(Intake)})
 
 
-def _plain(text: str) -> str:
-    """Undo Slack's escapes and link forms, and make runs of blanks one."""
-    text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    text = _MENTION.sub(r" \2/\1 ", _LINK.sub(_shown, text))
-    return re.sub(r"[^\S\n\r\t]+", " ", text.strip())
-
-
-def _shown(link: re.Match[str]) -> str:
-    """Return a link as typed; the target Slack puts beside it is kept only if it says something else."""
-    target, label = link[1], link[2] or link[1]
-    forms = {re.sub(r"[\W_]", "", form) for form in (target, re.sub("^https?://", "", target))}
-    return f" {label} " if re.sub(r"[\W_]", "", label) in forms else f" {label}\n{target} "
-
-
-def _take_addresses(text: str, draft: _Draft) -> str:
-    found = [match[1] for match in _EMAIL.finditer(text)]
-    for address in sorted(found, key=lambda address: "." not in address.partition("@")[2]):
-        draft.put("email", address)
-    return _EMAIL.sub("\n", text)
-
-
-def _take_phones(text: str, draft: _Draft) -> str:
-    def take(match: re.Match[str]) -> str:
-        number = match[1]
-        digits = sum(c.isdigit() for c in re.split("[xXeE]", number)[0])
-        before, after = text[: match.start()].rstrip(" ")[-1:], text[match.end() :].lstrip(" ")[:1]
-        alone = before in ",;|(\t\r\n" and after in ",;|)\t\r\n"
-        likely = match[0] != number or number[0] in "+(0" or digits > 8 or (alone and digits > 6)
-        if not (likely and 6 <= digits <= 15) or _DATE.fullmatch(number.split(" ")[0]):
-            return match[0]
-        draft.put("phone", number)
-        return "\n"
-
-    return _PHONE.sub(take, text)
+def _take(find: Callable[[str], list[Found]], field: str, text: str, draft: _Draft) -> str:
+    """The text without what is found in it; what has the full form of its kind comes first."""
+    found = find(plain_marks(text))
+    for each in sorted(found, key=lambda each: field == "email" and "." not in each.value.partition("@")[2]):
+        draft.put(field, each.value)
+    for each in reversed(found):
+        text = f"{text[: each.start]}\n{text[each.end :]}"
+    return text
 
 
 def _place_claims(pieces: list[Piece], draft: _Draft) -> None:
-    """Place every piece that names its field, then settle what each "from" leads to."""
+    """Fill in every piece that names its field, and then settle what each "from" leads to."""
+    parts: dict[str, str] = {}
     for field, text in pieces:
         if field in draft:
             draft.put(field, text)
+        elif field == _SPARE or field in parts:
+            draft.spare.append(text)
+        elif field in (_GIVEN, _FAMILY):
+            parts[field] = text
+    if parts:
+        draft.put("name", " ".join(parts[part] for part in (_GIVEN, _FAMILY) if part in parts))
     origins = [(kind, text) for kind, text in pieces if kind in ("origin", "opening")]
     for kind, text in origins:
         another = bool(draft["source"]) or len(origins) > 1
@@ -123,8 +96,8 @@ def _place_claims(pieces: list[Piece], draft: _Draft) -> None:
 
 
 def _place_plain(pieces: list[Piece], draft: _Draft) -> None:
-    """Find a source by its sound, the likeliest name, then a company; the rest is spare."""
-    plain = {at: text for at, (kind, text) in enumerate(pieces) if kind == "plain"}
+    """A source by its sound, the likeliest name, then a company; the rest is spare."""
+    plain = {at: text for at, (kind, text) in enumerate(pieces) if kind in ("plain", "either")}
     if not draft["source"]:
         draft["source"] = plain.pop(next((at for at in plain if _sounds_like_source(plain[at])), -1), "")
     names = [at for at in plain if is_name(plain[at])]
@@ -132,6 +105,9 @@ def _place_plain(pieces: list[Piece], draft: _Draft) -> None:
         at = max(names, key=lambda at: _likeness_to_name(at, pieces, draft["email"]))
         draft["name"] = plain.pop(at)
         _join_family_name(at, plain, draft)
+    for at, (kind, text) in enumerate(pieces):
+        if kind == "either" and plain.pop(at, ""):
+            draft.put("title", text)
     companies = [at for at in plain if _could_be_company(plain[at])]
     if companies and not draft["company"]:
         draft["company"] = plain.pop(max(companies, key=lambda at: _is_domain_of(plain[at], draft["email"])))
@@ -139,11 +115,16 @@ def _place_plain(pieces: list[Piece], draft: _Draft) -> None:
 
 
 def _likeness_to_name(at: int, pieces: list[Piece], email: str) -> int:
-    text, local = pieces[at][1], email.partition("@")[0].casefold()
-    in_address = any(len(word) > 2 and word in local for word in words(text))
+    kind, text = pieces[at]
+    in_address = _is_in_address(text, email)
     before_title = [kind for kind, _ in pieces[at + 1 : at + 2]] == ["title"]
-    score = 3 * in_address - 3 * _is_domain_of(text, email)
+    score = 3 * in_address - 3 * _is_domain_of(text, email) - 2 * (kind == "either") - has_prose(text)
     return score + (len(text.split()) > 1) + (at == 0) + before_title
+
+
+def _is_in_address(text: str, email: str) -> bool:
+    local = email.partition("@")[0].casefold()
+    return any(len(word) > 2 and word in local for word in words(text))
 
 
 def _join_family_name(at: int, plain: dict[int, str], draft: _Draft) -> None:
@@ -165,10 +146,10 @@ def _join_family_name(at: int, plain: dict[int, str], draft: _Draft) -> None:
 
 
 def _could_be_company(text: str) -> bool:
-    spelled = any(c.isalpha() for c in text) and not any(c in "!?" for c in text)
+    spelled = any(c.isalpha() for c in text) and not any(c in "!?" for c in text[:-1]) and text[-1] != "?"
     amount = re.fullmatch(r"[\W\d]+", text.split()[0]) is not None
     said = re.findall(r"\w+", text.casefold())
-    return spelled and not amount and len(said) <= 6 and known.PROSE.isdisjoint(said)
+    return spelled and not amount and len(said) <= 6 and not is_prose(text)
 
 
 def _sounds_like_source(text: str) -> bool:

@@ -52,11 +52,23 @@ INSTITUTIONS = _words(
     university bank ministry institute city school college department board council
     """
 )
+FIRMS = _words(
+    """
+    partners partner sons co company associates brothers llp llc ltd inc gmbh kg ag plc corp
+    """
+)
+NOTES = ("notes?", "comments?", "message", "nachricht", "kommentar", "bemerkung", "mensaje")
+"""Labels that stand before whatever else somebody wanted to say, as patterns."""
 FIELDS = {
-    **dict.fromkeys(("job title", "title", "role", "position"), "title"),
+    **dict.fromkeys(("job title", "title", "role", "job role", "position", "job"), "title"),
     **dict.fromkeys(("company", "organisation", "organization", "org", "account", "employer"), "company"),
-    **dict.fromkeys(("email", "e-mail", "mail"), "email"),
-    **dict.fromkeys(("phone", "telephone", "tel", "mobile", "cell"), "phone"),
-    **dict.fromkeys(("source", "via"), "source"),
-    "name": "name",
+    **dict.fromkeys(("company name", "organisation name", "organization name", "account name", "firma"), "company"),
+    **dict.fromkeys(("email", "e-mail", "mail", "email address", "e-mail address", "mail address"), "email"),
+    **dict.fromkeys(("work email", "business email", "e-mail-adresse"), "email"),
+    **dict.fromkeys(("phone", "telephone", "tel", "mobile", "cell", "phone number", "telephone number"), "phone"),
+    **dict.fromkeys(("mobile number", "mobile phone", "telefon", "telefonnummer"), "phone"),
+    **dict.fromkeys(("source", "lead source", "via"), "source"),
+    **dict.fromkeys(("first name", "firstname", "given name", "vorname"), "first name"),
+    **dict.fromkeys(("last name", "lastname", "surname", "family name", "nachname"), "last name"),
+    **dict.fromkeys(("name", "full name", "your name", "contact name", "contact"), "name"),
 }

@@ -1,10 +1,10 @@
 """The door in front of every act: who is asking, what they may do, and which lead they mean."""
 
-import re
 from datetime import date
 
 from bot.lead.definition.questions import Definition
 from bot.lead.errors import MergedError, MovedOnError, NoSuchLeadError, NotAllowedError, NotSetUpError
+from bot.lead.identity.lead_number import number_of
 from bot.lead.lifecycle import MOVES, OPEN_TO_ANSWERS, Move, Stage
 from bot.lead.people import Act, Person, Role, entitled
 from bot.lead.record import Lead
@@ -57,9 +57,9 @@ def lead_of(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False, an
 
 
 def lead_called(tx: Transaction, by: Person, name: str) -> Lead | None:
-    """Return the lead a person means by "L-12", "l12" or "12", or None."""
-    number = re.fullmatch(r"(?:[lL]-?)?(\d{1,9})", name.strip())
-    return leads.by_number(tx, by.team_id, int(number[1])) if number else None
+    """Return the lead a person means by "L-12", "l12", "#12" or "12", or None."""
+    number = number_of(name)
+    return leads.by_number(tx, by.team_id, number) if number else None
 
 
 def require_stage(lead: Lead, move: Move) -> None:

@@ -6,8 +6,10 @@ from datetime import date
 from bot.lead.definition.questions import Definition, Kind
 from bot.lead.details import DETAILS, Details
 from bot.lead.identity.contact_details import email_problem, phone_problem
+from bot.slack.long_text import MOST
 
-LONGEST = {name: detail.longest for name, detail in DETAILS.items()}
+LONGEST = {name: detail.longest for name, detail in DETAILS.items()} | {"notes": MOST}
+LONGEST_ANSWER = DETAILS["notes"].longest
 
 
 def detail_problems(details: Details) -> dict[str, str]:
@@ -21,7 +23,8 @@ def detail_problems(details: Details) -> dict[str, str]:
         problems["phone"] = problem
     for name, longest in LONGEST.items():
         if len(getattr(details, name)) > longest:
-            problems[name] = f"Please keep this under {longest} characters; the rest fits in the notes."
+            rest = "" if name == "notes" else "; the notes take the rest"
+            problems[name] = f"Please keep this under {longest:,} characters{rest}."
     return problems
 
 
@@ -38,7 +41,7 @@ def answer_problems(values: Mapping[str, str], definition: Definition, today: Ca
             problems[key] = problem
         elif question.kind is Kind.NUMBER and not _is_number(value):
             problems[key] = "Please give a number, such as 25 or 12.5."
-        elif len(value) > LONGEST["notes"]:
+        elif len(value) > LONGEST_ANSWER:
             problems[key] = "Please keep this under 3,000 characters."
     return problems
 

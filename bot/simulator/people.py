@@ -26,11 +26,22 @@ class Person(Reader):
         self._filling: set[asyncio.Task[Any]] = set()
 
     async def says(
-        self, text: str, in_: Channel | None = None, thread: Message | None = None, *, patient: bool = False
+        self,
+        text: str,
+        in_: Channel | None = None,
+        thread: Message | None = None,
+        *,
+        also: bool = False,
+        patient: bool = False,
     ) -> Message:
+        """Say something; `also` ticks "Also send to …" under a reply in a thread."""
         channel = thread.channel if thread else in_ or self.dm
         parent = thread.posted if thread else None
-        return self._see(await words.say(self._stage, self.user, text, channel, parent, patient=patient))
+        return self._see(await words.say(self._stage, self.user, text, channel, parent, also=also, patient=patient))
+
+    async def edits(self, message: Message, text: str, *, patient: bool = False) -> None:
+        """Edit a message of one's own."""
+        await words.edit_own(self._stage, self.user, message.posted, text, patient=patient)
 
     async def deletes(self, message: Message) -> None:
         """Delete one's own message, or as an administrator anybody's."""

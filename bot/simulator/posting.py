@@ -20,6 +20,7 @@ def post(
     broadcast: bool = False,
     seen_by: str | None = None,
     client_msg_id: str | None = None,
+    subtype: str | None = None,
 ) -> Posted:
     """Put a message where people see it; an ephemeral one (`seen_by`) is no event for anybody."""
     message = Posted(
@@ -34,7 +35,7 @@ def post(
         broadcast=broadcast,
         seen_by=seen_by,
         client_msg_id=client_msg_id,
-        subtype="thread_broadcast" if thread_ts and broadcast else None,
+        subtype="thread_broadcast" if thread_ts and broadcast else subtype,
     )
     channel.messages[message.ts] = message
     if message.ephemeral:

@@ -1,6 +1,5 @@
 """The one seam where what a person typed becomes Slack text: escaped, trimmed, and never live."""
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -12,16 +11,9 @@ FIELD = 2000
 _LINE_END = 200  # a line break is looked for in this many characters before the end of a piece
 _KEPT = frozenset("\n\t\u200c\u200d")  # the joiners hold emoji families and some scripts together
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs by name that show nothing
-# An address or link that Slack recognised, or a mention; behind the bar is what it shows.
-_MARKUP = re.compile(r"<(?:mailto:|tel:|!(?=\w))?([^<>|]*)(?:\|([^<>]*))?>")
 _UNSEEN = ("Cc", "Cf", "Cs", "Co")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _TRANSLATED = str.maketrans(_ENTITIES)
-
-
-def as_typed(text: str) -> str:
-    """Turn a message's text, as Slack hands it over, back into what the person typed."""
-    return clean(html.unescape(_MARKUP.sub(lambda found: found[2] or found[1], text)))
 
 
 def clean(typed: str) -> str:
@@ -50,12 +42,17 @@ def esc_block(typed: str, limit: int = 2000) -> str:
     return _inert(clean(typed).strip(), limit)
 
 
+def escaped(text: str) -> str:
+    """The text as Slack hands over what a person typed, with nothing taken out."""
+    return text.translate(_TRANSLATED)
+
+
 def _inert(text: str, limit: int) -> str:
     # A code block typed by somebody would swallow what follows, and could close the one it stands in.
     text = text.replace("```", "'''")
-    escaped = text.translate(_TRANSLATED)
-    if len(escaped) <= limit:
-        return escaped
+    whole = escaped(text)
+    if len(whole) <= limit:
+        return whole
     room, kept = limit - 1, []
     for character in (_ENTITIES.get(c, c) for c in text):
         room -= len(character)

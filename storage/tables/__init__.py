@@ -13,7 +13,7 @@ from storage.tables.do_not_contact import LeadKey, Suppression, SuppressionKey
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
 from storage.tables.settings import FilledSetting, SettingChange
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
-from storage.tables.work import Asking, DueRow
+from storage.tables.work import Asking, DueRow, TypedAnswer
 from storage.tables.workspace import Member, Workspace
 
 
@@ -172,6 +172,7 @@ direct_channel = core_table(DirectChannel)
 refusal = core_table(RefusalRow)
 due = core_table(DueRow)
 asking = core_table(Asking)
+typed_answer = core_table(TypedAnswer)
 half_filled = core_table(HalfFilled)
 inbox = core_table(Inbox)
 company_block = core_table(CompanyBlock)

@@ -56,3 +56,18 @@ class Asking(SQLModel, table=True):
     tries: int = 0
     open: bool = True
     asked_at: datetime = a_moment()
+
+
+class TypedAnswer(SQLModel, table=True):
+    """The message of a person's in which they answered a question of an asking: an edit of it corrects the answer."""
+
+    __tablename__ = "typed_answer"
+    __table_args__ = (Index("ix_typed_answer_lead", "lead_id"),)
+    team_id: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    ts: str = Field(primary_key=True)
+    user_id: str
+    lead_id: int = Field(foreign_key="lead.id")
+    asking_id: int
+    question: str
+    at: datetime = a_moment()

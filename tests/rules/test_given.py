@@ -14,7 +14,7 @@ from bot.lead.identity.sameness import Likeness
     [
         ("Email: jdoe@private.example", {"jdoe@private.example"}),
         ("write to <J.Doe+x@Gmail.com>, or 'bo@north.example'.", {"jdoe@gmail.com", "bo@north.example"}),
-        ("sean.o’neill@harbor.example", set()),
+        ("sean.o’neill@harbor.example", {"sean.o'neill@harbor.example"}),
         ("cell +49 171 5551234, office (030) 901820", {"15551234", "30901820"}),
         ("0171/5551234.", {"15551234"}),
         ("+49 171 555-1234 and +1 (212) 555-0100", {"15551234", "25550100"}),

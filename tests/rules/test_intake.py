@@ -5,6 +5,7 @@ from dataclasses import fields
 import pytest
 
 from bot.intake.reading import Intake, parse_intake
+from bot.slack.markup import as_typed
 
 JANE = {"name": "Jane Doe"}
 AT_ACME = JANE | {"company": "Acme"}
@@ -90,12 +91,12 @@ def test_any_sensible_order(text, expected):
             JANE | {"company": "acme.example"},
             id="a name Slack took for a web page",
         ),
-        pytest.param("Jane Doe, via <@U123|bob>", JANE | {"source": "bob/U123"}, id="a mention"),
+        pytest.param("Jane Doe, via <@U0SIM123|bob>", JANE | {"source": "bob"}, id="a mention"),
         pytest.param("*Jane Doe*, `Acme`", AT_ACME, id="bold and code marks"),
     ],
 )
 def test_what_slack_makes_of_the_text(text, expected):
-    assert given_fields(text) == expected
+    assert given_fields(as_typed(text)) == expected
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from bot.intake import vocabulary as intake_words
 from bot.intake.reading import Intake, parse_intake
+from bot.lead.identity.marks import plain_marks
+from bot.slack.markup import as_typed
 
 MARKERS = set(re.findall(r"\w+", "from via of at we met him her them note notes comment comments ph mailto http"))
 MARKERS |= {"https"} | {word for label in intake_words.FIELDS for word in re.split(r"\W", label)}
@@ -48,8 +50,8 @@ def test_order_and_separator_do_not_matter(parts, separator):
 @given(TYPED)
 @settings(max_examples=500, deadline=None)
 def test_no_word_is_lost(text):
-    typed = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    kept = tokens(" ".join(asdict(parse_intake(text)).values()))
+    typed = plain_marks(as_typed(text))
+    kept = tokens(plain_marks(" ".join(asdict(parse_intake(as_typed(text))).values())))
     lost = {word for word in tokens(typed) - kept if word.casefold() not in MARKERS}
     assert not lost
 
@@ -67,9 +69,9 @@ def test_blanks_around_and_inside_make_no_difference(text):
     "unit", ["a", "1 ", "a.", "a@", "at ", "note:", "<", "x of ", "+1", ", ", "é-", "'", "met ", "\n("]
 )
 def test_three_thousand_characters_take_no_time(unit):
-    started = time.perf_counter()
+    started = time.process_time()
     parse_intake((unit * 3000)[:3000])
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 def tokens(text: str) -> set[str]:

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from bot.intake.merged import merge_details, missing_answers
 from bot.lead.details import Details
+from bot.slack.long_text import MOST
 from tests.rules.leads import answer
 
 TEXTS = st.text(st.sampled_from("abc XY@."), max_size=12).map(str.strip)
@@ -21,8 +22,8 @@ def test_what_is_empty_is_filled_and_what_differs_goes_to_the_notes() -> None:
 
 
 def test_notes_that_have_no_room_are_kept_beside() -> None:
-    merged = merge_details(Details("Jane", notes="x" * 2995), Details("Jane", notes="They lost two customers."))
-    assert merged.details.notes == "x" * 2995
+    merged = merge_details(Details("Jane", notes="x" * (MOST - 5)), Details("Jane", notes="They lost two customers."))
+    assert merged.details.notes == "x" * (MOST - 5)
     assert merged.also == "They lost two customers."
 
 

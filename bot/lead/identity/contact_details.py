@@ -4,13 +4,14 @@ A blank stays blank and is no problem: whether a detail is required is the lead 
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 
+from email_validator import EmailNotValidError, validate_email
+
 from bot.lead.identity.domains import casefolded, same_domain
+from bot.lead.identity.marks import plain_marks
 
 _DOT = "•"
-_ATEXT = set("!#$%&'*+-/=?^_`{|}~.")  # RFC 5322 atoms; quoted local parts are left out on purpose
 _GMAIL = "gmail.com"
 _SLIPS = {
     "gmial.com": "gmail.com",
@@ -24,13 +25,18 @@ _SLIPPED_ENDINGS = (".con", ".cmo", ".ocm", ".comm")
 _EXTENSION = re.compile(r"[ ,;]*(?:x|ext\.?|extension|#)[ .:]*([0-9]{1,6})$")
 
 
+FEWEST_DIGITS, MOST_DIGITS = 6, 15
+"""Of a phone number; ITU-T E.164 allows fifteen."""
+
+
 @lru_cache(maxsize=512)  # asked several times about an address that is worked on
 def email_problem(text: str) -> str | None:
     """Say what is wrong with an address, in a sentence for whoever typed it; None if it is fine or blank.
 
-    A pragmatic part of RFC 5321/5322: one @, no quoted local part, a domain with a dot; Unicode is welcome.
+    Syntax by RFC 5321, 5322, 6531 and IDNA as `email_validator` reads them, without a look-up in the DNS; no quoted
+    local part. Unicode is welcome, and so is a curly apostrophe for the plain one.
     """
-    address = text.strip()
+    address = plain_marks(text).strip()
     if not address:
         return None
     if any(c.isspace() for c in address):
@@ -41,11 +47,9 @@ def email_problem(text: str) -> str | None:
     local, domain = address.split("@")
     if "," in domain:
         return f"There is a comma in that email address: did you mean {local}@{domain.replace(',', '.')}?"
-    if not local or len(local) > 64 or not all(_word_character(c) or c in _ATEXT for c in local):
-        return "The part before the @ is not one an email address can have: please check it."
-    if local[0] == "." or local[-1] == "." or ".." in address:
+    if "." in (local[:1], local[-1:], domain[:1], domain[-1:]) or ".." in address:
         return "That email address has a dot too many: please check it."
-    return _domain_problem(local, domain.casefold())
+    return _syntax_problem(local, domain) or _slip(local, domain.casefold())
 
 
 def normalize_email(text: str) -> str:
@@ -54,7 +58,7 @@ def normalize_email(text: str) -> str:
     Dots and +tags are dropped only for Gmail, which is known to ignore them: elsewhere a missed duplicate costs
     less than merging two people into one.
     """
-    local, at, domain = casefolded(text).rpartition("@")
+    local, at, domain = casefolded(plain_marks(text)).rpartition("@")
     domain = same_domain(domain) if at else domain
     if domain != _GMAIL or not local:
         return f"{local}{at}{domain}"
@@ -81,9 +85,9 @@ def phone_problem(text: str) -> str | None:
     if "+" in number.lstrip("( ")[1:]:
         return "The + of a phone number goes first, before the country code: +49 30 1234567."
     digits = sum(c.isdigit() for c in number)
-    if digits < 6:
+    if digits < FEWEST_DIGITS:
         return "That phone number is too short: please give it with its area code."
-    if digits > 15:
+    if digits > MOST_DIGITS:
         return "That phone number is too long: please give just one, with at most 15 digits."
     return None
 
@@ -124,26 +128,30 @@ def mask_phone(text: str) -> str:
     return f"{_DOT * 4} {''.join(c for c in number if c.isdigit())[-2:]}"
 
 
-def _domain_problem(local: str, domain: str) -> str | None:
-    labels = domain.split(".")
-    if len(labels) < 2:
-        return "That email address stops short: after the @ comes a name with a dot, like acme.example."
-    if "" in labels:
-        return "That e-mail address has a dot too many: please check it."
-    spelled = all(_word_character(c) or c == "-" for c in domain.replace(".", ""))
-    hyphens = any(label[0] == "-" or label[-1] == "-" for label in labels)
-    long = len(local) + len(domain) > 253 or max(map(len, labels)) > 63
-    if not spelled or hyphens or long or len(labels[-1]) < 2 or labels[-1].isnumeric():
+def _syntax_problem(local: str, domain: str) -> str | None:
+    ending = domain.rpartition(".")[2]
+    if len(ending) < 2 or not _is_valid(local, domain):
+        if not _is_valid(local, "acme.org"):
+            return "The part before the @ is not one an email address can have: please check it."
+        if "." not in domain:
+            return "That email address stops short: after the @ comes a name with a dot, like acme.example."
         return "The part after the @ is not a domain: please write it like jane@acme.example."
+    return None
+
+
+def _is_valid(local: str, domain: str) -> bool:
+    try:
+        validate_email(f"{local}@{domain}", check_deliverability=False, strict=True, test_environment=True)
+    except EmailNotValidError:
+        return False
+    return True
+
+
+def _slip(local: str, domain: str) -> str | None:
     meant = _SLIPS.get(domain)
     if domain.endswith(_SLIPPED_ENDINGS):
         meant = f"{domain.rpartition('.')[0]}.com"
     return f"That looks like a typo: did you mean {local}@{meant}?" if meant else None
-
-
-def _word_character(character: str) -> bool:
-    # Vowel signs of Indic scripts are marks, not letters, but belong to words all the same.
-    return character.isalnum() or unicodedata.category(character)[0] == "M"
 
 
 def _marks(number: str) -> str:
@@ -153,12 +161,8 @@ def _marks(number: str) -> str:
 
 
 def _number_and_extension(text: str) -> tuple[str, str]:
-    """Return the trimmed number and its extension, with dashes and digits of other scripts made plain."""
-    plain = " ".join(casefolded(text).split())
-    if not plain.isascii():
-        plain = "".join(
-            str(unicodedata.digit(c)) if c.isdigit() else "-" if unicodedata.category(c) == "Pd" else c for c in plain
-        )
+    """The trimmed number and its extension, in plain marks."""
+    plain = " ".join(casefolded(plain_marks(text)).split())
     extension = _EXTENSION.search(plain)
     if extension and extension.start():
         return plain[: extension.start()], extension[1]

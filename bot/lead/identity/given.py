@@ -1,17 +1,14 @@
 """Every address and number given for a lead: those in its fields, and those in free text."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.lead.details import Details
 from bot.lead.identity.contact_details import email_problem, normalize_email, normalize_phone, phone_problem
+from bot.lead.identity.in_text import addresses, numbers
+from bot.lead.identity.marks import plain_marks
 from bot.lead.identity.sameness import Likeness, phone_key
 
-_APART = re.compile(r"[\s,;:<>()\[\]{}|\"“”„«»]+")
-_MARKS = ".!?'’‘`*_~"
-_NUMBER = re.compile(r"(?<![\w@.+-])\(?\+?[0-9](?:[0-9().\-/‐-―]| (?=[0-9(])){5,26}(?<=[0-9])(?![\w@-])")
-_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 _FEWEST_DIGITS = 7
 """Fewer in free text are a price or a size; a number in the field for it may have six."""
 
@@ -40,13 +37,11 @@ def given_of_contact(email: str, phone: str) -> set[Given]:
 
 def given_in(text: str) -> set[Given]:
     """Return whatever reads as an address or a number in free text."""
-    found = set()
-    if "@" in text:
-        for word in _APART.split(text):
-            found |= set(_addresses(Likeness.EMAIL, word.strip(_MARKS)))
-    for number in _NUMBER.findall(text):
-        if not _DATE.fullmatch(number.strip("()")) and sum(c.isdigit() for c in number) >= _FEWEST_DIGITS:
-            found |= set(_numbers(Likeness.PHONE, number))
+    plain = plain_marks(text)
+    found = {key for each in addresses(plain) for key in _addresses(Likeness.EMAIL, each.value)}
+    for number in numbers(plain):
+        if sum(c.isdigit() for c in number.value) >= _FEWEST_DIGITS:
+            found |= set(_numbers(Likeness.PHONE, number.value))
     return found
 
 

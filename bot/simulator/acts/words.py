@@ -8,10 +8,13 @@ from bot.simulator.content import Content
 from bot.simulator.deliveries import Delivery
 from bot.simulator.errors import NotVisible, SlackError
 from bot.simulator.mrkdwn import escaped
-from bot.simulator.posting import post
+from bot.simulator.posting import edit, post
 from bot.simulator.records import Channel, InstalledApp, Posted, User
 from bot.simulator.response_urls import Address, answer
 from bot.simulator.stage import Stage, insist
+
+_ADDRESS = re.compile(r"(?<![<|:\w.+'&;/@-])([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)(?![^<]*>)")
+"""An address as Slack sees it, as far as is known; it is made a link wherever names become tokens."""
 
 
 async def run(
@@ -55,17 +58,28 @@ def check_can_write(user: User, channel: Channel) -> None:
         raise NotVisible(f"{user.name} cannot write in {channel.name or channel.id}")
 
 
-async def say(stage: Stage, user: User, text: str, channel: Channel, thread: Posted | None, *, patient: bool) -> Posted:
-    """Send a message; returns when the apps that listen have acknowledged it."""
+async def say(
+    stage: Stage, user: User, text: str, channel: Channel, thread: Posted | None, *, also: bool, patient: bool
+) -> Posted:
+    """Send a message; returns when the apps that listen have acknowledged it.
+
+    `also` is the tick at "Also send to …" under a reply; a text that begins with "/me " is said as an action, which
+    Slack does not take in threads.
+    """
     check_can_write(user, channel)
+    me = text.startswith("/me ")
+    if me and thread:
+        return _whisper(stage, channel, user, "/me is not supported in threads. Sorry!", thread.ts)
     before = stage.deliveries.in_flight
     message = post(
         stage.workspace,
         channel,
         user,
-        Content(typed(stage, text, tokens=True), [_composed(text)]),
+        _content(stage, text.removeprefix("/me ") if me else text),
         thread_ts=(thread.thread_ts or thread.ts) if thread else None,
+        broadcast=also,
         client_msg_id=stage.workspace.mint.uuid(),
+        subtype="me_message" if me else None,
     )
     for told in stage.deliveries.in_flight - before:
         insist(await told, patient=patient)
@@ -81,6 +95,21 @@ async def delete(stage: Stage, user: User, message: Posted) -> None:
     posting.delete(stage.workspace, message)
     for told in stage.deliveries.in_flight - before:
         insist(await told, patient=False)
+
+
+async def edit_own(stage: Stage, user: User, message: Posted, text: str, *, patient: bool) -> None:
+    """Change a message of one's own; returns when the apps that listen have acknowledged it."""
+    check_can_write(user, message.channel)
+    if message.user is not user or message.deleted:
+        raise NotVisible(f"{user.name} can edit only what they said themselves")
+    before = stage.deliveries.in_flight
+    edit(stage.workspace, message, _content(stage, text))
+    for told in stage.deliveries.in_flight - before:
+        insist(await told, patient=patient)
+
+
+def _content(stage: Stage, text: str) -> Content:
+    return Content(typed(stage, text, tokens=True), [_composed(text)])
 
 
 def typed(stage: Stage, text: str, *, tokens: bool, named: bool = False) -> str:
@@ -101,7 +130,8 @@ def typed(stage: Stage, text: str, *, tokens: bool, named: bool = False) -> str:
         if channel.name:
             token = f"<#{channel.id}|{channel.name}>"
             text = re.sub(rf"#{re.escape(channel.name)}(?![\w-])", token, text)
-    return re.sub(r"(?<![<|])\bhttps?://[^\s<>|]+", lambda match: f"<{match[0]}>", text)
+    text = re.sub(r"(?<![<|])\bhttps?://[^\s<>|]+", lambda match: f"<{match[0]}>", text)
+    return _ADDRESS.sub(r"<mailto:\1|\1>", text)
 
 
 def _composed(text: str) -> dict[str, Any]:
