@@ -31,7 +31,8 @@ _DATE = re.compile(
     r"(?![\d/-]|\.\d)"
 )
 _ALONE_BEFORE, _ALONE_AFTER = ",;|(\t\r\n", ",;|)\t\r\n"
-_OF_A_NUMBER = tuple("+0123456789")
+_MORE_BEFORE = re.compile(r"(?<!\w)\+?[0-9]+[ ().\-/]+\Z")
+_FAR = 40  # characters
 _SPACED_DASH = re.compile(r" [-/]+ ")
 
 
@@ -90,7 +91,7 @@ def numbers(text: str) -> list[Found]:
 def _numbers(text: str, match: re.Match[str]) -> Iterator[Found]:
     """One number, or several that stand beside each other: "030 1234567 / 0170 1234567"; none that is the rest of a
     longer one."""
-    if text[: match.start()].rstrip(" ().-/")[-1:] in _OF_A_NUMBER:
+    if match[2][0] != "+" and _MORE_BEFORE.search(text, max(0, match.start() - _FAR), match.start()):
         return
     if _is_number(text, match, match[2], match.start(), match.end()):
         yield Found(match.start(), match.end(), _whole(match[2]))
