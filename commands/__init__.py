@@ -24,6 +24,7 @@ from commands import (
 )
 from commands.agreement import editing, reading, trying
 from commands.dispatch import Listener, Signs, any_of, bolt_listener, event_type, pressed, view_name
+from commands.handover import giving
 
 PATIENCE = 1.5  # seconds a listener waits when somebody else holds the database; Slack waits three
 
@@ -35,6 +36,9 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.QUESTION_PAGE: answers.submit_page,
     View.ANSWER: answers.submit_answer,
     View.OFFER_ANYWAY: judging.submit_offer_anyway,
+    View.HAND_OVER: giving.submit_hand_over,
+    View.HAND_OVER_WHOSE: giving.submit_whose,
+    View.HAND_OVER_ALL: giving.submit_hand_over_all,
     View.SAME_LEAD: intake.submit_same_lead,
     View.REJECT: decisions.submit_rejection,
     View.SNOOZE: nurture.submit_snooze,
@@ -67,6 +71,8 @@ BUTTONS: Mapping[str, Listener] = {
     f"{Action.EDIT_ANSWER}:": answers.open_answer,
     f"{Action.VET_ANSWER}:": answers.press_vetted,
     Action.OFFER_ANYWAY: judging.open_offer_anyway,
+    Action.HAND_OVER: giving.open_hand_over,
+    Action.HAND_OVER_ALL: giving.open_hand_over_all,
     Action.READY_NOW: nurture.press_ready_now,
     Action.DONE: nurture.press_done,
     Action.SNOOZE: nurture.open_snooze,
@@ -130,6 +136,7 @@ EVENTS: dict[str, Listener] = {
     "message": answers.hear_message,
     "app_home_opened": overview.open_home,
     "app_uninstalled": workspace.hear_uninstalled,
+    "user_change": workspace.hear_user_change,
     "tokens_revoked": workspace.hear_revoked,
 }
 

@@ -148,7 +148,7 @@ class Visit:
             async with asyncio.timeout(_WITHIN):
                 opened = await call(trigger_id=trigger_id, view=view)
         except NO_ANSWER as problem:
-            word = _slacks_word(problem)
+            word = slacks_word(problem)
             if word == "exchanged_trigger_id":
                 return ""
             logger.warning("Slack did not open a form: %s", word or type(problem).__name__)
@@ -161,7 +161,7 @@ class Visit:
             async with asyncio.timeout(_WITHIN):
                 await self.client.views_update(view_id=view_id, view=view)
         except NO_ANSWER as problem:
-            logger.warning("A window was not redrawn: %s", _slacks_word(problem) or type(problem).__name__)
+            logger.warning("A window was not redrawn: %s", slacks_word(problem) or type(problem).__name__)
 
     async def tell(self, message: Message | str) -> None:
         """Say something only to this person, where they are; what Slack does not take goes to the outbox."""
@@ -188,7 +188,7 @@ class Visit:
             raise ConnectionError(f"status {answer.status_code}")
 
 
-def _slacks_word(problem: Exception) -> str:
+def slacks_word(problem: Exception) -> str:
     """Return the error code Slack gave; "" if there is none: a gateway's page is not Slack's answer."""
     data = getattr(getattr(problem, "response", None), "data", None)
     return str(data.get("error") or "") if isinstance(data, dict) else ""

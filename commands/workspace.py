@@ -5,14 +5,19 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.lead.meanwhile import ChangedMeanwhileError
+from bot.lead.people import Role
+from bot.lead.team.part_with import came_back, is_gone, part_with
+from bot.lead.team.standing import unfit
 from bot.lead.workplace.places import place_choices, zone_choices
 from bot.slack.blocks import option
 from bot.slack.help import help_message
+from bot.slack.typed import words_of
 from bot.workspace.configure import configure, settings
 from bot.workspace.leaving import ERASE_AFTER, leave, see_to_those_that_left
 from bot.workspace.settings_form import settings_form
 from bot.workspace.settle_in import try_again
 from commands.dispatch import moment_of
+from commands.handover.standing import none_unfit
 from commands.overview import refresh_home
 from commands.responses import answer
 from commands.visit import Visit
@@ -26,8 +31,10 @@ async def open_settings(visit: Visit) -> None:
 
 
 async def submit_settings(visit: Visit) -> None:
+    form = visit.form
+    await none_unfit(visit, {role: set(words_of(form.typed, role)) - set(words_of(form.shown, role)) for role in Role})
     try:
-        await visit.desk.transact(configure, visit.person, visit.form, visit.key)
+        await visit.desk.transact(configure, visit.person, form, visit.key)
     except ChangedMeanwhileError as problem:
         await visit.draw_again(settings_form(await visit.desk.read(settings, visit.person)), problem.text)
     else:
@@ -78,6 +85,18 @@ async def hear_revoked(visit: Visit) -> None:
             "If Baton is to go on, put the new token into SLACK_BOT_TOKEN and start it again.",
             visit.body.get("team_id"),
         )
+    await visit.ack()
+
+
+async def hear_user_change(visit: Visit) -> None:
+    """Somebody's account changed: who can hold no role any more loses theirs, and managers hear what they leave."""
+    user, who = (visit.body.get("event") or {}).get("user"), visit.person
+    if isinstance(user, dict) and who.user_id:
+        why = unfit(user, who.team_id)
+        if why:
+            await visit.desk.transact(part_with, who, why)
+        elif await visit.desk.read(is_gone, who):  # it comes with every change of anybody's status as well
+            await visit.desk.transact(came_back, who)
     await visit.ack()
 
 

@@ -14,6 +14,7 @@ from bot.do_not_contact.withdraw import AT_ONCE, withdraw_what_is_left
 from bot.engagement.remind import remind_of_meeting
 from bot.nurture.follow_up import remind
 from bot.nurture.prompt import prompt
+from bot.nurture.remind_again import remind_again
 from bot.workspace.forget import forget_old_deliveries
 from bot.workspace.leaving import see_to_those_that_left
 
@@ -31,6 +32,7 @@ class Sweep:
 DUE: Mapping[Work, Doing] = {
     Work.PROMPT: prompt,
     Work.FOLLOW_UP: remind,
+    Work.REMINDER: remind_again,
     Work.MEETING: remind_of_meeting,
 }
 

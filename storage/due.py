@@ -118,7 +118,7 @@ def _row(plan: Plan, kind: str) -> dict[str, Any]:
 
 
 def cancel(tx: Transaction, team_id: str, lead_id: int, *kinds: str) -> None:
-    _cancel(kinds or (Work.PROMPT, Work.FOLLOW_UP)).run(tx, team=team_id, lead=lead_id)
+    _cancel(kinds or (Work.PROMPT, Work.FOLLOW_UP, Work.REMINDER)).run(tx, team=team_id, lead=lead_id)
 
 
 @cache

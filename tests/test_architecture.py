@@ -17,7 +17,7 @@ OURS = ("app", "bot", "commands", "storage", "schedules")
 
 ROOMS = (
     *("slack", "lead", "cadence", "engagement", "judging", "answers", "nurture", "conversations", "intake"),
-    *("decisions", "agreement", "do_not_contact", "digest", "workspace", "overview"),
+    *("decisions", "handover", "agreement", "do_not_contact", "digest", "workspace", "overview"),
 )
 """The features in their order, the first two being what all of them stand on."""
 
@@ -35,7 +35,8 @@ ACTS = frozenset(
     """
     accept agree ask capture change_meeting configure confirm correct document draft due_work follow_up forget
     introduce judge leaving log look_up merge moved offer_anyway plan plan_meeting post_digests prompt reject
-    rejudge remind same_offer settle_in show_card suppress take_edit take_stock try_out withdraw
+    rejudge remind same_offer settle_in show_card suppress take_edit take_stock try_out withdraw hand_over
+    part_with remind_again
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(
@@ -45,7 +46,7 @@ VIEWS = frozenset(
     reject_form same_lead_form script_page settings_form snooze_form thread_lines trial
     """.split()  # noqa: SIM905
 )
-READERS = frozenset({"access", "may_contact"})
+READERS = frozenset({"access", "may_contact", "recipients"})
 NOTICES = frozenset({"notices", "drawing", "post"})
 
 # What else a part of the house may import, beside itself. What is not listed may not be imported.

@@ -34,7 +34,7 @@ class AnsweredAlreadyError(HandoffError):
 
 def start_asking(tx: Transaction, by: Person, lead_id: int, channel: str, thread_ts: str, key: str) -> None:
     """Ask the first missing question in that thread; with nothing missing, judge at once. Idempotent by `key`."""
-    require(tx, by, Act.CAPTURE)
+    require(tx, by, Act.QUALIFY)
     if not inbox.receive(tx, by.team_id, key):
         return
     lead = lead_with_marketing(tx, by, lead_id, hold=True)
@@ -105,7 +105,7 @@ def _place(asking: Asking) -> int:
 
 
 def _where(tx: Transaction, by: Person, asking: Asking) -> tuple[Lead, Question]:
-    require(tx, by, Act.CAPTURE)
+    require(tx, by, Act.QUALIFY)
     lead = lead_with_marketing(tx, by, asking.lead_id, hold=True)
     definition = definition_of(tx, lead)
     return lead, definition.by_key[asking.question]

@@ -33,7 +33,7 @@ def submit_answers(
     meanwhile, ChangedMeanwhileError is raised; if this person insists, whoever did hears of it. Idempotent by `key`.
     Raises FieldProblems by question key, and MovedOnError if marketing no longer has the lead.
     """
-    opening = begin(tx, by, Act.CAPTURE, key)
+    opening = begin(tx, by, Act.QUALIFY, key)
     lead = lead_of(tx, by, lead_id, hold=True)
     if not opening.is_first:
         return
@@ -139,7 +139,7 @@ def save_page(
 
     Idempotent by `key`. Raises what `submit_answers` raises.
     """
-    require(tx, by, Act.CAPTURE)
+    require(tx, by, Act.QUALIFY)
     lead = lead_of(tx, by, lead_id, hold=True)
     if inbox.receive(tx, by.team_id, key):
         touched = _touched(tx, by, lead, values, form)
@@ -156,7 +156,7 @@ def stop_asking(tx: Transaction, lead: Lead, answered_now: Collection[str]) -> N
 
 def keep_typed(tx: Transaction, by: Person, lead_id: int, typed: Mapping[str, str]) -> None:
     """Keep what was typed in a form but not saved, for the next time it is opened. Idempotent."""
-    require(tx, by, Act.CAPTURE)
+    require(tx, by, Act.QUALIFY)
     lead = lead_of(tx, by, lead_id)
     earlier, _ = half_filled.of(tx, by, lead_id)
     unsaved = {key: value for key, value in {**earlier, **typed}.items() if value != _now(lead, key)}

@@ -14,7 +14,7 @@ from storage.sql import Transaction
 
 def questionnaire(tx: Transaction, by: Person, lead_id: int) -> Questionnaire:
     """Return the questions to ask now, which keep the lead from sales, with what this person typed but never saved."""
-    require(tx, by, Act.CAPTURE)
+    require(tx, by, Act.QUALIFY)
     lead = lead_with_marketing(tx, by, lead_id)
     definition = definition_of(tx, lead)
     wanted = set(to_ask(tx, lead))
@@ -24,7 +24,7 @@ def questionnaire(tx: Transaction, by: Person, lead_id: int) -> Questionnaire:
 
 def page(tx: Transaction, by: Person, lead_id: int, keys: Sequence[str]) -> Questionnaire:
     """Return the questions of a form of several pages, whether or not they have been answered since it was opened."""
-    require(tx, by, Act.CAPTURE)
+    require(tx, by, Act.QUALIFY)
     lead = lead_with_marketing(tx, by, lead_id)
     definition = definition_of(tx, lead)
     asked = [definition.by_key[key] for key in keys if key in definition.by_key]
@@ -33,7 +33,7 @@ def page(tx: Transaction, by: Person, lead_id: int, keys: Sequence[str]) -> Ques
 
 def asked_again(tx: Transaction, by: Person, lead_id: int, keys: Sequence[str]) -> Questionnaire:
     """Return a form's questions as they are asked now, with those now open, and the answers as they are now."""
-    require(tx, by, Act.CAPTURE)
+    require(tx, by, Act.QUALIFY)
     lead = lead_with_marketing(tx, by, lead_id)
     wanted = {*keys, *to_ask(tx, lead)}
     return Questionnaire(lead, [question for question in definition_of(tx, lead).questions if question.key in wanted])

@@ -10,6 +10,21 @@ STALE_WORKING_DAYS = 22
 """The working days after which an untouched draft is closed, a week after the last prompt."""
 
 
+REMINDER_WORKING_DAYS = (1, 5, 5, 5)
+"""Working days from one telling of a follow-up to the next while nobody acts on it: the next day, then weekly."""
+
+REMINDERS = 3
+"""How often whoever has the lead is reminded; after that a manager is told."""
+
+_LATER_REMINDERS = 20
+"""Working days from then on until the next manager is told, for as long as nobody acts."""
+
+
+def reminder_days(step: int) -> int:
+    """Working days to reminder number `step` (from 1), from the one before."""
+    return REMINDER_WORKING_DAYS[step - 1] if step <= len(REMINDER_WORKING_DAYS) else _LATER_REMINDERS
+
+
 def prompt_day(step: int) -> int | None:
     """Return the working days from the last touch to prompt number `step` (from 0); None when no prompt is left."""
     return PROMPT_WORKING_DAYS[step] if step < len(PROMPT_WORKING_DAYS) else None

@@ -6,4 +6,6 @@ from enum import StrEnum
 class Work(StrEnum):
     PROMPT = "prompt"
     FOLLOW_UP = "follow_up"
+    REMINDER = "reminder"
+    """To say again that a follow-up waits."""
     MEETING = "meeting"

@@ -74,7 +74,8 @@ def _headline(lead: Lead, bar: Bar | None) -> str:
 def _outcome(lead: Lead) -> str:
     reason = REASON_BY_CODE.get(lead.reject_code)
     if lead.stage is Stage.ACCEPTED:
-        return f":white_check_mark: Accepted by {person(lead.owner)}, {moment(lead.stage_at)}"
+        now = f". {person(lead.owner)} has it now" if lead.decided_by not in ("", lead.owner) else ""
+        return f":white_check_mark: Accepted by {person(lead.decided_by or lead.owner)}, {moment(lead.stage_at)}{now}"
     if reason and lead.decided_by:
         became = f"It goes on as L-{lead.merged_into}." if lead.merged_into else reason.became
         return f":leftwards_arrow_with_hook: Rejected by {person(lead.decided_by)}: {reason.label}. {became}"

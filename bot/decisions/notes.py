@@ -24,7 +24,7 @@ from bot.slack.text import bullets, day_of, esc, esc_block, moment, person
 
 def accepted(lead: Lead) -> Message:
     text = (
-        f":tada: {person(lead.owner)} accepted {short_name(lead)}, {moment(lead.stage_at)}. "
+        f":tada: {person(lead.decided_by or lead.owner)} accepted {short_name(lead)}, {moment(lead.stage_at)}. "
         "It is in good hands now, and it stays credited to you."
     )
     return Message(f"{plain_name(lead)} was accepted", [section(text), actions(details_button(lead))])

@@ -8,12 +8,14 @@ from datetime import datetime, timedelta
 from bot.delivery import holding, pausing
 from bot.delivery.outcomes import TAKEN, Fate, Outcome, backoff
 from bot.delivery.pacing import Pacing
+from bot.delivery.reaching import Reaching, refused
 from bot.delivery.reconcile import Histories
 from bot.delivery.slack import TIMEOUT, CallError, Slack
 from bot.delivery.timing import waits_until
 from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post, UndeliverableError, UnknownNoticeError
 from bot.lead.show_card import bring_back
+from bot.lead.team.standing import REFUSED_AS
 from storage.delivery import deliveries
 from storage.delivery.claims import RATE_LIMITED, ClaimedNotice
 from storage.delivery.outbox import NO_CLEAR_ANSWER
@@ -36,6 +38,7 @@ class Attempts:
         self._pacing = pacing
         self._compose = compose
         self._histories = Histories(database, slack)
+        self._reaching = Reaching(database, slack)
 
     async def make(self, notice: ClaimedNotice) -> Outcome | None:
         """Deliver the notice, or record why not and when to try again; returns what Slack said, None where it was not
@@ -44,6 +47,8 @@ class Attempts:
             await self._park(notice, NO_CLEAR_ANSWER if notice.unclear else "slack_unavailable")
             return None
         try:
+            if not notice.unclear and await self._reaching.turned_away(notice):
+                return None
             drawn = await self._database.read(self._drawn, notice)
         except UnknownNoticeError:
             await self._park(notice, "unknown_notice")
@@ -133,6 +138,8 @@ class Attempts:
             await self._database.transact(_unclear, notice, outcome.code)
 
     async def _not_posted(self, notice: ClaimedNotice, outcome: Outcome) -> None:
+        if outcome.code in REFUSED_AS and await self._database.transact(refused, notice, outcome.code):
+            return
         if outcome.fate is Fate.PERMANENT:
             await self._park(notice, outcome.code)
         else:

@@ -9,6 +9,7 @@ from bot.decisions.notices import NOTICES as DECISIONS
 from bot.digest.notices import NOTICES as DIGEST
 from bot.do_not_contact.notices import NOTICES as DO_NOT_CONTACT
 from bot.engagement.notices import NOTICES as ENGAGEMENT
+from bot.handover.notices import NOTICES as HANDOVER
 from bot.intake.notices import NOTICES as INTAKE
 from bot.judging.notices import NOTICES as JUDGING
 from bot.lead.barred.may_contact import bars_of
@@ -28,6 +29,7 @@ KINDS: Mapping[NoticeKind, Draw] = {
     **NURTURE,
     **INTAKE,
     **DECISIONS,
+    **HANDOVER,
     **AGREEMENT,
     **DO_NOT_CONTACT,
     **DIGEST,

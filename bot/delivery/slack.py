@@ -46,6 +46,10 @@ class Slack:
         answer = await self._call("conversations.open", users=user_id)
         return str(answer["channel"]["id"])
 
+    async def user(self, user_id: str) -> dict[str, Any]:
+        """Ask who somebody is; returns Slack's user object."""
+        return dict((await self._call("users.info", user=user_id)).get("user") or {})
+
     async def send(self, post: Post, channel: str, key: str) -> tuple[str, str]:
         """Post, or redraw, the message; returns its channel and ts."""
         arguments: dict[str, Any] = {"channel": channel, "text": post.text, "blocks": post.blocks}

@@ -26,7 +26,7 @@ from storage.sql import Transaction
 
 def to_correct(tx: Transaction, by: Person, lead_id: int) -> IdentitySheet:
     """Return the lead for a marketer to correct, with the profile it is compared with."""
-    roles = require(tx, by, Act.CAPTURE)
+    roles = require(tx, by, Act.QUALIFY)
     lead = lead_with_marketing(tx, by, lead_id)
     return IdentitySheet(lead, definition_of(tx, lead).target_profile, Reader(by, roles))
 
@@ -36,7 +36,7 @@ def correct(tx: Transaction, by: Person, lead_id: int, form: Filled, key: str) -
 
     Raises FieldProblems, MovedOnError, NotTakenError, and ChangedMeanwhileError where somebody else changed the same.
     """
-    reader = Reader(by, require(tx, by, Act.CAPTURE))
+    reader = Reader(by, require(tx, by, Act.QUALIFY))
     lead = lead_with_marketing(tx, by, lead_id, hold=True)
     if not inbox.receive(tx, by.team_id, key, {"lead_id": lead_id}):
         return about(tx, lead)

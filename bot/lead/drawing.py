@@ -6,7 +6,9 @@ from bot.lead.lifecycle import Stage
 from bot.lead.post import Post, UndeliverableError
 from bot.lead.record import Lead
 from bot.lead.workplace.workspace import Workspace
-from bot.slack.blocks import Message
+from bot.slack.blocks import Block, Message, actions, button, context
+from bot.slack.ids import Action
+from bot.slack.text import person
 from storage import leads, workspaces
 from storage.delivery.claims import ClaimedNotice
 from storage.sql import Transaction
@@ -37,7 +39,16 @@ def channel_of(tx: Transaction, notice: ClaimedNotice) -> str:
 
 
 def to_person(notice: ClaimedNotice, message: Message | None) -> Post | None:
-    return Post(notice.destination, *message) if message else None
+    if message is None:
+        return None
+    why = notice.data.get("instead_of")
+    return Post(notice.destination, message.text, [*message.blocks, *(_instead(notice, str(why)) if why else [])])
+
+
+def _instead(notice: ClaimedNotice, them: str) -> list[Block]:
+    """Why a manager gets what somebody else cannot act on any more, and what can be done about it."""
+    text = f"_You get this as a manager: {person(them)}, whom it is for, cannot act on it any more._"
+    return [context(text), actions(button("Hand over", Action.HAND_OVER, notice.lead_id or 0))]
 
 
 def in_stage(stage: Stage, draw: Callable[[Lead], Message]) -> Draw:

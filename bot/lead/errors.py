@@ -55,7 +55,11 @@ class AlreadyDecidedError(HandoffError):
     def __init__(self, lead: Lead, *, by_you: bool) -> None:
         did = "accepted" if lead.owner else "rejected"
         who = "You" if by_you else person(lead.decided_by)
-        after = "It is yours: the next step is in your messages." if by_you and lead.owner else _next_step(lead)
+        after = (
+            "It is yours: the next step is in your messages."
+            if by_you and lead.owner == lead.decided_by
+            else _next_step(lead)
+        )
         super().__init__(f"{who} {did} *{lead.label}* {moment(lead.stage_at)}. {after}")
 
 

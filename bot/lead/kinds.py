@@ -19,7 +19,9 @@ class NoticeKind(StrEnum):
     DEFINITION_IN_FORCE = "definition_in_force"
     DIGEST = "digest"
     FOLLOW_UP = "follow_up"
+    HANDED_OVER = "handed_over"
     HELD_BACK = "held_back"
+    HOLDER_LEFT = "holder_left"
     HOLD_LIFTED = "hold_lifted"
     LEADER_NAMED = "leader_named"
     LIFTED = "lifted"
@@ -78,6 +80,8 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.DEFINITION_IN_FORCE: Nature.ANSWER,
     NoticeKind.DIGEST: Nature.REPORT,
     NoticeKind.FOLLOW_UP: Nature.REMINDER,
+    NoticeKind.HANDED_OVER: Nature.ANSWER,
+    NoticeKind.HOLDER_LEFT: Nature.ANSWER,
     NoticeKind.HELD_BACK: Nature.ANSWER,  # what somebody did has not arrived, and a manager can act at once
     NoticeKind.HOLD_LIFTED: Nature.ANSWER,
     NoticeKind.LEADER_NAMED: Nature.ANSWER,
@@ -141,6 +145,7 @@ class EventKind(StrEnum):
     CREDITED = "credited"
     FOLLOW_UP_DUE = "follow_up_due"
     FOLLOWED_UP = "followed_up"
+    HANDED_OVER = "handed_over"
     HOLD_LIFTED = "hold_lifted"
     LEADER_NAMED = "leader_named"
     MATURED = "matured"
@@ -159,6 +164,7 @@ class EventKind(StrEnum):
     REFUSED = "refused"
     REJECTED = "rejected"
     REJUDGED = "rejudged"
+    REMINDED = "reminded"
     REOPENED = "reopened"
     SKIPPED = "skipped"
     SNOOZED = "snoozed"

@@ -16,7 +16,9 @@ class Act(StrEnum):
     """An act a person may ask for; the value completes the sentence "… is for sales reps"."""
 
     CAPTURE = "Adding and qualifying leads"
+    QUALIFY = "Answering questions about leads"
     NURTURE = "Following up on leads"
+    HAND_OVER = "Handing leads over"
     DECIDE = "Accepting and rejecting leads"
     LOG_ATTEMPT = "Logging attempts to reach a lead"
     CORRECT = "Correcting and vetting answers"
@@ -37,7 +39,9 @@ MANAGERS = frozenset({Role.MARKETING_MANAGER, Role.SALES_MANAGER})
 
 ENTITLED: dict[Act, frozenset[Role]] = {
     Act.CAPTURE: frozenset({Role.MARKETER}),
-    Act.NURTURE: frozenset({Role.MARKETER}),
+    Act.QUALIFY: frozenset({Role.MARKETER}) | MANAGERS,
+    Act.NURTURE: frozenset({Role.MARKETER}) | MANAGERS,
+    Act.HAND_OVER: _ANYONE,
     Act.DECIDE: frozenset({Role.REP}),
     Act.LOG_ATTEMPT: frozenset({Role.REP}),
     Act.CORRECT: _ANYONE,

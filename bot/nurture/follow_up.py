@@ -16,6 +16,7 @@ from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
+from bot.nurture.remind_again import remind_later
 from bot.slack.text import day_of, person
 from storage import due, finding, history, inbox, leads
 from storage.delivery import outbox
@@ -34,6 +35,7 @@ def remind(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
     told = [found[item.lead_id] for item in ripe]
     history.record_all(tx, EventKind.FOLLOW_UP_DUE, [(lead, {"touch": lead.touch}) for lead in told])
     outbox.leave_all(tx, team_id, NoticeKind.FOLLOW_UP, {lead.id: lead.in_charge for lead in told})
+    remind_later(tx, team_id, told)
 
 
 def _is_nurtured(lead: Lead | None) -> bool:
@@ -121,7 +123,7 @@ def ready_now(tx: Transaction, by: Person, lead_id: int, key: str, offer: int | 
 def reopen(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
     """Reopen a draft that was closed as stale, or a lead that was closed for the do-not-contact list and may be
     contacted again, and ask for what is missing. Raises BarredError while nobody may contact them."""
-    require(tx, by, Act.CAPTURE)
+    require(tx, by, Act.QUALIFY)
     if not inbox.receive(tx, by.team_id, key):
         return
     lead = lead_of(tx, by, lead_id, hold=True)

@@ -1,13 +1,16 @@
 """Notices the clock sends to a marketer: follow up now; a draft nobody worked on is closed."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
+from bot.cadence.tracks import REMINDERS
 from bot.cadence.work import Work
 from bot.lead.access import definition_of
-from bot.lead.drawing import Draw, in_stage, lead_of, to_person
+from bot.lead.drawing import Draw, in_stage, lead_of
 from bot.lead.kinds import NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.post import Post
+from bot.lead.record import Lead
 from bot.nurture import notes as nurture_notes
 from storage import due
 from storage.delivery.claims import ClaimedNotice
@@ -18,8 +21,21 @@ def _follow_up(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
     if lead.stage is not Stage.NURTURING:
         return None
+    reminder = _reminder(notice, lead)
+    if notice.destination != lead.in_charge and not (reminder and reminder.to_manager):
+        return None  # handed over since: whoever has it now is told in a message of their own
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
-    return to_person(notice, nurture_notes.follow_up(lead, definition_of(tx, lead), planned.id if planned else 0))
+    message = nurture_notes.follow_up(lead, definition_of(tx, lead), planned.id if planned else 0, reminder)
+    return Post(notice.destination, *message)
+
+
+def _reminder(notice: ClaimedNotice, lead: Lead) -> nurture_notes.Reminder | None:
+    number, since, gone = (notice.data.get(name) for name in ("number", "since", "instead_of"))
+    if not number and not gone:
+        return None
+    to_manager = bool(gone) or (int(number or 0) > REMINDERS and notice.destination != lead.in_charge)
+    first_told = datetime.fromisoformat(str(since)) if since else None
+    return nurture_notes.Reminder(int(number or 0), first_told, to_manager, gone=bool(gone))
 
 
 NOTICES: Mapping[NoticeKind, Draw] = {

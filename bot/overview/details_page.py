@@ -3,7 +3,7 @@
 from bot.lead.barred.bars import Bar
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, STAGE_WORDS, Move, Stage, may
 from bot.lead.lines import contact_line, fitting, name_line, override_line, plain_name, short_name, source_line
-from bot.lead.people import Role
+from bot.lead.people import Act, Role, entitled
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.overview.answers_section import answers_in_short, answers_section
@@ -72,6 +72,8 @@ def _standing(sheet: LeadSheet) -> str:
     text = f"*{STAGE_WORDS[lead.stage].capitalize()}* since {moment(lead.stage_at)}."
     if lead.owner:
         text += f" {person(lead.owner)} owns it."
+    if lead.in_charge != lead.originator:
+        text += f" {person(lead.in_charge)} has it for marketing."
     if lead.reject_code and lead.decided_by:
         reason = REASON_BY_CODE[lead.reject_code]
         text += f" Rejected by {person(lead.decided_by)}: {reason.label}."
@@ -85,7 +87,7 @@ def _modal_buttons(sheet: LeadSheet) -> list[Block]:
     buttons = []
     if Role.REP in roles and lead.stage in (Stage.OFFERED, Stage.ACCEPTED):
         buttons.append(button("Log an attempt", Action.LOG_ATTEMPT, lead.id))
-    if Role.MARKETER in roles and lead.stage in OPEN_TO_ANSWERS:
+    if entitled(roles, Act.QUALIFY) and lead.stage in OPEN_TO_ANSWERS:
         buttons += [button("Answer now", Action.ANSWER_NOW, lead.id), button("Edit who it is", Action.EDIT, lead.id)]
         buttons.append(button("Copy a script for the call", Action.CALL_SCRIPT, lead.id))
     closed = lead.stage is Stage.STALE or bool(lead.bar_id)
@@ -93,6 +95,8 @@ def _modal_buttons(sheet: LeadSheet) -> list[Block]:
         buttons.append(button("Reopen", Action.REOPEN, lead.id))
     if may(Move.OFFER_ANYWAY, lead.stage, roles) and not lead.merged_into:
         buttons.append(button("Offer anyway", Action.OFFER_ANYWAY, lead.id))
+    if sheet.may_hand_over:
+        buttons.append(button("Hand over", Action.HAND_OVER, lead.id))
     return [actions(*buttons)] if buttons else []
 
 

@@ -29,6 +29,7 @@ WORDS: Mapping[str, str] = {
     EventKind.OVERRIDDEN: "offered it anyway",
     EventKind.REOPENED: "reopened it",
     EventKind.FOLLOW_UP_DUE: "Follow-up came due",
+    EventKind.REMINDED: "Reminder that the follow-up waits",
     EventKind.FOLLOWED_UP: "followed up",
     EventKind.SKIPPED: "skipped a follow-up",
     EventKind.SNOOZED: "moved the follow-up",
@@ -53,6 +54,7 @@ WORDS: Mapping[str, str] = {
     EventKind.ADDED_TO: "came across it too and added to it",
     EventKind.MERGED: "found that another lead is this one",
     EventKind.MERGED_INTO: "found that it is another lead",
+    EventKind.HANDED_OVER: "handed it over",
     EventKind.CREDITED: "gave the credit to whoever was first",
     EventKind.BARRED: "put them on the do-not-contact list, so it was closed",
     EventKind.SUPPRESSION_LIFTED: "lifted it: they may be contacted again",
@@ -102,6 +104,8 @@ def _more(kind: str, data: Mapping[str, Any], definition: Definition) -> str:
         return f" (L-{data.get('number')}{brought})"
     if kind == EventKind.CREDITED:
         return f" ({person(str(data.get('originator')))})"
+    if kind == EventKind.HANDED_OVER:
+        return f" for {esc(str(data.get('side')), 20)}: {person(str(data.get('to')))} has it now"
     if kind == EventKind.ADDED_TO and data.get("filled"):
         return f" ({esc(', '.join(data['filled']))})"
     if kind.startswith("contact_"):

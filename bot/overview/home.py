@@ -19,7 +19,7 @@ _MOST = 8
 
 def home(sheet: HomeSheet) -> dict[str, Any]:
     roles = sheet.reader.roles
-    blocks = _welcome(sheet) if not roles else [_buttons(roles)]
+    blocks = _welcome(sheet) if not roles else [_buttons(sheet)]
     blocks += [section(paused(*each)) for each in sheet.refused]
     if sheet.held_back:
         text = f":warning: {not_taken(len(sheet.held_back))}"
@@ -38,10 +38,13 @@ def home(sheet: HomeSheet) -> dict[str, Any]:
     return {"type": "home", "callback_id": View.HOME, "blocks": blocks[:100]}
 
 
-def _buttons(roles: frozenset[Role]) -> Block:
+def _buttons(sheet: HomeSheet) -> Block:
+    roles = sheet.reader.roles
     new = [button("New lead", Action.NEW_LEAD, 0, style="primary")] if Role.MARKETER in roles else []
     managers = [button("Settings", Action.SETTINGS, 0), button("Do not contact", Action.DO_NOT_CONTACT, 0)]
-    shown = new + (managers if roles & MANAGERS else [])
+    have = any((sheet.drafts, sheet.returned, sheet.waiting, sheet.follow_ups, sheet.owned))
+    give = [button("Hand over", Action.HAND_OVER_ALL, 0)] if have or roles & MANAGERS else []
+    shown = [*new, *(managers if roles & MANAGERS else []), *give]
     return actions(*shown) if shown else context("`/lead help` shows everything Baton can do.")
 
 

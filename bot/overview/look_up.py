@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.agreement.look_up import waiting_for
 from bot.cadence.work import Work
 from bot.engagement.look_up import group_sheet
+from bot.handover.look_up import may_be_handed_over
 from bot.lead.access import definition_of, lead_called, lead_of, require
 from bot.lead.barred.may_contact import bar_of
 from bot.lead.errors import HandoffError, NoSuchLeadError
@@ -42,6 +43,7 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
         history.of_lead(tx, lead),
         planned.due_at if planned else None,
         group_sheet(tx, lead, by, roles),
+        bool(may_be_handed_over(tx, lead, by, roles)),
         _goes_on(tx, by, lead),
         bar,
     )

@@ -24,6 +24,7 @@ class LeadSheet:
     events: Sequence[Event] = ()
     next_date: datetime | None = None
     group: GroupSheet = field(default_factory=GroupSheet)
+    may_hand_over: bool = False
     goes_on: Listed | None = None
     bar: Bar | None = None
 

@@ -15,6 +15,9 @@ class User:
     tz: str = "UTC"
     email: str = ""
     deactivated: bool = False
+    guest: bool = False
+    home_team: str = ""
+    """The workspace of somebody from elsewhere, whom a shared channel brings in; empty for our own."""
     is_admin: bool = False
     app_id: str | None = None
     bot_id: str | None = None

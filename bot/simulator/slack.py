@@ -17,6 +17,7 @@ from bot.simulator.signed_http import SignedHttp
 from bot.simulator.sockets import SocketMode
 from bot.simulator.stage import Stage
 from bot.simulator.triggers import Triggers
+from bot.simulator.wire import user_json
 from bot.simulator.workspace import Workspace
 
 ACK_SECONDS = 3.0
@@ -133,8 +134,25 @@ class Simulator:
         self.workspace.changes.announce()
 
     def deactivate(self, person: Person) -> None:
-        person.user.deactivated = True
-        self.workspace.changes.announce()
+        self._change(person, deactivated=True)
+
+    def reactivate(self, person: Person) -> None:
+        self._change(person, deactivated=False)
+
+    def make_guest(self, person: Person) -> None:
+        self._change(person, guest=True)
+
+    def _change(self, person: Person, **to: bool) -> None:
+        """An administrator changes somebody's account, and apps hear of it."""
+        for name, value in to.items():
+            setattr(person.user, name, value)
+        event = {
+            "type": "user_change",
+            "user": user_json(self.workspace, person.user, with_email=False),
+            "cache_ts": self.workspace.now(),
+            "event_ts": self.workspace.mint.ts(),
+        }
+        self.workspace.tell("user_change", event)
 
     def usergroup(self, handle: str, members: Iterable[Person]) -> str:
         """A user group (`@handle`); its id."""

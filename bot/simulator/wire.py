@@ -24,7 +24,7 @@ def user_json(workspace: Workspace, user: User, *, with_email: bool) -> Json:
         "title": "",
         "status_text": "",
         "status_emoji": "",
-        "team": workspace.team_id,
+        "team": user.home_team or workspace.team_id,
         "avatar_hash": "",
     }
     if with_email and not user.is_bot:
@@ -33,7 +33,7 @@ def user_json(workspace: Workspace, user: User, *, with_email: bool) -> Json:
         profile |= {"api_app_id": user.app_id or "", "bot_id": user.bot_id or ""}
     answer: Json = {
         "id": user.id,
-        "team_id": workspace.team_id,
+        "team_id": user.home_team or workspace.team_id,
         "name": user.handle,
         "deleted": user.deactivated,
         "profile": profile,
@@ -41,6 +41,8 @@ def user_json(workspace: Workspace, user: User, *, with_email: bool) -> Json:
         "is_app_user": False,
         "updated": workspace.now(),
     }
+    if user.home_team:
+        answer["is_stranger"] = True
     if user.deactivated:  # Slack leaves the zone and the roles out for people who have left
         return answer
     return answer | {
@@ -51,7 +53,7 @@ def user_json(workspace: Workspace, user: User, *, with_email: bool) -> Json:
         "is_admin": user.is_admin,
         "is_owner": user.is_admin,
         "is_primary_owner": False,
-        "is_restricted": False,
+        "is_restricted": user.guest,
         "is_ultra_restricted": False,
         "is_email_confirmed": True,
     }

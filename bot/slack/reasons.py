@@ -14,6 +14,9 @@ _REINSTALL = "Ask whoever administers Slack to install Baton again, then press T
 _REPORT = "Press Try again; if it is refused again, give this reason to whoever runs Baton."
 
 
+_GIVE = "*Hand over* on Home gives their leads to somebody else."
+
+
 REASONS: Mapping[str, str] = {
     "no_sales_channel": f"No sales channel has been chosen. {_CHOOSE}",
     "no_marketing_channel": f"No marketing channel has been chosen. {_CHOOSE}",
@@ -24,9 +27,9 @@ REASONS: Mapping[str, str] = {
     "restricted_action_read_only_channel": "That channel is read-only. Let Baton post there, then press Try again.",
     "restricted_action_thread_locked": "That thread is locked. Unlock it, then press Try again.",
     "user_not_in_channel": "That person is not in the channel. Invite them, then press Try again.",
-    "user_not_found": "That person is not in this Slack workspace. Give their leads to somebody else.",
-    "user_disabled": "That person's account is deactivated. Give their leads to somebody else.",
-    "user_not_visible": "Slack does not let Baton see that person. Give their leads to somebody else.",
+    "user_not_found": f"That person is not in this Slack workspace. {_GIVE}",
+    "user_disabled": f"That person's account is deactivated. {_GIVE}",
+    "user_not_visible": f"Slack does not let Baton see that person. {_GIVE}",
     "cannot_dm_bot": "That person is a bot, and bots cannot be written to. Take it off the team in the settings.",
     "messages_tab_disabled": "Messages to Baton are switched off. Enable its Messages tab, then press Try again.",
     "card_deleted": "The message to be updated was deleted in Slack. Look the lead up with /lead show instead.",
@@ -45,6 +48,7 @@ REASONS: Mapping[str, str] = {
     "account_inactive": f"Baton was removed from this workspace. {_REINSTALL}",
     "missing_scope": f"Baton lacks a permission for this. {_REINSTALL}",
     "ekm_access_denied": "Your company has suspended posting. Ask whoever administers Slack, then press Try again.",
+    "nobody_to_tell": "Whoever has that lead cannot act on it any more, and there is no manager. Please name one.",
     "unknown_notice": "This Baton does not know this kind of message. Update Baton, then press Try again.",
     "not_composed": "Baton could not draw the message; its log says where. Update Baton, then press Try again.",
     "slack_unavailable": "Slack could not be reached for a long time. Press Try again once it is back.",

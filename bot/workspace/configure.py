@@ -8,10 +8,12 @@ from bot.lead.access import require, workspace_of
 from bot.lead.errors import FieldProblems
 from bot.lead.meanwhile import ChangedMeanwhileError, made_so
 from bot.lead.people import MANAGERS, Act, Person, Role
+from bot.lead.team.part_with import taken_off
+from bot.lead.team.sides import MEMBER, may_act
 from bot.slack.filled import Filled, alike
 from bot.workspace.setting_checks import WHEN_DIGEST, columns_of, setting_problems
 from bot.workspace.sheet import EXPERIENCED, PEOPLE, SETTING_LABELS, SettingsSheet, in_words
-from storage import inbox, setting_changes, tags, workspaces
+from storage import departures, inbox, setting_changes, tags, workspaces
 from storage.agreement import definitions
 from storage.delivery import outbox
 from storage.sql import Transaction
@@ -90,13 +92,27 @@ def _save(tx: Transaction, by: Person, changed: Mapping[str, str | Sequence[str]
     if scalars:
         since = {"digest_since": tx.now} if WHEN_DIGEST & scalars.keys() else {}
         workspaces.change(tx, by.team_id, **columns_of(scalars), **since)
-    before = managers_by_side(workspaces.members(tx, by.team_id))
+    held = workspaces.members(tx, by.team_id)
+    before = managers_by_side(held)
     for role in Role:
         if role in changed:
             workspaces.set_members(tx, by.team_id, role, changed[role])
     ask_newcomers(tx, by, before)
+    _see_who_comes_and_goes(tx, by, held, workspaces.members(tx, by.team_id))
     if EXPERIENCED in changed:
         tags.set_holders(tx, by.team_id, tags.SALES_EXPERIENCED, changed[EXPERIENCED])
+
+
+def _see_who_comes_and_goes(
+    tx: Transaction, by: Person, before: Mapping[Role, Sequence[str]], now: Mapping[Role, Sequence[str]]
+) -> None:
+    """Whoever was given a role can hold one; and what those have who were taken off a team is told to managers."""
+    for user in {user for role in Role for user in now[role] if user not in before[role]}:
+        departures.forget(tx, by.team_id, user)
+    for side, role in MEMBER.items():
+        for user in before[role]:
+            if not may_act(now, user, side):
+                taken_off(tx, Person(by.team_id, user), [side], by.user_id)
 
 
 def _who_changed(

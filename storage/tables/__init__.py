@@ -14,7 +14,7 @@ from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow
 from storage.tables.settings import FilledSetting, SettingChange
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
 from storage.tables.work import Asking, DueRow, TypedAnswer
-from storage.tables.workspace import Member, Workspace
+from storage.tables.workspace import Departure, Member, Workspace
 
 
 class DefinitionVersion(SQLModel, table=True):
@@ -156,6 +156,7 @@ class HalfFilled(SQLModel, table=True):
 
 workspace = core_table(Workspace)
 member = core_table(Member)
+departure = core_table(Departure)
 filled_setting = core_table(FilledSetting)
 setting_change = core_table(SettingChange)
 definition = core_table(DefinitionVersion)

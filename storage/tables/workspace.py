@@ -43,3 +43,12 @@ class Member(SQLModel, table=True):
     team_id: str = Field(primary_key=True)
     user_id: str = Field(primary_key=True)
     role: str = Field(primary_key=True)
+
+
+class Departure(SQLModel, table=True):
+    """Somebody who can hold no role any more: their account is deactivated, a guest's, a bot's, or from elsewhere."""
+
+    team_id: str = Field(primary_key=True)
+    user_id: str = Field(primary_key=True)
+    why: str
+    at: datetime = a_moment()

@@ -14,7 +14,7 @@ from bot.slack.filled import Filled
 from storage import leads
 from storage.answers import answered
 from storage.sql import Transaction
-from tests.guarantees.asked import ANYONE, MANAGER, MARKETER, NURTURING, WITH_MARKETING, Asked, Place
+from tests.guarantees.asked import ANYONE, MANAGER, MARKETER, MARKETING, NURTURING, WITH_MARKETING, Asked, Place
 
 _SAID = correcting.Correction("planned", "Jane Doe", "a call")
 _FASTER = {"requirement": "Faster"}
@@ -24,7 +24,7 @@ _KEPT_BACK = NURTURING | {Stage.REFUSED}
 
 def _theirs(roles: frozenset[Role], stage: Stage) -> bool:
     """Marketers' while marketing has the lead; its owner's and originator's, whoever they are, once accepted."""
-    return Role.MARKETER in roles if stage in WITH_MARKETING else stage is Stage.ACCEPTED
+    return bool(roles & MARKETING) if stage in WITH_MARKETING else stage is Stage.ACCEPTED
 
 
 def _vet(tx: Transaction, by: Person, at: Place) -> Any:
@@ -38,22 +38,22 @@ ANSWERING: dict[str, Asked] = {
     "may add leads": Asked(lambda tx, by, at: intake_forms.to_capture(tx, by), MARKETER, about=False),
     "save a page": Asked(
         lambda tx, by, at: answering.save_page(tx, by, at.lead_id, _FASTER, "k", AnswersForm(Filled({}, _FASTER))),
-        MARKETER,
+        MARKETING,
         WITH_MARKETING,
     ),
     "keep what was typed": Asked(
-        lambda tx, by, at: answering.keep_typed(tx, by, at.lead_id, {"requirement": "Faster"}), MARKETER
+        lambda tx, by, at: answering.keep_typed(tx, by, at.lead_id, {"requirement": "Faster"}), MARKETING
     ),
     "close the form": Asked(
-        lambda tx, by, at: answering.left_open(tx, by, at.lead_id, {"requirement": "F"}, pages_saved=True), MARKETER
+        lambda tx, by, at: answering.left_open(tx, by, at.lead_id, {"requirement": "F"}, pages_saved=True), MARKETING
     ),
     "page of questions": Asked(
-        lambda tx, by, at: questionnaires.page(tx, by, at.lead_id, []), MARKETER, WITH_MARKETING
+        lambda tx, by, at: questionnaires.page(tx, by, at.lead_id, []), MARKETING, WITH_MARKETING
     ),
     "questions asked again": Asked(
-        lambda tx, by, at: questionnaires.asked_again(tx, by, at.lead_id, ["money"]), MARKETER, WITH_MARKETING
+        lambda tx, by, at: questionnaires.asked_again(tx, by, at.lead_id, ["money"]), MARKETING, WITH_MARKETING
     ),
-    "script": Asked(lambda tx, by, at: questionnaires.script(tx, by, at.lead_id), MARKETER, WITH_MARKETING),
+    "script": Asked(lambda tx, by, at: questionnaires.script(tx, by, at.lead_id), MARKETING, WITH_MARKETING),
     "form of an answer": Asked(
         lambda tx, by, at: correcting.to_correct_answer(tx, by, at.lead_id, "money"), ANYONE, _OPEN, theirs=_theirs
     ),

@@ -13,6 +13,8 @@ WHO = "U1"
 """One user id in all three workspaces."""
 
 MARKETER, REP, MANAGER = frozenset({Role.MARKETER}), frozenset({Role.REP}), MANAGERS
+MARKETING = MARKETER | MANAGER
+"""Who may do what a lead with marketing waits for."""
 ANYONE = frozenset(Role)
 EVERY = frozenset(Stage)
 WITH_MARKETING = frozenset({Stage.DRAFT, Stage.RETURNED, Stage.NURTURING})

@@ -18,6 +18,7 @@ from bot.digest import post_digests as digesting
 from bot.do_not_contact import confirm as confirming
 from bot.do_not_contact import look_up as looking_through
 from bot.do_not_contact import suppress as suppressing
+from bot.handover import look_up as handing_over
 from bot.intake import capture
 from bot.intake import correct as correcting
 from bot.intake import merge as merging
@@ -39,8 +40,10 @@ from tests.guarantees.agreement_acts import AGREEMENT_ACTS, open_proposal
 from tests.guarantees.answering_acts import ANSWERING
 from tests.guarantees.asked import (
     ANYONE,
+    EVERY,
     MANAGER,
     MARKETER,
+    MARKETING,
     NURTURING,
     OFFERED,
     REP,
@@ -102,37 +105,42 @@ ACTS: dict[str, Asked] = {
     "add to it": Asked(lambda tx, by, at: merging.add_to(tx, by, at.lead_id, _BO, "k"), MARKETER, wakes=True),
     "correct": Asked(
         lambda tx, by, at: correcting.correct(tx, by, at.lead_id, Filled({"title": ""}, {"title": "COO"}), "k"),
-        MARKETER,
+        MARKETING,
         WITH_MARKETING,
     ),
-    "answer one": Asked(_answer("requirement", "Faster"), MARKETER, WITH_MARKETING),
+    "answer one": Asked(_answer("requirement", "Faster"), MARKETING, WITH_MARKETING),
     "answer all": Asked(
         lambda tx, by, at: answering.submit_answers(tx, by, at.lead_id, FULL, "k"),
-        MARKETER,
+        MARKETING,
         WITH_MARKETING,
         Stage.OFFERED,
     ),
     "ask me": Asked(
-        lambda tx, by, at: asking.start_asking(tx, by, at.lead_id, "D1", "9.9", "k"), MARKETER, WITH_MARKETING
+        lambda tx, by, at: asking.start_asking(tx, by, at.lead_id, "D1", "9.9", "k"), MARKETING, WITH_MARKETING
     ),
     "type an answer": Asked(
-        lambda tx, by, at: asking.reply(tx, by, "Faster", f"{at.lead_id}.0", "k"), MARKETER, WITH_MARKETING
+        lambda tx, by, at: asking.reply(tx, by, "Faster", f"{at.lead_id}.0", "k"), MARKETING, WITH_MARKETING
     ),
     "press an answer": Asked(
-        lambda tx, by, at: asking.press(tx, by, at.asking_id, "requirement", "-skip", "k"), MARKETER, WITH_MARKETING
+        lambda tx, by, at: asking.press(tx, by, at.asking_id, "requirement", "-skip", "k"), MARKETING, WITH_MARKETING
     ),
     "form of questions": Asked(
-        lambda tx, by, at: questionnaires.questionnaire(tx, by, at.lead_id), MARKETER, WITH_MARKETING
+        lambda tx, by, at: questionnaires.questionnaire(tx, by, at.lead_id), MARKETING, WITH_MARKETING
     ),
-    "form of details": Asked(lambda tx, by, at: correcting.to_correct(tx, by, at.lead_id), MARKETER, WITH_MARKETING),
+    "form of details": Asked(lambda tx, by, at: correcting.to_correct(tx, by, at.lead_id), MARKETING, WITH_MARKETING),
     "form of rejection": Asked(lambda tx, by, at: rejecting.to_reject(tx, by, at.lead_id), REP, OFFERED),
-    "form of snoozing": Asked(lambda tx, by, at: following_up.to_snooze(tx, by, at.lead_id), MARKETER, NURTURING),
-    "done": Asked(lambda tx, by, at: following_up.done(tx, by, at.lead_id, "k"), MARKETER, NURTURING),
-    "skip": Asked(lambda tx, by, at: following_up.done(tx, by, at.lead_id, "k", skipped=True), MARKETER, NURTURING),
-    "snooze": Asked(lambda tx, by, at: following_up.snooze(tx, by, at.lead_id, UNTIL, "k"), MARKETER, NURTURING),
-    "never": Asked(lambda tx, by, at: following_up.never(tx, by, at.lead_id, "k"), MARKETER, NURTURING, Stage.REFUSED),
-    "ready now": Asked(lambda tx, by, at: following_up.ready_now(tx, by, at.lead_id, "k"), MARKETER, NURTURING),
-    "reopen": Asked(lambda tx, by, at: following_up.reopen(tx, by, at.lead_id, "k"), MARKETER, STALE, Stage.DRAFT),
+    "form of handing over": Asked(
+        lambda tx, by, at: handing_over.to_hand_over(tx, by, at.lead_id),
+        ANYONE,
+        EVERY - {Stage.REFUSED, Stage.WON, Stage.LOST},
+    ),
+    "form of snoozing": Asked(lambda tx, by, at: following_up.to_snooze(tx, by, at.lead_id), MARKETING, NURTURING),
+    "done": Asked(lambda tx, by, at: following_up.done(tx, by, at.lead_id, "k"), MARKETING, NURTURING),
+    "skip": Asked(lambda tx, by, at: following_up.done(tx, by, at.lead_id, "k", skipped=True), MARKETING, NURTURING),
+    "snooze": Asked(lambda tx, by, at: following_up.snooze(tx, by, at.lead_id, UNTIL, "k"), MARKETING, NURTURING),
+    "never": Asked(lambda tx, by, at: following_up.never(tx, by, at.lead_id, "k"), MARKETING, NURTURING, Stage.REFUSED),
+    "ready now": Asked(lambda tx, by, at: following_up.ready_now(tx, by, at.lead_id, "k"), MARKETING, NURTURING),
+    "reopen": Asked(lambda tx, by, at: following_up.reopen(tx, by, at.lead_id, "k"), MARKETING, STALE, Stage.DRAFT),
     "details": Asked(lambda tx, by, at: looking_up.sheet(tx, by, at.lead_id), ANYONE),
     "show": Asked(lambda tx, by, at: looking_up.numbered(tx, by, "L-3"), ANYONE, about=False),
     "mine": Asked(lambda tx, by, at: looking_up.mine(tx, by), ANYONE, about=False),

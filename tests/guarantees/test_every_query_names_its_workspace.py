@@ -27,17 +27,22 @@ from bot.delivery.outcomes import Fate, Outcome
 from bot.digest.periods import Period
 from bot.digest.post_digests import post_digests
 from bot.do_not_contact.withdraw import withdraw_what_is_left
+from bot.handover import hand_over as giving
+from bot.handover import look_up as handing_over
 from bot.intake import capture
 from bot.lead.details import Details
 from bot.lead.identity.reach import by_mailbox
 from bot.lead.lifecycle import Stage
-from bot.lead.people import Role
+from bot.lead.people import Person, Role
+from bot.lead.team import part_with as parting
+from bot.lead.team.sides import Side
+from bot.lead.team.standing import Unfit
 from bot.overview.look_up import home
 from bot.slack.refusals import EVERYTHING
 from bot.workspace import leaving
 from bot.workspace.forget import forget_old_deliveries
 from schedules import DUE
-from storage import digests, due, leads, workspaces
+from storage import digests, due, finding, leads, reminders, workspaces
 from storage.agreement import definitions
 from storage.answers import askings
 from storage.delivery import cards, claims, deliveries, outbox, refusals
@@ -55,7 +60,6 @@ FOR_ALL_WORKSPACES = {
     ("workspaces", "everyone"): "the clock's digests of every workspace",
     ("rejudgings", "next_one"): "what managers of every workspace asked the clock for",
     ("installations", "that_left"): "the clock's erasing of every workspace that left",
-    ("cards", "to_see"): "the cards of every workspace that the courier holds a token for",
     ("asking", "any_under_way"): "the clock's closing of what became barred, in every workspace",
     ("inbox", "forget_before"): "retention, of every workspace",
 }
@@ -153,7 +157,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     cards.place(tx, lead, 1)
     cards.at(tx, "T1", "C1", "1.0")
     tx.now += timedelta(hours=1)
-    [to_see] = cards.to_see(tx, ["T1"], 10)
+    [to_see] = cards.to_see(tx, ["T1", "T2"], 10)
     cards.see_again(tx, to_see, tx.now)
     cards.forget(tx, lead, 1, "1.0")
     deliveries.hold(tx, five, tx.now)
@@ -173,6 +177,13 @@ def _do_everything(tx: Transaction, world: World) -> None:
     engagements.save(tx, "T1", 1, Engagement("U1"))
     engagements.hand_over(tx, "T1", 1, 2)
     due.hand_over(tx, "T1", 1, "U1")
+    workspaces.set_members(tx, "T1", Role.MARKETER, [by.user_id, "U2"])
+    handed = handing_over.all_to_hand_over(tx, by, by.user_id).sides[Side.MARKETING].stamp
+    giving.hand_over_all(tx, by, by.user_id, {Side.MARKETING: "U2"}, {Side.MARKETING: handed}, "hand over")
+    parting.part_with(tx, Person("T1", "U2"), Unfit.GUEST)
+    parting.came_back(tx, Person("T1", "U2"))
+    reminders.waiting(tx, "T1", [1])
+    finding.with_ids(tx, "T1", [1])
     learn_company(tx, "T1", "acme")
     known(tx, "T1", Details("Jane Doe", "Acme", "j.doe@acme.example", phone="+49 30 901820"))
     outbox.parked(tx, "T1")

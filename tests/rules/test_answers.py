@@ -74,7 +74,7 @@ def test_unvetted_are_the_required_ones_nobody_heard_again() -> None:
         (Stage.RETURNED, "U9", {MARKETER}, True),
         (Stage.NURTURING, "U9", {MARKETER}, True),
         (Stage.DRAFT, "U9", {REP}, False),
-        (Stage.DRAFT, "U9", {MANAGER}, False),
+        (Stage.DRAFT, "U9", {MANAGER}, True),
         (Stage.OFFERED, "U1", {MARKETER}, False),
         (Stage.ACCEPTED, "U1", {MARKETER}, True),
         (Stage.ACCEPTED, "U2", {REP}, True),

@@ -73,7 +73,9 @@ def test_every_stage_and_every_move_is_named() -> None:
     ("act", "roles"),
     [
         (Act.CAPTURE, {Role.MARKETER}),
-        (Act.NURTURE, {Role.MARKETER}),
+        (Act.QUALIFY, {Role.MARKETER, *MANAGERS}),
+        (Act.NURTURE, {Role.MARKETER, *MANAGERS}),
+        (Act.HAND_OVER, set(Role)),
         (Act.DECIDE, {Role.REP}),
         (Act.LOG_ATTEMPT, {Role.REP}),
         (Act.CORRECT, set(Role)),

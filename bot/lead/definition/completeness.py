@@ -57,6 +57,6 @@ def unvetted(lead: Lead, definition: Definition) -> tuple[str, ...]:
 def may_change_answers(lead: Lead, user_id: str, roles: frozenset[Role]) -> bool:
     """Allow marketers while marketing has the lead, and its owner and who has it for marketing once it is accepted."""
     if lead.stage in OPEN_TO_ANSWERS:
-        return entitled(roles, Act.CAPTURE)
+        return entitled(roles, Act.QUALIFY)
     mine = bool(user_id) and user_id in (lead.owner, lead.in_charge)
     return lead.stage is Stage.ACCEPTED and mine and entitled(roles, Act.CORRECT)

@@ -1,0 +1,116 @@
+"""Handing over a lead, or all that somebody has: who has it changes, who brought it in keeps the credit."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bot.handover.look_up import all_to_hand_over, to_hand_over
+from bot.handover.sheet import AllToHandOver
+from bot.handover.who_may import FIELD, role_problem
+from bot.lead.errors import FieldProblems
+from bot.lead.kinds import EventKind, NoticeKind
+from bot.lead.lifecycle import Stage
+from bot.lead.meanwhile import ChangedMeanwhileError
+from bot.lead.people import Person
+from bot.lead.record import Lead
+from bot.lead.show_card import show_card
+from bot.lead.team.sides import Side, holder
+from bot.slack.text import person
+from storage import departures, finding, held, history, inbox, reminders, workspaces
+from storage.delivery import outbox
+from storage.sql import Transaction
+
+_NAMED = 10
+
+
+def hand_over(
+    tx: Transaction, by: Person, lead_id: int, to: Mapping[Side, str], drawn: Mapping[Side, str], key: str
+) -> Lead | None:
+    """Give the lead to those chosen for each side; returns it, None for a repeat. `drawn` says who had it on each side
+    when the form was drawn: raises ChangedMeanwhileError where that is another. Raises FieldProblems by field as well.
+    """
+    found = to_hand_over(tx, by, lead_id, hold=True)
+    if not inbox.receive(tx, by.team_id, key):
+        return None
+    wanted = {side: user for side, user in to.items() if user and side in found.sides}
+    _check(tx, by, wanted, found.sides)
+    lead = found.lead
+    moved = [side for side in wanted if side in drawn and drawn[side] != holder(lead, side)]
+    if moved:
+        raise ChangedMeanwhileError(_who_has_it(lead, side) for side in moved)
+    for side, user in wanted.items():
+        before = holder(lead, side)
+        if user != before:
+            _give(tx, by, [lead], side, before, user)
+            _tell(tx, by, side, before, user, lead_id=lead.id)
+    return lead
+
+
+def _who_has_it(lead: Lead, side: Side) -> str:
+    return f"{person(holder(lead, side))} has *{lead.label}* for {side} now"
+
+
+def hand_over_all(
+    tx: Transaction, by: Person, user_id: str, to: Mapping[Side, str], drawn: Mapping[Side, str], key: str
+) -> int:
+    """Give all that somebody has to those chosen for each side; returns how many leads, 0 for a repeat. `drawn` is the
+    stamp of what each side had when the form was drawn. Raises as `hand_over` does."""
+    found = all_to_hand_over(tx, by, user_id)
+    if not inbox.receive(tx, by.team_id, key):
+        return 0
+    wanted = {side: user for side, user in to.items() if user and side in found.sides}
+    _check(tx, by, wanted, list(found.sides))
+    same = {side: FIELD[side] for side, user in wanted.items() if user == user_id}
+    if same:
+        raise FieldProblems(dict.fromkeys(same.values(), "They have them already. Please pick somebody else."))
+    ids = {side: held.take(tx, by.team_id, user_id, side) for side in wanted}
+    moved = [side for side in wanted if drawn.get(side) != held.Held(len(ids[side]), sum(ids[side])).stamp]
+    if moved:
+        raise ChangedMeanwhileError(_how_many(found, side) for side in moved)
+    for side, user in wanted.items():
+        given = list(finding.several(tx, by.team_id, ids[side]).values())
+        _give(tx, by, given, side, user_id, user)
+        numbers = sorted(lead.number for lead in given)
+        _tell(tx, by, side, user_id, user, count=len(numbers), numbers=numbers[:_NAMED])
+    return len({lead_id for some in ids.values() for lead_id in some})
+
+
+def _how_many(found: AllToHandOver, side: Side) -> str:
+    count = found.sides[side].count
+    leads = "one lead" if count == 1 else f"{count} leads"
+    return f"{person(found.user_id)} has {leads} for {side} now, others than shown"
+
+
+def _check(tx: Transaction, by: Person, wanted: Mapping[Side, str], sides: Iterable[Side]) -> None:
+    if not wanted:
+        raise FieldProblems(dict.fromkeys((FIELD[side] for side in sides), "Please pick who takes over."))
+    problems = {}
+    for side, user in wanted.items():
+        gone = departures.why_gone(tx, by.team_id, user)
+        held_roles = frozenset() if gone else workspaces.roles_of(tx, Person(by.team_id, user))
+        if problem := role_problem(side, held_roles):
+            problems[FIELD[side]] = problem
+    if problems:
+        raise FieldProblems(problems)
+
+
+def _give(tx: Transaction, by: Person, given: list[Lead], side: Side, before: str, to: str) -> None:
+    ids = [lead.id for lead in given]
+    held.give(tx, by.team_id, ids, side, to)
+    if side is Side.MARKETING:
+        reminders.hand_over(tx, by.team_id, ids, to)
+    said = {"side": str(side), "before": before, "to": to}
+    for lead in given:
+        history.record(tx, lead, EventKind.HANDED_OVER, by.user_id, **said)
+        if side is Side.SALES and lead.stage is Stage.ACCEPTED:
+            show_card(tx, lead, redrawn=True)
+
+
+def _tell(
+    tx: Transaction, by: Person, side: Side, before: str, to: str, lead_id: int | None = None, **about: Any
+) -> None:
+    """Whoever has it now and whoever had it hear of it; not whoever did it, nor somebody who has left."""
+    data: dict[str, Any] = {"side": str(side), "before": before, "new": to, "by": by.user_id, **about}
+    for user in dict.fromkeys((to, before)):
+        on_the_team = user == to or workspaces.roles_of(tx, Person(by.team_id, user))
+        if user != by.user_id and on_the_team:
+            outbox.leave(tx, by.team_id, NoticeKind.HANDED_OVER, user, lead_id, **data)

@@ -1,0 +1,15 @@
+"""Who is told what a lead waits for: whoever has it, or one of the managers of that side."""
+
+from bot.lead.record import Lead
+from bot.lead.team.sides import Side, holder, managing
+from storage import workspaces
+from storage.sql import Transaction
+
+
+def whom_to_tell(tx: Transaction, lead: Lead, side: Side, *, turn: int | None = None) -> str:
+    """Whoever has the lead on that side; with `turn`, one of the managers in turn, and not whoever has it."""
+    has_it = holder(lead, side)
+    if turn is None:
+        return has_it
+    others = managing(workspaces.members(tx, lead.team_id), side, has_it)
+    return others[(lead.number + turn) % len(others)] if others else has_it

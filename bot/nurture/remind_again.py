@@ -1,0 +1,44 @@
+"""A follow-up nobody acts on is said again: the next working day, then weekly, and then to a manager."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from bot.cadence.tracks import REMINDERS, reminder_days
+from bot.cadence.work import Work
+from bot.lead.access import workspace_of
+from bot.lead.kinds import EventKind, NoticeKind
+from bot.lead.record import Lead
+from bot.lead.team.recipients import whom_to_tell
+from bot.lead.team.sides import Side
+from bot.lead.workplace.calendar import WorkingHours, add_working_days
+from storage import due, finding, history, reminders
+from storage.delivery import outbox
+from storage.due import Due, Plan
+from storage.sql import Transaction
+
+
+def remind_later(tx: Transaction, team_id: str, told: Iterable[Lead]) -> None:
+    """Plan the first reminder of follow-ups that are told now."""
+    hours = workspace_of(tx, team_id).hours
+    due.schedule_all(tx, team_id, Work.REMINDER, [_plan(lead, 1, tx.now, tx.now, hours) for lead in told])
+
+
+def _plan(lead: Lead, number: int, since: datetime, now: datetime, hours: WorkingHours) -> Plan:
+    return Plan(lead, add_working_days(now, reminder_days(number), hours), since, number)
+
+
+def remind_again(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
+    """Say once more that follow-ups wait, to whoever has the lead, and later to one manager after the other; as long
+    as nobody acts there is a next time."""
+    found = finding.several(tx, team_id, [item.lead_id for item in work])
+    waiting = reminders.waiting(tx, team_id, list(found))
+    due.mark(tx, team_id, work, "done")
+    again = [(found[item.lead_id], item) for item in work if item.lead_id in waiting]
+    history.record_all(tx, EventKind.REMINDED, [(lead, {"number": item.step}) for lead, item in again])
+    for lead, item in again:
+        turn = item.step - REMINDERS if item.step > REMINDERS else None
+        to, since = whom_to_tell(tx, lead, Side.MARKETING, turn=turn), item.anchor_at.isoformat()
+        outbox.leave(tx, team_id, NoticeKind.FOLLOW_UP, to, lead.id, replace=True, number=item.step, since=since)
+    hours = workspace_of(tx, team_id).hours
+    plans = [_plan(lead, item.step + 1, item.anchor_at, tx.now, hours) for lead, item in again]
+    due.schedule_all(tx, team_id, Work.REMINDER, plans)

@@ -1,0 +1,35 @@
+"""Follow-ups that were told and wait for somebody: which they are, and how they come to somebody else."""
+
+from collections.abc import Collection
+
+from sqlalchemy import and_, func, select, update
+
+from bot.cadence.work import Work
+from storage import tables
+from storage.due import OPEN
+from storage.sql import Among, Prepared, Transaction, given, one_of
+
+_due = tables.due.c
+_OF_LEADS = and_(_due.team_id == given("team"), Among(_due.lead_id, "leads"))
+_TOLD = and_(_OF_LEADS, func.coalesce(_due.kind, "") == Work.FOLLOW_UP, func.coalesce(_due.state, "") == "told")
+_WAITING = Prepared(select(_due.lead_id).where(_TOLD))
+_GIVE = Prepared(update(tables.due).where(_OF_LEADS, one_of(func.coalesce(_due.state, ""), OPEN)), "marketer")
+_TELL_ANEW = Prepared(update(tables.due).where(_TOLD).values(state="pending"), "due_at")
+_FORGET = Prepared(
+    update(tables.due)
+    .where(_OF_LEADS, func.coalesce(_due.kind, "") == Work.REMINDER, func.coalesce(_due.state, "") == "pending")
+    .values(state="cancelled")
+)
+
+
+def waiting(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> set[int]:
+    """Those of the leads whose follow-up was told and is not answered yet."""
+    return set(_WAITING.values(tx, team=team_id, leads=list(lead_ids)))
+
+
+def hand_over(tx: Transaction, team_id: str, lead_ids: Collection[int], marketer: str) -> None:
+    """What is planned for the leads is somebody else's now, and what was told already is told to them as well."""
+    ids = list(lead_ids)
+    _GIVE.run(tx, team=team_id, leads=ids, marketer=marketer)
+    _FORGET.run(tx, team=team_id, leads=ids)
+    _TELL_ANEW.run(tx, team=team_id, leads=ids, due_at=tx.now)
