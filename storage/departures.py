@@ -1,4 +1,4 @@
-"""Who can hold no role any more: their roles are taken, and why is kept until Slack says otherwise."""
+"""People who can hold no role any more: their roles are taken, and why is kept until Slack says otherwise."""
 
 from sqlalchemy import delete, select
 
@@ -16,7 +16,7 @@ _TAKE_ROLES = Prepared(delete(tables.member).where(_member.team_id == given("tea
 
 
 def why_gone(tx: Transaction, team_id: str, user_id: str) -> str:
-    """What keeps them from holding a role, as far as that has been noticed; "" for nothing."""
+    """Return what keeps them from holding a role, as far as that has been noticed; "" for nothing."""
     return _WHY.value(tx, team=team_id, user=user_id) or ""
 
 

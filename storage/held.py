@@ -14,7 +14,7 @@ _lead = tables.lead.c
 
 
 class Held(NamedTuple):
-    """How many they are, and the sum of their ids: by both one sees whether they are others by now."""
+    """The number of leads, and the sum of their ids: by both one sees whether they are others by now."""
 
     leads: int
     ids: int

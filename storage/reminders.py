@@ -28,7 +28,7 @@ def waiting(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> set[int
 
 
 def hand_over(tx: Transaction, team_id: str, lead_ids: Collection[int], marketer: str) -> None:
-    """What is planned for the leads is somebody else's now, and what was told already is told to them as well."""
+    """Give what is planned for the leads to somebody else, and tell them what was told already."""
     ids = list(lead_ids)
     _GIVE.run(tx, team=team_id, leads=ids, marketer=marketer)
     _FORGET.run(tx, team=team_id, leads=ids)

@@ -14,7 +14,7 @@ REMINDER_WORKING_DAYS = (1, 5, 5, 5)
 """Working days from one telling of a follow-up to the next while nobody acts on it: the next day, then weekly."""
 
 REMINDERS = 3
-"""How often whoever has the lead is reminded; after that a manager is told."""
+"""The number of reminders to whoever has the lead; after that a manager is told."""
 
 _LATER_REMINDERS = 20
 """Working days from then on until the next manager is told, for as long as nobody acts."""

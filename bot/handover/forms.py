@@ -28,7 +28,7 @@ def hand_over_form(sheet: LeadToHandOver) -> Block:
 
 
 def whose_form() -> Block:
-    """For managers, from Home: whose leads."""
+    """Ask a manager, from Home, whose leads are to be handed over."""
     blocks = [input_block("whose", "Whose leads?", _person(), optional=False)]
     return modal(View.HAND_OVER_WHOSE, "Hand over", blocks, submit="Next", close="Cancel")
 
@@ -66,5 +66,5 @@ def _person() -> Block:
 
 
 def typed_new(typed: Mapping[str, Any]) -> dict[Side, str]:
-    """Who takes over on each side, as the form says; "" for a side that is left blank."""
+    """Read from the form who takes over on each side; "" for a side that is left blank."""
     return {side: text_of(typed, name) for side, name in FIELD.items()}

@@ -108,7 +108,7 @@ def _give(tx: Transaction, by: Person, given: list[Lead], side: Side, before: st
 def _tell(
     tx: Transaction, by: Person, side: Side, before: str, to: str, lead_id: int | None = None, **about: Any
 ) -> None:
-    """Whoever has it now and whoever had it hear of it; not whoever did it, nor somebody who has left."""
+    """Tell whoever has it now and whoever had it, but not whoever did it, nor somebody who has left."""
     data: dict[str, Any] = {"side": str(side), "before": before, "new": to, "by": by.user_id, **about}
     for user in dict.fromkeys((to, before)):
         on_the_team = user == to or workspaces.roles_of(tx, Person(by.team_id, user))

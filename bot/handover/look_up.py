@@ -1,4 +1,4 @@
-"""What may be handed over by somebody: one lead, or all that one person has."""
+"""Reading what somebody may hand over: one lead, or all that one person has."""
 
 from bot.handover.sheet import AllToHandOver, Holding, LeadToHandOver
 from bot.handover.who_may import NothingToHandOverError, NotTheirsToHandOverError, may_hand_over, sides_of
@@ -12,7 +12,7 @@ from storage.sql import Transaction
 
 
 def may_be_handed_over(tx: Transaction, lead: Lead, by: Person, roles: frozenset[Role]) -> list[Side]:
-    """The sides on which this person may hand the lead over."""
+    """Return the sides on which this person may hand the lead over."""
     members = workspaces.members(tx, lead.team_id)
     return [
         side
@@ -22,7 +22,7 @@ def may_be_handed_over(tx: Transaction, lead: Lead, by: Person, roles: frozenset
 
 
 def to_hand_over(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -> LeadToHandOver:
-    """Raises NotTheirsToHandOverError, and MovedOnError for a lead that nobody has any more."""
+    """Look up one lead. Raises NotTheirsToHandOverError, and MovedOnError for a lead that nobody has any more."""
     roles = require(tx, by, Act.HAND_OVER)
     lead = lead_of(tx, by, lead_id, hold=hold, answers=False)
     if not sides_of(lead):
@@ -36,7 +36,7 @@ def to_hand_over(tx: Transaction, by: Person, lead_id: int, *, hold: bool = Fals
 
 
 def all_to_hand_over(tx: Transaction, by: Person, user_id: str) -> AllToHandOver:
-    """Raises NotTheirsToHandOverError and NothingToHandOverError."""
+    """Look up all that somebody has. Raises NotTheirsToHandOverError and NothingToHandOverError."""
     roles = require(tx, by, Act.HAND_OVER)
     members = workspaces.members(tx, by.team_id)
     found, refused = {}, False
@@ -57,5 +57,5 @@ def all_to_hand_over(tx: Transaction, by: Person, user_id: str) -> AllToHandOver
 
 
 def whose_to_hand_over(tx: Transaction, by: Person) -> bool:
-    """Whether this person may choose whose leads are handed over: managers may."""
+    """Tell whether this person may choose whose leads are handed over: managers may."""
     return bool(require(tx, by, Act.HAND_OVER) & MANAGERS)

@@ -1,4 +1,4 @@
-"""What Baton writes about leads that come to somebody else, and to managers about leads that somebody left behind."""
+"""Messages about leads that come to somebody else, and to managers about leads that somebody left behind."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""What the forms for handing over are drawn from."""
+"""Records that the forms for handing over are drawn from."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,13 +16,13 @@ class LeadToHandOver:
 
     @property
     def stamp(self) -> str:
-        """Who had it when the form was drawn."""
+        """A stamp of who had it when the form was drawn."""
         return "|".join(f"{side}={holder(self.lead, side)}" for side in self.sides)
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What somebody has on one side: how many leads, a stamp of which they are, and some of them by name."""
+    """All that somebody has on one side: the number of leads, a stamp of which they are, and some of them by name."""
 
     count: int
     stamp: str
@@ -42,6 +42,6 @@ class AllToHandOver:
 
 
 def stamps_in(drawn_from: str) -> dict[Side, str]:
-    """What a form says that each side was drawn from. What comes back from Slack may be anything."""
+    """Read from a form what each side was drawn from. It may be anything that comes back from Slack."""
     parts = (part.partition("=") for part in drawn_from.split("|"))
     return {Side(name): stamp for name, _, stamp in parts if name in tuple(Side)}

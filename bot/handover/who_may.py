@@ -1,4 +1,4 @@
-"""Who may hand a lead over, on which side, and to whom."""
+"""Rules for handing a lead over: on which side, by whom, and to whom."""
 
 from bot.lead.errors import HandoffError
 from bot.lead.lifecycle import Stage
@@ -15,19 +15,19 @@ FIELD = {Side.MARKETING: "in_charge", Side.SALES: "owner"}
 
 
 def may_hand_over(side: Side, has_it: str, user: str, roles: frozenset[Role], *, managed: bool) -> bool:
-    """Whoever has it, and the managers of that side; where it is not `managed` by anybody, those of the other."""
+    """Allow whoever has it, and the managers of that side; where it is not `managed` by anybody, those of the other."""
     if not roles or not has_it:
         return False
     return user == has_it or MANAGER[side] in roles or (not managed and bool(roles & MANAGERS))
 
 
 def sides_of(lead: Lead) -> list[Side]:
-    """The sides on which somebody has the lead in its stage."""
+    """Return the sides on which somebody has the lead in its stage."""
     return [side for side in Side if lead.stage in _OPEN[side] and holder(lead, side)]
 
 
 def role_problem(side: Side, held: frozenset[Role]) -> str:
-    """What is wrong with handing a lead to somebody who holds these roles; "" for nothing."""
+    """Say what is wrong with handing a lead to somebody who holds these roles; "" for nothing."""
     if MEMBER[side] in held:
         return ""
     group = PLURAL[MEMBER[side]]

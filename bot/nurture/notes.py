@@ -37,7 +37,7 @@ class Reminder(NamedTuple):
     since: datetime | None
     to_manager: bool
     gone: bool = False
-    """Whether whoever has the lead cannot act on it any more."""
+    """True if whoever has the lead cannot act on it any more."""
 
 
 def _why_again(lead: Lead, reminder: Reminder) -> str:

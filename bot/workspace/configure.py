@@ -106,7 +106,7 @@ def _save(tx: Transaction, by: Person, changed: Mapping[str, str | Sequence[str]
 def _see_who_comes_and_goes(
     tx: Transaction, by: Person, before: Mapping[Role, Sequence[str]], now: Mapping[Role, Sequence[str]]
 ) -> None:
-    """Whoever was given a role can hold one; and what those have who were taken off a team is told to managers."""
+    """Note that whoever was given a role can hold one, and tell managers what those have who were taken off a team."""
     for user in {user for role in Role for user in now[role] if user not in before[role]}:
         departures.forget(tx, by.team_id, user)
     for side, role in MEMBER.items():

@@ -1,4 +1,4 @@
-"""Who is told what a lead waits for: whoever has it, or one of the managers of that side."""
+"""The choice of who is told what a lead waits for: whoever has it, or one of the managers of that side."""
 
 from bot.lead.record import Lead
 from bot.lead.team.sides import Side, holder, managing
@@ -7,7 +7,7 @@ from storage.sql import Transaction
 
 
 def whom_to_tell(tx: Transaction, lead: Lead, side: Side, *, turn: int | None = None) -> str:
-    """Whoever has the lead on that side; with `turn`, one of the managers in turn, and not whoever has it."""
+    """Return whoever has the lead on that side; with `turn`, one of the managers in turn, and not whoever has it."""
     has_it = holder(lead, side)
     if turn is None:
         return has_it

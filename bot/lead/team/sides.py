@@ -27,18 +27,18 @@ COLUMN: Mapping[Side, str] = {Side.MARKETING: "in_charge", Side.SALES: "owner"}
 
 
 def holder(lead: Lead, side: Side) -> str:
-    """Whoever has the lead on that side; "" where nobody does."""
+    """Return whoever has the lead on that side; "" where nobody does."""
     held: str = getattr(lead, COLUMN[side])
     return held
 
 
 def managing(members: Mapping[Role, Collection[str]], side: Side, *but: str) -> tuple[str, ...]:
-    """The managers of that side; where it has none, those of the other; and none of those named."""
+    """Return the managers of that side; where it has none, those of the other; and none of those named."""
     ours = [user for user in members[MANAGER[side]] if user not in but]
     others = (user for role in MANAGERS for user in members[role] if user not in but)
     return tuple(dict.fromkeys(ours or sorted(others)))
 
 
 def may_act(members: Mapping[Role, Collection[str]], user: str, side: Side) -> bool:
-    """Whether somebody may do what a lead on that side waits for: its team, and managers."""
+    """Tell whether somebody may do what a lead on that side waits for: its team may, and managers."""
     return any(user in members[role] for role in (MEMBER[side], *MANAGERS))

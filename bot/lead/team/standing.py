@@ -1,4 +1,4 @@
-"""What keeps somebody from holding a role here, as Slack tells of their account."""
+"""Reasons why somebody can hold no role here, as Slack tells of their account."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Unfit(StrEnum):
-    """Why somebody can hold no role."""
+    """A reason why somebody can hold no role."""
 
     DEACTIVATED = "deactivated"
     GUEST = "guest"
@@ -23,7 +23,7 @@ WORDS: Mapping[str, str] = {
     Unfit.ELSEWHERE: "does not belong to this Slack workspace",
     Unfit.OFF_TEAM: "was taken off the team",
 }
-"""What is said of them, behind their name."""
+"""Words for each, to stand behind a name."""
 
 AT_THE_FIELD: Mapping[str, str] = {
     Unfit.DEACTIVATED: "has a deactivated account",
@@ -38,13 +38,13 @@ REFUSED_AS: Mapping[str, Unfit] = {
     "user_not_visible": Unfit.ELSEWHERE,
     "cannot_dm_bot": Unfit.BOT,
 }
-"""What Slack's refusals to write to somebody say of them."""
+"""The meaning of Slack's refusals to write to somebody."""
 
 _SLACKBOT = "USLACKBOT"
 
 
 def unfit(user: Mapping[str, Any], team_id: str) -> Unfit | None:
-    """Why the person of this user object of Slack's can hold no role in the workspace; None where they can."""
+    """Say why the person of this Slack user object can hold no role in the workspace; None if they can."""
     if user.get("deleted"):
         return Unfit.DEACTIVATED
     if user.get("is_bot") or user.get("is_workflow_bot") or user.get("id") == _SLACKBOT:
