@@ -1,6 +1,7 @@
-"""Keeps a rhythm whatever becomes of the wall clock, by which APScheduler knows what time it is.
+"""A rhythm that holds whatever happens to the wall clock, by which APScheduler tells the time.
 
-Set back by a month, it would sleep for a month; set forward by years, it would count every tick there might have been.
+If that is set back by a month, APScheduler would sleep for a month; if it is set forward by years, APScheduler would
+count every tick it missed.
 """
 
 import asyncio
@@ -19,11 +20,11 @@ _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Rhythm(BaseTrigger):  # type: ignore[misc]
-    """Fires so many seconds from now, and again so many after each time: never for the times in between."""
+    """A trigger that fires so many seconds from now, and so many after each time: never for the times in between."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
-        self._due_at = inf  # by a clock that nobody sets
+        self._due_at = inf  # by a clock that cannot be set
 
     def get_next_fire_time(self, _previous: datetime | None, now: datetime) -> datetime:
         self._due_at = monotonic() + self._seconds
@@ -35,12 +36,12 @@ class Rhythm(BaseTrigger):  # type: ignore[misc]
 
 
 async def keep_in_rhythm(scheduler: BaseScheduler) -> None:
-    """Look twice a second whether a job should have run, which a clock that was set back keeps it from, and make it due
-    by any clock; never returns."""
+    """Check twice a second whether a job should have run, which a clock set back would prevent, and make it due by any
+    clock; never returns."""
     while True:
         await asyncio.sleep(_LOOK)
         late = [job for job in scheduler.get_jobs() if job.trigger.is_late]
         if late:
-            logger.info("The clock's work is late, as when the machine's clock is set back: it is done now.")
+            logger.info("Scheduled work is late, as when the machine's clock is set back; doing it now.")
         for job in late:
             job.modify(next_run_time=_LONG_AGO)

@@ -76,7 +76,7 @@ def several(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> dict[in
 
 
 def with_ids(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> dict[int, Listed]:
-    """These leads by id."""
+    """Return these leads by id."""
     return {row[0]: in_list(row) for row in _WITH_IDS.rows(tx, team=team_id, ids=list(lead_ids))}
 
 

@@ -151,14 +151,14 @@ def _typed(details: Details, keys: Keys) -> dict[str, str]:
 
 
 def change_details(tx: Transaction, lead: Lead, details: Details) -> None:
-    """Write who the lead is now; by what it was called before it is recognised still."""
+    """Write who the lead is now; it is still recognised by what it was before."""
     given_keys.learn(tx, lead.team_id, lead.id, _besides(details, given_for(lead.details) | given_for(details)))
     change(tx, lead.team_id, lead.id, **_typed(details, keys_of(details)))
     lead_keys.know_now(tx, lead.team_id, lead.id, details)
 
 
 def _besides(details: Details, known: set[Given]) -> set[Given]:
-    """Those that do not stand in the lead's own row."""
+    """Return those that are not in the lead's own row."""
     own = given_for(replace(details, notes=""))
     return {one for one in known if one not in own}
 

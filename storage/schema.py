@@ -9,7 +9,7 @@ from typing import Any
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 _OFTEN = 0.01
-"""Seconds for which it may be believed that the schema is as it was, where each look is a round trip."""
+"""The seconds for which the schema is believed to be as it was, where each look is a round trip."""
 
 
 class OtherSchemaError(RuntimeError):

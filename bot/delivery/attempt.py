@@ -41,7 +41,7 @@ class Attempts:
         self._reaching = Reaching(database, slack)
 
     async def make(self, notice: ClaimedNotice) -> Outcome | None:
-        """Deliver the notice, or record why not and when to try again; returns what Slack said, None where it was not
+        """Deliver the notice, or record why not and when to try again; returns what Slack said, None if it was not
         asked."""
         if notice.attempts > _MOST_ATTEMPTS:
             await self._park(notice, NO_CLEAR_ANSWER if notice.unclear else "slack_unavailable")
@@ -172,7 +172,7 @@ def _sent(tx: Transaction, notice: ClaimedNotice, post: Post, channel: str, ts: 
 
 
 def _lost(tx: Transaction, notice: ClaimedNotice, channel: str, ts: str) -> None:
-    """The card was deleted: it is posted anew while sales has to decide on it, and after that nobody misses it."""
+    """Post a deleted card again while sales has to decide on it; after that nobody misses it."""
     if deliveries.supersede(tx, notice, "message_not_found"):
         bring_back(tx, notice.team_id, channel, ts)
 

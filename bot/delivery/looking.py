@@ -53,7 +53,7 @@ class Looking:
             while await self.look(teams) >= AT_ONCE and (looked := looked + 1) != at_most:
                 pass
         except Exception as problem:
-            logger.error("Cards could not be looked for: %s", whereabouts(problem))
+            logger.error("Cards could not be checked: %s", whereabouts(problem))
 
     async def look(self, teams: Iterable[str]) -> int:
         """Look for the next cards whose time has come; returns how many there were."""
@@ -77,7 +77,7 @@ class Looking:
         if there:
             await self._database.transact(_found, card)
         elif await self._database.transact(bring_back, card.team_id, card.channel, card.ts):
-            logger.info("The card of lead %s was deleted, and is posted anew.", card.lead_id)
+            logger.info("The card of lead %s was deleted, and is posted again.", card.lead_id)
         return True
 
 

@@ -1,4 +1,4 @@
-"""Looks whether Slack still refuses what it refused: asks it who Baton is, and then gives it one message that waits."""
+"""Checking that Slack still refuses what it refused: it is asked who Baton is, then given one message that waits."""
 
 from collections.abc import Iterable, Sequence
 
@@ -29,7 +29,7 @@ class Lookout:
         return [team_id for team_id in teams if team_id not in shut_out]
 
     async def take(self, refused: Sequence[Refusal]) -> list[Refusal]:
-        """Hear what is refused, as the tables say; return what is to be looked at now, by this process and no other."""
+        """Hear from the tables what is refused; return what only this process is to look at now."""
         self._refused, now = refused, self._database.clock.now()
         let_in = self.let_in({refusal.team_id for refusal in refused})
         worth_it = [each for each in refused if each.of_everything or each.team_id in let_in]
@@ -37,7 +37,7 @@ class Lookout:
         return [each for each in due if await self._database.transact(pausing.take_a_look, each)]
 
     async def look(self, refusal: Refusal) -> None:
-        """See how it is now, and say so. A refusal that nobody waits for, and whose token Slack knows, is over."""
+        """See how things are now, and say so. A refusal that nobody waits for, and whose token Slack knows, is over."""
         said = await self._asked_who_one_is() if refusal.of_everything else None
         while said is None:
             notice = await self._database.transact(refusals.claim_one_that_waits, refusal)

@@ -23,9 +23,9 @@ class Fate(Enum):
     PERMANENT = auto()
     """Nothing was posted, and nothing will be until somebody changes something."""
     REFUSED = auto()
-    """Nothing was posted, and the message is not to blame: nothing of its kind is taken from Baton for now."""
+    """Nothing was posted, and the message is not to blame: Slack takes nothing of its kind from Baton for now."""
     TAKEN = auto()
-    """Slack did it."""
+    """Slack did what was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _refused(response: Any, method: str) -> Outcome:
 
 
 def _scopes(said: Any) -> str:
-    """Scopes as Slack lists them; it goes into the log and onto people's screens, so nothing else does."""
+    """Return the scopes as Slack lists them, and nothing else: they go into the log and onto people's screens."""
     return said if isinstance(said, str) and _SCOPES.fullmatch(said) else ""
 
 

@@ -1,4 +1,4 @@
-"""Pauses what Slack refuses to Baton itself: what was to be sent waits, whoever can help is told, and it goes on."""
+"""Pausing what Slack refuses to Baton itself: messages wait, whoever can help is told, and later all of it goes on."""
 
 import logging
 from dataclasses import replace
@@ -18,17 +18,17 @@ from storage.sql import Transaction
 logger = logging.getLogger(__name__)
 
 LOOKING = timedelta(seconds=60)
-"""Longer than it takes to look: asking Slack who one is, and delivering one notice."""
+"""A time longer than it takes to look, by asking Slack who we are and delivering one notice."""
 
 
 def pause(tx: Transaction, notice: ClaimedNotice, outcome: Outcome) -> None:
-    """Let a notice wait that is not to blame, as all others do that Slack would refuse as well."""
+    """Let a notice wait that is not to blame, like all others that Slack would refuse too."""
     now, look_at = tx.now, tx.now + backoff(1)
     refusal = Refusal(notice.team_id, outcome.refused, outcome.code, outcome.needed, now, look_at, 0)
     if refusals.begin(tx, refusal):
         logger.warning("%s None is lost; looking again by itself.", in_the_log(refusal))
     if refusals.wait_for_its_end(tx, notice, outcome.refused) and notice.unclear and not refusal.of_everything:
-        # One looks again after about as long as it has taken so far.
+        # We look again after about as long as it has taken so far.
         holding.still_unclear(tx, notice, now + (now - notice.tried_at))
 
 
@@ -38,7 +38,7 @@ def is_due(refusal: Refusal, now: datetime) -> bool:
 
 
 def take_a_look(tx: Transaction, refusal: Refusal) -> bool:
-    """Return whether it is this process that looks; should it die, another one looks later."""
+    """Return whether this process is the one to look; should it die, another will look later."""
     return refusals.look(tx, refusal, tx.now + LOOKING)
 
 

@@ -39,7 +39,7 @@ class Slack:
         self._pacing = pacing
 
     async def who_am_i(self) -> None:
-        """Raises CallError where Slack does not take Baton for anybody."""
+        """Raise CallError if Slack does not know Baton."""
         await self._call("auth.test")
 
     async def open_direct_channel(self, user_id: str) -> str:

@@ -8,7 +8,7 @@ _WITH_SALES = frozenset({Stage.OFFERED, Stage.ACCEPTED})
 
 
 def may_engage(lead: Lead | Listed, user_id: str, roles: frozenset[Role]) -> bool:
-    """Allow marketers what marketing has, owner and in charge what sales has, and those who may override anything."""
+    """Allow marketers what marketing has, the owner and whoever is in charge what sales has, overriders anything."""
     if not entitled(roles, Act.ENGAGE):
         return False
     if entitled(roles, Act.OVERRIDE_HOLD):

@@ -69,7 +69,7 @@ def require_stage(lead: Lead, move: Move) -> None:
 
 
 def require_unmerged(lead: Lead) -> None:
-    """Raises MergedError when the lead turned out to be another one."""
+    """Raise MergedError if the lead turned out to be another one."""
     if lead.merged_into:
         raise MergedError(lead)
 

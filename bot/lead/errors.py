@@ -70,7 +70,7 @@ def _next_step(lead: Lead) -> str:
 
 
 class MergedError(HandoffError):
-    """The lead turned out to be another one, which goes on instead of it."""
+    """A lead that turned out to be another one, which goes on instead of it."""
 
     def __init__(self, lead: Lead) -> None:
         other = f"L-{lead.merged_into}"

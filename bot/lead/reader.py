@@ -20,7 +20,7 @@ class Reader:
     withheld: bool = False
 
     def sees_contact_details_of(self, lead: Lead) -> bool:
-        """Tell whether they see them: whoever brought it in, has it, or manages does; all others see them masked."""
+        """Tell whether they see them: those who brought it in, have it, or manage do; all others see them masked."""
         theirs = bool(self.person.user_id) and self.person.user_id in (lead.originator, lead.in_charge, lead.owner)
         return (theirs and not self.withheld) or bool(self.roles & MANAGERS)
 

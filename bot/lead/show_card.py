@@ -1,4 +1,4 @@
-"""The card of an offered lead in the sales channel: to be posted, drawn anew as the lead is now, or brought back."""
+"""The card of an offered lead in the sales channel: to be posted, redrawn as the lead is now, or brought back."""
 
 from bot.lead.kinds import NoticeKind
 from bot.lead.lifecycle import Stage

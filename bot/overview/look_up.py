@@ -74,8 +74,8 @@ def mine(tx: Transaction, by: Person) -> list[Listed]:
 
 
 def find(tx: Transaction, by: Person, text: str) -> list[Listed]:
-    """Find leads by the words in them, by an exact email address, or by number; in the place of one that was merged,
-    the lead it goes on as."""
+    """Find leads by the words in them, by an exact email address, or by number; for a merged lead, find the one it goes
+    on as."""
     require(tx, by, Act.LOOK_UP)
     called = lead_called(tx, by, text)
     found = finding.search(tx, by.team_id, text, limit=15)

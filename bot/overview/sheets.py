@@ -32,7 +32,7 @@ class LeadSheet:
 @dataclass(frozen=True, slots=True)
 class HomeSheet:
     """The contents of somebody's Home tab; only the lists for their roles are filled. `refused` is what Slack refuses
-    to Baton, with how many messages wait for that; `to_sign` is the id of the proposal that is waiting for this
+    Baton, with how many messages wait for it; `to_sign` is the id of the proposal that is waiting for this
     manager's signature, 0 for none."""
 
     reader: Reader

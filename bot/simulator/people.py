@@ -44,7 +44,7 @@ class Person(Reader):
         await words.edit_own(self._stage, self.user, message.posted, text, patient=patient)
 
     async def deletes(self, message: Message) -> None:
-        """Delete one's own message, or as an administrator anybody's."""
+        """Delete one's own message or, as an administrator, anybody's."""
         await words.delete(self._stage, self.user, message.posted)
 
     async def runs(

@@ -1,4 +1,4 @@
-"""Refusals of Slack that concern Baton itself, not one message: what happened and what to do, in plain words."""
+"""Slack's refusals that concern Baton itself, not one message: what happened and what to do, in plain words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ DIRECT_MESSAGES = "direct messages"
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Slack has refused `what` since then: everything, direct messages, all that needs a scope, or one method. Baton
+    """A refusal by Slack of `what`: everything, direct messages, all that needs a scope, or one method. Baton
     looks again at `look_at`; `looks` is how often that brought the same answer. `needed` are the scopes that Slack
     says are missing. Times are UTC."""
 
@@ -36,8 +36,8 @@ class _Trouble(NamedTuple):
 
 
 _NEW_TOKEN = (
-    "Whoever runs Baton installs it again in Slack (api.slack.com/apps → your app → Install App), puts the new Bot "
-    "User OAuth Token into `SLACK_BOT_TOKEN` and starts Baton again."
+    "Whoever runs Baton has to install it again in Slack (api.slack.com/apps → your app → Install App), put the new "
+    "Bot User OAuth Token into `SLACK_BOT_TOKEN`, and start Baton again."
 )
 _ASK = "Ask whoever administers Slack"
 
@@ -49,12 +49,12 @@ OF_EVERYTHING: Mapping[str, _Trouble] = {
     "account_inactive": _Trouble("Baton was removed from this Slack workspace", _NEW_TOKEN),
     "two_factor_setup_required": _Trouble(
         "Slack asks for two-factor authentication before it takes anything from Baton",
-        f"{_ASK} to see to that, or to exempt apps from it.",
+        f"{_ASK} to set it up, or to exempt apps from it.",
     ),
     "team_access_not_granted": _Trouble(
         "Your organization does not let Baton into this workspace", f"{_ASK} to add Baton to this workspace."
     ),
-    "ekm_access_denied": _Trouble("Your company has suspended posting in Slack", f"{_ASK} until when that holds."),
+    "ekm_access_denied": _Trouble("Your company has suspended posting in Slack", f"{_ASK} how long that will last."),
     "org_login_required": _Trouble(
         "Slack is moving this workspace into an organization", "There is nothing to do: it passes by itself."
     ),
@@ -68,12 +68,12 @@ reasons.py."""
 _OF_SOME: Mapping[str, _Trouble] = {
     "missing_scope": _Trouble(
         "Baton lacks a permission in Slack",
-        "Whoever runs Baton adds it (api.slack.com/apps → your app → OAuth & Permissions → Bot Token Scopes) and "
-        "installs Baton again there.",
+        "Whoever runs Baton has to add it (api.slack.com/apps → your app → OAuth & Permissions → Bot Token Scopes) "
+        "and install Baton again there.",
     ),
     "messages_tab_disabled": _Trouble(
         "Messages to Baton are switched off in Slack, so it cannot write to anybody directly",
-        "Whoever runs Baton switches them on: api.slack.com/apps → your app → App Home → Messages Tab.",
+        "Whoever runs Baton can switch them on: api.slack.com/apps → your app → App Home → Messages Tab.",
     ),
     "message_limit_exceeded": _Trouble(
         "This workspace has sent more messages than its Slack plan allows",
@@ -88,14 +88,14 @@ _OF_SOME: Mapping[str, _Trouble] = {
         "Your organization does not let Baton do this", f"{_ASK} to approve Baton for this workspace."
     ),
 }
-"""The errors that say: nothing of this kind, but other things work."""
+"""The errors that refuse everything of one kind, while other things work."""
 
 PASSING = frozenset({"org_login_required", "team_added_to_org"})
 """Those that are over by themselves, and need nobody."""
 
 
 def refused_by(code: str, method: str, needed: str) -> str:
-    """Return what Slack refuses with this error to a call of `method`; empty where it refuses only this message."""
+    """Return what Slack refuses by answering a call of `method` with this error; "" if only this message."""
     if code in OF_EVERYTHING:
         return EVERYTHING
     if code == "messages_tab_disabled":
@@ -106,7 +106,7 @@ def refused_by(code: str, method: str, needed: str) -> str:
 
 
 def happened(code: str, needed: str = "") -> str:
-    """Say in one clause what Slack refuses, and which permission it misses."""
+    """Say in one clause what Slack refuses, and which permission is missing."""
     trouble = OF_EVERYTHING.get(code) or _OF_SOME.get(code)
     said = trouble.happened if trouble else "Slack refuses Baton"
     return f"{said} (`{esc(needed, 200)}`)" if needed else f"{said} (`{esc(code, 80)}`)"
@@ -120,20 +120,20 @@ def to_do(code: str) -> str:
 def paused(refusal: Refusal, waiting: int) -> str:
     """Tell people what happened, what to do, and what becomes of their messages."""
     if waiting == 1:
-        wait = "One message waits and is sent"
+        wait = "One message is waiting and will be sent"
     else:
-        wait = f"{waiting} messages wait and are sent" if waiting else "Every message waits and is sent"
+        wait = f"{waiting} messages are waiting and will be sent" if waiting else "Every message waits and will be sent"
     return (
         f":warning: *{happened(refusal.code, refusal.needed)}*, since {moment(refusal.since)}. {to_do(refusal.code)}\n"
         f"Nothing is lost: {wait[0].lower() + wait[1:]} once Slack takes it again. "
-        f"I look again at {moment(refusal.look_at)}."
+        f"I will look again at {moment(refusal.look_at)}."
     )
 
 
 def resumed(code: str, needed: str, since: datetime, until: datetime) -> str:
     return (
         f":white_check_mark: *Slack takes messages from Baton again.* {happened(code, needed)}, from {moment(since)} "
-        f"to {moment(until)}. Nothing was lost: what had waited is sent now, each message once."
+        f"to {moment(until)}. Nothing was lost: what was waiting is being sent now, each message once."
     )
 
 

@@ -110,7 +110,7 @@ def day(on: date) -> str:
 
 
 def day_of(at: datetime) -> str:
-    """Write the date of a moment, which Slack shows in the reader's own zone: another one elsewhere."""
+    """Write the date of a moment, which Slack shows in the reader's own zone, so it may differ elsewhere."""
     return f"<!date^{int(at.timestamp())}^{{date_long}}|{at.astimezone(UTC).strftime('%-d %b %Y')}>"
 
 

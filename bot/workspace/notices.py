@@ -31,7 +31,7 @@ def _paused(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     refused = {refusal.what: refusal for refusal in refusals.of_team(tx, notice.team_id)}
     refusal = refused.get(str(notice.data["what"]))
     text = slack_refusals.paused(refusal, refusals.waiting_count(tx, refusal)) if refusal else ""
-    return to_person(notice, Message("Slack does not take messages from Baton", sections(text)) if text else None)
+    return to_person(notice, Message("Slack is not taking messages from Baton", sections(text)) if text else None)
 
 
 def _resumed(tx: Transaction, notice: ClaimedNotice) -> Post | None:

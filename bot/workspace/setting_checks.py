@@ -16,7 +16,7 @@ WHEN_DIGEST = frozenset({"tz", "digest_weekday", "digest_hour"})
 """The settings that say when the digest comes: one that is changed does not make a digest late that was not."""
 
 _NO_END = "The working day has to end after it begins. Please pick a later hour."
-_NO_WORK = f"That leaves more than {LONGEST_REST} days on end without any work. Please leave some of them out."
+_NO_WORK = f"That leaves more than {LONGEST_REST} days in a row without any work. Please leave some of them out."
 
 
 def setting_problems(wanted: Values) -> dict[str, str]:

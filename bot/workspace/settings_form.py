@@ -13,9 +13,9 @@ _HINTS = {
     EXPERIENCED: "These people can lead an engagement with experts.",
     "tz": "For the channels and the digest. What only one person gets follows the zone in their own Slack profile.",
     "closes": "Reminders are sent within these hours; answers to what somebody does come at any time.",
-    "country": "Nobody is reminded on its public holidays. Phone numbers without a country code count as from there.",
+    "country": "Nobody is reminded on its public holidays. Phone numbers without a country code count as its own.",
     "own_days": (
-        f"One date a line, such as 2026-12-24, or a span of up to {LONGEST_REST} days: 2026-12-24 to 2026-12-31. "
+        f"One date per line, such as 2026-12-24, or a span of up to {LONGEST_REST} days: 2026-12-24 to 2026-12-31. "
         "A public holiday on which you work: 2026-10-03 work."
     ),
 }

@@ -12,7 +12,7 @@ from storage import tables
 from storage.sql import Prepared, Transaction, given, insert_or_ignore, number, one_of
 
 LOOK_AFTER = timedelta(minutes=50)
-"""A card that was deleted is back within the hour."""
+"""The time between two checks: a card that was deleted is back within the hour."""
 
 _card = tables.card.c
 _OURS = and_(_card.team_id == given("team"), _card.lead_id == given("lead"), _card.offer == given("of_offer"))
@@ -79,5 +79,5 @@ def _to_see(teams: tuple[str, ...], most: int) -> Prepared:
 
 
 def see_again(tx: Transaction, card: CardToSee, look_at: datetime | None) -> None:
-    """Look for it then (UTC); None for a card that nobody waits for any more."""
+    """Note when (UTC) to look for it next; None for a card that nobody waits for any more."""
     _LOOK_AT.run(tx, team=card.team_id, where=card.channel, posted=card.ts, look_at=look_at)

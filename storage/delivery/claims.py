@@ -141,13 +141,13 @@ class Ready(NamedTuple):
 
 
 def due(tx: Transaction, team_ids: Iterable[str]) -> list[Ready]:
-    """Return what is due in these workspaces, one for each destination, oldest first; changes nothing. Where Slack
+    """Return what is due in these workspaces, one for each destination, oldest first; changes nothing. While Slack
     refuses everything, nothing is due."""
     return _oldest_first(row for team_id in team_ids for row in _DUE.rows(tx, team=team_id, **moments(tx)))
 
 
 def due_though_refused(tx: Transaction, team_id: str) -> list[Ready]:
-    """Return what would be due if Slack took it."""
+    """Return what would be due if Slack took messages."""
     return _oldest_first(_DUE_THOUGH_REFUSED.rows(tx, team=team_id, **moments(tx)))
 
 

@@ -1,7 +1,7 @@
-"""Refusals: what Slack refuses to a workspace's Baton, kept for every process, and the notices that wait for the end.
+"""Refusals: what Slack refuses a workspace's Baton, kept for every process, and the notices that wait for their end.
 
-While everything is refused, a workspace's notices stay as they are, and no courier claims any. What waits for the end
-of anything else is marked with it, in its error, and is left alone while there is that refusal.
+While everything is refused, a workspace's notices stay as they are, and no courier claims any. A notice that waits for
+the end of any other refusal is marked with it, in its error, and is left alone while that lasts.
 """
 
 from datetime import datetime
@@ -53,12 +53,12 @@ _COUNT_ALL = Prepared(
 
 
 def of_team(tx: Transaction, team_id: str) -> list[Refusal]:
-    """Return what Slack refuses there now, the longest first; nothing for a workspace that has left."""
+    """Return what Slack refuses there now, longest refused first; nothing for a workspace that has left."""
     return [Refusal(**row) for row in _OF_TEAM.all(tx, team=team_id)]
 
 
 def begin(tx: Transaction, refusal: Refusal) -> bool:
-    """Note that Slack refuses that; returns whether it is news. An end that is under way is waited for."""
+    """Note that Slack refuses that; returns whether it is news. Waits for an end that is under way."""
     this = {"team": refusal.team_id, "subject": refusal.what}
     if _FOR_GOOD.first(tx, **this):
         return False
@@ -66,13 +66,13 @@ def begin(tx: Transaction, refusal: Refusal) -> bool:
 
 
 def look(tx: Transaction, refusal: Refusal, until: datetime) -> bool:
-    """Take it upon oneself to see whether it still is so, until then (UTC); returns False when somebody else has."""
+    """Take on the check that it still is so, until then (UTC); returns False if somebody else has taken it on."""
     this = {"team": refusal.team_id, "subject": refusal.what}
     return _LOOK.count(tx, **this, expected=refusal.look_at, look_at=until) == 1
 
 
 def again(tx: Transaction, refusal: Refusal) -> None:
-    """Note that it was looked at, and is as it says now."""
+    """Note that it was looked at, with what was found."""
     this = {"team": refusal.team_id, "subject": refusal.what}
     changed = {name: getattr(refusal, name) for name in ("code", "needed", "look_at", "looks")}
     _AGAIN.run(tx, **this, **changed)
@@ -84,15 +84,15 @@ def look_now(tx: Transaction, team_id: str) -> None:
 
 
 def end(tx: Transaction, refusal: Refusal) -> bool:
-    """End it, so that what waited for that may go; returns False where it was over before."""
+    """End it, so that what waited for that may go; returns False if it was already over."""
     if _END.count(tx, team=refusal.team_id, subject=refusal.what) == 0:
         return False
-    tx.left_for.add((refusal.team_id, ""))  # wherever they go
+    tx.left_for.add((refusal.team_id, ""))  # whatever their place
     return True
 
 
 def wait_for_its_end(tx: Transaction, notice: ClaimedNotice, what: str) -> bool:
-    """Put a claimed notice back as it was: this attempt posted nothing, and is not held against it."""
+    """Put a claimed notice back as it was: this attempt posted nothing, and does not count."""
     state = "unclear" if notice.unclear else "pending"
     mark = "" if what == EVERYTHING else REFUSED + what
     return record(tx, notice, state, attempts=notice.attempts - 1, not_before=tx.now, error=mark)

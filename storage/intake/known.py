@@ -66,7 +66,7 @@ def _by_key(rows: Sequence[Sequence[Any]], typed: Details) -> Iterator[tuple[int
 
 
 def _surest(*alike: Iterable[tuple[int, Likeness]]) -> dict[int, Likeness]:
-    """The surest reason for each lead."""
+    """Return the surest reason for each lead."""
     why: dict[int, Likeness] = {}
     for lead_id, likeness in chain(*alike):
         why[lead_id] = min(likeness, why.get(lead_id, likeness), key=_ORDER.index)
@@ -76,7 +76,7 @@ def _surest(*alike: Iterable[tuple[int, Likeness]]) -> dict[int, Likeness]:
 def _as_they_go_on(
     tx: Transaction, team_id: str, alike: Mapping[int, Likeness]
 ) -> tuple[dict[int, Likeness], dict[int, int]]:
-    """The leads that those found go on as, each with the surest reason, and which of those found has it."""
+    """Return the leads that those found go on as, each with the surest reason and the found lead that has it."""
     ends = goes_on_as(tx, team_id, alike) if alike else {}
     why: dict[int, Likeness] = {}
     through: dict[int, int] = {}

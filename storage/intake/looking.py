@@ -1,4 +1,4 @@
-"""The statements that look for what is known of somebody: one journey, each part served by an index."""
+"""The statements that look for what is known of somebody: one round trip, each part served by an index."""
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
@@ -37,14 +37,14 @@ def _with_key(why: Likeness, name: str) -> Select[Any]:
 
 
 def _given_before(name: str) -> Select[Any]:
-    """Those for whom this address, or number, was given besides the one in their field."""
+    """Select those for whom this address or number was given besides the one in their field."""
     columns = (_given.why.label("what"), _given.lead_id.label("id"), _given.number.label("detail"))
     here = (_given.team_id == given("team"), _given.key == given(name))
     return select(select(*columns).where(*here).limit(number(_WITH_A_KEY)).subquery())
 
 
 def _called(*conditions: Any) -> Select[Any]:
-    """Those of exactly this name."""
+    """Select those with exactly this name."""
     same = (_lead.person_key == given("person"), text("person_key <> ''"))
     return _few(Likeness.NAME.name, _lead.id, word(""), _OURS, *same, *conditions, most=_WITH_A_KEY)
 
@@ -56,7 +56,7 @@ def _of_block(block: Any) -> Select[Any]:
 
 
 def _of_blocks(*, gathers: bool) -> Iterable[Select[Any]]:
-    if gathers:  # PostgreSQL takes longer to begin with a part of a statement than to look into a block
+    if gathers:  # PostgreSQL takes longer to begin a part of a statement than to look into a block
         unnested = func.unnest(bindparam("blocks", type_=postgresql.ARRAY(Text())))
         blocks = unnested.table_valued("one", name="blocks").render_derived()
         found = _of_block(blocks.c.one).lateral("found")

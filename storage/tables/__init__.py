@@ -128,7 +128,7 @@ class CompanyBlock(SQLModel, table=True):
 
 
 class GivenKey(SQLModel, table=True):
-    """An address or number that was given for a lead and does not stand in its fields: see bot.lead.identity.given.
+    """An address or number that was given for a lead but is not in its fields: see bot.lead.identity.given.
 
     `why` is the name of a Likeness: EMAIL, PHONE, or CONTACT for somebody in its buying group.
     """

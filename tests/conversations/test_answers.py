@@ -97,4 +97,4 @@ async def test_whoever_has_left_the_group_cannot_have_said_it(office: Office) ->
     await office.max.clicks("Edit", near="Approves")
     await office.max.submits({"Who approves the purchase?": "Ann Weber, CFO"})
     form = await office.mia.submits()
-    assert "not in the group any more" in form.errors["Who said so?"]
+    assert "no longer in the group" in form.errors["Who said so?"]

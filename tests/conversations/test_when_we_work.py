@@ -72,10 +72,10 @@ async def test_where_two_set_the_same_the_second_is_told_what_and_by_whom(office
     ("label", "given", "said"),
     [
         (UNTIL, "09:00", "has to end after it begins"),
-        (OWN, "2026-12-24\nChristmas", "Line 2, “Christmas”, is no date"),
-        (OWN, "2026-12-24 to 2027-12-24", "is no date"),
-        (OWN, "2026-13-01", "is no date"),
-        (OWN, "2027-01-01 to 2027-02-15\n2027-02-16 to 2027-03-31", "more than 60 days on end"),
+        (OWN, "2026-12-24\nChristmas", "Line 2, “Christmas”, is not a date"),
+        (OWN, "2026-12-24 to 2027-12-24", "is not a date"),
+        (OWN, "2026-13-01", "is not a date"),
+        (OWN, "2027-01-01 to 2027-02-15\n2027-02-16 to 2027-03-31", "more than 60 days in a row"),
     ],
 )
 async def test_what_cannot_be_is_refused_at_its_field(office: Office, label: str, given: str, said: str) -> None:

@@ -55,7 +55,7 @@ def unvetted(lead: Lead, definition: Definition) -> tuple[str, ...]:
 
 
 def may_change_answers(lead: Lead, user_id: str, roles: frozenset[Role]) -> bool:
-    """Allow marketers while marketing has the lead, and its owner and who has it for marketing once it is accepted."""
+    """Allow marketers while marketing has the lead; once it is accepted, its owner and whoever is in charge."""
     if lead.stage in OPEN_TO_ANSWERS:
         return entitled(roles, Act.QUALIFY)
     mine = bool(user_id) and user_id in (lead.owner, lead.in_charge)

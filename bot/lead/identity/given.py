@@ -10,12 +10,12 @@ from bot.lead.identity.marks import plain_marks
 from bot.lead.identity.sameness import Likeness, phone_key
 
 _FEWEST_DIGITS = 7
-"""Fewer in free text are a price or a size; a number in the field for it may have six."""
+"""The fewest digits of a number in free text: fewer are a price or a size. In its own field a number may have six."""
 
 
 class Given(NamedTuple):
-    """An address or number by which a lead is recognised. `why` says as what it was given; `number` is the whole phone
-    number, for `key` holds only its end, and is empty for an address."""
+    """An address or number by which a lead is recognised. `why` says what it was given as; `number` is the whole phone
+    number, as `key` holds only its end, and is empty for an address."""
 
     why: Likeness
     key: str

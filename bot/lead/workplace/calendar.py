@@ -81,7 +81,7 @@ def working_day_before(moment: datetime, hours: WorkingHours) -> datetime:
 
 
 def longest_rest(days: Iterable[date], hours: WorkingHours) -> int:
-    """Count the most days on end without work, up to 400, among the rests that these days are part of."""
+    """Count the most days in a row without work, up to 400, among the rests that these days are part of."""
     longest, seen = 0, date.min
     for day in sorted(days):
         if day > seen:
@@ -91,7 +91,7 @@ def longest_rest(days: Iterable[date], hours: WorkingHours) -> int:
 
 
 def _idle(day: date, step: timedelta, hours: WorkingHours) -> int:
-    """Count how many days on end are without work, from the day on, in one direction."""
+    """Count the days in a row without work, from the day on, in one direction."""
     count = 0
     while count < DAYS_WITHOUT_WORK and not _has_work(day, hours):
         count, day = count + 1, day + step

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 LONGEST_REST = 60
-"""Days on end without any work, at most: a typing error in a year must not silence Baton."""
+"""The most days in a row without any work: a typing error in a year must not silence Baton."""
 
 _DAY = timedelta(days=1)
 _YEARS = range(2000, 2100)
@@ -18,7 +18,7 @@ _WORKED = re.compile(r"\bwork(?:ed|ing|s|day)?\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class OwnDays:
-    """Days off beside the public holidays, and public holidays on which the team works all the same."""
+    """The team's days off besides public holidays, and the public holidays on which it works all the same."""
 
     off: frozenset[date] = frozenset()
     worked: frozenset[date] = frozenset()
@@ -26,7 +26,7 @@ class OwnDays:
 
 @dataclass(frozen=True, slots=True)
 class DaysOff:
-    """Says of a day whether it is off. `country` and `region` are ISO codes, empty for none."""
+    """The days off, of which any day can be asked. `country` and `region` are ISO codes, empty for none."""
 
     country: str = ""
     region: str = ""
@@ -62,7 +62,7 @@ def public_holidays(country: str, region: str, year: int) -> Mapping[date, str]:
 
 @lru_cache(maxsize=1000)
 def own_days(typed: str) -> OwnDays:
-    """Read the days that were typed, one or a span of them a line; lines that are none are left out."""
+    """Read the days that were typed, a day or a span per line; other lines are left out."""
     off: set[date] = set()
     worked: set[date] = set()
     for days, is_worked in filter(None, map(_read, typed.splitlines())):
@@ -75,14 +75,14 @@ def own_days_problem(typed: str) -> str:
     for number, line in enumerate(typed.splitlines(), 1):
         if line.strip() and not _read(line):
             return (
-                f"Line {number}, “{line.strip()[:40]}”, is no date. Please write one a line, such as 2026-12-24, or a "
-                f"span of up to {LONGEST_REST} days, such as 2026-12-24 to 2026-12-31."
+                f"Line {number}, “{line.strip()[:40]}”, is not a date. Please write one per line, such as 2026-12-24, "
+                f"or a span of up to {LONGEST_REST} days, such as 2026-12-24 to 2026-12-31."
             )
     return ""
 
 
 def _read(line: str) -> tuple[tuple[date, ...], bool] | None:
-    """Read the days a line is about, and whether the team works on them; None for a line that is none."""
+    """Read the days a line is about, and whether the team works on them; None for any other line."""
     found = _LINE.fullmatch(line.strip())
     if not found:
         return None

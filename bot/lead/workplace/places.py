@@ -1,4 +1,4 @@
-"""Zones and countries as people know them: what may be chosen in Settings, and which country a zone is in.
+"""Zones and countries as people know them: those to choose from in Settings, and the country a zone is in.
 
 The zones are those of the `tzdata` package, the countries those whose public holidays `holidays` knows.
 """
@@ -11,22 +11,22 @@ from itertools import islice
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 NOWHERE = "-"
-"""Chosen as the country where there is none to choose."""
+"""The choice of no country."""
 
 _MOST = 100  # entries that Slack shows of a menu
 _OTHERWISE = {"GB": "United Kingdom"}
 
 
 def zone_named(name: str) -> str:
-    """Return the zone's own name, empty where there is no such zone."""
-    # Asking for all zones that there are would take a thirtieth of the start.
+    """Return the zone's own name; "" if there is no such zone."""
+    # Asking for all existing zones would take a thirtieth of the start.
     with suppress(ValueError, OSError, ZoneInfoNotFoundError):
         return ZoneInfo(name).key if name else ""
     return ""
 
 
 def country_of(zone: str) -> str:
-    """Return the ISO code of the country a zone is in, "DE"; empty where it is in none, as UTC is."""
+    """Return the ISO code of the country a zone is in, like "DE"; "" if it is in none, like UTC."""
     countries = _countries_by_zone()
     return countries.get(zone) or countries.get(_other_names().get(zone, ""), "")
 

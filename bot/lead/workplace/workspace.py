@@ -11,7 +11,7 @@ from bot.lead.workplace.places import NOWHERE, country_of
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A workspace's settings. Channels are Slack ids, empty while nobody chose one."""
+    """A workspace's settings. Channels are Slack ids, "" while nobody has chosen one."""
 
     team_id: str
     tz: str
@@ -39,7 +39,7 @@ class Workspace:
 
     @property
     def hours(self) -> WorkingHours:
-        """Return when the team works, and what its channels get is sent."""
+        """Return the hours when the team works, and when its channels are sent what they get."""
         opens, closes = time.fromisoformat(self.opens), time.fromisoformat(self.closes)
         return WorkingHours(ZoneInfo(self.tz), opens, closes, frozenset(map(int, self.workdays)), self.days_off)
 

@@ -87,7 +87,7 @@ async def say(
 
 
 async def delete(stage: Stage, user: User, message: Posted) -> None:
-    """Delete one's own message, or as an administrator anybody's; returns when apps that listen have heard of it."""
+    """Delete one's own message or, as an administrator, anybody's; returns when apps that listen have heard of it."""
     check_can_write(user, message.channel)
     if message.user is not user and not user.is_admin:
         raise NotVisible(f"{user.name} may not delete what {message.user.name} wrote")
