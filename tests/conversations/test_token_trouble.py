@@ -76,7 +76,7 @@ async def test_home_says_in_plain_words_what_is_wrong_and_for_how_many(office: O
         home = await person.opens_home()
         assert "Slack no longer knows Baton's token" in home.text
         assert "SLACK_BOT_TOKEN" in home.text
-        assert f"Nothing is lost: {waiting} messages wait" in home.text
+        assert f"Nothing is lost: {waiting} messages are waiting and will be sent" in home.text
     assert "Slack" not in (await office.visitor.opens_home()).text
     office.slack.faults.clear()
     await office.later(minutes=10)

@@ -1,4 +1,4 @@
-"""What Slack refuses to Baton as a whole: whose messages wait, who looks again, and what was on its way meanwhile."""
+"""Refusals of Baton as a whole by Slack: whose messages wait, who looks again, and what was on its way meanwhile."""
 
 import asyncio
 
