@@ -10,7 +10,7 @@ from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.lines import answer_lines, contact_line, fitting, name_line, override_line, plain_name, source_line
 from bot.lead.reader import A_CHANNEL
 from bot.lead.record import Lead, Listed
-from bot.lead.reject_reasons import REASON_BY_CODE
+from bot.lead.reject_reasons import REASON_BY_CODE, Reason
 from bot.slack.blocks import Block, Message, actions, button, context, divider, fields, section
 from bot.slack.ids import Action
 from bot.slack.text import esc, moment, person
@@ -77,11 +77,16 @@ def _outcome(lead: Lead) -> str:
         now = f". {person(lead.owner)} has it now" if lead.decided_by not in ("", lead.owner) else ""
         return f":white_check_mark: Accepted by {person(lead.decided_by or lead.owner)}, {moment(lead.stage_at)}{now}"
     if reason and lead.decided_by:
-        became = f"It goes on as L-{lead.merged_into}." if lead.merged_into else reason.became
+        became = f"It goes on as L-{lead.merged_into}." if lead.merged_into else _became(lead, reason)
         return f":leftwards_arrow_with_hook: Rejected by {person(lead.decided_by)}: {reason.label}. {became}"
     if lead.bar_id:
         return ":no_entry: Withdrawn while they were on the do-not-contact list. They may be contacted again."
     return "No longer waiting for sales; Details has the story."
+
+
+def _became(lead: Lead, reason: Reason) -> str:
+    reached = lead.email or lead.phone
+    return "It is closed." if reason.suppresses and not reached else reason.became
 
 
 def _foot(lead: Lead) -> list[Block]:

@@ -8,6 +8,7 @@ from bot.lead.identity.contact_details import email_problem, phone_problem
 from bot.lead.identity.domains import is_free_mail, own_domain, same_domain
 from bot.lead.identity.reach import Reach, by_domain, by_mailbox, by_phone
 from bot.slack.markup import as_typed
+from bot.slack.text import clean
 
 FIELD = "whom"
 _WANTED = (
@@ -34,9 +35,9 @@ def read_whom(typed: str) -> list[Reach]:
 
 def _bare(typed: str) -> str:
     """Take off what a mail program, a browser or Slack puts around it."""
-    text = as_typed(typed).strip().strip("\"'“”„«»;,")
-    named = _NAMED.match(text)
-    text = _SCHEME.sub("", named[1].strip() if named else text)
+    named = _NAMED.match(typed)  # as a mail program writes it, or as Slack hands over what it made a link
+    text = clean(named[1].partition("|")[0]) if named else as_typed(typed)
+    text = _SCHEME.sub("", text.strip().strip("\"'“”„«»;,"))
     return text.strip().rstrip(".,;")
 
 
@@ -47,7 +48,7 @@ def _phone(text: str) -> list[Reach]:
 
 
 def _address(local: str, domain: str) -> list[Reach]:
-    address = f"{local}@{_REST.sub('', domain)}"
+    address = f"{local}@{same_domain(_REST.sub('', domain))}"
     if "*" in local or "?" in local:
         meant = own_domain(domain) or "acme.example"
         raise FieldProblems({FIELD: f"A * stands for everybody at a company only: {meant} bars them all."})

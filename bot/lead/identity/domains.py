@@ -58,7 +58,7 @@ def _decoded(label: str) -> str:
     except (UnicodeError, ValueError, OverflowError):
         return label
     folded = casefolded(letters)
-    fine = not folded.isascii() and letters.isprintable() and not set(folded) & set("@. ")
+    fine = not letters.isascii() and letters.isprintable() and not set(folded) & set("@. ")
     return folded if fine else label
 
 

@@ -46,7 +46,7 @@ def by_domain(domain: str) -> list[Reach]:
 
 def by_domains(email: str) -> list[Reach]:
     """Return the domain of an address, and those it lies under, down to the company's own."""
-    domain = "" if email_problem(email) else normalize_email(email).rpartition(_AT)[2]
+    domain = normalize_email(email).rpartition(_AT)[2]
     return [Reach(f"{_AT}{own}", own) for own in whose(domain)]
 
 
