@@ -46,7 +46,7 @@ VIEWS = frozenset(
     reject_form same_lead_form script_page settings_form snooze_form thread_lines trial
     """.split()  # noqa: SIM905
 )
-READERS = frozenset({"access", "may_contact", "recipients"})
+READERS = frozenset({"access", "may_contact", "may_invite", "recipients"})
 NOTICES = frozenset({"notices", "drawing", "post"})
 
 # What else a part of the house may import, beside itself. What is not listed may not be imported.

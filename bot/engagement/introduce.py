@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.engagement.buying_group import PART_WORDS, PROSPECT, Contact, Part, named, no_longer, same_name
+from bot.engagement.may_invite import barred_problems
 from bot.engagement.sheets import CONTACT_LABELS, Introduction
 from bot.engagement.take_stock import engaged, take_stock
 from bot.lead.access import lead_of
@@ -29,6 +30,7 @@ def add_contact(tx: Transaction, by: Person, lead_id: int, said: Introduction, k
         return
     group = contacts.gather(tx, lead, by.user_id)
     _check(group, said, 0)
+    _check_list(tx, by, said, Contact(0, ""))
     contacts.add(tx, lead, replace(_as_said(Contact(0, ""), said), edited=True), by.user_id)
     history.record(tx, lead, EventKind.CONTACT_ADDED, by.user_id, name=said.name.strip())
     take_stock(tx, lead, by)
@@ -54,6 +56,7 @@ def change_contact(
             raise ChangedMeanwhileError(lines)
         said = _with_the_rest(known, said, form)
     _check(group, said, contact_id)
+    _check_list(tx, by, said, known)
     if said.remove and PROSPECT in known.said:
         raise FieldProblems({"contact.remove": "They are the lead itself, so they stay in its group."})
     changed = replace(known, removed=True) if said.remove else _as_said(known, said)
@@ -170,6 +173,13 @@ def _check(group: Sequence[Contact], said: Introduction, own_id: int) -> None:
         if len(getattr(said, name) or "") > longest:
             problems[f"contact.{name}"] = f"Please keep this under {longest} characters."
     if problems and not said.remove:
+        raise FieldProblems(problems)
+
+
+def _check_list(tx: Transaction, by: Person, said: Introduction, known: Contact) -> None:
+    """Take no address or number by which nobody may be contacted; one that was there before stays."""
+    email, phone = (new if new != old else "" for new, old in ((said.email, known.email), (said.phone, known.phone)))
+    if not said.remove and (problems := barred_problems(tx, by.team_id, email, phone)):
         raise FieldProblems(problems)
 
 

@@ -1,12 +1,14 @@
 """Looking up what the forms about contacts and meetings show. Only opening one to write in saves anything."""
 
-from bot.engagement.buying_group import group_of, name_handle
+from bot.engagement.buying_group import Contact, group_of, name_handle
 from bot.engagement.introduce import NoSuchContactError
+from bot.engagement.may_invite import barred_among
 from bot.engagement.meetings import Meeting
 from bot.engagement.responsibility import may_engage
 from bot.engagement.sheets import ContactSheet, GroupSheet, MeetingSheet
 from bot.engagement.take_stock import engaged, leader_of
 from bot.lead.access import workspace_of
+from bot.lead.barred.may_contact import bar_of
 from bot.lead.errors import NoSuchLeadError
 from bot.lead.people import Act, Person, Role, entitled
 from bot.lead.reader import Reader
@@ -57,7 +59,7 @@ def to_change_contact(tx: Transaction, by: Person, contact_id: int) -> ContactSh
     contact = next(found for found in contacts.of_lead(tx, by.team_id, lead.id) if found.id == contact_id)
     if contact.removed:
         raise NoSuchContactError
-    return ContactSheet(lead, contact, Reader(by, roles).sees_contact_details_of(lead))
+    return ContactSheet(lead, contact, _sees_details(tx, by, roles, lead, contact))
 
 
 def named_to_change(tx: Transaction, by: Person, lead_id: int, handle: str) -> ContactSheet:
@@ -70,7 +72,13 @@ def named_to_change(tx: Transaction, by: Person, lead_id: int, handle: str) -> C
     meant = next((contact for contact in group if name_handle(contact.name) == handle), None)
     if meant is None:
         raise NoSuchContactError
-    return ContactSheet(lead, meant, Reader(by, roles).sees_contact_details_of(lead))
+    return ContactSheet(lead, meant, _sees_details(tx, by, roles, lead, meant))
+
+
+def _sees_details(tx: Transaction, by: Person, roles: frozenset[Role], lead: Lead, contact: Contact) -> bool:
+    """Tell whether this person sees how to reach the contact: of one whom nobody may contact, only managers do."""
+    withheld = bool(barred_among(tx, by.team_id, [contact]) or bar_of(tx, lead))
+    return Reader(by, roles, withheld=withheld).sees_contact_details_of(lead)
 
 
 def to_name_leader(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from bot.engagement.introduce import newcomer_problem, still_there, with_newcomer
+from bot.engagement.may_invite import invitation_problem
 from bot.engagement.meetings import Meeting, MeetingKind, blocks, pile_up, same_occasion, strangers
 from bot.engagement.remind import remind_before
 from bot.engagement.responsibility import responsible
@@ -49,6 +50,8 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, k
         problems["meet.newcomer"] = problem
     if not invited and not plan.newcomer:
         problems["meet.with"] = "With whom? Pick somebody, or name somebody new below."
+    elif problem := invitation_problem(tx, by.team_id, [contact for contact in group if contact.id in invited]):
+        problems["meet.with"] = problem
     if problem := moment_problem(tx, lead, plan.day, plan.time):
         problems["meet.day"] = problem
     if found and not override:

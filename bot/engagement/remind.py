@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.engagement.may_invite import barred_among
 from bot.engagement.meetings import MeetingState
 from bot.engagement.responsibility import responsible
 from bot.lead.access import workspace_of
@@ -13,7 +14,7 @@ from bot.lead.workplace.calendar import working_day_before
 from storage import due, leads
 from storage.delivery import outbox
 from storage.due import Due
-from storage.engagement import meetings
+from storage.engagement import contacts, meetings
 from storage.sql import Transaction
 
 
@@ -36,5 +37,8 @@ def remind_of_meeting(tx: Transaction, team_id: str, work: Sequence[Due]) -> Non
 def _remind(tx: Transaction, item: Due) -> None:
     lead = leads.get(tx, item.team_id, item.lead_id)
     meeting = meetings.get(tx, item.team_id, item.step)
-    if lead and meeting and meeting.state is MeetingState.PLANNED and meeting.at > tx.now:
+    if not lead or not meeting or meeting.state is not MeetingState.PLANNED or meeting.at <= tx.now:
+        return
+    invited = [one for one in contacts.of_lead(tx, lead.team_id, lead.id) if one.id in meeting.with_ids]
+    if len(barred_among(tx, lead.team_id, invited)) < max(len(invited), 1):  # else there is nobody to meet
         outbox.leave(tx, lead.team_id, NoticeKind.MEETING_TOMORROW, responsible(lead), lead.id, meeting_id=meeting.id)

@@ -152,6 +152,7 @@ def to_snooze(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, str, Due
     """Return the lead, the date to suggest (ISO; a week from now in the workspace's zone), and what is planned."""
     require(tx, by, Act.NURTURE)
     lead = lead_of(tx, by, lead_id)
+    require_contactable(tx, lead)
     require_nurtured(lead)
     local = (tx.now + timedelta(days=7)).astimezone(workspace_of(tx, by.team_id).hours.tz)
     return lead, local.date().isoformat(), due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)

@@ -165,3 +165,22 @@ async def test_barred_details_cannot_be_brought_in_by_another_way(office: Office
     await office.mia.runs(f"/lead {JANE}, +49 30 1234567", in_=office.sales)
     await office.mia.submits({"Email": "bo@north.example", "Company": "Acme Corp"})
     assert "on the do-not-contact list" in str(office.mia.modal.text)
+
+
+async def test_somebody_of_the_buying_group_is_neither_invited_nor_their_address_shown(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Accept", on=card)
+    await office.ravi.clicks("Details", on=card)
+    await office.ravi.clicks("Add a contact")
+    await office.ravi.submits({"Who is it?": "Kim Park", "Email": "kim@north.example"})
+    await bars(office, "kim@north.example")
+    await office.ravi.clicks("Plan a meeting")
+    form = await office.ravi.submits({"With whom?": ["Kim Park", "Tom Chen"], "Date": "2026-12-01", "Time": "14:00"})
+    assert "Kim Park is on the do-not-contact list" in form.errors["With whom?"]
+    await office.ravi.closes()
+    await office.ravi.chooses("Change a contact", "Kim Park")
+    assert "Email" not in office.ravi.modal.values
+    await office.ravi.closes()
+    await office.ravi.clicks("Add a contact")
+    form = await office.ravi.submits({"Who is it?": "K. Park", "Email": "KIM+x@north.example"})
+    assert "on the do-not-contact list" in form.errors["Email"]
