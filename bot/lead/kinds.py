@@ -118,8 +118,8 @@ NATURE: Mapping[str, Nature] = {
 
 INVITES = frozenset(
     {
-        *(NoticeKind.ACCEPTED, NoticeKind.ADDED_TO, NoticeKind.FOLLOW_UP, NoticeKind.HOLD_LIFTED),
-        *(NoticeKind.LEADER_NAMED, NoticeKind.MEETING_ON_HOLD, NoticeKind.MEETING_PLANNED),
+        *(NoticeKind.ACCEPTED, NoticeKind.ADDED_TO, NoticeKind.FOLLOW_UP, NoticeKind.HANDED_OVER),
+        *(NoticeKind.HOLD_LIFTED, NoticeKind.LEADER_NAMED, NoticeKind.MEETING_ON_HOLD, NoticeKind.MEETING_PLANNED),
         *(NoticeKind.MEETING_TOMORROW, NoticeKind.MERGED, NoticeKind.MISSING, NoticeKind.NURTURING),
         *(NoticeKind.OFFERED, NoticeKind.OVERRIDDEN, NoticeKind.QUESTION, NoticeKind.STALE),
         *(NoticeKind.WASTE_ALARM, NoticeKind.YOURS),

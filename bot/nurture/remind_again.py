@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.cadence.tracks import REMINDERS, reminder_days
 from bot.cadence.work import Work
 from bot.lead.access import workspace_of
+from bot.lead.barred.may_contact import bars_of
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.record import Lead
 from bot.lead.team.recipients import whom_to_tell
@@ -31,7 +32,7 @@ def remind_again(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
     """Say once more that follow-ups wait, to whoever has the lead, and later to one manager after the other; as long
     as nobody acts there is a next time."""
     found = finding.several(tx, team_id, [item.lead_id for item in work])
-    waiting = reminders.waiting(tx, team_id, list(found))
+    waiting = set(reminders.waiting(tx, team_id, list(found))) - set(bars_of(tx, team_id, list(found)))
     due.mark(tx, team_id, work, "done")
     again = [(found[item.lead_id], item) for item in work if item.lead_id in waiting]
     history.record_all(tx, EventKind.REMINDED, [(lead, {"number": item.step}) for lead, item in again])

@@ -34,8 +34,8 @@ NEUTRAL = frozenset(NoticeKind) - INVITES
 TELLS = frozenset(
     """
     answer_corrected answer_replaced barred card confirm_suppression conversation_logged definition_announced
-    definition_in_force digest held_back lifted meeting_changed note paused proposal proposal_remark proposal_replaced
-    proposal_waits proposal_withdrawn refused rejected rejudged resumed stopped unclear welcome
+    definition_in_force digest held_back holder_left lifted meeting_changed note paused proposal proposal_remark
+    proposal_replaced proposal_waits proposal_withdrawn refused rejected rejudged resumed stopped unclear welcome
     """.split()  # noqa: SIM905
 )
 """Messages that lead nobody to contact a lead: they say what happened, or are about no lead."""
@@ -71,7 +71,8 @@ def _at_a_coming_meeting(tx: Transaction, at: Place) -> Place:
 def test_no_prompt_follow_up_or_reminder_of_a_meeting_is_left(barred: tuple[World, Transaction]) -> None:
     world, tx = barred
     tx.connection.execute(tables.meeting.update().values(at=tx.now + timedelta(days=1), on_hold=False))
-    for stage, kind in ((Stage.DRAFT, Work.PROMPT), (Stage.NURTURING, Work.FOLLOW_UP), (Stage.ACCEPTED, Work.MEETING)):
+    nurturing = [(Stage.NURTURING, Work.FOLLOW_UP), (Stage.NURTURING, Work.REMINDER)]
+    for stage, kind in ((Stage.DRAFT, Work.PROMPT), *nurturing, (Stage.ACCEPTED, Work.MEETING)):
         at = world.places["T1", stage]
         lead = leads.get(tx, "T1", at.lead_id)
         assert lead
