@@ -15,7 +15,7 @@ from bot.engagement.remind import remind_of_meeting
 from bot.nurture.follow_up import remind
 from bot.nurture.prompt import prompt
 from bot.nurture.remind_again import remind_again
-from bot.workspace.forget import forget_old_deliveries
+from bot.workspace import forget
 from bot.workspace.leaving import see_to_those_that_left
 
 
@@ -41,7 +41,8 @@ SWEEPS = (
     Sweep(3, rejudge_next, 1),
     Sweep(5, post_digests),
     Sweep(30, withdraw_what_is_left, AT_ONCE),
-    Sweep(3600, forget_old_deliveries),
+    Sweep(3600, forget.forget_old_deliveries),
+    Sweep(3600, forget.forget_what_was_sent, forget.BATCH),
 )
 
 

@@ -4,6 +4,7 @@ bot/ is laid out by feature. Its rooms stand in an order, and a room imports onl
 """
 
 import ast
+import re
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
@@ -222,3 +223,12 @@ def test_there_is_no_other_top_level_folder_of_code() -> None:
 def test_there_is_one_way_to_run_a_statement() -> None:
     ours = [path for name, path in MODULES.items() if not within(name, "storage.sql", "storage.migrate")]
     assert not [path.name for path in ours if "connection.execute" in path.read_text()]
+
+
+def test_migrations_follow_one_another_by_their_numbers() -> None:
+    """Two branches may give the same number to one each: whoever lands last counts on."""
+    scripts = {path.name.partition("_")[0]: path for path in tracked("storage/migrations/versions/[0-9]*.py")}
+    assert len(scripts) == len(list(tracked("storage/migrations/versions/[0-9]*.py")))
+    for before, number in pairwise(["None", *sorted(scripts)]):
+        said = re.findall(r'^(?:down_)?revision = "?(\w+)"?$', scripts[number].read_text(), re.MULTILINE)
+        assert said == [number, before], scripts[number].name

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, case, func, select, update
+from sqlalchemy import and_, case, delete, func, select, text, update
 
 from bot.lead.kinds import NoticeKind
 from storage import tables
 from storage.sql import Among, Prepared, Transaction, given, insert, one_of
+from storage.tables.delivery import FINISHED
 
 NO_CLEAR_ANSWER = "no_clear_answer"
 """The error of a notice that was parked while nobody knows whether it was posted."""
@@ -55,6 +56,8 @@ _UNPARK = (
 )
 _UNPARK_ALL = Prepared(_UNPARK)
 _UNPARK_THESE = Prepared(_UNPARK.where(Among(_notice.id, "ids")))
+_OLD = select(_notice.id).where(text(FINISHED), _notice.created_at < given("moment")).order_by(_notice.created_at)
+_FORGET = Prepared(delete(tables.notice).where(_notice.id.in_(_OLD.limit(given("most")))))
 _COUNT = select(func.count()).where(_notice.team_id == given("team"))
 _UNCLEAR_COUNT = Prepared(_COUNT.where(_notice.state == "unclear"))
 _WAITING_COUNT = Prepared(_COUNT.where(one_of(_notice.state, UNFINISHED)))
@@ -140,3 +143,8 @@ def waiting_count(tx: Transaction, team_id: str) -> int:
     """Count the notices that are not delivered yet, leaving out the parked ones."""
     count: int = _WAITING_COUNT.value(tx, team=team_id)
     return count
+
+
+def forget_before(tx: Transaction, moment: datetime, most: int) -> int:
+    """Forget notices that were left before `moment` (UTC) and are finished, in all workspaces, some at a time."""
+    return _FORGET.count(tx, moment=moment, most=most)

@@ -13,6 +13,7 @@ from bot.answers import ask as asking
 from bot.answers import correct as correcting
 from bot.answers import document as answering
 from bot.cadence.due_work import BATCH, do_what_is_due
+from bot.cadence.tracks import PROMPT_WORKING_DAYS
 from bot.cadence.work import Work
 from bot.decisions import accept as accepting
 from bot.decisions import reject as rejecting
@@ -33,6 +34,8 @@ from tests.guarantees.anybody import GOOD, MEMBERS, MONDAY, PEOPLE, TEAM, answer
 from tests.guarantees.explained import stage_by_history
 
 _MOST_LEADS = 2
+UNSENT = (Stage.DRAFT, Stage.RETURNED)
+SOON = timedelta(days=9)  # seven working days, as many as there ever are between two prompts, and two weekends
 _clicks = count()
 
 
@@ -48,6 +51,7 @@ class Life(RuleBasedStateMachine):
         self.brought_by: dict[int, str] = {}
 
     def teardown(self) -> None:
+        self.nobody_does_anything_any_more()
         with self.connection.begin():
             self.connection.execute(tables.due.delete())
             # Nor shall anybody be taken for a lead of an earlier life, of which there are thousands.
@@ -209,6 +213,15 @@ class Life(RuleBasedStateMachine):
             tx.flush()
         self._moved(None, 1)
 
+    def nobody_does_anything_any_more(self) -> None:
+        """Every draft ends then, and not in silence."""
+        self.now = self.now.replace(hour=10)  # at night and on weekends nobody is prompted
+        for _ in range(2 * len(PROMPT_WORKING_DAYS) + 2):
+            if any(lead.stage in UNSENT for lead in self.known.values()):
+                self.time_passes(SOON.days)
+        assert all(lead.stage not in UNSENT for lead in self.known.values())
+        self.the_history_explains_where_it_stands()
+
     @invariant()
     def the_history_explains_where_it_stands(self) -> None:
         for lead in self.known.values():
@@ -224,10 +237,15 @@ class Life(RuleBasedStateMachine):
         assert {lead.id: lead.originator for lead in self.known.values()} == self.brought_by
 
     @invariant()
-    def a_nurtured_lead_always_comes_back(self) -> None:
+    def what_is_with_marketing_always_comes_back(self) -> None:
+        """A nurtured lead to be followed up; a draft to be prompted for, before long, or closed."""
         for lead in self.known.values():
-            planned = self._read(lambda tx, lead=lead: due.of_lead(tx, TEAM, lead.id, Work.FOLLOW_UP))
-            assert (planned is not None) == (lead.stage is Stage.NURTURING)
+            follow_up, prompt = self._read(
+                lambda tx, lead=lead: [due.of_lead(tx, TEAM, lead.id, kind) for kind in (Work.FOLLOW_UP, Work.PROMPT)]
+            )
+            assert (follow_up is not None) == (lead.stage is Stage.NURTURING)
+            assert (prompt is not None) == (lead.stage in UNSENT)
+            assert prompt is None or prompt.due_at < self.now + SOON
 
 
 def _moves_from(stage: Stage, roles: frozenset[Role] | None) -> set[Stage]:

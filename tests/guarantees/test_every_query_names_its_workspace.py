@@ -40,7 +40,7 @@ from bot.lead.team.standing import Unfit
 from bot.overview.look_up import home
 from bot.slack.refusals import EVERYTHING
 from bot.workspace import leaving
-from bot.workspace.forget import forget_old_deliveries
+from bot.workspace.forget import forget_old_deliveries, forget_what_was_sent
 from schedules import DUE
 from storage import digests, due, finding, leads, reminders, workspaces
 from storage.agreement import definitions
@@ -62,6 +62,7 @@ FOR_ALL_WORKSPACES = {
     ("installations", "that_left"): "the clock's erasing of every workspace that left",
     ("asking", "any_under_way"): "the clock's closing of what became barred, in every workspace",
     ("inbox", "forget_before"): "retention, of every workspace",
+    ("outbox", "forget_before"): "retention, of every workspace",
 }
 MACHINERY = ("sql", "migrations", "tables", "migrate.py")
 """The folders and files of storage that hold no queries of their own."""
@@ -141,6 +142,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     do_what_is_due(tx, DUE)
     post_digests(tx)
     forget_old_deliveries(tx)
+    forget_what_was_sent(tx)
     for channel in "ABCDE":
         outbox.leave(tx, "T1", "card", channel, 1, offer=1)
     ready = claims.due(tx, ["T1"])

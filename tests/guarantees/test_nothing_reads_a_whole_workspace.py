@@ -16,7 +16,7 @@ from bot.do_not_contact.withdraw import withdraw_what_is_left
 from bot.lead.details import Details
 from bot.lead.people import Role
 from bot.overview.look_up import home
-from bot.workspace.forget import forget_old_deliveries
+from bot.workspace.forget import forget_old_deliveries, forget_what_was_sent
 from schedules import DUE
 from storage import due
 from storage.delivery import claims, deliveries, outbox
@@ -75,6 +75,7 @@ def _ask_everything(tx: Transaction, world: World) -> None:
     do_what_is_due(tx, DUE)
     withdraw_what_is_left(tx)
     forget_old_deliveries(tx)
+    forget_what_was_sent(tx)
     due.cancel(tx, "T1", 1)
     outbox.leave_all(tx, "T1", "note", {1: "U1", 2: "U1"}, replace=True)
     claims.claim(tx, claims.due(tx, ["T1"]))

@@ -13,10 +13,25 @@ _DOWN = "tests/guarantees/test_slack_down_for_an_hour.py"
 
 _QUIET = ("tests/delivery/test_quiet_hours.py", "tests/rules/test_quiet_hours.py")
 _NIGHT = "tests/conversations/test_quiet_hours.py"
+_FORGOTTEN = "tests/conversations/test_what_is_forgotten.py"
 _TICKING = "tests/test_ticking.py"
 _MOVED = "tests/guarantees/test_a_clock_that_moves.py"
 
 ON_THE_WAY_OUT = (
+    Weakening(
+        "what was sent is kept for ever",
+        "schedules/__init__.py",
+        "    Sweep(3600, forget.forget_what_was_sent, forget.BATCH),\n",
+        "",
+        (_FORGOTTEN,),
+    ),
+    Weakening(
+        "what is held back is forgotten too",
+        "storage/delivery/outbox.py",
+        ".where(text(FINISHED), _notice.created_at <",
+        ".where(_notice.created_at <",
+        (_FORGOTTEN,),
+    ),
     Weakening(
         "a clock set back puts the sweeps off",
         "schedules/rhythm.py",
