@@ -30,7 +30,7 @@ async def log_from_message(visit: Visit) -> None:
 async def suggest_leads(visit: Visit) -> None:
     """List the leads in the menu for what was typed so far."""
     found = await visit.desk.read(to_choose_from, visit.person, str(visit.body.get("value") or ""))
-    await visit.ack(options=lead_choices(found))
+    await visit.ack(**lead_choices(found))
 
 
 async def submit_which_lead(visit: Visit) -> None:

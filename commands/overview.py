@@ -3,14 +3,19 @@
 import logging
 
 from bot.overview.details_page import details_message, details_view
+from bot.overview.full_page import full_view
 from bot.overview.home import home
-from bot.overview.lists import lead_list
-from bot.overview.look_up import find, follow_ups, mine, numbered, sheet
+from bot.overview.list_leads import find, follow_ups, list_leads, mine
+from bot.overview.lists import lead_list, list_view
 from bot.overview.look_up import home as home_sheet
+from bot.overview.look_up import in_full, numbered, sheet
+from bot.overview.pages import FullPart, turned_to
 from bot.slack.blocks import Message, section
-from bot.slack.text import esc, shortened
+from bot.slack.ids import View
+from bot.slack.text import esc
+from bot.slack.typed import number_in
 from bot.workspace.settle_in import welcome
-from commands.responses import answer
+from commands.responses import answer, put_in_place
 from commands.visit import NO_ANSWER, Visit
 
 logger = logging.getLogger(__name__)
@@ -61,7 +66,7 @@ async def redraw(visit: Visit, view_id: str, lead_id: int) -> None:
 
 async def list_mine(visit: Visit, rest: str) -> None:
     found = await visit.desk.read(mine, visit.person)
-    await answer(visit, lead_list("Your leads", found, "You have no leads yet. `/lead` adds the first one."))
+    await answer(visit, lead_list(found, "You have no leads yet. `/lead` adds the first one."))
 
 
 async def show_one(visit: Visit, rest: str) -> None:
@@ -75,10 +80,41 @@ async def find_leads(visit: Visit, rest: str) -> None:
         return
     found = await visit.desk.read(find, visit.person, rest)
     nothing = f"Nothing matches “{esc(rest, 80)}”. Try part of the name or company, or `/lead mine`."
-    await answer(visit, lead_list(f"Leads that match “{shortened(rest, 80)}”", found, nothing))
+    await answer(visit, lead_list(found, nothing))
 
 
 async def list_due(visit: Visit, rest: str) -> None:
     found = await visit.desk.read(follow_ups, visit.person)
     nothing = "No follow-ups in the next two weeks. I will write to you when the next one comes."
-    await answer(visit, lead_list("Your follow-ups", found, nothing))
+    await answer(visit, lead_list(found, nothing))
+
+
+async def turn_list(visit: Visit) -> None:
+    """Show another page of a list where it stands: in its window, or in the message that holds it."""
+    page = await visit.desk.read(list_leads, visit.person, *turned_to(visit.value))
+    await visit.ack()
+    if visit.in_modal:
+        await visit.redraw(str(visit.view.get("id")), list_view(page))
+    else:
+        await put_in_place(visit, lead_list(page))
+
+
+async def open_list(visit: Visit) -> None:
+    """The whole of a list whose beginning Home shows."""
+    await visit.open(list_view(await visit.desk.read(list_leads, visit.person, *turned_to(visit.value))))
+    await visit.ack()
+
+
+async def show_in_full(visit: Visit) -> None:
+    """Show what Details cut short; its own buttons turn the page in the same window."""
+    name, _, page = visit.drawn_from.partition(" ")
+    part = FullPart(name) if name in set(FullPart) else FullPart.NOTES
+    at = number_in(page)
+    sheet = await visit.desk.read(in_full, visit.person, visit.lead_id, part, at)
+    view = full_view(sheet, part, at)
+    if visit.view.get("callback_id") == View.FULL:
+        await visit.ack()
+        await visit.redraw(str(visit.view.get("id")), view)
+    else:
+        await visit.open(view)
+        await visit.ack()

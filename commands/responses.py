@@ -1,5 +1,6 @@
 """The answers to an error, in the shapes Slack takes from a request's own response."""
 
+import logging
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,7 +8,9 @@ import orjson
 from slack_bolt.response import BoltResponse
 
 from bot.slack.blocks import Message, note_view, sections
-from commands.visit import Visit
+from commands.visit import NO_ANSWER, Visit
+
+logger = logging.getLogger(__name__)
 
 
 def ephemeral(text: str) -> BoltResponse:
@@ -43,3 +46,12 @@ def as_json(body: Mapping[str, Any]) -> BoltResponse:
 
 async def answer(visit: Visit, message: Message) -> None:
     await visit.ack(text=message.text, blocks=message.blocks, response_type="ephemeral")
+
+
+async def put_in_place(visit: Visit, message: Message) -> None:
+    """Put another page where the message was in which a button was pressed, which only this person sees. One that
+    Slack does not take leaves the message as it is, to be pressed again."""
+    try:
+        await visit.put(*message, replace=True)
+    except NO_ANSWER as problem:
+        logger.warning("A page was not turned: %s", type(problem).__name__)

@@ -170,7 +170,7 @@ class Visit:
             if self.view or self.body.get("type") in ("shortcut", "message_action"):
                 await self.open(note_view("Baton", text))
             elif self.body.get("response_url"):
-                await self._respond(text, blocks)
+                await self.put(text, blocks)
             else:
                 await self.tell_later(text)
         except (HandoffError, *NO_ANSWER) as problem:
@@ -181,9 +181,10 @@ class Visit:
         """Leave it in the outbox, which writes to this person directly; once, however often this is delivered."""
         await self.desk.transact(tell, self.person, text, f"{self.key}:{KeyKind.NOTE}")
 
-    async def _respond(self, text: str, blocks: list[Block]) -> None:
+    async def put(self, text: str, blocks: list[Block], *, replace: bool = False) -> None:
+        """Write below what was pressed, or in its place, for this person only."""
         async with asyncio.timeout(_WITHIN):
-            answer = await self.respond(text=text, blocks=blocks, response_type="ephemeral", replace_original=False)
+            answer = await self.respond(text=text, blocks=blocks, response_type="ephemeral", replace_original=replace)
         if answer.status_code != 200:  # an address that was used up or is too old raises nothing
             raise ConnectionError(f"status {answer.status_code}")
 

@@ -124,7 +124,12 @@ def _source_lines(sources: dict[str, dict[str, int]]) -> tuple[SourceLine, ...]:
         for name, kinds in sources.items()
         if any(kinds[kind] for kind in (_SENT, _ACCEPTED, _REJECTED, EventKind.NURTURING))
     ]
-    return tuple(sorted(lines, key=lambda line: (-line.sent, -line.accepted, line.source)))[:_MOST_SOURCES]
+    lines.sort(key=lambda line: (-line.sent, -line.accepted, line.source))
+    if len(lines) <= _MOST_SOURCES:
+        return tuple(lines)
+    rest = lines[_MOST_SOURCES - 1 :]
+    sums = (sum(getattr(line, name) for line in rest) for name in ("sent", "accepted", "rejected", "nurtured"))
+    return (*lines[: _MOST_SOURCES - 1], SourceLine(f"{len(rest)} more sources together", *sums))
 
 
 def _before(tx: Transaction, team_id: str, period: Period, tz: ZoneInfo) -> tuple[tuple[date, int, int, int], ...]:

@@ -82,6 +82,14 @@ _COMING = (
     )
     .order_by(_due.due_at)
 )
+_COMING_COUNTED = Prepared(
+    select(func.count()).where(
+        _due.team_id == given("team"),
+        _due.marketer == given("who"),
+        text(tables.OPEN_FOLLOW_UP),
+        _due.due_at < given("until"),
+    )
+)
 
 
 def schedule(
@@ -178,6 +186,12 @@ def of_lead(tx: Transaction, team_id: str, lead_id: int, kind: str) -> Due | Non
 def coming(tx: Transaction, team_id: str, until: datetime, marketer: str, limit: int = 20) -> list[Listed]:
     """List leads with the dates of a marketer's follow-ups due before `until` (UTC), earliest first."""
     return [in_list(row) for row in _coming(limit).rows(tx, team=team_id, who=marketer, until=until)]
+
+
+def coming_counted(tx: Transaction, team_id: str, until: datetime, marketer: str) -> int:
+    """Count them."""
+    found: int = _COMING_COUNTED.value(tx, team=team_id, who=marketer, until=until)
+    return found
 
 
 @cache

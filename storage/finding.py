@@ -4,19 +4,22 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, column, select, table, text, union_all
+from sqlalchemy import Select, case, column, func, select, table, text, union, union_all
 
 from bot.lead.identity.contact_details import normalize_email
 from bot.lead.identity.words import words_of
-from bot.lead.lifecycle import Stage
+from bot.lead.lifecycle import CLOSED, Stage
 from bot.lead.record import Lead, Listed
 from storage import tables
-from storage.sql import Among, Prepared, Transaction, among_ours, given, number
+from storage.sql import Among, Prepared, Transaction, among_ours, given, number, one_of
 
 _lead = tables.lead.c
 Part = tuple[str, Stage]
 """A part of a list: whose leads ("in_charge" or "owner" for one person's, "" for everybody's), in which stage."""
 LISTED = [_lead[name] for name in Listed._fields if name not in ("date", "also")]
+MOST_COUNTED = 1000
+"""Nobody leafs through more: `/lead find` narrows it down."""
+_WHOSE = ("in_charge", "owner")
 _STAGES = {stage.value: stage for stage in Stage}
 _BRIEF = (
     *("id", "team_id", "number", "stage", "stage_at", "originator", "in_charge", "created_at"),
@@ -102,6 +105,38 @@ def _listing(whose: str, stages: tuple[Stage, ...], most: int) -> Prepared:
     candidates = union_all(*(select(few.c.id) for few in each))
     some = select(*LISTED).where(among_ours(_lead.team_id, _lead.id.in_(candidates)))
     return Prepared(some.order_by(_lead.stage_at, _lead.id).limit(number(most)))
+
+
+def of_person(tx: Transaction, team_id: str, user_id: str, limit: int) -> list[Listed]:
+    """The leads somebody brought in or owns: open ones before closed, then those longest in their stage first."""
+    return [in_list(row) for row in _of_person(limit).rows(tx, team=team_id, who=user_id)]
+
+
+@cache
+def _of_person(most: int) -> Prepared:
+    each = [_in_stage(select(_lead.id), whose, stage, most).subquery() for stage in Stage for whose in _WHOSE]
+    candidates = union_all(*(select(few.c.id) for few in each))
+    some = select(*LISTED).where(among_ours(_lead.team_id, _lead.id.in_(candidates)))
+    closed = case((one_of(_lead.stage, sorted(CLOSED)), 1), else_=0)
+    return Prepared(some.order_by(closed, _lead.stage_at, _lead.id).limit(number(most)))
+
+
+def counted(tx: Transaction, team_id: str, user_id: str, part: Part | None = None) -> int:
+    """Count the leads of a part, or without one those somebody has or owns: `MOST_COUNTED` for as many or more."""
+    found: int = _counted(part).value(tx, team=team_id, who=user_id)
+    return found
+
+
+@cache
+def _counted(part: Part | None) -> Prepared:
+    if part:
+        ids = _in_stage(select(_lead.id), *part, MOST_COUNTED).subquery()
+        return Prepared(select(func.count()).select_from(ids))
+    brought = select(_lead.id).where(_OURS, _lead.in_charge == given("who")).limit(number(MOST_COUNTED)).subquery()
+    owning = select(_lead.id).where(_OURS, _lead.owner == given("who"), text("owner <> ''"))
+    owned = owning.limit(number(MOST_COUNTED)).subquery()
+    both = union(select(brought.c.id), select(owned.c.id)).limit(number(MOST_COUNTED)).subquery()
+    return Prepared(select(func.count()).select_from(both))
 
 
 def in_each(tx: Transaction, team_id: str, user_id: str, parts: tuple[Part, ...], limit: int) -> list[list[Listed]]:

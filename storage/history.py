@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bot.lead.kinds import EventKind
 from bot.lead.record import Event, Lead
@@ -19,6 +19,8 @@ _LINES = (
     .limit(given("most"))
 )
 _OF_LEAD = Prepared(_LINES)
+_PAGE = Prepared(_LINES.offset(given("later")))
+_COUNTED = Prepared(select(func.count()).where(_event.team_id == given("team"), _event.lead_id == given("lead")))
 _OF_KIND = Prepared(_LINES.where(_event.kind == given("kind")))
 
 
@@ -41,6 +43,18 @@ def of_lead(tx: Transaction, lead: Lead, limit: int = 30) -> list[Event]:
     """Return the latest lines of a lead's history, oldest first."""
     rows = _OF_LEAD.rows(tx, team=lead.team_id, lead=lead.id, most=limit)
     return [Event(at, kind, actor, {**data, "detail": detail}) for at, kind, actor, detail, data in reversed(rows)]
+
+
+def page(tx: Transaction, lead: Lead, later: int, limit: int) -> list[Event]:
+    """Lines of a lead's history, oldest first, without the `later` latest ones."""
+    rows = _PAGE.rows(tx, team=lead.team_id, lead=lead.id, most=limit, later=later)
+    return [Event(at, kind, actor, {**data, "detail": detail}) for at, kind, actor, detail, data in reversed(rows)]
+
+
+def counted(tx: Transaction, lead: Lead) -> int:
+    """Count its lines."""
+    found: int = _COUNTED.value(tx, team=lead.team_id, lead=lead.id)
+    return found
 
 
 def latest_about(tx: Transaction, lead: Lead, kinds: Collection[EventKind], **data: Any) -> Event | None:

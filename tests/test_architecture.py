@@ -35,16 +35,17 @@ TOOLS = ("dispatch", "visit", "type_lead", "refusals", "busy", "responses", "aft
 ACTS = frozenset(
     """
     accept agree ask capture change_meeting configure confirm correct document draft due_work follow_up forget
-    introduce judge leaving log look_up merge moved offer_anyway plan plan_meeting post_digests prompt reject
-    rejudge remind same_offer settle_in show_card suppress take_edit take_stock try_out withdraw hand_over
+    introduce judge leaving list_leads log look_up merge moved offer_anyway plan plan_meeting post_digests prompt
+    reject rejudge remind same_offer settle_in show_card suppress take_edit take_stock try_out withdraw hand_over
     part_with remind_again
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(
     """
-    again answer_form answers_section blocks card contact_form details_page edited editor form forms group_section help
-    history_lines home intake_form lines lists meeting_forms message note notes offer_anyway_form page question_form
-    reject_form same_lead_form script_page settings_form snooze_form thread_lines trial
+    again answer_form answers_section blocks card contact_form details_page edited editor form forms full_page
+    group_section help history_lines home in_full intake_form lines lists meeting_forms message note notes
+    offer_anyway_form page question_form reject_form same_lead_form script_page settings_form snooze_form thread_lines
+    trial
     """.split()  # noqa: SIM905
 )
 READERS = frozenset({"access", "may_contact", "may_invite", "recipients"})

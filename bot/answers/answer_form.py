@@ -13,8 +13,8 @@ from bot.slack.typed import text_of
 def answer_form(sheet: AnswerSheet) -> Block:
     question, answer = sheet.question, sheet.lead.answers.get(sheet.question.key)
     value, said_by, evidence = (answer.value, answer.said_by, answer.evidence) if answer else ("", "", "")
-    known = list({name_handle(name): name for name in sheet.names[:100]}.items())
-    chosen = name_handle(said_by) if said_by in sheet.names[:100] else ""
+    known = list({name_handle(name): name for name in sheet.names}.items())
+    chosen = name_handle(said_by) if said_by in sheet.names else ""
     element = question_element(question, value)
     survey = f"Ask them: “{question.survey}”" if question.survey else ""
     blocks = [

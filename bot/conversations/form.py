@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.answers.question_form import asked_in, question_element
-from bot.conversations.sheet import ConversationSheet, NewConversation
+from bot.conversations.sheet import MOST_OFFERED, ConversationSheet, NewConversation
 from bot.engagement.lines import progress_line
 from bot.engagement.maturity import STEPS
 from bot.engagement.meetings import CHANNELS
 from bot.lead.definition.questions import Question
 from bot.lead.lines import short_name
 from bot.lead.record import Lead, Listed
-from bot.slack.blocks import Block, context, divider, input_block, modal, option, section, select, text_input
+from bot.slack.blocks import Block, choices, context, divider, input_block, modal, option, section, select, text_input
 from bot.slack.filled import Filled, based
 from bot.slack.ids import QUESTION, Action, View
 from bot.slack.long_text import joined, parts
@@ -36,9 +36,14 @@ def which_lead(learned: str) -> Block:
     return modal(View.WHICH_LEAD, "Log a conversation", blocks, submit="Next", close="Cancel")
 
 
-def lead_choices(leads: Sequence[Listed]) -> list[Block]:
-    """Return the menu's options; the value is the lead's number."""
-    return [option(str(lead.number), _choice(lead)) for lead in leads[:100]]
+def lead_choices(leads: Sequence[Listed]) -> Block:
+    """Return what the menu offers; an option's value is the lead's number. Where there are more leads than it shows,
+    a heading says how to find them."""
+    offered = [option(str(lead.number), _choice(lead)) for lead in leads[:MOST_OFFERED]]
+    if len(leads) <= MOST_OFFERED:
+        return {"options": offered}
+    label = f"The first {MOST_OFFERED}: type more of the name to find others"
+    return {"option_groups": [{"label": plain(label), "options": offered}]}
 
 
 def _choice(lead: Listed) -> str:
@@ -79,8 +84,8 @@ def _one_of_us(user_id: str) -> Block:
 
 
 def _people_menu(sheet: ConversationSheet) -> Block:
-    chosen = [option(contact.picked, contact.name) for contact in sheet.group[:100]]
-    menu: Block = {"type": "multi_static_select", "placeholder": plain("Choose people", 150), "options": chosen}
+    chosen = [option(contact.picked, contact.name) for contact in sheet.group]
+    menu: Block = {"type": "multi_static_select", "placeholder": plain("Choose people", 150), **choices(chosen)}
     return menu | ({"initial_options": chosen} if len(chosen) == 1 else {})
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from bot.conversations.sheet import ConversationSheet
+from bot.conversations.sheet import MOST_OFFERED, ConversationSheet
 from bot.engagement.responsibility import may_engage
 from bot.engagement.take_stock import engaged
 from bot.judging.judge import to_ask
@@ -16,8 +16,6 @@ from storage import finding, leads
 from storage.engagement import contacts
 from storage.intake.goes_on import as_they_go_on
 from storage.sql import Transaction
-
-_MOST = 50
 
 
 def to_log(
@@ -53,10 +51,10 @@ def to_choose_from(tx: Transaction, by: Person, typed: str) -> list[Listed]:
     numbered = leads.by_number(tx, by.team_id, int(number[1])) if number else None
     found = [Listed.of(numbered)] if numbered else []
     if typed.strip():
-        found += finding.search(tx, by.team_id, typed.strip(), _MOST)
+        found += finding.search(tx, by.team_id, typed.strip(), MOST_OFFERED + 1)
     else:
-        found += finding.listed(tx, by.team_id, tuple(Stage), owner=by.user_id, limit=_MOST)
-        found += finding.listed(tx, by.team_id, tuple(Stage), in_charge=by.user_id, limit=_MOST)
+        found += finding.listed(tx, by.team_id, tuple(Stage), owner=by.user_id, limit=MOST_OFFERED + 1)
+        found += finding.listed(tx, by.team_id, tuple(Stage), in_charge=by.user_id, limit=MOST_OFFERED + 1)
     known = as_they_go_on(tx, by.team_id, found)
     ours = {lead.id: lead for lead in known if may_engage(lead, by.user_id, roles)}
-    return list(ours.values())[:_MOST]
+    return list(ours.values())

@@ -7,6 +7,9 @@ from bot.engagement.buying_group import Contact
 from bot.lead.definition.questions import Question
 from bot.lead.record import Lead
 
+MOST_OFFERED = 50
+"""Leads that the menu shows for what was typed; with more, it asks to type more."""
+
 
 @dataclass(frozen=True, slots=True)
 class ConversationSheet:

@@ -57,25 +57,31 @@ def _in_words(contact: Contact) -> str:
     return f"{contact_name(contact, 60)}{referred}"
 
 
-def meeting_line(meeting: Meeting, sheet: GroupSheet) -> str:
+def _named(limit: int) -> int:
+    """Return how many people to name in a line whose words have this limit."""
+    return max(limit // 40, 5)
+
+
+def meeting_line(meeting: Meeting, sheet: GroupSheet, limit: int = 200) -> str:
     """Describe a meeting: Expert's meeting, 3 Dec at 14:00, with Jane Doe"""
-    who = f"{KIND_WORDS[meeting.kind][0]}, {moment(meeting.at)}, with {names(meeting.with_ids, sheet.people)}"
+    invited = names(meeting.with_ids, sheet.people, _named(limit))
+    who = f"{KIND_WORDS[meeting.kind][0]}, {moment(meeting.at)}, with {invited}"
     if meeting.state is MeetingState.HELD:
-        return f":white_check_mark: {who}. Held: {esc(meeting.outcome, 200)}"
+        return f":white_check_mark: {who}. Held: {esc(meeting.outcome, limit)}"
     if meeting.state is MeetingState.CANCELLED:
-        return f":x: {who}. Called off: {esc(meeting.outcome, 200)}"
+        return f":x: {who}. Called off: {esc(meeting.outcome, limit)}"
     state = ":calendar: "
     if meeting.on_hold:
         state = ":hourglass_flowing_sand: *On hold* until everybody's role and reason to join are known. "
     override = ""
     if meeting.overridden_by:
-        override = f" Goes ahead on {person(meeting.overridden_by)}'s word: “{esc(meeting.override, 200)}”"
+        override = f" Goes ahead on {person(meeting.overridden_by)}'s word: “{esc(meeting.override, limit)}”"
     return f"{state}{who}.{override}"
 
 
 def conversation_line(said: Conversation, sheet: GroupSheet, limit: int = 200, *, told: bool = True) -> str:
     """Describe a conversation: 23 Nov, phone, Mia with Jane Doe: “…”, with what was learned if the reader may be
     `told`."""
-    who = f"{person(said.by)} with {names(said.with_ids, sheet.people)}"
+    who = f"{person(said.by)} with {names(said.with_ids, sheet.people, _named(limit))}"
     where = f"{day_of(said.at)}, {CHANNELS.get(said.channel, 'Another way').lower()}, {who}"
     return f"{where}: “{esc(said.learned, limit)}”" if told else where

@@ -8,7 +8,7 @@ from bot.engagement.meetings import KIND_WORDS, Meeting
 from bot.engagement.sheets import GroupSheet, MeetingChange, MeetingPlan, MeetingSheet
 from bot.lead.lines import short_name
 from bot.lead.record import Lead
-from bot.slack.blocks import Block, context, input_block, modal, option, section, text_input
+from bot.slack.blocks import Block, choices, context, input_block, modal, option, section, text_input
 from bot.slack.ids import View
 from bot.slack.text import person, plain
 from bot.slack.typed import numbers_of, text_of, words_of
@@ -17,8 +17,8 @@ from bot.slack.typed import numbers_of, text_of, words_of
 def meeting_form(sheet: MeetingSheet) -> Block:
     """Draw the form for a new meeting, with a field to override for those who may."""
     lead, group = sheet.lead, sheet.group
-    invited = [option(contact.picked, contact.name) for contact in group.group if contact.id][:100]
-    people: Block = {"type": "multi_static_select", "placeholder": plain("Choose people", 150), "options": invited}
+    invited = [option(contact.picked, contact.name) for contact in group.group if contact.id]
+    people: Block = {"type": "multi_static_select", "placeholder": plain("Choose people", 150), **choices(invited)}
     kinds: Block = {"type": "radio_buttons", "options": [option(k, words[1]) for k, words in KIND_WORDS.items()]}
     blocks = [
         section(f"A meeting about {short_name(lead)}"),
@@ -67,10 +67,14 @@ def meeting_change_form(sheet: MeetingSheet, meeting: Meeting) -> Block:
     )
 
 
+_NAMED = 20
+
+
 def leader_form(lead: Lead, leader: str, experienced: tuple[str, ...]) -> Block:
     menu: Block = {"type": "users_select", "placeholder": plain("Choose a person", 150)}
     menu |= {"initial_user": leader} if leader else {}
-    may = ", ".join(person(user) for user in experienced[:20])
+    may = ", ".join(person(user) for user in experienced[:_NAMED])
+    may += f" and {len(experienced) - _NAMED} more, listed in Home → Settings" if len(experienced) > _NAMED else ""
     nobody = "Nobody is tagged as experienced in sales yet; managers can do that in Home → Settings."
     who = f"Experienced in sales: {may}." if may else nobody
     blocks = [

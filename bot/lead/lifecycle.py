@@ -31,6 +31,9 @@ STAGE_WORDS = {
 }
 
 
+CLOSED = frozenset({Stage.REFUSED, Stage.STALE, Stage.WON, Stage.LOST})
+
+
 class Move(StrEnum):
     OFFER = "offer to sales"
     OFFER_ANYWAY = "offer anyway"

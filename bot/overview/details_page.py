@@ -9,10 +9,12 @@ from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.overview.answers_section import answers_in_short, answers_section
 from bot.overview.group_section import group_lines, group_section
 from bot.overview.history_lines import history
+from bot.overview.in_full import full_button
+from bot.overview.pages import FullPart
 from bot.overview.sheets import LeadSheet
 from bot.slack.blocks import Block, Message, actions, button, context, divider, modal, section
 from bot.slack.ids import Action, View
-from bot.slack.text import day_of, esc, esc_block, moment, people, person
+from bot.slack.text import day_of, esc, esc_block, is_cut, moment, people, person
 
 _LONG, _SHORT = 900, 250  # characters of an answer: in a window, and in a message, which holds 9,000 in all
 
@@ -45,21 +47,23 @@ def _body(sheet: LeadSheet, longest: int, answers: list[Block], group: list[Bloc
         who = dict.fromkeys(user for user in (lead.owner, lead.in_charge) if user)
         blocks.append(context(f"Only {people(who)} and managers can see the contact details."))
     if lead.notes:
-        noted = esc_block(reader.seen(lead, "notes"), 2 * longest) or "_Only for those who can see contacts._"
-        blocks.append(section(f"*Notes*\n{noted}"))
+        noted = reader.seen(lead, "notes")
+        shown = esc_block(noted, 2 * longest) or "_Only for those who can see contacts._"
+        blocks.append(
+            section(f"*Notes*\n{shown}", full_button(FullPart.NOTES, lead.id, cut=is_cut(noted, 2 * longest)))
+        )
     blocks += [divider(), *answers]
     if lead.overridden_by:
         blocks.append(section(override_line(lead)))
-    if lead.reasons:
-        blocks.append(
-            section(
-                "*Why it stands where it stands*\n" + fitting((esc(reason) for reason in lead.reasons), 4 * longest)
-            )
-        )
-    if lead.cautions:
-        blocks.append(section("*Keep in mind*\n" + fitting((esc(caution) for caution in lead.cautions), 4 * longest)))
+    for title, said in (("Why it stands where it stands", lead.reasons), ("Keep in mind", lead.cautions)):
+        if said:
+            listed = fitting((esc(line) for line in said), 4 * longest)
+            cut = len(listed.splitlines()) < len(said) or any(is_cut(line, 500) for line in said)
+            blocks.append(section(f"*{title}*\n{listed}", full_button(FullPart.NOTES, lead.id, cut=cut)))
     blocks += group
-    blocks += [divider(), section("*History*\n" + history(sheet.events, sheet.definition, 3 * longest))]
+    told = history(sheet.events, sheet.definition, 3 * longest, sheet.event_count)
+    cut = "earlier line" in told or "more characters)" in told
+    blocks += [divider(), section(f"*History*\n{told}", full_button(FullPart.HISTORY, lead.id, cut=cut))]
     return blocks
 
 

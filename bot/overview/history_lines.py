@@ -13,6 +13,8 @@ from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.text import bullets, day_of, esc, moment, person
 
 _CHANGES = 4
+_NOTE, _SAID = 300, 80  # characters of what people typed, and of an answer, in Details
+_ROOM = 60  # for the line that says how many are left out
 
 WORDS: Mapping[str, str] = {
     EventKind.CAPTURED: "brought it in",
@@ -62,42 +64,49 @@ WORDS: Mapping[str, str] = {
 }
 
 
-def history(events: Sequence[Event], definition: Definition, longest: int) -> str:
-    """Return the latest lines that fit, whole ones only."""
-    lines = [_line(event, definition) for event in events]
-    while len(lines) > 1 and len(bullets(lines)) > longest:
-        lines = ["_Earlier lines are left out._", *lines[2 if lines[0].startswith("_") else 1 :]]
-    return bullets(lines)
+def history(events: Sequence[Event], definition: Definition, longest: int, total: int) -> str:
+    """Draw the latest lines that fit, whole lines only, and say how many of the `total` come before them."""
+    lines = history_lines(events, definition, _NOTE)
+    while len(lines) > 1 and len(bullets(lines)) > longest - _ROOM:
+        lines = lines[1:]
+    earlier = total - len(lines)
+    one = "1 earlier line" if earlier == 1 else f"{earlier} earlier lines"
+    return bullets([f"_{one}: press *History in full*._", *lines] if earlier > 0 else lines)
 
 
-def _line(event: Event, definition: Definition) -> str:
+def history_lines(events: Sequence[Event], definition: Definition, limit: int) -> list[str]:
+    """A line for each event; what people typed has at most `limit` characters."""
+    return [_line(event, definition, limit) for event in events]
+
+
+def _line(event: Event, definition: Definition, limit: int) -> str:
     words = WORDS.get(event.kind, event.kind.replace("_", " "))
     who = f"{person(event.actor)} " if event.actor else ""
-    return f"{moment(event.at)}: {who}{words}{_more(event.kind, event.data, definition)}"
+    return f"{moment(event.at)}: {who}{words}{_more(event.kind, event.data, definition, limit)}"
 
 
-def _more(kind: str, data: Mapping[str, Any], definition: Definition) -> str:
+def _more(kind: str, data: Mapping[str, Any], definition: Definition, limit: int) -> str:
     if kind == EventKind.REJECTED:
         reason = REASON_BY_CODE.get(str(data.get("detail")))
-        note = f" “{esc(data['note'], 300)}”" if data.get("note") else ""
+        note = f" “{esc(data['note'], limit)}”" if data.get("note") else ""
         return f" ({reason.label}){note}" if reason else note
     if kind == EventKind.ANSWERED:
-        return _answered(data, definition)
+        return _answered(data, definition, limit)
     if kind == EventKind.VETTED:
         return f": {_short(str(data.get('question')), definition)}"
     if kind == EventKind.BARRED:
         domain = f" (everybody at {esc(str(data['domain']), 100)})" if data.get("domain") else ""
         return domain + (f": “{esc(str(data['reason']), 300)}”" if data.get("reason") else "")
     if kind == EventKind.OVERRIDDEN:
-        return f": “{esc(str(data.get('reason')), 300)}”"
+        return f": “{esc(str(data.get('reason')), limit)}”"
     if kind in (EventKind.OFFERED, EventKind.NURTURING, EventKind.REFUSED) and data.get("reasons"):
-        return f". {esc(' '.join(map(str, data['reasons'])), 300)}"
+        return f". {esc(' '.join(map(str, data['reasons'])), limit)}"
     if kind == EventKind.REJUDGED:
         return f" version {data.get('version')} of the definition"
     if kind in (EventKind.PROMPTED, EventKind.ATTEMPTED):
         return f" (no. {data.get('number')})"
     if kind == EventKind.MATURED:
-        said = f" “{esc(data['reason'], 300)}”" if data.get("reason") else ""
+        said = f" “{esc(data['reason'], limit)}”" if data.get("reason") else ""
         return f" from stage {data.get('earlier')} to {data.get('to')}: {step(int(data.get('to', 1))).name}{said}"
     if kind in (EventKind.MERGED, EventKind.MERGED_INTO):
         brought = f", brought by {person(str(data['originator']))}" if data.get("originator") else ""
@@ -115,20 +124,21 @@ def _more(kind: str, data: Mapping[str, Any], definition: Definition) -> str:
     if kind == EventKind.TALKED:
         return f" ({CHANNELS.get(str(data.get('channel')), 'another way').lower()})"
     if kind.startswith(("meeting_", "block_")):
-        return _meeting(data)
+        return _meeting(data, limit)
     return ""
 
 
-def _answered(data: Mapping[str, Any], definition: Definition) -> str:
+def _answered(data: Mapping[str, Any], definition: Definition, limit: int) -> str:
     """Say which answers changed, from what to what; else how many there are."""
     answers, before = data.get("answers") or {}, data.get("before") or {}
+    said, most = (_SAID, _CHANGES) if limit == _NOTE else (limit, len(before))
     if before:
         changes = [
-            f"{_short(key, definition)} from “{_said(key, old, definition)}” to "
-            + (f"“{_said(key, answers[key], definition)}”" if key in answers else "blank")
-            for key, old in list(before.items())[:_CHANGES]
+            f"{_short(key, definition)} from “{_said(key, old, definition, said)}” to "
+            + (f"“{_said(key, answers[key], definition, said)}”" if key in answers else "blank")
+            for key, old in list(before.items())[:most]
         ]
-        more = len(before) - _CHANGES
+        more = len(before) - most
         return f": {'; '.join(changes)}" + (f"; and {more} more" if more > 0 else "")
     return f" ({len(answers)} of them)" if len(answers) > 1 else ""
 
@@ -138,11 +148,11 @@ def _short(key: str, definition: Definition) -> str:
     return esc(question.short if question else key.replace("_", " "), 60)
 
 
-def _said(key: str, value: object, definition: Definition) -> str:
+def _said(key: str, value: object, definition: Definition, limit: int) -> str:
     question = definition.by_key.get(key)
-    return esc(question.in_words(str(value)) if question else str(value), 80)
+    return esc(question.in_words(str(value)) if question else str(value), limit)
 
 
-def _meeting(data: Mapping[str, Any]) -> str:
+def _meeting(data: Mapping[str, Any], limit: int) -> str:
     when = f" ({day_of(datetime.fromisoformat(str(data['at'])))})" if data.get("at") else ""
-    return when + (f" “{esc(str(data['reason']), 300)}”" if data.get("reason") else "")
+    return when + (f" “{esc(str(data['reason']), limit)}”" if data.get("reason") else "")

@@ -1,12 +1,10 @@
 """The Home tab: what is waiting for this person in each role, with the button that moves it on."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from bot.decisions.card import card_buttons
 from bot.lead.people import MANAGERS, Role
-from bot.lead.record import Listed
-from bot.overview.lists import lead_line, lead_row
+from bot.overview.lists import rows_of, show_all, title_of
+from bot.overview.pages import LeadPage, Which
 from bot.overview.sheets import HomeSheet
 from bot.slack.blocks import Block, actions, button, context, divider, header, section
 from bot.slack.ids import Action, View
@@ -14,7 +12,14 @@ from bot.slack.refusals import paused
 from bot.slack.text import people
 from bot.workspace.notes import not_taken
 
-_MOST = 8
+_NOTHING = {
+    Which.DRAFTS: "No drafts. Everything you brought in is on its way.",
+    Which.RETURNED: "Nothing has come back.",
+    Which.WAITING: "None of your leads is waiting for an answer.",
+    Which.DUE: "No follow-ups in the next two weeks.",
+    Which.TO_DECIDE: "No lead is waiting. New ones come to the sales channel.",
+    Which.OWNED: "You own no leads yet. Press Accept on one above.",
+}
 
 
 def home(sheet: HomeSheet) -> dict[str, Any]:
@@ -27,14 +32,8 @@ def home(sheet: HomeSheet) -> dict[str, Any]:
     if sheet.to_sign:
         text = ":memo: *A change to the lead definition* is waiting for your signature."
         blocks.append(section(text, button("View the proposal", Action.SHOW_PROPOSAL, sheet.to_sign)))
-    if Role.MARKETER in roles:
-        blocks += _list("My drafts", sheet.drafts, "No drafts. Everything you brought in is on its way.")
-        blocks += _list("Returned by sales", sheet.returned, "Nothing has come back.")
-        blocks += _list("Waiting for sales", sheet.waiting, "None of your leads is waiting for an answer.")
-        blocks += _list("Follow-ups", sheet.follow_ups, "No follow-ups in the next two weeks.")
-    if Role.REP in roles:
-        blocks += _to_decide(sheet.to_decide)
-        blocks += _list("My leads", sheet.owned, "You own no leads yet. Press Accept on one above.")
+    for which in (each for each in _NOTHING if each in sheet.leads):
+        blocks += _list(sheet.leads[which], _NOTHING[which])
     return {"type": "home", "callback_id": View.HOME, "blocks": blocks[:100]}
 
 
@@ -57,18 +56,6 @@ def _welcome(sheet: HomeSheet) -> list[Block]:
     return [header("Welcome to Baton"), section(text)]
 
 
-def _list(title: str, items: Sequence[Listed], nothing: str) -> list[Block]:
-    rows = [lead_row(lead) for lead in items[:_MOST]] or [context(nothing)]
-    return [divider(), header(title), *rows, *_more(items)]
-
-
-def _to_decide(items: Sequence[Listed]) -> list[Block]:
-    rows: list[Block] = []
-    for lead in items[:_MOST]:
-        rows += [section(lead_line(lead)), card_buttons(lead)]
-    nothing = [context("No lead is waiting. New ones come to the sales channel.")]
-    return [divider(), header("Waiting for you"), *(rows or nothing), *_more(items)]
-
-
-def _more(items: Sequence[Listed]) -> list[Block]:
-    return [context("There are more; `/lead mine` and `/lead find` list them.")] if len(items) > _MOST else []
+def _list(page: LeadPage, nothing: str) -> list[Block]:
+    rows = rows_of(page) or [context(nothing)]
+    return [divider(), header(title_of(page)), *rows, *show_all(page.which, page.total, len(page.items))]

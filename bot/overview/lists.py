@@ -1,13 +1,15 @@
-"""Lists of leads, the answers to `/lead mine`, `find` and `due`, and the help."""
+"""Lists of leads, as `/lead mine`, `find` and `due` answer them and as Home leads to them: a page at a time."""
 
-from collections.abc import Sequence
-
+from bot.decisions.card import card_buttons
 from bot.lead.lifecycle import STAGE_WORDS
 from bot.lead.lines import short_name
 from bot.lead.record import Listed
-from bot.slack.blocks import Block, Message, button, section
-from bot.slack.ids import Action
+from bot.overview.pages import MOST, PAGE, TITLES, LeadPage, Which, turning
+from bot.slack.blocks import Block, Message, actions, button, context, modal, section
+from bot.slack.ids import Action, View
 from bot.slack.text import day_of, esc, moment
+
+_LONGEST_VALUE = 1900
 
 
 def lead_line(lead: Listed) -> str:
@@ -20,9 +22,54 @@ def lead_row(lead: Listed) -> Block:
     return section(lead_line(lead), button("Details", Action.DETAILS, lead.id))
 
 
-def lead_list(title: str, items: Sequence[Listed], nothing: str) -> Message:
-    """List the leads, each with a Details button; `nothing` says what to do when there are none."""
-    if not items:
-        return Message(nothing, [section(nothing)])
-    rows = [lead_row(lead) for lead in items[:20]]
-    return Message(esc(title), [section(f"*{esc(title)}*"), *rows])
+def lead_list(page: LeadPage, nothing: str = "This list is empty now.") -> Message:
+    """The leads with a Details button each, and the way to the rest; `nothing` says what to do if there are none."""
+    if not page.items:
+        return Message(nothing, [section(nothing), *_turning(page)])
+    title = title_of(page)
+    return Message(title, [section(f"*{title}*"), *rows_of(page), *_turning(page)])
+
+
+def list_view(page: LeadPage) -> Block:
+    """The same in a window, which the buttons turn to another page."""
+    message = lead_list(page)
+    return modal(View.LIST, "Leads", message.blocks)
+
+
+def title_of(page: LeadPage) -> str:
+    return TITLES.get(page.which) or f"Leads that match “{esc(page.wanted, 80)}”"
+
+
+def show_all(which: Which, total: int, shown: int) -> list[Block]:
+    """Below the first few of a list: how many more there are, and the button that shows them all."""
+    if total <= shown:
+        return []
+    many = total >= MOST
+    more = f"more than {MOST - shown - 1} others" if many else f"{total - shown} more"
+    every = "Show all" if many else f"Show all {total}"
+    return [section(f"…and {more}", button(every, Action.SHOW_LIST, turning(which, 0)))]
+
+
+def rows_of(page: LeadPage) -> list[Block]:
+    """Each lead with what can be done about it there."""
+    if page.which is not Which.TO_DECIDE:
+        return [lead_row(lead) for lead in page.items]
+    return [block for lead in page.items for block in (section(lead_line(lead)), card_buttons(lead))]
+
+
+def _turning(page: LeadPage) -> list[Block]:
+    if not page.skipped and not page.left:
+        return []
+    last = page.skipped + len(page.items)
+    many = f"more than {MOST - 1:,}: `/lead find` with another word narrows it down"
+    all_of_them = many if page.total >= MOST else page.total
+    buttons = []
+    if page.skipped:
+        buttons.append(_button("Earlier", Action.LIST_EARLIER, page, max(page.skipped - PAGE, 0)))
+    if page.left:
+        buttons.append(_button(f"Next {min(page.left, PAGE)}", Action.LIST_NEXT, page, last))
+    return [context(f"{page.skipped + 1} to {last} of {all_of_them}"), actions(*buttons)]
+
+
+def _button(label: str, action: Action, page: LeadPage, skip: int) -> Block:
+    return button(label, action, turning(page.which, skip, page.wanted)[:_LONGEST_VALUE])

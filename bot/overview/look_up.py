@@ -1,6 +1,6 @@
 """Reading for a person: one lead, a list, the form that fits, the Home tab. Nothing here changes anything."""
 
-from datetime import timedelta
+from dataclasses import replace
 
 from bot.agreement.look_up import waiting_for
 from bot.cadence.work import Work
@@ -9,22 +9,21 @@ from bot.handover.look_up import may_be_handed_over
 from bot.lead.access import definition_of, lead_called, lead_of, require
 from bot.lead.barred.may_contact import bar_of
 from bot.lead.errors import HandoffError, NoSuchLeadError
-from bot.lead.lifecycle import Stage
 from bot.lead.people import MANAGERS, Act, Person, Role
 from bot.lead.reader import Reader
 from bot.lead.record import Lead, Listed
+from bot.overview.list_leads import PARTS, SOON
+from bot.overview.pages import HISTORY_PAGE, ON_HOME, FullPart, LeadPage, Which
 from bot.overview.sheets import HomeSheet, LeadSheet
 from storage import due, finding, history, workspaces
 from storage.delivery import outbox, refusals
 from storage.intake.goes_on import as_they_go_on
 from storage.sql import Transaction
 
-_SOON = timedelta(days=14)
-_EVERY = tuple(Stage)
-_ON_HOME = 9
+_ON_HOME = ON_HOME + 1
 """The number of leads Home asks for in a list: one more than it shows, so that it can say that there are more."""
-_DRAFTS, _RETURNED = ("in_charge", Stage.DRAFT), ("in_charge", Stage.RETURNED)
-_WAITING, _TO_DECIDE, _OWNED = ("in_charge", Stage.OFFERED), ("", Stage.OFFERED), ("owner", Stage.ACCEPTED)
+_MARKETERS = (Which.DRAFTS, Which.RETURNED, Which.WAITING)
+_REPS = (Which.TO_DECIDE, Which.OWNED)
 
 
 def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
@@ -46,7 +45,16 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
         bool(may_be_handed_over(tx, lead, by, roles)),
         _goes_on(tx, by, lead),
         bar,
+        history.counted(tx, lead),
     )
+
+
+def in_full(tx: Transaction, by: Person, lead_id: int, part: FullPart, page: int) -> LeadSheet:
+    """Return the same with just the lines of a page of its history; page 0 has the latest."""
+    whole = sheet(tx, by, lead_id)
+    if part is not FullPart.HISTORY:
+        return whole
+    return replace(whole, events=history.page(tx, whole.lead, page * HISTORY_PAGE, HISTORY_PAGE))
 
 
 def _goes_on(tx: Transaction, by: Person, lead: Lead) -> Listed | None:
@@ -64,30 +72,6 @@ def numbered(tx: Transaction, by: Person, wanted: str) -> LeadSheet:
     return sheet(tx, by, lead.id)
 
 
-def mine(tx: Transaction, by: Person) -> list[Listed]:
-    """List the leads this person brought in or owns, longest waiting first."""
-    require(tx, by, Act.LOOK_UP)
-    brought = finding.listed(tx, by.team_id, _EVERY, in_charge=by.user_id, limit=20)
-    owned = finding.listed(tx, by.team_id, _EVERY, owner=by.user_id, limit=20)
-    found = {lead.id: lead for lead in [*owned, *brought]}
-    return list(found.values())[:20]
-
-
-def find(tx: Transaction, by: Person, text: str) -> list[Listed]:
-    """Find leads by the words in them, by an exact email address, or by number; for a merged lead, find the one it goes
-    on as."""
-    require(tx, by, Act.LOOK_UP)
-    called = lead_called(tx, by, text)
-    found = finding.search(tx, by.team_id, text, limit=15)
-    return as_they_go_on(tx, by.team_id, [Listed.of(called), *found] if called else found)
-
-
-def follow_ups(tx: Transaction, by: Person) -> list[Listed]:
-    """List this person's follow-ups of the next two weeks and those overdue, earliest first."""
-    require(tx, by, Act.LOOK_UP)
-    return due.coming(tx, by.team_id, tx.now + _SOON, by.user_id)
-
-
 def home(tx: Transaction, by: Person) -> HomeSheet:
     """Return what is waiting for this person; somebody on neither team learns who could add them."""
     roles = workspaces.roles_of(tx, by)
@@ -95,20 +79,32 @@ def home(tx: Transaction, by: Person) -> HomeSheet:
     if not roles:
         return HomeSheet(reader, managers=workspaces.managers(tx, by.team_id)[:5])
     marketer, rep, manager = Role.MARKETER in roles, Role.REP in roles, bool(roles & MANAGERS)
-    parts = ((_DRAFTS, _RETURNED, _WAITING) if marketer else ()) + ((_TO_DECIDE, _OWNED) if rep else ())
-    leads = dict(zip(parts, finding.in_each(tx, by.team_id, by.user_id, parts, _ON_HOME), strict=True))
+    lists = (_MARKETERS if marketer else ()) + (_REPS if rep else ())
+    leads = _first_of(tx, by, lists)
+    if marketer:
+        until = tx.now + SOON
+        coming = due.coming(tx, by.team_id, until, by.user_id, _ON_HOME)
+        total = len(coming) if len(coming) < _ON_HOME else due.coming_counted(tx, by.team_id, until, by.user_id)
+        leads[Which.DUE] = LeadPage(Which.DUE, coming[:ON_HOME], total)
     return HomeSheet(
         reader,
-        drafts=leads.get(_DRAFTS, ()),
-        returned=leads.get(_RETURNED, ()),
-        waiting=leads.get(_WAITING, ()),
-        follow_ups=due.coming(tx, by.team_id, tx.now + _SOON, by.user_id, _ON_HOME) if marketer else (),
-        to_decide=leads.get(_TO_DECIDE, ()),
-        owned=leads.get(_OWNED, ()),
+        leads=leads,
         held_back=[notice.error for notice in outbox.parked(tx, by.team_id)] if manager else (),
         refused=[(each, refusals.waiting_count(tx, each)) for each in refusals.of_team(tx, by.team_id)],
         to_sign=waiting_for(tx, by) if manager else 0,
     )
+
+
+def _first_of(tx: Transaction, by: Person, lists: tuple[Which, ...]) -> dict[Which, LeadPage]:
+    """The beginning of each list; those that go on are counted."""
+    parts = tuple(PARTS[which] for which in lists)
+    found = finding.in_each(tx, by.team_id, by.user_id, parts, _ON_HOME)
+    pages = {}
+    for which, some in zip(lists, found, strict=True):
+        whole = len(some) < _ON_HOME
+        total = len(some) if whole else finding.counted(tx, by.team_id, by.user_id, PARTS[which])
+        pages[which] = LeadPage(which, some[:ON_HOME], total)
+    return pages
 
 
 class WhichLeadError(HandoffError):

@@ -1,6 +1,6 @@
 """The data behind what a person looks at: a lead with all that belongs to it, and the Home tab."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -9,13 +9,15 @@ from bot.lead.barred.bars import Bar
 from bot.lead.definition.questions import Definition
 from bot.lead.reader import Reader
 from bot.lead.record import Event, Lead, Listed
+from bot.overview.pages import LeadPage, Which
 from bot.slack.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True)
 class LeadSheet:
     """A lead with its definition, history and group, looked at `now`. `next_date` is the next prompt or follow-up;
-    `goes_on` is the lead that it turned out to be; `bar` says that nobody may contact them. Times are UTC."""
+    `goes_on` is the lead that it turned out to be; `bar` says that nobody may contact them; `event_count` counts its
+    whole history. Times are UTC."""
 
     lead: Lead
     definition: Definition
@@ -27,6 +29,7 @@ class LeadSheet:
     may_hand_over: bool = False
     goes_on: Listed | None = None
     bar: Bar | None = None
+    event_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,7 @@ class HomeSheet:
 
     reader: Reader
     managers: Sequence[str] = ()
-    drafts: Sequence[Listed] = ()
-    returned: Sequence[Listed] = ()
-    waiting: Sequence[Listed] = ()
-    follow_ups: Sequence[Listed] = ()
-    to_decide: Sequence[Listed] = ()
-    owned: Sequence[Listed] = ()
+    leads: Mapping[Which, LeadPage] = field(default_factory=dict)
     held_back: Sequence[str] = ()
     refused: Sequence[tuple[Refusal, int]] = ()
     to_sign: int = 0

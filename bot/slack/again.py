@@ -41,8 +41,13 @@ def _lost(gone: Sequence[Mapping[str, Any]], form: Filled) -> list[Block]:
 
 def _in_words(element: Mapping[str, Any], value: str) -> str:
     """Return a choice as it is written in its menu."""
-    chosen = [each for each in element.get("options") or [] if each.get("value") == value]
+    chosen = [each for each in _options(element) if each.get("value") == value]
     return html.unescape(str(chosen[0]["text"]["text"])) if chosen else value
+
+
+def _options(element: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    groups = element.get("option_groups") or [element]
+    return [each for group in groups for each in group.get("options") or []]
 
 
 def _again(block: Block, form: Filled, ids: Mapping[str, str]) -> Block:
@@ -73,10 +78,8 @@ def _with(element: Block, typed: Any, picked: Any) -> Block:
         return bare | {_PICKERS[element["type"]]: typed}
     if element["type"] == "external_select":
         return bare | {"initial_option": picked}
-    if "options" in element:
-        chosen = [
-            each for each in element["options"] if each["value"] in ([typed] if isinstance(typed, str) else typed)
-        ]
+    if options := _options(element):
+        chosen = [each for each in options if each["value"] in ([typed] if isinstance(typed, str) else typed)]
         several = element["type"] in _SEVERAL
         return bare | ({"initial_options": chosen} if several else {"initial_option": chosen[0]} if chosen else {})
     return bare | {"initial_value": typed}

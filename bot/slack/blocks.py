@@ -93,11 +93,25 @@ def option(value: str, label: str, description: str = "") -> Block:
     return made | ({"description": plain(description)} if description else {})
 
 
+_IN_A_MENU = 100
+
+
+def choices(options: Sequence[Block]) -> Block:
+    """Return what a menu offers: Slack takes a hundred options, or a hundred groups of a hundred."""
+    if len(options) <= _IN_A_MENU:
+        return {"options": list(options)}
+    groups = []
+    for at in range(0, len(options), _IN_A_MENU):
+        some = list(options[at : at + _IN_A_MENU])
+        groups.append({"label": plain(f"{at + 1} to {at + len(some)} of {len(options)}"), "options": some})
+    return {"option_groups": groups}
+
+
 def select(options: Sequence[tuple[str, str]], chosen: str = "", placeholder: str = "Choose one") -> Block:
     """Draw a menu of (value, label) pairs; `chosen` is the value shown first."""
     made = [option(value, label) for value, label in options]
     initial = next((item for item in made if item["value"] == chosen), None)
-    element: Block = {"type": "static_select", "placeholder": plain(placeholder, 150), "options": made}
+    element: Block = {"type": "static_select", "placeholder": plain(placeholder, 150), **choices(made)}
     return element | ({"initial_option": initial} if initial else {})
 
 

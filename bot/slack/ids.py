@@ -63,6 +63,10 @@ class Action(StrEnum):
     CHANGE_MEETING = "change_meeting"
     NAME_LEADER = "name_leader"
     CHOOSE_LEAD = "choose_lead"
+    SHOW_LIST = "show_list"
+    LIST_EARLIER = "list_earlier"
+    LIST_NEXT = "list_next"
+    SHOW_FULL = "show_full"
     CHOOSE_ZONE = "tz"
     CHOOSE_COUNTRY = "country"
 
@@ -96,6 +100,8 @@ class View(StrEnum):
     MEETING = "meeting_form"
     MEETING_CHANGE = "meeting_change_form"
     LEADER = "leader_form"
+    LIST = "lead_list_view"
+    FULL = "lead_in_full_view"
     NOTE = "note_view"
     HOME = "home"
 

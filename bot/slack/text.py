@@ -8,6 +8,7 @@ from typing import Any
 
 SECTION = 3000
 FIELD = 2000
+_SAYS_MORE = 100  # a shorter limit is that of a name in a list, which is whole elsewhere
 _LINE_END = 200  # a line break is looked for in this many characters before the end of a piece
 _KEPT = frozenset("\n\t\u200c\u200d")  # the joiners hold emoji families and some scripts together
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs by name that show nothing
@@ -53,13 +54,24 @@ def _inert(text: str, limit: int) -> str:
     whole = escaped(text)
     if len(whole) <= limit:
         return whole
-    room, kept = limit - 1, []
+    more = len(text) if limit >= _SAYS_MORE else 0  # never fewer digits than it will say
+    room, kept = limit - len(_more(more)), []
     for character in (_ENTITIES.get(c, c) for c in text):
         room -= len(character)
         if room < 0:
             break
         kept.append(character)
-    return "".join(kept).rstrip() + "…"
+    return "".join(kept).rstrip() + _more(len(text) - len(kept) if more else 0)
+
+
+def _more(left: int) -> str:
+    """Return the sign of a cut, with how many characters it left out: no view cuts words off in silence."""
+    return f"… ({left:,} more characters)" if left else "…"
+
+
+def is_cut(typed: str, limit: int) -> bool:
+    """Tell whether `esc` or `esc_block` cuts this text."""
+    return len(clean(typed).strip().translate(_TRANSLATED)) > limit
 
 
 def shortened(text: str, limit: int) -> str:
@@ -121,7 +133,7 @@ def bullets(lines: Iterable[str]) -> str:
 def mrkdwn(text: str, limit: int = SECTION) -> dict[str, Any]:
     """Make a mrkdwn object. `verbatim` keeps Slack from turning bare addresses and names into links."""
     if len(text) > limit:
-        text = _whole(text[: limit - 1]).rstrip() + "…"
+        text = _whole(text[: limit - 40]).rstrip() + _more(len(text) - limit + 40)
     return {"type": "mrkdwn", "text": text, "verbatim": True}
 
 

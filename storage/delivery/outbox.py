@@ -128,7 +128,7 @@ def unpark(tx: Transaction, team_id: str, notice_ids: Collection[int] | None = N
     return _UNPARK_THESE.count(tx, team=team_id, now=tx.now, ids=list(notice_ids))
 
 
-def parked(tx: Transaction, team_id: str, limit: int = 20) -> list[ParkedNotice]:
+def parked(tx: Transaction, team_id: str, limit: int = 1000) -> list[ParkedNotice]:
     """List what the workspace's managers can send again, oldest first."""
     return [ParkedNotice(**row) for row in _PARKED.all(tx, team=team_id, most=limit)]
 

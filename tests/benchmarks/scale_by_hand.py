@@ -16,7 +16,7 @@ from tests.benchmarks.scale_data import NOW, TEAM
 
 _LEAD = "id, number, stage, stage_at, name, company, in_charge, owner"
 _STAGE_AT = 3
-_ON_HOME = 9
+_ON_HOME = 8
 _FROM_LEAD = f"SELECT {_LEAD} FROM lead WHERE team_id = ?"
 
 
@@ -90,13 +90,13 @@ class ByHand:
             return self._read(
                 self._all(
                     f"SELECT {_of_lead()} FROM lead_words JOIN lead ON lead.id = lead_words.rowid "
-                    "WHERE lead_words MATCH ? AND team_id = ? ORDER BY lead_words.rowid DESC LIMIT 15",
+                    "WHERE lead_words MATCH ? AND team_id = ? ORDER BY lead_words.rowid DESC LIMIT 21",
                     *(" AND ".join(f'"{word}" *' for word in words), TEAM),
                 )
             )
         return self._all(
             f"{_FROM_LEAD} AND array_to_tsvector(string_to_array(search, ' ')) @@ CAST(? AS tsquery) "
-            "ORDER BY number + 0 DESC LIMIT 15",
+            "ORDER BY number + 0 DESC LIMIT 21",
             *(TEAM, " & ".join(f"'{word}':*" for word in words)),
         )
 

@@ -28,7 +28,9 @@ from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.lead.reject_reasons import REASONS
 from bot.nurture import follow_up as following_up
+from bot.overview import list_leads as listing
 from bot.overview import look_up as looking_up
+from bot.overview.pages import FullPart, Which
 from bot.slack.filled import Filled
 from bot.workspace import configure as configuring
 from bot.workspace import settle_in as settling_in
@@ -143,10 +145,14 @@ ACTS: dict[str, Asked] = {
     "reopen": Asked(lambda tx, by, at: following_up.reopen(tx, by, at.lead_id, "k"), MARKETING, STALE, Stage.DRAFT),
     "details": Asked(lambda tx, by, at: looking_up.sheet(tx, by, at.lead_id), ANYONE),
     "show": Asked(lambda tx, by, at: looking_up.numbered(tx, by, "L-3"), ANYONE, about=False),
-    "mine": Asked(lambda tx, by, at: looking_up.mine(tx, by), ANYONE, about=False),
-    "find": Asked(lambda tx, by, at: looking_up.find(tx, by, "jane"), ANYONE, about=False),
-    "find an address": Asked(lambda tx, by, at: looking_up.find(tx, by, "jane@acme.example"), ANYONE, about=False),
-    "due": Asked(lambda tx, by, at: looking_up.follow_ups(tx, by), ANYONE, about=False),
+    "mine": Asked(lambda tx, by, at: listing.mine(tx, by), ANYONE, about=False),
+    "find": Asked(lambda tx, by, at: listing.find(tx, by, "jane"), ANYONE, about=False),
+    "find an address": Asked(lambda tx, by, at: listing.find(tx, by, "jane@acme.example"), ANYONE, about=False),
+    "mine, page 2": Asked(lambda tx, by, at: listing.mine(tx, by, 20), ANYONE, about=False),
+    "due, page 2": Asked(lambda tx, by, at: listing.follow_ups(tx, by, 20), ANYONE, about=False),
+    "my drafts": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.DRAFTS), ANYONE, about=False),
+    "history in full": Asked(lambda tx, by, at: looking_up.in_full(tx, by, at.lead_id, FullPart.HISTORY, 0), ANYONE),
+    "due": Asked(lambda tx, by, at: listing.follow_ups(tx, by), ANYONE, about=False),
     "digest": Asked(lambda tx, by, at: digesting.digest_so_far(tx, by), ANYONE, about=False),
     "confirm suppression": Asked(
         lambda tx, by, at: confirming.decide_suppression(tx, by, at.suppression_id, True, "k"), MANAGER, bars=True

@@ -37,6 +37,7 @@ from bot.lead.people import Person, Role
 from bot.lead.team import part_with as parting
 from bot.lead.team.sides import Side
 from bot.lead.team.standing import Unfit
+from bot.overview.list_leads import find
 from bot.overview.look_up import home
 from bot.slack.refusals import EVERYTHING
 from bot.workspace import leaving
@@ -133,6 +134,9 @@ def _do_everything(tx: Transaction, world: World) -> None:
     capture.capture(tx, by, Details("Al Stone"), "new")
     capture.capture(tx, by, Details("Al Stone"), "new")
     home(tx, by)
+    with undone(tx):
+        leads.change(tx, "T1", at.lead_id, merged_into=2)
+        find(tx, by, "L-1")
     agreeing.sign(tx, by, at.proposal_id, "sign")
     rejudging.start_rejudging(tx, by, "re-judge")
     rejudging.rejudge_next(tx)

@@ -73,6 +73,6 @@ def engagement_forms(typed: str, lead: Lead) -> Iterator[tuple[str, dict[str, An
     shown["blocks"][0]["element"] = {
         "type": "static_select",
         "action_id": "a",
-        "options": lead_choices(many),
+        **lead_choices(many),
     }
     yield "choices of leads", shown

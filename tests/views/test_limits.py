@@ -41,7 +41,10 @@ from bot.nurture import notes as nurture_notes
 from bot.nurture.snooze_form import snooze_form
 from bot.overview import lists
 from bot.overview.details_page import details_message, details_view
+from bot.overview.full_page import full_view
 from bot.overview.home import home
+from bot.overview.lists import list_view
+from bot.overview.pages import FullPart, LeadPage, Which
 from bot.overview.sheets import HomeSheet, LeadSheet
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.slack.blocks import Message, note_view, sections
@@ -160,8 +163,9 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
         yield f"added, {stage}", same_lead_form.added(_lead(typed, stage))
     yield "held back", team_notes.held_back("Because. " * 30, 20)
     yield "help", help_message()
-    rows = [Listed.of(lead, NOW)] * 25
-    yield "list", lists.lead_list(filled(typed, 80) or "Leads", rows, "None.")
+    page = LeadPage(Which.FIND, [Listed.of(lead, NOW)._replace(also="L-7, L-8")] * 20, 999, 20, filled(typed, 3000))
+    yield "list", lists.lead_list(page)
+    yield "no list", lists.lead_list(dataclasses.replace(page, items=[], total=0), "None.")
     for asked in DEFAULT.questions:
         yield f"question {asked.key}", thread_questions.question(lead, asked, 10**9, (13, 13), 2)
     yield from engagement_notes(typed, _lead(typed, Stage.ACCEPTED))
@@ -198,17 +202,26 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "settings", settings_form(SettingsSheet("C1", "C2", "Europe/Berlin", 0, 9, many))
     yield "empty settings", settings_form(SettingsSheet())
     rows = [Listed.of(lead, NOW)] * 20
+    for which in Which:
+        yield f"window of {which}", list_view(LeadPage(which, rows, 1000, 980, typed[:80]))
+    for part in FullPart:
+        yield f"{part} in full", full_view(dataclasses.replace(_sheet(typed, lead), event_count=99), part, 1)
     everything = Reader(Person("T1", "U1"), frozenset(Role))
     yield (
         "home",
-        home(HomeSheet(everything, ["U1"] * 5, rows, rows, rows, rows, rows, rows, ["channel_not_found"] * 20)),
+        home(HomeSheet(everything, ["U1"] * 5, _on_home(rows[:8]), ["channel_not_found"] * 20)),
     )
     yield "welcome", home(HomeSheet(Reader(Person("T1", "U9"), frozenset()), ["U1", "U2"]))
 
 
 def _sheet(typed: str, lead: Lead) -> LeadSheet:
     reader = Reader(Person("T1", "U1"), frozenset(Role))
-    return LeadSheet(lead, DEFAULT, reader, NOW, _events(typed), NOW + timedelta(days=9), group(typed))
+    due_at, became = NOW + timedelta(days=9), Listed.of(lead)
+    return LeadSheet(lead, DEFAULT, reader, NOW, _events(typed), due_at, group(typed), goes_on=became, event_count=60)
+
+
+def _on_home(rows: list[Listed]) -> dict[Which, LeadPage]:
+    return {which: LeadPage(which, rows, 1000) for which in Which if which not in (Which.MINE, Which.FIND)}
 
 
 def _digest(typed: str) -> Digest:

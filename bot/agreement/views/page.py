@@ -11,6 +11,7 @@ from bot.slack.blocks import (
     Block,
     actions,
     button,
+    choices,
     confirmation,
     context,
     divider,
@@ -24,7 +25,6 @@ from bot.slack.ids import Action, View
 from bot.slack.text import moment, people, person, plain
 
 _CHANGES = 10
-_VERSIONS = 100
 
 
 def definition_page(sheet: VersionSheet) -> Block:
@@ -123,9 +123,9 @@ def _again(sheet: VersionSheet) -> Block:
 
 
 def _picker(versions: Sequence[tuple[int, datetime]], shown: int) -> Block:
-    offered = [option(str(number), f"Version {number}") for number, _ in versions[:_VERSIONS]]
+    offered = [option(str(number), f"Version {number}") for number, _ in versions]
     chosen = next((item for item in offered if item["value"] == str(shown)), None)
-    menu: Block = {"type": "static_select", "action_id": str(Action.SHOW_VERSION), "options": offered}
+    menu: Block = {"type": "static_select", "action_id": str(Action.SHOW_VERSION), **choices(offered)}
     menu["placeholder"] = plain("Other versions", 150)
     return menu | ({"initial_option": chosen} if chosen else {})
 

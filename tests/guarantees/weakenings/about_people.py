@@ -3,6 +3,7 @@
 from tests.guarantees.weakenings.weakening import Weakening
 
 _KNOWN = "tests/conversations/test_known_for_long.py"
+_CUT = "tests/conversations/test_nothing_is_cut_in_silence.py"
 
 ABOUT_PEOPLE = (
     Weakening(
@@ -25,5 +26,19 @@ ABOUT_PEOPLE = (
         "end = ends.get(lead_id, lead_id)",
         "end = lead_id",
         (_KNOWN,),
+    ),
+    Weakening(
+        "a list ends in silence",
+        "bot/overview/lists.py",
+        "    if not page.skipped and not page.left:",
+        "    if True:",
+        (_CUT,),
+    ),
+    Weakening(
+        "words are cut off in silence",
+        "bot/slack/text.py",
+        'return f"… ({left:,} more characters)" if left else "…"',
+        'return "…"',
+        (_CUT,),
     ),
 )

@@ -1,0 +1,72 @@
+"""Reading a list of leads for a person, a page at a time. Nothing here changes anything."""
+
+from datetime import timedelta
+
+from bot.lead.access import lead_called, require
+from bot.lead.lifecycle import Stage
+from bot.lead.people import Act, Person
+from bot.lead.record import Listed
+from bot.overview.pages import MOST, PAGE, LeadPage, Which
+from storage import due, finding
+from storage.finding import Part
+from storage.intake.goes_on import as_they_go_on
+from storage.sql import Transaction
+
+SOON = timedelta(days=14)
+PARTS: dict[Which, Part] = {
+    Which.DRAFTS: ("in_charge", Stage.DRAFT),
+    Which.RETURNED: ("in_charge", Stage.RETURNED),
+    Which.WAITING: ("in_charge", Stage.OFFERED),
+    Which.TO_DECIDE: ("", Stage.OFFERED),
+    Which.OWNED: ("owner", Stage.ACCEPTED),
+}
+
+
+def list_leads(tx: Transaction, by: Person, which: Which, skip: int = 0, wanted: str = "") -> LeadPage:
+    """Read a page of any list, without its first `skip`."""
+    if which is Which.FIND:
+        return find(tx, by, wanted, skip)
+    if which is Which.DUE:
+        return follow_ups(tx, by, skip)
+    return part_of(tx, by, which, skip) if which in PARTS else mine(tx, by, skip)
+
+
+def mine(tx: Transaction, by: Person, skip: int = 0) -> LeadPage:
+    """List the leads this person brought in or owns: open ones first, longest waiting first."""
+    require(tx, by, Act.LOOK_UP)
+    found = finding.of_person(tx, by.team_id, by.user_id, skip + PAGE + 1)
+    total = len(found) if not skip and len(found) <= PAGE else finding.counted(tx, by.team_id, by.user_id)
+    return LeadPage(Which.MINE, found[skip : skip + PAGE], total, skip)
+
+
+def part_of(tx: Transaction, by: Person, which: Which, skip: int = 0) -> LeadPage:
+    """List one of the parts that Home shows the beginning of."""
+    require(tx, by, Act.LOOK_UP)
+    [found] = finding.in_each(tx, by.team_id, by.user_id, (PARTS[which],), skip + PAGE)
+    total = finding.counted(tx, by.team_id, by.user_id, PARTS[which])
+    return LeadPage(which, found[skip:], total, skip)
+
+
+def find(tx: Transaction, by: Person, text: str, skip: int = 0) -> LeadPage:
+    """Find leads by the words in them, by an exact email address, or by number; in the place of one that was merged,
+    the lead it goes on as."""
+    require(tx, by, Act.LOOK_UP)
+    found = _matching(tx, by, text, PAGE + 1)
+    if len(found) > PAGE or skip:
+        found = _matching(tx, by, text, MOST)
+    return LeadPage(Which.FIND, found[skip : skip + PAGE], len(found), skip, text)
+
+
+def _matching(tx: Transaction, by: Person, text: str, most: int) -> list[Listed]:
+    called = lead_called(tx, by, text)
+    found = finding.search(tx, by.team_id, text, limit=most)
+    return as_they_go_on(tx, by.team_id, [Listed.of(called), *found] if called else found)
+
+
+def follow_ups(tx: Transaction, by: Person, skip: int = 0) -> LeadPage:
+    """List this person's follow-ups of the next two weeks and those overdue, earliest first."""
+    require(tx, by, Act.LOOK_UP)
+    until = tx.now + SOON
+    found = due.coming(tx, by.team_id, until, by.user_id, skip + PAGE + 1)
+    total = len(found) if not skip and len(found) <= PAGE else due.coming_counted(tx, by.team_id, until, by.user_id)
+    return LeadPage(Which.DUE, found[skip : skip + PAGE], min(total, MOST), skip)

@@ -1,0 +1,87 @@
+"""Lists a page at a time: which list it is, what is on the page, and how many there are in all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.lead.record import Listed
+
+PAGE = 20
+ON_HOME = 8
+MOST = 1000
+"""Nobody leafs through more; words narrow a list down."""
+
+
+HISTORY_PAGE = 20
+
+
+class FullPart(StrEnum):
+    """A part of a lead that Details may cut short and show in full elsewhere; the values stand in buttons."""
+
+    NOTES = "notes"
+    ANSWERS = "answers"
+    GROUP = "group"
+    HISTORY = "history"
+
+
+IN_FULL = {
+    FullPart.NOTES: "Notes",
+    FullPart.ANSWERS: "Answers",
+    FullPart.GROUP: "Buying group",
+    FullPart.HISTORY: "History",
+}
+
+
+class Which(StrEnum):
+    """The lists of leads; the values stand in buttons."""
+
+    MINE = "mine"
+    FIND = "find"
+    DUE = "due"
+    DRAFTS = "drafts"
+    RETURNED = "returned"
+    WAITING = "waiting"
+    TO_DECIDE = "to_decide"
+    OWNED = "owned"
+
+
+TITLES = {
+    Which.MINE: "Your leads",
+    Which.DUE: "Follow-ups",
+    Which.DRAFTS: "My drafts",
+    Which.RETURNED: "Returned by sales",
+    Which.WAITING: "Waiting for sales",
+    Which.TO_DECIDE: "Waiting for you",
+    Which.OWNED: "My leads",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LeadPage:
+    """Leads of a list without the first `skipped`; `total` is how many the list holds, `MOST` for as many or more.
+    `wanted` is what was looked for."""
+
+    which: Which
+    items: Sequence[Listed]
+    total: int
+    skipped: int = 0
+    wanted: str = ""
+
+    @property
+    def left(self) -> int:
+        """Count those that come after this page."""
+        return max(self.total - self.skipped - len(self.items), 0)
+
+
+def turning(which: Which, skip: int, wanted: str = "") -> str:
+    """Return what a button carries that turns to a page of a list; what was looked for comes last."""
+    return f"{which} {skip} {wanted}".strip()
+
+
+def turned_to(carried: str) -> tuple[Which, int, str]:
+    """Read it back; anything else is the first page of one's own leads."""
+    which, _, rest = carried.partition(" ")
+    skip, _, wanted = rest.partition(" ")
+    if which not in set(Which):
+        return Which.MINE, 0, ""
+    return Which(which), min(int(skip), MOST) if skip.isdecimal() and len(skip) < 6 else 0, wanted
