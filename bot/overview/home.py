@@ -41,7 +41,7 @@ def _buttons(sheet: HomeSheet) -> Block:
     roles = sheet.reader.roles
     new = [button("New lead", Action.NEW_LEAD, 0, style="primary")] if Role.MARKETER in roles else []
     managers = [button("Settings", Action.SETTINGS, 0), button("Do not contact", Action.DO_NOT_CONTACT, 0)]
-    have = any((sheet.drafts, sheet.returned, sheet.waiting, sheet.follow_ups, sheet.owned))
+    have = any(page.items for which, page in sheet.leads.items() if which is not Which.TO_DECIDE)
     give = [button("Hand over", Action.HAND_OVER_ALL, 0)] if have or roles & MANAGERS else []
     shown = [*new, *(managers if roles & MANAGERS else []), *give]
     return actions(*shown) if shown else context("`/lead help` shows everything Baton can do.")
