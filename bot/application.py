@@ -177,7 +177,7 @@ class Baton:
             wait = min(wait * 2, 30)
 
     async def _time_zone(self, people: Sequence[str]) -> str:
-        """Return the zone of the first person on the teams, which is the workspace's until a manager says otherwise."""
+        """Return the zone of the first person on the teams for whom Slack names one; "" for none."""
         for user_id in people[:3]:
             try:
                 answer = await self._client.users_info(user=user_id)
@@ -187,7 +187,7 @@ class Baton:
             # Asking for all existing zones would take a thirtieth of the start.
             with suppress(ValueError, OSError, ZoneInfoNotFoundError):
                 return ZoneInfo(tz).key
-        return "UTC"
+        return ""
 
 
 @contextmanager

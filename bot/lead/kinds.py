@@ -51,6 +51,7 @@ class NoticeKind(StrEnum):
     UNCLEAR = "unclear"
     WASTE_ALARM = "waste_alarm"
     WELCOME = "welcome"
+    WHICH_ZONE = "which_zone"
     YOURS = "yours"
 
 
@@ -112,6 +113,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.UNCLEAR: Nature.ANSWER,
     NoticeKind.WASTE_ALARM: Nature.ANSWER,
     NoticeKind.WELCOME: Nature.ANSWER,
+    NoticeKind.WHICH_ZONE: Nature.ANSWER,  # somebody has just set Baton up
     NoticeKind.YOURS: Nature.ANSWER,
 }
 
@@ -188,3 +190,4 @@ class KeyKind(StrEnum):
     NOTE = "note"
     TOLD = "told"
     FAREWELL = "farewell"
+    ZONE = "zone"

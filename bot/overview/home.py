@@ -10,7 +10,7 @@ from bot.slack.blocks import Block, actions, button, context, divider, header, s
 from bot.slack.ids import Action, View
 from bot.slack.refusals import paused
 from bot.slack.text import people
-from bot.workspace.notes import not_taken
+from bot.workspace.notes import ZONE_ASSUMED, not_taken
 
 _NOTHING = {
     Which.DRAFTS: "No drafts. Everything you brought in is on its way.",
@@ -26,6 +26,8 @@ def home(sheet: HomeSheet) -> dict[str, Any]:
     roles = sheet.reader.roles
     blocks = _welcome(sheet) if not roles else [_buttons(sheet)]
     blocks += [section(paused(*each)) for each in sheet.refused]
+    if sheet.zone_assumed:
+        blocks.append(section(ZONE_ASSUMED))
     if sheet.held_back:
         text = f":warning: {not_taken(len(sheet.held_back))}"
         blocks.append(section(text, button("Try again", Action.TRY_AGAIN, 0)))

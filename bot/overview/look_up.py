@@ -6,7 +6,7 @@ from bot.agreement.look_up import waiting_for
 from bot.cadence.work import Work
 from bot.engagement.look_up import group_sheet
 from bot.handover.look_up import may_be_handed_over
-from bot.lead.access import definition_of, lead_called, lead_of, require
+from bot.lead.access import definition_of, lead_called, lead_of, require, workspace_of
 from bot.lead.barred.may_contact import bar_of
 from bot.lead.errors import HandoffError, NoSuchLeadError
 from bot.lead.people import MANAGERS, Act, Person, Role
@@ -92,6 +92,7 @@ def home(tx: Transaction, by: Person) -> HomeSheet:
         held_back=[notice.error for notice in outbox.parked(tx, by.team_id)] if manager else (),
         refused=[(each, refusals.waiting_count(tx, each)) for each in refusals.of_team(tx, by.team_id)],
         to_sign=waiting_for(tx, by) if manager else 0,
+        zone_assumed=manager and workspace_of(tx, by.team_id).tz_assumed,
     )
 
 

@@ -35,8 +35,8 @@ class LeadSheet:
 @dataclass(frozen=True, slots=True)
 class HomeSheet:
     """The contents of somebody's Home tab; only the lists for their roles are filled. `refused` is what Slack refuses
-    Baton, with how many messages wait for it; `to_sign` is the id of the proposal that is waiting for this
-    manager's signature, 0 for none."""
+    Baton, with how many messages wait for it; `to_sign` is the id of the proposal that is waiting for this manager's
+    signature, 0 for none; `zone_assumed`, whether this manager is asked where the workspace is."""
 
     reader: Reader
     managers: Sequence[str] = ()
@@ -44,3 +44,4 @@ class HomeSheet:
     held_back: Sequence[str] = ()
     refused: Sequence[tuple[Refusal, int]] = ()
     to_sign: int = 0
+    zone_assumed: bool = False

@@ -11,7 +11,7 @@ from bot.lead.people import MANAGERS, Act, Person, Role
 from bot.lead.team.part_with import taken_off
 from bot.lead.team.sides import MEMBER, may_act
 from bot.slack.filled import Filled, alike
-from bot.workspace.setting_checks import WHEN_DIGEST, columns_of, setting_problems
+from bot.workspace.setting_checks import ASSUMED, WHEN_DIGEST, columns_of, setting_problems
 from bot.workspace.sheet import EXPERIENCED, PEOPLE, SETTING_LABELS, SettingsSheet, in_words
 from storage import departures, inbox, setting_changes, tags, workspaces
 from storage.agreement import definitions
@@ -33,7 +33,7 @@ def _sheet(tx: Transaction, by: Person) -> SettingsSheet:
     return SettingsSheet(
         kept.sales_channel,
         kept.marketing_channel,
-        kept.tz,
+        "" if kept.tz_assumed else kept.tz,
         kept.digest_weekday,
         kept.digest_hour,
         workspaces.members(tx, by.team_id),
@@ -61,7 +61,7 @@ def configure(tx: Transaction, by: Person, form: Filled, key: str) -> None:
     wanted = _wanted(kept.fields, form)
     changed = {name: value for name, value in wanted.items() if not alike(value, kept.fields[name])}
     by_whom = setting_changes.last_by(tx, by.team_id)
-    if problems := setting_problems(wanted):
+    if problems := setting_problems({**wanted, "tz": wanted["tz"] or ASSUMED}):
         raise FieldProblems(problems)
     clashing = form.clashes({name: value for name, value in kept.fields.items() if _is_whole(name, form)})
     if clashing:

@@ -27,3 +27,15 @@ def unclear(count: int) -> Message:
         "give up, I will tell you, and Home will show it with *Try again*."
     )
     return Message("Baton is waiting for a clear answer from Slack", [section(text)])
+
+
+ZONE_ASSUMED = (
+    ":earth_africa: *Which time zone are you in?* Slack does not say, so Baton goes by UTC: reminders and the weekly "
+    "digest may come at odd hours. Please choose it in Settings, even if it is UTC."
+)
+
+
+def which_zone() -> Message:
+    return Message(
+        "Which time zone are you in?", [section(ZONE_ASSUMED), actions(button("Settings", Action.SETTINGS, 0))]
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.lead.drawing import Draw, to_person
+from bot.lead.drawing import Draw, to_person, workspace_of
 from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
 from bot.slack import refusals as slack_refusals
@@ -44,6 +44,11 @@ def _welcome(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, help_message())
 
 
+def _which_zone(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    assumed = workspace_of(tx, notice).tz_assumed
+    return to_person(notice, team_notes.which_zone() if assumed else None)
+
+
 def _note(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     text = str(notice.data["text"])
     return to_person(notice, Message(text, sections(text)))
@@ -55,5 +60,6 @@ NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.PAUSED: _paused,
     NoticeKind.RESUMED: _resumed,
     NoticeKind.WELCOME: _welcome,
+    NoticeKind.WHICH_ZONE: _which_zone,
     NoticeKind.NOTE: _note,
 }

@@ -15,6 +15,9 @@ Values = Mapping[str, str | Sequence[str]]
 WHEN_DIGEST = frozenset({"tz", "digest_weekday", "digest_hour"})
 """The settings that say when the digest comes: one that is changed does not make a digest late that was not."""
 
+ASSUMED = "UTC"
+"""The zone while nobody has said it, and a form was drawn that does not ask for it."""
+
 _NO_END = "The working day has to end after it begins. Please pick a later hour."
 _NO_WORK = f"That leaves more than {LONGEST_REST} days in a row without any work. Please leave some of them out."
 

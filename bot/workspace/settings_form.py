@@ -61,7 +61,11 @@ def _one(name: str, value: str) -> Block:
         return text_input(value, "2026-12-24", multiline=True)
     if name in ("tz", "country"):
         menu: Block = {"type": "external_select", "placeholder": plain("Type to search", 150), "min_query_length": 0}
-        return menu | {"initial_option": option(value, value if name == "tz" else place_name(value))}
+        return (
+            menu
+            if not value
+            else menu | {"initial_option": option(value, value if name == "tz" else place_name(value))}
+        )
     if name.startswith("digest_"):
         choices = range(len(WEEKDAYS)) if name == "digest_weekday" else HOURS
         return select([(str(number), in_words(name, str(number))) for number in choices], value)

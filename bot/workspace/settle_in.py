@@ -1,5 +1,6 @@
 """Settling in: a workspace is seeded on the first run, and newcomers are welcomed and told things."""
 
+import logging
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.lead.access import require
@@ -8,6 +9,8 @@ from bot.lead.people import MANAGERS, Act, Person, Role
 from storage import inbox, workspaces
 from storage.delivery import outbox
 from storage.sql import Transaction
+
+logger = logging.getLogger(__name__)
 
 
 def seed(
@@ -20,9 +23,10 @@ def seed(
     members: Mapping[Role, Sequence[str]],
 ) -> bool:
     """Set the workspace up on the first run. Later runs fill only what was never filled: whatever a manager changed
-    or emptied in Slack stays so. Returns whether it was the first run."""
+    or emptied in Slack stays so. Without a zone, "", it goes by UTC and managers are asked. Returns whether it was the
+    first run."""
     channels = {"sales_channel": sales_channel, "marketing_channel": marketing_channel}
-    first = workspaces.add(tx, team_id, tz=tz, **channels)
+    first = workspaces.add(tx, team_id, **({"tz": tz} if tz else {}), **channels)
     filled = workspaces.ever_filled(tx, team_id)
     unset = {name: value for name, value in channels.items() if value and name not in filled}
     if unset:
@@ -30,7 +34,20 @@ def seed(
     for role in _unfilled(filled, managed=bool(workspaces.managers(tx, team_id))):
         if members.get(role):
             workspaces.set_members(tx, team_id, role, members[role])
+    _ask_for_the_zone(tx, team_id)
     return first
+
+
+def _ask_for_the_zone(tx: Transaction, team_id: str) -> None:
+    """Ask the managers, unless somebody has said it, or they were asked in the last days."""
+    kept = workspaces.get(tx, team_id)
+    if kept is None or not kept.tz_assumed:
+        return
+    logger.warning("Slack does not say which time zone workspace %s is in: it is UTC until a manager says so.", team_id)
+    managers = workspaces.managers(tx, team_id)
+    if managers and inbox.receive(tx, team_id, f"{KeyKind.ZONE}:asked"):
+        for manager in managers:
+            outbox.leave(tx, team_id, NoticeKind.WHICH_ZONE, manager, replace=True)
 
 
 def _unfilled(filled: Collection[str], *, managed: bool) -> list[Role]:

@@ -44,8 +44,8 @@ PEOPLE = (*Role, EXPERIENCED)
 
 @dataclass(frozen=True, slots=True)
 class SettingsSheet:
-    """The workspace's settings as a manager sees them. `country` may name a region, "DE-BY"; `coming` are the next days
-    off, with the names of public holidays."""
+    """The workspace's settings as a manager sees them. `tz` is empty until somebody has said it; `country` may name a
+    region, "DE-BY"; `coming` are the next days off, with the names of public holidays."""
 
     sales_channel: str = ""
     marketing_channel: str = ""

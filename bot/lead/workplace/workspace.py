@@ -11,7 +11,8 @@ from bot.lead.workplace.places import NOWHERE, country_of
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A workspace's settings. Channels are Slack ids, "" while nobody has chosen one."""
+    """A workspace's settings. Channels are Slack ids, "" while nobody has chosen one; `tz_assumed` is true while neither
+    Slack nor a manager has said which zone it is in."""
 
     team_id: str
     tz: str
@@ -27,6 +28,7 @@ class Workspace:
     closes: str = "17:00"
     workdays: str = "01234"
     own_days: str = ""
+    tz_assumed: bool = False
 
     @property
     def home_country(self) -> str:

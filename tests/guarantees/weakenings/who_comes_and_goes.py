@@ -2,6 +2,7 @@
 
 from tests.guarantees.weakenings.weakening import Weakening
 
+_ZONE = "tests/conversations/test_zone_unknown.py"
 _DELETED = "tests/conversations/test_deleted_cards.py"
 
 WHO_COMES_AND_GOES = (
@@ -32,5 +33,19 @@ WHO_COMES_AND_GOES = (
         'message.get("subtype") != "tombstone"',
         'message.get("subtype") != "no such thing"',
         (_DELETED,),
+    ),
+    Weakening(
+        "nobody is asked for a zone that Slack does not name",
+        "bot/workspace/settle_in.py",
+        '**({"tz": tz} if tz else {})',
+        'tz=tz or "UTC"',
+        (_ZONE,),
+    ),
+    Weakening(
+        "that it is UTC cannot be said",
+        "bot/workspace/configure.py",
+        '"" if kept.tz_assumed else kept.tz',
+        "kept.tz",
+        (_ZONE,),
     ),
 )
