@@ -154,6 +154,7 @@ async def test_of_what_a_permission_is_missing_for_one_is_tried_at_a_time(baton:
     for number in range(20):
         await baton.leaves("hello", to=f"U{number}")
     await baton.delivers()
+    assert len(baton.slack.called(OPEN)) == 20  # each found out once
     for _ in range(10):
         before = len(baton.slack.called(OPEN))
         await baton.delivers(minutes=6)

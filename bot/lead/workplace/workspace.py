@@ -11,8 +11,8 @@ from bot.lead.workplace.places import NOWHERE, country_of
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A workspace's settings. Channels are Slack ids, "" while nobody has chosen one; `tz_assumed` says that neither Slack
-    nor a manager has said which zone it is in."""
+    """A workspace's settings. Channels are Slack ids, "" while nobody has chosen one; `tz_assumed`: neither Slack
+    nor a manager has said the zone."""
 
     team_id: str
     tz: str
