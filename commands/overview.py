@@ -12,11 +12,13 @@ from bot.overview.look_up import in_full, numbered, sheet
 from bot.overview.pages import FullPart, turned_to
 from bot.slack.blocks import Message, section
 from bot.slack.ids import View
+from bot.slack.refusals import OF_EVERYTHING
 from bot.slack.text import esc
 from bot.slack.typed import number_in
+from bot.workspace.leaving import doubt
 from bot.workspace.settle_in import welcome
 from commands.responses import answer, put_in_place
-from commands.visit import NO_ANSWER, Visit
+from commands.visit import NO_ANSWER, Visit, slacks_word
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +46,10 @@ async def publish_home(visit: Visit) -> None:
         await visit.client.views_publish(user_id=visit.person.user_id, view=home(sheet))
     except NO_ANSWER as problem:
         # It is drawn again the next time it is opened.
-        logger.warning("A Home tab was not drawn: %s", type(problem).__name__)
+        code = slacks_word(problem)
+        logger.warning("A Home tab was not drawn: %s", code or type(problem).__name__)
+        if code in OF_EVERYTHING:
+            await visit.desk.transact(doubt, visit.person.team_id, code)
 
 
 async def show_details(visit: Visit) -> None:

@@ -16,6 +16,8 @@ from bot.desk import Desk
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError
 from bot.lead.moved import who_moved
 from bot.logs import places, reference
+from bot.slack.refusals import OF_EVERYTHING
+from bot.workspace.leaving import doubt
 from bot.workspace.settle_in import tell_once
 from commands.afterwards import afterwards
 from commands.busy import NOT_TO_BE_HAD, busy
@@ -62,6 +64,8 @@ def error_door(desk: Desk) -> Door:
                 return answered
             error = answered
         patient = replace(visit, desk=desk)
+        if isinstance(error, FormNotOpenedError) and error.code in OF_EVERYTHING:
+            afterwards(desk.transact(doubt, visit.person.team_id, error.code))
         if isinstance(error, NOT_TO_BE_HAD):
             return await busy(visit, error, patient)
         if isinstance(error, MovedOnError):

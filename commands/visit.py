@@ -21,6 +21,7 @@ from bot.lead.people import Person
 from bot.slack.again import drawn_again
 from bot.slack.blocks import Block, Message, note_view, sections
 from bot.slack.filled import Filled, filled
+from bot.slack.refusals import OF_EVERYTHING, happened, to_do
 from bot.slack.text import esc_block
 from bot.slack.typed import drawn_from, id_in
 from bot.workspace.settle_in import tell
@@ -36,11 +37,13 @@ NO_ANSWER = (SlackClientError, aiohttp.ClientError, TimeoutError, OSError)
 
 
 class FormNotOpenedError(HandoffError):
-    """A form that Slack did not open, or not in time; what was typed is handed back."""
+    """A form that Slack did not open, or not in time; `code` is its error. What was typed is handed back."""
 
-    def __init__(self, typed: str = "") -> None:
+    def __init__(self, typed: str = "", code: str = "") -> None:
+        self.code = code
+        why = f" {happened(code)}. {to_do(code)}" if code in OF_EVERYTHING else ""
         again = f" Here is what you typed, to copy:\n```{typed}```" if typed else ""
-        super().__init__(f"Slack did not open the window. Nothing is lost: please try again.{again}")
+        super().__init__(f"Slack did not open the window.{why} Nothing is lost: please try again.{again}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,7 @@ class Visit:
             if word == "exchanged_trigger_id":
                 return ""
             logger.warning("Slack did not open a form: %s", word or type(problem).__name__)
-            raise FormNotOpenedError(esc_block(typed, HANDED_BACK)) from problem
+            raise FormNotOpenedError(esc_block(typed, HANDED_BACK), word) from problem
         return str((opened.get("view") or {}).get("id") or "")
 
     async def redraw(self, view_id: str, view: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from bot.slack.blocks import option
 from bot.slack.help import help_message
 from bot.slack.typed import words_of
 from bot.workspace.configure import configure, settings
-from bot.workspace.leaving import ERASE_AFTER, leave, see_to_those_that_left
+from bot.workspace.leaving import ERASE_AFTER, doubt, leave, see_to_those_that_left
 from bot.workspace.settings_form import settings_form
 from bot.workspace.settle_in import try_again
 from commands.dispatch import moment_of
@@ -85,6 +85,7 @@ async def hear_revoked(visit: Visit) -> None:
             "If Baton is to go on, put the new token into SLACK_BOT_TOKEN and start it again.",
             visit.body.get("team_id"),
         )
+        await visit.desk.transact(doubt, visit.person.team_id, "token_revoked")
     await visit.ack()
 
 

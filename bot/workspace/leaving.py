@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from bot.lead.kinds import KeyKind
+from bot.slack.refusals import EVERYTHING, Refusal
 from storage import erasing, inbox, installations
 from storage.delivery import refusals
 from storage.installations import Installation
@@ -55,6 +56,15 @@ def see_to_those_that_left(tx: Transaction, heard: Mapping[str, datetime], erase
         elif left.erasing or erased_at(left, erase_after) <= tx.now:
             return _erase(tx, left)
     return False
+
+
+def doubt(tx: Transaction, team_id: str, code: str) -> None:
+    """Have it seen at once whether Slack still takes Baton's token, which this error makes doubtful; what is to be sent
+    waits until then."""
+    known = installations.of(tx, team_id)
+    if known is not None and known.left_at is None:
+        refusals.begin(tx, Refusal(team_id, EVERYTHING, code, "", tx.now, tx.now, 0))
+        tx.left_for.add((team_id, ""))
 
 
 def those_that_left(tx: Transaction) -> list[Installation]:

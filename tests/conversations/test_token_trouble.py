@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.application import Baton
+from bot.simulator.errors import NotVisible
 from bot.slack.refusals import OF_EVERYTHING
 from storage import tables
 from tests.conversations.office import Office
@@ -247,3 +248,40 @@ async def test_a_clock_that_is_moved_keeps_nobody_waiting(office: Office, hours:
     await office.work()
     assert len(cards(office)) == 1
     assert alarm(office.baton) == ""
+
+
+@pytest.mark.parametrize("act", ["a command", "Home"])
+async def test_whoever_meets_it_first_is_told_why_and_the_alarm_is_raised(office: Office, act: str) -> None:
+    """Nothing waits to be sent, so that no courier would notice."""
+    refuse(office, "views.open", "views.publish", "auth.test", code="token_revoked")
+    if act == "a command":
+        answer = await office.mia.runs("/lead Jane Doe, jane@acme.example", in_=office.sales)
+        for words in ("Baton's token was revoked", "SLACK_BOT_TOKEN", "please try again", "jane@acme.example"):
+            assert words in answer.text
+    else:
+        with pytest.raises(NotVisible):
+            await office.mia.opens_home()
+    for _ in range(3):
+        await office.later(minutes=5)
+    assert "token_revoked" in alarm(office.baton)
+    office.slack.faults.clear()
+    await office.later(minutes=6)
+    assert alarm(office.baton) == ""
+
+
+async def test_a_token_that_slack_says_is_revoked_is_tried_at_once_and_no_message_with_it(office: Office) -> None:
+    workspace = office.slack.workspace
+    revoked = {"oauth": [], "bot": [office.installed.bot_user_id]}
+    refuse(office, code="token_revoked")
+    event = {"type": "tokens_revoked", "tokens": revoked, "event_ts": workspace.mint.ts()}
+    workspace.tell("tokens_revoked", event, None, office.installed)
+    await office.slack.settle()
+    await office.work()
+    assert "token_revoked" in alarm(office.baton)
+    before = len(office.slack.calls)
+    await office.mia_brings()
+    await office.later(minutes=5)
+    assert {call.method for call in office.slack.calls[before:] if call.method in COURIERS} == {"auth.test"}
+    office.slack.faults.clear()
+    await office.later(minutes=5)
+    assert len(cards(office)) == 1

@@ -118,4 +118,18 @@ WHEN_REFUSED = (
         "isinstance(said, str)",
         _PAUSING,
     ),
+    Weakening(
+        "a token that nothing is sent with is not looked at",
+        "commands/refusals.py",
+        "afterwards(desk.transact(doubt, visit.person.team_id, error.code))",
+        "pass",
+        _TROUBLE,
+    ),
+    Weakening(
+        "a token that was revoked is found out by messages",
+        "commands/workspace.py",
+        '        await visit.desk.transact(doubt, visit.person.team_id, "token_revoked")\n',
+        "",
+        _TROUBLE,
+    ),
 )
