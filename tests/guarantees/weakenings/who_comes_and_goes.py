@@ -4,6 +4,9 @@ from tests.guarantees.weakenings.weakening import Weakening
 
 _ZONE = "tests/conversations/test_zone_unknown.py"
 _DELETED = "tests/conversations/test_deleted_cards.py"
+_GONE = "tests/conversations/test_people_come_and_go.py"
+_STANDING = "tests/rules/test_standing.py"
+_HANDED = "tests/conversations/test_handing_over.py"
 
 WHO_COMES_AND_GOES = (
     Weakening(
@@ -47,5 +50,103 @@ WHO_COMES_AND_GOES = (
         '"" if kept.tz_assumed else kept.tz',
         "kept.tz",
         (_ZONE,),
+    ),
+    Weakening(
+        "a follow-up is told once",
+        "bot/nurture/follow_up.py",
+        "    remind_later(tx, team_id, told)\n",
+        "    remind_later(tx, team_id, told[:0])\n",
+        (_GONE,),
+    ),
+    Weakening(
+        "a follow-up nobody acts on never goes to a manager",
+        "bot/nurture/remind_again.py",
+        "turn = item.step - REMINDERS if item.step > REMINDERS else None",
+        "turn = None",
+        (_GONE,),
+    ),
+    Weakening(
+        "reminders go on after somebody has acted",
+        "bot/nurture/remind_again.py",
+        "if item.lead_id in waiting]",
+        "if item.lead_id in found or waiting]",
+        (_GONE,),
+    ),
+    Weakening(
+        "what waits for somebody who cannot act is sent to them",
+        "bot/delivery/reaching.py",
+        "if not await self._database.read(instead, notice):",
+        "if await self._database.read(instead, notice) or True:",
+        (_GONE,),
+    ),
+    Weakening(
+        "nobody asks Slack whether an account still works",
+        "bot/delivery/reaching.py",
+        "            why = unfit(user, who.team_id)\n",
+        "            why = unfit({}, who.team_id)\n",
+        (_GONE,),
+    ),
+    Weakening(
+        "whoever leaves keeps their roles",
+        "storage/departures.py",
+        "    _TAKE_ROLES.run(tx, team=team_id, user=user_id)\n",
+        "",
+        (_GONE,),
+    ),
+    Weakening(
+        "guests count as members",
+        "bot/lead/team/standing.py",
+        'return Unfit.GUEST if user.get("is_restricted") or user.get("is_ultra_restricted") else None',
+        "return None",
+        (_GONE,),
+    ),
+    Weakening(
+        "people of other workspaces count as ours",
+        "bot/lead/team/standing.py",
+        'if user.get("is_stranger") or not _is_ours(user, team_id):',
+        "if not user and not _is_ours(user, team_id):",
+        (_GONE, _STANDING),
+    ),
+    Weakening(
+        "whoever is taken off the team leaves leads behind unseen",
+        "bot/workspace/configure.py",
+        "            if not may_act(now, user, side):\n",
+        "            if not may_act(before, user, side):\n",
+        (_GONE,),
+    ),
+    Weakening(
+        "anybody hands over anybody's lead",
+        "bot/handover/who_may.py",
+        "return user == has_it or MANAGER[side] in roles or",
+        "return bool(user) or MANAGER[side] in roles or",
+        (_HANDED,),
+    ),
+    Weakening(
+        "a lead is handed to somebody without the role",
+        "bot/handover/who_may.py",
+        "    if MEMBER[side] in held:\n",
+        "    if MEMBER[side] in held or side:\n",
+        (_HANDED,),
+    ),
+    Weakening(
+        "an old form takes a lead from whoever has it by now",
+        "bot/handover/hand_over.py",
+        "if side in drawn and drawn[side] != holder(lead, side)]",
+        "if side in drawn and drawn[side] == side]",
+        (_HANDED,),
+    ),
+    Weakening(
+        "what came in meanwhile is handed over unseen",
+        "bot/handover/hand_over.py",
+        "    if moved:\n        raise ChangedMeanwhileError(_how_many",
+        "    if moved and not ids:\n        raise ChangedMeanwhileError(_how_many",
+        (_HANDED,),
+    ),
+    Weakening(
+        "a follow-up that waits stays with whoever had the lead",
+        "storage/reminders.py",
+        "    _TELL_ANEW.run(tx, team=team_id, leads=ids, due_at=tx.now)\n",
+        "",
+        (_HANDED,),
     ),
 )
