@@ -6,11 +6,12 @@ from typing import Any
 from bot.handover.look_up import all_to_hand_over, to_hand_over
 from bot.handover.sheet import AllToHandOver
 from bot.handover.who_may import FIELD, role_problem
+from bot.lead.access import require
 from bot.lead.errors import FieldProblems
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.meanwhile import ChangedMeanwhileError
-from bot.lead.people import Person
+from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
 from bot.lead.team.sides import Side, holder
@@ -28,9 +29,10 @@ def hand_over(
     """Give the lead to those chosen for each side; returns it, None for a repeat. `drawn` says who had it on each side
     when the form was drawn: raises ChangedMeanwhileError where that is another. Raises FieldProblems by field as well.
     """
-    found = to_hand_over(tx, by, lead_id, hold=True)
+    require(tx, by, Act.HAND_OVER)
     if not inbox.receive(tx, by.team_id, key):
         return None
+    found = to_hand_over(tx, by, lead_id, hold=True)
     wanted = {side: user for side, user in to.items() if user and side in found.sides}
     _check(tx, by, wanted, found.sides)
     lead = found.lead
@@ -54,9 +56,10 @@ def hand_over_all(
 ) -> int:
     """Give all that somebody has to those chosen for each side; returns how many leads, 0 for a repeat. `drawn` is the
     stamp of what each side had when the form was drawn. Raises as `hand_over` does."""
-    found = all_to_hand_over(tx, by, user_id)
+    require(tx, by, Act.HAND_OVER)
     if not inbox.receive(tx, by.team_id, key):
         return 0
+    found = all_to_hand_over(tx, by, user_id)
     wanted = {side: user for side, user in to.items() if user and side in found.sides}
     _check(tx, by, wanted, list(found.sides))
     same = {side: FIELD[side] for side, user in wanted.items() if user == user_id}

@@ -84,6 +84,7 @@ class Story:
         await self._engaged()
         await self._agreed()
         await self._asked()
+        await self._handed_over()
 
     async def _fills(self, who: Person, values: dict[str, Any] | None = None) -> None:
         await self._submits(who, values)
@@ -183,6 +184,16 @@ class Story:
         await office.max.clicks("Edit", near="Requirement")
         await self._fills(office.max, {"What is their requirement?": "Ship at once"})
         await _closes(office.max)
+
+    async def _handed_over(self) -> None:
+        office, takes_over = self.office, "Who takes over for marketing?"
+        await self._details(office.mia, "L-3")
+        await office.mia.clicks("Hand over")
+        await self._fills(office.mia, {takes_over: office.max})
+        await _closes(office.mia)
+        await office.max.clicks("Hand over", on=await office.max.opens_home())
+        await self._fills(office.max, {"Whose leads?": office.mia})
+        await self._fills(office.max, {takes_over: office.max})
 
 
 async def _closes(who: Person) -> None:
