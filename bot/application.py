@@ -4,10 +4,9 @@ import asyncio
 import logging
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import aiohttp
 from slack_bolt.app.async_app import AsyncApp
@@ -22,6 +21,7 @@ from bot.delivery.pacing import Pacing
 from bot.desk import BusyError, UnclearError
 from bot.doors.health import Health
 from bot.lead.people import Role
+from bot.lead.workplace.places import zone_named
 from bot.slack.refusals import PASSING
 from bot.workspace.leaving import ERASE_AFTER, arrive, erased_at, see_to_those_that_left, those_that_left
 from bot.workspace.settle_in import seed
@@ -177,16 +177,15 @@ class Baton:
             wait = min(wait * 2, 30)
 
     async def _time_zone(self, people: Sequence[str]) -> str:
-        """Return the zone of the first person on the teams for whom Slack names one; "" for none."""
+        """Return the zone of the first person on the teams for whom Slack names one, or ""."""
         for user_id in people[:3]:
             try:
                 answer = await self._client.users_info(user=user_id)
             except _NO_ANSWER:
                 continue
             tz = str((answer.get("user") or {}).get("tz") or "")
-            # Asking for all existing zones would take a thirtieth of the start.
-            with suppress(ValueError, OSError, ZoneInfoNotFoundError):
-                return ZoneInfo(tz).key
+            if zone := zone_named(tz):
+                return zone
         return ""
 
 

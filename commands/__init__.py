@@ -150,9 +150,10 @@ def register(app: AsyncApp, desk: PatientDesk, signs: Signs, erase_after: timede
 
     `signs` hears of every delivery; `erase_after` is how long after an uninstallation a workspace is erased.
     """
+    submissions = {view: workspace.by_their_day(listener) for view, listener in SUBMISSIONS.items()}
     for table, constraint, name_of in (
         (BUTTONS, app.block_action, pressed),
-        (SUBMISSIONS, app.view_submission, view_name),
+        (submissions, app.view_submission, view_name),
         (COMMANDS, app.command, itemgetter("command")),
         (CLOSED, app.view_closed, view_name),
         (MENUS, app.options, itemgetter("action_id")),

@@ -1,5 +1,6 @@
 """The workspace: its settings, its held-back messages, and the end when Baton is removed."""
 
+import asyncio
 import logging
 from collections.abc import Sequence
 from datetime import timedelta
@@ -8,21 +9,24 @@ from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.people import Role
 from bot.lead.team.part_with import came_back, is_gone, part_with
 from bot.lead.team.standing import unfit
+from bot.lead.workplace.learn_zone import depends_on_the_zone, learn_zone, moved_away
 from bot.lead.workplace.places import place_choices, zone_choices
 from bot.slack.blocks import option
 from bot.slack.help import help_message
-from bot.slack.typed import words_of
+from bot.slack.typed import days_in, words_of
 from bot.workspace.configure import configure, settings
 from bot.workspace.leaving import ERASE_AFTER, doubt, leave, see_to_those_that_left
 from bot.workspace.settings_form import settings_form
 from bot.workspace.settle_in import try_again
-from commands.dispatch import moment_of
+from commands.dispatch import Listener, moment_of
 from commands.handover.standing import none_unfit
 from commands.overview import refresh_home
 from commands.responses import answer
-from commands.visit import Visit
+from commands.visit import NO_ANSWER, Visit
 
 logger = logging.getLogger(__name__)
+
+_WITHIN = 1.0  # seconds, of the three in which Slack wants its answer
 
 
 async def open_settings(visit: Visit) -> None:
@@ -53,6 +57,31 @@ async def suggest_countries(visit: Visit) -> None:
 
 async def _suggest(visit: Visit, choices: Sequence[tuple[str, str]]) -> None:
     await visit.ack(options=[option(value, label) for value, label in choices])
+
+
+def by_their_day(listener: Listener) -> Listener:
+    """Make a listener that first asks Slack where somebody lives, if a day in their form is today there or not."""
+
+    async def listen(visit: Visit) -> None:
+        days = list(days_in(visit.typed))
+        in_doubt = bool(days) and await visit.desk.read(depends_on_the_zone, days)
+        if in_doubt:
+            await _ask_where_they_live(visit)
+        await listener(visit)
+
+    return listen
+
+
+async def _ask_where_they_live(visit: Visit) -> None:
+    person = visit.person
+    try:
+        async with asyncio.timeout(_WITHIN):
+            answer = await visit.client.users_info(user=person.user_id)
+    except NO_ANSWER as problem:
+        logger.info("Slack does not say where somebody lives: %s", type(problem).__name__)
+    else:
+        tz = str((answer.get("user") or {}).get("tz") or "")
+        await visit.desk.transact(learn_zone, person.team_id, person.user_id, tz)
 
 
 async def press_try_again(visit: Visit) -> None:
@@ -98,6 +127,8 @@ async def hear_user_change(visit: Visit) -> None:
             await visit.desk.transact(part_with, who, why)
         elif await visit.desk.read(is_gone, who):  # it comes with every change of anybody's status as well
             await visit.desk.transact(came_back, who)
+        if await visit.desk.read(moved_away, who.team_id, who.user_id, str(user.get("tz") or "")):
+            await visit.desk.transact(learn_zone, who.team_id, who.user_id, str(user.get("tz")))
     await visit.ack()
 
 

@@ -34,6 +34,7 @@ class Due:
     due_at: datetime
     anchor_at: datetime
     state: str
+    marketer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,25 +8,33 @@ from sqlalchemy import Select, exists, func, select
 from sqlalchemy.dialects import postgresql
 
 from bot.lead.people import Person, Role
+from bot.lead.workplace.calendar import WorkingHours
 from bot.lead.workplace.workspace import Workspace
 from storage import inbox, tables
 from storage.leads import LeadPlace, counting_on, next_place
 from storage.sql import Prepared, Transaction, given, word
 from storage.workspaces import SETTINGS
 
-_member, _definition = tables.member.c, tables.definition.c
+_member, _definition, _zone = tables.member.c, tables.definition.c, tables.person_zone.c
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """The person's roles, their workspace, and the version of its newest definition; `is_first` says that this delivery
-    was not taken in before. `place` is for a new lead, if one was asked for and this delivery is the first."""
+    was not taken in before. `zone` is where they live, "" if that is not known. `place` is for a new lead, if one was
+    asked for and this delivery is the first."""
 
     roles: frozenset[Role]
     workspace: Workspace
     version: int
     is_first: bool
     place: LeadPlace | None = None
+    zone: str = ""
+
+    @property
+    def hours(self) -> WorkingHours:
+        """Return when this person works."""
+        return self.workspace.hours_in(self.zone or self.workspace.tz)
 
 
 def opening(tx: Transaction, person: Person, key: str, *, place: bool = False) -> Opening | None:
@@ -46,7 +54,7 @@ def opening(tx: Transaction, person: Person, key: str, *, place: bool = False) -
         return None
     settings = {name: row[name] for name in Workspace.__dataclass_fields__}
     roles = frozenset(Role(role) for role in (row["roles"] or "").split())
-    return Opening(roles, Workspace(**settings), row["version"], is_first, taken)
+    return Opening(roles, Workspace(**settings), row["version"], is_first, taken, row["zone"] or "")
 
 
 def _reading(joined: Any) -> Select[Any]:
@@ -54,8 +62,10 @@ def _reading(joined: Any) -> Select[Any]:
         _member.team_id == given("team"), _member.user_id == given("user")
     )
     version = select(func.max(_definition.version)).where(_definition.team_id == given("team"))
-    columns = (roles.scalar_subquery().label("roles"), version.scalar_subquery().label("version"))
-    return select(*SETTINGS, *columns).where(tables.workspace.c.team_id == given("team"))
+    zone = select(_zone.tz).where(_zone.team_id == given("team"), _zone.user_id == given("user"))
+    columns = {"roles": roles, "version": version, "zone": zone}
+    asked = (query.scalar_subquery().label(name) for name, query in columns.items())
+    return select(*SETTINGS, *asked).where(tables.workspace.c.team_id == given("team"))
 
 
 _READ = Prepared(_reading(func.group_concat))

@@ -74,7 +74,7 @@ def correct_answer(
         if merged is None:
             return
         said = merged
-    problems = answer_problems({question_key: said.value}, definition, lambda: today_of(tx, lead.team_id))
+    problems = answer_problems({question_key: said.value}, definition, lambda: today_of(tx, by))
     if question_key in definition.by_key and not said.value:
         problems[question_key] = "Please answer the question, or press Cancel to leave it as it is."
     if problems:

@@ -61,7 +61,7 @@ def document(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str])
 def write_down(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str]) -> Lead:
     """Save like `document`, whatever stage the lead is in: what an owner hears is worth keeping too."""
     definition = definition_of(tx, lead)
-    problems = answer_problems(values, definition, lambda: today_of(tx, lead.team_id))
+    problems = answer_problems(values, definition, lambda: today_of(tx, by))
     if problems:
         raise FieldProblems(problems)
     known = {key: value for key, value in values.items() if key in definition.by_key}

@@ -2,12 +2,12 @@
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.cadence.work import Work
 from bot.lead.kinds import Nature
 from bot.lead.workplace.quiet_hours import may_go_at
-from storage import due, leads, workspaces
+from storage import due, leads, workspaces, zones
 from storage.due import Due
 from storage.sql import Transaction, Trouble, is_about_the_database, trouble_of
 
@@ -24,13 +24,11 @@ _WHILE_HELD = timedelta(minutes=1)
 def do_what_is_due(tx: Transaction, table: Mapping[Work, Doing]) -> int:
     """Do one batch of due work of all workspaces and return its size; call again while it is full.
 
-    The effect is rows in this transaction only (the next date, a notice), so a crash repeats nothing. What
-    comes due outside a workspace's working hours (after downtime, say) waits for them.
+    The effect is rows in this transaction only (the next date, a notice), so a crash repeats nothing. What comes due
+    outside the working hours of whoever is told (after downtime, say) waits for them.
     """
     work = due.claim(tx, BATCH)
-    hours = {workspace.team_id: workspace.hours for workspace in workspaces.everyone(tx)} if work else {}
-    for (team_id, kind), items in _sorted_out(work).items():
-        opens = may_go_at(Nature.REMINDER, tx.now, hours[team_id])
+    for (team_id, kind, opens), items in _sorted_out(tx, work).items():
         if opens > tx.now:
             due.postpone(tx, team_id, items, opens)
         else:
@@ -38,10 +36,20 @@ def do_what_is_due(tx: Transaction, table: Mapping[Work, Doing]) -> int:
     return len(work)
 
 
-def _sorted_out(work: Iterable[Due]) -> dict[tuple[str, str], list[Due]]:
-    sorts: dict[tuple[str, str], list[Due]] = {}
+def _sorted_out(tx: Transaction, work: Iterable[Due]) -> dict[tuple[str, str, datetime], list[Due]]:
+    """Sort work by workspace, kind, and when whoever is told of it works (UTC), which is now for most."""
+    known = {workspace.team_id: workspace for workspace in workspaces.everyone(tx)} if work else {}
+    lives = {team_id: zones.of_team(tx, team_id) for team_id in {item.team_id for item in work}}
+    opens: dict[tuple[str, str], datetime] = {}
+    sorts: dict[tuple[str, str, datetime], list[Due]] = {}
     for item in work:
-        sorts.setdefault((item.team_id, item.kind), []).append(item)
+        workspace = known[item.team_id]
+        zone = lives[item.team_id].get(item.marketer) or workspace.tz
+        if (item.team_id, zone) not in opens:
+            opens[item.team_id, zone] = may_go_at(Nature.REMINDER, tx.now, workspace.hours_in(zone))
+        # Who is told of a meeting is known only then, and its notice waits for their hours.
+        when = tx.now if item.kind == Work.MEETING else opens[item.team_id, zone]
+        sorts.setdefault((item.team_id, item.kind, when), []).append(item)
     return sorts
 
 

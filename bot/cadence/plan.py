@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from bot.cadence.tracks import prompt_day
 from bot.cadence.work import Work
-from bot.lead.access import workspace_of
+from bot.lead.access import hours_of
 from bot.lead.record import Lead
 from bot.lead.workplace.calendar import WorkingHours, add_working_days, start_of_day_on
 from storage import due
@@ -12,22 +12,22 @@ from storage.sql import Transaction
 
 
 def prompt_later(tx: Transaction, lead: Lead, hours: WorkingHours | None = None, *, new: bool = False) -> None:
-    """Start the rhythm of prompts again from now: the draft is new, or somebody has just worked on it. `hours` are the
-    workspace's, if they have been read already."""
-    hours = hours or workspace_of(tx, lead.team_id).hours
+    """Start the rhythm of prompts again from now: the draft is new, or somebody has just worked on it. `hours` are
+    those of whoever is in charge, if they have been read already."""
+    hours = hours or hours_of(tx, lead.team_id, lead.in_charge)
     first = add_working_days(tx.now, prompt_day(0) or 1, hours)
     due.schedule(tx, lead, Work.PROMPT, first, first=new)
 
 
 def follow_up_in(tx: Transaction, lead: Lead, days: int) -> datetime:
     """Plan the lead's next follow-up that many days from now, in working hours; returns when (UTC)."""
-    hours = workspace_of(tx, lead.team_id).hours
+    hours = hours_of(tx, lead.team_id, lead.in_charge)
     return follow_up_on(tx, lead, (tx.now + timedelta(days=days)).astimezone(hours.tz).date())
 
 
 def follow_up_on(tx: Transaction, lead: Lead, day: date) -> datetime:
     """Plan the lead's next follow-up for the start of that local day or the next working one (UTC)."""
-    hours = workspace_of(tx, lead.team_id).hours
+    hours = hours_of(tx, lead.team_id, lead.in_charge)
     when = start_of_day_on(day, hours)
     due.cancel(tx, lead.team_id, lead.id)
     due.schedule(tx, lead, Work.FOLLOW_UP, when, step=lead.touch)

@@ -13,7 +13,7 @@ from bot.engagement.maturity import stage_problem
 from bot.engagement.meetings import CHANNELS, Conversation
 from bot.engagement.take_stock import engaged, take_stock, tell_concerned
 from bot.judging.judge import assessment_of, judge
-from bot.lead.access import definition_of, lead_of, today_of, workspace_of
+from bot.lead.access import definition_of, hours_of, lead_of, today_of
 from bot.lead.definition.verdict import Verdict
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import past_date_problem
@@ -53,12 +53,12 @@ def log_conversation(
     still_there(tx, lead, new.picked)
     if form and (lines := list(_changed_by_others(tx, by, lead, new, form))):
         raise ChangedMeanwhileError(lines)
-    _check(tx, lead, group, new)
+    _check(tx, by, lead, group, new)
     given = {question: value for question, value in new.answers.items() if value}
     lead = write_down(tx, by, lead, given)
     stop_asking(tx, lead, given)
     with_ids = with_newcomer(tx, lead, by, [c.id for c in group if c.id in set(new.with_ids)], new.newcomer)
-    at = _moment(tx, lead, new.on)
+    at = _moment(tx, by, new.on)
     said = Conversation(0, at, new.talked_by or by.user_id, new.channel, tuple(with_ids), new.learned)
     talk_id = conversations.log(tx, lead, said, by.user_id)
     history.record(tx, lead, EventKind.TALKED, by.user_id, channel=new.channel, talked_by=said.by)
@@ -99,9 +99,9 @@ def _judge(tx: Transaction, by: Person, lead: Lead, answered: bool, moved: bool)
         judge(tx, lead, by)
 
 
-def _check(tx: Transaction, lead: Lead, group: Sequence[Contact], new: NewConversation) -> None:
+def _check(tx: Transaction, by: Person, lead: Lead, group: Sequence[Contact], new: NewConversation) -> None:
     problems = {}
-    today = today_of(tx, lead.team_id)
+    today = today_of(tx, by)
     if problem := past_date_problem(new.on, today):
         problems["conversation.on"] = problem
     if new.channel not in CHANNELS:
@@ -125,9 +125,9 @@ def _number(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 3 else 0
 
 
-def _moment(tx: Transaction, lead: Lead, on: str) -> datetime:
-    """Return now for today; noon, where the workspace is, for an earlier day."""
-    tz = workspace_of(tx, lead.team_id).hours.tz
+def _moment(tx: Transaction, by: Person, on: str) -> datetime:
+    """Return now for today; noon, where whoever chose it lives, for an earlier day."""
+    tz = hours_of(tx, by.team_id, by.user_id).tz
     day = date.fromisoformat(on)
     if day == tx.now.astimezone(tz).date():
         return tx.now

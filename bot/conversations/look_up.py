@@ -29,7 +29,7 @@ def to_log(
     group = contacts.gather(tx, lead, by.user_id)
     wanted = {*to_ask(tx, lead), *asked}
     questions = [question for question in definition_of(tx, lead).questions if question.key in wanted]
-    today = today_of(tx, lead.team_id)
+    today = today_of(tx, by)
     return ConversationSheet(lead, group, questions, by.user_id, today.isoformat(), learned)
 
 

@@ -38,7 +38,7 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
     reason = REASON_BY_CODE.get(rejection.code)
     if reason is None:
         raise FieldProblems({"reason": "Please pick a reason: it decides what happens to the lead next."})
-    _check(tx, lead, reason, rejection)
+    _check(tx, by, lead, reason, rejection)
     merges = reason.merges and rejection.same_as
     other = to_merge_with(tx, by, lead, rejection.same_as) if merges else None
     rule = MOVES[reason.move]
@@ -69,10 +69,10 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
         _ask_managers(tx, lead, by, rejection.note)
 
 
-def _check(tx: Transaction, lead: Lead, reason: Reason, rejection: Rejection) -> None:
+def _check(tx: Transaction, by: Person, lead: Lead, reason: Reason, rejection: Rejection) -> None:
     problems = {}
     if rejection.until or reason.needs_date:
-        today = today_of(tx, lead.team_id)
+        today = today_of(tx, by)
         missing = "Until when? Marketing will follow up on that day."
         problem = future_date_problem(rejection.until, today) if rejection.until else missing
         if problem:

@@ -15,6 +15,7 @@ from bot.delivery.lookout import Lookout
 from bot.delivery.pacing import Destination, Pacing
 from bot.delivery.slack import Slack
 from bot.delivery.slack import make_client as make_client  # where the wiring looks for it
+from bot.delivery.zones import Zones
 from bot.slack.refusals import Refusal
 from storage.delivery import claims, refusals
 from storage.sql import Database, Transaction
@@ -53,6 +54,7 @@ class Courier:
         slack = Slack(client, database.clock, self._pacing)
         self._attempts = Attempts(database, slack, compose, self._pacing)
         self._looking = Looking(database, slack)
+        self._zones = Zones(database, slack)
         self._lookout = Lookout(database, slack, self._attempts)
         self._under_way: dict[Destination, asyncio.Task[None]] = {}
         self._claiming = asyncio.Lock()
@@ -106,6 +108,7 @@ class Courier:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
         await self._looking.stop()
+        await self._zones.stop()
 
     def wake(self, places: Collection[Destination] = ()) -> None:
         """Look at the outbox, where something may have been left for these places, or for any.
@@ -121,6 +124,7 @@ class Courier:
 
     async def deliver_now(self) -> None:
         """Deliver everything that may go out now, and what that leads to; returns when nothing is left to do."""
+        await self._zones.ask(self._lookout.let_in(self._teams))
         await self._looking.look_for_all(self._lookout.let_in(self._teams))
         while await self._begin():
             if self._under_way:
@@ -134,6 +138,7 @@ class Courier:
             except Exception as problem:
                 logger.error("The outbox could not be read: %s", whereabouts(problem))
             self._looking.go_on(self._lookout.let_in(self._teams))
+            self._zones.go_on(self._lookout.let_in(self._teams))
             with suppress(TimeoutError):
                 async with asyncio.timeout(min([_TICK, *self._pacing.resting().values()])):
                     await self._woken.wait()

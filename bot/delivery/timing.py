@@ -1,10 +1,10 @@
-"""The check, as a message is about to go out, whether this is a time to send it to its workspace."""
+"""The check, as a message is about to go out, whether this is a time to send it where it goes."""
 
 from datetime import datetime
 
 from bot.lead.kinds import Nature
 from bot.lead.workplace.quiet_hours import agreed_hour, may_go_at, nature_of
-from storage import workspaces
+from storage import workspaces, zones
 from storage.delivery.claims import ClaimedNotice
 from storage.sql import Transaction
 
@@ -15,5 +15,6 @@ def waits_until(tx: Transaction, notice: ClaimedNotice) -> datetime | None:
     workspace = None if nature is Nature.ANSWER else workspaces.get(tx, notice.team_id)
     if workspace is None:
         return None
-    opens = may_go_at(nature, tx.now, workspace.hours, agreed_hour(notice.data, notice.created_at))
+    hours = workspace.hours_in(zones.of(tx, notice.team_id, notice.destination) or workspace.tz)
+    opens = may_go_at(nature, tx.now, hours, agreed_hour(notice.data, notice.created_at))
     return opens if opens > tx.now else None

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.engagement.may_invite import barred_among
 from bot.engagement.meetings import MeetingState
 from bot.engagement.responsibility import responsible
-from bot.lead.access import workspace_of
+from bot.lead.access import hours_of
 from bot.lead.barred.may_contact import bars_of
 from bot.lead.kinds import NoticeKind
 from bot.lead.record import Lead
@@ -21,7 +21,7 @@ from storage.sql import Transaction
 def remind_before(tx: Transaction, lead: Lead, meeting_id: int, at: datetime | None) -> None:
     """Plan the reminder for the working day before `at` (UTC), instead of any earlier plan; None takes it back.
     A meeting planned at such short notice needs none."""
-    when = working_day_before(at, workspace_of(tx, lead.team_id).hours) if at else None
+    when = working_day_before(at, hours_of(tx, lead.team_id, responsible(lead))) if at else None
     due.schedule_meeting(tx, lead.team_id, lead.id, meeting_id, when if when and when > tx.now else None)
 
 

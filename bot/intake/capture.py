@@ -40,7 +40,7 @@ def capture(
     learn_company(tx, by.team_id, found.new_company)
     lead = leads.add(tx, by.team_id, details, by.user_id, opening.version, opening.place)
     history.record(tx, lead, EventKind.CAPTURED, by.user_id)
-    prompt_later(tx, lead, opening.workspace.hours, new=True)
+    prompt_later(tx, lead, opening.hours, new=True)
     inbox.remember(tx, by.team_id, key, {"lead_id": lead.id})
     return about(tx, lead)
 

@@ -8,8 +8,9 @@ from bot.lead.identity.lead_number import number_of
 from bot.lead.lifecycle import MOVES, OPEN_TO_ANSWERS, Move, Stage
 from bot.lead.people import Act, Person, Role, entitled
 from bot.lead.record import Lead
+from bot.lead.workplace.calendar import WorkingHours
 from bot.lead.workplace.workspace import Workspace
-from storage import leads, workspaces
+from storage import leads, workspaces, zones
 from storage.opening import Opening, opening
 from storage.sql import Transaction
 
@@ -93,9 +94,15 @@ def lead_with_marketing(tx: Transaction, by: Person, lead_id: int, *, hold: bool
     return lead
 
 
-def today_of(tx: Transaction, team_id: str) -> date:
-    """Return today's date where the workspace is."""
-    return tx.now.astimezone(workspace_of(tx, team_id).hours.tz).date()
+def hours_of(tx: Transaction, team_id: str, user_id: str) -> WorkingHours:
+    """Return when a person works: as the team does, by the clocks where they live, as far as that is known."""
+    workspace = workspace_of(tx, team_id)
+    return workspace.hours_in(zones.of(tx, team_id, user_id) or workspace.tz)
+
+
+def today_of(tx: Transaction, by: Person) -> date:
+    """Return today's date where this person lives: a day they choose is judged by it."""
+    return tx.now.astimezone(hours_of(tx, by.team_id, by.user_id).tz).date()
 
 
 def definition_of(tx: Transaction, lead: Lead) -> Definition:

@@ -92,7 +92,7 @@ def snooze(tx: Transaction, by: Person, lead_id: int, until: str, key: str, plan
         who = _who_acted(tx, lead)
         told = f"{'You' if who == by.user_id else person(who) if who else 'Somebody'} took care of that follow-up"
         raise ChangedMeanwhileError([f"{told}; the next one comes {day_of(planned.due_at)}"])
-    today = today_of(tx, lead.team_id)
+    today = today_of(tx, by)
     problem = future_date_problem(until, today)
     if problem:
         raise FieldProblems({"until": problem})

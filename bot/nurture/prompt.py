@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.cadence.tracks import STALE_WORKING_DAYS, prompt_day
 from bot.cadence.work import Work
-from bot.lead.access import workspace_of
+from bot.lead.access import hours_of
 from bot.lead.barred.may_contact import bars_of
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
@@ -33,8 +33,9 @@ def prompt(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
     outbox.leave_all(
         tx, team_id, NoticeKind.MISSING, {lead.id: lead.in_charge for lead, _ in again}, replace=True, again=True
     )
-    hours = workspace_of(tx, team_id).hours
-    due.schedule_all(tx, team_id, Work.PROMPT, [_next(lead, item, hours, tx.now) for lead, item in again])
+    hours = {user: hours_of(tx, team_id, user) for user in {lead.in_charge for lead, _ in again}}
+    plans = [_next(lead, item, hours[lead.in_charge], tx.now) for lead, item in again]
+    due.schedule_all(tx, team_id, Work.PROMPT, plans)
 
 
 def _is_draft(lead: Lead | None) -> bool:

@@ -1,6 +1,8 @@
 """Reading the values of a submitted form or a pressed button: a text, several words, numbers, an id."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import date
 from typing import Any
 
 
@@ -16,6 +18,14 @@ def words_of(typed: Mapping[str, Any], name: str) -> list[str]:
 
 def numbers_of(typed: Mapping[str, Any], name: str) -> list[int]:
     return [number for word in words_of(typed, name) if (number := id_in(word))]
+
+
+def days_in(typed: Mapping[str, Any]) -> Iterator[date]:
+    """Yield the days that were picked in a form."""
+    for value in typed.values():
+        if isinstance(value, str) and len(value) == len("2026-12-24"):
+            with suppress(ValueError):
+                yield date.fromisoformat(value)
 
 
 def id_in(carried: str) -> int:

@@ -14,7 +14,7 @@ from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow
 from storage.tables.settings import FilledSetting, SettingChange
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
 from storage.tables.work import Asking, DueRow, TypedAnswer
-from storage.tables.workspace import Departure, Member, Workspace
+from storage.tables.workspace import Departure, Member, PersonZone, Workspace
 
 
 class DefinitionVersion(SQLModel, table=True):
@@ -181,6 +181,7 @@ given_key = core_table(GivenKey)
 suppression = core_table(Suppression)
 suppression_key = core_table(SuppressionKey)
 lead_key = core_table(LeadKey)
+person_zone = core_table(PersonZone)
 digest_period = core_table(DigestPeriod)
 contact = core_table(ContactRow)
 conversation = core_table(ConversationRow)

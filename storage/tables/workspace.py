@@ -37,6 +37,16 @@ class Workspace(SQLModel, table=True):
     digest_since: datetime = a_moment()
 
 
+class PersonZone(SQLModel, table=True):
+    """Time zone of a person, as their Slack profile says, and when Slack was asked; "" if it did not say."""
+
+    __tablename__ = "person_zone"
+    team_id: str = Field(primary_key=True)
+    user_id: str = Field(primary_key=True)
+    tz: str
+    asked_at: datetime = a_moment()
+
+
 class Member(SQLModel, table=True):
     """A role somebody holds; a person may hold several."""
 

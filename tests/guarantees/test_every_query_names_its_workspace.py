@@ -43,7 +43,7 @@ from bot.slack.refusals import EVERYTHING
 from bot.workspace import leaving
 from bot.workspace.forget import forget_old_deliveries, forget_what_was_sent
 from schedules import DUE
-from storage import digests, due, finding, leads, reminders, workspaces
+from storage import digests, due, finding, leads, reminders, workspaces, zones
 from storage.agreement import definitions
 from storage.answers import askings
 from storage.delivery import cards, claims, deliveries, outbox, refusals
@@ -172,6 +172,8 @@ def _do_everything(tx: Transaction, world: World) -> None:
     deliveries.remember_direct_channel(tx, "T1", "U1", "D1")
     deliveries.direct_channel(tx, "T1", "U1")
     digests.of_period(tx, "T1", Period(tx.now - timedelta(weeks=1), tx.now), ZoneInfo("UTC"))
+    zones.keep(tx, "T1", "U1", "Europe/Berlin")
+    zones.to_ask(tx, "T1", tx.now, 5)
     digests.claim(tx, "T1", Period(tx.now - timedelta(weeks=1), tx.now))
     askings.get(tx, "T1", at.asking_id)
     askings.was_asked(tx, by, "8.8")

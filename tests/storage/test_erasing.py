@@ -1,5 +1,6 @@
 """A workspace's data goes in pieces, whole, and takes nothing of anybody else's with it."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -76,7 +77,7 @@ def _most(table: Table) -> int:
 
 def _value(tx: Transaction, column: Any, number: int) -> Any:
     if isinstance(column.type, UtcDateTime):
-        return tx.now
+        return tx.now + timedelta(seconds=number)
     if isinstance(column.type, types.Boolean):
         return False
     if isinstance(column.type, types.JSON):

@@ -42,8 +42,12 @@ class Workspace:
     @property
     def hours(self) -> WorkingHours:
         """Return the hours when the team works, and when its channels are sent what they get."""
+        return self.hours_in(self.tz)
+
+    def hours_in(self, tz: str) -> WorkingHours:
+        """Return the same hours on the clocks of another zone, for what only one person gets there."""
         opens, closes = time.fromisoformat(self.opens), time.fromisoformat(self.closes)
-        return WorkingHours(ZoneInfo(self.tz), opens, closes, frozenset(map(int, self.workdays)), self.days_off)
+        return WorkingHours(ZoneInfo(tz), opens, closes, frozenset(map(int, self.workdays)), self.days_off)
 
     @property
     def digest_time(self) -> time:

@@ -1,0 +1,31 @@
+"""Learning where somebody lives, from what Slack says of them."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from bot.lead.workplace.places import zone_named
+from storage import workspaces, zones
+from storage.sql import Transaction
+
+_FIRST, _LAST = timedelta(hours=14), timedelta(hours=-12)
+"""How far clocks are ahead of UTC where a day begins first, and where it begins last."""
+
+
+def learn_zone(tx: Transaction, team_id: str, user_id: str, tz: str) -> None:
+    """Remember the zone in somebody's profile. It is the workspace's as well, if nobody has said or known that yet."""
+    zone = zone_named(tz)
+    zones.keep(tx, team_id, user_id, zone)
+    workspace = workspaces.get(tx, team_id)
+    if zone and workspace and workspace.tz_assumed:
+        workspaces.change(tx, team_id, tz=zone, tz_assumed=False, digest_since=tx.now)
+
+
+def moved_away(tx: Transaction, team_id: str, user_id: str, tz: str) -> bool:
+    """Tell whether somebody whose zone is known lives in another one now."""
+    known = zones.of(tx, team_id, user_id)
+    return bool(known) and known != tz and zone_named(tz) == tz != ""
+
+
+def depends_on_the_zone(tx: Transaction, days: Iterable[date]) -> bool:
+    """Tell whether one of these days is today for some people on Earth, and not for others."""
+    return any((tx.now + _LAST).date() <= day <= (tx.now + _FIRST).date() for day in days)
