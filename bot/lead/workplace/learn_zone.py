@@ -8,7 +8,7 @@ from storage import workspaces, zones
 from storage.sql import Transaction
 
 _FIRST, _LAST = timedelta(hours=14), timedelta(hours=-12)
-"""How far clocks are ahead of UTC where a day begins first, and where it begins last."""
+"""Hours by which clocks are ahead of UTC where a day begins first, and where it begins last."""
 
 
 def learn_zone(tx: Transaction, team_id: str, user_id: str, tz: str) -> None:
