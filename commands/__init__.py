@@ -19,6 +19,7 @@ from commands import (
     judging,
     nurture,
     overview,
+    privacy,
     type_lead,
     workspace,
 )
@@ -54,6 +55,7 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.MEETING: engagement.submit_meeting,
     View.MEETING_CHANGE: engagement.submit_meeting_change,
     View.LEADER: engagement.submit_leader,
+    View.ERASE: privacy.submit_erasure,
     View.DO_NOT_CONTACT: do_not_contact.submit_do_not_contact,
 }
 

@@ -13,6 +13,7 @@ from commands.digest import preview_digest
 from commands.intake import open_form
 from commands.names import names_in
 from commands.overview import find_leads, list_due, list_mine, show_one
+from commands.privacy import type_erase
 from commands.responses import answer
 from commands.visit import Visit
 from commands.workspace import say_help, type_settings
@@ -78,6 +79,12 @@ def _words(rest: str) -> bool:
     return not any(mark in rest for mark in ",;|\n")
 
 
+def _whom(rest: str) -> bool:
+    """A lead's number, or whom to let in again."""
+    word, _, typed = rest.partition(" ")
+    return _a_number(rest) or (word.lower() == "allow" and _words(typed))
+
+
 SUBCOMMANDS: dict[str, Subcommand] = {
     "help": Subcommand(say_help, _nothing),
     "mine": Subcommand(list_mine, _nothing),
@@ -86,4 +93,5 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "due": Subcommand(list_due, _nothing),
     "digest": Subcommand(preview_digest, _nothing),
     "settings": Subcommand(type_settings, _nothing),
+    "erase": Subcommand(type_erase, _whom),
 }

@@ -136,6 +136,7 @@ _DEFAULTS = {
     "touch": 0,
     "merged_into": 0,
     "bar_id": 0,
+    "erased_at": None,
 }
 
 

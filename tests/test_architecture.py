@@ -18,7 +18,7 @@ OURS = ("app", "bot", "commands", "storage", "schedules")
 
 ROOMS = (
     *("slack", "lead", "cadence", "engagement", "judging", "answers", "nurture", "conversations", "intake"),
-    *("decisions", "handover", "agreement", "do_not_contact", "digest", "workspace", "overview"),
+    *("decisions", "handover", "agreement", "do_not_contact", "privacy", "digest", "workspace", "overview"),
 )
 """The features in their order, the first two being what all of them stand on."""
 
@@ -34,7 +34,7 @@ TOOLS = ("dispatch", "visit", "type_lead", "refusals", "busy", "responses", "aft
 # What a file of a feature is, by its name. Everything else in a feature is a rule: pure, and without a clock.
 ACTS = frozenset(
     """
-    accept agree ask capture change_meeting configure confirm correct document draft due_work follow_up forget
+    accept agree ask capture change_meeting configure confirm correct document draft due_work erase follow_up forget
     introduce judge learn_zone leaving list_leads log look_up merge moved offer_anyway plan plan_meeting post_digests
     prompt reject rejudge remind same_offer settle_in show_card suppress take_edit take_stock try_out withdraw
     hand_over part_with remind_again
@@ -42,7 +42,8 @@ ACTS = frozenset(
 )
 VIEWS = frozenset(
     """
-    again answer_form answers_section blocks card contact_form details_page edited editor form forms full_page
+    again answer_form answers_section blocks card contact_form details_page edited editor erase_form form forms
+    full_page
     group_section help history_lines home in_full intake_form lines lists meeting_forms message note notes
     offer_anyway_form page question_form reject_form same_lead_form script_page settings_form snooze_form thread_lines
     trial

@@ -17,7 +17,13 @@ _QUIET = timedelta(seconds=75)
 
 
 def park(tx: Transaction, notice: ClaimedNotice, reason: str) -> None:
-    """Park a notice, and tell the managers. Idempotent."""
+    """Park a notice, and tell the managers. Idempotent.
+
+    A message that was to be redrawn without somebody, and that Slack does not let us touch, is not there any more.
+    """
+    if notice.kind == NoticeKind.ERASED:
+        deliveries.supersede(tx, notice, reason)
+        return
     if deliveries.park(tx, notice, reason):
         _tell_managers(tx, notice, NoticeKind.HELD_BACK, reason=reason)
 

@@ -17,6 +17,7 @@ from bot.lead.drawing import Draw
 from bot.lead.kinds import INVITES, NoticeKind
 from bot.lead.post import Post, UnknownNoticeError
 from bot.nurture.notices import NOTICES as NURTURE
+from bot.privacy.notices import NOTICES as PRIVACY
 from bot.workspace.notices import NOTICES as WORKSPACE
 from storage.delivery.claims import ClaimedNotice
 from storage.sql import Transaction
@@ -32,6 +33,7 @@ KINDS: Mapping[NoticeKind, Draw] = {
     **HANDOVER,
     **AGREEMENT,
     **DO_NOT_CONTACT,
+    **PRIVACY,
     **DIGEST,
     **WORKSPACE,
 }

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from bot.answers.sheets import Questionnaire
 from bot.cadence.plan import prompt_later
 from bot.intake.errors import SameLeadError
-from bot.lead.access import begin, definition_of, lead_of, require, require_marketing
+from bot.lead.access import begin, definition_of, lead_of, require, require_marketing, require_not_erased
 from bot.lead.barred.may_contact import require_takeable
 from bot.lead.definition.verdict import mismatches_of
 from bot.lead.details import Details
@@ -34,6 +34,7 @@ def capture(
     if not opening.is_first:
         return about(tx, _first(tx, by, key))
     require_takeable(tx, by.team_id, details)
+    require_not_erased(tx, opening.workspace, details)
     found = known(tx, by.team_id, details, apart_from, up_to)
     if found.same:
         raise SameLeadError(found.same, found.more, found.newest)

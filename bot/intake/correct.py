@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.answers.sheets import Questionnaire
 from bot.intake.capture import about
 from bot.intake.sheet import MORE_NOTES, IdentitySheet
-from bot.lead.access import definition_of, lead_of, lead_with_marketing, require
+from bot.lead.access import definition_of, lead_of, lead_with_marketing, require, require_not_erased, workspace_of
 from bot.lead.barred.may_contact import require_takeable
 from bot.lead.details import DETAILS, Details, said_in_words
 from bot.lead.errors import FieldProblems
@@ -51,6 +51,7 @@ def correct(tx: Transaction, by: Person, lead_id: int, form: Filled, key: str) -
         raise FieldProblems({_asked_at(name, form): problem for name, problem in problems.items()})
     if changed:
         require_takeable(tx, by.team_id, details, "the change")
+        require_not_erased(tx, workspace_of(tx, by.team_id), details)
         leads.change_details(tx, lead, details)
         learn_company(tx, by.team_id, keys_of(details).company)
         history.record(tx, lead, EventKind.CORRECTED, by.user_id, fields=changed)

@@ -5,7 +5,7 @@ from typing import Any
 from bot.answers.sheets import Questionnaire
 from bot.cadence.plan import prompt_later
 from bot.intake.merged import Merged, merge_details, missing_answers
-from bot.lead.access import definition_of, lead_called, lead_of, require
+from bot.lead.access import definition_of, lead_called, lead_of, require, require_not_erased, workspace_of
 from bot.lead.barred.may_contact import bar_of, require_contactable, require_takeable
 from bot.lead.details import Details
 from bot.lead.errors import FieldProblems
@@ -45,6 +45,7 @@ def add_to(tx: Transaction, by: Person, lead_id: int, details: Details, key: str
     lead = _last(tx, by, lead_of(tx, by, lead_id, hold=True))
     if inbox.receive(tx, by.team_id, key):
         require_takeable(tx, by.team_id, details, "what you typed")
+        require_not_erased(tx, workspace_of(tx, by.team_id), details)
         if adding_to(lead.stage) is not AddTo.NOTE:
             require_contactable(tx, lead)
         _as_said(tx, by, lead, lead_id, said)
@@ -74,6 +75,8 @@ def to_merge_with(tx: Transaction, by: Person, lead: Lead, name: str) -> Lead:
     if other is None:
         raise FieldProblems({"same_as": "There is no such lead. Please give its number, like L-12, or leave it blank."})
     other = _last(tx, by, lead_of(tx, by, other.id, hold=True))
+    if other.erased_at:
+        raise FieldProblems({"same_as": f"{other.label} was erased. Please leave this blank."})
     if other.id == lead.id:
         raise FieldProblems({"same_as": f"{lead.label} is this lead itself. Please give the other one's number."})
     return other

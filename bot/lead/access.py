@@ -3,7 +3,17 @@
 from datetime import date
 
 from bot.lead.definition.questions import Definition
-from bot.lead.errors import MergedError, MovedOnError, NoSuchLeadError, NotAllowedError, NotSetUpError
+from bot.lead.details import Details
+from bot.lead.errors import (
+    ErasedError,
+    ErasedPersonError,
+    MergedError,
+    MovedOnError,
+    NoSuchLeadError,
+    NotAllowedError,
+    NotSetUpError,
+)
+from bot.lead.identity.fingerprint import fingerprints
 from bot.lead.identity.lead_number import number_of
 from bot.lead.lifecycle import MOVES, OPEN_TO_ANSWERS, Move, Stage
 from bot.lead.people import Act, Person, Role, entitled
@@ -12,6 +22,7 @@ from bot.lead.workplace.calendar import WorkingHours
 from bot.lead.workplace.workspace import Workspace
 from storage import leads, workspaces, zones
 from storage.opening import Opening, opening
+from storage.privacy import erased_keys
 from storage.sql import Transaction
 
 
@@ -70,9 +81,19 @@ def require_stage(lead: Lead, move: Move) -> None:
 
 
 def require_unmerged(lead: Lead) -> None:
-    """Raise MergedError if the lead turned out to be another one."""
+    """Raise ErasedError if the lead was erased, and MergedError if it turned out to be another one."""
+    if lead.erased_at:
+        raise ErasedError(lead)
     if lead.merged_into:
         raise MergedError(lead)
+
+
+def require_not_erased(tx: Transaction, workspace: Workspace, details: Details) -> None:
+    """Raise ErasedPersonError if somebody with such an address or number, or of that name there, was erased."""
+    if workspace.erase_secret:
+        found = erased_keys.erased_at(tx, workspace.team_id, fingerprints(workspace.erase_secret, details))
+        if found:
+            raise ErasedPersonError(found, workspaces.managers(tx, workspace.team_id)[:5])
 
 
 def require_nurtured(lead: Lead) -> None:

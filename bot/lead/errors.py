@@ -1,6 +1,7 @@
 """The refusals Baton knows. Each says what happened, why, and what to do next, in Slack's mrkdwn."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from bot.lead.lifecycle import STAGE_WORDS
 from bot.lead.people import Act, who_may
@@ -77,6 +78,30 @@ class MergedError(HandoffError):
         super().__init__(
             f"*{lead.label}* turned out to be *{other}*, with which everything goes on, so it stays closed itself. "
             f"`/lead show {other}` shows where that one stands and what you can do there."
+        )
+
+
+class ErasedError(HandoffError):
+    """A lead whose person was erased."""
+
+    def __init__(self, lead: Lead) -> None:
+        when = f" {moment(lead.erased_at)}" if lead.erased_at else ""
+        super().__init__(
+            f"Whoever *{lead.label}* was about was erased{when}, so nothing is left of it to work on. If somebody "
+            "comes to you anew, `/lead` adds them as a new lead."
+        )
+
+
+class ErasedPersonError(HandoffError):
+    """Refusal to add somebody again who was erased."""
+
+    def __init__(self, at: datetime, helpers: Sequence[str]) -> None:
+        who = f"A manager ({people(helpers)})" if helpers else "A manager"
+        super().__init__(
+            f"Nothing was saved: what you typed matches somebody whose data was erased {moment(at)}, and who is not to "
+            "be added again. I keep no more of them than a fingerprint of their address, number or name. If they have "
+            f"come to you anew, or this is somebody else, {who[0].lower()}{who[1:]} can let them in again: "
+            "`/lead erase allow` with the address or number."
         )
 
 

@@ -18,6 +18,7 @@ class NoticeKind(StrEnum):
     DEFINITION_ANNOUNCED = "definition_announced"
     DEFINITION_IN_FORCE = "definition_in_force"
     DIGEST = "digest"
+    ERASED = "erased"
     FOLLOW_UP = "follow_up"
     HANDED_OVER = "handed_over"
     HELD_BACK = "held_back"
@@ -80,6 +81,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.DEFINITION_ANNOUNCED: Nature.ANSWER,
     NoticeKind.DEFINITION_IN_FORCE: Nature.ANSWER,
     NoticeKind.DIGEST: Nature.REPORT,
+    NoticeKind.ERASED: Nature.ANSWER,
     NoticeKind.FOLLOW_UP: Nature.REMINDER,
     NoticeKind.HANDED_OVER: Nature.ANSWER,
     NoticeKind.HOLDER_LEFT: Nature.ANSWER,
@@ -145,6 +147,7 @@ class EventKind(StrEnum):
     CONTACT_REMOVED = "contact_removed"
     CORRECTED = "corrected"
     CREDITED = "credited"
+    ERASED = "erased"
     FOLLOW_UP_DUE = "follow_up_due"
     FOLLOWED_UP = "followed_up"
     HANDED_OVER = "handed_over"

@@ -46,6 +46,7 @@ class Move(StrEnum):
     NEVER = "give up"
     EXPIRE = "close as stale"
     REOPEN = "reopen"
+    ERASE = "erase"
     WITHDRAW = "withdraw"
 
 
@@ -73,6 +74,7 @@ MOVES: dict[Move, Rule] = {
     Move.DECLINE: _rule("offered", Stage.REFUSED, Role.REP),
     Move.NEVER: _rule("nurturing", Stage.REFUSED, Role.MARKETER),
     Move.EXPIRE: _rule("draft returned", Stage.STALE),
+    Move.ERASE: _rule("draft offered accepted returned nurturing", Stage.REFUSED, *MANAGERS),
     Move.REOPEN: _rule("stale refused", Stage.DRAFT, Role.MARKETER),  # refused: only for the do-not-contact list
     Move.WITHDRAW: _rule("draft offered accepted returned nurturing", Stage.REFUSED, *MANAGERS),
 }

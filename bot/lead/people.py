@@ -31,6 +31,7 @@ class Act(StrEnum):
     DEFINE = "Changing the lead definition"
     CONFIRM_SUPPRESSION = "Confirming that somebody never buys from us"
     SUPPRESS = "Changing the do-not-contact list"
+    ERASE = "Erasing somebody's data"
     RETRY_NOTICES = "Sending a held message again"
 
 
@@ -54,6 +55,7 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.DEFINE: MANAGERS,
     Act.CONFIRM_SUPPRESSION: MANAGERS,
     Act.SUPPRESS: MANAGERS,
+    Act.ERASE: MANAGERS,
     Act.RETRY_NOTICES: MANAGERS,
 }
 

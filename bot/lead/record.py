@@ -59,6 +59,7 @@ class Lead(Details):
     touch: int = 0
     merged_into: int = 0
     bar_id: int = 0
+    erased_at: datetime | None = None
     answers: Mapping[str, Answer] = field(default_factory=dict)
 
     @cached_property

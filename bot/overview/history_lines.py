@@ -30,6 +30,7 @@ WORDS: Mapping[str, str] = {
     EventKind.VETTED: "vetted an answer",
     EventKind.OVERRIDDEN: "offered it anyway",
     EventKind.REOPENED: "reopened it",
+    EventKind.ERASED: "erased whose lead this was",
     EventKind.FOLLOW_UP_DUE: "Follow-up came due",
     EventKind.REMINDED: "Reminder that the follow-up waits",
     EventKind.FOLLOWED_UP: "followed up",

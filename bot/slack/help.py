@@ -14,6 +14,7 @@ def help_message() -> Message:
         "`/lead due` lists the follow-ups that come next",
         "`/lead digest` shows this week's numbers",
         "`/lead settings` sets channels, people and the lead definition (managers)",
+        "`/lead erase L-12` erases somebody's data (managers)",
         "`/lead help` shows this",
     ]
     answer = (

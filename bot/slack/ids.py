@@ -100,6 +100,7 @@ class View(StrEnum):
     MEETING = "meeting_form"
     MEETING_CHANGE = "meeting_change_form"
     LEADER = "leader_form"
+    ERASE = "erase_form"
     LIST = "lead_list_view"
     FULL = "lead_in_full_view"
     NOTE = "note_view"

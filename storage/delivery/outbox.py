@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, case, delete, func, select, text, update
+from sqlalchemy.dialects import postgresql
 
 from bot.lead.kinds import NoticeKind
 from storage import tables
@@ -58,6 +59,15 @@ _UNPARK_ALL = Prepared(_UNPARK)
 _UNPARK_THESE = Prepared(_UNPARK.where(Among(_notice.id, "ids")))
 _OLD = select(_notice.id).where(text(FINISHED), _notice.created_at < given("moment")).order_by(_notice.created_at)
 _FORGET = Prepared(delete(tables.notice).where(_notice.id.in_(_OLD.limit(given("most")))))
+_PLACES = select(_notice.lead_id, _notice.channel, _notice.ts, _notice.team_id).where(
+    _notice.id.in_(_OLD.limit(given("most"))), _notice.lead_id.is_not(None), _notice.ts != ""
+)
+_KEEP_PLACES = Prepared(
+    postgresql.insert(tables.lead_message)
+    .from_select(["lead_id", "channel", "ts", "team_id"], _PLACES)
+    .on_conflict_do_nothing()
+)
+"""The place of a message about a lead is kept for as long as the lead is, which may be erased."""
 _COUNT = select(func.count()).where(_notice.team_id == given("team"))
 _UNCLEAR_COUNT = Prepared(_COUNT.where(_notice.state == "unclear"))
 _WAITING_COUNT = Prepared(_COUNT.where(one_of(_notice.state, UNFINISHED)))
@@ -147,4 +157,5 @@ def waiting_count(tx: Transaction, team_id: str) -> int:
 
 def forget_before(tx: Transaction, moment: datetime, most: int) -> int:
     """Forget notices that were left before `moment` (UTC) and are finished, in all workspaces, some at a time."""
+    _KEEP_PLACES.run(tx, moment=moment, most=most)
     return _FORGET.count(tx, moment=moment, most=most)

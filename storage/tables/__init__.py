@@ -81,6 +81,7 @@ class LeadRow(SQLModel, table=True):
     track: str = ""
     touch: int = 0
     bar_id: int = 0
+    erased_at: datetime | None = maybe_a_moment()
 
 
 class AnswerRow(SQLModel, table=True):
@@ -142,6 +143,26 @@ class GivenKey(SQLModel, table=True):
     number: str = Field(primary_key=True)
 
 
+class ErasedKey(SQLModel, table=True):
+    """A fingerprint of somebody who was erased: see bot.lead.identity.fingerprint. It belongs to no lead."""
+
+    __tablename__ = "erased_key"
+    team_id: str = Field(primary_key=True)
+    fingerprint: str = Field(primary_key=True)
+    at: datetime = a_moment()
+
+
+class LeadMessage(SQLModel, table=True):
+    """The place of a message about a lead, kept when its notice is forgotten."""
+
+    __tablename__ = "lead_message"
+    __table_args__ = {"sqlite_with_rowid": False}
+    lead_id: int = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    ts: str = Field(primary_key=True)
+    team_id: str
+
+
 class HalfFilled(SQLModel, table=True):
     """The words somebody typed into a lead's form but did not save."""
 
@@ -177,6 +198,8 @@ typed_answer = core_table(TypedAnswer)
 half_filled = core_table(HalfFilled)
 inbox = core_table(Inbox)
 company_block = core_table(CompanyBlock)
+erased_key = core_table(ErasedKey)
+lead_message = core_table(LeadMessage)
 given_key = core_table(GivenKey)
 suppression = core_table(Suppression)
 suppression_key = core_table(SuppressionKey)

@@ -28,6 +28,7 @@ class Workspace(SQLModel, table=True):
     installed_at: datetime | None = maybe_a_moment()
     left_at: datetime | None = maybe_a_moment()
     erasing: bool = False
+    erase_secret: str = ""
     country: str = ""
     region: str = ""
     opens: str = "09:00"

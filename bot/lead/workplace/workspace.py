@@ -12,7 +12,7 @@ from bot.lead.workplace.places import NOWHERE, country_of
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """A workspace's settings. Channels are Slack ids, "" while nobody has chosen one; `tz_assumed`: neither Slack
-    nor a manager has said the zone."""
+    nor a manager has said the zone; `erase_secret` is "" until somebody is erased."""
 
     team_id: str
     tz: str
@@ -29,6 +29,7 @@ class Workspace:
     workdays: str = "01234"
     own_days: str = ""
     tz_assumed: bool = False
+    erase_secret: str = ""
 
     @property
     def home_country(self) -> str:

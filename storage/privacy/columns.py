@@ -1,0 +1,75 @@
+"""The class of each column of each table: whether it may say something of a prospect, and what erasing does to it.
+
+A new column without a class fails a test. A table's rows go with the lead (`GONE`); or some of its columns are emptied
+(`EMPTIED`) and the others kept; or it says nothing of any prospect, and all of its columns are in `KEPT`.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+ERASED_NAME = "(erased)"
+
+GONE = frozenset(
+    {"answer", "asking", "card", "contact", "given_key", "half_filled", "lead_key", "lead_message", "typed_answer"}
+)
+"""Tables whose rows about an erased lead are deleted."""
+
+GONE_BY_KEY = frozenset({"suppression", "suppression_key", "company_block", "notice"})
+"""Tables in which the rows to delete are found in other ways than by a lead alone: see storage/privacy/erase_person."""
+
+EMPTIED: Mapping[str, Mapping[str, Any]] = {
+    "lead": {
+        "name": ERASED_NAME,
+        **dict.fromkeys(("company", "email", "title", "phone", "source", "notes"), ""),
+        **dict.fromkeys(("reject_note", "override_reason", "segment", "geography", "company_size"), ""),
+        **dict.fromkeys(("email_key", "phone_key", "company_key", "person_key", "search"), ""),
+        "reasons": [],
+        "cautions": [],
+        "bar_id": 0,
+    },
+    "conversation": {"learned": "", "with_ids": []},
+    "meeting": {"outcome": "", "override": "", "with_ids": []},
+    "event": {"source": "", "data": {}},
+}
+"""Columns of the rows about an erased lead, and what they hold then. An event keeps of its data what names nobody."""
+
+KEPT: Mapping[str, str] = {
+    "lead": """id team_id number stage stage_at originator in_charge owner created_at arrival merged_into
+        definition_version maturity attempts offer decided_by reject_code overridden_by track touch erased_at""",
+    "conversation": "id team_id lead_id at talked_by channel logged_by logged_at",
+    "meeting": "id team_id lead_id at kind planned_by planned_at state on_hold overridden_by",
+    "event": "id team_id lead_id at kind actor detail",
+    "due": "id team_id kind lead_id marketer step due_at anchor_at state",
+    "engagement": "lead_id team_id leader alarm_at alarm_missing",
+    "erased_key": "team_id fingerprint at",
+    "inbox": "team_id key answer at",  # an answer holds ids alone
+    "definition": "team_id version body effective_at",
+    "definition_draft": "team_id user_id body based_on changed_at",
+    "proposal": "id team_id body replaces proposed_by proposed_at state closed_at version",
+    "signature": "proposal_id side team_id user_id at",
+    "rejudging": "team_id version asked_by asked_at after until total moved done",
+    "departure": "team_id user_id why at",
+    "digest_period": "team_id ends_at starts_at at",
+    "direct_channel": "team_id user_id channel",
+    "filled_setting": "team_id setting",
+    "setting_change": "team_id setting changed_by",
+    "member": "team_id user_id role",
+    "tag": "team_id user_id tag",
+    "refusal": "team_id what code needed since look_at looks",
+    "workspace": """team_id tz sales_channel marketing_channel digest_weekday digest_hour last_number created_at
+        tz_assumed installed_at left_at erasing country region opens closes workdays own_days digest_since
+        erase_secret""",
+}
+"""Columns that say nothing about a prospect."""
+
+_SAYS_NOTHING = frozenset(
+    """
+    at channel contact_id fields filled fix in_charge leader number offer originator owner taken_back to earlier until
+    version waited_seconds
+    """.split()  # noqa: SIM905
+)
+
+
+def without_person(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Keep of an event's data what names nobody: numbers, dates, ids of ours."""
+    return {name: value for name, value in data.items() if name in _SAYS_NOTHING}
