@@ -31,6 +31,7 @@ from bot.nurture import follow_up as following_up
 from bot.overview import list_leads as listing
 from bot.overview import look_up as looking_up
 from bot.overview.pages import FullPart, Which
+from bot.privacy import erase as erasing
 from bot.slack.filled import Filled
 from bot.workspace import configure as configuring
 from bot.workspace import settle_in as settling_in
@@ -78,6 +79,11 @@ def _reject(code: str) -> Callable[[Transaction, Person, Place], Any]:
 
 def _configure(tx: Transaction, by: Person, at: Place) -> None:
     configuring.configure(tx, by, Filled({"sales_channel": "C1"}, {"sales_channel": "C9"}), "k")
+
+
+def _let_in_again(tx: Transaction, by: Person, at: Place) -> None:
+    erasing.erase(tx, by, at.lead_id, "k")
+    erasing.let_in_again(tx, by, "jane@acme.example", "again")
 
 
 def _bar(tx: Transaction, by: Person) -> int:
@@ -169,6 +175,9 @@ ACTS: dict[str, Asked] = {
     "see whom nobody contacts": Asked(lambda tx, by, at: looking_through.do_not_contact(tx, by), MANAGER, about=False),
     "bar somebody": Asked(lambda tx, by, at: _bar(tx, by), MANAGER, about=False),
     "lift it": Asked(lambda tx, by, at: suppressing.lift(tx, by, _bar(tx, by), "l"), MANAGER, about=False),
+    "see whom one would erase": Asked(lambda tx, by, at: erasing.to_erase(tx, by, "L-3"), MANAGER, about=False),
+    "erase somebody": Asked(lambda tx, by, at: erasing.erase(tx, by, at.lead_id, "k"), MANAGER, bars=True),
+    "let in again": Asked(_let_in_again, MANAGER, bars=True),
     "see the settings": Asked(lambda tx, by, at: configuring.settings(tx, by), MANAGER, about=False),
     "change the settings": Asked(_configure, MANAGER, about=False),
     "try again": Asked(lambda tx, by, at: settling_in.try_again(tx, by, "k"), MANAGER, about=False),

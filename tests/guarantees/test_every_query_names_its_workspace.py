@@ -39,6 +39,7 @@ from bot.lead.team.sides import Side
 from bot.lead.team.standing import Unfit
 from bot.overview.list_leads import find
 from bot.overview.look_up import home
+from bot.privacy import erase as erasing
 from bot.slack.refusals import EVERYTHING
 from bot.workspace import leaving
 from bot.workspace.forget import forget_old_deliveries, forget_what_was_sent
@@ -52,6 +53,7 @@ from storage.engagement import engagements
 from storage.engagement.engagements import Engagement
 from storage.erasing import erase_piece
 from storage.intake.known import known, learn_company
+from storage.privacy import lead_messages
 from storage.sql import Database, Prepared, Transaction
 from tests.guarantees.everything import ACTS, World, hold, undone
 
@@ -118,6 +120,17 @@ def test_every_statement_asks_for_one_workspace(database: Database, seen: Seen) 
         assert any(_unscoped(statement) for statement in seen[place]), f"{place} is no exception any more"
 
 
+def _erase_somebody(tx: Transaction, by: Person, lead_id: int) -> None:
+    """One whose message is on the way, and who is quoted elsewhere; then somebody else is added."""
+    lead = leads.get(tx, "T1", lead_id)
+    assert lead
+    leads.change_details(tx, lead, replace(lead.details, company="Unheard of"))
+    outbox.leave(tx, "T1", "note", "U1", text="about jane@acme.example")
+    erasing.erase(tx, by, lead_id, "erase")
+    capture.capture(tx, by, Details("Ed Moor"), "another")
+    lead_messages.place_of(tx, "T1", 1)
+
+
 def _do_everything(tx: Transaction, world: World) -> None:
     """All acts, all sweeps, and all that the courier asks of storage."""
     by = hold(tx, "T1", frozenset(Role))
@@ -137,6 +150,8 @@ def _do_everything(tx: Transaction, world: World) -> None:
     with undone(tx):
         leads.change(tx, "T1", at.lead_id, merged_into=2)
         find(tx, by, "L-1")
+    with undone(tx):
+        _erase_somebody(tx, by, at.lead_id)
     agreeing.sign(tx, by, at.proposal_id, "sign")
     rejudging.start_rejudging(tx, by, "re-judge")
     rejudging.rejudge_next(tx)

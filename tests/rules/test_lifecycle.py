@@ -26,6 +26,7 @@ ROLES = st.frozensets(st.sampled_from(Role))
         (Move.EXPIRE, "draft returned", "stale"),
         (Move.REOPEN, "stale refused", "draft"),
         (Move.WITHDRAW, "draft offered accepted returned nurturing", "refused"),
+        (Move.ERASE, "draft offered accepted returned nurturing", "refused"),
     ],
 )
 def test_from_where_to_where(move: Move, sources: str, to: str) -> None:
@@ -52,12 +53,14 @@ def test_a_move_needs_both_the_stage_and_a_role(move: Move, stage: Stage, roles:
 def test_marketing_cannot_decide_for_sales_nor_sales_for_marketing() -> None:
     for move, rule in MOVES.items():
         of_sales = move in (Move.ACCEPT, Move.RETURN, Move.DEFER, Move.DECLINE)
-        assert rule.roles <= {Role.REP if of_sales else Role.MARKETER} or move in (Move.OFFER_ANYWAY, Move.WITHDRAW)
+        of_managers = move in (Move.OFFER_ANYWAY, Move.WITHDRAW, Move.ERASE)
+        assert rule.roles <= {Role.REP if of_sales else Role.MARKETER} or of_managers
 
 
 def test_only_managers_override() -> None:
     assert MOVES[Move.OFFER_ANYWAY].roles == MANAGERS == ENTITLED[Act.OFFER_ANYWAY]
     assert MOVES[Move.WITHDRAW].roles == MANAGERS == ENTITLED[Act.SUPPRESS]
+    assert MOVES[Move.ERASE].roles == MANAGERS == ENTITLED[Act.ERASE]
 
 
 def test_answers_are_open_where_a_lead_can_be_offered() -> None:

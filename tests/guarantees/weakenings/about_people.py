@@ -3,6 +3,7 @@
 from tests.guarantees.weakenings.weakening import Weakening
 
 _KNOWN = "tests/conversations/test_known_for_long.py"
+_ERASING = "tests/conversations/test_erasing_somebody.py"
 _CUT = "tests/conversations/test_nothing_is_cut_in_silence.py"
 
 ABOUT_PEOPLE = (
@@ -40,5 +41,33 @@ ABOUT_PEOPLE = (
         'return f"… ({left:,} more characters)" if left else "…"',
         'return "…"',
         (_CUT,),
+    ),
+    Weakening(
+        "whoever was erased is added again",
+        "bot/intake/capture.py",
+        "    require_not_erased(tx, opening.workspace, details)\n",
+        "",
+        (_ERASING,),
+    ),
+    Weakening(
+        "the history goes on quoting somebody who was erased",
+        "storage/privacy/erase_person.py",
+        "data=without_person(data)",
+        "data=data",
+        (_ERASING,),
+    ),
+    Weakening(
+        "messages about somebody who was erased stay as they are",
+        "bot/privacy/erase.py",
+        "    _take_back_messages(tx, family)\n",
+        "",
+        (_ERASING,),
+    ),
+    Weakening(
+        "a merged lead outlives the erasure of the one it became",
+        "storage/privacy/erase_person.py",
+        "        found += newest\n",
+        "",
+        (_ERASING,),
     ),
 )
