@@ -19,13 +19,13 @@ from commands import (
     judging,
     nurture,
     overview,
-    privacy,
     type_lead,
     workspace,
 )
 from commands.agreement import editing, reading, trying
 from commands.dispatch import Listener, Signs, any_of, bolt_listener, event_type, pressed, view_name
 from commands.handover import giving
+from commands.privacy import erasing
 
 PATIENCE = 1.5  # seconds a listener waits when somebody else holds the database; Slack waits three
 
@@ -55,7 +55,7 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.MEETING: engagement.submit_meeting,
     View.MEETING_CHANGE: engagement.submit_meeting_change,
     View.LEADER: engagement.submit_leader,
-    View.ERASE: privacy.submit_erasure,
+    View.ERASE: erasing.submit_erasure,
     View.DO_NOT_CONTACT: do_not_contact.submit_do_not_contact,
 }
 

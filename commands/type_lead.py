@@ -13,7 +13,7 @@ from commands.digest import preview_digest
 from commands.intake import open_form
 from commands.names import names_in
 from commands.overview import find_leads, list_due, list_mine, show_one
-from commands.privacy import type_erase
+from commands.privacy.erasing import type_erase
 from commands.responses import answer
 from commands.visit import Visit
 from commands.workspace import say_help, type_settings

@@ -11,6 +11,7 @@ from storage.tables.agreement import DefinitionDraft, Proposal, Rejudging, Signa
 from storage.tables.delivery import Card, DigestPeriod, DirectChannel, Inbox, Notice, RefusalRow
 from storage.tables.do_not_contact import LeadKey, Suppression, SuppressionKey
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
+from storage.tables.privacy import ErasedKey, GivenKey, LeadMessage
 from storage.tables.settings import FilledSetting, SettingChange
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
 from storage.tables.work import Asking, DueRow, TypedAnswer
@@ -126,41 +127,6 @@ class CompanyBlock(SQLModel, table=True):
     team_id: str = Field(primary_key=True)
     block: str = Field(primary_key=True)
     company_key: str = Field(primary_key=True)
-
-
-class GivenKey(SQLModel, table=True):
-    """An address or number that was given for a lead but is not in its fields: see bot.lead.identity.given.
-
-    `why` is the name of a Likeness: EMAIL, PHONE, or CONTACT for somebody in its buying group.
-    """
-
-    __tablename__ = "given_key"
-    __table_args__ = (Index("ix_given_lead", "lead_id"), {"sqlite_with_rowid": False})
-    team_id: str = Field(primary_key=True)
-    key: str = Field(primary_key=True)
-    lead_id: int = Field(primary_key=True, foreign_key="lead.id")
-    why: str = Field(primary_key=True)
-    number: str = Field(primary_key=True)
-
-
-class ErasedKey(SQLModel, table=True):
-    """A fingerprint of somebody who was erased: see bot.lead.identity.fingerprint. It belongs to no lead."""
-
-    __tablename__ = "erased_key"
-    team_id: str = Field(primary_key=True)
-    fingerprint: str = Field(primary_key=True)
-    at: datetime = a_moment()
-
-
-class LeadMessage(SQLModel, table=True):
-    """The place of a message about a lead, kept when its notice is forgotten."""
-
-    __tablename__ = "lead_message"
-    __table_args__ = {"sqlite_with_rowid": False}
-    lead_id: int = Field(primary_key=True)
-    channel: str = Field(primary_key=True)
-    ts: str = Field(primary_key=True)
-    team_id: str
 
 
 class HalfFilled(SQLModel, table=True):

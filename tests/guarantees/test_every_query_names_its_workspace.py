@@ -127,7 +127,7 @@ def _erase_somebody(tx: Transaction, by: Person, lead_id: int) -> None:
     leads.change_details(tx, lead, replace(lead.details, company="Unheard of"))
     outbox.leave(tx, "T1", "note", "U1", text="about jane@acme.example")
     erasing.erase(tx, by, lead_id, "erase")
-    capture.capture(tx, by, Details("Ed Moor"), "another")
+    capture.capture(tx, by, Details("Ed Moor", "Moor Ltd", "ed@moor.example"), "another")
     lead_messages.place_of(tx, "T1", 1)
 
 

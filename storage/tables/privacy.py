@@ -1,0 +1,43 @@
+"""The tables of how people are recognised later, and of those who were erased. Every row carries its workspace."""
+
+from datetime import datetime
+
+from sqlalchemy import Index
+from sqlmodel import Field, SQLModel
+
+from storage.sql import a_moment
+
+
+class GivenKey(SQLModel, table=True):
+    """An address or number that was given for a lead but is not in its fields: see bot.lead.identity.given.
+
+    `why` is the name of a Likeness: EMAIL, PHONE, or CONTACT for somebody in its buying group.
+    """
+
+    __tablename__ = "given_key"
+    __table_args__ = (Index("ix_given_lead", "lead_id"), {"sqlite_with_rowid": False})
+    team_id: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    lead_id: int = Field(primary_key=True, foreign_key="lead.id")
+    why: str = Field(primary_key=True)
+    number: str = Field(primary_key=True)
+
+
+class ErasedKey(SQLModel, table=True):
+    """A fingerprint of somebody who was erased: see bot.lead.identity.fingerprint. It belongs to no lead."""
+
+    __tablename__ = "erased_key"
+    team_id: str = Field(primary_key=True)
+    fingerprint: str = Field(primary_key=True)
+    at: datetime = a_moment()
+
+
+class LeadMessage(SQLModel, table=True):
+    """The place of a message about a lead, kept when its notice is forgotten."""
+
+    __tablename__ = "lead_message"
+    __table_args__ = {"sqlite_with_rowid": False}
+    lead_id: int = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    ts: str = Field(primary_key=True)
+    team_id: str
