@@ -54,6 +54,7 @@ KEPT: Mapping[str, str] = {
     "filled_setting": "team_id setting",
     "setting_change": "team_id setting changed_by",
     "member": "team_id user_id role",
+    "person_zone": "team_id user_id tz asked_at",
     "tag": "team_id user_id tag",
     "refusal": "team_id what code needed since look_at looks",
     "workspace": """team_id tz sales_channel marketing_channel digest_weekday digest_hour last_number created_at
