@@ -163,7 +163,7 @@ class Attempts:
 
     async def _park(self, notice: ClaimedNotice, reason: str) -> None:
         logger.warning("Notice %s (%s) is held back: %s", notice.id, notice.kind, reason)
-        await self._database.transact(holding.park, notice, reason)
+        await self._database.transact(pausing.park_or_pause, notice, reason)
 
 
 def _sent(tx: Transaction, notice: ClaimedNotice, post: Post, channel: str, ts: str) -> None:

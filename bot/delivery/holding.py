@@ -9,7 +9,7 @@ from storage.delivery import deliveries, outbox
 from storage.delivery.claims import ClaimedNotice
 from storage.sql import Transaction
 
-_TO_MANAGERS = (NoticeKind.HELD_BACK, NoticeKind.UNCLEAR)
+TO_MANAGERS = (NoticeKind.HELD_BACK, NoticeKind.UNCLEAR, NoticeKind.PAUSED, NoticeKind.RESUMED)
 """The notices about undelivered messages, about which there are no further notices: that would never end."""
 
 _QUIET = timedelta(seconds=75)
@@ -35,7 +35,7 @@ def still_unclear(tx: Transaction, notice: ClaimedNotice, next_look: datetime) -
 
 
 def _tell_managers(tx: Transaction, notice: ClaimedNotice, kind: NoticeKind, **data: Any) -> None:
-    if notice.kind in _TO_MANAGERS:
+    if notice.kind in TO_MANAGERS:
         return
     for manager in workspaces.managers(tx, notice.team_id):
         outbox.leave(tx, notice.team_id, kind, manager, replace=True, notice_id=notice.id, **data)

@@ -54,7 +54,7 @@ class Lookout:
         return None
 
     async def _conclude(self, refusal: Refusal, said: Outcome | None) -> None:
-        if said and said.refused == refusal.what:
+        if said and refusal.what in (said.refused, said.code):
             await self._database.transact(pausing.still_refused, refusal, said)
         elif said and _says_nothing(refusal, said):
             await self._database.transact(pausing.look_later, refusal)

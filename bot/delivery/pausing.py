@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.delivery import holding
-from bot.delivery.outcomes import Outcome, backoff
+from bot.delivery.outcomes import Fate, Outcome, backoff
 from bot.lead.kinds import NoticeKind
-from bot.slack.refusals import Refusal, in_the_log
+from bot.slack.refusals import OF_ONE_OR_ALL, Refusal, in_the_log
 from storage import workspaces
 from storage.delivery import outbox, refusals
 from storage.delivery.claims import ClaimedNotice
@@ -30,6 +30,14 @@ def pause(tx: Transaction, notice: ClaimedNotice, outcome: Outcome) -> None:
     if refusals.wait_for_its_end(tx, notice, outcome.refused) and notice.unclear and not refusal.of_everything:
         # We look again after about as long as it has taken so far.
         holding.still_unclear(tx, notice, now + (now - notice.tried_at))
+
+
+def park_or_pause(tx: Transaction, notice: ClaimedNotice, reason: str) -> None:
+    """Park a notice; but if nobody can be told of that for the same kind of reason, no message is to blame."""
+    if reason in OF_ONE_OR_ALL and notice.kind in holding.TO_MANAGERS:
+        pause(tx, notice, Outcome(Fate.REFUSED, reason, refused=reason))
+    else:
+        holding.park(tx, notice, reason)
 
 
 def is_due(refusal: Refusal, now: datetime) -> bool:
@@ -54,7 +62,7 @@ def still_refused(tx: Transaction, refusal: Refusal, outcome: Outcome) -> None:
 
 def look_later(tx: Transaction, refusal: Refusal) -> None:
     """Put the next look off: Slack gave no answer, or one that says nothing of this."""
-    refusals.again(tx, replace(refusal, look_at=_next_look(tx, refusal.looks)))
+    refusals.again(tx, replace(refusal, look_at=_next_look(tx, refusal.looks + 2)))
 
 
 def _next_look(tx: Transaction, looks: int) -> datetime:

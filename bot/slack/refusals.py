@@ -90,6 +90,14 @@ _OF_SOME: Mapping[str, _Trouble] = {
 }
 """The errors that refuse everything of one kind, while other things work."""
 
+OF_ONE_OR_ALL: Mapping[str, _Trouble] = {
+    "no_permission": _Trouble("Slack does not permit Baton to post", f"{_ASK} what Baton may do."),
+    "access_denied": _Trouble("Slack denies Baton access", f"{_ASK} what Baton may do."),
+}
+"""The errors that say nothing of whether they concern only one place: they concern all if managers cannot be told."""
+
+_KNOWN = {**OF_EVERYTHING, **_OF_SOME, **OF_ONE_OR_ALL}
+
 PASSING = frozenset({"org_login_required", "team_added_to_org"})
 """Those that are over by themselves, and need nobody."""
 
@@ -107,14 +115,12 @@ def refused_by(code: str, method: str, needed: str) -> str:
 
 def happened(code: str, needed: str = "") -> str:
     """Say in one clause what Slack refuses, and which permission is missing."""
-    trouble = OF_EVERYTHING.get(code) or _OF_SOME.get(code)
-    said = trouble.happened if trouble else "Slack refuses Baton"
+    said = _KNOWN[code].happened if code in _KNOWN else "Slack refuses Baton"
     return f"{said} (`{esc(needed, 200)}`)" if needed else f"{said} (`{esc(code, 80)}`)"
 
 
 def to_do(code: str) -> str:
-    trouble = OF_EVERYTHING.get(code) or _OF_SOME.get(code)
-    return trouble.to_do if trouble else _ASK + "."
+    return _KNOWN[code].to_do if code in _KNOWN else f"{_ASK}."
 
 
 def paused(refusal: Refusal, waiting: int) -> str:

@@ -4,7 +4,7 @@ While everything is refused, a workspace's notices stay as they are, and no cour
 the end of any other refusal is marked with it, in its error, and is left alone while that lasts.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import and_, delete, func, select, update
@@ -32,6 +32,9 @@ _AGAIN = Prepared(update(tables.refusal).where(_THIS), "code", "needed", "look_a
 _LOOK_NOW = Prepared(update(tables.refusal).where(_refusal.team_id == given("team")), "look_at")
 _END = Prepared(delete(tables.refusal).where(_THIS))
 
+_BEFORE = timedelta(minutes=10)
+"""The time in which it becomes known that what the first messages were parked for concerns all."""
+
 _WAITS = and_(
     _notice.team_id == given("team"), one_of(_notice.state, ("pending", "unclear")), _notice.error == given("mark")
 )
@@ -43,6 +46,12 @@ _PLACE = Prepared(
     select(_notice.id, _notice.team_id, _notice.destination).where(
         _notice.team_id == given("team"), _notice.id == given("chosen")
     )
+)
+_PARKED = and_(_notice.team_id == given("team"), _notice.state == "parked", _notice.error == given("code"))
+_UNPARK = Prepared(
+    update(tables.notice)
+    .where(_PARKED, _notice.tried_at >= given("since"))
+    .values(state="pending", not_before=given("now"), attempts=0, error="")
 )
 _COUNT = Prepared(select(func.count()).where(_WAITS))
 _COUNT_ALL = Prepared(
@@ -84,9 +93,11 @@ def look_now(tx: Transaction, team_id: str) -> None:
 
 
 def end(tx: Transaction, refusal: Refusal) -> bool:
-    """End it, so that what waited for that may go; returns False if it was already over."""
+    """End it, so that what waited for that may go, also what was parked before it was known to concern all; returns
+    False if it was over before."""
     if _END.count(tx, team=refusal.team_id, subject=refusal.what) == 0:
         return False
+    _UNPARK.run(tx, team=refusal.team_id, code=refusal.what, since=refusal.since - _BEFORE, now=tx.now)
     tx.left_for.add((refusal.team_id, ""))  # whatever their place
     return True
 

@@ -35,7 +35,7 @@ async def test_a_manager_who_tries_again_gets_it_delivered(baton: Baton) -> None
 
 
 async def test_word_to_a_manager_that_cannot_be_delivered_leads_to_no_more_words(baton: Baton) -> None:
-    baton.slack.answers_next(POST, *[Answer(error="no_permission")] * 10)
+    baton.slack.answers_next(POST, *[Answer(error="restricted_action")] * 10)
     await baton.leaves("hello")
     await baton.delivers()
     assert await baton.states() == ["parked"] * 3

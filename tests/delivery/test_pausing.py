@@ -188,3 +188,23 @@ async def test_only_what_slack_calls_scopes_is_repeated(baton: Baton) -> None:
         baton.clock.advance(minutes=5)
         await baton.delivers()
         assert await refused(baton) == []
+
+
+@pytest.mark.parametrize("code", ["no_permission", "access_denied"])
+async def test_what_even_managers_cannot_be_told_of_is_no_places_fault(baton: Baton, code: str) -> None:
+    """Then nothing is left parked: once they can be told, there is nothing to tell any more."""
+    refuse(baton, POST, code=code)
+    await baton.leaves("one")
+    await baton.delivers()
+    for _ in range(5):
+        await baton.delivers(minutes=6)
+    await baton.leaves("two", to="marketing")
+    await baton.delivers()
+    assert [refusal.what for refusal in await refused(baton)] == [code]
+    assert code in baton.courier.refused
+    baton.slack.answers.clear()
+    for _ in range(2):
+        await baton.delivers(minutes=6)
+    assert await refused(baton) == []
+    assert (baton.slack.texts("C-SALES"), baton.slack.texts("C-MARKETING")) == (["one"], ["two"])
+    assert not {"parked", "sending", "unclear"} & set(await baton.states())

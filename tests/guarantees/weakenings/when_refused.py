@@ -132,4 +132,18 @@ WHEN_REFUSED = (
         "",
         _TROUBLE,
     ),
+    Weakening(
+        "word to managers is parked like any other",
+        "bot/delivery/pausing.py",
+        "if reason in OF_ONE_OR_ALL and notice.kind in holding.TO_MANAGERS:",
+        "if reason in OF_ONE_OR_ALL and notice.kind not in NoticeKind:",
+        _PAUSING,
+    ),
+    Weakening(
+        "what was parked for all stays parked",
+        "storage/delivery/refusals.py",
+        "    _UNPARK.run(tx, team=refusal.team_id, code=refusal.what, since=refusal.since - _BEFORE, now=tx.now)\n",
+        "",
+        _PAUSING,
+    ),
 )
