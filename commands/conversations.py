@@ -8,7 +8,6 @@ from bot.lead.lines import short_name
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.slack.markup import as_typed
 from bot.slack.message import shown_text
-from bot.slack.text import day_of
 from commands.names import names_in
 from commands.overview import redraw_beneath
 from commands.visit import Visit
@@ -56,4 +55,4 @@ async def submit_conversation(visit: Visit) -> None:
 
 def _said(logged: Logged) -> str:
     text = f"Logged for {short_name(logged.lead)}.\n{progress_line(logged.lead.maturity)}"
-    return text + (f"\nThe next follow-up comes {day_of(logged.next_touch)}." if logged.next_touch else "")
+    return text + (f"\nThe next follow-up comes on {logged.next_touch.words}." if logged.next_touch else "")

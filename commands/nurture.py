@@ -1,14 +1,12 @@
 """The buttons of a follow-up: Done, Skip, Snooze, Never; and Reopen for a draft that went stale."""
 
-from datetime import datetime
-
 from bot.answers.look_up import questionnaire
 from bot.answers.question_form import question_form
+from bot.cadence.coming import Coming
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.nurture.follow_up import done, never, ready_now, reopen, snooze, to_snooze
 from bot.nurture.snooze_form import snooze_form
 from bot.slack.blocks import Block
-from bot.slack.text import day_of
 from bot.slack.typed import number_in
 from commands.overview import redraw
 from commands.visit import Visit
@@ -25,10 +23,10 @@ async def press_skip(visit: Visit) -> None:
     await _next(visit, "Skipped.", planned)
 
 
-async def _next(visit: Visit, opening: str, planned: datetime | None) -> None:
+async def _next(visit: Visit, opening: str, planned: Coming | None) -> None:
     await visit.ack()
     if planned:
-        await visit.tell(f"{opening} The next follow-up comes on {day_of(planned)}.")
+        await visit.tell(f"{opening} The next follow-up comes on {planned.words}.")
 
 
 async def open_snooze(visit: Visit) -> None:
@@ -38,7 +36,7 @@ async def open_snooze(visit: Visit) -> None:
 
 async def _snooze_form(visit: Visit) -> Block:
     lead, until, planned = await visit.desk.read(to_snooze, visit.person, visit.lead_id)
-    return snooze_form(lead, until, planned.id, planned.due_at) if planned else snooze_form(lead, until)
+    return snooze_form(lead, until, planned.id, planned.on) if planned else snooze_form(lead, until)
 
 
 async def submit_snooze(visit: Visit) -> None:
@@ -50,7 +48,7 @@ async def submit_snooze(visit: Visit) -> None:
         return
     await visit.ack()
     if planned:
-        await visit.tell_later(f"Snoozed. The next follow-up comes on {day_of(planned)}.")
+        await visit.tell_later(f"Snoozed. The next follow-up comes on {planned.words}.")
 
 
 async def press_never(visit: Visit) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -35,6 +35,12 @@ class Due:
     anchor_at: datetime
     state: str
     marketer: str = ""
+    day: str = ""
+
+    @property
+    def on(self) -> date:
+        """Return the day of a follow-up."""
+        return date.fromisoformat(self.day) if self.day else self.due_at.date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +51,11 @@ class Plan:
     due_at: datetime
     anchor_at: datetime
     step: int = 0
+    day: str = ""
 
 
 _COLUMNS = [_due[name] for name in Due.__dataclass_fields__]
-_ADD = insert(tables.due, "team_id", "lead_id", "marketer", "kind", "step", "state", "due_at", "anchor_at")
+_ADD = insert(tables.due, "team_id", "lead_id", "marketer", "kind", "step", "state", "due_at", "anchor_at", "day")
 _CLAIM = Prepared(
     select(*_COLUMNS)
     .where(text("state = 'pending'"), _due.due_at <= given("now"), not_(has_left(_due.team_id)))
@@ -73,7 +80,7 @@ _PLANNED = Prepared(
     .limit(1)
 )
 _COMING = (
-    select(*LISTED, _due.due_at)
+    select(*LISTED, _due.day)
     .join(tables.lead, and_(_lead.team_id == _due.team_id, _lead.id == _due.lead_id))
     .where(
         _due.team_id == given("team"),
@@ -102,14 +109,15 @@ def schedule(
     step: int = 0,
     anchor_at: datetime | None = None,
     first: bool = False,
+    day: str = "",
 ) -> None:
-    """Plan one piece of work for the lead, cancelling any of its kind planned before.
+    """Plan one piece of work for the lead, cancelling any of its kind planned before. `day` (ISO) is a follow-up's.
 
     With `first` there cannot be any.
     """
     if not first:
         cancel(tx, lead.team_id, lead.id, kind)
-    _ADD.run(tx, **_row(Plan(lead, due_at, anchor_at or tx.now, step), kind))
+    _ADD.run(tx, **_row(Plan(lead, due_at, anchor_at or tx.now, step, day), kind))
 
 
 def schedule_all(tx: Transaction, team_id: str, kind: str, plans: Collection[Plan]) -> None:
@@ -122,7 +130,7 @@ def schedule_all(tx: Transaction, team_id: str, kind: str, plans: Collection[Pla
 def _row(plan: Plan, kind: str) -> dict[str, Any]:
     lead = plan.lead
     whose = {"team_id": lead.team_id, "lead_id": lead.id, "marketer": lead.in_charge}
-    when = {"step": plan.step, "due_at": plan.due_at, "anchor_at": plan.anchor_at}
+    when = {"step": plan.step, "due_at": plan.due_at, "anchor_at": plan.anchor_at, "day": plan.day}
     return {**whose, **when, "kind": kind, "state": "pending"}
 
 
@@ -152,7 +160,7 @@ def schedule_meeting(tx: Transaction, team_id: str, lead_id: int, meeting_id: in
     _CANCEL_MEETING.run(tx, team=team_id, lead=lead_id, meeting=meeting_id)
     if due_at is not None:
         work = {"team_id": team_id, "lead_id": lead_id, "kind": Work.MEETING, "step": meeting_id, "state": "pending"}
-        _ADD.run(tx, **work, marketer="", due_at=due_at, anchor_at=tx.now)
+        _ADD.run(tx, **work, marketer="", due_at=due_at, anchor_at=tx.now, day="")
 
 
 def hand_over_meetings(tx: Transaction, team_id: str, from_lead: int, to_lead: int) -> None:

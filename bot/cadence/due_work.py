@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.cadence.work import Work
 from bot.lead.kinds import Nature
+from bot.lead.workplace.calendar import WorkingHours, start_of_day_on
 from bot.lead.workplace.quiet_hours import may_go_at
 from storage import due, leads, workspaces, zones
 from storage.due import Due
@@ -40,17 +41,24 @@ def _sorted_out(tx: Transaction, work: Iterable[Due]) -> dict[tuple[str, str, da
     """Sort work by workspace, kind, and when whoever is told of it works (UTC), which is now for most."""
     known = {workspace.team_id: workspace for workspace in workspaces.everyone(tx)} if work else {}
     lives = {team_id: zones.of_team(tx, team_id) for team_id in {item.team_id for item in work}}
-    opens: dict[tuple[str, str], datetime] = {}
+    opens: dict[tuple[str, str, str], datetime] = {}
     sorts: dict[tuple[str, str, datetime], list[Due]] = {}
     for item in work:
         workspace = known[item.team_id]
         zone = lives[item.team_id].get(item.marketer) or workspace.tz
-        if (item.team_id, zone) not in opens:
-            opens[item.team_id, zone] = may_go_at(Nature.REMINDER, tx.now, workspace.hours_in(zone))
+        known_as = (item.team_id, zone, item.day)
+        if known_as not in opens:
+            opens[known_as] = _opens(item, tx.now, workspace.hours_in(zone))
         # Who is told of a meeting is known only then, and its notice waits for their hours.
-        when = tx.now if item.kind == Work.MEETING else opens[item.team_id, zone]
+        when = tx.now if item.kind == Work.MEETING else opens[known_as]
         sorts.setdefault((item.team_id, item.kind, when), []).append(item)
     return sorts
+
+
+def _opens(item: Due, now: datetime, hours: WorkingHours) -> datetime:
+    """Return when it may be done: within those hours, and not before its day has come there."""
+    opens = may_go_at(Nature.REMINDER, now, hours)
+    return max(opens, start_of_day_on(item.on, hours)) if item.day else opens
 
 
 def _do(tx: Transaction, act: Doing, team_id: str, items: Sequence[Due]) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from bot.cadence.coming import Coming
 from bot.cadence.tracks import prompt_day
 from bot.cadence.work import Work
 from bot.lead.access import hours_of
@@ -19,16 +20,21 @@ def prompt_later(tx: Transaction, lead: Lead, hours: WorkingHours | None = None,
     due.schedule(tx, lead, Work.PROMPT, first, first=new)
 
 
-def follow_up_in(tx: Transaction, lead: Lead, days: int) -> datetime:
-    """Plan the lead's next follow-up that many days from now, in working hours; returns when (UTC)."""
+def follow_up_in(tx: Transaction, lead: Lead, days: int) -> Coming:
+    """Plan the lead's next follow-up for the first working day that many days from now."""
     hours = hours_of(tx, lead.team_id, lead.in_charge)
-    return follow_up_on(tx, lead, (tx.now + timedelta(days=days)).astimezone(hours.tz).date())
+    day = (tx.now + timedelta(days=days)).astimezone(hours.tz).date()
+    return follow_up_on(tx, lead, _day_of(start_of_day_on(day, hours), hours))
 
 
-def follow_up_on(tx: Transaction, lead: Lead, day: date) -> datetime:
-    """Plan the lead's next follow-up for the start of that local day or the next working one (UTC)."""
+def follow_up_on(tx: Transaction, lead: Lead, day: date) -> Coming:
+    """Plan the lead's next follow-up for that day, or the next working one, where whoever is in charge lives."""
     hours = hours_of(tx, lead.team_id, lead.in_charge)
     when = start_of_day_on(day, hours)
     due.cancel(tx, lead.team_id, lead.id)
-    due.schedule(tx, lead, Work.FOLLOW_UP, when, step=lead.touch)
-    return when
+    due.schedule(tx, lead, Work.FOLLOW_UP, when, step=lead.touch, day=day.isoformat())
+    return Coming(day, _day_of(when, hours))
+
+
+def _day_of(moment: datetime, hours: WorkingHours) -> date:
+    return moment.astimezone(hours.tz).date()

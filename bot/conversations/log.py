@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 
 from bot.answers.clashes import not_offered
 from bot.answers.document import changed_by, stop_asking, write_down
+from bot.cadence.coming import Coming
 from bot.conversations.sheet import NewConversation
 from bot.engagement.buying_group import Contact
 from bot.engagement.introduce import newcomer_problem, still_there, with_newcomer
@@ -32,10 +33,10 @@ from storage.sql import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """The lead after a conversation was logged, and when the next follow-up comes if this answered one (UTC)."""
+    """The lead after a conversation was logged, and when the next follow-up comes if this answered one."""
 
     lead: Lead
-    next_touch: datetime | None = None
+    next_touch: Coming | None = None
 
 
 def log_conversation(
@@ -59,7 +60,9 @@ def log_conversation(
     stop_asking(tx, lead, given)
     with_ids = with_newcomer(tx, lead, by, [c.id for c in group if c.id in set(new.with_ids)], new.newcomer)
     at = _moment(tx, by, new.on)
-    said = Conversation(0, at, new.talked_by or by.user_id, new.channel, tuple(with_ids), new.learned)
+    said = Conversation(
+        0, at, date.fromisoformat(new.on), new.talked_by or by.user_id, new.channel, tuple(with_ids), new.learned
+    )
     talk_id = conversations.log(tx, lead, said, by.user_id)
     history.record(tx, lead, EventKind.TALKED, by.user_id, channel=new.channel, talked_by=said.by)
     before = lead.maturity

@@ -1,6 +1,6 @@
 """Messages about what sales decided: to the marketer, and to the rep who has the lead now."""
 
-from datetime import datetime
+from datetime import date
 
 from bot.lead.definition.questions import Definition
 from bot.lead.lifecycle import Stage
@@ -19,7 +19,7 @@ from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.blocks import Message, actions, button, section
 from bot.slack.ids import Action
-from bot.slack.text import bullets, day_of, esc, esc_block, moment, person
+from bot.slack.text import bullets, day, esc, esc_block, moment, person
 
 
 def accepted(lead: Lead) -> Message:
@@ -30,7 +30,7 @@ def accepted(lead: Lead) -> Message:
     return Message(f"{plain_name(lead)} was accepted", [section(text), actions(details_button(lead))])
 
 
-def rejected(lead: Lead, definition: Definition, follow_up: datetime | None, fix: list[str]) -> Message:
+def rejected(lead: Lead, definition: Definition, follow_up: date | None, fix: list[str]) -> Message:
     reason = REASON_BY_CODE[lead.reject_code]
     text = f"{person(lead.decided_by)} rejected {short_name(lead)}: *{reason.label}*."
     if lead.reject_note:
@@ -44,13 +44,13 @@ def rejected(lead: Lead, definition: Definition, follow_up: datetime | None, fix
     return Message(f"{plain_name(lead)} was rejected: {reason.label}", [*blocks, actions(*buttons)])
 
 
-def _what_next(lead: Lead, definition: Definition, follow_up: datetime | None, fix: list[str]) -> str:
+def _what_next(lead: Lead, definition: Definition, follow_up: date | None, fix: list[str]) -> str:
     if lead.stage is Stage.RETURNED:
         named = [esc(definition.by_key[key].prompt, 300) for key in fix if key in definition.by_key]
         what = f"Please look at:\n{bullets(named)}" if named else "Please check who it is and the answers given."
         return f"*What to do now:* put it right and send it again. {what}"
     if lead.stage is Stage.NURTURING:
-        when = f" on {day_of(follow_up)}" if follow_up else ""
+        when = f" on {day(follow_up)}" if follow_up else ""
         return f"*What happens now:* it is back with you. I will remind you to follow up{when}."
     if lead.merged_into:
         number = f"L-{lead.merged_into}"

@@ -27,7 +27,7 @@ def _rejected(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     last = next((event for event in reversed(history.of_lead(tx, lead)) if event.kind == EventKind.REJECTED), None)
     fix = [*(last.data.get("fix", []) if last else []), *REASON_BY_CODE[lead.reject_code].reopens]
-    when = planned.due_at if planned else None
+    when = planned.on if planned else None
     return to_person(notice, decision_notes.rejected(lead, definition_of(tx, lead), when, fix))
 
 

@@ -6,7 +6,7 @@ from bot.engagement.buying_group import PART_WORDS, Contact, Part, holding, unkn
 from bot.engagement.maturity import LAST, step
 from bot.engagement.meetings import CHANNELS, KIND_WORDS, Conversation, Meeting, MeetingState
 from bot.engagement.sheets import GroupSheet
-from bot.slack.text import bullets, day_of, esc, moment, person
+from bot.slack.text import bullets, day, esc, moment, person
 
 
 def progress_line(maturity: int) -> str:
@@ -83,5 +83,5 @@ def conversation_line(said: Conversation, sheet: GroupSheet, limit: int = 200, *
     """Describe a conversation: 23 Nov, phone, Mia with Jane Doe: “…”, with what was learned if the reader may be
     `told`."""
     who = f"{person(said.by)} with {names(said.with_ids, sheet.people, _named(limit))}"
-    where = f"{day_of(said.at)}, {CHANNELS.get(said.channel, 'Another way').lower()}, {who}"
+    where = f"{day(said.day)}, {CHANNELS.get(said.channel, 'Another way').lower()}, {who}"
     return f"{where}: “{esc(said.learned, limit)}”" if told else where

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.engagement.buying_group import Contact
@@ -45,6 +45,7 @@ class Conversation:
 
     id: int
     at: datetime
+    day: date
     by: str
     channel: str
     with_ids: tuple[int, ...]

@@ -96,7 +96,7 @@ def _nurture(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: s
     if not moved:
         raise MovedOnError(lead)
     first = follow_up_in(tx, lead, found.follow_up_days)
-    history.record(tx, lead, EventKind.NURTURING, by.user_id, reasons=list(found.reasons), until=first.isoformat())
+    history.record(tx, lead, EventKind.NURTURING, by.user_id, reasons=list(found.reasons), until=first.day.isoformat())
     outbox.leave(tx, lead.team_id, NoticeKind.NURTURING, tell, lead.id)
 
 

@@ -1,7 +1,7 @@
 """Messages to a lead's marketer about where the lead stands, with the next step as buttons."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 
 from bot.cadence.tracks import track
 from bot.lead.definition.questions import Definition
@@ -17,7 +17,7 @@ from bot.lead.lines import (
 from bot.lead.record import Lead
 from bot.slack.blocks import Message, actions, button, context, section
 from bot.slack.ids import Action
-from bot.slack.text import bullets, channel, day_of, esc, esc_block, people, person
+from bot.slack.text import bullets, channel, day, esc, esc_block, people, person
 
 
 def missing(lead: Lead, definition: Definition, keys: tuple[str, ...], *, again: bool) -> Message:
@@ -46,9 +46,9 @@ def offered(lead: Lead, sales_channel: str) -> Message:
     return Message(f"{plain_name(lead)} is with sales", blocks)
 
 
-def nurturing(lead: Lead, first: datetime | None, managers: Sequence[str] = ()) -> Message:
+def nurturing(lead: Lead, first: date | None, managers: Sequence[str] = ()) -> Message:
     reasons = bullets(esc(reason) for reason in lead.reasons)
-    when = f"The first follow-up comes on {day_of(first)}; I will remind you." if first else "I will remind you."
+    when = f"The first follow-up comes on {day(first)}; I will remind you." if first else "I will remind you."
     text = f":seedling: {short_name(lead)} is not ready for sales yet, so it stays with you.\n{reasons}\n{when}"
     plan = context(f"Track: {track(lead.track).name}", *_who_overrides(managers))
     talk = button("Log a conversation", Action.LOG_CONVERSATION, lead.id)

@@ -34,7 +34,7 @@ def _offered(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 def _nurturing(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
-    message = marketer_notes.nurturing(lead, planned.due_at if planned else None, _managers(tx, lead))
+    message = marketer_notes.nurturing(lead, planned.on if planned else None, _managers(tx, lead))
     return to_person(notice, message) if lead.stage is Stage.NURTURING else None
 
 

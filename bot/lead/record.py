@@ -86,7 +86,7 @@ class Listed(NamedTuple):
     in_charge: str
     owner: str
     offer: int = 0
-    date: datetime | None = None
+    date: str = ""
     also: str = ""
 
     @property
@@ -94,7 +94,7 @@ class Listed(NamedTuple):
         return f"L-{self.number}"
 
     @classmethod
-    def of(cls, lead: Lead, date: datetime | None = None) -> "Listed":
+    def of(cls, lead: Lead, date: str = "") -> "Listed":
         where = (lead.id, lead.number, lead.stage, lead.stage_at)
         return cls(*where, lead.name, lead.company, lead.in_charge, lead.owner, lead.offer, date)
 

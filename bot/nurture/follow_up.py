@@ -1,13 +1,14 @@
 """Nurturing: a follow-up comes due, its marketer acts on it, and the next one is planned."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
+from bot.cadence.coming import Coming
 from bot.cadence.plan import follow_up_in, follow_up_on
 from bot.cadence.tracks import track
 from bot.cadence.work import Work
 from bot.judging.judge import judge
-from bot.lead.access import lead_of, require, require_nurtured, require_stage, today_of, workspace_of
+from bot.lead.access import lead_of, require, require_nurtured, require_stage, today_of
 from bot.lead.barred.may_contact import bars_of, require_contactable
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError
 from bot.lead.form_checks import future_date_problem
@@ -17,7 +18,7 @@ from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.nurture.remind_again import remind_later
-from bot.slack.text import day_of, person
+from bot.slack.text import day, person
 from storage import due, finding, history, inbox, leads
 from storage.delivery import outbox
 from storage.due import Due
@@ -42,9 +43,7 @@ def _is_nurtured(lead: Lead | None) -> bool:
     return lead is not None and lead.stage is Stage.NURTURING
 
 
-def done(
-    tx: Transaction, by: Person, lead_id: int, key: str, told: int = 0, *, skipped: bool = False
-) -> datetime | None:
+def done(tx: Transaction, by: Person, lead_id: int, key: str, told: int = 0, *, skipped: bool = False) -> Coming | None:
     """Note that the touch was made (or skipped) and plan the next. Returns when that comes (UTC), None for a repeat.
 
     `told` is the id of the follow-up whose message the button was on, 0 for any; raises DoneAlreadyError if another
@@ -59,14 +58,14 @@ def done(
     return _go_on(tx, by, lead, EventKind.SKIPPED if skipped else EventKind.FOLLOWED_UP)
 
 
-def answered_by_conversation(tx: Transaction, lead: Lead, by: Person) -> datetime | None:
+def answered_by_conversation(tx: Transaction, lead: Lead, by: Person) -> Coming | None:
     """Count a logged conversation as the answer to a follow-up that is waiting; returns when the next comes (UTC)."""
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     waits = lead.stage is Stage.NURTURING and planned is not None and planned.state == "told"
     return _go_on(tx, by, lead, EventKind.FOLLOWED_UP) if waits else None
 
 
-def _go_on(tx: Transaction, by: Person, lead: Lead, what: EventKind) -> datetime:
+def _go_on(tx: Transaction, by: Person, lead: Lead, what: EventKind) -> Coming:
     leads.change(tx, lead.team_id, lead.id, touch=lead.touch + 1)
     history.record(tx, lead, what, by.user_id, touch=lead.touch)
     moved_on = lead_of(tx, by, lead.id)
@@ -79,7 +78,7 @@ def _who_acted(tx: Transaction, lead: Lead) -> str:
     return found.actor if found else ""
 
 
-def snooze(tx: Transaction, by: Person, lead_id: int, until: str, key: str, planned_id: int = 0) -> datetime | None:
+def snooze(tx: Transaction, by: Person, lead_id: int, until: str, key: str, planned_id: int = 0) -> Coming | None:
     """Move the follow-up with that id (0 for any) to an ISO date; returns when it comes (UTC), None for a repeat.
 
     Raises FieldProblems ("until"), and ChangedMeanwhileError if another one is planned by now.
@@ -91,14 +90,13 @@ def snooze(tx: Transaction, by: Person, lead_id: int, until: str, key: str, plan
     if planned and planned_id not in (0, planned.id):
         who = _who_acted(tx, lead)
         told = f"{'You' if who == by.user_id else person(who) if who else 'Somebody'} took care of that follow-up"
-        raise ChangedMeanwhileError([f"{told}; the next one comes {day_of(planned.due_at)}"])
+        raise ChangedMeanwhileError([f"{told}; the next one comes {day(planned.on)}"])
     today = today_of(tx, by)
     problem = future_date_problem(until, today)
     if problem:
         raise FieldProblems({"until": problem})
-    when = follow_up_on(tx, lead, date.fromisoformat(until))
-    history.record(tx, lead, EventKind.SNOOZED, by.user_id, until=when.isoformat())
-    return when
+    history.record(tx, lead, EventKind.SNOOZED, by.user_id, until=until)
+    return follow_up_on(tx, lead, date.fromisoformat(until))
 
 
 def never(tx: Transaction, by: Person, lead_id: int, key: str, offer: int | None = None) -> Lead | None:
@@ -149,13 +147,13 @@ def _nurtured(tx: Transaction, by: Person, lead_id: int, offer: int | None = Non
 
 
 def to_snooze(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, str, Due | None]:
-    """Return the lead, the date to suggest (ISO; a week from now in the workspace's zone), and what is planned."""
+    """Return the lead, the date to suggest (ISO; a week from now where this person lives), and what is planned."""
     require(tx, by, Act.NURTURE)
     lead = lead_of(tx, by, lead_id)
     require_contactable(tx, lead)
     require_nurtured(lead)
-    local = (tx.now + timedelta(days=7)).astimezone(workspace_of(tx, by.team_id).hours.tz)
-    return lead, local.date().isoformat(), due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
+    suggested = today_of(tx, by) + timedelta(days=7)
+    return lead, suggested.isoformat(), due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
 
 
 class BackAgainError(HandoffError):
@@ -174,7 +172,7 @@ class DoneAlreadyError(HandoffError):
 
     def __init__(self, lead: Lead, by: str, following: Due) -> None:
         who = f": {person(by)} took care of it" if by else ""
-        then = f"The next one comes {day_of(following.due_at)}; I will remind you."
+        then = f"The next one comes {day(following.on)}; I will remind you."
         if following.state == "told":
             then = "The next one is already due; its own message has its buttons."
         super().__init__(f"That follow-up on *{lead.label}* is already done{who}. {then}")

@@ -1,17 +1,17 @@
 """The form behind Snooze: until when."""
 
-from datetime import datetime
+from datetime import date
 
 from bot.lead.lines import short_name
 from bot.lead.record import Lead
 from bot.slack.blocks import Block, input_block, modal, section
 from bot.slack.ids import View
-from bot.slack.text import day_of
+from bot.slack.text import day
 
 
-def snooze_form(lead: Lead, until: str, due_id: int = 0, due_at: datetime | None = None) -> Block:
-    """Suggest the ISO date `until`; the follow-up `due_id` is planned for `due_at` (UTC), None if none is."""
-    planned = f" It is planned for {day_of(due_at)}." if due_at else ""
+def snooze_form(lead: Lead, until: str, due_id: int = 0, planned_on: date | None = None) -> Block:
+    """Suggest the ISO date `until`; the follow-up `due_id` is planned for that day, None if none is."""
+    planned = f" It is planned for {day(planned_on)}." if planned_on else ""
     picker = {"type": "datepicker", "initial_date": until}
     blocks = [
         section(f"When should {short_name(lead)} come back to you?{planned}"),

@@ -14,7 +14,7 @@ from bot.overview.pages import FullPart
 from bot.overview.sheets import LeadSheet
 from bot.slack.blocks import Block, Message, actions, button, context, divider, modal, section
 from bot.slack.ids import Action, View
-from bot.slack.text import day_of, esc, esc_block, is_cut, moment, people, person
+from bot.slack.text import day, esc, esc_block, is_cut, moment, people, person
 
 _LONG, _SHORT = 900, 250  # characters of an answer: in a window, and in a message, which holds 9,000 in all
 
@@ -82,7 +82,7 @@ def _standing(sheet: LeadSheet) -> str:
         reason = REASON_BY_CODE[lead.reject_code]
         text += f" Rejected by {person(lead.decided_by)}: {reason.label}."
     if sheet.next_date:
-        text += f" Next: {day_of(sheet.next_date)}."
+        text += f" Next: {day(sheet.next_date)}."
     return text
 
 

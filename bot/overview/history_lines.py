@@ -1,7 +1,7 @@
 """A lead's history in words, one line for each thing that happened."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bot.engagement.maturity import step
@@ -10,7 +10,7 @@ from bot.lead.definition.questions import Definition
 from bot.lead.kinds import EventKind
 from bot.lead.record import Event
 from bot.lead.reject_reasons import REASON_BY_CODE
-from bot.slack.text import bullets, day_of, esc, moment, person
+from bot.slack.text import bullets, day, esc, moment, person
 
 _CHANGES = 4
 _NOTE, _SAID = 300, 80  # characters of what people typed, and of an answer, in Details
@@ -118,6 +118,8 @@ def _more(kind: str, data: Mapping[str, Any], definition: Definition, limit: int
         return f" for {esc(str(data.get('side')), 20)}: {person(str(data.get('to')))} has it now"
     if kind == EventKind.ADDED_TO and data.get("filled"):
         return f" ({esc(', '.join(data['filled']))})"
+    if kind == EventKind.SNOOZED and len(str(data.get("until"))) == len("2027-02-01"):
+        return f" to {day(date.fromisoformat(str(data['until'])))}"
     if kind.startswith("contact_"):
         return f" {esc(str(data.get('name')), 150)}"
     if kind == EventKind.LEADER_NAMED:
@@ -155,5 +157,5 @@ def _said(key: str, value: object, definition: Definition, limit: int) -> str:
 
 
 def _meeting(data: Mapping[str, Any], limit: int) -> str:
-    when = f" ({day_of(datetime.fromisoformat(str(data['at'])))})" if data.get("at") else ""
+    when = f" ({moment(datetime.fromisoformat(str(data['at'])))})" if data.get("at") else ""
     return when + (f" “{esc(str(data['reason']), limit)}”" if data.get("reason") else "")

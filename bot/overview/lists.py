@@ -1,5 +1,7 @@
 """Lists of leads, as `/lead mine`, `find` and `due` answer them and as Home leads to them: a page at a time."""
 
+from datetime import date
+
 from bot.decisions.card import card_buttons
 from bot.lead.lifecycle import STAGE_WORDS
 from bot.lead.lines import short_name
@@ -7,13 +9,13 @@ from bot.lead.record import Listed
 from bot.overview.pages import MOST, PAGE, TITLES, LeadPage, Which, turning
 from bot.slack.blocks import Block, Message, actions, button, context, modal, section
 from bot.slack.ids import Action, View
-from bot.slack.text import day_of, esc, moment
+from bot.slack.text import day, esc, moment
 
 _LONGEST_VALUE = 1900
 
 
 def lead_line(lead: Listed) -> str:
-    when = f" · follow-up {day_of(lead.date)}" if lead.date else f" · since {moment(lead.stage_at)}"
+    when = f" · follow-up {day(date.fromisoformat(lead.date))}" if lead.date else f" · since {moment(lead.stage_at)}"
     also = f" · *{lead.also}* turned out to be this lead" if lead.also else ""
     return f"{short_name(lead)} · {STAGE_WORDS[lead.stage]}{when}{also}"
 

@@ -1,12 +1,13 @@
 """Reading for a person: one lead, a list, the form that fits, the Home tab. Nothing here changes anything."""
 
 from dataclasses import replace
+from datetime import date
 
 from bot.agreement.look_up import waiting_for
 from bot.cadence.work import Work
 from bot.engagement.look_up import group_sheet
 from bot.handover.look_up import may_be_handed_over
-from bot.lead.access import definition_of, lead_called, lead_of, require, workspace_of
+from bot.lead.access import definition_of, hours_of, lead_called, lead_of, require, workspace_of
 from bot.lead.barred.may_contact import bar_of
 from bot.lead.errors import HandoffError, NoSuchLeadError
 from bot.lead.people import MANAGERS, Act, Person, Role
@@ -17,6 +18,7 @@ from bot.overview.pages import HISTORY_PAGE, ON_HOME, FullPart, LeadPage, Which
 from bot.overview.sheets import HomeSheet, LeadSheet
 from storage import due, finding, history, workspaces
 from storage.delivery import outbox, refusals
+from storage.due import Due
 from storage.intake.goes_on import as_they_go_on
 from storage.sql import Transaction
 
@@ -40,12 +42,19 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
         Reader(by, roles, withheld=bar is not None),
         tx.now,
         history.of_lead(tx, lead),
-        planned.due_at if planned else None,
+        _day_of(tx, lead, planned) if planned else None,
         group_sheet(tx, lead, by, roles),
         bool(may_be_handed_over(tx, lead, by, roles)),
         _goes_on(tx, by, lead),
         bar,
         history.counted(tx, lead),
+    )
+
+
+def _day_of(tx: Transaction, lead: Lead, planned: Due) -> date:
+    """Return the day of a follow-up, or of a prompt, where whoever is in charge lives."""
+    return (
+        planned.on if planned.day else planned.due_at.astimezone(hours_of(tx, lead.team_id, lead.in_charge).tz).date()
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.engagement.sheets import GroupSheet
 from bot.lead.barred.bars import Bar
@@ -24,7 +24,7 @@ class LeadSheet:
     reader: Reader
     now: datetime
     events: Sequence[Event] = ()
-    next_date: datetime | None = None
+    next_date: date | None = None
     group: GroupSheet = field(default_factory=GroupSheet)
     may_hand_over: bool = False
     goes_on: Listed | None = None

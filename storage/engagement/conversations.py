@@ -1,5 +1,7 @@
 """Conversations that were logged about a lead."""
 
+from datetime import date
+
 from sqlalchemy import select
 
 from bot.engagement.meetings import Conversation
@@ -19,7 +21,15 @@ def of_lead(tx: Transaction, team_id: str, lead_id: int) -> list[Conversation]:
     """Return a lead's conversations, latest first."""
     rows = _OF_LEAD.all(tx, team=team_id, lead=lead_id)
     return [
-        Conversation(row["id"], row["at"], row["talked_by"], row["channel"], tuple(row["with_ids"]), row["learned"])
+        Conversation(
+            row["id"],
+            row["at"],
+            date.fromisoformat(row["day"]),
+            row["talked_by"],
+            row["channel"],
+            tuple(row["with_ids"]),
+            row["learned"],
+        )
         for row in rows
     ]
 
@@ -30,6 +40,7 @@ def log(tx: Transaction, lead: Lead, said: Conversation, by: str) -> int:
         "team_id": lead.team_id,
         "lead_id": lead.id,
         "at": said.at,
+        "day": said.day.isoformat(),
         "talked_by": said.by,
         "channel": said.channel,
     }

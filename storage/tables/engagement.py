@@ -32,7 +32,8 @@ class ContactRow(SQLModel, table=True):
 
 
 class ConversationRow(SQLModel, table=True):
-    """One conversation with people of the group; `talked_by` is who of us talked, `with_ids` are contacts."""
+    """One conversation with people of the group; `talked_by` is who of us talked, `with_ids` are contacts.
+    `day` is when they talked, as an ISO date, and `at` a moment on it, to sort by."""
 
     __tablename__ = "conversation"
     __table_args__ = (Index("ix_conversation_lead", "lead_id", "team_id", "at"),)
@@ -46,6 +47,7 @@ class ConversationRow(SQLModel, table=True):
     learned: str
     logged_by: str
     logged_at: datetime = a_moment()
+    day: str = ""
 
 
 class MeetingRow(SQLModel, table=True):

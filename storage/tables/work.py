@@ -15,7 +15,8 @@ class DueRow(SQLModel, table=True):
     """Work the clock will find: `kind` is prompt (a draft's marketer) or follow_up (a nurtured lead).
 
     `state` is pending, told (a follow-up that waits for its marketer), done or cancelled. `marketer` is in
-    charge of the lead, here as well so that a person's follow-ups are found among a million.
+    charge of the lead, here as well so that a person's follow-ups are found among a million. `day` is a follow-up's, as
+    an ISO date; `due_at` is when it begins where that person lives.
     """
 
     __tablename__ = "due"
@@ -34,6 +35,7 @@ class DueRow(SQLModel, table=True):
     due_at: datetime = a_moment()
     anchor_at: datetime = a_moment()
     state: str = "pending"
+    day: str = ""
 
 
 class Asking(SQLModel, table=True):

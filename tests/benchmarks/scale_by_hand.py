@@ -77,7 +77,7 @@ class ByHand:
         stages = ("draft", "returned", "offered")
         found = self._read(self._all(lists, *(value for stage in stages for value in (TEAM, user, stage))))
         coming = self._all(
-            f"SELECT {_of_lead()}, due.due_at FROM due JOIN lead ON lead.id = due.lead_id WHERE due.team_id = ? "
+            f"SELECT {_of_lead()}, due.day FROM due JOIN lead ON lead.id = due.lead_id WHERE due.team_id = ? "
             f"AND marketer = ? AND {OPEN_FOLLOW_UP} AND due_at < ? ORDER BY due_at LIMIT {_ON_HOME}",
             *(TEAM, user, NOW + timedelta(days=14)),
         )

@@ -44,7 +44,7 @@ from bot.slack.refusals import EVERYTHING
 from bot.workspace import leaving
 from bot.workspace.forget import forget_old_deliveries, forget_what_was_sent
 from schedules import DUE
-from storage import digests, due, finding, leads, reminders, workspaces, zones
+from storage import digests, due, finding, follow_up_days, leads, reminders, workspaces, zones
 from storage.agreement import definitions
 from storage.answers import askings
 from storage.delivery import cards, claims, deliveries, outbox, refusals
@@ -187,6 +187,8 @@ def _do_everything(tx: Transaction, world: World) -> None:
     deliveries.remember_direct_channel(tx, "T1", "U1", "D1")
     deliveries.direct_channel(tx, "T1", "U1")
     digests.of_period(tx, "T1", Period(tx.now - timedelta(weeks=1), tx.now), ZoneInfo("UTC"))
+    follow_up_days.untold(tx, "T1", "U1")
+    follow_up_days.move_day(tx, "T1", "U1", "2026-12-01", tx.now)
     zones.keep(tx, "T1", "U1", "Europe/Berlin")
     zones.to_ask(tx, "T1", tx.now, 5)
     digests.claim(tx, "T1", Period(tx.now - timedelta(weeks=1), tx.now))

@@ -30,7 +30,7 @@ async def test_everything_moves_and_somebody_in_both_groups_is_one_contact(
     meeting = Meeting(0, second.id, soon, MeetingKind.PROSPECT, (tom, kim), "U1")
     meeting_id = await database.transact(meetings.plan, TEAM, meeting)
     await database.transact(due.schedule_meeting, TEAM, second.id, meeting_id, soon)
-    talk = Conversation(0, clock.now(), "U1", "phone", (tom,), "They like it")
+    talk = Conversation(0, clock.now(), clock.now().date(), "U1", "phone", (tom,), "They like it")
     await database.transact(conversations.log, second, talk, "U1")
     await database.transact(engagements.save, TEAM, second.id, Engagement("U7"))
 
@@ -69,7 +69,9 @@ async def test_a_workspace_that_is_erased_leaves_nothing_of_it(database: Databas
     first, _ = await database.transact(_two_leads)
     await database.transact(_with_group, first, "Tom Chen", set())
     await database.transact(meetings.plan, TEAM, Meeting(0, first.id, clock.now(), MeetingKind.EXPERT, (), "U1"))
-    await database.transact(conversations.log, first, Conversation(0, clock.now(), "U1", "phone", (), "x"), "U1")
+    await database.transact(
+        conversations.log, first, Conversation(0, clock.now(), clock.now().date(), "U1", "phone", (), "x"), "U1"
+    )
     await database.transact(engagements.save, TEAM, first.id, Engagement("U7"))
     while await database.transact(erase_piece, TEAM):
         pass

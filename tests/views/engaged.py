@@ -33,7 +33,7 @@ def group(typed: str) -> GroupSheet:
         for number in range(1, 121)
     }
     ids = tuple(people)
-    talks = [Conversation(number, NOW, "U1", "phone", ids, longest) for number in ids]
+    talks = [Conversation(number, NOW, NOW.date(), "U1", "phone", ids, longest) for number in ids]
     meetings = [
         Meeting(number, 1, NOW, MeetingKind.EXPERT, ids, "U1", state, number % 2 == 0, longer * 2, "U2", longer)
         for number, state in enumerate(list(MeetingState) * 40)

@@ -130,7 +130,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "missing", marketer_notes.missing(some, new, keys, again=True)
     yield "answer replaced", answer_notes.answer_replaced(some, new, keys[0], "U2")
     yield "offered", marketer_notes.offered(some, "C1")
-    yield "nurturing", marketer_notes.nurturing(some, NOW)
+    yield "nurturing", marketer_notes.nurturing(some, NOW.date())
     yield "refused", marketer_notes.refused(some)
     yield "follow up", nurture_notes.follow_up(some, new)
     yield "yours", decision_notes.yours(some, new, Reader(Person("T1", "U1")))

@@ -143,11 +143,11 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "refused for managers", marketer_notes.refused(lead, ["U1", "U2", "U3"])
     yield "accepted", decision_notes.accepted(_lead(typed, Stage.ACCEPTED))
     yield "offered", marketer_notes.offered(lead, "C1")
-    yield "nurturing", marketer_notes.nurturing(lead, NOW)
+    yield "nurturing", marketer_notes.nurturing(lead, NOW.date())
     for reason in REASONS:
         for stage in (Stage.RETURNED, Stage.NURTURING, Stage.REFUSED):
             rejected = _lead(typed, stage, reason.code)
-            yield f"rejected {reason.code}", decision_notes.rejected(rejected, DEFAULT, NOW, list(keys))
+            yield f"rejected {reason.code}", decision_notes.rejected(rejected, DEFAULT, NOW.date(), list(keys))
             yield f"rejected card {reason.code}", lead_card(rejected, DEFAULT, NOW)
     yield "yours", decision_notes.yours(lead, DEFAULT, Reader(Person("T1", "U1")))
     way = Reach("jane@acme.example", (typed * 100)[:254])
@@ -163,7 +163,9 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
         yield f"added, {stage}", same_lead_form.added(_lead(typed, stage))
     yield "held back", team_notes.held_back("Because. " * 30, 20)
     yield "help", help_message()
-    page = LeadPage(Which.FIND, [Listed.of(lead, NOW)._replace(also="L-7, L-8")] * 20, 999, 20, filled(typed, 3000))
+    page = LeadPage(
+        Which.FIND, [Listed.of(lead, "2026-12-01")._replace(also="L-7, L-8")] * 20, 999, 20, filled(typed, 3000)
+    )
     yield "list", lists.lead_list(page)
     yield "no list", lists.lead_list(dataclasses.replace(page, items=[], total=0), "None.")
     for asked in DEFAULT.questions:
@@ -201,7 +203,7 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     many = {role: tuple(f"U{number:08}" for number in range(60)) for role in Role}
     yield "settings", settings_form(SettingsSheet("C1", "C2", "Europe/Berlin", 0, 9, many))
     yield "empty settings", settings_form(SettingsSheet())
-    rows = [Listed.of(lead, NOW)] * 20
+    rows = [Listed.of(lead, "2026-12-01")] * 20
     for which in Which:
         yield f"window of {which}", list_view(LeadPage(which, rows, 1000, 980, typed[:80]))
     for part in FullPart:
@@ -216,8 +218,8 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _sheet(typed: str, lead: Lead) -> LeadSheet:
     reader = Reader(Person("T1", "U1"), frozenset(Role))
-    due_at, became = NOW + timedelta(days=9), Listed.of(lead)
-    return LeadSheet(lead, DEFAULT, reader, NOW, _events(typed), due_at, group(typed), goes_on=became, event_count=60)
+    on, became = NOW.date() + timedelta(days=9), Listed.of(lead)
+    return LeadSheet(lead, DEFAULT, reader, NOW, _events(typed), on, group(typed), goes_on=became, event_count=60)
 
 
 def _on_home(rows: list[Listed]) -> dict[Which, LeadPage]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from bot.lead.workplace.calendar import start_of_day_on
 from bot.lead.workplace.places import zone_named
-from storage import workspaces, zones
+from storage import follow_up_days, workspaces, zones
 from storage.sql import Transaction
 
 _FIRST, _LAST = timedelta(hours=14), timedelta(hours=-12)
@@ -13,9 +14,13 @@ _FIRST, _LAST = timedelta(hours=14), timedelta(hours=-12)
 
 def learn_zone(tx: Transaction, team_id: str, user_id: str, tz: str) -> None:
     """Remember the zone in somebody's profile. It is the workspace's as well, if nobody has said or known that yet."""
-    zone = zone_named(tz)
+    zone, before = zone_named(tz), zones.of(tx, team_id, user_id)
     zones.keep(tx, team_id, user_id, zone)
     workspace = workspaces.get(tx, team_id)
+    if workspace and zone and zone != before:
+        for day in follow_up_days.untold(tx, team_id, user_id):
+            opens = start_of_day_on(date.fromisoformat(day), workspace.hours_in(zone))
+            follow_up_days.move_day(tx, team_id, user_id, day, opens)
     if zone and workspace and workspace.tz_assumed:
         workspaces.change(tx, team_id, tz=zone, tz_assumed=False, digest_since=tx.now)
 

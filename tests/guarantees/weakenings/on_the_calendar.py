@@ -5,6 +5,8 @@ from tests.guarantees.weakenings.weakening import Weakening
 _HOURS = "tests/conversations/test_when_we_work.py"
 _DIGEST = "tests/conversations/test_digest.py"
 _PERIODS = "tests/rules/test_digest_periods.py"
+_DAYS = "tests/conversations/test_days.py"
+_LIVES = "tests/conversations/test_where_people_live.py"
 _DAYS_OFF = "tests/rules/test_days_off.py"
 
 ON_THE_CALENDAR = (
@@ -56,5 +58,47 @@ ON_THE_CALENDAR = (
         " and now.astimezone(hours.tz).date() not in hours.holidays",
         "",
         (_DIGEST,),
+    ),
+    Weakening(
+        "a day is judged by the team's clock",
+        "bot/lead/access.py",
+        "return workspace.hours_in(zones.of(tx, team_id, user_id) or workspace.tz)",
+        "return workspace.hours_in(workspace.tz)",
+        (_LIVES, _DAYS),
+    ),
+    Weakening(
+        "nobody asks where somebody lives before a day is judged",
+        "commands/workspace.py",
+        "        if in_doubt:",
+        "        if not days:",
+        (_LIVES,),
+    ),
+    Weakening(
+        "what one person gets is sent by the team's clock",
+        "bot/cadence/due_work.py",
+        "zone = lives[item.team_id].get(item.marketer) or workspace.tz",
+        "zone = workspace.tz",
+        (_LIVES,),
+    ),
+    Weakening(
+        "a follow-up comes before its day",
+        "bot/cadence/due_work.py",
+        "return max(opens, start_of_day_on(item.on, hours)) if item.day else opens",
+        "return opens",
+        (_DAYS,),
+    ),
+    Weakening(
+        "whoever moves is reminded a day late",
+        "bot/lead/workplace/learn_zone.py",
+        "if workspace and zone and zone != before:",
+        "if workspace and zone and zone == before:",
+        (_DAYS,),
+    ),
+    Weakening(
+        "a zone that Slack did not tell at first stays unknown",
+        "bot/lead/workplace/learn_zone.py",
+        "if zone and workspace and workspace.tz_assumed:",
+        "if zone and workspace and not workspace.tz_assumed:",
+        (_LIVES,),
     ),
 )

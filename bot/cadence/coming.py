@@ -1,0 +1,20 @@
+"""The day on which something comes, as it was chosen, and the working day on which somebody hears of it."""
+
+from datetime import date
+from typing import NamedTuple
+
+from bot.slack.text import day as written
+
+
+class Coming(NamedTuple):
+    """Days of whoever is told: the one that was chosen, and the first working day from then on."""
+
+    day: date
+    on: date
+
+    @property
+    def words(self) -> str:
+        """Write "Monday, February 1st, 2027", and the day that was chosen as well if that is another."""
+        if self.day == self.on:
+            return written(self.day)
+        return f"{written(self.on)}, the first working day from {written(self.day)} on"
