@@ -9,11 +9,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, not_, select, text, update
 
 from bot.cadence.work import Work
-from bot.lead.record import Lead, Listed
+from bot.lead.record import Lead
 from storage import tables
-from storage.finding import LISTED, in_list
 from storage.installations import has_left
-from storage.sql import Among, Prepared, Transaction, among_ours, given, insert, number, one_of
+from storage.sql import Among, Prepared, Transaction, among_ours, given, insert, one_of
 
 _due = tables.due.c
 _lead = tables.lead.c
@@ -78,25 +77,6 @@ _PLANNED = Prepared(
     .where(_OF_LEAD, _due.kind == given("kind"), one_of(_due.state, OPEN))
     .order_by(_due.id.desc())
     .limit(1)
-)
-_COMING = (
-    select(*LISTED, _due.day)
-    .join(tables.lead, and_(_lead.team_id == _due.team_id, _lead.id == _due.lead_id))
-    .where(
-        _due.team_id == given("team"),
-        _due.marketer == given("who"),
-        text(tables.OPEN_FOLLOW_UP),
-        _due.due_at < given("until"),
-    )
-    .order_by(_due.due_at)
-)
-_COMING_COUNTED = Prepared(
-    select(func.count()).where(
-        _due.team_id == given("team"),
-        _due.marketer == given("who"),
-        text(tables.OPEN_FOLLOW_UP),
-        _due.due_at < given("until"),
-    )
 )
 
 
@@ -190,19 +170,3 @@ def of_lead(tx: Transaction, team_id: str, lead_id: int, kind: str) -> Due | Non
     """Return what is planned for the lead, or was told and waits for an answer."""
     row = _PLANNED.first(tx, team=team_id, lead=lead_id, kind=kind)
     return Due(**row) if row else None
-
-
-def coming(tx: Transaction, team_id: str, until: datetime, marketer: str, limit: int = 20) -> list[Listed]:
-    """List leads with the dates of a marketer's follow-ups due before `until` (UTC), earliest first."""
-    return [in_list(row) for row in _coming(limit).rows(tx, team=team_id, who=marketer, until=until)]
-
-
-def coming_counted(tx: Transaction, team_id: str, until: datetime, marketer: str) -> int:
-    """Count them."""
-    found: int = _COMING_COUNTED.value(tx, team=team_id, who=marketer, until=until)
-    return found
-
-
-@cache
-def _coming(most: int) -> Prepared:
-    return Prepared(_COMING.limit(number(most)))

@@ -1,13 +1,17 @@
-"""The days of somebody's follow-ups, whose moments move with them to another zone."""
+"""Somebody's follow-ups by their days: those that come, and those whose moments move with them to another zone."""
 
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import and_, select, text, update
+from sqlalchemy import and_, func, select, text, update
 
+from bot.lead.record import Listed
 from storage import tables
-from storage.sql import Prepared, Transaction, given
+from storage.finding import LISTED, in_list
+from storage.sql import Prepared, Transaction, given, number
 
 _due = tables.due.c
+_lead = tables.lead.c
 _UNTOLD = and_(
     _due.team_id == given("team"),
     _due.marketer == given("who"),
@@ -17,6 +21,25 @@ _UNTOLD = and_(
 )
 _DAYS_OF = Prepared(select(_due.day).where(_UNTOLD).distinct())
 _MOVE_DAY = Prepared(update(tables.due).where(_UNTOLD, _due.day == given("on")), "due_at")
+_COMING = (
+    select(*LISTED, _due.day)
+    .join(tables.lead, and_(_lead.team_id == _due.team_id, _lead.id == _due.lead_id))
+    .where(
+        _due.team_id == given("team"),
+        _due.marketer == given("who"),
+        text(tables.OPEN_FOLLOW_UP),
+        _due.due_at < given("until"),
+    )
+    .order_by(_due.due_at)
+)
+_COMING_COUNTED = Prepared(
+    select(func.count()).where(
+        _due.team_id == given("team"),
+        _due.marketer == given("who"),
+        text(tables.OPEN_FOLLOW_UP),
+        _due.due_at < given("until"),
+    )
+)
 
 
 def untold(tx: Transaction, team_id: str, marketer: str) -> list[str]:
@@ -28,3 +51,19 @@ def untold(tx: Transaction, team_id: str, marketer: str) -> list[str]:
 def move_day(tx: Transaction, team_id: str, marketer: str, day: str, due_at: datetime) -> None:
     """Have somebody's follow-ups of that day come at another moment (UTC)."""
     _MOVE_DAY.run(tx, team=team_id, who=marketer, on=day, due_at=due_at)
+
+
+def coming(tx: Transaction, team_id: str, until: datetime, marketer: str, limit: int = 20) -> list[Listed]:
+    """List leads with the dates of a marketer's follow-ups due before `until` (UTC), earliest first."""
+    return [in_list(row) for row in _coming(limit).rows(tx, team=team_id, who=marketer, until=until)]
+
+
+def coming_counted(tx: Transaction, team_id: str, until: datetime, marketer: str) -> int:
+    """Count them."""
+    found: int = _COMING_COUNTED.value(tx, team=team_id, who=marketer, until=until)
+    return found
+
+
+@cache
+def _coming(most: int) -> Prepared:
+    return Prepared(_COMING.limit(number(most)))

@@ -7,8 +7,10 @@ from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Listed
 from bot.overview.pages import MOST, PAGE, LeadPage, Which
-from storage import due, finding
+from storage import finding
 from storage.finding import Part
+from storage.follow_up_days import coming as coming_for
+from storage.follow_up_days import coming_counted
 from storage.intake.goes_on import as_they_go_on
 from storage.sql import Transaction
 
@@ -67,6 +69,6 @@ def follow_ups(tx: Transaction, by: Person, skip: int = 0) -> LeadPage:
     """List this person's follow-ups of the next two weeks and those overdue, earliest first."""
     require(tx, by, Act.LOOK_UP)
     until = tx.now + SOON
-    found = due.coming(tx, by.team_id, until, by.user_id, skip + PAGE + 1)
-    total = len(found) if not skip and len(found) <= PAGE else due.coming_counted(tx, by.team_id, until, by.user_id)
+    found = coming_for(tx, by.team_id, until, by.user_id, skip + PAGE + 1)
+    total = len(found) if not skip and len(found) <= PAGE else coming_counted(tx, by.team_id, until, by.user_id)
     return LeadPage(Which.DUE, found[skip : skip + PAGE], min(total, MOST), skip)

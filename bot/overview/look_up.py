@@ -19,6 +19,8 @@ from bot.overview.sheets import HomeSheet, LeadSheet
 from storage import due, finding, history, workspaces
 from storage.delivery import outbox, refusals
 from storage.due import Due
+from storage.follow_up_days import coming as coming_for
+from storage.follow_up_days import coming_counted
 from storage.intake.goes_on import as_they_go_on
 from storage.sql import Transaction
 
@@ -92,8 +94,8 @@ def home(tx: Transaction, by: Person) -> HomeSheet:
     leads = _first_of(tx, by, lists)
     if marketer:
         until = tx.now + SOON
-        coming = due.coming(tx, by.team_id, until, by.user_id, _ON_HOME)
-        total = len(coming) if len(coming) < _ON_HOME else due.coming_counted(tx, by.team_id, until, by.user_id)
+        coming = coming_for(tx, by.team_id, until, by.user_id, _ON_HOME)
+        total = len(coming) if len(coming) < _ON_HOME else coming_counted(tx, by.team_id, until, by.user_id)
         leads[Which.DUE] = LeadPage(Which.DUE, coming[:ON_HOME], total)
     return HomeSheet(
         reader,

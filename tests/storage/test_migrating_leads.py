@@ -11,7 +11,7 @@ import storage.migrate
 from bot.clock import MovableClock
 from bot.lead.details import Details
 from bot.lead.identity.sameness import Likeness
-from storage import due, finding
+from storage import finding, follow_up_days
 from storage.do_not_contact import entries
 from storage.intake.known import known
 from storage.migrate import migrate
@@ -71,5 +71,5 @@ async def test_leads_of_the_first_schema_are_found_and_recognised(old: Database)
     listed = (await old.read(entries.page, "T1", 0, 20)).entries
     assert [way.as_given for entry in listed for way in entry.ways] == ["jane@skoda.example", "+49 30 901820"]
     old.clock.advance(days=365)  # type: ignore[attr-defined]
-    assert [lead.number for lead in await old.read(due.coming, "T1", old.clock.now(), "U1")] == [1]
+    assert [lead.number for lead in await old.read(follow_up_days.coming, "T1", old.clock.now(), "U1")] == [1]
     migrate(engine)
