@@ -1,5 +1,6 @@
 """The same lead twice: what the second person knows goes to the lead that exists, and the first keeps the credit."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from bot.answers.sheets import Questionnaire
@@ -11,7 +12,7 @@ from bot.lead.details import Details
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import detail_problems
 from bot.lead.identity.given import given_for
-from bot.lead.identity.reach import person_of
+from bot.lead.identity.reach import Reach, person_of
 from bot.lead.identity.sameness import AddTo, adding_to, keys_of
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, STAGE_WORDS, Move, Stage
@@ -89,9 +90,7 @@ def merge(tx: Transaction, by: Person, lead: Lead, into: Lead) -> None:
     """
     leads.change(tx, lead.team_id, lead.id, merged_into=into.number)
     merged = _take_over(tx, into, lead.details)
-    bar = bar_of(tx, into)
-    if bar and not bar.domain:  # whoever is barred has one more way to be reached
-        entries.reached_by(tx, lead.team_id, bar.id, person_of(lead.details))
+    _same_person(tx, into, [way for way in lead_keys.of_lead(tx, lead.team_id, lead.id) if not way.is_domain])
     answers = missing_answers(into.answers, lead.answers)
     answered.copy(tx, into, answers)
     engagements.hand_over(tx, lead.team_id, lead.id, into.id)
@@ -115,10 +114,18 @@ def _last(tx: Transaction, by: Person, lead: Lead) -> Lead:
     return lead
 
 
+def _same_person(tx: Transaction, lead: Lead, ways: Sequence[Reach]) -> None:
+    """Note that the lead is reached in these ways too; where they are barred as a person, so are these."""
+    bar = bar_of(tx, lead)
+    lead_keys.know_too(tx, lead.team_id, lead.id, ways)
+    if bar and not bar.domain:
+        entries.reached_by(tx, lead.team_id, bar.id, ways)
+
+
 def _take_over(tx: Transaction, lead: Lead, details: Details) -> Merged:
     merged = merge_details(lead.details, details)
     learn(tx, lead.team_id, lead.id, given_for(details))
-    lead_keys.know_too(tx, lead.team_id, lead.id, details)
+    _same_person(tx, lead, person_of(details))
     if merged.details != lead.details:
         leads.change_details(tx, lead, merged.details)
         learn_company(tx, lead.team_id, keys_of(merged.details).company)

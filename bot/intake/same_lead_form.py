@@ -81,6 +81,11 @@ def added(lead: Lead) -> Message:
     text = f"What you typed has been added to {short_name(lead)}. "
     if adding_to(lead.stage) is AddTo.TELL_OWNER:
         text += f"{person(lead.owner)} is told." if lead.owner else "It is waiting for sales, whose card shows it."
+    elif lead.bar_id:
+        text += (
+            "It stays closed, because they are on the do-not-contact list: please do not contact them. Managers see "
+            "the list in Home → *Do not contact*."
+        )
     else:
         text += (
             f"It stays closed ({STAGE_WORDS[lead.stage]}). If things have changed for them, add them once more and "

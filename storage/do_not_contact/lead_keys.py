@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import and_, delete, select
 
 from bot.lead.details import Details
-from bot.lead.identity.reach import Reach, distinct, person_of, reach_of, stands_for
+from bot.lead.identity.reach import Reach, distinct, reach_of, stands_for
 from storage import tables
 from storage.sql import Prepared, Transaction, given, insert_new
 
@@ -34,9 +34,9 @@ def know_now(tx: Transaction, team_id: str, lead_id: int, details: Details) -> N
     _add(tx, team_id, lead_id, reach_of(details))
 
 
-def know_too(tx: Transaction, team_id: str, lead_id: int, details: Details) -> None:
+def know_too(tx: Transaction, team_id: str, lead_id: int, ways: Iterable[Reach]) -> None:
     """Note how the person is reached as well."""
-    _add(tx, team_id, lead_id, person_of(details))
+    _add(tx, team_id, lead_id, ways)
 
 
 def of_lead(tx: Transaction, team_id: str, lead_id: int) -> list[Reach]:

@@ -184,3 +184,34 @@ async def test_somebody_of_the_buying_group_is_neither_invited_nor_their_address
     await office.ravi.clicks("Add a contact")
     form = await office.ravi.submits({"Who is it?": "K. Park", "Email": "KIM+x@north.example"})
     assert "on the do-not-contact list" in form.errors["Email"]
+
+
+async def test_whatever_is_added_to_somebody_barred_leads_to_them_too(office: Office) -> None:
+    await office.mia_brings(without(MONEY), who="Jane Doe at Acme Corp, jane@acme.example, from Fair")
+    await bars(office, "jane@acme.example")
+    await office.mia.runs("/lead Jane Doe at Acme Corp, jdoe@private.example, from Fair", in_=office.sales)
+    form = await office.mia.submits()
+    assert form.title == "Known already?"
+    await office.mia.submits({"What shall I do?": "Add it to L-1"})
+    assert "because they are on the do-not-contact list" in office.mia.modal.text
+    await office.mia.closes(everything=True)
+    await office.mia.runs("/lead J. Smith, jdoe@private.example, from Fair", in_=office.sales)
+    told = await office.mia.submits()
+    assert "on the do-not-contact list, so the lead was not saved" in told.text
+
+
+async def test_a_duplicate_of_somebody_barred_bars_its_address_too(office: Office) -> None:
+    await office.mia_brings(without(MONEY), who="Jane Doe at Acme Corp, jane@acme.example, from Fair")
+    await bars(office, "jane@acme.example")
+    await office.mia_brings(who="Janet Dow at Apex, janet@apex.example, from Fair")
+    card = await office.ravi.sees("L-2 · Janet Dow", in_=office.sales)
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({"Reason": "duplicate / already a customer", "Which lead is it already?": "L-1"})
+    await office.mia.runs("/lead J. Smith, janet@apex.example, from Fair", in_=office.sales)
+    told = await office.mia.submits()
+    assert "on the do-not-contact list, so the lead was not saved" in told.text
+
+
+async def test_a_number_bars_who_has_it_and_the_page_says_which_lead_was_closed(office: Office) -> None:
+    await office.mia_brings(without(MONEY), who="Jane Doe at Acme Corp, +49 30 1234567, from Fair")
+    assert "L-1 was closed for it" in await bars(office, "030/123 45 67")

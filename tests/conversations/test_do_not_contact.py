@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.lead.identity.reach import by_mailbox
-from storage.do_not_contact import entries
+from bot.lead.identity.reach import by_mailbox, by_phone
+from storage.do_not_contact import entries, lead_keys
 from storage.sql import Transaction
 from tests.conversations.office import JANE, Office
 
@@ -143,10 +143,8 @@ async def test_a_confirmed_never_holds_for_every_way_to_reach_them(office: Offic
 
 
 def _also_known(tx: Transaction, team_id: str) -> None:
-    from bot.lead.details import Details
-    from storage.do_not_contact import lead_keys
-
-    lead_keys.know_too(tx, team_id, 1, Details("Jane", email="jdoe@private.example", phone="0170 7654321"))
+    ways = [*by_mailbox("jdoe@private.example"), *by_phone("0170 7654321")]
+    lead_keys.know_too(tx, team_id, 1, ways)
 
 
 async def test_somebody_without_address_or_number_cannot_be_barred_and_nobody_pretends(office: Office) -> None:
