@@ -97,6 +97,7 @@ def test_what_was_left_before_is_not_sent_and_a_card_comes_without_contact_detai
     for kind in INVITES:
         outbox.leave(tx, "T1", kind, WHO, at.lead_id)
     outbox.leave(tx, "T1", NoticeKind.CARD, "sales", at.lead_id, offer=1)
+    drawn: list[str] = []
     while claimed := claims.claim(tx, claims.due(tx, ["T1"])):
         for notice in claimed:
             post = compose(tx, notice)
@@ -105,7 +106,9 @@ def test_what_was_left_before_is_not_sent_and_a_card_comes_without_contact_detai
                 assert "Withdrawn" in str(post.blocks)
                 assert "accept_lead" not in str(post.blocks)
                 assert "•" not in str(post.blocks), "not even masked"
-        tx.connection.execute(tables.notice.update().values(state="sent"))
+            drawn.append(notice.kind)
+            tx.connection.execute(tables.notice.update().where(tables.notice.c.id == notice.id).values(state="sent"))
+    assert sorted(drawn) == sorted([*INVITES, NoticeKind.CARD])
 
 
 def test_the_clock_closes_whatever_is_barred_and_still_under_way(barred: tuple[World, Transaction]) -> None:
