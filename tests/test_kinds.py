@@ -8,7 +8,7 @@ import pytest
 
 from bot.cadence.work import Work
 from bot.delivery.notices import KINDS
-from bot.lead.kinds import EventKind, NoticeKind
+from bot.lead.kinds import INVITES, NATURE, EventKind, NoticeKind
 from bot.overview.history_lines import WORDS
 from schedules import DUE
 from tests.test_architecture import MODULES, within
@@ -33,6 +33,23 @@ def test_every_message_that_is_left_is_drawn_and_every_one_drawn_is_left() -> No
     draws = [name for name in MODULES if name.endswith(".notices")]
     assert set(KINDS) == set(NoticeKind)
     assert named(NoticeKind, *draws) == {kind.name for kind in NoticeKind}
+
+
+TELLS = frozenset(
+    """
+    answer_corrected answer_replaced barred card confirm_suppression conversation_logged definition_announced
+    definition_in_force digest erased held_back holder_left lifted meeting_changed note paused proposal proposal_remark
+    proposal_replaced proposal_waits proposal_withdrawn refused rejected rejudged resumed stopped unclear welcome
+    which_zone
+    """.split()  # noqa: SIM905
+)
+"""Messages that lead nobody to contact a lead: they say what happened, or are about no lead. The others are not sent
+about a lead whom nobody may contact."""
+
+
+def test_every_message_is_one_that_invites_somebody_to_contact_the_lead_or_one_that_only_tells() -> None:
+    assert {kind.value for kind in INVITES} == {kind.value for kind in NoticeKind} - TELLS
+    assert set(NATURE) >= TELLS
 
 
 def test_every_line_of_history_that_is_recorded_is_read_aloud_and_every_one_read_is_recorded() -> None:

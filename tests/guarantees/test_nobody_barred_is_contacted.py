@@ -11,7 +11,7 @@ from bot.do_not_contact.withdraw import withdraw_what_is_left
 from bot.engagement.meetings import MeetingState
 from bot.lead.barred.bars import BarredError, NotTakenError
 from bot.lead.identity.reach import by_domain, by_mailbox
-from bot.lead.kinds import INVITES, NATURE, NoticeKind
+from bot.lead.kinds import INVITES, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
 from schedules import DUE
@@ -29,16 +29,6 @@ REFUSED = {
     Stage.ACCEPTED: ("plan a meeting", "meeting: move", "add to it"),
 }
 """What leads to contacting somebody, on leads in which stage."""
-
-NEUTRAL = frozenset(NoticeKind) - INVITES
-TELLS = frozenset(
-    """
-    answer_corrected answer_replaced barred card confirm_suppression conversation_logged definition_announced
-    definition_in_force digest held_back holder_left lifted meeting_changed note paused proposal proposal_remark
-    proposal_replaced proposal_waits proposal_withdrawn refused rejected rejudged resumed stopped unclear welcome
-    """.split()  # noqa: SIM905
-)
-"""Messages that lead nobody to contact a lead: they say what happened, or are about no lead."""
 
 
 @pytest.fixture(params=["jane@acme.example", "@acme.example"])
@@ -82,11 +72,6 @@ def test_no_prompt_follow_up_or_reminder_of_a_meeting_is_left(barred: tuple[Worl
         DUE[kind](tx, "T1", [planned])
     left = tx.connection.execute(tables.notice.select().where(tables.notice.c.team_id == "T1")).all()
     assert not [notice.kind for notice in left if notice.kind in INVITES]
-
-
-def test_every_message_is_one_that_invites_or_one_that_only_tells() -> None:
-    assert {kind.value for kind in NEUTRAL} == TELLS, "say whether a new kind leads somebody to contact the lead"
-    assert set(NATURE) == INVITES | NEUTRAL
 
 
 def test_what_was_left_before_is_not_sent_and_a_card_comes_without_contact_details(
