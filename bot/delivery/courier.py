@@ -109,6 +109,7 @@ class Courier:
             await asyncio.gather(*late, return_exceptions=True)
         await self._looking.stop()
         await self._zones.stop()
+        await self._lookout.stop()
 
     def wake(self, places: Collection[Destination] = ()) -> None:
         """Look at the outbox, where something may have been left for these places, or for any.
@@ -137,6 +138,7 @@ class Courier:
                 await self._begin()
             except Exception as problem:
                 logger.error("The outbox could not be read: %s", whereabouts(problem))
+            self._lookout.go_on(self._lookout.let_in(self._teams))
             self._looking.go_on(self._lookout.let_in(self._teams))
             self._zones.go_on(self._lookout.let_in(self._teams))
             with suppress(TimeoutError):

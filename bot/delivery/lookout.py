@@ -1,14 +1,21 @@
 """Checking that Slack still refuses what it refused: it is asked who Baton is, then given one message that waits."""
 
+import asyncio
+import logging
 from collections.abc import Iterable, Sequence
+from time import monotonic
 
 from bot.delivery import pausing
-from bot.delivery.attempt import Attempts
+from bot.delivery.attempt import Attempts, whereabouts
 from bot.delivery.outcomes import Fate, Outcome
 from bot.delivery.slack import CallError, Slack
 from bot.slack.refusals import EVERYTHING, Refusal, in_the_log
 from storage.delivery import refusals
 from storage.sql import Database
+
+logger = logging.getLogger(__name__)
+
+_EVERY = 60.0  # seconds
 
 
 class Lookout:
@@ -17,6 +24,29 @@ class Lookout:
         self._slack = slack
         self._attempts = attempts
         self._refused: Sequence[Refusal] = ()
+        self._begun: asyncio.Task[None] | None = None
+        self._begin_at = monotonic() + _EVERY
+
+    def go_on(self, teams: Iterable[str]) -> None:
+        """Begin to make sure of the tokens, unless that was not long ago."""
+        if monotonic() >= self._begin_at and (self._begun is None or self._begun.done()):
+            self._begin_at = monotonic() + _EVERY
+            self._begun = asyncio.create_task(self.make_sure(teams), name="tokens")
+
+    async def stop(self) -> None:
+        if self._begun:
+            self._begun.cancel()
+            await asyncio.gather(self._begun, return_exceptions=True)
+
+    async def make_sure(self, teams: Iterable[str]) -> None:
+        """See whether Slack still knows Baton, though nothing is to be sent: whoever runs it hears of it before."""
+        try:
+            for team_id in tuple(teams):
+                said = await self._asked_who_one_is()
+                if said and said.refused == EVERYTHING:
+                    await self._database.transact(pausing.doubt, team_id, said)
+        except Exception as problem:
+            logger.error("Nobody could make sure of the token: %s", whereabouts(problem))
 
     @property
     def wrong(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from bot.delivery import holding
 from bot.delivery.outcomes import Fate, Outcome, backoff
 from bot.lead.kinds import NoticeKind
-from bot.slack.refusals import OF_ONE_OR_ALL, Refusal, in_the_log
+from bot.slack.refusals import EVERYTHING, OF_ONE_OR_ALL, Refusal, in_the_log
 from storage import workspaces
 from storage.delivery import outbox, refusals
 from storage.delivery.claims import ClaimedNotice
@@ -23,13 +23,23 @@ LOOKING = timedelta(seconds=60)
 
 def pause(tx: Transaction, notice: ClaimedNotice, outcome: Outcome) -> None:
     """Let a notice wait that is not to blame, like all others that Slack would refuse too."""
-    now, look_at = tx.now, tx.now + backoff(1)
-    refusal = Refusal(notice.team_id, outcome.refused, outcome.code, outcome.needed, now, look_at, 0)
-    if refusals.begin(tx, refusal):
-        logger.warning("%s None is lost; looking again by itself.", in_the_log(refusal))
-    if refusals.wait_for_its_end(tx, notice, outcome.refused) and notice.unclear and not refusal.of_everything:
+    now = tx.now
+    _begin(tx, notice.team_id, outcome, now + backoff(1))
+    if refusals.wait_for_its_end(tx, notice, outcome.refused) and notice.unclear and outcome.refused != EVERYTHING:
         # We look again after about as long as it has taken so far.
         holding.still_unclear(tx, notice, now + (now - notice.tried_at))
+
+
+def doubt(tx: Transaction, team_id: str, outcome: Outcome) -> None:
+    """Have it seen at once whether what was refused is refused to messages as well."""
+    _begin(tx, team_id, outcome, tx.now)
+    tx.left_for.add((team_id, ""))
+
+
+def _begin(tx: Transaction, team_id: str, outcome: Outcome, look_at: datetime) -> None:
+    refusal = Refusal(team_id, outcome.refused, outcome.code, outcome.needed, tx.now, look_at, 0)
+    if refusals.begin(tx, refusal):
+        logger.warning("%s None is lost; looking again by itself.", in_the_log(refusal))
 
 
 def park_or_pause(tx: Transaction, notice: ClaimedNotice, reason: str) -> None:

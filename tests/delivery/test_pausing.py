@@ -208,3 +208,19 @@ async def test_what_even_managers_cannot_be_told_of_is_no_places_fault(baton: Ba
     assert await refused(baton) == []
     assert (baton.slack.texts("C-SALES"), baton.slack.texts("C-MARKETING")) == (["one"], ["two"])
     assert not {"parked", "sending", "unclear"} & set(await baton.states())
+
+
+@pytest.mark.parametrize(
+    ("said", "found_out"), [("token_revoked", True), ("missing_scope", False), ("fatal_error", False)]
+)
+async def test_a_refused_token_is_found_out_though_nothing_is_sent(baton: Baton, said: str, found_out: bool) -> None:
+    lookout = baton.courier._lookout
+    baton.slack.answers_next(WHO, *[Answer(error=said)] * 3)
+    await lookout.make_sure([TEAM])
+    assert [refusal.code for refusal in await refused(baton)] == ([said] if found_out else [])
+    await baton.delivers(minutes=1)
+    assert (said in baton.courier.refused) == found_out
+    baton.slack.answers.clear()
+    await baton.delivers(minutes=6)
+    await lookout.make_sure([TEAM])
+    assert baton.courier.refused == ""
