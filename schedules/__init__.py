@@ -15,6 +15,8 @@ from bot.engagement.remind import remind_of_meeting
 from bot.nurture.follow_up import remind
 from bot.nurture.prompt import prompt
 from bot.nurture.remind_again import remind_again
+from bot.privacy.fade import BATCH as FADING
+from bot.privacy.fade import fade_closed_leads
 from bot.workspace import forget
 from bot.workspace.leaving import see_to_those_that_left
 
@@ -43,6 +45,8 @@ SWEEPS = (
     Sweep(30, withdraw_what_is_left, AT_ONCE),
     Sweep(3600, forget.forget_old_deliveries),
     Sweep(3600, forget.forget_what_was_sent, forget.BATCH),
+    Sweep(3600, forget.forget_what_was_not_saved),
+    Sweep(3600, fade_closed_leads, FADING),
 )
 
 

@@ -154,7 +154,7 @@ def _typed(details: Details, keys: Keys) -> dict[str, str]:
 def change_details(tx: Transaction, lead: Lead, details: Details) -> None:
     """Write who the lead is now; it is still recognised by what it was before."""
     given_keys.learn(tx, lead.team_id, lead.id, _besides(details, given_for(lead.details) | given_for(details)))
-    change(tx, lead.team_id, lead.id, **_typed(details, keys_of(details)))
+    change(tx, lead.team_id, lead.id, **_typed(details, keys_of(details)), faded_at=None)
     lead_keys.know_now(tx, lead.team_id, lead.id, details)
 
 

@@ -61,7 +61,7 @@ def add(tx: Transaction, team_id: str, **settings: Any) -> bool:
     """Create the workspace with the default definition, unless it exists; returns whether it was created."""
     values = {**_AT_FIRST, **settings}
     values |= {"tz_assumed": "tz" not in settings, "installed_at": tx.now, "digest_since": tx.now, "erasing": False}
-    values |= {"team_id": team_id, "created_at": tx.now}
+    values |= {"team_id": team_id, "created_at": tx.now, "keep_since": tx.now}
     is_new = insert_or_ignore(tables.workspace, *values).count(tx, **values) == 1
     if is_new:
         _note_filled(tx, team_id, settings)

@@ -34,8 +34,8 @@ TOOLS = ("dispatch", "visit", "type_lead", "refusals", "busy", "responses", "aft
 # What a file of a feature is, by its name. Everything else in a feature is a rule: pure, and without a clock.
 ACTS = frozenset(
     """
-    accept agree ask capture change_meeting configure confirm correct document draft due_work erase follow_up forget
-    introduce judge learn_zone leaving list_leads log look_up merge moved offer_anyway plan plan_meeting post_digests
+    accept agree ask capture change_meeting configure confirm correct document draft due_work erase fade follow_up
+    forget introduce judge learn_zone leaving list_leads log look_up merge moved offer_anyway plan plan_meeting post_digests
     prompt reject rejudge remind same_offer settle_in show_card suppress take_edit take_stock try_out withdraw
     hand_over part_with remind_again
     """.split()  # noqa: SIM905

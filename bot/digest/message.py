@@ -23,6 +23,21 @@ def digest(numbers: Digest, *, so_far: bool = False) -> Message:
     return Message(headline, blocks)
 
 
+def going(count: int, numbers: list[int], months: int) -> list[Block]:
+    """Announce that contact details of closed leads go, and say how to keep them; nothing if none do."""
+    if not count:
+        return []
+    named = ", ".join(f"L-{number}" for number in numbers)
+    more = f" and {count - len(numbers):,} more" if count > len(numbers) else ""
+    which = "one closed lead" if count == 1 else f"{count:,} closed leads"
+    text = (
+        f":hourglass: *From next week* the addresses and numbers of {which} go for good, {months} months after it was "
+        f"closed: {named}{more}. To keep them, a manager picks a longer time in Home → *Settings* → *What is kept*. A "
+        "lead that is taken up again keeps its own."
+    ).replace("it was closed", "it was closed" if count == 1 else "they were closed")
+    return [divider(), section(text)]
+
+
 def _days(first: date, last: date) -> str:
     """Write 16–22 November 2026, or 30 November – 6 December 2026."""
     if first >= last:

@@ -8,8 +8,11 @@ from bot.digest.periods import Period
 from bot.lead.drawing import Draw, channel_of, workspace_of
 from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
+from bot.lead.workplace.workspace import Workspace
+from bot.privacy.keeping import NAMED, going
 from storage import digests
 from storage.delivery.claims import ClaimedNotice
+from storage.privacy import fading
 from storage.sql import Transaction
 
 
@@ -18,8 +21,17 @@ def _digest(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     last = digests.last_end(tx, notice.team_id)
     if last and last > period.end:
         return None  # it waited for so long that a newer one has come
-    numbers = digests.of_period(tx, notice.team_id, period, workspace_of(tx, notice).hours.tz)
-    return Post(channel_of(tx, notice), *digest_view.digest(numbers))
+    workspace = workspace_of(tx, notice)
+    numbers = digests.of_period(tx, notice.team_id, period, workspace.hours.tz)
+    announced = digest_view.going(*_going(tx, workspace, period.end), workspace.keep_months)
+    text, blocks = digest_view.digest(numbers)
+    return Post(channel_of(tx, notice), text, [*blocks, *announced])
+
+
+def _going(tx: Transaction, workspace: Workspace, digest_at: datetime) -> tuple[int, list[int]]:
+    """Count the closed leads whose contact details go in the week after the next, with the first few numbers."""
+    found = going(workspace, digest_at)
+    return fading.closed_between(tx, workspace.team_id, found.start, found.before, NAMED) if found else (0, [])
 
 
 NOTICES: Mapping[NoticeKind, Draw] = {

@@ -44,6 +44,7 @@ def _sheet(tx: Transaction, by: Person) -> SettingsSheet:
         "-".join(part for part in (kept.home_country, kept.region) if part),
         kept.own_days,
         kept.days_off.coming(today, _COMING),
+        kept.keep_months,
     )
 
 
@@ -91,6 +92,7 @@ def _save(tx: Transaction, by: Person, changed: Mapping[str, str | Sequence[str]
     scalars = {name: value for name, value in changed.items() if name not in PEOPLE}
     if scalars:
         since = {"digest_since": tx.now} if WHEN_DIGEST & scalars.keys() else {}
+        since |= {"keep_since": tx.now} if "keep_months" in scalars else {}
         workspaces.change(tx, by.team_id, **columns_of(scalars), **since)
     held = workspaces.members(tx, by.team_id)
     before = managers_by_side(held)

@@ -3,12 +3,16 @@
 from datetime import timedelta
 
 from storage import inbox
+from storage.answers import askings, half_filled
 from storage.delivery import outbox
 from storage.sql import Transaction
 
 _KEPT = timedelta(days=2)
 _SENT_KEPT = timedelta(days=7)
 """Time to look into what happened. Some notices hold what somebody typed, which does not belong there for long."""
+
+_UNSAVED_KEPT = timedelta(days=30)
+"""Time to come back to a form that was closed, and to send what was held back."""
 
 BATCH = 500
 
@@ -21,3 +25,10 @@ def forget_old_deliveries(tx: Transaction) -> int:
 def forget_what_was_sent(tx: Transaction) -> int:
     """Forget a batch of the messages that were sent, or that others took the place of; returns how many."""
     return outbox.forget_before(tx, tx.now - _SENT_KEPT, BATCH)
+
+
+def forget_what_was_not_saved(tx: Transaction) -> int:
+    """Forget what people typed and did not save, and messages that were held back and never sent; returns how many."""
+    before = tx.now - _UNSAVED_KEPT
+    askings.forget_words(tx, before)
+    return half_filled.forget_before(tx, before) + outbox.forget_parked(tx, before)

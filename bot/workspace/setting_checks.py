@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.lead.workplace.calendar import WorkingHours, longest_rest
 from bot.lead.workplace.days_off import LONGEST_REST, DaysOff, own_days, own_days_problem
 from bot.lead.workplace.places import NOWHERE, is_place, zone_named
+from bot.privacy.keeping import CHOICES
 from bot.slack.typed import number_in
 from bot.workspace.sheet import HOURS, WEEKDAYS
 
@@ -31,6 +32,7 @@ def setting_problems(wanted: Values) -> dict[str, str]:
         "country": is_place(str(wanted["country"])),
         "digest_weekday": _is_number_in(str(wanted["digest_weekday"]), range(len(WEEKDAYS))),
         "digest_hour": _is_number_in(str(wanted["digest_hour"]), HOURS),
+        "keep_months": str(wanted["keep_months"]) in map(str, CHOICES),
     }
     problems = {name: "Please pick one." for name, fits in offered.items() if not fits}
     if not wanted["workdays"] or not set(wanted["workdays"]) <= set(map(str, range(len(WEEKDAYS)))):
@@ -65,7 +67,7 @@ def _is_number_in(text: str, offered: range) -> bool:
 def columns_of(changed: Values) -> dict[str, object]:
     """Return the settings as they are kept in the workspace's columns."""
     columns: dict[str, object] = dict(changed)
-    for name in ("digest_weekday", "digest_hour"):
+    for name in ("digest_weekday", "digest_hour", "keep_months"):
         if name in changed:
             columns[name] = number_in(str(changed[name]))
     if "workdays" in changed:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.lead.workplace.days_off import LONGEST_REST
 from bot.lead.workplace.places import place_name
+from bot.privacy.keeping import CHOICES
 from bot.slack.blocks import Block, button, context, header, input_block, modal, option, section, select, text_input
 from bot.slack.ids import Action, View
 from bot.slack.text import day, esc, plain
@@ -18,8 +19,12 @@ _HINTS = {
         f"One date per line, such as 2026-12-24, or a span of up to {LONGEST_REST} days: 2026-12-24 to 2026-12-31. "
         "A public holiday on which you work: 2026-10-03 work."
     ),
+    "keep_months": (
+        "After that, the addresses and numbers of a closed lead that was not won go for good. The digest announces it "
+        "the week before."
+    ),
 }
-_REQUIRED = ("tz", "opens", "closes", "workdays", "country", "digest_weekday", "digest_hour")
+_REQUIRED = ("tz", "opens", "closes", "workdays", "country", "digest_weekday", "digest_hour", "keep_months")
 
 
 def settings_form(sheet: SettingsSheet) -> Block:
@@ -66,6 +71,8 @@ def _one(name: str, value: str) -> Block:
             if not value
             else menu | {"initial_option": option(value, value if name == "tz" else place_name(value))}
         )
+    if name == "keep_months":
+        return select([(str(months), in_words(name, str(months)).capitalize()) for months in CHOICES], value)
     if name.startswith("digest_"):
         choices = range(len(WEEKDAYS)) if name == "digest_weekday" else HOURS
         return select([(str(number), in_words(name, str(number))) for number in choices], value)

@@ -28,6 +28,7 @@ SETTING_LABELS: Mapping[str, str] = {
     "own_days": "Days off of your own",
     "digest_weekday": "Weekly digest: day",
     "digest_hour": "Weekly digest: time",
+    "keep_months": "Contact details of closed leads",
 }
 """The fields of the form, in its order, with their labels."""
 
@@ -35,6 +36,7 @@ SECTIONS: Mapping[str, str] = {
     "sales_channel": "Channels and people",
     "tz": "When you work",
     "digest_weekday": "Weekly digest",
+    "keep_months": "What is kept",
 }
 """The headings of groups of fields, by the first field of each."""
 
@@ -60,6 +62,7 @@ class SettingsSheet:
     country: str = ""
     own_days: str = ""
     coming: Sequence[tuple[date, str]] = ()
+    keep_months: int = 24
 
     @property
     def fields(self) -> dict[str, str | Sequence[str]]:
@@ -75,6 +78,7 @@ class SettingsSheet:
             "own_days": self.own_days,
             "digest_weekday": str(self.digest_weekday),
             "digest_hour": str(self.digest_hour),
+            "keep_months": str(self.keep_months),
             **{role: self.members.get(role, ()) for role in Role},
             EXPERIENCED: self.experienced,
         }
@@ -88,6 +92,8 @@ def in_words(name: str, value: str | Sequence[str]) -> str:
         return ", ".join(person(user) for user in value)
     if name == "digest_weekday":
         return WEEKDAYS[int(value)]
+    if name == "keep_months":
+        return f"kept for {value} months" if int(value) else "kept for ever"
     if name == "digest_hour":
         return f"{int(value):02}:00"
     if name == "country":

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import and_, select, text, update
 
 from bot.lead.people import Person
 from storage import tables
@@ -44,11 +45,19 @@ _WAS_ASKED = Prepared(
     .limit(1)
 )
 _OPEN_QUESTIONS = Prepared(select(_asking.question).where(_ABOUT, _asking.open.is_(True)))
+_FORGET_WORDS = Prepared(
+    update(tables.asking).where(text(tables.NOTED), _asking.asked_at < given("moment")).values(noted="")
+)
 _TURN = Prepared(update(tables.asking).where(_THIS), "question", "skipped", "noted", "tries", "asked_at")
 _COUNT_TRY = Prepared(update(tables.asking).where(_THIS).values(tries=_asking.tries + 1))
 _END = update(tables.asking).where(_ABOUT).values(open=False)
 _END_ALL = Prepared(_END.where(_asking.open.is_(True)))
 _END_WITH_USER = Prepared(_END.where(_asking.user_id == given("user")))
+
+
+def forget_words(tx: Transaction, moment: datetime) -> None:
+    """Forget what was said instead of an answer before `moment` (UTC), in all workspaces."""
+    _FORGET_WORDS.run(tx, moment=moment)
 
 
 def start(tx: Transaction, by: Person, lead_id: int, channel: str, thread_ts: str, plan: Sequence[str]) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, delete, select
 
 from bot.lead.people import Person
 from storage import tables
@@ -11,7 +11,13 @@ from storage.sql import Prepared, Transaction, given, upsert
 
 _kept = tables.half_filled.c
 _OURS = and_(_kept.team_id == given("team"), _kept.user_id == given("person"), _kept.lead_id == given("lead"))
+_FORGET = Prepared(delete(tables.half_filled).where(_kept.at < given("moment")))
 _GET = Prepared(select(_kept.typed, _kept.at).where(_OURS))
+
+
+def forget_before(tx: Transaction, moment: datetime) -> int:
+    """Forget what was typed before `moment` (UTC), in all workspaces; returns how many forms."""
+    return _FORGET.count(tx, moment=moment)
 
 
 def keep(tx: Transaction, by: Person, lead_id: int, typed: Mapping[str, str]) -> None:

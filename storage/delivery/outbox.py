@@ -59,6 +59,7 @@ _UNPARK_ALL = Prepared(_UNPARK)
 _UNPARK_THESE = Prepared(_UNPARK.where(Among(_notice.id, "ids")))
 _OLD = select(_notice.id).where(text(FINISHED), _notice.created_at < given("moment")).order_by(_notice.created_at)
 _FORGET = Prepared(delete(tables.notice).where(_notice.id.in_(_OLD.limit(given("most")))))
+_FORGET_PARKED = Prepared(delete(tables.notice).where(_notice.state == "parked", _notice.created_at < given("moment")))
 _PLACES = select(_notice.lead_id, _notice.channel, _notice.ts, _notice.team_id).where(
     _notice.id.in_(_OLD.limit(given("most"))), _notice.lead_id.is_not(None), _notice.ts != ""
 )
@@ -153,6 +154,11 @@ def waiting_count(tx: Transaction, team_id: str) -> int:
     """Count the notices that are not delivered yet, leaving out the parked ones."""
     count: int = _WAITING_COUNT.value(tx, team=team_id)
     return count
+
+
+def forget_parked(tx: Transaction, moment: datetime) -> int:
+    """Forget notices held back since before `moment` (UTC), in all workspaces; returns how many."""
+    return _FORGET_PARKED.count(tx, moment=moment)
 
 
 def forget_before(tx: Transaction, moment: datetime, most: int) -> int:

@@ -35,7 +35,8 @@ EMPTIED: Mapping[str, Mapping[str, Any]] = {
 
 KEPT: Mapping[str, str] = {
     "lead": """id team_id number stage stage_at originator in_charge owner created_at arrival merged_into
-        definition_version maturity attempts offer decided_by reject_code overridden_by track touch erased_at""",
+        definition_version maturity attempts offer decided_by reject_code overridden_by track touch
+        erased_at faded_at""",
     "conversation": "id team_id lead_id at talked_by channel logged_by logged_at",
     "meeting": "id team_id lead_id at kind planned_by planned_at state on_hold overridden_by",
     "event": "id team_id lead_id at kind actor detail",
@@ -59,7 +60,7 @@ KEPT: Mapping[str, str] = {
     "refusal": "team_id what code needed since look_at looks",
     "workspace": """team_id tz sales_channel marketing_channel digest_weekday digest_hour last_number created_at
         tz_assumed installed_at left_at erasing country region opens closes workdays own_days digest_since
-        erase_secret""",
+        erase_secret keep_months keep_since""",
 }
 """Columns that say nothing about a prospect."""
 

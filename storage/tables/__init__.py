@@ -13,9 +13,13 @@ from storage.tables.do_not_contact import LeadKey, Suppression, SuppressionKey
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
 from storage.tables.privacy import ErasedKey, GivenKey, LeadMessage
 from storage.tables.settings import FilledSetting, SettingChange
+from storage.tables.work import NOTED as NOTED
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
 from storage.tables.work import Asking, DueRow, TypedAnswer
 from storage.tables.workspace import Departure, Member, PersonZone, Workspace
+
+FADABLE = "faded_at IS NULL AND stage IN ('refused', 'stale', 'lost')"
+"""The condition as written in the index: closed leads that still have their contact details."""
 
 
 class DefinitionVersion(SQLModel, table=True):
@@ -40,6 +44,7 @@ class LeadRow(SQLModel, table=True):
         Index("ix_lead_phone", "team_id", "phone_key", **index_of("phone_key <> ''")),
         Index("ix_lead_company", "team_id", "company_key", **index_of("company_key <> ''")),
         Index("ix_lead_person", "team_id", "person_key", "company_key", **index_of("person_key <> ''")),
+        Index("ix_lead_to_fade", "team_id", "stage_at", **index_of(FADABLE)),
         Index("ix_lead_bar", "team_id", "bar_id", **index_of("bar_id <> 0")),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -83,6 +88,7 @@ class LeadRow(SQLModel, table=True):
     touch: int = 0
     bar_id: int = 0
     erased_at: datetime | None = maybe_a_moment()
+    faded_at: datetime | None = maybe_a_moment()
 
 
 class AnswerRow(SQLModel, table=True):
@@ -133,7 +139,7 @@ class HalfFilled(SQLModel, table=True):
     """The words somebody typed into a lead's form but did not save."""
 
     __tablename__ = "half_filled"
-    __table_args__ = (Index("ix_half_filled_lead", "lead_id"),)
+    __table_args__ = (Index("ix_half_filled_lead", "lead_id"), Index("ix_half_filled_at", "at"))
     user_id: str = Field(primary_key=True)
     lead_id: int = Field(primary_key=True, foreign_key="lead.id")
     team_id: str

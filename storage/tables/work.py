@@ -38,12 +38,17 @@ class DueRow(SQLModel, table=True):
     day: str = ""
 
 
+NOTED = "noted <> ''"
+"""The condition as written in the index: what somebody said instead of an answer."""
+
+
 class Asking(SQLModel, table=True):
     """A conversation in a DM thread that asks for a lead's missing answers one at a time."""
 
     __table_args__ = (
         Index("ix_asking_thread", "team_id", "channel", "thread_ts"),
         Index("ix_asking_lead", "lead_id"),
+        Index("ix_asking_noted", "asked_at", **index_of(NOTED)),
     )
     id: int | None = Field(default=None, primary_key=True)
     team_id: str

@@ -40,9 +40,10 @@ from bot.lead.team.standing import Unfit
 from bot.overview.list_leads import find
 from bot.overview.look_up import home
 from bot.privacy import erase as erasing
+from bot.privacy.fade import fade_closed_leads
 from bot.slack.refusals import EVERYTHING
 from bot.workspace import leaving
-from bot.workspace.forget import forget_old_deliveries, forget_what_was_sent
+from bot.workspace.forget import forget_old_deliveries, forget_what_was_not_saved, forget_what_was_sent
 from schedules import DUE
 from storage import digests, due, finding, follow_up_days, leads, reminders, workspaces, zones
 from storage.agreement import definitions
@@ -53,7 +54,7 @@ from storage.engagement import engagements
 from storage.engagement.engagements import Engagement
 from storage.erasing import erase_piece
 from storage.intake.known import known, learn_company
-from storage.privacy import lead_messages
+from storage.privacy import fading, lead_messages
 from storage.sql import Database, Prepared, Transaction
 from tests.guarantees.everything import ACTS, World, hold, undone
 
@@ -65,6 +66,9 @@ FOR_ALL_WORKSPACES = {
     ("installations", "that_left"): "the clock's erasing of every workspace that left",
     ("asking", "any_under_way"): "the clock's closing of what became barred, in every workspace",
     ("inbox", "forget_before"): "retention, of every workspace",
+    ("half_filled", "forget_before"): "retention, of every workspace",
+    ("askings", "forget_words"): "retention, of every workspace",
+    ("outbox", "forget_parked"): "retention, of every workspace",
     ("outbox", "forget_before"): "retention, of every workspace",
 }
 MACHINERY = ("sql", "migrations", "tables", "migrate.py")
@@ -162,6 +166,11 @@ def _do_everything(tx: Transaction, world: World) -> None:
     post_digests(tx)
     forget_old_deliveries(tx)
     forget_what_was_sent(tx)
+    forget_what_was_not_saved(tx)
+    with undone(tx):
+        tx.now += timedelta(days=3000)
+        fade_closed_leads(tx)
+    fading.closed_between(tx, "T1", tx.now - timedelta(days=90), tx.now, 5)
     for channel in "ABCDE":
         outbox.leave(tx, "T1", "card", channel, 1, offer=1)
     ready = claims.due(tx, ["T1"])

@@ -9,6 +9,7 @@ from bot.lead.identity.in_text import addresses, numbers
 from bot.lead.identity.marks import plain_marks
 from bot.lead.identity.sameness import Likeness, phone_key
 
+_LEFT_OUT = "(no longer kept)"
 _FEWEST_DIGITS = 7
 """The fewest digits of a number in free text: fewer are a price or a size. In its own field a number may have six."""
 
@@ -43,6 +44,16 @@ def given_in(text: str) -> set[Given]:
         if sum(c.isdigit() for c in number.value) >= _FEWEST_DIGITS:
             found |= set(_numbers(Likeness.PHONE, number.value))
     return found
+
+
+def without_given(text: str) -> str:
+    """Return the text with every address and number in it left out."""
+    plain = plain_marks(text)
+    telling = [number for number in numbers(plain) if sum(c.isdigit() for c in number.value) >= _FEWEST_DIGITS]
+    places = sorted({(found.start, found.end) for found in (*addresses(plain), *telling)}, reverse=True)
+    for start, end in places:
+        plain = f"{plain[:start]}{_LEFT_OUT}{plain[end:]}"
+    return plain if places else text
 
 
 def _addresses(why: Likeness, text: str) -> Iterator[Given]:

@@ -12,7 +12,8 @@ from bot.lead.workplace.places import NOWHERE, country_of
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """A workspace's settings. Channels are Slack ids, "" while nobody has chosen one; `tz_assumed`: neither Slack
-    nor a manager has said the zone; `erase_secret` is "" until somebody is erased."""
+    nor a manager has said the zone; `erase_secret` is "" until somebody is erased. Contact details of leads
+    closed for `keep_months` go (0: never); managers said so, or Baton began to, at `keep_since` (UTC)."""
 
     team_id: str
     tz: str
@@ -22,6 +23,7 @@ class Workspace:
     digest_hour: int
     created_at: datetime
     digest_since: datetime
+    keep_since: datetime
     country: str = ""
     region: str = ""
     opens: str = "09:00"
@@ -30,6 +32,7 @@ class Workspace:
     own_days: str = ""
     tz_assumed: bool = False
     erase_secret: str = ""
+    keep_months: int = 24
 
     @property
     def home_country(self) -> str:

@@ -4,6 +4,7 @@ from tests.guarantees.weakenings.weakening import Weakening
 
 _KNOWN = "tests/conversations/test_known_for_long.py"
 _ERASING = "tests/conversations/test_erasing_somebody.py"
+_KEPT = "tests/conversations/test_what_is_kept.py"
 _CUT = "tests/conversations/test_nothing_is_cut_in_silence.py"
 
 ABOUT_PEOPLE = (
@@ -69,5 +70,26 @@ ABOUT_PEOPLE = (
         "        found += newest\n",
         "",
         (_ERASING,),
+    ),
+    Weakening(
+        "contact details of closed leads are kept for ever",
+        "bot/privacy/fade.py",
+        "                fading.fade(tx, workspace.team_id, lead_id)\n",
+        "",
+        (_KEPT,),
+    ),
+    Weakening(
+        "contact details go before a digest has announced it",
+        "bot/privacy/keeping.py",
+        "now < workspace.keep_since + _NOT_BEFORE",
+        "now < workspace.keep_since",
+        ("tests/rules/test_keeping.py",),
+    ),
+    Weakening(
+        "what was never saved is kept for ever",
+        "bot/workspace/forget.py",
+        "half_filled.forget_before(tx, before)",
+        "0",
+        (_KEPT,),
     ),
 )
