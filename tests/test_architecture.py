@@ -35,9 +35,9 @@ TOOLS = ("dispatch", "visit", "type_lead", "refusals", "busy", "responses", "aft
 ACTS = frozenset(
     """
     accept agree ask capture change_meeting configure confirm correct document draft due_work erase fade follow_up
-    forget introduce judge learn_zone leaving list_leads log look_up merge moved offer_anyway plan plan_meeting post_digests
-    prompt reject rejudge remind same_offer settle_in show_card suppress take_edit take_stock try_out withdraw
-    hand_over part_with remind_again
+    forget introduce judge learn_zone leaving list_leads log look_up merge moved offer_anyway plan plan_meeting
+    post_digests prompt reject rejudge remind same_offer settle_in show_card suppress take_edit take_stock try_out
+    withdraw hand_over part_with remind_again
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(
