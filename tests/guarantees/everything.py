@@ -11,6 +11,7 @@ from sqlmodel import SQLModel
 from bot.answers import ask as asking
 from bot.answers import document as answering
 from bot.answers import look_up as questionnaires
+from bot.answers.take_edit import take_edit
 from bot.cadence.work import Work
 from bot.decisions import accept as accepting
 from bot.decisions import reject as rejecting
@@ -36,7 +37,7 @@ from bot.slack.filled import Filled
 from bot.workspace import configure as configuring
 from bot.workspace import settle_in as settling_in
 from storage import due, leads, tags, workspaces
-from storage.answers import askings
+from storage.answers import askings, typed_answers
 from storage.do_not_contact import entries
 from storage.sql import Database, Transaction
 from tests.guarantees.agreement_acts import AGREEMENT_ACTS, open_proposal
@@ -104,6 +105,14 @@ REJECTED = {
 }
 assert REJECTED.keys() == {reason.code for reason in REASONS}
 
+
+def _edit(tx: Transaction, by: Person, at: Place) -> Any:
+    ts = f"{at.lead_id}.5"
+    if typed_answers.at(tx, by, "D1", ts) is None:
+        raise asking.NothingAskedError
+    return take_edit(tx, by, "D1", ts, "Slow", "Faster", "k")
+
+
 ACTS: dict[str, Asked] = {
     "accept": Asked(lambda tx, by, at: accepting.accept(tx, by, at.lead_id, "k"), REP, OFFERED, Stage.ACCEPTED),
     **{f"reject: {code}": Asked(_reject(code), REP, OFFERED, to) for code, to in REJECTED.items()},
@@ -129,6 +138,7 @@ ACTS: dict[str, Asked] = {
     "type an answer": Asked(
         lambda tx, by, at: asking.reply(tx, by, "Faster", f"{at.lead_id}.0", "k"), MARKETING, WITH_MARKETING
     ),
+    "edit an answer": Asked(_edit, MARKETER, WITH_MARKETING),
     "press an answer": Asked(
         lambda tx, by, at: asking.press(tx, by, at.asking_id, "requirement", "-skip", "k"), MARKETING, WITH_MARKETING
     ),
@@ -243,6 +253,9 @@ def _lead(tx: Transaction, team_id: str, stage: Stage, proposal_id: int) -> Plac
         due.schedule(tx, lead, Work.FOLLOW_UP, tx.now + timedelta(days=3))
         tx.connection.exec_driver_sql(f"UPDATE due SET state = 'told' WHERE lead_id = {lead.id}")
     asking_id = askings.start(tx, Person(team_id, WHO), lead.id, "D1", f"{lead.id}.0", ["requirement"])
+    being_asked = askings.get(tx, team_id, asking_id)
+    assert being_asked is not None
+    typed_answers.note(tx, being_asked, f"{lead.id}.5")
     asked, meeting = entries.ask(tx, team_id, lead.id, WHO, ""), with_a_meeting(tx, lead, WHO)
     return Place(team_id, lead.id, asking_id, asked, proposal_id, *meeting)
 
