@@ -11,7 +11,7 @@ from sqlmodel import SQLModel
 from bot.answers import ask as asking
 from bot.answers import document as answering
 from bot.answers import look_up as questionnaires
-from bot.answers.take_edit import take_edit
+from bot.answers import take_edit as editing
 from bot.cadence.work import Work
 from bot.decisions import accept as accepting
 from bot.decisions import reject as rejecting
@@ -110,7 +110,7 @@ def _edit(tx: Transaction, by: Person, at: Place) -> Any:
     ts = f"{at.lead_id}.5"
     if typed_answers.at(tx, by, "D1", ts) is None:
         raise asking.NothingAskedError
-    return take_edit(tx, by, "D1", ts, "Slow", "Faster", "k")
+    return editing.take_edit(tx, by, "D1", ts, "Slow", "Faster", "k")
 
 
 ACTS: dict[str, Asked] = {
