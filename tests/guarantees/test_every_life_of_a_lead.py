@@ -32,7 +32,7 @@ def connection(database_url: str) -> Iterator[Connection]:
 
 
 def test_every_life_of_a_lead_is_a_legal_one(connection: Connection, size: Size) -> None:
-    lives = size.of(500, 10_000) if connection.dialect.name == "sqlite" else size.of(40, 1000)
+    lives = size.of(150, 10_000) if connection.dialect.name == "sqlite" else size.of(20, 1000)
     run_state_machine_as_test(
         lambda: Life(connection),
         settings=settings(

@@ -53,9 +53,9 @@ async def test_the_program_needs_no_more_memory_files_or_threads_than_after_warm
     async with program(told, tmp_path) as running:
         await running.says("Baton is ready")
         crowd = Crowd(f"http://127.0.0.1:{port}/slack/events", slack.url)
-        await crowd.interacts(size.of(500, 10_000))
+        await crowd.interacts(size.of(400, 10_000))
         memory, files, threads = await _needs_when_quiet(running.process.pid)
-        await crowd.interacts(size.of(1_000, 90_000))
+        await crowd.interacts(size.of(600, 90_000))
         more_memory, more_files, more_threads = await _needs_when_quiet(running.process.pid)
     assert slack.calls > size.of(200, 20_000)
     assert more_memory < memory * 1.1, f"{memory} kB -> {more_memory} kB"
