@@ -59,6 +59,7 @@ from tests.guarantees.asked import (
     Place,
 )
 from tests.guarantees.engaging_acts import ENGAGING, with_a_meeting
+from tests.guarantees.handing_acts import HANDING
 
 FULL = {
     question.key: question.choices[0].key if question.choices else "Maria Lopez, COO" for question in DEFAULT.questions
@@ -194,6 +195,7 @@ ACTS: dict[str, Asked] = {
     **AGREEMENT_ACTS,
     **ENGAGING,
     **ANSWERING,
+    **HANDING,
 }
 
 
