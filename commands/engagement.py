@@ -11,7 +11,14 @@ from bot.engagement.look_up import (
     to_name_leader,
     to_plan,
 )
-from bot.engagement.meeting_forms import leader_form, meeting_change_form, meeting_form, typed_change, typed_plan
+from bot.engagement.meeting_forms import (
+    leader_form,
+    meeting_change_form,
+    meeting_form,
+    typed_change,
+    typed_plan,
+    zone_named_in,
+)
 from bot.engagement.plan_meeting import name_leader, plan_meeting
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.slack.typed import text_of
@@ -59,8 +66,9 @@ async def open_meeting(visit: Visit) -> None:
 
 
 async def submit_meeting(visit: Visit) -> None:
+    plan = typed_plan(visit.typed, zone_named_in(visit.view))
     try:
-        await visit.desk.transact(plan_meeting, visit.person, visit.lead_id, typed_plan(visit.typed), visit.key)
+        await visit.desk.transact(plan_meeting, visit.person, visit.lead_id, plan, visit.key)
     except ChangedMeanwhileError as problem:
         sheet = await visit.desk.transact(to_plan, visit.person, visit.lead_id)
         await visit.draw_again(meeting_form(sheet), problem.text)
@@ -76,7 +84,7 @@ async def open_meeting_change(visit: Visit) -> None:
 
 
 async def submit_meeting_change(visit: Visit) -> None:
-    change = typed_change(visit.typed, visit.drawn_from)
+    change = typed_change(visit.typed, visit.drawn_from, zone_named_in(visit.view))
     try:
         lead_id = await visit.desk.transact(change_meeting, visit.person, visit.number, change, visit.key)
     except ChangedMeanwhileError as problem:

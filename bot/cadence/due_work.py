@@ -48,14 +48,14 @@ def _sorted_out(tx: Transaction, work: Iterable[Due]) -> dict[tuple[str, str, da
         zone = lives[item.team_id].get(item.marketer) or workspace.tz
         known_as = (item.team_id, zone, item.day)
         if known_as not in opens:
-            opens[known_as] = _opens(item, tx.now, workspace.hours_in(zone))
+            opens[known_as] = opens_for(item, tx.now, workspace.hours_in(zone))
         # Who is told of a meeting is known only then, and its notice waits for their hours.
         when = tx.now if item.kind == Work.MEETING else opens[known_as]
         sorts.setdefault((item.team_id, item.kind, when), []).append(item)
     return sorts
 
 
-def _opens(item: Due, now: datetime, hours: WorkingHours) -> datetime:
+def opens_for(item: Due, now: datetime, hours: WorkingHours) -> datetime:
     """Return when it may be done: within those hours, and not before its day has come there."""
     opens = may_go_at(Nature.REMINDER, now, hours)
     return max(opens, start_of_day_on(item.on, hours)) if item.day else opens

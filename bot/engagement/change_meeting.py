@@ -91,7 +91,7 @@ def _check(tx: Transaction, lead: Lead, meeting: Meeting, change: MeetingChange,
         problems["meet.what"] = "What became of it? Please pick one."
     elif change.what == "held" and meeting.at > tx.now:
         problems["meet.what"] = "This meeting is still to come. If it was earlier than planned, move it first."
-    elif change.what == "move" and (problem := moment_problem(tx, lead, change.day, change.time)):
+    elif change.what == "move" and (problem := moment_problem(tx, lead, change)):
         problems["meet.day"] = problem
     elif change.what in _NOTE_NEEDED and not change.note.strip():
         problems["meet.note"] = _NOTE_NEEDED[change.what]
@@ -105,5 +105,5 @@ def _values(tx: Transaction, lead: Lead, by: Person, change: MeetingChange) -> d
     if change.what == "cancel":
         return {"state": MeetingState.CANCELLED, "on_hold": False, "outcome": change.note.strip()}
     if change.what == "move":
-        return {"at": moment_at(tx, lead, change.day, change.time)}
+        return {"at": moment_at(tx, lead, change)}
     return {"on_hold": False, "overridden_by": by.user_id, "override": change.note.strip()}

@@ -7,7 +7,7 @@ from bot.engagement.meetings import Meeting
 from bot.engagement.responsibility import may_engage
 from bot.engagement.sheets import ContactSheet, GroupSheet, MeetingSheet
 from bot.engagement.take_stock import engaged, leader_of
-from bot.lead.access import workspace_of
+from bot.lead.access import hours_of
 from bot.lead.barred.may_contact import bar_of
 from bot.lead.errors import NoSuchLeadError
 from bot.lead.people import Act, Person, Role, entitled
@@ -30,7 +30,7 @@ def group_sheet(tx: Transaction, lead: Lead, by: Person, roles: frozenset[Role])
         may_engage(lead, by.user_id, roles) and not lead.merged_into,
         entitled(roles, Act.OVERRIDE_HOLD),
         Reader(by, roles).sees_contact_details_of(lead),
-        workspace_of(tx, lead.team_id).tz,
+        hours_of(tx, by.team_id, by.user_id).tz.key,
     )
 
 

@@ -9,6 +9,7 @@ from bot.engagement.sheets import GroupSheet, MeetingChange, MeetingPlan, Meetin
 from bot.lead.lines import short_name
 from bot.lead.record import Lead
 from bot.slack.blocks import Block, choices, context, input_block, modal, option, section, text_input
+from bot.slack.filled import inputs_of
 from bot.slack.ids import View
 from bot.slack.text import person, plain
 from bot.slack.typed import numbers_of, text_of, words_of
@@ -41,9 +42,16 @@ def _leader(group: GroupSheet) -> str:
 
 
 def _when(group: GroupSheet, *, optional: bool) -> list[Block]:
+    clock = {"type": "timepicker", "timezone": group.tz}
     return [
         input_block("meet.day", "Date", {"type": "datepicker"}, optional=optional),
-        input_block("meet.time", "Time", {"type": "timepicker"}, optional=optional, hint=f"Times are {group.tz}."),
+        input_block(
+            "meet.time",
+            "Time",
+            clock,
+            optional=optional,
+            hint=f"Times are {group.tz}.",
+        ),
     ]
 
 
@@ -85,7 +93,12 @@ def leader_form(lead: Lead, leader: str, experienced: tuple[str, ...]) -> Block:
     return modal(View.LEADER, lead.label, blocks, submit="Save", close="Cancel", metadata=str(lead.id))
 
 
-def typed_plan(typed: Mapping[str, Any]) -> MeetingPlan:
+def zone_named_in(view: Mapping[str, Any]) -> str:
+    """Return the zone by whose clocks the form asked for a time; "" if an earlier release drew it."""
+    return next((str(block["element"]["timezone"]) for block in inputs_of(view) if "timezone" in block["element"]), "")
+
+
+def typed_plan(typed: Mapping[str, Any], zone: str) -> MeetingPlan:
     return MeetingPlan(
         day=text_of(typed, "meet.day"),
         time=text_of(typed, "meet.time"),
@@ -94,14 +107,16 @@ def typed_plan(typed: Mapping[str, Any]) -> MeetingPlan:
         newcomer=text_of(typed, "meet.newcomer"),
         reason=text_of(typed, "meet.reason"),
         picked=words_of(typed, "meet.with"),
+        zone=zone,
     )
 
 
-def typed_change(typed: Mapping[str, Any], drawn_from: str) -> MeetingChange:
+def typed_change(typed: Mapping[str, Any], drawn_from: str, zone: str) -> MeetingChange:
     return MeetingChange(
         what=text_of(typed, "meet.what"),
         day=text_of(typed, "meet.day"),
         time=text_of(typed, "meet.time"),
         note=text_of(typed, "meet.note"),
         drawn_from=drawn_from,
+        zone=zone,
     )

@@ -6,9 +6,9 @@ from bot.engagement import notes as engagement_notes
 from bot.engagement.buying_group import group_of
 from bot.engagement.meetings import Meeting, MeetingState, pile_up, strangers
 from bot.engagement.sheets import GroupSheet
-from bot.lead.access import definition_of
+from bot.lead.access import definition_of, hours_of
 from bot.lead.definition.verdict import missing_questions
-from bot.lead.drawing import Draw, lead_of, to_person, workspace_of
+from bot.lead.drawing import Draw, lead_of, to_person
 from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
 from bot.lead.record import Lead
@@ -21,7 +21,7 @@ from storage.sql import Transaction
 def group_told_of(tx: Transaction, notice: ClaimedNotice, lead: Lead) -> GroupSheet:
     known = contacts.of_lead(tx, lead.team_id, lead.id)
     people = {contact.id: contact for contact in known}
-    return GroupSheet(group_of(lead, known), people, tz=workspace_of(tx, notice).tz)
+    return GroupSheet(group_of(lead, known), people, tz=hours_of(tx, notice.team_id, notice.destination).tz.key)
 
 
 def _meeting(draw: Callable[[Lead, Meeting, GroupSheet, ClaimedNotice], Message | None], *states: MeetingState) -> Draw:

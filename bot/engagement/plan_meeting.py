@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 from bot.engagement.introduce import newcomer_problem, still_there, with_newcomer
 from bot.engagement.may_invite import invitation_problem
 from bot.engagement.meetings import Meeting, MeetingKind, blocks, pile_up, same_occasion, strangers
 from bot.engagement.remind import remind_before
 from bot.engagement.responsibility import responsible
-from bot.engagement.sheets import MeetingPlan
+from bot.engagement.sheets import MeetingChange, MeetingPlan
 from bot.engagement.take_stock import engaged, leader_of, take_stock, tell_concerned
 from bot.lead.access import definition_of, workspace_of
 from bot.lead.barred.may_contact import require_contactable
@@ -20,6 +21,7 @@ from bot.lead.lifecycle import Stage
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.people import Act, Person, entitled
 from bot.lead.record import Lead
+from bot.lead.workplace.places import zone_named
 from bot.slack.filled import Filled
 from bot.slack.text import person
 from storage import history, inbox, tags, workspaces
@@ -52,7 +54,7 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, k
         problems["meet.with"] = "With whom? Pick somebody, or name somebody new below."
     elif problem := invitation_problem(tx, by.team_id, [contact for contact in group if contact.id in invited]):
         problems["meet.with"] = problem
-    if problem := moment_problem(tx, lead, plan.day, plan.time):
+    if problem := moment_problem(tx, lead, plan):
         problems["meet.day"] = problem
     if found and not override:
         problems["meet.kind"] = " ".join([*found, "A manager may override this with a reason."])
@@ -60,7 +62,7 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, k
         raise FieldProblems(problems)
     with_ids = with_newcomer(tx, lead, by, invited, plan.newcomer)
     unknown = strangers(with_ids, contacts.of_lead(tx, lead.team_id, lead.id))
-    meeting = Meeting(0, lead.id, moment_at(tx, lead, plan.day, plan.time), kind, tuple(with_ids), by.user_id)
+    meeting = Meeting(0, lead.id, moment_at(tx, lead, plan), kind, tuple(with_ids), by.user_id)
     if override and (found or unknown):
         meeting = replace(meeting, overridden_by=by.user_id, override=override)
     else:
@@ -81,10 +83,10 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, k
     take_stock(tx, lead, by)
 
 
-def moment_problem(tx: Transaction, lead: Lead, day: str, at: str) -> str:
+def moment_problem(tx: Transaction, lead: Lead, said: MeetingPlan | MeetingChange) -> str:
     """Say what is wrong with a date and time that have to lie ahead; "" if nothing is."""
     try:
-        when = moment_at(tx, lead, day, at)
+        when = moment_at(tx, lead, said)
     except ValueError:
         return "When is it? Please give a date and a time."
     if when <= tx.now:
@@ -92,10 +94,10 @@ def moment_problem(tx: Transaction, lead: Lead, day: str, at: str) -> str:
     return "That is more than two years away. Please pick an earlier day." if when.year > tx.now.year + 2 else ""
 
 
-def moment_at(tx: Transaction, lead: Lead, day: str, at: str) -> datetime:
-    """Return the moment, in UTC, at which clocks where the workspace is show this; raises ValueError."""
-    tz = workspace_of(tx, lead.team_id).hours.tz
-    return datetime.combine(date.fromisoformat(day), time.fromisoformat(at), tz).astimezone(UTC)
+def moment_at(tx: Transaction, lead: Lead, said: MeetingPlan | MeetingChange) -> datetime:
+    """Return the moment, in UTC, at which clocks in the zone that the form named show this; raises ValueError."""
+    tz = ZoneInfo(zone_named(said.zone) or workspace_of(tx, lead.team_id).tz)
+    return datetime.combine(date.fromisoformat(said.day), time.fromisoformat(said.time), tz).astimezone(UTC)
 
 
 def watch_waste(tx: Transaction, lead: Lead, by: Person) -> None:

@@ -70,8 +70,8 @@ class Introduction:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPlan:
-    """A meeting as filled in: an ISO date and "HH:MM", both where the workspace is; `reason` is a manager's override,
-    and `picked` holds the menu's values for those with the ids."""
+    """A meeting as filled in: an ISO date and "HH:MM" by the clocks of `zone`, which the form named; `reason` is a
+    manager's override, and `picked` holds the menu's values for those with the ids."""
 
     day: str
     time: str
@@ -80,6 +80,7 @@ class MeetingPlan:
     newcomer: str = ""
     reason: str = ""
     picked: Sequence[str] = ()
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +93,4 @@ class MeetingChange:
     time: str = ""
     note: str = ""
     drawn_from: str = ""
+    zone: str = ""

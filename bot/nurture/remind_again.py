@@ -5,13 +5,13 @@ from datetime import datetime
 
 from bot.cadence.tracks import REMINDERS, reminder_days
 from bot.cadence.work import Work
-from bot.lead.access import workspace_of
+from bot.lead.access import hours_of
 from bot.lead.barred.may_contact import bars_of
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.record import Lead
 from bot.lead.team.recipients import whom_to_tell
 from bot.lead.team.sides import Side
-from bot.lead.workplace.calendar import WorkingHours, add_working_days
+from bot.lead.workplace.calendar import add_working_days
 from storage import due, finding, history, reminders
 from storage.delivery import outbox
 from storage.due import Due, Plan
@@ -20,12 +20,12 @@ from storage.sql import Transaction
 
 def remind_later(tx: Transaction, team_id: str, told: Iterable[Lead]) -> None:
     """Plan the first reminder of follow-ups that are told now."""
-    hours = workspace_of(tx, team_id).hours
-    due.schedule_all(tx, team_id, Work.REMINDER, [_plan(lead, 1, tx.now, tx.now, hours) for lead in told])
+    due.schedule_all(tx, team_id, Work.REMINDER, [_plan(tx, lead, 1, tx.now) for lead in told])
 
 
-def _plan(lead: Lead, number: int, since: datetime, now: datetime, hours: WorkingHours) -> Plan:
-    return Plan(lead, add_working_days(now, reminder_days(number), hours), since, number)
+def _plan(tx: Transaction, lead: Lead, number: int, since: datetime) -> Plan:
+    hours = hours_of(tx, lead.team_id, lead.in_charge)
+    return Plan(lead, add_working_days(tx.now, reminder_days(number), hours), since, number)
 
 
 def remind_again(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
@@ -40,6 +40,5 @@ def remind_again(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
         turn = item.step - REMINDERS if item.step > REMINDERS else None
         to, since = whom_to_tell(tx, lead, Side.MARKETING, turn=turn), item.anchor_at.isoformat()
         outbox.leave(tx, team_id, NoticeKind.FOLLOW_UP, to, lead.id, replace=True, number=item.step, since=since)
-    hours = workspace_of(tx, team_id).hours
-    plans = [_plan(lead, item.step + 1, item.anchor_at, tx.now, hours) for lead, item in again]
+    plans = [_plan(tx, lead, item.step + 1, item.anchor_at) for lead, item in again]
     due.schedule_all(tx, team_id, Work.REMINDER, plans)

@@ -103,3 +103,27 @@ async def test_no_hurry_is_said_as_the_day_that_sales_chose(database_url: str) -
         await office.ravi.submits({"Reason": "no hurry", "Until when?": until})
         note = await office.mia.sees("no hurry", in_=office.mia.dm)
         assert "I will remind you to follow up on Tuesday, February 2nd, 2027." in note.text
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment"),
+    [
+        ("Europe/Berlin", datetime(2026, 12, 3, 13, 0, tzinfo=UTC)),
+        ("Pacific/Auckland", datetime(2026, 12, 3, 1, 0, tzinfo=UTC)),
+        ("America/Los_Angeles", datetime(2026, 12, 3, 22, 0, tzinfo=UTC)),
+    ],
+)
+async def test_a_meeting_is_planned_by_the_clock_of_whoever_plans_it(
+    database_url: str, zone: str, moment: datetime
+) -> None:
+    async with office_in(database_url, datetime(2026, 11, 23, 9, 30, tzinfo=UTC)) as office:
+        lives_in(office, office.ravi, zone)
+        await office.work()
+        await office.ravi.clicks("Accept", on=await office.offered_card())
+        await office.ravi.clicks("Details", on=await office.ravi.sees("is yours"))
+        await office.ravi.clicks("Plan a meeting")
+        assert f"Times are {zone}." in office.ravi.modal.text
+        await office.ravi.submits({"Date": date(2026, 12, 3), "Time": "14:00", "With whom?": ["Tom Chen"]})
+        local = moment.astimezone(ZoneInfo("Europe/Berlin"))
+        told = await office.mia.sees("planned a meeting", in_=office.mia.dm)
+        assert f"{local:%-I:%M %p}" in told.text
