@@ -25,7 +25,9 @@ def _follow_up(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     if notice.destination != lead.in_charge and not (reminder and reminder.to_manager):
         return None  # handed over since: whoever has it now is told in a message of their own
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
-    message = nurture_notes.follow_up(lead, definition_of(tx, lead), planned.id if planned else 0, reminder)
+    if planned is None or planned.state != "told":
+        return None  # somebody has acted since
+    message = nurture_notes.follow_up(lead, definition_of(tx, lead), planned.id, reminder)
     return Post(notice.destination, *message)
 
 
