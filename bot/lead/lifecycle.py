@@ -64,15 +64,15 @@ def _rule(sources: str, to: Stage, *roles: Role) -> Rule:
 
 
 MOVES: dict[Move, Rule] = {
-    Move.OFFER: _rule("draft returned nurturing", Stage.OFFERED, Role.MARKETER),
+    Move.OFFER: _rule("draft returned nurturing", Stage.OFFERED, Role.MARKETER, *MANAGERS),
     Move.OFFER_ANYWAY: _rule("nurturing refused", Stage.OFFERED, *MANAGERS),
-    Move.NURTURE: _rule("draft returned nurturing", Stage.NURTURING, Role.MARKETER),
-    Move.REFUSE: _rule("draft returned nurturing", Stage.REFUSED, Role.MARKETER),
+    Move.NURTURE: _rule("draft returned nurturing", Stage.NURTURING, Role.MARKETER, *MANAGERS),
+    Move.REFUSE: _rule("draft returned nurturing", Stage.REFUSED, Role.MARKETER, *MANAGERS),
     Move.ACCEPT: _rule("offered", Stage.ACCEPTED, Role.REP),
     Move.RETURN: _rule("offered", Stage.RETURNED, Role.REP),
     Move.DEFER: _rule("offered", Stage.NURTURING, Role.REP),
     Move.DECLINE: _rule("offered", Stage.REFUSED, Role.REP),
-    Move.NEVER: _rule("nurturing", Stage.REFUSED, Role.MARKETER),
+    Move.NEVER: _rule("nurturing", Stage.REFUSED, Role.MARKETER, *MANAGERS),
     Move.EXPIRE: _rule("draft returned", Stage.STALE),
     Move.ERASE: _rule("draft offered accepted returned nurturing", Stage.REFUSED, *MANAGERS),
     Move.REOPEN: _rule("stale refused", Stage.DRAFT, Role.MARKETER),  # refused: only for the do-not-contact list
