@@ -75,7 +75,8 @@ MOVES: dict[Move, Rule] = {
     Move.NEVER: _rule("nurturing", Stage.REFUSED, Role.MARKETER, *MANAGERS),
     Move.EXPIRE: _rule("draft returned", Stage.STALE),
     Move.ERASE: _rule("draft offered accepted returned nurturing", Stage.REFUSED, *MANAGERS),
-    Move.REOPEN: _rule("stale refused", Stage.DRAFT, Role.MARKETER),  # refused: only for the do-not-contact list
+    # Refused: only for the do-not-contact list.
+    Move.REOPEN: _rule("stale refused", Stage.DRAFT, Role.MARKETER, *MANAGERS),
     Move.WITHDRAW: _rule("draft offered accepted returned nurturing", Stage.REFUSED, *MANAGERS),
 }
 
