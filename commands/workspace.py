@@ -9,7 +9,7 @@ from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.people import Role
 from bot.lead.team.part_with import came_back, is_gone, part_with
 from bot.lead.team.standing import unfit
-from bot.lead.workplace.learn_zone import depends_on_the_zone, learn_zone, moved_away
+from bot.lead.workplace.learn_zone import depends_on_the_zone, is_news, learn_zone, moved_away
 from bot.lead.workplace.places import place_choices, zone_choices
 from bot.slack.blocks import option
 from bot.slack.help import help_message
@@ -81,7 +81,8 @@ async def _ask_where_they_live(visit: Visit) -> None:
         logger.info("Slack does not say where somebody lives: %s", type(problem).__name__)
     else:
         tz = str((answer.get("user") or {}).get("tz") or "")
-        await visit.desk.transact(learn_zone, person.team_id, person.user_id, tz)
+        if await visit.desk.read(is_news, person.team_id, person.user_id, tz):
+            await visit.desk.transact(learn_zone, person.team_id, person.user_id, tz)
 
 
 async def press_try_again(visit: Visit) -> None:

@@ -13,7 +13,7 @@ from storage import tables
 from tests.conversations.agreement import MONEY, TIMING, opens_the_definition, opens_the_editor, signs
 from tests.conversations.office import JANE, READY, Office
 
-_DRAWN_LATER = ("inbox", "card", "direct_channel")
+_DRAWN_LATER = ("person_zone", "inbox", "card", "direct_channel")
 _CHANGING = ("id", "state", "token", "attempts", "not_before", "leased_until", "tried_at", "error", "channel", "ts")
 
 

@@ -56,7 +56,7 @@ async def test_somebody_mentioned_is_called_by_their_name(office: Office) -> Non
 
 
 async def test_a_name_that_slack_does_not_tell_in_time_is_a_colleague(office: Office) -> None:
-    office.slack.faults.next("users.info").error("internal_error")
+    office.slack.faults.next("users.info", times=99).error("internal_error")
     message = await office.sofia.says("@Ravi Rep met Jane Doe of Harbor Ltd, jane@harbor.example", in_=office.sales)
     await office.mia.uses_shortcut("Turn into a lead", on=message)
     values = office.mia.modal.values

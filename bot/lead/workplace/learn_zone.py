@@ -27,8 +27,12 @@ def learn_zone(tx: Transaction, team_id: str, user_id: str, tz: str) -> None:
 
 def moved_away(tx: Transaction, team_id: str, user_id: str, tz: str) -> bool:
     """Tell whether somebody whose zone is known lives in another one now."""
-    known = zones.of(tx, team_id, user_id)
-    return bool(known) and known != tz and zone_named(tz) == tz != ""
+    return bool(zones.of(tx, team_id, user_id)) and is_news(tx, team_id, user_id, tz)
+
+
+def is_news(tx: Transaction, team_id: str, user_id: str, tz: str) -> bool:
+    """Tell whether somebody lives in that zone, and it is not known yet."""
+    return zone_named(tz) not in ("", zones.of(tx, team_id, user_id))
 
 
 def depends_on_the_zone(tx: Transaction, days: Iterable[date]) -> bool:
