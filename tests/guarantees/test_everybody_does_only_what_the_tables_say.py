@@ -144,9 +144,8 @@ def test_home_shows_each_role_its_own_lists_of_its_own_workspace(world: World) -
     for roles in ROLES:
         with world.transaction() as tx:
             shown = home(tx, hold(tx, "T1", roles))
-            found = [
-                (item.id, item.stage) for which in LISTS if which in shown.leads for item in shown.leads[which].found
-            ]
+            pages = [shown.leads[which] for which in LISTS if which in shown.leads]
+            found = [(item.id, item.stage) for page in pages for item in page.items]
             brought = [Stage.DRAFT, Stage.RETURNED, Stage.OFFERED, Stage.NURTURING] if Role.MARKETER in roles else []
             decides = [Stage.OFFERED, Stage.ACCEPTED] if Role.REP in roles else []
             assert found == [(world.places["T1", stage].lead_id, stage) for stage in [*brought, *decides]]
