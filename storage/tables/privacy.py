@@ -37,7 +37,7 @@ class LeadMessage(SQLModel, table=True):
 
     __tablename__ = "lead_message"
     __table_args__ = {"sqlite_with_rowid": False}
+    team_id: str = Field(primary_key=True)
     lead_id: int = Field(primary_key=True)
     channel: str = Field(primary_key=True)
     ts: str = Field(primary_key=True)
-    team_id: str

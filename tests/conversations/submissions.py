@@ -13,7 +13,7 @@ from storage import tables
 from tests.conversations.agreement import MONEY, TIMING, opens_the_definition, opens_the_editor, signs
 from tests.conversations.office import JANE, READY, Office
 
-_DRAWN_LATER = ("person_zone", "inbox", "card", "direct_channel")
+_DRAWN_LATER = ("inbox", "card", "direct_channel", "person_zone")
 _CHANGING = ("id", "state", "token", "attempts", "not_before", "leased_until", "tried_at", "error", "channel", "ts")
 
 
@@ -85,6 +85,7 @@ class Story:
         await self._agreed()
         await self._asked()
         await self._handed_over()
+        await self._erased()
 
     async def _fills(self, who: Person, values: dict[str, Any] | None = None) -> None:
         await self._submits(who, values)
@@ -194,6 +195,11 @@ class Story:
         await office.max.clicks("Hand over", on=await office.max.opens_home())
         await self._fills(office.max, {"Whose leads?": office.mia})
         await self._fills(office.max, {takes_over: office.max})
+
+    async def _erased(self) -> None:
+        office = self.office
+        await office.sofia.runs("/lead erase L-3", in_=office.sales)
+        await self._fills(office.sofia)
 
 
 async def _closes(who: Person) -> None:

@@ -13,6 +13,9 @@ from tests.conversations.submissions import Story, everything, sent_off_again, s
 ADD_ANOTHER = {View.DO_NOT_CONTACT, View.NEW_CONTACT, View.MEETING, View.TALK}
 """Forms that have another effect the second time, with something else in them."""
 
+ONLY_CONFIRM = {View.ERASE}
+"""Windows in which nothing is filled in."""
+
 
 async def _told(office: Office) -> dict[str, list[Delivery]]:
     """Tell the story; each form that was submitted arrives once more at once, which changes nothing."""
@@ -36,6 +39,8 @@ async def test_every_form_delivered_twice_counts_once_and_sent_off_twice_it_is_n
     seen = await _told(office)
     assert seen.keys() == set(SUBMISSIONS)
     for form, deliveries in seen.items():
+        if form in ONLY_CONFIRM:
+            continue
         kept = everything(office)
         second = await sent_off_again(office, deliveries[0])
         changed = everything(office) != kept

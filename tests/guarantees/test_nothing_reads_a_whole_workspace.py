@@ -29,6 +29,7 @@ Asked = dict[str, Any]
 GROW = {"lead", "event", "due", "notice", "answer", "inbox", "card", "contact", "conversation", "company_block"}
 GROW |= {"lead_key", "meeting"}
 GROW |= {"earlier", "here", "limited"}  # the notices again, by the names storage.claims gives them
+_ERASES = {"see whom one would erase", "erase somebody", "let in again"}
 _ALL_OF = re.compile(r"SCAN (\w+)|SEARCH (\w+) .*\(team_id=\?\)$")
 
 
@@ -65,9 +66,10 @@ def test_nothing_anybody_asks_for_reads_a_whole_workspace(database: Database, as
 
 
 def _ask_everything(tx: Transaction, world: World) -> None:
+    """Erasing a person is left out: once in a while a manager has everything looked through for what tells of them."""
     by = hold(tx, "T1", frozenset(Role))
-    for act in ACTS.values():
-        for stage in sorted(act.stages)[:2]:
+    for name, act in ACTS.items():
+        for stage in sorted(act.stages)[:2] if name not in _ERASES else ():
             with undone(tx):
                 act.do(tx, by, world.places["T1", stage])
     home(tx, by)

@@ -19,10 +19,10 @@ def upgrade() -> None:
     )
     op.create_table(
         "lead_message",
+        sa.Column("team_id", sa.String(), nullable=False),
         sa.Column("lead_id", sa.Integer(), nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("ts", sa.String(), nullable=False),
-        sa.Column("team_id", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("lead_id", "channel", "ts"),
+        sa.PrimaryKeyConstraint("team_id", "lead_id", "channel", "ts"),
         sqlite_with_rowid=False,
     )
