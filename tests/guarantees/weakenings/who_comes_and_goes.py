@@ -66,13 +66,6 @@ WHO_COMES_AND_GOES = (
         (_GONE,),
     ),
     Weakening(
-        "reminders go on after somebody has acted",
-        "bot/nurture/remind_again.py",
-        "if item.lead_id in waiting]",
-        "if item.lead_id in found or waiting]",
-        (_GONE,),
-    ),
-    Weakening(
         "what waits for somebody who cannot act is sent to them",
         "bot/delivery/reaching.py",
         "if not await self._database.read(instead, notice):",
