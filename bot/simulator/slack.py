@@ -142,8 +142,12 @@ class Simulator:
     def make_guest(self, person: Person) -> None:
         self._change(person, guest=True)
 
-    def _change(self, person: Person, **to: bool) -> None:
-        """An administrator changes somebody's account, and apps hear of it."""
+    def moves(self, person: Person, tz: str) -> None:
+        """Somebody's computer is in another time zone now, and their profile says so."""
+        self._change(person, tz=tz)
+
+    def _change(self, person: Person, **to: bool | str) -> None:
+        """Somebody's account changes, and apps hear of it."""
         for name, value in to.items():
             setattr(person.user, name, value)
         event = {

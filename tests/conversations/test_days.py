@@ -33,7 +33,7 @@ def followed_up(office: Office) -> list[str]:
 async def test_the_day_that_was_chosen_is_said_kept_and_kept_to(database_url: str, zone: str) -> None:
     """The workspace is in Tokyo, its marketer somewhere else; 2 February 2027 is a Tuesday."""
     async with office_in(database_url, MORNING_IN_TOKYO, tz="Asia/Tokyo") as office:
-        lives_in(office, office.mia, zone)
+        await lives_in(office, office.mia, zone)
         await office.work()
         await nurtured(office)
         said = "Tuesday, February 2nd, 2027"
@@ -61,7 +61,7 @@ async def test_whoever_moves_is_reminded_on_the_day_that_was_chosen(database_url
     async with office_in(database_url, MORNING_IN_TOKYO) as office:
         await nurtured(office)
         await snoozes(office, date(2027, 2, 2))
-        lives_in(office, office.mia, zone)
+        await lives_in(office, office.mia, zone)
         await office.later(days=1, hours=1)
         office.clock.advance_to(datetime(2027, 2, 1, 0, 0, tzinfo=UTC))
         while not followed_up(office):
@@ -73,7 +73,7 @@ async def test_whoever_moves_is_reminded_on_the_day_that_was_chosen(database_url
 async def test_nobody_is_told_of_the_day_after_as_to_come(database_url: str) -> None:
     """Tomorrow in Berlin is today in Auckland: it cannot be snoozed until then any more."""
     async with office_in(database_url, NIGHT_IN_BERLIN) as office:
-        lives_in(office, office.mia, "Pacific/Auckland")
+        await lives_in(office, office.mia, "Pacific/Auckland")
         await nurtured(office)
         await office.mia.clicks("Snooze", on=await office.mia.sees("is not ready for sales yet"))
         form = await office.mia.submits({"Until when?": date(2026, 11, 24)})
@@ -84,8 +84,8 @@ async def test_nobody_is_told_of_the_day_after_as_to_come(database_url: str) -> 
 @pytest.mark.parametrize("day", [20, 23, 24])
 async def test_a_conversation_stays_on_its_day_for_every_reader(database_url: str, day: int) -> None:
     async with office_in(database_url, NIGHT_IN_BERLIN) as office:
-        lives_in(office, office.ravi, "Pacific/Auckland")
-        lives_in(office, office.max, "America/Los_Angeles")
+        await lives_in(office, office.ravi, "Pacific/Auckland")
+        await lives_in(office, office.max, "America/Los_Angeles")
         await log_form(office)
         await office.ravi.submits(TALK | {"When?": date(2026, 11, day)})
         said = {20: "Friday, November 20th", 23: "Monday, November 23rd", 24: "Tuesday, November 24th"}[day]
@@ -96,7 +96,7 @@ async def test_a_conversation_stays_on_its_day_for_every_reader(database_url: st
 
 async def test_no_hurry_is_said_as_the_day_that_sales_chose(database_url: str) -> None:
     async with office_in(database_url, NIGHT_IN_BERLIN) as office:
-        lives_in(office, office.mia, "America/Los_Angeles")
+        await lives_in(office, office.mia, "America/Los_Angeles")
         await office.work()
         await office.ravi.clicks("Reject", on=await office.offered_card())
         until = date(2026, 11, 23) + timedelta(days=71)
@@ -117,7 +117,7 @@ async def test_a_meeting_is_planned_by_the_clock_of_whoever_plans_it(
     database_url: str, zone: str, moment: datetime
 ) -> None:
     async with office_in(database_url, datetime(2026, 11, 23, 9, 30, tzinfo=UTC)) as office:
-        lives_in(office, office.ravi, zone)
+        await lives_in(office, office.ravi, zone)
         await office.work()
         await office.ravi.clicks("Accept", on=await office.offered_card())
         await office.ravi.clicks("Details", on=await office.ravi.sees("is yours"))

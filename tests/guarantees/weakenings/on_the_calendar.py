@@ -85,7 +85,7 @@ ON_THE_CALENDAR = (
         "bot/cadence/due_work.py",
         "return max(opens, start_of_day_on(item.on, hours)) if item.day else opens",
         "return opens",
-        (_DAYS,),
+        ("tests/rules/test_days.py",),
     ),
     Weakening(
         "whoever moves is reminded a day late",
