@@ -32,6 +32,7 @@ class Ticking:
         self._stopped = False
         self._under_way: set[asyncio.Future[None]] = set()
         self._due_by: dict[object, float] = {}
+        self._failing: set[object] = set()
 
     @property
     def wrong(self) -> str:
@@ -82,6 +83,10 @@ class Ticking:
         try:
             await asyncio.shield(running)
             self._done((work, *about), seconds)
+            self._failing.discard((work, *about))
         except Exception as problem:
-            # The next tick tries again; what was done so far was committed batch by batch.
-            logger.error("A sweep failed: %s", type(problem).__name__)
+            # The next tick tries again; what was done so far was committed batch by batch. While it goes on failing,
+            # saying so every few seconds would bury everything else.
+            if (work, *about) not in self._failing:
+                self._failing.add((work, *about))
+                logger.error("A sweep failed: %s", type(problem).__name__)

@@ -98,3 +98,22 @@ async def test_what_a_clock_set_back_has_put_off_is_done_before_long() -> None:
             while desk.acts < done + 3:  # noqa: ASYNC110 - nothing tells of it
                 await asyncio.sleep(OFTEN)
     await ticking.stop()
+
+
+async def test_what_goes_on_failing_is_said_once_and_again_after_it_had_worked(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    desk, works = Counting(), {3, 4}
+
+    def fails(_: Any) -> int:
+        if desk.acts in works:
+            return 0
+        raise ConnectionError
+
+    ticking = Ticking(desk, [Sweep(OFTEN, fails, 0)])
+    ticking.start()
+    async with asyncio.timeout(5):
+        while desk.acts < 8:  # noqa: ASYNC110 - nothing tells of it
+            await asyncio.sleep(OFTEN)
+    await ticking.stop()
+    assert [record.getMessage() for record in caplog.records].count("A sweep failed: ConnectionError") == 2
