@@ -100,7 +100,7 @@ async def test_what_a_clock_set_back_has_put_off_is_done_before_long() -> None:
     await ticking.stop()
 
 
-async def test_what_goes_on_failing_is_said_once_and_again_after_it_had_worked(
+async def test_what_goes_on_failing_is_said_once_until_it_works(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     desk, works = Counting(), {3, 4}
