@@ -29,7 +29,7 @@ BACK = STOPPED + timedelta(days=1)
 DAY = timedelta(days=1)
 UNFINISHED = """
 SELECT (SELECT count(*) FROM notice WHERE state IN ('pending', 'sending', 'unclear'))
-     + 2 - (SELECT count(*) FROM digest)
+     + 2 - (SELECT count(*) FROM digest_period)
      + (SELECT count(*) FROM due WHERE state = 'pending' AND kind IN ('prompt', 'follow_up') AND due_at < :back)
 """
 
