@@ -28,7 +28,7 @@ FREE_MAIL = frozenset(
 )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def same_domain(typed: str) -> str:
     """Return a domain as it is compared: "XN--Mller-kva.Example." is "müller.example".
 
@@ -73,7 +73,7 @@ def is_free_mail(domain: str) -> bool:
     return same_domain(domain) in FREE_MAIL or own_domain(domain) in FREE_MAIL
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def whose(domain: str) -> tuple[str, ...]:
     """Return the domain and those it lies under, down to what one company has to itself: for "eu.acme.example" also
     "acme.example"; nothing for an ending that many share."""

@@ -10,7 +10,7 @@ from bot.lead.identity.sameness import same_phone
 _SHORTEST = 6
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def international(phone: str, country: str) -> str:
     """Return "+49301234567" for "030 1234567" in "DE"; "" if it cannot be known. The extension is left out."""
     number = normalize_phone(phone).partition("x")[0]
