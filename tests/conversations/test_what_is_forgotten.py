@@ -21,14 +21,16 @@ async def test_what_was_received_and_sent_is_forgotten_and_leads_are_not(office:
     assert _count(office, tables.event, older_than=7) > 0
 
 
-async def test_what_is_held_back_is_kept(office: Office) -> None:
+async def test_what_is_held_back_is_kept_for_a_month(office: Office) -> None:
     office.slack.faults.next("chat.postMessage", times=99).error("restricted_action")
     await office.mia_brings(without("Is there money for it?"))
     await office.work()
     parked = _count(office, tables.notice, state="parked")
     assert parked
-    await office.later(days=30)
-    assert _count(office, tables.notice, older_than=29, state="parked") == parked
+    await office.later(days=29)
+    assert _count(office, tables.notice, older_than=28, state="parked") == parked
+    await office.later(days=2)
+    assert _count(office, tables.notice, older_than=28, state="parked") == 0
 
 
 def _count(office: Office, table: object, older_than: int = 0, state: str = "") -> int:
