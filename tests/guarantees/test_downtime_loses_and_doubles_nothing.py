@@ -29,7 +29,7 @@ BACK = STOPPED + timedelta(days=1)
 DAY = timedelta(days=1)
 UNFINISHED = """
 SELECT (SELECT count(*) FROM notice WHERE state IN ('pending', 'sending', 'unclear'))
-     + 2 - (SELECT count(*) FROM digest_period)
+     + CASE WHEN EXISTS (SELECT 1 FROM digest_period) THEN 0 ELSE 1 END
      + (SELECT count(*) FROM due WHERE state = 'pending' AND kind IN ('prompt', 'follow_up') AND due_at < :back)
 """
 
@@ -114,7 +114,7 @@ async def _killed_at_work(company: Company, batons: Processes, kills: int, posts
 
 async def _finished(company: Company, database_url: str, clock: SharedClock) -> None:
     """Whatever a killed process had in its hands waits for its lease: time passes whenever nothing else happens."""
-    async with asyncio.timeout(600):
+    async with asyncio.timeout(120):
         calls = -1
         while _unfinished(database_url):
             if calls == len(company.slack.calls):
