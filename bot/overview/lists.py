@@ -70,7 +70,8 @@ def _turning(page: LeadPage) -> list[Block]:
         buttons.append(_button("Earlier", Action.LIST_EARLIER, page, max(page.skipped - PAGE, 0)))
     if page.left:
         buttons.append(_button(f"Next {min(page.left, PAGE)}", Action.LIST_NEXT, page, last))
-    return [context(f"{page.skipped + 1} to {last} of {all_of_them}"), actions(*buttons)]
+    more = f" · {page.left} more" if page.left else ""
+    return [context(f"{page.skipped + 1} to {last} of {all_of_them}{more}"), actions(*buttons)]
 
 
 def _button(label: str, action: Action, page: LeadPage, skip: int) -> Block:
