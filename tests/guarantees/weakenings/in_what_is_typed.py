@@ -34,8 +34,8 @@ IN_WHAT_IS_TYPED = (
     Weakening(
         "the rest of an address is an address",
         "bot/lead/identity/in_text.py",
-        'if run[0].count("@") != 1 or quoted:',
-        "if quoted:",
+        "_LOCAL.fullmatch(local)",
+        "_LOCAL.search(local)",
         (_IN_TEXT,),
     ),
     Weakening(
