@@ -1,12 +1,11 @@
 """Checking every hour that the cards sales has to decide on are still there: anybody may have deleted one."""
 
-import asyncio
 import logging
 from collections.abc import Iterable
 from datetime import timedelta
-from time import monotonic
 
 from bot.delivery.attempt import whereabouts
+from bot.delivery.now_and_then import NowAndThen
 from bot.delivery.outcomes import Fate
 from bot.delivery.slack import CallError, Slack
 from bot.lead.show_card import bring_back, still_waits
@@ -29,23 +28,18 @@ class Looking:
     def __init__(self, database: Database, slack: Slack) -> None:
         self._database = database
         self._slack = slack
-        self._begun: asyncio.Task[None] | None = None
-        self._begin_at = monotonic()
+        self._rounds = NowAndThen("cards", _EVERY)
 
     def go_on(self, teams: Iterable[str]) -> None:
         """Begin to look for the next few, unless that was not long ago."""
-        if monotonic() >= self._begin_at and (self._begun is None or self._begun.done()):
-            self._begin_at = monotonic() + _EVERY
-            self._begun = asyncio.create_task(self._look_for(teams, at_most=1), name="cards")
+        self._rounds.begin(lambda: self._look_for(teams, at_most=1))
 
     async def look_for_all(self, teams: Iterable[str]) -> None:
         """Look for all whose time has come."""
         await self._look_for(teams)
 
     async def stop(self) -> None:
-        if self._begun:
-            self._begun.cancel()
-            await asyncio.gather(self._begun, return_exceptions=True)
+        await self._rounds.stop()
 
     async def _look_for(self, teams: Iterable[str], at_most: int = 0) -> None:
         looked = 0

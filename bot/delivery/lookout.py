@@ -1,12 +1,11 @@
 """Checking that Slack still refuses what it refused: it is asked who Baton is, then given one message that waits."""
 
-import asyncio
 import logging
 from collections.abc import Iterable, Sequence
-from time import monotonic
 
 from bot.delivery import pausing
 from bot.delivery.attempt import Attempts, whereabouts
+from bot.delivery.now_and_then import NowAndThen
 from bot.delivery.outcomes import Fate, Outcome
 from bot.delivery.slack import CallError, Slack
 from bot.slack.refusals import EVERYTHING, Refusal, in_the_log
@@ -24,19 +23,14 @@ class Lookout:
         self._slack = slack
         self._attempts = attempts
         self._refused: Sequence[Refusal] = ()
-        self._begun: asyncio.Task[None] | None = None
-        self._begin_at = monotonic() + _EVERY
+        self._rounds = NowAndThen("tokens", _EVERY, later=True)
 
     def go_on(self, teams: Iterable[str]) -> None:
         """Begin to make sure of the tokens, unless that was not long ago."""
-        if monotonic() >= self._begin_at and (self._begun is None or self._begun.done()):
-            self._begin_at = monotonic() + _EVERY
-            self._begun = asyncio.create_task(self.make_sure(teams), name="tokens")
+        self._rounds.begin(lambda: self.make_sure(teams))
 
     async def stop(self) -> None:
-        if self._begun:
-            self._begun.cancel()
-            await asyncio.gather(self._begun, return_exceptions=True)
+        await self._rounds.stop()
 
     async def make_sure(self, teams: Iterable[str]) -> None:
         """See whether Slack still knows Baton, though nothing is to be sent: whoever runs it hears of it before."""

@@ -1,12 +1,11 @@
 """Asking Slack once a day where each member lives: people travel and move, and whoever is new lives somewhere."""
 
-import asyncio
 import logging
 from collections.abc import Iterable
 from datetime import timedelta
-from time import monotonic
 
 from bot.delivery.attempt import whereabouts
+from bot.delivery.now_and_then import NowAndThen
 from bot.delivery.outcomes import Fate
 from bot.delivery.slack import CallError, Slack
 from bot.lead.workplace.learn_zone import learn_zone
@@ -26,19 +25,14 @@ class Zones:
     def __init__(self, database: Database, slack: Slack) -> None:
         self._database = database
         self._slack = slack
-        self._begun: asyncio.Task[None] | None = None
-        self._begin_at = monotonic()
+        self._rounds = NowAndThen("zones", _EVERY)
 
     def go_on(self, teams: Iterable[str]) -> None:
         """Begin to ask for the next few, unless that was not long ago."""
-        if monotonic() >= self._begin_at and (self._begun is None or self._begun.done()):
-            self._begin_at = monotonic() + _EVERY
-            self._begun = asyncio.create_task(self.ask(teams), name="zones")
+        self._rounds.begin(lambda: self.ask(teams))
 
     async def stop(self) -> None:
-        if self._begun:
-            self._begun.cancel()
-            await asyncio.gather(self._begun, return_exceptions=True)
+        await self._rounds.stop()
 
     async def ask(self, teams: Iterable[str]) -> None:
         """Ask for those whose zone is not known, or was asked for a day ago."""

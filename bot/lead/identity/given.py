@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.lead.details import Details
 from bot.lead.identity.contact_details import email_problem, normalize_email, normalize_phone, phone_problem
-from bot.lead.identity.in_text import addresses, numbers
+from bot.lead.identity.in_text import Found, addresses, numbers
 from bot.lead.identity.marks import plain_marks
 from bot.lead.identity.sameness import Likeness, phone_key
 
@@ -40,20 +40,23 @@ def given_in(text: str) -> set[Given]:
     """Return whatever reads as an address or a number in free text."""
     plain = plain_marks(text)
     found = {key for each in addresses(plain) for key in _addresses(Likeness.EMAIL, each.value)}
-    for number in numbers(plain):
-        if sum(c.isdigit() for c in number.value) >= _FEWEST_DIGITS:
-            found |= set(_numbers(Likeness.PHONE, number.value))
+    for number in _telling(plain):
+        found |= set(_numbers(Likeness.PHONE, number.value))
     return found
 
 
 def without_given(text: str) -> str:
     """Return the text with every address and number in it left out."""
     plain = plain_marks(text)
-    telling = [number for number in numbers(plain) if sum(c.isdigit() for c in number.value) >= _FEWEST_DIGITS]
-    places = sorted({(found.start, found.end) for found in (*addresses(plain), *telling)}, reverse=True)
+    places = sorted({(found.start, found.end) for found in (*addresses(plain), *_telling(plain))}, reverse=True)
     for start, end in places:
         plain = f"{plain[:start]}{_LEFT_OUT}{plain[end:]}"
     return plain if places else text
+
+
+def _telling(plain: str) -> list[Found]:
+    """Find the numbers that are long enough to be somebody's."""
+    return [number for number in numbers(plain) if sum(c.isdigit() for c in number.value) >= _FEWEST_DIGITS]
 
 
 def _addresses(why: Likeness, text: str) -> Iterator[Given]:

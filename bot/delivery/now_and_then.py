@@ -1,0 +1,28 @@
+"""Work beside the courier's own: begun now and then, one round at a time, and ended with it."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from time import monotonic
+from typing import Any
+
+
+class NowAndThen:
+    """A round at most every so many `seconds`, of the monotonic clock; the first one at once unless `later`."""
+
+    def __init__(self, name: str, seconds: float, *, later: bool = False) -> None:
+        self._name = name
+        self._seconds = seconds
+        self._begun: asyncio.Task[None] | None = None
+        self._begin_at = monotonic() + (seconds if later else 0)
+
+    def begin(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Begin a round in the background, unless one is under way or was begun not long ago."""
+        if monotonic() >= self._begin_at and (self._begun is None or self._begun.done()):
+            self._begin_at = monotonic() + self._seconds
+            self._begun = asyncio.create_task(work(), name=self._name)
+
+    async def stop(self) -> None:
+        """Break off the round under way."""
+        if self._begun:
+            self._begun.cancel()
+            await asyncio.gather(self._begun, return_exceptions=True)
