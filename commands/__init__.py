@@ -161,7 +161,8 @@ def register(app: AsyncApp, desk: PatientDesk, signs: Signs, erase_after: timede
         (MENUS, app.options, itemgetter("action_id")),
         (SHORTCUTS, app.shortcut, itemgetter("callback_id")),
     ):
-        constraint(any_of(table))(bolt_listener(table, name_of, desk, PATIENCE, signs))
+        names = {*table, Action.MENU} if table is BUTTONS else table
+        constraint(any_of(names))(bolt_listener(table, name_of, desk, PATIENCE, signs))
     farewell = partial(workspace.hear_uninstalled, erase_after=erase_after)
     for event, listener in (EVENTS | {"app_uninstalled": farewell}).items():
         app.event(event)(bolt_listener({event: listener}, event_type, desk, PATIENCE, signs))

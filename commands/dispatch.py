@@ -11,6 +11,8 @@ from slack_bolt.context.respond.async_respond import AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.desk import PatientDesk
+from bot.slack.typed import action_in
+from commands.refusals import OutdatedError
 from commands.visit import Visit
 
 Listener = Callable[[Visit], Awaitable[None]]
@@ -19,8 +21,9 @@ FAREWELLS = ("app_uninstalled", "tokens_revoked")
 
 
 def pressed(body: Mapping[str, Any]) -> str:
-    """Return a button's name up to its colon, after which comes what it is about."""
-    name, colon, _ = str(body["actions"][0]["action_id"]).partition(":")
+    """Return the name of a button, or of the one a menu's entry stands for, up to its colon, after which comes what it
+    is about."""
+    name, colon, _ = str(action_in(body)["action_id"]).partition(":")
     return name + colon
 
 
@@ -79,6 +82,9 @@ def bolt_listener(
         context["desk"] = desk.within(patience)  # where the error door finds it
         visit = Visit(context["desk"], body, client, ack, respond)
         signs.hear(visit.person.team_id, body)
-        await table[name_of(body)](visit)
+        listener = table.get(name_of(body))
+        if listener is None:  # a menu's entry of another release
+            raise OutdatedError("That entry")
+        await listener(visit)
 
     return listen

@@ -23,7 +23,7 @@ from bot.slack.blocks import Block, Message, note_view, sections
 from bot.slack.filled import Filled, filled
 from bot.slack.refusals import OF_EVERYTHING, happened, to_do
 from bot.slack.text import esc_block
-from bot.slack.typed import drawn_from, id_in
+from bot.slack.typed import action_in, drawn_from, id_in
 from bot.workspace.settle_in import tell
 
 logger = logging.getLogger(__name__)
@@ -65,9 +65,7 @@ class Visit:
 
     @property
     def action(self) -> Mapping[str, Any]:
-        actions = self.body.get("actions") or [{}]
-        first: Mapping[str, Any] = actions[0]
-        return first
+        return action_in(self.body)
 
     @property
     def value(self) -> str:

@@ -11,12 +11,12 @@ from bot.lead.lines import (
     name_line,
     plain_name,
     ready_now_button,
-    said,
     short_name,
     since_offer,
 )
 from bot.lead.record import Lead
-from bot.slack.blocks import Message, actions, button, confirmation, section
+from bot.nurture.lines import NOTHING_KNOWN, Known, how_to_reach, learned, what_to_do, why
+from bot.slack.blocks import Block, Message, actions, button, entry, menu, section
 from bot.slack.ids import Action
 from bot.slack.text import day_of, esc_block, person
 
@@ -53,34 +53,42 @@ def _why_again(lead: Lead, reminder: Reminder) -> str:
     )
 
 
-def follow_up(lead: Lead, definition: Definition, due_id: int = 0, reminder: Reminder | None = None) -> Message:
+def follow_up(
+    lead: Lead, definition: Definition, due_id: int = 0, reminder: Reminder | None = None, known: Known = NOTHING_KNOWN
+) -> Message:
     """Ask for a follow-up; `due_id` is the one that is due, and Done and Skip answer no other."""
-    touch = track(lead.track).touch(lead.touch)
-    company = lead.company or "your company"
-    words = touch.text.format(first=first_name(lead), company=company)
-    reach = lead.answers.get("channel")
-    by = f" They prefer {said(reach, definition).lower()}." if reach and not reach.reopened else ""
-    opening = ":bell: *Reminder.* Time" if reminder and reminder.number else ":bell: Time"
-    text = f"{opening} to follow up on {name_line(lead)}.\n*{touch.what}.*{by}"
-    if reminder:
-        text += f"\n{_why_again(lead, reminder)}"
-    give_up = confirmation(
-        "Give this lead up?",
-        "It will be closed, and nobody will follow up on it any more. Its history is kept.",
-        "Never",
-        "Keep it",
+    words = (
+        track(lead.track).touch(lead.touch).text.format(first=first_name(lead), company=lead.company or "your company")
     )
-    this_one = f"{lead.id} {due_id}"
-    buttons = [
-        button("Done", Action.DONE, this_one, style="primary"),
-        button("Log a conversation", Action.LOG_CONVERSATION, lead.id),
-        button("Snooze", Action.SNOOZE, lead.id),
-        button("Skip", Action.SKIP, this_one),
-        ready_now_button(lead),
-        button("Never", Action.NEVER, since_offer(lead), style="danger", confirm=give_up),
-        button("Details", Action.DETAILS, lead.id),
+    opening = ":bell: *Reminder.* Time" if reminder and reminder.number else ":bell: Time"
+    lines = [
+        f"{opening} to follow up on {name_line(lead)}.",
+        f"*{what_to_do(lead)}.* {how_to_reach(lead, definition, known.reader)}",
+        *filter(None, (why(lead, 600), learned(known.latest, 600))),
+        *([_why_again(lead, reminder)] if reminder else []),
     ]
-    if reminder and reminder.to_manager:
-        buttons.append(button("Hand over", Action.HAND_OVER, lead.id))
-    copy = section(f"Here is a text you can copy:\n```{esc_block(words, 600)}```")
-    return Message(f"Follow up on {plain_name(lead)}", [section(text), copy, actions(*buttons)])
+    copy = section(f"A text you can copy:\n```{esc_block(words, 600)}```")
+    buttons = actions(
+        *_buttons(lead, due_id), menu(*_rest(lead, due_id, to_manager=bool(reminder and reminder.to_manager)))
+    )
+    return Message(f"Follow up on {plain_name(lead)}", [section("\n".join(lines)), copy, buttons])
+
+
+def _buttons(lead: Lead, due_id: int) -> list[Block]:
+    return [
+        button("Done", Action.DONE, f"{lead.id} {due_id}", style="primary"),
+        ready_now_button(lead),
+        button("Snooze", Action.SNOOZE, lead.id),
+    ]
+
+
+def _rest(lead: Lead, due_id: int, *, to_manager: bool) -> list[Block]:
+    """Make the entries of the menu beside the buttons. Whoever is told as a manager can hand it over."""
+    other = ("Hand over", Action.HAND_OVER) if to_manager else ("Call script", Action.CALL_SCRIPT)
+    return [
+        entry("Skip", Action.SKIP, f"{lead.id} {due_id}"),
+        entry("Log a conversation", Action.LOG_CONVERSATION, lead.id),
+        entry(*other, lead.id),
+        entry("Never", Action.NEVER, since_offer(lead)),
+        entry("Details", Action.DETAILS, lead.id),
+    ]

@@ -9,11 +9,15 @@ from bot.lead.access import definition_of
 from bot.lead.drawing import Draw, in_stage, lead_of
 from bot.lead.kinds import NoticeKind
 from bot.lead.lifecycle import Stage
+from bot.lead.people import Person
 from bot.lead.post import Post
+from bot.lead.reader import Reader
 from bot.lead.record import Lead
 from bot.nurture import notes as nurture_notes
-from storage import due
+from bot.nurture.lines import Known
+from storage import due, workspaces
 from storage.delivery.claims import ClaimedNotice
+from storage.engagement import conversations
 from storage.sql import Transaction
 
 
@@ -27,8 +31,15 @@ def _follow_up(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     if planned is None or planned.state != "told":
         return None  # somebody has acted since
-    message = nurture_notes.follow_up(lead, definition_of(tx, lead), planned.id, reminder)
+    known = _known(tx, notice, lead)
+    message = nurture_notes.follow_up(lead, definition_of(tx, lead), planned.id, reminder, known)
     return Post(notice.destination, *message)
+
+
+def _known(tx: Transaction, notice: ClaimedNotice, lead: Lead) -> Known:
+    reader = Person(notice.team_id, notice.destination)
+    said = conversations.of_lead(tx, lead.team_id, lead.id)
+    return Known(Reader(reader, workspaces.roles_of(tx, reader)), said[0] if said else None)
 
 
 def _reminder(notice: ClaimedNotice, lead: Lead) -> nurture_notes.Reminder | None:

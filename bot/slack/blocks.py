@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from bot.slack.ids import Action, View
+from bot.slack.ids import ENTRY, Action, View
 from bot.slack.text import FIELD, SECTION, mrkdwn, pieces, plain
 
 Block = dict[str, Any]
@@ -52,6 +52,16 @@ def button(label: str, action: Action | str, value: object, *, style: str = "", 
     made: Block = {"type": "button", "text": plain(label), "action_id": str(action), "value": str(value)}
     made |= {"style": style} if style else {}
     return made | ({"confirm": confirm} if confirm else {})
+
+
+def entry(label: str, action: Action | str, value: object) -> Block:
+    """Make an entry of a menu, which does the same as a button with that action and value."""
+    return option(f"{action}{ENTRY}{value}", label)
+
+
+def menu(*entries: Block) -> Block:
+    """Draw a menu behind three dots; Slack takes up to five entries."""
+    return {"type": "overflow", "action_id": str(Action.MENU), "options": list(entries)}
 
 
 def actions(*elements: Block) -> Block:

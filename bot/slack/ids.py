@@ -63,6 +63,8 @@ class Action(StrEnum):
     CHANGE_MEETING = "change_meeting"
     NAME_LEADER = "name_leader"
     CHOOSE_LEAD = "choose_lead"
+    MENU = "menu"
+    """Behind the three dots: the chosen entry names the button whose work it does."""
     SHOW_LIST = "show_list"
     LIST_EARLIER = "list_earlier"
     LIST_NEXT = "list_next"
@@ -112,6 +114,9 @@ class Shortcut(StrEnum):
     TURN_INTO_LEAD = "turn_into_lead"
     LOG_CONVERSATION = "log_conversation_from_message"
 
+
+ENTRY = "|"
+"""What stands in the value of a menu's entry between the button it stands for and that button's value."""
 
 QUESTION = "question:"
 """The beginning of a question's block id; its key follows."""

@@ -5,6 +5,8 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
+from bot.slack.ids import ENTRY, Action
+
 
 def text_of(typed: Mapping[str, Any], name: str) -> str:
     value = typed.get(name)
@@ -41,3 +43,13 @@ def drawn_from(carried: str) -> str:
 def number_in(text: str) -> int:
     """Read a text as an id; 0 if it is none: anything may come back from Slack."""
     return int(text) if text.isdecimal() and len(text) < 19 else 0
+
+
+def action_in(body: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what was pressed; for an entry of a menu, the button whose work it does."""
+    actions = body.get("actions") or [{}]
+    first: Mapping[str, Any] = actions[0]
+    if first.get("action_id") != Action.MENU:
+        return first
+    name, _, value = str((first.get("selected_option") or {}).get("value") or "").partition(ENTRY)
+    return {**first, "action_id": name, "value": value}

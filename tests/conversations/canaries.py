@@ -27,7 +27,7 @@ from bot.simulator.controls import Control, choosable, pressable
 from bot.simulator.people import Person
 from bot.simulator.records import Json
 from bot.simulator.wire import message_json
-from bot.slack.ids import Action
+from bot.slack.ids import ENTRY, Action
 from storage import leads, tables
 from storage.sql import Transaction
 from tests.benchmarks.names import company, person
@@ -189,6 +189,8 @@ class Presser:
     def _is_new(self, control: Control, carries: Json) -> bool:
         """Each once; of the many buttons at answers those at two questions."""
         action, _, about = control.element["action_id"].partition(":")
+        if action == Action.MENU:
+            action = str(carries.get("value")).partition(ENTRY)[0]
         key = (action, f"{about} {carries.get('value')}")
         if key in self.pressed or about not in ("", "money", "requirement"):
             return False
