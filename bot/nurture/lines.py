@@ -16,7 +16,7 @@ _ICONS = {"phone": ":phone:", "email": ":email:"}
 
 
 class Known(NamedTuple):
-    """What whoever is told knows of the lead besides: as whom they read, and what was learned last."""
+    """The rest that a follow-up tells of: as whom somebody reads it, and the conversation that was logged last."""
 
     reader: Reader = Reader(Person("", ""))
     latest: Conversation | None = None

@@ -64,7 +64,7 @@ class Action(StrEnum):
     NAME_LEADER = "name_leader"
     CHOOSE_LEAD = "choose_lead"
     MENU = "menu"
-    """Behind the three dots: the chosen entry names the button whose work it does."""
+    """The menu behind three dots: the chosen entry names the button whose work it does."""
     SHOW_LIST = "show_list"
     LIST_EARLIER = "list_earlier"
     LIST_NEXT = "list_next"
@@ -116,7 +116,7 @@ class Shortcut(StrEnum):
 
 
 ENTRY = "|"
-"""What stands in the value of a menu's entry between the button it stands for and that button's value."""
+"""The mark in the value of a menu's entry between the button it stands for and that button's value."""
 
 QUESTION = "question:"
 """The beginning of a question's block id; its key follows."""

@@ -119,8 +119,9 @@ async def test_what_an_act_answers_with_is_told_by_message_where_there_is_no_add
     click = latest_click(office)
     del click["response_url"]
     shown = [element for block in note.posted.blocks for element in block.get("elements", ())]
-    never = next(element for element in shown if element.get("action_id") == Action.NEVER)
-    click["actions"] = [{**never, "block_id": "b", "action_ts": "1.5"}]
+    menu = next(element for element in shown if element.get("action_id") == Action.MENU)
+    never = next(option for option in menu["options"] if option["text"]["text"] == "Never")
+    click["actions"] = [{**menu, "selected_option": never, "block_id": "b", "action_ts": "1.5"}]
     await delivered(office, click)
     await office.work()
     assert [m for m in office.mia.reads(office.mia.dm) if "Nobody will follow up on it any more" in m.text]
