@@ -2,43 +2,39 @@
 
 from datetime import datetime
 
-from bot.engagement.lines import progress_line
+from bot.decisions.back_again import BackAgain
+from bot.decisions.lines import answers_on_card, why_on_card
 from bot.lead.barred.bars import Bar
-from bot.lead.definition.completeness import completeness
 from bot.lead.definition.questions import Definition
 from bot.lead.lifecycle import MOVES, Move, Stage
-from bot.lead.lines import answer_lines, contact_line, fitting, name_line, override_line, plain_name, source_line
-from bot.lead.reader import A_CHANNEL
+from bot.lead.lines import name_line, plain_name, source_line
 from bot.lead.record import Lead, Listed
 from bot.lead.reject_reasons import REASON_BY_CODE, Reason
-from bot.slack.blocks import Block, Message, actions, button, context, divider, fields, section
+from bot.slack.blocks import Block, Message, actions, button, context, section
 from bot.slack.ids import Action
-from bot.slack.text import esc, moment, person
+from bot.slack.text import moment, person
 
 _WITHDRAWN = "Withdrawn"
-_LIST = 1200  # in characters: the reasons, and the cautions
 
 
-def lead_card(lead: Lead, definition: Definition, now: datetime, bar: Bar | None = None) -> Message:
-    """Draw the card of the lead's latest offer, with contact details masked: many people read a channel. With a `bar`
-    there are none, and nobody can accept it."""
-    blocks = [
-        section(name_line(lead)),
-        context(source_line(lead)),
-        context(f"{progress_line(lead.maturity)} · {completeness(lead, definition, now).in_words}"),
-        *fields(answer_lines(lead, definition)),
-    ]
-    if lead.cautions:
-        blocks.append(section("*Keep in mind*\n" + fitting((f":warning: {esc(c)}" for c in lead.cautions), _LIST)))
-    if lead.reasons and lead.stage in (Stage.OFFERED, Stage.ACCEPTED):
-        title = "What speaks against it" if lead.overridden_by else "Why it came to sales"
-        blocks.append(section(f"*{title}*\n" + fitting((esc(reason) for reason in lead.reasons), _LIST)))
-    if lead.overridden_by:
-        blocks.insert(1, section(override_line(lead)))
+def lead_card(
+    lead: Lead, definition: Definition, now: datetime, bar: Bar | None = None, back: BackAgain | None = None
+) -> Message:
+    """Draw the card of the lead's latest offer, with contact details masked: many people read a channel. It fits a
+    phone, and once decided it says only what came of it. With a `bar`, nobody can accept it; with `back`, sales had it
+    before."""
+    blocks = [section(name_line(lead))]
     if bar:
-        blocks += [divider(), *_barred(lead, bar)]
+        blocks += _barred(lead, bar)
+    elif lead.stage is Stage.OFFERED:
+        blocks += [
+            context(source_line(lead)),
+            section(answers_on_card(lead, definition, now)),
+            section("\n".join(why_on_card(lead, definition, now, back))),
+            card_buttons(lead),
+        ]
     else:
-        blocks += [context(contact_line(lead, A_CHANNEL)), divider(), *_foot(lead)]
+        blocks += [section(_outcome(lead)), card_buttons(lead)]
     return Message(_headline(lead, bar), blocks)
 
 
@@ -87,9 +83,3 @@ def _outcome(lead: Lead) -> str:
 def _became(lead: Lead, reason: Reason) -> str:
     reached = lead.email or lead.phone
     return "It is closed." if reason.suppresses and not reached else reason.became
-
-
-def _foot(lead: Lead) -> list[Block]:
-    if lead.stage is Stage.OFFERED:
-        return [context(f"Waiting since {moment(lead.stage_at)}"), card_buttons(lead)]
-    return [section(_outcome(lead)), card_buttons(lead)]

@@ -4,15 +4,18 @@ from collections.abc import Mapping
 
 from bot.cadence.work import Work
 from bot.decisions import notes as decision_notes
+from bot.decisions.back_again import BackAgain, back_again
 from bot.decisions.card import earlier_card, lead_card
 from bot.lead.access import definition_of
 from bot.lead.barred.may_contact import bar_of
+from bot.lead.definition.questions import Definition
 from bot.lead.drawing import Draw, channel_of, in_stage, lead_of, to_person
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person
 from bot.lead.post import Post
 from bot.lead.reader import Reader
+from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
 from storage import due, history
 from storage.delivery import cards, outbox
@@ -37,7 +40,8 @@ def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     if not notice.unclear and any(data["offer"] == offer for data in newer):
         return None  # the newer one draws the same
     if offer == lead.offer:
-        message = lead_card(lead, definition_of(tx, lead), tx.now, bar_of(tx, lead))
+        definition = definition_of(tx, lead)
+        message = lead_card(lead, definition, tx.now, bar_of(tx, lead), _back(tx, lead, definition))
     else:
         message = earlier_card(lead)
     place = cards.place(tx, lead, offer)
@@ -54,6 +58,11 @@ def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:
             outbox.leave(tx, notice.team_id, NoticeKind.CARD, notice.destination, lead.id, offer=offer)
 
     return Post(channel_of(tx, notice), *message, too_late=too_late, posted=posted)
+
+
+def _back(tx: Transaction, lead: Lead, definition: Definition) -> BackAgain | None:
+    """Read from history what sales said of an earlier offer; a first one needs no look."""
+    return back_again(history.of_lead(tx, lead, limit=200), definition) if lead.offer > 1 else None
 
 
 def _yours(tx: Transaction, notice: ClaimedNotice) -> Post | None:

@@ -21,22 +21,21 @@ async def test_an_answer_is_corrected_with_who_said_it_and_how_one_knows(office:
     await office.mia.clicks("Edit", near="Timing")
     await office.mia.submits({TIMING: "Within 3 months", "Who said so?": "Tom Chen", "How do you know?": "Call today"})
     card = await office.ravi.sees("Why it came to sales", in_=office.sales)
-    assert "10 of 10 answered, 0 vetted" in card.text
+    assert "Timing Within 3 months" in card.text
     shown = (await details(office.max)).text
+    assert "10 of 10 answered, 0 vetted" in shown
     assert "Tom Chen said so" in shown
     assert "Call today" in shown
     assert "Timing from “6 to 9 months” to “Within 3 months”" in shown
 
 
-async def test_vetting_counts_on_the_card_and_ends_when_the_answer_changes(office: Office) -> None:
+async def test_vetting_counts_and_ends_when_the_answer_changes(office: Office) -> None:
     card = await office.offered_card()
     await office.ravi.clicks("Accept", on=card)
     await details(office.ravi)
     await office.ravi.clicks("Vetted", near="Money")
     assert "Vetted by @Ravi Rep" in office.ravi.modal.text
     assert "10 of 10 answered, 1 vetted" in office.ravi.modal.text
-    await office.work()
-    assert "10 of 10 answered, 1 vetted" in card.text
     await office.ravi.clicks("Edit", near="Money")
     await office.ravi.submits({MONEY: "Planned", "Or somebody else": "Their controller"})
     assert "Their controller said so" in office.ravi.modal.text
@@ -44,8 +43,6 @@ async def test_vetting_counts_on_the_card_and_ends_when_the_answer_changes(offic
     assert "Accepted by sales" in office.ravi.modal.text
     told = await office.mia.sees("corrected Is there money for it?")
     assert "It is “Planned” now." in told.text
-    await office.work()
-    assert "10 of 10 answered, 0 vetted" in card.text
 
 
 async def test_saying_the_same_again_keeps_it_vetted(office: Office) -> None:

@@ -121,7 +121,7 @@ async def test_what_is_lifted_stays_closed_until_it_is_reopened(office: Office) 
     assert "L-1, closed for it, stays closed: Details → Reopen takes it up again" in told
     note = await office.mia.sees("they may be contacted again. The lead stays closed until marketing reopens it")
     await office.mia.clicks("Reopen", on=note)
-    card = await office.ravi.sees("Waiting since", in_=office.sales)
+    card = await office.ravi.sees("Why it came to sales", in_=office.sales)
     await office.ravi.clicks("Accept", on=card)
     await office.ravi.sees("is yours")
 

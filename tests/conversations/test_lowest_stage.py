@@ -38,7 +38,8 @@ async def test_a_lead_below_the_lowest_stage_is_nurtured_until_it_gets_there(off
     details = await office.mia.submits({WITH: ["Jane Doe"], LEARNED: "They showed us round"})
     assert "Waiting for sales" in details.text
     card = await office.ravi.sees("Why it came to sales", in_=office.sales)
-    assert "▰▰▰▰▱▱▱▱ Stage 4 of 8: Initial assessment" in card.text
+    await office.ravi.clicks("Details", on=card)
+    assert "▰▰▰▰▱▱▱▱ Stage 4 of 8: Initial assessment" in office.ravi.modal.text
 
 
 async def test_answers_given_later_count_for_the_stage_too(office: Office) -> None:
@@ -55,7 +56,8 @@ async def test_answers_given_later_count_for_the_stage_too(office: Office) -> No
     await office.mia.clicks("Answer now", on=note)
     await office.mia.submits({money: "Approved"})
     card = await office.ravi.sees("Why it came to sales", in_=office.sales)
-    assert "Stage 4 of 8" in card.text
+    await office.ravi.clicks("Details", on=card)
+    assert "Stage 4 of 8" in office.ravi.modal.text
 
 
 async def test_the_alarm_waits_for_as_many_meetings_as_was_agreed(office: Office) -> None:

@@ -43,7 +43,7 @@ async def test_what_sales_rejected_for_good_can_be_offered_again_and_says_so(off
     assert "Sales rejected it: no need." in office.sofia.modal.text
     await office.sofia.submits({WHY: "Their need is new"})
     card = await office.lena.sees("Offered anyway", in_=office.sales)
-    assert "Sales rejected it: no need." in card.text
+    assert "@Ravi Rep rejected it as no need. Nothing was changed since." in card.text
 
 
 async def test_a_marketer_who_insists_is_told_who_can(office: Office) -> None:

@@ -156,7 +156,7 @@ async def test_an_earlier_card_points_to_the_newer_one(office: Office) -> None:
     await office.mia.clicks("Fix and resubmit", on=note)
     await office.mia.submits({"Name": "Maria Lopez"})
     await office.mia.submits()
-    await office.ravi.sees("Waiting since", in_=office.sales)
+    await office.ravi.sees("Why it came to sales", in_=office.sales)
     await office.work()
     first, second = office.ravi.reads(office.sales)
     assert first.labels == ["Details"]

@@ -110,8 +110,9 @@ async def test_a_lead_that_sales_has_takes_it_and_its_owner_is_told(office: Offi
     form = await office.max.submits({CHOICE: "Add it to L-1"})
     assert "What you typed has been added to L-1 Jane Doe (Acme Corp). @Ravi Rep is told." in form.text
     await office.ravi.sees("@Max Marketing Manager came across L-1", in_=office.ravi.dm)
-    card = await office.lena.sees(":phone: •••• 67", in_=office.sales)
-    assert "Accepted by" in card.text
+    card = await office.lena.sees("Accepted by", in_=office.sales)
+    await office.lena.clicks("Details", on=card)
+    assert ":phone: •••• 67" in office.lena.modal.text
 
 
 async def test_a_closed_lead_keeps_it_and_stays_closed(office: Office) -> None:

@@ -14,7 +14,7 @@ async def test_answer_now_asks_only_what_is_missing_and_then_offers(office: Offi
     assert office.mia.modal.labels == [MONEY, TIMING]
     await office.mia.submits({MONEY: "Planned", TIMING: "Within 3 months"})
     card = await office.ravi.sees("Why it came to sales", in_=office.sales)
-    assert "The money is planned, not yet approved." in card.text
+    assert "Money Planned :warning:" in card.text
     await office.mia.sees("You will hear what sales decides")
 
 

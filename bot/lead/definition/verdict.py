@@ -1,9 +1,11 @@
 """Judging a lead: one verdict, and every reason for it in words a person can read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.lead.definition.chosen import because, chosen_in
 from bot.lead.definition.questions import Choice, Definition, Effect, Kind, Obstacle, Question
 from bot.lead.definition.target_profile import profile_mismatches
 from bot.lead.details import ARRIVAL_BY_KEY
@@ -11,7 +13,9 @@ from bot.lead.record import Answer, Lead
 
 _ATTENDANCE_DAYS = 30
 _MATURITY_DAYS = 30
-_COMPLETE = "Every required question is answered, and nothing holds it back."
+COMPLETE = "Every required question is answered, and nothing holds it back."
+CLOSED_BY_MARKETING = "Marketing had closed it."
+"""What speaks against offering a lead anyway whose answers are all ready."""
 _TRACK_OF = {Obstacle.DESIRE: "content", Obstacle.TRUST: "references"}
 
 
@@ -60,6 +64,19 @@ def _fits(question: Question, answer: Answer | None) -> bool:
     return answer is not None and (question.kind is not Kind.CHOICE or question.choice(answer.value) is not None)
 
 
+def said_of_missing(lead: Lead, definition: Definition, keys: Iterable[str]) -> tuple[str, ...]:
+    """Say of each of these questions, which have no current answer, why it counts as open: an answer may be there."""
+    return tuple(_said_of_missing(lead.answers.get(key), definition.by_key[key], definition) for key in keys)
+
+
+def _said_of_missing(answer: Answer | None, question: Question, definition: Definition) -> str:
+    if answer is None or not answer.value:
+        return f"Not answered yet: {question.prompt}"
+    if answer.reopened or not _fits(question, answer):
+        return f"To be asked again: {question.prompt}"
+    return f"Answered more than {definition.stale_after_days} days ago: {question.prompt}"
+
+
 def assess(lead: Lead, definition: Definition, now: datetime, *, suppressed: str = "") -> Assessment:
     """Judge a lead against the definition at `now` (UTC).
 
@@ -70,55 +87,23 @@ def assess(lead: Lead, definition: Definition, now: datetime, *, suppressed: str
         return Assessment(Verdict.SUPPRESSED, (suppressed,))
     missing = missing_questions(lead, definition, now)
     if missing:
-        prompts = tuple(f"Not answered yet: {definition.by_key[key].prompt}" for key in missing)
-        return Assessment(Verdict.MISSING, prompts, missing=missing)
-    chosen = _chosen(lead, definition, now)
-    chaff = _chaff(lead, chosen)
+        return Assessment(Verdict.MISSING, said_of_missing(lead, definition, missing), missing=missing)
+    chosen = chosen_in(lead, definition, now)
+    chaff = chaff_reasons(lead, chosen)
     if chaff:
         return Assessment(Verdict.CHAFF, chaff, blocking=_keys(chosen, Effect.CHAFF))
     nurture = _nurture(lead, definition, chosen)
     if nurture:
         return nurture
-    reasons = [_because(q, c) for q, c in chosen if c.effect is Effect.READY and not c.caution]
+    reasons = [because(q, c) for q, c in chosen if c.effect is Effect.READY and not c.caution]
     cautions = _cautions(chosen)
-    reasons = reasons or ([] if cautions else [_COMPLETE])
+    reasons = reasons or ([] if cautions else [COMPLETE])
     return Assessment(Verdict.READY, tuple(reasons), cautions=(*cautions, *mismatches_of(lead, definition)))
 
 
 def mismatches_of(lead: Lead, definition: Definition) -> tuple[str, ...]:
     """Say, in sentences, what is known about the lead that is outside the target profile."""
     return profile_mismatches(definition.target_profile, lead)
-
-
-def _because(question: Question, choice: Choice) -> str:
-    return choice.because or f"{question.prompt} {choice.label}."
-
-
-def _chosen(lead: Lead, definition: Definition, now: datetime) -> list[tuple[Question, Choice]]:
-    pairs = []
-    for question in definition.questions:
-        answer = lead.answers.get(question.key)
-        if answer is None or answer.reopened:
-            continue
-        choice = (
-            _by_date(question, answer, definition, now) if question.tests_the_date else question.choice(answer.value)
-        )
-        if choice:
-            pairs.append((question, choice))
-    return pairs
-
-
-def _by_date(question: Question, answer: Answer, definition: Definition, now: datetime) -> Choice | None:
-    """Judge a date: ready within the definition's horizon, else nurtured until it comes within it."""
-    try:
-        away = (date.fromisoformat(answer.value) - now.date()).days
-    except ValueError:
-        return None
-    label = answer.value
-    if away <= definition.horizon_days:
-        return Choice("", label, Effect.READY, f"{question.prompt} {label}, within {definition.horizon_days} days.")
-    beyond = f"{question.prompt} {label}, which is more than {definition.horizon_days} days away."
-    return Choice("", label, Effect.NURTURE, beyond, away - definition.horizon_days)
 
 
 def _keys(chosen: list[tuple[Question, Choice]], effect: Effect) -> tuple[str, ...]:
@@ -129,11 +114,12 @@ def _has_signal(chosen: list[tuple[Question, Choice]]) -> bool:
     return any(question.signal and choice.effect is Effect.READY for question, choice in chosen)
 
 
-def _chaff(lead: Lead, chosen: list[tuple[Question, Choice]]) -> tuple[str, ...]:
-    reasons = [_because(question, choice) for question, choice in chosen if choice.effect is Effect.CHAFF]
+def chaff_reasons(lead: Lead, chosen: list[tuple[Question, Choice]]) -> tuple[str, ...]:
+    """Say why sales should not get it at all, if anything does."""
+    reasons = [because(question, choice) for question, choice in chosen if choice.effect is Effect.CHAFF]
     if reasons:
         # No money is a reason to wait, unless there is nothing to wait for.
-        reasons += [_because(q, c) for q, c in chosen if q.obstacle is Obstacle.MONEY and c.effect is Effect.NURTURE]
+        reasons += [because(q, c) for q, c in chosen if q.obstacle is Obstacle.MONEY and c.effect is Effect.NURTURE]
     arrival = ARRIVAL_BY_KEY.get(lead.arrival)
     if arrival and arrival.asked_for_sales and not _has_signal(chosen):
         reasons.append(
@@ -142,9 +128,12 @@ def _chaff(lead: Lead, chosen: list[tuple[Question, Choice]]) -> tuple[str, ...]
     return tuple(reasons)
 
 
-def _nurture(lead: Lead, definition: Definition, chosen: list[tuple[Question, Choice]]) -> Assessment | None:
+def kept_back_by(
+    lead: Lead, definition: Definition, chosen: list[tuple[Question, Choice]]
+) -> tuple[list[str], list[int]]:
+    """Say why it is too early for sales, if anything does, and after how many days each is to be looked at again."""
     held = [(question, choice) for question, choice in chosen if choice.effect is Effect.NURTURE]
-    reasons = [_because(question, choice) for question, choice in held]
+    reasons = [because(question, choice) for question, choice in held]
     days = [choice.follow_up_days for _, choice in held]
     arrival = ARRIVAL_BY_KEY.get(lead.arrival)
     if arrival and arrival.attendance and not _has_signal(chosen):
@@ -155,8 +144,14 @@ def _nurture(lead: Lead, definition: Definition, chosen: list[tuple[Question, Ch
             f"The conversation is at stage {lead.maturity} of 8; sales takes over from stage {definition.lowest_stage}."
         )
         days.append(_MATURITY_DAYS)
+    return reasons, days
+
+
+def _nurture(lead: Lead, definition: Definition, chosen: list[tuple[Question, Choice]]) -> Assessment | None:
+    reasons, days = kept_back_by(lead, definition, chosen)
     if not reasons:
         return None
+    held = [(question, choice) for question, choice in chosen if choice.effect is Effect.NURTURE]
     return Assessment(
         Verdict.NURTURE,
         tuple(reasons),
@@ -174,4 +169,4 @@ def _track(obstacles: list[Obstacle]) -> str:
 
 
 def _cautions(chosen: list[tuple[Question, Choice]]) -> tuple[str, ...]:
-    return tuple(_because(question, choice) for question, choice in chosen if choice.caution)
+    return tuple(because(question, choice) for question, choice in chosen if choice.caution)

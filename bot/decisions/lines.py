@@ -1,0 +1,87 @@
+"""The lines of a card: the few answers that decide, and why it came, short enough for a phone."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from bot.decisions.back_again import BackAgain
+from bot.lead.definition.grounds import Ground, grounds
+from bot.lead.definition.questions import Definition, Question
+from bot.lead.definition.verdict import CLOSED_BY_MARKETING
+from bot.lead.lines import contact_line, override_line, said
+from bot.lead.reader import A_CHANNEL
+from bot.lead.record import Lead
+from bot.slack.text import esc, person
+
+_DECIDE = ("requirement", "money", "timing", "decider", "approver", "channel")
+_ANSWER = 110  # in characters; Details has the whole of it
+_LINE = 40  # characters that stand side by side on a phone
+_SENTENCES = 220  # in characters: the reasons, and the cautions
+
+
+def deciding(definition: Definition) -> list[Question]:
+    """Return the questions whose answers decide whether a rep takes the lead: the known ones, then required ones."""
+    known = [definition.by_key[key] for key in _DECIDE if key in definition.by_key]
+    others = [question for question in definition.questions if question.required and question.key not in _DECIDE]
+    return [*known, *others][: len(_DECIDE)]
+
+
+def answers_on_card(lead: Lead, definition: Definition, now: datetime) -> str:
+    """Draw the answers that decide, short ones side by side, with a sign at those to keep in mind; with how they
+    prefer to be reached stand their contact details, masked."""
+    careful = {caution.key for caution in grounds(lead, definition, now).cautions}
+    lines: list[list[str]] = []
+    room = 0
+    for question in deciding(definition):
+        answer = lead.answers.get(question.key)
+        if not answer or not answer.value or question.key == "channel":
+            continue
+        again = " _(to be asked again)_" if answer.reopened else ""
+        sign = " :warning:" if question.key in careful else ""
+        text = f"*{esc(question.short, 60)}* {said(answer, definition, _ANSWER)}{again}{sign}"
+        width = len(text.replace(":warning:", "⚠")) - 2  # without the stars
+        if width > room:
+            lines.append([])
+            room = _LINE
+        lines[-1].append(text)
+        room -= width + 3
+    return "\n".join([*(" · ".join(line) for line in lines), _reach(lead, definition)])
+
+
+def _reach(lead: Lead, definition: Definition) -> str:
+    question, answer = definition.by_key.get("channel"), lead.answers.get("channel")
+    contact = contact_line(lead, A_CHANNEL)
+    if not question or not answer or not answer.value:
+        return contact
+    return f"*{esc(question.short, 60)}* {said(answer, definition, _ANSWER)} · {contact}"
+
+
+def why_on_card(lead: Lead, definition: Definition, now: datetime, back: BackAgain | None = None) -> Iterator[str]:
+    """Draw why it came to sales, or who offered it anyway and what speaks against it, and what to keep in mind, as the
+    answers stand now. What an answer on the card says is not said again."""
+    found, shown = grounds(lead, definition, now), {question.key for question in deciding(definition)}
+    if back:
+        yield f":leftwards_arrow_with_hook: *Back again:* {person(back.by)} {back.how}. {esc(back.what_changed, 300)}"
+    if lead.overridden_by:
+        yield override_line(lead)
+        against = (*found.against, *(reason for reason in lead.reasons if reason == CLOSED_BY_MARKETING))
+        if against:
+            yield f"*What speaks against it:* {in_a_line(against)}"
+    else:
+        yield f"*Why it came to sales:* {in_a_line(_unsaid(found.why, shown) or [each.text for each in found.why])}"
+    if cautions := _unsaid(found.cautions, shown):
+        yield f":warning: {in_a_line(cautions)}"
+
+
+def _unsaid(sentences: Sequence[Ground], shown: set[str]) -> list[str]:
+    return [each.text for each in sentences if each.key not in shown]
+
+
+def in_a_line(sentences: Sequence[str]) -> str:
+    """Join as many sentences as fit, and say how many more Details has."""
+    kept: list[str] = []
+    for sentence in map(esc, sentences):
+        if kept and len(" ".join([*kept, sentence])) > _SENTENCES:
+            break
+        kept.append(sentence)
+    more = len(sentences) - len(kept)
+    return " ".join([*kept, f"…and {more} more in Details."] if more else kept)

@@ -1,0 +1,51 @@
+"""The grounds for showing a lead to sales, read from its answers as they stand: kept words could contradict them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from bot.lead.definition.chosen import because, chosen_in
+from bot.lead.definition.questions import Definition, Effect
+from bot.lead.definition.verdict import (
+    COMPLETE,
+    chaff_reasons,
+    kept_back_by,
+    mismatches_of,
+    missing_questions,
+    said_of_missing,
+)
+from bot.lead.record import Lead
+
+
+class Ground(NamedTuple):
+    """One sentence, and the question whose answer says so; "" for none."""
+
+    text: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Everything that speaks for offering a lead, against it, and what sales should keep in mind."""
+
+    why: tuple[Ground, ...]
+    against: tuple[str, ...]
+    cautions: tuple[Ground, ...]
+
+
+def grounds(lead: Lead, definition: Definition, now: datetime) -> Grounds:
+    """Return the grounds that the lead's answers give at `now` (UTC); those kept with the lead are not read."""
+    chosen = chosen_in(lead, definition, now)
+    why = tuple(
+        Ground(because(question, choice), question.key)
+        for question, choice in chosen
+        if choice.effect is Effect.READY and not choice.caution
+    )
+    missing = said_of_missing(lead, definition, missing_questions(lead, definition, now))
+    early, _ = kept_back_by(lead, definition, chosen)
+    against = tuple(dict.fromkeys((*missing, *chaff_reasons(lead, chosen), *early)))
+    cautions = [Ground(because(question, choice), question.key) for question, choice in chosen if choice.caution]
+    outside = [Ground(sentence) for sentence in mismatches_of(lead, definition)]
+    if not (why or against or cautions):
+        why = (Ground(COMPLETE),)
+    return Grounds(why, against, (*cautions, *outside))
