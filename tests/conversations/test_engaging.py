@@ -121,8 +121,8 @@ async def test_the_owner_hears_what_the_originator_heard(office: Office) -> None
     await logs(office, "Jane is promoted")
     note = await office.ravi.sees("@Mia Marketer logged a conversation about L-1")
     assert "“Jane is promoted”" in note.text
-    card = await office.lena.sees("Stage 2 of 8", in_=office.sales)
-    assert "Accepted by" in card.text
+    await office.lena.clicks("Details", on=card)
+    assert "Stage 2 of 8" in office.lena.modal.text
 
 
 async def test_the_same_conversation_delivered_four_times_is_one(office: Office) -> None:

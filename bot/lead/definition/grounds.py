@@ -18,7 +18,7 @@ from bot.lead.record import Lead
 
 
 class Ground(NamedTuple):
-    """One sentence, and the question whose answer says so; "" for none."""
+    """One sentence, and the question whose choice says just that; "" for none."""
 
     text: str
     key: str = ""
@@ -37,7 +37,7 @@ def grounds(lead: Lead, definition: Definition, now: datetime) -> Grounds:
     """Return the grounds that the lead's answers give at `now` (UTC); those kept with the lead are not read."""
     chosen = chosen_in(lead, definition, now)
     why = tuple(
-        Ground(because(question, choice), question.key)
+        Ground(because(question, choice), choice.key and question.key)
         for question, choice in chosen
         if choice.effect is Effect.READY and not choice.caution
     )
