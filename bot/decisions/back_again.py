@@ -1,4 +1,4 @@
-"""What sales decided on an earlier offer of a lead that comes again, and what was changed since."""
+"""Reading from history what sales decided on an earlier offer of a lead that comes again, and what changed since."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
