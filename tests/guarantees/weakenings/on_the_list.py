@@ -95,8 +95,8 @@ ON_THE_LIST = (
     Weakening(
         "a barred lead's card shows how to reach them",
         "bot/decisions/notices.py",
-        "tx.now, bar_of(tx, lead))",
-        "tx.now)",
+        "tx.now, bar_of(tx, lead), ",
+        "tx.now, None, ",
         (_GATES,),
     ),
     Weakening(
