@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from bot.clock import MovableClock
-from bot.playground.samples import play_samples
+from bot.playground.samples import NOT_READY, bring, play_samples
 from bot.playground.sandbox import Company, Running, found_company, start_baton
 from bot.simulator.page.page import Extras, Page
 from bot.simulator.records import Json
@@ -34,10 +34,11 @@ class Playground:
         self.clock = clock or MovableClock()
         self._folder = tempfile.TemporaryDirectory(prefix="baton-")
         self.company = await found_company(self.clock, host=self.host, port=self.port, routes=self._routes)
+        self._weeks = 0  # of samples, that were loaded
         self.port = urlsplit(self.company.slack.base_url).port or 0
         self._page.extras = Extras(
             tour=_tour(self.company),
-            loads={"Load a week of sample leads": self._load},
+            loads={"Load a week of sample leads": self._load, "Bring a lead that is not ready": self._bring_not_ready},
             after_move=self._catch_up,
             reset=self._reset,
         )
@@ -65,7 +66,12 @@ class Playground:
         await self.running.baton.courier.deliver_now()
 
     async def _load(self, report: Callable[[str], None]) -> None:
-        await play_samples(self.company, self._catch_up, report)
+        self._weeks += 1
+        await play_samples(self.company, self._catch_up, report, self._weeks - 1)
+
+    async def _bring_not_ready(self, report: Callable[[str], None]) -> None:
+        report("Mia fills in the form")
+        await bring(self.company, NOT_READY, self._catch_up)
 
     async def _reset(self) -> None:
         # The request that asks for this has to be answered before its server can go.

@@ -31,14 +31,26 @@ class Span:
     target: str = ""
 
 
-# A style's marks stand at the edges of words: `2*3*4` is no bold 3.
+# A style's marks stand at the edges of words: `2*3*4` is no bold 3. It passes over tokens, code and emoji whole,
+# whatever marks are in them, as in _until <!date^1^{date_short}|soon>_.
+_WHOLE = r"<[^<>\n]+>|`[^`\n]+`|:[a-z0-9_+'-]+:"
+
+
+def _styled(mark: str, style: str) -> str:
+    """Return the pattern of a style: its mark, no space within, and no mark but inside a word."""
+    inner = rf"{_WHOLE}|(?!{_WHOLE})(?:[^{mark}\n]|(?<=\w){mark}(?=\w))"
+    return rf"(?<![\w{mark}]){mark}(?P<{style}>(?![\s{mark}])(?:{inner})+?(?<!\s)){mark}(?![\w{mark}])"
+
+
 _SYNTAX = re.compile(
-    r"```(?P<preformatted>.+?)```"
-    r"|`(?P<code>[^`\n]+)`"
-    r"|<(?P<token>[^<>\n]+)>"
-    r"|(?<![\w*])\*(?P<bold>[^\s*](?:[^*\n]*[^\s*])?)\*(?![\w*])"
-    r"|(?<![\w_])_(?P<italic>[^\s_](?:[^_\n]*[^\s_])?)_(?![\w_])"
-    r"|(?<![\w~])~(?P<strike>[^\s~](?:[^~\n]*[^\s~])?)~(?![\w~])",
+    "|".join(
+        (
+            r"```(?P<preformatted>.+?)```",
+            r"`(?P<code>[^`\n]+)`",
+            r"<(?P<token>[^<>\n]+)>",
+            *(_styled(mark, style) for mark, style in ((r"\*", "bold"), ("_", "italic"), ("~", "strike"))),
+        )
+    ),
     re.DOTALL,
 )
 # Slack draws a line that starts with > as a quotation, escaped or not.

@@ -87,7 +87,7 @@ async def test_home_shows_what_waits(opens: Opens) -> None:
     await mia.sees("Jane Doe", mia.page.locator("#home"))
 
 
-async def test_a_week_of_samples_ends_with_a_digest_and_a_reset_starts_afresh(
+async def test_weeks_of_samples_end_with_a_digest_and_a_reset_starts_afresh(
     opens: Opens, playground: Playground
 ) -> None:
     sofia = await opens("Sofia Sales Manager")
@@ -95,6 +95,9 @@ async def test_a_week_of_samples_ends_with_a_digest_and_a_reset_starts_afresh(
     await sofia.picks("More", "Load a week of sample leads")
     await expect(sofia.page.get_by_role("status")).to_contain_text("done", timeout=60_000)
     await sofia.sees("what became of our leads")
+    await sofia.picks("More", "Load a week of sample leads")
+    await sofia.sees("Bergen Foods")
+    await expect(sofia.page.get_by_role("status")).to_contain_text("done", timeout=60_000)
     await sofia.picks("More", "Reset")
     await expect(sofia.page.locator("#messages .message")).to_have_count(0, timeout=15_000)
     await expect(sofia.page.get_by_role("button", name="Mia Marketer")).to_have_attribute("aria-pressed", "true")

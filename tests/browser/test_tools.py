@@ -167,6 +167,12 @@ async def test_the_tour_leads_through_five_steps_and_can_be_skipped(browser: Bro
     await expect(window.composer).to_have_value(
         "/lead Jane Doe, VP Operations at Acme Corp, jane@acme.example, from Webinar Q3"
     )
+    for _ in range(2):
+        await window.presses("Next", tour)
+    await window.presses("Do it for me", tour)
+    await window.sees("Emil Lindqvist")
+    await window.picks("Move the clock", "In a month")
+    await window.sees("Time to follow up")
     await window.presses("Skip the tour", tour)
     await window.page.reload()
     await expect(window.composer).to_be_visible()

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.simulator.dates import formatted
+from bot.simulator.emoji import emoji_by_name
 from bot.simulator.mrkdwn import Span, escaped, mrkdwn_text, read_mrkdwn
 
 
@@ -39,6 +40,13 @@ class Few:
         ("&gt; quoted\nnot", "quoted\nnot"),
         ("```*raw* <@U1>```", "*raw* @Ada"),
         ("<!date^0^{nonsense}|the start>", "the start"),
+        ("_due <!date^1772355600^{date_short} at {time}|some_day>_", "due Mar 1 at 9:00 AM"),
+        ("_by <@U1> in <https://x.example/a_b|a_b>_, _then_", "by @Ada in a_b, then"),
+        ("*until `a*b`* and ~over <https://x.example/~ada|there>~", "until a*b and over there"),
+        ("_snake_case is one word_", "snake_case is one word"),
+        ("_hands up :raised_hand:_", "hands up :raised_hand:"),
+        ("*one* *two*", "one two"),
+        ("_", "_"),
     ],
 )
 def test_what_a_person_reads(written: str, read: str) -> None:
@@ -56,6 +64,18 @@ def test_spans_carry_style_and_target() -> None:
         Span("hi ", styles=frozenset({"bold"})),
         Span("@Ada", "user", frozenset({"bold"}), "U1"),
     ]
+
+
+def test_a_style_passes_over_what_it_holds() -> None:
+    spans = read_mrkdwn("_asked by <@U1> on <!date^1772355600^{date_short}|x_y>_ today", Few())
+    assert [span.text for span in spans if "italic" in span.styles] == ["asked by ", "@Ada", " on ", "Mar 1"]
+
+
+def test_emoji_have_slacks_names() -> None:
+    known = emoji_by_name()
+    assert (known["raised_hand"], known["flag-de"], known["+1::skin-tone-4"]) == ("✋", "🇩🇪", "👍🏽")
+    assert known["pencil"] == known["memo"]
+    assert "no_such_thing" not in known
 
 
 @pytest.mark.parametrize(

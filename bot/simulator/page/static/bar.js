@@ -20,7 +20,7 @@ export function drawBar(screen) {
       menu("Move the clock", "Move the clock", moves, { class: "button", id: "move", data: { focus: "move" } }),
       el("button", { type: "button", class: "button", onclick: toggleDrawer, "aria-controls": "drawer", data: { focus: "drawer" } }, "What passed"),
       menu("Faults", "Faults", faults, { class: "button", data: { focus: "faults" } }),
-      menu("More", "More", tools, { class: "button", data: { focus: "tools" } })),
+      menu("More", "More", tools, { class: "button", id: "tools", data: { focus: "tools" } })),
   ]);
   byId("clock").textContent = `🕘 ${screen.now}`;
   byId("bar").classList.toggle("down", screen.down);

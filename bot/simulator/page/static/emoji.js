@@ -1,18 +1,8 @@
-// The emoji that apps use most, by Slack's names; others are shown by name.
-const TABLE = {
-  white_check_mark: "✅", heavy_check_mark: "✔️", x: "❌", warning: "⚠️", bell: "🔔", tada: "🎉", wave: "👋", eyes: "👀",
-  hourglass: "⌛", hourglass_flowing_sand: "⏳", calendar: "📆", date: "📅", spiral_calendar_pad: "🗓️", clock1: "🕐",
-  alarm_clock: "⏰", fire: "🔥", star: "⭐", rocket: "🚀", bulb: "💡", memo: "📝", pencil: "📝", pencil2: "✏️", email: "📧",
-  envelope: "✉️", phone: "☎️", telephone_receiver: "📞", iphone: "📱", office: "🏢", handshake: "🤝", moneybag: "💰",
-  dollar: "💵", chart_with_upwards_trend: "📈", chart_with_downwards_trend: "📉", bar_chart: "📊", mag: "🔍", lock: "🔒",
-  unlock: "🔓", no_entry: "⛔", no_entry_sign: "🚫", arrow_right: "➡️", arrow_left: "⬅️", arrow_up: "⬆️", arrow_down: "⬇️",
-  leftwards_arrow_with_hook: "↩️", seedling: "🌱", herb: "🌿", thumbsup: "👍", "+1": "👍", thumbsdown: "👎", "-1": "👎",
-  smile: "😄", slightly_smiling_face: "🙂", thinking_face: "🤔", raised_hands: "🙌", clap: "👏", pray: "🙏", heart: "❤️",
-  red_circle: "🔴", large_green_circle: "🟢", large_yellow_circle: "🟡", large_blue_circle: "🔵", white_circle: "⚪",
-  black_circle: "⚫", large_orange_circle: "🟠", question: "❓", exclamation: "❗", information_source: "ℹ️", link: "🔗",
-  pushpin: "📌", inbox_tray: "📥", outbox_tray: "📤", gear: "⚙️", wastebasket: "🗑️", zzz: "💤", sparkles: "✨", trophy: "🏆",
-  dart: "🎯", bust_in_silhouette: "👤", busts_in_silhouette: "👥", speech_balloon: "💬", runner: "🏃", loudspeaker: "📢",
-};
+// The emoji by Slack's names, which the server knows; what it does not know is shown by name.
+import { get } from "./api.js";
+
+const TABLE = await get("/page/emoji");
+const NAMES = /:([a-z0-9_+'-]+(?:::skin-tone-[2-6])?):/g;
 
 // Slack's own icons, as far as an emoji says the same; the others are shown by name.
 const ICONS = {
@@ -25,7 +15,7 @@ const ICONS = {
 
 export const icon = (name) => ICONS[name] ?? name;
 export const emoji = (name) => TABLE[name] ?? `:${name}:`;
-export const withEmoji = (text) => text.replace(/:([a-z0-9_+-]+):/g, (whole, name) => TABLE[name] ?? whole);
+export const withEmoji = (text) => text.replace(NAMES, (whole, name) => TABLE[name] ?? whole);
 // What the server gives in plain_text objects is escaped, as Slack stores it.
 export const plain = (object) =>
   withEmoji((object?.text ?? "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&"));

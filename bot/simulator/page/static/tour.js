@@ -1,7 +1,8 @@
 // The tour: a few steps beside the page, which can be skipped at any of them.
-import { about } from "./api.js";
+import { about, post } from "./api.js";
 import { byId, el, fill } from "./dom.js";
-import { become, go, state } from "./state.js";
+import { become, go, refresh, state } from "./state.js";
+import { say } from "./toast.js";
 
 const DONE = "tour-done";
 
@@ -16,6 +17,7 @@ function show(number, takeFocus) {
   const pane = byId("tour");
   const last = number === about.tour.length - 1;
   pane.hidden = false;
+  document.body.dataset.point = step.point ?? ""; // what the step is about is framed
   fill(pane,
     el("p", { class: "quiet" }, `Step ${number + 1} of ${about.tour.length}`),
     el("h2", { tabindex: -1 }, step.title),
@@ -24,7 +26,7 @@ function show(number, takeFocus) {
     el("div", { class: "feet" },
       el("button", { type: "button", class: "button", onclick: leave }, last ? "Close" : "Skip the tour"),
       number ? el("button", { type: "button", class: "button", onclick: () => show(number - 1, true) }, "Back") : null,
-      step.as || step.type ? el("button", { type: "button", class: "button", onclick: () => lead(step) }, step.type ? "Type it for me" : "Take me there") : null,
+      step.as || step.type ? el("button", { type: "button", class: "button", onclick: () => lead(step) }, step.type ? "Type it for me" : step.load ? "Do it for me" : "Take me there") : null,
       last ? null : el("button", { type: "button", class: "button primary", onclick: () => show(number + 1, true) }, "Next")));
   pane.onkeydown = (event) => event.key === "Escape" && leave();
   if (takeFocus) pane.querySelector("h2").focus();
@@ -33,6 +35,7 @@ function show(number, takeFocus) {
 async function lead(step) {
   if (step.as && step.as !== state.as) await become(step.as);
   if (step.at && step.at !== state.at) await go(step.at === "dm" ? state.screen.apps[0].dm : step.at);
+  if (step.load) return load(step.load);
   if (!step.type) return;
   const box = document.querySelector("#composer textarea");
   box.value = step.type;
@@ -40,7 +43,15 @@ async function lead(step) {
   box.dispatchEvent(new Event("input"));
 }
 
+async function load(what) {
+  say(`${what} …`, 0);
+  const answer = await post("/page/load", { what });
+  await refresh();
+  if (!answer.problem) say(`${what}: done.`);
+}
+
 function leave() {
+  delete document.body.dataset.point;
   localStorage.setItem(DONE, "yes");
   byId("tour").hidden = true;
   document.querySelector("#composer textarea")?.focus();
