@@ -5,11 +5,19 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from aiohttp import web
+
 from bot.simulator.dates import formatted
+from bot.simulator.emoji import emoji_by_name
 from bot.simulator.mrkdwn import Names, Span, read_mrkdwn
 from bot.simulator.records import Json
 
 _QUOTED = re.compile(r"^(&gt;|>)")
+
+
+async def tell_emoji(request: web.Request) -> web.StreamResponse:
+    """Answer with every emoji by its name, which the page draws them from."""
+    return web.json_response(emoji_by_name())
 
 
 def drawn(value: Any, names: Names) -> Any:

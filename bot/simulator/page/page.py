@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from bot.simulator.emoji import emoji_by_name
 from bot.simulator.errors import NotAcknowledged, NotVisible, SlackError
 from bot.simulator.files import LARGEST_FILE_BYTES
 from bot.simulator.page.acting import Acting
 from bot.simulator.page.acts import ACTS
+from bot.simulator.page.drawing import tell_emoji
 from bot.simulator.page.guard import check_request
 from bot.simulator.page.log import passed
 from bot.simulator.page.moves import MOVES, MovableClock, moved
@@ -69,7 +69,7 @@ class Page:
             web.get("/", self._guarded(self._index)),
             web.get("/page/static/{name}", self._guarded(self._static)),
             web.get("/page/about", self._guarded(self._about)),
-            web.get("/page/emoji", self._guarded(self._emoji)),
+            web.get("/page/emoji", self._guarded(tell_emoji)),
             web.get("/page/screen", self._guarded(self._screen)),
             web.get("/page/changes", self._guarded(self._changes)),
             web.get("/page/log", self._guarded(self._log)),
@@ -117,9 +117,6 @@ class Page:
                 "reset": self.extras.reset is not None,
             }
         )
-
-    async def _emoji(self, request: web.Request) -> web.StreamResponse:
-        return web.json_response(emoji_by_name())
 
     async def _screen(self, request: web.Request) -> web.StreamResponse:
         person = self._person(request.query)
