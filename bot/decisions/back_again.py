@@ -10,6 +10,8 @@ from bot.lead.lifecycle import Move
 from bot.lead.record import Event
 from bot.lead.reject_reasons import REASON_BY_CODE
 
+_DECISIONS = (EventKind.ACCEPTED, EventKind.REJECTED)
+
 
 @dataclass(frozen=True, slots=True)
 class BackAgain:
@@ -25,10 +27,10 @@ class BackAgain:
 
 
 def back_again(events: Sequence[Event], definition: Definition) -> BackAgain | None:
-    """Read it from the lead's history, oldest line first; None if sales never rejected it."""
-    last = next((at for at in reversed(range(len(events))) if events[at].kind == EventKind.REJECTED), None)
+    """Read it from the lead's history, oldest line first; None unless a rejection is what sales decided last."""
+    last = next((at for at in reversed(range(len(events))) if events[at].kind in _DECISIONS), None)
     reason = REASON_BY_CODE.get(str(events[last].data.get("detail"))) if last is not None else None
-    if last is None or reason is None:
+    if last is None or reason is None or events[last].kind != EventKind.REJECTED:
         return None
     verb = "returned" if reason.move is Move.RETURN else "rejected"
     changed = tuple(dict.fromkeys(_changed(events[:last], events[last + 1 :], definition)))

@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from bot.decisions.back_again import BackAgain
 from bot.lead.definition.questions import Definition
 from bot.lead.lifecycle import Stage
 from bot.lead.lines import (
     contact_line,
     details_button,
     name_line,
+    override_line,
     plain_name,
     ready_now_button,
     said,
@@ -19,7 +21,7 @@ from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.blocks import Message, actions, button, section
 from bot.slack.ids import Action
-from bot.slack.text import bullets, day, esc, esc_block, moment, person
+from bot.slack.text import bullets, channel, day, esc, esc_block, moment, person
 
 
 def accepted(lead: Lead) -> Message:
@@ -60,6 +62,14 @@ def _what_next(lead: Lead, definition: Definition, follow_up: date | None, fix: 
         )
     lesson = "The note above" if lead.reject_note else f"A word with {person(lead.decided_by)}"
     return f"*What happens now:* it is closed. {lesson} may help with the next lead from this source."
+
+
+def back(lead: Lead, again: BackAgain, sales_channel: str) -> Message:
+    """Tell whoever sent the lead back that it is offered again."""
+    where = channel(sales_channel) if sales_channel else "the sales channel"
+    anyway = f" {override_line(lead)}" if lead.overridden_by else ""
+    text = f"{short_name(lead)} is back in {where}. You {again.how}. {esc(again.what_changed, 300)}{anyway}"
+    return Message(f"{plain_name(lead)} is back", [section(text), actions(details_button(lead))])
 
 
 def yours(lead: Lead, definition: Definition, reader: Reader) -> Message:

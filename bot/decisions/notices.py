@@ -9,15 +9,15 @@ from bot.decisions.card import earlier_card, lead_card
 from bot.lead.access import definition_of
 from bot.lead.barred.may_contact import bar_of
 from bot.lead.definition.questions import Definition
-from bot.lead.drawing import Draw, channel_of, in_stage, lead_of, to_person
+from bot.lead.drawing import Draw, channel_of, in_stage, lead_of, to_person, workspace_of
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
-from bot.lead.people import Person
+from bot.lead.people import Act, Person, entitled
 from bot.lead.post import Post
 from bot.lead.reader import Reader
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
-from storage import due, history
+from storage import due, history, workspaces
 from storage.delivery import cards, outbox
 from storage.delivery.claims import ClaimedNotice
 from storage.sql import Transaction
@@ -73,9 +73,20 @@ def _yours(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, decision_notes.yours(lead, definition_of(tx, lead), owner))
 
 
+def _back_again(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    again = _back(tx, lead, definition_of(tx, lead))
+    waits = lead.stage is Stage.OFFERED and lead.offer == notice.data.get("offer")
+    rep = Person(lead.team_id, notice.destination)
+    if not again or again.by != rep.user_id or not waits or not entitled(workspaces.roles_of(tx, rep), Act.DECIDE):
+        return None
+    return to_person(notice, decision_notes.back(lead, again, workspace_of(tx, notice).sales_channel))
+
+
 NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.CARD: _card,
     NoticeKind.ACCEPTED: in_stage(Stage.ACCEPTED, decision_notes.accepted),
     NoticeKind.YOURS: _yours,
     NoticeKind.REJECTED: _rejected,
+    NoticeKind.BACK_AGAIN: _back_again,
 }

@@ -80,6 +80,8 @@ def offer(
     history.record(tx, lead, EventKind.OFFERED, by.user_id, offer=lead.offer + 1, reasons=list(found.reasons))
     show_card(tx, lead, offer=lead.offer + 1)
     outbox.leave(tx, lead.team_id, NoticeKind.OFFERED, tell, lead.id)
+    if lead.decided_by not in ("", by.user_id):
+        outbox.leave(tx, lead.team_id, NoticeKind.BACK_AGAIN, lead.decided_by, lead.id, offer=lead.offer + 1)
 
 
 def _nurture(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: str) -> None:

@@ -11,6 +11,7 @@ class NoticeKind(StrEnum):
     ADDED_TO = "added_to"
     ANSWER_CORRECTED = "answer_corrected"
     ANSWER_REPLACED = "answer_replaced"
+    BACK_AGAIN = "back_again"
     BARRED = "barred"
     CARD = "card"
     CONFIRM_SUPPRESSION = "confirm_suppression"
@@ -74,6 +75,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.ADDED_TO: Nature.ANSWER,
     NoticeKind.ANSWER_CORRECTED: Nature.ANSWER,
     NoticeKind.ANSWER_REPLACED: Nature.ANSWER,
+    NoticeKind.BACK_AGAIN: Nature.ANSWER,
     NoticeKind.BARRED: Nature.ANSWER,
     NoticeKind.CARD: Nature.ANSWER,
     NoticeKind.CONFIRM_SUPPRESSION: Nature.ANSWER,
@@ -122,7 +124,13 @@ NATURE: Mapping[str, Nature] = {
 
 INVITES = frozenset(
     {
-        *(NoticeKind.ACCEPTED, NoticeKind.ADDED_TO, NoticeKind.FOLLOW_UP, NoticeKind.HANDED_OVER),
+        *(
+            NoticeKind.ACCEPTED,
+            NoticeKind.ADDED_TO,
+            NoticeKind.BACK_AGAIN,
+            NoticeKind.FOLLOW_UP,
+            NoticeKind.HANDED_OVER,
+        ),
         *(NoticeKind.HOLD_LIFTED, NoticeKind.LEADER_NAMED, NoticeKind.MEETING_ON_HOLD, NoticeKind.MEETING_PLANNED),
         *(NoticeKind.MEETING_TOMORROW, NoticeKind.MERGED, NoticeKind.MISSING, NoticeKind.NURTURING),
         *(NoticeKind.OFFERED, NoticeKind.OVERRIDDEN, NoticeKind.QUESTION, NoticeKind.STALE),

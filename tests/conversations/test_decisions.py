@@ -119,6 +119,11 @@ async def test_a_returned_lead_is_fixed_and_sent_again(office: Office) -> None:
     await office.mia.submits({wrong: "Ann Weber, CFO"})
     card = await office.ravi.sees("Ann Weber, CFO", in_=office.sales)
     assert card.labels == ["Accept", "Reject", "Details"]
+    again = "returned it as incomplete or wrong answers. Changed: who approves the purchase."
+    assert f"Back again: @Ravi Rep {again}" in card.text
+    told = await office.ravi.sees("is back in", in_=office.ravi.dm)
+    assert f"L-1 Jane Doe (Acme Corp) is back in #sales-leads. You {again}" in told.text
+    assert not [note for note in office.lena.reads() if "is back in" in note.text]
     await office.lena.clicks("Accept", on=card)
     await office.mia.sees("@Lena Rep accepted L-1")
 
