@@ -8,7 +8,8 @@ import pytest
 
 from bot.cadence.work import Work
 from bot.delivery.notices import KINDS
-from bot.lead.kinds import INVITES, NATURE, EventKind, NoticeKind
+from bot.lead.kinds import EventKind, NoticeKind
+from bot.lead.natures import INVITES, NATURE
 from bot.overview.history_lines import WORDS
 from schedules import DUE
 from tests.test_architecture import MODULES, within
@@ -19,7 +20,7 @@ def named(kind: type[StrEnum], *but: str) -> set[str]:
     return {
         node.attr
         for name, path in MODULES.items()
-        if not within(name, "bot.lead.kinds", "bot.simulator", *but)
+        if not within(name, "bot.lead.kinds", "bot.lead.natures", "bot.simulator", *but)
         for node in ast.walk(_tree(path))
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == kind.__name__
     }

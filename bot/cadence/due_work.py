@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.cadence.work import Work
-from bot.lead.kinds import Nature
+from bot.lead.natures import Nature
 from bot.lead.workplace.calendar import WorkingHours, start_of_day_on
 from bot.lead.workplace.quiet_hours import may_go_at
 from storage import due, leads, workspaces, zones

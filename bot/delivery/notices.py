@@ -14,7 +14,8 @@ from bot.intake.notices import NOTICES as INTAKE
 from bot.judging.notices import NOTICES as JUDGING
 from bot.lead.barred.may_contact import bars_of
 from bot.lead.drawing import Draw
-from bot.lead.kinds import INVITES, NoticeKind
+from bot.lead.kinds import NoticeKind
+from bot.lead.natures import INVITES
 from bot.lead.post import Post, UnknownNoticeError
 from bot.nurture.notices import NOTICES as NURTURE
 from bot.privacy.notices import NOTICES as PRIVACY

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.lead.kinds import Nature
+from bot.lead.natures import Nature
 from bot.lead.workplace.quiet_hours import agreed_hour, may_go_at, nature_of
 from storage import workspaces, zones
 from storage.delivery.claims import ClaimedNotice

@@ -3,7 +3,8 @@
 from bot.digest.numbers import Digest
 from bot.digest.periods import next_period, period_so_far
 from bot.lead.access import require, workspace_of
-from bot.lead.kinds import Nature, NoticeKind
+from bot.lead.kinds import NoticeKind
+from bot.lead.natures import Nature
 from bot.lead.people import Act, Person
 from bot.lead.workplace.calendar import last_weekly_moment
 from bot.lead.workplace.quiet_hours import may_go_at

@@ -11,8 +11,9 @@ from bot.do_not_contact.withdraw import withdraw_what_is_left
 from bot.engagement.meetings import MeetingState
 from bot.lead.barred.bars import BarredError, NotTakenError
 from bot.lead.identity.reach import by_domain, by_mailbox
-from bot.lead.kinds import INVITES, NoticeKind
+from bot.lead.kinds import NoticeKind
 from bot.lead.lifecycle import Stage
+from bot.lead.natures import INVITES
 from bot.lead.people import Role
 from schedules import DUE
 from storage import due, leads, tables

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.lead.kinds import NATURE, Nature, NoticeKind
+from bot.lead.kinds import NoticeKind
+from bot.lead.natures import NATURE, Nature
 from bot.lead.workplace.calendar import WorkingHours, next_working_moment
 from bot.lead.workplace.quiet_hours import ON_TIME, agreed_hour, may_go_at, nature_of
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.lead.kinds import NATURE, Nature
+from bot.lead.natures import NATURE, Nature
 from bot.lead.workplace.calendar import WorkingHours, next_working_moment
 
 ON_TIME = timedelta(hours=1)

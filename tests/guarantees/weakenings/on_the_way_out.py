@@ -97,7 +97,7 @@ ON_THE_WAY_OUT = (
     ),
     Weakening(
         "a follow-up counts as an answer",
-        "bot/lead/kinds.py",
+        "bot/lead/natures.py",
         "NoticeKind.FOLLOW_UP: Nature.REMINDER",
         "NoticeKind.FOLLOW_UP: Nature.ANSWER",
         _QUIET,

@@ -1,0 +1,84 @@
+"""The nature of each kind of message: whether anybody waits for it, and whether it leads somebody to contact a lead."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from bot.lead.kinds import NoticeKind
+
+
+class Nature(StrEnum):
+    """The nature of a message: whether anybody waits for it decides at what hours it may go (see lead/quiet_hours)."""
+
+    ANSWER = "answer"
+    """Somebody has just done something, and this is what comes of it."""
+    REMINDER = "reminder"
+    """Nobody asked for it: the clock brings it up."""
+    REPEATED = "repeated"
+    """An answer the first time, and a reminder when it is said again (`again` in its data)."""
+    REPORT = "report"
+    """It comes at an hour that was agreed on (`due_at` in its data, ISO); later than that, it is like a reminder."""
+
+
+NATURE: Mapping[str, Nature] = {
+    NoticeKind.ACCEPTED: Nature.ANSWER,
+    NoticeKind.ADDED_TO: Nature.ANSWER,
+    NoticeKind.ANSWER_CORRECTED: Nature.ANSWER,
+    NoticeKind.ANSWER_REPLACED: Nature.ANSWER,
+    NoticeKind.BACK_AGAIN: Nature.ANSWER,
+    NoticeKind.BARRED: Nature.ANSWER,
+    NoticeKind.CARD: Nature.ANSWER,
+    NoticeKind.CONFIRM_SUPPRESSION: Nature.ANSWER,
+    NoticeKind.CONVERSATION_LOGGED: Nature.ANSWER,
+    NoticeKind.DEFINITION_ANNOUNCED: Nature.ANSWER,
+    NoticeKind.DEFINITION_IN_FORCE: Nature.ANSWER,
+    NoticeKind.DIGEST: Nature.REPORT,
+    NoticeKind.ERASED: Nature.ANSWER,
+    NoticeKind.FOLLOW_UP: Nature.REMINDER,
+    NoticeKind.HANDED_OVER: Nature.ANSWER,
+    NoticeKind.HOLDER_LEFT: Nature.ANSWER,
+    NoticeKind.HELD_BACK: Nature.ANSWER,  # what somebody did has not arrived, and a manager can act at once
+    NoticeKind.HOLD_LIFTED: Nature.ANSWER,
+    NoticeKind.LEADER_NAMED: Nature.ANSWER,
+    NoticeKind.LIFTED: Nature.ANSWER,
+    NoticeKind.MEETING_CHANGED: Nature.ANSWER,
+    NoticeKind.MEETING_ON_HOLD: Nature.ANSWER,
+    NoticeKind.MEETING_PLANNED: Nature.ANSWER,
+    NoticeKind.MEETING_TOMORROW: Nature.REMINDER,
+    NoticeKind.MERGED: Nature.ANSWER,
+    NoticeKind.MISSING: Nature.REPEATED,
+    NoticeKind.NOTE: Nature.ANSWER,
+    NoticeKind.NURTURING: Nature.ANSWER,
+    NoticeKind.OFFERED: Nature.ANSWER,
+    NoticeKind.OVERRIDDEN: Nature.ANSWER,
+    NoticeKind.PAUSED: Nature.ANSWER,  # as HELD_BACK
+    NoticeKind.PROPOSAL: Nature.ANSWER,
+    NoticeKind.PROPOSAL_REMARK: Nature.ANSWER,
+    NoticeKind.PROPOSAL_REPLACED: Nature.ANSWER,
+    NoticeKind.PROPOSAL_WAITS: Nature.ANSWER,
+    NoticeKind.PROPOSAL_WITHDRAWN: Nature.ANSWER,
+    NoticeKind.QUESTION: Nature.ANSWER,
+    NoticeKind.REFUSED: Nature.ANSWER,
+    NoticeKind.REJECTED: Nature.ANSWER,
+    NoticeKind.REJUDGED: Nature.ANSWER,
+    NoticeKind.RESUMED: Nature.REMINDER,
+    NoticeKind.STALE: Nature.REMINDER,
+    NoticeKind.STOPPED: Nature.ANSWER,
+    NoticeKind.UNCLEAR: Nature.ANSWER,
+    NoticeKind.WASTE_ALARM: Nature.ANSWER,
+    NoticeKind.WELCOME: Nature.ANSWER,
+    NoticeKind.WHICH_ZONE: Nature.ANSWER,  # somebody has just set Baton up
+    NoticeKind.YOURS: Nature.ANSWER,
+}
+
+
+INVITES = frozenset(
+    {
+        *(NoticeKind.ACCEPTED, NoticeKind.ADDED_TO, NoticeKind.BACK_AGAIN, NoticeKind.FOLLOW_UP),
+        *(NoticeKind.HANDED_OVER, NoticeKind.HOLD_LIFTED, NoticeKind.LEADER_NAMED),
+        *(NoticeKind.MEETING_ON_HOLD, NoticeKind.MEETING_PLANNED),
+        *(NoticeKind.MEETING_TOMORROW, NoticeKind.MERGED, NoticeKind.MISSING, NoticeKind.NURTURING),
+        *(NoticeKind.OFFERED, NoticeKind.OVERRIDDEN, NoticeKind.QUESTION, NoticeKind.STALE),
+        *(NoticeKind.WASTE_ALARM, NoticeKind.YOURS),
+    }
+)
+"""Kinds that lead somebody to contact the lead: they are not sent about a lead whom nobody may contact."""
