@@ -41,6 +41,7 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.HAND_OVER_WHOSE: giving.submit_whose,
     View.HAND_OVER_ALL: giving.submit_hand_over_all,
     View.SAME_LEAD: intake.submit_same_lead,
+    View.MERGE: decisions.submit_merge,
     View.REJECT: decisions.submit_rejection,
     View.SNOOZE: nurture.submit_snooze,
     View.SETTINGS: workspace.submit_settings,
@@ -128,6 +129,7 @@ BUTTONS: Mapping[str, Listener] = {
 
 MENUS: Mapping[str, Listener] = {
     Action.CHOOSE_LEAD: conversations.suggest_leads,
+    Action.SAME_AS: intake.suggest_same,
     Action.CHOOSE_ZONE: workspace.suggest_zones,
     Action.CHOOSE_COUNTRY: workspace.suggest_countries,
 }

@@ -3,8 +3,14 @@
 from bot.decisions.accept import accept
 from bot.decisions.reject import log_attempt, reject, to_reject
 from bot.decisions.reject_form import reject_form, typed_rejection
-from bot.slack.typed import number_in
+from bot.decisions.rejection import Rejection
+from bot.intake.look_up import side_by_side
+from bot.intake.merge_form import merge_form
+from bot.lead.meanwhile import ChangedMeanwhileError
+from bot.lead.reject_reasons import DUPLICATE, REASON_BY_CODE, REASONS
+from bot.slack.typed import number_in, text_of
 from commands.overview import redraw, refresh_home
+from commands.responses import is_the_third
 from commands.visit import Visit
 
 
@@ -22,8 +28,32 @@ async def open_rejection(visit: Visit) -> None:
 
 async def submit_rejection(visit: Visit) -> None:
     rejection = typed_rejection(visit.typed, _offer(visit))
+    if rejection.same_as and REASON_BY_CODE.get(rejection.code, REASONS[0]).merges:
+        await _show_side_by_side(visit, rejection)
+        return
     await visit.desk.transact(reject, visit.person, visit.lead_id, rejection, visit.key)
     await visit.ack()
+
+
+async def _show_side_by_side(visit: Visit, rejection: Rejection) -> None:
+    """Show the lead with the one it duplicates, to be confirmed: on top of the form, to which Back leads."""
+    about = (rejection.same_as, rejection.offer, rejection.note)
+    sheet = await visit.desk.read(side_by_side, visit.person, visit.lead_id, *about)
+    await visit.ack(response_action="update" if is_the_third(visit.view) else "push", view=merge_form(sheet))
+
+
+async def submit_merge(visit: Visit) -> None:
+    """Reject the lead as a duplicate and merge it, if both still are as they were shown."""
+    offer, number, seen = [*visit.drawn_from.split(" "), "", ""][:3]
+    rejection = Rejection(DUPLICATE, text_of(visit.typed, "note"), same_as=number, offer=number_in(offer), seen=seen)
+    try:
+        await visit.desk.transact(reject, visit.person, visit.lead_id, rejection, visit.key)
+    except ChangedMeanwhileError as problem:
+        about = (rejection.same_as, rejection.offer, rejection.note)
+        now = await visit.desk.read(side_by_side, visit.person, visit.lead_id, *about)
+        await visit.draw_again(merge_form(now), problem.text)
+    else:
+        await visit.ack(response_action="clear")
 
 
 def _offer(visit: Visit) -> int:

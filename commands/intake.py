@@ -7,13 +7,15 @@ from bot.intake.capture import capture, known_already
 from bot.intake.correct import correct, to_correct
 from bot.intake.errors import SameLeadError
 from bot.intake.intake_form import identity_form, intake_form, typed_details
-from bot.intake.look_up import to_capture
+from bot.intake.look_up import may_be_the_same, to_capture
 from bot.intake.merge import add_to
+from bot.intake.merge_form import likely_choices
 from bot.intake.reading import parse_intake
 from bot.intake.same_lead_form import STOP, added, chosen_lead, newest_seen, said_of, same_lead_form, shown_leads
 from bot.lead.details import Details
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.slack.blocks import note_view
+from bot.slack.ids import View
 from bot.slack.markup import as_typed
 from bot.slack.message import shown_text
 from commands.names import names_in
@@ -85,6 +87,13 @@ def details_from(text: str) -> Details:
     """Sort what somebody typed about a lead, each part into its field and the rest into the notes."""
     found = parse_intake(text)
     return Details(found.name, found.company, found.email, found.title, found.phone, found.source, notes=found.notes)
+
+
+async def suggest_same(visit: Visit) -> None:
+    """List the leads that this one may be, for what was typed so far."""
+    about = visit.lead_id if visit.view.get("callback_id") != View.SAME_LEAD else 0
+    found = await visit.desk.read(may_be_the_same, visit.person, about, str(visit.body.get("value") or ""))
+    await visit.ack(**likely_choices(found))
 
 
 async def press_new_lead(visit: Visit) -> None:

@@ -23,17 +23,17 @@ LEARNED = "conversation.learned"
 
 def which_lead(learned: str) -> Block:
     """Draw the first step from a message: finding the lead by number, name or company."""
-    menu = {
-        "type": "external_select",
-        "placeholder": plain("L-12, a name or a company", 150),
-        "min_query_length": 0,
-        "action_id": str(Action.CHOOSE_LEAD),
-    }
     blocks = [
-        input_block("conversation.lead", "Which lead was it about?", menu, optional=False),
+        input_block("conversation.lead", "Which lead was it about?", lead_menu(Action.CHOOSE_LEAD), optional=False),
         *_learned(learned),
     ]
     return modal(View.WHICH_LEAD, "Log a conversation", blocks, submit="Next", close="Cancel")
+
+
+def lead_menu(action: Action) -> Block:
+    """Draw the menu that finds a lead by what is typed; what it offers is asked for under the `action`'s id."""
+    hint = plain("L-12, a name or a company", 150)
+    return {"type": "external_select", "placeholder": hint, "min_query_length": 0, "action_id": str(action)}
 
 
 def lead_choices(leads: Sequence[Listed]) -> Block:

@@ -47,14 +47,20 @@ def to_choose_from(tx: Transaction, by: Person, typed: str) -> list[Listed]:
     With nothing typed, these are the leads they brought in or own.
     """
     roles = require(tx, by, Act.ENGAGE)
+    if typed.strip():
+        found = meant_by(tx, by, typed)
+    else:
+        found = finding.listed(tx, by.team_id, tuple(Stage), owner=by.user_id, limit=MOST_OFFERED + 1)
+        found += finding.listed(tx, by.team_id, tuple(Stage), in_charge=by.user_id, limit=MOST_OFFERED + 1)
+        found = as_they_go_on(tx, by.team_id, found)
+    ours = {lead.id: lead for lead in found if may_engage(lead, by.user_id, roles)}
+    return list(ours.values())
+
+
+def meant_by(tx: Transaction, by: Person, typed: str) -> list[Listed]:
+    """Find the leads that somebody means by a number, a name or a company, as they go on now."""
     number = re.match(r"(?:[lL]-?)?(\d{1,9})(?!\w)", typed.strip())  # all of "L-1 Jane Doe" may be typed
     numbered = leads.by_number(tx, by.team_id, int(number[1])) if number else None
     found = [Listed.of(numbered)] if numbered else []
-    if typed.strip():
-        found += finding.search(tx, by.team_id, typed.strip(), MOST_OFFERED + 1)
-    else:
-        found += finding.listed(tx, by.team_id, tuple(Stage), owner=by.user_id, limit=MOST_OFFERED + 1)
-        found += finding.listed(tx, by.team_id, tuple(Stage), in_charge=by.user_id, limit=MOST_OFFERED + 1)
-    known = as_they_go_on(tx, by.team_id, found)
-    ours = {lead.id: lead for lead in known if may_engage(lead, by.user_id, roles)}
-    return list(ours.values())
+    found += finding.search(tx, by.team_id, typed.strip(), MOST_OFFERED + 1)
+    return as_they_go_on(tx, by.team_id, found)

@@ -5,7 +5,7 @@ from datetime import date
 from bot.cadence.plan import follow_up_in, follow_up_on, prompt_later
 from bot.decisions.rejection import Rejection
 from bot.decisions.same_offer import require_offer
-from bot.intake.merge import merge, to_merge_with
+from bot.intake.merge import merge, require_as_seen, to_merge_with
 from bot.lead.access import definition_of, lead_of, require, today_of
 from bot.lead.barred.may_contact import require_contactable
 from bot.lead.definition.questions import Definition
@@ -27,7 +27,8 @@ from storage.sql import Transaction
 def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key: str) -> None:
     """Move the lead as its reason says and tell the marketer. Idempotent by `key`.
 
-    Raises FieldProblems ("reason", "until", "same_as"), BarredError, AlreadyDecidedError and OfferedAgainError.
+    Raises FieldProblems ("reason", "until", "same_as"), BarredError, AlreadyDecidedError, OfferedAgainError, and
+    ChangedMeanwhileError where the leads to be merged are no longer what was seen.
     """
     require(tx, by, Act.DECIDE)
     if not inbox.receive(tx, by.team_id, key):
@@ -41,6 +42,8 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
     _check(tx, by, lead, reason, rejection)
     merges = reason.merges and rejection.same_as
     other = to_merge_with(tx, by, lead, rejection.same_as) if merges else None
+    if other:
+        require_as_seen(lead, other, rejection.seen)
     rule = MOVES[reason.move]
     moved = leads.move(
         tx,

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.conversations.form import lead_menu
 from bot.decisions.rejection import Rejection
 from bot.lead.definition.questions import Definition
 from bot.lead.lines import short_name
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASONS, Reason
 from bot.slack.blocks import Block, input_block, modal, option, section, text_input
-from bot.slack.ids import View
+from bot.slack.ids import Action, View
 from bot.slack.text import plain
 from bot.slack.typed import text_of, words_of
 
@@ -28,8 +29,9 @@ def reject_form(lead: Lead, definition: Definition, can_be_barred: bool = True) 
         input_block(
             "same_as",
             "Which lead is it already?",
-            text_input("", "L-12", longest=20),
-            hint="For “duplicate”: that lead takes over what is known. For a customer, say in the note who has them.",
+            lead_menu(Action.SAME_AS),
+            hint="For “duplicate”: you see both side by side before they are merged. For a customer, say in the note "
+            "who has them.",
         ),
         input_block("note", "Note", text_input("", "What you heard, in a sentence", longest=1000, multiline=True)),
     ]

@@ -1,9 +1,17 @@
-"""Looking up what the form for a new lead needs."""
+"""Looking up what the forms of intake need: for a new lead, and for one that may be another."""
 
-from bot.lead.access import require
+from bot.conversations.look_up import meant_by
+from bot.intake.merge import to_merge_with
+from bot.intake.sheet import Beside, MergeSheet
+from bot.lead.access import definition_of, lead_of, require
+from bot.lead.barred.may_contact import bar_of
 from bot.lead.definition.questions import TargetProfile
-from bot.lead.people import Act, Person
+from bot.lead.people import Act, Person, Role
+from bot.lead.reader import Reader
+from bot.lead.record import Lead, Listed
 from storage import workspaces
+from storage.engagement import contacts, conversations, meetings
+from storage.intake.known import known
 from storage.sql import Transaction
 
 
@@ -11,3 +19,35 @@ def to_capture(tx: Transaction, by: Person) -> TargetProfile:
     """Return the profile a new lead is compared with; raises NotAllowedError for somebody who may not add leads."""
     require(tx, by, Act.CAPTURE)
     return workspaces.definition(tx, by.team_id, workspaces.current_version(tx, by.team_id)).target_profile
+
+
+def may_be_the_same(tx: Transaction, by: Person, lead_id: int, typed: str) -> list[tuple[Listed, str]]:
+    """Return the leads that the one with that id (0 for one that is not saved yet) may turn out to be, each with why.
+
+    They are found by a number, a name or a company; with nothing typed, they are those that look the same.
+    """
+    require(tx, by, Act.LOOK_UP)
+    if typed.strip():
+        found = [(lead, "") for lead in meant_by(tx, by, typed)]
+    elif lead_id:
+        same = known(tx, by.team_id, lead_of(tx, by, lead_id).details, apart_from=[lead_id]).same
+        found = [(Listed.of(each.lead), each.why) for each in same]
+    else:
+        found = []
+    return [(lead, why) for lead, why in found if lead.id != lead_id]
+
+
+def side_by_side(tx: Transaction, by: Person, lead_id: int, name: str, offer: int = 0, note: str = "") -> MergeSheet:
+    """Return the lead with the one it duplicates, by the number somebody chose. Raises FieldProblems ("same_as")."""
+    roles = require(tx, by, Act.LOOK_UP)
+    lead = lead_of(tx, by, lead_id)
+    kept = to_merge_with(tx, by, lead, name)
+    other, staying = (_beside(tx, by, roles, each) for each in (lead, kept))
+    return MergeSheet(other, staying, definition_of(tx, kept), offer, note)
+
+
+def _beside(tx: Transaction, by: Person, roles: frozenset[Role], lead: Lead) -> Beside:
+    reader = Reader(by, roles, withheld=bar_of(tx, lead) is not None)
+    group = [contact for contact in contacts.of_lead(tx, lead.team_id, lead.id) if not contact.removed]
+    talks, met = (len(of.of_lead(tx, lead.team_id, lead.id)) for of in (conversations, meetings))
+    return Beside(lead, reader, len(group), talks, met)

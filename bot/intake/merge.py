@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.answers.sheets import Questionnaire
 from bot.cadence.plan import prompt_later
-from bot.intake.merged import Merged, merge_details, missing_answers
+from bot.intake.merged import Merged, as_seen, credit_of, in_charge_of, merge_details, missing_answers
 from bot.lead.access import definition_of, lead_called, lead_of, require, require_not_erased, workspace_of
 from bot.lead.barred.may_contact import bar_of, require_contactable, require_takeable
 from bot.lead.details import Details
@@ -27,6 +27,7 @@ from storage.answers import answered
 from storage.delivery import outbox
 from storage.do_not_contact import entries, lead_keys
 from storage.engagement import engagements
+from storage.intake import further
 from storage.intake.given import learn
 from storage.intake.known import learn_company
 from storage.sql import Transaction
@@ -71,16 +72,24 @@ def _as_said(tx: Transaction, by: Person, lead: Lead, chosen_id: int, said: str)
 
 
 def to_merge_with(tx: Transaction, by: Person, lead: Lead, name: str) -> Lead:
-    """Find the lead that `lead` duplicates, by the number somebody gave. Raises FieldProblems ("same_as")."""
+    """Find the lead that `lead` duplicates, by the number of the one chosen. Raises FieldProblems ("same_as")."""
     other = lead_called(tx, by, name)
     if other is None:
-        raise FieldProblems({"same_as": "There is no such lead. Please give its number, like L-12, or leave it blank."})
+        raise FieldProblems({"same_as": "There is no such lead. Please choose another one, or leave this blank."})
     other = _last(tx, by, lead_of(tx, by, other.id, hold=True))
     if other.erased_at:
         raise FieldProblems({"same_as": f"{other.label} was erased. Please leave this blank."})
     if other.id == lead.id:
-        raise FieldProblems({"same_as": f"{lead.label} is this lead itself. Please give the other one's number."})
+        raise FieldProblems({"same_as": f"{lead.label} is this lead itself. Please choose the other one."})
     return other
+
+
+def require_as_seen(lead: Lead, into: Lead, seen: str) -> None:
+    """Raise ChangedMeanwhileError unless both leads are as they stood side by side when somebody confirmed it."""
+    if seen != as_seen(lead, into):
+        raise ChangedMeanwhileError(
+            [f"*{lead.label}* or *{into.label}* is not what it was; both are shown as they are now"]
+        )
 
 
 def merge(tx: Transaction, by: Person, lead: Lead, into: Lead) -> None:
@@ -91,14 +100,15 @@ def merge(tx: Transaction, by: Person, lead: Lead, into: Lead) -> None:
     leads.change(tx, lead.team_id, lead.id, merged_into=into.number)
     merged = _take_over(tx, into, lead.details)
     _same_person(tx, into, [way for way in lead_keys.of_lead(tx, lead.team_id, lead.id) if not way.is_domain])
+    further.keep(tx, into.team_id, into.id, further.of_lead(tx, lead.team_id, lead.id))
     answers = missing_answers(into.answers, lead.answers)
     answered.copy(tx, into, answers)
     engagements.hand_over(tx, lead.team_id, lead.id, into.id)
     history.record(tx, lead, EventKind.MERGED_INTO, by.user_id, number=into.number)
     told: dict[str, Any] = {"number": lead.number, "originator": lead.originator, "filled": list(merged.filled)}
     history.record(tx, into, EventKind.MERGED, by.user_id, answers=list(answers), also=merged.also, **told)
-    if lead.created_at < into.created_at and lead.originator != into.originator:
-        has_it = lead.in_charge if into.in_charge == into.originator else into.in_charge
+    if credit_of(lead, into) != into.originator:
+        has_it = in_charge_of(lead, into)
         leads.change(tx, into.team_id, into.id, originator=lead.originator, in_charge=has_it)
         due.hand_over(tx, into.team_id, into.id, has_it)
         history.record(tx, into, EventKind.CREDITED, by.user_id, originator=lead.originator, before=into.originator)
@@ -125,6 +135,7 @@ def _same_person(tx: Transaction, lead: Lead, ways: Sequence[Reach]) -> None:
 def _take_over(tx: Transaction, lead: Lead, details: Details) -> Merged:
     merged = merge_details(lead.details, details)
     learn(tx, lead.team_id, lead.id, given_for(details))
+    further.keep(tx, lead.team_id, lead.id, merged.further)
     _same_person(tx, lead, person_of(details))
     if merged.details != lead.details:
         leads.change_details(tx, lead, merged.details)

@@ -1,9 +1,10 @@
 """The lines about a lead that card, details and notes share, so that a lead looks the same everywhere."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.lead.definition.questions import Definition
 from bot.lead.details import ARRIVAL_BY_KEY
+from bot.lead.identity.further import FurtherWay, beside, seen_ways
 from bot.lead.reader import Reader
 from bot.lead.record import Answer, Lead, Listed
 from bot.slack.blocks import Block, button
@@ -36,10 +37,14 @@ def source_line(lead: Lead) -> str:
     return " · ".join([*parts, f"Brought by {person(lead.originator)}"])
 
 
-def contact_line(lead: Lead, reader: Reader) -> str:
-    email, phone = reader.seen(lead, "email"), reader.seen(lead, "phone")
-    given = [f"{icon} {esc(value)}" for icon, value in ((":email:", email), (":phone:", phone)) if value]
-    return "   ".join(given) or "No email or phone given"
+_ICONS = {"email": ":email:", "phone": ":phone:"}
+
+
+def contact_line(lead: Lead, reader: Reader, further: Sequence[FurtherWay] = ()) -> str:
+    """Say how to reach them, as far as the reader may see it, with the `further` addresses and numbers they have."""
+    given = [f"{icon} {esc(value)}" for name, icon in _ICONS.items() if (value := reader.seen(lead, name))]
+    also = [f"{_ICONS[way.detail]} {esc(way.value)}" for way in seen_ways(beside(lead, further), lead, reader)]
+    return "   ".join(given + ([f"also {'   '.join(also)}"] if also else [])) or "No email or phone given"
 
 
 def override_line(lead: Lead) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.lead.lifecycle import Move
 
 MONTHS_6 = 180
+DUPLICATE = "duplicate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,9 @@ REASONS = (
         reopens=("decider",),
     ),
     Reason(
-        "duplicate",
+        DUPLICATE,
         "duplicate / already a customer",
-        "Merged with the lead you name below, else closed here.",
+        "Merged with the lead you choose below, else closed here.",
         "It is closed here.",
         Move.DECLINE,
         merges=True,

@@ -40,7 +40,7 @@ def _body(sheet: LeadSheet, longest: int, answers: list[Block], group: list[Bloc
         blocks.append(section(f"It goes on as {short_name(sheet.goes_on)}, {STAGE_WORDS[sheet.goes_on.stage]}.", shows))
     if sheet.bar:
         blocks.append(section(_barred(sheet.bar)))
-    blocks.append(section(contact_line(lead, reader)))
+    blocks.append(section(contact_line(lead, reader, sheet.further)))
     if not entitled and sheet.bar:
         blocks.append(context("Contact details are for managers alone while nobody may contact them."))
     elif not entitled:

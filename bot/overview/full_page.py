@@ -52,7 +52,10 @@ def _sections(text: str) -> list[Block]:
 def _notes(sheet: LeadSheet) -> list[Block]:
     lead = sheet.lead
     noted = esc_block(sheet.reader.seen(lead, "notes"), _WHOLE)
-    blocks = [section(contact_line(lead, sheet.reader)), *_sections(noted or "_No notes that you can see._")]
+    blocks = [
+        section(contact_line(lead, sheet.reader, sheet.further)),
+        *_sections(noted or "_No notes that you can see._"),
+    ]
     if lead.overridden_by:
         blocks += _sections(override_line(lead))
     for title, said in (("Why it stands where it stands", lead.reasons), ("Keep in mind", lead.cautions)):

@@ -21,6 +21,7 @@ from storage.delivery import outbox, refusals
 from storage.due import Due
 from storage.follow_up_days import coming as coming_for
 from storage.follow_up_days import coming_counted
+from storage.intake import further
 from storage.intake.goes_on import as_they_go_on
 from storage.sql import Transaction
 
@@ -50,6 +51,7 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
         _goes_on(tx, by, lead),
         bar,
         history.counted(tx, lead),
+        further.of_lead(tx, lead.team_id, lead.id),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from bot.engagement.sheets import GroupSheet
 from bot.lead.barred.bars import Bar
 from bot.lead.definition.questions import Definition
+from bot.lead.identity.further import FurtherWay
 from bot.lead.reader import Reader
 from bot.lead.record import Event, Lead, Listed
 from bot.overview.pages import LeadPage, Which
@@ -17,7 +18,7 @@ from bot.slack.refusals import Refusal
 class LeadSheet:
     """A lead with its definition, history and group, looked at `now`. `next_date` is the next prompt or follow-up;
     `goes_on` is the lead that it turned out to be; `bar` says that nobody may contact them; `event_count` counts its
-    whole history. Times are UTC."""
+    whole history, and `further` are the addresses and numbers they have beside those in the form. Times are UTC."""
 
     lead: Lead
     definition: Definition
@@ -30,6 +31,7 @@ class LeadSheet:
     goes_on: Listed | None = None
     bar: Bar | None = None
     event_count: int = 0
+    further: Sequence[FurtherWay] = ()
 
 
 @dataclass(frozen=True, slots=True)

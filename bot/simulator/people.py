@@ -102,6 +102,10 @@ class Person(Reader):
         task.add_done_callback(self._filling.discard)
         return task
 
+    async def is_offered(self, label: str, typed: str) -> list[str]:
+        """Type into an external menu of the modal; what it offers then."""
+        return await presses.search(self._stage, self.user, self._names, label, typed, self._modal().view)
+
     async def submits(self, values: dict[str, Any] | None = None, *, patient: bool = False) -> Form | None:
         """Fill what is given, press submit; the modal in front afterwards, or None."""
         if values:

@@ -63,6 +63,7 @@ class Action(StrEnum):
     CHANGE_MEETING = "change_meeting"
     NAME_LEADER = "name_leader"
     CHOOSE_LEAD = "choose_lead"
+    SAME_AS = "same_as"
     MENU = "menu"
     """The menu behind three dots: the chosen entry names the button whose work it does."""
     SHOW_LIST = "show_list"
@@ -76,6 +77,7 @@ class Action(StrEnum):
 class View(StrEnum):
     INTAKE = "intake_form"
     SAME_LEAD = "same_lead_form"
+    MERGE = "merge_form"
     QUESTIONS = "question_form"
     QUESTION_PAGE = "question_page"
     ANSWER = "answer_form"

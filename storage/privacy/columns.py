@@ -10,7 +10,18 @@ from typing import Any
 ERASED_NAME = "(erased)"
 
 GONE = frozenset(
-    {"answer", "asking", "card", "contact", "given_key", "half_filled", "lead_key", "lead_message", "typed_answer"}
+    {
+        "answer",
+        "asking",
+        "card",
+        "contact",
+        "further_way",
+        "given_key",
+        "half_filled",
+        "lead_key",
+        "lead_message",
+        "typed_answer",
+    }
 )
 """Tables whose rows about an erased lead are deleted."""
 

@@ -55,7 +55,7 @@ def closed_between(
 
 def fade(tx: Transaction, team_id: str, lead_id: int) -> None:
     """Take away whatever says how to reach the lead and its contacts; who they are and what was said stays."""
-    for table in (tables.given_key, tables.lead_key, tables.half_filled):
+    for table in (tables.given_key, tables.lead_key, tables.further_way, tables.half_filled):
         _dropping(table).run(tx, team=team_id, lead=lead_id)
     for name, columns in _WORDS.items():
         _scrub(tx, _named(name), columns, team_id, lead_id)

@@ -11,7 +11,7 @@ from storage.tables.agreement import DefinitionDraft, Proposal, Rejudging, Signa
 from storage.tables.delivery import Card, DigestPeriod, DirectChannel, Inbox, Notice, RefusalRow
 from storage.tables.do_not_contact import LeadKey, Suppression, SuppressionKey
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
-from storage.tables.privacy import ErasedKey, GivenKey, LeadMessage
+from storage.tables.privacy import ErasedKey, FurtherWay, GivenKey, LeadMessage
 from storage.tables.settings import FilledSetting, SettingChange
 from storage.tables.work import NOTED as NOTED
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
@@ -173,6 +173,7 @@ company_block = core_table(CompanyBlock)
 erased_key = core_table(ErasedKey)
 lead_message = core_table(LeadMessage)
 given_key = core_table(GivenKey)
+further_way = core_table(FurtherWay)
 suppression = core_table(Suppression)
 suppression_key = core_table(SuppressionKey)
 lead_key = core_table(LeadKey)

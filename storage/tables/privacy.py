@@ -23,6 +23,18 @@ class GivenKey(SQLModel, table=True):
     number: str = Field(primary_key=True)
 
 
+class FurtherWay(SQLModel, table=True):
+    """An address or a number of a lead beside the one in its form; `detail` is "email" or "phone". It is shown; what a
+    lead is recognised by is in `given_key`."""
+
+    __tablename__ = "further_way"
+    lead_id: int = Field(primary_key=True, foreign_key="lead.id")
+    detail: str = Field(primary_key=True)
+    value: str = Field(primary_key=True)
+    team_id: str
+    at: datetime = a_moment()
+
+
 class ErasedKey(SQLModel, table=True):
     """A fingerprint of somebody who was erased: see bot.lead.identity.fingerprint. It belongs to no lead."""
 

@@ -206,7 +206,10 @@ async def test_a_duplicate_of_somebody_barred_bars_its_address_too(office: Offic
     await office.mia_brings(who="Janet Dow at Apex, janet@apex.example, from Fair")
     card = await office.ravi.sees("L-2 · Janet Dow", in_=office.sales)
     await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({"Reason": "duplicate / already a customer", "Which lead is it already?": "L-1"})
+    await office.ravi.submits(
+        {"Reason": "duplicate / already a customer", "Which lead is it already?": "L-1 Jane Doe (Acme Corp)"}
+    )
+    await office.ravi.submits()
     await office.mia.runs("/lead J. Smith, janet@apex.example, from Fair", in_=office.sales)
     told = await office.mia.submits()
     assert "on the do-not-contact list, so the lead was not saved" in told.text

@@ -6,6 +6,7 @@ from tests.conversations.office import JANE, READY, Office, without
 
 CHOICE, DUPLICATE = "What shall I do?", "duplicate / already a customer"
 MONEY, TIMING = "Is there money for it?", "When do they want to buy?"
+JANES = "L-1 Jane Doe (Acme Corp)"
 NURTURED = {**READY, TIMING: "3 to 6 months"}
 
 
@@ -26,20 +27,22 @@ async def saves(office: Office, who: str, **also: str) -> None:
 async def merges(office: Office, name: str, into: str) -> None:
     card = await office.ravi.sees(f"{name} ·", in_=office.sales)
     await office.ravi.clicks("Reject", on=card)
-    assert await office.ravi.submits({"Reason": DUPLICATE, "Which lead is it already?": into}) is None
+    form = await office.ravi.submits({"Reason": DUPLICATE, "Which lead is it already?": into})
+    assert form.title == "Is it the same lead?"
+    assert await office.ravi.submits() is None
 
 
 async def merged(office: Office) -> None:
     """L-2, by another address and number, turned out to be L-1."""
     await office.mia_brings(NURTURED)
     await saves(office, "Jane Doe, jdoe@private.example", Company="ACME", Phone="+49 30 901820")
-    await merges(office, "L-2", "L-1")
+    await merges(office, "L-2", JANES)
 
 
 async def test_a_merged_lead_is_known_by_its_name_and_company(office: Office) -> None:
     await office.mia_brings(NURTURED)
     await saves(office, "Ann Roe, from Fair", Company="Roe Trading")
-    await merges(office, "L-2", "L-1")
+    await merges(office, "L-2", JANES)
     asked = await types(office, "A. Roe at Roe Trading")
     assert "L-1 Jane Doe (Acme Corp) · being nurtured" in asked
     assert "a similar name at the same company (as L-2, which turned out to be this lead)" in asked
@@ -68,8 +71,8 @@ async def test_a_merged_lead_that_is_merged_again_leads_to_the_last(office: Offi
     await office.mia_brings(who="Al Stone, al@stone.example")
     await saves(office, "Bo Lind, bo@north.example")
     await saves(office, "Cy Reed, cy@cedar.example")
-    await merges(office, "L-3", "L-2")
-    await merges(office, "L-2", "L-1")
+    await merges(office, "L-3", "L-2 Bo Lind")
+    await merges(office, "L-2", "L-1 Al Stone")
     assert "L-1 Al Stone" in await types(office, "Somebody, cy@cedar.example")
     assert "Add it to L-2" not in office.max.modal.choices(CHOICE)
     found = (await office.mia.runs("/lead find cedar", in_=office.sales)).text
@@ -111,7 +114,7 @@ async def test_a_lead_that_is_merged_while_somebody_is_about_to_offer_it_anyway_
     await office.mia.clicks("Details", on=await office.mia.runs("/lead show L-2", in_=office.sales))
     await office.mia.clicks("Answer now")
     await office.mia.submits({TIMING: "Within 3 months"})
-    await merges(office, "L-2", "L-1")
+    await merges(office, "L-2", JANES)
     refused = await office.max.submits({"Why should sales see it anyway?": "Because."})
     assert "L-2 turned out to be L-1" in (refused or office.max.modal).text
     await office.sofia.clicks("Offer anyway")

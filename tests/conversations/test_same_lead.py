@@ -4,7 +4,8 @@ import asyncio
 
 from tests.conversations.office import JANE, READY, Office, brings, without
 
-CHOICE = "What shall I do?"
+CHOICE, REASON, SAME_AS = "What shall I do?", "Reason", "Which lead is it already?"
+JANES = "L-1 Jane Doe (Acme Corp)"
 MONEY, TIMING = "Is there money for it?", "When do they want to buy?"
 
 
@@ -152,23 +153,85 @@ async def test_a_duplicate_is_merged_with_the_lead_the_rep_names(office: Office)
     await brings_after_all(office, "Jane Doe, jane.doe@acme.example, from Fair", Company="ACME", Notes="Knows our CTO")
     card = await office.ravi.sees("L-2 · Jane Doe", in_=office.sales)
     await office.ravi.clicks("Reject", on=card)
-    form = await office.ravi.submits({"Reason": "duplicate / already a customer", "Which lead is it already?": "L-99"})
-    assert "There is no such lead" in form.errors["Which lead is it already?"]
-    form = await office.ravi.submits({"Which lead is it already?": "L-2"})
-    assert "is this lead itself" in form.errors["Which lead is it already?"]
-    assert await office.ravi.submits({"Which lead is it already?": "L-1"}) is None
+    form = await office.ravi.submits({REASON: "duplicate / already a customer", SAME_AS: JANES})
+    assert form.title == "Is it the same lead?"
+    assert "L-2 closes, and everything goes on as L-1" in form.text
+    assert "jane.doe@acme.example" not in form.text
+    assert "kept as a further one" in form.text
+    assert "The same in both: name" in form.text
+    assert "@Mia Marketer has the credit, having brought it in first." in form.text
+    assert await office.ravi.submits() is None
     note = await office.max.sees("it goes on as L-1")
     assert "duplicate" in note.text
     await office.mia.sees("L-2 turned out to be L-1 Jane Doe (Acme Corp)")
     kept = (await office.mia.runs("/lead show L-1", in_=office.sales)).text
     assert "Brought by @Mia Marketer" in kept
     assert "Knows our CTO" in kept
-    assert "Email: jane.doe@acme.example" in kept
+    assert "also :email: jane.doe@acme.example" in kept
     assert "found that another lead is this one (L-2, brought by @Max Marketing Manager)" in kept
     gone = (await office.max.runs("/lead show L-2", in_=office.sales)).text
     assert "It goes on as L-1" in gone
     assert "Brought by @Max Marketing Manager" in gone
     assert "It goes on as L-1" in (await office.lena.sees("L-2 · Jane Doe", in_=office.sales)).text
+
+
+async def to_merge(office: Office) -> None:
+    """Ravi sees L-2, by another address and with a number, beside L-1, which it turns out to be."""
+    await office.mia_brings({**READY, TIMING: "3 to 6 months"})
+    await brings_after_all(office, "Jane Doe, jane.doe@acme.example", Company="ACME", Phone="+49 30 901820")
+    card = await office.ravi.sees("L-2 · Jane Doe", in_=office.sales)
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({REASON: "duplicate / already a customer", SAME_AS: JANES})
+
+
+async def test_back_leads_from_the_two_leads_to_the_form_as_it_was(office: Office) -> None:
+    await to_merge(office)
+    form = await office.ravi.closes()
+    assert form.values[SAME_AS] == JANES
+    assert "Waiting for sales" in (await office.mia.runs("/lead show L-2", in_=office.sales)).text
+
+
+async def test_leads_that_changed_since_they_were_shown_are_not_merged_blindly(office: Office) -> None:
+    await to_merge(office)
+    await office.mia.clicks("Details", on=await office.mia.runs("/lead show L-1", in_=office.sales))
+    await office.mia.clicks("Edit who it is")
+    await office.mia.submits({"Title": "COO"})
+    form = await office.ravi.submits({"Note to marketing": "The same Jane"})
+    assert "Nothing is saved yet" in form.text
+    assert "COO" in form.text
+    assert form.values["Note to marketing"] == "The same Jane"
+    assert await office.ravi.submits() is None
+    assert "The same Jane" in (await office.max.sees("it goes on as L-1")).text
+
+
+async def test_a_further_address_is_known_shown_to_whoever_may_see_it_and_nobody_contacts_it_if_barred(
+    office: Office,
+) -> None:
+    await to_merge(office)
+    await office.ravi.submits()
+    assert "jane.doe@acme.example" not in (await office.ravi.runs("/lead show L-1", in_=office.sales)).text
+    shown = (await office.mia.runs("/lead show L-1", in_=office.sales)).text
+    assert "also :email: jane.doe@acme.example" in shown
+    await max_types(office, "Somebody, jane.doe@acme.example")
+    assert (
+        "L-1 Jane Doe (Acme Corp) · being nurtured · brought by @Mia Marketer · the same email" in office.max.modal.text
+    )
+    await office.max.closes()
+    await office.sofia.opens_home()
+    await office.sofia.clicks("Do not contact", on=await office.sofia.opens_home())
+    await office.sofia.submits({"Whom shall nobody contact?": "jane.doe@acme.example"})
+    assert "Do not contact." in (await office.mia.runs("/lead show L-1", in_=office.sales)).text
+
+
+async def test_the_menu_begins_with_those_that_look_the_same_and_never_offers_the_lead_itself(office: Office) -> None:
+    await office.mia_brings({**READY, TIMING: "3 to 6 months"})
+    await brings_after_all(office, "Jane Doe, jane.doe@acme.example", Company="ACME")
+    await brings(office.mia, office.sales, READY, "Bo Lind, bo@north.example, from Fair", Company="North Trading")
+    card = await office.ravi.sees("L-2 · Jane Doe", in_=office.sales)
+    await office.ravi.clicks("Reject", on=card)
+    assert await office.ravi.is_offered(SAME_AS, "") == [JANES]
+    assert await office.ravi.is_offered(SAME_AS, "north") == ["L-3 Bo Lind (North Trading)"]
+    assert await office.ravi.is_offered(SAME_AS, "L-2") == []
 
 
 async def test_whoever_was_first_gets_the_credit_although_the_later_lead_goes_on(office: Office) -> None:
@@ -177,7 +240,8 @@ async def test_whoever_was_first_gets_the_credit_although_the_later_lead_goes_on
     later = await office.ravi.sees("L-2 · Jane Doe", in_=office.sales)
     await office.lena.clicks("Accept", on=later)
     await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({"Reason": "duplicate / already a customer", "Which lead is it already?": "L-2"})
+    await office.ravi.submits({REASON: "duplicate / already a customer", SAME_AS: "L-2 Jane Doe (ACME)"})
+    await office.ravi.submits()
     shown = (await office.mia.runs("/lead show L-2", in_=office.sales)).text
     assert "Brought by @Mia Marketer" in shown
     assert "gave the credit to whoever was first (@Mia Marketer)" in shown

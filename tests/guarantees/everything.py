@@ -22,6 +22,7 @@ from bot.do_not_contact import suppress as suppressing
 from bot.handover import look_up as handing_over
 from bot.intake import capture
 from bot.intake import correct as correcting
+from bot.intake import look_up as taking_in
 from bot.intake import merge as merging
 from bot.lead.definition.default import DEFAULT
 from bot.lead.details import Details
@@ -86,6 +87,11 @@ def _configure(tx: Transaction, by: Person, at: Place) -> None:
 def _let_in_again(tx: Transaction, by: Person, at: Place) -> None:
     erasing.erase(tx, by, at.lead_id, "k")
     erasing.let_in_again(tx, by, "jane@acme.example", "again")
+
+
+def _beside(tx: Transaction, by: Person, at: Place) -> Any:
+    lead = leads.get(tx, at.team_id, at.lead_id)
+    return taking_in.side_by_side(tx, by, at.lead_id, "L-2" if lead is None or lead.number == 1 else "L-1")
 
 
 def _bar(tx: Transaction, by: Person) -> int:
@@ -160,6 +166,9 @@ ACTS: dict[str, Asked] = {
     "never": Asked(lambda tx, by, at: following_up.never(tx, by, at.lead_id, "k"), MARKETING, NURTURING, Stage.REFUSED),
     "ready now": Asked(lambda tx, by, at: following_up.ready_now(tx, by, at.lead_id, "k"), MARKETING, NURTURING),
     "reopen": Asked(lambda tx, by, at: following_up.reopen(tx, by, at.lead_id, "k"), MARKETING, STALE, Stage.DRAFT),
+    "see it beside another": Asked(_beside, ANYONE),
+    "look for the same": Asked(lambda tx, by, at: taking_in.may_be_the_same(tx, by, at.lead_id, ""), ANYONE),
+    "look for one like it": Asked(lambda tx, by, at: taking_in.may_be_the_same(tx, by, 0, "jane"), ANYONE, about=False),
     "details": Asked(lambda tx, by, at: looking_up.sheet(tx, by, at.lead_id), ANYONE),
     "show": Asked(lambda tx, by, at: looking_up.numbered(tx, by, "L-3"), ANYONE, about=False),
     "mine": Asked(lambda tx, by, at: listing.mine(tx, by), ANYONE, about=False),

@@ -5,8 +5,11 @@ from hypothesis import strategies as st
 
 from bot.intake.merged import merge_details, missing_answers
 from bot.lead.details import Details
+from bot.lead.identity.further import WAYS, FurtherWay, beside, same_way, seen_ways
+from bot.lead.people import Person, Role
+from bot.lead.reader import Reader
 from bot.slack.long_text import MOST
-from tests.rules.leads import answer
+from tests.rules.leads import answer, lead
 
 TEXTS = st.text(st.sampled_from("abc XY@."), max_size=12).map(str.strip)
 DETAILS = st.builds(Details, *[TEXTS] * 8)
@@ -18,7 +21,8 @@ def test_what_is_empty_is_filled_and_what_differs_goes_to_the_notes() -> None:
     merged = merge_details(kept, other)
     assert merged.filled == ("title", "phone", "source", "arrival")
     assert (merged.details.title, merged.details.email) == ("COO", "jane@acme.example")
-    assert merged.details.notes == "Met at the fair.\nName: J. Doe\nEmail: jd@acme.example\nWants a call."
+    assert merged.details.notes == "Met at the fair.\nName: J. Doe\nWants a call."
+    assert merged.further == (FurtherWay("email", "jd@acme.example"),)
 
 
 def test_notes_that_have_no_room_are_kept_beside() -> None:
@@ -33,7 +37,9 @@ def test_nothing_is_lost(kept: Details, other: Details) -> None:
     seen = "\n".join(str(getattr(merged.details, name)) for name in Details.__dataclass_fields__).casefold()
     for name in ("name", "company", "email", "title", "phone", "source", "notes"):
         for value in (getattr(kept, name), getattr(other, name)):
-            assert " ".join(value.split()).casefold() in " ".join(seen.split())
+            further = [way.value for way in merged.further if way.detail == name]
+            same = name in WAYS and same_way(name, value, getattr(kept, name))
+            assert " ".join(value.split()).casefold() in " ".join(seen.split()) or value in further or same
 
 
 @given(DETAILS, DETAILS)
@@ -46,3 +52,22 @@ def test_only_questions_without_an_answer_take_the_others() -> None:
     kept = {"money": answer("money", "approved"), "timing": answer("timing", "later", reopened=True)}
     other = {"money": answer("money", "none"), "timing": answer("timing", "within_3"), "fit": answer("fit", "yes")}
     assert set(missing_answers(kept, other)) == {"timing", "fit"}
+
+
+def test_the_same_address_or_number_written_otherwise_is_no_further_one() -> None:
+    kept = Details("Jane", email="jane@acme.example", phone="+49 30 9018200")
+    assert merge_details(kept, Details("Jane", email=" Jane@ACME.example", phone="030 901820-0")).further == ()
+    assert len(merge_details(kept, Details("Jane", email="jane@acme.test", phone="030 901820-1")).further) == 2
+
+
+def test_further_ways_are_masked_for_those_who_may_not_see_them_and_none_is_said_twice() -> None:
+    known = lead(email="jane@acme.example", originator="U1", in_charge="U1")
+    ways = [
+        FurtherWay("email", "JANE@acme.example"),
+        FurtherWay("phone", "030 1234567"),
+        FurtherWay("phone", "0301234567"),
+    ]
+    [phone] = beside(known, ways)
+    assert seen_ways([phone], known, Reader(Person("T1", "U1"), frozenset({Role.MARKETER}))) == [phone]
+    [masked] = seen_ways([phone], known, Reader(Person("T1", "U9"), frozenset({Role.REP})))
+    assert "1234567" not in masked.value

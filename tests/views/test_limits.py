@@ -25,7 +25,8 @@ from bot.do_not_contact.told import added
 from bot.intake import notes as merge_notes
 from bot.intake import same_lead_form
 from bot.intake.intake_form import identity_form, intake_form
-from bot.intake.sheet import IdentitySheet
+from bot.intake.merge_form import merge_form
+from bot.intake.sheet import Beside, IdentitySheet, MergeSheet
 from bot.judging import notes as marketer_notes
 from bot.lead.barred.bars import Bar
 from bot.lead.definition.default import DEFAULT
@@ -194,6 +195,10 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     stages = (Stage.DRAFT, Stage.STALE, Stage.ACCEPTED, Stage.LOST)
     several = [dataclasses.replace(_lead(typed, stage), id=number) for number, stage in enumerate(stages, 1)]
     alike = [SameLead(each, Likeness.PERSON) for each in several]
+    mine = Beside(dataclasses.replace(lead, number=10**9 - 1, answers={}), Reader(Person("T1", "U1")), 9, 9, 9)
+    theirs = Beside(lead, Reader(Person("T1", "U1")))
+    yield "merge", merge_form(MergeSheet(mine, theirs, DEFAULT, 99, (typed * 200)[:1000]))
+    yield "merge the other way", merge_form(MergeSheet(theirs, mine, DEFAULT))
     yield "same lead", same_lead_form.same_lead_form(alike, lead.details)
     ways = (Reach("@acme.example", (typed * 200)[:250]), *(Reach(f"k{at}@x", (typed * 200)[:254]) for at in range(9)))
     barred = Entry(10**9, 10**9, "U1", "confirmed", "U2", NOW, (typed * 200)[:300], ways)

@@ -11,6 +11,7 @@ from bot.simulator.deliveries import Delivery
 from bot.simulator.errors import NotVisible
 from bot.simulator.inputs import FIELDS, value_of
 from bot.simulator.mrkdwn import Names
+from bot.simulator.reading import text_of
 from bot.simulator.records import InstalledApp, Json, Posted, User, View
 from bot.simulator.stage import Stage, insist
 
@@ -65,6 +66,12 @@ async def offered(stage: Stage, user: User, control: Control, place: Place, give
         if len(str(typed)) >= control.element.get("min_query_length", 3):
             found += await suggestions(stage, user, control, place, str(typed))
     return found
+
+
+async def search(stage: Stage, user: User, names: Names, words: str, typed: str, place: Place) -> list[str]:
+    """Return what an external menu offers for the typed words."""
+    control = find_choosable(words, blocks_of(place), names)
+    return [text_of(option["text"], names) for option in await offered(stage, user, control, place, typed)]
 
 
 def remember(user: User, control: Control, place: Place, content: object) -> None:
