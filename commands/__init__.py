@@ -25,6 +25,7 @@ from commands import (
 from commands.agreement import editing, reading, trying
 from commands.dispatch import Listener, Signs, any_of, bolt_listener, event_type, pressed, view_name
 from commands.handover import giving
+from commands.inquiries import asking
 from commands.privacy import erasing
 
 PATIENCE = 1.5  # seconds a listener waits when somebody else holds the database; Slack waits three
@@ -43,6 +44,8 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.SAME_LEAD: intake.submit_same_lead,
     View.MERGE: decisions.submit_merge,
     View.REJECT: decisions.submit_rejection,
+    View.ASK_MARKETER: asking.submit_question,
+    View.REPLY: asking.submit_reply,
     View.SNOOZE: nurture.submit_snooze,
     View.SETTINGS: workspace.submit_settings,
     View.WORDING: editing.submit_wording,
@@ -65,6 +68,8 @@ CLOSED: Mapping[str, Listener] = {View.QUESTIONS: answers.close_questions, View.
 BUTTONS: Mapping[str, Listener] = {
     Action.ACCEPT: decisions.accept_lead,
     Action.REJECT: decisions.open_rejection,
+    Action.ASK_MARKETER: asking.open_ask,
+    Action.REPLY: asking.open_reply,
     Action.DETAILS: overview.show_details,
     Action.SHOW_LIST: overview.open_list,
     Action.LIST_EARLIER: overview.turn_list,
@@ -141,7 +146,7 @@ SHORTCUTS: Mapping[str, Listener] = {
 }
 
 EVENTS: dict[str, Listener] = {
-    "message": answers.hear_message,
+    "message": asking.hear_message,
     "app_home_opened": overview.open_home,
     "app_uninstalled": workspace.hear_uninstalled,
     "user_change": workspace.hear_user_change,

@@ -37,7 +37,7 @@ async def press_answer(visit: Visit) -> None:
     await visit.ack()
 
 
-_SAID = ("", "thread_broadcast", "me_message", "file_share")
+SAID = ("", "thread_broadcast", "me_message", "file_share")
 """The subtypes of messages in which a person says something; the others tell of what became of a message."""
 
 
@@ -49,7 +49,7 @@ async def hear_message(visit: Visit) -> None:
         return
     if event.get("subtype") == "message_changed":
         await _hear_edit(visit, event)
-    elif str(event.get("subtype") or "") in _SAID:
+    elif str(event.get("subtype") or "") in SAID:
         text, thread_ts = await _typed(visit, event), str(event.get("thread_ts") or "")
         await visit.desk.transact(reply, visit.person, text, thread_ts, visit.key, str(event.get("ts") or ""))
 

@@ -12,6 +12,7 @@ from bot.cadence.work import Work
 from bot.digest.post_digests import post_digests
 from bot.do_not_contact.withdraw import AT_ONCE, withdraw_what_is_left
 from bot.engagement.remind import remind_of_meeting
+from bot.inquiries.remind_to_answer import remind_to_answer
 from bot.nurture.follow_up import remind
 from bot.nurture.prompt import prompt
 from bot.nurture.remind_again import remind_again
@@ -36,6 +37,7 @@ DUE: Mapping[Work, Doing] = {
     Work.FOLLOW_UP: remind,
     Work.REMINDER: remind_again,
     Work.MEETING: remind_of_meeting,
+    Work.INQUIRY: remind_to_answer,
 }
 
 SWEEPS = (

@@ -70,6 +70,11 @@ _MEETINGS = update(tables.due).where(_OF_LEAD, _due.kind == Work.MEETING)
 _CANCEL_MEETING = Prepared(
     _MEETINGS.where(_due.step == given("meeting"), _due.state == "pending").values(state="cancelled")
 )
+_CANCEL_ONE = Prepared(
+    update(tables.due)
+    .where(_OF_LEAD, _due.kind == given("kind"), _due.step == given("number"), _due.state == "pending")
+    .values(state="cancelled")
+)
 _HAND_OVER_MEETINGS = Prepared(_MEETINGS, "lead_id")
 _HAND_OVER = Prepared(update(tables.due).where(_OF_LEAD, one_of(_due.state, OPEN)), "marketer")
 _PLANNED = Prepared(
@@ -141,6 +146,15 @@ def schedule_meeting(tx: Transaction, team_id: str, lead_id: int, meeting_id: in
     if due_at is not None:
         work = {"team_id": team_id, "lead_id": lead_id, "kind": Work.MEETING, "step": meeting_id, "state": "pending"}
         _ADD.run(tx, **work, marketer="", due_at=due_at, anchor_at=tx.now, day="")
+
+
+def schedule_one(tx: Transaction, lead: Lead, kind: str, number: int, due_at: datetime) -> None:
+    """Plan one of several pieces of work of a kind for the lead; `number`, its step, says which."""
+    _ADD.run(tx, **_row(Plan(lead, due_at, tx.now, number), kind))
+
+
+def cancel_one(tx: Transaction, team_id: str, lead_id: int, kind: str, number: int) -> None:
+    _CANCEL_ONE.run(tx, team=team_id, lead=lead_id, kind=kind, number=number)
 
 
 def hand_over_meetings(tx: Transaction, team_id: str, from_lead: int, to_lead: int) -> None:

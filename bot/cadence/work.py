@@ -9,3 +9,5 @@ class Work(StrEnum):
     REMINDER = "reminder"
     """To say again that a follow-up waits."""
     MEETING = "meeting"
+    INQUIRY = "inquiry"
+    """To ask again what a marketer has not answered."""

@@ -52,11 +52,13 @@ def earlier_card(lead: Lead) -> Message:
 
 
 def card_buttons(lead: Lead | Listed) -> Block:
-    """Draw Accept and Reject while the lead can be decided on, and always Details."""
+    """Draw Details and, while the lead can be decided on, Accept, Reject and the question to its marketer."""
     offer = f"{lead.id} {lead.offer}"
     decide = [button("Accept", Action.ACCEPT, offer, style="primary"), button("Reject", Action.REJECT, offer)]
     details = button("Details", Action.DETAILS, lead.id)
-    return actions(*(decide if lead.stage in MOVES[Move.ACCEPT].sources else []), details)
+    if lead.stage not in MOVES[Move.ACCEPT].sources:
+        return actions(details)
+    return actions(*decide, details, button("Ask the marketer", Action.ASK_MARKETER, lead.id))
 
 
 def _headline(lead: Lead, bar: Bar | None) -> str:

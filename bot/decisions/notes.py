@@ -82,5 +82,6 @@ def yours(lead: Lead, definition: Definition, reader: Reader) -> Message:
     )
     noted = reader.seen(lead, "notes")
     notes = [section(f"*Notes*\n{esc_block(noted, 1500)}")] if noted else []
-    details = actions(button("Details", Action.DETAILS, lead.id))
+    ask = button("Ask the marketer", Action.ASK_MARKETER, lead.id)
+    details = actions(button("Details", Action.DETAILS, lead.id), ask)
     return Message(f"{plain_name(lead)} is yours", [section(text), section(step), *notes, details])

@@ -10,6 +10,7 @@ from bot.digest.notices import NOTICES as DIGEST
 from bot.do_not_contact.notices import NOTICES as DO_NOT_CONTACT
 from bot.engagement.notices import NOTICES as ENGAGEMENT
 from bot.handover.notices import NOTICES as HANDOVER
+from bot.inquiries.notices import NOTICES as INQUIRIES
 from bot.intake.notices import NOTICES as INTAKE
 from bot.judging.notices import NOTICES as JUDGING
 from bot.lead.barred.may_contact import bars_of
@@ -24,6 +25,7 @@ from storage.delivery.claims import ClaimedNotice
 from storage.sql import Transaction
 
 KINDS: Mapping[NoticeKind, Draw] = {
+    **INQUIRIES,
     **ENGAGEMENT,
     **CONVERSATIONS,
     **JUDGING,

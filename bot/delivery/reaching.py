@@ -21,6 +21,7 @@ _MOST_SEEN = 1000
 
 WAITS_FOR: Mapping[str, Side] = {
     NoticeKind.FOLLOW_UP: Side.MARKETING,
+    NoticeKind.INQUIRY: Side.MARKETING,
     NoticeKind.MISSING: Side.MARKETING,
     NoticeKind.REJECTED: Side.MARKETING,
     NoticeKind.STALE: Side.MARKETING,

@@ -38,6 +38,10 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.HOLDER_LEFT: Nature.ANSWER,
     NoticeKind.HELD_BACK: Nature.ANSWER,  # what somebody did has not arrived, and a manager can act at once
     NoticeKind.HOLD_LIFTED: Nature.ANSWER,
+    NoticeKind.INQUIRY: Nature.REPEATED,
+    NoticeKind.INQUIRY_ANSWERED: Nature.ANSWER,
+    NoticeKind.INQUIRY_CLOSED: Nature.REMINDER,
+    NoticeKind.INQUIRY_PASSED_ON: Nature.ANSWER,
     NoticeKind.LEADER_NAMED: Nature.ANSWER,
     NoticeKind.LIFTED: Nature.ANSWER,
     NoticeKind.MEETING_CHANGED: Nature.ANSWER,
@@ -74,7 +78,7 @@ NATURE: Mapping[str, Nature] = {
 INVITES = frozenset(
     {
         *(NoticeKind.ACCEPTED, NoticeKind.ADDED_TO, NoticeKind.BACK_AGAIN, NoticeKind.FOLLOW_UP),
-        *(NoticeKind.HANDED_OVER, NoticeKind.HOLD_LIFTED, NoticeKind.LEADER_NAMED),
+        *(NoticeKind.HANDED_OVER, NoticeKind.INQUIRY, NoticeKind.HOLD_LIFTED, NoticeKind.LEADER_NAMED),
         *(NoticeKind.MEETING_ON_HOLD, NoticeKind.MEETING_PLANNED),
         *(NoticeKind.MEETING_TOMORROW, NoticeKind.MERGED, NoticeKind.MISSING, NoticeKind.NURTURING),
         *(NoticeKind.OFFERED, NoticeKind.OVERRIDDEN, NoticeKind.QUESTION, NoticeKind.STALE),

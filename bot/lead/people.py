@@ -19,6 +19,8 @@ class Act(StrEnum):
     QUALIFY = "Answering questions about leads"
     NURTURE = "Following up on leads"
     HAND_OVER = "Handing leads over"
+    ASK = "Asking the marketer of a lead"
+    REPLY = "Answering questions about a lead"
     DECIDE = "Accepting and rejecting leads"
     LOG_ATTEMPT = "Logging attempts to reach a lead"
     CORRECT = "Correcting and vetting answers"
@@ -43,6 +45,8 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.QUALIFY: frozenset({Role.MARKETER}) | MANAGERS,
     Act.NURTURE: frozenset({Role.MARKETER}) | MANAGERS,
     Act.HAND_OVER: _ANYONE,
+    Act.ASK: _ANYONE,
+    Act.REPLY: frozenset({Role.MARKETER}) | MANAGERS,
     Act.DECIDE: frozenset({Role.REP}),
     Act.LOG_ATTEMPT: frozenset({Role.REP}),
     Act.CORRECT: _ANYONE,

@@ -61,6 +61,9 @@ WORDS: Mapping[str, str] = {
     EventKind.CREDITED: "gave the credit to whoever was first",
     EventKind.BARRED: "put them on the do-not-contact list, so it was closed",
     EventKind.SUPPRESSION_LIFTED: "lifted it: they may be contacted again",
+    EventKind.INQUIRED: "asked the marketer",
+    EventKind.INQUIRY_ANSWERED: "answered a question",
+    EventKind.INQUIRY_CLOSED: "A question was not answered",
     EventKind.SUPPRESSION_DROPPED: "decided that they may still be contacted",
 }
 
@@ -98,6 +101,8 @@ def _more(kind: str, data: Mapping[str, Any], definition: Definition, limit: int
     if kind == EventKind.BARRED:
         domain = f" (everybody at {esc(str(data['domain']), 100)})" if data.get("domain") else ""
         return domain + (f": “{esc(str(data['reason']), 300)}”" if data.get("reason") else "")
+    if kind in (EventKind.INQUIRED, EventKind.INQUIRY_ANSWERED):
+        return f": “{esc(str(data.get('text')), limit)}”"
     if kind == EventKind.OVERRIDDEN:
         return f": “{esc(str(data.get('reason')), limit)}”"
     if kind in (EventKind.OFFERED, EventKind.NURTURING, EventKind.REFUSED) and data.get("reasons"):

@@ -18,6 +18,8 @@ GONE = frozenset(
         "further_way",
         "given_key",
         "half_filled",
+        "inquiry",
+        "inquiry_message",
         "lead_key",
         "lead_message",
         "typed_answer",

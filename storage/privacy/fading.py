@@ -36,6 +36,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "conversation": ("learned",),
     "meeting": ("outcome", "override"),
     "event": ("data",),
+    "inquiry": ("text", "said"),
 }
 """Columns in which an address or a number may stand among other words."""
 

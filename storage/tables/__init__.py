@@ -11,6 +11,7 @@ from storage.tables.agreement import DefinitionDraft, Proposal, Rejudging, Signa
 from storage.tables.delivery import Card, DigestPeriod, DirectChannel, Inbox, Notice, RefusalRow
 from storage.tables.do_not_contact import LeadKey, Suppression, SuppressionKey
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
+from storage.tables.inquiries import InquiryMessage, InquiryRow
 from storage.tables.privacy import ErasedKey, FurtherWay, GivenKey, LeadMessage
 from storage.tables.settings import FilledSetting, SettingChange
 from storage.tables.work import NOTED as NOTED
@@ -184,3 +185,5 @@ conversation = core_table(ConversationRow)
 meeting = core_table(MeetingRow)
 engagement = core_table(EngagementRow)
 tag = core_table(TagRow)
+inquiry = core_table(InquiryRow)
+inquiry_message = core_table(InquiryMessage)

@@ -21,7 +21,7 @@ async def test_the_card_shows_what_matters_and_masks_contact_details(office: Off
         assert shown in card.text
     assert "jane@acme.example" not in card.text
     assert "j•••@acme.example" in card.text
-    assert card.labels == ["Accept", "Reject", "Details"]
+    assert card.labels == ["Accept", "Reject", "Details", "Ask the marketer"]
 
 
 async def test_one_click_accepts(office: Office) -> None:
@@ -118,7 +118,7 @@ async def test_a_returned_lead_is_fixed_and_sent_again(office: Office) -> None:
     assert form.values[wrong] == "Tom Chen, CFO"
     await office.mia.submits({wrong: "Ann Weber, CFO"})
     card = await office.ravi.sees("Ann Weber, CFO", in_=office.sales)
-    assert card.labels == ["Accept", "Reject", "Details"]
+    assert card.labels == ["Accept", "Reject", "Details", "Ask the marketer"]
     again = "returned it as incomplete or wrong answers. Changed: who approves the purchase."
     assert f"Back again: @Ravi Rep {again}" in card.text
     told = await office.ravi.sees("is back in", in_=office.ravi.dm)

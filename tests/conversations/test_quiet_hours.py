@@ -160,7 +160,7 @@ async def test_an_earlier_card_points_to_the_newer_one(office: Office) -> None:
     await office.work()
     first, second = office.ravi.reads(office.sales)
     assert first.labels == ["Details"]
-    assert second.labels == ["Accept", "Reject", "Details"]
+    assert second.labels == ["Accept", "Reject", "Details", "Ask the marketer"]
     assert "Maria Lopez" in second.text
 
 

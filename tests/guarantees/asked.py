@@ -35,6 +35,7 @@ class Place:
     proposal_id: int = 0
     contact_id: int = 0
     meeting_id: int = 0
+    inquiry_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ from tests.guarantees.asked import (
 )
 from tests.guarantees.engaging_acts import ENGAGING, with_a_meeting
 from tests.guarantees.handing_acts import HANDING
+from tests.guarantees.inquiring_acts import INQUIRING, asked_by_somebody
 
 FULL = {
     question.key: question.choices[0].key if question.choices else "Maria Lopez, COO" for question in DEFAULT.questions
@@ -205,6 +206,7 @@ ACTS: dict[str, Asked] = {
     **ENGAGING,
     **ANSWERING,
     **HANDING,
+    **INQUIRING,
 }
 
 
@@ -268,7 +270,7 @@ def _lead(tx: Transaction, team_id: str, stage: Stage, proposal_id: int) -> Plac
     assert being_asked is not None
     typed_answers.note(tx, being_asked, f"{lead.id}.5")
     asked, meeting = entries.ask(tx, team_id, lead.id, WHO, ""), with_a_meeting(tx, lead, WHO)
-    return Place(team_id, lead.id, asking_id, asked, proposal_id, *meeting)
+    return Place(team_id, lead.id, asking_id, asked, proposal_id, *meeting, asked_by_somebody(tx, lead))
 
 
 def hold(tx: Transaction, team_id: str, roles: frozenset[Role]) -> Person:

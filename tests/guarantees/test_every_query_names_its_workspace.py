@@ -53,6 +53,7 @@ from storage.do_not_contact import entries, lead_keys
 from storage.engagement import engagements
 from storage.engagement.engagements import Engagement
 from storage.erasing import erase_piece
+from storage.inquiries import inquiries
 from storage.intake.known import known, learn_company
 from storage.privacy import fading, lead_messages
 from storage.sql import Database, Prepared, Transaction
@@ -124,6 +125,13 @@ def test_every_statement_asks_for_one_workspace(database: Database, seen: Seen) 
         assert any(_unscoped(statement) for statement in seen[place]), f"{place} is no exception any more"
 
 
+def _leave_a_question_unanswered(tx: Transaction, inquiry_id: int) -> None:
+    inquiry = inquiries.get(tx, "T1", inquiry_id)
+    assert inquiry is not None
+    inquiries.told_again(tx, inquiry)
+    inquiries.close(tx, inquiry)
+
+
 def _erase_somebody(tx: Transaction, by: Person, lead_id: int) -> None:
     """One whose message is on the way, and who is quoted elsewhere; then somebody else is added."""
     lead = leads.get(tx, "T1", lead_id)
@@ -159,6 +167,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     agreeing.sign(tx, by, at.proposal_id, "sign")
     rejudging.start_rejudging(tx, by, "re-judge")
     rejudging.rejudge_next(tx)
+    _leave_a_question_unanswered(tx, at.inquiry_id)
     tx.now += timedelta(days=20)
     do_what_is_due(tx, DUE)  # on a Sunday: put off
     tx.now += timedelta(days=1)

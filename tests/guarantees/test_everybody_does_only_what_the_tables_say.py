@@ -12,6 +12,7 @@ import pytest
 from bot.agreement.errors import NoSuchProposalError
 from bot.answers.ask import AnsweredAlreadyError, NothingAskedError
 from bot.do_not_contact.confirm import AnsweredByAnotherError
+from bot.inquiries.answer import NoSuchInquiryError
 from bot.lead.errors import (
     AlreadyDecidedError,
     HandoffError,
@@ -27,7 +28,7 @@ from bot.overview.pages import Which
 from storage import leads
 from storage.erasing import erase_piece
 from storage.sql import Database, Transaction
-from tests.guarantees import agreement_acts, answering_acts, engaging_acts, everything, handing_acts
+from tests.guarantees import agreement_acts, answering_acts, engaging_acts, everything, handing_acts, inquiring_acts
 from tests.guarantees.asked import TEAMS, UNDER_WAY, WHO, Asked, Place
 from tests.guarantees.everything import ACTS, World, hold, rows, undone
 from tests.test_architecture import MODULES, role
@@ -40,6 +41,7 @@ FOR_ANYBODY |= {"merge", "to_merge_with", "meant_by", "others_as_seen", "go_on_w
 """Home, a greeting and a refusal are for everybody; the others are parts of acts."""
 LISTS = (Which.DRAFTS, Which.RETURNED, Which.WAITING, Which.DUE, Which.TO_DECIDE, Which.OWNED)
 NOT_HERE = (NoSuchLeadError, NoSuchProposalError, AnsweredByAnotherError, AnsweredAlreadyError, NothingAskedError)
+NOT_HERE = (*NOT_HERE, NoSuchInquiryError)
 
 
 @pytest.fixture
@@ -61,7 +63,7 @@ def test_every_role_does_every_act_in_every_stage_as_written_and_no_more(world: 
 
 
 def test_every_use_case_a_person_can_reach_is_among_them() -> None:
-    modules = (everything, agreement_acts, engaging_acts, answering_acts, handing_acts)
+    modules = (everything, agreement_acts, engaging_acts, answering_acts, handing_acts, inquiring_acts)
     written = "".join(Path(str(module.__file__)).read_text() for module in modules)
     missing = []
     for module in _acts():

@@ -94,7 +94,7 @@ async def test_after_an_hour_everything_arrives_once_in_order_and_as_it_is_now(o
         earlier, card = outage.cards(name)
         assert "please use the newer card" in earlier.text
         assert "Ann Weber, CFO" in card.text
-        assert card.labels == ["Accept", "Reject", "Details"]
+        assert card.labels == ["Accept", "Reject", "Details", "Ask the marketer"]
         assert not card.edited
         assert _order(outage.notes("mia", name)) == ["is with sales", "is with sales"]
     for name in new:
@@ -125,7 +125,7 @@ async def test_a_card_that_was_taken_but_not_confirmed_before_the_hour_is_not_po
         await office.later(minutes=6)
     earlier, card = outage.cards(name)
     assert "please use the newer card" in earlier.text
-    assert card.labels == ["Accept", "Reject", "Details"]
+    assert card.labels == ["Accept", "Reject", "Details", "Ask the marketer"]
 
 
 async def test_a_card_changed_twice_while_it_waits_is_posted_once_as_it_is_now(office: Office) -> None:

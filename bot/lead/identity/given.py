@@ -45,12 +45,12 @@ def given_in(text: str) -> set[Given]:
     return found
 
 
-def without_given(text: str) -> str:
-    """Return the text with every address and number in it left out."""
+def without_given(text: str, instead: str = _LEFT_OUT) -> str:
+    """Return the text with every address and number in it left out; `instead` stands in their places."""
     plain = plain_marks(text)
     places = sorted({(found.start, found.end) for found in (*addresses(plain), *_telling(plain))}, reverse=True)
     for start, end in places:
-        plain = f"{plain[:start]}{_LEFT_OUT}{plain[end:]}"
+        plain = f"{plain[:start]}{instead}{plain[end:]}"
     return plain if places else text
 
 

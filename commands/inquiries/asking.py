@@ -1,0 +1,60 @@
+"""Ask the marketer: by button, or by a question typed in the thread of the card; and the answer."""
+
+from typing import Any
+
+from bot.inquiries.answer import answer, put_at, to_answer
+from bot.inquiries.ask import ask, hear_in_thread, to_ask
+from bot.inquiries.forms import ask_form, asked_view, reply_form
+from bot.slack.markup import as_typed
+from bot.slack.typed import text_of
+from commands import answers
+from commands.names import names_in
+from commands.visit import Visit
+
+_CHANNELS = ("channel", "group")
+
+
+async def open_ask(visit: Visit) -> None:
+    await visit.open(ask_form(await visit.desk.read(to_ask, visit.person, visit.lead_id)))
+    await visit.ack()
+
+
+async def submit_question(visit: Visit) -> None:
+    question = text_of(visit.typed, "question")
+    await visit.desk.transact(ask, visit.person, visit.lead_id, question, visit.key)
+    await visit.turn_to(asked_view(await visit.desk.read(to_ask, visit.person, visit.lead_id)))
+
+
+async def open_reply(visit: Visit) -> None:
+    await visit.open(reply_form(await visit.desk.read(to_answer, visit.person, visit.number)))
+    await visit.ack()
+
+
+async def submit_reply(visit: Visit) -> None:
+    await visit.desk.transact(answer, visit.person, visit.number, text_of(visit.typed, "answer"), visit.key)
+    await visit.ack()
+
+
+async def hear_message(visit: Visit) -> None:
+    """Take a question typed beneath a card, or the answer to one beneath the message that put it; everything else said
+    in the DM is for the answers."""
+    event: dict[str, Any] = visit.body.get("event") or {}
+    channel, thread_ts = str(event.get("channel") or ""), str(event.get("thread_ts") or "")
+    said = bool(thread_ts) and str(event.get("subtype") or "") in answers.SAID and not event.get("bot_id")
+    if event.get("channel_type") in _CHANNELS:
+        if said and visit.person.user_id:
+            text = await _typed(visit, event)
+            await visit.desk.transact(hear_in_thread, visit.person, channel, thread_ts, text, visit.key)
+        await visit.ack()
+        return
+    inquiry_id = await visit.desk.read(put_at, visit.person, channel, thread_ts) if said else 0
+    if inquiry_id:
+        await visit.desk.transact(answer, visit.person, inquiry_id, await _typed(visit, event), visit.key)
+        await visit.ack()
+        return
+    await answers.hear_message(visit)
+
+
+async def _typed(visit: Visit, event: dict[str, Any]) -> str:
+    text = str(event.get("text") or "")
+    return as_typed(text, await names_in(visit, text))

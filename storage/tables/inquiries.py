@@ -1,0 +1,44 @@
+"""The tables of what people of one side ask those of the other about a lead."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index
+from sqlmodel import Field, SQLModel
+
+from storage.sql import a_moment, json_value
+
+
+class InquiryRow(SQLModel, table=True):
+    """A question to the marketer of a lead. `state` is open, answered or closed; `channel` and `thread_ts` are the
+    thread it was typed in, if it was; `told` counts how often somebody was asked; `said` are the answers."""
+
+    __tablename__ = "inquiry"
+    __table_args__ = (Index("ix_inquiry_lead", "lead_id", "team_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    team_id: str
+    lead_id: int = Field(foreign_key="lead.id")
+    asked_by: str
+    asked_at: datetime = a_moment()
+    text: str
+    channel: str = ""
+    thread_ts: str = ""
+    state: str = "open"
+    told: int = 1
+    said: list[dict[str, Any]] = json_value()
+
+
+class InquiryMessage(SQLModel, table=True):
+    """A message that put a question to somebody: what they write in its thread is the answer."""
+
+    __tablename__ = "inquiry_message"
+    __table_args__ = (
+        Index("ix_inquiry_message_lead", "lead_id"),
+        Index("ix_inquiry_message_inquiry", "inquiry_id", "team_id"),
+    )
+    team_id: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    ts: str = Field(primary_key=True)
+    inquiry_id: int
+    lead_id: int = Field(foreign_key="lead.id")
+    user_id: str
