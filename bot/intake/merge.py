@@ -27,9 +27,10 @@ from storage.answers import answered
 from storage.delivery import outbox
 from storage.do_not_contact import entries, lead_keys
 from storage.engagement import engagements
-from storage.intake import further
+from storage.intake import further, taken_over
 from storage.intake.given import learn
 from storage.intake.known import learn_company
+from storage.intake.taken_over import TakenOver
 from storage.sql import Transaction
 
 
@@ -51,6 +52,7 @@ def add_to(tx: Transaction, by: Person, lead_id: int, details: Details, key: str
         if adding_to(lead.stage) is not AddTo.NOTE:
             require_contactable(tx, lead)
         _as_said(tx, by, lead, lead_id, said)
+        taken_over.remember(tx, lead.team_id, lead.id, by.user_id)
         merged = _take_over(tx, lead, details)
         history.record(tx, lead, EventKind.ADDED_TO, by.user_id, filled=list(merged.filled), also=merged.also)
         _wake(tx, lead, by)
@@ -97,6 +99,7 @@ def merge(tx: Transaction, by: Person, lead: Lead, into: Lead) -> None:
 
     Both histories are kept and point to each other. Whoever brought in the earlier of the two keeps the credit.
     """
+    taken_over.remember(tx, into.team_id, into.id, by.user_id, lead.id)
     leads.change(tx, lead.team_id, lead.id, merged_into=into.number)
     merged = _take_over(tx, into, lead.details)
     _same_person(tx, into, [way for way in lead_keys.of_lead(tx, lead.team_id, lead.id) if not way.is_domain])
@@ -113,6 +116,17 @@ def merge(tx: Transaction, by: Person, lead: Lead, into: Lead) -> None:
         due.hand_over(tx, into.team_id, into.id, has_it)
         history.record(tx, into, EventKind.CREDITED, by.user_id, originator=lead.originator, before=into.originator)
     _tell(tx, into, by.user_id, NoticeKind.MERGED, number=lead.number)
+
+
+def take_apart(tx: Transaction, into: Lead) -> TakenOver | None:
+    """Put the lead, and the one that was merged into it last, back as they were before that, or before somebody last
+    added to it. Returns what was undone, None for nothing. The stage of either stays; so do both histories.
+
+    Whoever calls it sees to it that nothing has happened to either lead since: that would be lost.
+    """
+    taken = taken_over.last(tx, into.team_id, into.id)
+    taken_over.put_back(tx, into.team_id, into.id)
+    return taken
 
 
 def _last(tx: Transaction, by: Person, lead: Lead) -> Lead:

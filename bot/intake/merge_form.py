@@ -38,14 +38,18 @@ def likely_choices(found: Sequence[tuple[Listed, str]]) -> Block:
 
 
 def merge_form(sheet: MergeSheet) -> Block:
-    """Draw both; sending it merges them, if they still are as they are drawn."""
+    """Draw both; sending it merges them, if they still are as they are drawn.
+
+    A note comes first: Slack puts the cursor into the first field and scrolls to it, past all that stands above.
+    """
     other, kept = sheet.other.lead, sheet.kept.lead
+    typed = text_input(sheet.note, longest=1000, multiline=True)
     blocks = [
         section(f"*{other.label}* closes, and everything goes on as *{kept.label}*."),
+        *([input_block("note", "Note to marketing", typed)] if sheet.note else []),
         *fields([_head(other), _head(kept)]),
         *_differences(sheet),
         section(f"*What happens*\n{bullets(_what_happens(sheet))}"),
-        input_block("note", "Note to marketing", text_input(sheet.note, longest=1000, multiline=True)),
     ]
     metadata = f"{other.id} {sheet.offer} {kept.number} {as_seen(other, kept)}"
     return modal(View.MERGE, "Is it the same lead?", blocks, submit="Merge", close="Back", metadata=metadata)
@@ -56,17 +60,21 @@ def _head(lead: Lead) -> str:
 
 
 def _differences(sheet: MergeSheet) -> Iterator[Block]:
+    """Draw what the first lead has that the other has not, in two columns, and name the rest."""
     rows = [*_details(sheet), *_answers(sheet)]
-    apart = [row for row in rows if row.fate or row.other != row.kept]
-    yield from fields(cell for row in apart for cell in _cells(row))
-    alike = [row.label.lower() for row in rows if row not in apart]
+    other, kept = sheet.other.lead.label, sheet.kept.lead.label
+    yield from fields(cell for row in rows if row.fate for cell in _cells(row, other, kept))
+    alike = [row.label.lower() for row in rows if not row.fate and row.other]
+    only = [row.label.lower() for row in rows if not row.fate and not row.other]
     if alike:
         yield context(f"The same in both: {esc(', '.join(alike), 500)}.")
+    if only:
+        yield context(f"Only {kept} has: {esc(', '.join(only), 500)}.")
 
 
-def _cells(row: _Row) -> tuple[str, str]:
-    fate = f"\n_{row.fate}_" if row.fate else ""
-    return f"*{esc(row.label, 80)}*\n{row.other or _BLANK}{fate}", f"*{esc(row.label, 80)}*\n{row.kept or _BLANK}"
+def _cells(row: _Row, other: str, kept: str) -> tuple[str, str]:
+    """Draw a row so that it reads well in two columns and, on a phone, one below the other."""
+    return f"*{esc(row.label, 80)}*\n{other}: {row.other}", f"→ _{row.fate}_\n{kept}: {row.kept or _BLANK}"
 
 
 def _details(sheet: MergeSheet) -> Iterator[_Row]:
@@ -121,8 +129,13 @@ def _what_happens(sheet: MergeSheet) -> Iterator[str]:
         if count
     ]
     if moves:
-        yield f"{' and '.join(moves) if len(moves) < 3 else ', '.join(moves)} move to {kept.label}."
+        yield f"{_joined(moves)} {'moves' if moves[0][:2] == '1 ' and len(moves) == 1 else 'move'} to {kept.label}."
     yield f"{person(credit_of(other, kept))} has the credit, having brought it in first."
     told = dict.fromkeys(user for user in (kept.in_charge, kept.owner, other.in_charge) if user)
-    yield f"{', '.join(person(user) for user in told)} {'is' if len(told) == 1 else 'are'} told."
+    yield f"{_joined([person(user) for user in told])} {'is' if len(told) == 1 else 'are'} told."
     yield f"Both histories are kept and point to each other; {kept.label} stays {STAGE_WORDS[kept.stage]}."
+
+
+def _joined(words: Sequence[str]) -> str:
+    *others, last = words
+    return f"{', '.join(others)} and {last}" if others else last

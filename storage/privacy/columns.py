@@ -22,6 +22,7 @@ GONE = frozenset(
         "inquiry_message",
         "lead_key",
         "lead_message",
+        "taken_over",
         "typed_answer",
     }
 )

@@ -29,6 +29,7 @@ _BARE_CONTACTS = Prepared(
     .where(tables.contact.c.team_id == given("team"), tables.contact.c.lead_id == given("lead"))
     .values(email="", phone="")
 )
+_DROPPED = (tables.given_key, tables.lead_key, tables.further_way, tables.half_filled, tables.taken_over)
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "lead": ("notes", "reject_note", "override_reason", "reasons", "cautions"),
     "answer": ("value", "said_by", "evidence"),
@@ -56,7 +57,7 @@ def closed_between(
 
 def fade(tx: Transaction, team_id: str, lead_id: int) -> None:
     """Take away whatever says how to reach the lead and its contacts; who they are and what was said stays."""
-    for table in (tables.given_key, tables.lead_key, tables.further_way, tables.half_filled):
+    for table in _DROPPED:
         _dropping(table).run(tx, team=team_id, lead=lead_id)
     for name, columns in _WORDS.items():
         _scrub(tx, _named(name), columns, team_id, lead_id)

@@ -12,7 +12,7 @@ from storage.tables.delivery import Card, DigestPeriod, DirectChannel, Inbox, No
 from storage.tables.do_not_contact import LeadKey, Suppression, SuppressionKey
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
 from storage.tables.inquiries import InquiryMessage, InquiryRow
-from storage.tables.privacy import ErasedKey, FurtherWay, GivenKey, LeadMessage
+from storage.tables.privacy import ErasedKey, FurtherWay, GivenKey, LeadMessage, TakenOver
 from storage.tables.settings import FilledSetting, SettingChange
 from storage.tables.work import NOTED as NOTED
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
@@ -175,6 +175,7 @@ erased_key = core_table(ErasedKey)
 lead_message = core_table(LeadMessage)
 given_key = core_table(GivenKey)
 further_way = core_table(FurtherWay)
+taken_over = core_table(TakenOver)
 suppression = core_table(Suppression)
 suppression_key = core_table(SuppressionKey)
 lead_key = core_table(LeadKey)

@@ -1,11 +1,12 @@
 """The tables of how people are recognised later, and of those who were erased. Every row carries its workspace."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from storage.sql import a_moment
+from storage.sql import a_moment, json_value
 
 
 class GivenKey(SQLModel, table=True):
@@ -33,6 +34,20 @@ class FurtherWay(SQLModel, table=True):
     value: str = Field(primary_key=True)
     team_id: str
     at: datetime = a_moment()
+
+
+class TakenOver(SQLModel, table=True):
+    """The rows about a lead, and about the lead `other_id`, as they were before it last took over something (0: from
+    what somebody typed), so that this can be taken back for a while."""
+
+    __tablename__ = "taken_over"
+    __table_args__ = (Index("ix_taken_over_at", "at"),)
+    lead_id: int = Field(primary_key=True, foreign_key="lead.id")
+    team_id: str
+    other_id: int
+    by: str
+    at: datetime = a_moment()
+    before: dict[str, Any] = json_value()
 
 
 class ErasedKey(SQLModel, table=True):
