@@ -17,12 +17,12 @@ _WHOLE = (
 )
 """Tables whose rows about the leads are put back whole."""
 
+_KEYS = ("email_key", "phone_key", "company_key", "person_key")
 _MOVED: Mapping[Table, tuple[str, ...]] = {
     tables.conversation: ("lead_id", "with_ids"),
     tables.meeting: ("lead_id", "with_ids"),
     tables.due: ("lead_id", "marketer"),
-    tables.lead: (*DETAILS, "search", "email_key", "phone_key", "company_key", "person_key")
-    + ("originator", "in_charge", "merged_into"),
+    tables.lead: (*DETAILS, "search", *_KEYS, "originator", "in_charge", "merged_into"),
 }
 """Tables whose rows stay, with the columns that taking over may have changed."""
 
@@ -52,7 +52,7 @@ def remember(tx: Transaction, team_id: str, lead_id: int, by: str, other_id: int
     """Keep all rows about the lead, and about the other one, as they are now. Both have to be held."""
     ids = [lead_id, other_id] if other_id else [lead_id]
     before = {
-        table.name: [_as_json(row) for row in _reading(table).all(tx, team=team_id, ids=ids)]
+        str(table.name): [_as_json(row) for row in _reading(table).all(tx, team=team_id, ids=ids)]
         for table in (*_WHOLE, *_MOVED)
     }
     row = {"team_id": team_id, "lead_id": lead_id, "other_id": other_id, "by": by, "at": tx.now, "before": before}
@@ -83,7 +83,7 @@ def forget_before(tx: Transaction, moment: datetime) -> int:
 
 
 def _as_json(row: Mapping[Any, Any]) -> dict[str, Any]:
-    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in row.items()}
+    return {str(name): value.isoformat() if isinstance(value, datetime) else value for name, value in row.items()}
 
 
 def _from_json(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
