@@ -27,6 +27,7 @@ from commands.dispatch import Listener, Signs, any_of, bolt_listener, event_type
 from commands.handover import giving
 from commands.inquiries import asking
 from commands.privacy import erasing
+from commands.undo import taking_back
 
 PATIENCE = 1.5  # seconds a listener waits when somebody else holds the database; Slack waits three
 
@@ -89,6 +90,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.DONE: nurture.press_done,
     Action.SNOOZE: nurture.open_snooze,
     Action.SKIP: nurture.press_skip,
+    Action.UNDO: taking_back.press_undo,
     Action.NEVER: nurture.press_never,
     Action.FIX: intake.edit,
     Action.EDIT: intake.edit,

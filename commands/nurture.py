@@ -2,7 +2,6 @@
 
 from bot.answers.look_up import questionnaire
 from bot.answers.question_form import question_form
-from bot.cadence.coming import Coming
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.nurture.follow_up import done, never, ready_now, reopen, snooze, to_snooze
 from bot.nurture.snooze_form import snooze_form
@@ -13,20 +12,14 @@ from commands.visit import Visit
 
 
 async def press_done(visit: Visit) -> None:
-    planned = await visit.desk.transact(done, visit.person, visit.lead_id, visit.key, number_in(visit.drawn_from))
-    await _next(visit, "Well done.", planned)
+    await visit.desk.transact(done, visit.person, visit.lead_id, visit.key, number_in(visit.drawn_from))
+    await visit.ack()
 
 
 async def press_skip(visit: Visit) -> None:
     told = number_in(visit.drawn_from)
-    planned = await visit.desk.transact(done, visit.person, visit.lead_id, visit.key, told, skipped=True)
-    await _next(visit, "Skipped.", planned)
-
-
-async def _next(visit: Visit, opening: str, planned: Coming | None) -> None:
+    await visit.desk.transact(done, visit.person, visit.lead_id, visit.key, told, skipped=True)
     await visit.ack()
-    if planned:
-        await visit.tell(f"{opening} The next follow-up comes on {planned.words}.")
 
 
 async def open_snooze(visit: Visit) -> None:
@@ -42,20 +35,16 @@ async def _snooze_form(visit: Visit) -> Block:
 async def submit_snooze(visit: Visit) -> None:
     until, about = str(visit.typed.get("until") or ""), number_in(visit.drawn_from)
     try:
-        planned = await visit.desk.transact(snooze, visit.person, visit.lead_id, until, visit.key, about)
+        await visit.desk.transact(snooze, visit.person, visit.lead_id, until, visit.key, about)
     except ChangedMeanwhileError as problem:
         await visit.draw_again(await _snooze_form(visit), problem.text)
         return
     await visit.ack()
-    if planned:
-        await visit.tell_later(f"Snoozed. The next follow-up comes on {planned.words}.")
 
 
 async def press_never(visit: Visit) -> None:
-    lead = await visit.desk.transact(never, visit.person, visit.lead_id, visit.key, _offer(visit))
+    await visit.desk.transact(never, visit.person, visit.lead_id, visit.key, _offer(visit))
     await visit.ack()
-    if lead:
-        await visit.tell(f"{lead.label} is closed. Nobody will follow up on it any more; its history is kept.")
 
 
 async def press_reopen(visit: Visit) -> None:

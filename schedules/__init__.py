@@ -18,6 +18,7 @@ from bot.nurture.prompt import prompt
 from bot.nurture.remind_again import remind_again
 from bot.privacy.fade import BATCH as FADING
 from bot.privacy.fade import fade_closed_leads
+from bot.undo import settle
 from bot.workspace import forget
 from bot.workspace.leaving import see_to_those_that_left
 
@@ -44,6 +45,7 @@ SWEEPS = (
     Sweep(3, partial(do_what_is_due, table=DUE), BATCH),
     Sweep(3, rejudge_next, 1),
     Sweep(5, post_digests),
+    Sweep(5, settle.close_what_is_over, settle.BATCH),
     Sweep(30, withdraw_what_is_left, AT_ONCE),
     Sweep(3600, forget.forget_old_deliveries),
     Sweep(3600, forget.forget_what_was_sent, forget.BATCH),

@@ -17,9 +17,9 @@ ROOT = Path(__file__).parent.parent
 OURS = ("app", "bot", "commands", "storage", "schedules")
 
 ROOMS = (
-    *("slack", "lead", "cadence", "inquiries", "engagement", "judging", "answers", "nurture", "conversations"),
-    *("intake", "decisions", "handover", "agreement", "do_not_contact", "privacy", "digest", "workspace"),
-    "overview",
+    *("slack", "lead", "cadence", "undo", "inquiries", "engagement", "judging", "answers", "nurture"),
+    *("conversations", "intake", "decisions", "handover", "agreement", "do_not_contact", "privacy", "digest"),
+    *("workspace", "overview"),
 )
 """The features in their order, the first two being what all of them stand on."""
 
@@ -38,7 +38,7 @@ ACTS = frozenset(
     accept agree ask capture change_meeting configure confirm correct document draft due_work erase fade follow_up
     forget introduce judge learn_zone leaving list_leads log look_up merge moved offer_anyway plan plan_meeting
     post_digests prompt reject rejudge remind same_offer settle_in show_card suppress take_edit take_stock try_out
-    withdraw hand_over part_with remind_again
+    withdraw hand_over part_with remind_again settle take_back
     answer remind_to_answer
     """.split()  # noqa: SIM905
 )

@@ -41,7 +41,8 @@ TELLS = frozenset(
     answer_corrected answer_replaced barred card confirm_suppression conversation_logged definition_announced
     definition_in_force digest erased held_back holder_left inquiry_answered inquiry_closed inquiry_passed_on
     lifted meeting_changed note paused proposal proposal_remark
-    proposal_replaced proposal_waits proposal_withdrawn refused rejected rejudged resumed stopped unclear welcome
+    proposal_replaced proposal_waits proposal_withdrawn redrawn refused rejected rejudged result resumed
+    stopped unclear welcome
     which_zone
     """.split()  # noqa: SIM905
 )

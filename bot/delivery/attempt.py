@@ -122,7 +122,7 @@ class Attempts:
             # History was clean, or this only redraws: no earlier attempt is in doubt any more.
             doubtful = notice.unclear and bool(post.ephemeral_to)
             if post.update_ts and outcome.code == "message_not_found":
-                if notice.kind == NoticeKind.CARD:
+                if notice.kind in (NoticeKind.CARD, NoticeKind.RESULT, NoticeKind.REDRAWN):
                     await self._database.transact(_lost, notice, channel, post.update_ts)
                     return
                 outcome = replace(outcome, code="card_deleted")
@@ -172,7 +172,7 @@ def _sent(tx: Transaction, notice: ClaimedNotice, post: Post, channel: str, ts: 
 
 
 def _lost(tx: Transaction, notice: ClaimedNotice, channel: str, ts: str) -> None:
-    """Post a deleted card again while sales has to decide on it; after that nobody misses it."""
+    """Post a deleted card again while sales has to decide on it; after that, or another message, nobody misses it."""
     if deliveries.supersede(tx, notice, "message_not_found"):
         bring_back(tx, notice.team_id, channel, ts)
 

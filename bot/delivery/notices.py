@@ -20,9 +20,25 @@ from bot.lead.natures import INVITES
 from bot.lead.post import Post, UnknownNoticeError
 from bot.nurture.notices import NOTICES as NURTURE
 from bot.privacy.notices import NOTICES as PRIVACY
+from bot.undo import notices as undo
 from bot.workspace.notices import NOTICES as WORKSPACE
 from storage.delivery.claims import ClaimedNotice
 from storage.sql import Transaction
+
+
+def _result(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    return undo.result(tx, notice, _own(tx, notice))
+
+
+def _redrawn(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    return undo.redrawn(tx, notice, _own(tx, notice))
+
+
+def _own(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    """Draw the message that is to be drawn anew by itself; None if it has nothing to say any more."""
+    first = undo.first_notice(notice)
+    return compose(tx, first) if first else None
+
 
 KINDS: Mapping[NoticeKind, Draw] = {
     **INQUIRIES,
@@ -39,6 +55,8 @@ KINDS: Mapping[NoticeKind, Draw] = {
     **PRIVACY,
     **DIGEST,
     **WORKSPACE,
+    NoticeKind.RESULT: _result,
+    NoticeKind.REDRAWN: _redrawn,
 }
 
 

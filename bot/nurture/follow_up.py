@@ -19,6 +19,8 @@ from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.nurture.remind_again import remind_later
 from bot.slack.text import day, person
+from bot.undo.deed import FOLLOW_UPS, NURTURED, Result
+from bot.undo.settle import as_it_is, let_undo, settle
 from storage import due, finding, history, inbox, leads
 from storage.delivery import outbox
 from storage.due import Due
@@ -55,14 +57,22 @@ def done(tx: Transaction, by: Person, lead_id: int, key: str, told: int = 0, *, 
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     if planned and (planned.state != "told" or told not in (0, planned.id)):
         raise DoneAlreadyError(lead, _who_acted(tx, lead), planned)
-    return _go_on(tx, by, lead, EventKind.SKIPPED if skipped else EventKind.FOLLOWED_UP)
+    was, did = as_it_is(tx, lead), EventKind.SKIPPED if skipped else EventKind.FOLLOWED_UP
+    coming = _go_on(tx, by, lead, did)
+    let_undo(tx, by, was, did, FOLLOW_UPS, coming.on.isoformat())
+    return coming
 
 
 def answered_by_conversation(tx: Transaction, lead: Lead, by: Person) -> Coming | None:
     """Count a logged conversation as the answer to a follow-up that is waiting; returns when the next comes (UTC)."""
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     waits = lead.stage is Stage.NURTURING and planned is not None and planned.state == "told"
-    return _go_on(tx, by, lead, EventKind.FOLLOWED_UP) if waits else None
+    if not waits:
+        return None
+    since = as_it_is(tx, lead).since
+    coming = _go_on(tx, by, lead, EventKind.FOLLOWED_UP)
+    settle(tx, lead, Result(EventKind.TALKED, by.user_id, tx.now, coming.on.isoformat()), FOLLOW_UPS, since)
+    return coming
 
 
 def _go_on(tx: Transaction, by: Person, lead: Lead, what: EventKind) -> Coming:
@@ -95,8 +105,11 @@ def snooze(tx: Transaction, by: Person, lead_id: int, until: str, key: str, plan
     problem = future_date_problem(until, today)
     if problem:
         raise FieldProblems({"until": problem})
+    was = as_it_is(tx, lead)
     history.record(tx, lead, EventKind.SNOOZED, by.user_id, until=until)
-    return follow_up_on(tx, lead, date.fromisoformat(until))
+    coming = follow_up_on(tx, lead, date.fromisoformat(until))
+    let_undo(tx, by, was, EventKind.SNOOZED, NURTURED, coming.on.isoformat())
+    return coming
 
 
 def never(tx: Transaction, by: Person, lead_id: int, key: str, offer: int | None = None) -> Lead | None:
@@ -105,10 +118,12 @@ def never(tx: Transaction, by: Person, lead_id: int, key: str, offer: int | None
     if not inbox.receive(tx, by.team_id, key):
         return None
     lead = _nurtured(tx, by, lead_id, offer)
+    was = as_it_is(tx, lead)
     if not leads.move(tx, lead, MOVES[Move.NEVER].sources, Stage.REFUSED):
         raise MovedOnError(lead)
     due.cancel(tx, lead.team_id, lead.id)
     history.record(tx, lead, EventKind.NEVER, by.user_id)
+    let_undo(tx, by, was, EventKind.NEVER, NURTURED)
     return lead
 
 

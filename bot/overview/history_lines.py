@@ -64,6 +64,7 @@ WORDS: Mapping[str, str] = {
     EventKind.INQUIRED: "asked the marketer",
     EventKind.INQUIRY_ANSWERED: "answered a question",
     EventKind.INQUIRY_CLOSED: "A question was not answered",
+    EventKind.UNDONE: "took back what was done:",
     EventKind.SUPPRESSION_DROPPED: "decided that they may still be contacted",
 }
 
@@ -117,6 +118,8 @@ def _more(kind: str, data: Mapping[str, Any], definition: Definition, limit: int
     if kind in (EventKind.MERGED, EventKind.MERGED_INTO):
         brought = f", brought by {person(str(data['originator']))}" if data.get("originator") else ""
         return f" (L-{data.get('number')}{brought})"
+    if kind == EventKind.UNDONE:
+        return f" {WORDS.get(str(data.get('detail')), '')}"
     if kind == EventKind.CREDITED:
         return f" ({person(str(data.get('originator')))})"
     if kind == EventKind.HANDED_OVER:

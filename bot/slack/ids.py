@@ -72,6 +72,7 @@ class Action(StrEnum):
     LIST_EARLIER = "list_earlier"
     LIST_NEXT = "list_next"
     SHOW_FULL = "show_full"
+    UNDO = "undo"
     CHOOSE_ZONE = "tz"
     CHOOSE_COUNTRY = "country"
 

@@ -60,13 +60,12 @@ _UNPARK_THESE = Prepared(_UNPARK.where(Among(_notice.id, "ids")))
 _OLD = select(_notice.id).where(text(FINISHED), _notice.created_at < given("moment")).order_by(_notice.created_at)
 _FORGET = Prepared(delete(tables.notice).where(_notice.id.in_(_OLD.limit(given("most")))))
 _FORGET_PARKED = Prepared(delete(tables.notice).where(_notice.state == "parked", _notice.created_at < given("moment")))
-_PLACES = select(_notice.lead_id, _notice.channel, _notice.ts, _notice.team_id).where(
+_KEPT_PLACE = ("lead_id", "channel", "ts", "team_id", "kind", "destination")
+_PLACES = select(*(_notice[name] for name in _KEPT_PLACE), _notice.created_at).where(
     _notice.id.in_(_OLD.limit(given("most"))), _notice.lead_id.is_not(None), _notice.ts != ""
 )
 _KEEP_PLACES = Prepared(
-    postgresql.insert(tables.lead_message)
-    .from_select(["lead_id", "channel", "ts", "team_id"], _PLACES)
-    .on_conflict_do_nothing()
+    postgresql.insert(tables.lead_message).from_select([*_KEPT_PLACE, "posted_at"], _PLACES).on_conflict_do_nothing()
 )
 """The place of a message about a lead is kept for as long as the lead is, which may be erased."""
 _COUNT = select(func.count()).where(_notice.team_id == given("team"))

@@ -15,6 +15,7 @@ GONE = frozenset(
         "asking",
         "card",
         "contact",
+        "deed",
         "further_way",
         "given_key",
         "half_filled",

@@ -8,12 +8,14 @@ from sqlmodel import Field, SQLModel
 
 from storage.sql import a_moment, core_table, index_of, json_value, maybe_a_moment
 from storage.tables.agreement import DefinitionDraft, Proposal, Rejudging, Signature
+from storage.tables.delivery import POSTED as POSTED
 from storage.tables.delivery import Card, DigestPeriod, DirectChannel, Inbox, Notice, RefusalRow
 from storage.tables.do_not_contact import LeadKey, Suppression, SuppressionKey
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
 from storage.tables.inquiries import InquiryMessage, InquiryRow
 from storage.tables.privacy import ErasedKey, FurtherWay, GivenKey, LeadMessage, TakenOver
 from storage.tables.settings import FilledSetting, SettingChange
+from storage.tables.undo import DeedRow
 from storage.tables.work import NOTED as NOTED
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
 from storage.tables.work import Asking, DueRow, TypedAnswer
@@ -188,3 +190,4 @@ engagement = core_table(EngagementRow)
 tag = core_table(TagRow)
 inquiry = core_table(InquiryRow)
 inquiry_message = core_table(InquiryMessage)
+deed = core_table(DeedRow)

@@ -11,6 +11,8 @@ from storage.sql import a_moment, index_of, json_value, maybe_a_moment
 RATE_LIMITED = "ratelimited"
 LIMITED = f"error = '{RATE_LIMITED}'"
 """The condition as written in the index: only a query that says it in these words can use the index."""
+POSTED = "ts <> ''"
+"""The same for notices that stand in Slack as messages."""
 FINISHED = "state IN ('sent', 'superseded')"
 """The same for notices that nobody needs any more."""
 
@@ -27,6 +29,7 @@ class Notice(SQLModel, table=True):
         Index("ix_notice_limited", "team_id", "destination", "not_before", **index_of(LIMITED)),
         Index("ix_notice_stream", "team_id", "stream", "state", "id"),
         Index("ix_notice_finished", "created_at", **index_of(FINISHED)),
+        Index("ix_notice_posted", "team_id", "lead_id", **index_of(POSTED)),
     )
     id: int | None = Field(default=None, primary_key=True)
     team_id: str

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from storage.sql import a_moment, json_value
+from storage.sql import a_moment, json_value, maybe_a_moment
 
 
 class GivenKey(SQLModel, table=True):
@@ -68,3 +68,6 @@ class LeadMessage(SQLModel, table=True):
     lead_id: int = Field(primary_key=True)
     channel: str = Field(primary_key=True)
     ts: str = Field(primary_key=True)
+    kind: str = ""
+    destination: str = ""
+    posted_at: datetime | None = maybe_a_moment()

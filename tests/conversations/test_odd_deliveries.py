@@ -124,7 +124,7 @@ async def test_what_an_act_answers_with_is_told_by_message_where_there_is_no_add
     click["actions"] = [{**menu, "selected_option": never, "block_id": "b", "action_ts": "1.5"}]
     await delivered(office, click)
     await office.work()
-    assert [m for m in office.mia.reads(office.mia.dm) if "Nobody will follow up on it any more" in m.text]
+    assert [m for m in office.mia.reads(office.mia.dm) if "Closed for good by you" in m.text]
 
 
 @pytest.mark.parametrize("change", ["no team", "no trigger", "text for a user", "an organisation's"])

@@ -36,6 +36,7 @@ class Place:
     contact_id: int = 0
     meeting_id: int = 0
     inquiry_id: int = 0
+    deed_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from bot.intake import look_up as taking_in
 from bot.intake import merge as merging
 from bot.lead.definition.default import DEFAULT
 from bot.lead.details import Details
+from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.lead.reject_reasons import REASONS
@@ -35,12 +36,16 @@ from bot.overview import look_up as looking_up
 from bot.overview.pages import FullPart, Which
 from bot.privacy import erase as erasing
 from bot.slack.filled import Filled
+from bot.undo import settle as undoing
+from bot.undo import take_back as taking_back
+from bot.undo.deed import FOLLOW_UPS
 from bot.workspace import configure as configuring
 from bot.workspace import settle_in as settling_in
 from storage import due, leads, tags, workspaces
 from storage.answers import askings, typed_answers
 from storage.do_not_contact import entries
 from storage.sql import Database, Transaction
+from storage.undo import deeds
 from tests.guarantees.agreement_acts import AGREEMENT_ACTS, open_proposal
 from tests.guarantees.answering_acts import ANSWERING
 from tests.guarantees.asked import (
@@ -170,6 +175,7 @@ ACTS: dict[str, Asked] = {
     "see it beside another": Asked(_beside, ANYONE),
     "look for the same": Asked(lambda tx, by, at: taking_in.may_be_the_same(tx, by, at.lead_id, ""), ANYONE),
     "look for one like it": Asked(lambda tx, by, at: taking_in.may_be_the_same(tx, by, 0, "jane"), ANYONE, about=False),
+    "undo": Asked(lambda tx, by, at: taking_back.take_back(tx, by, at.lead_id, at.deed_id, "k"), ANYONE),
     "details": Asked(lambda tx, by, at: looking_up.sheet(tx, by, at.lead_id), ANYONE),
     "show": Asked(lambda tx, by, at: looking_up.numbered(tx, by, "L-3"), ANYONE, about=False),
     "mine": Asked(lambda tx, by, at: listing.mine(tx, by), ANYONE, about=False),
@@ -270,7 +276,12 @@ def _lead(tx: Transaction, team_id: str, stage: Stage, proposal_id: int) -> Plac
     assert being_asked is not None
     typed_answers.note(tx, being_asked, f"{lead.id}.5")
     asked, meeting = entries.ask(tx, team_id, lead.id, WHO, ""), with_a_meeting(tx, lead, WHO)
-    return Place(team_id, lead.id, asking_id, asked, proposal_id, *meeting, asked_by_somebody(tx, lead))
+    inquiry = asked_by_somebody(tx, lead)
+    known = leads.get(tx, team_id, lead.id)
+    assert known
+    undoing.let_undo(tx, Person(team_id, WHO), undoing.as_it_is(tx, known), EventKind.FOLLOWED_UP, FOLLOW_UPS)
+    [deed] = deeds.of_lead(tx, team_id, lead.id)
+    return Place(team_id, lead.id, asking_id, asked, proposal_id, *meeting, inquiry, deed.id)
 
 
 def hold(tx: Transaction, team_id: str, roles: frozenset[Role]) -> Person:

@@ -52,7 +52,7 @@ async def test_what_was_typed_is_kept_and_nothing_is_saved_in_secret(office: Off
     await office.max.clicks("Done", on=follow_up)
     await office.ravi.clicks("Accept", on=cards[0])
     await office.ravi.sees("is yours")
-    await office.max.sees("Well done")
+    await office.max.sees("Done by you")
     await office.mia.sees("rejected")
 
 

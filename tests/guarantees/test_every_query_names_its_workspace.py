@@ -42,6 +42,7 @@ from bot.overview.look_up import home
 from bot.privacy import erase as erasing
 from bot.privacy.fade import fade_closed_leads
 from bot.slack.refusals import EVERYTHING
+from bot.undo import settle
 from bot.workspace import leaving
 from bot.workspace.forget import forget_old_deliveries, forget_what_was_not_saved, forget_what_was_sent
 from schedules import DUE
@@ -69,6 +70,7 @@ FOR_ALL_WORKSPACES = {
     ("inbox", "forget_before"): "retention, of every workspace",
     ("half_filled", "forget_before"): "retention, of every workspace",
     ("askings", "forget_words"): "retention, of every workspace",
+    ("deeds", "over"): "the clock's end of what can be undone, in every workspace",
     ("outbox", "forget_parked"): "retention, of every workspace",
     ("outbox", "forget_before"): "retention, of every workspace",
 }
@@ -173,6 +175,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     tx.now += timedelta(days=1)
     do_what_is_due(tx, DUE)
     post_digests(tx)
+    settle.close_what_is_over(tx)
     forget_old_deliveries(tx)
     forget_what_was_sent(tx)
     forget_what_was_not_saved(tx)

@@ -1,0 +1,38 @@
+"""The words where a message's buttons were: what came of them, with Undo while it can be undone."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.lead.lifecycle import STAGE_WORDS
+from bot.lead.lines import details_button, plain_name, short_name
+from bot.lead.record import Lead
+from bot.slack.blocks import Block, Message, actions, button, section
+from bot.slack.ids import Action
+from bot.slack.text import day, moment, person
+from bot.undo.deed import DONE, Result
+
+
+def result(lead: Lead, result: Result, reader: str, deed_id: int = 0, words: Sequence[Block] = ()) -> Message:
+    """Say what came of it to the reader, who can undo the deed if it is given. `words` of the message are kept."""
+    said = _said(result, reader)
+    undo = [button("Undo", Action.UNDO, f"{lead.id} {deed_id}")] if deed_id else []
+    text = said if words else f"{short_name(lead)}\n{said}"
+    return Message(f"{plain_name(lead)}: {said}", [*words, section(text), actions(*undo, details_button(lead))])
+
+
+def _said(result: Result, reader: str) -> str:
+    who = "you" if result.by == reader else person(result.by)
+    sign, did = DONE[result.did]
+    if result.undone:
+        return f":leftwards_arrow_with_hook: “{did}” was taken back by {who}, {moment(result.at)}."
+    following = f" · next follow-up {day(date.fromisoformat(result.following))}" if result.following else ""
+    return f"{sign} {did} by {who}, {moment(result.at)}{following}"
+
+
+def as_it_stands(lead: Lead) -> Message:
+    """Say where the lead stands, in place of a message that asks for nothing any more."""
+    where = f"{STAGE_WORDS[lead.stage]} since {moment(lead.stage_at)}"
+    return Message(
+        f"{plain_name(lead)}: nothing left to do here",
+        [section(f"{short_name(lead)}\nNothing is left to do here: it is {where}."), actions(details_button(lead))],
+    )

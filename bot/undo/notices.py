@@ -1,0 +1,47 @@
+"""Notices that draw a message anew, once what it asked for is done, or was taken back."""
+
+from dataclasses import replace
+
+from bot.lead.drawing import lead_of
+from bot.lead.kinds import NoticeKind
+from bot.lead.post import Post
+from bot.slack.blocks import Block
+from bot.undo import notes
+from bot.undo.deed import FOLLOW_UPS, Message, Result
+from storage.delivery.claims import ClaimedNotice
+from storage.sql import Transaction
+from storage.undo import deeds
+
+
+def first_notice(notice: ClaimedNotice) -> ClaimedNotice | None:
+    """Return the notice that the message came from; None if it tells of the result alone."""
+    drawn = str(notice.data.get("drawn") or "")
+    if not drawn or drawn == NoticeKind.RESULT:
+        return None
+    return replace(notice, kind=drawn, data=dict(notice.data.get("knew") or {}), unclear=False)
+
+
+def result(tx: Transaction, notice: ClaimedNotice, own: Post | None) -> Post | None:
+    """Draw what came of an act; `own` is the message as it would be drawn now."""
+    lead, data = lead_of(tx, notice), notice.data
+    deed = deeds.get(tx, notice.team_id, lead.id, int(data.get("deed") or 0))
+    open_for_undo = deed is not None and deed.until > tx.now and deed.done_by == notice.destination
+    kept = own.blocks if own and data.get("drawn") not in FOLLOW_UPS else []
+    words: list[Block] = [block for block in kept if block["type"] != "actions"]
+    shown = notes.result(lead, Result.of(data), notice.destination, deed.id if deed and open_for_undo else 0, words)
+    if data.get("ts"):
+        return Post(str(data["channel"]), *shown, update_ts=str(data["ts"]))
+
+    def posted(tx: Transaction, channel: str, ts: str) -> None:
+        still = deeds.get(tx, notice.team_id, lead.id, int(data.get("deed") or 0))
+        if still:
+            here = Message(NoticeKind.RESULT, notice.destination, channel, ts, {})
+            deeds.tell_in(tx, notice.team_id, lead.id, still.id, [*still.messages, here])
+
+    return Post(notice.destination, *shown, posted=posted)
+
+
+def redrawn(tx: Transaction, notice: ClaimedNotice, own: Post | None) -> Post | None:
+    """Draw a message anew: its own words if it still has any, or where the lead stands."""
+    text, blocks = (own.text, own.blocks) if own else notes.as_it_stands(lead_of(tx, notice))
+    return Post(str(notice.data["channel"]), text, blocks, update_ts=str(notice.data["ts"]))

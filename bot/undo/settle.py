@@ -1,0 +1,97 @@
+"""Putting what came of an act where its buttons were, in every copy of the message, with Undo for whoever did it."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from bot.lead.kinds import EventKind, NoticeKind
+from bot.lead.people import Person
+from bot.lead.record import Lead
+from bot.undo.deed import Deed, Message, Result, before
+from storage import history
+from storage.delivery import outbox
+from storage.sql import Transaction
+from storage.undo import deeds, planned, posted
+
+
+class Before(NamedTuple):
+    """A lead as it was before an act, with what was planned for it, and since when (UTC)."""
+
+    lead: Lead
+    planned: dict[int, str]
+    since: datetime
+
+
+def as_it_is(tx: Transaction, lead: Lead) -> Before:
+    """Look at the lead before an act that can be undone."""
+    waiting = planned.of_lead(tx, lead.team_id, lead.id)
+    since = min((item.since for item in waiting), default=lead.stage_at)
+    return Before(lead, {item.id: item.state for item in waiting}, since)
+
+
+def settle(tx: Transaction, lead: Lead, result: Result, kinds: Collection[NoticeKind], since: datetime) -> None:
+    """Put it where the buttons were of the messages of these kinds that were left at `since` (UTC) or later."""
+    leave_results(tx, lead.team_id, lead.id, posted.about(tx, lead, kinds, since), result)
+
+
+def let_undo(
+    tx: Transaction,
+    by: Person,
+    was: Before,
+    did: EventKind,
+    kinds: Collection[NoticeKind],
+    following: str = "",
+    **more: Any,
+) -> None:
+    """Settle what was done with the lead, which its history says already, so that `by` can undo it. What was done with
+    it before cannot be undone any more."""
+    lead = was.lead
+    for earlier in deeds.of_lead(tx, lead.team_id, lead.id):
+        close(tx, earlier)
+    lines = history.counted(tx, lead)
+    deed_id = deeds.add(tx, lead, did, by.user_id, lines, {**before(lead, was.planned), **more}, following)
+    messages = posted.about(tx, lead, kinds, was.since)
+    deeds.tell_in(tx, lead.team_id, lead.id, deed_id, messages)
+    result = Result(did, by.user_id, tx.now, following)
+    leave_results(tx, lead.team_id, lead.id, messages, result, deed_id)
+    if not any(message.to == by.user_id for message in messages):
+        outbox.leave(tx, lead.team_id, NoticeKind.RESULT, by.user_id, lead.id, deed=deed_id, **result.data)
+
+
+def close(tx: Transaction, deed: Deed) -> None:
+    """Take the Undo button away: it stays done."""
+    if deeds.forget(tx, deed):
+        result = Result(deed.did, deed.done_by, deed.done_at, deed.following)
+        mine = [message for message in deed.messages if message.to == deed.done_by]
+        leave_results(tx, deed.team_id, deed.lead_id, mine, result)
+
+
+def close_what_is_over(tx: Transaction) -> int:
+    """Do that for a batch of what was done more than ten minutes ago; returns how many."""
+    over = deeds.over(tx, tx.now, BATCH)
+    for deed in over:
+        close(tx, deed)
+    return len(over)
+
+
+BATCH = 200
+
+
+def leave_results(
+    tx: Transaction, team_id: str, lead_id: int, messages: Iterable[Message], result: Result, deed_id: int = 0
+) -> None:
+    """Draw these messages anew: in place of their buttons stands the result."""
+    for message in messages:
+        where = about_message(message)
+        outbox.leave(tx, team_id, NoticeKind.RESULT, message.to, lead_id, deed=deed_id, **where, **result.data)
+
+
+def redraw(tx: Transaction, team_id: str, lead_id: int, messages: Iterable[Message]) -> None:
+    """Draw these messages anew, as the lead is now."""
+    for message in messages:
+        outbox.leave(tx, team_id, NoticeKind.REDRAWN, message.to, lead_id, **about_message(message))
+
+
+def about_message(message: Message) -> dict[str, Any]:
+    """Return what a notice has to know of the message it draws anew."""
+    return {"drawn": message.kind, "channel": message.channel, "ts": message.ts, "knew": dict(message.data)}

@@ -1,0 +1,96 @@
+"""A mis-click is not final: whoever did it takes it back for ten minutes, in the message that said so."""
+
+from typing import Any
+
+from tests.conversations.aftermath import Aftermath
+from tests.conversations.office import READY, Office
+
+WHY = "Why should sales see it anyway?"
+TIMING = "When do they want to buy?"
+
+
+async def asked_to_follow_up(office: Office) -> Any:
+    await office.mia_brings({**READY, TIMING: "3 to 6 months"})
+    await office.later(days=60)
+    return await office.mia.sees("Time to follow up")
+
+
+async def test_done_stands_where_its_button_was_and_is_taken_back_there(office: Office) -> None:
+    note = await asked_to_follow_up(office)
+    after = await Aftermath.of(office)
+    await office.mia.clicks("Done", on=note)
+    said = await office.mia.sees("Done by you")
+    assert (said.ts, said.labels) == (note.ts, ["Undo", "Details"])
+    assert "next follow-up" in said.text
+    await office.mia.clicks("Undo", on=said)
+    again = await office.mia.sees("Time to follow up")
+    assert (again.ts, again.labels) == (note.ts, note.labels)
+    await after.is_only(history="L-1 followed_up, L-1 undone")
+
+
+async def test_after_ten_minutes_it_stays_done_and_the_button_goes(office: Office) -> None:
+    note = await asked_to_follow_up(office)
+    await office.mia.clicks("Skip", on=note)
+    said = await office.mia.sees("Skipped by you")
+    await office.later(minutes=9)
+    assert (await office.mia.sees("Skipped by you")).labels == ["Undo", "Details"]
+    await office.later(minutes=1)
+    later = await office.mia.sees("Skipped by you")
+    assert (later.ts, later.labels) == (said.ts, ["Details"])
+
+
+async def test_undo_pressed_too_late_is_refused_kindly(office: Office) -> None:
+    note = await asked_to_follow_up(office)
+    await office.mia.clicks("Done", on=note)
+    said = await office.mia.sees("Done by you")
+    office.company.clock.advance(minutes=11)
+    await office.mia.clicks("Undo", on=said)
+    await office.mia.sees("The ten minutes in which that could be undone are over")
+
+
+async def test_snooze_and_never_are_taken_back_too(office: Office) -> None:
+    note = await asked_to_follow_up(office)
+    after = await Aftermath.of(office)
+    await office.mia.clicks("Snooze", on=note)
+    await office.mia.submits({"Until when?": "2027-02-01"})
+    await office.mia.clicks("Undo", on=await office.mia.sees("Snoozed by you"))
+    await office.mia.clicks("Never", on=await office.mia.sees("Time to follow up"))
+    await office.mia.clicks("Undo", on=await office.mia.sees("Closed for good by you"))
+    assert (await office.mia.sees("Time to follow up")).labels == note.labels
+    await after.is_only(history="L-1 snoozed, L-1 undone, L-1 never, L-1 undone")
+
+
+async def test_what_happened_since_keeps_it_from_being_undone(office: Office) -> None:
+    note = await asked_to_follow_up(office)
+    await office.mia.clicks("Never", on=note)
+    said = await office.mia.sees("Closed for good by you")
+    shown = await office.max.runs("/lead show L-1", in_=office.sales)
+    await office.max.clicks("Details", on=shown)
+    await office.max.clicks("Offer anyway")
+    await office.max.submits({WHY: "They called"})
+    await office.mia.clicks("Undo", on=said)
+    await office.mia.sees("Something else has happened to it since")
+
+
+async def test_a_manager_who_was_asked_too_sees_who_did_it(office: Office) -> None:
+    await asked_to_follow_up(office)
+    note, theirs = None, None
+    for _ in range(5):
+        await office.later(days=7)
+    theirs = await office.max.sees("You get this as a manager")
+    note = await office.mia.sees("Time to follow up")
+    await office.mia.clicks("Done", on=note)
+    said = await office.max.sees("Done by")
+    assert (said.ts, said.labels) == (theirs.ts, ["Details"])
+
+
+async def test_snoozed_from_details_a_message_says_so_with_undo(office: Office) -> None:
+    await office.mia_brings({**READY, TIMING: "3 to 6 months"})
+    note = await office.mia.sees("is not ready for sales yet")
+    await office.mia.clicks("Snooze", on=note)
+    await office.mia.submits({"Until when?": "2027-02-01"})
+    said = await office.mia.sees("Snoozed by you")
+    assert (said.ts, said.labels) == (note.ts, ["Undo", "Details"])
+    assert "is not ready for sales yet" in said.text
+    await office.mia.clicks("Undo", on=said)
+    assert (await office.mia.sees("The first follow-up comes")).labels == note.labels
