@@ -19,7 +19,7 @@ WHO_COMES_AND_GOES = (
     Weakening(
         "a deleted card is held back when its lead changes",
         "bot/delivery/attempt.py",
-        "if notice.kind == NoticeKind.CARD:",
+        "if notice.kind in (NoticeKind.CARD, NoticeKind.RESULT, NoticeKind.REDRAWN):",
         'if notice.kind == "no such kind":',
         (_DELETED,),
     ),
