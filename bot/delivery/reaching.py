@@ -22,6 +22,7 @@ _MOST_SEEN = 1000
 WAITS_FOR: Mapping[str, Side] = {
     NoticeKind.FOLLOW_UP: Side.MARKETING,
     NoticeKind.INQUIRY: Side.MARKETING,
+    NoticeKind.FOLLOW_UPS: Side.MARKETING,
     NoticeKind.MISSING: Side.MARKETING,
     NoticeKind.REJECTED: Side.MARKETING,
     NoticeKind.STALE: Side.MARKETING,
@@ -37,7 +38,7 @@ def instead(tx: Transaction, notice: ClaimedNotice) -> str:
     Raises UndeliverableError where nobody is left who could.
     """
     side, user = WAITS_FOR.get(notice.kind), notice.destination
-    lead = leads.get(tx, notice.team_id, notice.lead_id or 0, answers=False) if side else None
+    lead = leads.get(tx, notice.team_id, _about(notice), answers=False) if side else None
     if side is None or lead is None:
         return ""
     members = workspaces.members(tx, notice.team_id)
@@ -48,6 +49,11 @@ def instead(tx: Transaction, notice: ClaimedNotice) -> str:
     if not others:
         raise UndeliverableError("nobody_to_tell")
     return others[lead.number % len(others)]
+
+
+def _about(notice: ClaimedNotice) -> int:
+    """Return the lead it is about, the first one of several; 0 for none."""
+    return notice.lead_id or next((int(item["lead"]) for item in notice.data.get("leads", ())), 0)
 
 
 class Reaching:
@@ -64,7 +70,7 @@ class Reaching:
 
         Raises UndeliverableError where there is no manager either.
         """
-        if notice.kind not in WAITS_FOR or notice.lead_id is None:
+        if notice.kind not in WAITS_FOR or not _about(notice):
             return False
         await self._look(Person(notice.team_id, notice.destination))
         if not await self._database.read(instead, notice):

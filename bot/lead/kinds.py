@@ -20,6 +20,7 @@ class NoticeKind(StrEnum):
     DIGEST = "digest"
     ERASED = "erased"
     FOLLOW_UP = "follow_up"
+    FOLLOW_UPS = "follow_ups"
     HANDED_OVER = "handed_over"
     HELD_BACK = "held_back"
     HOLDER_LEFT = "holder_left"

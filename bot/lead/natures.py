@@ -34,6 +34,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.DIGEST: Nature.REPORT,
     NoticeKind.ERASED: Nature.ANSWER,
     NoticeKind.FOLLOW_UP: Nature.REMINDER,
+    NoticeKind.FOLLOW_UPS: Nature.REMINDER,
     NoticeKind.HANDED_OVER: Nature.ANSWER,
     NoticeKind.HOLDER_LEFT: Nature.ANSWER,
     NoticeKind.HELD_BACK: Nature.ANSWER,  # what somebody did has not arrived, and a manager can act at once
@@ -80,6 +81,7 @@ NATURE: Mapping[str, Nature] = {
 INVITES = frozenset(
     {
         *(NoticeKind.ACCEPTED, NoticeKind.ADDED_TO, NoticeKind.BACK_AGAIN, NoticeKind.FOLLOW_UP),
+        NoticeKind.FOLLOW_UPS,
         *(NoticeKind.HANDED_OVER, NoticeKind.INQUIRY, NoticeKind.HOLD_LIFTED, NoticeKind.LEADER_NAMED),
         *(NoticeKind.MEETING_ON_HOLD, NoticeKind.MEETING_PLANNED),
         *(NoticeKind.MEETING_TOMORROW, NoticeKind.MERGED, NoticeKind.MISSING, NoticeKind.NURTURING),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from bot.cadence.coming import Coming
 from bot.cadence.plan import follow_up_in, follow_up_on
@@ -12,17 +13,17 @@ from bot.lead.access import lead_of, require, require_nurtured, require_stage, t
 from bot.lead.barred.may_contact import bars_of, require_contactable
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError
 from bot.lead.form_checks import future_date_problem
-from bot.lead.kinds import EventKind, NoticeKind
+from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.nurture.remind_again import remind_later
+from bot.nurture.tell import tell
 from bot.slack.text import day, person
 from bot.undo.deed import FOLLOW_UPS, NURTURED, Result
 from bot.undo.settle import as_it_is, let_undo, settle
 from storage import due, finding, history, inbox, leads
-from storage.delivery import outbox
 from storage.due import Due
 from storage.sql import Transaction
 
@@ -37,7 +38,10 @@ def remind(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
     due.mark(tx, team_id, ripe, "told")
     told = [found[item.lead_id] for item in ripe]
     history.record_all(tx, EventKind.FOLLOW_UP_DUE, [(lead, {"touch": lead.touch}) for lead in told])
-    outbox.leave_all(tx, team_id, NoticeKind.FOLLOW_UP, {lead.id: lead.in_charge for lead in told})
+    to: dict[str, list[dict[str, Any]]] = {}
+    for lead in told:
+        to.setdefault(lead.in_charge, []).append({"lead": lead.id})
+    tell(tx, team_id, to)
     remind_later(tx, team_id, told)
 
 

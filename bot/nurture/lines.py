@@ -1,5 +1,6 @@
 """The lines of a follow-up, in a message of its own as in a list: what to do, how to reach them, what was said last."""
 
+from datetime import datetime
 from typing import NamedTuple
 
 from bot.cadence.tracks import track
@@ -10,7 +11,7 @@ from bot.lead.people import Person
 from bot.lead.reader import Reader
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
-from bot.slack.text import day, esc, person
+from bot.slack.text import day, day_of, esc, person
 
 _ICONS = {"phone": ":phone:", "email": ":email:"}
 
@@ -22,7 +23,28 @@ class Known(NamedTuple):
     latest: Conversation | None = None
 
 
-NOTHING_KNOWN = Known()
+class Reminder(NamedTuple):
+    """A follow-up that is told once more, or to a manager: for which time (0 is the first), and since when (UTC)."""
+
+    number: int
+    since: datetime | None
+    to_manager: bool
+    gone: bool = False
+    """True if whoever has the lead cannot act on it any more."""
+
+
+class Asked(NamedTuple):
+    """A follow-up that somebody is asked for: which one (`due_id`), and for which time."""
+
+    lead: Lead
+    definition: Definition
+    due_id: int = 0
+    reminder: Reminder | None = None
+    known: Known = Known()
+
+    @property
+    def to_manager(self) -> bool:
+        return bool(self.reminder and self.reminder.to_manager)
 
 
 def what_to_do(lead: Lead) -> str:
@@ -57,3 +79,16 @@ def learned(latest: Conversation | None, limit: int = 300) -> str:
     if latest is None or not latest.learned:
         return ""
     return f"Learned last, {day(latest.day)}: “{esc(latest.learned, limit)}”"
+
+
+def why_again(lead: Lead, reminder: Reminder) -> str:
+    first = f" on {day_of(reminder.since)}" if reminder.since else ""
+    if not reminder.to_manager:
+        return f"_I first told you{first}, and nobody has followed up since._"
+    ask = "Please follow up yourself, or hand it over."
+    if reminder.gone:
+        return f"_You get this as a manager: {person(lead.in_charge)}, who has it, cannot act on it any more. {ask}_"
+    return (
+        f"_You get this as a manager: I told {person(lead.in_charge)}, who has it,{first} and reminded them since, and "
+        f"nobody has followed up. {ask}_"
+    )

@@ -1,10 +1,6 @@
 """Messages to a marketer while a lead is nurtured, and when nothing happens to a draft."""
 
-from datetime import datetime
-from typing import NamedTuple
-
 from bot.cadence.tracks import track
-from bot.lead.definition.questions import Definition
 from bot.lead.lines import (
     details_button,
     first_name,
@@ -15,10 +11,10 @@ from bot.lead.lines import (
     since_offer,
 )
 from bot.lead.record import Lead
-from bot.nurture.lines import NOTHING_KNOWN, Known, how_to_reach, learned, what_to_do, why
+from bot.nurture.lines import Asked, how_to_reach, learned, what_to_do, why, why_again
 from bot.slack.blocks import Block, Message, actions, button, entry, menu, section
 from bot.slack.ids import Action
-from bot.slack.text import day_of, esc_block, person
+from bot.slack.text import esc_block
 
 
 def stale(lead: Lead) -> Message:
@@ -30,47 +26,20 @@ def stale(lead: Lead) -> Message:
     return Message(f"{plain_name(lead)} is closed as stale", [section(text), actions(reopen, details_button(lead))])
 
 
-class Reminder(NamedTuple):
-    """A follow-up that is told once more, or to a manager: for which time (0 is the first), and since when (UTC)."""
-
-    number: int
-    since: datetime | None
-    to_manager: bool
-    gone: bool = False
-    """True if whoever has the lead cannot act on it any more."""
-
-
-def _why_again(lead: Lead, reminder: Reminder) -> str:
-    first = f" on {day_of(reminder.since)}" if reminder.since else ""
-    if not reminder.to_manager:
-        return f"_I first told you{first}, and nobody has followed up since._"
-    ask = "Please follow up yourself, or hand it over."
-    if reminder.gone:
-        return f"_You get this as a manager: {person(lead.in_charge)}, who has it, cannot act on it any more. {ask}_"
-    return (
-        f"_You get this as a manager: I told {person(lead.in_charge)}, who has it,{first} and reminded them since, and "
-        f"nobody has followed up. {ask}_"
-    )
-
-
-def follow_up(
-    lead: Lead, definition: Definition, due_id: int = 0, reminder: Reminder | None = None, known: Known = NOTHING_KNOWN
-) -> Message:
-    """Ask for a follow-up; `due_id` is the one that is due, and Done and Skip answer no other."""
-    words = (
-        track(lead.track).touch(lead.touch).text.format(first=first_name(lead), company=lead.company or "your company")
-    )
+def follow_up(asked: Asked) -> Message:
+    """Ask for a follow-up."""
+    lead, reminder = asked.lead, asked.reminder
+    company = lead.company or "your company"
+    words = track(lead.track).touch(lead.touch).text.format(first=first_name(lead), company=company)
     opening = ":bell: *Reminder.* Time" if reminder and reminder.number else ":bell: Time"
     lines = [
         f"{opening} to follow up on {name_line(lead)}.",
-        f"*{what_to_do(lead)}.* {how_to_reach(lead, definition, known.reader)}",
-        *filter(None, (why(lead, 600), learned(known.latest, 600))),
-        *([_why_again(lead, reminder)] if reminder else []),
+        f"*{what_to_do(lead)}.* {how_to_reach(lead, asked.definition, asked.known.reader)}",
+        *filter(None, (why(lead, 600), learned(asked.known.latest, 600))),
+        *([why_again(lead, reminder)] if reminder else []),
     ]
     copy = section(f"A text you can copy:\n```{esc_block(words, 600)}```")
-    buttons = actions(
-        *_buttons(lead, due_id), menu(*_rest(lead, due_id, to_manager=bool(reminder and reminder.to_manager)))
-    )
+    buttons = actions(*_buttons(lead, asked.due_id), menu(*_rest(asked)))
     return Message(f"Follow up on {plain_name(lead)}", [section("\n".join(lines)), copy, buttons])
 
 
@@ -82,11 +51,12 @@ def _buttons(lead: Lead, due_id: int) -> list[Block]:
     ]
 
 
-def _rest(lead: Lead, due_id: int, *, to_manager: bool) -> list[Block]:
+def _rest(asked: Asked) -> list[Block]:
     """Make the entries of the menu beside the buttons. Whoever is told as a manager can hand it over."""
-    other = ("Hand over", Action.HAND_OVER) if to_manager else ("Call script", Action.CALL_SCRIPT)
+    lead = asked.lead
+    other = ("Hand over", Action.HAND_OVER) if asked.to_manager else ("Call script", Action.CALL_SCRIPT)
     return [
-        entry("Skip", Action.SKIP, f"{lead.id} {due_id}"),
+        entry("Skip", Action.SKIP, f"{lead.id} {asked.due_id}"),
         entry("Log a conversation", Action.LOG_CONVERSATION, lead.id),
         entry(*other, lead.id),
         entry("Never", Action.NEVER, since_offer(lead)),

@@ -1,11 +1,13 @@
-"""Notices the clock sends to a marketer: follow up now; a draft nobody worked on is closed."""
+"""Notices the clock sends to a marketer: follow up now, on one lead or several; a draft nobody worked on is closed."""
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from bot.cadence.tracks import REMINDERS
 from bot.cadence.work import Work
 from bot.lead.access import definition_of
+from bot.lead.barred.may_contact import bars_of
 from bot.lead.drawing import Draw, in_stage, lead_of
 from bot.lead.kinds import NoticeKind
 from bot.lead.lifecycle import Stage
@@ -14,26 +16,50 @@ from bot.lead.post import Post
 from bot.lead.reader import Reader
 from bot.lead.record import Lead
 from bot.nurture import notes as nurture_notes
-from bot.nurture.lines import Known
-from storage import due, workspaces
+from bot.nurture.lines import Asked, Known, Reminder
+from bot.nurture.lists import follow_ups
+from storage import due, leads, workspaces
+from storage.delivery import together
 from storage.delivery.claims import ClaimedNotice
 from storage.engagement import conversations
 from storage.sql import Transaction
 
 
 def _follow_up(tx: Transaction, notice: ClaimedNotice) -> Post | None:
-    lead = lead_of(tx, notice)
+    asked = _asked(tx, notice, lead_of(tx, notice), notice.data)
+    return Post(notice.destination, *nurture_notes.follow_up(asked)) if asked else None
+
+
+def _follow_ups(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    """Draw those that still wait, each as its lead is now; a single one as a message of its own."""
+    items = {int(item["lead"]): item for item in notice.data["leads"]}
+    barred = bars_of(tx, notice.team_id, list(items))
+    found = [(leads.get(tx, notice.team_id, lead_id), item) for lead_id, item in items.items() if lead_id not in barred]
+    asked = [one for lead, item in found if lead and (one := _asked(tx, notice, lead, item))]
+    if not asked:
+        return None
+    single = len(asked) == 1
+    message = nurture_notes.follow_up(asked[0]) if single else follow_ups(asked)
+    kind, data = (NoticeKind.FOLLOW_UP, {}) if single else (NoticeKind.FOLLOW_UPS, notice.data)
+    ids = [one.lead.id for one in asked]
+
+    def posted(tx: Transaction, channel: str, ts: str) -> None:
+        together.note(tx, notice, kind, ids, data, channel, ts)
+
+    return Post(notice.destination, *message, posted=posted)
+
+
+def _asked(tx: Transaction, notice: ClaimedNotice, lead: Lead, item: Mapping[str, Any]) -> Asked | None:
+    """Return what is asked about the lead; None if it is not waiting, or somebody else has it by now."""
     if lead.stage is not Stage.NURTURING:
         return None
-    reminder = _reminder(notice, lead)
+    reminder = _reminder(notice, lead, item)
     if notice.destination != lead.in_charge and not (reminder and reminder.to_manager):
         return None  # handed over since: whoever has it now is told in a message of their own
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     if planned is None or planned.state != "told":
         return None  # somebody has acted since
-    known = _known(tx, notice, lead)
-    message = nurture_notes.follow_up(lead, definition_of(tx, lead), planned.id, reminder, known)
-    return Post(notice.destination, *message)
+    return Asked(lead, definition_of(tx, lead), planned.id, reminder, _known(tx, notice, lead))
 
 
 def _known(tx: Transaction, notice: ClaimedNotice, lead: Lead) -> Known:
@@ -42,16 +68,18 @@ def _known(tx: Transaction, notice: ClaimedNotice, lead: Lead) -> Known:
     return Known(Reader(reader, workspaces.roles_of(tx, reader)), said[0] if said else None)
 
 
-def _reminder(notice: ClaimedNotice, lead: Lead) -> nurture_notes.Reminder | None:
-    number, since, gone = (notice.data.get(name) for name in ("number", "since", "instead_of"))
+def _reminder(notice: ClaimedNotice, lead: Lead, item: Mapping[str, Any]) -> Reminder | None:
+    number, since = item.get("number"), item.get("since")
+    gone = item.get("instead_of") or notice.data.get("instead_of")
     if not number and not gone:
         return None
     to_manager = bool(gone) or (int(number or 0) > REMINDERS and notice.destination != lead.in_charge)
     first_told = datetime.fromisoformat(str(since)) if since else None
-    return nurture_notes.Reminder(int(number or 0), first_told, to_manager, gone=bool(gone))
+    return Reminder(int(number or 0), first_told, to_manager, gone=bool(gone))
 
 
 NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.STALE: in_stage(Stage.STALE, nurture_notes.stale),
     NoticeKind.FOLLOW_UP: _follow_up,
+    NoticeKind.FOLLOW_UPS: _follow_ups,
 }

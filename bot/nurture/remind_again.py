@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from bot.cadence.tracks import REMINDERS, reminder_days
 from bot.cadence.work import Work
 from bot.lead.access import hours_of
 from bot.lead.barred.may_contact import bars_of
-from bot.lead.kinds import EventKind, NoticeKind
+from bot.lead.kinds import EventKind
 from bot.lead.record import Lead
 from bot.lead.team.recipients import whom_to_tell
 from bot.lead.team.sides import Side
-from bot.lead.workplace.calendar import add_working_days
+from bot.lead.workplace.calendar import add_working_days, start_of_day_on
+from bot.nurture.tell import tell
 from storage import due, finding, history, reminders
-from storage.delivery import outbox
 from storage.due import Due, Plan
 from storage.sql import Transaction
 
@@ -24,8 +25,10 @@ def remind_later(tx: Transaction, team_id: str, told: Iterable[Lead]) -> None:
 
 
 def _plan(tx: Transaction, lead: Lead, number: int, since: datetime) -> Plan:
+    """Plan it for the beginning of a day, so that one morning's reminders come together."""
     hours = hours_of(tx, lead.team_id, lead.in_charge)
-    return Plan(lead, add_working_days(tx.now, reminder_days(number), hours), since, number)
+    day = add_working_days(tx.now, reminder_days(number), hours).astimezone(hours.tz).date()
+    return Plan(lead, start_of_day_on(day, hours), since, number)
 
 
 def remind_again(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
@@ -36,9 +39,11 @@ def remind_again(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
     due.mark(tx, team_id, work, "done")
     again = [(found[item.lead_id], item) for item in work if item.lead_id in waiting]
     history.record_all(tx, EventKind.REMINDED, [(lead, {"number": item.step}) for lead, item in again])
+    to: dict[str, list[dict[str, Any]]] = {}
     for lead, item in again:
         turn = item.step - REMINDERS if item.step > REMINDERS else None
-        to, since = whom_to_tell(tx, lead, Side.MARKETING, turn=turn), item.anchor_at.isoformat()
-        outbox.leave(tx, team_id, NoticeKind.FOLLOW_UP, to, lead.id, replace=True, number=item.step, since=since)
+        told = {"lead": lead.id, "number": item.step, "since": item.anchor_at.isoformat()}
+        to.setdefault(whom_to_tell(tx, lead, Side.MARKETING, turn=turn), []).append(told)
+    tell(tx, team_id, to)
     plans = [_plan(tx, lead, item.step + 1, item.anchor_at) for lead, item in again]
     due.schedule_all(tx, team_id, Work.REMINDER, plans)

@@ -88,7 +88,7 @@ def leave(
     Notices to one place about one lead keep their order. With `replace`, unsent ones of the same kind, place
     and lead are dropped: they would say the same, because a notice is drawn when it is delivered.
     """
-    row = _row(tx, team_id, kind, to, lead_id, data)
+    row = new_row(tx, team_id, kind, to, lead_id, data)
     if replace:
         _REPLACE.run(tx, team=team_id, place=row["stream"], sort=kind)
     insert(tables.notice, *row).run(tx, **row)
@@ -104,7 +104,7 @@ def leave_all(
     tx: Transaction, team_id: str, kind: NoticeKind, to: Mapping[int, str], *, replace: bool = False, **data: Any
 ) -> None:
     """Leave the same for many leads: `to` says by lead id who is told. All notices carry the same data."""
-    rows = [_row(tx, team_id, kind, who, lead_id, data) for lead_id, who in to.items()]
+    rows = [new_row(tx, team_id, kind, who, lead_id, data) for lead_id, who in to.items()]
     if not rows:
         return
     if replace:
@@ -113,7 +113,7 @@ def leave_all(
     tx.left_for.update((team_id, who) for who in to.values())
 
 
-def _row(
+def new_row(
     tx: Transaction, team_id: str, kind: NoticeKind, to: str, lead_id: int | None, data: Mapping[str, Any]
 ) -> dict[str, Any]:
     return {

@@ -1,5 +1,6 @@
 """Nurture: follow-ups come when they are due, and lead back to sales."""
 
+from bot.simulator.seen import Message
 from tests.conversations.office import READY, Office
 
 TIMING = "When do they want to buy?"
@@ -77,6 +78,51 @@ async def test_nothing_is_sent_at_night_or_on_a_sunday(office: Office) -> None:
     assert not reminders(office)
     await office.later(hours=10)
     assert len(reminders(office)) == 1
+
+
+NAMES = ("Al Stone", "Bo Lind", "Cy Marsh")
+
+
+async def several(office: Office, number: int = 3) -> Message:
+    """As many leads come due in one morning."""
+    for n, name in enumerate(NAMES[:number], 1):
+        who = f"{name}, {name.lower().replace(' ', '@')}.example, from Fair"
+        await office.mia_brings({**READY, TIMING: "3 to 6 months"}, who=who, Phone=f"+1 555 010{n}")
+        await office.mia.sees(f"L-{n} {name}")
+    await office.later(days=60)
+    note: Message = await office.mia.sees("follow-ups are due")
+    return note
+
+
+async def test_several_that_are_due_in_one_morning_come_as_one_list(office: Office) -> None:
+    note = await several(office)
+    assert not reminders(office), "none has a message of its own"
+    assert "3 follow-ups are due" in note.text
+    for n, name in enumerate(NAMES, 1):
+        assert name in note.text
+        assert f"Prefers phone: :phone: +1 555 010{n}" in note.text
+    assert note.labels == ["Done", "Ready now", "Snooze", "Skip", "Details"] * 3, "one menu for each"
+
+
+async def test_each_line_of_a_list_is_settled_on_its_own(office: Office) -> None:
+    note = await several(office)
+    await office.mia.clicks("Done", on=note, near="Bo Lind")
+    await office.mia.sees("Well done")
+    await office.later(days=3)  # the working day after: the reminder of those that wait
+    again = await office.mia.sees("2 follow-ups are due")
+    assert "Bo Lind" not in again.text
+    await office.mia.clicks("Skip", on=again, near="Al Stone")
+    await office.later(days=10)
+    last = await office.mia.sees("Reminder. Time to follow up on")
+    assert "Cy Marsh" in last.text, "one that is left has a message of its own"
+
+
+async def test_a_list_is_about_those_that_still_wait_when_it_is_sent(office: Office) -> None:
+    note = await several(office, 2)
+    for name in NAMES[:2]:
+        await office.mia.clicks("Done", on=note, near=name)
+    await office.later(days=15)
+    assert len([m for m in office.mia.reads(office.mia.dm) if "follow-ups are due" in m.text]) == 1
 
 
 def reminders(office: Office) -> list[object]:

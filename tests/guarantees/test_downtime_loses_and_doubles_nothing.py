@@ -53,7 +53,8 @@ async def test_after_a_day_of_nobody_running_everything_due_is_said_once_and_not
     clock.advance_to(BACK)
 
     async with processes(company, told(company, database_url, clock, seeds)) as batons:
-        await _killed_at_work(company, batons, kills=size.of(4, 40), posts=len(expected))
+        prompts = sum(kind == Work.PROMPT for _, kind, _ in expected)
+        await _killed_at_work(company, batons, kills=size.of(4, 40), posts=MARKETERS + prompts)
         await _finished(company, database_url, clock)
 
     assert _said(marketers) == expected
@@ -133,8 +134,11 @@ def _said(marketers: list[Person]) -> Counter[tuple[str, str, str]]:
     said: Counter[tuple[str, str, str]] = Counter()
     for marketer in marketers:
         for message in marketer.reads(marketer.dm):
-            for words, kind in (("Time to follow up", Work.FOLLOW_UP), ("still needs", Work.PROMPT)):
-                label = re.search(r"L-\d+", message.text)
-                if words in message.text and label:
-                    said[marketer.id, kind, label[0]] += 1
+            for words, kind in (
+                ("Time to follow up", Work.FOLLOW_UP),
+                ("follow-ups are due", Work.FOLLOW_UP),
+                ("still needs", Work.PROMPT),
+            ):
+                if words in message.text:
+                    said.update((marketer.id, kind, label) for label in re.findall(r"L-\d+", message.text))
     return said

@@ -32,6 +32,7 @@ from bot.handover import look_up as handing_over
 from bot.intake import capture
 from bot.lead.details import Details
 from bot.lead.identity.reach import by_mailbox
+from bot.lead.kinds import NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.lead.team import part_with as parting
@@ -49,7 +50,7 @@ from schedules import DUE
 from storage import digests, due, finding, follow_up_days, leads, reminders, workspaces, zones
 from storage.agreement import definitions
 from storage.answers import askings
-from storage.delivery import cards, claims, deliveries, outbox, refusals
+from storage.delivery import cards, claims, deliveries, outbox, refusals, together
 from storage.do_not_contact import entries, lead_keys
 from storage.engagement import engagements
 from storage.engagement.engagements import Engagement
@@ -188,6 +189,9 @@ def _do_everything(tx: Transaction, world: World) -> None:
     ready = claims.due(tx, ["T1"])
     one, two, three, four, five = claims.claim(tx, ready)[:5]
     deliveries.sent(tx, one, "C1", "1.0")
+    outbox.leave(tx, "T1", "follow_up", "U1", 1)
+    together.take(tx, "T1", "U1")
+    together.note(tx, one, NoticeKind.FOLLOW_UPS, [1], {}, "C1", "1.0")
     deliveries.supersede(tx, two)
     deliveries.retry_later(tx, three, tx.now, "x")
     deliveries.unclear(tx, four, "x")

@@ -39,6 +39,7 @@ from bot.lead.people import Person, Role
 from bot.lead.reader import Reader
 from bot.lead.record import Answer, Lead
 from bot.nurture import notes as nurture_notes
+from bot.nurture.lines import Asked
 from bot.overview.details_page import details_message, details_view
 from bot.overview.sheets import LeadSheet
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
@@ -132,7 +133,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "offered", marketer_notes.offered(some, "C1")
     yield "nurturing", marketer_notes.nurturing(some, NOW.date())
     yield "refused", marketer_notes.refused(some)
-    yield "follow up", nurture_notes.follow_up(some, new)
+    yield "follow up", nurture_notes.follow_up(Asked(some, new))
     yield "yours", decision_notes.yours(some, new, Reader(Person("T1", "U1")))
     yield "question", thread_questions.question(some, new.questions[0], 10**9, (30, 30), 2)
     yield "stopped", thread_questions.stopped(some, new, keys)

@@ -39,7 +39,10 @@ from bot.lead.reader import Reader
 from bot.lead.record import Event, Lead, Listed
 from bot.lead.reject_reasons import REASONS
 from bot.nurture import notes as nurture_notes
+from bot.nurture.lines import Asked
+from bot.nurture.lists import follow_ups
 from bot.nurture.snooze_form import snooze_form
+from bot.nurture.tell import IN_A_LIST
 from bot.overview import lists
 from bot.overview.details_page import details_message, details_view
 from bot.overview.full_page import full_view
@@ -136,7 +139,8 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "still returned", marketer_notes.still_returned(lead)
     yield "answer corrected", answer_notes.answer_corrected(lead, DEFAULT, "requirement", "U2")
     yield "answer replaced", answer_notes.answer_replaced(lead, DEFAULT, "requirement", "U2")
-    yield "follow up", nurture_notes.follow_up(lead, DEFAULT)
+    yield "follow up", nurture_notes.follow_up(Asked(lead, DEFAULT))
+    yield "follow ups", follow_ups([Asked(lead, DEFAULT)] * IN_A_LIST)
     for draw in (nurture_notes.stale, marketer_notes.refused):
         yield draw.__name__, draw(lead)
     yield "overridden", marketer_notes.overridden(lead)

@@ -1,0 +1,55 @@
+"""Follow-ups of several leads in one message: those that wait unsent, and the message noted for each of its leads."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from sqlalchemy import select, update
+
+from bot.lead.kinds import NoticeKind
+from storage import tables
+from storage.delivery.claims import ClaimedNotice
+from storage.delivery.outbox import new_row
+from storage.sql import Among, Prepared, Transaction, given, insert, one_of
+
+_notice = tables.notice.c
+_KINDS = (NoticeKind.FOLLOW_UP, NoticeKind.FOLLOW_UPS)
+_UNSENT = Prepared(
+    select(_notice.id, _notice.lead_id, _notice.data)
+    .where(_notice.team_id == given("team"), _notice.destination == given("place"), _notice.state == "pending")
+    .where(one_of(_notice.kind, _KINDS))
+    .order_by(_notice.id)
+    .with_for_update(skip_locked=True)
+)
+_TAKE = Prepared(
+    update(tables.notice)
+    .where(_notice.team_id == given("team"), Among(_notice.id, "ids"), _notice.state == "pending")
+    .values(state="superseded")
+)
+
+
+def take(tx: Transaction, team_id: str, to: str) -> list[dict[str, Any]]:
+    """Take the follow-ups that somebody was not sent yet out of the outbox; returns what is told of each lead."""
+    rows = _UNSENT.all(tx, team=team_id, place=to)
+    if rows:
+        _TAKE.run(tx, team=team_id, ids=[row["id"] for row in rows])
+    found: list[dict[str, Any]] = []
+    for row in rows:
+        data = dict(row["data"])
+        found += data["leads"] if row["lead_id"] is None else [{"lead": row["lead_id"], **data}]
+    return found
+
+
+def note(
+    tx: Transaction,
+    notice: ClaimedNotice,
+    kind: NoticeKind,
+    lead_ids: Collection[int],
+    data: Mapping[str, Any],
+    channel: str,
+    ts: str,
+) -> None:
+    """Note for each of these leads that the message stands there, as if it were about that one alone."""
+    for lead_id in lead_ids:
+        row = new_row(tx, notice.team_id, kind, notice.destination, lead_id, data)
+        row |= {"state": "sent", "channel": channel, "ts": ts}
+        insert(tables.notice, *row).run(tx, **row)
