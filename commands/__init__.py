@@ -71,6 +71,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.REJECT: decisions.open_rejection,
     Action.ASK_MARKETER: asking.open_ask,
     Action.REPLY: asking.open_reply,
+    Action.CHOOSE_REASON: decisions.choose_reason,
     Action.DETAILS: overview.show_details,
     Action.SHOW_LIST: overview.open_list,
     Action.LIST_EARLIER: overview.turn_list,

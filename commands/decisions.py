@@ -2,13 +2,13 @@
 
 from bot.decisions.accept import accept
 from bot.decisions.reject import log_attempt, reject, to_reject
-from bot.decisions.reject_form import reject_form, typed_rejection
+from bot.decisions.reject_form import is_complete, is_lacking, reject_form, typed_rejection
 from bot.decisions.rejection import Rejection
 from bot.intake.look_up import side_by_side
 from bot.intake.merge_form import merge_form
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.reject_reasons import DUPLICATE, REASON_BY_CODE, REASONS
-from bot.slack.typed import number_in, text_of
+from bot.slack.typed import drawn_from, number_in, text_of
 from commands.overview import redraw, refresh_home
 from commands.responses import is_the_third
 from commands.visit import Visit
@@ -22,12 +22,27 @@ async def accept_lead(visit: Visit) -> None:
 
 async def open_rejection(visit: Visit) -> None:
     asked = await visit.desk.read(to_reject, visit.person, visit.lead_id, _offer(visit))
-    await visit.open(reject_form(*asked))
+    await visit.open(reject_form(asked))
+    await visit.ack()
+
+
+async def choose_reason(visit: Visit) -> None:
+    """Ask for what the reason needs; what was typed stays. Of two choices in a row, the form may show the first's."""
+    if is_complete(visit.typed, visit.value):
+        await visit.ack()
+        return
+    offer = number_in(drawn_from(visit.metadata))
+    asked = await visit.desk.read(to_reject, visit.person, visit.shown_id, offer)
+    await visit.redraw(str(visit.view.get("id")), reject_form(asked, visit.value), as_seen=True)
     await visit.ack()
 
 
 async def submit_rejection(visit: Visit) -> None:
     rejection = typed_rejection(visit.typed, _offer(visit))
+    if is_lacking(visit.typed, rejection.code):
+        asked = await visit.desk.read(to_reject, visit.person, visit.lead_id, rejection.offer)
+        await visit.draw_again(reject_form(asked, rejection.code), "This reason asks for one more thing.")
+        return
     if rejection.same_as and REASON_BY_CODE.get(rejection.code, REASONS[0]).merges:
         await _show_side_by_side(visit, rejection)
         return

@@ -156,11 +156,13 @@ class Visit:
             raise FormNotOpenedError(esc_block(typed, HANDED_BACK), word) from problem
         return str((opened.get("view") or {}).get("id") or "")
 
-    async def redraw(self, view_id: str, view: dict[str, Any]) -> None:
-        """Redraw an open window. One that was closed meanwhile stays closed: what it showed is saved."""
+    async def redraw(self, view_id: str, view: dict[str, Any], *, as_seen: bool = False) -> None:
+        """Redraw an open window; with `as_seen`, only if nothing redrew it since this was pressed. One that was closed
+        meanwhile stays closed: what it showed is saved."""
+        seen = {"hash": str(self.view.get("hash"))} if as_seen else {}
         try:
             async with asyncio.timeout(_WITHIN):
-                await self.client.views_update(view_id=view_id, view=view)
+                await self.client.views_update(view_id=view_id, view=view, **seen)
         except NO_ANSWER as problem:
             logger.warning("A window was not redrawn: %s", slacks_word(problem) or type(problem).__name__)
 

@@ -1,27 +1,28 @@
 """Rejecting an offered lead: always with a reason, which the marketer always learns."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from bot.cadence.plan import follow_up_in, follow_up_on, prompt_later
-from bot.decisions.rejection import Rejection
+from bot.decisions.rejection import Rejection, ToReject
 from bot.decisions.same_offer import require_offer
 from bot.intake.merge import merge, require_as_seen, to_merge_with
 from bot.lead.access import definition_of, lead_of, require, today_of
 from bot.lead.barred.may_contact import require_contactable
-from bot.lead.definition.questions import Definition
 from bot.lead.errors import FieldProblems, decided
 from bot.lead.form_checks import future_date_problem
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
-from bot.lead.reject_reasons import REASON_BY_CODE, Reason
+from bot.lead.reject_reasons import REASONS, Reason
 from bot.lead.show_card import show_card
 from storage import due, history, inbox, leads, workspaces
 from storage.answers import answered
 from storage.delivery import outbox
 from storage.do_not_contact import entries, lead_keys
 from storage.sql import Transaction
+
+_SUGGESTED = 91  # days until the time may be right: a quarter, on the same day of the week
 
 
 def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key: str) -> None:
@@ -36,10 +37,10 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
     lead = lead_of(tx, by, lead_id)
     require_contactable(tx, lead)
     require_offer(tx, lead, rejection.offer)
-    reason = REASON_BY_CODE.get(rejection.code)
+    reason = next((reason for reason in REASONS if reason.code == rejection.code), None)
     if reason is None:
         raise FieldProblems({"reason": "Please pick a reason: it decides what happens to the lead next."})
-    _check(tx, by, lead, reason, rejection)
+    _check(tx, by, reason, rejection)
     merges = reason.merges and rejection.same_as
     other = to_merge_with(tx, by, lead, rejection.same_as) if merges else None
     if other:
@@ -72,7 +73,7 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
         _ask_managers(tx, lead, by, rejection.note)
 
 
-def _check(tx: Transaction, by: Person, lead: Lead, reason: Reason, rejection: Rejection) -> None:
+def _check(tx: Transaction, by: Person, reason: Reason, rejection: Rejection) -> None:
     problems = {}
     if rejection.until or reason.needs_date:
         today = today_of(tx, by)
@@ -80,12 +81,6 @@ def _check(tx: Transaction, by: Person, lead: Lead, reason: Reason, rejection: R
         problem = future_date_problem(rejection.until, today) if rejection.until else missing
         if problem:
             problems["until"] = problem
-    needed = definition_of(tx, lead).attempts_before_unreachable
-    if reason.needs_attempts and lead.attempts < needed:
-        problems["reason"] = (
-            f"Unreachable needs {needed} logged attempts; {lead.attempts} so far. "
-            "Log each one with Details → Log an attempt."
-        )
     if problems:
         raise FieldProblems(problems)
 
@@ -116,13 +111,14 @@ def log_attempt(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
         history.record(tx, lead, EventKind.ATTEMPTED, by.user_id, number=lead.attempts + 1)
 
 
-def to_reject(tx: Transaction, by: Person, lead_id: int, offer: int = 0) -> tuple[Lead, Definition, bool]:
-    """Return the lead, its definition, and whether there is any way to bar them by, for a rep who is about to reject
-    that offer; raises if it is too late."""
+def to_reject(tx: Transaction, by: Person, lead_id: int, offer: int = 0) -> ToReject:
+    """Return the lead for a rep who is about to reject that offer; raises if it is too late."""
     require(tx, by, Act.DECIDE)
     lead = lead_of(tx, by, lead_id)
     require_contactable(tx, lead)
     require_offer(tx, lead, offer)
     if lead.stage is not Stage.OFFERED:
         raise decided(lead, by.user_id)
-    return lead, definition_of(tx, lead), bool(lead_keys.of_lead(tx, lead.team_id, lead.id))
+    until = today_of(tx, by) + timedelta(days=_SUGGESTED)
+    reached = bool(lead_keys.of_lead(tx, lead.team_id, lead.id))
+    return ToReject(lead, definition_of(tx, lead), reached, until.isoformat())

@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.conversations.form import lead_menu
-from bot.decisions.rejection import Rejection
-from bot.lead.definition.questions import Definition
+from bot.decisions.rejection import Rejection, ToReject
 from bot.lead.lines import short_name
-from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASONS, Reason
 from bot.slack.blocks import Block, input_block, modal, option, section, text_input
 from bot.slack.ids import Action, View
@@ -15,28 +13,42 @@ from bot.slack.text import plain
 from bot.slack.typed import text_of, words_of
 
 
-def reject_form(lead: Lead, definition: Definition, can_be_barred: bool = True) -> Block:
-    reasons = [option(reason.code, reason.label, _consequence(reason, can_be_barred)) for reason in REASONS]
-    questions = [option(question.key, question.prompt) for question in definition.questions]
-    fix = {"type": "multi_static_select", "placeholder": plain("Choose the questions", 150), "options": questions}
+def reject_form(asked: ToReject, chosen: str = "") -> Block:
+    """Ask for a reason, for a note, and between them for what the reason that was `chosen` needs."""
+    lead = asked.lead
+    reasons = [option(reason.code, reason.choice, _consequence(reason, asked.can_be_barred)) for reason in REASONS]
+    menu = {"type": "radio_buttons", "options": reasons}
     blocks = [
         section(f"Why does {short_name(lead)} not fit? The marketer sees your reason and what happens next."),
-        input_block("reason", "Reason", {"type": "radio_buttons", "options": reasons}, optional=False),
-        input_block(
-            "until", "Until when?", {"type": "datepicker"}, hint="For “no hurry”: marketing will follow up then."
-        ),
-        input_block("fix", "Which answers need fixing?", fix, hint="For “incomplete or wrong answers”."),
-        input_block(
-            "same_as",
-            "Which lead is it already?",
-            lead_menu(Action.SAME_AS),
-            hint="For “duplicate”: you see both side by side before they are merged. For a customer, say in the note "
-            "who has them.",
-        ),
+        input_block(Action.CHOOSE_REASON, "Reason", menu, optional=False) | {"dispatch_action": True},
+        *(_needed(reason, asked) for reason in REASONS if reason.code == chosen and reason.asks),
         input_block("note", "Note", text_input("", "What you heard, in a sentence", longest=1000, multiline=True)),
     ]
     metadata = f"{lead.id} {lead.offer}"
     return modal(View.REJECT, f"Reject {lead.label}", blocks, submit="Reject", close="Cancel", metadata=metadata)
+
+
+def _needed(reason: Reason, asked: ToReject) -> Block:
+    if reason.needs_date:
+        day = {"type": "datepicker"} | ({"initial_date": asked.until} if asked.until else {})
+        return input_block("until", "Until when?", day, optional=False, hint="Marketing follows up then.")
+    if reason.merges:
+        hint = "You see both side by side before they are merged. For a customer, say in the note who has them."
+        return input_block(Action.SAME_AS, "Which lead is it already?", lead_menu(Action.SAME_AS), hint=hint)
+    questions = [option(question.key, question.prompt) for question in asked.definition.questions]
+    fix = {"type": "multi_static_select", "placeholder": plain("Choose the questions", 150), "options": questions}
+    return input_block("fix", "Which answers need fixing?", fix, hint="If you choose none, all of them are checked.")
+
+
+def is_lacking(typed: Mapping[str, Any], chosen: str) -> bool:
+    """Tell whether a form with these fields does not ask what the chosen reason needs."""
+    return any(reason.asks not in ("", *typed) for reason in REASONS if reason.code == chosen)
+
+
+def is_complete(typed: Mapping[str, Any], chosen: str) -> bool:
+    """Tell whether it asks that and nothing else, so that there is nothing to redraw."""
+    others = {reason.asks for reason in REASONS if reason.asks and reason.code != chosen}
+    return not is_lacking(typed, chosen) and not others & set(typed)
 
 
 def _consequence(reason: Reason, can_be_barred: bool) -> str:
@@ -47,7 +59,7 @@ def _consequence(reason: Reason, can_be_barred: bool) -> str:
 
 def typed_rejection(typed: Mapping[str, Any], offer: int) -> Rejection:
     return Rejection(
-        code=text_of(typed, "reason"),
+        code=text_of(typed, Action.CHOOSE_REASON),
         note=text_of(typed, "note"),
         until=text_of(typed, "until"),
         fix=words_of(typed, "fix"),

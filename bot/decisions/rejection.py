@@ -1,7 +1,21 @@
-"""A rejection as a rep filled it in."""
+"""A rejection: what the form is drawn from, and what a rep filled in."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.lead.definition.questions import Definition
+from bot.lead.record import Lead
+
+
+class ToReject(NamedTuple):
+    """A lead that a rep is about to reject: whether there is any way to bar them by, and the day to suggest for when
+    the time is right (ISO)."""
+
+    lead: Lead
+    definition: Definition
+    can_be_barred: bool = True
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)

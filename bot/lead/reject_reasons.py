@@ -11,9 +11,9 @@ DUPLICATE = "duplicate"
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A reject reason. `consequence` is shown before the rep confirms (at most 75 characters, Slack's limit
-    for an option's description) and `became` once it has happened; `reopens` are the questions asked again
-    before the lead comes back."""
+    """A reject reason. `label` is for a sentence, `adds` what a form says more; `consequence` is shown before the rep
+    confirms (at most 75 characters, Slack's limit for an option's description) and `became` once it has happened;
+    `reopens` are the questions asked again before the lead comes back."""
 
     code: str
     label: str
@@ -25,8 +25,20 @@ class Reason:
     reopens: tuple[str, ...] = ()
     needs_date: bool = False
     suppresses: bool = False
-    needs_attempts: bool = False
     merges: bool = False
+    names_answers: bool = False
+    adds: str = ""
+
+    @property
+    def choice(self) -> str:
+        """The reason as a rep chooses it: "No money (not now)"."""
+        return f"{self.label[0].upper()}{self.label[1:]}{self.adds and f' ({self.adds})'}"
+
+    @property
+    def asks(self) -> str:
+        """The one field of the form that only this reason needs; "" for none."""
+        wanted = {"until": self.needs_date, "fix": self.names_answers, "same_as": self.merges}
+        return next((name for name, needed in wanted.items() if needed), "")
 
 
 REASONS = (
@@ -46,6 +58,7 @@ REASONS = (
         follow_up_days=MONTHS_6,
         track="wait",
         reopens=("money",),
+        adds="not now",
     ),
     Reason(
         "no_hurry",
@@ -56,6 +69,7 @@ REASONS = (
         track="wait",
         reopens=("timing",),
         needs_date=True,
+        adds="bad timing",
     ),
     Reason(
         "no_desire",
@@ -66,6 +80,7 @@ REASONS = (
         follow_up_days=30,
         track="content",
         reopens=("commitment",),
+        adds="not interested",
     ),
     Reason(
         "no_trust",
@@ -76,6 +91,7 @@ REASONS = (
         follow_up_days=30,
         track="references",
         reopens=("trust",),
+        adds="yet",
     ),
     Reason(
         "incomplete",
@@ -83,6 +99,7 @@ REASONS = (
         "Goes back to the marketer with the answers to fix.",
         "It is back with the marketer, who corrects the answers.",
         Move.RETURN,
+        names_answers=True,
     ),
     Reason(
         "wrong_person",
@@ -94,7 +111,7 @@ REASONS = (
     ),
     Reason(
         DUPLICATE,
-        "duplicate / already a customer",
+        "duplicate or already a customer",
         "Merged with the lead you choose below, else closed here.",
         "It is closed here.",
         Move.DECLINE,
@@ -108,15 +125,20 @@ REASONS = (
         Move.DECLINE,
         suppresses=True,
     ),
+)
+"""Those a rep can choose."""
+
+_FORMER = (
     Reason(
         "unreachable",
         "unreachable",
-        "After the agreed logged attempts. Marketing then nurtures it.",
+        "Marketing nurtures it.",
         "Marketing nurtures it from here.",
         Move.DEFER,
         follow_up_days=30,
         track="discover",
-        needs_attempts=True,
     ),
 )
-REASON_BY_CODE: Mapping[str, Reason] = {reason.code: reason for reason in REASONS}
+"""Those that leads were rejected for once."""
+
+REASON_BY_CODE: Mapping[str, Reason] = {reason.code: reason for reason in (*REASONS, *_FORMER)}

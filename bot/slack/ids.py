@@ -6,6 +6,7 @@ from enum import StrEnum
 class Action(StrEnum):
     ACCEPT = "accept_lead"
     REJECT = "reject_lead"
+    CHOOSE_REASON = "reason"
     DETAILS = "lead_details"
     LOG_ATTEMPT = "log_attempt"
     ANSWER_NOW = "answer_now"

@@ -43,7 +43,7 @@ async def test_a_rejection_asks_for_a_reason_and_the_marketer_hears_it(opens: Op
     await expect(lena.modal).to_be_visible()
     await lena.presses("Reject", lena.modal)
     await expect(lena.modal.locator(".error").first).to_be_visible()
-    await lena.fills({"Reason": "no need", "Note": "They signed elsewhere."})
+    await lena.fills({"Reason": "No need", "Note": "They signed elsewhere."})
     await lena.presses("Reject", lena.modal)
     await expect(lena.modal).to_be_hidden()
     await mia.goes_to("Baton")

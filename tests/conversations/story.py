@@ -24,7 +24,7 @@ async def new_leads(office: Office) -> None:
     await office.mia_brings(who="Bo Lind, bo@north.example, from Fair")
     card = await office.ravi.sees("L-2 · Bo Lind", in_=office.sales)
     await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({"Reason": "never buys from us"})
+    await office.ravi.submits({"Reason": "Never buys from us"})
     confirm = await office.sofia.sees("says that L-2")
     await office.sofia.clicks("Confirm", on=confirm)
     await office.sofia.sees("Confirmed.")

@@ -123,7 +123,7 @@ class Story:
         await office.mia_brings(who="Bo Lind at North Ltd, bo@north.example")
         card = await ravi.sees("L-4 · Bo Lind", in_=office.sales)
         await ravi.clicks("Reject", on=card)
-        await self._fills(ravi, {"Reason": "no need", "Note": "They told me so."})
+        await self._fills(ravi, {"Reason": "No need", "Note": "They told me so."})
         await self._details(office.max, "L-4")
         await office.max.clicks("Offer anyway")
         await self._fills(office.max, {"Why should sales see it anyway?": "Their board has decided"})

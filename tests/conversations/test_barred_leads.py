@@ -80,7 +80,8 @@ async def test_a_click_that_was_under_way_is_told_why_nothing_was_done(office: O
     accepted = await office.ravi.clicks("Reject", on=card)
     assert accepted is None
     await bars(office, "jane@acme.example")
-    told = await office.ravi.submits({"Reason": "no hurry", "Until when?": "2026-12-15"})
+    await office.ravi.chooses("Reason", "No hurry (bad timing)")
+    told = office.ravi.modal
     assert "L-1 may not be contacted, so nothing was done" in told.text
     assert "They asked us to stop" in told.text
     assert "Withdrawn" in (await office.ravi.sees("L-1", in_=office.sales)).text
@@ -207,7 +208,7 @@ async def test_a_duplicate_of_somebody_barred_bars_its_address_too(office: Offic
     card = await office.ravi.sees("L-2 · Janet Dow", in_=office.sales)
     await office.ravi.clicks("Reject", on=card)
     await office.ravi.submits(
-        {"Reason": "duplicate / already a customer", "Which lead is it already?": "L-1 Jane Doe (Acme Corp)"}
+        {"Reason": "Duplicate or already a customer", "Which lead is it already?": "L-1 Jane Doe (Acme Corp)"}
     )
     await office.ravi.submits()
     await office.mia.runs("/lead J. Smith, janet@apex.example, from Fair", in_=office.sales)

@@ -67,8 +67,8 @@ async def test_every_reason_shows_its_consequence(office: Office) -> None:
     card = await office.offered_card()
     await office.ravi.clicks("Reject", on=card)
     reasons = office.ravi.modal.choices("Reason")
-    assert len(reasons) == 10
-    assert "no hurry" in reasons
+    assert len(reasons) == 9
+    assert "No hurry (bad timing)" in reasons
     assert "Marketing nurtures it until the date you give below." in str(office.ravi.modal.view.blocks)
 
 
@@ -77,7 +77,7 @@ async def test_no_need_closes_the_lead_and_promises_only_what_happens(office: Of
     card = await office.offered_card()
     await office.ravi.clicks("Reject", on=card)
     assert "Closed. Marketing is told why and does not follow up." in str(office.ravi.modal.view.blocks)
-    await office.ravi.submits({"Reason": "no need", "Note": "They have one"})
+    await office.ravi.submits({"Reason": "No need", "Note": "They have one"})
     card = await office.ravi.sees("no need", in_=office.sales)
     told = await office.mia.sees("rejected L-1")
     assert "They have one" in told.text
@@ -90,8 +90,12 @@ async def test_no_need_closes_the_lead_and_promises_only_what_happens(office: Of
 async def test_no_hurry_nurtures_until_the_date_given(office: Office) -> None:
     card = await office.offered_card()
     await office.ravi.clicks("Reject", on=card)
-    form = await office.ravi.submits({"Reason": "no hurry", "Note": "Budget freeze until spring"})
-    assert "Until when?" in form.errors
+    await office.ravi.fills({"Note": "Budget freeze until spring"})
+    assert office.ravi.modal.labels == ["Reason", "Note"]
+    await office.ravi.chooses("Reason", "No hurry (bad timing)")
+    assert office.ravi.modal.labels == ["Reason", "Until when?", "Note"]
+    assert office.ravi.modal.values["Until when?"] == "2027-02-22"  # a quarter from now
+    assert office.ravi.modal.values["Note"] == "Budget freeze until spring"
     form = await office.ravi.submits({"Until when?": date(2026, 11, 20)})
     assert "has passed" in form.errors["Until when?"]
     assert await office.ravi.submits({"Until when?": date(2027, 3, 1)}) is None
@@ -108,7 +112,7 @@ async def test_a_returned_lead_is_fixed_and_sent_again(office: Office) -> None:
     await office.ravi.clicks("Reject", on=card)
     wrong = "Who approves the purchase?"
     await office.ravi.submits(
-        {"Reason": "incomplete or wrong answers", "Which answers need fixing?": [wrong], "Note": "Tom left in May"}
+        {"Reason": "Incomplete or wrong answers", "Which answers need fixing?": [wrong], "Note": "Tom left in May"}
     )
     note = await office.mia.sees("incomplete or wrong answers", in_=office.mia.dm)
     assert wrong in note.text
@@ -128,26 +132,42 @@ async def test_a_returned_lead_is_fixed_and_sent_again(office: Office) -> None:
     await office.mia.sees("@Lena Rep accepted L-1")
 
 
-async def test_a_reason_is_needed_and_unreachable_is_locked(office: Office) -> None:
+async def test_only_what_the_chosen_reason_needs_is_asked(office: Office) -> None:
     card = await office.offered_card()
     await office.ravi.clicks("Reject", on=card)
-    form = await office.ravi.submits({"Reason": "unreachable"})
-    assert "needs 3 logged attempts" in form.errors["Reason"]
-    await office.ravi.closes()
-    await office.ravi.clicks("Details", on=card)
-    for _ in range(3):
-        await office.ravi.clicks("Log an attempt")
-    assert "tried to reach them (no. 3)" in office.ravi.modal.text
-    await office.ravi.closes()
+    asked = {
+        "No need": [],
+        "Incomplete or wrong answers": ["Which answers need fixing?"],
+        "Wrong person": [],
+        "Duplicate or already a customer": ["Which lead is it already?"],
+        "Never buys from us": [],
+        "No hurry (bad timing)": ["Until when?"],
+        "No money (not now)": [],
+    }
+    for reason, needed in asked.items():
+        await office.ravi.chooses("Reason", reason)
+        assert office.ravi.modal.labels == ["Reason", *needed, "Note"]
+    assert await office.ravi.submits() is None
+    await office.mia.sees("rejected L-1 Jane Doe (Acme Corp): no money")
+
+
+async def test_a_form_that_was_not_redrawn_in_time_asks_when_it_is_submitted(office: Office) -> None:
+    card = await office.offered_card()
     await office.ravi.clicks("Reject", on=card)
-    assert await office.ravi.submits({"Reason": "unreachable"}) is None
-    await office.mia.sees("rejected L-1 Jane Doe (Acme Corp): unreachable")
+    office.slack.faults.next("views.update").error("hash_conflict")
+    await office.ravi.chooses("Reason", "No hurry (bad timing)")
+    assert office.ravi.modal.labels == ["Reason", "Note"]
+    form = await office.ravi.submits({"Note": "Not before spring"})
+    assert "This reason asks for one more thing" in form.text
+    assert form.values == {"Reason": "No hurry (bad timing)", "Until when?": "2027-02-22", "Note": "Not before spring"}
+    assert await office.ravi.submits() is None
+    await office.mia.sees("rejected L-1 Jane Doe (Acme Corp): no hurry")
 
 
 async def test_never_buys_is_suppressed_once_a_manager_confirms(office: Office) -> None:
     card = await office.offered_card()
     await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({"Reason": "never buys from us"})
+    await office.ravi.submits({"Reason": "Never buys from us"})
     note = await office.sofia.sees("never buys from us", in_=office.sofia.dm)
     await office.sofia.clicks("Confirm", on=note)
     await office.sofia.sees("Confirmed.")

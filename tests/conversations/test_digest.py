@@ -16,7 +16,7 @@ async def test_both_channels_get_the_same_digest_once_a_week(office: Office) -> 
     await office.mia_brings(who="Al Stone, al@stone.example, from Fair")
     card = await office.ravi.sees("L-3 · Al Stone", in_=office.sales)
     await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({"Reason": "no money"})
+    await office.ravi.submits({"Reason": "No money (not now)"})
     await office.later(days=6, hours=20)
     assert not digests(office, office.sales)
     await office.later(hours=4)

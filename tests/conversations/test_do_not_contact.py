@@ -76,7 +76,7 @@ async def test_what_is_neither_an_address_nor_a_companys_domain_is_said_at_the_f
 async def test_a_rep_says_never_and_a_manager_confirms_for_the_whole_company(office: Office) -> None:
     card = await office.offered_card()
     await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({"Reason": "never buys from us"})
+    await office.ravi.submits({"Reason": "Never buys from us"})
     note = await office.sofia.sees("never buys from us", in_=office.sofia.dm)
     await office.sofia.clicks("Confirm for all of acme.example", on=note)
     await office.sofia.sees("Nobody is offered a contact at the company of L-1 again")
@@ -121,7 +121,7 @@ async def says_never(office: Office, who: str) -> None:
     await office.mia_brings(who=who)
     card = await office.ravi.sees("Why it came to sales", in_=office.sales)
     await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({"Reason": "never buys from us"})
+    await office.ravi.submits({"Reason": "Never buys from us"})
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ async def test_somebody_without_address_or_number_cannot_be_barred_and_nobody_pr
     await office.mia_brings(who="Jane Doe at Acme Corp, from Fair")
     card = await office.ravi.sees("Why it came to sales", in_=office.sales)
     await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({"Reason": "never buys from us"})
+    await office.ravi.submits({"Reason": "Never buys from us"})
     note = await office.sofia.sees("there is nothing to bar them by", in_=office.sofia.dm)
     assert note.labels == ["Do not contact", "Details"]
     assert "decides whether they may be contacted" not in (await office.ravi.sees("L-1 ·", in_=office.sales)).text

@@ -34,7 +34,7 @@ async def everything_is_known(office: Office) -> None:
     await brings(office.max, office.sales, READY, "Z. Quill, zq@quillworks.example", Company="Quillworks")
     card = await office.ravi.sees("L-2 ·", in_=office.sales)
     await office.ravi.clicks("Reject", on=card)
-    same = {"Reason": "duplicate / already a customer", "Which lead is it already?": QUILLS, "Note": "Quill again"}
+    same = {"Reason": "Duplicate or already a customer", "Which lead is it already?": QUILLS, "Note": "Quill again"}
     await office.ravi.submits(same)
     await office.ravi.submits()
     await office.mia_brings(who="Bo Lind, bo@north.example, from Fair")

@@ -37,7 +37,7 @@ async def test_a_manager_offers_it_anyway_and_sales_reads_why(office: Office, sa
 async def test_what_sales_rejected_for_good_can_be_offered_again_and_says_so(office: Office) -> None:
     card = await office.offered_card()
     await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({"Reason": "no need"})
+    await office.ravi.submits({"Reason": "No need"})
     await details(office.sofia)
     await office.sofia.clicks("Offer anyway")
     assert "Sales rejected it: no need." in office.sofia.modal.text
@@ -60,7 +60,7 @@ async def test_a_marketer_who_insists_is_told_who_can(office: Office) -> None:
 async def test_nobody_offers_those_who_are_not_to_be_contacted(office: Office) -> None:
     card = await office.offered_card()
     await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({"Reason": "never buys from us"})
+    await office.ravi.submits({"Reason": "Never buys from us"})
     asked = await office.max.sees("If you confirm")
     await office.max.clicks("Confirm", on=asked)
     await details(office.max)

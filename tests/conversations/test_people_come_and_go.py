@@ -193,7 +193,7 @@ async def test_a_lead_sent_back_to_somebody_who_left_goes_to_a_manager(office: O
     card = await office.offered_card()
     office.mia.user.deactivated = True
     await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({"Reason": "wrong person", "Note": "Ask for the COO"})
+    await office.ravi.submits({"Reason": "Wrong person", "Note": "Ask for the COO"})
     note = await office.max.sees("rejected L-1")
     assert "whom it is for, cannot act on it any more" in note.text
     await office.max.clicks("Hand over", on=note)

@@ -151,7 +151,7 @@ async def test_closing_a_form_of_a_nurtured_lead_changes_nothing(office: Office)
 async def test_an_earlier_card_points_to_the_newer_one(office: Office) -> None:
     card = await office.offered_card()
     await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({"Reason": "wrong person"})
+    await office.ravi.submits({"Reason": "Wrong person"})
     note = await office.mia.sees("wrong person", in_=office.mia.dm)
     await office.mia.clicks("Fix and resubmit", on=note)
     await office.mia.submits({"Name": "Maria Lopez"})

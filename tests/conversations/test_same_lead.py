@@ -126,7 +126,7 @@ async def test_a_lead_that_sales_has_takes_it_and_its_owner_is_told(office: Offi
 async def test_a_closed_lead_keeps_it_and_stays_closed(office: Office) -> None:
     card = await office.offered_card()
     await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({"Reason": "no need"})
+    await office.ravi.submits({"Reason": "No need"})
     await max_types(office, JANE, Phone="+49 30 1234567")
     form = await office.max.submits({CHOICE: "Add it to L-1"})
     assert "It stays closed" in form.text
@@ -160,7 +160,7 @@ async def test_a_duplicate_is_merged_with_the_lead_the_rep_names(office: Office)
     await brings_after_all(office, "Jane Doe, jane.doe@acme.example, from Fair", Company="ACME", Notes="Knows our CTO")
     card = await office.ravi.sees("L-2 · Jane Doe", in_=office.sales)
     await office.ravi.clicks("Reject", on=card)
-    form = await office.ravi.submits({REASON: "duplicate / already a customer", SAME_AS: JANES})
+    form = await office.ravi.submits({REASON: "Duplicate or already a customer", SAME_AS: JANES})
     assert form.title == "Is it the same lead?"
     assert "L-2 closes, and everything goes on as L-1" in form.text
     assert "jane.doe@acme.example" not in form.text
@@ -188,7 +188,7 @@ async def to_merge(office: Office) -> None:
     await brings_after_all(office, "Jane Doe, jane.doe@acme.example", Company="ACME", Phone="+49 30 901820")
     card = await office.ravi.sees("L-2 · Jane Doe", in_=office.sales)
     await office.ravi.clicks("Reject", on=card)
-    same = {REASON: "duplicate / already a customer", SAME_AS: JANES, "Note": "The same Jane"}
+    same = {REASON: "Duplicate or already a customer", SAME_AS: JANES, "Note": "The same Jane"}
     await office.ravi.submits(same)
 
 
@@ -237,6 +237,7 @@ async def test_the_menu_begins_with_those_that_look_the_same_and_never_offers_th
     await brings(office.mia, office.sales, READY, "Bo Lind, bo@north.example, from Fair", Company="North Trading")
     card = await office.ravi.sees("L-2 · Jane Doe", in_=office.sales)
     await office.ravi.clicks("Reject", on=card)
+    await office.ravi.chooses(REASON, "Duplicate or already a customer")
     assert await office.ravi.is_offered(SAME_AS, "") == [JANES]
     assert await office.ravi.is_offered(SAME_AS, "north") == ["L-3 Bo Lind (North Trading)"]
     assert await office.ravi.is_offered(SAME_AS, "L-2") == []
@@ -248,7 +249,7 @@ async def test_whoever_was_first_gets_the_credit_although_the_later_lead_goes_on
     later = await office.ravi.sees("L-2 · Jane Doe", in_=office.sales)
     await office.lena.clicks("Accept", on=later)
     await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({REASON: "duplicate / already a customer", SAME_AS: "L-2 Jane Doe (ACME)"})
+    await office.ravi.submits({REASON: "Duplicate or already a customer", SAME_AS: "L-2 Jane Doe (ACME)"})
     await office.ravi.submits()
     shown = (await office.mia.runs("/lead show L-2", in_=office.sales)).text
     assert "Brought by @Mia Marketer" in shown
@@ -304,7 +305,7 @@ async def test_a_merge_can_be_taken_apart_to_the_last_row(office: Office) -> Non
     await office.max.closes(everything=True)
     card = await office.ravi.sees("L-2 · Jane Doe", in_=office.sales)
     await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({REASON: "duplicate / already a customer", SAME_AS: JANES})
+    await office.ravi.submits({REASON: "Duplicate or already a customer", SAME_AS: JANES})
     before = about_leads(office)
     await office.ravi.submits()
     assert about_leads(office) != before

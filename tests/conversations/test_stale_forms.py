@@ -252,7 +252,7 @@ async def test_a_lead_that_moved_on_is_not_added_to_as_was_said_before(office: O
 async def test_of_two_managers_who_answer_a_never_the_second_hears_what_the_first_said(office: Office) -> None:
     card = await office.offered_card()
     await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({"Reason": "never buys from us"})
+    await office.ravi.submits({"Reason": "Never buys from us"})
     asked = await office.max.sees("says that L-1", in_=office.max.dm)
     await office.sofia.clicks("Keep contactable", on=await office.sofia.sees("says that L-1", in_=office.sofia.dm))
     await office.max.clicks("Confirm", on=asked)
@@ -272,7 +272,7 @@ async def test_an_entry_lifted_by_another_manager_is_said_to_be(office: Office) 
 async def test_a_domain_is_barred_only_as_it_stood_on_the_button(office: Office) -> None:
     card = await office.offered_card()
     await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({"Reason": "never buys from us"})
+    await office.ravi.submits({"Reason": "Never buys from us"})
     asked = await office.sofia.sees("says that L-1", in_=office.sofia.dm)
     await office.baton.database.transact(_moves_to_another_company)
     await office.sofia.clicks("Confirm for all of acme.example", on=asked)

@@ -14,7 +14,7 @@ APPROVES = "Who approves the purchase?"
 async def sent_back_and_corrected(office: Office, card: Message) -> Message:
     """Ravi returns it, Mia corrects it, and it is offered again; the newer card."""
     await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({"Reason": "incomplete or wrong answers", "Which answers need fixing?": [APPROVES]})
+    await office.ravi.submits({"Reason": "Incomplete or wrong answers", "Which answers need fixing?": [APPROVES]})
     note = await office.mia.sees("rejected", in_=office.mia.dm)
     await office.mia.clicks("Fix and resubmit", on=note)
     await office.mia.submits()
@@ -33,7 +33,7 @@ async def test_a_rejection_of_the_first_offer_does_not_close_the_second(office: 
     card = await office.offered_card()
     await office.lena.clicks("Reject", on=card)
     newer = await sent_back_and_corrected(office, card)
-    told = await office.lena.submits({"Reason": "no need", "Note": "They have one already."})
+    told = await office.lena.submits({"Reason": "No need", "Note": "They have one already."})
     assert "@Ravi Rep sent it back, and @Mia Marketer corrected it and offered it again" in told.text
     assert "still in the form" in told.text
     form = await office.lena.closes()
@@ -41,7 +41,7 @@ async def test_a_rejection_of_the_first_offer_does_not_close_the_second(office: 
     assert "Waiting for sales" in await standing(office)
     await office.lena.closes()
     await office.lena.clicks("Reject", on=newer)
-    await office.lena.submits({"Reason": "no need"})
+    await office.lena.submits({"Reason": "No need"})
     assert "Closed" in await standing(office)
 
 
@@ -118,7 +118,7 @@ async def test_what_was_written_before_sales_had_it_gives_it_up_no_more(office: 
     await office.max.submits({"Why should sales see it anyway?": "Their board meets"})
     card = await office.ravi.sees("Offered anyway", in_=office.sales)
     await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({"Reason": "no money"})
+    await office.ravi.submits({"Reason": "No money (not now)"})
     await office.mia.sees("rejected L-1")
     await office.mia.clicks("Never", on=note)
     said = await office.mia.sees("Sales has had L-1 since this message was written")

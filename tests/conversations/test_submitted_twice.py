@@ -52,8 +52,8 @@ async def test_what_was_refused_at_a_field_can_be_sent_off_again(office: Office)
     """Slack gives the window no other hash: what was refused has to be as if it had never arrived."""
     card = await office.offered_card()
     await office.ravi.clicks("Reject", on=card)
-    form = await office.ravi.submits({"Reason": "no hurry"})
-    assert "Until when?" in form.errors["Until when?"]
+    form = await office.ravi.submits({"Reason": "No hurry (bad timing)", "Until when?": date(2026, 11, 2)})
+    assert "has passed" in form.errors["Until when?"]
     refused = submitted(office).payload["view"]
     await office.ravi.submits({"Until when?": date(2027, 1, 15)})
     assert submitted(office).payload["view"]["hash"] == refused["hash"]
@@ -64,7 +64,7 @@ async def test_what_was_refused_with_a_note_is_refused_again_as_often_as_it_is_s
     card = await office.offered_card()
     await office.lena.clicks("Reject", on=card)
     await office.ravi.clicks("Accept", on=card)
-    told = await office.lena.submits({"Reason": "no need"})
+    told = await office.lena.submits({"Reason": "No need"})
     for _ in range(2):
         assert "@Ravi Rep accepted L-1" in told.text
         await office.lena.closes()

@@ -10,7 +10,7 @@ async def closes_one(office: Office) -> None:
     await office.mia_brings(who=JANE, Notes="Or jd@home.example, cell +49 171 5550199")
     card = await office.ravi.sees("L-1 · Jane Doe", in_=office.sales)
     await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({"Reason": "no need", "Note": "Call jane@acme.example no more"})
+    await office.ravi.submits({"Reason": "No need", "Note": "Call jane@acme.example no more"})
     await office.work()
 
 

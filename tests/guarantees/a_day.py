@@ -22,7 +22,7 @@ async def everything_once(office: Office) -> None:
     await ravi.clicks("Log an attempt")
     await ravi.closes()
     await ravi.clicks("Reject", on=card)
-    await ravi.submits({"Reason": "incomplete or wrong answers", "Which answers need fixing?": [APPROVES]})
+    await ravi.submits({"Reason": "Incomplete or wrong answers", "Which answers need fixing?": [APPROVES]})
     await mia.clicks("Fix and resubmit", on=await mia.sees("rejected"))
     await mia.submits({"Phone": "+1 555 0100"})
     await mia.closes()

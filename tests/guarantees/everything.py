@@ -114,7 +114,6 @@ REJECTED = {
     "wrong_person": Stage.RETURNED,
     "duplicate": Stage.REFUSED,
     "never_buys": Stage.REFUSED,
-    "unreachable": Stage.NURTURING,
 }
 assert REJECTED.keys() == {reason.code for reason in REASONS}
 

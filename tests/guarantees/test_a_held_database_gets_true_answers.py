@@ -26,7 +26,7 @@ async def test_what_was_typed_is_kept_and_nothing_is_saved_in_secret(office: Off
             office.mia.submits({"Company": "Northwind", "Notes": "Met at the fair"}),
             office.max.clicks("Done", on=follow_up),
             office.ravi.clicks("Accept", on=cards[0]),
-            office.lena.submits({"Reason": "no need", "Note": "They said so"}),
+            office.lena.submits({"Reason": "No need", "Note": "They said so"}),
             office.sofia.submits({"Weekly digest: time": "10:00"}),
         )
     _all_in_time(office.slack.deliveries[started:])

@@ -99,7 +99,7 @@ async def _slack_has_a_bad_day(company: Company) -> None:
     faults.next("chat.update").error("msg_blocks_too_long")
     faults.next("chat.postMessage").accepted_then_dropped()
     faults.next("chat.postMessage").status = 502
-    await ravi.submits({"Reason": "no need", "Note": "Okapi"})
+    await ravi.submits({"Reason": "No need", "Note": "Okapi"})
     await mia.says("Okapi Tapir")
 
 

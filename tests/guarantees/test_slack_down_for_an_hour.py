@@ -40,7 +40,7 @@ class Outage:
 
     async def sent_back_and_corrected(self, name: str) -> None:
         await self.office.lena.clicks("Reject", on=self.card(name))
-        reason = {"Reason": "incomplete or wrong answers", "Which answers need fixing?": [APPROVER]}
+        reason = {"Reason": "Incomplete or wrong answers", "Which answers need fixing?": [APPROVER]}
         await self.office.lena.submits(reason)
         found = await self.office.mia.runs(f"/lead show {self.number(name)}", in_=self.office.sales)
         await self.office.mia.clicks("Details", on=found)
@@ -132,7 +132,7 @@ async def test_a_card_changed_twice_while_it_waits_is_posted_once_as_it_is_now(o
     card = await office.offered_card()
     office.slack.faults.next("chat.update", times=1_000_000, status=503)
     await office.ravi.clicks("Reject", on=card)
-    await office.ravi.submits({"Reason": "no need"})
+    await office.ravi.submits({"Reason": "No need"})
     await office.work()
     await office.baton.database.transact(outbox.leave, office.slack.workspace.team_id, "card", "sales", 1, offer=1)
     office.slack.faults.clear()

@@ -87,7 +87,7 @@ async def _a_whole_life(office: Office, typed: str, label: str) -> None:
     await _back_to_sales(office, label)
     card = await ravi.sees(f"{label} ·", in_=sales)
     await ravi.clicks("Reject", on=card)
-    await ravi.submits({"Reason": "no desire", "Note": typed[:1000]})
+    await ravi.submits({"Reason": "No desire (not interested)", "Note": typed[:1000]})
     await office.work()
     await office.later(days=63)
     await office.mia.sees("Time to follow up")

@@ -15,9 +15,8 @@ WHERE = {
     "no trust": Stage.NURTURING,
     "incomplete or wrong answers": Stage.RETURNED,
     "wrong person": Stage.RETURNED,
-    "duplicate / already a customer": Stage.REFUSED,
+    "duplicate or already a customer": Stage.REFUSED,
     "never buys from us": Stage.REFUSED,
-    "unreachable": Stage.NURTURING,
 }
 
 
@@ -25,9 +24,9 @@ def test_the_reasons_are_the_agreed_ones_and_lead_where_agreed() -> None:
     assert {reason.label: MOVES[reason.move].to for reason in REASONS} == WHERE
 
 
-@pytest.mark.parametrize("reason", REASONS, ids=REASON_BY_CODE)
+@pytest.mark.parametrize("reason", REASONS, ids=[reason.code for reason in REASONS])
 def test_each_reason_can_be_shown_and_followed(reason: Reason) -> None:
-    assert len(reason.label) <= 75
+    assert len(reason.choice) <= 75
     assert 0 < len(reason.consequence) <= 75
     assert reason.became.endswith(".")
     assert set(reason.reopens) <= set(DEFAULT.by_key)
@@ -36,9 +35,28 @@ def test_each_reason_can_be_shown_and_followed(reason: Reason) -> None:
         assert reason.needs_date or reason.follow_up_days > 0
 
 
+def test_a_reason_says_in_the_form_what_it_is_not() -> None:
+    assert [reason.choice for reason in REASONS][:5] == [
+        "No need",
+        "No money (not now)",
+        "No hurry (bad timing)",
+        "No desire (not interested)",
+        "No trust (yet)",
+    ]
+
+
+def test_what_leads_were_rejected_for_once_still_reads_well() -> None:
+    assert set(REASON_BY_CODE) == {*(reason.code for reason in REASONS), "unreachable"}
+    assert REASON_BY_CODE["unreachable"].label == "unreachable"
+
+
 def test_what_is_special_about_some() -> None:
     assert [reason.label for reason in REASONS if reason.needs_date] == ["no hurry"]
-    assert [reason.label for reason in REASONS if reason.needs_attempts] == ["unreachable"]
+    assert {reason.label: reason.asks for reason in REASONS if reason.asks} == {
+        "no hurry": "until",
+        "incomplete or wrong answers": "fix",
+        "duplicate or already a customer": "same_as",
+    }
     assert [reason.label for reason in REASONS if reason.suppresses] == ["never buys from us"]
     assert REASON_BY_CODE["no_money"].follow_up_days == 180
     assert REASON_BY_CODE["no_money"].reopens == ("money",)

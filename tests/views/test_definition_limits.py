@@ -31,6 +31,7 @@ from bot.answers.sheets import Questionnaire
 from bot.decisions import notes as decision_notes
 from bot.decisions.card import lead_card
 from bot.decisions.reject_form import reject_form
+from bot.decisions.rejection import ToReject
 from bot.judging import notes as marketer_notes
 from bot.lead.definition.questions import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
 from bot.lead.definition.verdict import Verdict
@@ -38,6 +39,7 @@ from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.lead.reader import Reader
 from bot.lead.record import Answer, Lead
+from bot.lead.reject_reasons import REASONS
 from bot.nurture import notes as nurture_notes
 from bot.nurture.lines import Asked
 from bot.overview.details_page import details_message, details_view
@@ -173,7 +175,8 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "under way", definition_trial.under_way_view(2)
     some = lead(new, Stage.DRAFT, typed)
     yield "questions", question_form(Questionnaire(some, new.questions))
-    yield "reject", reject_form(some, new)
+    for reason in REASONS:
+        yield f"reject {reason.code}", reject_form(ToReject(some, new), reason.code)
     yield "details", details_view(LeadSheet(some, new, Reader(Person("T1", "U1"), frozenset(Role)), NOW))
 
 

@@ -16,6 +16,7 @@ from bot.answers.sheets import Questionnaire
 from bot.decisions import notes as decision_notes
 from bot.decisions.card import earlier_card, lead_card
 from bot.decisions.reject_form import reject_form
+from bot.decisions.rejection import ToReject
 from bot.digest import message as digests
 from bot.digest.numbers import Digest, SourceLine
 from bot.do_not_contact import notes as suppression_notes
@@ -193,7 +194,8 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "questions", question_form(Questionnaire(lead, DEFAULT.questions))
     yield from answering_views(typed, lead)
     yield "note", note_view("Baton", esc_block(filled(typed or "x", 7000), 7000))
-    yield "reject", reject_form(lead, DEFAULT)
+    for reason in REASONS:
+        yield f"reject {reason.code}", reject_form(ToReject(lead, DEFAULT), reason.code)
     yield "snooze", snooze_form(lead, "2026-12-01")
     yield from engagement_forms(typed, lead)
     stages = (Stage.DRAFT, Stage.STALE, Stage.ACCEPTED, Stage.LOST)

@@ -6,6 +6,7 @@ from bot.simulator import payloads, screens
 from bot.simulator.acts import presses
 from bot.simulator.blocks.surfaces import every_block
 from bot.simulator.choosing import chosen, options_of
+from bot.simulator.controls import choosable
 from bot.simulator.deliveries import Delivery
 from bot.simulator.errors import SlackError
 from bot.simulator.inputs import content_of, refusals
@@ -18,10 +19,15 @@ _KEYS = {"clear": set[str](), "update": {"view"}, "push": {"view"}, "errors": {"
 
 
 def fill(stage: Stage, user: User, names: Names, view: View, values: dict[str, Any]) -> dict[str, Any]:
-    """Put values into inputs by their labels; returns those that cannot be put in without asking the app."""
-    controls = {label: presses.find_choosable(label, view.blocks, names) for label in values}
-    later = {}
-    for label, control in controls.items():
+    """Put values into inputs by their labels; returns those that cannot be put in without asking the app, in the order
+    in which to do it: the app may draw an input only once it is told of another."""
+    told = [label for label in values if _dispatches(label, names, view)]
+    later = {label: values[label] for label in told}
+    for label in values:
+        if told and not _is_there(label, names, view):
+            later[label] = values[label]
+            continue
+        control = presses.find_choosable(label, view.blocks, names)
         if control.block.get("dispatch_action") or "external" in control.element["type"]:
             later[label] = values[label]
             continue
@@ -29,6 +35,15 @@ def fill(stage: Stage, user: User, names: Names, view: View, values: dict[str, A
         content = chosen(stage.workspace, names, control.element, values[label], options)
         presses.remember(user, control, view, content)
     return later
+
+
+def _is_there(label: str, names: Names, view: View) -> bool:
+    return any(control.label == label for control in choosable(view.blocks, names))
+
+
+def _dispatches(label: str, names: Names, view: View) -> bool:
+    here = [control for control in choosable(view.blocks, names) if control.label == label]
+    return any(control.block.get("dispatch_action") for control in here)
 
 
 async def submit(stage: Stage, user: User, view: View, *, patient: bool) -> Delivery | None:
