@@ -27,6 +27,7 @@ from commands.dispatch import Listener, Signs, any_of, bolt_listener, event_type
 from commands.handover import giving
 from commands.inquiries import asking
 from commands.privacy import erasing
+from commands.requests import asking as requesting
 from commands.undo import taking_back
 
 PATIENCE = 1.5  # seconds a listener waits when somebody else holds the database; Slack waits three
@@ -70,6 +71,8 @@ BUTTONS: Mapping[str, Listener] = {
     Action.ACCEPT: decisions.accept_lead,
     Action.REJECT: decisions.open_rejection,
     Action.ASK_MARKETER: asking.open_ask,
+    Action.ASK_MANAGER: requesting.press_ask_manager,
+    Action.DECLINE_REQUEST: requesting.press_decline,
     Action.REPLY: asking.open_reply,
     Action.CHOOSE_REASON: decisions.choose_reason,
     Action.DETAILS: overview.show_details,

@@ -18,6 +18,7 @@ from bot.nurture.prompt import prompt
 from bot.nurture.remind_again import remind_again
 from bot.privacy.fade import BATCH as FADING
 from bot.privacy.fade import fade_closed_leads
+from bot.requests.settle_request import remind_to_decide
 from bot.undo import settle
 from bot.workspace import forget
 from bot.workspace.leaving import see_to_those_that_left
@@ -38,6 +39,7 @@ DUE: Mapping[Work, Doing] = {
     Work.FOLLOW_UP: remind,
     Work.REMINDER: remind_again,
     Work.MEETING: remind_of_meeting,
+    Work.REQUEST: remind_to_decide,
     Work.INQUIRY: remind_to_answer,
 }
 

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 OURS = ("app", "bot", "commands", "storage", "schedules")
 
 ROOMS = (
-    *("slack", "lead", "cadence", "undo", "inquiries", "engagement", "judging", "answers", "nurture"),
+    *("slack", "lead", "cadence", "undo", "inquiries", "requests", "engagement", "judging", "answers", "nurture"),
     *("conversations", "intake", "decisions", "handover", "agreement", "do_not_contact", "privacy", "digest"),
     *("workspace", "overview"),
 )
@@ -40,6 +40,7 @@ ACTS = frozenset(
     post_digests prompt reject rejudge remind same_offer settle_in show_card suppress take_edit take_stock try_out
     withdraw hand_over part_with remind_again settle take_back
     answer remind_to_answer tell
+    ask_manager settle_request
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(
@@ -51,7 +52,7 @@ VIEWS = frozenset(
     trial
     """.split()  # noqa: SIM905
 )
-READERS = frozenset({"access", "may_contact", "may_invite", "recipients"})
+READERS = frozenset({"access", "may_contact", "may_invite", "recipients", "whom_to_ask"})
 NOTICES = frozenset({"notices", "drawing", "post"})
 
 # What else a part of the house may import, beside itself. What is not listed may not be imported.

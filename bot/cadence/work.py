@@ -9,5 +9,7 @@ class Work(StrEnum):
     REMINDER = "reminder"
     """To say again that a follow-up waits."""
     MEETING = "meeting"
+    REQUEST = "request"
+    """To ask managers again what they have not decided."""
     INQUIRY = "inquiry"
     """To ask again what a marketer has not answered."""

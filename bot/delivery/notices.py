@@ -20,6 +20,7 @@ from bot.lead.natures import INVITES
 from bot.lead.post import Post, UnknownNoticeError
 from bot.nurture.notices import NOTICES as NURTURE
 from bot.privacy.notices import NOTICES as PRIVACY
+from bot.requests.notices import NOTICES as REQUESTS
 from bot.undo import notices as undo
 from bot.workspace.notices import NOTICES as WORKSPACE
 from storage.delivery.claims import ClaimedNotice
@@ -42,6 +43,7 @@ def _own(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 KINDS: Mapping[NoticeKind, Draw] = {
     **INQUIRIES,
+    **REQUESTS,
     **ENGAGEMENT,
     **CONVERSATIONS,
     **JUDGING,

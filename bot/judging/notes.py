@@ -1,6 +1,5 @@
 """Messages to a lead's marketer about where the lead stands, with the next step as buttons."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from bot.cadence.tracks import track
@@ -15,9 +14,10 @@ from bot.lead.lines import (
     snooze_button,
 )
 from bot.lead.record import Lead
+from bot.requests.notes import Anyway
 from bot.slack.blocks import Message, actions, button, context, section
 from bot.slack.ids import Action
-from bot.slack.text import bullets, channel, day, esc, esc_block, people, person
+from bot.slack.text import bullets, channel, day, esc, esc_block, person
 
 
 def missing(lead: Lead, definition: Definition, keys: tuple[str, ...], *, again: bool) -> Message:
@@ -46,17 +46,17 @@ def offered(lead: Lead, sales_channel: str) -> Message:
     return Message(f"{plain_name(lead)} is with sales", blocks)
 
 
-def nurturing(lead: Lead, first: date | None, managers: Sequence[str] = ()) -> Message:
+def nurturing(lead: Lead, first: date | None, anyway: Anyway) -> Message:
     reasons = bullets(esc(reason) for reason in lead.reasons)
     when = f"The first follow-up comes on {day(first)}; I will remind you." if first else "I will remind you."
     text = f":seedling: {short_name(lead)} is not ready for sales yet, so it stays with you.\n{reasons}\n{when}"
-    plan = context(f"Track: {track(lead.track).name}", *_who_overrides(managers))
+    plan = context(f"Track: {track(lead.track).name}", *anyway.words)
     talk = button("Log a conversation", Action.LOG_CONVERSATION, lead.id)
-    buttons = actions(ready_now_button(lead), snooze_button(lead), talk, _anyway(lead), details_button(lead))
+    buttons = actions(ready_now_button(lead), snooze_button(lead), talk, *anyway.buttons, details_button(lead))
     return Message(f"{plain_name(lead)} is not ready yet", [section(text), plan, buttons])
 
 
-def refused(lead: Lead, managers: Sequence[str] = ()) -> Message:
+def refused(lead: Lead, anyway: Anyway) -> Message:
     reasons = bullets(esc(reason) for reason in lead.reasons)
     text = f"{short_name(lead)} does not meet the definition, so it does not go to sales.\n{reasons}"
     decline = (
@@ -65,8 +65,8 @@ def refused(lead: Lead, managers: Sequence[str] = ()) -> Message:
         "If that changes, a short reply is all it takes.\nAll the best"
     )
     copy = section(f"Here is a courteous answer you can copy:\n```{decline}```")
-    who = [context(*words)] if (words := _who_overrides(managers)) else []
-    buttons = actions(_anyway(lead), details_button(lead))
+    who = [context(*anyway.words)] if anyway.words else []
+    buttons = actions(*anyway.buttons, details_button(lead))
     return Message(f"{plain_name(lead)} is refused", [section(text), copy, *who, buttons])
 
 
@@ -84,13 +84,3 @@ def overridden(lead: Lead) -> Message:
         "Sales can see that, and why. It stays credited to you, and you will hear what sales decides."
     )
     return Message(f"{plain_name(lead)} was offered anyway", [section(text), actions(details_button(lead))])
-
-
-def _who_overrides(managers: Sequence[str]) -> list[str]:
-    if not managers:
-        return []
-    return [f"Do you think that sales should see it now? {people(managers)} can offer it anyway, with a reason."]
-
-
-def _anyway(lead: Lead) -> dict[str, object]:
-    return button("Offer anyway", Action.OFFER_ANYWAY, lead.id)

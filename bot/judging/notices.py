@@ -9,8 +9,11 @@ from bot.lead.definition.verdict import Verdict, missing_questions
 from bot.lead.drawing import Draw, lead_of, to_person, workspace_of
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
+from bot.lead.people import Person
 from bot.lead.post import Post
 from bot.lead.record import Lead
+from bot.requests.notes import Anyway, anyway
+from bot.requests.whom_to_ask import asked_by, whom_to_ask
 from storage import due, history, workspaces
 from storage.delivery.claims import ClaimedNotice
 from storage.sql import Transaction
@@ -34,12 +37,15 @@ def _offered(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 def _nurturing(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
-    message = marketer_notes.nurturing(lead, planned.on if planned else None, _managers(tx, lead))
+    message = marketer_notes.nurturing(lead, planned.on if planned else None, _anyway(tx, notice, lead))
     return to_person(notice, message) if lead.stage is Stage.NURTURING else None
 
 
-def _managers(tx: Transaction, lead: Lead) -> tuple[str, ...]:
-    return workspaces.managers(tx, lead.team_id)[:3]
+def _anyway(tx: Transaction, notice: ClaimedNotice, lead: Lead) -> Anyway:
+    """Return the way in which whoever is told gets it to sales all the same."""
+    reader = Person(notice.team_id, notice.destination)
+    roles = workspaces.roles_of(tx, reader)
+    return anyway(lead, roles, whom_to_ask(tx, reader, roles)[:3], asked_by(tx, lead, reader.user_id))
 
 
 def _refused(tx: Transaction, notice: ClaimedNotice) -> Post | None:
@@ -49,7 +55,7 @@ def _refused(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     last = next((event for event in reversed(history.of_lead(tx, lead)) if event.kind == EventKind.REFUSED), None)
     if last and last.data.get("detail") == Verdict.SUPPRESSED:
         return to_person(notice, marketer_notes.suppressed(lead))
-    return to_person(notice, marketer_notes.refused(lead, _managers(tx, lead)))
+    return to_person(notice, marketer_notes.refused(lead, _anyway(tx, notice, lead)))
 
 
 def _overridden(tx: Transaction, notice: ClaimedNotice) -> Post | None:

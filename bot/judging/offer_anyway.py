@@ -14,6 +14,7 @@ from bot.lead.moved import last_move
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
+from bot.requests.settle_request import grant_about
 from bot.slack.filled import stamp
 from bot.slack.text import people, person
 from storage import history, inbox, workspaces
@@ -64,6 +65,7 @@ def offer_anyway(tx: Transaction, by: Person, lead_id: int, reason: str, key: st
     askings.end(tx, lead.team_id, lead.id)
     history.record(tx, lead, EventKind.OVERRIDDEN, by.user_id, detail=found.verdict, reason=reason)
     offer(tx, lead, found, by, by.user_id, move=Move.OFFER_ANYWAY, reason=reason)
+    grant_about(tx, lead, by.user_id)
     if lead.in_charge != by.user_id:
         outbox.leave(tx, lead.team_id, NoticeKind.OVERRIDDEN, lead.in_charge, lead.id)
 

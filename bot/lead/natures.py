@@ -67,6 +67,8 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.REJECTED: Nature.ANSWER,
     NoticeKind.REJUDGED: Nature.ANSWER,
     NoticeKind.RESULT: Nature.ANSWER,
+    NoticeKind.REQUEST: Nature.REPEATED,
+    NoticeKind.REQUEST_SETTLED: Nature.ANSWER,
     NoticeKind.RESUMED: Nature.REMINDER,
     NoticeKind.STALE: Nature.REMINDER,
     NoticeKind.STOPPED: Nature.ANSWER,

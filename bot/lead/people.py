@@ -24,6 +24,7 @@ class Act(StrEnum):
     DECIDE = "Accepting and rejecting leads"
     LOG_ATTEMPT = "Logging attempts to reach a lead"
     CORRECT = "Correcting and vetting answers"
+    DECIDE_REQUEST = "Deciding what managers are asked for"
     OFFER_ANYWAY = "Offering a lead to sales despite the definition"
     ENGAGE = "Logging conversations and planning meetings"
     OVERRIDE_HOLD = "Letting a meeting go ahead despite a block"
@@ -50,6 +51,7 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.DECIDE: frozenset({Role.REP}),
     Act.LOG_ATTEMPT: frozenset({Role.REP}),
     Act.CORRECT: _ANYONE,
+    Act.DECIDE_REQUEST: MANAGERS,
     Act.OFFER_ANYWAY: MANAGERS,
     Act.ENGAGE: _ANYONE,
     Act.OVERRIDE_HOLD: MANAGERS,

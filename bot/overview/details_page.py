@@ -1,7 +1,7 @@
 """Everything about one lead: its answers, its history, and contact details for those who may see them."""
 
 from bot.lead.barred.bars import Bar
-from bot.lead.lifecycle import OPEN_TO_ANSWERS, STAGE_WORDS, Move, Stage, may
+from bot.lead.lifecycle import MOVES, OPEN_TO_ANSWERS, STAGE_WORDS, Move, Stage, may
 from bot.lead.lines import contact_line, fitting, name_line, override_line, plain_name, short_name, source_line
 from bot.lead.people import Act, Role, entitled
 from bot.lead.record import Lead
@@ -97,8 +97,10 @@ def _modal_buttons(sheet: LeadSheet) -> list[Block]:
     closed = lead.stage is Stage.STALE or bool(lead.bar_id)
     if closed and not sheet.bar and may(Move.REOPEN, lead.stage, roles):
         buttons.append(button("Reopen", Action.REOPEN, lead.id))
-    if may(Move.OFFER_ANYWAY, lead.stage, roles) and not lead.merged_into:
-        buttons.append(button("Offer anyway", Action.OFFER_ANYWAY, lead.id))
+    if lead.stage in MOVES[Move.OFFER_ANYWAY].sources and not (lead.merged_into or sheet.bar):
+        offers = may(Move.OFFER_ANYWAY, lead.stage, roles)
+        ask = button("Ask a manager", Action.ASK_MANAGER, lead.id)
+        buttons.append(button("Offer anyway", Action.OFFER_ANYWAY, lead.id) if offers else ask)
     if sheet.may_hand_over:
         buttons.append(button("Hand over", Action.HAND_OVER, lead.id))
     return [actions(*buttons)] if buttons else []

@@ -61,6 +61,8 @@ WORDS: Mapping[str, str] = {
     EventKind.CREDITED: "gave the credit to whoever was first",
     EventKind.BARRED: "put them on the do-not-contact list, so it was closed",
     EventKind.SUPPRESSION_LIFTED: "lifted it: they may be contacted again",
+    EventKind.REQUESTED: "asked a manager to offer it anyway",
+    EventKind.REQUEST_DECLINED: "said not now to offering it anyway",
     EventKind.INQUIRED: "asked the marketer",
     EventKind.INQUIRY_ANSWERED: "answered a question",
     EventKind.INQUIRY_CLOSED: "A question was not answered",

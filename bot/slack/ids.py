@@ -19,6 +19,8 @@ class Action(StrEnum):
     HAND_OVER_ALL = "hand_over_all"
     OFFER_ANYWAY = "offer_anyway"
     ANSWER_QUESTION = "answer_question"
+    ASK_MANAGER = "ask_manager"
+    DECLINE_REQUEST = "decline_request"
     ASK_MARKETER = "ask_marketer"
     REPLY = "reply_to_inquiry"
     FIX = "fix_lead"

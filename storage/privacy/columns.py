@@ -24,6 +24,7 @@ GONE = frozenset(
         "lead_key",
         "lead_message",
         "taken_over",
+        "request",
         "typed_answer",
     }
 )

@@ -12,7 +12,7 @@ from storage.tables.delivery import POSTED as POSTED
 from storage.tables.delivery import Card, DigestPeriod, DirectChannel, Inbox, Notice, RefusalRow
 from storage.tables.do_not_contact import LeadKey, Suppression, SuppressionKey
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
-from storage.tables.inquiries import InquiryMessage, InquiryRow
+from storage.tables.inquiries import InquiryMessage, InquiryRow, RequestRow
 from storage.tables.privacy import ErasedKey, FurtherWay, GivenKey, LeadMessage, TakenOver
 from storage.tables.settings import FilledSetting, SettingChange
 from storage.tables.undo import DeedRow
@@ -191,3 +191,4 @@ tag = core_table(TagRow)
 inquiry = core_table(InquiryRow)
 inquiry_message = core_table(InquiryMessage)
 deed = core_table(DeedRow)
+request = core_table(RequestRow)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from storage.sql import a_moment, json_value
+from storage.sql import a_moment, json_value, maybe_a_moment
 
 
 class InquiryRow(SQLModel, table=True):
@@ -42,3 +42,26 @@ class InquiryMessage(SQLModel, table=True):
     inquiry_id: int
     lead_id: int = Field(foreign_key="lead.id")
     user_id: str
+
+
+class RequestRow(SQLModel, table=True):
+    """A request to managers: `wish` is offer (a lead, despite the definition) or access (a role). `state` is open,
+    granted, declined or lapsed; `messages` are the places where managers read it."""
+
+    __tablename__ = "request"
+    __table_args__ = (
+        Index("ix_request_lead", "lead_id", "team_id"),
+        Index("ix_request_asked_by", "team_id", "asked_by", "wish"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    team_id: str
+    wish: str
+    lead_id: int | None = Field(default=None, foreign_key="lead.id")
+    asked_by: str
+    asked_at: datetime = a_moment()
+    state: str = "open"
+    decided_by: str = ""
+    decided_at: datetime | None = maybe_a_moment()
+    granted: str = ""
+    told: int = 1
+    messages: list[list[str]] = json_value()

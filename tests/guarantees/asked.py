@@ -37,6 +37,7 @@ class Place:
     meeting_id: int = 0
     inquiry_id: int = 0
     deed_id: int = 0
+    request_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

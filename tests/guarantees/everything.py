@@ -67,6 +67,7 @@ from tests.guarantees.asked import (
 from tests.guarantees.engaging_acts import ENGAGING, with_a_meeting
 from tests.guarantees.handing_acts import HANDING
 from tests.guarantees.inquiring_acts import INQUIRING, asked_by_somebody
+from tests.guarantees.requesting_acts import REQUESTING, asked_of_managers
 
 FULL = {
     question.key: question.choices[0].key if question.choices else "Maria Lopez, COO" for question in DEFAULT.questions
@@ -212,6 +213,7 @@ ACTS: dict[str, Asked] = {
     **ANSWERING,
     **HANDING,
     **INQUIRING,
+    **REQUESTING,
 }
 
 
@@ -280,7 +282,8 @@ def _lead(tx: Transaction, team_id: str, stage: Stage, proposal_id: int) -> Plac
     assert known
     undoing.let_undo(tx, Person(team_id, WHO), undoing.as_it_is(tx, known), EventKind.FOLLOWED_UP, FOLLOW_UPS)
     [deed] = deeds.of_lead(tx, team_id, lead.id)
-    return Place(team_id, lead.id, asking_id, asked, proposal_id, *meeting, inquiry, deed.id)
+    others = (inquiry, deed.id, asked_of_managers(tx, team_id, lead.id))
+    return Place(team_id, lead.id, asking_id, asked, proposal_id, *meeting, *others)
 
 
 def hold(tx: Transaction, team_id: str, roles: frozenset[Role]) -> Person:

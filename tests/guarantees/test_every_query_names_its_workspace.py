@@ -42,6 +42,7 @@ from bot.overview.list_leads import find
 from bot.overview.look_up import home
 from bot.privacy import erase as erasing
 from bot.privacy.fade import fade_closed_leads
+from bot.requests.request import Told, Wish
 from bot.slack.refusals import EVERYTHING
 from bot.undo import settle
 from bot.workspace import leaving
@@ -58,6 +59,7 @@ from storage.erasing import erase_piece
 from storage.inquiries import inquiries
 from storage.intake.known import known, learn_company
 from storage.privacy import fading, lead_messages
+from storage.requests import requests
 from storage.sql import Database, Prepared, Transaction
 from tests.guarantees.everything import ACTS, World, hold, undone
 
@@ -135,6 +137,14 @@ def _leave_a_question_unanswered(tx: Transaction, inquiry_id: int) -> None:
     inquiries.close(tx, inquiry)
 
 
+def _leave_a_request_undecided(tx: Transaction, request_id: int) -> None:
+    request = requests.get(tx, "T1", request_id)
+    assert request is not None
+    requests.remember(tx, "T1", request_id, Told("U1", "D1", "3.3"))
+    requests.told_again(tx, request)
+    requests.latest(tx, Person("T1", "U2"), Wish.OFFER)
+
+
 def _erase_somebody(tx: Transaction, by: Person, lead_id: int) -> None:
     """One whose message is on the way, and who is quoted elsewhere; then somebody else is added."""
     lead = leads.get(tx, "T1", lead_id)
@@ -171,6 +181,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     rejudging.start_rejudging(tx, by, "re-judge")
     rejudging.rejudge_next(tx)
     _leave_a_question_unanswered(tx, at.inquiry_id)
+    _leave_a_request_undecided(tx, at.request_id)
     tx.now += timedelta(days=20)
     do_what_is_due(tx, DUE)  # on a Sunday: put off
     tx.now += timedelta(days=1)

@@ -25,10 +25,19 @@ from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.overview.look_up import home
 from bot.overview.pages import Which
+from bot.requests.settle_request import DecidedAlreadyError
 from storage import leads
 from storage.erasing import erase_piece
 from storage.sql import Database, Transaction
-from tests.guarantees import agreement_acts, answering_acts, engaging_acts, everything, handing_acts, inquiring_acts
+from tests.guarantees import (
+    agreement_acts,
+    answering_acts,
+    engaging_acts,
+    everything,
+    handing_acts,
+    inquiring_acts,
+    requesting_acts,
+)
 from tests.guarantees.asked import TEAMS, UNDER_WAY, WHO, Asked, Place
 from tests.guarantees.everything import ACTS, World, hold, rows, undone
 from tests.test_architecture import MODULES, role
@@ -42,7 +51,7 @@ FOR_ANYBODY |= {"let_undo"}
 """Home, a greeting and a refusal are for everybody; the others are parts of acts."""
 LISTS = (Which.DRAFTS, Which.RETURNED, Which.WAITING, Which.DUE, Which.TO_DECIDE, Which.OWNED)
 NOT_HERE = (NoSuchLeadError, NoSuchProposalError, AnsweredByAnotherError, AnsweredAlreadyError, NothingAskedError)
-NOT_HERE = (*NOT_HERE, NoSuchInquiryError)
+NOT_HERE = (*NOT_HERE, NoSuchInquiryError, DecidedAlreadyError)
 
 
 @pytest.fixture
@@ -64,7 +73,7 @@ def test_every_role_does_every_act_in_every_stage_as_written_and_no_more(world: 
 
 
 def test_every_use_case_a_person_can_reach_is_among_them() -> None:
-    modules = (everything, agreement_acts, engaging_acts, answering_acts, handing_acts, inquiring_acts)
+    modules = (everything, agreement_acts, engaging_acts, answering_acts, handing_acts, inquiring_acts, requesting_acts)
     written = "".join(Path(str(module.__file__)).read_text() for module in modules)
     missing = []
     for module in _acts():

@@ -1,0 +1,42 @@
+"""Notices about requests: to the managers who decide, and back to whoever asked."""
+
+from collections.abc import Mapping
+
+from bot.lead.drawing import Draw, lead_of, to_person
+from bot.lead.kinds import NoticeKind
+from bot.lead.post import Post
+from bot.requests import notes
+from bot.requests.request import Request, Told
+from bot.slack.blocks import Message
+from storage.delivery.claims import ClaimedNotice
+from storage.requests import requests
+from storage.sql import Transaction
+
+
+def _request(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    request = requests.get(tx, notice.team_id, int(notice.data["request_id"]))
+    if request is None:
+        return None
+    message = _asked(tx, notice, request)
+    if notice.data.get("ts"):
+        return Post(str(notice.data["channel"]), *message, update_ts=str(notice.data["ts"]))
+    if not request.waits:
+        return None  # decided before this was told
+    about = request.id
+
+    def posted(tx: Transaction, channel: str, ts: str) -> None:
+        requests.remember(tx, notice.team_id, about, Told(notice.destination, channel, ts))
+
+    return Post(notice.destination, *message, posted=posted)
+
+
+def _asked(tx: Transaction, notice: ClaimedNotice, request: Request) -> Message:
+    return notes.to_offer(request, lead_of(tx, notice), notice.destination, again=bool(notice.data.get("again")))
+
+
+def _settled(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    request = requests.get(tx, notice.team_id, int(notice.data["request_id"]))
+    return to_person(notice, notes.offer_settled(request, lead_of(tx, notice))) if request else None
+
+
+NOTICES: Mapping[NoticeKind, Draw] = {NoticeKind.REQUEST: _request, NoticeKind.REQUEST_SETTLED: _settled}
