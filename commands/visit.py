@@ -4,12 +4,15 @@ import asyncio
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import aiohttp
+import orjson
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.respond.async_respond import AsyncRespond
 from slack_bolt.request.internals import extract_team_id, extract_user_id
+from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -46,7 +49,7 @@ class FormNotOpenedError(HandoffError):
         super().__init__(f"Slack did not open the window.{why} Nothing is lost: please try again.{again}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Visit:
     """A delivery from Slack, as a listener sees it. `body` is Slack's payload."""
 
@@ -115,7 +118,7 @@ class Visit:
     def in_home(self) -> bool:
         return self.view.get("type") == "home"
 
-    @property
+    @cached_property
     def form(self) -> Filled:
         """The submitted form: what its fields showed, and what they hold now."""
         return filled(self.view)
@@ -130,8 +133,9 @@ class Visit:
         return key_of(self.body, self.person.user_id)
 
     async def turn_to(self, view: dict[str, Any]) -> None:
-        """Answer a submission with the next view in the same window."""
-        await self.ack(response_action="update", view=view)
+        """Answer a submission with the next view in the same window. Bolt's own `ack` would write it in Python."""
+        answer = orjson.dumps({"response_action": "update", "view": view}).decode()
+        self.ack.response = BoltResponse(status=200, body=answer, headers={"content-type": ["application/json"]})
 
     async def draw_again(self, view: dict[str, Any], why: str) -> None:
         """Answer a submission that came too late with the form redrawn; what was typed stays in it."""

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from msgspec import Struct, ValidationError, convert
 
 from bot.doors import shapes
 
-_KINDS: Mapping[str, type[BaseModel]] = {
+_KINDS: Mapping[str, type[Struct]] = {
     "command": shapes.Command,
     "event_callback": shapes.EventCallback,
     "block_actions": shapes.BlockActions,
@@ -33,10 +33,9 @@ def misshapen(payload: Mapping[str, Any]) -> str:
     elif not isinstance(kind, str):
         return "The payload has no type."
     try:
-        _KINDS.get(kind, shapes.Payload).model_validate(payload)
+        convert(payload, _KINDS.get(kind, shapes.Payload))
     except ValidationError as problem:
-        where = problem.errors(include_url=False, include_input=False, include_context=False)[0]["loc"]
-        return f"The payload's {'.'.join(map(str, where[:3]))} is missing or has the wrong type."
+        return f"A part of the payload is missing or has the wrong type: {problem}."  # it names types and our own words
     if kind in _KINDS and kind not in _ANYWHERE and not _at_home(payload):
         return "The payload names no workspace."
     return ""

@@ -6,18 +6,14 @@ be anything.
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from msgspec import Meta, Struct, field
 
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:^-]{1,255}$")]
+Id = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9_.:^-]{1,255}\Z")]
 Part = dict[str, Any]
 Place = Id | Part
 
 
-class Sent(BaseModel):
-    model_config = ConfigDict(strict=True, extra="ignore")
-
-
-class Said(Sent):
+class Said(Struct, kw_only=True):
     """Any part of a payload, with what it may say."""
 
     type: str | None = None
@@ -30,7 +26,7 @@ class Said(Sent):
     bot_id: str | None = None
 
 
-class Numbered(Said):
+class Numbered(Said, kw_only=True):
     thread_ts: Id | None = None
     trigger_id: Id | None = None
     api_app_id: Id | None = None
@@ -39,20 +35,20 @@ class Numbered(Said):
     event_id: Id | None = None
 
 
-class Named(Sent):
+class Named(Struct, kw_only=True):
     id: Id | None = None
     team_id: Id | None = None
 
 
-class Known(Named):
+class Known(Named, kw_only=True):
     id: Id
 
 
-class Option(Sent):
+class Option(Struct, kw_only=True):
     value: str
 
 
-class Typed(Sent):
+class Typed(Struct, kw_only=True):
     """The value in a field of a form."""
 
     value: str | None = None
@@ -66,45 +62,45 @@ class Typed(Sent):
     selected_user: str | None = None
 
 
-class State(Sent):
-    values: dict[str, dict[str, Typed]] = {}
+class State(Struct, kw_only=True):
+    values: dict[str, dict[str, Typed]] = field(default_factory=dict)
 
 
-class Element(Sent):
+class Element(Struct, kw_only=True):
     initial_option: Part | None = None
     options: list[Part] | None = None
 
 
-class Block(Sent):
+class Block(Struct, kw_only=True):
     """A block, as far as a form is read when it comes back: a field's hint, its options, and its first value."""
 
     hint: Part | None = None
     element: Element | None = None
 
 
-class View(Numbered):
+class View(Numbered, kw_only=True):
     hash: Id | None = None
     blocks: list[Block] | None = None
     state: State | None = None
 
 
-class Form(View):
+class Form(View, kw_only=True):
     id: Id
     callback_id: str
     private_metadata: str
     blocks: list[Block]
 
 
-class Filled(Form):
+class Filled(Form, kw_only=True):
     state: State
 
 
-class Container(Sent):
+class Container(Struct, kw_only=True):
     channel_id: Id | None = None
     message_ts: Id | None = None
 
 
-class Event(Numbered):
+class Event(Numbered, kw_only=True):
     user: Place | None = None
     channel: Place | None = None
     item: Place | None = None
@@ -120,19 +116,19 @@ class Event(Numbered):
     assistant_thread: Part | None = None
 
 
-class Told(Event):
+class Told(Event, kw_only=True):
     type: str
 
 
-class Payload(Numbered):
+class Payload(Numbered, kw_only=True):
     """Any payload. Bolt looks into its event and view whatever its type, so they have to be objects if present."""
 
     team: Named | None = None
     user: Named | None = None
     enterprise: Part | None = None
     channel: Place | None = None
-    event: Event = Event()
-    view: View = View()
+    event: Event = field(default_factory=Event)
+    view: View = field(default_factory=View)
     message: Said | None = None
     container: Container | None = None
     previous_message: Part | None = None
@@ -141,47 +137,47 @@ class Payload(Numbered):
     state: State | None = None
 
 
-class EventCallback(Payload):
+class EventCallback(Payload, kw_only=True):
     event_id: Id
     event: Told
 
 
-class Action(Sent):
+class Action(Struct, kw_only=True):
     action_id: str
     action_ts: Id
     value: str | None = None
 
 
-class BlockActions(Payload):
+class BlockActions(Payload, kw_only=True):
     user: Known
-    actions: Annotated[list[Action], Field(min_length=1)]
+    actions: Annotated[list[Action], Meta(min_length=1)]
 
 
-class BlockSuggestion(Payload):
+class BlockSuggestion(Payload, kw_only=True):
     action_id: str
 
 
-class ViewSubmission(Payload):
+class ViewSubmission(Payload, kw_only=True):
     user: Known
     view: Filled
 
 
-class ViewClosed(Payload):
+class ViewClosed(Payload, kw_only=True):
     user: Known
     view: Form
 
 
-class Shortcut(Payload):
+class Shortcut(Payload, kw_only=True):
     user: Known
     callback_id: str
     trigger_id: Id
 
 
-class MessageAction(Shortcut):
+class MessageAction(Shortcut, kw_only=True):
     message: Said
 
 
-class Command(Payload):
+class Command(Payload, kw_only=True):
     team_id: Id
     user_id: Id
     trigger_id: Id

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
@@ -14,7 +15,7 @@ LEAVES, EMPTIES = "~", "="
 """The meaning of a blank field that showed something other than what is kept: leave that as it is, or empty it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Filled:
     """A form's values by field (its element's action id): a text, a choice's value, a list of them, or a date; "" for
     nothing. For fields that showed something other than what was kept, `bases` holds a stamp of what was kept;
@@ -27,7 +28,7 @@ class Filled:
     labels: Mapping[str, str] = field(default_factory=dict)
     picked: Mapping[str, Any] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def changed(self) -> dict[str, Any]:
         """The fields in which this person has changed something."""
         return {name: value for name, value in self.typed.items() if not self._left(name, value)}
@@ -107,11 +108,14 @@ def _normal(text: str) -> str:
 
 def initial(element: Mapping[str, Any]) -> Any:
     """Return what an element shows before anybody touches it."""
-    shown = {name.removeprefix("initial_"): value for name, value in element.items() if name.startswith("initial_")}
-    named = {name: _NAMES.get(name, f"selected_{name}") for name in shown}
-    return _typed({named[name]: value for name, value in shown.items()})
+    for name, value in element.items():
+        if name.startswith(_INITIAL):
+            of = name.removeprefix(_INITIAL)
+            return _typed({_NAMES.get(of, f"selected_{of}"): value})
+    return ""
 
 
+_INITIAL = "initial_"
 _NAMES = {"value": "value", "rich_text": "rich_text_value"}
 _ONE = {"value", "selected_date", "selected_time", "selected_conversation", "selected_user"}
 _SEVERAL = {"selected_users", "selected_conversations"}

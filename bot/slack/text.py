@@ -23,7 +23,7 @@ def clean(typed: str) -> str:
     Bidirectional controls are taken out, not shown: they only serve to make a text read as another. Letters of
     right-to-left scripts need none.
     """
-    if typed.isascii() and typed.isprintable():
+    if typed.isprintable() and (typed.isascii() or _BLANK.isdisjoint(typed)):
         return typed  # nearly always; forms spent most of their time looking at each character
     typed = typed.replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(c for c in typed if c in _KEPT or (c not in _BLANK and unicodedata.category(c) not in _UNSEEN))

@@ -63,7 +63,7 @@ MALFORMED: list[tuple[str | None, bytes]] = [
     ),
     *(  # an id that is none must not be a key that others share
         (FORM, b"payload=" + quote(json.dumps(SUBMISSION | {"view": SUBMISSION["view"] | {"id": odd}})).encode())
-        for odd in (None, "", "V 1", "V1\nV2", "V" * 300, 7)
+        for odd in (None, "", "V 1", "V1\nV2", "V1\n", "V" * 300, 7)
     ),
     ("text/plain", BODY),
     ("multipart/form-data; boundary=x", BODY),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.lead.details import Details
@@ -57,7 +58,11 @@ def by_phone(phone: str) -> list[Reach]:
 
 def person_of(details: Details) -> list[Reach]:
     """Return the ways by which the person alone is recognised."""
-    return distinct(by_mailbox(details.email), by_phone(details.phone), _own_in(details.notes))
+    return _person_of(details.email, details.phone, details.notes)
+
+
+def _person_of(email: str, phone: str, notes: str) -> list[Reach]:
+    return distinct(by_mailbox(email), by_phone(phone), _own_in(notes))
 
 
 def _own_in(notes: str) -> list[Reach]:
@@ -75,7 +80,12 @@ def _own_in(notes: str) -> list[Reach]:
 
 def reach_of(details: Details) -> list[Reach]:
     """Return the same, and the company they are at."""
-    return distinct(person_of(details), by_domains(details.email))
+    return list(_reach_of(details.email, details.phone, details.notes))
+
+
+@lru_cache(maxsize=512)  # asked twice about everybody who is added
+def _reach_of(email: str, phone: str, notes: str) -> tuple[Reach, ...]:
+    return tuple(distinct(_person_of(email, phone, notes), by_domains(email)))
 
 
 def stands_for(barred: Reach, mine: str, country: str) -> bool:

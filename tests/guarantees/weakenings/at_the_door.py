@@ -71,7 +71,7 @@ AT_THE_DOOR = (
     Weakening(
         "ids can be anything",
         "bot/doors/shapes.py",
-        'Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:^-]{1,255}$")]',
+        r'Id = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9_.:^-]{1,255}\Z")]',
         "Id = str | None",
         (_PAYLOAD, _MALFORMED),
     ),
