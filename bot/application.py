@@ -8,10 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-import aiohttp
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery.courier import Courier, make_client
@@ -22,6 +21,7 @@ from bot.desk import BusyError, UnclearError
 from bot.doors.health import Health
 from bot.lead.people import Role
 from bot.lead.workplace.places import zone_named
+from bot.no_answer import NO_ANSWER
 from bot.slack.refusals import PASSING
 from bot.workspace.leaving import ERASE_AFTER, arrive, erased_at, see_to_those_that_left, those_that_left
 from bot.workspace.settle_in import seed
@@ -35,9 +35,6 @@ from storage.migrate import NoDatabaseError, migrate
 from storage.sql import Database
 
 logger = logging.getLogger(__name__)
-
-# A connection that breaks off raises aiohttp's own error, not an OSError.
-_NO_ANSWER = (SlackClientError, aiohttp.ClientError, OSError, TimeoutError)
 
 
 class RefusedBySlackError(RuntimeError):
@@ -161,7 +158,7 @@ class Baton:
                 if outcome.fate in (Fate.PERMANENT, Fate.REFUSED) and outcome.code not in PASSING:
                     raise RefusedBySlackError(f"{RefusedBySlackError.__doc__} Slack said: {outcome.code}.") from None
                 logger.warning("Slack is not answering yet (%s); trying again in %.0f s.", outcome.code, wait)
-            except _NO_ANSWER as problem:
+            except NO_ANSWER as problem:
                 logger.warning("Slack cannot be reached (%s); trying again in %.0f s.", type(problem).__name__, wait)
             else:
                 self._identity = AuthorizeResult(
@@ -181,7 +178,7 @@ class Baton:
         for user_id in people[:3]:
             try:
                 answer = await self._client.users_info(user=user_id)
-            except _NO_ANSWER:
+            except NO_ANSWER:
                 continue
             tz = str((answer.get("user") or {}).get("tz") or "")
             if zone := zone_named(tz):

@@ -4,8 +4,9 @@ import asyncio
 import logging
 from collections.abc import Sequence
 
+from bot.no_answer import NO_ANSWER
 from bot.slack.markup import mentioned
-from commands.visit import NO_ANSWER, Visit
+from commands.visit import Visit
 
 logger = logging.getLogger(__name__)
 

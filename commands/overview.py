@@ -2,6 +2,7 @@
 
 import logging
 
+from bot.no_answer import NO_ANSWER, slacks_word
 from bot.overview.details_page import details_message, details_view
 from bot.overview.full_page import full_view
 from bot.overview.home import home
@@ -18,7 +19,7 @@ from bot.slack.typed import number_in
 from bot.workspace.leaving import doubt
 from bot.workspace.settle_in import welcome
 from commands.responses import answer, put_in_place
-from commands.visit import NO_ANSWER, Visit, slacks_word
+from commands.visit import Visit
 
 logger = logging.getLogger(__name__)
 

@@ -7,8 +7,9 @@ from typing import Any
 import orjson
 from slack_bolt.response import BoltResponse
 
+from bot.no_answer import NO_ANSWER
 from bot.slack.blocks import Message, note_view, sections
-from commands.visit import NO_ANSWER, Visit
+from commands.visit import Visit
 
 logger = logging.getLogger(__name__)
 

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import aiohttp
 import orjson
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.respond.async_respond import AsyncRespond
 from slack_bolt.request.internals import extract_team_id, extract_user_id
 from slack_bolt.response import BoltResponse
-from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.desk import Desk
@@ -21,6 +19,7 @@ from bot.lead.delivery_key import key_of
 from bot.lead.errors import HandoffError
 from bot.lead.kinds import KeyKind
 from bot.lead.people import Person
+from bot.no_answer import NO_ANSWER, slacks_word
 from bot.slack.again import drawn_again
 from bot.slack.blocks import Block, Message, note_view, sections
 from bot.slack.filled import Filled, filled
@@ -34,9 +33,6 @@ logger = logging.getLogger(__name__)
 _WITHIN = 2.2  # seconds, of the three in which Slack wants its answer
 
 HANDED_BACK = 7000  # in characters: one message holds no more, and a slash command is shorter
-
-# A connection that breaks off raises aiohttp's own error, not an OSError.
-NO_ANSWER = (SlackClientError, aiohttp.ClientError, TimeoutError, OSError)
 
 
 class FormNotOpenedError(HandoffError):
@@ -194,9 +190,3 @@ class Visit:
             answer = await self.respond(text=text, blocks=blocks, response_type="ephemeral", replace_original=replace)
         if answer.status_code != 200:  # an address that was used up or is too old raises nothing
             raise ConnectionError(f"status {answer.status_code}")
-
-
-def slacks_word(problem: Exception) -> str:
-    """Return the error code Slack gave; "" if there is none: a gateway's page is not Slack's answer."""
-    data = getattr(getattr(problem, "response", None), "data", None)
-    return str(data.get("error") or "") if isinstance(data, dict) else ""

@@ -11,6 +11,7 @@ from bot.lead.team.part_with import came_back, is_gone, part_with
 from bot.lead.team.standing import unfit
 from bot.lead.workplace.learn_zone import depends_on_the_zone, is_news, learn_zone, moved_away
 from bot.lead.workplace.places import place_choices, zone_choices
+from bot.no_answer import NO_ANSWER
 from bot.slack.blocks import option
 from bot.slack.help import help_message
 from bot.slack.typed import days_in, words_of
@@ -22,7 +23,7 @@ from commands.dispatch import Listener, moment_of
 from commands.handover.standing import none_unfit
 from commands.overview import refresh_home
 from commands.responses import answer
-from commands.visit import NO_ANSWER, Visit
+from commands.visit import Visit
 
 logger = logging.getLogger(__name__)
 

@@ -26,7 +26,7 @@ ROOMS = (
 APART = ("doors", "delivery", "playground", "simulator")
 """Rooms that no feature imports."""
 
-LOOSE = ("bot.application", "bot.settings", "bot.clock", "bot.logs", "bot.desk")
+LOOSE = ("bot.application", "bot.settings", "bot.clock", "bot.logs", "bot.desk", "bot.no_answer")
 """The files of bot/ that stand in no room."""
 
 TOOLS = ("dispatch", "visit", "type_lead", "refusals", "busy", "responses", "afterwards", "names")
@@ -58,15 +58,16 @@ NOTICES = frozenset({"notices", "drawing", "post"})
 # What else a part of the house may import, beside itself. What is not listed may not be imported.
 BESIDE = {
     "storage": ("bot.clock", "bot.desk"),  # and every rule
-    "commands": ("bot.desk", "bot.logs"),  # and every feature
+    "commands": ("bot.desk", "bot.logs", "bot.no_answer"),  # and every feature
     "schedules": ("bot.desk",),  # and every act, with its rules
     "bot.settings": ("storage.sql",),
-    "bot.doors": ("bot.clock", "bot.logs"),
+    "bot.doors": ("bot.clock", "bot.logs", "bot.no_answer"),
     "bot.delivery": ("bot.clock", "storage"),  # and every feature's notices
     "bot.simulator": (),
     "bot.clock": (),
     "bot.logs": (),
     "bot.desk": (),
+    "bot.no_answer": (),
 }
 WIRING = ("app", "bot.application", "bot.playground")
 

@@ -18,6 +18,7 @@ from slack_sdk.proxy_env_variable_loader import load_http_proxy_from_env
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.doors.line import SocketLine
+from bot.no_answer import slacks_word
 
 log = logging.getLogger(__name__)
 
@@ -160,22 +161,15 @@ class SocketDoor:
         task.add_done_callback(self._tasks.discard)
 
     def _backoff(self, failures: int, problem: Exception) -> float:
-        if _slacks_word(problem) == "ratelimited":
+        if slacks_word(problem) == "ratelimited":
             asked = str(getattr(getattr(problem, "response", None), "headers", {}).get("Retry-After", ""))
             return min(float(asked), 300.0) if asked.isdecimal() else self._worst_backoff
         longest = min(self._first_backoff * 2.0 ** min(failures - 1, 10), self._worst_backoff)
         return longest * random.uniform(0.5, 1)  # several processes must not come back in step
 
 
-def _slacks_word(problem: Exception) -> str | None:
-    """Return the error code Slack gave; None if something else failed (a gateway's page is not Slack's answer)."""
-    response = getattr(problem, "response", None) if isinstance(problem, SlackApiError) else None
-    data = getattr(response, "data", response)
-    return str(data.get("error")) if isinstance(data, dict) else None
-
-
 def _told(problem: Exception) -> str:
-    word = _slacks_word(problem)
-    if word is not None:
+    word = slacks_word(problem)
+    if word:
         return f"Slack says {word}."
     return type(problem).__name__ if isinstance(problem, SlackApiError) else f"{type(problem).__name__} {problem}"

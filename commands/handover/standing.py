@@ -6,7 +6,8 @@ from contextlib import suppress
 
 from bot.lead.errors import FieldProblems
 from bot.lead.team.standing import AT_THE_FIELD, REFUSED_AS, Unfit, unfit
-from commands.visit import NO_ANSWER, Visit, slacks_word
+from bot.no_answer import NO_ANSWER, slacks_word
+from commands.visit import Visit
 
 _WITHIN = 1.5  # seconds, of the three in which Slack wants its answer
 _MOST = 30
