@@ -7,17 +7,27 @@ from bot.intake.capture import capture, known_already
 from bot.intake.correct import correct, to_correct
 from bot.intake.errors import SameLeadError
 from bot.intake.intake_form import identity_form, intake_form, typed_details
-from bot.intake.look_up import may_be_the_same, to_capture
+from bot.intake.look_up import as_chosen, may_be_the_same, to_capture
 from bot.intake.merge import add_to
 from bot.intake.merge_form import likely_choices
 from bot.intake.reading import parse_intake
-from bot.intake.same_lead_form import STOP, added, chosen_lead, newest_seen, said_of, same_lead_form, shown_leads
+from bot.intake.same_lead_form import (
+    OTHER,
+    STOP,
+    added,
+    chosen_lead,
+    newest_seen,
+    said_of,
+    same_lead_form,
+    shown_leads,
+)
 from bot.lead.details import Details
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.slack.blocks import note_view
 from bot.slack.ids import View
 from bot.slack.markup import as_typed
 from bot.slack.message import shown_text
+from bot.slack.typed import text_of
 from commands.names import names_in
 from commands.visit import Visit
 
@@ -42,6 +52,9 @@ async def submit_same_lead(visit: Visit) -> None:
     choice, details = str(typed.get("same") or ""), typed_details(typed)
     if choice == STOP:
         await visit.ack(response_action="clear")
+    elif choice == OTHER:
+        chosen = await visit.desk.transact(as_chosen, visit.person, text_of(typed, "same_as"))
+        await visit.turn_to(same_lead_form([chosen], details, newest=newest_seen(visit.view, details), chosen=True))
     elif lead_id := chosen_lead(choice):
         try:
             asked = await visit.desk.transact(add_to, visit.person, lead_id, details, visit.key, said_of(choice))

@@ -1,11 +1,12 @@
 """Looking up what the forms of intake need: for a new lead, and for one that may be another."""
 
-from bot.conversations.look_up import meant_by
-from bot.intake.merge import to_merge_with
+from bot.conversations.look_up import meant_by, to_choose_from
+from bot.intake.merge import chosen_as_same, to_merge_with
 from bot.intake.sheet import Beside, MergeSheet
 from bot.lead.access import definition_of, lead_of, require
 from bot.lead.barred.may_contact import bar_of
 from bot.lead.definition.questions import TargetProfile
+from bot.lead.identity.sameness import SameLead
 from bot.lead.people import Act, Person, Role
 from bot.lead.reader import Reader
 from bot.lead.record import Lead, Listed
@@ -24,17 +25,24 @@ def to_capture(tx: Transaction, by: Person) -> TargetProfile:
 def may_be_the_same(tx: Transaction, by: Person, lead_id: int, typed: str) -> list[tuple[Listed, str]]:
     """Return the leads that the one with that id (0 for one that is not saved yet) may turn out to be, each with why.
 
-    They are found by a number, a name or a company; with nothing typed, they are those that look the same.
+    They are found by a number, a name or a company; with nothing typed, they are those that look the same as a lead
+    that is saved, and this person's own beside one that is not.
     """
     require(tx, by, Act.LOOK_UP)
     if typed.strip():
         found = [(lead, "") for lead in meant_by(tx, by, typed)]
     elif lead_id:
         same = known(tx, by.team_id, lead_of(tx, by, lead_id).details, apart_from=[lead_id]).same
-        found = [(Listed.of(each.lead), each.why) for each in same]
+        found = [(Listed.of(each.lead), each.why or "") for each in same]
     else:
-        found = []
+        found = [(lead, "") for lead in to_choose_from(tx, by, "")]
     return [(lead, why) for lead, why in found if lead.id != lead_id]
+
+
+def as_chosen(tx: Transaction, by: Person, name: str) -> SameLead:
+    """Return the lead that somebody chose to add to, by its number. Raises FieldProblems ("same_as")."""
+    require(tx, by, Act.CAPTURE)
+    return SameLead(chosen_as_same(tx, by, name), None)
 
 
 def side_by_side(tx: Transaction, by: Person, lead_id: int, name: str, offer: int = 0, note: str = "") -> MergeSheet:

@@ -73,14 +73,20 @@ def _as_said(tx: Transaction, by: Person, lead: Lead, chosen_id: int, said: str)
     raise ChangedMeanwhileError([f"{who} moved *{lead.label}* on: it is {STAGE_WORDS[lead.stage]} now"])
 
 
+def chosen_as_same(tx: Transaction, by: Person, name: str) -> Lead:
+    """Return the lead chosen by its number, or the one it was merged into. Raises FieldProblems ("same_as")."""
+    found = lead_called(tx, by, name) if name else None
+    if found is None:
+        raise FieldProblems({"same_as": "Which lead is it? Type its number, a name or a company, and choose it."})
+    found = _last(tx, by, lead_of(tx, by, found.id, hold=True))
+    if found.erased_at:
+        raise FieldProblems({"same_as": f"{found.label} was erased. Please choose another one."})
+    return found
+
+
 def to_merge_with(tx: Transaction, by: Person, lead: Lead, name: str) -> Lead:
     """Find the lead that `lead` duplicates, by the number of the one chosen. Raises FieldProblems ("same_as")."""
-    other = lead_called(tx, by, name)
-    if other is None:
-        raise FieldProblems({"same_as": "There is no such lead. Please choose another one, or leave this blank."})
-    other = _last(tx, by, lead_of(tx, by, other.id, hold=True))
-    if other.erased_at:
-        raise FieldProblems({"same_as": f"{other.label} was erased. Please leave this blank."})
+    other = chosen_as_same(tx, by, name)
     if other.id == lead.id:
         raise FieldProblems({"same_as": f"{lead.label} is this lead itself. Please choose the other one."})
     return other

@@ -1,21 +1,23 @@
 """The form that asks whether a lead exists already, with everything that was typed still in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from bot.conversations.form import lead_menu
 from bot.intake.intake_form import detail_inputs, typed_details
-from bot.lead.details import Details
+from bot.intake.merged import merge_details
+from bot.lead.details import DETAILS, Details
 from bot.lead.identity.sameness import AddTo, SameLead, adding_to, keys_of
 from bot.lead.lifecycle import STAGE_WORDS
 from bot.lead.lines import short_name
 from bot.lead.record import Lead
 from bot.slack.blocks import Block, Message, context, divider, input_block, modal, option, section
 from bot.slack.filled import filled, inputs_of
-from bot.slack.ids import View
+from bot.slack.ids import Action, View
 from bot.slack.text import bullets, person
 from bot.slack.typed import drawn_from, id_in, number_in
 
-NEW, STOP = "new", "stop"
+NEW, OTHER, STOP = "new", "other", "stop"
 _ADD = "add:"
 _WHAT_HAPPENS = {
     AddTo.GO_ON: "What you typed is added to it; the questions come next.",
@@ -25,23 +27,40 @@ _WHAT_HAPPENS = {
 }
 
 
-def same_lead_form(found: Sequence[SameLead], details: Details, more: int = 0, newest: int = 0) -> Block:
+def same_lead_form(
+    found: Sequence[SameLead], details: Details, more: int = 0, newest: int = 0, *, chosen: bool = False
+) -> Block:
     """Ask about those `found`; so many `more` are less likely. "Somebody else" is an answer about all of them, the
-    newest of which has the id `newest`: asked about a few at a time, the marketer would never get to save the lead."""
+    newest of which has the id `newest`: asked about a few at a time, the marketer would never get to save the lead.
+    With `chosen`, the one found is what the marketer chose, to be confirmed."""
     one = len(found) == 1
     choices = [option(_adding(same.lead), f"Add it to {same.lead.label}", _then(same.lead)) for same in found]
+    another = option(OTHER, "Add it to another lead", "Choose it below. You see it before anything is added.")
+    choices.append(another)
     choices.append(option(NEW, "It is somebody else", "It is saved as a new lead; the questions come next."))
     choices.append(option(STOP, "Stop", "Nothing is saved."))
     opening = "This lead may exist already:" if one else "It may be one of these leads:"
+    opening = "This is the lead you chose:" if chosen else opening
     rest = f"\n…and {more} more. *It is somebody else* applies to all of them." if more else ""
     blocks = [
-        section(f"*Nothing is saved yet.* {opening}\n{bullets(_line(same) for same in found)}{rest}"),
-        input_block("same", "What shall I do?", {"type": "radio_buttons", "options": choices}, optional=False),
+        section(f"*Nothing is saved yet.* {opening}\n{bullets(_line(same, details) for same in found)}{rest}"),
+        *_asked(choices, found[0].lead.id if chosen else 0),
         divider(),
         context("Here is what you typed. You can still change it."),
         *detail_inputs(details),
     ]
     return modal(View.SAME_LEAD, "Known already?", blocks, submit="Go on", close="Cancel", metadata=str(newest))
+
+
+def _asked(choices: Sequence[Block], chosen_id: int) -> Iterator[Block]:
+    """Ask what to do. Where the lead with the id was chosen, the first choice is; the fields are others then, as Slack
+    keeps what was filled in where a field keeps its id."""
+    radio: Block = {"type": "radio_buttons", "options": list(choices)}
+    radio |= {"initial_option": choices[0]} if chosen_id else {}
+    other, hint = lead_menu(Action.SAME_AS), "For “Add it to another lead”."
+    ids = [f"{name}.{chosen_id}" if chosen_id else name for name in ("same", "same_as")]
+    yield input_block("same", "What shall I do?", radio, optional=False, block_id=ids[0])
+    yield input_block("same_as", "Which other lead?", other, hint=hint, block_id=ids[1])
 
 
 def _adding(lead: Lead) -> str:
@@ -98,9 +117,19 @@ def _then(lead: Lead) -> str:
     return _WHAT_HAPPENS[adding_to(lead.stage)]
 
 
-def _line(same: SameLead) -> str:
-    """Describe the lead without contact details: only who has it, and why it may be the same."""
+def _line(same: SameLead, details: Details) -> str:
+    """Describe the lead without contact details: only who has it, why it may be the same, and what would be added."""
     lead = same.lead
     owner = f"owned by {person(lead.owner)}" if lead.owner else f"brought by {person(lead.originator)}"
     through = f" (as *{same.was}*, which turned out to be this lead)" if same.was else ""
-    return f"{short_name(lead)} · {STAGE_WORDS[lead.stage]} · {owner} · {same.why}{through}"
+    why = f" · {same.why}{through}" if same.why else ""
+    return f"{short_name(lead)} · {STAGE_WORDS[lead.stage]} · {owner}{why}{_adds(lead, details)}"
+
+
+def _adds(lead: Lead, details: Details) -> str:
+    """Say what of the details typed would go where."""
+    merged = merge_details(lead.details, details)
+    said = [f"{DETAILS[name].label.lower()} (new)" for name in merged.filled]
+    said += [f"{DETAILS[way.detail].label.lower()} (a further one)" for way in merged.further]
+    said += ["the rest (to its notes)"] if merged.also else []
+    return f"\n   _It would get: {', '.join(said)}._" if said else ""

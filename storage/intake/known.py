@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from sqlalchemy import select
+
 from bot.lead.details import Details
 from bot.lead.identity.sameness import (
     Keys,
@@ -15,14 +17,17 @@ from bot.lead.identity.sameness import (
     related,
     same_phone,
 )
-from storage import finding, tables
+from bot.lead.record import Lead
+from storage import leads, tables
 from storage.intake.alike import related_companies, similar_companies, similar_person
 from storage.intake.goes_on import goes_on_as
 from storage.intake.looking import COMPANY, at_companies, rows_about
-from storage.sql import Transaction, insert_new
+from storage.sql import Among, Prepared, Transaction, among_ours, insert_new
 
 _MOST = 4
 _ORDER = list(Likeness)
+_lead = tables.lead.c
+_FOUND = Prepared(select(*leads.COLUMNS).where(among_ours(_lead.team_id, Among(_lead.id, "ids"))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ def known(tx: Transaction, team_id: str, typed: Details, apart_from: Collection[
     why, through = _as_they_go_on(tx, team_id, alike)
     asked = {lead_id for lead_id in why if lead_id > up_to} - set(apart_from)
     likely = sorted(asked, key=lambda lead_id: (_ORDER.index(why[lead_id]), -lead_id))[:_MOST]
-    found = finding.several(tx, team_id, {*likely, *(through[lead_id] for lead_id in likely)}) if likely else {}
+    found = _with_details(tx, team_id, {*likely, *(through[lead_id] for lead_id in likely)}) if likely else {}
     return Known(
         same=tuple(
             SameLead(found[lead_id], why[lead_id], found[was].label if (was := through[lead_id]) != lead_id else "")
@@ -56,6 +61,11 @@ def known(tx: Transaction, team_id: str, typed: Details, apart_from: Collection[
         newest=max(why, default=0),
         new_company=keys.company if keys.company not in companies else "",
     )
+
+
+def _with_details(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> dict[int, Lead]:
+    """Return the leads by id, without their answers."""
+    return {row["id"]: leads.record(row) for row in _FOUND.all(tx, team=team_id, ids=list(lead_ids))}
 
 
 def _by_key(rows: Sequence[Sequence[Any]], typed: Details) -> Iterator[tuple[int, Likeness]]:

@@ -64,7 +64,12 @@ async def test_a_merged_lead_is_known_by_what_was_its_own(office: Office, who: s
     asked = await types(office, who)
     assert "L-1 Jane Doe (Acme Corp)" in asked
     assert why in asked
-    assert office.max.modal.choices(CHOICE) == ["Add it to L-1", "It is somebody else", "Stop"]
+    assert office.max.modal.choices(CHOICE) == [
+        "Add it to L-1",
+        "Add it to another lead",
+        "It is somebody else",
+        "Stop",
+    ]
 
 
 async def test_a_merged_lead_that_is_merged_again_leads_to_the_last(office: Office) -> None:

@@ -27,7 +27,8 @@ async def test_the_same_address_is_recognised_and_nothing_is_saved_yet(office: O
     form = office.max.modal
     assert form.title == "Known already?"
     assert "L-1 Jane Doe (Acme Corp) · draft · brought by @Mia Marketer · the same email address" in form.text
-    assert form.choices(CHOICE) == ["Add it to L-1", "It is somebody else", "Stop"]
+    assert "It would get: the rest (to its notes)." in form.text
+    assert form.choices(CHOICE) == ["Add it to L-1", "Add it to another lead", "It is somebody else", "Stop"]
     assert form.values["Name"] == "J. D."
     assert form.values["Notes"] == "Wants a call on Friday"
     assert "acme.example" not in form.text.split("Here is what you typed")[0]
@@ -69,7 +70,9 @@ async def test_somebody_else_than_all_of_many_is_said_once(office: Office) -> No
         await office.mia_brings(who=f"{name} at Acme Corp, {name[:3].lower()}@acme.example, from Fair")
     await max_types(office, "Gil Horn at Acme Corp, gil@acme.example, from Fair")
     form = office.max.modal
-    assert [choice for choice in form.choices(CHOICE) if "Add" in choice] == [f"Add it to L-{n}" for n in (6, 5, 4, 3)]
+    assert [choice for choice in form.choices(CHOICE) if "Add it to L" in choice] == [
+        f"Add it to L-{n}" for n in (6, 5, 4, 3)
+    ]
     assert "…and 2 more. It is somebody else applies to all of them." in form.text
     assert (await office.max.submits({CHOICE: "It is somebody else"})).title == "Questions for L-7"
 
@@ -83,6 +86,22 @@ async def test_somebody_else_than_many_is_asked_of_those_that_what_was_changed_i
         "L-1 Ann Bauer (Acme Corp) · waiting for sales · brought by @Mia Marketer · the same email address" in form.text
     )
     assert (await office.max.submits({CHOICE: "It is somebody else"})).title == "Questions for L-6"
+
+
+async def test_another_lead_is_found_by_searching_and_seen_before_anything_is_added(office: Office) -> None:
+    await office.mia_brings(without(MONEY))
+    await brings(office.mia, office.sales, READY, "Bo Lind, bo@north.example, from Fair", Company="North Trading")
+    await max_types(office, "Jane Doe, jane@acme.example", Phone="+49 30 1234567")
+    form = await office.max.submits({CHOICE: "Add it to another lead"})
+    assert "Which lead is it?" in form.errors["Which other lead?"]
+    form = await office.max.submits({"Which other lead?": "L-2 Bo Lind (North Trading)"})
+    assert "This is the lead you chose:\n• L-2 Bo Lind (North Trading) · waiting for sales" in form.text
+    assert "It would get: phone (new), email (a further one), the rest (to its notes)." in form.text
+    form = await office.max.submits()
+    assert "What you typed has been added to L-2 Bo Lind" in form.text
+    shown = (await office.mia.runs("/lead show L-2", in_=office.sales)).text
+    assert ":phone: +49 30 1234567 also :email: jane@acme.example" in " ".join(shown.split())
+    assert "Name: Jane Doe" in shown
 
 
 async def test_stop_saves_nothing(office: Office) -> None:

@@ -174,6 +174,7 @@ ACTS: dict[str, Asked] = {
     "reopen": Asked(lambda tx, by, at: following_up.reopen(tx, by, at.lead_id, "k"), MARKETING, STALE, Stage.DRAFT),
     "see it beside another": Asked(_beside, ANYONE),
     "look for the same": Asked(lambda tx, by, at: taking_in.may_be_the_same(tx, by, at.lead_id, ""), ANYONE),
+    "choose one to add to": Asked(lambda tx, by, at: taking_in.as_chosen(tx, by, "L-1"), MARKETER, about=False),
     "look for one like it": Asked(lambda tx, by, at: taking_in.may_be_the_same(tx, by, 0, "jane"), ANYONE, about=False),
     "undo": Asked(lambda tx, by, at: taking_back.take_back(tx, by, at.lead_id, at.deed_id, "k"), ANYONE),
     "details": Asked(lambda tx, by, at: looking_up.sheet(tx, by, at.lead_id), ANYONE),

@@ -30,6 +30,7 @@ from bot.do_not_contact.withdraw import withdraw_what_is_left
 from bot.handover import hand_over as giving
 from bot.handover import look_up as handing_over
 from bot.intake import capture
+from bot.intake import merge as merging
 from bot.lead.details import Details
 from bot.lead.identity.reach import by_mailbox
 from bot.lead.kinds import NoticeKind
@@ -74,6 +75,7 @@ FOR_ALL_WORKSPACES = {
     ("half_filled", "forget_before"): "retention, of every workspace",
     ("askings", "forget_words"): "retention, of every workspace",
     ("deeds", "over"): "the clock's end of what can be undone, in every workspace",
+    ("taken_over", "forget_before"): "retention, of every workspace",
     ("outbox", "forget_parked"): "retention, of every workspace",
     ("outbox", "forget_before"): "retention, of every workspace",
 }
@@ -145,6 +147,15 @@ def _leave_a_request_undecided(tx: Transaction, request_id: int) -> None:
     requests.latest(tx, Person("T1", "U2"), Wish.OFFER)
 
 
+def _merge_and_take_apart(tx: Transaction, by: Person) -> None:
+    first, second = (leads.by_number(tx, "T1", number) for number in (1, 2))
+    assert first
+    assert second
+    with undone(tx):
+        merging.merge(tx, by, second, first)
+        merging.take_apart(tx, first)
+
+
 def _erase_somebody(tx: Transaction, by: Person, lead_id: int) -> None:
     """One whose message is on the way, and who is quoted elsewhere; then somebody else is added."""
     lead = leads.get(tx, "T1", lead_id)
@@ -172,6 +183,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     capture.capture(tx, by, Details("Al Stone"), "new")
     capture.capture(tx, by, Details("Al Stone"), "new")
     home(tx, by)
+    _merge_and_take_apart(tx, by)
     with undone(tx):
         leads.change(tx, "T1", at.lead_id, merged_into=2)
         find(tx, by, "L-1")

@@ -56,11 +56,11 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class SameLead:
-    """A lead that exists already, and why it may be the one just typed. `was` names the lead that is alike, where
-    that one turned out to be this: "L-7"."""
+    """A lead that exists already, and why it may be the one just typed: None if somebody says so. `was` names the lead
+    that is alike, where that one turned out to be this: "L-7"."""
 
     lead: Lead
-    why: Likeness
+    why: Likeness | None
     was: str = ""
 
 
