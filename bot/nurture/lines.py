@@ -47,6 +47,14 @@ class Asked(NamedTuple):
         return bool(self.reminder and self.reminder.to_manager)
 
 
+class Settled(NamedTuple):
+    """A follow-up that is asked for no more: what came of it, in words, and the deed if the reader can undo it."""
+
+    lead: Lead
+    came: str = ""
+    deed_id: int = 0
+
+
 def what_to_do(lead: Lead) -> str:
     return track(lead.track).touch(lead.touch).what
 

@@ -2,21 +2,40 @@
 
 from collections.abc import Sequence
 
+from bot.lead.lifecycle import STAGE_WORDS
 from bot.lead.lines import short_name, since_offer
-from bot.nurture.lines import Asked, how_to_reach, what_to_do, why, why_again
-from bot.slack.blocks import Block, Message, entry, menu, section
+from bot.nurture.lines import Asked, Settled, how_to_reach, what_to_do, why, why_again
+from bot.slack.blocks import Block, Message, button, entry, menu, section
 from bot.slack.ids import Action
+from bot.slack.text import moment
 
 _SHORT = 120
 
 
-def follow_ups(asked: Sequence[Asked]) -> Message:
-    count = len(asked)
-    opening = f":bell: *{count} follow-ups are due.* The menu beside each has *Done*, *Ready now*, *Snooze* and *Skip*."
-    return Message(f"{count} follow-ups are due", [section(opening), *(_line(one) for one in asked)])
+def follow_ups(lines: Sequence[Asked | Settled]) -> Message:
+    """Draw a line for each; where something came of one, it says what."""
+    left = sum(isinstance(one, Asked) for one in lines)
+    if left == len(lines):
+        said = f"{left} follow-ups are due"
+    else:
+        said = f"{left or 'None'} of {len(lines)} follow-ups {'is' if left == 1 else 'are'} left"
+    how = " The menu beside each has *Done*, *Ready now*, *Snooze* and *Skip*." if left else ""
+    opening = f":{'bell' if left else 'white_check_mark'}: *{said}.*{how}"
+    return Message(
+        said, [section(opening), *(_asked(one) if isinstance(one, Asked) else _settled(one) for one in lines)]
+    )
 
 
-def _line(asked: Asked) -> Block:
+def _settled(line: Settled) -> Block:
+    lead = line.lead
+    if lead.erased_at:
+        return section("_Somebody whose data has been erased._")
+    undo = button("Undo", Action.UNDO, f"{lead.id} {line.deed_id}") if line.deed_id else None
+    came = line.came or f"Nothing is left to do here: it is {STAGE_WORDS[lead.stage]} since {moment(lead.stage_at)}."
+    return section(f"{short_name(lead)}\n{came}", undo)
+
+
+def _asked(asked: Asked) -> Block:
     lead = asked.lead
     lines = [
         short_name(lead),

@@ -9,20 +9,23 @@ from bot.cadence.work import Work
 from bot.lead.access import definition_of
 from bot.lead.barred.may_contact import bars_of
 from bot.lead.drawing import Draw, in_stage, lead_of
-from bot.lead.kinds import NoticeKind
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person
 from bot.lead.post import Post
 from bot.lead.reader import Reader
 from bot.lead.record import Lead
 from bot.nurture import notes as nurture_notes
-from bot.nurture.lines import Asked, Known, Reminder
+from bot.nurture.lines import Asked, Known, Reminder, Settled
 from bot.nurture.lists import follow_ups
-from storage import due, leads, workspaces
+from bot.undo.deed import DONE, Result
+from bot.undo.notes import said
+from storage import due, history, leads, workspaces
 from storage.delivery import together
 from storage.delivery.claims import ClaimedNotice
 from storage.engagement import conversations
 from storage.sql import Transaction
+from storage.undo import deeds
 
 
 def _follow_up(tx: Transaction, notice: ClaimedNotice) -> Post | None:
@@ -31,22 +34,51 @@ def _follow_up(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 
 def _follow_ups(tx: Transaction, notice: ClaimedNotice) -> Post | None:
-    """Draw those that still wait, each as its lead is now; a single one as a message of its own."""
-    items = {int(item["lead"]): item for item in notice.data["leads"]}
+    """Draw those that still wait, each as its lead is now; a single one as a message of its own. A list that was posted
+    is drawn with all its lines, whatever came of each."""
+    items = {int(item["lead"]): item for item in notice.data.get("leads", ())}
     barred = bars_of(tx, notice.team_id, list(items))
-    found = [(leads.get(tx, notice.team_id, lead_id), item) for lead_id, item in items.items() if lead_id not in barred]
-    asked = [one for lead, item in found if lead and (one := _asked(tx, notice, lead, item))]
+    found = [(leads.get(tx, notice.team_id, lead_id), item) for lead_id, item in items.items()]
+    known = [(lead, item) for lead, item in found if lead]
+    if any("due" in item for item in items.values()):
+        lines = [_line(tx, notice, lead, item, barred=lead.id in barred) for lead, item in known]
+        channel, ts = (str(notice.data.get(name) or "") for name in ("channel", "ts"))
+        return Post(channel or notice.destination, *follow_ups(lines), update_ts=ts)
+    asked = [one for lead, item in known if lead.id not in barred and (one := _asked(tx, notice, lead, item))]
     if not asked:
         return None
     single = len(asked) == 1
     message = nurture_notes.follow_up(asked[0]) if single else follow_ups(asked)
-    kind, data = (NoticeKind.FOLLOW_UP, {}) if single else (NoticeKind.FOLLOW_UPS, notice.data)
-    ids = [one.lead.id for one in asked]
+    kind = NoticeKind.FOLLOW_UP if single else NoticeKind.FOLLOW_UPS
+    told = [{**items[one.lead.id], "due": one.due_id} for one in asked]
 
     def posted(tx: Transaction, channel: str, ts: str) -> None:
+        data = told[0] if single else {"leads": told}
+        ids = [one.lead.id for one in asked]
         together.note(tx, notice, kind, ids, data, channel, ts)
+        if any(lead is None or lead.erased_at for lead in (leads.get(tx, notice.team_id, one) for one in ids)):
+            together.redraw(tx, notice.team_id, notice.destination, told, channel, ts)  # while it was on the way
 
     return Post(notice.destination, *message, posted=posted)
+
+
+def _line(
+    tx: Transaction, notice: ClaimedNotice, lead: Lead, item: Mapping[str, Any], *, barred: bool
+) -> Asked | Settled:
+    asked = None if barred else _asked(tx, notice, lead, item)
+    return asked if asked and asked.due_id == item["due"] else _settled(tx, notice, lead)
+
+
+def _settled(tx: Transaction, notice: ClaimedNotice, lead: Lead) -> Settled:
+    """Return what came of a follow-up: what its lead's history says last, with Undo for whoever can."""
+    last = history.latest_about(tx, lead, tuple(DONE))
+    if last is None or lead.stage is not (Stage.REFUSED if last.kind == EventKind.NEVER else Stage.NURTURING):
+        return Settled(lead)
+    planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
+    came = Result(EventKind(last.kind), last.actor, last.at, planned.on.isoformat() if planned else "")
+    open_ = (deed.id for deed in deeds.of_lead(tx, lead.team_id, lead.id) if deed.until > tx.now)
+    deed_id = next(open_, 0) if last.actor == notice.destination else 0
+    return Settled(lead, said(came, notice.destination), deed_id)
 
 
 def _asked(tx: Transaction, notice: ClaimedNotice, lead: Lead, item: Mapping[str, Any]) -> Asked | None:
@@ -64,8 +96,8 @@ def _asked(tx: Transaction, notice: ClaimedNotice, lead: Lead, item: Mapping[str
 
 def _known(tx: Transaction, notice: ClaimedNotice, lead: Lead) -> Known:
     reader = Person(notice.team_id, notice.destination)
-    said = conversations.of_lead(tx, lead.team_id, lead.id)
-    return Known(Reader(reader, workspaces.roles_of(tx, reader)), said[0] if said else None)
+    logged = conversations.of_lead(tx, lead.team_id, lead.id)
+    return Known(Reader(reader, workspaces.roles_of(tx, reader)), logged[0] if logged else None)
 
 
 def _reminder(notice: ClaimedNotice, lead: Lead, item: Mapping[str, Any]) -> Reminder | None:

@@ -12,7 +12,7 @@ from bot.lead.record import Lead
 from bot.privacy.errors import NobodyErasedError, WhichToEraseError
 from bot.privacy.sheet import EraseSheet
 from storage import due, history, inbox, leads
-from storage.delivery import outbox
+from storage.delivery import outbox, together
 from storage.do_not_contact import lead_keys
 from storage.intake.goes_on import goes_on_as
 from storage.intake.known import known
@@ -87,9 +87,14 @@ def _take_back_messages(tx: Transaction, family: list[Lead]) -> None:
     """Leave a notice for each message about them, which redraws it; one on the way is redrawn once it has arrived."""
     lead = family[0]
     words = {word for member in family for word in (member.name, member.email, member.phone) if word}
+    lists = lead_messages.lists_about(tx, lead.team_id, [member.id for member in family])
     posted, on_the_way = lead_messages.take_back(tx, lead.team_id, [member.id for member in family])
     posted += lead_messages.blank_quotes(tx, lead.team_id, words)
+    for place, (to, told) in lists.items():
+        together.redraw(tx, lead.team_id, to, told, place.channel, place.ts)
     for place in posted:
+        if place in lists:
+            continue  # it is about others as well
         where = (lead.team_id, NoticeKind.ERASED, place.channel, lead.id)
         outbox.leave(tx, *where, channel=place.channel, ts=place.ts)
     for notice in on_the_way:

@@ -91,7 +91,7 @@ def as_it_was(before: Mapping[str, Any]) -> tuple[Stage, dict[str, Any]]:
     return stage, {**was, "stage_at": datetime.fromisoformat(was["stage_at"])}
 
 
-FOLLOW_UPS = frozenset({NoticeKind.FOLLOW_UP})
+FOLLOW_UPS = frozenset({NoticeKind.FOLLOW_UP, NoticeKind.FOLLOW_UPS})
 """The messages that ask for a follow-up."""
 
 NURTURED = FOLLOW_UPS | {NoticeKind.NURTURING, NoticeKind.REJECTED}

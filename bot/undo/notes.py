@@ -14,13 +14,14 @@ from bot.undo.deed import DONE, Result
 
 def result(lead: Lead, result: Result, reader: str, deed_id: int = 0, words: Sequence[Block] = ()) -> Message:
     """Say what came of it to the reader, who can undo the deed if it is given. `words` of the message are kept."""
-    said = _said(result, reader)
+    came = said(result, reader)
     undo = [button("Undo", Action.UNDO, f"{lead.id} {deed_id}")] if deed_id else []
-    text = said if words else f"{short_name(lead)}\n{said}"
-    return Message(f"{plain_name(lead)}: {said}", [*words, section(text), actions(*undo, details_button(lead))])
+    text = came if words else f"{short_name(lead)}\n{came}"
+    return Message(f"{plain_name(lead)}: {came}", [*words, section(text), actions(*undo, details_button(lead))])
 
 
-def _said(result: Result, reader: str) -> str:
+def said(result: Result, reader: str) -> str:
+    """Say it in a line: ":white_check_mark: Done by you, today at 10:12"."""
     who = "you" if result.by == reader else person(result.by)
     sign, did = DONE[result.did]
     if result.undone:

@@ -24,6 +24,8 @@ def first_notice(notice: ClaimedNotice) -> ClaimedNotice | None:
 def result(tx: Transaction, notice: ClaimedNotice, own: Post | None) -> Post | None:
     """Draw what came of an act; `own` is the message as it would be drawn now."""
     lead, data = lead_of(tx, notice), notice.data
+    if data.get("drawn") == NoticeKind.FOLLOW_UPS:  # each line is drawn as its lead is now
+        return redrawn(tx, notice, own)
     deed = deeds.get(tx, notice.team_id, lead.id, int(data.get("deed") or 0))
     open_for_undo = deed is not None and deed.until > tx.now and deed.done_by == notice.destination
     kept = own.blocks if own and data.get("drawn") not in FOLLOW_UPS else []
@@ -43,5 +45,7 @@ def result(tx: Transaction, notice: ClaimedNotice, own: Post | None) -> Post | N
 
 def redrawn(tx: Transaction, notice: ClaimedNotice, own: Post | None) -> Post | None:
     """Draw a message anew: its own words if it still has any, or where the lead stands."""
+    if own is None and notice.data.get("drawn") == NoticeKind.FOLLOW_UPS:
+        return None  # it is not known any more what else the list held
     text, blocks = (own.text, own.blocks) if own else notes.as_it_stands(lead_of(tx, notice))
     return Post(str(notice.data["channel"]), text, blocks, update_ts=str(notice.data["ts"]))

@@ -1,6 +1,6 @@
 """Follow-ups of several leads in one message: those that wait unsent, and the message noted for each of its leads."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select, update
@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from bot.lead.kinds import NoticeKind
 from storage import tables
 from storage.delivery.claims import ClaimedNotice
-from storage.delivery.outbox import new_row
+from storage.delivery.outbox import leave, new_row
 from storage.sql import Among, Prepared, Transaction, given, insert, one_of
 
 _notice = tables.notice.c
@@ -37,6 +37,11 @@ def take(tx: Transaction, team_id: str, to: str) -> list[dict[str, Any]]:
         data = dict(row["data"])
         found += data["leads"] if row["lead_id"] is None else [{"lead": row["lead_id"], **data}]
     return found
+
+
+def redraw(tx: Transaction, team_id: str, to: str, told: Sequence[Mapping[str, Any]], channel: str, ts: str) -> None:
+    """Draw a list that stands there anew, as its leads are now."""
+    leave(tx, team_id, NoticeKind.FOLLOW_UPS, to, leads=list(told), channel=channel, ts=ts)
 
 
 def note(

@@ -2,10 +2,11 @@
 can be redrawn without a person who is erased."""
 
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import delete, not_, select, update
 
+from bot.lead.kinds import NoticeKind
 from storage import tables
 from storage.sql import Among, Prepared, Transaction, given, one_of
 
@@ -17,6 +18,11 @@ _KEPT = Prepared(
     select(_message.channel, _message.ts).where(_message.team_id == given("team"), Among(_message.lead_id, "ids"))
 )
 _CARDS = Prepared(select(_card.channel, _card.ts).where(_card.team_id == given("team"), Among(_card.lead_id, "ids")))
+_LISTS = Prepared(
+    select(_notice.destination, _notice.channel, _notice.ts, _notice.data).where(
+        *_OF_NOTICES, _notice.ts != "", _notice.kind == NoticeKind.FOLLOW_UPS
+    )
+)
 _ON_THE_WAY = Prepared(
     select(_notice.id, _notice.destination, _notice.lead_id).where(*_OF_NOTICES, one_of(_notice.state, _UNDER_WAY))
 )
@@ -43,6 +49,12 @@ class OnTheWay(NamedTuple):
     id: int
     destination: str
     lead_id: int
+
+
+def lists_about(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> dict[Posted, tuple[str, list[Any]]]:
+    """Return the lists of follow-ups in which these leads stand among others: to whom, and what each tells of."""
+    rows = _LISTS.rows(tx, team=team_id, ids=list(lead_ids))
+    return {Posted(channel, ts): (to, data.get("leads") or []) for to, channel, ts, data in rows}
 
 
 def take_back(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> tuple[list[Posted], list[OnTheWay]]:

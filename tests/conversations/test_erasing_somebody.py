@@ -151,3 +151,17 @@ async def test_an_erased_lead_cannot_be_worked_on(office: Office) -> None:
     assert not [note for note in office.mia.reads() if "Jane" in note.text]
     card = await office.ravi.sees("has been erased", in_=office.sales)
     assert card.labels == []
+
+
+async def test_a_list_of_follow_ups_goes_on_without_them(office: Office) -> None:
+    for who in (WHO, "Bo Lind, bo@north.example, from Fair", "Al Stone, al@stone.example, from Fair"):
+        await office.mia_brings({**READY, "When do they want to buy?": "3 to 6 months"}, who=who)
+    await office.later(days=60)
+    await office.mia.sees("3 follow-ups are due")
+    await erases(office)
+    note = await office.mia.sees("2 of 3 follow-ups are left")
+    assert "Quill" not in note.text
+    assert "Somebody whose data has been erased" in note.text
+    await office.mia.clicks("Done", on=note, near="Bo Lind")
+    await office.work()
+    await office.mia.sees("1 of 3 follow-ups is left")

@@ -215,6 +215,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     outbox.leave(tx, "T1", "follow_up", "U1", 1)
     together.take(tx, "T1", "U1")
     together.note(tx, one, NoticeKind.FOLLOW_UPS, [1], {}, "C1", "1.0")
+    together.redraw(tx, "T1", "U1", [], "C1", "1.0")
     deliveries.supersede(tx, two)
     deliveries.retry_later(tx, three, tx.now, "x")
     deliveries.unclear(tx, four, "x")
