@@ -17,6 +17,7 @@ def test_a_new_detail_travels_everywhere(tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     for part in ("bot", "storage", "tests/storage"):
         shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__", "static"))
+    shutil.copy(ROOT / "tests" / "__init__.py", copy / "tests")  # else a library's package of that name is found
     imagine(copy)
     command = [sys.executable, "-m", "tests.storage.imagined", str(tmp_path)]
     told = subprocess.run(command, cwd=copy, capture_output=True, text=True, timeout=60, check=False)
