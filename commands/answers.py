@@ -18,7 +18,7 @@ from bot.lead.meanwhile import ChangedMeanwhileError, SeenEarlierError
 from bot.slack.markup import as_typed
 from bot.slack.typed import number_in
 from commands.names import names_in
-from commands.overview import redraw, redraw_beneath
+from commands.overview import open_from_page, redraw_beneath, refresh
 from commands.visit import Visit
 
 
@@ -153,7 +153,7 @@ async def answer_now(visit: Visit) -> None:
 
 async def open_answer(visit: Visit) -> None:
     sheet = await visit.desk.read(to_correct_answer, visit.person, visit.lead_id, _question(visit))
-    await visit.open(answer_form(sheet))
+    await open_from_page(visit, answer_form(sheet))
     await visit.ack()
 
 
@@ -176,10 +176,10 @@ async def press_vetted(visit: Visit) -> None:
     try:
         await visit.desk.transact(vet, visit.person, visit.lead_id, _question(visit), visit.key, visit.drawn_from)
     except SeenEarlierError:
-        await redraw(visit, str(visit.view.get("id")), visit.lead_id)
+        await refresh(visit)
         raise
     await visit.ack()
-    await redraw(visit, str(visit.view.get("id")), visit.lead_id)
+    await refresh(visit)
 
 
 def _question(visit: Visit) -> str:

@@ -9,7 +9,7 @@ from bot.intake.merge_form import merge_form
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.reject_reasons import DUPLICATE, REASON_BY_CODE, REASONS
 from bot.slack.typed import drawn_from, number_in, text_of
-from commands.overview import redraw, refresh_home
+from commands.overview import redraw_beneath, refresh
 from commands.responses import is_the_third
 from commands.visit import Visit
 
@@ -17,7 +17,7 @@ from commands.visit import Visit
 async def accept_lead(visit: Visit) -> None:
     await visit.desk.transact(accept, visit.person, visit.lead_id, visit.key, _offer(visit))
     await visit.ack()
-    await refresh_home(visit)
+    await refresh(visit)
 
 
 async def open_rejection(visit: Visit) -> None:
@@ -48,6 +48,7 @@ async def submit_rejection(visit: Visit) -> None:
         return
     await visit.desk.transact(reject, visit.person, visit.lead_id, rejection, visit.key)
     await visit.ack()
+    await redraw_beneath(visit, visit.lead_id)
 
 
 async def _show_side_by_side(visit: Visit, rejection: Rejection) -> None:
@@ -79,4 +80,4 @@ def _offer(visit: Visit) -> int:
 async def press_log_attempt(visit: Visit) -> None:
     await visit.desk.transact(log_attempt, visit.person, visit.lead_id, visit.key)
     await visit.ack()
-    await redraw(visit, str(visit.view.get("id")), visit.lead_id)
+    await refresh(visit)

@@ -22,7 +22,7 @@ from bot.engagement.meeting_forms import (
 from bot.engagement.plan_meeting import name_leader, plan_meeting
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.slack.typed import text_of
-from commands.overview import redraw_beneath
+from commands.overview import open_from_page, redraw_beneath
 from commands.visit import Visit
 
 
@@ -79,7 +79,7 @@ async def submit_meeting(visit: Visit) -> None:
 
 async def open_meeting_change(visit: Visit) -> None:
     sheet, meeting = await visit.desk.read(to_change_meeting, visit.person, visit.number)
-    await visit.open(meeting_change_form(sheet, meeting))
+    await open_from_page(visit, meeting_change_form(sheet, meeting))
     await visit.ack()
 
 

@@ -7,19 +7,21 @@ from bot.nurture.follow_up import done, never, ready_now, reopen, snooze, to_sno
 from bot.nurture.snooze_form import snooze_form
 from bot.slack.blocks import Block
 from bot.slack.typed import number_in
-from commands.overview import redraw
+from commands.overview import redraw_beneath, refresh
 from commands.visit import Visit
 
 
 async def press_done(visit: Visit) -> None:
     await visit.desk.transact(done, visit.person, visit.lead_id, visit.key, number_in(visit.drawn_from))
     await visit.ack()
+    await refresh(visit)
 
 
 async def press_skip(visit: Visit) -> None:
     told = number_in(visit.drawn_from)
     await visit.desk.transact(done, visit.person, visit.lead_id, visit.key, told, skipped=True)
     await visit.ack()
+    await refresh(visit)
 
 
 async def open_snooze(visit: Visit) -> None:
@@ -40,18 +42,19 @@ async def submit_snooze(visit: Visit) -> None:
         await visit.draw_again(await _snooze_form(visit), problem.text)
         return
     await visit.ack()
+    await redraw_beneath(visit, visit.lead_id)
 
 
 async def press_never(visit: Visit) -> None:
     await visit.desk.transact(never, visit.person, visit.lead_id, visit.key, _offer(visit))
     await visit.ack()
+    await refresh(visit)
 
 
 async def press_reopen(visit: Visit) -> None:
     await visit.desk.transact(reopen, visit.person, visit.lead_id, visit.key)
     await visit.ack()
-    if visit.in_modal:
-        await redraw(visit, str(visit.view.get("id")), visit.lead_id)
+    await refresh(visit)
 
 
 async def press_ready_now(visit: Visit) -> None:
@@ -61,6 +64,7 @@ async def press_ready_now(visit: Visit) -> None:
         await visit.open(question_form(asked))
     else:
         await visit.desk.transact(ready_now, visit.person, visit.lead_id, visit.key, _offer(visit))
+        await refresh(visit)
     await visit.ack()
 
 

@@ -11,11 +11,11 @@ from bot.overview.lists import lead_list, list_view
 from bot.overview.look_up import home as home_sheet
 from bot.overview.look_up import in_full, numbered, sheet
 from bot.overview.pages import FullPart, turned_to
-from bot.slack.blocks import Message, section
+from bot.slack.blocks import Block, Message, section
 from bot.slack.ids import View
 from bot.slack.refusals import OF_EVERYTHING
 from bot.slack.text import esc
-from bot.slack.typed import number_in
+from bot.slack.typed import drawn_from, id_in, number_in
 from bot.workspace.leaving import doubt
 from bot.workspace.settle_in import welcome
 from commands.responses import answer, put_in_place
@@ -35,10 +35,15 @@ async def open_home(visit: Visit) -> None:
         await visit.desk.transact(welcome, visit.person)
 
 
-async def refresh_home(visit: Visit) -> None:
-    """Redraw the tab after something was done in it."""
+async def refresh(visit: Visit) -> None:
+    """Redraw Home, Details or a page of it after something was done there; a message is redrawn from the outbox."""
     if visit.in_home:
         await publish_home(visit)
+    elif visit.view.get("callback_id") == View.DETAILS:
+        await redraw(visit, str(visit.view.get("id")), visit.shown_id)
+    elif visit.view.get("callback_id") == View.FULL:
+        await visit.redraw(str(visit.view.get("id")), await _page(visit, visit.metadata))
+        await redraw_beneath(visit, visit.shown_id)
 
 
 async def publish_home(visit: Visit) -> None:
@@ -68,6 +73,15 @@ async def redraw_beneath(visit: Visit, lead_id: int) -> bool:
 
 async def redraw(visit: Visit, view_id: str, lead_id: int) -> None:
     await visit.redraw(view_id, details_view(await visit.desk.read(sheet, visit.person, lead_id)))
+
+
+async def open_from_page(visit: Visit, view: Block) -> None:
+    """Open a form; from a page that stands on Details, in its place: Slack stacks three windows, and the form
+    leads back to Details."""
+    if visit.view.get("callback_id") == View.FULL:
+        await visit.redraw(str(visit.view.get("id")), view)
+    else:
+        await visit.open(view)
 
 
 async def list_mine(visit: Visit, rest: str) -> None:
@@ -113,14 +127,18 @@ async def open_list(visit: Visit) -> None:
 
 async def show_in_full(visit: Visit) -> None:
     """Show what Details cut short; its own buttons turn the page in the same window."""
-    name, _, page = visit.drawn_from.partition(" ")
-    part = FullPart(name) if name in set(FullPart) else FullPart.NOTES
-    at = number_in(page)
-    sheet = await visit.desk.read(in_full, visit.person, visit.lead_id, part, at)
-    view = full_view(sheet, part, at)
+    view = await _page(visit, visit.value)
     if visit.view.get("callback_id") == View.FULL:
         await visit.ack()
         await visit.redraw(str(visit.view.get("id")), view)
     else:
         await visit.open(view)
         await visit.ack()
+
+
+async def _page(visit: Visit, drawn: str) -> Block:
+    """Draw the page that a button, or the page itself, names: "12 answers 0"."""
+    name, _, page = drawn_from(drawn).partition(" ")
+    part = FullPart(name) if name in set(FullPart) else FullPart.NOTES
+    at = number_in(page)
+    return full_view(await visit.desk.read(in_full, visit.person, id_in(drawn), part, at), part, at)

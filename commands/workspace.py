@@ -21,7 +21,7 @@ from bot.workspace.settings_form import settings_form
 from bot.workspace.settle_in import try_again
 from commands.dispatch import Listener, moment_of
 from commands.handover.standing import none_unfit
-from commands.overview import refresh_home
+from commands.overview import refresh
 from commands.responses import answer
 from commands.visit import Visit
 
@@ -91,7 +91,7 @@ async def press_try_again(visit: Visit) -> None:
     await visit.ack()
     sending = "one message" if count == 1 else f"{count} messages"
     if visit.in_home:
-        await refresh_home(visit)
+        await refresh(visit)
     elif count is not None:
         await visit.tell(f"I am sending {sending} again." if count else "Nothing is waiting any longer.")
 

@@ -49,7 +49,7 @@ VIEWS = frozenset(
     full_page
     group_section help history_lines home in_full intake_form lines lists meeting_forms merge_form message note notes
     offer_anyway_form page question_form reject_form same_lead_form script_page settings_form snooze_form thread_lines
-    trial
+    to_do_buttons trial
     """.split()  # noqa: SIM905
 )
 READERS = frozenset({"access", "may_contact", "may_invite", "recipients", "whom_to_ask"})

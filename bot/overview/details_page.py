@@ -1,70 +1,89 @@
-"""Everything about one lead: its answers, its history, and contact details for those who may see them."""
+"""Everything about one lead, what can be done about it first, and contact details for those who may see them."""
 
 from bot.lead.barred.bars import Bar
-from bot.lead.lifecycle import MOVES, OPEN_TO_ANSWERS, STAGE_WORDS, Move, Stage, may
-from bot.lead.lines import contact_line, fitting, name_line, override_line, plain_name, short_name, source_line
-from bot.lead.people import Act, Role, entitled
-from bot.lead.record import Lead
+from bot.lead.lifecycle import STAGE_WORDS
+from bot.lead.lines import contact_line, name_line, override_line, plain_name, short_name, source_line
 from bot.lead.reject_reasons import REASON_BY_CODE
-from bot.overview.answers_section import answers_in_short, answers_section
-from bot.overview.group_section import group_lines, group_section
+from bot.overview.answers_section import answers_section
+from bot.overview.group_section import group_section
 from bot.overview.history_lines import history
 from bot.overview.in_full import full_button
 from bot.overview.pages import FullPart
 from bot.overview.sheets import LeadSheet
-from bot.slack.blocks import Block, Message, actions, button, context, divider, modal, section
+from bot.overview.to_do_buttons import menu_of, to_do_rows
+from bot.overview.what_to_do import Theme, what_to_do
+from bot.slack.blocks import Block, Message, actions, button, context, modal, section
 from bot.slack.ids import Action, View
 from bot.slack.text import day, esc, esc_block, is_cut, moment, people, person
 
-_LONG, _SHORT = 900, 250  # characters of an answer: in a window, and in a message, which holds 9,000 in all
+_NOTES, _REASONS, _HISTORY = 200, 220, 600  # characters of each; the rest is a press away
+_LINES = 3
 
 
 def details_view(sheet: LeadSheet) -> Block:
     """Draw the window behind Details; drawing it changes nothing."""
-    blocks = _body(sheet, _LONG, answers_section(sheet, _LONG), group_section(sheet)) + _modal_buttons(sheet)
+    to_do = what_to_do(sheet)
+    blocks = [
+        *_who(sheet),
+        *to_do_rows(to_do, sheet),
+        *_reached(sheet),
+        *answers_section(sheet, menu_of(to_do.beside(Theme.ANSWERS), sheet)),
+        *_why(sheet),
+        *group_section(sheet, menu_of(to_do.beside(Theme.PEOPLE), sheet)),
+        *_history(sheet),
+    ]
     return modal(View.DETAILS, sheet.lead.label, blocks, metadata=str(sheet.lead.id))
 
 
 def details_message(sheet: LeadSheet) -> Message:
-    """Draw the same as the answer to `/lead show`."""
-    blocks = _body(sheet, _SHORT, answers_in_short(sheet, _SHORT), group_lines(sheet)) + _message_buttons(sheet.lead)
-    return Message(plain_name(sheet.lead), blocks)
+    """Draw the beginning of it as the answer to `/lead show`; its button opens the window with the rest."""
+    blocks = [*_who(sheet), *_reached(sheet), *answers_section(sheet, in_message=True), *_why(sheet)]
+    return Message(plain_name(sheet.lead), [*blocks, actions(button("Details", Action.DETAILS, sheet.lead.id))])
 
 
-def _body(sheet: LeadSheet, longest: int, answers: list[Block], group: list[Block]) -> list[Block]:
-    lead, reader = sheet.lead, sheet.reader
-    entitled = reader.sees_contact_details_of(lead)
-    blocks = [section(name_line(lead)), context(source_line(lead)), section(_standing(sheet))]
+def _who(sheet: LeadSheet) -> list[Block]:
+    lead = sheet.lead
+    blocks = [section(f"{name_line(lead)}\n{_standing(sheet)}"), context(source_line(lead))]
     if sheet.goes_on:
         shows = button(f"Show {sheet.goes_on.label}", Action.DETAILS, sheet.goes_on.id)
         blocks.append(section(f"It goes on as {short_name(sheet.goes_on)}, {STAGE_WORDS[sheet.goes_on.stage]}.", shows))
-    if sheet.bar:
-        blocks.append(section(_barred(sheet.bar)))
-    blocks.append(section(contact_line(lead, reader, sheet.further)))
-    if not entitled and sheet.bar:
-        blocks.append(context("Contact details are for managers alone while nobody may contact them."))
-    elif not entitled:
+    return [*blocks, section(_barred(sheet.bar))] if sheet.bar else blocks
+
+
+def _reached(sheet: LeadSheet) -> list[Block]:
+    lead, reader = sheet.lead, sheet.reader
+    text = contact_line(lead, reader, sheet.further)
+    if not reader.sees_contact_details_of(lead) and sheet.bar:
+        text += "\n_Contact details are for managers alone while nobody may contact them._"
+    elif not reader.sees_contact_details_of(lead):
         who = dict.fromkeys(user for user in (lead.owner, lead.in_charge) if user)
-        blocks.append(context(f"Only {people(who)} and managers can see the contact details."))
+        text += f"\n_Only {people(who)} and managers can see the contact details._"
+    blocks = [section(text)]
     if lead.notes:
         noted = reader.seen(lead, "notes")
-        shown = esc_block(noted, 2 * longest) or "_Only for those who can see contacts._"
-        blocks.append(
-            section(f"*Notes*\n{shown}", full_button(FullPart.NOTES, lead.id, cut=is_cut(noted, 2 * longest)))
-        )
-    blocks += [divider(), *answers]
+        shown = esc_block(noted, _NOTES) or "_Only for those who can see contacts._"
+        whole = full_button(FullPart.NOTES, lead.id, cut=is_cut(noted, _NOTES))
+        blocks.append(section(f"*Notes*\n{shown}", whole))
+    return blocks
+
+
+def _why(sheet: LeadSheet) -> list[Block]:
+    lead, blocks = sheet.lead, []
     if lead.overridden_by:
         blocks.append(section(override_line(lead)))
     for title, said in (("Why it stands where it stands", lead.reasons), ("Keep in mind", lead.cautions)):
         if said:
-            listed = fitting((esc(line) for line in said), 4 * longest)
-            cut = len(listed.splitlines()) < len(said) or any(is_cut(line, 500) for line in said)
-            blocks.append(section(f"*{title}*\n{listed}", full_button(FullPart.NOTES, lead.id, cut=cut)))
-    blocks += group
-    told = history(sheet.events, sheet.definition, 3 * longest, sheet.event_count)
-    cut = "earlier line" in told or "more characters)" in told
-    blocks += [divider(), section(f"*History*\n{told}", full_button(FullPart.HISTORY, lead.id, cut=cut))]
+            together = " ".join(said)
+            whole = full_button(FullPart.NOTES, lead.id, cut=is_cut(together, _REASONS))
+            blocks.append(section(f"*{title}*\n{esc(together, _REASONS)}", whole))
     return blocks
+
+
+def _history(sheet: LeadSheet) -> list[Block]:
+    told = history(sheet.events[-_LINES:], sheet.definition, _HISTORY, sheet.event_count)
+    cut = "earlier line" in told or "more characters)" in told
+    whole = full_button(FullPart.HISTORY, sheet.lead.id, cut=cut)
+    return [section(f"*History*\n{told}"), *([actions(whole)] if whole else [])]
 
 
 def _barred(bar: Bar) -> str:
@@ -84,27 +103,3 @@ def _standing(sheet: LeadSheet) -> str:
     if sheet.next_date:
         text += f" Next: {day(sheet.next_date)}."
     return text
-
-
-def _modal_buttons(sheet: LeadSheet) -> list[Block]:
-    lead, roles = sheet.lead, sheet.reader.roles
-    buttons = []
-    if Role.REP in roles and lead.stage in (Stage.OFFERED, Stage.ACCEPTED):
-        buttons.append(button("Log an attempt", Action.LOG_ATTEMPT, lead.id))
-    if entitled(roles, Act.QUALIFY) and lead.stage in OPEN_TO_ANSWERS:
-        buttons += [button("Answer now", Action.ANSWER_NOW, lead.id), button("Edit who it is", Action.EDIT, lead.id)]
-        buttons.append(button("Copy a script for the call", Action.CALL_SCRIPT, lead.id))
-    closed = lead.stage is Stage.STALE or bool(lead.bar_id)
-    if closed and not sheet.bar and may(Move.REOPEN, lead.stage, roles):
-        buttons.append(button("Reopen", Action.REOPEN, lead.id))
-    if lead.stage in MOVES[Move.OFFER_ANYWAY].sources and not (lead.merged_into or sheet.bar):
-        offers = may(Move.OFFER_ANYWAY, lead.stage, roles)
-        ask = button("Ask a manager", Action.ASK_MANAGER, lead.id)
-        buttons.append(button("Offer anyway", Action.OFFER_ANYWAY, lead.id) if offers else ask)
-    if sheet.may_hand_over:
-        buttons.append(button("Hand over", Action.HAND_OVER, lead.id))
-    return [actions(*buttons)] if buttons else []
-
-
-def _message_buttons(lead: Lead) -> list[Block]:
-    return [actions(button("Details", Action.DETAILS, lead.id))]

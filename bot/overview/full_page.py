@@ -3,13 +3,15 @@
 from bot.engagement.buying_group import PART_WORDS, Contact
 from bot.engagement.lines import conversation_line, meeting_line
 from bot.engagement.meetings import MeetingState
+from bot.lead.definition.completeness import may_change_answers
+from bot.lead.definition.questions import Question
 from bot.lead.lines import contact_line, override_line, short_name
-from bot.overview.answers_section import answer_in_full
+from bot.overview.answers_section import answer_in_full, vetting_of
 from bot.overview.history_lines import history_lines
 from bot.overview.pages import HISTORY_PAGE, IN_FULL, FullPart
 from bot.overview.sheets import LeadSheet
 from bot.slack.blocks import Block, actions, button, context, modal, section
-from bot.slack.ids import Action, View
+from bot.slack.ids import Action, View, about_answer
 from bot.slack.text import SECTION, bullets, esc, esc_block, pieces
 
 _WHOLE = 20_000  # characters: more than any field takes
@@ -33,7 +35,9 @@ def full_view(sheet: LeadSheet, part: FullPart, page: int) -> Block:
     if page:
         turning.append(_turn("Later" if part is FullPart.HISTORY else "Back", sheet, part, page - 1))
     foot = [context(where), actions(*turning)] if turning else []
-    return modal(View.FULL, f"{IN_FULL[part]} of {sheet.lead.label}", [section(short_name(sheet.lead)), *shown, *foot])
+    whole = [section(short_name(sheet.lead)), *shown, *foot]
+    drawn = f"{sheet.lead.id} {part} {page}"
+    return modal(View.FULL, f"{IN_FULL[part]} of {sheet.lead.label}", whole, metadata=drawn)
 
 
 def _turn(label: str, sheet: LeadSheet, part: FullPart, page: int) -> Block:
@@ -65,12 +69,23 @@ def _notes(sheet: LeadSheet) -> list[Block]:
 
 
 def _answers(sheet: LeadSheet) -> list[Block]:
+    """Draw every answer with how one knows; for those who may change them, with buttons, and with open questions."""
+    may = may_change_answers(sheet.lead, sheet.reader.person.user_id, sheet.reader.roles)
     blocks = []
     for question in sheet.definition.questions:
         answer = sheet.lead.answers.get(question.key)
         if answer is not None and answer.value:
             blocks += _sections(answer_in_full(sheet, question, answer, _WHOLE))
+            vetted = [] if answer.vetted_by else [button("Vetted", *vetting_of(sheet, answer))]
+            blocks += [actions(_edit("Edit", sheet, question), *vetted)] if may else []
+        elif may:
+            open_ = f"*{esc(question.short, 100)}*\n_Not answered yet_"
+            blocks.append(section(open_, _edit("Answer", sheet, question)))
     return blocks or [section("Nothing has been answered yet.")]
+
+
+def _edit(label: str, sheet: LeadSheet, question: Question) -> Block:
+    return button(label, about_answer(False, question.key), sheet.lead.id)
 
 
 def _group(sheet: LeadSheet) -> list[Block]:

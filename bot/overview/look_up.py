@@ -10,12 +10,14 @@ from bot.handover.look_up import may_be_handed_over
 from bot.lead.access import definition_of, hours_of, lead_called, lead_of, require, workspace_of
 from bot.lead.barred.may_contact import bar_of
 from bot.lead.errors import HandoffError, NoSuchLeadError
-from bot.lead.people import MANAGERS, Act, Person, Role
+from bot.lead.lifecycle import MOVES, Move
+from bot.lead.people import MANAGERS, Act, Person, Role, entitled
 from bot.lead.reader import Reader
 from bot.lead.record import Lead, Listed
 from bot.overview.list_leads import PARTS, SOON
 from bot.overview.pages import HISTORY_PAGE, ON_HOME, FullPart, LeadPage, Which
 from bot.overview.sheets import HomeSheet, LeadSheet
+from bot.requests.whom_to_ask import asked_by, whom_to_ask
 from storage import due, finding, history, workspaces
 from storage.delivery import outbox, refusals
 from storage.due import Due
@@ -52,7 +54,16 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
         bar,
         history.counted(tx, lead),
         further.of_lead(tx, lead.team_id, lead.id),
+        planned.id if planned and planned.kind == Work.FOLLOW_UP and planned.state == "told" else 0,
+        not bar and _may_ask_manager(tx, lead, by, roles),
     )
+
+
+def _may_ask_manager(tx: Transaction, lead: Lead, by: Person, roles: frozenset[Role]) -> bool:
+    """Tell whether they can ask to have it offered anyway: those who cannot offer it themselves, once."""
+    kept_back = lead.stage in MOVES[Move.OFFER_ANYWAY].sources and not lead.merged_into
+    asks = kept_back and entitled(roles, Act.ASK) and not roles & MANAGERS
+    return asks and asked_by(tx, lead, by.user_id) is None and bool(whom_to_ask(tx, by, roles))
 
 
 def _day_of(tx: Transaction, lead: Lead, planned: Due) -> date:

@@ -182,6 +182,7 @@ class Story:
         await self._fills(office.mia, {"What is their requirement?": "Ship within a day"})
         await _closes(office.mia)
         await self._details(office.max, "L-5")
+        await office.max.clicks("Edit")
         await office.max.clicks("Edit", near="Requirement")
         await self._fills(office.max, {"What is their requirement?": "Ship at once"})
         await _closes(office.max)

@@ -18,6 +18,7 @@ async def test_an_answer_is_corrected_with_who_said_it_and_how_one_knows(office:
     await office.mia_brings({**READY, TIMING: "6 to 9 months"})
     await office.mia.sees("is not ready for sales yet")
     await details(office.mia)
+    await office.mia.clicks("Edit")
     await office.mia.clicks("Edit", near="Timing")
     await office.mia.submits({TIMING: "Within 3 months", "Who said so?": "Tom Chen", "How do you know?": "Call today"})
     card = await office.ravi.sees("Why it came to sales", in_=office.sales)
@@ -33,9 +34,10 @@ async def test_vetting_counts_and_ends_when_the_answer_changes(office: Office) -
     card = await office.offered_card()
     await office.ravi.clicks("Accept", on=card)
     await details(office.ravi)
-    await office.ravi.clicks("Vetted", near="Money")
+    await office.ravi.clicks("Vetted: Money")
     assert "Vetted by @Ravi Rep" in office.ravi.modal.text
     assert "10 of 10 answered, 1 vetted" in office.ravi.modal.text
+    await office.ravi.clicks("Edit")
     await office.ravi.clicks("Edit", near="Money")
     await office.ravi.submits({MONEY: "Planned", "Or somebody else": "Their controller"})
     assert "Their controller said so" in office.ravi.modal.text
@@ -49,7 +51,8 @@ async def test_saying_the_same_again_keeps_it_vetted(office: Office) -> None:
     await office.mia_brings(without(MONEY))
     await office.mia.sees("needs one answer")
     await details(office.mia)
-    await office.mia.clicks("Vetted", near="Timing")
+    await office.mia.clicks("Vetted: Timing")
+    await office.mia.clicks("Edit")
     await office.mia.clicks("Edit", near="Timing")
     await office.mia.submits({"How do you know?": "Their mail of Monday"})
     assert "9 of 10 answered, 1 vetted" in office.mia.modal.text
@@ -78,9 +81,11 @@ async def test_a_name_too_long_for_the_menu_is_kept_whole(office: Office) -> Non
     long = "Ann Maria Theresia Wilhelmina Augusta Constantia von und zu Hohenstein-Langenburg"
     await office.mia_brings({**READY, TIMING: "6 to 9 months", "Who approves the purchase?": long})
     await details(office.mia)
+    await office.mia.clicks("Edit")
     await office.mia.clicks("Edit", near="Timing")
     await office.mia.submits({"Who said so?": f"{long[:74]}…"})
     assert f"{long} said so" in office.mia.modal.text
+    await office.mia.clicks("Edit")
     await office.mia.clicks("Edit", near="Timing")
     assert office.mia.modal.values["Who said so?"] == f"{long[:74]}…"
 
@@ -88,9 +93,11 @@ async def test_a_name_too_long_for_the_menu_is_kept_whole(office: Office) -> Non
 async def test_whoever_has_left_the_group_cannot_have_said_it(office: Office) -> None:
     await office.mia_brings({**READY, TIMING: "6 to 9 months"})
     await details(office.mia)
+    await office.mia.clicks("Edit")
     await office.mia.clicks("Edit", near="Timing")
     await office.mia.fills({"Who said so?": "Tom Chen"})
     await details(office.max)
+    await office.max.clicks("Edit")
     await office.max.clicks("Edit", near="Approves")
     await office.max.submits({"Who approves the purchase?": "Ann Weber, CFO"})
     form = await office.mia.submits()

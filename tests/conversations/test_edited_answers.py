@@ -73,6 +73,7 @@ async def test_an_edit_does_not_undo_what_was_answered_since(office: Office) -> 
     await office.mia.sees("2 of 2")
     shown = await office.mia.runs("/lead show L-1")
     await office.mia.clicks("Details", on=shown)
+    await office.mia.clicks("Edit")
     await office.mia.clicks("Edit", near="Approves")
     await office.mia.submits({APPROVES: "Bo Lind, COO"})
     await office.mia.closes(everything=True)

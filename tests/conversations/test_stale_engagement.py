@@ -56,6 +56,7 @@ async def test_whoever_is_somebody_else_by_now_is_not_given_what_was_said_of_ano
     await office.mia_brings({**READY, TIMING: "3 to 6 months"})
     await opens(office, office.max)
     await details(office.mia, office)
+    await office.mia.clicks("Edit")
     await office.mia.clicks("Edit", near="Approves")
     await office.mia.submits({"Who approves the purchase?": "Ann Weber, Director"})
     form = await office.max.submits({"Where in the company?": "Finance"})

@@ -131,6 +131,7 @@ async def test_offering_anyway_is_asked_again_where_something_else_keeps_it_back
     await details(office.max, office)
     await office.max.clicks("Offer anyway")
     await details(office.mia, office)
+    await office.mia.clicks("Edit")
     await office.mia.clicks("Edit", near="Money")
     await office.mia.submits({MONEY: "None"})
     form = await office.max.submits({"Why should sales see it anyway?": "Their board meets"})

@@ -1,0 +1,167 @@
+"""Acts on a lead that somebody can do now, and the two they most likely want: one table, read from top to bottom.
+
+Whatever a row allows, the act itself allows to the same people: nobody is offered what would refuse them.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.lead.lifecycle import OPEN_TO_ANSWERS, Move, Stage, may
+from bot.lead.people import Act, Role, entitled
+from bot.overview.sheets import LeadSheet
+from bot.slack.ids import Action
+
+
+class Theme(StrEnum):
+    """Themes of acts."""
+
+    LEAD = "lead"
+    ANSWERS = "answers"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Doable:
+    """An act with its button: the label, its name, whether this reader may do it now, and what the button carries."""
+
+    label: str
+    action: Action
+    theme: Theme
+    may: Callable[[LeadSheet], bool]
+    carries: Callable[[LeadSheet], str] = lambda sheet: str(sheet.lead.id)
+
+
+def _of_this_offer(sheet: LeadSheet) -> str:
+    return f"{sheet.lead.id} {sheet.lead.offer}"
+
+
+def _of_this_follow_up(sheet: LeadSheet) -> str:
+    return f"{sheet.lead.id} {sheet.waiting}"
+
+
+def _by(move: Move) -> Callable[[LeadSheet], bool]:
+    """Allow a move where the table of moves does, unless nobody may contact them."""
+    return lambda sheet: may(move, sheet.lead.stage, sheet.reader.roles) and not sheet.bar
+
+
+def _qualifies(sheet: LeadSheet) -> bool:
+    return entitled(sheet.reader.roles, Act.QUALIFY) and sheet.lead.stage in OPEN_TO_ANSWERS
+
+
+def _returned(sheet: LeadSheet) -> bool:
+    return sheet.lead.stage is Stage.RETURNED
+
+
+def _nurtures(sheet: LeadSheet) -> bool:
+    theirs = entitled(sheet.reader.roles, Act.NURTURE) and not sheet.bar
+    return theirs and sheet.lead.stage is Stage.NURTURING
+
+
+def _answers_follow_up(sheet: LeadSheet) -> bool:
+    return bool(sheet.waiting) and _nurtures(sheet)
+
+
+def _tries(sheet: LeadSheet) -> bool:
+    with_sales = sheet.lead.stage in (Stage.OFFERED, Stage.ACCEPTED)
+    return Role.REP in sheet.reader.roles and with_sales and not sheet.bar
+
+
+def _engages(sheet: LeadSheet) -> bool:
+    return sheet.group.may_engage
+
+
+def _leads_engagement(sheet: LeadSheet) -> bool:
+    return sheet.group.may_engage and sheet.lead.stage is Stage.ACCEPTED
+
+
+def _reopens(sheet: LeadSheet) -> bool:
+    closed = sheet.lead.stage is Stage.STALE or bool(sheet.lead.bar_id)
+    return closed and _by(Move.REOPEN)(sheet)
+
+
+def _offers_anyway(sheet: LeadSheet) -> bool:
+    return _by(Move.OFFER_ANYWAY)(sheet) and not sheet.lead.merged_into
+
+
+def _asks_marketer(sheet: LeadSheet) -> bool:
+    lead, reader = sheet.lead, sheet.reader
+    with_sales = lead.stage in (Stage.OFFERED, Stage.ACCEPTED) and not sheet.bar
+    return with_sales and entitled(reader.roles, Act.ASK) and reader.person.user_id != lead.in_charge
+
+
+TABLE: Sequence[Doable] = (
+    Doable("Accept", Action.ACCEPT, Theme.LEAD, _by(Move.ACCEPT), _of_this_offer),
+    Doable("Reject", Action.REJECT, Theme.LEAD, _by(Move.DECLINE), _of_this_offer),
+    Doable("Fix and resubmit", Action.FIX, Theme.LEAD, lambda sheet: _qualifies(sheet) and _returned(sheet)),
+    Doable("Done", Action.DONE, Theme.LEAD, _answers_follow_up, _of_this_follow_up),
+    Doable("Ready now", Action.READY_NOW, Theme.LEAD, _nurtures, _of_this_offer),
+    Doable("Snooze", Action.SNOOZE, Theme.LEAD, _nurtures),
+    Doable("Skip", Action.SKIP, Theme.LEAD, _answers_follow_up, _of_this_follow_up),
+    Doable("Reopen", Action.REOPEN, Theme.LEAD, _reopens),
+    Doable("Log a conversation", Action.LOG_CONVERSATION, Theme.PEOPLE, _engages),
+    Doable("Plan a meeting", Action.PLAN_MEETING, Theme.PEOPLE, _engages),
+    Doable("Log an attempt", Action.LOG_ATTEMPT, Theme.PEOPLE, _tries),
+    Doable("Add a contact", Action.ADD_CONTACT, Theme.PEOPLE, _engages),
+    Doable("Engagement leader", Action.NAME_LEADER, Theme.PEOPLE, _leads_engagement),
+    Doable("Answer now", Action.ANSWER_NOW, Theme.ANSWERS, _qualifies),
+    Doable("Copy a script for the call", Action.CALL_SCRIPT, Theme.ANSWERS, _qualifies),
+    Doable("Edit who it is", Action.EDIT, Theme.LEAD, lambda sheet: _qualifies(sheet) and not _returned(sheet)),
+    Doable("Offer anyway", Action.OFFER_ANYWAY, Theme.LEAD, _offers_anyway),
+    Doable("Ask a manager", Action.ASK_MANAGER, Theme.LEAD, lambda sheet: sheet.may_ask_manager),
+    Doable("Ask the marketer", Action.ASK_MARKETER, Theme.LEAD, _asks_marketer),
+    Doable("Hand over", Action.HAND_OVER, Theme.LEAD, lambda sheet: sheet.may_hand_over),
+    Doable("Never", Action.NEVER, Theme.LEAD, _by(Move.NEVER), _of_this_offer),
+)
+
+LIKELIEST: Mapping[tuple[Stage, bool], Sequence[Action]] = {
+    (Stage.DRAFT, False): (Action.ANSWER_NOW, Action.LOG_CONVERSATION),
+    (Stage.RETURNED, False): (Action.FIX, Action.ANSWER_NOW),
+    (Stage.OFFERED, False): (Action.ACCEPT, Action.REJECT),
+    (Stage.ACCEPTED, False): (Action.LOG_CONVERSATION, Action.PLAN_MEETING),
+    (Stage.NURTURING, True): (Action.DONE, Action.LOG_CONVERSATION),
+    (Stage.NURTURING, False): (Action.READY_NOW, Action.LOG_CONVERSATION),
+    (Stage.STALE, False): (Action.REOPEN,),
+    (Stage.REFUSED, False): (Action.REOPEN, Action.OFFER_ANYWAY),
+}
+"""Acts that are most likely in a stage, with a follow-up that waits or without; the others follow as in the table."""
+
+_BUTTONS = 2
+IN_A_MENU = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """The acts as Details offers them: as buttons, and folded into menus of at most five. With more than one menu,
+    each of a theme's stands where its theme does."""
+
+    buttons: Sequence[Doable]
+    menus: Sequence[tuple[Theme, Sequence[Doable]]]
+
+    def beside(self, theme: Theme) -> Sequence[Doable]:
+        """Return the menu that stands beside what it is about, empty for none."""
+        return next((acts for about, acts in self.menus if about is theme), ())
+
+    @property
+    def on_top(self) -> Sequence[Sequence[Doable]]:
+        """Return the menus that stand beside the buttons: the lead's own, and what does not fit elsewhere."""
+        elsewhere = [self.beside(theme) for theme in (Theme.ANSWERS, Theme.PEOPLE)]
+        return [acts for _, acts in self.menus if acts not in elsewhere]
+
+
+def what_to_do(sheet: LeadSheet) -> ToDo:
+    """Return all that this reader may do now, each once."""
+    allowed = [act for act in TABLE if act.may(sheet)]
+    likely = LIKELIEST.get((sheet.lead.stage, bool(sheet.waiting)), ())
+    first = sorted(allowed, key=lambda act: likely.index(act.action) if act.action in likely else len(likely))
+    buttons, rest = first[:_BUTTONS], [act for act in allowed if act not in first[:_BUTTONS]]
+    return ToDo(buttons, _menus(rest))
+
+
+def _menus(rest: Sequence[Doable]) -> list[tuple[Theme, Sequence[Doable]]]:
+    if len(rest) <= IN_A_MENU:
+        return [(Theme.LEAD, rest)] if rest else []
+    of_theme = {theme: [act for act in rest if act.theme is theme] for theme in Theme}
+    return [
+        (theme, acts[at : at + IN_A_MENU]) for theme, acts in of_theme.items() for at in range(0, len(acts), IN_A_MENU)
+    ]
