@@ -37,7 +37,7 @@ def details_view(sheet: LeadSheet) -> Block:
 
 def details_message(sheet: LeadSheet) -> Message:
     """Draw the beginning of it as the answer to `/lead show`; its button opens the window with the rest."""
-    blocks = [*_who(sheet), *_reached(sheet), *answers_section(sheet, in_message=True), *_why(sheet)]
+    blocks = [*_who(sheet), *_reached(sheet), *answers_section(sheet, in_message=True), *_why(sheet), *_history(sheet)]
     return Message(plain_name(sheet.lead), [*blocks, actions(button("Details", Action.DETAILS, sheet.lead.id))])
 
 

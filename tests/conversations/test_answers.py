@@ -25,9 +25,11 @@ async def test_an_answer_is_corrected_with_who_said_it_and_how_one_knows(office:
     assert "Timing Within 3 months" in card.text
     shown = (await details(office.max)).text
     assert "10 of 10 answered, 0 vetted" in shown
-    assert "Tom Chen said so" in shown
-    assert "Call today" in shown
+    assert "Timing: Within 3 months · @Mia Marketer" in shown
     assert "Timing from “6 to 9 months” to “Within 3 months”" in shown
+    await office.max.clicks("Answers in full")
+    assert "Tom Chen said so" in office.max.modal.text
+    assert "Call today" in office.max.modal.text
 
 
 async def test_vetting_counts_and_ends_when_the_answer_changes(office: Office) -> None:
@@ -35,16 +37,29 @@ async def test_vetting_counts_and_ends_when_the_answer_changes(office: Office) -
     await office.ravi.clicks("Accept", on=card)
     await details(office.ravi)
     await office.ravi.clicks("Vetted: Money")
-    assert "Vetted by @Ravi Rep" in office.ravi.modal.text
+    assert "Money: Approved · @Mia Marketer :white_check_mark:" in office.ravi.modal.text
+    assert "Vetted: Money" not in office.ravi.modal.buttons
     assert "10 of 10 answered, 1 vetted" in office.ravi.modal.text
     await office.ravi.clicks("Edit")
+    assert "Vetted by @Ravi Rep" in office.ravi.modal.text
     await office.ravi.clicks("Edit", near="Money")
     await office.ravi.submits({MONEY: "Planned", "Or somebody else": "Their controller"})
-    assert "Their controller said so" in office.ravi.modal.text
     assert "10 of 10 answered, 0 vetted" in office.ravi.modal.text
+    assert "Money: Planned · @Ravi Rep" in office.ravi.modal.text
     assert "Accepted by sales" in office.ravi.modal.text
+    await office.ravi.clicks("Edit")
+    assert "Their controller said so" in office.ravi.modal.text
     told = await office.mia.sees("corrected Is there money for it?")
     assert "It is “Planned” now." in told.text
+
+
+async def test_an_answer_is_vetted_on_the_page_that_says_how_one_knows(office: Office) -> None:
+    await office.mia_brings(without(MONEY))
+    await details(office.mia)
+    await office.mia.clicks("Edit")
+    await office.mia.clicks("Vetted", near="Timing")
+    assert "Vetted by @Mia Marketer" in office.mia.modal.text
+    assert "9 of 10 answered, 1 vetted" in (await office.mia.closes()).text
 
 
 async def test_saying_the_same_again_keeps_it_vetted(office: Office) -> None:
@@ -72,7 +87,10 @@ async def test_an_answer_grows_old_and_is_asked_again(office: Office) -> None:
     await office.later(days=91)
     shown = (await details(office.mia)).text
     assert "0 of 10 answered, 10 too old, 0 vetted" in shown
-    assert "older than 90 days: to be asked again" in shown
+    assert "Timing: 6 to 9 months · @Mia Marketer (to be asked again)" in shown
+    await office.mia.clicks("Edit")
+    assert "older than 90 days: to be asked again" in office.mia.modal.text
+    await office.mia.closes()
     await office.mia.clicks("Answer now")
     assert len(office.mia.modal.labels) == 10
 
@@ -84,8 +102,8 @@ async def test_a_name_too_long_for_the_menu_is_kept_whole(office: Office) -> Non
     await office.mia.clicks("Edit")
     await office.mia.clicks("Edit", near="Timing")
     await office.mia.submits({"Who said so?": f"{long[:74]}…"})
-    assert f"{long} said so" in office.mia.modal.text
     await office.mia.clicks("Edit")
+    assert f"{long} said so" in office.mia.modal.text
     await office.mia.clicks("Edit", near="Timing")
     assert office.mia.modal.values["Who said so?"] == f"{long[:74]}…"
 

@@ -90,7 +90,7 @@ async def test_a_manager_lets_it_go_ahead_with_a_reason_that_everybody_sees(offi
     await accepted(office)
     await plans(office.ravi, **{WHO: ["Jane Doe"]})
     await office.sofia.runs("/lead show L-1", in_=office.sales)
-    shown = await office.sofia.sees("Maturity", in_=office.sales)
+    shown = await office.sofia.sees("Accepted by sales since", in_=office.sales)
     await office.sofia.clicks("Details", on=shown)
     await office.sofia.clicks("Change")
     form = await office.sofia.submits({WHAT: "Let it go ahead"})

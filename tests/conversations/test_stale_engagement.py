@@ -163,8 +163,9 @@ async def test_what_was_heard_does_not_overwrite_what_somebody_else_heard(office
     assert form.values[LEARNED] == "All is approved"
     assert form.values[MONEY] == "Approved"
     assert form.values[TIMING] == "3 to 6 months"
-    shown = await office.mia.submits()
-    assert "from “None” to “Approved”" in shown.text
+    await office.mia.submits()
+    await office.mia.clicks("History in full")
+    assert "from “None” to “Approved”" in office.mia.modal.text
 
 
 async def test_a_stage_is_not_moved_back_by_somebody_who_has_not_seen_it(office: Office) -> None:
