@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from bot.decisions.back_again import BackAgain
-from bot.lead.definition.grounds import Ground, grounds
+from bot.lead.definition.grounds import Ground, grounds, held_by
 from bot.lead.definition.questions import Definition, Question
-from bot.lead.definition.verdict import CLOSED_BY_MARKETING
 from bot.lead.lines import contact_line, override_line, said
 from bot.lead.reader import A_CHANNEL
 from bot.lead.record import Lead
@@ -63,7 +62,7 @@ def why_on_card(lead: Lead, definition: Definition, now: datetime, back: BackAga
         yield f":leftwards_arrow_with_hook: *Back again:* {person(back.by)} {back.how}. {esc(back.what_changed, 300)}"
     if lead.overridden_by:
         yield override_line(lead)
-        against = (*found.against, *(reason for reason in lead.reasons if reason == CLOSED_BY_MARKETING))
+        against = (*found.against, *(held_by(lead) if not back else ()))
         if against:
             yield f"*What speaks against it:* {in_a_line(against)}"
     else:

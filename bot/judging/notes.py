@@ -8,6 +8,7 @@ from bot.lead.lines import (
     answering_buttons,
     details_button,
     first_name,
+    fitting,
     plain_name,
     ready_now_button,
     short_name,
@@ -18,6 +19,8 @@ from bot.requests.notes import Anyway
 from bot.slack.blocks import Message, actions, button, context, section
 from bot.slack.ids import Action
 from bot.slack.text import bullets, channel, day, esc, esc_block, person
+
+_AGAINST = 1800  # in characters, of the three thousand that a section holds
 
 
 def missing(lead: Lead, definition: Definition, keys: tuple[str, ...], *, again: bool) -> Message:
@@ -38,12 +41,17 @@ def still_returned(lead: Lead) -> Message:
     return Message(f"{plain_name(lead)} is still waiting for you", [section(text), actions(fix, details_button(lead))])
 
 
-def offered(lead: Lead, sales_channel: str) -> Message:
-    where = channel(sales_channel) if sales_channel else "the sales channel"
-    text = f":rocket: {short_name(lead)} meets the definition and is now in {where}. You will hear what sales decides."
-    why = context("Why: " + " ".join(esc(reason) for reason in lead.reasons)) if lead.reasons else None
-    blocks = [section(text), *([why] if why else []), actions(details_button(lead))]
-    return Message(f"{plain_name(lead)} is with sales", blocks)
+def offered(lead: Lead, sales_channel: str, why: Sequence[str]) -> Message:
+    text = (
+        f":rocket: {short_name(lead)} meets the definition and is now in {_where(sales_channel)}. You will hear what "
+        "sales decides."
+    )
+    reasons = [context("Why: " + " ".join(esc(reason) for reason in why))] if why else []
+    return Message(f"{plain_name(lead)} is with sales", [section(text), *reasons, actions(details_button(lead))])
+
+
+def _where(sales_channel: str) -> str:
+    return channel(sales_channel) if sales_channel else "the sales channel"
 
 
 def nurturing(lead: Lead, first: date | None, anyway: Anyway) -> Message:
@@ -77,10 +85,16 @@ def suppressed(lead: Lead) -> Message:
     return Message(f"{plain_name(lead)} is refused", [section(text), actions(details_button(lead))])
 
 
-def overridden(lead: Lead) -> Message:
-    """Tell the originator that a manager offered the lead although the definition kept it back."""
+def overridden(lead: Lead, sales_channel: str, against: Sequence[str], reader: str) -> Message:
+    """Say who offered the lead although the definition kept it back, why, and what speaks against it."""
+    who = "You" if reader == lead.overridden_by else person(lead.overridden_by)
     text = (
-        f"{person(lead.overridden_by)} offered {short_name(lead)} to sales anyway: “{esc(lead.override_reason, 600)}” "
-        "Sales can see that, and why. It stays credited to you, and you will hear what sales decides."
+        f"{who} offered {short_name(lead)} to sales anyway: “{esc(lead.override_reason, 600)}” It is now in "
+        f"{_where(sales_channel)}."
     )
-    return Message(f"{plain_name(lead)} was offered anyway", [section(text), actions(details_button(lead))])
+    if against:
+        text += f"\n*What speaks against it:*\n{fitting((esc(reason) for reason in against), _AGAINST)}"
+    credit = " It stays credited to you." if reader == lead.originator else ""
+    hears = f"{'You' if reader == lead.in_charge else person(lead.in_charge)} will hear what sales decides."
+    blocks = [section(text), section(f"Sales can see that, and why.{credit} {hears}"), actions(details_button(lead))]
+    return Message(f"{plain_name(lead)} was offered anyway", blocks)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.cadence.work import Work
 from bot.judging import notes as marketer_notes
 from bot.lead.access import definition_of
+from bot.lead.definition.grounds import grounds, held_by
 from bot.lead.definition.verdict import Verdict, missing_questions
 from bot.lead.drawing import Draw, lead_of, to_person, workspace_of
 from bot.lead.kinds import EventKind, NoticeKind
@@ -31,7 +32,11 @@ def _missing(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 
 def _offered(tx: Transaction, notice: ClaimedNotice) -> Post | None:
-    return to_person(notice, marketer_notes.offered(lead_of(tx, notice), workspace_of(tx, notice).sales_channel))
+    lead, where = lead_of(tx, notice), workspace_of(tx, notice).sales_channel
+    if lead.overridden_by:
+        return _overridden(tx, notice)
+    why = [ground.text for ground in grounds(lead, definition_of(tx, lead), tx.now).why]
+    return to_person(notice, marketer_notes.offered(lead, where, why))
 
 
 def _nurturing(tx: Transaction, notice: ClaimedNotice) -> Post | None:
@@ -59,8 +64,11 @@ def _refused(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 
 def _overridden(tx: Transaction, notice: ClaimedNotice) -> Post | None:
-    lead = lead_of(tx, notice)
-    return to_person(notice, marketer_notes.overridden(lead)) if lead.overridden_by else None
+    lead, where = lead_of(tx, notice), workspace_of(tx, notice).sales_channel
+    if not lead.overridden_by:
+        return None
+    against = (*grounds(lead, definition_of(tx, lead), tx.now).against, *held_by(lead))
+    return to_person(notice, marketer_notes.overridden(lead, where, against, notice.destination))
 
 
 NOTICES: Mapping[NoticeKind, Draw] = {

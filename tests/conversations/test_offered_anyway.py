@@ -12,9 +12,15 @@ CHAFF = {FIT: "No"}
 
 
 @pytest.mark.parametrize(
-    ("said", "note"), [(KEPT_BACK, "is not ready for sales"), (CHAFF, "does not meet the definition")]
+    ("said", "note", "against"),
+    [
+        (KEPT_BACK, "is not ready for sales", "They want to buy in 6 to 9 months."),
+        (CHAFF, "does not meet the definition", "We have no solution for them."),
+    ],
 )
-async def test_a_manager_offers_it_anyway_and_sales_reads_why(office: Office, said: dict[str, str], note: str) -> None:
+async def test_a_manager_offers_it_anyway_and_sales_reads_why(
+    office: Office, said: dict[str, str], note: str, against: str
+) -> None:
     await office.mia_brings({**READY, **said})
     await office.mia.sees(note)
     await details(office.sofia)
@@ -25,9 +31,17 @@ async def test_a_manager_offers_it_anyway_and_sales_reads_why(office: Office, sa
     await office.sofia.submits({WHY: "Their board meets next week"})
     card = await office.ravi.sees("Offered anyway", in_=office.sales)
     assert "by @Sofia Sales Manager: “Their board meets next week”" in card.text
-    assert "What speaks against it" in card.text
+    assert f"What speaks against it: {against}" in card.text
     told = await office.mia.sees("Sales can see that, and why")
-    assert "It stays credited to you" in told.text
+    assert "@Sofia Sales Manager offered L-1 Jane Doe (Acme Corp) to sales anyway: “Their board meets" in told.text
+    assert f"What speaks against it:\n• {against}" in told.text
+    assert "It stays credited to you. You will hear what sales decides." in told.text
+    hers = await office.sofia.sees("You offered L-1 Jane Doe (Acme Corp) to sales anyway", in_=office.sofia.dm)
+    assert against in hers.text
+    assert "@Mia Marketer will hear what sales decides" in hers.text
+    assert not [
+        note for who in (office.mia, office.sofia) for note in who.reads() if "meets the definition" in note.text
+    ]
     shown = (await details(office.mia)).text
     assert "offered it anyway: “Their board meets next week”" in shown
     await office.ravi.clicks("Accept", on=card)

@@ -132,7 +132,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     some = lead(new, Stage.DRAFT, typed)
     yield "missing", marketer_notes.missing(some, new, keys, again=True)
     yield "answer replaced", answer_notes.answer_replaced(some, new, keys[0], "U2")
-    yield "offered", marketer_notes.offered(some, "C1")
+    yield "offered", marketer_notes.offered(some, "C1", some.reasons)
     yield "nurturing", marketer_notes.nurturing(some, NOW.date())
     yield "refused", marketer_notes.refused(some)
     yield "follow up", nurture_notes.follow_up(Asked(some, new))

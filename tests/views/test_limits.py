@@ -144,11 +144,12 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "follow ups", follow_ups([Asked(lead, DEFAULT)] * IN_A_LIST)
     for draw in (nurture_notes.stale, marketer_notes.refused):
         yield draw.__name__, draw(lead)
-    yield "overridden", marketer_notes.overridden(lead)
+    for reader in ("U1", "U2"):
+        yield "overridden", marketer_notes.overridden(lead, "C1", lead.reasons, reader)
     yield "suppressed", marketer_notes.suppressed(lead)
     yield "refused for managers", marketer_notes.refused(lead, ["U1", "U2", "U3"])
     yield "accepted", decision_notes.accepted(_lead(typed, Stage.ACCEPTED))
-    yield "offered", marketer_notes.offered(lead, "C1")
+    yield "offered", marketer_notes.offered(lead, "C1", lead.reasons)
     yield "nurturing", marketer_notes.nurturing(lead, NOW.date())
     for reason in REASONS:
         for stage in (Stage.RETURNED, Stage.NURTURING, Stage.REFUSED):

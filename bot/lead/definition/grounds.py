@@ -16,6 +16,14 @@ from bot.lead.definition.verdict import (
 )
 from bot.lead.record import Lead
 
+CLOSED_BY_MARKETING = "Marketing had closed it."
+REJECTED_BY_SALES = "Sales rejected it: "
+
+
+def held_by(lead: Lead) -> tuple[str, ...]:
+    """Return what no answer tells of a lead offered anyway: that sales or marketing had closed it."""
+    return tuple(said for said in lead.reasons if said.startswith((CLOSED_BY_MARKETING, REJECTED_BY_SALES)))
+
 
 class Ground(NamedTuple):
     """One sentence, and the question whose choice says just that; "" for none."""

@@ -14,8 +14,6 @@ from bot.lead.record import Answer, Lead
 _ATTENDANCE_DAYS = 30
 _MATURITY_DAYS = 30
 COMPLETE = "Every required question is answered, and nothing holds it back."
-CLOSED_BY_MARKETING = "Marketing had closed it."
-"""The reason against offering a lead anyway whose answers are all ready."""
 _TRACK_OF = {Obstacle.DESIRE: "content", Obstacle.TRUST: "references"}
 
 
