@@ -1,5 +1,6 @@
 """Messages to a lead's marketer about where the lead stands, with the next step as buttons."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.cadence.tracks import track
