@@ -6,7 +6,7 @@ from statistics import median
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Table, case, func, select, text
+from sqlalchemy import ColumnElement, Table, case, exists, func, not_, or_, select, text
 
 from bot.digest.numbers import Digest, SourceLine
 from bot.digest.periods import Period
@@ -21,6 +21,21 @@ _due = tables.due.c
 _period = tables.digest_period.c
 _SENT, _ACCEPTED, _REJECTED = EventKind.OFFERED, EventKind.ACCEPTED, "rejected"
 _KINDS = (EventKind.CAPTURED, _SENT, _ACCEPTED, _REJECTED, EventKind.NURTURING, EventKind.REFUSED)
+_undone = tables.event.alias("undone").c
+_STANDS = or_(
+    _event.kind != _REJECTED,
+    not_(
+        exists().where(
+            _undone.team_id == _event.team_id,
+            _undone.lead_id == _event.lead_id,
+            _undone.id > _event.id,
+            _undone.kind == EventKind.UNDONE,
+            _undone.detail == _event.kind,
+            _undone.data["offer"].as_integer() == _event.data["offer"].as_integer(),
+        )
+    ),
+)
+"""A rejection that was taken back counts for nothing."""
 _MOST_SOURCES = 12
 _WEEK = timedelta(weeks=1)
 _WEEKS_BEFORE = (4, 3, 2, 1)
@@ -40,18 +55,18 @@ _LAST_END = Prepared(
 )
 _COUNTS = Prepared(
     select(_event.kind, _event.detail, _event.source, func.count().label("number"))
-    .where(*_between("start", "end"), one_of(_event.kind, _KINDS))
+    .where(*_between("start", "end"), one_of(_event.kind, _KINDS), _STANDS)
     .group_by(_event.kind, _event.detail, _event.source)
 )
 _week_before = case(*((_event.at < given(f"until_{week}"), week) for week in _WEEKS_BEFORE[:-1]), else_=1)
 _BEFORE = Prepared(
     select(_week_before.label("week"), _event.kind, func.count().label("number"))
-    .where(*_between("start", "end"), one_of(_event.kind, (_SENT, _ACCEPTED, _REJECTED)))
+    .where(*_between("start", "end"), one_of(_event.kind, (_SENT, _ACCEPTED, _REJECTED)), _STANDS)
     .group_by(_week_before, _event.kind)
 )
 _WAITS = Prepared(
     select(_event.data["waited_seconds"].as_integer().label("seconds")).where(
-        *_between("start", "end"), one_of(_event.kind, (_ACCEPTED, _REJECTED))
+        *_between("start", "end"), one_of(_event.kind, (_ACCEPTED, _REJECTED)), _STANDS
     )
 )
 _offered, _open_follow_up = _lead.stage == Stage.OFFERED, text(tables.OPEN_FOLLOW_UP)

@@ -1,6 +1,7 @@
 """Rejecting an offered lead: always with a reason, which the marketer always learns."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from bot.cadence.plan import follow_up_in, follow_up_on, prompt_later
 from bot.decisions.rejection import Rejection, ToReject
@@ -16,6 +17,7 @@ from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASONS, Reason
 from bot.lead.show_card import show_card
+from bot.undo.settle import as_it_is, let_undo
 from storage import due, history, inbox, leads, workspaces
 from storage.answers import answered
 from storage.delivery import outbox
@@ -45,7 +47,7 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
     other = to_merge_with(tx, by, lead, rejection.same_as) if merges else None
     if other:
         require_as_seen(lead, other, rejection.seen)
-    rule = MOVES[reason.move]
+    was, rule = as_it_is(tx, lead), MOVES[reason.move]
     moved = leads.move(
         tx,
         lead,
@@ -60,7 +62,8 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
     )
     if not moved:
         raise decided(lead, by.user_id)
-    answered.reopen(tx, lead.team_id, lead.id, [*reason.reopens, *rejection.fix])
+    again = [*reason.reopens, *rejection.fix]
+    answered.reopen(tx, lead.team_id, lead.id, again)
     waited = round((tx.now - lead.stage_at).total_seconds())
     data = {"note": rejection.note, "fix": list(rejection.fix), "offer": lead.offer, "waited_seconds": waited}
     history.record(tx, lead, EventKind.REJECTED, by.user_id, detail=reason.code, **data)
@@ -69,8 +72,11 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
         merge(tx, by, lead, other)
     show_card(tx, lead)
     outbox.leave(tx, lead.team_id, NoticeKind.REJECTED, lead.in_charge, lead.id)
-    if reason.suppresses:
-        _ask_managers(tx, lead, by, rejection.note)
+    asked = _ask_managers(tx, lead, by, rejection.note) if reason.suppresses else 0
+    reopened = [key for key in again if key in lead.answers and not lead.answers[key].reopened]
+    more: dict[str, Any] = {"detail": reason.code, "reopened": reopened, "entry": asked}
+    more |= {"taken_over": other.id, "other": other.id, "other_lines": history.counted(tx, other)} if other else {}
+    let_undo(tx, by, was, EventKind.REJECTED, (), **more)
 
 
 def _check(tx: Transaction, by: Person, reason: Reason, rejection: Rejection) -> None:
@@ -96,10 +102,11 @@ def _plan(tx: Transaction, lead: Lead, reason: Reason, rejection: Rejection) -> 
         due.cancel(tx, lead.team_id, lead.id)
 
 
-def _ask_managers(tx: Transaction, lead: Lead, by: Person, note: str) -> None:
+def _ask_managers(tx: Transaction, lead: Lead, by: Person, note: str) -> int:
     asked = entries.ask(tx, lead.team_id, lead.id, by.user_id, note)
     for manager in workspaces.managers(tx, lead.team_id):
         outbox.leave(tx, lead.team_id, NoticeKind.CONFIRM_SUPPRESSION, manager, lead.id, suppression_id=asked)
+    return asked
 
 
 def log_attempt(tx: Transaction, by: Person, lead_id: int, key: str) -> None:

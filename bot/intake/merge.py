@@ -22,6 +22,7 @@ from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
 from bot.slack.text import person
+from bot.undo.settle import as_it_is, let_undo
 from storage import due, history, inbox, leads
 from storage.answers import answered
 from storage.delivery import outbox
@@ -30,7 +31,6 @@ from storage.engagement import engagements
 from storage.intake import further, taken_over
 from storage.intake.given import learn
 from storage.intake.known import learn_company
-from storage.intake.taken_over import TakenOver
 from storage.sql import Transaction
 
 
@@ -52,11 +52,13 @@ def add_to(tx: Transaction, by: Person, lead_id: int, details: Details, key: str
         if adding_to(lead.stage) is not AddTo.NOTE:
             require_contactable(tx, lead)
         _as_said(tx, by, lead, lead_id, said)
+        was = as_it_is(tx, lead)
         taken_over.remember(tx, lead.team_id, lead.id, by.user_id)
         merged = _take_over(tx, lead, details)
         history.record(tx, lead, EventKind.ADDED_TO, by.user_id, filled=list(merged.filled), also=merged.also)
         _wake(tx, lead, by)
         _tell(tx, lead, by.user_id, NoticeKind.ADDED_TO, by=by.user_id, filled=list(merged.filled))
+        let_undo(tx, by, was, EventKind.ADDED_TO, (), taken_over=lead.id)
         lead = lead_of(tx, by, lead.id)
     asks = adding_to(lead.stage) is AddTo.GO_ON
     definition = definition_of(tx, lead)
@@ -122,17 +124,6 @@ def merge(tx: Transaction, by: Person, lead: Lead, into: Lead) -> None:
         due.hand_over(tx, into.team_id, into.id, has_it)
         history.record(tx, into, EventKind.CREDITED, by.user_id, originator=lead.originator, before=into.originator)
     _tell(tx, into, by.user_id, NoticeKind.MERGED, number=lead.number)
-
-
-def take_apart(tx: Transaction, into: Lead) -> TakenOver | None:
-    """Put the lead, and the one that was merged into it last, back as they were before that, or before somebody last
-    added to it. Returns what was undone, None for nothing. The stage of either stays; so do both histories.
-
-    Whoever calls it sees to it that nothing has happened to either lead since: that would be lost.
-    """
-    taken = taken_over.last(tx, into.team_id, into.id)
-    taken_over.put_back(tx, into.team_id, into.id)
-    return taken
 
 
 def _last(tx: Transaction, by: Person, lead: Lead) -> Lead:

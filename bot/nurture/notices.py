@@ -78,7 +78,7 @@ def _settled(tx: Transaction, notice: ClaimedNotice, lead: Lead) -> Settled:
     came = Result(EventKind(last.kind), last.actor, last.at, planned.on.isoformat() if planned else "")
     open_ = (deed.id for deed in deeds.of_lead(tx, lead.team_id, lead.id) if deed.until > tx.now)
     deed_id = next(open_, 0) if last.actor == notice.destination else 0
-    return Settled(lead, said(came, notice.destination), deed_id)
+    return Settled(lead, said(lead, came, notice.destination), deed_id)
 
 
 def _asked(tx: Transaction, notice: ClaimedNotice, lead: Lead, item: Mapping[str, Any]) -> Asked | None:

@@ -20,19 +20,23 @@ DONE: Mapping[EventKind, tuple[str, str]] = {
     EventKind.SKIPPED: (":fast_forward:", "Skipped"),
     EventKind.SNOOZED: (":zzz:", "Snoozed"),
     EventKind.NEVER: (":no_entry_sign:", "Closed for good"),
+    EventKind.ADDED_TO: (":heavy_plus_sign:", "Added to it"),
+    EventKind.REJECTED: (":leftwards_arrow_with_hook:", "Rejected"),
     EventKind.TALKED: (":speech_balloon:", "Conversation logged"),
 }
 """The things that come of a message's buttons: its sign, and its word."""
 
 
 class Message(NamedTuple):
-    """A message about a lead that stands somewhere: of which kind, to whom, and what its notice knew."""
+    """A message about a lead: of which kind, to whom, where, and what its notice knew. One that is on its way has no
+    place yet: `of` is its notice."""
 
     kind: str
     to: str
     channel: str
     ts: str
     data: Mapping[str, Any]
+    of: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +57,35 @@ class Deed:
     before: Mapping[str, Any] = field(default_factory=dict)
     messages: Sequence[Message] = ()
 
+    @property
+    def result(self) -> "Result":
+        return Result(self.did, self.done_by, self.done_at, self.following, str(self.before.get("detail") or ""))
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """Something that came of an act, to stand where its buttons were: who did what, when (UTC), and the day that is
-    next (ISO), if there is one. With `undone`, it was taken back."""
+    next (ISO), if there is one. `detail` is the reason of a rejection. With `undone`, it was taken back."""
 
     did: EventKind
     by: str
     at: datetime
     following: str = ""
+    detail: str = ""
     undone: bool = False
 
     @property
     def data(self) -> dict[str, Any]:
         """Return it as a notice carries it."""
         at = self.at.isoformat()
-        return {"did": self.did, "by": self.by, "at": at, "following": self.following, "undone": self.undone}
+        said = {"following": self.following, "detail": self.detail, "undone": self.undone}
+        return {"did": self.did, "by": self.by, "at": at, **said}
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> "Result":
         when, undone = datetime.fromisoformat(str(data["at"])), bool(data.get("undone"))
-        return cls(EventKind(data["did"]), str(data["by"]), when, str(data.get("following") or ""), undone)
+        following, detail = (str(data.get(name) or "") for name in ("following", "detail"))
+        return cls(EventKind(data["did"]), str(data["by"]), when, following, detail, undone)
 
 
 def before(lead: Lead, planned: Mapping[int, str]) -> dict[str, Any]:

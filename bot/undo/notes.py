@@ -6,6 +6,7 @@ from datetime import date
 from bot.lead.lifecycle import STAGE_WORDS
 from bot.lead.lines import details_button, plain_name, short_name
 from bot.lead.record import Lead
+from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.blocks import Block, Message, actions, button, section
 from bot.slack.ids import Action
 from bot.slack.text import day, moment, person
@@ -14,20 +15,25 @@ from bot.undo.deed import DONE, Result
 
 def result(lead: Lead, result: Result, reader: str, deed_id: int = 0, words: Sequence[Block] = ()) -> Message:
     """Say what came of it to the reader, who can undo the deed if it is given. `words` of the message are kept."""
-    came = said(result, reader)
+    came = said(lead, result, reader)
     undo = [button("Undo", Action.UNDO, f"{lead.id} {deed_id}")] if deed_id else []
     text = came if words else f"{short_name(lead)}\n{came}"
     return Message(f"{plain_name(lead)}: {came}", [*words, section(text), actions(*undo, details_button(lead))])
 
 
-def said(result: Result, reader: str) -> str:
+def said(lead: Lead, result: Result, reader: str) -> str:
     """Say it in a line: ":white_check_mark: Done by you, today at 10:12"."""
-    who = "you" if result.by == reader else person(result.by)
+    mine = result.by == reader
     sign, did = DONE[result.did]
     if result.undone:
-        return f":leftwards_arrow_with_hook: “{did}” was taken back by {who}, {moment(result.at)}."
-    following = f" · next follow-up {day(date.fromisoformat(result.following))}" if result.following else ""
-    return f"{sign} {did} by {who}, {moment(result.at)}{following}"
+        who = "You" if mine else person(result.by)
+        now = f"It is {STAGE_WORDS[lead.stage]} again, as it was."
+        return f":leftwards_arrow_with_hook: {who} took back “{did}”, {moment(result.at)}. {now}"
+    came = f"{sign} {did} by {'you' if mine else person(result.by)}, {moment(result.at)}"
+    if result.following:
+        return f"{came} · next follow-up {day(date.fromisoformat(result.following))}"
+    reason = REASON_BY_CODE.get(result.detail)
+    return f"{came}: *{reason.label}*. {reason.became}" if reason else came
 
 
 def as_it_stands(lead: Lead) -> Message:

@@ -9,6 +9,7 @@ from bot.slack.blocks import Block
 from bot.undo import notes
 from bot.undo.deed import FOLLOW_UPS, Message, Result
 from storage.delivery.claims import ClaimedNotice
+from storage.privacy.lead_messages import Posted, place_of
 from storage.sql import Transaction
 from storage.undo import deeds
 
@@ -28,11 +29,12 @@ def result(tx: Transaction, notice: ClaimedNotice, own: Post | None) -> Post | N
         return redrawn(tx, notice, own)
     deed = deeds.get(tx, notice.team_id, lead.id, int(data.get("deed") or 0))
     open_for_undo = deed is not None and deed.until > tx.now and deed.done_by == notice.destination
-    kept = own.blocks if own and data.get("drawn") not in FOLLOW_UPS else []
+    kept = own.blocks if own and not data.get("undone") and data.get("drawn") not in FOLLOW_UPS else []
     words: list[Block] = [block for block in kept if block["type"] != "actions"]
     shown = notes.result(lead, Result.of(data), notice.destination, deed.id if deed and open_for_undo else 0, words)
-    if data.get("ts"):
-        return Post(str(data["channel"]), *shown, update_ts=str(data["ts"]))
+    if data.get("drawn"):
+        place = _place(tx, notice)
+        return Post(place.channel, *shown, update_ts=place.ts) if place else None
 
     def posted(tx: Transaction, channel: str, ts: str) -> None:
         still = deeds.get(tx, notice.team_id, lead.id, int(data.get("deed") or 0))
@@ -48,4 +50,13 @@ def redrawn(tx: Transaction, notice: ClaimedNotice, own: Post | None) -> Post | 
     if own is None and notice.data.get("drawn") == NoticeKind.FOLLOW_UPS:
         return None  # it is not known any more what else the list held
     text, blocks = (own.text, own.blocks) if own else notes.as_it_stands(lead_of(tx, notice))
-    return Post(str(notice.data["channel"]), text, blocks, update_ts=str(notice.data["ts"]))
+    place = _place(tx, notice)
+    return Post(place.channel, text, blocks, update_ts=place.ts) if place else None
+
+
+def _place(tx: Transaction, notice: ClaimedNotice) -> Posted | None:
+    """Return where the message stands; None if it was not posted after all."""
+    data = notice.data
+    if data.get("ts"):
+        return Posted(str(data["channel"]), str(data["ts"]))
+    return place_of(tx, notice.team_id, int(data.get("of") or 0))

@@ -44,7 +44,7 @@ def let_undo(
     **more: Any,
 ) -> None:
     """Settle what was done with the lead, which its history says already, so that `by` can undo it. What was done with
-    it before cannot be undone any more."""
+    it before cannot be undone any more. `more` is what else it takes to undo it: see `take_back`."""
     lead = was.lead
     for earlier in deeds.of_lead(tx, lead.team_id, lead.id):
         close(tx, earlier)
@@ -52,7 +52,7 @@ def let_undo(
     deed_id = deeds.add(tx, lead, did, by.user_id, lines, {**before(lead, was.planned), **more}, following)
     messages = posted.about(tx, lead, kinds, was.since)
     deeds.tell_in(tx, lead.team_id, lead.id, deed_id, messages)
-    result = Result(did, by.user_id, tx.now, following)
+    result = Result(did, by.user_id, tx.now, following, str(more.get("detail") or ""))
     leave_results(tx, lead.team_id, lead.id, messages, result, deed_id)
     if not any(message.to == by.user_id for message in messages):
         outbox.leave(tx, lead.team_id, NoticeKind.RESULT, by.user_id, lead.id, deed=deed_id, **result.data)
@@ -61,9 +61,8 @@ def let_undo(
 def close(tx: Transaction, deed: Deed) -> None:
     """Take the Undo button away: it stays done."""
     if deeds.forget(tx, deed):
-        result = Result(deed.did, deed.done_by, deed.done_at, deed.following)
         mine = [message for message in deed.messages if message.to == deed.done_by]
-        leave_results(tx, deed.team_id, deed.lead_id, mine, result)
+        leave_results(tx, deed.team_id, deed.lead_id, mine, deed.result)
 
 
 def close_what_is_over(tx: Transaction) -> int:
@@ -94,4 +93,10 @@ def redraw(tx: Transaction, team_id: str, lead_id: int, messages: Iterable[Messa
 
 def about_message(message: Message) -> dict[str, Any]:
     """Return what a notice has to know of the message it draws anew."""
-    return {"drawn": message.kind, "channel": message.channel, "ts": message.ts, "knew": dict(message.data)}
+    return {
+        "drawn": message.kind,
+        "channel": message.channel,
+        "ts": message.ts,
+        "of": message.of,
+        "knew": dict(message.data),
+    }

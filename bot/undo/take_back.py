@@ -6,12 +6,16 @@ from bot.lead.errors import HandoffError
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.people import Act, Person
 from bot.lead.record import Event, Lead
+from bot.lead.show_card import show_card
 from bot.slack.text import moment, person
 from bot.undo.deed import DONE, Deed, Result, as_it_was
 from bot.undo.settle import leave_results, redraw
 from storage import history, inbox, leads
+from storage.answers import answered
+from storage.do_not_contact import entries
+from storage.intake import taken_over
 from storage.sql import Transaction
-from storage.undo import deeds, planned
+from storage.undo import deeds, planned, posted
 
 
 def take_back(tx: Transaction, by: Person, lead_id: int, deed_id: int, key: str) -> None:
@@ -27,24 +31,48 @@ def take_back(tx: Transaction, by: Person, lead_id: int, deed_id: int, key: str)
         raise NotUndoneError(lead, f"{person(deed.done_by)} did that, and only they can undo it.")
     if history.counted(tx, lead) != deed.lines:
         raise NotUndoneError(lead, _meanwhile(history.of_lead(tx, lead, 1)[0], by))
+    other = _other(tx, by, deed)
     require_contactable(tx, lead)
     deeds.forget(tx, deed)
-    _restore(tx, lead, deed)
-    history.record(tx, lead, EventKind.UNDONE, by.user_id, detail=deed.did)
-    _tell(tx, deed)
+    _restore(tx, by, lead, deed)
+    for one in filter(None, (lead, other)):
+        history.record(tx, one, EventKind.UNDONE, by.user_id, detail=deed.did, offer=one.offer)
+        _tell(tx, one, deed)
 
 
-def _restore(tx: Transaction, lead: Lead, deed: Deed) -> None:
-    stage, columns = as_it_was(deed.before)
+def _other(tx: Transaction, by: Person, deed: Deed) -> Lead | None:
+    """Return the lead that took this one over; raises NotUndoneError if something has happened to it since."""
+    if not deed.before.get("other"):
+        return None
+    other = lead_of(tx, by, int(deed.before["other"]), hold=True)
+    if history.counted(tx, other) != deed.before["other_lines"]:
+        raise NotUndoneError(other, _meanwhile(history.of_lead(tx, other, 1)[0], by))
+    return other
+
+
+def _restore(tx: Transaction, by: Person, lead: Lead, deed: Deed) -> None:
+    was = deed.before
+    if was.get("taken_over"):
+        taken_over.put_back(tx, lead.team_id, int(was["taken_over"]))
+    stage, columns = as_it_was(was)
     leads.move(tx, lead, {lead.stage}, stage, **columns)
-    planned.put_back(tx, lead.team_id, lead.id, deed.before["due"])
+    planned.put_back(tx, lead.team_id, lead.id, was["due"])
+    answered.stand_again(tx, lead.team_id, lead.id, was.get("reopened", ()))
+    if was.get("entry"):
+        entries.decide(tx, lead.team_id, int(was["entry"]), "asked", "dropped", by.user_id)
 
 
-def _tell(tx: Transaction, deed: Deed) -> None:
-    """Draw the messages as they were; one that told of nothing else says that it was taken back."""
-    fresh = [message for message in deed.messages if message.kind == NoticeKind.RESULT]
-    redraw(tx, deed.team_id, deed.lead_id, [message for message in deed.messages if message not in fresh])
-    leave_results(tx, deed.team_id, deed.lead_id, fresh, Result(deed.did, deed.done_by, tx.now, undone=True))
+def _tell(tx: Transaction, lead: Lead, deed: Deed) -> None:
+    """Draw the messages as they were whose buttons it was done with. All others that told of it say that it was taken
+    back; what nobody has been told yet is not told."""
+    asked = [message for message in deed.messages if message.kind != NoticeKind.RESULT]
+    told = posted.told_since(tx, lead, deed.done_at)
+    if lead.id == deed.lead_id:
+        redraw(tx, lead.team_id, lead.id, asked)
+    posted.drop_unsent(tx, lead, deed.done_at)
+    leave_results(tx, lead.team_id, lead.id, told, Result(deed.did, deed.done_by, tx.now, undone=True))
+    if lead.offer:
+        show_card(tx, lead, redrawn=True)
 
 
 def _meanwhile(last: Event, by: Person) -> str:

@@ -15,6 +15,7 @@ _OURS = and_(_answer.team_id == given("team"), _answer.lead_id == given("lead"))
 _ANSWERS = Prepared(select(*[_answer[name] for name in _ANSWERED]).where(_OURS))
 _THESE = and_(_OURS, Among(_answer.key, "keys"))
 _WITHDRAW = Prepared(delete(tables.answer).where(_THESE))
+_STAND_AGAIN = Prepared(update(tables.answer).where(_THESE).values(reopened=False))
 _REOPEN = Prepared(update(tables.answer).where(_THESE).values(reopened=True))
 
 
@@ -63,3 +64,9 @@ def reopen(tx: Transaction, team_id: str, lead_id: int, keys: Collection[str]) -
     """Have these questions asked again, keeping the old answers to be shown."""
     if keys:
         _REOPEN.run(tx, team=team_id, lead=lead_id, keys=list(keys))
+
+
+def stand_again(tx: Transaction, team_id: str, lead_id: int, keys: Collection[str]) -> None:
+    """Let these answers count again that were to be asked again."""
+    if keys:
+        _STAND_AGAIN.run(tx, team=team_id, lead=lead_id, keys=list(keys))

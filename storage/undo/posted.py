@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import and_, select, text
+from sqlalchemy import and_, not_, select, text, update
 
 from bot.lead.kinds import NoticeKind
 from bot.lead.record import Lead
 from bot.undo.deed import Message
 from storage import tables
-from storage.sql import Prepared, Transaction, given
+from storage.sql import Prepared, Transaction, given, one_of
 
 _notice, _kept = tables.notice.c, tables.lead_message.c
 _SENT = Prepared(
@@ -24,13 +24,36 @@ _EARLIER = Prepared(
     )
 )
 
+_UNDER_WAY = Prepared(
+    select(_notice.kind, _notice.destination, _notice.data, _notice.id)
+    .where(_notice.team_id == given("team"), _notice.lead_id == given("lead"), _notice.created_at >= given("since"))
+    .where(one_of(_notice.state, ("sending", "unclear")))
+)
+_DRAWN_ANEW = frozenset({NoticeKind.CARD, NoticeKind.RESULT, NoticeKind.REDRAWN})
+_CHANNELS = ("sales", "marketing")
+_DROP = Prepared(
+    update(tables.notice)
+    .where(_notice.team_id == given("team"), _notice.lead_id == given("lead"), _notice.created_at >= given("since"))
+    .where(_notice.state == "pending", not_(one_of(_notice.kind, sorted(_DRAWN_ANEW))))
+    .values(state="superseded")
+)
+
 
 def about(tx: Transaction, lead: Lead, kinds: Collection[NoticeKind], since: datetime) -> list[Message]:
     """Return the direct messages of these kinds about the lead that were left at `since` (UTC) or later."""
     ours = {"team": lead.team_id, "lead": lead.id, "since": since}
     kept = [Message(kind, to, channel, ts, {}) for kind, to, channel, ts in _EARLIER.rows(tx, **ours)]
     sent = [Message(*row) for row in _SENT.rows(tx, **ours)]
-    return [message for message in (*kept, *sent) if message.kind in kinds and message.to not in _CHANNELS]
+    sending = [Message(kind, to, "", "", data, of) for kind, to, data, of in _UNDER_WAY.rows(tx, **ours)]
+    return [message for message in (*kept, *sent, *sending) if message.kind in kinds and message.to not in _CHANNELS]
 
 
-_CHANNELS = ("sales", "marketing")
+def told_since(tx: Transaction, lead: Lead, since: datetime) -> list[Message]:
+    """Return the direct messages about the lead that were left at `since` (UTC) or later, but for those redrawn."""
+    found = about(tx, lead, frozenset(NoticeKind) - _DRAWN_ANEW | {NoticeKind.RESULT}, since)
+    return [message for message in found if message.kind != NoticeKind.RESULT or not message.data.get("drawn")]
+
+
+def drop_unsent(tx: Transaction, lead: Lead, since: datetime) -> None:
+    """Drop what was left about the lead at `since` (UTC) or later and has not been sent, but for what is redrawn."""
+    _DROP.run(tx, team=lead.team_id, lead=lead.id, since=since)

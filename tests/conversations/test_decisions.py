@@ -7,6 +7,7 @@ import pytest
 
 from bot.simulator.errors import NotVisible
 from tests.conversations.office import JANE, READY, Office
+from tests.conversations.test_odd_deliveries import delivered, latest_click
 
 
 async def test_the_card_shows_what_matters_and_masks_contact_details(office: Office) -> None:
@@ -214,11 +215,15 @@ async def test_the_same_submission_four_times_makes_one_lead_and_one_card(office
 async def test_a_stale_button_says_where_the_lead_stands(office: Office) -> None:
     await office.mia_brings({**READY, "When do they want to buy?": "6 to 9 months"})
     note = await office.mia.sees("is not ready for sales yet")
+    await office.mia.clicks("Details", on=note)
+    click = latest_click(office)
+    ready = next(each for each in note.posted.blocks[-1]["elements"] if each["text"]["text"] == "Ready now")
+    click["actions"] = [{**ready, "block_id": "b", "action_ts": "1.5"}]
     await office.later(days=127)  # not on the Sunday it falls on
     due = await office.mia.sees("Time to follow up")
     await office.mia.clicks("Never", on=due)
-    await office.mia.sees("L-1 is closed")
-    await office.mia.clicks("Ready now", on=note)
+    assert (await office.mia.sees("Closed for good by you")).labels == ["Undo", "Details"]
+    await delivered(office, click)  # from a phone that has not been shown what came of it
     await office.mia.sees("has moved on")
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.conversations.aftermath import Aftermath
 from tests.conversations.office import READY, Office
 
@@ -94,3 +96,62 @@ async def test_snoozed_from_details_a_message_says_so_with_undo(office: Office) 
     assert "is not ready for sales yet" in said.text
     await office.mia.clicks("Undo", on=said)
     assert (await office.mia.sees("The first follow-up comes")).labels == note.labels
+
+
+async def rejects(office: Office, reason: str, **more: Any) -> Any:
+    card = await office.offered_card()
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({"Reason": reason, **more})
+    return card
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [("no need", "it is closed"), ("no money", "I will remind you"), ("incomplete or wrong answers", "put it right")],
+)
+async def test_a_rejection_is_taken_back_and_whoever_was_told_hears_of_it(
+    office: Office, reason: str, told: str
+) -> None:
+    card = await office.offered_card()
+    after = await Aftermath.of(office)
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({"Reason": reason})
+    note = await office.mia.sees(told)
+    await office.ravi.clicks("Undo", on=await office.ravi.sees("Rejected by you"))
+    back = "“Rejected”, today at 10:30 AM. It is waiting for sales again, as it was."
+    now = await office.mia.sees("@Ravi Rep took back")
+    assert (now.ts, now.labels) == (note.ts, ["Details"])
+    again = await office.ravi.sees("Why it came to sales", in_=office.sales)
+    assert (again.ts, again.text, again.labels) == (card.ts, card.text, card.labels)
+    await after.is_only(
+        ("mia", f"@Ravi Rep took back {back}"), ("ravi", f"You took back {back}"), history="L-1 rejected, L-1 undone"
+    )
+    await office.ravi.clicks("Accept", on=again)
+    await office.ravi.sees("is yours")
+
+
+async def test_never_buys_is_taken_back_and_managers_have_nothing_to_confirm(office: Office) -> None:
+    await rejects(office, "never buys from us")
+    asked = await office.max.sees("If you confirm")
+    await office.ravi.clicks("Undo", on=await office.ravi.sees("Rejected by you"))
+    for manager in (office.max, office.sofia):
+        assert (await manager.sees("@Ravi Rep took back")).labels == ["Details"]
+    assert asked.ts == (await office.max.sees("@Ravi Rep took back")).ts
+
+
+async def test_a_rejection_taken_back_counts_for_nothing(office: Office) -> None:
+    await rejects(office, "no money")
+    await office.ravi.clicks("Undo", on=await office.ravi.sees("Rejected by you"))
+    await office.ravi.sees("You took back")
+    shown = await office.max.runs("/lead digest", in_=office.sales)
+    assert "rejected: 0" in shown.text
+
+
+async def test_a_rejection_that_marketing_has_answered_stands(office: Office) -> None:
+    await rejects(office, "no money")
+    await office.mia.clicks("Snooze", on=await office.mia.sees("I will remind you"))
+    await office.mia.submits({"Until when?": "2027-02-01"})
+    await office.mia.sees("Snoozed by you")
+    await office.work()
+    said = await office.ravi.sees("Rejected by you")
+    assert said.labels == ["Details"]
