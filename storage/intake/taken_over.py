@@ -9,7 +9,7 @@ from sqlalchemy import Table, and_, delete, select, update
 
 from bot.lead.details import DETAILS
 from storage import tables
-from storage.sql import Among, Prepared, Transaction, UtcDateTime, given, insert_new, upsert
+from storage.sql import Among, Prepared, Transaction, UtcDateTime, among_ours, given, insert_new, upsert
 
 _WHOLE = (
     *(tables.answer, tables.contact, tables.engagement),
@@ -93,7 +93,7 @@ def _from_json(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _about(table: Table) -> Any:
     lead_id = table.c.id if table is tables.lead else table.c.lead_id
-    return and_(table.c.team_id == given("team"), Among(lead_id, "ids"))
+    return among_ours(table.c.team_id, Among(lead_id, "ids"))
 
 
 @cache

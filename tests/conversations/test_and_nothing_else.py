@@ -71,7 +71,7 @@ async def test_rejected(office: Office, reason: str, then: str, asks_managers: b
     await after.is_only(
         ("sales", f"Rejected by @Ravi Rep: {reason.partition(' (')[0].lower()}."),
         ("mia", then),
-        ("ravi", f"Rejected by you, today at 10:30 AM: {reason}."),
+        ("ravi", f"Rejected by you, today at 10:30 AM: {reason.partition(' (')[0].lower()}."),
         *(managers if asks_managers else []),
         history="L-1 rejected",
         planned=planned,

@@ -107,7 +107,11 @@ async def rejects(office: Office, reason: str, **more: Any) -> Any:
 
 @pytest.mark.parametrize(
     ("reason", "told"),
-    [("no need", "it is closed"), ("no money", "I will remind you"), ("incomplete or wrong answers", "put it right")],
+    [
+        ("No need", "it is closed"),
+        ("No money (not now)", "I will remind you"),
+        ("Incomplete or wrong answers", "put it right"),
+    ],
 )
 async def test_a_rejection_is_taken_back_and_whoever_was_told_hears_of_it(
     office: Office, reason: str, told: str
@@ -131,7 +135,7 @@ async def test_a_rejection_is_taken_back_and_whoever_was_told_hears_of_it(
 
 
 async def test_never_buys_is_taken_back_and_managers_have_nothing_to_confirm(office: Office) -> None:
-    await rejects(office, "never buys from us")
+    await rejects(office, "Never buys from us")
     asked = await office.max.sees("If you confirm")
     await office.ravi.clicks("Undo", on=await office.ravi.sees("Rejected by you"))
     for manager in (office.max, office.sofia):
@@ -140,7 +144,7 @@ async def test_never_buys_is_taken_back_and_managers_have_nothing_to_confirm(off
 
 
 async def test_a_rejection_taken_back_counts_for_nothing(office: Office) -> None:
-    await rejects(office, "no money")
+    await rejects(office, "No money (not now)")
     await office.ravi.clicks("Undo", on=await office.ravi.sees("Rejected by you"))
     await office.ravi.sees("You took back")
     shown = await office.max.runs("/lead digest", in_=office.sales)
@@ -148,7 +152,7 @@ async def test_a_rejection_taken_back_counts_for_nothing(office: Office) -> None
 
 
 async def test_a_rejection_that_marketing_has_answered_stands(office: Office) -> None:
-    await rejects(office, "no money")
+    await rejects(office, "No money (not now)")
     await office.mia.clicks("Snooze", on=await office.mia.sees("I will remind you"))
     await office.mia.submits({"Until when?": "2027-02-01"})
     await office.mia.sees("Snoozed by you")

@@ -58,6 +58,7 @@ from storage.engagement import engagements
 from storage.engagement.engagements import Engagement
 from storage.erasing import erase_piece
 from storage.inquiries import inquiries
+from storage.intake import taken_over
 from storage.intake.known import known, learn_company
 from storage.privacy import fading, lead_messages
 from storage.requests import requests
@@ -153,7 +154,8 @@ def _merge_and_take_apart(tx: Transaction, by: Person) -> None:
     assert second
     with undone(tx):
         merging.merge(tx, by, second, first)
-        merging.take_apart(tx, first)
+        taken_over.last(tx, "T1", first.id)
+        taken_over.put_back(tx, "T1", first.id)
 
 
 def _erase_somebody(tx: Transaction, by: Person, lead_id: int) -> None:
