@@ -27,6 +27,7 @@ def main(wanted: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="baton-mutants-") as folder:
         copy = Path(folder) / "baton"
         shutil.copytree(ROOT, copy, ignore=_LEFT_BEHIND)
+        subprocess.run(["git", "init", "--quiet"], cwd=copy, check=True)  # some tests ask git for the modules there are
         tests = sorted({test for each in chosen for test in each.tests})
         print(f"{len(chosen)} weakenings. First, {len(tests)} test files without any ...", flush=True)
         verdict, red = _run(copy, tests)
