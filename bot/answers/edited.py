@@ -8,7 +8,13 @@ from bot.slack.text import esc
 
 def edited(edit: Edit) -> str:
     """Say what became of the edit, in mrkdwn."""
-    name, asked = short_name(edit.lead), f"*{esc(edit.question.prompt, 300)}*"
+    name = short_name(edit.lead)
+    if edit.question is None:
+        return (
+            f"What you answered there is no longer asked about {name}, so your edit changed nothing. "
+            "*Details* of the lead shows what is asked now."
+        )
+    asked = f"*{esc(edit.question.prompt, 300)}*"
     if edit.became is Became.CORRECTED:
         return f"Corrected for {name}: {asked} “{esc(edit.now, 300)}”."
     stands = f"It is still “{esc(edit.now, 300)}”." if edit.now else "It has no answer."

@@ -67,13 +67,15 @@ class Became(Enum):
     UNREADABLE = auto()
     CHANGED_SINCE = auto()
     TOO_LATE = auto()
+    NO_LONGER_ASKED = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """The outcome of an edit; `now` is the answer as it stands, in words, "" for none."""
+    """The outcome of an edit; `now` is the answer as it stands, in words, "" for none; a question no longer asked is
+    None."""
 
     became: Became
     lead: Lead
-    question: Question
+    question: Question | None
     now: str

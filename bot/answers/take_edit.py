@@ -30,7 +30,7 @@ def take_edit(tx: Transaction, by: Person, channel: str, ts: str, before: str, t
     lead = lead_of(tx, by, answered.lead_id, hold=True)
     question = definition_of(tx, lead).by_key.get(answered.question)
     if question is None:
-        return None
+        return Edit(Became.NO_LONGER_ASKED, lead, None, "")
     asking = askings.open_one(tx, by, asking_id=answered.asking_id)
     if asking and asking.question == question.key and not _stands(lead, question, before):
         go_on_with(tx, by, asking, lead, question, text)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.engagement.buying_group import PART_WORDS, PROSPECT, Contact, Part, named, no_longer, same_name
-from bot.engagement.may_invite import barred_problems
+from bot.engagement.may_invite import barred_problems, require_may_join
 from bot.engagement.sheets import CONTACT_LABELS, Introduction
 from bot.engagement.take_stock import engaged, take_stock
 from bot.lead.access import lead_of
@@ -31,6 +31,7 @@ def add_contact(tx: Transaction, by: Person, lead_id: int, said: Introduction, k
     group = contacts.gather(tx, lead, by.user_id)
     _check(group, said, 0)
     _check_list(tx, by, said, Contact(0, ""))
+    require_may_join(tx, lead, said.name, said.email, said.phone)
     contacts.add(tx, lead, replace(_as_said(Contact(0, ""), said), edited=True), by.user_id)
     history.record(tx, lead, EventKind.CONTACT_ADDED, by.user_id, name=said.name.strip())
     take_stock(tx, lead, by)
@@ -61,6 +62,8 @@ def change_contact(
         raise FieldProblems({"contact.remove": "They are the lead itself, so they stay in its group."})
     changed = replace(known, removed=True) if said.remove else _as_said(known, said)
     if changed != known:
+        if not said.remove:
+            require_may_join(tx, lead, changed.name, changed.email, changed.phone)
         contacts.change(tx, by.team_id, replace(changed, edited=True))
         kind = EventKind.CONTACT_REMOVED if said.remove else EventKind.CONTACT_CHANGED
         history.record(tx, lead, kind, by.user_id, name=known.name, contact_id=known.id)
@@ -112,6 +115,7 @@ def with_newcomer(tx: Transaction, lead: Lead, by: Person, ids: Sequence[int], n
     name, title = named(newcomer)
     if not name:
         return list(ids)
+    require_may_join(tx, lead, name)
     added = contacts.add(tx, lead, Contact(0, name, title), by.user_id)
     history.record(tx, lead, EventKind.CONTACT_ADDED, by.user_id, name=name)
     return [*ids, added]

@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 
 from bot.engagement.buying_group import Contact
+from bot.lead.access import require_not_erased, workspace_of
 from bot.lead.barred.may_contact import bar_on
+from bot.lead.details import Details
 from bot.lead.identity.reach import Reach, by_domains, by_mailbox, by_phone
+from bot.lead.record import Lead
 from storage.sql import Transaction
 
 
@@ -29,6 +32,14 @@ def invitation_problem(tx: Transaction, team_id: str, invited: Iterable[Contact]
         return ""
     are = "is" if len(names) == 1 else "are"
     return f"{' and '.join(names)} {are} on the do-not-contact list. Please meet without them."
+
+
+def require_may_join(
+    tx: Transaction, lead: Lead, name: str, email: str | None = None, phone: str | None = None
+) -> None:
+    """Raise ErasedPersonError if that is somebody who was erased: they do not come back as another lead's contact."""
+    details = Details(name, lead.company, email=email or "", phone=phone or "")
+    require_not_erased(tx, workspace_of(tx, lead.team_id), details)
 
 
 def _ways(email: str, phone: str) -> list[Reach]:

@@ -38,7 +38,8 @@ class NotTheirLeadError(HandoffError):
         managers = f", or a manager: {people(helpers)}." if helpers else "."
         super().__init__(
             f"*{lead.label}* is {STAGE_WORDS[lead.stage]}, so its answers, conversations, contacts and meetings "
-            f"are kept by whoever has it. Please tell {who}{managers}"
+            f"are kept by whoever has it. Please tell {who}{managers} If it ought "
+            "to be yours, a manager can give it to you: *Details* → *Hand over*."
         )
 
 

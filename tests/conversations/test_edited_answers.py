@@ -1,9 +1,12 @@
 """Answers as people really send them: shared to the channel, as an action, with a file, and edited afterwards."""
 
 from bot.simulator.seen import Message
+from tests.conversations.agreement import opens_the_editor, signs
 from tests.conversations.office import Office, without
+from tests.conversations.test_definition_tried import reads
 
 MONEY, TIMING, APPROVES = "Is there money for it?", "When do they want to buy?", "Who approves the purchase?"
+SOLUTION = "What solution do they want?"
 
 
 async def asked(office: Office, *prompts: str) -> Message:
@@ -100,3 +103,23 @@ async def test_an_edit_delivered_again_counts_once(office: Office) -> None:
     await office.slack.deliver_again(office.slack.deliveries[-1])
     await office.work()
     assert len([m for m in office.mia.reads(office.mia.dm) if "Corrected for L-1" in m.text]) == 1
+
+
+async def test_an_edit_to_a_question_that_is_no_longer_asked_says_so(office: Office) -> None:
+    note = await asked(office, SOLUTION, MONEY)
+    said = await office.mia.says("A robot", thread=note)
+    await office.mia.sees("2 of 2")
+    await office.mia_brings(without(SOLUTION), who="Eva Dahl, eva@north.example")
+    await opens_the_editor(office.max)
+    await office.max.clicks("Retire", near=f". {SOLUTION}")
+    await office.max.clicks("Propose")
+    await office.max.closes(everything=True)
+    await signs(office.sofia)
+    await office.sofia.clicks(
+        "Re-judge open drafts", on=await office.sofia.sees("is now version 2", in_=office.sofia.dm)
+    )
+    await office.sofia.clicks("Re-judge them")
+    await office.work()
+    await office.mia.edits(said, "Two robots")
+    told = await office.mia.sees("no longer asked about")
+    assert "your edit changed nothing" in told.text

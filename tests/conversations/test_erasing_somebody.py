@@ -165,3 +165,14 @@ async def test_a_list_of_follow_ups_goes_on_without_them(office: Office) -> None
     await office.mia.clicks("Done", on=note, near="Bo Lind")
     await office.work()
     await office.mia.sees("1 of 3 follow-ups is left")
+
+
+async def test_whoever_was_erased_does_not_come_back_as_a_contact_of_another_lead(office: Office) -> None:
+    await everything_is_known(office)
+    await erases(office)
+    await office.mia_brings(who="Ann Lee, ann@acme.example, from Fair")
+    await office.ravi.clicks("Accept", on=await office.ravi.sees("Ann Lee", in_=office.sales))
+    await office.ravi.clicks("Details", on=await office.ravi.sees("Ann Lee", in_=office.ravi.dm))
+    await office.ravi.clicks("Add a contact")
+    await office.ravi.submits({"Who is it?": "Z. Quill", "Email": "Zoltan@Quillworks.example"})
+    assert "matches somebody whose data was erased" in office.ravi.modal.text
