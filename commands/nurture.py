@@ -4,7 +4,7 @@ from bot.answers.look_up import questionnaire
 from bot.answers.question_form import question_form
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.nurture.follow_up import done, never, ready_now, reopen, snooze, to_snooze
-from bot.nurture.snooze_form import snooze_form
+from bot.nurture.snooze_form import snooze_form, typed_day
 from bot.slack.blocks import Block
 from bot.slack.typed import number_in
 from commands.overview import redraw_beneath, refresh
@@ -30,12 +30,12 @@ async def open_snooze(visit: Visit) -> None:
 
 
 async def _snooze_form(visit: Visit) -> Block:
-    lead, until, planned = await visit.desk.read(to_snooze, visit.person, visit.lead_id)
-    return snooze_form(lead, until, planned.id, planned.on) if planned else snooze_form(lead, until)
+    lead, days, planned = await visit.desk.read(to_snooze, visit.person, visit.lead_id)
+    return snooze_form(lead, days, planned.id, planned.on) if planned else snooze_form(lead, days)
 
 
 async def submit_snooze(visit: Visit) -> None:
-    until, about = str(visit.typed.get("until") or ""), number_in(visit.drawn_from)
+    until, about = typed_day(visit.typed), number_in(visit.drawn_from)
     try:
         await visit.desk.transact(snooze, visit.person, visit.lead_id, until, visit.key, about)
     except ChangedMeanwhileError as problem:

@@ -1,7 +1,7 @@
 """Nurturing: a follow-up comes due, its marketer acts on it, and the next one is planned."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from bot.cadence.coming import Coming
@@ -9,7 +9,7 @@ from bot.cadence.plan import follow_up_in, follow_up_on
 from bot.cadence.tracks import track
 from bot.cadence.work import Work
 from bot.judging.judge import judge
-from bot.lead.access import lead_of, require, require_nurtured, require_stage, today_of
+from bot.lead.access import hours_of, lead_of, require, require_nurtured, require_stage, today_of
 from bot.lead.barred.may_contact import bars_of, require_contactable
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError
 from bot.lead.form_checks import future_date_problem
@@ -18,6 +18,7 @@ from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
+from bot.nurture.presets import Preset, presets
 from bot.nurture.remind_again import remind_later
 from bot.nurture.tell import tell
 from bot.slack.text import day, person
@@ -165,14 +166,14 @@ def _nurtured(tx: Transaction, by: Person, lead_id: int, offer: int | None = Non
     return lead
 
 
-def to_snooze(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, str, Due | None]:
-    """Return the lead, the date to suggest (ISO; a week from now where this person lives), and what is planned."""
+def to_snooze(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, list[Preset], Due | None]:
+    """Return the lead, the days to offer this person, and what is planned."""
     require(tx, by, Act.NURTURE)
     lead = lead_of(tx, by, lead_id)
     require_contactable(tx, lead)
     require_nurtured(lead)
-    suggested = today_of(tx, by) + timedelta(days=7)
-    return lead, suggested.isoformat(), due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
+    days = presets(today_of(tx, by), hours_of(tx, by.team_id, by.user_id))
+    return lead, days, due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
 
 
 class BackAgainError(HandoffError):

@@ -1,21 +1,40 @@
 """The form behind Snooze: until when."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from bot.lead.lines import short_name
 from bot.lead.record import Lead
-from bot.slack.blocks import Block, input_block, modal, section
+from bot.nurture.presets import Preset, likeliest
+from bot.slack.blocks import Block, input_block, modal, option, section
 from bot.slack.ids import View
 from bot.slack.text import day
+from bot.slack.typed import text_of
 
 
-def snooze_form(lead: Lead, until: str, due_id: int = 0, planned_on: date | None = None) -> Block:
-    """Suggest the ISO date `until`; the follow-up `due_id` is planned for that day, None if none is."""
+def snooze_form(lead: Lead, days: Sequence[Preset], due_id: int = 0, planned_on: date | None = None) -> Block:
+    """Offer these `days` and any other; the follow-up `due_id` is planned for that day, None if none is."""
     planned = f" It is planned for {day(planned_on)}." if planned_on else ""
-    picker = {"type": "datepicker", "initial_date": until}
+    offered = {each: option(each.on.isoformat(), each.label, each.words) for each in days}
     blocks = [
         section(f"When should {short_name(lead)} come back to you?{planned}"),
-        input_block("until", "Until when?", picker, optional=False),
+        input_block(
+            "preset",
+            "Until when?",
+            {
+                "type": "radio_buttons",
+                "options": list(offered.values()),
+                "initial_option": offered[likeliest(days)],
+            },
+            optional=False,
+        ),
+        input_block("until", "Or another day", {"type": "datepicker"}, hint="If you pick a day here, it counts."),
     ]
     metadata = f"{lead.id} {due_id}"
     return modal(View.SNOOZE, f"Snooze {lead.label}", blocks, submit="Snooze", close="Cancel", metadata=metadata)
+
+
+def typed_day(typed: Mapping[str, Any]) -> str:
+    """Return the ISO date: the day that was picked, or else the one of those offered."""
+    return text_of(typed, "until") or text_of(typed, "preset")

@@ -39,9 +39,9 @@ async def test_snooze_asks_until_when(office: Office) -> None:
     await office.later(days=60)
     note = await office.mia.sees("Time to follow up")
     await office.mia.clicks("Snooze", on=note)
-    form = await office.mia.submits({"Until when?": "2020-01-01"})
-    assert "has passed" in form.errors["Until when?"]
-    assert await office.mia.submits({"Until when?": "2027-02-01"}) is None
+    form = await office.mia.submits({"Or another day": "2020-01-01"})
+    assert "has passed" in form.errors["Or another day"]
+    assert await office.mia.submits({"Or another day": "2027-02-01"}) is None
     await office.mia.sees("Snoozed by you")
     await office.later(days=5)
     assert not reminders(office)
@@ -140,3 +140,22 @@ async def test_a_list_is_about_those_that_still_wait_when_it_is_sent(office: Off
 
 def reminders(office: Office) -> list[object]:
     return [message for message in office.mia.reads(office.mia.dm) if "Time to follow up" in message.text]
+
+
+async def test_snooze_offers_the_days_people_mean_in_working_days(office: Office) -> None:
+    await nurtured(office)
+    await office.later(days=60)  # a Friday
+    note = await office.mia.sees("Time to follow up")
+    await office.mia.clicks("Snooze", on=note)
+    assert office.mia.modal.choices("Until when?") == ["The next working day", "In a month"]
+    assert office.mia.modal.values["Until when?"] == "The next working day"
+    assert await office.mia.submits() is None
+    assert "Monday, January 25th, 2027" in (await office.mia.sees("Snoozed by you")).text
+
+
+async def test_snoozing_until_the_likeliest_day_takes_two_presses(office: Office) -> None:
+    await nurtured(office)
+    await office.mia.clicks("Snooze", on=await office.mia.sees("is not ready for sales yet"))
+    assert office.mia.modal.values["Until when?"] == "Next Monday"
+    assert await office.mia.submits() is None
+    assert "Monday, November 30th, 2026" in (await office.mia.sees("Snoozed")).text

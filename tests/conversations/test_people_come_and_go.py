@@ -41,7 +41,7 @@ async def test_no_reminder_comes_once_somebody_has_acted(office: Office) -> None
     await office.later(days=60)
     [note] = follow_ups(office, "mia")
     await office.mia.clicks("Snooze", on=note)
-    await office.mia.submits({"Until when?": "2027-05-03"})
+    await office.mia.submits({"Or another day": "2027-05-03"})
     await days(office, 40)
     assert not follow_ups(office, "mia")
     assert not follow_ups(office, "max")
@@ -66,7 +66,7 @@ async def test_the_manager_who_is_told_may_act(office: Office, label: str, said:
     assert not follow_ups(office, "mia")
     await office.max.clicks(label, on=note)
     if label == "Snooze":
-        await office.max.submits({"Until when?": "2027-05-03"})
+        await office.max.submits({"Or another day": "2027-05-03"})
     await office.max.sees(said)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -39,9 +40,11 @@ from bot.lead.people import Person, Role
 from bot.lead.reader import Reader
 from bot.lead.record import Event, Lead, Listed
 from bot.lead.reject_reasons import REASONS
+from bot.lead.workplace.calendar import WorkingHours
 from bot.nurture import notes as nurture_notes
 from bot.nurture.lines import Asked
 from bot.nurture.lists import follow_ups
+from bot.nurture.presets import presets
 from bot.nurture.snooze_form import snooze_form
 from bot.nurture.tell import IN_A_LIST
 from bot.overview import lists
@@ -197,7 +200,7 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "note", note_view("Baton", esc_block(filled(typed or "x", 7000), 7000))
     for reason in REASONS:
         yield f"reject {reason.code}", reject_form(ToReject(lead, DEFAULT), reason.code)
-    yield "snooze", snooze_form(lead, "2026-12-01")
+    yield "snooze", snooze_form(lead, presets(date(2026, 12, 1), WorkingHours(ZoneInfo("Europe/Berlin"))))
     yield from engagement_forms(typed, lead)
     stages = (Stage.DRAFT, Stage.STALE, Stage.ACCEPTED, Stage.LOST)
     several = [dataclasses.replace(_lead(typed, stage), id=number) for number, stage in enumerate(stages, 1)]
