@@ -44,6 +44,7 @@ from bot.nurture import notes as nurture_notes
 from bot.nurture.lines import Asked
 from bot.overview.details_page import details_message, details_view
 from bot.overview.sheets import LeadSheet
+from bot.requests.notes import Anyway
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.slack.blocks import Message
 from tests.views.test_limits import EXTREMES, TEXT_TOGETHER, is_inert, mrkdwn_of, texts_of
@@ -133,8 +134,8 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "missing", marketer_notes.missing(some, new, keys, again=True)
     yield "answer replaced", answer_notes.answer_replaced(some, new, keys[0], "U2")
     yield "offered", marketer_notes.offered(some, "C1", some.reasons)
-    yield "nurturing", marketer_notes.nurturing(some, NOW.date())
-    yield "refused", marketer_notes.refused(some)
+    yield "nurturing", marketer_notes.nurturing(some, NOW.date(), Anyway())
+    yield "refused", marketer_notes.refused(some, Anyway())
     yield "follow up", nurture_notes.follow_up(Asked(some, new))
     yield "yours", decision_notes.yours(some, new, Reader(Person("T1", "U1")))
     yield "question", thread_questions.question(some, new.questions[0], 10**9, (30, 30), 2)

@@ -54,6 +54,7 @@ from bot.overview.home import home
 from bot.overview.lists import list_view
 from bot.overview.pages import FullPart, LeadPage, Which
 from bot.overview.sheets import HomeSheet, LeadSheet
+from bot.requests.notes import anyway
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.slack.blocks import Message, note_view, sections
 from bot.slack.help import help_message
@@ -145,15 +146,16 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "answer replaced", answer_notes.answer_replaced(lead, DEFAULT, "requirement", "U2")
     yield "follow up", nurture_notes.follow_up(Asked(lead, DEFAULT))
     yield "follow ups", follow_ups([Asked(lead, DEFAULT)] * IN_A_LIST)
-    for draw in (nurture_notes.stale, marketer_notes.refused):
-        yield draw.__name__, draw(lead)
+    yield "stale", nurture_notes.stale(lead)
     for reader in ("U1", "U2"):
         yield "overridden", marketer_notes.overridden(lead, "C1", lead.reasons, reader)
     yield "suppressed", marketer_notes.suppressed(lead)
-    yield "refused for managers", marketer_notes.refused(lead, ["U1", "U2", "U3"])
+    for roles in (frozenset({Role.SALES_MANAGER}), frozenset({Role.MARKETER})):
+        way = anyway(lead, roles, ["U1", "U2", "U3"], None)
+        yield "refused", marketer_notes.refused(lead, way)
+        yield "nurturing", marketer_notes.nurturing(lead, NOW.date(), way)
     yield "accepted", decision_notes.accepted(_lead(typed, Stage.ACCEPTED))
     yield "offered", marketer_notes.offered(lead, "C1", lead.reasons)
-    yield "nurturing", marketer_notes.nurturing(lead, NOW.date())
     for reason in REASONS:
         for stage in (Stage.RETURNED, Stage.NURTURING, Stage.REFUSED):
             rejected = _lead(typed, stage, reason.code)
