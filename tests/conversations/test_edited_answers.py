@@ -115,9 +115,9 @@ async def test_an_edit_to_a_question_that_is_no_longer_asked_says_so(office: Off
     await office.max.clicks("Propose")
     await office.max.closes(everything=True)
     await signs(office.sofia)
-    await office.sofia.clicks(
-        "Re-judge open drafts", on=await office.sofia.sees("is now version 2", in_=office.sofia.dm)
-    )
+    told = await office.sofia.sees("is now version 2", in_=office.sofia.dm)
+    await office.sofia.clicks("Re-judge open drafts", on=told)
+    await reads(office.sofia, "Of 2 open drafts")
     await office.sofia.clicks("Re-judge them")
     await office.work()
     await office.mia.edits(said, "Two robots")
