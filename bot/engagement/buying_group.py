@@ -21,7 +21,7 @@ class Part(StrEnum):
 
 PART_WORDS: Mapping[Part, tuple[str, str, str]] = {
     Part.APPROVER: ("Approver", "Approvers", "approves the purchase"),
-    Part.JUDGE: ("Judge", "Judges", "decides that the solution has been found"),
+    Part.JUDGE: ("Judge", "Judges", "decides whether the solution works"),
     Part.USER: ("User", "Users", "works with it"),
     Part.INFLUENCER: ("Influencer", "Influencers", "is listened to"),
 }

@@ -22,7 +22,7 @@ _WIDE = 92
 
 JANE = "Jane Doe, VP Operations at Acme Corp, jane@acme.example, +49 30 901820, from Webinar Q3"
 OTTO = "Otto Brandt, Head of IT at Nordwind GmbH, otto@nordwind.example, from Trade fair"
-MONEY, TIMING = "Is there money for it?", "When do they want to buy?"
+MONEY, TIMING = "Is there a budget?", "When do they want to buy?"
 KNOWN = {prompt: answer for prompt, answer in ANSWERS.items() if prompt not in (MONEY, TIMING)}
 
 

@@ -15,7 +15,7 @@ CAREFUL = {
     **READY,
     "What is their requirement?": "Ship every order within a day, also in the weeks before Christmas",
     "Do we have a solution for them?": "Partly",
-    "Is there money for it?": "Planned",
+    "Is there a budget?": "Planned",
     "How well do they know and trust us?": "Never heard of us",
 }
 

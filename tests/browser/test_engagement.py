@@ -51,7 +51,7 @@ async def test_a_message_is_logged_as_a_conversation(opens: Opens) -> None:
     await mia.modal.locator(".typeahead [role=option]", has_text="L-1 Jane Doe (Acme Corp)").click()
     await mia.presses("Next", mia.modal)
     await expect(mia.modal.get_by_label("What did you learn?")).to_have_value("Jane says the budget round is in March")
-    await mia.fills({"How?": "Phone", "Is there money for it?": "Planned"})
+    await mia.fills({"How?": "Phone", "Is there a budget?": "Planned"})
     await mia.presses("Save", mia.modal)
     await expect(mia.modal).to_be_hidden()
     await mia.goes_to("Baton")

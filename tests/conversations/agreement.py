@@ -3,7 +3,7 @@
 from bot.simulator.people import Person
 
 TIMING = "When do they want to buy?"
-MONEY = "Is there money for it?"
+MONEY = "Is there a budget?"
 READY_EFFECT = "Ready: it speaks for passing the lead on"
 NURTURE_EFFECT = "Nurture: not yet, marketing keeps the lead"
 

@@ -3,7 +3,7 @@
 from bot.simulator.people import Person
 from tests.conversations.office import JANE, READY, Office, without
 
-MONEY, TIMING = "Is there money for it?", "When do they want to buy?"
+MONEY, TIMING = "Is there a budget?", "When do they want to buy?"
 
 
 async def new_leads(office: Office) -> None:

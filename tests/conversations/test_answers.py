@@ -4,7 +4,7 @@ from bot.simulator.form import Form
 from bot.simulator.people import Person
 from tests.conversations.office import READY, Office, without
 
-MONEY, TIMING = "Is there money for it?", "When do they want to buy?"
+MONEY, TIMING = "Is there a budget?", "When do they want to buy?"
 
 
 async def details(person: Person, wanted: str = "L-1") -> Form:
@@ -36,20 +36,20 @@ async def test_vetting_counts_and_ends_when_the_answer_changes(office: Office) -
     card = await office.offered_card()
     await office.ravi.clicks("Accept", on=card)
     await details(office.ravi)
-    await office.ravi.clicks("Vetted: Money")
-    assert "Money: Approved · @Mia Marketer :white_check_mark:" in office.ravi.modal.text
-    assert "Vetted: Money" not in office.ravi.modal.buttons
+    await office.ravi.clicks("Vetted: Budget")
+    assert "Budget: Approved · @Mia Marketer :white_check_mark:" in office.ravi.modal.text
+    assert "Vetted: Budget" not in office.ravi.modal.buttons
     assert "10 of 10 answered, 1 vetted" in office.ravi.modal.text
     await office.ravi.clicks("Edit")
     assert "Vetted by @Ravi Rep" in office.ravi.modal.text
-    await office.ravi.clicks("Edit", near="Money")
+    await office.ravi.clicks("Edit", near="Budget")
     await office.ravi.submits({MONEY: "Planned", "Or somebody else": "Their controller"})
     assert "10 of 10 answered, 0 vetted" in office.ravi.modal.text
-    assert "Money: Planned · @Ravi Rep" in office.ravi.modal.text
+    assert "Budget: Planned · @Ravi Rep" in office.ravi.modal.text
     assert "Accepted by sales" in office.ravi.modal.text
     await office.ravi.clicks("Edit")
     assert "Their controller said so" in office.ravi.modal.text
-    told = await office.mia.sees("corrected Is there money for it?")
+    told = await office.mia.sees("corrected Is there a budget?")
     assert "It is “Planned” now." in told.text
 
 

@@ -4,7 +4,7 @@ from tests.conversations.office import Office, without
 from tests.conversations.test_answers import details
 from tests.conversations.two import another_baton
 
-MONEY, TIMING, REQUIREMENT = "Is there money for it?", "When do they want to buy?", "What is their requirement?"
+MONEY, TIMING, REQUIREMENT = "Is there a budget?", "When do they want to buy?", "What is their requirement?"
 
 
 async def test_back_and_dont_know_and_the_survey_wording(office: Office) -> None:

@@ -7,7 +7,7 @@ from bot.simulator.seen import Message
 from tests.conversations.office import JANE, READY, Office, without
 
 WHOM, WHY = "Whom shall nobody contact?", "Why?"
-TIMING, MONEY = "When do they want to buy?", "Is there money for it?"
+TIMING, MONEY = "When do they want to buy?", "Is there a budget?"
 
 
 async def bars(office: Office, whom: str, why: str = "They asked us to stop") -> str:

@@ -6,7 +6,7 @@ from tests.conversations.office import JANE, READY, Office, without
 
 PROMPTS = [
     *READY,
-    "Where are they?",
+    "Where are they in the buying process?",
     "How well do they know and trust us?",
     "Who else are they talking to?",
 ]
@@ -49,7 +49,7 @@ async def test_the_form_leads_to_the_agreed_questions(office: Office) -> None:
     form = await office.mia.submits()
     assert form.title == "Questions for L-1"
     assert form.labels == PROMPTS
-    assert form.choices("Is there money for it?") == ["Approved", "Planned", "None"]
+    assert form.choices("Is there a budget?") == ["Approved", "Planned", "None"]
     assert form.choices("When do they want to buy?") == [
         "Within 3 months",
         "3 to 6 months",
@@ -116,7 +116,7 @@ async def test_hostile_words_stay_words(office: Office) -> None:
 
 
 async def test_a_draft_is_saved_although_the_answers_are_not_all_known(office: Office) -> None:
-    await office.mia_brings(without("Is there money for it?", "When do they want to buy?"))
+    await office.mia_brings(without("Is there a budget?", "When do they want to buy?"))
     note = await office.mia.sees("needs 2 answers")
-    assert "Is there money for it?" in note.text
+    assert "Is there a budget?" in note.text
     assert "What is their requirement?" not in note.text

@@ -44,14 +44,14 @@ async def test_what_both_sides_signed_holds_for_new_leads(office: Office) -> Non
 
 
 async def test_a_lead_under_way_keeps_its_version(office: Office) -> None:
-    without_money = {prompt: answer for prompt, answer in SOON.items() if prompt != "Is there money for it?"}
+    without_money = {prompt: answer for prompt, answer in SOON.items() if prompt != "Is there a budget?"}
     await office.mia_brings(without_money)
     note = await office.mia.sees("needs one answer")
     await proposes_earlier_offers(office.max)
     await signs(office.sofia)
     await office.max.sees("is now version 2", in_=office.max.dm)
     await office.mia.clicks("Answer now", on=note)
-    await office.mia.submits({"Is there money for it?": "Approved"})
+    await office.mia.submits({"Is there a budget?": "Approved"})
     await office.mia.sees("L-1 Jane Doe (Acme Corp) is not ready")
 
 

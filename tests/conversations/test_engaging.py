@@ -7,7 +7,7 @@ import pytest
 from bot.simulator.errors import NotVisible
 from tests.conversations.office import READY, Office, without
 
-TIMING, MONEY = "When do they want to buy?", "Is there money for it?"
+TIMING, MONEY = "When do they want to buy?", "Is there a budget?"
 LEARNED, WITH, STAGE = "What did you learn?", "With whom?", "Stage now"
 
 

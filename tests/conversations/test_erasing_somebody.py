@@ -8,7 +8,7 @@ from sqlmodel import SQLModel
 
 from tests.conversations.office import READY, Office, brings, without
 
-MONEY = "Is there money for it?"
+MONEY = "Is there a budget?"
 WHO = "Zoltan Quill, Chief Weaver at Quillworks Ltd, zoltan@quillworks.example, +49 171 5550199, from Loomfair"
 ANSWERS = {**READY, "What is their requirement?": "Threadbare looms", "Who approves the purchase?": "Petra Quill, CFO"}
 TYPED = (

@@ -5,7 +5,7 @@ import pytest
 from tests.conversations.office import JANE, READY, Office, without
 
 CHOICE, DUPLICATE = "What shall I do?", "Duplicate or already a customer"
-MONEY, TIMING = "Is there money for it?", "When do they want to buy?"
+MONEY, TIMING = "Is there a budget?", "When do they want to buy?"
 JANES = "L-1 Jane Doe (Acme Corp)"
 NURTURED = {**READY, TIMING: "3 to 6 months"}
 

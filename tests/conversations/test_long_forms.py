@@ -8,7 +8,11 @@ FIRST, SECOND = PROMPTS[:8], PROMPTS[8:]
 REQUIREMENT, CHANNEL = "What is their requirement?", "How do they prefer to be reached?"
 MORE = ("How many sites do they have?", "Which tools do they use?", "Who runs the project?")
 SAID = dict.fromkeys(MORE, "Twelve")
-OPTIONAL = ["Where are they?", "How well do they know and trust us?", "Who else are they talking to?"]
+OPTIONAL = [
+    "Where are they in the buying process?",
+    "How well do they know and trust us?",
+    "Who else are they talking to?",
+]
 
 
 async def _agreed(office: Office) -> None:

@@ -28,7 +28,7 @@ async def test_a_lead_that_is_not_there(office: Office) -> None:
 
 
 async def test_home_shows_each_role_what_waits(office: Office) -> None:
-    await office.mia_brings(without("Is there money for it?"))
+    await office.mia_brings(without("Is there a budget?"))
     await office.mia_brings(who="Bo Lind, bo@north.example")
     await office.ravi.sees("L-2 · Bo Lind", in_=office.sales)
     home = await office.mia.opens_home()

@@ -44,7 +44,7 @@ async def test_a_lead_below_the_lowest_stage_is_nurtured_until_it_gets_there(off
 
 async def test_answers_given_later_count_for_the_stage_too(office: Office) -> None:
     await agreed(office, 74, lowest_stage=4)
-    money = "Is there money for it?"
+    money = "Is there a budget?"
     await office.mia_brings({prompt: answer for prompt, answer in READY.items() if prompt != money})
     note = await office.mia.sees("needs one answer")
     await office.mia.clicks("Details", on=note)
@@ -71,7 +71,7 @@ async def test_the_alarm_waits_for_as_many_meetings_as_was_agreed(office: Office
 
 async def test_the_alarm_fires_again_on_another_occasion(office: Office) -> None:
     await agreed(office, 73, waste_alarm_meetings=1)
-    money = "Is there money for it?"
+    money = "Is there a budget?"
     await office.mia_brings({prompt: answer for prompt, answer in READY.items() if "money" not in prompt})
     await office.mia.clicks("Details", on=await office.mia.sees("needs one answer"))
     await plans(office)

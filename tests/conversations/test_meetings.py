@@ -168,7 +168,7 @@ async def test_the_waste_alarm_fires_once_an_occasion(office: Office) -> None:
     assert not alarms(office.mia)
     await plans(office.mia, **{WHO: ["Maria Lopez"], "Time": "16:00"})
     alarm = await office.mia.sees("2 meetings, while required questions are open")
-    assert "Is there money for it?" in alarm.text
+    assert "Is there a budget?" in alarm.text
     for manager in (office.max, office.sofia):
         await manager.sees("2 meetings, while required questions are open")
     await plans(office.mia, **{WHO: ["Tom Chen"], "Time": "17:00"})
@@ -231,7 +231,7 @@ async def test_one_name_that_begins_like_another_opens_its_own_contact(office: O
     await office.mia_brings(
         {
             **READY,
-            "Who decides that the solution has been found?": "Ann Leeson, COO",
+            "Who will decide whether the solution works for them?": "Ann Leeson, COO",
             "Who approves the purchase?": "Ann Lee, CFO",
         }
     )

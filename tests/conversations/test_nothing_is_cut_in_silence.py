@@ -9,7 +9,7 @@ from storage import due, history, leads
 from storage.sql import Transaction
 from tests.conversations.office import READY, Office, without
 
-MONEY, TIMING = "Is there money for it?", "When do they want to buy?"
+MONEY, TIMING = "Is there a budget?", "When do they want to buy?"
 REQUIREMENT = "What is their requirement?"
 
 

@@ -13,7 +13,7 @@ from bot.simulator.deliveries import Delivery
 from bot.slack.ids import Action
 from tests.conversations.office import READY, Office, without
 
-MONEY = "Is there money for it?"
+MONEY = "Is there a budget?"
 PERSON = {"id": "U0NEW", "name": "new", "tz": "Europe/Berlin", "profile": {"display_name": "New"}}
 EVENTS: list[dict[str, Any]] = [
     {"type": "team_join", "user": PERSON},

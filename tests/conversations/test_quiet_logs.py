@@ -48,7 +48,7 @@ async def test_trouble_of_every_kind_leaves_no_trace_of_anybody(office: Office, 
     for _ in range(3):
         await office.mia.runs(f"/lead {WHO}", in_=office.sales)
     faults.next("chat.postMessage", times=3).error("msg_blocks_too_long")
-    await office.mia_brings(without("Is there money for it?"), who=WHO)
+    await office.mia_brings(without("Is there a budget?"), who=WHO)
     await office.mia.runs("/lead show L-99", in_=office.sales)
     await office.visitor.runs(f"/lead {WHO}", in_=office.sales)
     await office.later(minutes=5)

@@ -72,7 +72,7 @@ async def test_two_who_answer_differently_both_hear_of_it(office: Office) -> Non
     await office.mia.clicks("Answer now", on=note)
     await _max_answers(office, {MONEY: "Planned"})
     form = await office.mia.submits({MONEY: "Approved"})
-    assert "@Max Marketing Manager made Is there money for it? “Planned”" in form.text
+    assert "@Max Marketing Manager made Is there a budget? “Planned”" in form.text
     assert form.values[MONEY] == "Approved"
     answer = await office.mia.runs("/lead show L-1", in_=office.sales)
     assert "Planned" in answer.text

@@ -10,7 +10,7 @@ from tests.conversations.office import JANE, READY, Office, brings, without
 
 CHOICE, REASON, SAME_AS = "What shall I do?", "Reason", "Which lead is it already?"
 JANES = "L-1 Jane Doe (Acme Corp)"
-MONEY, TIMING = "Is there money for it?", "When do they want to buy?"
+MONEY, TIMING = "Is there a budget?", "When do they want to buy?"
 
 
 async def max_types(office: Office, who: str = JANE, **also: str) -> None:

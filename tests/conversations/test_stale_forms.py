@@ -158,25 +158,25 @@ async def test_what_was_typed_and_never_saved_does_not_overwrite_what_was_answer
     assert office.mia.modal.values[MONEY] == "Approved"
     await details(office.max, office)
     await office.max.clicks("Edit")
-    await office.max.clicks("Answer", near="Money")
+    await office.max.clicks("Answer", near="Budget")
     await office.max.submits({MONEY: "None"})
     form = await office.mia.submits()
     assert f"@Max Marketing Manager made {MONEY} “None”" in form.text
     assert form.values[MONEY] == "Approved"
     assert await office.mia.submits() is None
     await details(office.max, office)
-    assert "Money from “None” to “Approved”" in office.max.modal.text
+    assert "Budget from “None” to “Approved”" in office.max.modal.text
 
 
 async def test_an_answer_is_corrected_only_where_it_is_still_what_the_form_showed(office: Office) -> None:
     await office.mia_brings({**READY, TIMING: "3 to 6 months"})
     await details(office.max, office)
     await office.max.clicks("Edit")
-    await office.max.clicks("Edit", near="Money")
+    await office.max.clicks("Edit", near="Budget")
     older = office.max.leaves()
     await details(office.mia, office)
     await office.mia.clicks("Edit")
-    await office.mia.clicks("Edit", near="Money")
+    await office.mia.clicks("Edit", near="Budget")
     await office.mia.submits({MONEY: "None", "Who said so?": "Tom Chen"})
     form = await office.max.turns_to(older).submits({"How do you know?": "Their mail"})
     assert f"@Mia Marketer made {MONEY} “None”" in form.text
@@ -198,7 +198,7 @@ async def test_who_said_so_and_how_one_knows_can_be_added_by_two_at_once(office:
     for who in (office.max, office.mia):
         await details(who, office)
         await who.clicks("Edit")
-        await who.clicks("Edit", near="Money")
+        await who.clicks("Edit", near="Budget")
     await office.mia.submits({"Or somebody else": "Ann Weber"})
     await office.max.submits({"How do you know?": "Their mail"})
     await details(office.mia, office)
@@ -207,7 +207,7 @@ async def test_who_said_so_and_how_one_knows_can_be_added_by_two_at_once(office:
     assert "Their mail" in office.mia.modal.text
     await details(office.max, office)
     await office.max.clicks("Edit")
-    await office.max.clicks("Edit", near="Money")
+    await office.max.clicks("Edit", near="Budget")
     await office.max.submits({"Who said so?": "Tom Chen"})
     await office.max.clicks("Edit")
     assert "Tom Chen said so" in office.max.modal.text
@@ -218,16 +218,16 @@ async def test_an_answer_that_was_changed_is_not_vetted_from_an_older_window(off
     await details(office.max, office)
     await details(office.mia, office)
     await office.mia.clicks("Edit")
-    await office.mia.clicks("Edit", near="Money")
+    await office.mia.clicks("Edit", near="Budget")
     await office.mia.submits({MONEY: "None"})
-    await office.max.clicks("Vetted: Money")
+    await office.max.clicks("Vetted: Budget")
     assert "Nothing was done" in office.max.modal.text
     assert f"@Mia Marketer made {MONEY} “None”" in office.max.modal.text
     await office.max.closes()
     assert ":white_check_mark:" not in office.max.modal.text
-    assert "Money: None · @Mia" in office.max.modal.text
-    await office.max.clicks("Vetted: Money")
-    assert "Money: None · @Mia Marketer :white_check_mark:" in office.max.modal.text
+    assert "Budget: None · @Mia" in office.max.modal.text
+    await office.max.clicks("Vetted: Budget")
+    assert "Budget: None · @Mia Marketer :white_check_mark:" in office.max.modal.text
     await office.max.clicks("Edit")
     assert "Vetted by @Max Marketing Manager" in office.max.modal.text
 
@@ -236,8 +236,8 @@ async def test_of_two_who_vet_one_answer_from_old_windows_the_first_has_vetted_i
     await office.mia_brings({**READY, TIMING: "3 to 6 months"})
     await details(office.max, office)
     await details(office.mia, office)
-    await office.mia.clicks("Vetted: Money")
-    await office.max.clicks("Vetted: Money")
+    await office.mia.clicks("Vetted: Budget")
+    await office.max.clicks("Vetted: Budget")
     assert office.max.modal.text.count("vetted an answer") == 1
     await office.max.clicks("Edit")
     assert office.max.modal.text.count("Vetted by @Mia Marketer") == 1

@@ -132,7 +132,7 @@ async def test_offering_anyway_is_asked_again_where_something_else_keeps_it_back
     await office.max.clicks("Offer anyway")
     await details(office.mia, office)
     await office.mia.clicks("Edit")
-    await office.mia.clicks("Edit", near="Money")
+    await office.mia.clicks("Edit", near="Budget")
     await office.mia.submits({MONEY: "None"})
     form = await office.max.submits({"Why should sales see it anyway?": "Their board meets"})
     assert "@Mia Marketer moved L-1 on" in form.text

@@ -2,7 +2,7 @@
 
 from tests.conversations.office import READY, Office, without
 
-MONEY, TIMING = "Is there money for it?", "When do they want to buy?"
+MONEY, TIMING = "Is there a budget?", "When do they want to buy?"
 COMMITTED = "Are they committed to finding a solution?"
 VAGUE = {**READY, COMMITTED: "Exploring", MONEY: "None", TIMING: "Later or unknown"}
 
@@ -14,7 +14,7 @@ async def test_answer_now_asks_only_what_is_missing_and_then_offers(office: Offi
     assert office.mia.modal.labels == [MONEY, TIMING]
     await office.mia.submits({MONEY: "Planned", TIMING: "Within 3 months"})
     card = await office.ravi.sees("Why it came to sales", in_=office.sales)
-    assert "Money Planned :warning:" in card.text
+    assert "Budget Planned :warning:" in card.text
     await office.mia.sees("You will hear what sales decides")
 
 

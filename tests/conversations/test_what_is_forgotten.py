@@ -23,7 +23,7 @@ async def test_what_was_received_and_sent_is_forgotten_and_leads_are_not(office:
 
 async def test_what_is_held_back_is_kept_for_a_month(office: Office) -> None:
     office.slack.faults.next("chat.postMessage", times=99).error("restricted_action")
-    await office.mia_brings(without("Is there money for it?"))
+    await office.mia_brings(without("Is there a budget?"))
     await office.work()
     parked = _count(office, tables.notice, state="parked")
     assert parked

@@ -55,7 +55,7 @@ async def _drafts(at: House, name: str) -> None:
     """A lead that sales cannot have yet: the marketer is asked at once, and prompted on the next working day."""
     mia = at.company.mia
     await mia.runs(f"/lead {name}, from Fair", in_=at.sales)
-    for answers in ({}, without("Is there money for it?")):
+    for answers in ({}, without("Is there a budget?")):
         form = await mia.submits(answers)
         while form and NOT_DONE in form.text:  # the database is busy while the machine has much else to do
             await mia.closes()

@@ -20,13 +20,13 @@ from tests.conversations.programs import ROOT, Program, environ, over_http, over
 from tests.doors.http_slack import FORM, Slack
 from tests.doors.toy import Toy
 
-MONEY, NOTE = "Is there money for it?", "What is their requirement?"
+MONEY, NOTE = "Is there a budget?", "What is their requirement?"
 WHO = "Zanzibar Quokka, Archduchess at Ocelot Axolotl, zanzibar@ocelot.example, +49 170 5550199, from Fair of Pangolins"
 ANSWERS = {
     **READY,
     NOTE: "Marmosets within a day",
     "What solution do they want?": "A numbat system",
-    "Who decides that the solution has been found?": "Wombatina Lopez, COO",
+    "Who will decide whether the solution works for them?": "Wombatina Lopez, COO",
 }
 PERSONAL = (
     "Zanzibar",

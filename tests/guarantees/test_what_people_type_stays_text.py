@@ -14,13 +14,13 @@ from tests.guarantees.conftest import Size
 from tests.guarantees.hostile import HOSTILE, invisible, live, readable
 from tests.views.test_limits import messages, views
 
-TIMING, MONEY = "When do they want to buy?", "Is there money for it?"
+TIMING, MONEY = "When do they want to buy?", "Is there a budget?"
 WRITTEN = (
     "What is their requirement?",
     "What solution do they want?",
-    "Who decides that the solution has been found?",
+    "Who will decide whether the solution works for them?",
     "Who approves the purchase?",
-    "What do they expect of it inside their company?",
+    "What outcome do they expect in their company?",
 )
 
 

@@ -40,7 +40,7 @@ def without_ready(definition: Definition) -> Definition:
         (optional, "At least one question has to be required"),
         (
             lambda d: put_question(d, replace(MONEY, key="q_1", choices=())),
-            "“Is there money for it?”: Another question asks",
+            "“Is there a budget?”: Another question asks",
         ),
         (lambda d: replace(d, questions=(*d.questions, d.questions[0])), "Two questions have the same key"),
         (lambda d: remove_choice(remove_choice(d, "money", "none"), "money", "planned"), "needs at least 2 choices"),

@@ -30,7 +30,8 @@ CHANNEL = [
 PLACE = [
     ("now", "Needs it now"),
     ("contemplating", "Contemplating"),
-    ("rethinking", "Rethinking how they work"),
+    ("has_one", "Has one, rethinking it"),
+    ("unclear", "Not yet clear why"),
 ]
 TRUST = [("customer", "Customer or referred"), ("knows", "Knows us"), ("never", "Never heard of us")]
 ALL = [COMMITTED, FIT, MONEY, TIMING, CHANNEL, PLACE, TRUST]
@@ -141,8 +142,9 @@ def cases(choices, table):
                 "they need it now": "now",
                 "contemplating": "contemplating",
                 "contemplatin": "contemplating",
-                "rethinking": "rethinking",
-                "rethinking how they work": "rethinking",
+                "has one rethinking it": "has_one",
+                "has one": "has_one",
+                "not clear why": "unclear",
             },
         ),
         *cases(

@@ -43,8 +43,8 @@ def meeting(*with_ids: int, state: MeetingState = MeetingState.PLANNED, on_hold:
         (Stage.ACCEPTED, EXPERT, "", False, (), ["has an engagement leader"]),
         (Stage.NURTURING, EXPERT, "", False, (), ["once sales has accepted the lead"]),
         (Stage.ACCEPTED, EXPERT, "U2", True, (), []),
-        (Stage.ACCEPTED, EXPERT, "U2", True, ("money",), ["have to be vetted before anybody meets: money."]),
-        (Stage.ACCEPTED, PROSPECT, "", True, ("money", "timing"), ["money, timing"]),
+        (Stage.ACCEPTED, EXPERT, "U2", True, ("money",), ["have to be vetted before anybody meets: budget."]),
+        (Stage.ACCEPTED, PROSPECT, "", True, ("money", "timing"), ["budget, timing"]),
         (Stage.ACCEPTED, EXPERT, "", True, ("money",), ["engagement leader", "vetted"]),
     ],
 )

@@ -43,7 +43,7 @@ def test_a_complete_lead_is_ready_and_says_why() -> None:
     assert found.reasons == (
         "They are committed to finding a solution.",
         "We have a solution for them.",
-        "The money is approved.",
+        "The budget is approved.",
         "They want to buy within 3 months.",
     )
     assert (found.missing, found.cautions, found.blocking, found.follow_up_days) == ((), (), (), 0)
@@ -65,15 +65,15 @@ def test_an_optional_answer_may_be_missing(key: str) -> None:
     ("changed", "verdict", "reasons"),
     [
         ({"fit": "no"}, Verdict.CHAFF, ["We have no solution for them."]),
-        ({"fit": "no", "money": "none"}, Verdict.CHAFF, ["no solution", "no money"]),
+        ({"fit": "no", "money": "none"}, Verdict.CHAFF, ["no solution", "no budget"]),
         ({"commitment": "no_intention", "fit": "no"}, Verdict.CHAFF, ["no intention", "no solution"]),
         ({"fit": "no", "timing": "later"}, Verdict.CHAFF, ["no solution"]),
-        ({"money": "none"}, Verdict.NURTURE, ["no money"]),
+        ({"money": "none"}, Verdict.NURTURE, ["no budget"]),
         ({"timing": "3_to_6"}, Verdict.NURTURE, ["3 to 6 months"]),
         ({"timing": "6_to_9"}, Verdict.NURTURE, ["6 to 9 months"]),
-        ({"timing": "later", "money": "none"}, Verdict.NURTURE, ["later", "no money"]),
+        ({"timing": "later", "money": "none"}, Verdict.NURTURE, ["later", "no budget"]),
         ({"commitment": "exploring"}, Verdict.NURTURE, ["exploring"]),
-        ({"understanding": "rethinking"}, Verdict.NURTURE, ["rethinking"]),
+        ({"understanding": "unclear"}, Verdict.NURTURE, ["not yet clear why"]),
         ({"fit": "partly"}, Verdict.READY, []),
         ({"money": "planned"}, Verdict.READY, []),
         ({"trust": "never_heard"}, Verdict.READY, []),
@@ -90,7 +90,7 @@ def test_the_verdict_names_every_reason(changed: dict[str, str], verdict: Verdic
     ("changed", "caution"),
     [
         ({"fit": "partly"}, "We have only part of what they need."),
-        ({"money": "planned"}, "The money is planned, not yet approved."),
+        ({"money": "planned"}, "The budget is planned, not yet approved."),
         ({"trust": "never_heard"}, "They have never heard of us."),
     ],
 )

@@ -1,4 +1,4 @@
-"""Version 1 of the lead definition, which every workspace starts with."""
+"""Version 1 of the lead definition, which every new workspace starts with; those under way keep what they stored."""
 
 from bot.lead.definition.questions import Choice, Definition, Effect, Kind, Obstacle, Question
 
@@ -43,8 +43,8 @@ QUESTIONS = (
     ),
     Question(
         "decider",
-        "Who decides that the solution has been found?",
-        "Decides",
+        "Who will decide whether the solution works for them?",
+        "Judges the solution",
         Kind.PERSON,
         survey="Who will say: this is it, we can stop looking?",
     ),
@@ -58,8 +58,8 @@ QUESTIONS = (
     ),
     Question(
         "expectation",
-        "What do they expect of it inside their company?",
-        "Expected effect",
+        "What outcome do they expect in their company?",
+        "Expected outcome",
         Kind.TEXT,
         survey="What would be different in your company a year from now?",
         obstacle=Obstacle.DESIRE,
@@ -79,16 +79,16 @@ QUESTIONS = (
     ),
     Question(
         "money",
-        "Is there money for it?",
-        "Money",
+        "Is there a budget?",
+        "Budget",
         Kind.CHOICE,
         survey="How is a project like this paid for in your company?",
         obstacle=Obstacle.MONEY,
         signal=True,
         choices=(
-            Choice("approved", "Approved", Effect.READY, "The money is approved."),
-            Choice("planned", "Planned", Effect.READY, "The money is planned, not yet approved.", caution=True),
-            Choice("none", "None", Effect.NURTURE, "There is no money for it yet.", 6 * _MONTH),
+            Choice("approved", "Approved", Effect.READY, "The budget is approved."),
+            Choice("planned", "Planned", Effect.READY, "The budget is planned, not yet approved.", caution=True),
+            Choice("none", "None", Effect.NURTURE, "There is no budget yet.", 6 * _MONTH),
         ),
     ),
     Question(
@@ -129,7 +129,7 @@ QUESTIONS = (
     ),
     Question(
         "understanding",
-        "Where are they?",
+        "Where are they in the buying process?",
         "Where they are",
         Kind.CHOICE,
         required=False,
@@ -138,11 +138,12 @@ QUESTIONS = (
         choices=(
             Choice("needs_it_now", "Needs it now"),
             Choice("contemplating", "Contemplating"),
+            Choice("has_one", "Has one, rethinking it"),
             Choice(
-                "rethinking",
-                "Rethinking how they work",
+                "unclear",
+                "Not yet clear why",
                 Effect.NURTURE,
-                "They are still rethinking how they work, so what they need may change.",
+                "They are not yet clear why they need it.",
                 2 * _MONTH,
             ),
         ),
@@ -169,6 +170,14 @@ QUESTIONS = (
         required=False,
         survey="Who else has helped you think about it?",
         obstacle=Obstacle.TRUST,
+    ),
+    Question(
+        "steps",
+        "What steps must a purchase go through?",
+        "Purchase steps",
+        Kind.TEXT,
+        required=False,
+        survey="What has to happen in your company before something like this is decided?",
     ),
 )
 
