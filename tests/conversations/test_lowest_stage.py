@@ -62,7 +62,7 @@ async def test_answers_given_later_count_for_the_stage_too(office: Office) -> No
 
 async def test_the_alarm_waits_for_as_many_meetings_as_was_agreed(office: Office) -> None:
     await agreed(office, 72, waste_alarm_meetings=1)
-    await office.mia_brings({prompt: answer for prompt, answer in READY.items() if "money" not in prompt})
+    await office.mia_brings({prompt: answer for prompt, answer in READY.items() if "budget" not in prompt})
     await office.mia.clicks("Details", on=await office.mia.sees("needs one answer"))
     await office.mia.clicks("Plan a meeting")
     await office.mia.submits({WITH: ["Tom Chen"], "Date": "2026-11-25", "Time": "14:00"})
@@ -72,7 +72,7 @@ async def test_the_alarm_waits_for_as_many_meetings_as_was_agreed(office: Office
 async def test_the_alarm_fires_again_on_another_occasion(office: Office) -> None:
     await agreed(office, 73, waste_alarm_meetings=1)
     money = "Is there a budget?"
-    await office.mia_brings({prompt: answer for prompt, answer in READY.items() if "money" not in prompt})
+    await office.mia_brings({prompt: answer for prompt, answer in READY.items() if "budget" not in prompt})
     await office.mia.clicks("Details", on=await office.mia.sees("needs one answer"))
     await plans(office)
     await office.sofia.sees("required questions are open")

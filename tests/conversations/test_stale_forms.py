@@ -144,7 +144,7 @@ async def test_questions_somebody_else_answered_keep_their_answers_until_one_dec
     )
     await office.mia.submits({MONEY: "Planned"})
     await details(office.max, office)
-    assert "@Mia Marketer documented answers: Money" not in office.max.modal.text
+    assert "@Mia Marketer documented answers: Budget" not in office.max.modal.text
     assert "3 to 6 months" in office.max.modal.text
 
 

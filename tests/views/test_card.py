@@ -75,7 +75,7 @@ def test_the_answers_that_decide_are_shown_and_the_others_left_to_details() -> N
     card = text_of(lead(stage=Stage.OFFERED, email="jane@acme.example"))
     shown = [question.short for question in DEFAULT.questions if f"*{question.short}*" in card]
     assert len(shown) == 6
-    assert "*Money* Approved · *Timing* Within 3 months\n" in card
+    assert "*Budget* Approved · *Timing* Within 3 months\n" in card
     assert "Phone · :email: j•••@acme.example" in card
     assert "jane@" not in card
 
