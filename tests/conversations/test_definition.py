@@ -59,11 +59,11 @@ async def test_a_remark_reaches_the_proposer_and_keeps_the_proposal_open(office:
     await proposes_earlier_offers(office.max)
     asked = await office.sofia.sees("proposes a change", in_=office.sofia.dm)
     await office.sofia.clicks("Discuss", on=asked)
-    note = await office.sofia.submits({"Your remark": "Only if money is approved <!channel>\nCall me?"})
+    note = await office.sofia.submits({"Your remark": "Only if the budget is approved <!channel>\nCall me?"})
     assert "Sent to @Max Marketing Manager" in note.text
     await office.sofia.closes()
     heard = await office.max.sees("has a remark on your proposal", in_=office.max.dm)
-    assert "Only if money is approved <!channel>" in heard.text
+    assert "Only if the budget is approved <!channel>" in heard.text
     assert "Call me?" in heard.text
     await signs(office.sofia)
     await office.max.sees("is now version 2", in_=office.max.dm)
@@ -171,7 +171,7 @@ async def test_a_remark_that_comes_too_late_is_kept_where_no_window_fits_on_top(
     await office.sofia.clicks("Discuss")
     out = await office.max.sees("Your proposal for version 2 is out", in_=office.max.dm)
     await office.max.clicks("Withdraw", on=out)
-    form = await office.sofia.submits({"Your remark": "Only if money is approved"})
+    form = await office.sofia.submits({"Your remark": "Only if the budget is approved"})
     assert "I have sent you a message that says why" in form.errors["Your remark"]
-    assert form.values["Your remark"] == "Only if money is approved"
+    assert form.values["Your remark"] == "Only if the budget is approved"
     await office.sofia.sees("@Max Marketing Manager withdrew it", in_=office.sofia.dm)

@@ -136,7 +136,7 @@ async def test_offering_anyway_is_asked_again_where_something_else_keeps_it_back
     await office.mia.submits({MONEY: "None"})
     form = await office.max.submits({"Why should sales see it anyway?": "Their board meets"})
     assert "@Mia Marketer moved L-1 on" in form.text
-    assert "There is no money for it yet" in form.text
+    assert "There is no budget yet" in form.text
     assert form.values["Why should sales see it anyway?"] == "Their board meets"
     assert "Being nurtured" in await standing(office)
     await office.max.submits()
