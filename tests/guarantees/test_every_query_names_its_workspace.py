@@ -51,7 +51,7 @@ from bot.workspace.forget import forget_old_deliveries, forget_what_was_not_save
 from schedules import DUE
 from storage import digests, due, finding, follow_up_days, leads, reminders, workspaces, zones
 from storage.agreement import definitions
-from storage.answers import askings
+from storage.answers import answered, askings
 from storage.delivery import cards, claims, deliveries, outbox, refusals, together
 from storage.do_not_contact import entries, lead_keys
 from storage.engagement import engagements
@@ -202,6 +202,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     do_what_is_due(tx, DUE)
     post_digests(tx)
     settle.close_what_is_over(tx)
+    answered.stand_again(tx, "T1", at.lead_id, ["requirement"])
     forget_old_deliveries(tx)
     forget_what_was_sent(tx)
     forget_what_was_not_saved(tx)
