@@ -21,7 +21,7 @@ from bot.workspace.leaving import doubt
 from bot.workspace.settle_in import tell_once
 from commands.afterwards import afterwards
 from commands.busy import NOT_TO_BE_HAD, busy
-from commands.responses import as_json, beside, ephemeral, is_the_third, on_top
+from commands.responses import as_json, beside, ephemeral, in_its_message, is_the_third, on_top
 from commands.visit import FormNotOpenedError, Visit
 
 logger = logging.getLogger(__name__)
@@ -133,7 +133,9 @@ async def _tell(visit: Visit, error: Exception, text: str) -> BoltResponse:
     if not visit.person.user_id or kind == "view_closed":
         return BoltResponse(status=200)
     if kind in ("block_actions", "shortcut", "message_action") and not isinstance(error, FormNotOpenedError):
-        if not isinstance(error, HandoffError) or await _is_new(visit):
+        if isinstance(error, HandoffError) and not await _is_new(visit):
+            return BoltResponse(status=200)
+        if not isinstance(error, HandoffError) or not await in_its_message(visit, error):
             await visit.tell(text)
     else:
         # Slack's three seconds are over, or there is nowhere to answer.

@@ -7,8 +7,10 @@ from typing import Any
 import orjson
 from slack_bolt.response import BoltResponse
 
+from bot.lead.errors import HandoffError
+from bot.lead.lines import details_button
 from bot.no_answer import NO_ANSWER
-from bot.slack.blocks import Message, note_view, sections
+from bot.slack.blocks import Message, actions, note_view, sections
 from commands.visit import Visit
 
 logger = logging.getLogger(__name__)
@@ -56,3 +58,20 @@ async def put_in_place(visit: Visit, message: Message) -> None:
         await visit.put(*message, replace=True)
     except NO_ANSWER as problem:
         logger.warning("A page was not turned: %s", type(problem).__name__)
+
+
+async def in_its_message(visit: Visit, error: HandoffError) -> bool:
+    """Put what is true now in place of the message that was pressed, if only this person has it; False if it was not
+    put there."""
+    where, shown = visit.body.get("container") or {}, (visit.body.get("message") or {}).get("blocks") or []
+    direct = str((visit.body.get("channel") or {}).get("id") or "").startswith("D") and not where.get("is_ephemeral")
+    in_a_list = any(block.get("accessory") for block in shown)  # whose other lines still hold
+    if not error.in_place or not direct or where.get("type") != "message" or in_a_list:
+        return False
+    buttons = [actions(details_button(error.lead))] if error.lead else []
+    try:
+        await visit.put(error.text, [*sections(error.text), *buttons], replace=True)
+    except NO_ANSWER as problem:
+        logger.warning("A message that is out of date stays: %s", type(problem).__name__)
+        return False
+    return True

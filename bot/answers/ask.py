@@ -1,5 +1,7 @@
 """Asking one by one: a conversation in a DM thread that ends with the lead being judged."""
 
+from datetime import timedelta
+
 from bot.answers.document import document
 from bot.answers.matching import match_choice, match_word
 from bot.judging.judge import judge, to_ask
@@ -9,11 +11,13 @@ from bot.lead.errors import FieldProblems, HandoffError
 from bot.lead.kinds import NoticeKind
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
+from bot.undo.settle import redraw
 from storage import inbox
 from storage.answers import askings, typed_answers
 from storage.answers.askings import Asking
 from storage.delivery import outbox
 from storage.sql import Transaction
+from storage.undo import posted
 
 
 class NothingAskedError(HandoffError):
@@ -25,11 +29,17 @@ class NothingAskedError(HandoffError):
 
 
 class AnsweredAlreadyError(HandoffError):
+    in_place = True
+
     def __init__(self) -> None:
         super().__init__(
             "That question is answered, or I have stopped asking. The newest message in the thread shows what is "
             "open; *Details* shows what was answered."
         )
+
+
+_LONGEST = timedelta(days=7)
+"""The time for which it is known which message asked what."""
 
 
 def start_asking(tx: Transaction, by: Person, lead_id: int, channel: str, thread_ts: str, key: str) -> None:
@@ -91,10 +101,12 @@ def press(tx: Transaction, by: Person, asking_id: int, question_key: str, value:
 def _leave_or_turn(tx: Transaction, by: Person, asking: Asking, lead: Lead, word: str) -> None:
     if word == "stop":
         askings.end(tx, by.team_id, asking.lead_id)
+        _settle(tx, asking, lead)
         outbox.leave(tx, by.team_id, NoticeKind.STOPPED, by.user_id, asking.lead_id, asking_id=asking.id)
     elif word == "back":
         before = asking.plan[: _place(asking)] or [asking.question]
         askings.turn_to(tx, asking, before[-1], [key for key in asking.skipped if key != before[-1]], "back")
+        _settle(tx, asking, lead)
         _ask(tx, by, asking.lead_id, asking.id)
     else:
         _go_on(tx, by, asking, lead, noted=word)
@@ -133,6 +145,7 @@ def _go_on(tx: Transaction, by: Person, asking: Asking, lead: Lead, noted: str =
     """Ask the next question of the plan that is still open; after the last, judge the lead."""
     skipped = [*asking.skipped, asking.question] if noted else list(asking.skipped)
     open_now = set(to_ask(tx, lead)) - set(skipped)
+    _settle(tx, asking, lead)
     following = next((key for key in asking.plan[_place(asking) + 1 :] if key in open_now), None)
     if following is None:
         judge(tx, lead, by)
@@ -142,4 +155,16 @@ def _go_on(tx: Transaction, by: Person, asking: Asking, lead: Lead, noted: str =
 
 
 def _ask(tx: Transaction, by: Person, lead_id: int, asking_id: int) -> None:
-    outbox.leave(tx, by.team_id, NoticeKind.QUESTION, by.user_id, lead_id, replace=True, asking_id=asking_id)
+    asking = askings.get(tx, by.team_id, asking_id)
+    about = {"asking_id": asking_id, "question": asking.question if asking else ""}
+    outbox.leave(tx, by.team_id, NoticeKind.QUESTION, by.user_id, lead_id, replace=True, **about)
+
+
+def _settle(tx: Transaction, asking: Asking, lead: Lead) -> None:
+    """Draw the question anew that was asked: its answer stands in place of its buttons."""
+    asked = [
+        message
+        for message in posted.about(tx, lead, [NoticeKind.QUESTION], tx.now - _LONGEST)
+        if message.data.get("asking_id") == asking.id and message.data.get("question") == asking.question
+    ]
+    redraw(tx, lead.team_id, lead.id, asked)

@@ -28,9 +28,15 @@ def _about_answer(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 def _question(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
     asking = askings.get(tx, notice.team_id, int(notice.data["asking_id"]))
-    if asking is None or not asking.open:
+    if asking is None:
         return None
     definition = definition_of(tx, lead)
+    about = str(notice.data.get("question") or asking.question)
+    if notice.data.get("redrawn") and about in definition.by_key and (not asking.open or about != asking.question):
+        last = not asking.open and about == asking.question and about not in asking.skipped
+        return Post(asking.channel, *thread_questions.settled(lead, definition.by_key[about], last=last))
+    if not asking.open:
+        return None
     plan = list(asking.plan) or [asking.question]
     place = (plan.index(asking.question) + 1 if asking.question in plan else 1, len(plan))
     asked = definition.by_key[asking.question]

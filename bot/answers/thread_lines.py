@@ -28,6 +28,16 @@ def question(
     return Message(esc(asked.prompt, 300), [*blocks, context(f"{how} · {lead.label} · {number} of {of}")])
 
 
+def settled(lead: Lead, asked: Question, *, last: bool) -> Message:
+    """Show what was answered where the question was; with `last`, it was the last one."""
+    answer, said = lead.answers.get(asked.key), "_Left open for now_"
+    if answer and answer.value and not answer.reopened:
+        said = f":white_check_mark: {esc(asked.in_words(answer.value), 1000)}"
+    thanks = "That was the last question, thank you. What comes of it is in my newest message."
+    blocks = [section(f"*{esc(asked.prompt, 300)}*\n{said}"), *([context(thanks)] if last else [])]
+    return Message(esc(asked.prompt, 300), blocks)
+
+
 def _button(label: str, value: str, asking_id: int, asked: Question) -> Block:
     return button(label, answering(value), f"{asking_id}|{asked.key}|{value}")
 

@@ -10,7 +10,11 @@ from bot.slack.text import esc, moment, people, person
 
 
 class HandoffError(Exception):
-    """A request that cannot be granted; `text` is told only to the person who made it."""
+    """A request that cannot be granted; `text` is told only to the person who made it. With `in_place`, it says what is
+    true now of the message whose button was pressed, and takes its place."""
+
+    in_place = False
+    lead: Lead | None = None
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -74,7 +78,10 @@ def _next_step(lead: Lead) -> str:
 class MergedError(HandoffError):
     """A lead that turned out to be another one, which goes on instead of it."""
 
+    in_place = True
+
     def __init__(self, lead: Lead) -> None:
+        self.lead = lead
         other = f"L-{lead.merged_into}"
         super().__init__(
             f"*{lead.label}* turned out to be *{other}*, with which everything goes on, so it stays closed itself. "
@@ -109,8 +116,10 @@ class ErasedPersonError(HandoffError):
 class MovedOnError(HandoffError):
     """A button or form that no longer applies, because the lead has left its stage; `by` is who moved it, if known."""
 
+    in_place = True
+
     def __init__(self, lead: Lead, by: str = "") -> None:
-        self.lead = lead
+        self.lead: Lead = lead
         who = f", by {person(by)}" if by else ""
         who += ", because nobody may contact them" if lead.bar_id else ""
         super().__init__(

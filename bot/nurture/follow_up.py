@@ -11,13 +11,14 @@ from bot.cadence.work import Work
 from bot.judging.judge import judge
 from bot.lead.access import hours_of, lead_of, require, require_nurtured, require_stage, today_of
 from bot.lead.barred.may_contact import bars_of, require_contactable
-from bot.lead.errors import FieldProblems, HandoffError, MovedOnError
+from bot.lead.errors import FieldProblems, MovedOnError
 from bot.lead.form_checks import future_date_problem
 from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
+from bot.nurture.errors import BackAgainError, DoneAlreadyError
 from bot.nurture.presets import Preset, presets
 from bot.nurture.remind_again import remind_later
 from bot.nurture.tell import tell
@@ -61,7 +62,7 @@ def done(tx: Transaction, by: Person, lead_id: int, key: str, told: int = 0, *, 
     lead = _nurtured(tx, by, lead_id)
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     if planned and (planned.state != "told" or told not in (0, planned.id)):
-        raise DoneAlreadyError(lead, _who_acted(tx, lead), planned)
+        raise DoneAlreadyError(lead, _who_acted(tx, lead), planned.on, told=planned.state == "told")
     was, did = as_it_is(tx, lead), EventKind.SKIPPED if skipped else EventKind.FOLLOWED_UP
     coming = _go_on(tx, by, lead, did)
     let_undo(tx, by, was, did, FOLLOW_UPS, coming.on.isoformat())
@@ -174,25 +175,3 @@ def to_snooze(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, list[Pre
     require_nurtured(lead)
     days = presets(today_of(tx, by), hours_of(tx, by.team_id, by.user_id))
     return lead, days, due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
-
-
-class BackAgainError(HandoffError):
-    """A message from before sales had the lead: what it says no longer holds."""
-
-    def __init__(self, lead: Lead, by: str) -> None:
-        who = f", and {person(by)} sent it back" if by else ""
-        super().__init__(
-            f"Sales has had *{lead.label}* since this message was written{who}, so nothing was done. *Details* shows "
-            "where it stands; the newest message about it has the buttons to use."
-        )
-
-
-class DoneAlreadyError(HandoffError):
-    """A follow-up that was answered before: a second press must not skip the next one."""
-
-    def __init__(self, lead: Lead, by: str, following: Due) -> None:
-        who = f": {person(by)} took care of it" if by else ""
-        then = f"The next one comes {day(following.on)}; I will remind you."
-        if following.state == "told":
-            then = "The next one is already due; its own message has its buttons."
-        super().__init__(f"That follow-up on *{lead.label}* is already done{who}. {then}")

@@ -19,7 +19,7 @@ def first_notice(notice: ClaimedNotice) -> ClaimedNotice | None:
     drawn = str(notice.data.get("drawn") or "")
     if not drawn or drawn == NoticeKind.RESULT:
         return None
-    return replace(notice, kind=drawn, data=dict(notice.data.get("knew") or {}), unclear=False)
+    return replace(notice, kind=drawn, data={**(notice.data.get("knew") or {}), "redrawn": True}, unclear=False)
 
 
 def result(tx: Transaction, notice: ClaimedNotice, own: Post | None) -> Post | None:

@@ -85,7 +85,7 @@ def _meanwhile(last: Event, by: Person) -> str:
 class NotUndoneError(HandoffError):
     """An act that stays done, because it was too late to undo it, or somebody else did it."""
 
-    stale = True
+    in_place = True
 
     def __init__(self, lead: Lead, why: str) -> None:
         self.lead = lead
