@@ -84,6 +84,10 @@ class Ticking:
             await asyncio.shield(running)
             self._done((work, *about), seconds)
             self._failing.discard((work, *about))
+        except asyncio.CancelledError:
+            if not self._stopped:
+                raise
+            # `stop` waits for what is under way; APScheduler would report as an error that it was told to end.
         except Exception as problem:
             # The next tick tries again; what was done so far was committed batch by batch. While it goes on failing,
             # saying so every few seconds would bury everything else.

@@ -48,7 +48,7 @@ async def test_after_it_was_stopped_there_is_no_tick_and_no_batch_more(batch: in
     assert desk.acts == done
 
 
-async def test_what_is_under_way_is_finished_before_it_has_stopped() -> None:
+async def test_what_is_under_way_is_finished_before_it_has_stopped(caplog: pytest.LogCaptureFixture) -> None:
     began, ended = asyncio.Event(), asyncio.Event()
 
     async def beat() -> None:
@@ -63,6 +63,8 @@ async def test_what_is_under_way_is_finished_before_it_has_stopped() -> None:
     await asyncio.wait_for(began.wait(), 5)
     await ticking.stop()
     assert ended.is_set()
+    await asyncio.sleep(OFTEN)
+    assert not [record for record in caplog.records if record.levelname in ("WARNING", "ERROR")]
 
 
 async def test_a_sweep_that_fails_comes_again() -> None:
