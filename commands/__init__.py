@@ -27,6 +27,7 @@ from commands.dispatch import Listener, Signs, any_of, bolt_listener, event_type
 from commands.handover import giving
 from commands.inquiries import asking
 from commands.privacy import erasing
+from commands.requests import access
 from commands.requests import asking as requesting
 from commands.undo import taking_back
 
@@ -72,6 +73,9 @@ BUTTONS: Mapping[str, Listener] = {
     Action.REJECT: decisions.open_rejection,
     Action.ASK_MARKETER: asking.open_ask,
     Action.ASK_MANAGER: requesting.press_ask_manager,
+    Action.REQUEST_ACCESS: access.press_request_access,
+    Action.ADD_MARKETER: access.press_add_marketer,
+    Action.ADD_REP: access.press_add_rep,
     Action.DECLINE_REQUEST: requesting.press_decline,
     Action.REPLY: asking.open_reply,
     Action.CHOOSE_REASON: decisions.choose_reason,

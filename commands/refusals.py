@@ -13,9 +13,11 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.desk import Desk
-from bot.lead.errors import FieldProblems, HandoffError, MovedOnError
+from bot.lead.errors import FieldProblems, HandoffError, MovedOnError, NotAllowedError
 from bot.lead.moved import who_moved
 from bot.logs import places, reference
+from bot.slack.blocks import Block, Message, actions, button, sections
+from bot.slack.ids import Action
 from bot.slack.refusals import OF_EVERYTHING
 from bot.workspace.leaving import doubt
 from bot.workspace.settle_in import tell_once
@@ -129,18 +131,24 @@ async def _tell(visit: Visit, error: Exception, text: str) -> BoltResponse:
             refusal = beside(visit.view, await _written(visit, text))
         return as_json(refusal or on_top(f"{text}\n{_KEPT}"))
     if visit.body.get("command"):
-        return ephemeral(text)
+        return ephemeral(text, *_way_out(error))
     if not visit.person.user_id or kind == "view_closed":
         return BoltResponse(status=200)
     if kind in ("block_actions", "shortcut", "message_action") and not isinstance(error, FormNotOpenedError):
         if isinstance(error, HandoffError) and not await _is_new(visit):
             return BoltResponse(status=200)
         if not isinstance(error, HandoffError) or not await in_its_message(visit, error):
-            await visit.tell(text)
+            await visit.tell(Message(text, [*sections(text), *_way_out(error)]))
     else:
         # Slack's three seconds are over, or there is nowhere to answer.
         await visit.tell_later(text)
     return BoltResponse(status=200)
+
+
+def _way_out(error: Exception) -> list[Block]:
+    """Draw the button by which somebody without any role asks for one."""
+    asks = isinstance(error, NotAllowedError) and error.may_request
+    return [actions(button("Request access", Action.REQUEST_ACCESS, 0))] if asks else []
 
 
 async def _is_new(visit: Visit) -> bool:

@@ -10,15 +10,15 @@ from slack_bolt.response import BoltResponse
 from bot.lead.errors import HandoffError
 from bot.lead.lines import details_button
 from bot.no_answer import NO_ANSWER
-from bot.slack.blocks import Message, actions, note_view, sections
+from bot.slack.blocks import Block, Message, actions, note_view, sections
 from commands.visit import Visit
 
 logger = logging.getLogger(__name__)
 
 
-def ephemeral(text: str) -> BoltResponse:
-    """Answer a command, for whoever typed it."""
-    return as_json({"response_type": "ephemeral", "text": text, "blocks": sections(text)})
+def ephemeral(text: str, *more: Block) -> BoltResponse:
+    """Answer a command, for whoever typed it; `more` stands beneath the text."""
+    return as_json({"response_type": "ephemeral", "text": text, "blocks": [*sections(text), *more]})
 
 
 def on_top(text: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.lead.access import roles_of
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.people import Role
 from bot.lead.team.part_with import came_back, is_gone, part_with
@@ -13,9 +14,9 @@ from bot.lead.workplace.learn_zone import depends_on_the_zone, is_news, learn_zo
 from bot.lead.workplace.places import place_choices, zone_choices
 from bot.no_answer import NO_ANSWER
 from bot.slack.blocks import option
-from bot.slack.help import help_message
 from bot.slack.typed import days_in, words_of
 from bot.workspace.configure import configure, settings
+from bot.workspace.help import help_message
 from bot.workspace.leaving import ERASE_AFTER, doubt, leave, see_to_those_that_left
 from bot.workspace.settings_form import settings_form
 from bot.workspace.settle_in import try_again
@@ -140,4 +141,4 @@ async def type_settings(visit: Visit, rest: str) -> None:
 
 
 async def say_help(visit: Visit, rest: str) -> None:
-    await answer(visit, help_message())
+    await answer(visit, help_message(await visit.desk.read(roles_of, visit.person)))

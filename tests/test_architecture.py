@@ -40,7 +40,7 @@ ACTS = frozenset(
     post_digests prompt reject rejudge remind same_offer settle_in show_card suppress take_edit take_stock try_out
     withdraw hand_over part_with remind_again settle take_back
     answer remind_to_answer tell
-    ask_manager settle_request
+    ask_manager settle_request give_access tell_roles
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(

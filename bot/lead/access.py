@@ -46,8 +46,13 @@ def require(tx: Transaction, by: Person, act: Act) -> frozenset[Role]:
     return roles
 
 
+def roles_of(tx: Transaction, by: Person) -> frozenset[Role]:
+    """Return what somebody is here: for what is shown to them, not for what they may do."""
+    return workspaces.roles_of(tx, by)
+
+
 def _not_allowed(tx: Transaction, by: Person, act: Act) -> NotAllowedError:
-    return NotAllowedError(act, workspaces.managers(tx, by.team_id)[:5])
+    return NotAllowedError(act, workspaces.managers(tx, by.team_id)[:5], stranger=not workspaces.roles_of(tx, by))
 
 
 def workspace_of(tx: Transaction, team_id: str) -> Workspace:

@@ -22,9 +22,10 @@ class HandoffError(Exception):
 
 
 class NotAllowedError(HandoffError):
-    """A request from somebody who has no role that may do this."""
+    """A request from somebody who has no role that may do this; a `stranger` has none at all, and can ask for one."""
 
-    def __init__(self, act: Act, helpers: Sequence[str]) -> None:
+    def __init__(self, act: Act, helpers: Sequence[str], *, stranger: bool = False) -> None:
+        self.may_request = stranger and bool(helpers)
         ask = f"{people(helpers)} can help." if helpers else "Nobody is set up as a manager yet."
         super().__init__(f"{act} is for {who_may(act)}, and you do not have that role yet. {ask}")
 

@@ -56,6 +56,7 @@ class NoticeKind(StrEnum):
     REQUEST = "request"
     REQUEST_SETTLED = "request_settled"
     RESUMED = "resumed"
+    ROLES_CHANGED = "roles_changed"
     STALE = "stale"
     STOPPED = "stopped"
     UNCLEAR = "unclear"

@@ -70,6 +70,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.REQUEST: Nature.REPEATED,
     NoticeKind.REQUEST_SETTLED: Nature.ANSWER,
     NoticeKind.RESUMED: Nature.REMINDER,
+    NoticeKind.ROLES_CHANGED: Nature.ANSWER,
     NoticeKind.STALE: Nature.REMINDER,
     NoticeKind.STOPPED: Nature.ANSWER,
     NoticeKind.UNCLEAR: Nature.ANSWER,

@@ -9,7 +9,7 @@ from bot.overview.sheets import HomeSheet
 from bot.slack.blocks import Block, actions, button, context, divider, header, section
 from bot.slack.ids import Action, View
 from bot.slack.refusals import paused
-from bot.slack.text import people
+from bot.workspace.help import without_a_role
 from bot.workspace.notes import ZONE_ASSUMED, not_taken
 
 _NOTHING = {
@@ -50,12 +50,7 @@ def _buttons(sheet: HomeSheet) -> Block:
 
 
 def _welcome(sheet: HomeSheet) -> list[Block]:
-    who = f"{people(sheet.managers)} can add you." if sheet.managers else "Whoever installed Baton can add you."
-    text = (
-        "Baton carries leads from marketing to sales, and back when they are not ready. "
-        f"You are not on either team here yet. {who}"
-    )
-    return [header("Welcome to Baton"), section(text)]
+    return without_a_role(sheet.asked_for_access, managed=bool(sheet.managers)).blocks
 
 
 def _list(page: LeadPage, nothing: str) -> list[Block]:

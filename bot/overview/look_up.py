@@ -18,6 +18,7 @@ from bot.overview.list_leads import PARTS, SOON
 from bot.overview.pages import HISTORY_PAGE, ON_HOME, FullPart, LeadPage, Which
 from bot.overview.sheets import HomeSheet, LeadSheet
 from bot.requests.whom_to_ask import asked_by, whom_to_ask
+from bot.workspace.give_access import waits_for_access
 from storage import due, finding, history, workspaces
 from storage.delivery import outbox, refusals
 from storage.due import Due
@@ -101,7 +102,9 @@ def home(tx: Transaction, by: Person) -> HomeSheet:
     roles = workspaces.roles_of(tx, by)
     reader = Reader(by, roles)
     if not roles:
-        return HomeSheet(reader, managers=workspaces.managers(tx, by.team_id)[:5])
+        return HomeSheet(
+            reader, managers=workspaces.managers(tx, by.team_id), asked_for_access=waits_for_access(tx, by)
+        )
     marketer, rep, manager = Role.MARKETER in roles, Role.REP in roles, bool(roles & MANAGERS)
     lists = (_MARKETERS if marketer else ()) + (_REPS if rep else ())
     leads = _first_of(tx, by, lists)

@@ -45,6 +45,7 @@ class HomeSheet:
 
     reader: Reader
     managers: Sequence[str] = ()
+    asked_for_access: str = ""
     leads: Mapping[Which, LeadPage] = field(default_factory=dict)
     held_back: Sequence[str] = ()
     refused: Sequence[tuple[Refusal, int]] = ()

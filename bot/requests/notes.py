@@ -52,6 +52,40 @@ def to_offer(request: Request, lead: Lead, reader: str, *, again: bool = False) 
     return Message(f"{plain_name(lead)}: offer it anyway?", blocks)
 
 
+def for_access(request: Request, reader: str) -> Message:
+    """Ask a manager to give somebody a role, or say what became of that."""
+    who = person(request.asked_by)
+    text = f":wave: {who} asks for access to Baton."
+    if not request.waits:
+        return Message(text, [section(text), context(_access_became(request, reader))])
+    about = f"{request.id} {request.asked_by}"
+    buttons = [
+        button("Add as marketer", Action.ADD_MARKETER, about),
+        button("Add as rep", Action.ADD_REP, about),
+        button("Not now", Action.DECLINE_REQUEST, request.id),
+    ]
+    hint = "A marketer adds and follows up on leads, a rep accepts or rejects them. Settings change it at any time."
+    return Message(text, [section(text), actions(*buttons), context(hint)])
+
+
+def _access_became(request: Request, reader: str) -> str:
+    who = "You" if request.decided_by == reader else person(request.decided_by)
+    when = f" {moment(request.decided_at)}" if request.decided_at else ""
+    if request.state is RequestState.GRANTED:
+        given = "marketer" if request.granted == Role.MARKETER else "rep"
+        return f":white_check_mark: {who} added them as a {given}{when}."
+    if request.state is RequestState.DECLINED:
+        return f"{who} said not now{when}. {person(request.asked_by)} knows."
+    return "They asked again since; the newer message has the buttons."
+
+
+def access_declined(request: Request) -> Message:
+    """Tell whoever asked for a role that they get none for now."""
+    who = person(request.decided_by)
+    text = f"{who} has not given you a role in Baton for now. If you need one, talk to {who}."
+    return Message(text, [section(text)])
+
+
 def became(request: Request, reader: str) -> str:
     """Say what came of the request, for somebody who could decide on it."""
     who = "You" if request.decided_by == reader else person(request.decided_by)

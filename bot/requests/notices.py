@@ -6,7 +6,7 @@ from bot.lead.drawing import Draw, lead_of, to_person
 from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
 from bot.requests import notes
-from bot.requests.request import Request, Told
+from bot.requests.request import Request, Told, Wish
 from bot.slack.blocks import Message
 from storage.delivery.claims import ClaimedNotice
 from storage.requests import requests
@@ -31,11 +31,15 @@ def _request(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 
 def _asked(tx: Transaction, notice: ClaimedNotice, request: Request) -> Message:
+    if request.wish is Wish.ACCESS:
+        return notes.for_access(request, notice.destination)
     return notes.to_offer(request, lead_of(tx, notice), notice.destination, again=bool(notice.data.get("again")))
 
 
 def _settled(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     request = requests.get(tx, notice.team_id, int(notice.data["request_id"]))
+    if request and request.wish is Wish.ACCESS:
+        return to_person(notice, notes.access_declined(request))
     return to_person(notice, notes.offer_settled(request, lead_of(tx, notice))) if request else None
 
 

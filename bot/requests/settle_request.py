@@ -41,13 +41,16 @@ def decline(tx: Transaction, by: Person, request_id: int, key: str) -> None:
         history.record(tx, lead, EventKind.REQUEST_DECLINED, by.user_id)
 
 
-def settle(tx: Transaction, request: Request, state: RequestState, by: str = "", granted: str = "") -> bool:
-    """Settle it, tell whoever asked, and draw anew where managers read it; returns False if it was settled before."""
+def settle(
+    tx: Transaction, request: Request, state: RequestState, by: str = "", granted: str = "", *, tell: bool = True
+) -> bool:
+    """Settle it, tell whoever asked (unless they are told otherwise), and draw anew where managers read it; returns
+    False if it was settled before."""
     if not requests.decide(tx, request, state, by, granted):
         return False
     if request.lead_id:
         due.cancel_one(tx, request.team_id, request.lead_id, Work.REQUEST, request.id)
-    if request.asked_by != by:
+    if tell and request.asked_by != by:
         about = request.id
         outbox.leave(
             tx, request.team_id, NoticeKind.REQUEST_SETTLED, request.asked_by, request.lead_id, request_id=about

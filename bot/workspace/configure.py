@@ -13,6 +13,7 @@ from bot.lead.team.sides import MEMBER, may_act
 from bot.slack.filled import Filled, alike
 from bot.workspace.setting_checks import ASSUMED, WHEN_DIGEST, columns_of, setting_problems
 from bot.workspace.sheet import EXPERIENCED, PEOPLE, SETTING_LABELS, SettingsSheet, in_words
+from bot.workspace.tell_roles import tell_of_roles
 from storage import departures, inbox, setting_changes, tags, workspaces
 from storage.agreement import definitions
 from storage.delivery import outbox
@@ -100,6 +101,7 @@ def _save(tx: Transaction, by: Person, changed: Mapping[str, str | Sequence[str]
         if role in changed:
             workspaces.set_members(tx, by.team_id, role, changed[role])
     ask_newcomers(tx, by, before)
+    tell_of_roles(tx, by, held)
     _see_who_comes_and_goes(tx, by, held, workspaces.members(tx, by.team_id))
     if EXPERIENCED in changed:
         tags.set_holders(tx, by.team_id, tags.SALES_EXPERIENCED, changed[EXPERIENCED])

@@ -5,12 +5,14 @@ from datetime import datetime
 
 from bot.lead.drawing import Draw, to_person, workspace_of
 from bot.lead.kinds import NoticeKind
+from bot.lead.people import Person, Role
 from bot.lead.post import Post
 from bot.slack import refusals as slack_refusals
 from bot.slack.blocks import Message, sections
-from bot.slack.help import help_message
 from bot.slack.reasons import explain
 from bot.workspace import notes as team_notes
+from bot.workspace.help import help_message, roles_changed
+from storage import workspaces
 from storage.delivery import outbox, refusals
 from storage.delivery.claims import ClaimedNotice
 from storage.sql import Transaction
@@ -41,7 +43,16 @@ def _resumed(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 
 def _welcome(tx: Transaction, notice: ClaimedNotice) -> Post | None:
-    return to_person(notice, help_message())
+    return to_person(notice, help_message(_roles(tx, notice)))
+
+
+def _roles_changed(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    before = frozenset(Role(role) for role in notice.data["before"])
+    return to_person(notice, roles_changed(before, _roles(tx, notice), str(notice.data["by"])))
+
+
+def _roles(tx: Transaction, notice: ClaimedNotice) -> frozenset[Role]:
+    return workspaces.roles_of(tx, Person(notice.team_id, notice.destination))
 
 
 def _which_zone(tx: Transaction, notice: ClaimedNotice) -> Post | None:
@@ -59,6 +70,7 @@ NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.UNCLEAR: _unclear,
     NoticeKind.PAUSED: _paused,
     NoticeKind.RESUMED: _resumed,
+    NoticeKind.ROLES_CHANGED: _roles_changed,
     NoticeKind.WELCOME: _welcome,
     NoticeKind.WHICH_ZONE: _which_zone,
     NoticeKind.NOTE: _note,

@@ -8,6 +8,7 @@ from bot.lead.people import Person, Role
 from bot.requests import ask_manager as asking
 from bot.requests import settle_request as settling
 from bot.requests.request import Wish
+from bot.workspace import give_access as giving
 from storage import workspaces
 from storage.requests import requests
 from storage.sql import Transaction
@@ -33,9 +34,16 @@ def asked_of_managers(tx: Transaction, team_id: str, lead_id: int) -> int:
     return requests.add(tx, Person(team_id, "U2"), Wish.OFFER, lead_id)
 
 
+def _give(tx: Transaction, by: Person, at: Place) -> Any:
+    theirs = requests.get(tx, by.team_id, at.request_id) is not None
+    asked = requests.add(tx, Person(by.team_id, "U7"), Wish.ACCESS) if theirs else at.request_id
+    return giving.give_access(tx, by, asked, Role.REP, "k")
+
+
 REQUESTING: dict[str, Asked] = {
     "ask a manager": Asked(
         _with_a_manager(lambda tx, by, at: asking.ask_manager(tx, by, at.lead_id, "k")), ANYONE, _KEPT_BACK
     ),
+    "add to a team": Asked(_give, MANAGER, EVERY),
     "not now": Asked(lambda tx, by, at: settling.decline(tx, by, at.request_id, "k"), MANAGER, EVERY),
 }

@@ -57,9 +57,9 @@ from bot.overview.sheets import HomeSheet, LeadSheet
 from bot.requests.notes import anyway
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.slack.blocks import Message, note_view, sections
-from bot.slack.help import help_message
 from bot.slack.text import esc_block
 from bot.workspace import notes as team_notes
+from bot.workspace.help import help_message
 from bot.workspace.settings_form import settings_form
 from bot.workspace.sheet import SettingsSheet
 from tests.views.answering import answering_views, vetted
@@ -174,7 +174,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     for stage in (Stage.ACCEPTED, Stage.REFUSED):
         yield f"added, {stage}", same_lead_form.added(_lead(typed, stage))
     yield "held back", team_notes.held_back("Because. " * 30, 20)
-    yield "help", help_message()
+    yield "help", help_message(frozenset(Role))
     page = LeadPage(
         Which.FIND, [Listed.of(lead, "2026-12-01")._replace(also="L-7, L-8")] * 20, 999, 20, filled(typed, 3000)
     )

@@ -1,0 +1,107 @@
+"""The help: what somebody with these roles can do, as `/lead help`, the welcome and a change of roles say it."""
+
+from collections.abc import Collection, Iterator
+
+from bot.lead.people import MANAGERS, Act, Role, entitled
+from bot.slack.blocks import Block, Message, actions, button, context, header, section
+from bot.slack.ids import Action
+from bot.slack.text import bullets, person
+
+ROLE_WORDS = {
+    Role.MARKETER: "marketer",
+    Role.REP: "sales rep",
+    Role.MARKETING_MANAGER: "manager of marketing",
+    Role.SALES_MANAGER: "manager of sales",
+}
+
+_CAN = {
+    Role.MARKETER: (
+        "*Add leads*: `/lead`, *New lead* in Home, or *Turn into a lead* on any message. I ask for what is missing. "
+        "One that is ready goes to sales; one that is not stays with you, and I remind you when to follow up."
+    ),
+    Role.REP: (
+        "*Decide on leads*: they come to the sales channel as cards with *Accept*, *Reject*, *Details* and *Ask the "
+        "marketer*. One that you accept is yours, and its next step comes to you here."
+    ),
+    Role.MARKETING_MANAGER: (
+        "*Manage*: Home has the settings, the lead definition and the do-not-contact list. You can offer a lead to "
+        "sales although the definition keeps it back, and your team asks you here."
+    ),
+}
+_CAN[Role.SALES_MANAGER] = _CAN[Role.MARKETING_MANAGER]
+
+
+def help_message(roles: frozenset[Role]) -> Message:
+    """Say what somebody with these roles can do, or how to get one."""
+    if not roles:
+        return without_a_role()
+    blocks = [header("What Baton can do for you"), section("\n".join(_can(roles))), section(bullets(_commands(roles)))]
+    if roles & {Role.MARKETER, Role.REP}:
+        blocks.append(context("In a thread, where commands do not work: *Log a conversation* on a message."))
+    return Message("What Baton can do for you", [*blocks, *_new_lead(roles)])
+
+
+def without_a_role(asked: str = "", *, managed: bool = True) -> Message:
+    """Greet somebody on neither team; `asked` says whom they asked for access already. Unless it is `managed`, there is
+    nobody to ask."""
+    text = (
+        "Baton carries leads from marketing to sales, and back when they are not ready. "
+        "You are not on either team here yet."
+    )
+    ask = actions(button("Request access", Action.REQUEST_ACCESS, 0, style="primary"))
+    request = context(asked or "Whoever installed Baton can name a manager, who can add you.")
+    request = request if asked or not managed else ask
+    return Message("Welcome to Baton", [header("Welcome to Baton"), section(text), request])
+
+
+def roles_changed(before: frozenset[Role], now: frozenset[Role], by: str) -> Message | None:
+    """Tell somebody what a manager made of their roles, and what they can do now; None where nothing changed."""
+    added, removed = now - before, before - now
+    if not added and not removed:
+        return None
+    said = [f"{person(by)} made you a {_named(added)}."] if added else []
+    if removed:
+        said.append(f"{person(by)} took you off as {_named(removed)}." if not added else _no_longer(removed))
+    if now and not added:
+        said.append(f"You are still a {_named(now)}.")
+    if not now:
+        said.append(f"You have no role in Baton any more, so its buttons do nothing for you. {person(by)} can say why.")
+    blocks = [section(" ".join(said))]
+    if added:
+        blocks += [section("*What you can do now*\n" + "\n".join(_can(now))), *_new_lead(added)]
+        blocks.append(context("`/lead help` shows everything."))
+    return Message(" ".join(said), blocks)
+
+
+def _no_longer(removed: Collection[Role]) -> str:
+    return f"You are no longer a {_named(removed)}."
+
+
+def _named(roles: Collection[Role]) -> str:
+    *others, last = [ROLE_WORDS[role] for role in Role if role in roles]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _can(roles: frozenset[Role]) -> list[str]:
+    return list(dict.fromkeys(_CAN[role] for role in Role if role in roles))
+
+
+def _commands(roles: frozenset[Role]) -> Iterator[str]:
+    if entitled(roles, Act.CAPTURE):
+        yield "`/lead` opens the form for a new lead"
+        yield "`/lead Jane Doe, VP Operations at Acme, jane@acme.example, from Webinar Q3` opens it filled in"
+    yield "`/lead mine` lists your leads and where they stand"
+    yield "`/lead show L-12` shows one lead with its history"
+    yield "`/lead find acme` finds leads by name, company, title, source or email"
+    if roles & {Role.MARKETER, *MANAGERS}:
+        yield "`/lead due` lists the follow-ups that come next"
+    yield "`/lead digest` shows this week's numbers"
+    if roles & MANAGERS:
+        yield "`/lead settings` sets channels, people and the lead definition"
+        yield "`/lead erase L-12` erases somebody's data"
+    yield "`/lead help` shows this"
+
+
+def _new_lead(roles: frozenset[Role]) -> list[Block]:
+    offered = entitled(roles, Act.CAPTURE)
+    return [actions(button("New lead", Action.NEW_LEAD, 0, style="primary"))] if offered else []
