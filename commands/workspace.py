@@ -5,7 +5,7 @@ import logging
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.lead.access import roles_of
+from bot.lead.access import standing_of
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.people import Role
 from bot.lead.team.part_with import came_back, is_gone, part_with
@@ -141,4 +141,4 @@ async def type_settings(visit: Visit, rest: str) -> None:
 
 
 async def say_help(visit: Visit, rest: str) -> None:
-    await answer(visit, help_message(await visit.desk.read(roles_of, visit.person)))
+    await answer(visit, help_message(*await visit.desk.read(standing_of, visit.person)))

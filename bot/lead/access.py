@@ -46,9 +46,9 @@ def require(tx: Transaction, by: Person, act: Act) -> frozenset[Role]:
     return roles
 
 
-def roles_of(tx: Transaction, by: Person) -> frozenset[Role]:
-    """Return what somebody is here: for what is shown to them, not for what they may do."""
-    return workspaces.roles_of(tx, by)
+def standing_of(tx: Transaction, by: Person) -> tuple[frozenset[Role], tuple[str, ...]]:
+    """Return what somebody is here, and who manages: for what is shown to them, not for what they may do."""
+    return workspaces.roles_of(tx, by), workspaces.managers(tx, by.team_id)
 
 
 def _not_allowed(tx: Transaction, by: Person, act: Act) -> NotAllowedError:

@@ -50,7 +50,7 @@ def _buttons(sheet: HomeSheet) -> Block:
 
 
 def _welcome(sheet: HomeSheet) -> list[Block]:
-    return without_a_role(sheet.asked_for_access, managed=bool(sheet.managers)).blocks
+    return without_a_role(sheet.managers, sheet.asked_for_access).blocks
 
 
 def _list(page: LeadPage, nothing: str) -> list[Block]:

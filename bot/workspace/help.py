@@ -1,11 +1,11 @@
 """The help: what somebody with these roles can do, as `/lead help`, the welcome and a change of roles say it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from bot.lead.people import MANAGERS, Act, Role, entitled
 from bot.slack.blocks import Block, Message, actions, button, context, header, section
 from bot.slack.ids import Action
-from bot.slack.text import bullets, person
+from bot.slack.text import bullets, people, person
 
 ROLE_WORDS = {
     Role.MARKETER: "marketer",
@@ -31,27 +31,26 @@ _CAN = {
 _CAN[Role.SALES_MANAGER] = _CAN[Role.MARKETING_MANAGER]
 
 
-def help_message(roles: frozenset[Role]) -> Message:
-    """Say what somebody with these roles can do, or how to get one."""
+def help_message(roles: frozenset[Role], managers: Sequence[str] = ()) -> Message:
+    """Say what somebody with these roles can do; without any, which of the `managers` to ask for one."""
     if not roles:
-        return without_a_role()
+        return without_a_role(managers)
     blocks = [header("What Baton can do for you"), section("\n".join(_can(roles))), section(bullets(_commands(roles)))]
     if roles & {Role.MARKETER, Role.REP}:
         blocks.append(context("In a thread, where commands do not work: *Log a conversation* on a message."))
     return Message("What Baton can do for you", [*blocks, *_new_lead(roles)])
 
 
-def without_a_role(asked: str = "", *, managed: bool = True) -> Message:
-    """Greet somebody on neither team; `asked` says whom they asked for access already. Unless it is `managed`, there is
-    nobody to ask."""
+def without_a_role(managers: Sequence[str], asked: str = "") -> Message:
+    """Greet somebody on neither team; `asked` says whom they asked for access already."""
+    who = people(managers[:5]) if managers else "Whoever installed Baton"
     text = (
         "Baton carries leads from marketing to sales, and back when they are not ready. "
-        "You are not on either team here yet."
+        f"You are not on either team here yet. {who} can add you."
     )
     ask = actions(button("Request access", Action.REQUEST_ACCESS, 0, style="primary"))
-    request = context(asked or "Whoever installed Baton can name a manager, who can add you.")
-    request = request if asked or not managed else ask
-    return Message("Welcome to Baton", [header("Welcome to Baton"), section(text), request])
+    below = [context(asked)] if asked else [ask] if managers else []
+    return Message("Welcome to Baton", [header("Welcome to Baton"), section(text), *below])
 
 
 def roles_changed(before: frozenset[Role], now: frozenset[Role], by: str) -> Message | None:

@@ -43,7 +43,7 @@ def _resumed(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 
 def _welcome(tx: Transaction, notice: ClaimedNotice) -> Post | None:
-    return to_person(notice, help_message(_roles(tx, notice)))
+    return to_person(notice, help_message(_roles(tx, notice), workspaces.managers(tx, notice.team_id)))
 
 
 def _roles_changed(tx: Transaction, notice: ClaimedNotice) -> Post | None:
