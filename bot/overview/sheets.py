@@ -45,9 +45,9 @@ class HomeSheet:
 
     reader: Reader
     managers: Sequence[str] = ()
-    asked_for_access: str = ""
     leads: Mapping[Which, LeadPage] = field(default_factory=dict)
     held_back: Sequence[str] = ()
     refused: Sequence[tuple[Refusal, int]] = ()
     to_sign: int = 0
     zone_assumed: bool = False
+    asked_for_access: str = ""

@@ -54,15 +54,14 @@ from bot.overview.home import home
 from bot.overview.lists import list_view
 from bot.overview.pages import FullPart, LeadPage, Which
 from bot.overview.sheets import HomeSheet, LeadSheet
-from bot.requests.notes import anyway
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.slack.blocks import Message, note_view, sections
 from bot.slack.text import esc_block
 from bot.workspace import notes as team_notes
-from bot.workspace.help import help_message
 from bot.workspace.settings_form import settings_form
 from bot.workspace.sheet import SettingsSheet
 from tests.views.answering import answering_views, vetted
+from tests.views.asking import asking_forms, asking_messages, ways_on
 from tests.views.engaged import engagement_forms, engagement_notes, filled, group
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -147,13 +146,13 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "follow up", nurture_notes.follow_up(Asked(lead, DEFAULT))
     yield "follow ups", follow_ups([Asked(lead, DEFAULT)] * IN_A_LIST)
     yield "stale", nurture_notes.stale(lead)
+    for way in ways_on(lead):
+        yield "refused", marketer_notes.refused(lead, way)
+        yield "nurturing", marketer_notes.nurturing(lead, NOW.date(), way)
+    yield from asking_messages(typed, lead)
     for reader in ("U1", "U2"):
         yield "overridden", marketer_notes.overridden(lead, "C1", lead.reasons, reader)
     yield "suppressed", marketer_notes.suppressed(lead)
-    for roles in (frozenset({Role.SALES_MANAGER}), frozenset({Role.MARKETER})):
-        way = anyway(lead, roles, ["U1", "U2", "U3"], None)
-        yield "refused", marketer_notes.refused(lead, way)
-        yield "nurturing", marketer_notes.nurturing(lead, NOW.date(), way)
     yield "accepted", decision_notes.accepted(_lead(typed, Stage.ACCEPTED))
     yield "offered", marketer_notes.offered(lead, "C1", lead.reasons)
     for reason in REASONS:
@@ -174,7 +173,6 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     for stage in (Stage.ACCEPTED, Stage.REFUSED):
         yield f"added, {stage}", same_lead_form.added(_lead(typed, stage))
     yield "held back", team_notes.held_back("Because. " * 30, 20)
-    yield "help", help_message(frozenset(Role))
     page = LeadPage(
         Which.FIND, [Listed.of(lead, "2026-12-01")._replace(also="L-7, L-8")] * 20, 999, 20, filled(typed, 3000)
     )
@@ -195,6 +193,7 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield f"details {stage}", details_view(_sheet(typed, lead))
     lead = _lead(typed, Stage.RETURNED)
     yield "new lead", intake_form(Details(""))
+    yield from asking_forms(typed, lead)
     for reader in (Reader(Person("T1", "U1")), Reader(Person("T1", "U9"))):
         yield "edit", identity_form(IdentitySheet(lead, DEFAULT.target_profile, reader))
     yield "questions", question_form(Questionnaire(lead, DEFAULT.questions))
