@@ -81,6 +81,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.CHOOSE_REASON: decisions.choose_reason,
     Action.DETAILS: overview.show_details,
     Action.SHOW_LIST: overview.open_list,
+    f"{Action.SHOW_LIST}:": overview.turn_list,
     Action.LIST_EARLIER: overview.turn_list,
     Action.LIST_NEXT: overview.turn_list,
     f"{Action.SHOW_FULL}:": overview.show_in_full,

@@ -85,8 +85,7 @@ async def open_from_page(visit: Visit, view: Block) -> None:
 
 
 async def list_mine(visit: Visit, rest: str) -> None:
-    found = await visit.desk.read(mine, visit.person)
-    await answer(visit, lead_list(found, "You have no leads yet. `/lead` adds the first one."))
+    await answer(visit, lead_list(await visit.desk.read(mine, visit.person)))
 
 
 async def show_one(visit: Visit, rest: str) -> None:

@@ -4,22 +4,21 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, case, column, func, select, table, text, union, union_all
+from sqlalchemy import Select, column, func, select, table, text, union_all
 
 from bot.lead.identity.contact_details import normalize_email
 from bot.lead.identity.words import words_of
-from bot.lead.lifecycle import CLOSED, Stage
+from bot.lead.lifecycle import Stage
 from bot.lead.record import Lead, Listed
 from storage import tables
-from storage.sql import Among, Prepared, Transaction, among_ours, given, number, one_of
+from storage.sql import Among, Prepared, Transaction, among_ours, given, number
 
 _lead = tables.lead.c
 Part = tuple[str, Stage]
 """A part of a list: whose leads ("in_charge" or "owner" for one person's, "" for everybody's), in which stage."""
-LISTED = [_lead[name] for name in Listed._fields if name not in ("date", "also")]
+LISTED = [_lead[name] for name in Listed._fields if name not in ("date", "also", "comes")]
 MOST_COUNTED = 1000
 """Nobody leafs through more: `/lead find` narrows it down."""
-_WHOSE = ("in_charge", "owner")
 _STAGES = {stage.value: stage for stage in Stage}
 _BRIEF = (
     *("id", "team_id", "number", "stage", "stage_at", "originator", "in_charge", "created_at"),
@@ -101,42 +100,22 @@ def listed(
 @cache
 def _listing(whose: str, stages: tuple[Stage, ...], most: int) -> Prepared:
     """Take a few leads of each stage and then the first of those: an index orders only the leads of one stage."""
-    each = [_in_stage(select(_lead.id), whose, stage, most).subquery() for stage in stages]
+    each = [in_stage(select(_lead.id), whose, stage, most).subquery() for stage in stages]
     candidates = union_all(*(select(few.c.id) for few in each))
     some = select(*LISTED).where(among_ours(_lead.team_id, _lead.id.in_(candidates)))
     return Prepared(some.order_by(_lead.stage_at, _lead.id).limit(number(most)))
 
 
-def of_person(tx: Transaction, team_id: str, user_id: str, limit: int) -> list[Listed]:
-    """The leads somebody brought in or owns: open ones before closed, then those longest in their stage first."""
-    return [in_list(row) for row in _of_person(limit).rows(tx, team=team_id, who=user_id)]
-
-
-@cache
-def _of_person(most: int) -> Prepared:
-    each = [_in_stage(select(_lead.id), whose, stage, most).subquery() for stage in Stage for whose in _WHOSE]
-    candidates = union_all(*(select(few.c.id) for few in each))
-    some = select(*LISTED).where(among_ours(_lead.team_id, _lead.id.in_(candidates)))
-    closed = case((one_of(_lead.stage, sorted(CLOSED)), 1), else_=0)
-    return Prepared(some.order_by(closed, _lead.stage_at, _lead.id).limit(number(most)))
-
-
-def counted(tx: Transaction, team_id: str, user_id: str, part: Part | None = None) -> int:
-    """Count the leads of a part, or without one those somebody has or owns: `MOST_COUNTED` for as many or more."""
+def counted(tx: Transaction, team_id: str, user_id: str, part: Part) -> int:
+    """Count the leads of a part: `MOST_COUNTED` for as many or more."""
     found: int = _counted(part).value(tx, team=team_id, who=user_id)
     return found
 
 
 @cache
-def _counted(part: Part | None) -> Prepared:
-    if part:
-        ids = _in_stage(select(_lead.id), *part, MOST_COUNTED).subquery()
-        return Prepared(select(func.count()).select_from(ids))
-    brought = select(_lead.id).where(_OURS, _lead.in_charge == given("who")).limit(number(MOST_COUNTED)).subquery()
-    owning = select(_lead.id).where(_OURS, _lead.owner == given("who"), text("owner <> ''"))
-    owned = owning.limit(number(MOST_COUNTED)).subquery()
-    both = union(select(brought.c.id), select(owned.c.id)).limit(number(MOST_COUNTED)).subquery()
-    return Prepared(select(func.count()).select_from(both))
+def _counted(part: Part) -> Prepared:
+    ids = in_stage(select(_lead.id), *part, MOST_COUNTED).subquery()
+    return Prepared(select(func.count()).select_from(ids))
 
 
 def in_each(tx: Transaction, team_id: str, user_id: str, parts: tuple[Part, ...], limit: int) -> list[list[Listed]]:
@@ -151,18 +130,19 @@ def in_each(tx: Transaction, team_id: str, user_id: str, parts: tuple[Part, ...]
 @cache
 def _in_each(parts: tuple[Part, ...], most: int) -> Prepared:
     chosen = (select(number(n).label("part"), *LISTED) for n in range(len(parts)))
-    each = [_in_stage(few, *part, most).subquery() for few, part in zip(chosen, parts, strict=True)]
+    each = [in_stage(few, *part, most).subquery() for few, part in zip(chosen, parts, strict=True)]
     return Prepared(union_all(*(select(few) for few in each)))
 
 
-def _in_stage(chosen: Select[Any], whose: str, stage: Stage, most: int) -> Select[Any]:
+def in_stage(chosen: Select[Any], whose: str, stage: Stage, most: int, *, latest: bool = False) -> Select[Any]:
+    """Choose leads of a part, those longest in their stage, or the latest that came into it."""
     # PostgreSQL would plan it each time if it were not told how many are wanted, and of which stage.
     chosen = chosen.where(_OURS, text(f"stage = '{stage}'"))
     if whose:
         chosen = chosen.where(_lead[whose] == given("who"))
     if whose == "owner":
         chosen = chosen.where(text("owner <> ''"))  # in the index's own words
-    return chosen.order_by(_lead.stage_at).limit(number(most))
+    return chosen.order_by(_lead.stage_at.desc() if latest else _lead.stage_at).limit(number(most))
 
 
 def search(tx: Transaction, team_id: str, wanted: str, limit: int = 10) -> list[Listed]:

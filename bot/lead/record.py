@@ -73,9 +73,9 @@ class Lead(Details):
 
 
 class Listed(NamedTuple):
-    """A lead in a list: as much of it as lists show, whose it is, and the date that matters there, if any. `also` names
-    the lead that was looked for, where it turned out to be this one. Making a whole `Lead` takes twenty times
-    as long. Times are UTC."""
+    """A lead in a list: as much of it as lists show, whose it is, and the date that matters there, if any, with what
+    `comes` then. `also` names the lead that was looked for, where it turned out to be this one. Making a whole `Lead`
+    takes twenty times as long. Times are UTC."""
 
     id: int
     number: int
@@ -88,6 +88,7 @@ class Listed(NamedTuple):
     offer: int = 0
     date: str = ""
     also: str = ""
+    comes: str = "follow-up"
 
     @property
     def label(self) -> str:

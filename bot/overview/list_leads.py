@@ -2,16 +2,18 @@
 
 from datetime import timedelta
 
-from bot.lead.access import lead_called, require
+from bot.lead.access import hours_of, lead_called, require, today_of
 from bot.lead.lifecycle import Stage
-from bot.lead.people import Act, Person
+from bot.lead.people import MANAGERS, Act, Person
 from bot.lead.record import Listed
 from bot.overview.pages import MOST, PAGE, LeadPage, Which
+from bot.overview.whose_leads import WHOSE, beside, parts_of, with_date
 from storage import finding
 from storage.finding import Part
 from storage.follow_up_days import coming as coming_for
 from storage.follow_up_days import coming_counted
 from storage.intake.goes_on import as_they_go_on
+from storage.overview.next_first import closed_last, counted_in, next_first
 from storage.sql import Transaction
 
 SOON = timedelta(days=14)
@@ -30,15 +32,29 @@ def list_leads(tx: Transaction, by: Person, which: Which, skip: int = 0, wanted:
         return find(tx, by, wanted, skip)
     if which is Which.DUE:
         return follow_ups(tx, by, skip)
-    return part_of(tx, by, which, skip) if which in PARTS else mine(tx, by, skip)
+    if which in WHOSE:
+        return _whose(tx, by, which, skip)
+    return part_of(tx, by, which, skip)
 
 
-def mine(tx: Transaction, by: Person, skip: int = 0) -> LeadPage:
-    """List the leads this person brought in or owns: open ones first, longest waiting first."""
-    require(tx, by, Act.LOOK_UP)
-    found = finding.of_person(tx, by.team_id, by.user_id, skip + PAGE + 1)
-    total = len(found) if not skip and len(found) <= PAGE else finding.counted(tx, by.team_id, by.user_id)
-    return LeadPage(Which.MINE, found[skip : skip + PAGE], total, skip)
+def mine(tx: Transaction, by: Person) -> LeadPage:
+    """List one's own open leads, what is due next first; for a manager, those of their team."""
+    return _whose(tx, by, Which.TEAM if require(tx, by, Act.LOOK_UP) & MANAGERS else Which.MINE)
+
+
+def _whose(tx: Transaction, by: Person, which: Which, skip: int = 0) -> LeadPage:
+    """List one's own leads or one's team's, open ones by what is due next, closed ones by when they were closed."""
+    roles = require(tx, by, Act.LOOK_UP)
+    parts = parts_of(which, roles)
+    if which in (Which.CLOSED, Which.TEAM_CLOSED):
+        found = closed_last(tx, by.team_id, by.user_id, parts, skip + PAGE)
+    else:
+        today, tz = today_of(tx, by), hours_of(tx, by.team_id, by.user_id).tz
+        upcoming = next_first(tx, by.team_id, by.user_id, parts, skip + PAGE)
+        found = [with_date(each.lead, each.day, each.reminder, each.meeting, today, tz) for each in upcoming]
+    total = counted_in(tx, by.team_id, by.user_id, parts)
+    there = [each for each in beside(which, roles) if counted_in(tx, by.team_id, by.user_id, parts_of(each, roles))]
+    return LeadPage(which, found[skip:], total, skip, beside=there)
 
 
 def part_of(tx: Transaction, by: Person, which: Which, skip: int = 0) -> LeadPage:

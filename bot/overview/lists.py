@@ -3,33 +3,50 @@
 from datetime import date
 
 from bot.decisions.card import card_buttons
-from bot.lead.lifecycle import STAGE_WORDS
+from bot.lead.lifecycle import STAGE_WORDS, Stage
 from bot.lead.lines import short_name
 from bot.lead.record import Listed
 from bot.overview.pages import MOST, PAGE, TITLES, LeadPage, Which, turning
 from bot.slack.blocks import Block, Message, actions, button, context, modal, section
 from bot.slack.ids import Action, View
-from bot.slack.text import day, esc, moment
+from bot.slack.text import day, esc, moment, person
 
 _LONGEST_VALUE = 1900
+_LEADS_TO = {
+    Which.MINE: "My open leads",
+    Which.CLOSED: "My closed leads",
+    Which.TEAM: "My team's open leads",
+    Which.TEAM_CLOSED: "My team's closed leads",
+}
+_NOTHING = {
+    Which.MINE: "You have no open leads now. `/lead help` shows how one comes to you.",
+    Which.CLOSED: "None of your leads is closed.",
+    Which.TEAM: "Your team has no open leads now.",
+    Which.TEAM_CLOSED: "No lead is closed.",
+}
+_SAYS_WHOSE = frozenset({*_LEADS_TO, Which.FIND})
 
 
-def lead_line(lead: Listed) -> str:
-    when = f" · follow-up {day(date.fromisoformat(lead.date))}" if lead.date else f" · since {moment(lead.stage_at)}"
+def lead_line(lead: Listed, *, whose: bool = False) -> str:
+    """Name the lead, where it stands, and what comes next or since when; with `whose`, who has it."""
+    when = f" · {lead.comes} {day(date.fromisoformat(lead.date))}" if lead.date else f" · since {moment(lead.stage_at)}"
+    has = (lead.owner if lead.stage is Stage.ACCEPTED else "") or lead.in_charge
+    by = f" · {person(has)}" if whose and has else ""
     also = f" · *{lead.also}* turned out to be this lead" if lead.also else ""
-    return f"{short_name(lead)} · {STAGE_WORDS[lead.stage]}{when}{also}"
+    return f"{short_name(lead)} · {STAGE_WORDS[lead.stage]}{when}{by}{also}"
 
 
-def lead_row(lead: Listed) -> Block:
-    return section(lead_line(lead), button("Details", Action.DETAILS, lead.id))
+def lead_row(lead: Listed, *, whose: bool = False) -> Block:
+    return section(lead_line(lead, whose=whose), button("Details", Action.DETAILS, lead.id))
 
 
-def lead_list(page: LeadPage, nothing: str = "This list is empty now.") -> Message:
+def lead_list(page: LeadPage, nothing: str = "") -> Message:
     """The leads with a Details button each, and the way to the rest; `nothing` says what to do if there are none."""
     if not page.items:
-        return Message(nothing, [section(nothing), *_turning(page)])
+        nothing = nothing or _NOTHING.get(page.which, "This list is empty now.")
+        return Message(nothing, [section(nothing), *_turning(page), *_beside(page)])
     title = title_of(page)
-    return Message(title, [section(f"*{title}*"), *rows_of(page), *_turning(page)])
+    return Message(title, [section(f"*{title}*"), *rows_of(page), *_turning(page), *_beside(page)])
 
 
 def list_view(page: LeadPage) -> Block:
@@ -55,8 +72,14 @@ def show_all(which: Which, total: int, shown: int) -> list[Block]:
 def rows_of(page: LeadPage) -> list[Block]:
     """Each lead with what can be done about it there."""
     if page.which is not Which.TO_DECIDE:
-        return [lead_row(lead) for lead in page.items]
+        return [lead_row(lead, whose=page.which in _SAYS_WHOSE) for lead in page.items]
     return [block for lead in page.items for block in (section(lead_line(lead)), card_buttons(lead))]
+
+
+def _beside(page: LeadPage) -> list[Block]:
+    """Draw the buttons that lead to other lists."""
+    buttons = [button(_LEADS_TO[each], f"{Action.SHOW_LIST}:{each}", turning(each, 0)) for each in page.beside]
+    return [actions(*buttons)] if buttons else []
 
 
 def _turning(page: LeadPage) -> list[Block]:

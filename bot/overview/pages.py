@@ -36,6 +36,9 @@ class Which(StrEnum):
     """The lists of leads; the values stand in buttons."""
 
     MINE = "mine"
+    CLOSED = "closed"
+    TEAM = "team"
+    TEAM_CLOSED = "team_closed"
     FIND = "find"
     DUE = "due"
     DRAFTS = "drafts"
@@ -46,7 +49,10 @@ class Which(StrEnum):
 
 
 TITLES = {
-    Which.MINE: "Your leads",
+    Which.MINE: "Your open leads",
+    Which.CLOSED: "Your closed leads",
+    Which.TEAM: "Your team's open leads",
+    Which.TEAM_CLOSED: "Your team's closed leads",
     Which.DUE: "Follow-ups",
     Which.DRAFTS: "My drafts",
     Which.RETURNED: "Returned by sales",
@@ -59,13 +65,14 @@ TITLES = {
 @dataclass(frozen=True, slots=True)
 class LeadPage:
     """Leads of a list without the first `skipped`; `total` is how many the list holds, `MOST` for as many or more.
-    `wanted` is what was looked for."""
+    `wanted` is what was looked for, `beside` are the lists that this one leads to."""
 
     which: Which
     items: Sequence[Listed]
     total: int
     skipped: int = 0
     wanted: str = ""
+    beside: Sequence[Which] = ()
 
     @property
     def left(self) -> int:

@@ -169,7 +169,7 @@ async def test_a_manager_hands_over_all_that_somebody_has(office: Office) -> Non
     await ben.sees("handed 2 leads (L-1, L-2) over to you for marketing; @Mia Marketer had them before")
     await office.mia.sees("handed 2 leads (L-1, L-2) that you had for marketing over to @Ben Marketer")
     assert "Jane Doe" in (await ben.runs("/lead mine", in_=office.sales)).text
-    assert "You have no leads yet" in (await office.mia.runs("/lead mine", in_=office.sales)).text
+    assert "You have no open leads now" in (await office.mia.runs("/lead mine", in_=office.sales)).text
 
 
 async def test_somebody_hands_over_all_they_have_themselves(office: Office) -> None:
