@@ -98,7 +98,9 @@ def stamp(value: Any) -> str:
 def alike(one: Any, other: Any) -> bool:
     """Tell whether two values read the same: Slack writes some signs in two ways, and trims what is typed."""
     if isinstance(one, str) and isinstance(other, str):
-        return one == other or _normal(one) == _normal(other)
+        if one and other:
+            return one == other or _normal(one) == _normal(other)
+        return not _normal(one or other)
     return sorted(map(str, one or ())) == sorted(map(str, other or ()))
 
 

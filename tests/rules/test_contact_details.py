@@ -1,6 +1,7 @@
 """Addresses and numbers: which are refused, which count as the same, and what a mask may show."""
 
 import pytest
+from email_validator import EmailNotValidError, validate_email
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -209,3 +210,22 @@ def test_what_is_fine_has_at_most_fifteen_digits_and_a_key(text):
     if text.strip() and phone_problem(text) is None:
         number = normalize_phone(text).partition("x")[0]
         assert 0 < sum(c.isdigit() for c in number) <= 15
+
+
+PLAIN = (
+    r"[a-zA-Z0-9]{1,34}([._+-][a-z0-9]{1,34})?@([a-z0-9]{1,64}\.){1,3}"
+    r"([a-z]{1,8}|test|local|arpa|invalid|onion|localhost)"
+)
+
+
+@given(st.from_regex(PLAIN, fullmatch=True))
+@settings(max_examples=300)
+def test_a_plain_address_is_taken_when_the_library_takes_it(address: str) -> None:
+    """Plain ones are recognised without it, which is several times faster."""
+    try:
+        validate_email(address, check_deliverability=False, strict=True, test_environment=True)
+    except EmailNotValidError:
+        assert email_problem(address)
+    else:
+        problem = email_problem(address)
+        assert problem is None or "typo" in problem or len(address.rpartition(".")[2]) < 2

@@ -25,6 +25,10 @@ _SLIPPED_ENDINGS = (".con", ".cmo", ".ocm", ".comm")
 _EXTENSION = re.compile(r"[ ,;]*(?:x|ext\.?|extension|#)[ .:]*([0-9]{1,6})$")
 
 
+_PLAIN = re.compile(r"(?=.{1,64}\Z)[a-z0-9]+([._+-][a-z0-9]+)*", re.I)
+_PLAIN_DOMAIN = re.compile(r"(?=.{4,120}\Z)([a-z0-9]{1,60}\.)+(?!arpa|invalid|local|onion|test)[a-z]{2,20}", re.I)
+
+
 FEWEST_DIGITS, MOST_DIGITS = 6, 15
 """Of a phone number; ITU-T E.164 allows fifteen."""
 
@@ -140,6 +144,8 @@ def _syntax_problem(local: str, domain: str) -> str | None:
 
 
 def _is_valid(local: str, domain: str) -> bool:
+    if _PLAIN.fullmatch(local) and _PLAIN_DOMAIN.fullmatch(domain):
+        return True  # nearly always; the library takes a tenth of what adding a lead takes
     try:
         validate_email(f"{local}@{domain}", check_deliverability=False, strict=True, test_environment=True)
     except EmailNotValidError:
