@@ -8,15 +8,16 @@ from bot.conversations.sheet import MOST_OFFERED, ConversationSheet, NewConversa
 from bot.engagement.lines import progress_line
 from bot.engagement.maturity import STEPS
 from bot.engagement.meetings import CHANNELS
+from bot.engagement.people_menu import people_inputs, picked
 from bot.lead.definition.questions import Question
 from bot.lead.lines import short_name
 from bot.lead.record import Lead, Listed
-from bot.slack.blocks import Block, choices, context, divider, input_block, modal, option, section, select, text_input
+from bot.slack.blocks import Block, context, divider, input_block, modal, option, section, select, text_input
 from bot.slack.filled import Filled, based
 from bot.slack.ids import QUESTION, Action, View
 from bot.slack.long_text import joined, parts
 from bot.slack.text import plain
-from bot.slack.typed import numbers_of, text_of, words_of
+from bot.slack.typed import numbers_of, text_of
 
 LEARNED = "conversation.learned"
 
@@ -58,8 +59,7 @@ def conversation_form(sheet: ConversationSheet) -> Block:
         input_block("conversation.by", "Who of us talked?", _one_of_us(sheet.spoke), optional=False),
         input_block("conversation.on", "When?", {"type": "datepicker", "initial_date": sheet.today}, optional=False),
         input_block("conversation.channel", "How?", select(list(CHANNELS.items()), _usual(lead)), optional=False),
-        input_block("conversation.with", "With whom?", _people_menu(sheet)),
-        input_block("conversation.newcomer", "Or somebody new", text_input("", "Maria Lopez, COO", longest=300)),
+        *people_inputs("conversation", sheet.group, sheet.group if len(sheet.group) == 1 else ()),
         *_learned(sheet.learned),
         input_block(
             "conversation.stage",
@@ -81,12 +81,6 @@ def conversation_form(sheet: ConversationSheet) -> Block:
 
 def _one_of_us(user_id: str) -> Block:
     return {"type": "users_select", "initial_user": user_id, "placeholder": plain("Choose a person", 150)}
-
-
-def _people_menu(sheet: ConversationSheet) -> Block:
-    chosen = [option(contact.picked, contact.name) for contact in sheet.group]
-    menu: Block = {"type": "multi_static_select", "placeholder": plain("Choose people", 150), **choices(chosen)}
-    return menu | ({"initial_options": chosen} if len(chosen) == 1 else {})
 
 
 def _learned(text: str) -> Iterator[Block]:
@@ -127,7 +121,7 @@ def typed_conversation(view: Mapping[str, Any], form: Filled) -> NewConversation
         stage=text_of(typed, "conversation.stage"),
         reason=text_of(typed, "conversation.reason"),
         answers={key: text_of(typed, key) for key in asked_in(view)},
-        picked=words_of(typed, "conversation.with"),
+        picked=picked(typed, "conversation"),
     )
 
 

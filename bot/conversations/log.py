@@ -111,7 +111,7 @@ def _check(tx: Transaction, by: Person, lead: Lead, group: Sequence[Contact], ne
         problems["conversation.channel"] = "How did you talk? Please pick one."
     known = {contact.id for contact in group}
     if not known & set(new.with_ids) and not new.newcomer:
-        problems["conversation.with"] = "With whom? Pick somebody, or name somebody new below."
+        problems["conversation.with"] = "With whom? Pick somebody of the group, or name somebody new below."
     if problem := newcomer_problem(group, new.newcomer):
         problems["conversation.newcomer"] = problem
     if not new.learned.strip():

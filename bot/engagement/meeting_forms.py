@@ -5,26 +5,24 @@ from typing import Any
 
 from bot.engagement.lines import meeting_line
 from bot.engagement.meetings import KIND_WORDS, Meeting
+from bot.engagement.people_menu import people_inputs, picked
 from bot.engagement.sheets import GroupSheet, MeetingChange, MeetingPlan, MeetingSheet
 from bot.lead.lines import short_name
 from bot.lead.record import Lead
-from bot.slack.blocks import Block, choices, context, input_block, modal, option, section, text_input
+from bot.slack.blocks import Block, context, input_block, modal, option, section, text_input
 from bot.slack.filled import inputs_of
 from bot.slack.ids import View
 from bot.slack.text import person, plain
-from bot.slack.typed import numbers_of, text_of, words_of
+from bot.slack.typed import numbers_of, text_of
 
 
 def meeting_form(sheet: MeetingSheet) -> Block:
     """Draw the form for a new meeting, with a field to override for those who may."""
     lead, group = sheet.lead, sheet.group
-    invited = [option(contact.picked, contact.name) for contact in group.group if contact.id]
-    people: Block = {"type": "multi_static_select", "placeholder": plain("Choose people", 150), **choices(invited)}
     kinds: Block = {"type": "radio_buttons", "options": [option(k, words[1]) for k, words in KIND_WORDS.items()]}
     blocks = [
         section(f"A meeting about {short_name(lead)}"),
-        input_block("meet.with", "With whom?", people),
-        input_block("meet.newcomer", "Or somebody new", text_input("", "Maria Lopez, COO", longest=300)),
+        *people_inputs("meet", [contact for contact in group.group if contact.id]),
         input_block(
             "meet.kind", "Kind", kinds | {"initial_option": kinds["options"][0]}, optional=False, hint=_leader(group)
         ),
@@ -106,7 +104,7 @@ def typed_plan(typed: Mapping[str, Any], zone: str) -> MeetingPlan:
         with_ids=numbers_of(typed, "meet.with"),
         newcomer=text_of(typed, "meet.newcomer"),
         reason=text_of(typed, "meet.reason"),
-        picked=words_of(typed, "meet.with"),
+        picked=picked(typed, "meet"),
         zone=zone,
     )
 

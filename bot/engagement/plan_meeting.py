@@ -51,7 +51,7 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, k
     if problem := newcomer_problem(group, plan.newcomer):
         problems["meet.newcomer"] = problem
     if not invited and not plan.newcomer:
-        problems["meet.with"] = "With whom? Pick somebody, or name somebody new below."
+        problems["meet.with"] = "With whom? Pick somebody of the group, or name somebody new below."
     elif problem := invitation_problem(tx, by.team_id, [contact for contact in group if contact.id in invited]):
         problems["meet.with"] = problem
     if problem := moment_problem(tx, lead, plan):

@@ -13,7 +13,7 @@ from storage import tables
 from tests.conversations.agreement import MONEY, TIMING, opens_the_definition, opens_the_editor, signs
 from tests.conversations.office import JANE, READY, Office
 
-_DRAWN_LATER = ("inbox", "card", "direct_channel", "person_zone")
+_DRAWN_LATER = ("inbox", "card", "direct_channel", "person_zone", "inquiry_message")
 _CHANGING = ("id", "state", "token", "attempts", "not_before", "leased_until", "tried_at", "error", "channel", "ts")
 
 
@@ -82,6 +82,7 @@ class Story:
         await self._brought()
         await self._decided()
         await self._engaged()
+        await self._merged()
         await self._agreed()
         await self._asked()
         await self._handed_over()
@@ -122,6 +123,12 @@ class Story:
         office, ravi = self.office, self.office.ravi
         await office.mia_brings(who="Bo Lind at North Ltd, bo@north.example")
         card = await ravi.sees("L-4 · Bo Lind", in_=office.sales)
+        await ravi.clicks("Ask the marketer", on=card)
+        await self._fills(ravi, {"What do you want to know?": "Has he seen a demo?"})
+        await _closes(ravi)
+        await office.mia.clicks("Reply", on=await office.mia.sees("@Ravi Rep asks about L-4"))
+        await self._fills(office.mia, {"Your answer": "On Tuesday"})
+        await _closes(office.mia)
         await ravi.clicks("Reject", on=card)
         await self._fills(ravi, {"Reason": "No need", "Note": "They told me so."})
         await self._details(office.max, "L-4")
@@ -181,7 +188,7 @@ class Story:
         await office.mia.submits()
         await self._fills(office.mia, {"What is their requirement?": "Ship within a day"})
         await _closes(office.mia)
-        await self._details(office.max, "L-5")
+        await self._details(office.max, "L-6")
         await office.max.clicks("Edit")
         await office.max.clicks("Edit", near="Requirement")
         await self._fills(office.max, {"What is their requirement?": "Ship at once"})
@@ -196,6 +203,16 @@ class Story:
         await office.max.clicks("Hand over", on=await office.max.opens_home())
         await self._fills(office.max, {"Whose leads?": office.mia})
         await self._fills(office.max, {takes_over: office.max})
+
+    async def _merged(self) -> None:
+        office, ravi = self.office, self.office.ravi
+        await office.mia_brings(who="Dee Dow, dee@dow.example")
+        card = await ravi.sees("Dee Dow", in_=office.sales)
+        await ravi.clicks("Reject", on=card)
+        await ravi.chooses("Reason", "Duplicate or already a customer")
+        [jane] = await ravi.is_offered("Which lead is it already?", "L-1")
+        await ravi.submits({"Which lead is it already?": jane, "Note": "The same"})
+        await self._fills(ravi, {"Note to marketing": "The same person"})
 
     async def _erased(self) -> None:
         office = self.office

@@ -7,7 +7,7 @@ from bot.simulator.people import Person
 from tests.conversations.office import READY, Office
 
 WHO, KIND, EXPERT = "With whom?", "Kind", "Expert's meeting: one of our experts joins"
-NEW, WHAT, NOTE, OVERRIDE = "Or somebody new", "What about it?", "Outcome or reason", "Override, because"
+NEW, WHAT, NOTE, OVERRIDE = "Somebody new", "What about it?", "Outcome or reason", "Override, because"
 PART, WHY = "What part do they play?", "How did they come to join, and why?"
 WEDNESDAY: dict[str, Any] = {"Date": date(2026, 11, 25), "Time": "14:00"}
 
@@ -44,7 +44,7 @@ async def test_a_meeting_with_people_who_are_known_is_booked_and_told(office: Of
 
 async def test_a_stranger_puts_it_on_hold_until_somebody_says_who_they_are(office: Office) -> None:
     await accepted(office)
-    details = await plans(office.ravi, **{NEW: "Kim Park, Planner"})
+    details = await plans(office.ravi, **{WHO: ["Somebody new"], NEW: "Kim Park, Planner"})
     assert "On hold" in details.text
     await office.ravi.closes()
     note = await office.ravi.sees("I have put it on hold")
