@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Table, case, exists, func, not_, or_, select, text
 
-from bot.digest.numbers import Digest, SourceLine
+from bot.digest.numbers import Digest, SourceLine, sum_of
 from bot.digest.periods import Period
 from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import Stage
@@ -143,8 +143,7 @@ def _source_lines(sources: dict[str, dict[str, int]]) -> tuple[SourceLine, ...]:
     if len(lines) <= _MOST_SOURCES:
         return tuple(lines)
     rest = lines[_MOST_SOURCES - 1 :]
-    sums = (sum(getattr(line, name) for line in rest) for name in ("sent", "accepted", "rejected", "nurtured"))
-    return (*lines[: _MOST_SOURCES - 1], SourceLine(f"{len(rest)} more sources together", *sums))
+    return (*lines[: _MOST_SOURCES - 1], sum_of(rest, f"{len(rest)} more sources together"))
 
 
 def _before(tx: Transaction, team_id: str, period: Period, tz: ZoneInfo) -> tuple[tuple[date, int, int, int], ...]:

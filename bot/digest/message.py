@@ -2,10 +2,13 @@
 
 from datetime import date
 
-from bot.digest.numbers import Digest, SourceLine
+from bot.digest.numbers import Digest, SourceLine, sum_of
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.blocks import Block, Message, context, divider, header, section
 from bot.slack.text import bullets, esc
+
+_ONES = 2
+"""As many sources with one lead each have a line of their own."""
 
 
 def digest(numbers: Digest, *, so_far: bool = False) -> Message:
@@ -13,14 +16,22 @@ def digest(numbers: Digest, *, so_far: bool = False) -> Message:
     days = _days(numbers.first, numbers.last)
     title = f"{days}: what became of our leads"
     headline = f"{days}: {numbers.sent} sent to sales, {numbers.accepted} accepted, {numbers.rejected} rejected"
+    if numbers.quiet:
+        return Message(f"{days}: nothing new", [section(f"*{title}.* {_quiet(numbers, so_far=so_far)}")])
     blocks: list[Block] = [header(title)]
     blocks += [context("So far; the full digest comes once its days are over.")] if so_far else []
-    if numbers.quiet:
-        quiet = "All quiet: no leads came in and none are waiting. `/lead` adds the next one."
-        return Message(headline, [*blocks, section(quiet)])
     blocks += [section(_marketing(numbers)), *_sources(numbers.sources), divider(), section(_sales(numbers))]
-    blocks += [divider(), section(_now(numbers)), context(_before(numbers))]
+    blocks += [divider(), section(_now(numbers)), *_before(numbers)]
     return Message(headline, blocks)
+
+
+def _quiet(numbers: Digest, *, so_far: bool) -> str:
+    """Say in one line that nothing happened, and what stands."""
+    standing = [
+        line for line, count in zip(_standing(numbers), (numbers.waiting, numbers.nurturing), strict=True) if count
+    ]
+    when = "Nothing new so far" if so_far else "Nothing new"
+    return f"{when}: no lead came in, and none was answered. " + (" · ".join(standing) or "`/lead` adds the next one.")
 
 
 def going(count: int, numbers: list[int], months: int) -> list[Block]:
@@ -60,26 +71,34 @@ def _marketing(numbers: Digest) -> str:
 def _sources(sources: tuple[SourceLine, ...]) -> list[Block]:
     if not sources:
         return []
-    lines = [
-        f"*{esc(line.source, 60)}*: {line.sent} sent, {line.accepted} accepted, {line.rejected} rejected, "
-        f"{line.nurtured} nurtured"
-        for line in sources
-    ]
+    single = [line for line in sources if line.leads <= 1]
+    lines = [_of_source(f"*{esc(line.source, 60)}*", line) for line in sources if line not in single]
+    if len(single) <= _ONES:
+        lines += [_of_source(f"*{esc(line.source, 60)}*", line) for line in single]
+    else:
+        lines.append(_of_source(f"*{len(single)} sources with one lead each*", sum_of(single)))
+        lines[-1] += f" ({', '.join(esc(line.source, 60) for line in single)})"
     return [section("*By source*\n" + bullets(lines))]
+
+
+def _of_source(name: str, line: SourceLine) -> str:
+    counts = ("sent", line.sent), ("accepted", line.accepted), ("rejected", line.rejected), ("nurtured", line.nurtured)
+    return f"{name}: " + ", ".join(f"{count} {what}" for what, count in counts if count)
 
 
 def _sales(numbers: Digest) -> str:
     hours = numbers.median_answer_hours
-    speed = (
-        "No lead was answered in these days"
-        if hours is None
-        else f"Half of the leads were answered within *{_time(hours)}*"
-    )
+    speed = f"Median response: *{_time(hours)}*" if hours is not None else "No lead was answered in these days"
     lines = [f"Accepted: *{numbers.accepted}* · rejected: *{numbers.rejected}*", speed]
-    for code, count in numbers.rejected_by_reason.items():
-        reason = REASON_BY_CODE.get(code)
-        lines.append(f"Rejected for “{reason.label if reason else esc(code)}”: *{count}*")
+    if numbers.rejected_by_reason:
+        counts = (f"{_reason(code)}: *{count}*" for code, count in numbers.rejected_by_reason.items())
+        lines.append("Why rejected: " + " · ".join(counts))
     return ":handshake: *Sales' side*\n" + bullets(lines)
+
+
+def _reason(code: str) -> str:
+    reason = REASON_BY_CODE.get(code)
+    return reason.label if reason else esc(code)
 
 
 def _time(hours: float) -> str:
@@ -89,17 +108,23 @@ def _time(hours: float) -> str:
 
 
 def _now(numbers: Digest) -> str:
+    return ":hourglass_flowing_sand: *Right now*\n" + bullets(_standing(numbers))
+
+
+def _standing(numbers: Digest) -> tuple[str, str]:
+    """Say what waits for sales, and what is nurtured."""
     old = f", *{numbers.waiting_over_a_day}* of them for more than a day" if numbers.waiting_over_a_day else ""
     if numbers.waiting_over_a_day == numbers.waiting > 0:
         old = f", {'all of them ' if numbers.waiting > 1 else ''}for more than a day"
     late = f", *{numbers.overdue}* overdue" if numbers.overdue else ""
-    lines = [
+    return (
         f"Waiting for sales: *{numbers.waiting}*{old}",
         f"Nurturing: *{numbers.nurturing}*, due in the next seven days: *{numbers.due_next_week}*{late}",
-    ]
-    return ":hourglass_flowing_sand: *Right now*\n" + bullets(lines)
+    )
 
 
-def _before(numbers: Digest) -> str:
+def _before(numbers: Digest) -> list[Block]:
+    if not any(sum(counts) for _, *counts in numbers.before):
+        return []
     weeks = [f"from {day:%-d %b} {sent}/{accepted}/{rejected}" for day, sent, accepted, rejected in numbers.before]
-    return "The four weeks before (sent/accepted/rejected): " + " · ".join(weeks)
+    return [context("The four weeks before (sent/accepted/rejected): " + " · ".join(weeks))]

@@ -1,6 +1,6 @@
 """The weekly digest's numbers: the days since the last one, seen from both teams' side."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,6 +14,18 @@ class SourceLine:
     accepted: int = 0
     rejected: int = 0
     nurtured: int = 0
+
+    @property
+    def leads(self) -> int:
+        """Return how many leads it is about, as far as the counts tell: one that was nurtured was perhaps sent too."""
+        return max(self.sent, self.accepted + self.rejected, self.nurtured)
+
+
+def sum_of(lines: Iterable[SourceLine], source: str = "") -> SourceLine:
+    """Add several sources up."""
+    some = list(lines)
+    counts = (sum(getattr(line, name) for line in some) for name in ("sent", "accepted", "rejected", "nurtured"))
+    return SourceLine(source, *counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +57,5 @@ class Digest:
 
     @property
     def quiet(self) -> bool:
-        """Tell whether nothing at all happened and nothing is under way."""
-        return not any((self.captured, self.sent, self.accepted, self.rejected, self.waiting, self.nurturing))
+        """Tell whether nothing happened in these days, whatever is under way."""
+        return not any((self.captured, self.sent, self.accepted, self.rejected, self.nurture_started, self.refused))

@@ -23,8 +23,14 @@ async def test_both_channels_get_the_same_digest_once_a_week(office: Office) -> 
     sales, marketing = digests(office, office.sales), digests(office, office.marketing)
     assert len(sales) == len(marketing) == 1
     assert sales[0].text == marketing[0].text
-    for line in ("Sent to sales: 2", "Accepted: 1 · rejected: 1", "Rejected for “no money”: 1", "Webinar Q3: 1 sent"):
+    for line in (
+        "Sent to sales: 2",
+        "Accepted: 1 · rejected: 1",
+        "Why rejected: no money: 1",
+        "Median response: 1 min",
+    ):
         assert line in sales[0].text
+    assert "Fair: 1 sent, 1 rejected" in sales[0].text, "nothing is said of what was none"
     await office.later(days=3)
     assert len(digests(office, office.sales)) == 1
     await office.later(days=4)
@@ -36,6 +42,26 @@ async def test_the_digest_can_be_read_privately_at_any_time(office: Office) -> N
     answer = await office.mia.runs("/lead digest", in_=office.sales)
     assert answer.ephemeral
     assert "Sent to sales: 1" in answer.text
+
+
+async def test_a_week_without_anything_new_is_one_line(office: Office) -> None:
+    await office.later(days=7)
+    [digest] = digests(office, office.sales)
+    quiet = "Nothing new: no lead came in, and none was answered."
+    assert digest.text == f"23–29 November 2026: what became of our leads. {quiet} /lead adds the next one."
+    await office.mia_brings({**READY, "When do they want to buy?": "6 to 9 months"})
+    for _ in range(2):
+        await office.later(days=7)
+    latest = digests(office, office.sales)[-1].text
+    assert latest.endswith(f"{quiet} Nurturing: 1, due in the next seven days: 0")
+
+
+async def test_sources_of_one_lead_each_share_a_line(office: Office) -> None:
+    for number, name in enumerate(("Al Stone", "Bo Lind", "Cy Marsh", "Di Moor", "Ed Fenn"), 1):
+        fair = "Fair" if number > 3 else f"Event {number}"
+        await office.mia_brings(who=f"{name}, {name.replace(' ', '@').lower()}.example, from {fair}")
+    answer = await office.mia.runs("/lead digest", in_=office.sales)
+    assert "• Fair: 2 sent\n• 3 sources with one lead each: 3 sent (Event 1, Event 2, Event 3)" in answer.text
 
 
 async def passes(office: Office, until: str) -> None:
