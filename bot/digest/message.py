@@ -8,7 +8,7 @@ from bot.slack.blocks import Block, Message, context, divider, header, section
 from bot.slack.text import bullets, esc
 
 _ONES = 2
-"""As many sources with one lead each have a line of their own."""
+"""Sources with one lead each that have a line of their own; where there are more, they share one."""
 
 
 def digest(numbers: Digest, *, so_far: bool = False) -> Message:
