@@ -3,10 +3,12 @@
 from bot.answers.look_up import questionnaire
 from bot.answers.question_form import question_form
 from bot.lead.meanwhile import ChangedMeanwhileError
-from bot.nurture.follow_up import done, never, ready_now, reopen, snooze, to_snooze
+from bot.nurture.follow_up import done, never, ready_now, snooze, to_snooze
+from bot.nurture.reopen import reopen
 from bot.nurture.snooze_form import snooze_form, typed_day
 from bot.slack.blocks import Block
 from bot.slack.typed import number_in
+from commands.intake import edit
 from commands.overview import redraw_beneath, refresh
 from commands.visit import Visit
 
@@ -52,8 +54,11 @@ async def press_never(visit: Visit) -> None:
 
 
 async def press_reopen(visit: Visit) -> None:
-    await visit.desk.transact(reopen, visit.person, visit.lead_id, visit.key)
-    await visit.ack()
+    """Take the lead up again; what sales had returned is put right first, in the form."""
+    if await visit.desk.transact(reopen, visit.person, visit.lead_id, visit.key):
+        await edit(visit)
+    else:
+        await visit.ack()
     await refresh(visit)
 
 

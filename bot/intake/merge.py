@@ -15,11 +15,12 @@ from bot.lead.identity.given import given_for
 from bot.lead.identity.reach import Reach, person_of
 from bot.lead.identity.sameness import AddTo, adding_to, keys_of
 from bot.lead.kinds import EventKind, NoticeKind
-from bot.lead.lifecycle import MOVES, STAGE_WORDS, Move, Stage
+from bot.lead.lifecycle import MOVES, STAGE_WORDS, Stage
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.moved import last_move
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
+from bot.lead.reject_reasons import reopening
 from bot.lead.show_card import show_card
 from bot.slack.text import person
 from bot.undo.settle import as_it_is, let_undo
@@ -155,9 +156,10 @@ def _take_over(tx: Transaction, lead: Lead, details: Details) -> Merged:
 
 
 def _wake(tx: Transaction, lead: Lead, by: Person) -> None:
-    """Make a lead that was closed as stale a draft again, now that somebody has heard of it."""
-    if adding_to(lead.stage) is AddTo.WAKE and leads.move(tx, lead, MOVES[Move.REOPEN].sources, Stage.DRAFT):
-        history.record(tx, lead, EventKind.REOPENED, by.user_id)
+    """Reopen a lead that was closed as stale, now that somebody has heard of it."""
+    rule = MOVES[reopening(lead.reject_code)]
+    if adding_to(lead.stage) is AddTo.WAKE and leads.move(tx, lead, rule.sources, rule.to):
+        history.record(tx, lead, EventKind.REOPENED, by.user_id, to=rule.to)
         prompt_later(tx, lead)
 
 

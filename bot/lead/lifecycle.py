@@ -46,6 +46,7 @@ class Move(StrEnum):
     NEVER = "give up"
     EXPIRE = "close as stale"
     REOPEN = "reopen"
+    TAKE_UP = "take up again"
     ERASE = "erase"
     WITHDRAW = "withdraw"
 
@@ -77,6 +78,8 @@ MOVES: dict[Move, Rule] = {
     Move.ERASE: _rule("draft offered accepted returned nurturing", Stage.REFUSED, *MANAGERS),
     # Refused: only for the do-not-contact list.
     Move.REOPEN: _rule("stale refused", Stage.DRAFT, Role.MARKETER, *MANAGERS),
+    # What sales had returned, to be put right first.
+    Move.TAKE_UP: _rule("stale refused", Stage.RETURNED, Role.MARKETER, *MANAGERS),
     Move.WITHDRAW: _rule("draft offered accepted returned nurturing", Stage.REFUSED, *MANAGERS),
 }
 

@@ -142,3 +142,10 @@ _FORMER = (
 """Those that leads were rejected for once."""
 
 REASON_BY_CODE: Mapping[str, Reason] = {reason.code: reason for reason in (*REASONS, *_FORMER)}
+
+
+def reopening(reject_code: str) -> Move:
+    """Return the move by which a lead is reopened that was last rejected so, "" for not: what was returned for
+    something wrong has to be put right before sales sees it again."""
+    reason = REASON_BY_CODE.get(reject_code)
+    return Move.TAKE_UP if reason and reason.move is Move.RETURN else Move.REOPEN

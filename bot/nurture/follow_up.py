@@ -9,7 +9,7 @@ from bot.cadence.plan import follow_up_in, follow_up_on
 from bot.cadence.tracks import track
 from bot.cadence.work import Work
 from bot.judging.judge import judge
-from bot.lead.access import hours_of, lead_of, require, require_nurtured, require_stage, today_of
+from bot.lead.access import hours_of, lead_of, require, require_nurtured, today_of
 from bot.lead.barred.may_contact import bars_of, require_contactable
 from bot.lead.errors import FieldProblems, MovedOnError
 from bot.lead.form_checks import future_date_problem
@@ -137,23 +137,6 @@ def ready_now(tx: Transaction, by: Person, lead_id: int, key: str, offer: int | 
     """Judge the lead as it is, asking nothing again. Raises BackAgainError as `never` does."""
     if inbox.receive(tx, by.team_id, key):
         judge(tx, _nurtured(tx, by, lead_id, offer), by)
-
-
-def reopen(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
-    """Reopen a draft that was closed as stale, or a lead that was closed for the do-not-contact list and may be
-    contacted again, and ask for what is missing. Raises BarredError while nobody may contact them."""
-    require(tx, by, Act.QUALIFY)
-    if not inbox.receive(tx, by.team_id, key):
-        return
-    lead = lead_of(tx, by, lead_id, hold=True)
-    require_stage(lead, Move.REOPEN)
-    if lead.stage is Stage.REFUSED and not lead.bar_id:
-        raise MovedOnError(lead)
-    require_contactable(tx, lead)
-    if not leads.move(tx, lead, MOVES[Move.REOPEN].sources, Stage.DRAFT, bar_id=0, owner="", reject_code=""):
-        raise MovedOnError(lead)
-    history.record(tx, lead, EventKind.REOPENED, by.user_id)
-    judge(tx, lead_of(tx, by, lead_id), by)
 
 
 def _nurtured(tx: Transaction, by: Person, lead_id: int, offer: int | None = None) -> Lead:

@@ -1,6 +1,7 @@
 """Messages to a marketer while a lead is nurtured, and when nothing happens to a draft."""
 
 from bot.cadence.tracks import track
+from bot.lead.lifecycle import Move
 from bot.lead.lines import (
     details_button,
     first_name,
@@ -11,6 +12,7 @@ from bot.lead.lines import (
     since_offer,
 )
 from bot.lead.record import Lead
+from bot.lead.reject_reasons import reopening
 from bot.nurture.lines import Asked, how_to_reach, learned, what_to_do, why, why_again
 from bot.slack.blocks import Block, Message, actions, button, entry, menu, section
 from bot.slack.ids import Action
@@ -18,9 +20,11 @@ from bot.slack.text import esc_block
 
 
 def stale(lead: Lead) -> Message:
+    returned = reopening(lead.reject_code) is Move.TAKE_UP
+    since = "sales returned it, and it has not been put right" if returned else "nothing has been added to it"
+    again = "*Reopen* lets you put it right" if returned else "you can take it up again"
     text = (
-        f"I closed {short_name(lead)} as stale: nothing has been added to it for about a month. "
-        "Everything is kept, and you can take it up again at any time."
+        f"I closed {short_name(lead)} as stale: {since} for about a month. Everything is kept, and {again} at any time."
     )
     reopen = button("Reopen", Action.REOPEN, lead.id)
     return Message(f"{plain_name(lead)} is closed as stale", [section(text), actions(reopen, details_button(lead))])

@@ -133,6 +133,38 @@ async def test_a_returned_lead_is_fixed_and_sent_again(office: Office) -> None:
     await office.mia.sees("@Lena Rep accepted L-1")
 
 
+async def test_a_returned_lead_that_went_stale_is_put_right_before_sales_sees_it_again(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({"Reason": "Incomplete or wrong answers", "Note": "Tom left in May"})
+    for _ in range(8):
+        await office.later(days=7)
+    closed = await office.mia.sees("as stale: sales returned it, and it has not been put right for about a month")
+    await office.mia.clicks("Reopen", on=closed)
+    assert office.mia.modal.values["Name"] == "Jane Doe"
+    await office.work()
+    assert "Accept" not in office.ravi.reads(office.sales)[0].labels
+    assert "Returned to marketing" in (await office.max.runs("/lead show L-1", in_=office.sales)).text
+    await office.mia.submits()
+    await office.mia.submits({"Who approves the purchase?": "Ann Weber, CFO"})
+    card = await office.ravi.sees("Changed: who approves the purchase.", in_=office.sales)
+    await office.ravi.clicks("Accept", on=card)
+    await office.mia.sees("accepted L-1")
+
+
+async def test_a_returned_lead_that_was_reopened_and_left_is_asked_for_again(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({"Reason": "Wrong person"})
+    for _ in range(8):
+        await office.later(days=7)
+    await office.mia.clicks("Reopen", on=await office.mia.sees("as stale: sales returned it"))
+    await office.mia.closes()
+    await office.later(days=1)
+    note = await office.mia.sees("still needs one answer")
+    assert "Who decides that the solution has been found?" in note.text
+
+
 async def test_only_what_the_chosen_reason_needs_is_asked(office: Office) -> None:
     card = await office.offered_card()
     await office.ravi.clicks("Reject", on=card)

@@ -26,6 +26,7 @@ from bot.lead.people import Person, Role
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASONS
 from bot.nurture import follow_up as following_up
+from bot.nurture import reopen as reopening
 from schedules import DUE
 from storage import due, history, leads, tables
 from storage.sql import Transaction
@@ -176,7 +177,7 @@ class Life(RuleBasedStateMachine):
 
     @rule(lead=about, who=somebody)
     def reopens(self, lead: int, who: str) -> None:
-        self._do(who, following_up.reopen, lead, steps=2)  # taken up, and judged
+        self._do(who, reopening.reopen, lead, steps=2)  # taken up, and judged
 
     @rule(lead=about, who=somebody, data=st.data())
     def does_what_fits(self, lead: int, who: str, data: st.DataObject) -> None:

@@ -31,6 +31,7 @@ from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.lead.reject_reasons import REASONS
 from bot.nurture import follow_up as following_up
+from bot.nurture import reopen as reopening
 from bot.overview import list_leads as listing
 from bot.overview import look_up as looking_up
 from bot.overview.pages import FullPart, Which
@@ -171,7 +172,7 @@ ACTS: dict[str, Asked] = {
     "snooze": Asked(lambda tx, by, at: following_up.snooze(tx, by, at.lead_id, UNTIL, "k"), MARKETING, NURTURING),
     "never": Asked(lambda tx, by, at: following_up.never(tx, by, at.lead_id, "k"), MARKETING, NURTURING, Stage.REFUSED),
     "ready now": Asked(lambda tx, by, at: following_up.ready_now(tx, by, at.lead_id, "k"), MARKETING, NURTURING),
-    "reopen": Asked(lambda tx, by, at: following_up.reopen(tx, by, at.lead_id, "k"), MARKETING, STALE, Stage.DRAFT),
+    "reopen": Asked(lambda tx, by, at: reopening.reopen(tx, by, at.lead_id, "k"), MARKETING, STALE, Stage.DRAFT),
     "see it beside another": Asked(_beside, ANYONE),
     "look for the same": Asked(lambda tx, by, at: taking_in.may_be_the_same(tx, by, at.lead_id, ""), ANYONE),
     "choose one to add to": Asked(lambda tx, by, at: taking_in.as_chosen(tx, by, "L-1"), MARKETER, about=False),

@@ -8,7 +8,6 @@ from bot.lead.reject_reasons import REASON_BY_CODE
 
 _LEADS_TO = {
     "captured": Stage.DRAFT,
-    "reopened": Stage.DRAFT,
     "offered": Stage.OFFERED,
     "accepted": Stage.ACCEPTED,
     "nurturing": Stage.NURTURING,
@@ -24,6 +23,8 @@ def stage_by_history(events: Iterable[Event]) -> Stage | None:
     for event in events:
         if event.kind == "rejected":
             stage = MOVES[REASON_BY_CODE[str(event.data["detail"])].move].to
+        elif event.kind == "reopened":
+            stage = Stage(event.data.get("to", Stage.DRAFT))
         else:
             stage = _LEADS_TO.get(event.kind, stage)
     return stage

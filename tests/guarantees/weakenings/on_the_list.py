@@ -52,7 +52,7 @@ ON_THE_LIST = (
     ),
     Weakening(
         "a lead is reopened while it is barred",
-        "bot/nurture/follow_up.py",
+        "bot/nurture/reopen.py",
         "        raise MovedOnError(lead)\n    require_contactable(tx, lead)\n",
         "        raise MovedOnError(lead)\n",
         (_GATES,),
@@ -122,7 +122,7 @@ ON_THE_LIST = (
     ),
     Weakening(
         "any closed lead is reopened",
-        "bot/nurture/follow_up.py",
+        "bot/nurture/reopen.py",
         "if lead.stage is Stage.REFUSED and not lead.bar_id:",
         "if lead.stage is Stage.REFUSED and lead.bar_id < 0:",
         ("tests/guarantees/test_everybody_does_only_what_the_tables_say.py",),
