@@ -162,7 +162,7 @@ async def test_a_returned_lead_that_was_reopened_and_left_is_asked_for_again(off
     await office.mia.closes()
     await office.later(days=1)
     note = await office.mia.sees("still needs one answer")
-    assert "Who decides that the solution has been found?" in note.text
+    assert "Who will decide whether the solution works for them?" in note.text
 
 
 async def test_only_what_the_chosen_reason_needs_is_asked(office: Office) -> None:
