@@ -100,9 +100,10 @@ def advanced(current: int, evidence: Evidence, taken_back: int = 0) -> int:
     """Return the stage after something new is on record; never lower than `current`.
 
     `taken_back` is the stage the record spoke for when a person last moved the lead back, 0 when nobody did:
-    only what goes beyond it moves the lead forward again by itself.
+    only what goes beyond it moves the lead forward again by itself. No conversation or meeting takes it more than two
+    stages further: what one of them seems to settle, the next has to bear out.
     """
-    found = reached(current, evidence)
+    found = max(min(reached(current, evidence), 2 * evidence.conversations), current)
     return found if found > taken_back else current
 
 

@@ -15,6 +15,7 @@ from bot.slack.ids import Action
 from bot.slack.text import bullets, esc, esc_block, person
 
 _MOST = 5
+_COMING = 8
 
 
 def on_hold(lead: Lead, meeting: Meeting, sheet: GroupSheet, strangers: Sequence[Contact]) -> Message:
@@ -31,6 +32,8 @@ def on_hold(lead: Lead, meeting: Meeting, sheet: GroupSheet, strangers: Sequence
         section(f"{contact_name(contact)}: {_lacking(contact)}", button("Say who", Action.CHANGE_CONTACT, contact.id))
         for contact in some
     ]
+    if (more := len(strangers) - _MOST) > 0:
+        rows.append(section(f"…and {more} more of whom nobody knows: *Details* lists everybody."))
     note = section(f"If you need more time, a note you can copy:\n```{_reschedule(some[0], meeting, sheet.tz)}```")
     details = actions(button("Details", Action.DETAILS, lead.id))
     return Message(f"{plain_name(lead)}: a meeting is on hold", [section(text), *rows, note, details])
@@ -82,11 +85,10 @@ def changed(lead: Lead, meeting: Meeting, sheet: GroupSheet, what: str, by: str)
 
 
 def tomorrow(lead: Lead, meeting: Meeting, sheet: GroupSheet) -> Message:
-    known = bullets(
-        f"{contact_name(sheet.people[number])}: {esc(sheet.people[number].why, 300) or 'reason to join unknown'}"
-        for number in meeting.with_ids[:8]
-        if number in sheet.people
-    )
+    coming = [sheet.people[number] for number in meeting.with_ids if number in sheet.people]
+    lines = [f"{contact_name(one)}: {esc(one.why, 300) or 'reason to join unknown'}" for one in coming[:_COMING]]
+    lines += [f"…and {len(coming) - _COMING} more: *Details* lists everybody"] if len(coming) > _COMING else []
+    known = bullets(lines)
     text = f":bell: Coming up for {short_name(lead)}.\n{meeting_line(meeting, sheet)}\n{known}\n"
     text += "Afterwards, *Details* → *Change* keeps what came of it."
     return _note(f"{plain_name(lead)}: your meeting is coming up", text, lead)

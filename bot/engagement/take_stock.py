@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.engagement.buying_group import Contact
-from bot.engagement.maturity import Evidence, advanced, reached
+from bot.engagement.maturity import Evidence, advanced
 from bot.engagement.meetings import MeetingState, may_lift
 from bot.engagement.responsibility import may_engage, responsible
 from bot.lead.access import definition_of, lead_of, require, require_unmerged
@@ -55,7 +55,7 @@ def take_stock(tx: Transaction, lead: Lead, by: Person, *, stage_said: int = 0, 
     _lift(tx, lead, group, by)
     evidence = evidence_of(tx, lead, group)
     if stage_said and stage_said != lead.maturity:
-        spoke_for = reached(stage_said, evidence)
+        spoke_for = advanced(stage_said, evidence)
         return _mature(tx, lead, stage_said, by, reason, spoke_for if stage_said < lead.maturity else 0)
     last = history.latest(tx, lead, EventKind.MATURED)
     stage = advanced(lead.maturity, evidence, int(last.data["taken_back"]) if last else 0)

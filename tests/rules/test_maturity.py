@@ -40,7 +40,16 @@ EVERYTHING = Evidence([JANE_KNOWN, MARIA, TOM, KIM], [ALONE, BOTH], [BOTH])
 )
 def test_the_record_speaks_for_the_last_stage_met_in_a_row(evidence: Evidence, stage: int) -> None:
     assert reached(1, evidence) == stage
-    assert advanced(1, evidence) == stage
+    assert advanced(1, evidence) == max(min(stage, 2 * evidence.conversations), 1)
+
+
+def test_no_conversation_or_meeting_takes_it_more_than_two_stages_further() -> None:
+    stage = 1
+    for number in range(1, 6):
+        following = advanced(stage, replace(EVERYTHING, logged=[BOTH] * number, held=[]))
+        assert following - stage <= 2
+        stage = following
+    assert stage == 7, "in the end, all that is on record counts"
 
 
 def test_every_stage_has_its_number_a_name_and_a_criterion_in_words() -> None:
