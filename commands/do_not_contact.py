@@ -14,7 +14,7 @@ async def confirm_suppression(visit: Visit) -> None:
     decided = await visit.desk.transact(decide_suppression, visit.person, visit.lead_id, True, visit.key)
     await visit.ack()
     if decided:
-        await visit.tell(_confirmed(f"Nobody is offered the contact of {decided.lead.label} again.", decided))
+        await visit.tell(_confirmed(f"Nobody contacts the person behind {decided.lead.label} again.", decided))
 
 
 async def confirm_domain(visit: Visit) -> None:
@@ -22,7 +22,7 @@ async def confirm_domain(visit: Visit) -> None:
     decided = await visit.desk.transact(decide_suppression, *asked, everybody=True, domain_seen=seen)
     await visit.ack()
     if decided:
-        said = f"Nobody is offered a contact at the company of {decided.lead.label} again."
+        said = f"Nobody contacts anybody at the company behind {decided.lead.label} again."
         await visit.tell(_confirmed(said, decided))
 
 
@@ -36,7 +36,7 @@ async def drop_suppression(visit: Visit) -> None:
     await visit.ack()
     if decided:
         label = decided.lead.label
-        await visit.tell(f"The contact of {label} may still be contacted. The lead itself stays closed.")
+        await visit.tell(f"The person behind {label} may still be contacted. The lead itself stays closed.")
 
 
 async def open_do_not_contact(visit: Visit) -> None:

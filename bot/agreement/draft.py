@@ -49,7 +49,7 @@ def change_draft(
 def as_seen(definition: Definition, seen: str) -> None:
     """Raise SeenEarlierError unless the draft has the mark that was `seen`; "" is any."""
     if seen not in ("", mark(definition)):
-        then = "It is now shown as it is: please press the button again if you still mean it."
+        then = "It is shown here as it is now: please press the button again if you still mean it."
         raise SeenEarlierError(["You changed your draft in another window"], then)
 
 

@@ -14,7 +14,7 @@ class NotReadyError(HandoffError):
         listed = bullets(esc(problem) for problem in problems[:_PROBLEMS_NAMED])
         more = len(problems) - _PROBLEMS_NAMED
         rest = f"\n…and {more} more" if more > 0 else ""
-        super().__init__(f"This cannot be proposed yet. Please put these right first:\n{listed}{rest}")
+        super().__init__(f"This can't be proposed yet. Please put these right first:\n{listed}{rest}")
 
 
 class NothingNewError(HandoffError):

@@ -23,7 +23,7 @@ from storage.undo import posted
 class NothingAskedError(HandoffError):
     def __init__(self) -> None:
         super().__init__(
-            "I was not asking you anything here. Type `/lead` to add a lead, `/lead mine` to see yours, "
+            "I wasn't asking you anything here. Type `/lead` to add a lead, `/lead mine` to see yours, "
             "or `/lead help` for everything else."
         )
 

@@ -14,8 +14,8 @@ def script_view(sheet: ScriptSheet) -> Block:
     lead = sheet.lead
     if not sheet.questions:
         nothing = f"Nothing is missing for {short_name(lead)}: there is nothing left to ask."
-        return modal(View.SCRIPT, "Script for the call", [section(nothing)])
+        return modal(View.SCRIPT, "Call script", [section(nothing)])
     script = call_script((lead.name.split() or [""])[0], sheet.questions)
     blocks = [section(f"Here is what is still open for {short_name(lead)}, to copy for the next call:")]
     blocks += sections(f"```{esc_block(script, _LONGEST)}```")
-    return modal(View.SCRIPT, "Script for the call", blocks)
+    return modal(View.SCRIPT, "Call script", blocks)

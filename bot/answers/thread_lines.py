@@ -45,11 +45,11 @@ def _button(label: str, value: str, asking_id: int, asked: Question) -> Block:
 def _opening(asked: Question, tries: int, noted: str) -> str:
     """Say, before the question, what became of the last answer."""
     if tries and asked.kind is not Kind.CHOICE:
-        return "I could not read that as an answer. Could you put it another way?\n"
+        return "I didn't catch that. Could you put it another way?\n"
     if tries == 1:
-        return f"Sorry, I did not get that. Could you say it in other words, such as {_examples(asked)}?\n"
+        return f"I didn't catch that. Press a button, or put it another way: {_examples(asked)}.\n"
     if tries:
-        return "I still could not match that to one of the choices. Please press one of these:\n"
+        return "I still didn't catch that. Please press one of these:\n"
     return _NOTED.get(noted, "")
 
 
@@ -60,7 +60,7 @@ def _examples(asked: Question) -> str:
 _NOTED = {
     "unknown": "No problem: it is in the script for your next call, and I will ask again.\n",
     "skip": "Skipped.\n",
-    "back": "One back.\n",
+    "back": "Back to the question before.\n",
 }
 
 
@@ -68,5 +68,5 @@ def stopped(lead: Lead, definition: Definition, missing: tuple[str, ...]) -> Mes
     text = f"Stopped. What you answered for {short_name(lead)} is saved."
     if missing:
         text += f"\nStill missing:\n{bullets(esc(definition.by_key[key].prompt, 300) for key in missing)}"
-    text += "\nGo on whenever you like."
+    text += "\nPick it up again whenever you like."
     return Message(f"Stopped asking about {lead.label}", [section(text), actions(*answering_buttons(lead))])

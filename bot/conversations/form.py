@@ -56,7 +56,7 @@ def conversation_form(sheet: ConversationSheet) -> Block:
     lead = sheet.lead
     blocks = [
         section(f"{short_name(lead)}\n{progress_line(lead.maturity)}"),
-        input_block("conversation.by", "Who of us talked?", _one_of_us(sheet.spoke), optional=False),
+        input_block("conversation.by", "Who spoke with them?", _one_of_us(sheet.spoke), optional=False),
         input_block("conversation.on", "When?", {"type": "datepicker", "initial_date": sheet.today}, optional=False),
         input_block("conversation.channel", "How?", select(list(CHANNELS.items()), _usual(lead)), optional=False),
         *people_inputs("conversation", sheet.group, sheet.group if len(sheet.group) == 1 else ()),
@@ -69,7 +69,10 @@ def conversation_form(sheet: ConversationSheet) -> Block:
             block_id=based("conversation.stage", str(lead.maturity)),
         ),
         input_block(
-            "conversation.reason", "Why back?", text_input("", longest=500), hint="Needed only for an earlier stage."
+            "conversation.reason",
+            "Why move it back?",
+            text_input("", longest=500),
+            hint="Needed only for an earlier stage.",
         ),
     ]
     if sheet.questions:

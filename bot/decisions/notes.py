@@ -57,7 +57,7 @@ def _what_next(lead: Lead, definition: Definition, follow_up: date | None, fix: 
     if lead.merged_into:
         number = f"L-{lead.merged_into}"
         return (
-            f"*What happens now:* it goes on as *{number}*, with everything you found out. Whoever brought it in first "
+            f"*What happens now:* it goes on as *{number}*, with everything you found out. Whoever added it first "
             f"has the credit. `/lead show {number}` shows it."
         )
     lesson = "The note above" if lead.reject_note else f"A word with {person(lead.decided_by)}"

@@ -61,7 +61,7 @@ def _days(first: date, last: date) -> str:
 
 def _marketing(numbers: Digest) -> str:
     lines = [
-        f"Brought in: *{numbers.captured}*",
+        f"Added: *{numbers.captured}*",
         f"Sent to sales: *{numbers.sent}* · accepted: *{numbers.accepted}* · rejected: *{numbers.rejected}*",
         f"Kept for nurturing: *{numbers.nurture_started}* · refused by the definition: *{numbers.refused}*",
     ]

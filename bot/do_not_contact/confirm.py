@@ -90,7 +90,7 @@ class NothingToBarError(HandoffError):
 
     def __init__(self, lead: Lead) -> None:
         super().__init__(
-            f"There is nothing to bar by: *{lead.label}* has neither an email address nor a phone number, so nobody "
-            "could recognise them. The lead stays closed. If you know an address or a number of theirs, "
+            f"There is nothing to recognise them by: *{lead.label}* has neither an email address nor a phone number. "
+            "The lead stays closed. If you know an address or a number of theirs, "
             "Home → *Do not contact* takes it."
         )

@@ -27,9 +27,9 @@ def do_not_contact(page: Page, added: int = 0) -> Block:
     whom = text_input("", "jane@acme.example, +49 30 1234567, or acme.example for everybody there", longest=300)
     why = text_input("", "They asked us to stop", longest=_LONGEST_REASON)
     blocks = [
-        context("Nobody on this list is contacted: they are taken off every lead's way, and not added again."),
+        context("Nobody on this list is contacted: their open leads are closed, and they can't be added again."),
         *([section(page.told)] if page.told else []),
-        input_block("whom", "Whom shall nobody contact?", whom, optional=False, block_id=f"whom.{added}"),
+        input_block("whom", "Who must not be contacted?", whom, optional=False, block_id=f"whom.{added}"),
         input_block("why", "Why?", why, block_id=f"why.{added}"),
         divider(),
         *_finding(page),
@@ -73,7 +73,7 @@ def _turning(page: Page) -> list[Block]:
 def _row(entry: Entry) -> Block:
     sure = confirmation(
         "Lift it?",
-        "They can be added as leads again. Leads that were closed for it stay closed, until somebody reopens them.",
+        "They can be added as leads again. Leads that it closed stay closed until somebody reopens them.",
         "Lift",
         "Keep it",
     )

@@ -34,7 +34,7 @@ def contact_form(sheet: ContactSheet) -> Block:
         blocks.append(_field("contact.email", email))
         blocks.append(_field("contact.phone", text_input(contact.phone, "+1 555 0100", longest=50)))
     if sheet.contact and PROSPECT not in contact.said:
-        remove = {"type": "checkboxes", "options": [option("remove", "They do not belong to the group any more")]}
+        remove = {"type": "checkboxes", "options": [option("remove", "They no longer belong to the group")]}
         blocks.append(input_block("contact.remove", "Take out", remove))
     blocks.append(context("A meeting with them waits until their part and their reason to join are known."))
     view, subject = (View.CONTACT, contact.id) if sheet.contact else (View.NEW_CONTACT, sheet.lead.id)

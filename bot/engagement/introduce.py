@@ -59,7 +59,7 @@ def change_contact(
     _check(group, said, contact_id)
     _check_list(tx, by, said, known)
     if said.remove and PROSPECT in known.said:
-        raise FieldProblems({"contact.remove": "They are the lead itself, so they stay in its group."})
+        raise FieldProblems({"contact.remove": "That is the lead's own contact, so they stay in the group."})
     changed = replace(known, removed=True) if said.remove else _as_said(known, said)
     if changed != known:
         if not said.remove:

@@ -50,7 +50,7 @@ def _reschedule(contact: Contact, meeting: Meeting, tz: str) -> str:
         f"Hi {esc_block(first, 80)},\nI look forward to our meeting on {_in_words(meeting.at, tz)}, and I want it to "
         "be worth your time. May we move it by a few days, so that I can prepare it properly? It would help me to "
         "know what you look after, and what would have to come out of it for you.\n"
-        "I will suggest a new date as soon as I hear from you.\nBest regards"
+        "I will suggest a new date as soon as I hear back.\nBest regards"
     )
 
 
@@ -97,7 +97,7 @@ def tomorrow(lead: Lead, meeting: Meeting, sheet: GroupSheet) -> Message:
 def conversation_logged(lead: Lead, said: Conversation, sheet: GroupSheet, by: str) -> Message:
     """Tell the owner when the originator heard something, and the other way round."""
     text = f"{person(by)} logged a conversation about {short_name(lead)}.\n{conversation_line(said, sheet, 2000)}"
-    return _note(f"{plain_name(lead)}: somebody talked to them", text, lead)
+    return _note(f"{plain_name(lead)}: a conversation was logged", text, lead)
 
 
 def waste_alarm(lead: Lead, meetings: int, prompts: Sequence[str]) -> Message:

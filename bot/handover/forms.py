@@ -14,7 +14,7 @@ from bot.slack.typed import text_of
 
 _LABEL = {Side.MARKETING: "Who takes over for marketing?", Side.SALES: "Who takes over for sales?"}
 _WHO = {Side.MARKETING: "one of the marketers", Side.SALES: "one of the sales reps"}
-_CREDIT = "Whoever brought a lead in keeps the credit. Both of you are told, and the history says who handed it over."
+_CREDIT = "Whoever added a lead keeps the credit. Both of you are told, and the history says who handed it over."
 
 
 def hand_over_form(sheet: LeadToHandOver) -> Block:

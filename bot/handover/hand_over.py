@@ -64,7 +64,7 @@ def hand_over_all(
     _check(tx, by, wanted, list(found.sides))
     same = {side: FIELD[side] for side, user in wanted.items() if user == user_id}
     if same:
-        raise FieldProblems(dict.fromkeys(same.values(), "They have them already. Please pick somebody else."))
+        raise FieldProblems(dict.fromkeys(same.values(), "They already have these leads. Please pick somebody else."))
     ids = {side: held.take(tx, by.team_id, user_id, side) for side in wanted}
     moved = [side for side in wanted if drawn.get(side) != held.Held(len(ids[side]), sum(ids[side])).stamp]
     if moved:

@@ -14,12 +14,14 @@ from bot.slack.blocks import Message, actions, button, section
 from bot.slack.ids import Action
 from bot.slack.text import person
 
+_UNABLE = "can't act on leads any more"
+
 
 def yours_now(lead: Lead, side: Side, before: str, by: str, reader: Reader) -> Message:
     """To whoever has it now, who is the reader."""
     handed = f"{person(by)} handed {name_line(lead)} over to you"
     had = f"; {person(before)} had it before" if before != by else ""
-    credit = f" The credit stays with {person(lead.originator)}, who brought it in." if side is Side.MARKETING else ""
+    credit = f" The credit stays with {person(lead.originator)}, who added it." if side is Side.MARKETING else ""
     text = f":handshake: {handed}{had}. It is {STAGE_WORDS[lead.stage]}.{credit}\n{contact_line(lead, reader)}"
     return Message(f"{plain_name(lead)} is yours now", [section(text), actions(details_button(lead))])
 
@@ -27,7 +29,7 @@ def yours_now(lead: Lead, side: Side, before: str, by: str, reader: Reader) -> M
 def not_yours_any_more(lead: Lead, to: str, by: str) -> Message:
     text = f"{person(by)} handed {short_name(lead)} over to {person(to)}. There is nothing left for you to do about it."
     if lead.originator and lead.in_charge == to:
-        text += f" The credit stays with {person(lead.originator)}, who brought it in."
+        text += f" The credit stays with {person(lead.originator)}, who added it."
     return Message(f"{plain_name(lead)} is handed over", [section(text), actions(details_button(lead))])
 
 
@@ -36,7 +38,7 @@ def all_yours_now(count: int, numbers: Sequence[int], side: str, before: str, by
     text = f":handshake: {person(by)} handed {_leads(count, numbers)} over to you for {side}{had}."
     text += " `/lead mine` lists them."
     if side == Side.MARKETING:
-        text += " Whoever brought them in keeps the credit; what waits for a follow-up I tell you one by one."
+        text += " Whoever added them keeps the credit; I tell you about due follow-ups one by one."
     return Message(f"{_count(count)} yours now", [section(text)])
 
 
@@ -57,7 +59,7 @@ def _leads(count: int, numbers: Sequence[int]) -> str:
 
 def holder_left(user: str, why: str, held: Mapping[Side, Holding]) -> Message:
     """To a manager: whoever had these leads can do nothing about them any more."""
-    text = f":wave: {person(user)} {WORDS.get(why, 'cannot act on leads any more')}."
+    text = f":wave: {person(user)} {WORDS.get(why, _UNABLE)}."
     if not held:
         return Message(
             "Somebody left the team", [section(f"{text} They had no open leads, so nothing has to be done.")]

@@ -56,7 +56,7 @@ def merge_form(sheet: MergeSheet) -> Block:
 
 
 def _head(lead: Lead) -> str:
-    return f"{short_name(lead)}\n{STAGE_WORDS[lead.stage]} · brought by {person(lead.originator)}"
+    return f"{short_name(lead)}\n{STAGE_WORDS[lead.stage]} · added by {person(lead.originator)}"
 
 
 def _differences(sheet: MergeSheet) -> Iterator[Block]:
@@ -130,7 +130,7 @@ def _what_happens(sheet: MergeSheet) -> Iterator[str]:
     ]
     if moves:
         yield f"{_joined(moves)} {'moves' if moves[0][:2] == '1 ' and len(moves) == 1 else 'move'} to {kept.label}."
-    yield f"{person(credit_of(other, kept))} has the credit, having brought it in first."
+    yield f"{person(credit_of(other, kept))} added it first and has the credit."
     told = dict.fromkeys(user for user in (kept.in_charge, kept.owner, other.in_charge) if user)
     yield f"{_joined([person(user) for user in told])} {'is' if len(told) == 1 else 'are'} told."
     yield f"Both histories are kept and point to each other; {kept.label} stays {STAGE_WORDS[kept.stage]}."

@@ -14,7 +14,7 @@ def added_to(lead: Lead, by: str, filled: Sequence[str]) -> Message:
     new = f" New: {esc(', '.join(filled))}." if filled else ""
     text = (
         f"{person(by)} came across {short_name(lead)} as well, and added what they know.{new} "
-        f"{person(lead.originator)} brought it in first and keeps the credit. Details shows everything."
+        f"{person(lead.originator)} added it first and keeps the credit. Details shows everything."
     )
     return _about(lead, "was added to", text)
 

@@ -49,7 +49,7 @@ def same_lead_form(
         context("Here is what you typed. You can still change it."),
         *detail_inputs(details),
     ]
-    return modal(View.SAME_LEAD, "Known already?", blocks, submit="Go on", close="Cancel", metadata=str(newest))
+    return modal(View.SAME_LEAD, "Already a lead?", blocks, submit="Continue", close="Cancel", metadata=str(newest))
 
 
 def _asked(choices: Sequence[Block], chosen_id: int) -> Iterator[Block]:
@@ -59,7 +59,7 @@ def _asked(choices: Sequence[Block], chosen_id: int) -> Iterator[Block]:
     radio |= {"initial_option": choices[0]} if chosen_id else {}
     other, hint = lead_menu(Action.SAME_AS), "For “Add it to another lead”."
     ids = [f"{name}.{chosen_id}" if chosen_id else name for name in ("same", "same_as")]
-    yield input_block("same", "What shall I do?", radio, optional=False, block_id=ids[0])
+    yield input_block("same", "What should I do?", radio, optional=False, block_id=ids[0])
     yield input_block("same_as", "Which other lead?", other, hint=hint, block_id=ids[1])
 
 
@@ -120,7 +120,7 @@ def _then(lead: Lead) -> str:
 def _line(same: SameLead, details: Details) -> str:
     """Describe the lead without contact details: only who has it, why it may be the same, and what would be added."""
     lead = same.lead
-    owner = f"owned by {person(lead.owner)}" if lead.owner else f"brought by {person(lead.originator)}"
+    owner = f"owned by {person(lead.owner)}" if lead.owner else f"added by {person(lead.originator)}"
     through = f" (as *{same.was}*, which turned out to be this lead)" if same.was else ""
     why = f" · {same.why}{through}" if same.why else ""
     return f"{short_name(lead)} · {STAGE_WORDS[lead.stage]} · {owner}{why}{_adds(lead, details)}"

@@ -47,7 +47,7 @@ def to_person(notice: ClaimedNotice, message: Message | None) -> Post | None:
 
 def _instead(notice: ClaimedNotice, them: str) -> list[Block]:
     """Say why a manager gets what somebody else cannot act on any more, and offer to hand it over."""
-    text = f"_You get this as a manager: {person(them)}, whom it is for, cannot act on it any more._"
+    text = f"_You get this as a manager: {person(them)}, who it is for, can't act on it any more._"
     return [context(text), actions(button("Hand over", Action.HAND_OVER, notice.lead_id or 0))]
 
 

@@ -85,7 +85,7 @@ class MergedError(HandoffError):
         self.lead = lead
         other = f"L-{lead.merged_into}"
         super().__init__(
-            f"*{lead.label}* turned out to be *{other}*, with which everything goes on, so it stays closed itself. "
+            f"*{lead.label}* turned out to be *{other}*, so the two were merged and this one stays closed. "
             f"`/lead show {other}` shows where that one stands and what you can do there."
         )
 

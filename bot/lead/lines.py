@@ -34,7 +34,7 @@ def source_line(lead: Lead) -> str:
     arrival = ARRIVAL_BY_KEY.get(lead.arrival)
     parts = [f"From {esc(lead.source, 150)}" if lead.source else "No source given"]
     parts += [arrival.label] if arrival else []
-    return " · ".join([*parts, f"Brought by {person(lead.originator)}"])
+    return " · ".join([*parts, f"Added by {person(lead.originator)}"])
 
 
 _ICONS = {"email": ":email:", "phone": ":phone:"}
@@ -57,7 +57,7 @@ def answering_buttons(lead: Lead) -> list[Block]:
     return [
         button("Answer now", Action.ANSWER_NOW, lead.id, style="primary"),
         button("Ask me one by one", Action.ASK_ME, lead.id),
-        button("Copy a script for the call", Action.CALL_SCRIPT, lead.id),
+        button("Call script", Action.CALL_SCRIPT, lead.id),
     ]
 
 

@@ -95,7 +95,7 @@ def why_again(lead: Lead, reminder: Reminder) -> str:
         return f"_I first told you{first}, and nobody has followed up since._"
     ask = "Please follow up yourself, or hand it over."
     if reminder.gone:
-        return f"_You get this as a manager: {person(lead.in_charge)}, who has it, cannot act on it any more. {ask}_"
+        return f"_You get this as a manager: {person(lead.in_charge)}, who has it, can't act on it any more. {ask}_"
     return (
         f"_You get this as a manager: I told {person(lead.in_charge)}, who has it,{first} and reminded them since, and "
         f"nobody has followed up. {ask}_"

@@ -17,7 +17,7 @@ _NOTE, _SAID = 300, 80  # characters of what people typed, and of an answer, in 
 _ROOM = 60  # for the line that says how many are left out
 
 WORDS: Mapping[str, str] = {
-    EventKind.CAPTURED: "brought it in",
+    EventKind.CAPTURED: "added it",
     EventKind.CORRECTED: "corrected who it is",
     EventKind.ANSWERED: "documented answers",
     EventKind.OFFERED: "offered it to sales",
@@ -118,7 +118,7 @@ def _more(kind: str, data: Mapping[str, Any], definition: Definition, limit: int
         said = f" “{esc(data['reason'], limit)}”" if data.get("reason") else ""
         return f" from stage {data.get('earlier')} to {data.get('to')}: {step(int(data.get('to', 1))).name}{said}"
     if kind in (EventKind.MERGED, EventKind.MERGED_INTO):
-        brought = f", brought by {person(str(data['originator']))}" if data.get("originator") else ""
+        brought = f", added by {person(str(data['originator']))}" if data.get("originator") else ""
         return f" (L-{data.get('number')}{brought})"
     if kind == EventKind.UNDONE:
         return f" {WORDS.get(str(data.get('detail')), '')}"

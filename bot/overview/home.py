@@ -13,7 +13,7 @@ from bot.workspace.help import without_a_role
 from bot.workspace.notes import ZONE_ASSUMED, not_taken
 
 _NOTHING = {
-    Which.DRAFTS: "No drafts. Everything you brought in is on its way.",
+    Which.DRAFTS: "No drafts. Everything you added is on its way.",
     Which.RETURNED: "Nothing has come back.",
     Which.WAITING: "None of your leads is waiting for an answer.",
     Which.DUE: "No follow-ups in the next two weeks.",

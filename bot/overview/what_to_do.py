@@ -105,7 +105,7 @@ TABLE: Sequence[Doable] = (
     Doable("Add a contact", Action.ADD_CONTACT, Theme.PEOPLE, _engages),
     Doable("Engagement leader", Action.NAME_LEADER, Theme.PEOPLE, _leads_engagement),
     Doable("Answer now", Action.ANSWER_NOW, Theme.ANSWERS, _qualifies),
-    Doable("Copy a script for the call", Action.CALL_SCRIPT, Theme.ANSWERS, _qualifies),
+    Doable("Call script", Action.CALL_SCRIPT, Theme.ANSWERS, _qualifies),
     Doable("Edit who it is", Action.EDIT, Theme.LEAD, lambda sheet: _qualifies(sheet) and not _returned(sheet)),
     Doable("Offer anyway", Action.OFFER_ANYWAY, Theme.LEAD, _offers_anyway),
     Doable("Ask a manager", Action.ASK_MANAGER, Theme.LEAD, lambda sheet: sheet.may_ask_manager),

@@ -96,7 +96,7 @@ async def capture_to_accept(stage: Stage) -> None:
     await stage.sees(mia, "1 of 1", "Baton asks in the thread")
     stage.does(mia, "answers: in about two months")
     await mia.says("in about two months", thread=note)
-    await stage.sees(mia, "Could you say it in other words", "Baton asks in the thread")
+    await stage.sees(mia, "I didn't catch that", "Baton asks in the thread")
     stage.does(mia, "answers: within three months")
     await mia.says("within three months", thread=note)
     card = await stage.sees(ravi, "Why it came to sales", "#sales-leads")

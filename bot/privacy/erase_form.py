@@ -23,11 +23,11 @@ _STAYS = (
 
 def erase_form(sheet: EraseSheet) -> Block:
     lead = sheet.lead
-    blocks = [section(f":wastebasket: *This cannot be undone.* It is about {short_name(lead)}.")]
+    blocks = [section(f":wastebasket: *This can't be undone.* It is about {short_name(lead)}.")]
     if sheet.merged:
         blocks.append(section(f"{', '.join(sheet.merged)} turned out to be the same lead and will be erased with it."))
     blocks += [section(f"*What goes*\n{bullets(_GOES)}"), section(f"*What stays*\n{bullets(_STAYS)}")]
-    blocks.append(context("What people wrote about them in Slack themselves I cannot erase: please delete that there."))
+    blocks.append(context("I can't erase what people wrote about them in Slack themselves: please delete that there."))
     if sheet.alike:
         blocks.append(
             section(f":warning: {', '.join(sheet.alike)} has the same address or number and stays. Erase it as well?")

@@ -6,7 +6,7 @@ from bot.lead.errors import HandoffError
 class WhichToEraseError(HandoffError):
     def __init__(self) -> None:
         super().__init__(
-            "Whom shall I erase? For example: `/lead erase L-12`. You see what goes and what stays before anything "
+            "Who should be erased? For example: `/lead erase L-12`. You see what goes and what stays before anything "
             "happens. `/lead erase allow jane@acme.example` lets somebody who was erased be added again."
         )
 

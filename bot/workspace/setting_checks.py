@@ -19,8 +19,8 @@ WHEN_DIGEST = frozenset({"tz", "digest_weekday", "digest_hour"})
 ASSUMED = "UTC"
 """The zone while nobody has said it, and a form was drawn that does not ask for it."""
 
-_NO_END = "The working day has to end after it begins. Please pick a later hour."
-_NO_WORK = f"That leaves more than {LONGEST_REST} days in a row without any work. Please leave some of them out."
+_NO_END = "The working day has to end after it starts. Please pick a later hour."
+_NO_WORK = f"That leaves more than {LONGEST_REST} days in a row off. Please leave some of them out."
 
 
 def setting_problems(wanted: Values) -> dict[str, str]:

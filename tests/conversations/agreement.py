@@ -15,7 +15,7 @@ async def opens_the_definition(manager: Person) -> None:
 
 async def opens_the_editor(manager: Person) -> None:
     await opens_the_definition(manager)
-    await manager.clicks("Change it" if "Change it" in manager.modal.buttons else "Go on with your draft")
+    await manager.clicks("Change it" if "Change it" in manager.modal.buttons else "Continue your draft")
 
 
 async def changes_a_choice(manager: Person, question: str, choice: str, effect: str, **also: object) -> None:

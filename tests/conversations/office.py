@@ -56,8 +56,8 @@ async def brings(
 ) -> None:
     await marketer.runs(f"/lead {who}", in_=where)
     form = await marketer.submits({name.replace("_", " "): value for name, value in also.items()})
-    if form and form.title == "Known already?":
-        await marketer.submits({"What shall I do?": "It is somebody else"})
+    if form and form.title == "Already a lead?":
+        await marketer.submits({"What should I do?": "It is somebody else"})
     await marketer.submits(dict(answers))
 
 

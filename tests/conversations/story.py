@@ -44,11 +44,11 @@ async def later_on(office: Office) -> None:
     await office.mia.closes()
     await office.mia.runs(f"/lead {JANE}", in_=office.sales)
     await office.mia.submits()
-    await office.mia.submits({"What shall I do?": "Add it to L-1"})
+    await office.mia.submits({"What should I do?": "Add it to L-1"})
     await office.mia.closes()
     await office.mia.runs(f"/lead {JANE}", in_=office.sales)
     await office.mia.submits()
-    await office.mia.submits({"What shall I do?": "It is somebody else"})
+    await office.mia.submits({"What should I do?": "It is somebody else"})
     await office.mia.closes()
     await office.mia.sees("needs 10 answers")
     await office.mia.says("hello")
@@ -64,7 +64,7 @@ async def what_is_done_twice(office: Office) -> None:
     """Two things of the same kind from one window: neither is the other's repetition."""
     await office.max.clicks("Do not contact", on=await office.max.opens_home())
     for barred in ("ed@west.example", "cy@cedar.example"):
-        form = await office.max.submits({"Whom shall nobody contact?": barred})
+        form = await office.max.submits({"Who must not be contacted?": barred})
         assert form is not None
         assert barred in form.text
     await office.max.closes()

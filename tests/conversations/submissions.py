@@ -102,7 +102,7 @@ class Story:
         await office.max.clicks("Settings", on=await office.max.opens_home())
         await self._fills(office.max, {"Weekly digest: time": "10:00", "Experienced in sales": [office.lena]})
         await office.max.clicks("Do not contact", on=await office.max.opens_home())
-        await self._fills(office.max, {"Whom shall nobody contact?": "ed@west.example"})
+        await self._fills(office.max, {"Who must not be contacted?": "ed@west.example"})
         await _closes(office.max)
 
     async def _brought(self) -> None:
@@ -112,7 +112,7 @@ class Story:
         await self._fills(mia, READY)
         await mia.runs(f"/lead {JANE}", in_=office.sales)
         await mia.submits()
-        await self._fills(mia, {"What shall I do?": "It is somebody else"})
+        await self._fills(mia, {"What should I do?": "It is somebody else"})
         await _closes(mia)
         await office.mia_brings({**READY, TIMING: "3 to 6 months"}, who="Al Stone, al@stone.example")
         note = await mia.sees("L-3 Al Stone is not ready")

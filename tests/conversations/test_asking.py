@@ -57,12 +57,12 @@ async def test_stopped_and_taken_up_again(office: Office) -> None:
 async def test_a_script_of_what_is_missing_to_copy_for_the_call(office: Office) -> None:
     await office.mia_brings(without(MONEY, REQUIREMENT))
     note = await office.mia.sees("needs 2 answers")
-    await office.mia.clicks("Copy a script for the call", on=note)
+    await office.mia.clicks("Call script", on=note)
     script = office.mia.modal.text
     assert "1. What would have to work differently from today?" in script
     assert "(Approved / Planned / None)" in script
     assert TIMING not in script
     await office.mia.closes()
     await details(office.mia)
-    await office.mia.clicks("Copy a script for the call")
-    assert office.mia.modal.title == "Script for the call"
+    await office.mia.clicks("Call script")
+    assert office.mia.modal.title == "Call script"

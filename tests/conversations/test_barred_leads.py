@@ -6,7 +6,7 @@ from bot.simulator.errors import NotVisible
 from bot.simulator.seen import Message
 from tests.conversations.office import JANE, READY, Office, without
 
-WHOM, WHY = "Whom shall nobody contact?", "Why?"
+WHOM, WHY = "Who must not be contacted?", "Why?"
 TIMING, MONEY = "When do they want to buy?", "Is there a budget?"
 
 
@@ -192,8 +192,8 @@ async def test_whatever_is_added_to_somebody_barred_leads_to_them_too(office: Of
     await bars(office, "jane@acme.example")
     await office.mia.runs("/lead Jane Doe at Acme Corp, jdoe@private.example, from Fair", in_=office.sales)
     form = await office.mia.submits()
-    assert form.title == "Known already?"
-    await office.mia.submits({"What shall I do?": "Add it to L-1"})
+    assert form.title == "Already a lead?"
+    await office.mia.submits({"What should I do?": "Add it to L-1"})
     assert "because they are on the do-not-contact list" in office.mia.modal.text
     await office.mia.closes(everything=True)
     await office.mia.runs("/lead J. Smith, jdoe@private.example, from Fair", in_=office.sales)

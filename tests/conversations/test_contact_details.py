@@ -36,9 +36,9 @@ async def test_whoever_comes_across_a_lead_that_exists_is_told_nothing_they_did_
     for number in aviary.stages:
         await vic.runs("/lead", in_=office.sales)
         form = await vic.submits({"Name": person(number), "Company": company(number)})
-        assert form.title == "Known already?"
+        assert form.title == "Already a lead?"
         aviary.told(vic)
-        await vic.submits({"What shall I do?": f"Add it to L-{number}"})
+        await vic.submits({"What should I do?": f"Add it to L-{number}"})
         aviary.told(vic)
         await vic.closes(everything=True)
     await office.work()

@@ -99,7 +99,7 @@ async def test_nothing_is_lost_when_the_window_is_closed(office: Office) -> None
     await max_.closes(everything=True)
     await opens_the_definition(max_)
     assert "Who else are they talking to?" in max_.modal.text
-    await max_.clicks("Go on with your draft")
+    await max_.clicks("Continue your draft")
     assert "Retired: “Who else are they talking to?”" in max_.modal.text
     await opens_the_editor(office.sofia)
     assert "Nothing yet." in office.sofia.modal.text

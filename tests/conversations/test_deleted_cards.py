@@ -61,8 +61,8 @@ async def test_it_comes_back_at_once_when_the_lead_changes(office: Office) -> No
     await office.mia.runs(f"/lead {JANE}, +49 30 123456", in_=office.sales)
     form = await office.mia.submits()
     assert form
-    assert form.title == "Known already?"
-    await office.mia.submits({"What shall I do?": "Add it to L-1"})
+    assert form.title == "Already a lead?"
+    await office.mia.submits({"What should I do?": "Add it to L-1"})
     await office.work()
     assert len(cards(office)) == 1
     told = [message.text for person in (office.max, office.sofia) for message in person.reads(person.dm)]

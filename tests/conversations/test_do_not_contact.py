@@ -7,7 +7,7 @@ from storage.do_not_contact import entries, lead_keys
 from storage.sql import Transaction
 from tests.conversations.office import JANE, Office
 
-WHOM = "Whom shall nobody contact?"
+WHOM = "Who must not be contacted?"
 
 
 async def opens_list(office: Office) -> None:

@@ -38,8 +38,8 @@ async def test_the_way_back_needs_a_reason_and_holds(office: Office) -> None:
     await logs(office, "They showed us round", **{STAGE: "3. Second conversation"})
     await office.mia.clicks("Log a conversation")
     form = await office.mia.submits({WITH: ["Jane Doe"], LEARNED: "All new people", STAGE: "1. Useful contact"})
-    assert "needs a reason" in form.errors["Why back?"]
-    details = await office.mia.submits({"Why back?": "Jane has left the company"})
+    assert "needs a reason" in form.errors["Why move it back?"]
+    details = await office.mia.submits({"Why move it back?": "Jane has left the company"})
     assert "Stage 1 of 8" in details.text
     assert "from stage 3 to 1: Useful contact “Jane has left the company”" in details.text
     await logs(office, "Nobody answers")

@@ -4,7 +4,7 @@ import pytest
 
 from tests.conversations.office import JANE, READY, Office, without
 
-CHOICE, DUPLICATE = "What shall I do?", "Duplicate or already a customer"
+CHOICE, DUPLICATE = "What should I do?", "Duplicate or already a customer"
 MONEY, TIMING = "Is there a budget?", "When do they want to buy?"
 JANES = "L-1 Jane Doe (Acme Corp)"
 NURTURED = {**READY, TIMING: "3 to 6 months"}
@@ -14,7 +14,7 @@ async def types(office: Office, who: str, **also: str) -> str:
     """Max types a lead; returns what he is asked, empty when nobody like that is known."""
     await office.max.runs(f"/lead {who}", in_=office.sales)
     form = await office.max.submits({name.replace("_", " "): value for name, value in also.items()})
-    return str(form.text).split("Here is what you typed")[0] if form.title == "Known already?" else ""
+    return str(form.text).split("Here is what you typed")[0] if form.title == "Already a lead?" else ""
 
 
 async def saves(office: Office, who: str, **also: str) -> None:

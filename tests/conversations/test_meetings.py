@@ -221,7 +221,7 @@ async def test_contacts_are_added_changed_and_taken_out(office: Office) -> None:
     assert "Judges: Maria Lopez, COO; Tom Chen, CFO" in details.text
     assert "tom@acme.example" not in details.text
     await office.ravi.chooses("Change a contact", "Tom Chen")
-    details = await office.ravi.submits({"Take out": ["They do not belong to the group any more"]})
+    details = await office.ravi.submits({"Take out": ["They no longer belong to the group"]})
     assert "Tom Chen, CFO" not in details.text.split("Buying group")[1].split("History")[0]
     await office.ravi.chooses("Change a contact", "Jane Doe")
     assert "Take out" not in office.ravi.modal.labels

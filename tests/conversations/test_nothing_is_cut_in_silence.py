@@ -141,7 +141,7 @@ async def test_the_whole_history_is_there_a_page_at_a_time(office: Office) -> No
         await office.mia.clicks("Earlier")
         text += office.mia.modal.text
     assert all(f"(no. {number})" in text for number in range(1, 50))
-    assert "brought it in" in text
+    assert "added it" in text
     assert "Later" in office.mia.modal.buttons
 
 

@@ -40,6 +40,6 @@ async def test_the_segment_is_kept_while_it_is_asked_whether_the_lead_is_known(o
     await office.mia.sees("L-1 Jane Doe (Acme Corp) meets the definition")
     await office.mia.runs("/lead Jo Doe, jane@acme.example", in_=office.sales)
     await office.mia.submits({"Segment": "None of these"})
-    assert office.mia.modal.title == "Known already?"
-    await office.mia.submits({"What shall I do?": "It is somebody else"})
+    assert office.mia.modal.title == "Already a lead?"
+    await office.mia.submits({"What should I do?": "It is somebody else"})
     assert "The segment is outside the target profile (Retail, Logistics)." in office.mia.modal.text

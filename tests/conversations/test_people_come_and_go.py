@@ -62,7 +62,7 @@ async def test_the_manager_who_is_told_may_act(office: Office, label: str, said:
     office.mia.user.deactivated = True  # of which Slack tells only those who ask
     await days(office, 61)
     [note] = follow_ups(office, "max")
-    assert "You get this as a manager: @Mia Marketer, who has it, cannot act on it any more" in note.text
+    assert "You get this as a manager: @Mia Marketer, who has it, can't act on it any more" in note.text
     assert not follow_ups(office, "mia")
     await office.max.clicks(label, on=note)
     if label == "Snooze":
@@ -173,7 +173,7 @@ async def test_prompts_for_the_drafts_of_somebody_who_left_go_to_a_manager_who_m
     office.slack.deactivate(office.mia)
     await days(office, 2)
     note = await office.max.sees("still needs one answer")
-    assert "You get this as a manager: @Mia Marketer, whom it is for, cannot act on it any more" in note.text
+    assert "You get this as a manager: @Mia Marketer, who it is for, can't act on it any more" in note.text
     await office.max.clicks("Answer now", on=note)
     await office.max.submits({TIMING: "Within 3 months"})
     await office.ravi.sees("Why it came to sales", in_=office.sales)
@@ -195,6 +195,6 @@ async def test_a_lead_sent_back_to_somebody_who_left_goes_to_a_manager(office: O
     await office.ravi.clicks("Reject", on=card)
     await office.ravi.submits({"Reason": "Wrong person", "Note": "Ask for the COO"})
     note = await office.max.sees("rejected L-1")
-    assert "whom it is for, cannot act on it any more" in note.text
+    assert "who it is for, can't act on it any more" in note.text
     await office.max.clicks("Hand over", on=note)
     assert office.max.modal.title == "Hand over L-1"

@@ -8,7 +8,7 @@ from sqlmodel import SQLModel
 
 from tests.conversations.office import JANE, READY, Office, brings, without
 
-CHOICE, REASON, SAME_AS = "What shall I do?", "Reason", "Which lead is it already?"
+CHOICE, REASON, SAME_AS = "What should I do?", "Reason", "Which lead is it already?"
 JANES = "L-1 Jane Doe (Acme Corp)"
 MONEY, TIMING = "Is there a budget?", "When do they want to buy?"
 
@@ -22,8 +22,8 @@ async def test_the_same_address_is_recognised_and_nothing_is_saved_yet(office: O
     await office.mia_brings(without(MONEY))
     await max_types(office, "J. D., Jane@ACME.example", Notes="Wants a call on Friday")
     form = office.max.modal
-    assert form.title == "Known already?"
-    assert "L-1 Jane Doe (Acme Corp) · draft · brought by @Mia Marketer · the same email address" in form.text
+    assert form.title == "Already a lead?"
+    assert "L-1 Jane Doe (Acme Corp) · draft · added by @Mia Marketer · the same email address" in form.text
     assert "It would get: the rest (to its notes)." in form.text
     assert form.choices(CHOICE) == ["Add it to L-1", "Add it to another lead", "It is somebody else", "Stop"]
     assert form.values["Name"] == "J. D."
@@ -43,7 +43,7 @@ async def test_adding_fills_what_was_missing_and_goes_on_to_the_questions(office
     assert "New: phone." in note.text
     assert "@Mia Marketer brought it in first and keeps the credit" in note.text
     shown = (await office.mia.runs("/lead show L-1", in_=office.sales)).text
-    assert "Brought by @Mia Marketer" in shown
+    assert "Added by @Mia Marketer" in shown
     assert "+49 30 1234567" in shown
     assert "Wants a call" in shown
     assert "@Max Marketing Manager came across it too and added to it (phone)" in shown
@@ -80,7 +80,7 @@ async def test_somebody_else_than_many_is_asked_of_those_that_what_was_changed_i
     await max_types(office, "Gil Horn at Acme Corp, gil@acme.example, from Fair")
     form = await office.max.submits({CHOICE: "It is somebody else", "Email": "ann@acme.example"})
     assert (
-        "L-1 Ann Bauer (Acme Corp) · waiting for sales · brought by @Mia Marketer · the same email address" in form.text
+        "L-1 Ann Bauer (Acme Corp) · waiting for sales · added by @Mia Marketer · the same email address" in form.text
     )
     assert (await office.max.submits({CHOICE: "It is somebody else"})).title == "Questions for L-6"
 
@@ -167,7 +167,7 @@ async def test_two_who_save_the_same_lead_at_once_make_one(office: Office) -> No
     for person in (office.mia, office.max):
         await person.runs(f"/lead {JANE}", in_=office.sales)
     forms = await asyncio.gather(office.mia.submits(), office.max.submits())
-    assert sorted(form.title for form in forms) == ["Known already?", "Questions for L-1"]
+    assert sorted(form.title for form in forms) == ["Already a lead?", "Questions for L-1"]
 
 
 async def test_a_duplicate_is_merged_with_the_lead_the_rep_names(office: Office) -> None:
@@ -182,19 +182,19 @@ async def test_a_duplicate_is_merged_with_the_lead_the_rep_names(office: Office)
     assert "jane.doe@acme.example" not in form.text
     assert "kept as a further one" in form.text
     assert "The same in both: name" in form.text
-    assert "@Mia Marketer has the credit, having brought it in first." in form.text
+    assert "@Mia Marketer added it first and has the credit." in form.text
     assert await office.ravi.submits() is None
     note = await office.max.sees("it goes on as L-1")
     assert "duplicate" in note.text
     await office.mia.sees("L-2 turned out to be L-1 Jane Doe (Acme Corp)")
     kept = (await office.mia.runs("/lead show L-1", in_=office.sales)).text
-    assert "Brought by @Mia Marketer" in kept
+    assert "Added by @Mia Marketer" in kept
     assert "Knows our CTO" in kept
     assert "also :email: jane.doe@acme.example" in kept
-    assert "found that another lead is this one (L-2, brought by @Max Marketing Manager)" in kept
+    assert "found that another lead is this one (L-2, added by @Max Marketing Manager)" in kept
     gone = (await office.max.runs("/lead show L-2", in_=office.sales)).text
     assert "It goes on as L-1" in gone
-    assert "Brought by @Max Marketing Manager" in gone
+    assert "Added by @Max Marketing Manager" in gone
     assert "It goes on as L-1" in (await office.lena.sees("L-2 · Jane Doe", in_=office.sales)).text
 
 
@@ -238,12 +238,12 @@ async def test_a_further_address_is_known_shown_to_whoever_may_see_it_and_nobody
     assert "also :email: jane.doe@acme.example" in shown
     await max_types(office, "Somebody, jane.doe@acme.example")
     assert (
-        "L-1 Jane Doe (Acme Corp) · being nurtured · brought by @Mia Marketer · the same email" in office.max.modal.text
+        "L-1 Jane Doe (Acme Corp) · being nurtured · added by @Mia Marketer · the same email" in office.max.modal.text
     )
     await office.max.closes()
     await office.sofia.opens_home()
     await office.sofia.clicks("Do not contact", on=await office.sofia.opens_home())
-    await office.sofia.submits({"Whom shall nobody contact?": "jane.doe@acme.example"})
+    await office.sofia.submits({"Who must not be contacted?": "jane.doe@acme.example"})
     assert "Do not contact." in (await office.mia.runs("/lead show L-1", in_=office.sales)).text
 
 
@@ -268,7 +268,7 @@ async def test_whoever_was_first_gets_the_credit_although_the_later_lead_goes_on
     await office.ravi.submits({REASON: "Duplicate or already a customer", SAME_AS: "L-2 Jane Doe (ACME)"})
     await office.ravi.submits()
     shown = (await office.mia.runs("/lead show L-2", in_=office.sales)).text
-    assert "Brought by @Mia Marketer" in shown
+    assert "Added by @Mia Marketer" in shown
     assert "gave the credit to whoever was first (@Mia Marketer)" in shown
     await office.lena.sees("L-1 turned out to be L-2", in_=office.lena.dm)
 

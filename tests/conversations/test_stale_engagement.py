@@ -73,7 +73,7 @@ async def test_whoever_was_taken_out_is_neither_changed_nor_invited(office: Offi
     office.ravi.fills({WITH: [TOM, "Jane Doe"], "Date": date(2026, 12, 1), "Time": "10:00"})
     window = office.ravi.leaves()
     await opens(office, office.ravi)
-    await office.ravi.submits({"Take out": ["They do not belong to the group any more"]})
+    await office.ravi.submits({"Take out": ["They no longer belong to the group"]})
     told = await office.mia.submits({TITLE: "CEO"})
     assert "They are no longer in the group" in told.text
     assert "still in the form" in told.text
@@ -90,7 +90,7 @@ async def test_nobody_is_taken_out_as_somebody_else_says_who_they_are(office: Of
     await opens(office, office.ravi)
     await opens(office, office.mia)
     await office.mia.submits({"Referred by": "Jane Doe"})
-    form = await office.ravi.submits({"Take out": ["They do not belong to the group any more"]})
+    form = await office.ravi.submits({"Take out": ["They no longer belong to the group"]})
     assert "@Mia Marketer made Referred by “Jane Doe”" in form.text
 
 
@@ -176,7 +176,7 @@ async def test_a_stage_is_not_moved_back_by_somebody_who_has_not_seen_it(office:
     said = {"How?": "Phone", WITH: ["Jane Doe"]}
     await office.max.submits({**said, LEARNED: "They showed us round", STAGE: "5. Mapping the company"})
     form = await office.mia.submits(
-        {**said, LEARNED: "Hello", STAGE: "2. First conversation", "Why back?": "So I heard"}
+        {**said, LEARNED: "Hello", STAGE: "2. First conversation", "Why move it back?": "So I heard"}
     )
     assert "@Max Marketing Manager made Stage now “5" in form.text
     assert form.values[STAGE] == "2. First conversation"

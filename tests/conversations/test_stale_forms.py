@@ -248,15 +248,15 @@ async def test_a_lead_that_moved_on_is_not_added_to_as_was_said_before(office: O
     await office.mia_brings(without(MONEY))
     await office.max.runs("/lead J. Doe at Acme Corp, jane@acme.example, notes: met at the fair", in_=office.marketing)
     form = await office.max.submits()
-    assert form.title == "Known already?"
+    assert form.title == "Already a lead?"
     note = await office.mia.sees("needs one answer")
     await office.mia.clicks("Answer now", on=note)
     await office.mia.submits({MONEY: "Approved"})
-    form = await office.max.submits({"What shall I do?": "Add it to L-1", "Title": "COO"})
+    form = await office.max.submits({"What should I do?": "Add it to L-1", "Title": "COO"})
     assert "@Mia Marketer moved L-1 on: it is waiting for sales now" in form.text
     assert form.values["Title"] == "COO"
     assert form.values["Email"] == "jane@acme.example"
-    form = await office.max.submits({"What shall I do?": "Add it to L-1"})
+    form = await office.max.submits({"What should I do?": "Add it to L-1"})
     assert "What you typed has been added to L-1 Jane Doe" in form.text
 
 
@@ -274,7 +274,7 @@ async def test_an_entry_lifted_by_another_manager_is_said_to_be(office: Office) 
     for who in (office.max, office.sofia):
         await who.clicks("Do not contact", on=await who.opens_home())
         if who is office.max:
-            await who.submits({"Whom shall nobody contact?": "bo@north.example"})
+            await who.submits({"Who must not be contacted?": "bo@north.example"})
     await office.max.clicks("Lift")
     await office.sofia.clicks("Lift")
     assert "(@Max Marketing Manager lifted it)" in office.sofia.modal.text

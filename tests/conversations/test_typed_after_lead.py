@@ -87,4 +87,4 @@ async def test_what_was_typed_into_the_fields_with_other_marks_is_taken(office: 
     assert form.title == "Questions for L-1"
     await office.mia.closes(everything=True)
     await office.mia.runs(f"/lead {JANE.replace('jane@acme.example', 'sean.o' + chr(39) + 'neill@harbor.example')}")
-    assert (await office.mia.submits()).title == "Known already?"
+    assert (await office.mia.submits()).title == "Already a lead?"

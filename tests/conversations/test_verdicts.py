@@ -30,7 +30,7 @@ async def test_asked_one_by_one_by_typing_and_by_button(office: Office) -> None:
     question = await office.mia.sees("3 of 3")
     assert TIMING in question.text
     await office.mia.says("sometime maybe", thread=note)
-    question = await office.mia.sees("Could you say it in other words")
+    question = await office.mia.sees("I didn't catch that")
     await office.mia.says("one of these days", thread=note)
     question = await office.mia.sees("Please press one of these")
     await office.mia.clicks("Within 3 months", on=question)

@@ -67,8 +67,8 @@ async def _a_whole_life(office: Office, typed: str, label: str) -> None:
     if form.errors:
         named = {} if clean(typed[:150]).strip() else {"Name": "Jane"}
         form = await mia.submits({"Email": "", "Phone": "", **named})
-    if form.title == "Known already?":
-        form = await mia.submits({"What shall I do?": "It is somebody else"})
+    if form.title == "Already a lead?":
+        form = await mia.submits({"What should I do?": "It is somebody else"})
     assert form.title == f"Questions for {label}", (form.errors, form.title)
     answers = dict.fromkeys(WRITTEN, typed[:300])
     await mia.submits({**READY, **answers, MONEY: None, TIMING: "3 to 6 months"})

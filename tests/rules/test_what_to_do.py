@@ -62,7 +62,7 @@ def test_what_is_likeliest_follows_from_stage_role_and_what_is_due() -> None:
 def test_with_few_left_there_is_one_menu() -> None:
     menus = what_to_do(seen(Stage.DRAFT, frozenset({Role.MARKETER}))).menus
     assert [len(acts) for _, acts in menus] == [4]
-    assert {act.label for _, acts in menus for act in acts} >= {"Copy a script for the call", "Edit who it is"}
+    assert {act.label for _, acts in menus for act in acts} >= {"Call script", "Edit who it is"}
 
 
 def test_what_a_button_carries_says_which_offer_or_follow_up_is_meant() -> None:

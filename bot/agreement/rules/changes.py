@@ -6,7 +6,7 @@ from rapidfuzz.distance import LCSseq
 
 from bot.lead.definition.questions import Choice, Definition, Effect, Kind, Obstacle, Question
 
-EFFECT_WORDS = {Effect.NONE: "nothing", Effect.READY: "ready", Effect.NURTURE: "nurture", Effect.CHAFF: "chaff"}
+EFFECT_WORDS = {Effect.NONE: "nothing", Effect.READY: "ready", Effect.NURTURE: "nurture", Effect.CHAFF: "not a fit"}
 KIND_WORDS = {
     Kind.TEXT: "a text",
     Kind.CHOICE: "a choice",

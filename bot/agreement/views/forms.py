@@ -18,7 +18,7 @@ _VETTED = option("vetted", "Answers have to be vetted", "Somebody heard them aga
 _EFFECTS = (
     (Effect.READY, "Ready: it speaks for passing the lead on"),
     (Effect.NURTURE, "Nurture: not yet, marketing keeps the lead"),
-    (Effect.CHAFF, "Chaff: this is not a lead, it is refused"),
+    (Effect.CHAFF, "Not a fit: this is no lead, so it is refused"),
     (Effect.NONE, "Nothing: good to know"),
 )
 _OBSTACLES = {

@@ -101,7 +101,7 @@ def _open_proposal(sheet: ProposalSheet) -> list[Block]:
 
 
 def _buttons(sheet: VersionSheet) -> list[Block]:
-    label = "Go on with your draft" if sheet.has_draft else "Change it"
+    label = "Continue your draft" if sheet.has_draft else "Change it"
     made = [button(label, Action.EDIT_DEFINITION, 0, style="primary")]
     if sheet.is_current and len(sheet.versions) > 1:
         made.append(button("Re-judge open drafts", Action.TRY_ON_DRAFTS, sheet.definition.version))
