@@ -52,7 +52,7 @@ async def later_on(office: Office) -> None:
     await office.mia.closes()
     await office.mia.sees("needs 10 answers")
     await office.mia.says("hello")
-    await office.mia.sees("I was not asking you anything here")
+    await office.mia.sees("I wasn't asking you anything here")
     home = await office.max.opens_home()
     await office.max.clicks("Settings", on=home)
     await office.max.submits()

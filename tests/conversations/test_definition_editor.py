@@ -58,7 +58,7 @@ async def test_what_cannot_work_is_refused_with_every_reason(office: Office) -> 
     await max_.submits({"Question to the marketer": SITES})
     await max_.clicks("Propose")
     note = max_.modal.text
-    assert "cannot be proposed yet" in note
+    assert "can't be proposed yet" in note
     assert f"“{SITES}”: a choice needs at least 2 choices" in note
     await max_.closes()
     assert max_.modal.title == "Lead definition"

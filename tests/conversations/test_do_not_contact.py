@@ -79,7 +79,7 @@ async def test_a_rep_says_never_and_a_manager_confirms_for_the_whole_company(off
     await office.ravi.submits({"Reason": "Never buys from us"})
     note = await office.sofia.sees("never buys from us", in_=office.sofia.dm)
     await office.sofia.clicks("Confirm for all of acme.example", on=note)
-    await office.sofia.sees("Nobody is offered a contact at the company of L-1 again")
+    await office.sofia.sees("Nobody contacts anybody at the company behind L-1 again")
     assert "do-not-contact" in await refused(office, "Bo Lind, bo@acme.example")
     await opens_list(office)
     await office.max.clicks("Lift")
@@ -138,7 +138,7 @@ async def test_a_confirmed_never_holds_for_every_way_to_reach_them(office: Offic
     note = await office.sofia.sees("never buys from us", in_=office.sofia.dm)
     await office.baton.database.transact(_also_known, office.slack.workspace.team_id)
     await office.sofia.clicks("Confirm", on=note)
-    await office.sofia.sees("Confirmed. Nobody is offered the contact of L-1 again. On the list: ")
+    await office.sofia.sees("Confirmed. Nobody contacts the person behind L-1 again. On the list: ")
     assert "on the do-not-contact list" in await refused(office, f"J. Doe, {again}, from Fair")
 
 

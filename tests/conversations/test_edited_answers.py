@@ -45,7 +45,7 @@ async def test_an_edit_corrects_the_answer_while_the_asking_goes_on(office: Offi
 async def test_an_edit_of_what_was_not_understood_is_the_answer(office: Office) -> None:
     note = await asked(office, MONEY, TIMING)
     said = await office.mia.says("qwertz", thread=note)
-    await office.mia.sees("I did not get that")
+    await office.mia.sees("I didn't catch that")
     await office.mia.edits(said, "approved")
     await office.mia.sees("2 of 2")
 

@@ -64,7 +64,7 @@ async def test_the_window_says_what_goes_and_what_stays(office: Office) -> None:
     await everything_is_known(office)
     await office.sofia.runs("/lead erase L-2", in_=office.sales)
     window = office.sofia.modal
-    assert "This cannot be undone. It is about L-1 Zoltan Quill (Quillworks Ltd)." in window.text
+    assert "This can't be undone. It is about L-1 Zoltan Quill (Quillworks Ltd)." in window.text
     assert "L-2 turned out to be the same lead and will be erased with it." in window.text
     assert "What goes" in window.text
     assert "What stays" in window.text

@@ -178,7 +178,7 @@ async def test_somebody_hands_over_all_they_have_themselves(office: Office) -> N
     await office.mia.clicks("Hand over", on=home)
     assert "For marketing: one lead" in office.mia.modal.text
     form = await office.mia.submits({TAKES_OVER: "Mia Marketer"})
-    assert "They have them already" in form.errors[TAKES_OVER]
+    assert "They already have these leads" in form.errors[TAKES_OVER]
     await office.mia.submits({TAKES_OVER: "Max Marketing Manager"})
     await office.max.sees("handed one lead (L-1) over to you")
 

@@ -41,7 +41,7 @@ async def test_adding_fills_what_was_missing_and_goes_on_to_the_questions(office
     await office.ravi.sees("Why it came to sales", in_=office.sales)
     note = await office.mia.sees("came across L-1 Jane Doe (Acme Corp) as well")
     assert "New: phone." in note.text
-    assert "@Mia Marketer brought it in first and keeps the credit" in note.text
+    assert "@Mia Marketer added it first and keeps the credit" in note.text
     shown = (await office.mia.runs("/lead show L-1", in_=office.sales)).text
     assert "Added by @Mia Marketer" in shown
     assert "+49 30 1234567" in shown

@@ -106,4 +106,4 @@ async def test_whatever_is_typed_or_chosen_twice_is_two_and_delivered_twice_one(
     for delivery in said:
         await office.slack.deliver_again(delivery)
     await office.work()
-    assert len([m for m in office.mia.reads(office.mia.dm) if "I was not asking you anything here" in m.text]) == 2
+    assert len([m for m in office.mia.reads(office.mia.dm) if "I wasn't asking you anything here" in m.text]) == 2

@@ -52,7 +52,7 @@ async def test_skip_and_stop(office: Office) -> None:
 
 async def test_a_message_nobody_asked_for_gets_a_friendly_pointer(office: Office) -> None:
     await office.mia.says("hello")
-    await office.mia.sees("I was not asking you anything here")
+    await office.mia.sees("I wasn't asking you anything here")
 
 
 async def test_a_lead_that_is_not_ready_is_nurtured_with_reason_and_date(office: Office) -> None:

@@ -93,7 +93,7 @@ def test_who_may_change_answers(stage: Stage, user: str, roles: set[Role], may: 
 
 def test_the_script_asks_in_the_surveys_words_and_names_the_choices() -> None:
     script = call_script("Jane", [DEFAULT.by_key["requirement"], DEFAULT.by_key["money"]])
-    assert script.startswith("Hi Jane, may I ask you a few things")
+    assert script.startswith("Hi Jane, may I ask you a few questions")
     assert "1. What would have to work differently from today?" in script
     assert "(Approved / Planned / None)" in script
 

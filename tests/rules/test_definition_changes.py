@@ -41,7 +41,7 @@ CASES: list[tuple[Callable[[Definition], Definition], str]] = [
     (lambda d: put_question(d, SITES), "Added: “How many sites?” (a number, not required)"),
     (
         lambda d: put_question(d, SIZE),
-        "Added: “How large?” (a choice, required): ‘Small’ means chaff; ‘Big’ means nothing",
+        "Added: “How large?” (a choice, required): ‘Small’ means not a fit; ‘Big’ means nothing",
     ),
     (lambda d: retire_question(d, "money"), "Retired: “Is there a budget?”"),
     (question(MONEY, prompt="Paid?"), "Reworded: “Is there a budget?” is now “Paid?”"),
