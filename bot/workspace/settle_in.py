@@ -34,14 +34,18 @@ def seed(
     for role in _unfilled(filled, managed=bool(workspaces.managers(tx, team_id))):
         if members.get(role):
             workspaces.set_members(tx, team_id, role, members[role])
-    _ask_for_the_zone(tx, team_id)
+    _find_the_zone(tx, team_id, tz)
     return first
 
 
-def _ask_for_the_zone(tx: Transaction, team_id: str) -> None:
-    """Ask the managers, unless somebody has said it, or they were asked in the last days."""
+def _find_the_zone(tx: Transaction, team_id: str, tz: str) -> None:
+    """Take the zone that Slack says now, or else ask the managers; unless somebody has said it, or they were asked in
+    the last days."""
     kept = workspaces.get(tx, team_id)
     if kept is None or not kept.tz_assumed:
+        return
+    if tz:
+        workspaces.change(tx, team_id, tz=tz, tz_assumed=False, digest_since=tx.now)
         return
     logger.warning("Slack does not say which time zone workspace %s is in: it is UTC until a manager says so.", team_id)
     managers = workspaces.managers(tx, team_id)

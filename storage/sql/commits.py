@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.desk import UnclearError
-from storage.schema import Schema
+from storage.schema import expect_as_known
 from storage.sql.condition import Condition
 from storage.sql.jobs import Job
 from storage.sql.line import Line
@@ -36,7 +36,6 @@ class Commits:
 
     def __init__(self, line: Line, clock: Clock, condition: Condition) -> None:
         self._line, self._clock, self._condition = line, clock, condition
-        self._schema = Schema(far=line.far)
         self.acting: Job | None = None
         self.pause = self.began = 0.0
 
@@ -98,7 +97,7 @@ class Commits:
         claimed: list[Job] = []
         try:
             if self._line.changes:
-                self._schema.expect_as_known(Transaction(connection, self._clock.now()).run)
+                expect_as_known(Transaction(connection, self._clock.now()).run)
             for job in batch:
                 self.acting = job
                 if not self._act(job, connection, alone=len(batch) == 1):

@@ -17,12 +17,12 @@ _LATER_AS_WELL = (Trouble.HELD_UP, Trouble.OVERTAKEN, Trouble.FULL)
 
 
 class Line:
-    """A connection for one thread. `changes`: something is changed over it; `far`: each statement is a round trip."""
+    """A connection for one thread. `changes`: something is changed over it."""
 
     def __init__(self, engine: Engine, condition: Condition, *, changes: bool) -> None:
         self._engine, self._condition = engine, condition
         self.changes = changes
-        self._postgresql = self.far = engine.dialect.name == "postgresql"
+        self._postgresql = engine.dialect.name == "postgresql"
         self.errors = (engine.dialect.loaded_dbapi.Error, DBAPIError)
         self._connection: Connection | None = None
         self._driver: Any = None

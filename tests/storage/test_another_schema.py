@@ -1,6 +1,5 @@
 """A newer Baton changes the database under a running one: from then on the old one writes nothing into it."""
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -20,7 +19,6 @@ def receives(tx: Transaction, key: str) -> bool:
 @contextmanager
 def changed_by_another_release(database: Database, revision: str) -> Iterator[None]:
     _set(database, revision)
-    time.sleep(0.02)  # for the schema is believed for a moment
     yield
     _set(database, newest())
 

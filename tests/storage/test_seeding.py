@@ -14,10 +14,14 @@ ALL = {Role.MARKETER: ("UM",), Role.REP: ("UR",), **manager_sides(["UA"], [], []
 
 
 async def seeded(
-    database: Database, members: Mapping[Role, Sequence[str]], sales: str = "C1", marketing: str = "C2"
+    database: Database,
+    members: Mapping[Role, Sequence[str]],
+    sales: str = "C1",
+    marketing: str = "C2",
+    tz: str = "UTC",
 ) -> Mapping[Role, Sequence[str]]:
     channels = {"sales_channel": sales, "marketing_channel": marketing}
-    await database.transact(seed, "T1", tz="UTC", members=members, **channels)
+    await database.transact(seed, "T1", tz=tz, members=members, **channels)
     return await database.read(workspaces.members, "T1")
 
 
@@ -92,3 +96,11 @@ async def test_one_workspace_says_nothing_of_another(database: Database) -> None
     await database.transact(workspaces.set_members, "T2", Role.REP, ["U9"])
     assert (await seeded(database, ALL))[Role.REP] == ("UR",)
     assert await channels(database) == ("C1", "C2")
+
+
+async def test_a_zone_that_slack_did_not_name_at_first_is_taken_at_the_next_start(database: Database) -> None:
+    for said, zone in (("", "UTC"), ("Europe/Berlin", "Europe/Berlin"), ("Asia/Tokyo", "Europe/Berlin")):
+        await seeded(database, ALL, tz=said)
+        kept = await database.read(workspaces.get, "T1")
+        assert kept is not None
+        assert (kept.tz, kept.tz_assumed) == (zone, not said)
