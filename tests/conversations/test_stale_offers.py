@@ -100,13 +100,13 @@ async def test_done_on_an_earlier_follow_up_does_not_answer_the_next_one(office:
 async def test_snooze_of_a_follow_up_that_somebody_else_answered_is_asked_again(office: Office) -> None:
     note = await nurtured(office)
     await office.mia.clicks("Snooze", on=note)
-    office.mia.fills({"Until when?": date(2027, 3, 1)})
+    office.mia.fills({"Or another day": date(2027, 3, 1)})
     await details(office.max, office)
     await office.max.clicks("Log a conversation")
     await office.max.submits({"How?": "Phone", "With whom?": ["Jane Doe"], "What did you learn?": "They wait"})
     form = await office.mia.submits()
     assert "@Max Marketing Manager took care of that follow-up; the next one comes" in form.text
-    assert form.values["Until when?"] == "2027-03-01"
+    assert form.values["Or another day"] == "2027-03-01"
     assert "moved the follow-up" not in await standing(office)
     await office.mia.submits()
     assert "Monday, March 1st" in (await office.mia.sees("Snoozed by you")).text

@@ -154,7 +154,7 @@ async def test_a_rejection_taken_back_counts_for_nothing(office: Office) -> None
 async def test_a_rejection_that_marketing_has_answered_stands(office: Office) -> None:
     await rejects(office, "No money (not now)")
     await office.mia.clicks("Snooze", on=await office.mia.sees("I will remind you"))
-    await office.mia.submits({"Until when?": "2027-02-01"})
+    await office.mia.submits({"Or another day": "2027-02-01"})
     await office.mia.sees("Snoozed by you")
     await office.work()
     said = await office.ravi.sees("Rejected by you")
