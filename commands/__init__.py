@@ -99,6 +99,8 @@ BUTTONS: Mapping[str, Listener] = {
     Action.DONE: nurture.press_done,
     Action.SNOOZE: nurture.open_snooze,
     Action.SKIP: nurture.press_skip,
+    Action.DISCARD: judging.press_discard,
+    Action.RECALL: judging.press_recall,
     Action.UNDO: taking_back.press_undo,
     Action.NEVER: nurture.press_never,
     Action.FIX: intake.edit,

@@ -2,9 +2,11 @@
 
 from bot.judging.offer_anyway import mark, offer_anyway, to_offer_anyway
 from bot.judging.offer_anyway_form import offer_anyway_form
+from bot.judging.recall import discard, recall
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.slack.blocks import Block
-from commands.overview import redraw_beneath
+from commands.intake import edit
+from commands.overview import redraw_beneath, refresh
 from commands.visit import Visit
 
 
@@ -28,3 +30,16 @@ async def submit_offer_anyway(visit: Visit) -> None:
         return
     await visit.ack()
     await redraw_beneath(visit, visit.lead_id)
+
+
+async def press_discard(visit: Visit) -> None:
+    await visit.desk.transact(discard, visit.person, visit.lead_id, visit.key)
+    await visit.ack()
+    await refresh(visit)
+
+
+async def press_recall(visit: Visit) -> None:
+    """Take the lead back from sales and open the form to put it right."""
+    await visit.desk.transact(recall, visit.person, visit.lead_id, visit.key)
+    await edit(visit)
+    await refresh(visit)

@@ -9,18 +9,19 @@ from bot.engagement.buying_group import name_handle, seeded
 from bot.engagement.take_stock import take_stock, tell_concerned
 from bot.judging.judge import judge
 from bot.lead.access import definition_of, lead_of, require, today_of
-from bot.lead.definition.completeness import may_change_answers
+from bot.lead.barred.may_contact import require_contactable
+from bot.lead.definition.completeness import closed_by_marketing, may_change_answers
 from bot.lead.definition.questions import Definition
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError, NotTheirLeadError
 from bot.lead.form_checks import answer_problems
 from bot.lead.kinds import EventKind, NoticeKind
-from bot.lead.lifecycle import OPEN_TO_ANSWERS
+from bot.lead.lifecycle import MOVES, OPEN_TO_ANSWERS, Move, Stage
 from bot.lead.meanwhile import ChangedMeanwhileError, SeenEarlierError, made
 from bot.lead.people import Act, Person
 from bot.lead.record import Answer, Lead
 from bot.lead.show_card import show_card
 from bot.slack.filled import stamp
-from storage import history, inbox, workspaces
+from storage import history, inbox, leads, workspaces
 from storage.answers import answered
 from storage.engagement import contacts
 from storage.sql import Transaction
@@ -89,6 +90,8 @@ def correct_answer(
     earlier = {question_key: before.value} if before and changed else {}
     answers = {question_key: said.value}
     history.record(tx, lead, EventKind.ANSWERED, by.user_id, answers=answers, before=earlier, said_by=said_by)
+    if changed and closed_by_marketing(lead):
+        lead = _reopen(tx, by, lead)
     if lead.stage in OPEN_TO_ANSWERS:
         judge(tx, lead, by)
     else:
@@ -96,6 +99,14 @@ def correct_answer(
         _show_sales(tx, lead)
         if changed:
             tell_concerned(tx, lead, NoticeKind.ANSWER_CORRECTED, by.user_id, question=question_key, by=by.user_id)
+
+
+def _reopen(tx: Transaction, by: Person, lead: Lead) -> Lead:
+    """Make a lead that marketing closed a draft again; returns it as it is now."""
+    require_contactable(tx, lead)
+    leads.move(tx, lead, MOVES[Move.REOPEN].sources, Stage.DRAFT)
+    history.record(tx, lead, EventKind.REOPENED, by.user_id)
+    return lead_of(tx, by, lead.id)
 
 
 def _merged(

@@ -6,9 +6,10 @@ from bot.decisions.back_again import BackAgain
 from bot.decisions.lines import answers_on_card, why_on_card
 from bot.lead.barred.bars import Bar
 from bot.lead.definition.questions import Definition
+from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.lines import name_line, plain_name, source_line
-from bot.lead.record import Lead, Listed
+from bot.lead.record import Event, Lead, Listed
 from bot.lead.reject_reasons import REASON_BY_CODE, Reason
 from bot.slack.blocks import Block, Message, actions, button, context, section
 from bot.slack.ids import Action
@@ -18,11 +19,16 @@ _WITHDRAWN = "Withdrawn"
 
 
 def lead_card(
-    lead: Lead, definition: Definition, now: datetime, bar: Bar | None = None, back: BackAgain | None = None
+    lead: Lead,
+    definition: Definition,
+    now: datetime,
+    bar: Bar | None = None,
+    back: BackAgain | None = None,
+    taken: Event | None = None,
 ) -> Message:
     """Draw the card of the lead's latest offer, with contact details masked: many people read a channel. It fits a
     phone, and once decided it says only what came of it. With a `bar`, nobody can accept it; with `back`, sales had it
-    before."""
+    before; `taken` says that marketing took it back."""
     blocks = [section(name_line(lead))]
     if bar:
         blocks += _barred(lead, bar)
@@ -34,8 +40,8 @@ def lead_card(
             card_buttons(lead),
         ]
     else:
-        blocks += [section(_outcome(lead)), card_buttons(lead)]
-    return Message(_headline(lead, bar), blocks)
+        blocks += [section(_outcome(lead, taken)), card_buttons(lead)]
+    return Message(_headline(lead, bar, taken), blocks)
 
 
 def _barred(lead: Lead, bar: Bar) -> list[Block]:
@@ -61,15 +67,15 @@ def card_buttons(lead: Lead | Listed) -> Block:
     return actions(*decide, details, button("Ask the marketer", Action.ASK_MARKETER, lead.id))
 
 
-def _headline(lead: Lead, bar: Bar | None) -> str:
+def _headline(lead: Lead, bar: Bar | None, taken: Event | None) -> str:
     if bar:
         return f"{plain_name(lead)}: {_WITHDRAWN.lower()}"
     if lead.stage is Stage.OFFERED:
         return f"New lead for sales: {plain_name(lead)}"
-    return f"{plain_name(lead)}: {_outcome(lead)}"
+    return f"{plain_name(lead)}: {_outcome(lead, taken)}"
 
 
-def _outcome(lead: Lead) -> str:
+def _outcome(lead: Lead, taken: Event | None = None) -> str:
     reason = REASON_BY_CODE.get(lead.reject_code)
     if lead.stage is Stage.ACCEPTED:
         now = f". {person(lead.owner)} has it now" if lead.decided_by not in ("", lead.owner) else ""
@@ -79,6 +85,10 @@ def _outcome(lead: Lead) -> str:
         return f":leftwards_arrow_with_hook: Rejected by {person(lead.decided_by)}: {reason.label}. {became}"
     if lead.bar_id:
         return ":no_entry: Withdrawn while they were on the do-not-contact list. They may be contacted again."
+    if taken:
+        withdrawn = taken.kind == EventKind.DISCARDED
+        what, now = ("Withdrawn", "It is closed.") if withdrawn else ("Taken back", "Marketing puts it right first.")
+        return f":leftwards_arrow_with_hook: {what} by {person(taken.actor)}, {moment(taken.at)}. {now}"
     return "No longer waiting for sales; Details has the story."
 
 

@@ -15,8 +15,9 @@ from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person, entitled
 from bot.lead.post import Post
 from bot.lead.reader import Reader
-from bot.lead.record import Lead
+from bot.lead.record import Event, Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
+from bot.lead.second_thoughts import taken_back
 from storage import due, history, workspaces
 from storage.delivery import cards, outbox
 from storage.delivery.claims import ClaimedNotice
@@ -41,7 +42,7 @@ def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:
         return None  # the newer one draws the same
     if offer == lead.offer:
         definition = definition_of(tx, lead)
-        message = lead_card(lead, definition, tx.now, bar_of(tx, lead), _back(tx, lead, definition))
+        message = lead_card(lead, definition, tx.now, bar_of(tx, lead), _back(tx, lead, definition), _taken(tx, lead))
     else:
         message = earlier_card(lead)
     place = cards.place(tx, lead, offer)
@@ -58,6 +59,12 @@ def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:
             outbox.leave(tx, notice.team_id, NoticeKind.CARD, notice.destination, lead.id, offer=offer)
 
     return Post(channel_of(tx, notice), *message, too_late=too_late, posted=posted)
+
+
+def _taken(tx: Transaction, lead: Lead) -> Event | None:
+    """Return the line that says that marketing took it back; sales' own decisions need no look."""
+    with_sales = lead.stage in (Stage.OFFERED, Stage.ACCEPTED)
+    return None if with_sales or lead.reject_code else taken_back(history.of_lead(tx, lead))
 
 
 def _back(tx: Transaction, lead: Lead, definition: Definition) -> BackAgain | None:

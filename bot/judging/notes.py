@@ -30,16 +30,20 @@ def missing(lead: Lead, definition: Definition, keys: tuple[str, ...], *, again:
     verb = "is" if len(prompts) == 1 else "are"
     opening = "still needs" if again else "is saved. Before it can go to sales it needs"
     text = f"{short_name(lead)} {opening} {count}:\n{bullets(prompts)}"
-    buttons = [*answering_buttons(lead), details_button(lead)]
+    buttons = [*answering_buttons(lead), button("Discard", Action.DISCARD, lead.id), details_button(lead)]
     summary = f"{plain_name(lead)}: {count} {verb} missing"
     return Message(summary, [section(text), actions(*buttons)])
 
 
 def still_returned(lead: Lead) -> Message:
     """Remind of a lead that sales returned and that lacks no answer: something else has to be put right."""
-    text = f"{short_name(lead)} is still waiting for you: sales returned it, and it has not been sent again since."
+    whence = "sales returned it" if lead.reject_code else "it was taken back from sales"
+    text = f"{short_name(lead)} is still waiting for you: {whence}, and it has not been sent again since."
     fix = button("Fix and resubmit", Action.FIX, lead.id, style="primary")
-    return Message(f"{plain_name(lead)} is still waiting for you", [section(text), actions(fix, details_button(lead))])
+    return Message(
+        f"{plain_name(lead)} is still waiting for you",
+        [section(text), actions(fix, button("Discard", Action.DISCARD, lead.id), details_button(lead))],
+    )
 
 
 def offered(lead: Lead, sales_channel: str, why: Sequence[str]) -> Message:
@@ -68,6 +72,7 @@ def nurturing(lead: Lead, first: date | None, anyway: Anyway) -> Message:
 def refused(lead: Lead, anyway: Anyway) -> Message:
     reasons = bullets(esc(reason) for reason in lead.reasons)
     text = f"{short_name(lead)} does not meet the definition, so it does not go to sales.\n{reasons}"
+    text += "\nIs an answer wrong? *Details* → *Edit* puts it right, and I judge the lead again."
     decline = (
         f"Hi {esc_block(first_name(lead), 80)},\nthank you for your interest and for your time. "
         "From what you told us, we are not the right choice for you at the moment, and we would rather say so now. "

@@ -49,6 +49,8 @@ class Move(StrEnum):
     TAKE_UP = "take up again"
     ERASE = "erase"
     WITHDRAW = "withdraw"
+    DISCARD = "discard"
+    RECALL = "take back from sales"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ MOVES: dict[Move, Rule] = {
     Move.NEVER: _rule("nurturing", Stage.REFUSED, Role.MARKETER, *MANAGERS),
     Move.EXPIRE: _rule("draft returned", Stage.STALE),
     Move.ERASE: _rule("draft offered accepted returned nurturing", Stage.REFUSED, *MANAGERS),
-    # Refused: only for the do-not-contact list.
+    Move.DISCARD: _rule("draft offered returned", Stage.REFUSED, Role.MARKETER, *MANAGERS),
+    Move.RECALL: _rule("offered", Stage.RETURNED, Role.MARKETER, *MANAGERS),
+    # Refused: not what sales refused.
     Move.REOPEN: _rule("stale refused", Stage.DRAFT, Role.MARKETER, *MANAGERS),
     # What sales had returned, to be put right first.
     Move.TAKE_UP: _rule("stale refused", Stage.RETURNED, Role.MARKETER, *MANAGERS),

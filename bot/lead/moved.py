@@ -9,6 +9,7 @@ from storage.sql import Transaction
 _MOVES = (
     *(EventKind.OFFERED, EventKind.ACCEPTED, EventKind.REJECTED, EventKind.NURTURING, EventKind.REFUSED),
     *(EventKind.STALE, EventKind.REOPENED, EventKind.NEVER, EventKind.BARRED),
+    *(EventKind.DISCARDED, EventKind.RECALLED, EventKind.UNDONE),
 )
 
 

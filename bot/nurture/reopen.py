@@ -1,14 +1,17 @@
-"""Reopening a lead that was closed as stale, or for the do-not-contact list."""
+"""Reopening a lead that was closed as stale, for the do-not-contact list, or by a marketer."""
 
 from bot.cadence.plan import prompt_later
 from bot.judging.judge import judge
 from bot.lead.access import lead_of, require, require_stage
 from bot.lead.barred.may_contact import require_contactable
+from bot.lead.definition.completeness import closed_by_marketing
 from bot.lead.errors import MovedOnError
 from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
+from bot.lead.record import Lead
 from bot.lead.reject_reasons import reopening
+from bot.lead.second_thoughts import was_given_up
 from storage import history, inbox, leads
 from storage.sql import Transaction
 
@@ -22,7 +25,7 @@ def reopen(tx: Transaction, by: Person, lead_id: int, key: str) -> bool:
         return False
     lead = lead_of(tx, by, lead_id, hold=True)
     require_stage(lead, Move.REOPEN)
-    if lead.stage is Stage.REFUSED and not lead.bar_id:
+    if lead.stage is Stage.REFUSED and not lead.bar_id and not _given_up(tx, lead):
         raise MovedOnError(lead)
     require_contactable(tx, lead)
     move = reopening(lead.reject_code)
@@ -36,3 +39,8 @@ def reopen(tx: Transaction, by: Person, lead_id: int, key: str) -> bool:
     else:
         judge(tx, lead_of(tx, by, lead_id), by)
     return to_fix
+
+
+def _given_up(tx: Transaction, lead: Lead) -> bool:
+    """Tell whether somebody in marketing closed the lead, and neither the definition nor sales."""
+    return closed_by_marketing(lead) and was_given_up(history.of_lead(tx, lead))

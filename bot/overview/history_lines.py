@@ -66,6 +66,8 @@ WORDS: Mapping[str, str] = {
     EventKind.INQUIRED: "asked the marketer",
     EventKind.INQUIRY_ANSWERED: "answered a question",
     EventKind.INQUIRY_CLOSED: "A question was not answered",
+    EventKind.DISCARDED: "discarded it",
+    EventKind.RECALLED: "took it back from sales",
     EventKind.UNDONE: "took back what was done:",
     EventKind.SUPPRESSION_DROPPED: "decided that they may still be contacted",
 }

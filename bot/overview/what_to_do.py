@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.lead.definition.completeness import closed_by_marketing
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Move, Stage, may
 from bot.lead.people import Act, Role, entitled
+from bot.lead.second_thoughts import was_given_up
 from bot.overview.sheets import LeadSheet
 from bot.slack.ids import Action
 
@@ -53,6 +55,14 @@ def _returned(sheet: LeadSheet) -> bool:
     return sheet.lead.stage is Stage.RETURNED
 
 
+def _offered(sheet: LeadSheet) -> bool:
+    return sheet.lead.stage is Stage.OFFERED
+
+
+def _discards(sheet: LeadSheet) -> bool:
+    return may(Move.DISCARD, sheet.lead.stage, sheet.reader.roles)
+
+
 def _nurtures(sheet: LeadSheet) -> bool:
     theirs = entitled(sheet.reader.roles, Act.NURTURE) and not sheet.bar
     return theirs and sheet.lead.stage is Stage.NURTURING
@@ -76,7 +86,8 @@ def _leads_engagement(sheet: LeadSheet) -> bool:
 
 
 def _reopens(sheet: LeadSheet) -> bool:
-    closed = sheet.lead.stage is Stage.STALE or bool(sheet.lead.bar_id)
+    given_up = closed_by_marketing(sheet.lead) and was_given_up(sheet.events)
+    closed = sheet.lead.stage is Stage.STALE or bool(sheet.lead.bar_id) or given_up
     return closed and _by(Move.REOPEN)(sheet)
 
 
@@ -110,6 +121,9 @@ TABLE: Sequence[Doable] = (
     Doable("Offer anyway", Action.OFFER_ANYWAY, Theme.LEAD, _offers_anyway),
     Doable("Ask a manager", Action.ASK_MANAGER, Theme.LEAD, lambda sheet: sheet.may_ask_manager),
     Doable("Ask the marketer", Action.ASK_MARKETER, Theme.LEAD, _asks_marketer),
+    Doable("Correct it", Action.RECALL, Theme.LEAD, _by(Move.RECALL)),
+    Doable("Withdraw", Action.DISCARD, Theme.LEAD, lambda sheet: _discards(sheet) and _offered(sheet)),
+    Doable("Discard", Action.DISCARD, Theme.LEAD, lambda sheet: _discards(sheet) and not _offered(sheet)),
     Doable("Hand over", Action.HAND_OVER, Theme.LEAD, lambda sheet: sheet.may_hand_over),
     Doable("Never", Action.NEVER, Theme.LEAD, _by(Move.NEVER), _of_this_offer),
 )
@@ -117,7 +131,7 @@ TABLE: Sequence[Doable] = (
 LIKELIEST: Mapping[tuple[Stage, bool], Sequence[Action]] = {
     (Stage.DRAFT, False): (Action.ANSWER_NOW, Action.LOG_CONVERSATION),
     (Stage.RETURNED, False): (Action.FIX, Action.ANSWER_NOW),
-    (Stage.OFFERED, False): (Action.ACCEPT, Action.REJECT),
+    (Stage.OFFERED, False): (Action.ACCEPT, Action.REJECT, Action.RECALL, Action.DISCARD),
     (Stage.ACCEPTED, False): (Action.LOG_CONVERSATION, Action.PLAN_MEETING),
     (Stage.NURTURING, True): (Action.DONE, Action.LOG_CONVERSATION),
     (Stage.NURTURING, False): (Action.READY_NOW, Action.LOG_CONVERSATION),

@@ -79,6 +79,8 @@ class Action(StrEnum):
     LIST_NEXT = "list_next"
     SHOW_FULL = "show_full"
     UNDO = "undo"
+    DISCARD = "discard_lead"
+    RECALL = "correct_offered_lead"
     CHOOSE_ZONE = "tz"
     CHOOSE_COUNTRY = "country"
 

@@ -20,6 +20,8 @@ DONE: Mapping[EventKind, tuple[str, str]] = {
     EventKind.SKIPPED: (":fast_forward:", "Skipped"),
     EventKind.SNOOZED: (":zzz:", "Snoozed"),
     EventKind.NEVER: (":no_entry_sign:", "Closed for good"),
+    EventKind.DISCARDED: (":wastebasket:", "Discarded"),
+    EventKind.RECALLED: (":leftwards_arrow_with_hook:", "Taken back from sales"),
     EventKind.ADDED_TO: (":heavy_plus_sign:", "Added to it"),
     EventKind.REJECTED: (":leftwards_arrow_with_hook:", "Rejected"),
     EventKind.TALKED: (":speech_balloon:", "Conversation logged"),
@@ -107,3 +109,12 @@ FOLLOW_UPS = frozenset({NoticeKind.FOLLOW_UP, NoticeKind.FOLLOW_UPS})
 
 NURTURED = FOLLOW_UPS | {NoticeKind.NURTURING, NoticeKind.REJECTED}
 """The messages with buttons about a lead that is being nurtured."""
+
+DRAFTS = frozenset({NoticeKind.MISSING, NoticeKind.REJECTED, NoticeKind.STALE})
+"""The messages with buttons about a draft, or about a lead that came back from sales."""
+
+WITH_SALES = frozenset({NoticeKind.OFFERED, NoticeKind.OVERRIDDEN})
+"""The messages that say that a lead is with sales."""
+
+KEEPS_ITS_WORDS = frozenset({NoticeKind.NURTURING, NoticeKind.REJECTED})
+"""The messages that still say something when what came of them stands below."""

@@ -7,7 +7,7 @@ from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
 from bot.slack.blocks import Block
 from bot.undo import notes
-from bot.undo.deed import FOLLOW_UPS, Message, Result
+from bot.undo.deed import KEEPS_ITS_WORDS, Message, Result
 from storage.delivery.claims import ClaimedNotice
 from storage.privacy.lead_messages import Posted, place_of
 from storage.sql import Transaction
@@ -29,7 +29,7 @@ def result(tx: Transaction, notice: ClaimedNotice, own: Post | None) -> Post | N
         return redrawn(tx, notice, own)
     deed = deeds.get(tx, notice.team_id, lead.id, int(data.get("deed") or 0))
     open_for_undo = deed is not None and deed.until > tx.now and deed.done_by == notice.destination
-    kept = own.blocks if own and not data.get("undone") and data.get("drawn") not in FOLLOW_UPS else []
+    kept = own.blocks if own and not data.get("undone") and data.get("drawn") in KEEPS_ITS_WORDS else []
     words: list[Block] = [block for block in kept if block["type"] != "actions"]
     shown = notes.result(lead, Result.of(data), notice.destination, deed.id if deed and open_for_undo else 0, words)
     if data.get("drawn"):

@@ -18,13 +18,14 @@ from tests.guarantees.asked import ANYONE, MANAGER, MARKETER, MARKETING, NURTURI
 
 _SAID = correcting.Correction("planned", "Jane Doe", "a call")
 _FASTER = {"requirement": "Faster"}
-_OPEN = WITH_MARKETING | {Stage.ACCEPTED}
+_OPEN = WITH_MARKETING | {Stage.ACCEPTED, Stage.REFUSED}
 _KEPT_BACK = NURTURING | {Stage.REFUSED}
 
 
 def _theirs(roles: frozenset[Role], stage: Stage) -> bool:
-    """Marketers' while marketing has the lead; its owner's and originator's, whoever they are, once accepted."""
-    return bool(roles & MARKETING) if stage in WITH_MARKETING else stage is Stage.ACCEPTED
+    """Marketers' while marketing has the lead or has closed it; its owner's and originator's, whoever they are, once
+    accepted."""
+    return bool(roles & MARKETING) if stage in WITH_MARKETING | {Stage.REFUSED} else stage is Stage.ACCEPTED
 
 
 def _vet(tx: Transaction, by: Person, at: Place) -> Any:
@@ -62,6 +63,7 @@ ANSWERING: dict[str, Asked] = {
         ANYONE,
         _OPEN,
         theirs=_theirs,
+        reopens=True,
     ),
     "vet an answer": Asked(_vet, ANYONE, _OPEN, theirs=_theirs),
     "form of overriding": Asked(lambda tx, by, at: overriding.to_offer_anyway(tx, by, at.lead_id), MANAGER, _KEPT_BACK),

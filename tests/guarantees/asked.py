@@ -46,7 +46,8 @@ class Asked:
 
     `about` says whether it is about one lead, or one proposal; an act that is not works whatever stage any lead is
     in; `theirs` whether somebody with the roles has the lead in that stage, for acts that are kept to those; `wakes`
-    whether a stale lead is a draft again; `bars` whether a lead that somebody works on is closed.
+    whether a stale lead is a draft again; `reopens` whether one that marketing closed is; `bars` whether a lead that
+    somebody works on is closed.
     """
 
     do: Callable[[Transaction, Person, Place], Any]
@@ -56,4 +57,5 @@ class Asked:
     about: bool = True
     theirs: Callable[[frozenset[Role], Stage], bool] = lambda roles, stage: True
     wakes: bool = False
+    reopens: bool = False
     bars: bool = False

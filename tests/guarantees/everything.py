@@ -24,6 +24,7 @@ from bot.intake import capture
 from bot.intake import correct as correcting
 from bot.intake import look_up as taking_in
 from bot.intake import merge as merging
+from bot.judging import recall as recalling
 from bot.lead.definition.default import DEFAULT
 from bot.lead.details import Details
 from bot.lead.kinds import EventKind
@@ -177,6 +178,15 @@ ACTS: dict[str, Asked] = {
     "look for the same": Asked(lambda tx, by, at: taking_in.may_be_the_same(tx, by, at.lead_id, ""), ANYONE),
     "choose one to add to": Asked(lambda tx, by, at: taking_in.as_chosen(tx, by, "L-1"), MARKETER, about=False),
     "look for one like it": Asked(lambda tx, by, at: taking_in.may_be_the_same(tx, by, 0, "jane"), ANYONE, about=False),
+    "discard": Asked(
+        lambda tx, by, at: recalling.discard(tx, by, at.lead_id, "k"),
+        MARKETING,
+        frozenset({Stage.DRAFT, Stage.RETURNED, Stage.OFFERED}),
+        Stage.REFUSED,
+    ),
+    "take it back": Asked(
+        lambda tx, by, at: recalling.recall(tx, by, at.lead_id, "k"), MARKETING, OFFERED, Stage.RETURNED
+    ),
     "undo": Asked(lambda tx, by, at: taking_back.take_back(tx, by, at.lead_id, at.deed_id, "k"), ANYONE),
     "details": Asked(lambda tx, by, at: looking_up.sheet(tx, by, at.lead_id), ANYONE),
     "show": Asked(lambda tx, by, at: looking_up.numbered(tx, by, "L-3"), ANYONE, about=False),

@@ -117,6 +117,8 @@ def _expected(act: Asked, roles: frozenset[Role], stage: Stage) -> str:
         return "too late"
     if act.wakes and stage is Stage.STALE:
         return Stage.DRAFT.value
+    if act.reopens and stage is Stage.REFUSED:
+        return Stage.DRAFT.value
     if act.bars and stage in UNDER_WAY:
         return Stage.REFUSED.value
     return (act.to or stage).value

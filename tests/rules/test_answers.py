@@ -82,7 +82,8 @@ def test_unvetted_are_the_required_ones_nobody_heard_again() -> None:
         (Stage.ACCEPTED, "U9", {REP}, False),
         (Stage.ACCEPTED, "U2", set(), False),
         (Stage.ACCEPTED, "", {REP}, False),
-        (Stage.REFUSED, "U1", {MARKETER}, False),
+        (Stage.REFUSED, "U1", {MARKETER}, True),
+        (Stage.REFUSED, "U1", {REP}, False),
         (Stage.WON, "U2", {REP}, False),
     ],
 )

@@ -24,6 +24,8 @@ ROLES = st.frozensets(st.sampled_from(Role))
         (Move.DECLINE, "offered", "refused"),
         (Move.NEVER, "nurturing", "refused"),
         (Move.EXPIRE, "draft returned", "stale"),
+        (Move.DISCARD, "draft offered returned", "refused"),
+        (Move.RECALL, "offered", "returned"),
         (Move.REOPEN, "stale refused", "draft"),
         (Move.TAKE_UP, "stale refused", "returned"),
         (Move.WITHDRAW, "draft offered accepted returned nurturing", "refused"),

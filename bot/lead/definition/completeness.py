@@ -54,9 +54,16 @@ def unvetted(lead: Lead, definition: Definition) -> tuple[str, ...]:
     )
 
 
+def closed_by_marketing(lead: Lead) -> bool:
+    """Tell whether the lead was closed before sales refused it, and may be contacted, so that it can be reopened."""
+    for_good = lead.bar_id or lead.merged_into or lead.erased_at or lead.reject_code
+    return lead.stage is Stage.REFUSED and not for_good
+
+
 def may_change_answers(lead: Lead, user_id: str, roles: frozenset[Role]) -> bool:
-    """Allow marketers while marketing has the lead; once it is accepted, its owner and whoever is in charge."""
-    if lead.stage in OPEN_TO_ANSWERS:
+    """Allow marketers while marketing has the lead, or closed it itself, which a better answer reopens; once it is
+    accepted, its owner and whoever is in charge."""
+    if lead.stage in OPEN_TO_ANSWERS or closed_by_marketing(lead):
         return entitled(roles, Act.QUALIFY)
     mine = bool(user_id) and user_id in (lead.owner, lead.in_charge)
     return lead.stage is Stage.ACCEPTED and mine and entitled(roles, Act.CORRECT)
