@@ -123,7 +123,7 @@ ON_THE_LIST = (
     Weakening(
         "any closed lead is reopened",
         "bot/nurture/reopen.py",
-        "if lead.stage is Stage.REFUSED and not lead.bar_id:",
+        "if lead.stage is Stage.REFUSED and not lead.bar_id and not _given_up(tx, lead):",
         "if lead.stage is Stage.REFUSED and lead.bar_id < 0:",
         ("tests/guarantees/test_everybody_does_only_what_the_tables_say.py",),
     ),
