@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.engagement.buying_group import PROSPECT
 from bot.engagement.lines import meeting_line
 from bot.engagement.meetings import KIND_WORDS, Meeting
-from bot.engagement.people_menu import people_inputs, picked
+from bot.engagement.people_menu import part_inputs, people_inputs, picked, typed_parts
 from bot.engagement.sheets import GroupSheet, MeetingChange, MeetingPlan, MeetingSheet
 from bot.lead.lines import short_name
 from bot.lead.record import Lead
@@ -20,18 +21,19 @@ def meeting_form(sheet: MeetingSheet) -> Block:
     """Draw the form for a new meeting, with a field to override for those who may."""
     lead, group = sheet.lead, sheet.group
     kinds: Block = {"type": "radio_buttons", "options": [option(k, words[1]) for k, words in KIND_WORDS.items()]}
+    saved = [contact for contact in group.group if contact.id]
     blocks = [
         section(f"A meeting about {short_name(lead)}"),
-        *people_inputs("meet", [contact for contact in group.group if contact.id]),
+        *people_inputs("meet", saved, [contact for contact in saved if PROSPECT in contact.said]),
+        *part_inputs(saved),
         input_block(
             "meet.kind", "Kind", kinds | {"initial_option": kinds["options"][0]}, optional=False, hint=_leader(group)
         ),
-        *_when(group, optional=False),
+        *_when(group, optional=False, at=_USUAL),
     ]
     if group.may_override:
         hint = "If something blocks the meeting or puts it on hold, your reason lets it go ahead; everybody sees it."
         blocks.append(input_block("meet.reason", "Override, because", text_input("", longest=500), hint=hint))
-    blocks.append(context("A meeting with somebody whose role is unknown goes on hold; I ask who they are."))
     return modal(View.MEETING, "Plan a meeting", blocks, submit="Save", close="Cancel", metadata=str(lead.id))
 
 
@@ -39,8 +41,11 @@ def _leader(group: GroupSheet) -> str:
     return "" if group.leader else "An expert joins only when the lead has an engagement leader."
 
 
-def _when(group: GroupSheet, *, optional: bool) -> list[Block]:
-    clock = {"type": "timepicker", "timezone": group.tz}
+_USUAL = "10:00"
+
+
+def _when(group: GroupSheet, *, optional: bool, at: str = "") -> list[Block]:
+    clock = {"type": "timepicker", "timezone": group.tz} | ({"initial_time": at} if at else {})
     return [
         input_block("meet.day", "Date", {"type": "datepicker"}, optional=optional),
         input_block(
@@ -106,6 +111,7 @@ def typed_plan(typed: Mapping[str, Any], zone: str) -> MeetingPlan:
         reason=text_of(typed, "meet.reason"),
         picked=picked(typed, "meet"),
         zone=zone,
+        parts=typed_parts(typed),
     )
 
 

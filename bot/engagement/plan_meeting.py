@@ -1,9 +1,11 @@
 """Planning a meeting: with whom and when, what blocks it, and what puts it on hold."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
+from bot.engagement.buying_group import PART_WORDS, Part
 from bot.engagement.introduce import newcomer_problem, still_there, with_newcomer
 from bot.engagement.may_invite import invitation_problem
 from bot.engagement.meetings import Meeting, MeetingKind, blocks, pile_up, same_occasion, strangers
@@ -61,6 +63,8 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, k
     if problems:
         raise FieldProblems(problems)
     with_ids = with_newcomer(tx, lead, by, invited, plan.newcomer)
+    newcomer = {with_ids[-1]: plan.parts.get(0, "")} if plan.newcomer else {}
+    _say_who_plays(tx, lead, by, {**plan.parts, **newcomer})
     unknown = strangers(with_ids, contacts.of_lead(tx, lead.team_id, lead.id))
     meeting = Meeting(0, lead.id, moment_at(tx, lead, plan), kind, tuple(with_ids), by.user_id)
     if override and (found or unknown):
@@ -81,6 +85,18 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, k
     remind_before(tx, lead, meeting_id, meeting.at)
     watch_waste(tx, lead, by)
     take_stock(tx, lead, by)
+
+
+def _say_who_plays(tx: Transaction, lead: Lead, by: Person, parts: Mapping[int, str]) -> None:
+    """Note what part somebody plays, by the contact's id, who was unknown when a meeting with them was planned; that
+    is their reason to join as well, as long as nobody gives another."""
+    for contact in contacts.of_lead(tx, lead.team_id, lead.id):
+        part = next((part for part in Part if part == parts.get(contact.id)), None)
+        if part and not contact.is_known:
+            why = contact.why or f"{PART_WORDS[part][2].capitalize()}, as said when a meeting was planned"
+            known = replace(contact, parts=contact.parts | {part}, why=why, edited=True)
+            contacts.change(tx, lead.team_id, known)
+            history.record(tx, lead, EventKind.CONTACT_CHANGED, by.user_id, name=contact.name, contact_id=contact.id)
 
 
 def moment_problem(tx: Transaction, lead: Lead, said: MeetingPlan | MeetingChange) -> str:

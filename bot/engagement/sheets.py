@@ -71,7 +71,8 @@ class Introduction:
 @dataclass(frozen=True, slots=True)
 class MeetingPlan:
     """A meeting as filled in: an ISO date and "HH:MM" by the clocks of `zone`, which the form named; `reason` is a
-    manager's override, and `picked` holds the menu's values for those with the ids."""
+    manager's override, and `picked` holds the menu's values for those with the ids. `parts` holds what part somebody
+    plays who was unknown, by the contact's id, 0 for the newcomer."""
 
     day: str
     time: str
@@ -81,6 +82,7 @@ class MeetingPlan:
     reason: str = ""
     picked: Sequence[str] = ()
     zone: str = ""
+    parts: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

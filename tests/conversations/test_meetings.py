@@ -64,6 +64,27 @@ async def test_a_stranger_puts_it_on_hold_until_somebody_says_who_they_are(offic
     assert "User: Kim Park, Planner" in office.ravi.modal.text
 
 
+async def test_the_form_asks_what_part_strangers_play_so_that_a_first_meeting_is_not_on_hold(office: Office) -> None:
+    await accepted(office)
+    await office.ravi.clicks("Plan a meeting")
+    form = office.ravi.modal
+    assert form.values[WHO] == ["Jane Doe"], "the prospect is who is met first"
+    jane, new = "What part does Jane Doe play?", "What part does the new person play?"
+    assert [label for label in form.labels if "What part" in label] == [jane, new], (
+        "whoever is known is not asked about"
+    )
+    user = "User: works with it"
+    details = await office.ravi.submits({jane: user, "Date": date(2026, 11, 25)})
+    assert "10:00 AM, with Jane Doe" in details.text
+    assert "On hold" not in details.text
+    assert "User: Jane Doe, VP Operations" in details.text
+    details = await plans(
+        office.ravi, **{WHO: ["Somebody new"], NEW: "Kim Park, Planner", new: "Influencer: is listened to"}
+    )
+    assert "On hold" not in details.text
+    assert "Influencer: Kim Park, Planner" in details.text
+
+
 async def test_while_marketing_has_the_lead_the_originator_is_asked(office: Office) -> None:
     await office.mia_brings({**READY, "When do they want to buy?": "3 to 6 months"})
     note = await office.mia.sees("is not ready for sales yet")
@@ -161,7 +182,7 @@ async def test_held_moved_and_called_off_is_told_and_kept(office: Office) -> Non
 
 
 async def test_the_waste_alarm_fires_once_an_occasion(office: Office) -> None:
-    await office.mia_brings({key: value for key, value in READY.items() if "money" not in key})
+    await office.mia_brings({key: value for key, value in READY.items() if "budget" not in key})
     note = await office.mia.sees("needs one answer")
     await office.mia.clicks("Details", on=note)
     await plans(office.mia, **{WHO: ["Tom Chen"]})
