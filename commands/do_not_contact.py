@@ -3,7 +3,6 @@
 from bot.do_not_contact.confirm import Decided, decide_suppression
 from bot.do_not_contact.look_up import do_not_contact
 from bot.do_not_contact.page import do_not_contact as do_not_contact_view
-from bot.do_not_contact.page import in_words
 from bot.do_not_contact.suppress import lift, suppress
 from bot.do_not_contact.told import closed_for_it
 from bot.slack.typed import number_in, text_of
@@ -13,30 +12,26 @@ from commands.visit import Visit
 async def confirm_suppression(visit: Visit) -> None:
     decided = await visit.desk.transact(decide_suppression, visit.person, visit.lead_id, True, visit.key)
     await visit.ack()
-    if decided:
-        await visit.tell(_confirmed(f"Nobody contacts the person behind {decided.lead.label} again.", decided))
+    await _also_closed(visit, decided)
 
 
 async def confirm_domain(visit: Visit) -> None:
     asked, seen = (visit.person, visit.lead_id, True, visit.key), visit.drawn_from
     decided = await visit.desk.transact(decide_suppression, *asked, everybody=True, domain_seen=seen)
     await visit.ack()
-    if decided:
-        said = f"Nobody contacts anybody at the company behind {decided.lead.label} again."
-        await visit.tell(_confirmed(said, decided))
+    await _also_closed(visit, decided)
 
 
-def _confirmed(said: str, decided: Decided) -> str:
-    closed = closed_for_it(decided.withdrawn.leads, decided.withdrawn.more)
-    return f"Confirmed. {said} On the list: {in_words(tuple(decided.ways))}. {closed}".strip()
+async def _also_closed(visit: Visit, decided: Decided | None) -> None:
+    """Name the other leads that were closed for it, if any: what was answered stands in the message itself."""
+    closed = closed_for_it(decided.withdrawn.leads, decided.withdrawn.more) if decided else ""
+    if closed:
+        await visit.tell(closed)
 
 
 async def drop_suppression(visit: Visit) -> None:
-    decided = await visit.desk.transact(decide_suppression, visit.person, visit.lead_id, False, visit.key)
+    await visit.desk.transact(decide_suppression, visit.person, visit.lead_id, False, visit.key)
     await visit.ack()
-    if decided:
-        label = decided.lead.label
-        await visit.tell(f"The person behind {label} may still be contacted. The lead itself stays closed.")
 
 
 async def open_do_not_contact(visit: Visit) -> None:

@@ -8,16 +8,18 @@ from bot.lead.access import lead_of, require
 from bot.lead.errors import HandoffError
 from bot.lead.identity.reach import Reach, by_domain, distinct
 from bot.lead.identity.sameness import company_domain
-from bot.lead.kinds import EventKind
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.meanwhile import SeenEarlierError
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.slack.filled import stamp
 from bot.slack.text import esc, person
+from bot.undo.settle import redraw
 from storage import history, inbox, leads
 from storage.do_not_contact import entries, lead_keys
 from storage.sql import Transaction
+from storage.undo import posted
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def decide_suppression(
         raise NothingToBarError(lead)
     if not entries.decide(tx, by.team_id, entry.id, "asked", "confirmed" if confirm else "dropped", by.user_id):
         raise AnsweredByAnotherError(entry.state, entry.decided_by)
+    redraw(tx, by.team_id, lead.id, posted.about(tx, lead, [NoticeKind.CONFIRM_SUPPRESSION], lead.created_at))
     answered = EventKind.SUPPRESSION_CONFIRMED if confirm else EventKind.SUPPRESSION_DROPPED
     history.record(tx, lead, answered, by.user_id, domain=domain)
     if not confirm:

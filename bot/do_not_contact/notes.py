@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.do_not_contact.page import in_words
+from bot.do_not_contact.sheet import Entry
 from bot.lead.barred.bars import Bar
 from bot.lead.identity.reach import Reach
 from bot.lead.identity.sameness import company_domain
@@ -13,7 +14,7 @@ from bot.lead.record import Lead
 from bot.slack.blocks import Message, actions, button, section
 from bot.slack.filled import stamp
 from bot.slack.ids import Action
-from bot.slack.text import moment, person, shortened
+from bot.slack.text import esc, moment, person, shortened
 
 _ENDS = {
     Stage.DRAFT: "I ask nothing more about it.",
@@ -24,8 +25,14 @@ _ENDS = {
 }
 
 
-def confirm_suppression(lead: Lead, suppression_id: int, ways: Sequence[Reach] = ()) -> Message:
-    said = f"{person(lead.decided_by)} says that {short_name(lead)} never buys from us."
+def confirm_suppression(lead: Lead, entry: Entry, ways: Sequence[Reach], reader: str) -> Message:
+    """Ask a manager, with what the rep wrote, or say what was answered."""
+    said = f"{person(entry.asked_by)} says that {short_name(lead)} never buys from us."
+    if entry.reason:
+        said += f"\n> {esc(entry.reason, 1000)}\n"
+    if entry.state != "asked":
+        return _answered(lead, entry, said, reader)
+    suppression_id = entry.id
     if not ways:
         return _nothing_to_bar_by(lead, said)
     text = (
@@ -39,6 +46,18 @@ def confirm_suppression(lead: Lead, suppression_id: int, ways: Sequence[Reach] =
         buttons.append(button(everybody, Action.CONFIRM_DOMAIN, about, style="danger"))
     buttons.append(button("Keep contactable", Action.DROP_SUPPRESSION, suppression_id))
     return Message(f"Please confirm: {plain_name(lead)} never buys from us", [section(text), actions(*buttons)])
+
+
+def _answered(lead: Lead, entry: Entry, said: str, reader: str) -> Message:
+    who = "you" if entry.decided_by == reader else person(entry.decided_by)
+    when = f", {moment(entry.decided_at)}" if entry.decided_at else ""
+    became = {
+        "confirmed": f":no_entry: Confirmed by {who}{when}. Nobody contacts them again: {in_words(entry.ways)}.",
+        "dropped": f":white_check_mark: Kept contactable by {who}{when}. The lead itself stays closed.",
+        "lifted": f"It was lifted by {who}{when}: they may be contacted again.",
+    }.get(entry.state, "There is nothing left to decide.")
+    blocks = [section(f"{said}\n{became}"), actions(details_button(lead))]
+    return Message(f"{plain_name(lead)}: {became}", blocks)
 
 
 def _nothing_to_bar_by(lead: Lead, said: str) -> Message:

@@ -10,14 +10,17 @@ from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
 from bot.lead.record import Lead
 from storage.delivery.claims import ClaimedNotice
-from storage.do_not_contact import lead_keys
+from storage.do_not_contact import entries, lead_keys
 from storage.sql import Transaction
 
 
 def _confirm_suppression(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
+    entry = entries.get(tx, notice.team_id, int(notice.data["suppression_id"]))
+    if entry is None:
+        return None
     ways = [way for way in lead_keys.of_lead(tx, lead.team_id, lead.id) if not way.is_domain]
-    note = suppression_notes.confirm_suppression(lead, int(notice.data["suppression_id"]), ways)
+    note = suppression_notes.confirm_suppression(lead, entry, ways, notice.destination)
     return to_person(notice, note)
 
 

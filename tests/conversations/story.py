@@ -27,7 +27,7 @@ async def new_leads(office: Office) -> None:
     await office.ravi.submits({"Reason": "Never buys from us"})
     confirm = await office.sofia.sees("says that L-2")
     await office.sofia.clicks("Confirm", on=confirm)
-    await office.sofia.sees("Confirmed.")
+    await office.sofia.sees("Confirmed by you")
     await office.mia_brings({**READY, TIMING: "3 to 6 months"}, who="Al Stone, al@stone.example")
     await office.mia.sees("L-3 Al Stone")
     await office.work()

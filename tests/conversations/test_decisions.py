@@ -203,7 +203,7 @@ async def test_never_buys_is_suppressed_once_a_manager_confirms(office: Office) 
     await office.ravi.submits({"Reason": "Never buys from us"})
     note = await office.sofia.sees("never buys from us", in_=office.sofia.dm)
     await office.sofia.clicks("Confirm", on=note)
-    await office.sofia.sees("Confirmed.")
+    await office.sofia.sees("Confirmed by you")
     await office.mia.runs(f"/lead {JANE}", in_=office.sales)
     told = await office.mia.submits()
     assert "on the do-not-contact list" in told.text

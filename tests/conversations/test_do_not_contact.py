@@ -79,7 +79,7 @@ async def test_a_rep_says_never_and_a_manager_confirms_for_the_whole_company(off
     await office.ravi.submits({"Reason": "Never buys from us"})
     note = await office.sofia.sees("never buys from us", in_=office.sofia.dm)
     await office.sofia.clicks("Confirm for all of acme.example", on=note)
-    await office.sofia.sees("Nobody contacts anybody at the company behind L-1 again")
+    await office.sofia.sees("Nobody contacts them again: Everybody at acme.example")
     assert "do-not-contact" in await refused(office, "Bo Lind, bo@acme.example")
     await opens_list(office)
     await office.max.clicks("Lift")
@@ -138,8 +138,32 @@ async def test_a_confirmed_never_holds_for_every_way_to_reach_them(office: Offic
     note = await office.sofia.sees("never buys from us", in_=office.sofia.dm)
     await office.baton.database.transact(_also_known, office.slack.workspace.team_id)
     await office.sofia.clicks("Confirm", on=note)
-    await office.sofia.sees("Confirmed. Nobody contacts the person behind L-1 again. On the list: ")
+    assert "jdoe@private.example" in (await office.sofia.sees("Confirmed by you")).text
     assert "on the do-not-contact list" in await refused(office, f"J. Doe, {again}, from Fair")
+
+
+async def test_each_manager_reads_the_note_and_what_the_other_answered(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({"Reason": "Never buys from us", "Note": "They signed with Initech for ten years"})
+    mine, other = await office.sofia.sees("If you confirm"), await office.max.sees("If you confirm")
+    assert "They signed with Initech for ten years" in mine.text
+    await office.work()
+    await office.sofia.clicks("Confirm", on=mine)
+    await office.sofia.sees("Confirmed by you")
+    await office.max.sees("Confirmed by @Sofia Sales Manager")
+    assert mine.labels == other.labels == ["Details"]
+
+
+async def test_who_is_kept_contactable_is_read_by_the_other_manager(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({"Reason": "Never buys from us"})
+    mine, other = await office.sofia.sees("If you confirm"), await office.max.sees("If you confirm")
+    await office.work()
+    await office.max.clicks("Keep contactable", on=other)
+    await office.sofia.sees("Kept contactable by @Max Marketing Manager")
+    assert mine.labels == ["Details"]
 
 
 def _also_known(tx: Transaction, team_id: str) -> None:
