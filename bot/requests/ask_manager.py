@@ -11,6 +11,7 @@ from bot.lead.lifecycle import Move
 from bot.lead.people import Act, Person
 from bot.lead.workplace.calendar import add_working_days
 from bot.requests.request import Request, Wish
+from bot.requests.settle_request import draw_asking
 from bot.requests.whom_to_ask import asked_by, whom_to_ask
 from bot.slack.text import moment, people
 from storage import due, history, inbox
@@ -32,12 +33,12 @@ class NobodyToAskError(HandoffError):
         super().__init__("There is no manager to ask yet. Whoever installed Baton can name one under *Settings*.")
 
 
-def ask_manager(tx: Transaction, by: Person, lead_id: int, key: str) -> tuple[str, ...]:
-    """Ask each manager of their side to offer the lead anyway; returns whom. Idempotent by `key`, when it returns
-    nobody; raises MovedOnError, MergedError, BarredError, AskedAlreadyError, NobodyToAskError."""
+def ask_manager(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
+    """Ask each manager of their side to offer the lead anyway. Idempotent by `key`; raises MovedOnError,
+    MergedError, BarredError, AskedAlreadyError and NobodyToAskError."""
     roles = require(tx, by, Act.ASK)
     if not inbox.receive(tx, by.team_id, key):
-        return ()
+        return
     lead = lead_of(tx, by, lead_id, hold=True)
     require_unmerged(lead)
     require_contactable(tx, lead)
@@ -49,8 +50,8 @@ def ask_manager(tx: Transaction, by: Person, lead_id: int, key: str) -> tuple[st
         raise AskedAlreadyError(asked, managers)
     request_id = requests.add(tx, by, Wish.OFFER, lead.id)
     history.record(tx, lead, EventKind.REQUESTED, by.user_id)
+    draw_asking(tx, lead, by.user_id)
     for manager in managers:
         outbox.leave(tx, lead.team_id, NoticeKind.REQUEST, manager, lead.id, request_id=request_id)
     tomorrow = add_working_days(tx.now, 1, hours_of(tx, lead.team_id, managers[0]))
     due.schedule_one(tx, lead, Work.REQUEST, request_id, tomorrow)
-    return managers

@@ -13,13 +13,17 @@ from bot.lead.record import Lead
 from bot.lead.workplace.calendar import add_working_days
 from bot.requests.request import Request, RequestState
 from bot.slack.text import moment, person
+from bot.undo.settle import redraw
 from storage import due, history, inbox, leads, workspaces
 from storage.delivery import outbox
 from storage.due import Due
 from storage.requests import requests
 from storage.sql import Transaction
+from storage.undo import posted
 
 _TWICE = 2
+_ASKED_FROM = (NoticeKind.NURTURING, NoticeKind.REFUSED)
+"""Messages with the button that asks."""
 
 
 class DecidedAlreadyError(HandoffError):
@@ -38,6 +42,7 @@ def decline(tx: Transaction, by: Person, request_id: int, key: str) -> None:
         raise DecidedAlreadyError(request)
     lead = leads.get(tx, by.team_id, request.lead_id) if request.lead_id else None
     if lead:
+        draw_asking(tx, lead, request.asked_by)
         history.record(tx, lead, EventKind.REQUEST_DECLINED, by.user_id)
 
 
@@ -57,6 +62,12 @@ def settle(
         )
     draw_anew(tx, request)
     return True
+
+
+def draw_asking(tx: Transaction, lead: Lead, user_id: str) -> None:
+    """Draw anew what was told to whoever asks about the lead: it shows the request, or the button again."""
+    told = posted.about(tx, lead, _ASKED_FROM, lead.created_at)
+    redraw(tx, lead.team_id, lead.id, [message for message in told if message.to == user_id])
 
 
 def draw_anew(tx: Transaction, request: Request) -> None:
@@ -84,6 +95,7 @@ def remind_to_decide(tx: Transaction, team_id: str, work: Sequence[Due]) -> None
             _ask_again(tx, lead, request)
         else:
             settle(tx, request, RequestState.LAPSED)
+            draw_asking(tx, lead, request.asked_by)
 
 
 def _ask_again(tx: Transaction, lead: Lead, request: Request) -> None:

@@ -2,18 +2,15 @@
 
 from bot.requests.ask_manager import ask_manager
 from bot.requests.settle_request import decline
-from bot.slack.text import people
 from commands.overview import redraw
 from commands.visit import Visit
 
 
 async def press_ask_manager(visit: Visit) -> None:
-    managers = await visit.desk.transact(ask_manager, visit.person, visit.lead_id, visit.key)
+    await visit.desk.transact(ask_manager, visit.person, visit.lead_id, visit.key)
     await visit.ack()
     if visit.in_modal:
         await redraw(visit, str(visit.view.get("id")), visit.lead_id)
-    elif managers:
-        await visit.tell(f"I asked {people(managers)} to offer it anyway. You will hear what they say.")
 
 
 async def press_decline(visit: Visit) -> None:

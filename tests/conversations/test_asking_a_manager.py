@@ -16,7 +16,7 @@ async def test_a_marketer_asks_with_one_click_and_hears_that_it_was_offered(offi
     await office.mia.clicks("Ask a manager", on=note)
     await after.is_only(
         ("max", "@Mia Marketer asks you to offer L-1 Jane Doe (Acme Corp) to sales anyway"),
-        ("mia", "I asked @Max Marketing Manager"),
+        ("mia", "You asked @Max Marketing Manager to offer it anyway, today at 10:30 AM"),
         history="L-1 requested",
         planned="L-1 request",
     )
@@ -41,6 +41,7 @@ async def test_a_manager_says_not_now_and_nobody_is_asked_any_more(office: Offic
     await after.is_only(
         ("mia", "@Max Marketing Manager will not offer L-1"),
         ("max", "You said not now"),
+        ("mia", "can offer it anyway, with a reason"),
         history="L-1 request_declined",
         dropped="L-1 request",
     )

@@ -79,7 +79,9 @@ async def test_a_rep_says_never_and_a_manager_confirms_for_the_whole_company(off
     await office.ravi.submits({"Reason": "Never buys from us"})
     note = await office.sofia.sees("never buys from us", in_=office.sofia.dm)
     await office.sofia.clicks("Confirm for all of acme.example", on=note)
-    await office.sofia.sees("Nobody contacts them again: Everybody at acme.example")
+    await office.sofia.sees(
+        "Confirmed by you, today at 10:30 AM. Nobody contacts them again: Everybody at acme.example"
+    )
     assert "do-not-contact" in await refused(office, "Bo Lind, bo@acme.example")
     await opens_list(office)
     await office.max.clicks("Lift")
