@@ -2,7 +2,7 @@
 
 from tests.conversations.office import READY, Office, brings, without
 
-MONEY, TIMING = "Is there money for it?", "When do they want to buy?"
+MONEY, TIMING = "Is there a budget?", "When do they want to buy?"
 
 
 async def some(office: Office) -> None:

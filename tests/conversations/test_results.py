@@ -3,7 +3,7 @@
 from tests.conversations.office import READY, Office, without
 from tests.conversations.test_odd_deliveries import delivered, latest_click
 
-MONEY, TIMING, REQUIREMENT = "Is there money for it?", "When do they want to buy?", "What is their requirement?"
+MONEY, TIMING, REQUIREMENT = "Is there a budget?", "When do they want to buy?", "What is their requirement?"
 
 
 async def test_an_answered_question_shows_its_answer_and_the_last_one_gets_a_word(office: Office) -> None:
