@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import Select, column, func, select, table, text, union_all
 
-from bot.lead.identity.contact_details import normalize_email
-from bot.lead.identity.words import words_of
+from bot.lead.identity.contact_details import normalize_email, phone_problem
+from bot.lead.identity.sameness import phone_key
+from bot.lead.identity.words import PART, SHORTEST_PART, words_of
 from bot.lead.lifecycle import Stage
 from bot.lead.record import Lead, Listed
 from storage import tables
@@ -28,20 +29,23 @@ _BRIEF = (
 _SEVERAL = Prepared(select(*(_lead[name] for name in _BRIEF)).where(among_ours(_lead.team_id, Among(_lead.id, "ids"))))
 _words = table("lead_words", column("rowid"))
 _OURS = _lead.team_id == given("team")
-_BY_EMAIL = Prepared(
-    select(*LISTED)
-    .where(_OURS, _lead.email_key == given("email"), text("email_key <> ''"))
-    .order_by(_lead.id.desc())
-    .limit(given("most"))
-)
 _given = tables.given_key.c
-_BY_EARLIER_EMAIL = Prepared(
+
+
+def _keyed(name: str) -> Prepared:
+    same = (_OURS, _lead[name] == given("key"), text(f"{name} <> ''"))  # in the index's own words
+    return Prepared(select(*LISTED).where(*same).order_by(_lead.id.desc()).limit(given("most")))
+
+
+_GIVEN_EARLIER = Prepared(
     select(*LISTED)
     .join(tables.given_key, (_given.lead_id == _lead.id) & (_given.team_id == _lead.team_id))
-    .where(_given.team_id == given("team"), _given.key == given("email"))
+    .where(_given.team_id == given("team"), _given.key == given("key"))
     .order_by(_lead.id.desc())
     .limit(given("most"))
 )
+_EMAIL = (_keyed("email_key"), _GIVEN_EARLIER)
+_PHONE = (_keyed("phone_key"), _GIVEN_EARLIER)
 _WITH_IDS = Prepared(select(*LISTED).where(among_ours(_lead.team_id, Among(_lead.id, "ids"))))
 _BY_WORDS = {
     "sqlite": Prepared(
@@ -146,19 +150,34 @@ def in_stage(chosen: Select[Any], whose: str, stage: Stage, most: int, *, latest
 
 
 def search(tx: Transaction, team_id: str, wanted: str, limit: int = 10) -> list[Listed]:
-    """Find leads with every word, or the beginning of one, in name, company, title or source.
+    """Find leads with every word, or the beginning of one, in name, company, title or source; a part of at least three
+    letters is found in name and company.
 
-    The newest come first. Case and accents make no difference. An email address finds exactly who has, or had, it.
+    The newest come first. Case and accents make no difference. An email address or a phone number, however it is
+    written, finds exactly who has, or had, it.
     """
     if "@" in wanted:
-        email = normalize_email(wanted)
-        rows = [by.rows(tx, team=team_id, email=email, most=limit) for by in (_BY_EMAIL, _BY_EARLIER_EMAIL)]
-        found = {row[0]: in_list(row) for some in rows for row in some}
-        return list(found.values())[:limit]
+        return _by_key(tx, team_id, _EMAIL, normalize_email(wanted), limit)
+    phone = "" if phone_problem(wanted) else phone_key(wanted)
+    found = _by_key(tx, team_id, _PHONE, phone, limit) if phone else []
     words = words_of(wanted)
-    if not words:
-        return []
-    # Words hold only letters and digits, so quoting them is safe in both languages.
+    if found or not words:
+        return found
     sqlite = tx.dialect.name == "sqlite"
-    query = " AND ".join(f'"{word}" *' for word in words) if sqlite else " & ".join(f"'{word}':*" for word in words)
+    query = " AND ".join(map(_in_sqlite, words)) if sqlite else " & ".join(map(_in_postgresql, words))
     return [in_list(row) for row in _BY_WORDS[tx.dialect.name].rows(tx, team=team_id, words=query, most=limit)]
+
+
+def _by_key(tx: Transaction, team_id: str, by: tuple[Prepared, Prepared], key: str, limit: int) -> list[Listed]:
+    rows = [each.rows(tx, team=team_id, key=key, most=limit) for each in by]
+    found = {row[0]: in_list(row) for some in rows for row in some}
+    return list(found.values())[:limit]
+
+
+# Words hold only letters and digits, so quoting them is safe in both languages.
+def _in_sqlite(word: str) -> str:
+    return f'("{word}" * OR "{PART}{word}" *)' if len(word) >= SHORTEST_PART else f'"{word}" *'
+
+
+def _in_postgresql(word: str) -> str:
+    return f"('{word}':* | '{PART}{word}':*)" if len(word) >= SHORTEST_PART else f"'{word}':*"

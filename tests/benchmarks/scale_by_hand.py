@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.lead.details import Details
 from bot.lead.identity.sameness import keys_of, same_phone
+from bot.lead.identity.words import PART
 from bot.lead.workplace.calendar import start_of_day
 from storage.tables.work import OPEN_FOLLOW_UP
 from tests.benchmarks.scale_data import NOW, TEAM
@@ -91,13 +92,13 @@ class ByHand:
                 self._all(
                     f"SELECT {_of_lead()} FROM lead_words JOIN lead ON lead.id = lead_words.rowid "
                     "WHERE lead_words MATCH ? AND team_id = ? ORDER BY lead_words.rowid DESC LIMIT 21",
-                    *(" AND ".join(f'"{word}" *' for word in words), TEAM),
+                    *(" AND ".join(f'("{word}" * OR "{PART}{word}" *)' for word in words), TEAM),
                 )
             )
         return self._all(
             f"{_FROM_LEAD} AND array_to_tsvector(string_to_array(search, ' ')) @@ CAST(? AS tsquery) "
             "ORDER BY number + 0 DESC LIMIT 21",
-            *(TEAM, " & ".join(f"'{word}':*" for word in words)),
+            *(TEAM, " & ".join(f"('{word}':* | '{PART}{word}':*)" for word in words)),
         )
 
     def exact(self, email: str, phone: str) -> Sequence[Any]:

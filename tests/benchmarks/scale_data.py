@@ -10,7 +10,7 @@ from typing import Any
 from bot.clock import MovableClock
 from bot.lead.details import Details
 from bot.lead.identity.sameness import company_blocks, keys_of
-from bot.lead.identity.words import words_of
+from bot.lead.identity.words import parts_of, words_of
 from bot.lead.people import Role
 from bot.workspace.settle_in import seed
 from storage.migrate import migrate
@@ -103,7 +103,8 @@ def _leads(follow_ups: int, known: Sequence[str], rng: random.Random) -> Iterato
         row |= {"owner": rng.choice(REPS) if stage == "accepted" else "", "definition_version": 1}
         row |= {"email_key": keys.email, "phone_key": keys.phone}
         row |= {"company_key": keys.company, "person_key": keys.person}
-        row |= {"search": " ".join(words_of(details.name, details.company, details.title, details.source))}
+        words = words_of(details.name, details.company, details.title, details.source)
+        row |= {"search": " ".join((*words, *parts_of(words_of(details.name, details.company))))}
         yield [row[name] for name in _LEAD]
 
 

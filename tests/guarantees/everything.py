@@ -192,6 +192,7 @@ ACTS: dict[str, Asked] = {
     "show": Asked(lambda tx, by, at: looking_up.numbered(tx, by, "L-3"), ANYONE, about=False),
     "mine": Asked(lambda tx, by, at: listing.mine(tx, by), ANYONE, about=False),
     "find": Asked(lambda tx, by, at: listing.find(tx, by, "jane"), ANYONE, about=False),
+    "find a number": Asked(lambda tx, by, at: listing.find(tx, by, "030 901820"), ANYONE, about=False),
     "find an address": Asked(lambda tx, by, at: listing.find(tx, by, "jane@acme.example"), ANYONE, about=False),
     "mine, page 2": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.MINE, 20), ANYONE, about=False),
     "closed": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.CLOSED), ANYONE, about=False),

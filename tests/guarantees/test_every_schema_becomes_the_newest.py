@@ -23,6 +23,8 @@ TRIED = RELEASES if os.environ.get("TORTURE") else [RELEASES[0], *RELEASES[-3:]]
 MADE_ANEW = {"alembic_version.version_num", "lead.search", "lead.merged_into"}
 """The columns a migration may change, because they are made from the rest: a lead that was offered although it had been
 merged is one of its own."""
+INDEX = "lead_words"
+"""SQLite's full text index of `lead.search`: tables of its own, kept up by triggers, that hold nothing else."""
 
 
 @pytest.mark.parametrize("release", ["base", *TRIED])
@@ -55,7 +57,7 @@ def test_what_an_older_release_wrote_is_all_there_afterwards(empty: Empty, relea
     upgrade(url)
     after = values(url)
     lost = {column for column, written in before.items() if written != after.get(column, written)}
-    assert lost <= MADE_ANEW
+    assert {column for column in lost if not column.startswith(INDEX)} <= MADE_ANEW
 
 
 def test_a_schema_that_a_newer_release_wrote_is_refused_and_left_alone(empty: Empty) -> None:

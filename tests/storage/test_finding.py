@@ -1,4 +1,4 @@
-"""Leads are found by the beginnings of their words, alike on both databases, and in their own workspace only."""
+"""Leads are found by parts of their words and by phone numbers, alike on both databases and in their own workspace."""
 
 import pytest
 
@@ -12,7 +12,7 @@ from storage.sql import Database, Transaction
 LEADS = (
     Details("Jané Doe-Smith", "Škoda Auto", "jane@skoda.example", "VP Operations", source="Webinar Q3"),
     Details("Janet Roe", "O'Neill & Sons", title="Buyer", source="Webinar Q2"),
-    Details("Bo Lind", "North 100%", source="Fair"),
+    Details("Bo Lind", "North 100%", phone="+49 151 23456789", source="Fair"),
 )
 
 
@@ -43,10 +43,20 @@ def _fill(tx: Transaction) -> None:
         ("webinar q3", [1]),
         ("webi", [2, 1]),
         ("100%", [3]),
-        ("ane", []),
+        ("ane", [2, 1]),
+        ("mith", [1]),
+        ("odá", [1]),
+        ("orth", [3]),
+        ("kod jan", [1]),
+        ("uyer", []),
+        ("an", []),
         ("jane zebra", []),
         ("Jane@SKODA.example", [1]),
         ("jane@north.example", []),
+        ("0151 / 2345 67 89", [3]),
+        ("+49 (0)151 23456789", [3]),
+        ("0049-151-23456789", [3]),
+        ("0151 23456780", []),
         ('" OR 1 *', []),
         ("' | !x:*", []),
         ("%", []),
