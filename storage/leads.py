@@ -11,7 +11,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 from bot.lead.details import DETAILS, Details
 from bot.lead.identity.given import Given, given_for
 from bot.lead.identity.sameness import Keys, keys_of
-from bot.lead.identity.words import parts_of, words_of
+from bot.lead.identity.searched import searched
 from bot.lead.lifecycle import Stage
 from bot.lead.record import Answer, Lead
 from storage import tables
@@ -140,14 +140,10 @@ _DEFAULTS = {
 }
 
 
-def _words(details: Details) -> list[str]:
-    return words_of(*(getattr(details, name) for name, detail in DETAILS.items() if detail.searched))
-
-
 def _typed(details: Details, keys: Keys) -> dict[str, str]:
     return {
         **{name: getattr(details, name) for name in DETAILS},
-        "search": " ".join((*_words(details), *parts_of(words_of(details.name, details.company)))),
+        "search": searched(details),
         "email_key": keys.email,
         "phone_key": keys.phone,
         "company_key": keys.company,
