@@ -61,7 +61,7 @@ class Stage:
         form = person.modal
         assert form is not None
         if values:
-            person.fills(dict(values))
+            await person.fills(dict(values))
         filled = [f"{label}: {value}" for label, value in form.values.items() if value]
         blank = [label for label, value in form.values.items() if not value]
         left = [f"(left blank: {', '.join(blank)})"] if blank else []
@@ -104,8 +104,7 @@ async def capture_to_accept(stage: Stage) -> None:
     await stage.sees(ravi, "is yours", "Baton writes to Ravi")
     await stage.sees(mia, "Ravi Rep accepted", "Baton writes to Mia")
     card = await lena.sees("Accepted by", in_=stage.company.sales)
-    outcome = card.text.splitlines()
-    stage.shows("#sales-leads, the same card", f"{outcome[0]}\n…\n{outcome[-1]}", card.labels)
+    stage.shows("#sales-leads, the same card", card.text, card.labels)
 
 
 async def rejected_for_timing(stage: Stage) -> None:
@@ -119,7 +118,8 @@ async def rejected_for_timing(stage: Stage) -> None:
     stage.shows("#sales-leads", card.text, card.labels)
     await stage.clicks(lena, "Reject", card)
     until = date(2027, 1, 11)
-    await stage.fills_in(lena, {"Reason": "no hurry", "Until when?": until, "Note": "Nothing before the new year."})
+    why = {"Reason": "No hurry (bad timing)", "Until when?": until, "Note": "Nothing before the new year."}
+    await stage.fills_in(lena, why)
     await stage.sees(mia, "rejected", "Baton writes to Mia")
 
 
@@ -130,7 +130,7 @@ async def months_later(stage: Stage) -> None:
     note = await stage.sees(mia, "Time to follow up", "Baton writes to Mia")
     await stage.clicks(mia, "Ready now", note)
     await stage.fills_in(mia, {MONEY: "Approved", TIMING: "Within 3 months"})
-    card = await lena.sees("Waiting since", in_=stage.company.sales)
+    card = await lena.sees("Back again", in_=stage.company.sales)
     stage.shows("#sales-leads, a new card", card.text, card.labels)
     await stage.clicks(lena, "Accept", card)
     await stage.sees(mia, "Lena Rep accepted L-2", "Baton writes to Mia")
