@@ -1,11 +1,13 @@
 """Asking one by one: a conversation in a DM thread that ends with the lead being judged."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.answers.document import document
-from bot.answers.matching import match_choice, match_word
+from bot.answers.matching import match_word
+from bot.answers.understanding import Understood, understand
 from bot.judging.judge import judge, to_ask
-from bot.lead.access import definition_of, lead_with_marketing, require
+from bot.lead.access import definition_of, lead_with_marketing, require, today_of
 from bot.lead.definition.questions import Kind, Question
 from bot.lead.errors import FieldProblems, HandoffError
 from bot.lead.kinds import NoticeKind
@@ -72,12 +74,13 @@ def reply(tx: Transaction, by: Person, text: str, thread_ts: str, key: str, ts: 
 
 def go_on_with(tx: Transaction, by: Person, asking: Asking, lead: Lead, question: Question, text: str) -> None:
     """Take a text for an answer to the question that is being asked, or for a word such as "skip"."""
+    understood = understand(question, text, today_of(tx, by))
     # Choices come first: "unknown" is an answer to when they want to buy, and skips every other question.
-    word = None if chosen(question, text) else match_word(text)
+    word = None if question.kind is Kind.CHOICE and understood.sure else match_word(text)
     if word:
         _leave_or_turn(tx, by, asking, lead, word)
     else:
-        _take(tx, by, asking, lead, question, text)
+        _take(tx, by, asking, lead, question, understood)
 
 
 def press(tx: Transaction, by: Person, asking_id: int, question_key: str, value: str, key: str) -> None:
@@ -123,22 +126,17 @@ def _where(tx: Transaction, by: Person, asking: Asking) -> tuple[Lead, Question]
     return lead, definition.by_key[asking.question]
 
 
-def _take(tx: Transaction, by: Person, asking: Asking, lead: Lead, question: Question, text: str) -> None:
-    value = chosen(question, text) if question.kind is Kind.CHOICE else text.strip()
+def _take(tx: Transaction, by: Person, asking: Asking, lead: Lead, question: Question, understood: Understood) -> None:
+    """Take the answer that was understood; where that is not sure, ask again, with buttons for what it may be."""
     try:
-        if not value:
+        if not understood.sure:
             raise FieldProblems({question.key: "not one of the choices"})
-        lead = document(tx, by, lead, {question.key: value})
+        lead = document(tx, by, lead, {question.key: understood.sure})
     except FieldProblems:
         askings.count_try(tx, asking)
-        _ask(tx, by, asking.lead_id, asking.id)
+        _ask(tx, by, asking.lead_id, asking.id, understood.may_be)
         return
     _go_on(tx, by, asking, lead)
-
-
-def chosen(question: Question, text: str) -> str | None:
-    """The key of the choice that a text names, or None."""
-    return match_choice(text, [(choice.key, choice.label) for choice in question.choices])
 
 
 def _go_on(tx: Transaction, by: Person, asking: Asking, lead: Lead, noted: str = "") -> None:
@@ -154,9 +152,9 @@ def _go_on(tx: Transaction, by: Person, asking: Asking, lead: Lead, noted: str =
     _ask(tx, by, asking.lead_id, asking.id)
 
 
-def _ask(tx: Transaction, by: Person, lead_id: int, asking_id: int) -> None:
+def _ask(tx: Transaction, by: Person, lead_id: int, asking_id: int, may_be: Sequence[str] = ()) -> None:
     asking = askings.get(tx, by.team_id, asking_id)
-    about = {"asking_id": asking_id, "question": asking.question if asking else ""}
+    about = {"asking_id": asking_id, "question": asking.question if asking else "", "may_be": list(may_be)}
     outbox.leave(tx, by.team_id, NoticeKind.QUESTION, by.user_id, lead_id, replace=True, **about)
 
 

@@ -64,7 +64,7 @@ def match_choice(typed: str, choices: Sequence[tuple[str, str]]) -> str | None:
     "Committed", "6 months" is not "3 to 6 months", and a bare no is not "No intention to change". A number
     that labels also use ("3") is nobody's position, but "3." and "option 3" are.
     """
-    said = _without_filler(_fold(typed))
+    said = _without_filler(folded(typed))
     said = _YES_NO.get(said, said)
     exact = [key for key, label in choices if _is_exactly(typed, said, key, label)]
     if exact:
@@ -82,9 +82,9 @@ def match_choice(typed: str, choices: Sequence[tuple[str, str]]) -> str | None:
 
 def match_word(typed: str) -> Word | None:
     """Return the command the whole text is, polite or not ("stop please"); a longer text is an answer."""
-    said = _without_filler(_fold(typed))
+    said = _without_filler(folded(typed))
     for word, phrases in _WORDS.items():
-        if {said, said.removesuffix(" yet")} & {_fold(phrase) for phrase in phrases}:
+        if {said, said.removesuffix(" yet")} & {folded(phrase) for phrase in phrases}:
             return word
     return None
 
@@ -100,7 +100,7 @@ def suggest(word: str, known: Sequence[str]) -> str | None:
     return name if score >= 0.6 else None
 
 
-def _fold(text: str) -> str:
+def folded(text: str) -> str:
     """Fold to lower-case words and digits, without accents or punctuation: "3–6" and "three to six" are "3 to 6"."""
     plain = re.sub(r"['’‘ʼ`´]", "", fold(text))
     plain = re.sub(r"[^\W_]+", lambda word: _DIGITS.get(word[0], word[0]), plain)
@@ -114,7 +114,7 @@ def _without_filler(folded: str) -> str:
 
 def _names(label: str) -> list[str]:
     """List the names of a choice: its label and, of "Later or unknown", each side; filler words left out."""
-    whole = _fold(label)
+    whole = folded(label)
     return [name for part in (whole, *whole.split(" or ")) if (name := _without_filler(part))]
 
 
@@ -124,19 +124,19 @@ def _only(keys: Iterable[str]) -> str | None:
 
 
 def _is_exactly(typed: str, said: str, key: str, label: str) -> bool:
-    wanted = {_fold(label), *_names(label)} | ({_fold(key)} if not typed.strip().isdecimal() else set())
+    wanted = {folded(label), *_names(label)} | ({folded(key)} if not typed.strip().isdecimal() else set())
     squashed = {name.replace(" ", "") for name in wanted if name}  # "e-mail" is "Email"
-    return bool({_fold(typed).replace(" ", ""), said.replace(" ", "")} & squashed)
+    return bool({folded(typed).replace(" ", ""), said.replace(" ", "")} & squashed)
 
 
 def _by_position(typed: str, choices: Sequence[tuple[str, str]]) -> list[str] | None:
     """Return the keys a number or letter may stand for; None if it is neither."""
-    words = _fold(typed)
+    words = folded(typed)
     if explicit := _POSITION.fullmatch(typed.strip()):
         position = int(explicit[1] or explicit[2])
         return [choices[position - 1][0]] if 0 < position <= len(choices) else []
     if re.fullmatch(r"[0-9]{1,2}", words):
-        named = any(words in _fold(label).split() for _, label in choices)
+        named = any(words in folded(label).split() for _, label in choices)
         return [choices[int(words) - 1][0]] if not named and 0 < int(words) <= len(choices) else []
     if not re.fullmatch("[a-z]", words):
         return None
@@ -155,16 +155,16 @@ def _contains(said: str, name: str) -> bool:
 
 def _means(typed: str, said: str, label: str) -> bool:
     """Tell whether the label opens the answer ("Partly - not in the EU"), or nothing contradicts it."""
-    opening = _without_filler(_fold(re.split(r"[,;:.–—]| - ", typed, maxsplit=1)[0]))
+    opening = _without_filler(folded(re.split(r"[,;:.–—]| - ", typed, maxsplit=1)[0]))
     if opening != said and opening in _names(label):
         return True
-    if said in ("yes", "no") and said not in _names(label) and " " in _fold(label):
+    if said in ("yes", "no") and said not in _names(label) and " " in folded(label):
         return False
     return _agree(said, label)
 
 
 def _agree(said: str, label: str) -> bool:
-    words, wanted = set(said.split()), set(_fold(label).split())
+    words, wanted = set(said.split()), set(folded(label).split())
     numbers = {word for word in wanted if word.isdecimal()}
     same_numbers = not numbers or numbers == {word for word in words if word.isdecimal()}
     return same_numbers and bool(words & _NEGATIONS) == bool(wanted & _NEGATIONS)

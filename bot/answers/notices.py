@@ -40,7 +40,8 @@ def _question(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     plan = list(asking.plan) or [asking.question]
     place = (plan.index(asking.question) + 1 if asking.question in plan else 1, len(plan))
     asked = definition.by_key[asking.question]
-    message = thread_questions.question(lead, asked, asking.id, place, asking.tries, asking.noted)
+    may_be = notice.data.get("may_be") or ()
+    message = thread_questions.question(lead, asked, asking.id, place, asking.tries, asking.noted, may_be)
     return Post(asking.channel, *message, thread_ts=asking.thread_ts)
 
 

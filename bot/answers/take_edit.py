@@ -1,12 +1,15 @@
 """An edit of a message that was an answer: it corrects the answer, as long as marketing has the lead."""
 
-from bot.answers.ask import chosen, go_on_with
+from datetime import date
+
+from bot.answers.ask import go_on_with
 from bot.answers.document import write_down
 from bot.answers.matching import match_word
 from bot.answers.sheets import Became, Edit
+from bot.answers.understanding import understand
 from bot.judging.judge import judge
-from bot.lead.access import definition_of, lead_of, require
-from bot.lead.definition.questions import Kind, Question
+from bot.lead.access import definition_of, lead_of, require, today_of
+from bot.lead.definition.questions import Question
 from bot.lead.errors import FieldProblems
 from bot.lead.lifecycle import OPEN_TO_ANSWERS
 from bot.lead.people import Act, Person
@@ -32,22 +35,25 @@ def take_edit(tx: Transaction, by: Person, channel: str, ts: str, before: str, t
     if question is None:
         return Edit(Became.NO_LONGER_ASKED, lead, None, "")
     asking = askings.open_one(tx, by, asking_id=answered.asking_id)
-    if asking and asking.question == question.key and not _stands(lead, question, before):
+    today = today_of(tx, by)
+    if asking and asking.question == question.key and not _stands(lead, question, before, today):
         go_on_with(tx, by, asking, lead, question, text)
         return None
-    became = _correct(tx, by, lead, question, before, text)
+    became = _correct(tx, by, lead, question, before, text, today)
     lead = lead_of(tx, by, lead.id)
     if became is Became.CORRECTED and asking is None:
         judge(tx, lead, by)
     return Edit(became, lead, question, _now(lead, question))
 
 
-def _correct(tx: Transaction, by: Person, lead: Lead, question: Question, before: str, text: str) -> Became:
+def _correct(
+    tx: Transaction, by: Person, lead: Lead, question: Question, before: str, text: str, today: date
+) -> Became:
     if lead.stage not in OPEN_TO_ANSWERS:
         return Became.TOO_LATE
-    if question.key in lead.answers and not _stands(lead, question, before):
+    if question.key in lead.answers and not _stands(lead, question, before, today):
         return Became.CHANGED_SINCE
-    value = "" if match_word(text) else _value(question, text)
+    value = "" if match_word(text) else understand(question, text, today).sure
     if not value:
         return Became.UNREADABLE
     try:
@@ -57,14 +63,10 @@ def _correct(tx: Transaction, by: Person, lead: Lead, question: Question, before
     return Became.CORRECTED
 
 
-def _stands(lead: Lead, question: Question, typed: str) -> bool:
+def _stands(lead: Lead, question: Question, typed: str, today: date) -> bool:
     """Say whether what was typed is the answer there is."""
     answer = lead.answers.get(question.key)
-    return answer is not None and alike(answer.value, _value(question, typed) or "")
-
-
-def _value(question: Question, text: str) -> str | None:
-    return chosen(question, text) if question.kind is Kind.CHOICE else text.strip()
+    return answer is not None and alike(answer.value, understand(question, typed, today).sure)
 
 
 def _now(lead: Lead, question: Question) -> str:

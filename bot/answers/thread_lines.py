@@ -1,23 +1,37 @@
 """One question at a time, in a DM thread: typed or pressed, skipped or stopped."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from bot.lead.definition.questions import Definition, Kind, Question
 from bot.lead.lines import answering_buttons, short_name
 from bot.lead.record import Lead
 from bot.slack.blocks import Block, Message, actions, button, context, section
 from bot.slack.ids import answering
-from bot.slack.text import bullets, esc
+from bot.slack.text import bullets, day, esc
 
 
 def question(
-    lead: Lead, asked: Question, asking_id: int, place: tuple[int, int], tries: int, noted: str = ""
+    lead: Lead,
+    asked: Question,
+    asking_id: int,
+    place: tuple[int, int],
+    tries: int,
+    noted: str = "",
+    may_be: Sequence[str] = (),
 ) -> Message:
     """Ask one question. `place` is its number and how many there are; `tries` counts the answers not understood so
-    far; `noted` is the command given instead of an answer to the question before."""
-    text = f"{_opening(asked, tries, noted)}*{esc(asked.prompt, 300)}*"
+    far; `noted` is the command given instead of an answer to the question before. `may_be` are the values that the
+    last answer may have meant."""
+    guesses = {value: _said(asked, value) for value in may_be if asked.kind is Kind.DATE or asked.choice(value)}
+    opening = _guessing(list(guesses.values())) if guesses else _opening(asked, tries, noted)
+    text = f"{opening}*{esc(asked.prompt, 300)}*"
     before = lead.answers.get(asked.key)
     if before and before.value:
         text += f"\nSo far: {esc(asked.in_words(before.value), 300)}"
-    choices = [_button(choice.label, choice.key, asking_id, asked) for choice in asked.choices]
+    choices = [_button(label, value, asking_id, asked, "primary") for value, label in guesses.items()]
+    rest = [choice for choice in asked.choices if choice.key not in guesses]
+    choices += [_button(choice.label, choice.key, asking_id, asked) for choice in rest]
     number, of = place
     leave = [_button("Don't know yet", "-unknown", asking_id, asked), _button("Skip", "-skip", asking_id, asked)]
     leave += [_button("Back", "-back", asking_id, asked)] if number > 1 else []
@@ -38,8 +52,18 @@ def settled(lead: Lead, asked: Question, *, last: bool) -> Message:
     return Message(esc(asked.prompt, 300), blocks)
 
 
-def _button(label: str, value: str, asking_id: int, asked: Question) -> Block:
-    return button(label, answering(value), f"{asking_id}|{asked.key}|{value}")
+def _button(label: str, value: str, asking_id: int, asked: Question, style: str = "") -> Block:
+    return button(label, answering(value), f"{asking_id}|{asked.key}|{value}", style=style)
+
+
+def _said(asked: Question, value: str) -> str:
+    return day(date.fromisoformat(value)) if asked.kind is Kind.DATE else asked.in_words(value)
+
+
+def _guessing(guesses: Sequence[str]) -> str:
+    """Say what the last answer may have meant."""
+    *others, last = [f"*{esc(each, 75)}*" for each in guesses]
+    return f"Do you mean {', '.join(others)} or {last}?\n" if others else f"Do you mean {last}?\n"
 
 
 def _opening(asked: Question, tries: int, noted: str) -> str:
