@@ -43,7 +43,7 @@ _MEANS: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What was understood: the answer's value if that is `sure`, else the values it `may_be`, if any."""
+    """The meaning found: the answer's value if that is `sure`, else the values it `may_be`, if any."""
 
     sure: str = ""
     may_be: tuple[str, ...] = ()
