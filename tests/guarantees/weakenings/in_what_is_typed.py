@@ -69,7 +69,7 @@ IN_WHAT_IS_TYPED = (
     Weakening(
         "an edit overwrites what was answered since",
         "bot/answers/take_edit.py",
-        "    if question.key in lead.answers and not _stands(lead, question, before):\n"
+        "    if question.key in lead.answers and not _stands(lead, question, before, today):\n"
         "        return Became.CHANGED_SINCE\n",
         "",
         (_EDITS,),
