@@ -115,6 +115,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.NAME_LEADER: engagement.open_leader,
     Action.NEW_LEAD: intake.press_new_lead,
     Action.SETTINGS: workspace.open_settings,
+    Action.GLOSSARY: workspace.show_glossary,
     Action.TRY_AGAIN: workspace.press_try_again,
     Action.CONFIRM_SUPPRESSION: do_not_contact.confirm_suppression,
     Action.CONFIRM_DOMAIN: do_not_contact.confirm_domain,

@@ -16,6 +16,7 @@ from bot.no_answer import NO_ANSWER
 from bot.slack.blocks import option
 from bot.slack.typed import days_in, words_of
 from bot.workspace.configure import configure, settings
+from bot.workspace.glossary_page import glossary_view
 from bot.workspace.help import help_message
 from bot.workspace.leaving import ERASE_AFTER, doubt, leave, see_to_those_that_left
 from bot.workspace.settings_form import settings_form
@@ -33,6 +34,12 @@ _WITHIN = 1.0  # seconds, of the three in which Slack wants its answer
 
 async def open_settings(visit: Visit) -> None:
     await visit.open(settings_form(await visit.desk.read(settings, visit.person)))
+    await visit.ack()
+
+
+async def show_glossary(visit: Visit) -> None:
+    """Show what Baton's words mean; it is for everybody, and tells of no lead."""
+    await visit.open(glossary_view())
     await visit.ack()
 
 

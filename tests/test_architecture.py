@@ -46,7 +46,7 @@ ACTS = frozenset(
 VIEWS = frozenset(
     """
     again answer_form answers_section blocks card contact_form details_page edited editor erase_form form forms
-    full_page
+    full_page glossary_page
     group_section help history_lines home in_full intake_form lines lists meeting_forms merge_form message note notes
     offer_anyway_form page people_menu question_form reject_form same_lead_form script_page settings_form snooze_form
     thread_lines to_do_buttons trial

@@ -18,7 +18,7 @@ _NOTHING = {
     Which.WAITING: "None of your leads is waiting for an answer.",
     Which.DUE: "No follow-ups in the next two weeks.",
     Which.TO_DECIDE: "No lead is waiting. New ones come to the sales channel.",
-    Which.OWNED: "You own no leads yet. Press Accept on one above.",
+    Which.OWNED: "You have no leads yet. Press Accept on one above.",
 }
 
 
@@ -45,8 +45,8 @@ def _buttons(sheet: HomeSheet) -> Block:
     managers = [button("Settings", Action.SETTINGS, 0), button("Do not contact", Action.DO_NOT_CONTACT, 0)]
     have = any(page.items for which, page in sheet.leads.items() if which is not Which.TO_DECIDE)
     give = [button("Hand over", Action.HAND_OVER_ALL, 0)] if have or roles & MANAGERS else []
-    shown = [*new, *(managers if roles & MANAGERS else []), *give]
-    return actions(*shown) if shown else context("`/lead help` shows everything Baton can do.")
+    words = button("Glossary", Action.GLOSSARY, 0)
+    return actions(*new, *(managers if roles & MANAGERS else []), *give, words)
 
 
 def _welcome(sheet: HomeSheet) -> list[Block]:

@@ -58,6 +58,7 @@ from bot.simulator.blocks.surfaces import message_problems, too_large, view_prob
 from bot.slack.blocks import Message, note_view, sections
 from bot.slack.text import esc_block
 from bot.workspace import notes as team_notes
+from bot.workspace.glossary_page import glossary_view
 from bot.workspace.settings_form import settings_form
 from bot.workspace.sheet import SettingsSheet
 from tests.views.answering import answering_views, vetted
@@ -219,6 +220,7 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     many = {role: tuple(f"U{number:08}" for number in range(60)) for role in Role}
     yield "settings", settings_form(SettingsSheet("C1", "C2", "Europe/Berlin", 0, 9, many))
     yield "empty settings", settings_form(SettingsSheet())
+    yield "glossary", glossary_view()
     rows = [Listed.of(lead, "2026-12-01")] * 20
     for which in Which:
         yield f"window of {which}", list_view(LeadPage(which, rows, 1000, 980, typed[:80]))
