@@ -28,9 +28,9 @@ def contact_name(contact: Contact, limit: int = 80) -> str:
 
 def names(with_ids: Iterable[int], people: Mapping[int, Contact], most: int = 5) -> str:
     """List who was invited or talked to, the first few by name."""
-    known = [esc(people[number].name, 80) for number in with_ids if number in people]
+    known = [people[number] for number in with_ids if number in people]
     more = [f"{len(known) - most} more"] if len(known) > most else []
-    shown = [*known[:most], *more]
+    shown = [*(esc(contact.name, 80) for contact in known[:most]), *more]
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown) or "nobody named"
 
 

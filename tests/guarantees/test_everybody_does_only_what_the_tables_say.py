@@ -39,12 +39,14 @@ from tests.guarantees import (
     requesting_acts,
 )
 from tests.guarantees.asked import TEAMS, UNDER_WAY, WHO, Asked, Place
+from tests.guarantees.conftest import Size
 from tests.guarantees.everything import ACTS, World, hold, rows, undone
 from tests.test_architecture import MODULES, role
 
 NOBODY: frozenset[Role] = frozenset()
 ALL = frozenset(Role)
 ROLES = [frozenset(roles) for count in range(4) for roles in combinations(Role, count)]
+ONE_BY_ONE = [NOBODY, *(frozenset({role}) for role in Role)]
 FOR_ANYBODY = {"home", "welcome", "tell", "tell_once", "document", "write_down", "draft_of", "waiting_for"}
 FOR_ANYBODY |= {"merge", "to_merge_with", "meant_by", "others_as_seen", "go_on_with", "engaged", "who_moved", "part_of"}
 FOR_ANYBODY |= {"let_undo", "chosen_as_same"}
@@ -62,8 +64,11 @@ def world(database: Database) -> World:
     return world
 
 
-def test_every_role_does_every_act_in_every_stage_as_written_and_no_more(world: World) -> None:
-    for roles in ROLES:
+def test_every_role_does_every_act_in_every_stage_as_written_and_no_more(world: World, size: Size) -> None:
+    """On PostgreSQL, where each statement is a round trip, at the small size only for one role at a time: who may do
+    what is decided in Python, and every combination is tried on SQLite."""
+    every = world.is_near or size.full
+    for roles in ROLES if every else ONE_BY_ONE:
         with world.transaction() as tx:
             by = hold(tx, "T1", roles)
             for name, act in ACTS.items():
@@ -124,10 +129,11 @@ def _expected(act: Asked, roles: frozenset[Role], stage: Stage) -> str:
     return (act.to or stage).value
 
 
-def test_an_act_in_one_workspace_changes_nothing_in_another(world: World) -> None:
+def test_an_act_in_one_workspace_changes_nothing_in_another(world: World, size: Size) -> None:
     before = world.rows("T2", "T3")
+    stages = size.of(2 if world.is_near else 1, 3)
     for name, act in ACTS.items():
-        for stage in sorted(act.stages)[:3]:
+        for stage in sorted(act.stages)[:stages]:
             with world.transaction() as tx:
                 by = hold(tx, "T1", ALL)
                 found = act.do(tx, by, world.places["T1", stage])
@@ -135,10 +141,11 @@ def test_an_act_in_one_workspace_changes_nothing_in_another(world: World) -> Non
                 assert not [team for team in ("'T2'", "'T3'") if team in repr(found)], name
 
 
-def test_what_belongs_to_another_workspace_is_not_there(world: World) -> None:
+def test_what_belongs_to_another_workspace_is_not_there(world: World, size: Size) -> None:
     before = world.rows("T2", "T3")
+    stages = size.of(2 if world.is_near else 1, 3)
     for name, act in ACTS.items():
-        for stage in sorted(act.stages)[:3] if act.about else ():
+        for stage in sorted(act.stages)[:stages] if act.about else ():
             with world.transaction() as tx:
                 by = hold(tx, "T1", ALL)
                 with pytest.raises(NOT_HERE):
