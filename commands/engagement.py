@@ -15,11 +15,14 @@ from bot.engagement.meeting_forms import (
     leader_form,
     meeting_change_form,
     meeting_form,
+    outcome_form,
     typed_change,
     typed_plan,
     zone_named_in,
 )
+from bot.engagement.meetings import Went
 from bot.engagement.plan_meeting import name_leader, plan_meeting
+from bot.engagement.sheets import MeetingChange
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.slack.typed import text_of
 from commands.overview import open_from_page, redraw_beneath
@@ -91,8 +94,25 @@ async def submit_meeting_change(visit: Visit) -> None:
         sheet, meeting = await visit.desk.read(to_change_meeting, visit.person, visit.number)
         await visit.draw_again(meeting_change_form(sheet, meeting), problem.text)
         return
+    if visit.drawn_from.endswith(f" {Went.ANOTHER}"):
+        await visit.turn_to(meeting_form(await visit.desk.transact(to_plan, visit.person, lead_id)))
+        return
     await visit.ack()
     await redraw_beneath(visit, lead_id)
+
+
+async def press_went(visit: Visit) -> None:
+    """Take the answer to how a meeting went: nothing to add is noted at once, all else asks for a sentence."""
+    went = str(visit.action.get("action_id")).partition(":")[2]
+    sheet, meeting = await visit.desk.read(to_change_meeting, visit.person, visit.number)
+    if went == Went.NOTHING:
+        held = MeetingChange("held", note="Nothing to add", drawn_from=meeting.mark)
+        await visit.desk.transact(change_meeting, visit.person, meeting.id, held, visit.key)
+    elif went == Went.NOT:
+        await visit.open(meeting_change_form(sheet, meeting, missed=True))
+    else:
+        await visit.open(outcome_form(sheet, meeting, another=went == Went.ANOTHER))
+    await visit.ack()
 
 
 async def open_leader(visit: Visit) -> None:

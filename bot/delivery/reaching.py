@@ -26,6 +26,7 @@ WAITS_FOR: Mapping[str, Side] = {
     NoticeKind.MISSING: Side.MARKETING,
     NoticeKind.REJECTED: Side.MARKETING,
     NoticeKind.STALE: Side.MARKETING,
+    NoticeKind.HOW_IT_WENT: Side.SALES,
     NoticeKind.MEETING_TOMORROW: Side.SALES,
     NoticeKind.MEETING_ON_HOLD: Side.SALES,
 }

@@ -15,9 +15,12 @@ from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.people import Act, Person, entitled
 from bot.lead.record import Lead
 from bot.slack.text import esc, moment, person
+from bot.undo.deed import Result
+from bot.undo.settle import leave_results
 from storage import history, inbox
 from storage.engagement import meetings
 from storage.sql import Transaction
+from storage.undo import posted
 
 _EVENTS = {
     "held": EventKind.MEETING_HELD,
@@ -57,10 +60,18 @@ def change_meeting(tx: Transaction, by: Person, meeting_id: int, change: Meeting
     about = {"meeting_id": meeting_id, "what": change.what, "by": by.user_id}
     tell_concerned(tx, lead, NoticeKind.MEETING_CHANGED, by.user_id, also=meeting.planned_by, **about)
     if change.what != "override":
+        _settle(tx, lead, by, meeting_id, _EVENTS[change.what])
         remind_before(tx, lead, meeting_id, values.get("at"))
     watch_waste(tx, lead, by)
     take_stock(tx, lead_of(tx, by, lead.id), by)
     return lead.id
+
+
+def _settle(tx: Transaction, lead: Lead, by: Person, meeting_id: int, did: EventKind) -> None:
+    """Put it in place of the buttons wherever somebody was asked how this meeting went."""
+    asked = posted.about(tx, lead, (NoticeKind.HOW_IT_WENT,), lead.created_at)
+    about = [message for message in asked if message.data.get("meeting_id", meeting_id) == meeting_id]
+    leave_results(tx, lead.team_id, lead.id, about, Result(did, by.user_id, tx.now))
 
 
 def _look_whether_it_moved(tx: Transaction, by: Person, lead: Lead, meeting: Meeting, change: MeetingChange) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.engagement.buying_group import PROSPECT
 from bot.engagement.lines import meeting_line
-from bot.engagement.meetings import KIND_WORDS, Meeting
+from bot.engagement.meetings import KIND_WORDS, Meeting, Went
 from bot.engagement.people_menu import part_inputs, people_inputs, picked, typed_parts
 from bot.engagement.sheets import GroupSheet, MeetingChange, MeetingPlan, MeetingSheet
 from bot.lead.lines import short_name
@@ -58,18 +58,39 @@ def _when(group: GroupSheet, *, optional: bool, at: str = "") -> list[Block]:
     ]
 
 
-def meeting_change_form(sheet: MeetingSheet, meeting: Meeting) -> Block:
+def outcome_form(sheet: MeetingSheet, meeting: Meeting, *, another: bool) -> Block:
+    """Ask what came of a meeting that was held; with `another`, the form for the next one follows."""
+    follows = " The form for the next meeting follows." if another else ""
+    blocks = [
+        section(f"{short_name(sheet.lead)}\n{meeting_line(meeting, sheet.group)}"),
+        input_block(
+            "meet.note",
+            "What came of it?",
+            text_input("", longest=1000, multiline=True),
+            optional=False,
+            hint=f"A sentence will do.{follows}",
+        ),
+    ]
+    metadata = f"{meeting.id} {meeting.mark} {Went.ANOTHER if another else Went.WELL}"
+    return modal(View.MEETING_CHANGE, "How did it go?", blocks, submit="Save", close="Cancel", metadata=metadata)
+
+
+def meeting_change_form(sheet: MeetingSheet, meeting: Meeting, *, missed: bool = False) -> Block:
+    """Draw the form; of a meeting that was `missed`, it begins with calling it off."""
     group = sheet.group
     changes = [
-        option("held", "It was held", "Say below what came of it."),
         option("move", "Move it", "Give the new date and time below."),
         option("cancel", "Call it off", "Say below why; the others are told."),
     ]
+    if not missed:
+        changes.insert(0, option("held", "It was held", "Say below what came of it."))
     if group.may_override and meeting.on_hold:
         changes.append(option("override", "Let it go ahead", "Despite the hold; say below why."))
+    about: Block = {"type": "radio_buttons", "options": changes}
+    about |= {"initial_option": changes[1]} if missed else {}
     blocks = [
         section(f"{short_name(sheet.lead)}\n{meeting_line(meeting, group)}"),
-        input_block("meet.what", "What about it?", {"type": "radio_buttons", "options": changes}, optional=False),
+        input_block("meet.what", "What about it?", about, optional=False),
         *_when(group, optional=True),
         input_block("meet.note", "Outcome or reason", text_input("", longest=1000, multiline=True)),
     ]
@@ -116,11 +137,12 @@ def typed_plan(typed: Mapping[str, Any], zone: str) -> MeetingPlan:
 
 
 def typed_change(typed: Mapping[str, Any], drawn_from: str, zone: str) -> MeetingChange:
+    mark, _, went = drawn_from.partition(" ")
     return MeetingChange(
-        what=text_of(typed, "meet.what"),
+        what="held" if went else text_of(typed, "meet.what"),
         day=text_of(typed, "meet.day"),
         time=text_of(typed, "meet.time"),
         note=text_of(typed, "meet.note"),
-        drawn_from=drawn_from,
+        drawn_from=mark,
         zone=zone,
     )

@@ -39,6 +39,15 @@ class MeetingState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Went(StrEnum):
+    """An answer to the question how a meeting went, each a button."""
+
+    WELL = "well"
+    ANOTHER = "another"
+    NOT = "not"
+    NOTHING = "nothing"
+
+
 @dataclass(frozen=True, slots=True)
 class Conversation:
     """A conversation: `at` is when they talked, to the day; `with_ids` are contacts; `by` is who of us talked. UTC."""

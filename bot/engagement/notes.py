@@ -1,18 +1,25 @@
 """Messages about meetings and the engagement leader, to those concerned."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.engagement.buying_group import Contact
 from bot.engagement.lines import contact_name, conversation_line, meeting_line
-from bot.engagement.meetings import Conversation, Meeting
+from bot.engagement.meetings import Conversation, Meeting, Went
 from bot.engagement.sheets import GroupSheet
 from bot.lead.lines import plain_name, short_name
 from bot.lead.record import Lead
 from bot.slack.blocks import Message, actions, button, section
 from bot.slack.ids import Action
 from bot.slack.text import bullets, esc, esc_block, person
+
+WENT: Mapping[Went, str] = {
+    Went.WELL: "It went well",
+    Went.ANOTHER: "We meet again",
+    Went.NOT: "It did not happen",
+    Went.NOTHING: "Nothing to add",
+}
 
 _MOST = 5
 _COMING = 8
@@ -90,8 +97,19 @@ def tomorrow(lead: Lead, meeting: Meeting, sheet: GroupSheet) -> Message:
     lines += [f"…and {len(coming) - _COMING} more: *Details* lists everybody"] if len(coming) > _COMING else []
     known = bullets(lines)
     text = f":bell: Coming up for {short_name(lead)}.\n{meeting_line(meeting, sheet)}\n{known}\n"
-    text += "Afterwards, *Details* → *Change* keeps what came of it."
+    text += "I will ask afterwards how it went."
     return _note(f"{plain_name(lead)}: your meeting is coming up", text, lead)
+
+
+def how_it_went(lead: Lead, meeting: Meeting, sheet: GroupSheet, *, to_manager: bool) -> Message:
+    """Ask for the outcome of a meeting whose time has passed."""
+    why = "\n_You get this as a manager: nobody else has said._" if to_manager else ""
+    text = f":speech_balloon: *How did it go?* {short_name(lead)}\n{meeting_line(meeting, sheet)}{why}"
+    answers = [
+        button(label, f"{Action.MEETING_WENT}:{went}", meeting.id, style="" if at else "primary")
+        for at, (went, label) in enumerate(WENT.items())
+    ]
+    return Message(f"{plain_name(lead)}: how did the meeting go?", [section(text), actions(*answers)])
 
 
 def conversation_logged(lead: Lead, said: Conversation, sheet: GroupSheet, by: str) -> Message:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from bot.engagement import notes as engagement_notes
 from bot.engagement.buying_group import group_of
 from bot.engagement.meetings import Meeting, MeetingState, pile_up, strangers
+from bot.engagement.responsibility import responsible
 from bot.engagement.sheets import GroupSheet
 from bot.lead.access import definition_of, hours_of
 from bot.lead.definition.verdict import missing_questions
@@ -46,6 +47,13 @@ def _changed(lead: Lead, meeting: Meeting, sheet: GroupSheet, notice: ClaimedNot
     return engagement_notes.changed(lead, meeting, sheet, str(notice.data["what"]), str(notice.data["by"]))
 
 
+def _how_it_went(lead: Lead, meeting: Meeting, sheet: GroupSheet, notice: ClaimedNotice) -> Message | None:
+    if meeting.at > notice.created_at:
+        return None  # moved since
+    has_it = notice.destination == responsible(lead)
+    return engagement_notes.how_it_went(lead, meeting, sheet, to_manager=not has_it)
+
+
 def _waste_alarm(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
     definition = definition_of(tx, lead)
@@ -73,6 +81,7 @@ NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.MEETING_TOMORROW: _meeting(
         lambda lead, meeting, sheet, _: engagement_notes.tomorrow(lead, meeting, sheet), MeetingState.PLANNED
     ),
+    NoticeKind.HOW_IT_WENT: _meeting(_how_it_went, MeetingState.PLANNED),
     NoticeKind.WASTE_ALARM: _waste_alarm,
     NoticeKind.LEADER_NAMED: _leader_named,
 }

@@ -25,6 +25,7 @@ class NoticeKind(StrEnum):
     HELD_BACK = "held_back"
     HOLDER_LEFT = "holder_left"
     HOLD_LIFTED = "hold_lifted"
+    HOW_IT_WENT = "how_it_went"
     INQUIRY = "inquiry"
     INQUIRY_ANSWERED = "inquiry_answered"
     INQUIRY_CLOSED = "inquiry_closed"

@@ -39,6 +39,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.HOLDER_LEFT: Nature.ANSWER,
     NoticeKind.HELD_BACK: Nature.ANSWER,  # what somebody did has not arrived, and a manager can act at once
     NoticeKind.HOLD_LIFTED: Nature.ANSWER,
+    NoticeKind.HOW_IT_WENT: Nature.REMINDER,
     NoticeKind.INQUIRY: Nature.REPEATED,
     NoticeKind.INQUIRY_ANSWERED: Nature.ANSWER,
     NoticeKind.INQUIRY_CLOSED: Nature.REMINDER,
@@ -84,7 +85,7 @@ NATURE: Mapping[str, Nature] = {
 INVITES = frozenset(
     {
         *(NoticeKind.ACCEPTED, NoticeKind.ADDED_TO, NoticeKind.BACK_AGAIN, NoticeKind.FOLLOW_UP),
-        NoticeKind.FOLLOW_UPS,
+        *(NoticeKind.FOLLOW_UPS, NoticeKind.HOW_IT_WENT),
         *(NoticeKind.HANDED_OVER, NoticeKind.INQUIRY, NoticeKind.HOLD_LIFTED, NoticeKind.LEADER_NAMED),
         *(NoticeKind.MEETING_ON_HOLD, NoticeKind.MEETING_PLANNED),
         *(NoticeKind.MEETING_TOMORROW, NoticeKind.MERGED, NoticeKind.MISSING, NoticeKind.NURTURING),

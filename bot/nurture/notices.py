@@ -18,7 +18,7 @@ from bot.lead.record import Lead
 from bot.nurture import notes as nurture_notes
 from bot.nurture.lines import Asked, Known, Reminder, Settled
 from bot.nurture.lists import follow_ups
-from bot.undo.deed import DONE, Result
+from bot.undo.deed import Result
 from bot.undo.notes import said
 from storage import due, history, leads, workspaces
 from storage.delivery import together
@@ -69,9 +69,12 @@ def _line(
     return asked if asked and asked.due_id == item["due"] else _settled(tx, notice, lead)
 
 
+_CAME = (EventKind.FOLLOWED_UP, EventKind.SKIPPED, EventKind.SNOOZED, EventKind.NEVER, EventKind.TALKED)
+
+
 def _settled(tx: Transaction, notice: ClaimedNotice, lead: Lead) -> Settled:
     """Return what came of a follow-up: what its lead's history says last, with Undo for whoever can."""
-    last = history.latest_about(tx, lead, tuple(DONE))
+    last = history.latest_about(tx, lead, _CAME)
     if last is None or lead.stage is not (Stage.REFUSED if last.kind == EventKind.NEVER else Stage.NURTURING):
         return Settled(lead)
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)

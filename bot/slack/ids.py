@@ -70,6 +70,7 @@ class Action(StrEnum):
     CHANGE_CONTACT = "change_contact"
     PLAN_MEETING = "plan_meeting"
     CHANGE_MEETING = "change_meeting"
+    MEETING_WENT = "meeting_went"
     NAME_LEADER = "name_leader"
     CHOOSE_LEAD = "choose_lead"
     SAME_AS = "same_as"

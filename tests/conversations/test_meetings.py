@@ -228,6 +228,73 @@ async def test_a_meeting_that_was_moved_is_reminded_of_once_before_its_new_date(
     assert "10:00 AM" in note.text
 
 
+WENT = ["It went well", "We meet again", "It did not happen", "Nothing to add"]
+
+
+async def held(office: Office) -> Any:
+    """A meeting was planned, and its time is over."""
+    await accepted(office)
+    await plans(office.ravi, **{WHO: ["Tom Chen"]})
+    await office.ravi.closes(everything=True)
+    await office.later(days=2, hours=6)
+    note = await office.ravi.sees("How did it go?")
+    assert note.labels == WENT
+    return note
+
+
+async def test_afterwards_the_owner_is_asked_how_it_went(office: Office) -> None:
+    note = await held(office)
+    await office.ravi.clicks("It went well", on=note)
+    assert office.ravi.modal.labels == ["What came of it?"]
+    await office.ravi.submits({"What came of it?": "They agree on the need"})
+    await office.work()
+    note = await office.ravi.sees("Noted as held by you")
+    assert "They agree on the need" in (await office.mia.sees("held the meeting about L-1")).text
+    await office.later(days=9)
+    assert not [m for m in office.ravi.reads(office.ravi.dm) if "How did it go?" in m.text]
+
+
+async def test_nothing_to_add_is_one_press(office: Office) -> None:
+    await office.ravi.clicks("Nothing to add", on=await held(office))
+    await office.work()
+    await office.ravi.sees("Noted as held by you")
+
+
+async def test_when_they_meet_again_the_next_meeting_is_planned_at_once(office: Office) -> None:
+    await office.ravi.clicks("We meet again", on=await held(office))
+    form = await office.ravi.submits({"What came of it?": "They bring the COO"})
+    assert form.title == "Plan a meeting"
+    await office.ravi.submits({WHO: ["Maria Lopez"], "Date": date(2026, 12, 2)})
+    await office.mia.sees("@Ravi Rep planned a meeting about L-1")
+
+
+async def test_what_did_not_happen_is_called_off_or_moved(office: Office) -> None:
+    note = await held(office)
+    await office.ravi.clicks("It did not happen", on=note)
+    assert office.ravi.modal.values[WHAT] == "Call it off"
+    await office.ravi.submits({WHAT: "Move it", "Date": date(2026, 11, 30), "Time": "10:00"})
+    await office.work()
+    assert "Moved by you" in (await office.ravi.sees("Moved by you")).text
+    await office.later(days=5)
+    again = await office.ravi.sees("How did it go?")
+    await office.ravi.clicks("It did not happen", on=again)
+    form = await office.ravi.submits()
+    assert "Why is it called off?" in form.errors[NOTE]
+
+
+async def test_what_nobody_says_is_asked_again_and_then_a_manager_is(office: Office) -> None:
+    await held(office)
+    await office.later(days=1)
+    assert len([m for m in office.ravi.reads(office.ravi.dm) if "How did it go?" in m.text]) == 2
+    await office.later(days=8)
+    told = await office.sofia.sees("You get this as a manager")
+    await office.sofia.clicks("Nothing to add", on=told)
+    await office.work()
+    await office.ravi.sees("Noted as held by @Sofia Sales Manager")
+    await office.later(days=30)
+    assert not [m for m in office.sofia.reads(office.sofia.dm) if "How did it go?" in m.text]
+
+
 async def test_contacts_are_added_changed_and_taken_out(office: Office) -> None:
     await accepted(office)
     await office.ravi.clicks("Add a contact")
