@@ -70,7 +70,8 @@ def change_meeting(tx: Transaction, by: Person, meeting_id: int, change: Meeting
 def _settle(tx: Transaction, lead: Lead, by: Person, meeting_id: int, did: EventKind) -> None:
     """Put it in place of the buttons wherever somebody was asked how this meeting went."""
     asked = posted.about(tx, lead, (NoticeKind.HOW_IT_WENT,), lead.created_at)
-    about = [message for message in asked if message.data.get("meeting_id", meeting_id) == meeting_id]
+    ours = [message for message in asked if message.data.get("meeting_id", meeting_id) == meeting_id]
+    about = [message._replace(data={"meeting_id": meeting_id}) for message in ours]  # not known any more after a while
     leave_results(tx, lead.team_id, lead.id, about, Result(did, by.user_id, tx.now))
 
 
