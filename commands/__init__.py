@@ -23,6 +23,7 @@ from commands import (
     workspace,
 )
 from commands.agreement import editing, reading, trying
+from commands.colleagues import showing
 from commands.dispatch import Listener, Signs, any_of, bolt_listener, event_type, pressed, view_name
 from commands.handover import giving
 from commands.inquiries import asking
@@ -89,6 +90,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.ASK_ME: answers.press_ask_me,
     f"{Action.ANSWER_QUESTION}:": answers.press_answer,
     Action.CALL_SCRIPT: answers.show_script,
+    Action.COLLEAGUES: showing.show_colleagues,
     Action.PAGE_BACK: answers.turn_back,
     f"{Action.EDIT_ANSWER}:": answers.open_answer,
     f"{Action.VET_ANSWER}:": answers.press_vetted,

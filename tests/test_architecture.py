@@ -19,7 +19,7 @@ OURS = ("app", "bot", "commands", "storage", "schedules")
 ROOMS = (
     *("slack", "lead", "cadence", "undo", "inquiries", "requests", "engagement", "judging", "answers", "nurture"),
     *("conversations", "intake", "decisions", "handover", "agreement", "do_not_contact", "privacy", "digest"),
-    *("workspace", "overview"),
+    *("workspace", "colleagues", "overview"),
 )
 """The features in their order, the first two being what all of them stand on."""
 

@@ -9,6 +9,7 @@ from bot.lead.definition.verdict import mismatches_of
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from storage.answers import half_filled
+from storage.intake.colleagues import has_colleagues
 from storage.sql import Transaction
 
 
@@ -19,7 +20,7 @@ def questionnaire(tx: Transaction, by: Person, lead_id: int) -> Questionnaire:
     definition = definition_of(tx, lead)
     wanted = set(to_ask(tx, lead))
     asked = [question for question in definition.questions if question.key in wanted]
-    return Questionnaire(lead, asked, _unsaved(tx, by, lead))
+    return Questionnaire(lead, asked, _unsaved(tx, by, lead), colleagues=has_colleagues(tx, lead))
 
 
 def page(tx: Transaction, by: Person, lead_id: int, keys: Sequence[str]) -> Questionnaire:
@@ -28,7 +29,7 @@ def page(tx: Transaction, by: Person, lead_id: int, keys: Sequence[str]) -> Ques
     lead = lead_with_marketing(tx, by, lead_id)
     definition = definition_of(tx, lead)
     asked = [definition.by_key[key] for key in keys if key in definition.by_key]
-    return Questionnaire(lead, asked, _unsaved(tx, by, lead), mismatches_of(lead, definition))
+    return Questionnaire(lead, asked, _unsaved(tx, by, lead), mismatches_of(lead, definition), has_colleagues(tx, lead))
 
 
 def asked_again(tx: Transaction, by: Person, lead_id: int, keys: Sequence[str]) -> Questionnaire:

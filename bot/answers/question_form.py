@@ -76,7 +76,8 @@ def question_form(asked: Questionnaire, place: PagePlace | None = None) -> Block
     lead = asked.lead
     place = place or PagePlace(lead.id, 0, tuple(question.key for question in asked.questions), lead.definition_version)
     several = place.pages > 1
-    blocks = [section(f"{short_name(lead)} is saved. What do you know about it?")]
+    colleagues = button("What colleagues said", Action.COLLEAGUES, lead.id) if asked.colleagues else None
+    blocks = [section(f"{short_name(lead)} is saved. What do you know about it?", colleagues)]
     if asked.cautions and not place.page:
         blocks.append(section("\n".join(f":warning: {esc(caution)}" for caution in asked.cautions)))
     for question in place.on_it(asked.questions):

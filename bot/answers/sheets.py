@@ -14,13 +14,14 @@ class Questionnaire:
     """The questions to ask about a lead now; what was answered before is shown in the form.
 
     `typed` holds what this person typed last time and did not save, `cautions` says what is outside the target
-    profile.
+    profile; with `colleagues`, others at the company have been leads before.
     """
 
     lead: Lead
     questions: Sequence[Question]
     typed: Mapping[str, str] = field(default_factory=dict)
     cautions: Sequence[str] = ()
+    colleagues: bool = False
 
 
 @dataclass(frozen=True, slots=True)

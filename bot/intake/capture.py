@@ -1,6 +1,7 @@
 """Capturing a lead: whatever the marketer types is kept as a draft from the first form on."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from bot.answers.sheets import Questionnaire
 from bot.cadence.plan import prompt_later
@@ -43,7 +44,7 @@ def capture(
     history.record(tx, lead, EventKind.CAPTURED, by.user_id)
     prompt_later(tx, lead, opening.hours, new=True)
     inbox.remember(tx, by.team_id, key, {"lead_id": lead.id})
-    return about(tx, lead)
+    return replace(about(tx, lead), colleagues=bool(details.company) and not found.new_company)
 
 
 def known_already(tx: Transaction, by: Person, details: Details) -> Known:

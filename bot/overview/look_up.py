@@ -25,6 +25,7 @@ from storage.due import Due
 from storage.follow_up_days import coming as coming_for
 from storage.follow_up_days import coming_counted
 from storage.intake import further
+from storage.intake.colleagues import has_colleagues
 from storage.intake.goes_on import as_they_go_on
 from storage.sql import Transaction
 
@@ -57,6 +58,7 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
         further.of_lead(tx, lead.team_id, lead.id),
         planned.id if planned and planned.kind == Work.FOLLOW_UP and planned.state == "told" else 0,
         not bar and _may_ask_manager(tx, lead, by, roles),
+        has_colleagues(tx, lead),
     )
 
 

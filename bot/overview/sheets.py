@@ -19,7 +19,8 @@ class LeadSheet:
     """A lead with its definition, history and group, looked at `now`. `next_date` is the next prompt or follow-up,
     `waiting` the id of a follow-up that was told and waits for an answer, 0 for none; `goes_on` is the lead that it
     turned out to be; `bar` says that nobody may contact them; `event_count` counts its whole history, and
-    `further` are the addresses and numbers they have beside those in the form. Times are UTC."""
+    `further` are the addresses and numbers they have beside those in the form. With
+    `has_colleagues`, others at the company have been leads. Times are UTC."""
 
     lead: Lead
     definition: Definition
@@ -35,6 +36,7 @@ class LeadSheet:
     further: Sequence[FurtherWay] = ()
     waiting: int = 0
     may_ask_manager: bool = False
+    has_colleagues: bool = False
 
 
 @dataclass(frozen=True, slots=True)

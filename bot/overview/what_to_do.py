@@ -117,6 +117,7 @@ TABLE: Sequence[Doable] = (
     Doable("Engagement leader", Action.NAME_LEADER, Theme.PEOPLE, _leads_engagement),
     Doable("Answer now", Action.ANSWER_NOW, Theme.ANSWERS, _qualifies),
     Doable("Call script", Action.CALL_SCRIPT, Theme.ANSWERS, _qualifies),
+    Doable("What colleagues said", Action.COLLEAGUES, Theme.ANSWERS, lambda sheet: sheet.has_colleagues),
     Doable("Edit who it is", Action.EDIT, Theme.LEAD, lambda sheet: _qualifies(sheet) and not _returned(sheet)),
     Doable("Offer anyway", Action.OFFER_ANYWAY, Theme.LEAD, _offers_anyway),
     Doable("Ask a manager", Action.ASK_MANAGER, Theme.LEAD, lambda sheet: sheet.may_ask_manager),

@@ -13,6 +13,7 @@ from bot.answers import document as answering
 from bot.answers import look_up as questionnaires
 from bot.answers import take_edit as editing
 from bot.cadence.work import Work
+from bot.colleagues import look_up as learning
 from bot.decisions import accept as accepting
 from bot.decisions import reject as rejecting
 from bot.digest import post_digests as digesting
@@ -188,6 +189,7 @@ ACTS: dict[str, Asked] = {
         lambda tx, by, at: recalling.recall(tx, by, at.lead_id, "k"), MARKETING, OFFERED, Stage.RETURNED
     ),
     "undo": Asked(lambda tx, by, at: taking_back.take_back(tx, by, at.lead_id, at.deed_id, "k"), ANYONE),
+    "what colleagues said": Asked(lambda tx, by, at: learning.what_colleagues_said(tx, by, at.lead_id), ANYONE),
     "details": Asked(lambda tx, by, at: looking_up.sheet(tx, by, at.lead_id), ANYONE),
     "show": Asked(lambda tx, by, at: looking_up.numbered(tx, by, "L-3"), ANYONE, about=False),
     "mine": Asked(lambda tx, by, at: listing.mine(tx, by), ANYONE, about=False),

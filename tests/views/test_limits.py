@@ -14,6 +14,8 @@ from bot.answers import notes as answer_notes
 from bot.answers import thread_lines as thread_questions
 from bot.answers.question_form import question_form
 from bot.answers.sheets import Questionnaire
+from bot.colleagues.page import colleagues_page
+from bot.colleagues.sheet import Colleague, ColleaguesSheet
 from bot.decisions import notes as decision_notes
 from bot.decisions.card import earlier_card, lead_card
 from bot.decisions.reject_form import reject_form
@@ -24,6 +26,7 @@ from bot.do_not_contact import notes as suppression_notes
 from bot.do_not_contact.page import do_not_contact
 from bot.do_not_contact.sheet import Entry, Page
 from bot.do_not_contact.told import added
+from bot.engagement.meetings import Conversation
 from bot.intake import notes as merge_notes
 from bot.intake import same_lead_form
 from bot.intake.intake_form import identity_form, intake_form
@@ -209,6 +212,10 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     alike = [SameLead(each, Likeness.PERSON) for each in several]
     mine = Beside(dataclasses.replace(lead, number=10**9 - 1, answers={}), Reader(Person("T1", "U1")), 9, 9, 9)
     theirs = Beside(lead, Reader(Person("T1", "U1")))
+    said = Conversation(1, NOW, NOW.date(), "U1", "phone", (), filled(typed, 3000))
+    others = ColleaguesSheet(lead, DEFAULT, [Colleague(lead, [said] * 12)] * 12, 400)
+    yield "colleagues", colleagues_page(others)
+    yield "no colleagues", colleagues_page(ColleaguesSheet(lead, DEFAULT))
     yield "merge", merge_form(MergeSheet(mine, theirs, DEFAULT, 99, (typed * 200)[:1000]))
     yield "merge the other way", merge_form(MergeSheet(theirs, mine, DEFAULT))
     yield "same lead", same_lead_form.same_lead_form(alike, lead.details)
