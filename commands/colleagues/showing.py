@@ -1,4 +1,4 @@
-"""What colleagues said: from Details and from the form with the questions, in a window of its own."""
+"""The window on what colleagues said, opened from Details and from the form with the questions."""
 
 from bot.colleagues.look_up import what_colleagues_said
 from bot.colleagues.page import colleagues_page
