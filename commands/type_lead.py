@@ -4,7 +4,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.answers.matching import suggest
+from bot.lead.access import standing_of
 from bot.lead.identity.lead_number import number_of
+from bot.lead.people import Act, entitled
 from bot.slack.blocks import Message, actions, button, section
 from bot.slack.ids import Action
 from bot.slack.markup import as_typed
@@ -39,7 +41,8 @@ async def type_lead(visit: Visit) -> None:
     if known and known.takes(rest.strip()):
         await known.listener(visit, rest.strip())
     elif meant := _mistyped(text):
-        await answer(visit, _suggestion(text, meant))
+        roles, _ = await visit.desk.read(standing_of, visit.person)
+        await answer(visit, _suggestion(text, meant, adds=entitled(roles, Act.CAPTURE)))
     else:
         await open_form(visit, text)
 
@@ -54,11 +57,14 @@ def _mistyped(text: str) -> str:
     return suggest(word, list(SUBCOMMANDS)) or ("help" if not rest and word.isascii() else "")
 
 
-def _suggestion(text: str, meant: str) -> Message:
+def _suggestion(text: str, meant: str, *, adds: bool) -> Message:
+    """Say what was probably meant; who adds leads may have meant a person."""
     words = (
-        f"I do not know `/lead {_inline(text)}`. Did you mean `/lead {_inline(meant)}`? "
-        "`/lead help` lists everything. If it is a person, press *New lead* and it goes into the form."
+        f"I do not know `/lead {_inline(text)}`. Did you mean `/lead {_inline(meant)}`? `/lead help` lists everything."
     )
+    if not adds:
+        return Message(words, [section(words)])
+    words += " If it is a person, press *New lead* and it goes into the form."
     return Message(words, [section(words), actions(button("New lead", Action.NEW_LEAD, text or "0"))])
 
 

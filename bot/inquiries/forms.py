@@ -18,8 +18,8 @@ def ask_form(lead: Lead) -> Block:
             "question", "What do you want to know?", text_input(longest=_LONGEST, multiline=True), optional=False
         ),
         context(
-            "The answer comes to you and into the card's thread. A question typed in that thread goes the same way, "
-            "and I say so there; if I say nothing, I may not read threads here: use this button."
+            "The answer comes to you and into the card's thread. You can also type a question in that thread: I "
+            "confirm it there, unless I have not been allowed to read threads here."
         ),
     ]
     return modal(View.ASK_MARKETER, "Ask the marketer", blocks, submit="Ask", close="Cancel", metadata=str(lead.id))

@@ -7,6 +7,8 @@ from bot.slack.blocks import Message, actions, button, context, section
 from bot.slack.ids import Action
 from bot.slack.text import moment, person
 
+_ANSWERS = 3
+
 
 def asked(sheet: InquirySheet, reader: str, *, again: bool = False) -> Message:
     """Put the question to the `reader`, or say what became of it."""
@@ -24,7 +26,7 @@ def asked(sheet: InquirySheet, reader: str, *, again: bool = False) -> Message:
             context(f"You can also answer in this thread; it goes to {person(inquiry.asked_by)}."),
         ]
     else:
-        blocks += [context(_became(inquiry, reader)), actions(details_button(lead))]
+        blocks += [section(_became(inquiry, reader)), actions(details_button(lead))]
     return Message(f"{plain_name(lead)}: a question for you", blocks)
 
 
@@ -33,7 +35,9 @@ def _became(inquiry: Inquiry, reader: str) -> str:
         return f"Nobody answered in time, and {person(inquiry.asked_by)} knows."
     last = inquiry.said[-1]
     who = "You" if last.by == reader else person(last.by)
-    return f":white_check_mark: {who} answered {moment(last.at)}. To add something, write in this thread."
+    answers = "\n".join(quoted(one.text, 600) for one in inquiry.said[-_ANSWERS:])
+    more = " To add something, write in this thread." if last.by == reader else ""
+    return f":white_check_mark: {who} answered, {moment(last.at)}.{more}\n{answers}"
 
 
 def passed_on(sheet: InquirySheet) -> Message:
@@ -57,7 +61,7 @@ def answered(sheet: InquirySheet, said: Said, question: str, text: str) -> Messa
         f":speech_balloon: {person(said.by)} answered your question about {short_name(sheet.lead)}.\n"
         f"{quoted(question, 300)}\n{person(said.by)}:\n{quoted(text)}"
     )
-    again = button("Ask again", Action.ASK_MARKETER, sheet.lead.id)
+    again = button("Ask the marketer", Action.ASK_MARKETER, sheet.lead.id)
     return Message(
         f"{plain_name(sheet.lead)}: your question was answered",
         [section(words), actions(details_button(sheet.lead), again)],

@@ -17,8 +17,7 @@ from bot.lead.record import Lead, Listed
 from bot.overview.list_leads import PARTS, SOON
 from bot.overview.pages import HISTORY_PAGE, ON_HOME, FullPart, LeadPage, Which
 from bot.overview.sheets import HomeSheet, LeadSheet
-from bot.requests.whom_to_ask import asked_by, whom_to_ask
-from bot.workspace.give_access import waits_for_access
+from bot.requests.whom_to_ask import asked_by, waits_for_access, whom_to_ask
 from storage import due, finding, history, workspaces
 from storage.delivery import outbox, refusals
 from storage.due import Due

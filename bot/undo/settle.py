@@ -85,7 +85,7 @@ def leave_results(
         outbox.leave(tx, team_id, NoticeKind.RESULT, message.to, lead_id, deed=deed_id, **where, **result.data)
 
 
-def redraw(tx: Transaction, team_id: str, lead_id: int, messages: Iterable[Message]) -> None:
+def redraw(tx: Transaction, team_id: str, lead_id: int | None, messages: Iterable[Message]) -> None:
     """Draw these messages anew, as the lead is now."""
     for message in messages:
         outbox.leave(tx, team_id, NoticeKind.REDRAWN, message.to, lead_id, **about_message(message))

@@ -1,25 +1,20 @@
 """Asking for a role, and giving it: a manager adds whoever asked to a team with one click."""
 
-from datetime import timedelta
-
 from bot.agreement.agree import ask_newcomers
 from bot.agreement.rules.signing import managers_by_side
 from bot.lead.access import require
 from bot.lead.errors import HandoffError
 from bot.lead.kinds import NoticeKind
 from bot.lead.people import Act, Person, Role
-from bot.requests.request import Request, RequestState, Wish
+from bot.requests.request import RequestState, Wish
 from bot.requests.settle_request import DecidedAlreadyError, draw_anew, settle
-from bot.slack.text import moment, people
-from bot.workspace.tell_roles import tell_of_roles
+from bot.requests.whom_to_ask import asked_for_access, waits_for_access
+from bot.workspace.tell_roles import greet_again, tell_of_roles
 from storage import departures, inbox, setting_changes, workspaces
 from storage.agreement import definitions
 from storage.delivery import outbox
 from storage.requests import requests
 from storage.sql import Transaction
-
-_AGAIN = timedelta(hours=20)
-"""The time after which somebody nobody answered may ask again: the next day."""
 
 
 class HasRoleError(HandoffError):
@@ -48,22 +43,10 @@ def request_access(tx: Transaction, by: Person, key: str) -> str:
     if not inbox.receive(tx, by.team_id, key):
         return asked_for_access(last, managers) if last else ""
     request_id = requests.add(tx, by, Wish.ACCESS)
+    greet_again(tx, by.team_id, by.user_id)
     for manager in managers:
         outbox.leave(tx, by.team_id, NoticeKind.REQUEST, manager, request_id=request_id)
     return asked_for_access(requests.latest(tx, by, Wish.ACCESS), managers)
-
-
-def waits_for_access(tx: Transaction, by: Person) -> str:
-    """Say whom somebody without a role has asked for one, and when; "" if they may ask now."""
-    last = requests.latest(tx, by, Wish.ACCESS)
-    if not last or not last.waits or last.asked_at <= tx.now - _AGAIN:
-        return ""
-    return asked_for_access(last, workspaces.managers(tx, by.team_id))
-
-
-def asked_for_access(request: Request | None, managers: tuple[str, ...]) -> str:
-    when = f" {moment(request.asked_at)}" if request else ""
-    return f":hourglass_flowing_sand: You asked {people(managers[:5])} for access{when}. I will tell you what they say."
 
 
 def give_access(tx: Transaction, by: Person, request_id: int, role: Role, key: str) -> None:

@@ -31,13 +31,15 @@ _CAN = {
 _CAN[Role.SALES_MANAGER] = _CAN[Role.MARKETING_MANAGER]
 
 
-def help_message(roles: frozenset[Role], managers: Sequence[str] = ()) -> Message:
+def help_message(roles: frozenset[Role], managers: Sequence[str] = (), asked: str = "") -> Message:
     """Say what somebody with these roles can do; without any, which of the `managers` to ask for one."""
     if not roles:
-        return without_a_role(managers)
+        return without_a_role(managers, asked)
     blocks = [header("What Baton can do for you"), section("\n".join(_can(roles))), section(bullets(_commands(roles)))]
     if roles & {Role.MARKETER, Role.REP}:
-        blocks.append(context("In a thread, where commands do not work: *Log a conversation* on a message."))
+        blocks.append(
+            context("Commands do not work in threads. There, use a message's shortcuts, such as *Log a conversation*.")
+        )
     return Message("What Baton can do for you", [*blocks, *_new_lead(roles)])
 
 

@@ -7,6 +7,7 @@ from bot.lead.drawing import Draw, to_person, workspace_of
 from bot.lead.kinds import NoticeKind
 from bot.lead.people import Person, Role
 from bot.lead.post import Post
+from bot.requests.whom_to_ask import waits_for_access
 from bot.slack import refusals as slack_refusals
 from bot.slack.blocks import Message, sections
 from bot.slack.reasons import explain
@@ -43,7 +44,9 @@ def _resumed(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 
 def _welcome(tx: Transaction, notice: ClaimedNotice) -> Post | None:
-    return to_person(notice, help_message(_roles(tx, notice), workspaces.managers(tx, notice.team_id)))
+    whoever = Person(notice.team_id, notice.destination)
+    asked = waits_for_access(tx, whoever)
+    return to_person(notice, help_message(_roles(tx, notice), workspaces.managers(tx, notice.team_id), asked))
 
 
 def _roles_changed(tx: Transaction, notice: ClaimedNotice) -> Post | None:

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from bot.lead.kinds import NoticeKind
 from bot.lead.people import Person, Role
+from bot.undo.settle import redraw
 from storage import workspaces
 from storage.delivery import outbox
 from storage.sql import Transaction
+from storage.undo import posted
 
 
 def tell_of_roles(tx: Transaction, by: Person, before: Mapping[Role, Sequence[str]]) -> None:
@@ -16,3 +18,11 @@ def tell_of_roles(tx: Transaction, by: Person, before: Mapping[Role, Sequence[st
         had = [role for role in Role if user in before[role]]
         if user != by.user_id and had != [role for role in Role if user in now[role]]:
             outbox.leave(tx, by.team_id, NoticeKind.ROLES_CHANGED, user, before=had, by=by.user_id)
+            greet_again(tx, by.team_id, user)
+
+
+def greet_again(tx: Transaction, team_id: str, user_id: str) -> None:
+    """Draw the welcome of somebody anew: it offers what they may do now."""
+    greeting = posted.greeting(tx, team_id, user_id)
+    if greeting:
+        redraw(tx, team_id, None, [greeting])

@@ -35,6 +35,7 @@ async def test_a_question_asked_by_button_comes_back_answered(office: Office) ->
     )
     assert "Has she seen a demo?" in _in_thread(card)
     assert "Reply" not in asked.labels
+    assert "Yes, on Tuesday" in asked.text
     shown = (await details(office.lena)).text
     assert "@Ravi Rep asked the marketer: “Has she seen a demo?”" in shown
     assert "@Mia Marketer answered a question: “Yes, on Tuesday”" in shown

@@ -5,11 +5,19 @@ from tests.conversations.office import Office
 
 
 async def test_somebody_without_a_role_asks_and_is_added_with_one_click(office: Office) -> None:
+    await office.visitor.opens_messages()
+    welcome = await office.visitor.sees("Welcome to Baton")
+    assert welcome.labels == ["Request access"]
     home = await office.visitor.opens_home()
     assert home.buttons == ["Request access"]
     after = await Aftermath.of(office)
     await office.visitor.clicks("Request access", on=home)
-    await after.is_only(("max", "@Vic Visitor asks for access"), ("sofia", "@Vic Visitor asks for access"))
+    await after.is_only(
+        ("max", "@Vic Visitor asks for access"),
+        ("sofia", "@Vic Visitor asks for access"),
+        ("visitor", "You asked @Max Marketing Manager or @Sofia Sales Manager for access"),
+    )
+    assert welcome.labels == []
     home = await office.visitor.opens_home()
     assert "You asked @Max Marketing Manager or @Sofia Sales Manager for access" in home.text
     assert home.buttons == []
@@ -23,6 +31,7 @@ async def test_somebody_without_a_role_asks_and_is_added_with_one_click(office: 
     assert "You added them as a rep" in asked.text
     assert "@Sofia Sales Manager added them as a rep" in other.text
     assert other.labels == []
+    assert "Decide on leads" in welcome.text
     assert "Request access" not in (await office.visitor.opens_home()).buttons
 
 
