@@ -166,8 +166,10 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
             yield f"rejected card {reason.code}", lead_card(rejected, DEFAULT, NOW)
     yield "yours", decision_notes.yours(lead, DEFAULT, Reader(Person("T1", "U1")))
     way = Reach("jane@acme.example", (typed * 100)[:254])
-    yield "confirm", suppression_notes.confirm_suppression(lead, 10**9, [way] * 20)
-    yield "nothing to bar by", suppression_notes.confirm_suppression(lead, 10**9)
+    for state in ("asked", "confirmed", "dropped", "lifted"):
+        entry = Entry(10**9, lead.id, "U2", state, "U3", NOW, filled(typed, 1000), (way,) * 20)
+        yield f"{state}", suppression_notes.confirm_suppression(lead, entry, [way] * 20, "U1")
+        yield f"nothing to bar by, {state}", suppression_notes.confirm_suppression(lead, entry, [], "U1")
     bar = Bar(1, (typed * 100)[:250], "U1", NOW, (typed * 100)[:300])
     yield "barred", suppression_notes.barred(lead, bar, "U1", lead.stage, [NOW] * 9)
     yield "lifted", suppression_notes.lifted(lead, "U1", lead.in_charge)
