@@ -19,7 +19,6 @@ from bot.lead.lifecycle import MOVES, OPEN_TO_ANSWERS, Move, Stage
 from bot.lead.meanwhile import ChangedMeanwhileError, SeenEarlierError, made
 from bot.lead.people import Act, Person
 from bot.lead.record import Answer, Lead
-from bot.lead.show_card import show_card
 from bot.slack.filled import stamp
 from storage import history, inbox, leads, workspaces
 from storage.answers import answered
@@ -96,7 +95,6 @@ def correct_answer(
         judge(tx, lead, by)
     else:
         take_stock(tx, lead, by)
-        _show_sales(tx, lead)
         if changed:
             tell_concerned(tx, lead, NoticeKind.ANSWER_CORRECTED, by.user_id, question=question_key, by=by.user_id)
 
@@ -150,12 +148,6 @@ def vet(tx: Transaction, by: Person, lead_id: int, question_key: str, key: str, 
     lead = answered.copy(tx, lead, {answer.key: replace(answer, vetted_by=by.user_id, vetted_at=tx.now)})
     history.record(tx, lead, EventKind.VETTED, by.user_id, question=question_key)
     take_stock(tx, lead, by)
-    _show_sales(tx, lead)
-
-
-def _show_sales(tx: Transaction, lead: Lead) -> None:
-    if lead.offer and lead.stage not in OPEN_TO_ANSWERS:
-        show_card(tx, lead, redrawn=True)
 
 
 def _theirs(tx: Transaction, by: Person, lead_id: int, *, hold: bool = True) -> Lead:

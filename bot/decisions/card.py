@@ -52,7 +52,7 @@ def _barred(lead: Lead, bar: Bar) -> list[Block]:
 
 def earlier_card(lead: Lead) -> Message:
     """Draw the card of an offer that was returned and has been made again since."""
-    text = "Sent back by sales, corrected by marketing, and offered again: please use the newer card."
+    text = "Marketing has offered this lead again since: please use the newer card."
     details = actions(button("Details", Action.DETAILS, lead.id))
     return Message(f"{plain_name(lead)}: see the newer card", [section(name_line(lead)), section(text), details])
 

@@ -81,7 +81,7 @@ def _mature(tx: Transaction, lead: Lead, stage: int, by: Person, reason: str, ta
     leads.change(tx, lead.team_id, lead.id, maturity=stage)
     said: dict[str, Any] = {"earlier": lead.maturity, "to": stage, "reason": reason, "taken_back": taken_back}
     history.record(tx, lead, EventKind.MATURED, by.user_id, **said)
-    if lead.stage in (Stage.OFFERED, Stage.ACCEPTED):
+    if lead.stage is Stage.OFFERED:
         show_card(tx, lead, redrawn=True)
     return lead_of(tx, by, lead.id)
 
