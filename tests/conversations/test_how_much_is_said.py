@@ -13,7 +13,7 @@ PEOPLE = ("mia", "ravi", "max", "sofia")
 
 
 class Counted:
-    """Messages about the lead that came to each person alone, and new ones in the sales channel, since this was made."""
+    """Messages about the lead since this was made: to each person alone, and new ones in the sales channel."""
 
     def __init__(self, office: Office) -> None:
         self._office = office
