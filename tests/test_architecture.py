@@ -39,7 +39,7 @@ ACTS = frozenset(
     forget introduce judge learn_zone leaving list_leads log look_up merge moved offer_anyway plan plan_meeting
     post_digests prompt reject rejudge remind same_offer settle_in show_card suppress take_edit take_stock try_out
     withdraw reopen hand_over part_with remind_again settle take_back recall
-    answer remind_to_answer tell
+    answer remind_to_answer hear_out tell
     ask_manager settle_request give_access tell_roles
     """.split()  # noqa: SIM905
 )

@@ -33,6 +33,12 @@ NEEDED = (Part.APPROVER, Part.JUDGE, Part.USER)
 SEEDED_BY: Mapping[str, Part] = {"decider": Part.JUDGE, "approver": Part.APPROVER}
 """The questions of the definition whose answers name a contact."""
 
+TOUCHES: Mapping[Part, tuple[str, ...]] = {
+    Part.JUDGE: ("requirement", "solution", "expectation"),
+    Part.APPROVER: ("expectation", "money", "timing"),
+}
+"""The questions on which somebody who decides may have other criteria than those who were asked before."""
+
 PROSPECT = "lead"
 """The key in place of a question's where the lead itself names the contact."""
 

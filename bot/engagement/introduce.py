@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.engagement.buying_group import PART_WORDS, PROSPECT, Contact, Part, named, no_longer, same_name
+from bot.engagement.hear_out import hear_out
 from bot.engagement.may_invite import barred_problems, require_may_join
 from bot.engagement.sheets import CONTACT_LABELS, Introduction
 from bot.engagement.take_stock import engaged, take_stock
@@ -32,9 +33,10 @@ def add_contact(tx: Transaction, by: Person, lead_id: int, said: Introduction, k
     _check(group, said, 0)
     _check_list(tx, by, said, Contact(0, ""))
     require_may_join(tx, lead, said.name, said.email, said.phone)
-    contacts.add(tx, lead, replace(_as_said(Contact(0, ""), said), edited=True), by.user_id)
-    history.record(tx, lead, EventKind.CONTACT_ADDED, by.user_id, name=said.name.strip())
-    take_stock(tx, lead, by)
+    added = replace(_as_said(Contact(0, ""), said), edited=True)
+    added = replace(added, id=contacts.add(tx, lead, added, by.user_id))
+    history.record(tx, lead, EventKind.CONTACT_ADDED, by.user_id, name=added.name)
+    take_stock(tx, hear_out(tx, lead, by, added, added.parts), by)
 
 
 def change_contact(
@@ -67,6 +69,8 @@ def change_contact(
         contacts.change(tx, by.team_id, replace(changed, edited=True))
         kind = EventKind.CONTACT_REMOVED if said.remove else EventKind.CONTACT_CHANGED
         history.record(tx, lead, kind, by.user_id, name=known.name, contact_id=known.id)
+        if not said.remove:
+            hear_out(tx, lead, by, changed, changed.parts - known.parts)
     take_stock(tx, lead_of(tx, by, lead.id), by)
     return lead.id
 

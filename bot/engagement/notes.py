@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.engagement.buying_group import Contact
+from bot.engagement.buying_group import PART_WORDS, TOUCHES, Contact, Part
 from bot.engagement.lines import contact_name, conversation_line, meeting_line
 from bot.engagement.meetings import Conversation, Meeting, Went
 from bot.engagement.sheets import GroupSheet
@@ -110,6 +110,19 @@ def how_it_went(lead: Lead, meeting: Meeting, sheet: GroupSheet, *, to_manager: 
         for at, (went, label) in enumerate(WENT.items())
     ]
     return Message(f"{plain_name(lead)}: how did the meeting go?", [section(text), actions(*answers)])
+
+
+def joined_late(lead: Lead, contact: Contact, open_to_doubt: Sequence[str], again: Sequence[str]) -> Message:
+    """Have somebody who decides asked what they require, on these questions; some are to be vetted `again`."""
+    parts = " and ".join(PART_WORDS[part][2] for part in Part if part in contact.parts and part in TOUCHES)
+    text = (
+        f":new: *{contact_name(contact)}* has joined the buying group of {short_name(lead)}, and {parts}. They may "
+        f"have criteria of their own, so please ask them what they require:\n{bullets(open_to_doubt)}"
+    )
+    text += f"\nTo be vetted again: {', '.join(again)}." if again else ""
+    log = button("Log a conversation", Action.LOG_CONVERSATION, lead.id, style="primary")
+    buttons = actions(log, button("Details", Action.DETAILS, lead.id))
+    return Message(f"{plain_name(lead)}: ask what a late joiner requires", [section(text), buttons])
 
 
 def conversation_logged(lead: Lead, said: Conversation, sheet: GroupSheet, by: str) -> Message:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.engagement import notes as engagement_notes
-from bot.engagement.buying_group import group_of
+from bot.engagement.buying_group import TOUCHES, group_of
 from bot.engagement.meetings import Meeting, MeetingState, pile_up, strangers
 from bot.engagement.responsibility import responsible
 from bot.engagement.sheets import GroupSheet
@@ -14,6 +14,7 @@ from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
 from bot.lead.record import Lead
 from bot.slack.blocks import Message
+from bot.slack.text import esc
 from storage.delivery.claims import ClaimedNotice
 from storage.engagement import contacts, engagements, meetings
 from storage.sql import Transaction
@@ -63,6 +64,18 @@ def _waste_alarm(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, engagement_notes.waste_alarm(lead, count, prompts) if count else None)
 
 
+def _joined_late(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    found = {contact.id: contact for contact in contacts.of_lead(tx, lead.team_id, lead.id)}
+    contact = found.get(int(notice.data["contact_id"]))
+    asked = definition_of(tx, lead).by_key
+    if contact is None or contact.removed or not contact.parts & TOUCHES.keys():
+        return None
+    prompts = [esc(asked[key].prompt, 300) for key in notice.data["keys"] if key in asked]
+    again = [esc(asked[key].short, 100) for key in notice.data["again"] if key in asked]
+    return to_person(notice, engagement_notes.joined_late(lead, contact, prompts, again))
+
+
 def _leader_named(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead, leader = lead_of(tx, notice), str(notice.data["leader"])
     current = engagements.of_lead(tx, lead.team_id, lead.id).leader == leader
@@ -83,5 +96,6 @@ NOTICES: Mapping[NoticeKind, Draw] = {
     ),
     NoticeKind.HOW_IT_WENT: _meeting(_how_it_went, MeetingState.PLANNED),
     NoticeKind.WASTE_ALARM: _waste_alarm,
+    NoticeKind.JOINED_LATE: _joined_late,
     NoticeKind.LEADER_NAMED: _leader_named,
 }

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.engagement.buying_group import PART_WORDS, Part
+from bot.engagement.hear_out import hear_out
 from bot.engagement.introduce import newcomer_problem, still_there, with_newcomer
 from bot.engagement.may_invite import invitation_problem
 from bot.engagement.meetings import Meeting, MeetingKind, blocks, pile_up, same_occasion, strangers
@@ -97,6 +98,7 @@ def _say_who_plays(tx: Transaction, lead: Lead, by: Person, parts: Mapping[int, 
             known = replace(contact, parts=contact.parts | {part}, why=why, edited=True)
             contacts.change(tx, lead.team_id, known)
             history.record(tx, lead, EventKind.CONTACT_CHANGED, by.user_id, name=contact.name, contact_id=contact.id)
+            hear_out(tx, lead, by, known, {part})
 
 
 def moment_problem(tx: Transaction, lead: Lead, said: MeetingPlan | MeetingChange) -> str:

@@ -28,6 +28,7 @@ WORDS: Mapping[str, str] = {
     EventKind.PROMPTED: "Reminder about the missing answers",
     EventKind.STALE: "Closed as stale: nobody worked on it",
     EventKind.VETTED: "vetted an answer",
+    EventKind.JOINED_LATE: "noted that somebody who decides joined late",
     EventKind.OVERRIDDEN: "offered it anyway",
     EventKind.REOPENED: "reopened it",
     EventKind.ERASED: "erased whose lead this was",
@@ -101,6 +102,9 @@ def _more(kind: str, data: Mapping[str, Any], definition: Definition, limit: int
         return f" ({reason.label}){note}" if reason else note
     if kind == EventKind.ANSWERED:
         return _answered(data, definition, limit)
+    if kind == EventKind.JOINED_LATE:
+        again = ", ".join(_short(str(key), definition) for key in data.get("questions") or ())
+        return f": {esc(str(data.get('name') or ''), 150)}" + (f"; to be vetted again: {again}" if again else "")
     if kind == EventKind.VETTED:
         return f": {_short(str(data.get('question')), definition)}"
     if kind == EventKind.BARRED:

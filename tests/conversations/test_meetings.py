@@ -315,6 +315,26 @@ async def test_contacts_are_added_changed_and_taken_out(office: Office) -> None:
     assert "Take out" not in office.ravi.modal.labels
 
 
+async def test_whoever_joins_late_and_decides_is_asked_what_they_require(office: Office) -> None:
+    await accepted(office)
+    await office.ravi.clicks("Vetted: Requirement")
+    assert "Vetted: Requirement" not in office.ravi.modal.buttons
+    await office.ravi.clicks("Add a contact")
+    details = await office.ravi.submits({"Who is it?": "Kim Park", PART: ["Judge"]})
+    assert "Vetted: Requirement" in details.buttons, "to be vetted again"
+    assert "joined late: Kim Park; to be vetted again: Requirement" in details.text
+    note = await office.ravi.sees("Kim Park has joined the buying group of L-1 Jane Doe (Acme Corp)")
+    assert "What is their requirement?" in note.text
+    assert "To be vetted again: Requirement." in note.text
+    assert note.labels == ["Log a conversation", "Details"]
+    await office.ravi.closes(everything=True)
+    await office.ravi.clicks("Details", on=note)
+    await office.ravi.clicks("Add a contact")
+    await office.ravi.submits({"Who is it?": "Uma Wells", PART: ["User"]})
+    await office.work()
+    assert not [m for m in office.ravi.reads(office.ravi.dm) if "Uma Wells has joined" in m.text], "she decides nothing"
+
+
 async def test_one_name_that_begins_like_another_opens_its_own_contact(office: Office) -> None:
     await office.mia_brings(
         {
