@@ -14,7 +14,9 @@ from bot.answers.question_form import asked_in, place_of, question_form
 from bot.answers.script_page import script_view
 from bot.answers.sheets import AnswersForm
 from bot.answers.take_edit import take_edit
+from bot.lead.identity.lead_number import names_a_lead
 from bot.lead.meanwhile import ChangedMeanwhileError, SeenEarlierError
+from bot.overview.show_lead import show_lead
 from bot.slack.markup import as_typed
 from bot.slack.typed import number_in
 from commands.names import names_in
@@ -51,6 +53,9 @@ async def hear_message(visit: Visit) -> None:
         await _hear_edit(visit, event)
     elif str(event.get("subtype") or "") in SAID:
         text, thread_ts = await _typed(visit, event), str(event.get("thread_ts") or "")
+        if names_a_lead(text) and not thread_ts:
+            await visit.desk.transact(show_lead, visit.person, text, visit.key)
+            return
         await visit.desk.transact(reply, visit.person, text, thread_ts, visit.key, str(event.get("ts") or ""))
 
 

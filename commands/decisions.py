@@ -1,6 +1,7 @@
 """A rep's decision on an offered lead: Accept, or Reject with a reason."""
 
-from bot.decisions.accept import accept
+from bot.decisions.accept import accept, accept_called
+from bot.decisions.notes import accepted_by_you
 from bot.decisions.reject import log_attempt, reject, to_reject
 from bot.decisions.reject_form import is_complete, is_lacking, reject_form, typed_rejection
 from bot.decisions.rejection import Rejection
@@ -18,6 +19,11 @@ async def accept_lead(visit: Visit) -> None:
     await visit.desk.transact(accept, visit.person, visit.lead_id, visit.key, _offer(visit))
     await visit.ack()
     await refresh(visit)
+
+
+async def type_accept(visit: Visit, rest: str) -> None:
+    lead = await visit.desk.transact(accept_called, visit.person, rest, visit.key)
+    await visit.ack(accepted_by_you(lead))
 
 
 async def open_rejection(visit: Visit) -> None:

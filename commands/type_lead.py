@@ -11,6 +11,8 @@ from bot.slack.blocks import Message, actions, button, section
 from bot.slack.ids import Action
 from bot.slack.markup import as_typed
 from bot.slack.text import esc
+from commands.agreement.reading import type_definition
+from commands.decisions import type_accept
 from commands.digest import preview_digest
 from commands.intake import open_form
 from commands.names import names_in
@@ -40,6 +42,8 @@ async def type_lead(visit: Visit) -> None:
     known = SUBCOMMANDS.get(word.lower())
     if known and known.takes(rest.strip()):
         await known.listener(visit, rest.strip())
+    elif number_of(text):
+        await show_one(visit, text)
     elif meant := _mistyped(text):
         roles, _ = await visit.desk.read(standing_of, visit.person)
         await answer(visit, _suggestion(text, meant, adds=entitled(roles, Act.CAPTURE)))
@@ -98,6 +102,8 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "find": Subcommand(find_leads, _words),
     "due": Subcommand(list_due, _nothing),
     "digest": Subcommand(preview_digest, _nothing),
+    "accept": Subcommand(type_accept, lambda rest: number_of(rest) > 0),
+    "definition": Subcommand(type_definition, _nothing),
     "settings": Subcommand(type_settings, _nothing),
     "erase": Subcommand(type_erase, _whom),
 }

@@ -44,7 +44,7 @@ TELLS = frozenset(
     proposal_replaced proposal_waits proposal_withdrawn redrawn refused rejected rejudged result resumed
     stopped unclear welcome
     which_zone
-    request request_settled roles_changed
+    request request_settled roles_changed shown
     """.split()  # noqa: SIM905
 )
 """Messages that lead nobody to contact a lead: they say what happened, or are about no lead. The others are not sent

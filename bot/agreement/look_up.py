@@ -5,15 +5,16 @@ from bot.agreement.rules.changes import changes
 from bot.agreement.rules.sheets import ProposalSheet, VersionSheet, proposal_sheet
 from bot.agreement.rules.signing import Proposal, managers_by_side
 from bot.lead.access import require
-from bot.lead.people import Act, Person
+from bot.lead.people import Act, Person, entitled
 from storage import workspaces
 from storage.agreement import definitions
 from storage.sql import Transaction
 
 
 def look_at_version(tx: Transaction, by: Person, version: int = 0) -> VersionSheet:
-    """Return a version with who signed it and what it changed; without a number, the one in force."""
-    require(tx, by, Act.DEFINE)
+    """Return a version with who signed it and what it changed; without a number, the one in force. Both teams may read
+    it, and managers also change it."""
+    may_change = entitled(require(tx, by, Act.READ_DEFINITION), Act.DEFINE)
     versions = definitions.versions(tx, by.team_id)
     wanted = version or versions[0][0]
     since = dict(versions).get(wanted)
@@ -32,7 +33,8 @@ def look_at_version(tx: Transaction, by: Person, version: int = 0) -> VersionShe
         different,
         versions,
         _sheet(tx, by, waiting) if waiting else None,
-        definitions.draft(tx, by.team_id, by.user_id) is not None,
+        may_change and definitions.draft(tx, by.team_id, by.user_id) is not None,
+        may_change,
     )
 
 

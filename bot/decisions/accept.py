@@ -1,16 +1,30 @@
 """Accepting an offered lead: the rep who is fastest owns it."""
 
 from bot.decisions.same_offer import require_offer
-from bot.lead.access import begin, lead_of
+from bot.lead.access import begin, lead_called, lead_of, require
 from bot.lead.barred.may_contact import require_contactable
-from bot.lead.errors import decided
+from bot.lead.errors import NoSuchLeadError, NotOfferedError, decided
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
+from bot.lead.record import Lead
 from bot.lead.show_card import show_card
 from storage import history, leads
 from storage.delivery import outbox
 from storage.sql import Transaction
+
+
+def accept_called(tx: Transaction, by: Person, wanted: str, key: str) -> Lead:
+    """Accept the lead called "L-12" as it is offered now, and return it as it was; raises NoSuchLeadError and
+    NotOfferedError as well."""
+    require(tx, by, Act.DECIDE)
+    lead = lead_called(tx, by, wanted)
+    if lead is None:
+        raise NoSuchLeadError(wanted)
+    if lead.stage is not Stage.OFFERED and not lead.decided_by:
+        raise NotOfferedError(lead)
+    accept(tx, by, lead.id, key, lead.offer)
+    return lead
 
 
 def accept(tx: Transaction, by: Person, lead_id: int, key: str, offer: int = 0) -> None:

@@ -32,6 +32,14 @@ def accepted(lead: Lead) -> Message:
     return Message(f"{plain_name(lead)} was accepted", [section(text), actions(details_button(lead))])
 
 
+def accepted_by_you(lead: Lead) -> str:
+    """Answer `/lead accept L-12`."""
+    return (
+        f":white_check_mark: You accepted {short_name(lead)}. It is yours now: the contact details and the next step "
+        f"come in a message, and {person(lead.in_charge)} hears of it."
+    )
+
+
 def rejected(lead: Lead, definition: Definition, follow_up: date | None, fix: list[str]) -> Message:
     reason = REASON_BY_CODE[lead.reject_code]
     text = f"{person(lead.decided_by)} rejected {short_name(lead)}: *{reason.label}*."

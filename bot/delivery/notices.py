@@ -19,6 +19,7 @@ from bot.lead.kinds import NoticeKind
 from bot.lead.natures import INVITES
 from bot.lead.post import Post, UnknownNoticeError
 from bot.nurture.notices import NOTICES as NURTURE
+from bot.overview.notices import NOTICES as OVERVIEW
 from bot.privacy.notices import NOTICES as PRIVACY
 from bot.requests.notices import NOTICES as REQUESTS
 from bot.undo import notices as undo
@@ -57,6 +58,7 @@ KINDS: Mapping[NoticeKind, Draw] = {
     **PRIVACY,
     **DIGEST,
     **WORKSPACE,
+    **OVERVIEW,
     NoticeKind.RESULT: _result,
     NoticeKind.REDRAWN: _redrawn,
 }

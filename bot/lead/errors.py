@@ -129,6 +129,16 @@ class MovedOnError(HandoffError):
         )
 
 
+class NotOfferedError(HandoffError):
+    """A decision on a lead that marketing has, and that sales was not asked about."""
+
+    def __init__(self, lead: Lead) -> None:
+        super().__init__(
+            f"*{lead.label}* is not waiting for sales ({STAGE_WORDS[lead.stage]} since {moment(lead.stage_at)}), so "
+            f"nothing was done. `/lead {lead.label}` shows where it stands."
+        )
+
+
 class OfferedAgainError(HandoffError):
     """A card, or a form behind it, of an offer that has since been sent back, corrected, and made again."""
 

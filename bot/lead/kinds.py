@@ -59,6 +59,7 @@ class NoticeKind(StrEnum):
     REQUEST_SETTLED = "request_settled"
     RESUMED = "resumed"
     ROLES_CHANGED = "roles_changed"
+    SHOWN = "shown"
     STALE = "stale"
     STOPPED = "stopped"
     UNCLEAR = "unclear"

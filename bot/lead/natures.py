@@ -73,6 +73,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.REQUEST_SETTLED: Nature.ANSWER,
     NoticeKind.RESUMED: Nature.REMINDER,
     NoticeKind.ROLES_CHANGED: Nature.ANSWER,
+    NoticeKind.SHOWN: Nature.ANSWER,
     NoticeKind.STALE: Nature.REMINDER,
     NoticeKind.STOPPED: Nature.ANSWER,
     NoticeKind.UNCLEAR: Nature.ANSWER,

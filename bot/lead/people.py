@@ -31,6 +31,7 @@ class Act(StrEnum):
     LOOK_UP = "Looking up leads"
     READ_DIGEST = "Reading the digest"
     CONFIGURE = "Changing the settings"
+    READ_DEFINITION = "Reading the lead definition"
     DEFINE = "Changing the lead definition"
     CONFIRM_SUPPRESSION = "Confirming that somebody never buys from us"
     SUPPRESS = "Changing the do-not-contact list"
@@ -58,6 +59,7 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.LOOK_UP: _ANYONE,
     Act.READ_DIGEST: _ANYONE,
     Act.CONFIGURE: MANAGERS,
+    Act.READ_DEFINITION: _ANYONE,
     Act.DEFINE: MANAGERS,
     Act.CONFIRM_SUPPRESSION: MANAGERS,
     Act.SUPPRESS: MANAGERS,

@@ -91,11 +91,13 @@ def _commands(roles: frozenset[Role]) -> Iterator[str]:
     if entitled(roles, Act.CAPTURE):
         yield "`/lead` opens the form for a new lead"
         yield "`/lead Jane Doe, VP Operations at Acme, jane@acme.example, from Webinar Q3` opens it filled in"
-    yield "`/lead mine` lists your leads and where they stand"
-    yield "`/lead show L-12` shows one lead with its history"
-    yield "`/lead find acme` finds leads by name, company, title, source or email"
+    team = bool(roles & MANAGERS)
+    yield f"`/lead mine` lists {'the open leads of your team' if team else 'your open leads'}, what is due next first"
+    yield "`/lead L-12` shows one lead, and so does `L-12` here"
+    yield "`/lead find acme` finds leads by parts of name and company, title, source, email or phone"
     if roles & {Role.MARKETER, *MANAGERS}:
         yield "`/lead due` lists the follow-ups that come next"
+    yield "`/lead definition` shows what counts as a lead"
     yield "`/lead digest` shows this week's numbers"
     if roles & MANAGERS:
         yield "`/lead settings` sets channels, people and the lead definition"

@@ -38,6 +38,10 @@ async def open_definition(visit: Visit) -> None:
     await visit.ack()
 
 
+async def type_definition(visit: Visit, rest: str) -> None:
+    await open_definition(visit)
+
+
 async def open_proposal(visit: Visit) -> None:
     await show_page(visit, proposal_page(await visit.desk.read(look_at_proposal, visit.person, visit.number)))
     await visit.ack()

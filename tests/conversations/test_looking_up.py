@@ -5,7 +5,7 @@ from tests.conversations.office import READY, Office, without
 
 async def test_help_names_every_command(office: Office) -> None:
     answer = await office.max.runs("/lead help", in_=office.sales)
-    for word in ("mine", "show L-12", "find acme", "due", "digest", "settings", "erase L-12"):
+    for word in ("mine", "L-12", "find acme", "due", "digest", "settings", "erase L-12"):
         assert f"/lead {word}" in answer.text
 
 

@@ -16,7 +16,7 @@ from bot.lead.people import Person
 from storage import workspaces
 from storage.agreement import definitions
 from storage.sql import Transaction
-from tests.guarantees.asked import MANAGER, WHO, Asked, Place
+from tests.guarantees.asked import ANYONE, MANAGER, WHO, Asked, Place
 
 
 def open_proposal(tx: Transaction, team_id: str) -> int:
@@ -43,12 +43,12 @@ def _try_drafts(tx: Transaction, by: Person, at: Place) -> None:
 
 
 def _ask_newcomers(tx: Transaction, by: Person, at: Place) -> None:
-    reading_definitions.look_at_version(tx, by)  # who may not even read it changes no managers
+    drafting.look_at_draft(tx, by)  # who may not change it changes no managers
     agreeing.ask_newcomers(tx, by, managers_by_side(workspaces.members(tx, by.team_id)))
 
 
 AGREEMENT_ACTS: dict[str, Asked] = {
-    "read the definition": Asked(lambda tx, by, at: reading_definitions.look_at_version(tx, by), MANAGER, about=False),
+    "read the definition": Asked(lambda tx, by, at: reading_definitions.look_at_version(tx, by), ANYONE, about=False),
     "read a proposal": Asked(lambda tx, by, at: reading_definitions.look_at_proposal(tx, by, at.proposal_id), MANAGER),
     "read the draft": Asked(lambda tx, by, at: drafting.look_at_draft(tx, by), MANAGER, about=False),
     "change the draft": Asked(_edit, MANAGER, about=False),

@@ -36,6 +36,7 @@ from bot.nurture import follow_up as following_up
 from bot.nurture import reopen as reopening
 from bot.overview import list_leads as listing
 from bot.overview import look_up as looking_up
+from bot.overview import show_lead as showing
 from bot.overview.pages import FullPart, Which
 from bot.privacy import erase as erasing
 from bot.slack.filled import Filled
@@ -129,7 +130,15 @@ def _edit(tx: Transaction, by: Person, at: Place) -> Any:
     return editing.take_edit(tx, by, "D1", ts, "Slow", "Faster", "k")
 
 
+def _label(tx: Transaction, by: Person, at: Place) -> str:
+    lead = leads.get(tx, by.team_id, at.lead_id)
+    return lead.label if lead else "L-99999"
+
+
 ACTS: dict[str, Asked] = {
+    "accept by number": Asked(
+        lambda tx, by, at: accepting.accept_called(tx, by, _label(tx, by, at), "k"), REP, OFFERED, Stage.ACCEPTED
+    ),
     "accept": Asked(lambda tx, by, at: accepting.accept(tx, by, at.lead_id, "k"), REP, OFFERED, Stage.ACCEPTED),
     **{f"reject: {code}": Asked(_reject(code), REP, OFFERED, to) for code, to in REJECTED.items()},
     "log an attempt": Asked(lambda tx, by, at: rejecting.log_attempt(tx, by, at.lead_id, "k"), REP),
@@ -192,6 +201,7 @@ ACTS: dict[str, Asked] = {
     "what colleagues said": Asked(lambda tx, by, at: learning.what_colleagues_said(tx, by, at.lead_id), ANYONE),
     "details": Asked(lambda tx, by, at: looking_up.sheet(tx, by, at.lead_id), ANYONE),
     "show": Asked(lambda tx, by, at: looking_up.numbered(tx, by, "L-3"), ANYONE, about=False),
+    "show in a message": Asked(lambda tx, by, at: showing.show_lead(tx, by, "L-3", "k"), ANYONE, about=False),
     "mine": Asked(lambda tx, by, at: listing.mine(tx, by), ANYONE, about=False),
     "find": Asked(lambda tx, by, at: listing.find(tx, by, "jane"), ANYONE, about=False),
     "find a number": Asked(lambda tx, by, at: listing.find(tx, by, "030 901820"), ANYONE, about=False),

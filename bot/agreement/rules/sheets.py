@@ -40,8 +40,9 @@ def proposal_sheet(proposal: Proposal, before: Definition, managers: Managers, r
 
 @dataclass(frozen=True, slots=True)
 class VersionSheet:
-    """A version that took effect at `since` (UTC). `behind` is its proposal, None for the one Baton came with;
-    `changes` is what differs from the version before. `versions` are all there are, newest first."""
+    """A version that took effect at `since` (UTC), as somebody sees it who `may_change` it, or only reads it. `behind`
+    is its proposal, None for the one Baton came with; `changes` is what differs from the version before. `versions` are
+    all there are, newest first."""
 
     definition: Definition
     since: datetime
@@ -50,6 +51,7 @@ class VersionSheet:
     versions: Sequence[tuple[int, datetime]]
     open: ProposalSheet | None
     has_draft: bool = False
+    may_change: bool = True
 
     @property
     def is_current(self) -> bool:

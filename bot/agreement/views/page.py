@@ -25,13 +25,19 @@ from bot.slack.ids import Action, View
 from bot.slack.text import moment, people, person, plain
 
 _CHANGES = 10
+_AGREED = (
+    "*What counts as a lead:* marketing and sales agreed on these questions. A lead whose answers meet them goes to "
+    "sales; one that is not ready stays with marketing. Managers of both teams can change it together."
+)
 
 
 def definition_page(sheet: VersionSheet) -> Block:
     number = sheet.definition.version
     standing = f"In force since {moment(sheet.since)}." if sheet.is_current else f"Took effect {moment(sheet.since)}."
     blocks = [header(f"Version {number}"), section(f"{standing} {signatures(sheet.behind)}")]
-    blocks += _open_proposal(sheet.open) if sheet.open else []
+    if not sheet.may_change:
+        blocks.insert(0, section(_AGREED))
+    blocks += _open_proposal(sheet.open, sheet.may_change) if sheet.open else []
     blocks += _buttons(sheet)
     if number > 1:
         blocks.append(section(f"*What it changed*\n{change_list(sheet.changes, _CHANGES, 'Nothing.')}"))
@@ -94,13 +100,18 @@ def standing(sheet: ProposalSheet) -> str:
     return f"It is waiting for {people(sheet.asked)}, who can sign for {' and '.join(proposal.unsigned)}."
 
 
-def _open_proposal(sheet: ProposalSheet) -> list[Block]:
+def _open_proposal(sheet: ProposalSheet, may_change: bool) -> list[Block]:
     by = "You" if sheet.proposal.proposed_by == sheet.reader else person(sheet.proposal.proposed_by)
     text = f":memo: {by} proposed a change {moment(sheet.proposal.proposed_at)}. {standing(sheet)}"
-    return [section(text, button("View the proposal", Action.SHOW_PROPOSAL, sheet.proposal.id))]
+    view = button("View the proposal", Action.SHOW_PROPOSAL, sheet.proposal.id) if may_change else None
+    return [section(text, view)]
 
 
 def _buttons(sheet: VersionSheet) -> list[Block]:
+    """Draw what a manager can do; whoever only reads can turn to other versions."""
+    if not sheet.may_change:
+        picker = [_picker(sheet.versions, sheet.definition.version)] if len(sheet.versions) > 1 else []
+        return [actions(*picker)] if picker else []
     label = "Continue your draft" if sheet.has_draft else "Change it"
     made = [button(label, Action.EDIT_DEFINITION, 0, style="primary")]
     if sheet.is_current and len(sheet.versions) > 1:

@@ -13,3 +13,8 @@ def number_of(name: str) -> int:
     typed = " ".join(plain_marks(name).split())
     found = _NUMBER.fullmatch(typed) or _BARE.fullmatch(typed)
     return int(found[1]) if found else 0
+
+
+def names_a_lead(text: str) -> bool:
+    """Tell whether the text is a lead's number and nothing else, and no mere number, which may be an answer."""
+    return number_of(text) > 0 and not text.strip()[:1].isdigit()
