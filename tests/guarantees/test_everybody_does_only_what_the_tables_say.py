@@ -19,6 +19,7 @@ from bot.lead.errors import (
     MovedOnError,
     NoSuchLeadError,
     NotAllowedError,
+    NotOfferedError,
     NotTheirLeadError,
 )
 from bot.lead.lifecycle import Stage
@@ -106,7 +107,7 @@ def _try(tx: Transaction, by: Person, act: Asked, at: Place) -> str:
         return "not allowed"
     except NotTheirLeadError:
         return "not theirs"
-    except (MovedOnError, AlreadyDecidedError):
+    except (MovedOnError, AlreadyDecidedError, NotOfferedError):
         return "too late"
     lead = leads.get(tx, "T1", at.lead_id)
     assert lead is not None
