@@ -17,6 +17,8 @@ from bot.slack.typed import number_in
 
 ON_ONE_PAGE = 14
 _SETTLED = "!"
+NEEDED = "Needed for the verdict. "
+_BLANK = "Leave blank what you do not know yet: I will ask again, and nothing gets lost."
 _TYPED = "You typed this before and did not save it. "
 _ANSWERED = "Answered before: please confirm or change it. "
 
@@ -78,11 +80,11 @@ def question_form(asked: Questionnaire, place: PagePlace | None = None) -> Block
     several = place.pages > 1
     colleagues = button("What colleagues said", Action.COLLEAGUES, lead.id) if asked.colleagues else None
     blocks = [section(f"{short_name(lead)} is saved. What do you know about it?", colleagues)]
+    blocks.append(context(_BLANK))
     if asked.cautions and not place.page:
         blocks.append(section("\n".join(f":warning: {esc(caution)}" for caution in asked.cautions)))
     for question in place.on_it(asked.questions):
         blocks.append(_input(question, lead.answers.get(question.key), asked.typed.get(question.key)))
-    blocks.append(context("Leave blank what you do not know yet: I will ask again, and nothing gets lost."))
     if several:
         back = [actions(button("Back", Action.PAGE_BACK, lead.id))] if place.page else []
         blocks += [*back, context(f"Page {place.page + 1} of {place.pages}")]
@@ -110,7 +112,7 @@ def _field(question: Question, given: str, about: str) -> Block:
         question.key,
         question.prompt,
         question_element(question, given),
-        hint=f"{about}{survey}".strip(),
+        hint=f"{NEEDED if question.required else ''}{about}{survey}".strip(),
         block_id=f"{QUESTION}{question.key}",
     )
 

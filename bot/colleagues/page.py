@@ -12,7 +12,7 @@ from bot.lead.record import Answer
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.blocks import Block, context, divider, modal, section
 from bot.slack.ids import View
-from bot.slack.text import day, day_of, esc, person
+from bot.slack.text import day, esc, person, short_day_of
 
 _TOGETHER, _SAID, _CONVERSATIONS = 2500, 300, 10
 _MASKED = "•••"
@@ -40,19 +40,24 @@ def colleagues_page(sheet: ColleaguesSheet) -> Block:
 
 
 def _question(question: Question, sheet: ColleaguesSheet) -> Iterator[Block]:
-    given = [(each, answer) for each in sheet.colleagues if (answer := each.lead.answers.get(question.key))]
-    lines = [_answer(question, each, answer) for each, answer in given if answer.value]
-    if lines:
+    """Draw the answers to a question; those that are the same stand in one line."""
+    given: dict[str, list[str]] = {}
+    for each in sheet.colleagues:
+        answer = each.lead.answers.get(question.key)
+        if answer and answer.value:
+            said = _masked(question.in_words(answer.value), _SAID)
+            given.setdefault(said, []).append(_whose(each, answer))
+    if given:
+        lines = [f"{said} · {'; '.join(whose)}" for said, whose in given.items()]
         yield section(f"*{esc(question.prompt, 300)}*\n{fitting(lines, _TOGETHER)}")
 
 
-def _answer(question: Question, colleague: Colleague, answer: Answer) -> str:
-    """Say the answer, of which lead, who said so, when it was noted, and whether it was vetted."""
-    said_by = f", said by {_masked(answer.said_by, 80)}" if answer.said_by else ""
+def _whose(colleague: Colleague, answer: Answer) -> str:
+    """Say of which lead it is the answer, when it was noted, who said so, and whether it was vetted."""
+    said_by = f", {_masked(answer.said_by, 80)}" if answer.said_by else ""
     vetted = ", vetted" if answer.vetted_by else ""
     again = ", to be asked again" if answer.reopened else ""
-    about = f"{colleague.lead.label}{said_by}, noted by {person(answer.documented_by)} {day_of(answer.documented_at)}"
-    return f"{_masked(question.in_words(answer.value), _SAID)} ({about}{vetted}{again})"
+    return f"{colleague.lead.label}{said_by}, {short_day_of(answer.documented_at)}{vetted}{again}"
 
 
 def _outcome(colleague: Colleague) -> str:
@@ -62,7 +67,7 @@ def _outcome(colleague: Colleague) -> str:
     note = f" “{_masked(lead.reject_note, _SAID)}”" if lead.reject_note else ""
     owner = f", owned by {person(lead.owner)}" if lead.owner else ""
     title = f", {esc(lead.title, 80)}" if lead.title else ""
-    return f"{short_name(lead)}{title}: {STAGE_WORDS[lead.stage]} since {day_of(lead.stage_at)}{owner}{why}{note}"
+    return f"{short_name(lead)}{title}: {STAGE_WORDS[lead.stage]} since {short_day_of(lead.stage_at)}{owner}{why}{note}"
 
 
 def _learned(sheet: ColleaguesSheet) -> Iterator[tuple[str, str]]:

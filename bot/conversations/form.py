@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from bot.answers.question_form import asked_in, question_element
+from bot.answers.question_form import NEEDED, asked_in, question_element
 from bot.conversations.sheet import MOST_OFFERED, ConversationSheet, NewConversation
 from bot.engagement.lines import progress_line
 from bot.engagement.maturity import STEPS
@@ -106,9 +106,12 @@ def _usual(lead: Lead) -> str:
 def _question(question: Question, lead: Lead) -> Block:
     """Draw a question, blank on purpose: an earlier answer counts again only if it was heard again."""
     answer = lead.answers.get(question.key)
-    hint = f"So far: {question.in_words(answer.value)[:300]}" if answer and answer.value else ""
+    hint = NEEDED if question.required else ""
+    hint += f"So far: {question.in_words(answer.value)[:300]}" if answer and answer.value else ""
     block_id = based(f"{QUESTION}{question.key}", answer.value if answer else "")
-    return input_block(question.key, question.prompt, question_element(question, ""), hint=hint, block_id=block_id)
+    return input_block(
+        question.key, question.prompt, question_element(question, ""), hint=hint.strip(), block_id=block_id
+    )
 
 
 def typed_conversation(view: Mapping[str, Any], form: Filled) -> NewConversation:

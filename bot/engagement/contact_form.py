@@ -20,7 +20,7 @@ def contact_form(sheet: ContactSheet) -> Block:
         section(f"Buying group of {short_name(sheet.lead)}"),
         _field("contact.name", text_input(contact.name, "Maria Lopez", longest=150), optional=False),
         _field("contact.title", text_input(contact.title, "COO", longest=150)),
-        _field("contact.parts", _parts(contact), hint="Leave it empty while you do not know."),
+        _field("contact.parts", _parts(contact)),
         _field("contact.place", text_input(contact.place, "Operations", longest=150)),
         _field(
             "contact.why",

@@ -126,6 +126,11 @@ def day_of(at: datetime) -> str:
     return f"<!date^{int(at.timestamp())}^{{date_long}}|{at.astimezone(UTC).strftime('%-d %b %Y')}>"
 
 
+def short_day_of(at: datetime) -> str:
+    """Write the same in short: "Nov 23, 2026"."""
+    return f"<!date^{int(at.timestamp())}^{{date_short}}|{at.astimezone(UTC).strftime('%-d %b %Y')}>"
+
+
 def bullets(lines: Iterable[str]) -> str:
     return "\n".join(f"• {line}" for line in lines)
 

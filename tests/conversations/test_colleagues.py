@@ -22,6 +22,8 @@ async def test_the_form_with_the_questions_leads_to_what_colleagues_said(office:
     await known(office)
     form = await office.max.submits()
     assert form.title == "Questions for L-2"
+    assert form.hints[BUDGET].startswith("Needed for the verdict. Ask them:")
+    assert "Needed" not in form.hints["Who else are they talking to?"]
     await office.max.fills({"What solution do they want?": "A small one"})
     await office.max.clicks(BUTTON)
     shown = office.max.modal
@@ -33,7 +35,7 @@ async def test_the_form_with_the_questions_leads_to_what_colleagues_said(office:
 
 def said(shown: Form) -> None:
     assert "What 1 other lead at ACME Corporation taught us, without contact details." in shown.text
-    assert "Is there a budget?\n• Approved (L-1, noted by @Mia Marketer" in shown.text
+    assert "Is there a budget?\n• Approved · L-1, Nov 23" in shown.text
     assert "Ship within a day; ask ••• or •••" in shown.text
     assert "L-1 Ann Bauer (Acme Corp), CFO: closed since" in shown.text
     assert "rejected: no need “They rebuilt it themselves”" in shown.text
