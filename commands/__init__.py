@@ -115,6 +115,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.ADD_CONTACT: engagement.open_new_contact,
     Action.CHANGE_CONTACT: engagement.open_contact,
     f"{Action.MEETING_WENT}:": engagement.press_went,
+    Action.ASK_FOR_LEADER: engagement.press_ask_for_leader,
     Action.NAME_LEADER: engagement.open_leader,
     Action.NEW_LEAD: intake.press_new_lead,
     Action.SETTINGS: workspace.open_settings,

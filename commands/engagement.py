@@ -21,9 +21,10 @@ from bot.engagement.meeting_forms import (
     zone_named_in,
 )
 from bot.engagement.meetings import Went
-from bot.engagement.plan_meeting import name_leader, plan_meeting
+from bot.engagement.plan_meeting import ask_for_leader, name_leader, plan_meeting
 from bot.engagement.sheets import MeetingChange
 from bot.lead.meanwhile import ChangedMeanwhileError
+from bot.slack.text import people
 from bot.slack.typed import text_of
 from commands.overview import open_from_page, redraw_beneath
 from commands.visit import Visit
@@ -116,8 +117,14 @@ async def press_went(visit: Visit) -> None:
 
 
 async def open_leader(visit: Visit) -> None:
-    await visit.open(leader_form(*await visit.desk.read(to_name_leader, visit.person, visit.lead_id)))
+    await visit.open(leader_form(await visit.desk.read(to_name_leader, visit.person, visit.lead_id)))
     await visit.ack()
+
+
+async def press_ask_for_leader(visit: Visit) -> None:
+    asked = await visit.desk.transact(ask_for_leader, visit.person, visit.lead_id, visit.key)
+    await visit.ack()
+    await visit.tell(f"I have asked {people(asked)} who leads the engagement. You will hear as soon as somebody does.")
 
 
 async def submit_leader(visit: Visit) -> None:
@@ -127,7 +134,7 @@ async def submit_leader(visit: Visit) -> None:
         await visit.desk.transact(name_leader, visit.person, visit.lead_id, leader, visit.key, form)
     except ChangedMeanwhileError as problem:
         named = await visit.desk.read(to_name_leader, visit.person, visit.lead_id)
-        await visit.draw_again(leader_form(*named), problem.text)
+        await visit.draw_again(leader_form(named), problem.text)
         return
     await visit.ack()
     await redraw_beneath(visit, visit.lead_id)

@@ -5,11 +5,12 @@ from bot.engagement.introduce import NoSuchContactError
 from bot.engagement.may_invite import barred_among
 from bot.engagement.meetings import Meeting
 from bot.engagement.responsibility import may_engage
-from bot.engagement.sheets import ContactSheet, GroupSheet, MeetingSheet
+from bot.engagement.sheets import ContactSheet, GroupSheet, LeaderSheet, MeetingSheet
 from bot.engagement.take_stock import engaged, leader_of
 from bot.lead.access import hours_of
 from bot.lead.barred.may_contact import bar_of
 from bot.lead.errors import NoSuchLeadError
+from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person, Role, entitled
 from bot.lead.reader import Reader
 from bot.lead.record import Lead
@@ -38,7 +39,9 @@ def to_plan(tx: Transaction, by: Person, lead_id: int) -> MeetingSheet:
     """Return what the form for a new meeting shows; as with `to_log`, the group is saved first."""
     lead, roles = engaged(tx, by, lead_id)
     contacts.gather(tx, lead, by.user_id)
-    return MeetingSheet(lead, group_sheet(tx, lead, by, roles))
+    group = group_sheet(tx, lead, by, roles)
+    nobody = lead.stage is Stage.ACCEPTED and not tags.holders(tx, by.team_id, tags.SALES_EXPERIENCED)
+    return MeetingSheet(lead, group, nobody_may_lead=nobody and not group.leader)
 
 
 def to_change_meeting(tx: Transaction, by: Person, meeting_id: int) -> tuple[MeetingSheet, Meeting]:
@@ -81,7 +84,7 @@ def _sees_details(tx: Transaction, by: Person, roles: frozenset[Role], lead: Lea
     return Reader(by, roles, withheld=withheld).sees_contact_details_of(lead)
 
 
-def to_name_leader(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, str, tuple[str, ...]]:
-    """Return the lead, the leader of its engagement now, and those who could lead it."""
-    lead, _ = engaged(tx, by, lead_id, hold=False)
-    return lead, leader_of(tx, lead), tags.holders(tx, by.team_id, tags.SALES_EXPERIENCED)
+def to_name_leader(tx: Transaction, by: Person, lead_id: int) -> LeaderSheet:
+    lead, roles = engaged(tx, by, lead_id, hold=False)
+    experienced = tags.holders(tx, by.team_id, tags.SALES_EXPERIENCED)
+    return LeaderSheet(lead, leader_of(tx, lead), experienced, may_tag=entitled(roles, Act.CONFIGURE))

@@ -7,12 +7,12 @@ from bot.engagement.buying_group import PROSPECT
 from bot.engagement.lines import meeting_line
 from bot.engagement.meetings import KIND_WORDS, Meeting, Went
 from bot.engagement.people_menu import part_inputs, people_inputs, picked, typed_parts
-from bot.engagement.sheets import GroupSheet, MeetingChange, MeetingPlan, MeetingSheet
+from bot.engagement.sheets import GroupSheet, LeaderSheet, MeetingChange, MeetingPlan, MeetingSheet
 from bot.lead.lines import short_name
 from bot.lead.record import Lead
-from bot.slack.blocks import Block, context, input_block, modal, option, section, text_input
+from bot.slack.blocks import Block, button, context, input_block, modal, option, section, text_input
 from bot.slack.filled import inputs_of
-from bot.slack.ids import View
+from bot.slack.ids import Action, View
 from bot.slack.text import person, plain
 from bot.slack.typed import numbers_of, text_of
 
@@ -31,6 +31,7 @@ def meeting_form(sheet: MeetingSheet) -> Block:
         ),
         *_when(group, optional=False, at=_USUAL),
     ]
+    blocks += [_ask_a_manager(lead)] if sheet.nobody_may_lead and not group.may_override else []
     if group.may_override:
         hint = "If something blocks the meeting or puts it on hold, your reason lets it go ahead; everybody sees it."
         blocks.append(input_block("meet.reason", "Override, because", text_input("", longest=500), hint=hint))
@@ -102,19 +103,25 @@ def meeting_change_form(sheet: MeetingSheet, meeting: Meeting, *, missed: bool =
 _NAMED = 20
 
 
-def leader_form(lead: Lead, leader: str, experienced: tuple[str, ...]) -> Block:
+def leader_form(sheet: LeaderSheet) -> Block:
+    """Draw the form; where nobody could lead, and the reader cannot change that, a manager is asked instead."""
+    lead, experienced = sheet.lead, sheet.experienced
+    who = section(f"Who leads the engagement with {short_name(lead)}? One person, before an expert joins.")
+    if not experienced and not sheet.may_tag:
+        return modal(View.LEADER, lead.label, [who, _ask_a_manager(lead)], metadata=str(lead.id))
     menu: Block = {"type": "users_select", "placeholder": plain("Choose a person", 150)}
-    menu |= {"initial_user": leader} if leader else {}
+    menu |= {"initial_user": sheet.leader} if sheet.leader else {}
     may = ", ".join(person(user) for user in experienced[:_NAMED])
     may += f" and {len(experienced) - _NAMED} more, listed in Home → Settings" if len(experienced) > _NAMED else ""
-    nobody = "Nobody is tagged as experienced in sales yet; managers can do that in Home → Settings."
-    who = f"Experienced in sales: {may}." if may else nobody
-    blocks = [
-        section(f"Who leads the engagement with {short_name(lead)}? One person, before an expert joins."),
-        input_block("leader", "Engagement leader", menu, optional=False),
-        context(who),
-    ]
+    said = [f"Experienced in sales: {may}."] if may else ["Nobody is tagged as experienced in sales yet."]
+    said += ["Anybody else on the sales team whom you name is tagged too."] if sheet.may_tag else []
+    blocks = [who, input_block("leader", "Engagement leader", menu, optional=False), context(" ".join(said))]
     return modal(View.LEADER, lead.label, blocks, submit="Save", close="Cancel", metadata=str(lead.id))
+
+
+def _ask_a_manager(lead: Lead) -> Block:
+    text = "Nobody is tagged as experienced in sales yet, so nobody can lead it and no expert can join."
+    return section(text, button("Ask a manager", Action.ASK_FOR_LEADER, lead.id))
 
 
 def zone_named_in(view: Mapping[str, Any]) -> str:

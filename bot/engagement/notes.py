@@ -141,6 +141,17 @@ def waste_alarm(lead: Lead, meetings: int, prompts: Sequence[str]) -> Message:
     return _note(f"{plain_name(lead)}: meetings pile up while questions are open", text, lead)
 
 
+def leader_wanted(lead: Lead, by: str) -> Message:
+    """Ask a manager to name an engagement leader."""
+    text = (
+        f":raised_hand: {person(by)} asks who leads the engagement with {short_name(lead)}. An expert joins a meeting "
+        "only once somebody experienced in sales leads it, and nobody is tagged so yet. Whoever you name is tagged too."
+    )
+    name = button("Name a leader", Action.NAME_LEADER, lead.id, style="primary")
+    buttons = actions(name, button("Details", Action.DETAILS, lead.id))
+    return Message(f"{plain_name(lead)} needs an engagement leader", [section(text), buttons])
+
+
 def leader_named(lead: Lead, leader: str) -> Message:
     text = f"{person(leader)} now leads the engagement with {short_name(lead)}. Experts may be invited to meetings."
     return _note(f"{plain_name(lead)} has an engagement leader", text, lead)

@@ -11,6 +11,7 @@ from bot.lead.access import definition_of, hours_of
 from bot.lead.definition.verdict import missing_questions
 from bot.lead.drawing import Draw, lead_of, to_person
 from bot.lead.kinds import NoticeKind
+from bot.lead.lifecycle import Stage
 from bot.lead.post import Post
 from bot.lead.record import Lead
 from bot.slack.blocks import Message
@@ -82,6 +83,13 @@ def _leader_named(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, engagement_notes.leader_named(lead, leader) if current else None)
 
 
+def _leader_wanted(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    if lead.stage is not Stage.ACCEPTED or engagements.of_lead(tx, lead.team_id, lead.id).leader:
+        return None
+    return to_person(notice, engagement_notes.leader_wanted(lead, str(notice.data["by"])))
+
+
 NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.MEETING_PLANNED: _meeting(
         lambda lead, meeting, sheet, _: engagement_notes.planned(lead, meeting, sheet)
@@ -98,4 +106,5 @@ NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.WASTE_ALARM: _waste_alarm,
     NoticeKind.JOINED_LATE: _joined_late,
     NoticeKind.LEADER_NAMED: _leader_named,
+    NoticeKind.LEADER_WANTED: _leader_wanted,
 }

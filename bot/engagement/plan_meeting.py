@@ -24,9 +24,12 @@ from bot.lead.lifecycle import Stage
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.people import Act, Person, entitled
 from bot.lead.record import Lead
+from bot.lead.team.sides import Side, managing, may_act
 from bot.lead.workplace.places import zone_named
 from bot.slack.filled import Filled
 from bot.slack.text import person
+from bot.undo.deed import Result
+from bot.undo.settle import settle
 from storage import history, inbox, tags, workspaces
 from storage.delivery import outbox
 from storage.engagement import contacts, engagements, meetings
@@ -135,13 +138,31 @@ def watch_waste(tx: Transaction, lead: Lead, by: Person) -> None:
                 outbox.leave(tx, lead.team_id, NoticeKind.WASTE_ALARM, user, lead.id)
 
 
+def ask_for_leader(tx: Transaction, by: Person, lead_id: int, key: str) -> tuple[str, ...]:
+    """Ask the managers of sales to name a leader; returns who was asked. Idempotent by `key`; raises MovedOnError
+    unless sales has accepted the lead."""
+    lead, _ = engaged(tx, by, lead_id)
+    asked = managing(workspaces.members(tx, by.team_id), Side.SALES, by.user_id)
+    if inbox.receive(tx, by.team_id, key):
+        if lead.stage is not Stage.ACCEPTED:
+            raise MovedOnError(lead)
+        for manager in asked:
+            about = {"by": by.user_id}
+            outbox.leave(tx, lead.team_id, NoticeKind.LEADER_WANTED, manager, lead.id, replace=True, **about)
+    return asked
+
+
+_WANTED = (NoticeKind.LEADER_WANTED,)
+
+
 def name_leader(tx: Transaction, by: Person, lead_id: int, leader: str, key: str, form: Filled | None = None) -> None:
-    """Make somebody tagged `sales_experienced` the engagement leader. Idempotent by `key`.
+    """Make somebody tagged `sales_experienced` the engagement leader; a manager's choice is tagged with it. Idempotent
+    by `key`.
 
     Raises FieldProblems ("leader"), MovedOnError unless sales has accepted the lead, and ChangedMeanwhileError where
     somebody else named one since the `form` was drawn.
     """
-    lead, _ = engaged(tx, by, lead_id)
+    lead, roles = engaged(tx, by, lead_id)
     if not inbox.receive(tx, by.team_id, key):
         return
     experienced = tags.holders(tx, lead.team_id, tags.SALES_EXPERIENCED)
@@ -155,11 +176,12 @@ def name_leader(tx: Transaction, by: Person, lead_id: int, leader: str, key: str
     if form and not form.changed:
         return
     if leader not in experienced:
-        raise FieldProblems(
-            {"leader": "Please pick somebody experienced in sales; managers tag people in Home → Settings."}
-        )
+        if not (entitled(roles, Act.CONFIGURE) and may_act(workspaces.members(tx, lead.team_id), leader, Side.SALES)):
+            raise FieldProblems({"leader": "Please pick somebody experienced in sales; managers say who is."})
+        tags.set_holders(tx, lead.team_id, tags.SALES_EXPERIENCED, [*experienced, leader])
     known = engagements.of_lead(tx, lead.team_id, lead.id)
     if known.leader != leader:
         engagements.save(tx, lead.team_id, lead.id, replace(known, leader=leader))
         history.record(tx, lead, EventKind.LEADER_NAMED, by.user_id, leader=leader)
+        settle(tx, lead, Result(EventKind.LEADER_NAMED, by.user_id, tx.now), _WANTED, lead.created_at)
         tell_concerned(tx, lead, NoticeKind.LEADER_NAMED, by.user_id, also=leader, leader=leader)

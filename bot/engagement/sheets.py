@@ -25,10 +25,22 @@ class GroupSheet:
 
 @dataclass(frozen=True, slots=True)
 class MeetingSheet:
-    """The contents of the forms for a meeting."""
+    """The contents of the forms for a meeting. Where `nobody_may_lead` the engagement, managers are asked who does."""
 
     lead: Lead
     group: GroupSheet
+    nobody_may_lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderSheet:
+    """The contents of the form for the engagement leader: who leads now, who could, and whether the reader may say of
+    others that they can."""
+
+    lead: Lead
+    leader: str
+    experienced: tuple[str, ...]
+    may_tag: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class NoticeKind(StrEnum):
     INQUIRY_PASSED_ON = "inquiry_passed_on"
     JOINED_LATE = "joined_late"
     LEADER_NAMED = "leader_named"
+    LEADER_WANTED = "leader_wanted"
     LIFTED = "lifted"
     MEETING_CHANGED = "meeting_changed"
     MEETING_ON_HOLD = "meeting_on_hold"

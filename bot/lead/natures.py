@@ -46,6 +46,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.INQUIRY_PASSED_ON: Nature.ANSWER,
     NoticeKind.JOINED_LATE: Nature.ANSWER,
     NoticeKind.LEADER_NAMED: Nature.ANSWER,
+    NoticeKind.LEADER_WANTED: Nature.ANSWER,
     NoticeKind.LIFTED: Nature.ANSWER,
     NoticeKind.MEETING_CHANGED: Nature.ANSWER,
     NoticeKind.MEETING_ON_HOLD: Nature.ANSWER,
@@ -87,7 +88,7 @@ NATURE: Mapping[str, Nature] = {
 INVITES = frozenset(
     {
         *(NoticeKind.ACCEPTED, NoticeKind.ADDED_TO, NoticeKind.BACK_AGAIN, NoticeKind.FOLLOW_UP),
-        *(NoticeKind.FOLLOW_UPS, NoticeKind.HOW_IT_WENT, NoticeKind.JOINED_LATE),
+        *(NoticeKind.FOLLOW_UPS, NoticeKind.HOW_IT_WENT, NoticeKind.JOINED_LATE, NoticeKind.LEADER_WANTED),
         *(NoticeKind.HANDED_OVER, NoticeKind.INQUIRY, NoticeKind.HOLD_LIFTED, NoticeKind.LEADER_NAMED),
         *(NoticeKind.MEETING_ON_HOLD, NoticeKind.MEETING_PLANNED),
         *(NoticeKind.MEETING_TOMORROW, NoticeKind.MERGED, NoticeKind.MISSING, NoticeKind.NURTURING),

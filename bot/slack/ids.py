@@ -72,6 +72,7 @@ class Action(StrEnum):
     PLAN_MEETING = "plan_meeting"
     CHANGE_MEETING = "change_meeting"
     MEETING_WENT = "meeting_went"
+    ASK_FOR_LEADER = "ask_for_leader"
     NAME_LEADER = "name_leader"
     CHOOSE_LEAD = "choose_lead"
     SAME_AS = "same_as"

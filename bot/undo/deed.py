@@ -25,6 +25,7 @@ DONE: Mapping[EventKind, tuple[str, str]] = {
     EventKind.ADDED_TO: (":heavy_plus_sign:", "Added to it"),
     EventKind.REJECTED: (":leftwards_arrow_with_hook:", "Rejected"),
     EventKind.TALKED: (":speech_balloon:", "Conversation logged"),
+    EventKind.LEADER_NAMED: (":star:", "Engagement leader named"),
     EventKind.MEETING_HELD: (":white_check_mark:", "Noted as held"),
     EventKind.MEETING_MOVED: (":calendar:", "Moved"),
     EventKind.MEETING_CANCELLED: (":x:", "Called off"),

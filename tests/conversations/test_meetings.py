@@ -129,20 +129,34 @@ async def test_an_expert_needs_an_engagement_leader(office: Office) -> None:
     assert OVERRIDE not in form.labels
     await office.ravi.closes()
     await office.ravi.clicks("Engagement leader")
-    form = await office.ravi.submits({"Engagement leader": office.lena})
-    assert "managers tag people in Home" in form.errors["Engagement leader"]
+    assert "Ask a manager" in office.ravi.modal.buttons, "nobody is tagged, and a rep cannot change that"
+    await office.ravi.clicks("Ask a manager")
+    assert "I have asked @Sofia Sales Manager" in office.ravi.modal.text
     await office.ravi.closes(everything=True)
 
-    home = await office.sofia.opens_home()
-    await office.sofia.clicks("Settings", on=home)
-    await office.sofia.submits({"Experienced in sales": [office.lena]})
-    await office.ravi.clicks("Details", on=await office.ravi.sees("is yours"))
-    await office.ravi.clicks("Engagement leader")
-    details = await office.ravi.submits({"Engagement leader": office.lena})
-    assert "Engagement leader: @Lena Rep" in details.text
+    wanted = await office.sofia.sees("@Ravi Rep asks who leads the engagement with L-1")
+    await office.sofia.clicks("Name a leader", on=wanted)
+    form = await office.sofia.submits({"Engagement leader": office.mia})
+    assert "managers say who is" in form.errors["Engagement leader"], "she is not in sales"
+    await office.sofia.submits({"Engagement leader": office.lena})
+    await office.work()
+    await office.sofia.sees("Engagement leader named by you")
     await office.lena.sees("@Lena Rep now leads the engagement with L-1")
+    await office.ravi.clicks("Details", on=await office.ravi.sees("now leads the engagement"))
+    assert "Engagement leader: @Lena Rep" in office.ravi.modal.text
     details = await plans(office.ravi, **{WHO: ["Tom Chen"], KIND: EXPERT})
     assert "Expert's meeting" in details.text
+
+
+async def test_a_leader_is_one_of_those_who_are_tagged(office: Office) -> None:
+    await office.sofia.clicks("Settings", on=await office.sofia.opens_home())
+    await office.sofia.submits({"Experienced in sales": [office.lena]})
+    await accepted(office)
+    await office.ravi.clicks("Engagement leader")
+    form = await office.ravi.submits({"Engagement leader": office.ravi})
+    assert "managers say who is" in form.errors["Engagement leader"]
+    details = await office.ravi.submits({"Engagement leader": office.lena})
+    assert "Engagement leader: @Lena Rep" in details.text
 
 
 async def test_a_manager_overrides_the_missing_leader(office: Office) -> None:

@@ -84,6 +84,7 @@ ENGAGING: dict[str, Asked] = {
     ),
     "say who somebody is": _say(parts=["approver"], why="Signs"),
     "take somebody out": _say(remove=True),
+    "ask for a leader": _about(lambda tx, by, at: meeting.ask_for_leader(tx, by, at.lead_id, "k"), _ACCEPTED),
     "name the leader": _about(lambda tx, by, at: meeting.name_leader(tx, by, at.lead_id, by.user_id, "k"), _ACCEPTED),
 }
 
