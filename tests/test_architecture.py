@@ -38,7 +38,7 @@ ACTS = frozenset(
     accept agree ask capture change_meeting configure confirm correct document draft due_work erase fade follow_up
     forget introduce judge learn_zone leaving list_leads log look_up merge moved offer_anyway plan plan_meeting
     post_digests prompt reject rejudge remind same_offer settle_in show_card suppress take_edit take_stock try_out
-    withdraw reopen show_lead hand_over part_with remind_again settle take_back recall
+    withdraw reopen show_lead hand_over part_with remind_again settle take_back recall redraw
     answer remind_to_answer hear_out tell
     ask_manager settle_request give_access tell_roles
     """.split()  # noqa: SIM905

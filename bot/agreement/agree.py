@@ -13,6 +13,7 @@ from bot.agreement.errors import (
     NotYourProposalError,
     NotYoursToSignError,
 )
+from bot.agreement.redraw import redraw_asked
 from bot.agreement.rules.changes import changes
 from bot.agreement.rules.checks import definition_problems
 from bot.agreement.rules.edits import tidied
@@ -67,6 +68,7 @@ def _propose(tx: Transaction, by: Person, wanted: Definition, stood: str) -> Pro
         definitions.close(tx, by.team_id, earlier.id, State.REPLACED)
     made = definitions.propose(tx, by.team_id, by.user_id, replace(wanted, version=current + 1), current)
     if earlier:
+        redraw_asked(tx, by.team_id, earlier.id)
         _tell_replaced(tx, by, earlier, made)
     _sign(tx, by, made)
     return _settle(tx, by, made.id)
@@ -97,6 +99,7 @@ def _sign(tx: Transaction, by: Person, proposal: Proposal) -> bool:
 def _settle(tx: Transaction, by: Person, proposal_id: int) -> Proposal:
     """Put it into effect if both sides have signed; else ask those who have to sign, and tell the proposer."""
     proposal = _known(tx, by, proposal_id)
+    redraw_asked(tx, by.team_id, proposal.id)
     if not proposal.unsigned:
         return _put_in_force(tx, by, proposal)
     for manager in still_asked(_managers(tx, by), proposal.signed_by):
@@ -142,6 +145,7 @@ def withdraw(tx: Transaction, by: Person, proposal_id: int, key: str) -> Proposa
     if proposal.proposed_by != by.user_id:
         raise NotYourProposalError(proposal)
     definitions.close(tx, by.team_id, proposal.id, State.WITHDRAWN)
+    redraw_asked(tx, by.team_id, proposal.id)
     for manager in _concerned(tx, by, proposal):
         outbox.leave(tx, by.team_id, NoticeKind.PROPOSAL_WITHDRAWN, manager, proposal_id=proposal.id)
     return proposal

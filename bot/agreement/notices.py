@@ -25,11 +25,12 @@ def _proposal(tx: Transaction, notice: ClaimedNotice, name: str = "proposal_id")
 
 
 def _while_open(draw: Callable[[ProposalSheet], Message]) -> Draw:
-    """Draw a notice only while its proposal is open: how a proposal ended is told by a notice of its own."""
+    """Draw a notice only while its proposal is open: how a proposal ended is told by a notice of its own, and by one
+    that was sent already."""
 
     def composed(tx: Transaction, notice: ClaimedNotice) -> Post | None:
         proposal = _proposal(tx, notice)
-        if proposal.state is not State.OPEN:
+        if proposal.state is not State.OPEN and not notice.data.get("redrawn"):
             return None
         before = workspaces.definition(tx, notice.team_id, proposal.replaces)
         managers = managers_by_side(workspaces.members(tx, notice.team_id))

@@ -11,7 +11,7 @@ from bot.lead.identity.sameness import company_domain
 from bot.lead.lifecycle import Stage
 from bot.lead.lines import details_button, plain_name, short_name
 from bot.lead.record import Lead
-from bot.slack.blocks import Message, actions, button, section
+from bot.slack.blocks import Block, Message, actions, button, confirmation, section
 from bot.slack.filled import stamp
 from bot.slack.ids import Action
 from bot.slack.text import esc, moment, person, shortened
@@ -39,11 +39,11 @@ def confirm_suppression(lead: Lead, entry: Entry, ways: Sequence[Reach], reader:
         f"{said} If you confirm, nobody contacts them again, by any way we know: {in_words(tuple(ways))}. "
         "Until then only this lead is closed."
     )
-    buttons = [button("Confirm", Action.CONFIRM_SUPPRESSION, suppression_id, style="danger")]
+    buttons = [button("Confirm", Action.CONFIRM_SUPPRESSION, suppression_id, style="danger", confirm=_sure("them"))]
     if domain := company_domain(lead.email):
         everybody = f"Confirm for all of {shortened(domain, 50)}"
         about = f"{suppression_id} {stamp(domain)}"
-        buttons.append(button(everybody, Action.CONFIRM_DOMAIN, about, style="danger"))
+        buttons.append(button(everybody, Action.CONFIRM_DOMAIN, about, style="danger", confirm=_sure("anybody there")))
     buttons.append(button("Keep contactable", Action.DROP_SUPPRESSION, suppression_id))
     return Message(f"Please confirm: {plain_name(lead)} never buys from us", [section(text), actions(*buttons)])
 
@@ -58,6 +58,10 @@ def _answered(lead: Lead, entry: Entry, said: str, reader: str) -> Message:
     }.get(entry.state, "There is nothing left to decide.")
     blocks = [section(f"{said}\n{became}"), actions(details_button(lead))]
     return Message(f"{plain_name(lead)}: {became}", blocks)
+
+
+def _sure(whom: str) -> Block:
+    return confirmation("Bar them?", f"Nobody contacts {whom} again, until a manager lifts it.", "Confirm")
 
 
 def _nothing_to_bar_by(lead: Lead, said: str) -> Message:

@@ -14,6 +14,7 @@ from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
+from bot.undo.settle import moved_on
 from storage import due, history, leads
 from storage.answers import askings
 from storage.delivery import outbox
@@ -67,6 +68,7 @@ def _withdraw(tx: Transaction, team_id: str, lead_id: int, by: str) -> Lead | No
     if lead.offer:
         show_card(tx, lead, redrawn=True)
     _tell(tx, lead, planned, by)
+    moved_on(tx, lead)
     return lead
 
 

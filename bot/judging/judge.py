@@ -11,6 +11,7 @@ from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Person
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
+from bot.undo.settle import moved_on
 from storage import due, history, leads
 from storage.answers import askings
 from storage.delivery import outbox
@@ -44,6 +45,8 @@ def judge(tx: Transaction, lead: Lead, by: Person, *, tell: str = "") -> Verdict
         Verdict.SUPPRESSED: _refuse,
     }[found.verdict]
     act(tx, lead, found, by, tell or by.user_id)
+    if lead.reasons and found.verdict is not Verdict.MISSING:
+        moved_on(tx, lead)
     return found.verdict
 
 

@@ -18,6 +18,7 @@ from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.requests.settle_request import grant_about
 from bot.slack.filled import stamp
 from bot.slack.text import people, person
+from bot.undo.settle import moved_on
 from storage import history, inbox, workspaces
 from storage.answers import askings
 from storage.delivery import outbox
@@ -66,6 +67,7 @@ def offer_anyway(tx: Transaction, by: Person, lead_id: int, reason: str, key: st
     askings.end(tx, lead.team_id, lead.id)
     history.record(tx, lead, EventKind.OVERRIDDEN, by.user_id, detail=found.verdict, reason=reason)
     offer(tx, lead, found, by, by.user_id, move=Move.OFFER_ANYWAY, reason=reason)
+    moved_on(tx, lead)
     grant_about(tx, lead, by.user_id)
     if lead.in_charge != by.user_id:
         outbox.leave(tx, lead.team_id, NoticeKind.OVERRIDDEN, lead.in_charge, lead.id)

@@ -11,6 +11,7 @@ from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.record import Lead
 from bot.lead.workplace.calendar import WorkingHours, add_working_days
+from bot.undo.settle import moved_on
 from storage import due, finding, history, leads
 from storage.delivery import outbox
 from storage.due import Due, Plan
@@ -52,4 +53,5 @@ def _next(lead: Lead, item: Due, hours: WorkingHours, now: datetime) -> Plan:
 def _close(tx: Transaction, lead: Lead) -> None:
     if leads.move(tx, lead, MOVES[Move.EXPIRE].sources, Stage.STALE):
         history.record(tx, lead, EventKind.STALE)
+        moved_on(tx, lead)
         outbox.leave(tx, lead.team_id, NoticeKind.STALE, lead.in_charge, lead.id)

@@ -12,6 +12,7 @@ from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import reopening
 from bot.lead.second_thoughts import was_given_up
+from bot.undo.settle import moved_on
 from storage import history, inbox, leads
 from storage.sql import Transaction
 
@@ -34,6 +35,7 @@ def reopen(tx: Transaction, by: Person, lead_id: int, key: str) -> bool:
     if not leads.move(tx, lead, MOVES[move].sources, MOVES[move].to, bar_id=0, owner="", reject_code=code):
         raise MovedOnError(lead)
     history.record(tx, lead, EventKind.REOPENED, by.user_id, to=MOVES[move].to)
+    moved_on(tx, lead)
     if to_fix:
         prompt_later(tx, lead)
     else:

@@ -49,6 +49,8 @@ def redrawn(tx: Transaction, notice: ClaimedNotice, own: Post | None) -> Post | 
     """Draw a message anew: its own words if it still has any, or where the lead stands."""
     if own is None and notice.data.get("drawn") == NoticeKind.FOLLOW_UPS:
         return None  # it is not known any more what else the list held
+    if own is None and notice.lead_id is None:
+        return None
     text, blocks = (own.text, own.blocks) if own else notes.as_it_stands(lead_of(tx, notice))
     place = _place(tx, notice)
     return Post(place.channel, text, blocks, update_ts=place.ts) if place else None

@@ -7,11 +7,16 @@ from typing import Any, NamedTuple
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.people import Person
 from bot.lead.record import Lead
-from bot.undo.deed import Deed, Message, Result, before
+from bot.undo.deed import ASKING, Deed, Message, Result, before
 from storage import history
 from storage.delivery import outbox
 from storage.sql import Transaction
 from storage.undo import deeds, planned, posted
+
+
+def moved_on(tx: Transaction, lead: Lead) -> None:
+    """Draw the messages anew that asked something about the lead where it stood, as `lead` says, until now."""
+    redraw(tx, lead.team_id, lead.id, posted.about(tx, lead, ASKING, lead.stage_at))
 
 
 class Before(NamedTuple):

@@ -1,6 +1,6 @@
 """The messages about a lead that stand in somebody's direct messages, to be redrawn when what they ask for is done."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import and_, not_, select, text, update
@@ -9,7 +9,7 @@ from bot.lead.kinds import NoticeKind
 from bot.lead.record import Lead
 from bot.undo.deed import Message
 from storage import tables
-from storage.sql import Prepared, Transaction, given, one_of, word
+from storage.sql import Among, Prepared, Transaction, given, one_of, word
 
 _notice, _kept = tables.notice.c, tables.lead_message.c
 _SENT = Prepared(
@@ -36,6 +36,11 @@ _UNDER_WAY = Prepared(
     .where(_notice.team_id == given("team"), _notice.lead_id == given("lead"), _notice.created_at >= given("since"))
     .where(one_of(_notice.state, ("sending", "unclear")))
 )
+_ABOUT_NO_LEAD = Prepared(
+    select(_notice.kind, _notice.destination, _notice.channel, _notice.ts, _notice.data).where(
+        _notice.team_id == given("team"), Among(_notice.stream, "streams"), _notice.state == "sent", _notice.ts != ""
+    )
+)
 _DRAWN_ANEW = frozenset({NoticeKind.CARD, NoticeKind.RESULT, NoticeKind.REDRAWN})
 _CHANNELS = ("sales", "marketing")
 _DROP = Prepared(
@@ -53,6 +58,12 @@ def about(tx: Transaction, lead: Lead, kinds: Collection[NoticeKind], since: dat
     sent = [Message(*row) for row in _SENT.rows(tx, **ours)]
     sending = [Message(kind, to, "", "", data, of) for kind, to, data, of in _UNDER_WAY.rows(tx, **ours)]
     return [message for message in (*kept, *sent, *sending) if message.kind in kinds and message.to not in _CHANNELS]
+
+
+def to_people(tx: Transaction, team_id: str, people: Iterable[str], kinds: Collection[NoticeKind]) -> list[Message]:
+    """Return the direct messages of these kinds to these people that are about no lead."""
+    found = _ABOUT_NO_LEAD.rows(tx, team=team_id, streams=[f"{user}:-" for user in people])
+    return [message for message in (Message(*row) for row in found) if message.kind in kinds]
 
 
 def told_since(tx: Transaction, lead: Lead, since: datetime) -> list[Message]:

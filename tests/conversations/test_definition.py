@@ -13,6 +13,7 @@ from tests.conversations.agreement import (
     signs,
 )
 from tests.conversations.office import READY, Office
+from tests.conversations.test_odd_deliveries import delivered, late_click
 
 CHANGED = "“When do they want to buy?”: ‘3 to 6 months’ now means ready instead of nurture"
 SOON = {**READY, TIMING: "3 to 6 months"}
@@ -72,13 +73,16 @@ async def test_a_remark_reaches_the_proposer_and_keeps_the_proposal_open(office:
 async def test_a_newer_proposal_takes_the_place_of_the_open_one(office: Office) -> None:
     await proposes_earlier_offers(office.max)
     older = await office.sofia.sees("proposes a change", in_=office.sofia.dm)
+    late = await late_click(office, office.sofia, "Sign", older, "View")
+    await office.sofia.closes(everything=True)
     await opens_the_editor(office.sofia)
     await changes_a_choice(office.sofia, TIMING, "6 to 9 months", READY_EFFECT)
     await office.sofia.clicks("Propose")
     await office.sofia.closes(everything=True)
     told = await office.max.sees("has proposed another change", in_=office.max.dm)
     assert "takes the place of the one @Max Marketing Manager proposed" in told.text
-    await office.sofia.clicks("Sign", on=older)
+    assert (await office.sofia.sees("It was replaced")).labels == ["View"]
+    await delivered(office, late)
     await office.sofia.sees("A newer proposal took its place")
     await signs(office.max)
     told = await office.sofia.sees("is now version 2", in_=office.sofia.dm)
@@ -90,11 +94,14 @@ async def test_a_withdrawn_proposal_can_no_longer_be_signed(office: Office) -> N
     await proposes_earlier_offers(office.max)
     asked = await office.sofia.sees("proposes a change", in_=office.sofia.dm)
     out = await office.max.sees("Your proposal for version 2 is out", in_=office.max.dm)
+    late = await late_click(office, office.sofia, "Sign", asked, "View")
+    await office.sofia.closes(everything=True)
+    await office.sofia.clicks("Discuss", on=asked)
     await office.max.clicks("Withdraw", on=out)
     await office.sofia.sees("withdrew the proposal", in_=office.sofia.dm)
-    await office.sofia.clicks("Sign", on=asked)
+    assert (await office.sofia.sees("It was withdrawn")).labels == ["View"]
+    await delivered(office, late)
     await office.sofia.sees("@Max Marketing Manager withdrew it")
-    await office.sofia.clicks("Discuss", on=asked)
     note = await office.sofia.submits({"Your remark": "Why?"})
     assert "withdrew it" in note.text
     assert "still in the form" in note.text

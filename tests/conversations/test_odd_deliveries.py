@@ -78,6 +78,16 @@ def latest_click(office: Office) -> dict[str, Any]:
     return copy.deepcopy([each.payload for each in office.slack.deliveries if each.payload.get("actions")][-1])
 
 
+async def late_click(office: Office, who: Any, label: str, on: Any, harmless: str) -> dict[str, Any]:
+    """Return the click of somebody who has not been shown yet what came of the message; a harmless button lends it."""
+    buttons = [element for block in on.posted.blocks for element in block.get("elements", ()) if "action_id" in element]
+    [wanted] = [copy.deepcopy(each) for each in buttons if each.get("text", {}).get("text") == label]
+    await who.clicks(harmless, on=on)
+    click = latest_click(office)
+    click["actions"] = [{**wanted, "block_id": "b", "action_ts": "1.5"}]
+    return click
+
+
 async def test_events_nobody_listens_to_are_taken_without_a_word(office: Office, log: pytest.LogCaptureFixture) -> None:
     for event in EVENTS:
         await delivered(office, callback(office, event), "events_api")

@@ -50,3 +50,32 @@ async def test_a_stale_message_says_what_is_true_now_where_it_stands(office: Off
     await delivered(office, click)
     said = await office.mia.sees("has moved on (waiting for sales")
     assert (said.ts, said.labels) == (note.ts, ["Details"])
+
+
+async def test_what_a_manager_answers_stands_in_both_managers_messages(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({"Reason": "Never buys from us"})
+    asked, other = await office.max.sees("If you confirm"), await office.sofia.sees("If you confirm")
+    await office.max.clicks("Confirm", on=asked, confirm=False)
+    assert (await office.max.sees("If you confirm")).labels == asked.labels, "barring asks first"
+    await office.max.clicks("Confirm", on=asked)
+    told = await office.sofia.sees("Confirmed by @Max Marketing Manager")
+    assert (told.ts, told.labels) == (other.ts, ["Details"])
+    mine = await office.max.sees("Confirmed by you")
+    assert (mine.ts, mine.labels) == (asked.ts, ["Details"])
+
+
+async def test_messages_about_a_draft_say_where_it_went(office: Office) -> None:
+    await office.mia_brings(without(MONEY))
+    note = await office.mia.sees("needs one answer")
+    await office.later(days=3)
+    again = await office.mia.sees("still needs one answer")
+    await office.mia.clicks("Answer now", on=again)
+    await office.mia.submits({MONEY: "Approved"})
+    await office.ravi.sees("Why it came to sales", in_=office.sales)
+    await office.work()
+    now = {message.ts: message for message in office.mia.reads(office.mia.dm)}
+    for earlier in (note, again):
+        assert "Nothing is left to do here: it is waiting for sales" in now[earlier.ts].text
+        assert now[earlier.ts].labels == ["Details"]
