@@ -11,6 +11,7 @@ from bot.lead.errors import HandoffError
 from bot.lead.lines import details_button
 from bot.no_answer import NO_ANSWER
 from bot.slack.blocks import Block, Message, actions, note_view, sections
+from bot.undo.take_back import can_take_back
 from commands.visit import Visit
 
 logger = logging.getLogger(__name__)
@@ -68,6 +69,10 @@ async def in_its_message(visit: Visit, error: HandoffError) -> bool:
     in_a_list = any(block.get("accessory") for block in shown)  # whose other lines still hold
     if not error.in_place or not direct or where.get("type") != "message" or in_a_list:
         return False
+    lead_id = error.lead.id if error.lead else 0
+    done_before: bool = await visit.desk.read(can_take_back, visit.person, lead_id)
+    if done_before:
+        return False  # a second press must not take the place of what the first one did, with its Undo
     buttons = [actions(details_button(error.lead))] if error.lead else []
     try:
         await visit.put(error.text, [*sections(error.text), *buttons], replace=True)

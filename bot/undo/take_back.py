@@ -18,6 +18,11 @@ from storage.sql import Transaction
 from storage.undo import deeds, planned, posted
 
 
+def can_take_back(tx: Transaction, by: Person, lead_id: int) -> bool:
+    """Tell whether there is something about the lead that `by` can still undo."""
+    return any(deed.done_by == by.user_id and deed.until > tx.now for deed in deeds.of_lead(tx, by.team_id, lead_id))
+
+
 def take_back(tx: Transaction, by: Person, lead_id: int, deed_id: int, key: str) -> None:
     """Undo what `by` did with the lead. Idempotent by `key`; raises NotUndoneError and BarredError."""
     require(tx, by, Act.LOOK_UP)

@@ -74,7 +74,7 @@ async def test_a_lead_whose_questions_are_closed_is_kept_as_a_draft(office: Offi
     await office.mia.submits()
     await office.mia.closes()
     note = await office.mia.sees("needs 10 answers")
-    assert note.labels == ["Answer now", "Ask me one by one", "Call script", "Details"]
+    assert note.labels == ["Answer now", "Ask me one by one", "Call script", "Discard", "Details"]
 
 
 async def test_only_marketers_add_leads_and_others_hear_who_can_help(office: Office) -> None:

@@ -95,7 +95,8 @@ async def test_open_drafts_are_rejudged_after_seeing_what_it_does(office: Office
     assert "re-judged it under version 2" in answer.text
     assert "Not answered yet: What is their requirement?" in answer.text
     assert MONEY not in answer.text
-    assert sum("is saved. Before it can go" in message.text for message in office.mia.reads(office.mia.dm)) == 2
+    assert sum("is saved. Before it can go" in message.text for message in office.mia.reads(office.mia.dm)) == 1
+    assert sum("Nothing is left to do here" in message.text for message in office.mia.reads(office.mia.dm)) == 1
 
 
 async def _stricter(office: Office) -> None:

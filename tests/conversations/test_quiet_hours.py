@@ -94,11 +94,11 @@ async def test_a_draft_closed_by_day_is_not_told_of_at_night(office: Office) -> 
     for _ in range(29):
         await office.later(days=1)  # Tuesday; the draft is closed on Wednesday
     await office.later(hours=23)
-    assert not said(office, "as stale")
+    assert not said(office, "I closed")
     await slack_is_down_into_the_night(office)
-    assert not said(office, "as stale")
+    assert not said(office, "I closed")
     await the_morning_comes(office)
-    assert len(said(office, "as stale")) == 1
+    assert len(said(office, "I closed")) == 1
 
 
 @pytest.mark.parametrize("hour", ["09:00", "19:00"])

@@ -46,6 +46,7 @@ async def test_a_stale_message_says_what_is_true_now_where_it_stands(office: Off
     click = latest_click(office)
     await office.mia.submits({TIMING: "Within 3 months"})
     await office.ravi.sees("Why it came to sales", in_=office.sales)
+    await office.work()
     click["actions"][0]["action_ts"] = "1.5"
     await delivered(office, click)
     said = await office.mia.sees("has moved on (waiting for sales")

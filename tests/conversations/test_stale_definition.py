@@ -4,6 +4,7 @@ from bot.simulator.people import Person
 from bot.simulator.records import View
 from tests.conversations.agreement import MONEY, TIMING, opens_the_definition, opens_the_editor, proposes_earlier_offers
 from tests.conversations.office import Office, without
+from tests.conversations.test_odd_deliveries import delivered, late_click
 
 SHORT, SURVEY, PROMPT = "Short name on the card", "Survey wording: how to ask the prospect", "Question to the marketer"
 HORIZON, STALE = "Readiness horizon in days", "Days after which an answer is stale"
@@ -21,7 +22,7 @@ async def test_two_windows_change_different_things_of_one_question(office: Offic
     await office.max.clicks("Edit", near=f". {MONEY}")
     first = await a_second_window(office.max)
     await office.max.clicks("Edit", near=f". {MONEY}")
-    await office.max.submits({SHORT: "Budget"})
+    await office.max.submits({SHORT: "Their budget"})
     await office.max.turns_to(first).submits({SURVEY: "What have you set aside for it?"})
     await office.max.clicks("Edit", near=f". {MONEY}")
     assert office.max.modal.values[SHORT] == "Budget"
@@ -49,7 +50,7 @@ async def test_a_question_that_was_retired_is_not_revived_by_an_older_form(offic
     await office.max.clicks("Edit", near=f". {MONEY}")
     first = await a_second_window(office.max)
     await office.max.clicks("Retire", near=f". {MONEY}")
-    form = await office.max.turns_to(first).submits({SHORT: "Budget"})
+    form = await office.max.turns_to(first).submits({SHORT: "Their budget"})
     await office.max.sees("no longer in your draft")
     assert form.values[SHORT] == "Budget"
     await office.max.closes(everything=True)
@@ -92,7 +93,7 @@ async def test_buttons_of_an_older_page_do_nothing_and_the_page_is_drawn_anew(of
 async def test_a_draft_is_not_put_in_the_place_of_a_proposal_that_was_not_seen(office: Office) -> None:
     await opens_the_editor(office.max)
     await office.max.clicks("Edit", near=f". {MONEY}")
-    await office.max.submits({SHORT: "Budget"})
+    await office.max.submits({SHORT: "Their budget"})
     await proposes_earlier_offers(office.sofia)
     await office.max.clicks("Propose")
     assert "@Sofia Sales Manager proposed a change" in office.max.modal.text
@@ -108,17 +109,17 @@ async def test_a_draft_is_not_put_in_the_place_of_a_proposal_that_was_not_seen(o
 async def test_whoever_signs_or_discusses_a_replaced_proposal_hears_whose_took_its_place(office: Office) -> None:
     await proposes_earlier_offers(office.max)
     asked = await office.sofia.sees("proposes a change to the lead definition", in_=office.sofia.dm)
-    await office.sofia.clicks("Discuss", on=asked)
+    click = await late_click(office, office.sofia, "Sign", asked, "Discuss")
     await opens_the_editor(office.max)
     await office.max.clicks("Edit", near=f". {MONEY}")
-    await office.max.submits({SHORT: "Budget"})
+    await office.max.submits({SHORT: "Their budget"})
     await office.max.clicks("Propose")
     told = await office.sofia.submits({"Your remark": "Why is that?"})
     assert "A newer proposal took its place today at 10:30 AM (@Max Marketing Manager made it)" in told.text
     form = await office.sofia.closes()
     assert form.values["Your remark"] == "Why is that?"
     await office.sofia.closes()
-    await office.sofia.clicks("Sign", on=asked)
+    await delivered(office, click)
     await office.sofia.sees("A newer proposal took its place today at 10:30 AM (@Max Marketing Manager made it)")
     assert not [m for m in office.max.reads(office.max.dm) if "remark" in m.text]
 
@@ -133,7 +134,7 @@ async def test_open_drafts_are_not_judged_by_a_version_they_were_not_tried_with(
     window = office.max.leaves()
     await opens_the_editor(office.max)
     await office.max.clicks("Edit", near=f". {MONEY}")
-    await office.max.submits({SHORT: "Budget"})
+    await office.max.submits({SHORT: "Their budget"})
     await office.max.clicks("Propose")
     await office.max.closes(everything=True)
     await _signs(office, 3)

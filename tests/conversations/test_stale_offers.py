@@ -5,7 +5,7 @@ from datetime import date
 from bot.simulator.seen import Message
 from tests.conversations.agreement import MONEY, TIMING
 from tests.conversations.office import READY, Office, without
-from tests.conversations.test_odd_deliveries import delivered, latest_click
+from tests.conversations.test_odd_deliveries import delivered, late_click, latest_click
 from tests.conversations.test_stale_forms import details
 
 APPROVES = "Who approves the purchase?"
@@ -114,6 +114,12 @@ async def test_snooze_of_a_follow_up_that_somebody_else_answered_is_asked_again(
 
 async def test_what_was_written_before_sales_had_it_gives_it_up_no_more(office: Office) -> None:
     note = await nurtured(office)
+    click = await late_click(office, office.mia, "Snooze", note, "Done")
+    await office.mia.clicks("Undo", on=await office.mia.sees("Done by you"))
+    await office.mia.sees("Time to follow up")
+    menu = next(each for each in note.posted.blocks[-1]["elements"] if each["type"] == "overflow")
+    never = next(option for option in menu["options"] if option["text"]["text"] == "Never")
+    click["actions"] = [{**menu, "selected_option": never, "block_id": "b", "action_ts": "1.5"}]
     await details(office.max, office)
     await office.max.clicks("Offer anyway")
     await office.max.submits({"Why should sales see it anyway?": "Their board meets"})
@@ -121,7 +127,7 @@ async def test_what_was_written_before_sales_had_it_gives_it_up_no_more(office: 
     await office.ravi.clicks("Reject", on=card)
     await office.ravi.submits({"Reason": "No money (not now)"})
     await office.mia.sees("rejected L-1")
-    await office.mia.clicks("Never", on=note)
+    await delivered(office, click)
     said = await office.mia.sees("Sales has had L-1 since this message was written")
     assert "@Ravi Rep sent it back" in said.text
     assert "Being nurtured" in await standing(office)
