@@ -1,6 +1,7 @@
 """All the lines that keep the promises, taken away one at a time: each has to turn one of its tests red."""
 
 from tests.guarantees.weakenings.about_people import ABOUT_PEOPLE
+from tests.guarantees.weakenings.about_the_same import ABOUT_THE_SAME
 from tests.guarantees.weakenings.at_the_door import AT_THE_DOOR
 from tests.guarantees.weakenings.in_the_database import IN_THE_DATABASE
 from tests.guarantees.weakenings.in_the_forms import IN_THE_FORMS
@@ -14,5 +15,5 @@ from tests.guarantees.weakenings.who_comes_and_goes import WHO_COMES_AND_GOES
 
 WEAKENINGS = (
     *(*IN_THE_DATABASE, *ON_THE_WAY_OUT, *WHEN_REFUSED, *AT_THE_DOOR, *IN_THE_FORMS, *ABOUT_PEOPLE),
-    *(*WHO_COMES_AND_GOES, *ON_THE_CALENDAR, *ON_THE_LIST, *IN_WHAT_IS_TYPED, *ON_THE_CARD),
+    *(*WHO_COMES_AND_GOES, *ON_THE_CALENDAR, *ON_THE_LIST, *IN_WHAT_IS_TYPED, *ON_THE_CARD, *ABOUT_THE_SAME),
 )

@@ -1,0 +1,68 @@
+"""What keeps merging from being blind, and contact details from those who may not see them: taken away, a test fails."""
+
+from tests.guarantees.weakenings.weakening import Weakening
+
+_SAME = "tests/conversations/test_same_lead.py"
+_MERGING = "tests/rules/test_merging.py"
+_COLLEAGUES = "tests/conversations/test_colleagues.py"
+_UNDERSTANDING = "tests/rules/test_understanding.py"
+_PRESETS = "tests/rules/test_snooze_presets.py"
+
+ABOUT_THE_SAME = (
+    Weakening(
+        "leads are merged that are not what was seen",
+        "bot/intake/merge.py",
+        "    if seen != as_seen(lead, into):",
+        "    if not seen:",
+        (_SAME,),
+    ),
+    Weakening(
+        "an address that differs is lost",
+        "bot/intake/merge.py",
+        "    further.keep(tx, lead.team_id, lead.id, merged.further)\n",
+        "",
+        (_SAME,),
+    ),
+    Weakening(
+        "a lead is offered as its own duplicate",
+        "bot/intake/look_up.py",
+        " for lead, why in found if lead.id != lead_id]",
+        " for lead, why in found]",
+        (_SAME,),
+    ),
+    Weakening(
+        "everybody sees further addresses",
+        "bot/lead/identity/further.py",
+        "    if reader.sees_contact_details_of(lead):\n        return list(ways)\n",
+        "    if ways:\n        return list(ways)\n",
+        (_MERGING,),
+    ),
+    Weakening(
+        "colleagues give away how to reach each other",
+        "bot/colleagues/page.py",
+        "esc(without_given(typed, _MASKED), limit)",
+        "esc(typed, limit)",
+        (_COLLEAGUES,),
+    ),
+    Weakening(
+        "a time that may be two choices is guessed",
+        "bot/answers/understanding.py",
+        "within = len(may_be) == 1 and",
+        "within = bool(may_be) and",
+        (_UNDERSTANDING,),
+    ),
+    Weakening(
+        "a maybe is taken for a yes",
+        "bot/answers/understanding.py",
+        "if within and not hedged else",
+        "if within else",
+        (_UNDERSTANDING,),
+    ),
+    Weakening(
+        "snooze offers days on which nobody works",
+        "bot/nurture/presets.py",
+        "on = start_of_day_on(day, hours).astimezone(hours.tz).date()",
+        "on = day",
+        (_PRESETS,),
+    ),
+)
