@@ -1,4 +1,4 @@
-"""What keeps merging from being blind, and contact details from those who may not see them: taken away, a test fails."""
+"""What keeps merging from being blind, and contact details from whoever may not see them: without it, tests fail."""
 
 from tests.guarantees.weakenings.weakening import Weakening
 
