@@ -1,7 +1,7 @@
 """Everything about one lead, what can be done about it first, and contact details for those who may see them."""
 
 from bot.lead.barred.bars import Bar
-from bot.lead.lifecycle import STAGE_WORDS
+from bot.lead.lifecycle import STAGE_WORDS, Stage
 from bot.lead.lines import contact_line, name_line, override_line, plain_name, short_name, source_line
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.overview.answers_section import answers_section
@@ -37,8 +37,10 @@ def details_view(sheet: LeadSheet) -> Block:
 
 def details_message(sheet: LeadSheet) -> Message:
     """Draw the beginning of it as the answer to `/lead show`; its button opens the window with the rest."""
-    blocks = [*_who(sheet), *_reached(sheet), *answers_section(sheet, in_message=True), *_why(sheet), *_history(sheet)]
-    return Message(plain_name(sheet.lead), [*blocks, actions(button("Details", Action.DETAILS, sheet.lead.id))])
+    details = button("Details", Action.DETAILS, sheet.lead.id)
+    answers = answers_section(sheet, in_message=True)
+    blocks = [*_who(sheet), *_reached(sheet), *answers, *_why(sheet), *_history(sheet, details)]
+    return Message(plain_name(sheet.lead), blocks)
 
 
 def _who(sheet: LeadSheet) -> list[Block]:
@@ -71,7 +73,8 @@ def _why(sheet: LeadSheet) -> list[Block]:
     lead, blocks = sheet.lead, []
     if lead.overridden_by:
         blocks.append(section(override_line(lead)))
-    for title, said in (("Why it stands where it stands", lead.reasons), ("Keep in mind", lead.cautions)):
+    reasons = () if lead.stage is Stage.DRAFT else lead.reasons  # those of a draft are its open questions
+    for title, said in (("Why it stands where it stands", reasons), ("Keep in mind", lead.cautions)):
         if said:
             together = " ".join(said)
             whole = full_button(FullPart.NOTES, lead.id, cut=is_cut(together, _REASONS))
@@ -79,11 +82,13 @@ def _why(sheet: LeadSheet) -> list[Block]:
     return blocks
 
 
-def _history(sheet: LeadSheet) -> list[Block]:
+def _history(sheet: LeadSheet, *beside: Block) -> list[Block]:
+    """Draw the latest lines, and the way to the others, with further buttons beside it."""
     told = history(sheet.events[-_LINES:], sheet.definition, _HISTORY, sheet.event_count)
     cut = "earlier line" in told or "more characters)" in told
     whole = full_button(FullPart.HISTORY, sheet.lead.id, cut=cut)
-    return [section(f"*History*\n{told}"), *([actions(whole)] if whole else [])]
+    buttons = [*beside, *([whole] if whole else [])]
+    return [section(f"*History*\n{told}"), *([actions(*buttons)] if buttons else [])]
 
 
 def _barred(bar: Bar) -> str:
