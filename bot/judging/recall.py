@@ -51,4 +51,4 @@ def _move(tx: Transaction, by: Person, lead: Lead, move: Move, what: EventKind) 
         due.cancel(tx, lead.team_id, lead.id)
     if lead.stage is Stage.OFFERED:
         show_card(tx, lead)
-    let_undo(tx, by, was, what, WITH_SALES if lead.stage is Stage.OFFERED else DRAFTS)
+    let_undo(tx, by, was, what, WITH_SALES if lead.stage is Stage.OFFERED else DRAFTS, detail=lead.stage)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.lead.lifecycle import STAGE_WORDS
+from bot.lead.kinds import EventKind
+from bot.lead.lifecycle import STAGE_WORDS, Stage
 from bot.lead.lines import details_button, plain_name, short_name
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
@@ -25,6 +26,8 @@ def said(lead: Lead, result: Result, reader: str) -> str:
     """Say it in a line: ":white_check_mark: Done by you, today at 10:12"."""
     mine = result.by == reader
     sign, did = DONE[result.did]
+    if result.did is EventKind.DISCARDED and result.detail == Stage.OFFERED:
+        did = "Withdrawn"
     if result.undone:
         who = "You" if mine else person(result.by)
         now = f"It is {STAGE_WORDS[lead.stage]} again, as it was."

@@ -33,7 +33,7 @@ def take_back(tx: Transaction, by: Person, lead_id: int, deed_id: int, key: str)
     if deed is None or deed.until <= tx.now:
         raise NotUndoneError(lead, "The ten minutes in which that could be undone are over.")
     if deed.done_by != by.user_id:
-        raise NotUndoneError(lead, f"{person(deed.done_by)} did that, and only they can undo it.")
+        raise NotUndoneError(lead, f"{person(deed.done_by)} did that, and only they can undo it.", in_place=False)
     if history.counted(tx, lead) != deed.lines:
         raise NotUndoneError(lead, _meanwhile(history.of_lead(tx, lead, 1)[0], by))
     other = _other(tx, by, deed)
@@ -90,8 +90,7 @@ def _meanwhile(last: Event, by: Person) -> str:
 class NotUndoneError(HandoffError):
     """An act that stays done, because it was too late to undo it, or somebody else did it."""
 
-    in_place = True
-
-    def __init__(self, lead: Lead, why: str) -> None:
+    def __init__(self, lead: Lead, why: str, *, in_place: bool = True) -> None:
         self.lead = lead
+        self.in_place = in_place
         super().__init__(f"*{lead.label}*: {why} Nothing was changed; *Details* shows where it stands.")

@@ -41,7 +41,7 @@ async def test_an_offered_lead_is_withdrawn_and_its_card_says_so(office: Office)
     await office.mia.clicks("Withdraw")
     gone = await office.ravi.sees("Withdrawn by @Mia Marketer", in_=office.sales)
     assert (gone.ts, gone.labels) == (card.ts, ["Details"])
-    await office.mia.clicks("Undo", on=await office.mia.sees("Discarded by you"))
+    await office.mia.clicks("Undo", on=await office.mia.sees("Withdrawn by you"))
     again = await office.ravi.sees("Why it came to sales", in_=office.sales)
     assert (again.ts, again.labels) == (card.ts, card.labels)
 

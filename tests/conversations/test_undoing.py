@@ -6,6 +6,7 @@ import pytest
 
 from tests.conversations.aftermath import Aftermath
 from tests.conversations.office import READY, Office
+from tests.conversations.test_odd_deliveries import delivered, late_click, latest_click
 
 WHY = "Why should sales see it anyway?"
 TIMING = "When do they want to buy?"
@@ -159,3 +160,28 @@ async def test_a_rejection_that_marketing_has_answered_stands(office: Office) ->
     await office.work()
     said = await office.ravi.sees("Rejected by you")
     assert said.labels == ["Details"]
+
+
+async def test_nobody_undoes_what_somebody_else_did(office: Office) -> None:
+    note = await asked_to_follow_up(office)
+    await office.mia.clicks("Done", on=note)
+    said = await office.mia.sees("Done by you")
+    click = await late_click(office, office.mia, "Undo", said, "Details")
+    click["user"] = {**click["user"], "id": office.max.user.id}
+    await delivered(office, click)
+    await office.work()
+    assert "followed up" in (await office.mia.runs("/lead show L-1", in_=office.sales)).text
+    assert (await office.mia.sees("Done by you")).labels == ["Undo", "Details"]
+
+
+async def test_a_second_press_leaves_what_the_first_one_did_with_its_undo(office: Office) -> None:
+    note = await asked_to_follow_up(office)
+    await office.mia.clicks("Done", on=note)
+    click = latest_click(office)
+    await office.mia.sees("Done by you")
+    await office.work()
+    click["actions"][0]["action_ts"] = "1.5"
+    await delivered(office, click)
+    await office.mia.sees("is already done")
+    said = await office.mia.sees("Done by you")
+    assert (said.ts, said.labels) == (note.ts, ["Undo", "Details"])
