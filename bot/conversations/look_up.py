@@ -7,8 +7,7 @@ from bot.conversations.sheet import MOST_OFFERED, ConversationSheet
 from bot.engagement.responsibility import may_engage
 from bot.engagement.take_stock import engaged
 from bot.judging.judge import to_ask
-from bot.lead.access import definition_of, require, today_of
-from bot.lead.errors import NoSuchLeadError
+from bot.lead.access import definition_of, lead_named, require, today_of
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Listed
@@ -35,10 +34,7 @@ def to_log(
 
 def numbered_to_log(tx: Transaction, by: Person, wanted: str, learned: str) -> ConversationSheet:
     """Return the same for the lead somebody chose; raises NoSuchLeadError."""
-    lead = leads.by_number(tx, by.team_id, int(wanted)) if re.fullmatch(r"\d{1,9}", wanted) else None
-    if lead is None:
-        raise NoSuchLeadError
-    return to_log(tx, by, lead.id, learned)
+    return to_log(tx, by, lead_named(tx, by, wanted).id, learned)
 
 
 def to_choose_from(tx: Transaction, by: Person, typed: str) -> list[Listed]:

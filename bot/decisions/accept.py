@@ -1,9 +1,9 @@
 """Accepting an offered lead: the rep who is fastest owns it."""
 
 from bot.decisions.same_offer import require_offer
-from bot.lead.access import begin, lead_called, lead_of, require
+from bot.lead.access import begin, lead_named, lead_of, require
 from bot.lead.barred.may_contact import require_contactable
-from bot.lead.errors import NoSuchLeadError, NotOfferedError, decided
+from bot.lead.errors import NotOfferedError, decided
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
@@ -18,9 +18,7 @@ def accept_called(tx: Transaction, by: Person, wanted: str, key: str) -> Lead:
     """Accept the lead called "L-12" as it is offered now, and return it as it was; raises NoSuchLeadError and
     NotOfferedError as well."""
     require(tx, by, Act.DECIDE)
-    lead = lead_called(tx, by, wanted)
-    if lead is None:
-        raise NoSuchLeadError(wanted)
+    lead = lead_named(tx, by, wanted)
     if lead.stage is not Stage.OFFERED and not lead.decided_by:
         raise NotOfferedError(lead)
     accept(tx, by, lead.id, key, lead.offer)

@@ -79,6 +79,14 @@ def lead_called(tx: Transaction, by: Person, name: str) -> Lead | None:
     return leads.by_number(tx, by.team_id, number) if number else None
 
 
+def lead_named(tx: Transaction, by: Person, name: str) -> Lead:
+    """Return the same; raises NoSuchLeadError, which names what was typed."""
+    found = lead_called(tx, by, name)
+    if found is None:
+        raise NoSuchLeadError(name)
+    return found
+
+
 def require_stage(lead: Lead, move: Move) -> None:
     """Raise MovedOnError unless the move is open from the lead's stage."""
     if lead.stage not in MOVES[move].sources:

@@ -7,9 +7,9 @@ from bot.agreement.look_up import waiting_for
 from bot.cadence.work import Work
 from bot.engagement.look_up import group_sheet
 from bot.handover.look_up import may_be_handed_over
-from bot.lead.access import definition_of, hours_of, lead_called, lead_of, require, workspace_of
+from bot.lead.access import definition_of, hours_of, lead_named, lead_of, require, workspace_of
 from bot.lead.barred.may_contact import bar_of
-from bot.lead.errors import HandoffError, NoSuchLeadError
+from bot.lead.errors import HandoffError
 from bot.lead.lifecycle import MOVES, Move
 from bot.lead.people import MANAGERS, Act, Person, Role, entitled
 from bot.lead.reader import Reader
@@ -92,10 +92,7 @@ def numbered(tx: Transaction, by: Person, wanted: str) -> LeadSheet:
     require(tx, by, Act.LOOK_UP)
     if not wanted.strip():
         raise WhichLeadError
-    lead = lead_called(tx, by, wanted)
-    if lead is None:
-        raise NoSuchLeadError(wanted)
-    return sheet(tx, by, lead.id)
+    return sheet(tx, by, lead_named(tx, by, wanted).id)
 
 
 def home(tx: Transaction, by: Person) -> HomeSheet:

@@ -1,7 +1,6 @@
 """Showing a lead in a direct message to whoever names it there."""
 
-from bot.lead.access import lead_called, require
-from bot.lead.errors import NoSuchLeadError
+from bot.lead.access import lead_named, require
 from bot.lead.kinds import NoticeKind
 from bot.lead.people import Act, Person
 from storage import inbox
@@ -14,7 +13,5 @@ def show_lead(tx: Transaction, by: Person, wanted: str, key: str) -> None:
     require(tx, by, Act.LOOK_UP)
     if not inbox.receive(tx, by.team_id, key):
         return
-    lead = lead_called(tx, by, wanted)
-    if lead is None:
-        raise NoSuchLeadError(wanted)
+    lead = lead_named(tx, by, wanted)
     outbox.leave(tx, by.team_id, NoticeKind.SHOWN, by.user_id, lead.id)

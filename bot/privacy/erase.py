@@ -1,8 +1,7 @@
 """Erasing a person: out of every table and every message, with a record that names nobody."""
 
-from bot.lead.access import lead_called, lead_of, require
+from bot.lead.access import lead_named, lead_of, require
 from bot.lead.details import Details
-from bot.lead.errors import NoSuchLeadError
 from bot.lead.identity.fingerprint import fingerprints
 from bot.lead.identity.sameness import Likeness
 from bot.lead.kinds import EventKind, NoticeKind
@@ -25,10 +24,7 @@ def to_erase(tx: Transaction, by: Person, wanted: str) -> EraseSheet:
     require(tx, by, Act.ERASE)
     if not wanted.strip():
         raise WhichToEraseError
-    called = lead_called(tx, by, wanted)
-    if called is None:
-        raise NoSuchLeadError(wanted)
-    lead = _last(tx, by, called)
+    lead = _last(tx, by, lead_named(tx, by, wanted))
     family = [lead_of(tx, by, lead_id, answers=False) for lead_id in erase_person.family(tx, by.team_id, lead.id)]
     others = known(tx, by.team_id, lead.details, {member.id for member in family}).same
     alike = [same.lead.label for same in others if same.why in (Likeness.EMAIL, Likeness.PHONE)]
