@@ -10,9 +10,9 @@ from bot.conversations.sheet import ConversationSheet
 from bot.engagement import notes
 from bot.engagement.buying_group import Contact, Part
 from bot.engagement.contact_form import contact_form
-from bot.engagement.meeting_forms import leader_form, meeting_change_form, meeting_form
+from bot.engagement.meeting_forms import leader_form, meeting_change_form, meeting_form, outcome_form
 from bot.engagement.meetings import Conversation, Meeting, MeetingKind, MeetingState
-from bot.engagement.sheets import ContactSheet, GroupSheet, MeetingSheet
+from bot.engagement.sheets import ContactSheet, GroupSheet, LeaderSheet, MeetingSheet
 from bot.lead.definition.default import DEFAULT
 from bot.lead.record import Lead
 from bot.slack.blocks import Message
@@ -49,9 +49,13 @@ def engagement_notes(typed: str, lead: Lead) -> Iterator[tuple[str, Message]]:
         yield "planned", notes.planned(lead, meeting, sheet)
         yield "changed", notes.changed(lead, meeting, sheet, "move", "U1")
         yield "tomorrow", notes.tomorrow(lead, meeting, sheet)
+        yield "how it went", notes.how_it_went(lead, meeting, sheet, to_manager=True)
     yield "logged", notes.conversation_logged(lead, sheet.conversations[0], sheet, "U1")
     yield "waste alarm", notes.waste_alarm(lead, 7, [question.prompt for question in DEFAULT.questions])
     yield "leader named", notes.leader_named(lead, "U2")
+    yield "leader wanted", notes.leader_wanted(lead, "U2")
+    prompts = [question.prompt for question in DEFAULT.questions]
+    yield "joined late", notes.joined_late(lead, sheet.group[4], prompts, prompts)
 
 
 def engagement_forms(typed: str, lead: Lead) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -64,10 +68,12 @@ def engagement_forms(typed: str, lead: Lead) -> Iterator[tuple[str, dict[str, An
     yield "contact", contact_form(ContactSheet(lead, sheet.group[3], True))
     yield "new contact", contact_form(ContactSheet(lead))
     yield "meeting", meeting_form(MeetingSheet(lead, sheet))
+    yield "meeting nobody leads", meeting_form(MeetingSheet(lead, replace(sheet, may_override=False), True))
     for meeting in sheet.meetings[:6]:
         yield "meeting change", meeting_change_form(MeetingSheet(lead, sheet), meeting)
-    yield "leader", leader_form(lead, "U2", ("U1",) * 40)
-    yield "nobody experienced", leader_form(lead, "", ())
+        yield "outcome", outcome_form(MeetingSheet(lead, sheet), meeting, another=True)
+    yield "leader", leader_form(LeaderSheet(lead, "U2", ("U1",) * 40, may_tag=True))
+    yield "nobody experienced", leader_form(LeaderSheet(lead, "", ()))
     many = [replace(lead, number=number) for number in range(1, 121)]
     shown = which_lead("")
     shown["blocks"][0]["element"] = {
