@@ -186,7 +186,7 @@ def register(app: AsyncApp, desk: PatientDesk, signs: Signs, erase_after: timede
         (MENUS, app.options, itemgetter("action_id")),
         (SHORTCUTS, app.shortcut, itemgetter("callback_id")),
     ):
-        names = {*table, Action.MENU} if table is BUTTONS else table
+        names = {*table, Action.MENU, f"{Action.MENU}:"} if table is BUTTONS else table
         constraint(any_of(names))(bolt_listener(table, name_of, desk, PATIENCE, signs))
     farewell = partial(workspace.hear_uninstalled, erase_after=erase_after)
     for event, listener in (EVENTS | {"app_uninstalled": farewell}).items():

@@ -1,5 +1,6 @@
 """The answers in Details, a line each: the answer, who documented it, whether it is vetted; and how to change it."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from bot.lead.definition.completeness import completeness, is_stale, may_change_answers
@@ -23,12 +24,13 @@ def answers_section(sheet: LeadSheet, ways: Block | None = None, *, in_message: 
     """Draw the answers; in the window, with what the reader may change. `ways` has the ways to answer what is open."""
     may = not in_message and may_change_answers(sheet.lead, sheet.reader.person.user_id, sheet.reader.roles)
     whole = full_button(FullPart.ANSWERS, sheet.lead.id, label="Edit" if may else "")
-    words = completeness(sheet.lead, sheet.definition, sheet.now).in_words
-    blocks = [section(f"*Answers:* {words}", whole)]
     given = list(_given(sheet))
+    words = completeness(sheet.lead, sheet.definition, sheet.now).in_words
+    mostly, by = _mostly([answer.documented_by for _, answer in given])
+    blocks = [section(f"*Answers:* {words}{by}", whole)]
     for some in (given[at : at + _TOGETHER] for at in range(0, len(given), _TOGETHER)):
         vetting = [_vetted(sheet, *each) for each in some if may and not each[1].vetted_by]
-        lines = "\n".join(_line(sheet, *each) for each in some)
+        lines = "\n".join(_line(sheet, *each, mostly) for each in some)
         blocks.append(section(lines, menu(*vetting) if vetting else None))
     return [*blocks, *_unanswered(sheet, ways)]
 
@@ -40,11 +42,20 @@ def _given(sheet: LeadSheet) -> Iterator[tuple[Question, Answer]]:
             yield question, answer
 
 
-def _line(sheet: LeadSheet, question: Question, answer: Answer) -> str:
-    marks = f" {_VETTED}" if answer.vetted_by else ""
+def _mostly(documented_by: list[str]) -> tuple[str, str]:
+    """Return who documented the most, and how the head of the list says so: the lines name only the others."""
+    if not documented_by:
+        return "", ""
+    [(most, count)] = Counter(documented_by).most_common(1)
+    named = "" if count == len(documented_by) else " unless named"
+    return most, f", documented by {person(most)}{named}"
+
+
+def _line(sheet: LeadSheet, question: Question, answer: Answer, mostly: str) -> str:
+    marks = f" · {person(answer.documented_by)}" if answer.documented_by != mostly else ""
+    marks += f" {_VETTED}" if answer.vetted_by else ""
     marks += " _(to be asked again)_" if answer.reopened or is_stale_answer(sheet, question) else ""
-    answered = said(answer, sheet.definition, _SHORT)
-    return f"*{esc(question.short, _NAME)}:* {answered} · {person(answer.documented_by)}{marks}"
+    return f"*{esc(question.short, _NAME)}:* {said(answer, sheet.definition, _SHORT)}{marks}"
 
 
 def is_stale_answer(sheet: LeadSheet, question: Question) -> bool:

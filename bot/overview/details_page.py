@@ -10,7 +10,7 @@ from bot.overview.history_lines import history
 from bot.overview.in_full import full_button
 from bot.overview.pages import FullPart
 from bot.overview.sheets import LeadSheet
-from bot.overview.to_do_buttons import menu_of, to_do_rows
+from bot.overview.to_do_buttons import menu_of, to_do_row
 from bot.overview.what_to_do import Theme, what_to_do
 from bot.slack.blocks import Block, Message, actions, button, context, modal, section
 from bot.slack.ids import Action, View
@@ -25,7 +25,7 @@ def details_view(sheet: LeadSheet) -> Block:
     to_do = what_to_do(sheet)
     blocks = [
         *_who(sheet),
-        *to_do_rows(to_do, sheet),
+        *to_do_row(to_do, sheet),
         *_reached(sheet),
         *answers_section(sheet, menu_of(to_do.beside(Theme.ANSWERS), sheet)),
         *_why(sheet),

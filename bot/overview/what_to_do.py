@@ -132,7 +132,7 @@ TABLE: Sequence[Doable] = (
 LIKELIEST: Mapping[tuple[Stage, bool], Sequence[Action]] = {
     (Stage.DRAFT, False): (Action.ANSWER_NOW, Action.LOG_CONVERSATION),
     (Stage.RETURNED, False): (Action.FIX, Action.ANSWER_NOW),
-    (Stage.OFFERED, False): (Action.ACCEPT, Action.REJECT, Action.RECALL, Action.DISCARD),
+    (Stage.OFFERED, False): (Action.ACCEPT, Action.REJECT, Action.RECALL, Action.LOG_CONVERSATION),
     (Stage.ACCEPTED, False): (Action.LOG_CONVERSATION, Action.PLAN_MEETING),
     (Stage.NURTURING, True): (Action.DONE, Action.LOG_CONVERSATION),
     (Stage.NURTURING, False): (Action.READY_NOW, Action.LOG_CONVERSATION),

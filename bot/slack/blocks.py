@@ -59,9 +59,10 @@ def entry(label: str, action: Action | str, value: object) -> Block:
     return option(f"{action}{ENTRY}{value}", label)
 
 
-def menu(*entries: Block) -> Block:
-    """Draw a menu behind three dots; Slack takes up to five entries."""
-    return {"type": "overflow", "action_id": str(Action.MENU), "options": list(entries)}
+def menu(*entries: Block, name: str = "") -> Block:
+    """Draw a menu behind three dots; Slack takes up to five entries. `name` tells it from others in its block."""
+    action_id = f"{Action.MENU}:{name}" if name else str(Action.MENU)
+    return {"type": "overflow", "action_id": action_id, "options": list(entries)}
 
 
 def actions(*elements: Block) -> Block:

@@ -49,7 +49,7 @@ def action_in(body: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return what was pressed; for an entry of a menu, the button whose work it does."""
     actions = body.get("actions") or [{}]
     first: Mapping[str, Any] = actions[0]
-    if first.get("action_id") != Action.MENU:
+    if str(first.get("action_id")).partition(":")[0] != Action.MENU:
         return first
     name, _, value = str((first.get("selected_option") or {}).get("value") or "").partition(ENTRY)
     return {**first, "action_id": name, "value": value}

@@ -25,7 +25,7 @@ async def test_an_answer_is_corrected_with_who_said_it_and_how_one_knows(office:
     assert "Timing Within 3 months" in card.text
     shown = (await details(office.max)).text
     assert "10 of 10 answered, 0 vetted" in shown
-    assert "Timing: Within 3 months · @Mia Marketer" in shown
+    assert "Timing: Within 3 months\n" in shown
     assert "Timing from “6 to 9 months” to “Within 3 months”" in shown
     await office.max.clicks("Answers in full")
     assert "Tom Chen said so" in office.max.modal.text
@@ -37,7 +37,7 @@ async def test_vetting_counts_and_ends_when_the_answer_changes(office: Office) -
     await office.ravi.clicks("Accept", on=card)
     await details(office.ravi)
     await office.ravi.clicks("Vetted: Budget")
-    assert "Budget: Approved · @Mia Marketer :white_check_mark:" in office.ravi.modal.text
+    assert "Budget: Approved :white_check_mark:" in office.ravi.modal.text
     assert "Vetted: Budget" not in office.ravi.modal.buttons
     assert "10 of 10 answered, 1 vetted" in office.ravi.modal.text
     await office.ravi.clicks("Edit")
@@ -87,7 +87,7 @@ async def test_an_answer_grows_old_and_is_asked_again(office: Office) -> None:
     await office.later(days=91)
     shown = (await details(office.mia)).text
     assert "0 of 10 answered, 10 too old, 0 vetted" in shown
-    assert "Timing: 6 to 9 months · @Mia Marketer (to be asked again)" in shown
+    assert "Timing: 6 to 9 months (to be asked again)" in shown
     await office.mia.clicks("Edit")
     assert "older than 90 days: to be asked again" in office.mia.modal.text
     await office.mia.closes()

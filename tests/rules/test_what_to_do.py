@@ -49,7 +49,7 @@ def test_somebody_without_a_role_is_offered_nothing() -> None:
 
 def test_what_is_likeliest_follows_from_stage_role_and_what_is_due() -> None:
     assert buttons(Stage.OFFERED, Role.REP) == ["Accept", "Reject"]
-    assert buttons(Stage.OFFERED, Role.MARKETER) == ["Log a conversation", "Plan a meeting"]
+    assert buttons(Stage.OFFERED, Role.MARKETER) == ["Correct it", "Log a conversation"]
     assert buttons(Stage.ACCEPTED, Role.REP) == ["Log a conversation", "Plan a meeting"]
     assert buttons(Stage.DRAFT, Role.MARKETER) == ["Answer now", "Log a conversation"]
     assert buttons(Stage.RETURNED, Role.MARKETER) == ["Fix and resubmit", "Answer now"]
@@ -61,7 +61,7 @@ def test_what_is_likeliest_follows_from_stage_role_and_what_is_due() -> None:
 
 def test_with_few_left_there_is_one_menu() -> None:
     menus = what_to_do(seen(Stage.DRAFT, frozenset({Role.MARKETER}))).menus
-    assert [len(acts) for _, acts in menus] == [4]
+    assert [len(acts) for _, acts in menus] == [IN_A_MENU]
     assert {act.label for _, acts in menus for act in acts} >= {"Call script", "Edit who it is"}
 
 
