@@ -9,6 +9,7 @@ from bot.engagement.look_up import group_sheet
 from bot.handover.look_up import may_be_handed_over
 from bot.lead.access import definition_of, hours_of, lead_named, lead_of, require, workspace_of
 from bot.lead.barred.may_contact import bar_of
+from bot.lead.definition.grounds import as_it_stands
 from bot.lead.errors import HandoffError
 from bot.lead.lifecycle import MOVES, Move
 from bot.lead.people import MANAGERS, Act, Person, Role, entitled
@@ -41,10 +42,10 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP) or due.of_lead(
         tx, lead.team_id, lead.id, Work.PROMPT
     )
-    bar = bar_of(tx, lead)
+    bar, definition = bar_of(tx, lead), definition_of(tx, lead)
     return LeadSheet(
-        lead,
-        definition_of(tx, lead),
+        as_it_stands(lead, definition, tx.now),
+        definition,
         Reader(by, roles, withheld=bar is not None),
         tx.now,
         history.of_lead(tx, lead),

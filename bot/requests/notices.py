@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from bot.lead.access import definition_of
+from bot.lead.definition.grounds import as_it_stands
 from bot.lead.drawing import Draw, lead_of, to_person
 from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
@@ -33,7 +35,9 @@ def _request(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 def _asked(tx: Transaction, notice: ClaimedNotice, request: Request) -> Message:
     if request.wish is Wish.ACCESS:
         return notes.for_access(request, notice.destination)
-    return notes.to_offer(request, lead_of(tx, notice), notice.destination, again=bool(notice.data.get("again")))
+    lead = lead_of(tx, notice)
+    lead = as_it_stands(lead, definition_of(tx, lead), tx.now)
+    return notes.to_offer(request, lead, notice.destination, again=bool(notice.data.get("again")))
 
 
 def _settled(tx: Transaction, notice: ClaimedNotice) -> Post | None:

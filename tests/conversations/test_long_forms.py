@@ -47,7 +47,8 @@ async def test_page_after_page_and_then_judged(office: Office) -> None:
     assert not [m for m in office.ravi.reads(office.sales) if "Jane Doe" in m.text]
     await office.mia.submits(_of(SECOND) | SAID)
     assert office.mia.modal is None
-    await office.ravi.sees("13 of 13 answered", in_=office.sales)
+    await office.ravi.clicks("Details", on=await office.ravi.sees("Why it came to sales", in_=office.sales))
+    assert "13 of 13 answered" in office.ravi.modal.text
 
 
 async def test_back_keeps_what_was_typed_on_both_pages(office: Office) -> None:
@@ -62,8 +63,10 @@ async def test_back_keeps_what_was_typed_on_both_pages(office: Office) -> None:
     assert office.mia.modal.values[CHANNEL] == READY[CHANNEL]
     assert "did not save it" in office.mia.modal.hints[CHANNEL]
     await office.mia.submits()
-    card = await office.ravi.sees("13 of 13 answered", in_=office.sales)
+    card = await office.ravi.sees("Why it came to sales", in_=office.sales)
     assert "Ship at once" in card.text
+    await office.ravi.clicks("Details", on=card)
+    assert "13 of 13 answered" in office.ravi.modal.text
 
 
 async def test_closed_half_way_what_was_saved_stays_saved(office: Office) -> None:

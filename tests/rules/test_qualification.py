@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.lead.definition.default import DEFAULT
+from bot.lead.definition.grounds import as_it_stands
 from bot.lead.definition.questions import Effect, Kind
 from bot.lead.definition.verdict import Verdict, assess, missing_questions
 from bot.lead.details import ARRIVALS
+from bot.lead.lifecycle import Stage
 from bot.lead.record import Answer, Lead
 from tests.rules.leads import NOW, READY, answer, lead
 
@@ -164,3 +166,21 @@ def test_waiting_never_completes_a_lead(some: Lead, days: int) -> None:
 
 def test_every_ready_answer_is_known_to_the_definition() -> None:
     assert set(READY) == set(REQUIRED)
+
+
+@pytest.mark.parametrize(
+    ("stage", "code", "anyway", "said"),
+    [
+        (Stage.OFFERED, "", "", "They are committed to finding a solution."),
+        (Stage.OFFERED, "", "U2", "Not answered yet: Is there a budget?"),
+        (Stage.NURTURING, "no_money", "", "Sales rejected it: no money."),
+        (Stage.NURTURING, "", "", "Not answered yet: Is there a budget?"),
+        (Stage.REFUSED, "", "", "As it was."),
+    ],
+)
+def test_the_reasons_of_a_lead_under_way_are_those_its_answers_give_now(
+    stage: Stage, code: str, anyway: str, said: str
+) -> None:
+    kept = lead({"money": None}, stage=stage, reject_code=code, overridden_by=anyway, reasons=("As it was.",))
+    assert as_it_stands(kept, DEFAULT, NOW).reasons[0] == said
+    assert as_it_stands(replace(kept, reasons=()), DEFAULT, NOW).reasons == (), "not judged yet"

@@ -1,6 +1,6 @@
 """The grounds for showing a lead to sales, read from its answers as they stand: kept words could contradict them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -14,7 +14,9 @@ from bot.lead.definition.verdict import (
     missing_questions,
     said_of_missing,
 )
+from bot.lead.lifecycle import CLOSED, OPEN_TO_ANSWERS
 from bot.lead.record import Lead
+from bot.lead.reject_reasons import REASON_BY_CODE
 
 CLOSED_BY_MARKETING = "Marketing had closed it."
 REJECTED_BY_SALES = "Sales rejected it: "
@@ -51,9 +53,25 @@ def grounds(lead: Lead, definition: Definition, now: datetime) -> Grounds:
     )
     missing = said_of_missing(lead, definition, missing_questions(lead, definition, now))
     early, _ = kept_back_by(lead, definition, chosen)
-    against = tuple(dict.fromkeys((*missing, *chaff_reasons(lead, chosen), *early)))
+    against = tuple(dict.fromkeys((*chaff_reasons(lead, chosen), *early, *missing)))
     cautions = [Ground(because(question, choice), question.key) for question, choice in chosen if choice.caution]
     outside = [Ground(sentence) for sentence in mismatches_of(lead, definition)]
     if not (why or against or cautions):
         why = (Ground(COMPLETE),)
     return Grounds(why, against, (*cautions, *outside))
+
+
+def as_it_stands(lead: Lead, definition: Definition, now: datetime) -> Lead:
+    """Return the lead with the reasons and cautions that its answers give at `now` (UTC), once it has been judged and
+    as long as it is under way: those kept with it are of the day when it was judged or offered."""
+    if not lead.reasons or lead.stage in CLOSED:
+        return lead
+    found = grounds(lead, definition, now)
+    if lead.stage in OPEN_TO_ANSWERS:
+        rejected = REASON_BY_CODE.get(lead.reject_code)
+        reasons = (*([f"{REJECTED_BY_SALES}{rejected.label}."] if rejected else []), *found.against)
+    elif lead.overridden_by:
+        reasons = (*found.against, *held_by(lead))
+    else:
+        reasons = tuple(ground.text for ground in found.why)
+    return replace(lead, reasons=reasons, cautions=tuple(ground.text for ground in found.cautions))
