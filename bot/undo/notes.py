@@ -13,6 +13,9 @@ from bot.slack.ids import Action
 from bot.slack.text import day, moment, person
 from bot.undo.deed import DONE, Result
 
+_MOVED = (EventKind.REJECTED, EventKind.NEVER, EventKind.DISCARDED, EventKind.RECALLED)
+_TAKEN_BACK = {EventKind.REJECTED: "the rejection", EventKind.ADDED_TO: "what was added"}
+
 
 def result(lead: Lead, result: Result, reader: str, deed_id: int = 0, words: Sequence[Block] = ()) -> Message:
     """Say what came of it to the reader, who can undo the deed if it is given. `words` of the message are kept."""
@@ -30,8 +33,9 @@ def said(lead: Lead, result: Result, reader: str) -> str:
         did = "Withdrawn"
     if result.undone:
         who = "You" if mine else person(result.by)
-        now = f"It is {STAGE_WORDS[lead.stage]} again, as it was."
-        return f":leftwards_arrow_with_hook: {who} took back “{did}”, {moment(result.at)}. {now}"
+        what = _TAKEN_BACK.get(result.did, f"“{did}”")
+        now = f"It is {STAGE_WORDS[lead.stage]} again." if result.did in _MOVED else "All is as it was."
+        return f":leftwards_arrow_with_hook: {who} took {what} back, {moment(result.at)}. {now}"
     came = f"{sign} {did} by {'you' if mine else person(result.by)}, {moment(result.at)}"
     if result.following:
         return f"{came} · next follow-up {day(date.fromisoformat(result.following))}"

@@ -317,9 +317,9 @@ async def test_a_merge_can_be_taken_apart_to_the_last_row(office: Office) -> Non
     await office.ravi.submits()
     assert about_leads(office) != before
     await office.ravi.clicks("Undo", on=await office.ravi.sees("Rejected by you"))
-    await office.mia.sees("@Ravi Rep took back")
+    await office.mia.sees("@Ravi Rep took the rejection back")
     assert about_leads(office) == before
-    await office.max.sees("@Ravi Rep took back")
+    await office.max.sees("@Ravi Rep took the rejection back")
     assert (await office.ravi.sees("L-2 · Jane Doe", in_=office.sales)).labels[:2] == ["Accept", "Reject"]
 
 
@@ -330,5 +330,5 @@ async def test_adding_can_be_taken_apart_too(office: Office) -> None:
     await office.max.submits({CHOICE: "Add it to L-1"})
     assert about_leads(office) != before
     await office.max.clicks("Undo", on=await office.max.sees("Added to it by you"))
-    await office.mia.sees("@Max Marketing Manager took back")
+    await office.mia.sees("@Max Marketing Manager took what was added back")
     assert about_leads(office) == before

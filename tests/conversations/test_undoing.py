@@ -123,14 +123,12 @@ async def test_a_rejection_is_taken_back_and_whoever_was_told_hears_of_it(
     await office.ravi.submits({"Reason": reason})
     note = await office.mia.sees(told)
     await office.ravi.clicks("Undo", on=await office.ravi.sees("Rejected by you"))
-    back = "“Rejected”, today at 10:30 AM. It is waiting for sales again, as it was."
-    now = await office.mia.sees("@Ravi Rep took back")
+    back = "took the rejection back, today at 10:30 AM. It is waiting for sales again."
+    now = await office.mia.sees("@Ravi Rep took the rejection back")
     assert (now.ts, now.labels) == (note.ts, ["Details"])
     again = await office.ravi.sees("Why it came to sales", in_=office.sales)
     assert (again.ts, again.text, again.labels) == (card.ts, card.text, card.labels)
-    await after.is_only(
-        ("mia", f"@Ravi Rep took back {back}"), ("ravi", f"You took back {back}"), history="L-1 rejected, L-1 undone"
-    )
+    await after.is_only(("mia", f"@Ravi Rep {back}"), ("ravi", f"You {back}"), history="L-1 rejected, L-1 undone")
     await office.ravi.clicks("Accept", on=again)
     await office.ravi.sees("is yours")
 
@@ -140,14 +138,14 @@ async def test_never_buys_is_taken_back_and_managers_have_nothing_to_confirm(off
     asked = await office.max.sees("If you confirm")
     await office.ravi.clicks("Undo", on=await office.ravi.sees("Rejected by you"))
     for manager in (office.max, office.sofia):
-        assert (await manager.sees("@Ravi Rep took back")).labels == ["Details"]
-    assert asked.ts == (await office.max.sees("@Ravi Rep took back")).ts
+        assert (await manager.sees("@Ravi Rep took the rejection back")).labels == ["Details"]
+    assert asked.ts == (await office.max.sees("@Ravi Rep took the rejection back")).ts
 
 
 async def test_a_rejection_taken_back_counts_for_nothing(office: Office) -> None:
     await rejects(office, "No money (not now)")
     await office.ravi.clicks("Undo", on=await office.ravi.sees("Rejected by you"))
-    await office.ravi.sees("You took back")
+    await office.ravi.sees("You took the rejection back")
     shown = await office.max.runs("/lead digest", in_=office.sales)
     assert "rejected: 0" in shown.text
 
