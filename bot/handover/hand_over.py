@@ -15,7 +15,8 @@ from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
 from bot.lead.team.sides import Side, holder
-from bot.slack.text import person
+from bot.slack.text import moment, person
+from bot.undo.settle import say_instead
 from storage import departures, finding, held, history, inbox, reminders, workspaces
 from storage.delivery import outbox
 from storage.sql import Transaction
@@ -74,7 +75,15 @@ def hand_over_all(
         _give(tx, by, given, side, user_id, user)
         numbers = sorted(lead.number for lead in given)
         _tell(tx, by, side, user_id, user, count=len(numbers), numbers=numbers[:_NAMED])
+    _tell_managers(tx, by, user_id)
     return len({lead_id for some in ids.values() for lead_id in some})
+
+
+def _tell_managers(tx: Transaction, by: Person, user_id: str) -> None:
+    """Have what told managers of the leads that somebody left behind say who saw to them."""
+    left = any(held.tally(tx, by.team_id, user_id, side).leads for side in Side)
+    done = f":white_check_mark: {person(by.user_id)} handed over what {person(user_id)} had, {moment(tx.now)}."
+    say_instead(tx, by.team_id, NoticeKind.HOLDER_LEFT, "" if left else done, user=user_id)
 
 
 def _how_many(found: AllToHandOver, side: Side) -> str:

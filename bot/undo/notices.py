@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.lead.drawing import lead_of
 from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
-from bot.slack.blocks import Block
+from bot.slack.blocks import Block, section
 from bot.undo import notes
 from bot.undo.deed import KEEPS_ITS_WORDS, Message, Result
 from storage.delivery.claims import ClaimedNotice
@@ -46,13 +46,16 @@ def result(tx: Transaction, notice: ClaimedNotice, own: Post | None) -> Post | N
 
 
 def redrawn(tx: Transaction, notice: ClaimedNotice, own: Post | None) -> Post | None:
-    """Draw a message anew: its own words if it still has any, or where the lead stands."""
+    """Draw a message anew: its own words if it still has any, or where the lead stands. One about no lead may have been
+    told what to say instead."""
+    said, place = str(notice.data.get("said") or ""), _place(tx, notice)
+    if said:
+        return Post(place.channel, said, [section(said)], update_ts=place.ts) if place else None
     if own is None and notice.data.get("drawn") == NoticeKind.FOLLOW_UPS:
         return None  # it is not known any more what else the list held
     if own is None and notice.lead_id is None:
         return None
     text, blocks = (own.text, own.blocks) if own else notes.as_it_stands(lead_of(tx, notice))
-    place = _place(tx, notice)
     return Post(place.channel, text, blocks, update_ts=place.ts) if place else None
 
 

@@ -8,7 +8,7 @@ from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.people import Person
 from bot.lead.record import Lead
 from bot.undo.deed import ASKING, Deed, Message, Result, before
-from storage import history
+from storage import history, workspaces
 from storage.delivery import outbox
 from storage.sql import Transaction
 from storage.undo import deeds, planned, posted
@@ -94,6 +94,17 @@ def redraw(tx: Transaction, team_id: str, lead_id: int | None, messages: Iterabl
     """Draw these messages anew, as the lead is now."""
     for message in messages:
         outbox.leave(tx, team_id, NoticeKind.REDRAWN, message.to, lead_id, **about_message(message))
+
+
+def say_instead(tx: Transaction, team_id: str, kind: NoticeKind, said: str, **about: Any) -> None:
+    """Have the managers' messages of that kind that are about no lead and say that tell what came of it, in place of what they
+    asked for; `said` is in Slack's mrkdwn and names only people of ours. Without it they are drawn as things are now.
+    """
+    found = posted.to_people(tx, team_id, workspaces.managers(tx, team_id), [kind])
+    theirs = [message for message in found if about.items() <= dict(message.data).items()]
+    for message in {message.to: message for message in theirs}.values():  # an earlier one was about something else
+        where = about_message(message) | ({"said": said} if said else {})
+        outbox.leave(tx, team_id, NoticeKind.REDRAWN, message.to, None, **where)
 
 
 def about_message(message: Message) -> dict[str, Any]:

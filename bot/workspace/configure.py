@@ -6,11 +6,14 @@ from bot.agreement.agree import ask_newcomers
 from bot.agreement.rules.signing import managers_by_side
 from bot.lead.access import require, workspace_of
 from bot.lead.errors import FieldProblems
+from bot.lead.kinds import NoticeKind
 from bot.lead.meanwhile import ChangedMeanwhileError, made_so
 from bot.lead.people import MANAGERS, Act, Person, Role
 from bot.lead.team.part_with import taken_off
 from bot.lead.team.sides import MEMBER, may_act
 from bot.slack.filled import Filled, alike
+from bot.slack.text import moment, person
+from bot.undo.settle import say_instead
 from bot.workspace.setting_checks import ASSUMED, WHEN_DIGEST, columns_of, setting_problems
 from bot.workspace.sheet import EXPERIENCED, PEOPLE, SETTING_LABELS, SettingsSheet, in_words
 from bot.workspace.tell_roles import tell_of_roles
@@ -74,6 +77,9 @@ def configure(tx: Transaction, by: Person, form: Filled, key: str) -> None:
             raise ChangedMeanwhileError([*_who_changed(sorted(moved), kept.fields, by_whom, by), NOBODY_LEFT])
         raise FieldProblems({Role.MARKETING_MANAGER: NOBODY_LEFT})
     _save(tx, by, changed)
+    if "tz" in changed:
+        said = f":white_check_mark: {person(by.user_id)} set the time zone, {moment(tx.now)}."
+        say_instead(tx, by.team_id, NoticeKind.WHICH_ZONE, said)
     setting_changes.note(tx, by.team_id, changed, by.user_id)
     outbox.unpark(tx, by.team_id)
 

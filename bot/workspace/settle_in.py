@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from bot.lead.access import require
 from bot.lead.kinds import KeyKind, NoticeKind
 from bot.lead.people import MANAGERS, Act, Person, Role
+from bot.slack.text import moment, person
+from bot.undo.settle import say_instead
 from storage import inbox, workspaces
 from storage.delivery import outbox
 from storage.sql import Transaction
@@ -63,7 +65,11 @@ def _unfilled(filled: Collection[str], *, managed: bool) -> list[Role]:
 def try_again(tx: Transaction, by: Person, key: str) -> int | None:
     """Send what Slack did not take once more; returns how many messages that is, None for a repeat."""
     require(tx, by, Act.RETRY_NOTICES)
-    return outbox.unpark(tx, by.team_id) if inbox.receive(tx, by.team_id, key) else None
+    if not inbox.receive(tx, by.team_id, key):
+        return None
+    said = f":arrows_counterclockwise: {person(by.user_id)} had what was waiting sent again, {moment(tx.now)}."
+    say_instead(tx, by.team_id, NoticeKind.HELD_BACK, said)
+    return outbox.unpark(tx, by.team_id)
 
 
 def welcome(tx: Transaction, by: Person) -> bool:

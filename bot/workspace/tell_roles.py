@@ -23,6 +23,4 @@ def tell_of_roles(tx: Transaction, by: Person, before: Mapping[Role, Sequence[st
 
 def greet_again(tx: Transaction, team_id: str, user_id: str) -> None:
     """Draw the welcome of somebody anew: it offers what they may do now."""
-    greeting = posted.greeting(tx, team_id, user_id)
-    if greeting:
-        redraw(tx, team_id, None, [greeting])
+    redraw(tx, team_id, None, posted.to_people(tx, team_id, [user_id], [NoticeKind.WELCOME]))

@@ -9,7 +9,7 @@ from bot.lead.kinds import NoticeKind
 from bot.lead.record import Lead
 from bot.undo.deed import Message
 from storage import tables
-from storage.sql import Among, Prepared, Transaction, given, one_of, word
+from storage.sql import Among, Prepared, Transaction, given, one_of
 
 _notice, _kept = tables.notice.c, tables.lead_message.c
 _SENT = Prepared(
@@ -24,13 +24,6 @@ _EARLIER = Prepared(
     )
 )
 
-_WELCOME = Prepared(
-    select(_notice.channel, _notice.ts)
-    .where(_notice.state == "sent", _notice.team_id == given("team"), _notice.destination == given("user"))
-    .where(_notice.kind == word(NoticeKind.WELCOME))
-    .order_by(_notice.id.desc())
-    .limit(1)
-)
 _UNDER_WAY = Prepared(
     select(_notice.kind, _notice.destination, _notice.data, _notice.id)
     .where(_notice.team_id == given("team"), _notice.lead_id == given("lead"), _notice.created_at >= given("since"))
@@ -70,12 +63,6 @@ def told_since(tx: Transaction, lead: Lead, since: datetime) -> list[Message]:
     """Return the direct messages about the lead that were left at `since` (UTC) or later, but for those redrawn."""
     found = about(tx, lead, frozenset(NoticeKind) - _DRAWN_ANEW | {NoticeKind.RESULT}, since)
     return [message for message in found if message.kind != NoticeKind.RESULT or not message.data.get("drawn")]
-
-
-def greeting(tx: Transaction, team_id: str, user_id: str) -> Message | None:
-    """Return the welcome that was sent to somebody, if it is still known where it stands."""
-    row = _WELCOME.first(tx, team=team_id, user=user_id)
-    return Message(NoticeKind.WELCOME, user_id, row["channel"], row["ts"], {}) if row else None
 
 
 def drop_unsent(tx: Transaction, lead: Lead, since: datetime) -> None:
