@@ -97,12 +97,12 @@ def redraw(tx: Transaction, team_id: str, lead_id: int | None, messages: Iterabl
 
 
 def say_instead(tx: Transaction, team_id: str, kind: NoticeKind, said: str, **about: Any) -> None:
-    """Have the managers' messages of that kind that are about no lead and say that tell what came of it, in place of what they
-    asked for; `said` is in Slack's mrkdwn and names only people of ours. Without it they are drawn as things are now.
-    """
+    """Have the last message of that kind to each manager, which is about no lead and says that, tell what came of it
+    in place of what it asked for; `said` is in Slack's mrkdwn and names only people of ours. Without it they are drawn
+    as things are now."""
     found = posted.to_people(tx, team_id, workspaces.managers(tx, team_id), [kind])
     theirs = [message for message in found if about.items() <= dict(message.data).items()]
-    for message in {message.to: message for message in theirs}.values():  # an earlier one was about something else
+    for message in {message.to: message for message in sorted(theirs, key=lambda each: each.ts)}.values():
         where = about_message(message) | ({"said": said} if said else {})
         outbox.leave(tx, team_id, NoticeKind.REDRAWN, message.to, None, **where)
 

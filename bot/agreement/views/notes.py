@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.agreement.rules.sheets import ProposalSheet
-from bot.agreement.rules.signing import Proposal
+from bot.agreement.rules.signing import Proposal, State
 from bot.agreement.views.lines import change_list, signatures
 from bot.agreement.views.page import proposal_buttons, standing, withdraw_button
 from bot.lead.definition.questions import Definition
@@ -29,11 +29,14 @@ def asked_to_sign(sheet: ProposalSheet) -> Message:
 
 
 def waits(sheet: ProposalSheet) -> Message:
-    """Tell the proposer, while a signature is missing."""
+    """Tell the proposer, while a signature is missing; afterwards, what became of it."""
     proposal = sheet.proposal
-    text = f":hourglass: Your proposal for version {proposal.definition.version} is out. {signatures(proposal)}"
+    waiting = proposal.state is State.OPEN
+    out = ":hourglass: Your proposal" if waiting else "Your proposal"
+    text = f"{out} for version {proposal.definition.version}{' is out' if waiting else ''}. {signatures(proposal)}"
     what = section(f"*What changes*\n{change_list(sheet.changes, _MOST, 'Nothing.')}")
-    buttons = actions(button("View", Action.SHOW_PROPOSAL, proposal.id), withdraw_button(proposal.id))
+    view = button("View", Action.SHOW_PROPOSAL, proposal.id)
+    buttons = actions(view, *([withdraw_button(proposal.id)] if waiting else []))
     return Message("Your proposal is waiting for a signature", [section(f"{text} {standing(sheet)}"), what, buttons])
 
 
