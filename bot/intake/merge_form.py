@@ -89,7 +89,7 @@ def _details(sheet: MergeSheet) -> Iterator[_Row]:
         elif any(way.detail == name for way in merged.further):
             fate = "kept as a further one"
         elif differs(name, getattr(kept, name), getattr(other, name)):
-            fate = "goes to its notes" if name != "notes" else "added to its notes"
+            fate = f"{'added' if name == 'notes' else 'goes'} to {kept.label}'s notes"
         else:
             fate = ""
         yield _Row(detail.label, mine, theirs, fate)
