@@ -12,6 +12,7 @@ OPTIONAL = [
     "Where are they in the buying process?",
     "How well do they know and trust us?",
     "Who else are they talking to?",
+    "What steps must a purchase go through?",
 ]
 
 
