@@ -45,7 +45,7 @@ def judge(tx: Transaction, lead: Lead, by: Person, *, tell: str = "") -> Verdict
         Verdict.SUPPRESSED: _refuse,
     }[found.verdict]
     act(tx, lead, found, by, tell or by.user_id)
-    if lead.reasons and found.verdict is not Verdict.MISSING:
+    if lead.reasons:  # only then can there be messages that asked something else of it
         moved_on(tx, lead)
     return found.verdict
 

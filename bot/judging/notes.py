@@ -17,7 +17,7 @@ from bot.lead.lines import (
 )
 from bot.lead.record import Lead
 from bot.requests.notes import Anyway
-from bot.slack.blocks import Message, actions, button, context, section
+from bot.slack.blocks import Message, actions, button, context, entry, menu, section
 from bot.slack.ids import Action
 from bot.slack.text import bullets, channel, day, esc, esc_block, person
 
@@ -30,7 +30,13 @@ def missing(lead: Lead, definition: Definition, keys: tuple[str, ...], *, again:
     verb = "is" if len(prompts) == 1 else "are"
     opening = "still needs" if again else "is saved. Before it can go to sales it needs"
     text = f"{short_name(lead)} {opening} {count}:\n{bullets(prompts)}"
-    buttons = [*answering_buttons(lead), button("Discard", Action.DISCARD, lead.id), details_button(lead)]
+    now, one_by_one, _ = answering_buttons(lead)
+    rest = menu(
+        entry("Call script", Action.CALL_SCRIPT, lead.id),
+        entry("Discard", Action.DISCARD, lead.id),
+        entry("Details", Action.DETAILS, lead.id),
+    )
+    buttons = [now, one_by_one, rest]
     summary = f"{plain_name(lead)}: {count} {verb} missing"
     return Message(summary, [section(text), actions(*buttons)])
 

@@ -81,8 +81,8 @@ WHEN_UNDONE = (
     Weakening(
         "messages about a draft keep their buttons when it has moved on",
         "bot/judging/judge.py",
-        "if lead.reasons and found.verdict is not Verdict.MISSING:",
-        "if lead.reasons and found.verdict is Verdict.MISSING:",
+        "if lead.reasons:  # only then can there be messages",
+        "if not lead.reasons:  # only then can there be messages",
         (_RESULTS,),
     ),
 )
