@@ -72,7 +72,7 @@ _CANCEL_MEETING = Prepared(
 )
 _CANCEL_ONE = Prepared(
     update(tables.due)
-    .where(_OF_LEAD, _due.kind == given("kind"), _due.step == given("number"), _due.state == "pending")
+    .where(_OF_LEAD, _due.kind == given("work"), _due.step == given("number"), _due.state == "pending")
     .values(state="cancelled")
 )
 _HAND_OVER_MEETINGS = Prepared(_MEETINGS, "lead_id")
@@ -154,7 +154,7 @@ def schedule_one(tx: Transaction, lead: Lead, kind: str, number: int, due_at: da
 
 
 def cancel_one(tx: Transaction, team_id: str, lead_id: int, kind: str, number: int) -> None:
-    _CANCEL_ONE.run(tx, team=team_id, lead=lead_id, kind=kind, number=number)
+    _CANCEL_ONE.run(tx, team=team_id, lead=lead_id, work=kind, number=number)
 
 
 def hand_over_meetings(tx: Transaction, team_id: str, from_lead: int, to_lead: int) -> None:
