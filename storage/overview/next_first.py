@@ -67,12 +67,13 @@ def _next_first(parts: tuple[Part, ...], most: int) -> Prepared:
     told = func.coalesce(_FOLLOW_UP, _REMINDER)
     at = case((_MEETING.is_(None), told), (told < _MEETING, told), else_=_MEETING)
     some = select(*LISTED, _DAY, _REMINDER, _MEETING)
-    some = some.where(among_ours(_lead.team_id, _lead.id.in_(_candidates(parts))))
+    some = some.where(among_ours(_lead.team_id, _lead.id.in_(_candidates(parts, most))))
     return Prepared(some.order_by(at.is_(None), at, _lead.stage_at, _lead.id).limit(number(most)))
 
 
-def _candidates(parts: tuple[Part, ...]) -> CompoundSelect[Any]:
-    each = [in_stage(select(_lead.id.label("id")), *part, MOST_COUNTED) for part in parts]
+def _candidates(parts: tuple[Part, ...], most: int) -> CompoundSelect[Any]:
+    enough = {Stage.NURTURING: most}  # the others of these are found by their follow-ups
+    each = [in_stage(select(_lead.id.label("id")), *part, enough.get(part[1], MOST_COUNTED)) for part in parts]
     each.append(select(_lead.id.label("id")).where(among_ours(_lead.team_id, Among(_lead.id, "soonest"))))
     return union(*(select(few.subquery().c.id) for few in each))
 
