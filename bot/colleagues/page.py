@@ -53,11 +53,11 @@ def _question(question: Question, sheet: ColleaguesSheet) -> Iterator[Block]:
 
 
 def _whose(colleague: Colleague, answer: Answer) -> str:
-    """Say of which lead it is the answer, when it was noted, who said so, and whether it was vetted."""
-    said_by = f", {_masked(answer.said_by, 80)}" if answer.said_by else ""
+    """Say of which lead it is the answer, who said so, or else who noted it, when, and whether it was vetted."""
+    who = _masked(answer.said_by, 80) if answer.said_by else person(answer.documented_by)
     vetted = ", vetted" if answer.vetted_by else ""
     again = ", to be asked again" if answer.reopened else ""
-    return f"{colleague.lead.label}{said_by}, {short_day_of(answer.documented_at)}{vetted}{again}"
+    return f"{colleague.lead.label}, {who}, {short_day_of(answer.documented_at)}{vetted}{again}"
 
 
 def _outcome(colleague: Colleague) -> str:

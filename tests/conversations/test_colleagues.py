@@ -35,7 +35,7 @@ async def test_the_form_with_the_questions_leads_to_what_colleagues_said(office:
 
 def said(shown: Form) -> None:
     assert "What 1 other lead at ACME Corporation taught us, without contact details." in shown.text
-    assert "Is there a budget?\n• Approved · L-1, Nov 23" in shown.text
+    assert "Is there a budget?\n• Approved · L-1, @Mia Marketer, Nov 23" in shown.text
     assert "Ship within a day; ask ••• or •••" in shown.text
     assert "L-1 Ann Bauer (Acme Corp), CFO: closed since" in shown.text
     assert "rejected: no need “They rebuilt it themselves”" in shown.text
