@@ -58,7 +58,8 @@ def change_meeting(tx: Transaction, by: Person, meeting_id: int, change: Meeting
         tx, lead, _EVENTS[change.what], by.user_id, meeting_id=meeting_id, reason=change.note, at=meeting.at.isoformat()
     )
     about = {"meeting_id": meeting_id, "what": change.what, "by": by.user_id}
-    tell_concerned(tx, lead, NoticeKind.MEETING_CHANGED, by.user_id, also=meeting.planned_by, **about)
+    also = (meeting.planned_by, meeting.expert)
+    tell_concerned(tx, lead, NoticeKind.MEETING_CHANGED, by.user_id, also=also, **about)
     if change.what != "override":
         _settle(tx, lead, by, meeting_id, _EVENTS[change.what])
         remind_before(tx, lead, meeting_id, values.get("at"))

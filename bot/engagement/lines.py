@@ -65,7 +65,8 @@ def _named(limit: int) -> int:
 def meeting_line(meeting: Meeting, sheet: GroupSheet, limit: int = 200) -> str:
     """Describe a meeting: Expert's meeting, 3 Dec at 14:00, with Jane Doe"""
     invited = names(meeting.with_ids, sheet.people, _named(limit))
-    who = f"{KIND_WORDS[meeting.kind][0]}, {moment(meeting.at)}, with {invited}"
+    joins = f" with {person(meeting.expert)}" if meeting.expert else ""
+    who = f"{KIND_WORDS[meeting.kind]}{joins}, {moment(meeting.at)}, with {invited}"
     if meeting.state is MeetingState.HELD:
         return f":white_check_mark: {who}. Held: {esc(meeting.outcome, limit)}"
     if meeting.state is MeetingState.CANCELLED:

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.engagement.buying_group import PROSPECT
 from bot.engagement.lines import meeting_line
-from bot.engagement.meetings import KIND_WORDS, Meeting, Went
+from bot.engagement.meetings import Meeting, Went
 from bot.engagement.people_menu import part_inputs, people_inputs, picked, typed_parts
 from bot.engagement.sheets import GroupSheet, LeaderSheet, MeetingChange, MeetingPlan, MeetingSheet
 from bot.lead.lines import short_name
@@ -20,16 +20,14 @@ from bot.slack.typed import numbers_of, text_of
 def meeting_form(sheet: MeetingSheet) -> Block:
     """Draw the form for a new meeting, with a field to override for those who may."""
     lead, group = sheet.lead, sheet.group
-    kinds: Block = {"type": "radio_buttons", "options": [option(k, words[1]) for k, words in KIND_WORDS.items()]}
+    expert: Block = {"type": "users_select", "placeholder": plain("Nobody", 150)}
     saved = [contact for contact in group.group if contact.id]
     blocks = [
         section(f"A meeting about {short_name(lead)}"),
         *people_inputs("meet", saved, [contact for contact in saved if PROSPECT in contact.said]),
         *part_inputs(saved),
-        input_block(
-            "meet.kind", "Kind", kinds | {"initial_option": kinds["options"][0]}, optional=False, hint=_leader(group)
-        ),
         *_when(group, optional=False, at=_USUAL),
+        input_block("meet.expert", "An expert of ours who joins", expert, hint=f"They are told.{_leader(group)}"),
     ]
     blocks += [_ask_a_manager(lead)] if sheet.nobody_may_lead and not group.may_override else []
     if group.may_override:
@@ -39,7 +37,7 @@ def meeting_form(sheet: MeetingSheet) -> Block:
 
 
 def _leader(group: GroupSheet) -> str:
-    return "" if group.leader else "An expert joins only when the lead has an engagement leader."
+    return "" if group.leader else " An expert joins only when the lead has an engagement leader."
 
 
 _USUAL = "10:00"
@@ -133,13 +131,13 @@ def typed_plan(typed: Mapping[str, Any], zone: str) -> MeetingPlan:
     return MeetingPlan(
         day=text_of(typed, "meet.day"),
         time=text_of(typed, "meet.time"),
-        kind=text_of(typed, "meet.kind"),
         with_ids=numbers_of(typed, "meet.with"),
         newcomer=text_of(typed, "meet.newcomer"),
         reason=text_of(typed, "meet.reason"),
         picked=picked(typed, "meet"),
         zone=zone,
         parts=typed_parts(typed),
+        expert=text_of(typed, "meet.expert"),
     )
 
 

@@ -27,9 +27,9 @@ class MeetingKind(StrEnum):
     EXPERT = "expert"
 
 
-KIND_WORDS: Mapping[MeetingKind, tuple[str, str]] = {
-    MeetingKind.PROSPECT: ("Prospect meeting", "Prospect meeting: only our team and theirs"),
-    MeetingKind.EXPERT: ("Expert's meeting", "Expert's meeting: one of our experts joins"),
+KIND_WORDS: Mapping[MeetingKind, str] = {
+    MeetingKind.PROSPECT: "Prospect meeting",
+    MeetingKind.EXPERT: "Expert's meeting",
 }
 
 
@@ -64,7 +64,8 @@ class Conversation:
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """A meeting, `on_hold` while somebody's role or reason to join is unknown; `override` is the reason, and
-    `overridden_by` the manager, that let it go ahead despite a block. Times are UTC."""
+    `overridden_by` the manager, that let it go ahead despite a block; `expert` is who of us joins as one, if anybody.
+    Times are UTC."""
 
     id: int
     lead_id: int
@@ -77,6 +78,7 @@ class Meeting:
     outcome: str = ""
     overridden_by: str = ""
     override: str = ""
+    expert: str = ""
 
     @property
     def mark(self) -> str:

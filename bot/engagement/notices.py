@@ -12,10 +12,12 @@ from bot.lead.definition.verdict import missing_questions
 from bot.lead.drawing import Draw, lead_of, to_person
 from bot.lead.kinds import NoticeKind
 from bot.lead.lifecycle import Stage
+from bot.lead.people import Person
 from bot.lead.post import Post
 from bot.lead.record import Lead
 from bot.slack.blocks import Message
 from bot.slack.text import esc
+from storage import workspaces
 from storage.delivery.claims import ClaimedNotice
 from storage.engagement import contacts, engagements, meetings
 from storage.sql import Transaction
@@ -35,9 +37,17 @@ def _meeting(draw: Callable[[Lead, Meeting, GroupSheet, ClaimedNotice], Message 
         meeting = meetings.get(tx, notice.team_id, int(notice.data["meeting_id"]))
         if meeting is None or meeting.state not in (states or tuple(MeetingState)):
             return None
-        return to_person(notice, draw(lead, meeting, group_told_of(tx, notice, lead), notice))
+        message = draw(lead, meeting, group_told_of(tx, notice, lead), notice)
+        return to_person(notice, _for_guests(tx, notice, message) if message else None)
 
     return composed
+
+
+def _for_guests(tx: Transaction, notice: ClaimedNotice, message: Message) -> Message:
+    """Leave the buttons out for an expert without a role here, who can only read."""
+    if workspaces.roles_of(tx, Person(notice.team_id, notice.destination)):
+        return message
+    return Message(message.text, [block for block in message.blocks if block["type"] != "actions"])
 
 
 def _on_hold(lead: Lead, meeting: Meeting, sheet: GroupSheet, notice: ClaimedNotice) -> Message | None:

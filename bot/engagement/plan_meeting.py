@@ -48,7 +48,7 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, k
     require_contactable(tx, lead)
     group = contacts.gather(tx, lead, by.user_id)
     still_there(tx, lead, plan.picked)
-    kind = MeetingKind.EXPERT if plan.kind == MeetingKind.EXPERT else MeetingKind.PROSPECT
+    kind = MeetingKind.EXPERT if plan.expert else MeetingKind.PROSPECT
     definition = definition_of(tx, lead)
     found = blocks(lead, definition, kind, leader_of(tx, lead), unvetted(lead, definition))
     override = plan.reason if entitled(roles, Act.OVERRIDE_HOLD) else ""
@@ -63,14 +63,16 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, k
     if problem := moment_problem(tx, lead, plan):
         problems["meet.day"] = problem
     if found and not override:
-        problems["meet.kind"] = " ".join([*found, "A manager may override this with a reason."])
+        problems["meet.expert" if plan.expert else "meet.with"] = " ".join(
+            [*found, "A manager may override this with a reason."]
+        )
     if problems:
         raise FieldProblems(problems)
     with_ids = with_newcomer(tx, lead, by, invited, plan.newcomer)
     newcomer = {with_ids[-1]: plan.parts.get(0, "")} if plan.newcomer else {}
     _say_who_plays(tx, lead, by, {**plan.parts, **newcomer})
     unknown = strangers(with_ids, contacts.of_lead(tx, lead.team_id, lead.id))
-    meeting = Meeting(0, lead.id, moment_at(tx, lead, plan), kind, tuple(with_ids), by.user_id)
+    meeting = Meeting(0, lead.id, moment_at(tx, lead, plan), kind, tuple(with_ids), by.user_id, expert=plan.expert)
     if override and (found or unknown):
         meeting = replace(meeting, overridden_by=by.user_id, override=override)
     else:
@@ -85,7 +87,7 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, k
     if asked:
         history.record(tx, lead, EventKind.MEETING_ON_HOLD, meeting_id=meeting_id)
         outbox.leave(tx, lead.team_id, NoticeKind.MEETING_ON_HOLD, asked, lead.id, meeting_id=meeting_id)
-    tell_concerned(tx, lead, NoticeKind.MEETING_PLANNED, by.user_id, asked, meeting_id=meeting_id)
+    tell_concerned(tx, lead, NoticeKind.MEETING_PLANNED, by.user_id, asked, also=(plan.expert,), meeting_id=meeting_id)
     remind_before(tx, lead, meeting_id, meeting.at)
     watch_waste(tx, lead, by)
     take_stock(tx, lead, by)
@@ -184,4 +186,4 @@ def name_leader(tx: Transaction, by: Person, lead_id: int, leader: str, key: str
         engagements.save(tx, lead.team_id, lead.id, replace(known, leader=leader))
         history.record(tx, lead, EventKind.LEADER_NAMED, by.user_id, leader=leader)
         settle(tx, lead, Result(EventKind.LEADER_NAMED, by.user_id, tx.now), _WANTED, lead.created_at)
-        tell_concerned(tx, lead, NoticeKind.LEADER_NAMED, by.user_id, also=leader, leader=leader)
+        tell_concerned(tx, lead, NoticeKind.LEADER_NAMED, by.user_id, also=(leader,), leader=leader)

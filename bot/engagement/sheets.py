@@ -84,17 +84,17 @@ class Introduction:
 class MeetingPlan:
     """A meeting as filled in: an ISO date and "HH:MM" by the clocks of `zone`, which the form named; `reason` is a
     manager's override, and `picked` holds the menu's values for those with the ids. `parts` holds what part somebody
-    plays who was unknown, by the contact's id, 0 for the newcomer."""
+    plays who was unknown, by the contact's id, 0 for the newcomer, and `expert` who of us joins as one, if anybody."""
 
     day: str
     time: str
-    kind: str
     with_ids: Sequence[int]
     newcomer: str = ""
     reason: str = ""
     picked: Sequence[str] = ()
     zone: str = ""
     parts: Mapping[int, str] = field(default_factory=dict)
+    expert: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The beginning and end of every act on a lead's conversations, contacts and meetings."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from bot.engagement.buying_group import Contact
@@ -38,9 +39,11 @@ def leader_of(tx: Transaction, lead: Lead) -> str:
     return leader if leader in tags.holders(tx, lead.team_id, tags.SALES_EXPERIENCED) else ""
 
 
-def tell_concerned(tx: Transaction, lead: Lead, kind: NoticeKind, *but: str, also: str = "", **data: Any) -> None:
+def tell_concerned(
+    tx: Transaction, lead: Lead, kind: NoticeKind, *but: str, also: Sequence[str] = (), **data: Any
+) -> None:
     """Leave a notice for the lead's owner, who has it for marketing, and `also`, except for those named in `but`."""
-    for user in dict.fromkeys((lead.owner, lead.in_charge, also)):
+    for user in dict.fromkeys((lead.owner, lead.in_charge, *also)):
         if user and user not in but:
             outbox.leave(tx, lead.team_id, kind, user, lead.id, **data)
 

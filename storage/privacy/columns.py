@@ -54,7 +54,7 @@ KEPT: Mapping[str, str] = {
         definition_version maturity attempts offer decided_by reject_code overridden_by track touch
         erased_at faded_at""",
     "conversation": "id team_id lead_id at day talked_by channel logged_by logged_at",
-    "meeting": "id team_id lead_id at kind planned_by planned_at state on_hold overridden_by",
+    "meeting": "id team_id lead_id at kind planned_by planned_at state on_hold overridden_by expert",
     "event": "id team_id lead_id at kind actor detail",
     "due": "id team_id kind lead_id marketer step due_at anchor_at state day",
     "engagement": "lead_id team_id leader alarm_at alarm_missing",

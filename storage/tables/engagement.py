@@ -51,7 +51,7 @@ class ConversationRow(SQLModel, table=True):
 
 
 class MeetingRow(SQLModel, table=True):
-    """A meeting that is planned, was held, or was called off."""
+    """A meeting that is planned, was held, or was called off. `expert` is who of us joins it as one, if anybody."""
 
     __tablename__ = "meeting"
     __table_args__ = (Index("ix_meeting_lead", "lead_id", "team_id", "state"),)
@@ -68,6 +68,7 @@ class MeetingRow(SQLModel, table=True):
     outcome: str = ""
     overridden_by: str = ""
     override: str = ""
+    expert: str = ""
 
 
 class EngagementRow(SQLModel, table=True):

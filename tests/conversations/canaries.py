@@ -85,7 +85,7 @@ class Aviary:
             submit_answers(tx, mia, lead_id, {**READY, "timing": "3_to_6"}, f"answers {number}")
         if stage in (Stage.ACCEPTED, Stage.WON, Stage.LOST):
             accept(tx, ravi, lead_id, f"accept {number}")
-            meet = MeetingPlan("2026-12-10", "10:00", "prospect", [], newcomer="Max Meeting, COO")
+            meet = MeetingPlan("2026-12-10", "10:00", [], newcomer="Max Meeting, COO")
             plan_meeting(tx, ravi, lead_id, meet, f"meeting {number}")
         if stage in (Stage.RETURNED, Stage.REFUSED):
             code = "incomplete" if stage is Stage.RETURNED else "never_buys"

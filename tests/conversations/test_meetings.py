@@ -6,7 +6,7 @@ from typing import Any
 from bot.simulator.people import Person
 from tests.conversations.office import READY, Office
 
-WHO, KIND, EXPERT = "With whom?", "Kind", "Expert's meeting: one of our experts joins"
+WHO, EXPERT = "With whom?", "An expert of ours who joins"
 NEW, WHAT, NOTE, OVERRIDE = "Somebody new", "What about it?", "Outcome or reason", "Override, because"
 PART, WHY = "What part do they play?", "How did they come to join, and why?"
 WEDNESDAY: dict[str, Any] = {"Date": date(2026, 11, 25), "Time": "14:00"}
@@ -124,8 +124,8 @@ async def test_a_manager_lets_it_go_ahead_with_a_reason_that_everybody_sees(offi
 
 async def test_an_expert_needs_an_engagement_leader(office: Office) -> None:
     await accepted(office)
-    form = await plans(office.ravi, **{WHO: ["Tom Chen"], KIND: EXPERT})
-    assert "only when the lead has an engagement leader" in form.errors[KIND]
+    form = await plans(office.ravi, **{WHO: ["Tom Chen"], EXPERT: "Vic Visitor"})
+    assert "only when the lead has an engagement leader" in form.errors[EXPERT]
     assert OVERRIDE not in form.labels
     await office.ravi.closes()
     await office.ravi.clicks("Engagement leader")
@@ -144,8 +144,23 @@ async def test_an_expert_needs_an_engagement_leader(office: Office) -> None:
     await office.lena.sees("@Lena Rep now leads the engagement with L-1")
     await office.ravi.clicks("Details", on=await office.ravi.sees("now leads the engagement"))
     assert "Engagement leader: @Lena Rep" in office.ravi.modal.text
-    details = await plans(office.ravi, **{WHO: ["Tom Chen"], KIND: EXPERT})
+    details = await plans(office.ravi, **{WHO: ["Tom Chen"], EXPERT: "Vic Visitor"})
     assert "Expert's meeting" in details.text
+
+
+async def test_the_expert_is_named_and_told(office: Office) -> None:
+    await office.sofia.clicks("Settings", on=await office.sofia.opens_home())
+    await office.sofia.submits({"Experienced in sales": [office.lena]})
+    await accepted(office)
+    await office.ravi.clicks("Engagement leader")
+    await office.ravi.submits({"Engagement leader": office.lena})
+    details = await plans(office.ravi, **{WHO: ["Tom Chen"], EXPERT: "Vic Visitor"})
+    assert "Expert's meeting with @Vic Visitor, Nov 25" in details.text
+    note = await office.visitor.sees("@Ravi Rep planned a meeting about L-1")
+    assert note.labels == [], "somebody without a role can only read"
+    await office.ravi.clicks("Change")
+    await office.ravi.submits({WHAT: "Move it", "Date": date(2026, 11, 26), "Time": "10:00"})
+    await office.visitor.sees("@Ravi Rep moved the meeting about L-1")
 
 
 async def test_a_leader_is_one_of_those_who_are_tagged(office: Office) -> None:
@@ -162,8 +177,8 @@ async def test_a_leader_is_one_of_those_who_are_tagged(office: Office) -> None:
 async def test_a_manager_overrides_the_missing_leader(office: Office) -> None:
     await accepted(office)
     await office.sofia.clicks("Details", on=await office.sofia.sees("Accepted by", in_=office.sales))
-    form = await plans(office.sofia, **{WHO: ["Tom Chen"], KIND: EXPERT})
-    assert "A manager may override this with a reason" in form.errors[KIND]
+    form = await plans(office.sofia, **{WHO: ["Tom Chen"], EXPERT: "Vic Visitor"})
+    assert "A manager may override this with a reason" in form.errors[EXPERT]
     details = await office.sofia.submits({OVERRIDE: "Only day the expert is in town"})
     assert "“Only day the expert is in town”" in details.text
     await office.ravi.sees("@Sofia Sales Manager planned a meeting")

@@ -42,7 +42,7 @@ def _log(tx: Transaction, by: Person, at: Place) -> Any:
 
 def _plan(tx: Transaction, by: Person, at: Place) -> None:
     day = (tx.now + timedelta(days=5)).date().isoformat()
-    plan = meeting.MeetingPlan(day, "14:00", "prospect", [at.contact_id], "Kim Park")
+    plan = meeting.MeetingPlan(day, "14:00", [at.contact_id], "Kim Park")
     meeting.plan_meeting(tx, by, at.lead_id, plan, "k")
 
 
