@@ -16,7 +16,7 @@ from bot.lead.record import Lead
 from bot.lead.show_card import show_card
 from bot.lead.team.sides import Side, holder
 from bot.slack.text import moment, person
-from bot.undo.settle import say_instead
+from bot.undo.settle import moved_on, say_instead
 from storage import departures, finding, held, history, inbox, reminders, workspaces
 from storage.delivery import outbox
 from storage.sql import Transaction
@@ -45,6 +45,7 @@ def hand_over(
         if user != before:
             _give(tx, by, [lead], side, before, user)
             _tell(tx, by, side, before, user, lead_id=lead.id)
+            moved_on(tx, lead)
     return lead
 
 

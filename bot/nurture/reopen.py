@@ -11,7 +11,7 @@ from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import reopening
-from bot.lead.second_thoughts import was_given_up
+from bot.lead.second_thoughts import taken_back, was_given_up
 from bot.undo.settle import moved_on
 from storage import history, inbox, leads
 from storage.sql import Transaction
@@ -19,7 +19,8 @@ from storage.sql import Transaction
 
 def reopen(tx: Transaction, by: Person, lead_id: int, key: str) -> bool:
     """Reopen a draft that was closed as stale, or a lead that was closed for the do-not-contact list and may be
-    contacted again, and ask for what is missing; tell whether it has to be put right first, because sales returned it.
+    contacted again, and ask for what is missing; tell whether it has to be put right first, because sales returned it
+    or marketing took it back.
     Idempotent by `key`, False for a repeat. Raises BarredError while nobody may contact them."""
     require(tx, by, Act.QUALIFY)
     if not inbox.receive(tx, by.team_id, key):
@@ -29,7 +30,8 @@ def reopen(tx: Transaction, by: Person, lead_id: int, key: str) -> bool:
     if lead.stage is Stage.REFUSED and not lead.bar_id and not _given_up(tx, lead):
         raise MovedOnError(lead)
     require_contactable(tx, lead)
-    move = reopening(lead.reject_code)
+    recalled = lead.offer and not lead.reject_code and taken_back(history.of_lead(tx, lead))
+    move = Move.TAKE_UP if recalled else reopening(lead.reject_code)
     to_fix = move is Move.TAKE_UP
     code = lead.reject_code if to_fix else ""
     if not leads.move(tx, lead, MOVES[move].sources, MOVES[move].to, bar_id=0, owner="", reject_code=code):

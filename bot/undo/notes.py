@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.lead.kinds import EventKind
-from bot.lead.lifecycle import STAGE_WORDS, Stage
+from bot.lead.lifecycle import OPEN_TO_ANSWERS, STAGE_WORDS, Stage
 from bot.lead.lines import details_button, plain_name, short_name
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
@@ -43,9 +43,11 @@ def said(lead: Lead, result: Result, reader: str) -> str:
     return f"{came}: *{reason.label}*. {reason.became}" if reason else came
 
 
-def as_it_stands(lead: Lead) -> Message:
-    """Say where the lead stands, in place of a message that asks for nothing any more."""
+def as_it_stands(lead: Lead, reader: str) -> Message:
+    """Say where the lead stands, in place of a message that asks nothing of the reader any more."""
     where = f"{STAGE_WORDS[lead.stage]} since {moment(lead.stage_at)}"
+    if lead.stage in OPEN_TO_ANSWERS and reader != lead.in_charge:
+        where += f". {person(lead.in_charge)} has it now"
     return Message(
         f"{plain_name(lead)}: nothing left to do here",
         [section(f"{short_name(lead)}\nNothing is left to do here: it is {where}."), actions(details_button(lead))],

@@ -55,7 +55,7 @@ def redrawn(tx: Transaction, notice: ClaimedNotice, own: Post | None) -> Post | 
         return None  # it is not known any more what else the list held
     if own is None and notice.lead_id is None:
         return None
-    text, blocks = (own.text, own.blocks) if own else notes.as_it_stands(lead_of(tx, notice))
+    text, blocks = (own.text, own.blocks) if own else notes.as_it_stands(lead_of(tx, notice), notice.destination)
     return Post(place.channel, text, blocks, update_ts=place.ts) if place else None
 
 

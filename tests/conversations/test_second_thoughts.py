@@ -81,3 +81,28 @@ async def test_a_refused_lead_is_reopened_by_a_better_answer(office: Office) -> 
 async def answer_again(person: Any, prompt: str, answer: str) -> None:
     await person.clicks("Edit", near="Our fit")
     await person.submits({prompt: answer})
+
+
+async def test_what_was_withdrawn_is_put_right_before_sales_sees_it_again(office: Office) -> None:
+    await office.offered_card()
+    await details(office.mia)
+    await office.mia.clicks("Withdraw")
+    await office.mia.sees("Withdrawn by you")
+    await office.later(days=3)
+    await office.mia.closes(everything=True)
+    await details(office.mia)
+    await office.mia.clicks("Reopen")
+    assert "Returned to marketing" in (await office.mia.runs("/lead show L-1", in_=office.mia.dm)).text
+
+
+async def test_whoever_had_a_lead_is_asked_for_nothing_once_somebody_else_has_it(office: Office) -> None:
+    await office.mia_brings({**READY, "When do they want to buy?": "3 to 6 months"})
+    await office.later(days=60)
+    note = await office.mia.sees("Time to follow up")
+    await details(office.max)
+    await office.max.clicks("Hand over")
+    await office.max.submits({"Who takes over for marketing?": "Max Marketing Manager"})
+    await office.work()
+    [now] = [message for message in office.mia.reads(office.mia.dm) if message.ts == note.ts]
+    assert "@Max Marketing Manager has it now" in now.text
+    assert now.labels == ["Details"]
