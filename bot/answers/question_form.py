@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.answers.sheets import Questionnaire
 from bot.lead.definition.questions import Kind, Question
-from bot.lead.lines import short_name
+from bot.lead.lines import returned_line, short_name
 from bot.lead.record import Answer
 from bot.slack.blocks import Block, actions, button, context, input_block, modal, section, select, text_input
 from bot.slack.filled import based, inputs_of
@@ -21,6 +21,7 @@ NEEDED = "Needed for the verdict. "
 _BLANK = "Leave blank what you do not know yet: I will ask again, and nothing gets lost."
 _TYPED = "You typed this before and did not save it. "
 _ANSWERED = "Answered before: please confirm or change it. "
+_AGAIN = "Please check this one: it has to be asked again. "
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def question_form(asked: Questionnaire, place: PagePlace | None = None) -> Block
     place = place or PagePlace(lead.id, 0, tuple(question.key for question in asked.questions), lead.definition_version)
     several = place.pages > 1
     colleagues = button("What colleagues said", Action.COLLEAGUES, lead.id) if asked.colleagues else None
-    blocks = [section(f"{short_name(lead)} is saved. What do you know about it?", colleagues)]
+    why = returned_line(lead)
+    ask = "What has to be put right?" if why else f"{short_name(lead)} is saved. What do you know about it?"
+    blocks = [section(f"{why}\n{ask}".strip(), colleagues)]
     blocks.append(context(_BLANK))
     if asked.cautions and not place.page:
         blocks.append(section("\n".join(f":warning: {esc(caution)}" for caution in asked.cautions)))
@@ -103,7 +106,9 @@ def _input(question: Question, answer: Answer | None, typed: str | None) -> Bloc
     if typed is not None:  # the field shows what is not an answer yet; the block's id says which answer there is
         unsaved = _field(question, typed, _TYPED)
         return unsaved | {"block_id": based(unsaved["block_id"], answer.value if answer else "")}
-    return _field(question, answer.value, _ANSWERED) if answer and answer.value else _field(question, "", "")
+    if answer and answer.value:
+        return _field(question, answer.value, _AGAIN if answer.reopened else _ANSWERED)
+    return _field(question, "", "")
 
 
 def _field(question: Question, given: str, about: str) -> Block:

@@ -7,7 +7,8 @@ from bot.intake.sheet import MORE_NOTES, IdentitySheet
 from bot.lead.definition.questions import TargetProfile
 from bot.lead.definition.target_profile import ANOTHER
 from bot.lead.details import ARRIVALS, DETAILS, Detail, Details, details_of
-from bot.slack.blocks import Block, context, input_block, modal, select, text_input
+from bot.lead.lines import returned_line
+from bot.slack.blocks import Block, context, input_block, modal, section, select, text_input
 from bot.slack.ids import View
 from bot.slack.long_text import joined, name_of, parts
 from bot.slack.text import people, plain
@@ -42,7 +43,8 @@ def identity_form(sheet: IdentitySheet) -> Block:
         kept = " and ".join(DETAILS[name].label.lower() for name in unseen)
         who = people(dict.fromkeys(user for user in (lead.owner, lead.in_charge) if user))
         blocks.append(context(f"Only {who} and managers can see what is saved for {kept}; it stays as it is."))
-    metadata = str(lead.id)
+    metadata, why = str(lead.id), returned_line(lead)
+    blocks = [*([section(why)] if why else []), *blocks]
     return modal(View.INTAKE, lead.label, [*blocks, context(_NEXT)], submit="Next", close="Cancel", metadata=metadata)
 
 

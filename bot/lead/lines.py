@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from bot.lead.definition.questions import Definition
 from bot.lead.details import ARRIVAL_BY_KEY
 from bot.lead.identity.further import FurtherWay, beside, seen_ways
+from bot.lead.lifecycle import Stage
 from bot.lead.reader import Reader
 from bot.lead.record import Answer, Lead, Listed
+from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.blocks import Block, button
 from bot.slack.ids import Action
 from bot.slack.text import bullets, esc, person
@@ -50,6 +52,15 @@ def contact_line(lead: Lead, reader: Reader, further: Sequence[FurtherWay] = ())
 def override_line(lead: Lead) -> str:
     """Say who offered it despite the definition, and why."""
     return f":raised_hand: *Offered anyway* by {person(lead.overridden_by)}: “{esc(lead.override_reason, 600)}”"
+
+
+def returned_line(lead: Lead) -> str:
+    """Say who returned it to marketing, how, and in which words; "" if marketing has not to put it right."""
+    reason = REASON_BY_CODE.get(lead.reject_code)
+    if lead.stage is not Stage.RETURNED or not reason or not lead.decided_by:
+        return ""
+    note = f": “{esc(lead.reject_note, 1000)}”" if lead.reject_note else "."
+    return f":leftwards_arrow_with_hook: {person(lead.decided_by)} returned it as *{reason.label}*{note}"
 
 
 def answering_buttons(lead: Lead) -> list[Block]:

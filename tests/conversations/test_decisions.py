@@ -119,8 +119,12 @@ async def test_a_returned_lead_is_fixed_and_sent_again(office: Office) -> None:
     assert wrong in note.text
     await office.mia.clicks("Fix and resubmit", on=note)
     assert office.mia.modal.values["Name"] == "Jane Doe"
+    assert "@Ravi Rep returned it as incomplete or wrong answers: “Tom left in May”" in office.mia.modal.text
     form = await office.mia.submits()
+    assert "“Tom left in May”\nWhat has to be put right?" in form.text
     assert form.values[wrong] == "Tom Chen, CFO"
+    assert "Please check this one: it has to be asked again" in form.hints[wrong]
+    assert "please confirm or change it" in form.hints["Is there a budget?"]
     await office.mia.submits({wrong: "Ann Weber, CFO"})
     card = await office.ravi.sees("Ann Weber, CFO", in_=office.sales)
     assert card.labels == ["Accept", "Reject", "Details", "Ask the marketer"]
