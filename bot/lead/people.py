@@ -19,7 +19,7 @@ class Act(StrEnum):
     QUALIFY = "Answering questions about leads"
     NURTURE = "Following up on leads"
     HAND_OVER = "Handing leads over"
-    ASK = "Asking the marketer of a lead"
+    ASK = "Asking a lead's marketer"
     REPLY = "Answering questions about a lead"
     DECIDE = "Accepting and rejecting leads"
     LOG_ATTEMPT = "Logging attempts to reach a lead"
@@ -89,8 +89,9 @@ def entitled(roles: frozenset[Role], act: Act) -> bool:
 
 
 def who_may(act: Act) -> str:
-    """Name the roles that may do the act, as a person would: "marketers", "sales reps"."""
-    return " and ".join(dict.fromkeys(PLURAL[role] for role in Role if role in ENTITLED.get(act, frozenset())))
+    """Name the roles that may do the act, as a person would: "marketers, sales reps and managers"."""
+    *others, last = dict.fromkeys(PLURAL[role] for role in Role if role in ENTITLED.get(act, frozenset()))
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def manager_sides(

@@ -154,4 +154,4 @@ async def test_somebody_without_a_role_is_told_who_can_help(office: Office) -> N
     card = await office.offered_card()
     after = await Aftermath.of(office)
     await office.visitor.says("What is this?", thread=card)
-    await after.is_only(("sales", "What is this?"), ("visitor", "Asking the marketer of a lead is for"))
+    await after.is_only(("sales", "What is this?"), ("visitor", "Asking a lead's marketer is for"))
