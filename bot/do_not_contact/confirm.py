@@ -15,7 +15,7 @@ from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.slack.filled import stamp
 from bot.slack.text import esc, person
-from bot.undo.settle import redraw
+from bot.undo.settle import close_earlier, redraw
 from storage import history, inbox, leads
 from storage.do_not_contact import entries, lead_keys
 from storage.sql import Transaction
@@ -63,6 +63,7 @@ def decide_suppression(
         raise NothingToBarError(lead)
     if not entries.decide(tx, by.team_id, entry.id, "asked", "confirmed" if confirm else "dropped", by.user_id):
         raise AnsweredByAnotherError(entry.state, entry.decided_by)
+    close_earlier(tx, lead)
     redraw(tx, by.team_id, lead.id, posted.about(tx, lead, [NoticeKind.CONFIRM_SUPPRESSION], lead.created_at))
     answered = EventKind.SUPPRESSION_CONFIRMED if confirm else EventKind.SUPPRESSION_DROPPED
     history.record(tx, lead, answered, by.user_id, domain=domain)

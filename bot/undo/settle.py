@@ -51,8 +51,7 @@ def let_undo(
     """Settle what was done with the lead, which its history says already, so that `by` can undo it. What was done with
     it before cannot be undone any more. `more` is what else it takes to undo it: see `take_back`."""
     lead = was.lead
-    for earlier in deeds.of_lead(tx, lead.team_id, lead.id):
-        close(tx, earlier)
+    close_earlier(tx, lead)
     lines = history.counted(tx, lead)
     deed_id = deeds.add(tx, lead, did, by.user_id, lines, {**before(lead, was.planned), **more}, following)
     messages = posted.about(tx, lead, kinds, was.since)
@@ -61,6 +60,12 @@ def let_undo(
     leave_results(tx, lead.team_id, lead.id, messages, result, deed_id)
     if not any(message.to == by.user_id for message in messages):
         outbox.leave(tx, lead.team_id, NoticeKind.RESULT, by.user_id, lead.id, deed=deed_id, **result.data)
+
+
+def close_earlier(tx: Transaction, lead: Lead) -> None:
+    """Take the Undo buttons away of what was done with the lead before, as something further happens to it now."""
+    for earlier in deeds.of_lead(tx, lead.team_id, lead.id):
+        close(tx, earlier)
 
 
 def close(tx: Transaction, deed: Deed) -> None:

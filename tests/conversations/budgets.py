@@ -42,9 +42,9 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "lead_list_view": (2400, 70),
     "reject_form": (250, 1),
     "snooze_form": (250, 0),
-    "question_form": (1700, 1),  # all of them, where nothing is known yet
+    "question_form": (2000, 1),  # all of them, where nothing is known yet
     "conversation_form": (600, 1),
-    "definition_page": (3000, 12),
+    "definition_page": (4000, 12),
     "do_not_contact_form": (1300, 10),
     "settings_form": (1600, 2),
 }
