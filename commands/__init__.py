@@ -80,6 +80,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.DECLINE_REQUEST: requesting.press_decline,
     Action.REPLY: asking.open_reply,
     Action.CHOOSE_REASON: decisions.choose_reason,
+    Action.CHOOSE_CHANGE: engagement.choose_change,
     Action.DETAILS: overview.show_details,
     Action.SHOW_LIST: overview.open_list,
     f"{Action.SHOW_LIST}:": overview.turn_list,

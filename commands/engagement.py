@@ -12,6 +12,7 @@ from bot.engagement.look_up import (
     to_plan,
 )
 from bot.engagement.meeting_forms import (
+    is_complete,
     leader_form,
     meeting_change_form,
     meeting_form,
@@ -24,6 +25,7 @@ from bot.engagement.meetings import Went
 from bot.engagement.plan_meeting import ask_for_leader, name_leader, plan_meeting
 from bot.engagement.sheets import MeetingChange
 from bot.lead.meanwhile import ChangedMeanwhileError
+from bot.slack.ids import Action
 from bot.slack.text import people
 from bot.slack.typed import text_of
 from commands.overview import open_from_page, redraw_beneath
@@ -87,13 +89,27 @@ async def open_meeting_change(visit: Visit) -> None:
     await visit.ack()
 
 
+async def choose_change(visit: Visit) -> None:
+    """Ask for what the change needs; what was typed stays."""
+    if not is_complete(visit.typed, visit.value):
+        sheet, meeting = await visit.desk.read(to_change_meeting, visit.person, visit.shown_id)
+        form = meeting_change_form(sheet, meeting, visit.value)
+        carried = {"private_metadata": visit.metadata}  # drawn from the meeting as it was when the window opened
+        await visit.redraw(str(visit.view.get("id")), form | carried, as_seen=True)
+    await visit.ack()
+
+
 async def submit_meeting_change(visit: Visit) -> None:
     change = typed_change(visit.typed, visit.drawn_from, zone_named_in(visit.view))
+    if Action.CHOOSE_CHANGE in visit.typed and not is_complete(visit.typed, change.what):
+        sheet, meeting = await visit.desk.read(to_change_meeting, visit.person, visit.number)
+        await visit.draw_again(meeting_change_form(sheet, meeting, change.what), "This asks for one more thing.")
+        return
     try:
         lead_id = await visit.desk.transact(change_meeting, visit.person, visit.number, change, visit.key)
     except ChangedMeanwhileError as problem:
         sheet, meeting = await visit.desk.read(to_change_meeting, visit.person, visit.number)
-        await visit.draw_again(meeting_change_form(sheet, meeting), problem.text)
+        await visit.draw_again(meeting_change_form(sheet, meeting, change.what), problem.text)
         return
     if visit.drawn_from.endswith(f" {Went.ANOTHER}"):
         await visit.turn_to(meeting_form(await visit.desk.transact(to_plan, visit.person, lead_id)))

@@ -74,28 +74,41 @@ def outcome_form(sheet: MeetingSheet, meeting: Meeting, *, another: bool) -> Blo
     return modal(View.MEETING_CHANGE, "How did it go?", blocks, submit="Save", close="Cancel", metadata=metadata)
 
 
-def meeting_change_form(sheet: MeetingSheet, meeting: Meeting, *, missed: bool = False) -> Block:
-    """Draw the form; of a meeting that was `missed`, it begins with calling it off."""
+_ASKS = {"held": "What came of it?", "cancel": "Why is it called off?", "override": "Why should it go ahead?"}
+"""The questions that a change asks; moving one asks for a date and a time instead."""
+
+
+def meeting_change_form(sheet: MeetingSheet, meeting: Meeting, chosen: str = "", *, missed: bool = False) -> Block:
+    """Draw the form with what the change that was `chosen` asks; of a meeting that was `missed`, it begins with calling
+    it off."""
+    chosen = "cancel" if missed and not chosen else chosen
     group = sheet.group
     changes = [
-        option("move", "Move it", "Give the new date and time below."),
-        option("cancel", "Call it off", "Say below why; the others are told."),
+        option("move", "Move it", "To another day or time; the others are told."),
+        option("cancel", "Call it off", "With the reason; the others are told."),
     ]
     if not missed:
-        changes.insert(0, option("held", "It was held", "Say below what came of it."))
+        changes.insert(0, option("held", "It was held", "With what came of it."))
     if group.may_override and meeting.on_hold:
-        changes.append(option("override", "Let it go ahead", "Despite the hold; say below why."))
+        changes.append(option("override", "Let it go ahead", "Despite the hold; everybody sees the reason."))
     about: Block = {"type": "radio_buttons", "options": changes}
     about |= {"initial_option": changes[1]} if missed else {}
+    note = text_input("", longest=1000, multiline=True)
+    asks = [input_block("meet.note", _ASKS[chosen], note, optional=False)] if chosen in _ASKS else []
+    asks += _when(group, optional=False) if chosen == "move" else []
     blocks = [
         section(f"{short_name(sheet.lead)}\n{meeting_line(meeting, group)}"),
-        input_block("meet.what", "What about it?", about, optional=False),
-        *_when(group, optional=True),
-        input_block("meet.note", "Outcome or reason", text_input("", longest=1000, multiline=True)),
+        input_block(Action.CHOOSE_CHANGE, "What about it?", about, optional=False) | {"dispatch_action": True},
+        *asks,
     ]
     return modal(
         View.MEETING_CHANGE, "Meeting", blocks, submit="Save", close="Cancel", metadata=f"{meeting.id} {meeting.mark}"
     )
+
+
+def is_complete(typed: Mapping[str, Any], chosen: str) -> bool:
+    """Tell whether a form with these fields asks what the chosen change asks, and nothing else."""
+    return ("meet.note" in typed) is (chosen in _ASKS) and ("meet.day" in typed) is (chosen == "move")
 
 
 _NAMED = 20
@@ -144,7 +157,7 @@ def typed_plan(typed: Mapping[str, Any], zone: str) -> MeetingPlan:
 def typed_change(typed: Mapping[str, Any], drawn_from: str, zone: str) -> MeetingChange:
     mark, _, went = drawn_from.partition(" ")
     return MeetingChange(
-        what="held" if went else text_of(typed, "meet.what"),
+        what="held" if went else text_of(typed, Action.CHOOSE_CHANGE),
         day=text_of(typed, "meet.day"),
         time=text_of(typed, "meet.time"),
         note=text_of(typed, "meet.note"),

@@ -7,6 +7,7 @@ class Action(StrEnum):
     ACCEPT = "accept_lead"
     REJECT = "reject_lead"
     CHOOSE_REASON = "reason"
+    CHOOSE_CHANGE = "meet.what"
     DETAILS = "lead_details"
     LOG_ATTEMPT = "log_attempt"
     ANSWER_NOW = "answer_now"

@@ -151,7 +151,7 @@ class Story:
         await ravi.clicks("Plan a meeting")
         await self._fills(ravi, {"With whom?": ["Ann Weber"], "Date": date(2026, 12, 1), "Time": "10:00"})
         await ravi.clicks("Change", near="with Ann Weber")
-        await self._fills(ravi, {"What about it?": "Call it off", "Outcome or reason": "They are ill"})
+        await self._fills(ravi, {"What about it?": "Call it off", "Why is it called off?": "They are ill"})
         await _closes(ravi)
         note = await ravi.says("Ann told me that they decide in March", in_=office.sales)
         await ravi.uses_shortcut("Log a conversation", on=note)

@@ -11,11 +11,6 @@ from tests.conversations.submissions import Story
 GOES_ON_BY = {View.QUESTIONS, View.QUESTION_PAGE, View.SETTINGS}
 """Forms by which the story goes on; tests of their own send them off blank."""
 
-BELONG_TOGETHER = {
-    View.MEETING_CHANGE: {"Outcome or reason"},  # calling it off is chosen, which says that it asks why
-}
-"""Fields that another one asks for by what was chosen there."""
-
 
 async def test_no_field_that_may_stay_blank_is_refused_for_it(office: Office) -> None:
     refused: set[tuple[str, str]] = set()
@@ -26,7 +21,7 @@ async def test_no_field_that_may_stay_blank_is_refused_for_it(office: Office) ->
         assert form is not None
         name = str(form.view.definition["callback_id"])
         seen.add(name)
-        may_stay_blank = set(form.optional) - BELONG_TOGETHER.get(View(name), set())
+        may_stay_blank = set(form.optional)
         if name not in GOES_ON_BY:
             needed = {label: value for label, value in (values or {}).items() if label not in may_stay_blank}
             after = await who.submits({**dict.fromkeys(may_stay_blank), **needed})

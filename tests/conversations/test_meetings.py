@@ -7,7 +7,8 @@ from bot.simulator.people import Person
 from tests.conversations.office import READY, Office
 
 WHO, EXPERT = "With whom?", "An expert of ours who joins"
-NEW, WHAT, NOTE, OVERRIDE = "Somebody new", "What about it?", "Outcome or reason", "Override, because"
+NEW, WHAT, OVERRIDE = "Somebody new", "What about it?", "Override, because"
+CAME, WHY_OFF, WHY_ON = "What came of it?", "Why is it called off?", "Why should it go ahead?"
 PART, WHY = "What part do they play?", "How did they come to join, and why?"
 WEDNESDAY: dict[str, Any] = {"Date": date(2026, 11, 25), "Time": "14:00"}
 
@@ -115,8 +116,8 @@ async def test_a_manager_lets_it_go_ahead_with_a_reason_that_everybody_sees(offi
     await office.sofia.clicks("Details", on=shown)
     await office.sofia.clicks("Change")
     form = await office.sofia.submits({WHAT: "Let it go ahead"})
-    assert "Everybody sees the reason" in form.errors[NOTE]
-    details = await office.sofia.submits({NOTE: "I know her from before"})
+    assert WHY_ON in form.errors
+    details = await office.sofia.submits({WHY_ON: "I know her from before"})
     assert "Goes ahead on @Sofia Sales Manager's word: “I know her from before”" in details.text
     assert "let a meeting go ahead despite a block" in details.text
     await office.ravi.sees("@Sofia Sales Manager lets the meeting go ahead")
@@ -188,7 +189,7 @@ async def test_held_moved_and_called_off_is_told_and_kept(office: Office) -> Non
     await accepted(office)
     await plans(office.ravi, **{WHO: ["Tom Chen", "Maria Lopez"]})
     await office.ravi.clicks("Change")
-    form = await office.ravi.submits({WHAT: "It was held", NOTE: "Went well"})
+    form = await office.ravi.submits({WHAT: "It was held", CAME: "Went well"})
     assert "still to come" in form.errors[WHAT]
     form = await office.ravi.submits({WHAT: "Move it", "Date": date(2026, 11, 20), "Time": "10:00"})
     assert "has passed" in form.errors["Date"]
@@ -197,7 +198,7 @@ async def test_held_moved_and_called_off_is_told_and_kept(office: Office) -> Non
     await office.mia.sees("@Ravi Rep moved the meeting about L-1")
     await office.later(days=4)
     await office.ravi.clicks("Change")
-    details = await office.ravi.submits({WHAT: "It was held", NOTE: "They agree on the need"})
+    details = await office.ravi.submits({WHAT: "It was held", CAME: "They agree on the need"})
     assert "Held: They agree on the need" in details.text
     assert "Change" not in details.buttons
     assert "Stage 2 of 8" in details.text
@@ -205,8 +206,8 @@ async def test_held_moved_and_called_off_is_told_and_kept(office: Office) -> Non
     await plans(office.ravi, **{WHO: ["Tom Chen"], "Date": date(2026, 12, 7)})
     await office.ravi.clicks("Change")
     form = await office.ravi.submits({WHAT: "Call it off"})
-    assert "Why is it called off?" in form.errors[NOTE]
-    details = await office.ravi.submits({NOTE: "They are on holiday"})
+    assert WHY_OFF in form.errors
+    details = await office.ravi.submits({WHY_OFF: "They are on holiday"})
     assert "Called off: They are on holiday" in details.text
 
 
@@ -308,7 +309,7 @@ async def test_what_did_not_happen_is_called_off_or_moved(office: Office) -> Non
     again = await office.ravi.sees("How did it go?")
     await office.ravi.clicks("It did not happen", on=again)
     form = await office.ravi.submits()
-    assert "Why is it called off?" in form.errors[NOTE]
+    assert WHY_OFF in form.errors
 
 
 async def test_what_nobody_says_is_asked_again_and_then_a_manager_is(office: Office) -> None:

@@ -107,9 +107,9 @@ async def test_a_meeting_that_was_moved_is_not_called_off_from_an_older_window(o
     await office.mia.clicks("Change", near="with Tom Chen")
     await office.ravi.clicks("Change", near="with Tom Chen")
     await office.ravi.submits({WHAT: "Move it", "Date": date(2026, 12, 8), "Time": "11:00"})
-    form = await office.mia.submits({WHAT: "Call it off", "Outcome or reason": "They cannot on the 1st"})
+    form = await office.mia.submits({WHAT: "Call it off", "Why is it called off?": "They cannot on the 1st"})
     assert "@Ravi Rep moved the meeting to Dec 8" in form.text
-    assert form.values["Outcome or reason"] == "They cannot on the 1st"
+    assert form.values["Why is it called off?"] == "They cannot on the 1st"
     assert form.values[WHAT] == "Call it off"
     shown = await office.mia.submits()
     assert "Called off: They cannot on the 1st" in shown.text
@@ -120,7 +120,7 @@ async def test_of_a_meeting_that_is_over_one_is_told_who_said_so(office: Office)
     await details(office.mia, office)
     await office.mia.clicks("Change", near="with Tom Chen")
     await office.ravi.clicks("Change", near="with Tom Chen")
-    await office.ravi.submits({WHAT: "Call it off", "Outcome or reason": "They are ill"})
+    await office.ravi.submits({WHAT: "Call it off", "Why is it called off?": "They are ill"})
     told = await office.mia.submits({WHAT: "Move it", "Date": date(2026, 12, 8), "Time": "11:00"})
     assert "@Ravi Rep called this meeting off: “They are ill”" in told.text
     form = await office.mia.closes()

@@ -70,7 +70,8 @@ def engagement_forms(typed: str, lead: Lead) -> Iterator[tuple[str, dict[str, An
     yield "meeting", meeting_form(MeetingSheet(lead, sheet))
     yield "meeting nobody leads", meeting_form(MeetingSheet(lead, replace(sheet, may_override=False), True))
     for meeting in sheet.meetings[:6]:
-        yield "meeting change", meeting_change_form(MeetingSheet(lead, sheet), meeting)
+        for what in ("", "held", "move", "cancel", "override"):
+            yield f"meeting change {what}", meeting_change_form(MeetingSheet(lead, sheet), meeting, what)
         yield "outcome", outcome_form(MeetingSheet(lead, sheet), meeting, another=True)
     yield "leader", leader_form(LeaderSheet(lead, "U2", ("U1",) * 40, may_tag=True))
     yield "nobody experienced", leader_form(LeaderSheet(lead, "", ()))
