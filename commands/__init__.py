@@ -79,6 +79,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.ADD_REP: access.press_add_rep,
     Action.DECLINE_REQUEST: requesting.press_decline,
     Action.REPLY: asking.open_reply,
+    Action.SEND_ANSWER: asking.press_send,
     Action.CHOOSE_REASON: decisions.choose_reason,
     Action.CHOOSE_CHANGE: engagement.choose_change,
     Action.DETAILS: overview.show_details,

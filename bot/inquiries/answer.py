@@ -13,6 +13,8 @@ from storage.delivery import outbox
 from storage.inquiries import inquiries
 from storage.sql import Transaction
 
+_CARRIED = 1500
+"""Characters of an answer that a button can carry."""
 _MARKETING = frozenset({Role.MARKETER, Role.MARKETING_MANAGER})
 
 
@@ -55,6 +57,19 @@ def answer(tx: Transaction, by: Person, inquiry_id: int, text: str, key: str) ->
         raise FieldProblems({"answer": "What is the answer? It can be short."})
     _take(tx, by, found.lead, found.inquiry, text.strip())
     _tell(tx, found.inquiry, "sales")
+
+
+def ask_if_meant(tx: Transaction, by: Person, channel: str, text: str, key: str) -> bool:
+    """Ask whether what was typed in the DM, but not beneath the question, is the answer to it; returns whether there is
+    a question to ask that about. Idempotent by `key`."""
+    inquiry = inquiries.get(tx, by.team_id, inquiries.open_in(tx, by.team_id, channel))
+    if inquiry is None or not text.strip() or len(text) > _CARRIED:
+        return False
+    if inbox.receive(tx, by.team_id, key):
+        about, said = inquiry.id, text.strip()
+        kind = NoticeKind.INQUIRY_MEANT
+        outbox.leave(tx, by.team_id, kind, by.user_id, inquiry.lead_id, inquiry_id=about, text=said)
+    return True
 
 
 def put_at(tx: Transaction, by: Person, channel: str, ts: str) -> int:

@@ -40,6 +40,21 @@ def _became(inquiry: Inquiry, reader: str) -> str:
     return f":white_check_mark: {who} answered, {moment(last.at)}.{more}\n{answers}"
 
 
+def meant(sheet: InquirySheet, text: str) -> Message:
+    """Ask whether a text is the answer to the question; the button carries it."""
+    inquiry = sheet.inquiry
+    words = (
+        f"Is this your answer to {person(inquiry.asked_by)} about {short_name(sheet.lead)}?\n{quoted(text)}\n"
+        f"They asked:\n{quoted(inquiry.text, 300)}"
+    )
+    send = button("Send it", Action.SEND_ANSWER, f"{inquiry.id} {text}", style="primary")
+    return Message("Is this your answer?", [section(words), actions(send), context("If not, there is nothing to do.")])
+
+
+def sent(text: str) -> Message:
+    return Message("Your answer is sent", [section(f":white_check_mark: Sent:\n{quoted(text)}")])
+
+
 def passed_on(sheet: InquirySheet) -> Message:
     """Tell whoever typed the question, beneath it, who has it now."""
     text = f"I passed your question on to {person(sheet.marketer)}. The answer comes here, and to you."

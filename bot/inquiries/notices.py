@@ -41,6 +41,11 @@ def _inquiry(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return Post(notice.destination, message.text, found.blocks, posted=posted) if found else None
 
 
+def _meant(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    sheet = _sheet(tx, notice)
+    return to_person(notice, notes.meant(sheet, str(notice.data["text"]))) if sheet and sheet.inquiry.waits else None
+
+
 def _passed_on(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     sheet = _sheet(tx, notice)
     if sheet is None:
@@ -84,6 +89,7 @@ def _closed(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.INQUIRY: _inquiry,
+    NoticeKind.INQUIRY_MEANT: _meant,
     NoticeKind.INQUIRY_PASSED_ON: _passed_on,
     NoticeKind.INQUIRY_ANSWERED: _answered,
     NoticeKind.INQUIRY_CLOSED: _closed,

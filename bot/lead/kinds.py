@@ -29,6 +29,7 @@ class NoticeKind(StrEnum):
     INQUIRY = "inquiry"
     INQUIRY_ANSWERED = "inquiry_answered"
     INQUIRY_CLOSED = "inquiry_closed"
+    INQUIRY_MEANT = "inquiry_meant"
     INQUIRY_PASSED_ON = "inquiry_passed_on"
     JOINED_LATE = "joined_late"
     LEADER_NAMED = "leader_named"

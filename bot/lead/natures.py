@@ -43,6 +43,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.INQUIRY: Nature.REPEATED,
     NoticeKind.INQUIRY_ANSWERED: Nature.ANSWER,
     NoticeKind.INQUIRY_CLOSED: Nature.REMINDER,
+    NoticeKind.INQUIRY_MEANT: Nature.ANSWER,
     NoticeKind.INQUIRY_PASSED_ON: Nature.ANSWER,
     NoticeKind.JOINED_LATE: Nature.ANSWER,
     NoticeKind.LEADER_NAMED: Nature.ANSWER,

@@ -28,6 +28,7 @@ class Action(StrEnum):
     DECLINE_REQUEST = "decline_request"
     ASK_MARKETER = "ask_marketer"
     REPLY = "reply_to_inquiry"
+    SEND_ANSWER = "send_answer"
     FIX = "fix_lead"
     EDIT = "edit_lead"
     REOPEN = "reopen_lead"

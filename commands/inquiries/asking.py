@@ -2,13 +2,16 @@
 
 from typing import Any
 
-from bot.inquiries.answer import answer, put_at, to_answer
+from bot.answers.ask import NothingAskedError
+from bot.inquiries.answer import answer, ask_if_meant, put_at, to_answer
 from bot.inquiries.ask import ask, hear_in_thread, to_ask
 from bot.inquiries.forms import ask_form, asked_view, reply_form
+from bot.inquiries.notes import sent
 from bot.slack.markup import as_typed
 from bot.slack.typed import text_of
 from commands import answers
 from commands.names import names_in
+from commands.responses import put_in_place
 from commands.visit import Visit
 
 _CHANNELS = ("channel", "group")
@@ -35,6 +38,13 @@ async def submit_reply(visit: Visit) -> None:
     await visit.ack()
 
 
+async def press_send(visit: Visit) -> None:
+    """Send what was typed in the DM as the answer; that it was sent takes the message's place."""
+    await visit.desk.transact(answer, visit.person, visit.number, visit.drawn_from, visit.key)
+    await visit.ack()
+    await put_in_place(visit, sent(visit.drawn_from))
+
+
 async def hear_message(visit: Visit) -> None:
     """Take a question typed beneath a card, or the answer to one beneath the message that put it; everything else said
     in the DM is for the answers."""
@@ -52,7 +62,12 @@ async def hear_message(visit: Visit) -> None:
         await visit.desk.transact(answer, visit.person, inquiry_id, await _typed(visit, event), visit.key)
         await visit.ack()
         return
-    await answers.hear_message(visit)
+    try:
+        await answers.hear_message(visit)
+    except NothingAskedError:
+        text = await _typed(visit, event)
+        if not await visit.desk.transact(ask_if_meant, visit.person, channel, text, visit.key):
+            raise
 
 
 async def _typed(visit: Visit, event: dict[str, Any]) -> str:

@@ -1,12 +1,22 @@
 """Request access, and what a manager makes of it."""
 
+from bot.lead.errors import FieldProblems, HandoffError
 from bot.lead.people import Role
 from bot.slack.blocks import Message, section
+from bot.slack.text import person
 from bot.workspace.give_access import give_access, request_access
 from commands.handover.standing import none_unfit
 from commands.overview import publish_home
 from commands.responses import put_in_place
 from commands.visit import Visit
+
+
+class UnfitError(HandoffError):
+    def __init__(self, user_id: str) -> None:
+        super().__init__(
+            f"{person(user_id)} can hold no role in Baton: they are a guest, a bot, from another workspace, or have left. "
+            "Press *Not now* to tell them."
+        )
 
 
 async def press_request_access(visit: Visit) -> None:
@@ -28,6 +38,9 @@ async def press_add_rep(visit: Visit) -> None:
 
 
 async def _add(visit: Visit, role: Role) -> None:
-    await none_unfit(visit, {role: [visit.drawn_from]})
+    try:
+        await none_unfit(visit, {role: [visit.drawn_from]})
+    except FieldProblems:
+        raise UnfitError(visit.drawn_from) from None
     await visit.desk.transact(give_access, visit.person, visit.number, role, visit.key)
     await visit.ack()

@@ -32,6 +32,17 @@ _PLACES = Prepared(
     .where(_message.team_id == given("team"), _message.inquiry_id == given("inquiry"))
     .order_by(_message.ts)
 )
+_OPEN_IN = Prepared(
+    select(_inquiry.id)
+    .select_from(
+        tables.inquiry_message.join(
+            tables.inquiry, and_(_inquiry.id == _message.inquiry_id, _inquiry.team_id == _message.team_id)
+        )
+    )
+    .where(_message.team_id == given("team"), _message.channel == given("where"), _inquiry.state == "open")
+    .order_by(_inquiry.id.desc())
+    .limit(1)
+)
 _AT = Prepared(
     select(_message.inquiry_id).where(
         _message.team_id == given("team"), _message.channel == given("where"), _message.ts == given("posted")
@@ -92,6 +103,12 @@ def remember(tx: Transaction, inquiry: Inquiry, channel: str, ts: str, user_id: 
 
 def places(tx: Transaction, inquiry: Inquiry) -> list[Put]:
     return [Put(*row) for row in _PLACES.rows(tx, team=inquiry.team_id, inquiry=inquiry.id)]
+
+
+def open_in(tx: Transaction, team_id: str, channel: str) -> int:
+    """Return the id of the last question that was put to somebody in that DM and still waits; 0 for none."""
+    found: int | None = _OPEN_IN.value(tx, team=team_id, where=channel)
+    return found or 0
 
 
 def at(tx: Transaction, team_id: str, channel: str, ts: str) -> int:

@@ -64,6 +64,23 @@ async def test_a_question_typed_beneath_the_card_reaches_the_marketer(office: Of
     assert "spent by December" in _in_thread(card)
 
 
+async def test_an_answer_typed_beside_the_thread_is_sent_with_one_click(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.says("Who is their CFO?", thread=card)
+    asked = await office.mia.sees("asks about L-1")
+    await office.work()
+    await office.mia.says("Tom Chen, since May")
+    meant = await office.mia.sees("Is this your answer to @Ravi Rep about L-1")
+    await office.mia.clicks("Send it", on=meant)
+    await office.ravi.sees("Tom Chen, since May", in_=office.sales)
+    await office.work()
+    assert "Sent:" in meant.text
+    assert meant.labels == []
+    assert "You answered" in asked.text
+    await office.mia.says("Thanks")
+    await office.mia.sees("I wasn't asking you anything here")
+
+
 async def test_people_talk_beneath_the_card_without_anybody_being_asked(office: Office) -> None:
     card = await office.offered_card()
     after = await Aftermath.of(office)

@@ -46,6 +46,12 @@ def _hear_answer(tx: Transaction, by: Person, at: Place) -> Any:
     return answering.answer_in_thread(tx, by, at.lead_id, "Tom Chen", "k")
 
 
+def _ask_if_meant(tx: Transaction, by: Person, at: Place) -> Any:
+    found = answering.to_answer(tx, by, at.inquiry_id)
+    inquiries.remember(tx, found.inquiry, "D8", f"{at.lead_id}.8", by.user_id)
+    return answering.ask_if_meant(tx, by, "D8", "Tom", "k")
+
+
 def _put_at(tx: Transaction, by: Person, at: Place) -> Any:
     found = answering.to_answer(tx, by, at.inquiry_id)
     inquiries.remember(tx, found.inquiry, "D1", "7.7", by.user_id)
@@ -60,5 +66,6 @@ INQUIRING: dict[str, Asked] = {
     "form of answering": Asked(lambda tx, by, at: answering.to_answer(tx, by, at.inquiry_id), MARKETING),
     "answer whoever asked": Asked(lambda tx, by, at: answering.answer(tx, by, at.inquiry_id, "Tom", "k"), MARKETING),
     "answer beneath the card": Asked(_hear_answer, MARKETING),
+    "answer beside the question": Asked(_ask_if_meant, MARKETING),
     "answer beneath the question": Asked(_put_at, MARKETING),
 }

@@ -44,6 +44,8 @@ def asking_messages(typed: str, lead: Lead) -> Iterator[tuple[str, Message]]:
         sheet = _sheet(typed, lead, state)
         for reader in ("U1", "U9"):
             yield f"asked {state}", inquiry_notes.asked(sheet, reader, again=True)
+        yield f"meant {state}", inquiry_notes.meant(sheet, filled(typed, 1500))
+        yield f"sent {state}", inquiry_notes.sent(filled(typed, 1500))
         yield f"passed on {state}", inquiry_notes.passed_on(sheet)
         yield f"answered in thread {state}", inquiry_notes.answered_in_thread(sheet, answer, question, answer.text)
         yield f"answered {state}", inquiry_notes.answered(sheet, answer, question, answer.text)
