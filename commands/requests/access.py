@@ -14,8 +14,8 @@ from commands.visit import Visit
 class UnfitError(HandoffError):
     def __init__(self, user_id: str) -> None:
         super().__init__(
-            f"{person(user_id)} can hold no role in Baton: they are a guest, a bot, from another workspace, or have left. "
-            "Press *Not now* to tell them."
+            f"{person(user_id)} can hold no role in Baton: they are a guest, a bot, from another workspace, or have "
+            "left. Press *Not now* to tell them."
         )
 
 
