@@ -18,7 +18,7 @@ export function avatar(author) {
 export function message(one, replies = [], inThread = false) {
   const at = surface({ channel: one.channel, ts: one.ts }, one.values);
   const said = one.blocks.length ? drawBlocks(one.blocks, at) : [el("div", {}, drawParts(one.parts))];
-  return el("article", { class: one.ephemeral ? "message ephemeral" : "message", "aria-label": `${one.author.name}, ${one.time}` },
+  return el("article", { class: one.ephemeral ? "message ephemeral" : "message", "aria-label": `${one.author.name}, ${one.time}`, data: { ts: one.ts } },
     avatar(one.author),
     el("div", { class: "content" },
       one.ephemeral ? el("p", { class: "quiet" }, "👁 Only visible to you") : null,

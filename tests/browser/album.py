@@ -1,0 +1,117 @@
+"""`make album`: every kind of message and window on a desktop and on a phone, some in the dark, to be looked at."""
+
+import asyncio
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Browser, Page
+
+from bot.clock import MovableClock
+from bot.logs import configure_logs
+from bot.playground.playground import Playground
+from bot.simulator.people import Person
+from tests.browser.chromium import HOW_TO_GET_IT, find_chromium, running_chromium
+from tests.browser.windows import new_window
+from tests.conversations.office import Office
+from tests.conversations.submissions import Story
+from tests.conversations.walk import kinds_of_messages
+
+ALBUM = Path(__file__).resolve().parent.parent.parent / "album"
+MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+SIZES = {"desktop": (1180, 1000), "phone": (390, 844)}
+DARK = {"card", "follow_up", "lead_details_view", "home", "reject_form"}
+
+
+class Album:
+    """A camera beside the story: it looks over people's shoulders, and takes each kind of thing once."""
+
+    def __init__(self, browser: Browser, playground: Playground) -> None:
+        self._browser, self._playground = browser, playground
+        self._pages: dict[tuple[str, str, str], Page] = {}
+        self._taken: set[str] = set()
+
+    async def windows(self, who: Person, values: dict[str, Any] | None) -> None:
+        """Take the window in front of somebody, then let them send it off."""
+        if who.modal:
+            await self._take(str(who.modal.view.definition["callback_id"]), who, "", "#modal")
+        await who.submits(values)
+
+    async def messages(self, office: Office) -> None:
+        kinds = kinds_of_messages(office)
+        for who in (office.ravi, office.mia, office.max, office.sofia, office.lena):
+            for message in reversed(who.reads()):
+                kind = kinds.get(message.ts, "")
+                if kind and not message.posted.is_reply:
+                    await self._take(kind, who, message.channel.id, f'[data-ts="{message.ts}"]')
+
+    async def home(self, who: Person, name: str) -> None:
+        await who.opens_home()
+        await self._take(name, who, "", "#home .sheet", home=True)
+
+    async def _take(self, kind: str, who: Person, where: str, what: str, *, home: bool = False) -> None:
+        if kind in self._taken:
+            return
+        self._taken.add(kind)
+        if (where or home) and who.modal:
+            await who.closes(everything=True)
+        for size in SIZES:
+            for scheme in ("light", "dark") if kind in DARK else ("light",):
+                page = await self._page(who, size, scheme)
+                if home:
+                    await page.get_by_role("navigation").get_by_role("button", name="Baton Home").click()
+                elif where:
+                    name = (
+                        "Baton" if where == who.dm.id else self._playground.company.slack.workspace.channels[where].name
+                    )
+                    await page.get_by_role("navigation").get_by_role("button", name=name).first.click()
+                await page.locator(what).first.wait_for()
+                await page.wait_for_timeout(150)
+                shot = page.locator(what).first
+                await shot.screenshot(path=ALBUM / f"{kind}-{size}-{scheme}.png", animations="disabled")
+        print(kind, flush=True)
+
+    async def _page(self, who: Person, size: str, scheme: str) -> Page:
+        key = (who.id, size, scheme)
+        if key not in self._pages:
+            address = f"http://127.0.0.1:{self._playground.port}/"
+            window = await new_window(self._browser, address, color_scheme=scheme)
+            width, height = SIZES[size]
+            await window.page.set_viewport_size({"width": width, "height": height})
+            await window.page.add_init_script("localStorage.setItem('tour-done', 'yes')")
+            await window.page.goto(f"{address}?as={who.id}")
+            self._pages[key] = window.page
+        return self._pages[key]
+
+
+async def main() -> int:
+    path = find_chromium()
+    if path is None:
+        print(HOW_TO_GET_IT, file=sys.stderr)
+        return 1
+    configure_logs("WARNING")
+    ALBUM.mkdir(exist_ok=True)
+    playground = Playground()
+    await playground.start(MovableClock(MONDAY))
+    office = Office(playground.company, playground.running.baton)
+    try:
+        async with running_chromium(path) as browser:
+            album = Album(browser, playground)
+            await album.home(office.visitor, "home_without_a_role")
+            await Story(office, album.windows).tell()
+            await album.messages(office)
+            await office.later(days=60)
+            for _ in range(5):
+                await office.later(days=1)
+            await album.messages(office)
+            await album.home(office.mia, "home")
+            await album.home(office.ravi, "home_of_a_rep")
+            await album.home(office.max, "home_of_a_manager")
+    finally:
+        await playground.stop()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(main()))
