@@ -56,7 +56,11 @@ async def test_what_somebody_learned_is_for_those_who_see_contacts_and_for_whoev
     await details(office.visitor, office)
     assert "555 0100" not in office.visitor.modal.text
     assert "They decide in March" in office.visitor.modal.text
+    await office.visitor.clicks("Buying group in full")
+    assert "555 0100" not in office.visitor.modal.text
+    assert "They decide in March" in office.visitor.modal.text
     assert "@Mia Marketer with Jane Doe" in office.visitor.modal.text
     await details(office.mia, office)
+    await office.mia.clicks("Buying group in full")
     assert "555 0100" in office.mia.modal.text
     assert "They decide in March" in office.mia.modal.text

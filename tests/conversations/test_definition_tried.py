@@ -93,7 +93,7 @@ async def test_open_drafts_are_rejudged_after_seeing_what_it_does(office: Office
     await office.mia.sees("L-1 Cleo Berg meets the definition")
     answer = await office.mia.runs("/lead show L-2", in_=office.sales)
     assert "re-judged it under version 2" in answer.text
-    assert "Not answered yet: What is their requirement?" in answer.text
+    assert "Not answered yet: Requirement" in answer.text
     assert MONEY not in answer.text
     assert sum("is saved. Before it can go" in message.text for message in office.mia.reads(office.mia.dm)) == 1
     assert sum("Nothing is left to do here" in message.text for message in office.mia.reads(office.mia.dm)) == 1
