@@ -103,6 +103,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.DONE: nurture.press_done,
     Action.SNOOZE: nurture.open_snooze,
     Action.SKIP: nurture.press_skip,
+    Action.SHOW_FOLLOW_UP: nurture.show_follow_up,
     Action.DISCARD: judging.press_discard,
     Action.RECALL: judging.press_recall,
     Action.UNDO: taking_back.press_undo,

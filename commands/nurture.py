@@ -4,6 +4,8 @@ from bot.answers.look_up import questionnaire
 from bot.answers.question_form import question_form
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.nurture.follow_up import done, never, ready_now, snooze, to_snooze
+from bot.nurture.look_up import in_full
+from bot.nurture.notes import follow_up
 from bot.nurture.reopen import reopen
 from bot.nurture.snooze_form import snooze_form, typed_day
 from bot.slack.blocks import Block
@@ -24,6 +26,13 @@ async def press_skip(visit: Visit) -> None:
     await visit.desk.transact(done, visit.person, visit.lead_id, visit.key, told, skipped=True)
     await visit.ack()
     await refresh(visit)
+
+
+async def show_follow_up(visit: Visit) -> None:
+    """Show one of a list as a message of its own, beneath it."""
+    asked = await visit.desk.read(in_full, visit.person, visit.lead_id)
+    await visit.ack()
+    await visit.tell(follow_up(asked))
 
 
 async def open_snooze(visit: Visit) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from bot.lead.lifecycle import STAGE_WORDS
 from bot.lead.lines import short_name, since_offer
-from bot.nurture.lines import Asked, Settled, how_to_reach, what_to_do, why, why_again
+from bot.nurture.asked import Asked, Settled
+from bot.nurture.lines import how_to_reach, what_to_do, why, why_again
 from bot.slack.blocks import Block, Message, button, entry, menu, section
 from bot.slack.ids import Action
 from bot.slack.text import moment
@@ -47,7 +48,8 @@ def _asked(asked: Asked) -> Block:
 
 
 def _entries(asked: Asked) -> list[Block]:
-    """Make the entries; whatever else can be done stands in Details, and a manager who is told can hand it over."""
+    """Make the entries; the last one shows the text to copy and whatever else can be done. A manager who is told can
+    hand it over."""
     lead = asked.lead
     this_one = f"{lead.id} {asked.due_id}"
     skip = ("Hand over", Action.HAND_OVER, lead.id) if asked.to_manager else ("Skip", Action.SKIP, this_one)
@@ -56,5 +58,5 @@ def _entries(asked: Asked) -> list[Block]:
         entry("Ready now", Action.READY_NOW, since_offer(lead)),
         entry("Snooze", Action.SNOOZE, lead.id),
         entry(*skip),
-        entry("Details", Action.DETAILS, lead.id),
+        entry("More…", Action.SHOW_FOLLOW_UP, lead.id),
     ]

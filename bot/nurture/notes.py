@@ -13,7 +13,8 @@ from bot.lead.lines import (
 )
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import reopening
-from bot.nurture.lines import Asked, how_to_reach, learned, what_to_do, why, why_again
+from bot.nurture.asked import Asked
+from bot.nurture.lines import how_to_reach, learned, what_to_do, why, why_again
 from bot.slack.blocks import Block, Message, actions, button, entry, menu, section
 from bot.slack.ids import Action
 from bot.slack.text import esc_block

@@ -16,7 +16,7 @@ from bot.lead.post import Post
 from bot.lead.reader import Reader
 from bot.lead.record import Lead
 from bot.nurture import notes as nurture_notes
-from bot.nurture.lines import Asked, Known, Reminder, Settled
+from bot.nurture.asked import Asked, Known, Reminder, Settled
 from bot.nurture.lists import follow_ups
 from bot.undo.deed import Result
 from bot.undo.notes import said

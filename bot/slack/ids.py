@@ -35,6 +35,7 @@ class Action(StrEnum):
     DONE = "follow_up_done"
     SNOOZE = "follow_up_snooze"
     SKIP = "follow_up_skip"
+    SHOW_FOLLOW_UP = "follow_up_in_full"
     READY_NOW = "ready_now"
     NEVER = "never"
     CONFIRM_SUPPRESSION = "confirm_suppression"

@@ -80,7 +80,7 @@ async def test_nothing_is_sent_at_night_or_on_a_sunday(office: Office) -> None:
     assert len(reminders(office)) == 1
 
 
-LINE = ["Done", "Ready now", "Snooze", "Skip", "Details"]
+LINE = ["Done", "Ready now", "Snooze", "Skip", "More…"]
 NAMES = ("Al Stone", "Bo Lind", "Cy Marsh")
 
 
@@ -103,6 +103,18 @@ async def test_several_that_are_due_in_one_morning_come_as_one_list(office: Offi
         assert name in note.text
         assert f"Prefers phone: :phone: +1 555 010{n}" in note.text
     assert note.labels == LINE * 3, "one menu for each"
+
+
+async def test_more_shows_one_of_a_list_with_its_text_to_copy(office: Office) -> None:
+    note = await several(office)
+    await office.mia.clicks("More…", on=note, near="Bo Lind")
+    shown = await office.mia.sees("Time to follow up on L-2")
+    assert shown.ephemeral
+    assert "A text you can copy:" in shown.text
+    assert {"Never", "Call script", "Log a conversation", "Details"} <= set(shown.labels)
+    await office.mia.clicks("Done", on=shown)
+    await office.work()
+    await office.mia.sees("2 of 3 follow-ups are left")
 
 
 async def test_each_line_of_a_list_is_settled_on_its_own(office: Office) -> None:

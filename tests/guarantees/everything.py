@@ -33,6 +33,7 @@ from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.lead.reject_reasons import REASONS
 from bot.nurture import follow_up as following_up
+from bot.nurture import look_up as look_up_follow_up
 from bot.nurture import reopen as reopening
 from bot.overview import list_leads as listing
 from bot.overview import look_up as looking_up
@@ -177,6 +178,7 @@ ACTS: dict[str, Asked] = {
         ANYONE,
         EVERY - {Stage.REFUSED, Stage.WON, Stage.LOST},
     ),
+    "follow-up in full": Asked(lambda tx, by, at: look_up_follow_up.in_full(tx, by, at.lead_id), MARKETING, NURTURING),
     "form of snoozing": Asked(lambda tx, by, at: following_up.to_snooze(tx, by, at.lead_id), MARKETING, NURTURING),
     "done": Asked(lambda tx, by, at: following_up.done(tx, by, at.lead_id, "k"), MARKETING, NURTURING),
     "skip": Asked(lambda tx, by, at: following_up.done(tx, by, at.lead_id, "k", skipped=True), MARKETING, NURTURING),

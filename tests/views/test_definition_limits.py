@@ -41,7 +41,7 @@ from bot.lead.reader import Reader
 from bot.lead.record import Answer, Lead
 from bot.lead.reject_reasons import REASONS
 from bot.nurture import notes as nurture_notes
-from bot.nurture.lines import Asked
+from bot.nurture.asked import Asked
 from bot.overview.details_page import details_message, details_view
 from bot.overview.sheets import LeadSheet
 from bot.requests.notes import Anyway

@@ -45,7 +45,7 @@ from bot.lead.record import Event, Lead, Listed
 from bot.lead.reject_reasons import REASONS
 from bot.lead.workplace.calendar import WorkingHours
 from bot.nurture import notes as nurture_notes
-from bot.nurture.lines import Asked
+from bot.nurture.asked import Asked
 from bot.nurture.lists import follow_ups
 from bot.nurture.presets import presets
 from bot.nurture.snooze_form import snooze_form
