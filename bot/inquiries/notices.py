@@ -10,7 +10,7 @@ from bot.lead.people import Person
 from bot.lead.post import Post
 from bot.lead.reader import A_CHANNEL, Reader
 from storage import workspaces
-from storage.delivery import cards
+from storage.delivery import cards, outbox
 from storage.delivery.cards import PostedCard
 from storage.delivery.claims import ClaimedNotice
 from storage.inquiries import inquiries
@@ -36,6 +36,10 @@ def _inquiry(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
     def posted(tx: Transaction, channel: str, ts: str) -> None:
         inquiries.remember(tx, inquiry, channel, ts, notice.destination)
+        now, about = inquiries.get(tx, notice.team_id, inquiry.id), inquiry.id
+        if now and not now.waits:  # answered while this was on the way
+            to = (notice.destination, inquiry.lead_id)
+            outbox.leave(tx, notice.team_id, NoticeKind.INQUIRY, *to, inquiry_id=about, channel=channel, ts=ts)
 
     found = to_person(notice, message)
     return Post(notice.destination, message.text, found.blocks, posted=posted) if found else None

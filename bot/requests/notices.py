@@ -10,6 +10,7 @@ from bot.lead.post import Post
 from bot.requests import notes
 from bot.requests.request import Request, Told, Wish
 from bot.slack.blocks import Message
+from storage.delivery import outbox
 from storage.delivery.claims import ClaimedNotice
 from storage.requests import requests
 from storage.sql import Transaction
@@ -28,6 +29,10 @@ def _request(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
     def posted(tx: Transaction, channel: str, ts: str) -> None:
         requests.remember(tx, notice.team_id, about, Told(notice.destination, channel, ts))
+        now = requests.get(tx, notice.team_id, about)
+        if now and not now.waits:  # decided while this was on the way
+            to = (notice.destination, notice.lead_id)
+            outbox.leave(tx, notice.team_id, NoticeKind.REQUEST, *to, request_id=about, channel=channel, ts=ts)
 
     return Post(notice.destination, *message, posted=posted)
 
