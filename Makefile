@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: install run test torture mutants bench demo screenshots lint types format lock clean
+.PHONY: install run test torture mutants bench demo screenshots album lint types format lock clean
 
 install: $(STAMP)
 
@@ -37,6 +37,10 @@ bench: install
 # The pictures of the README, in docs/; needs Chromium (apt-get install chromium fonts-lato fonts-noto-color-emoji).
 screenshots: install
 	$(BIN)/python -m tests.browser.screenshots
+
+# Every kind of message and window, on a desktop and on a phone, in album/: to be looked at after a change.
+album: install
+	$(BIN)/python -m tests.browser.album
 
 lint: install
 	$(BIN)/ruff check .

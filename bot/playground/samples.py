@@ -30,7 +30,7 @@ TRADES = ["Foods", "Machines", "Freight", "Textiles", "Dairy", "Optics", "Paper"
 NOT_READY = {
     "first": "Emil", "last": "Lindqvist", "title": "Head of Logistics", "company": "Polar Freight",
     "domain": "polarfreight.example", "source": "Newsletter",
-    "answers": {"Are they committed to finding a solution?": "Exploring"},
+    "answers": {"Are they committed to finding a solution?": "Exploring", "How do they prefer to be reached?": "Email"},
 }  # fmt: skip
 """A lead whose follow-up comes a month later: the tour's."""
 
@@ -43,6 +43,9 @@ async def play_samples(company: Company, catch_up: CatchUp, report: Step, week: 
 
     Each `week` other people come, so that it can be played again and again.
     """
+    for person in (company.mia, company.ravi, company.lena):
+        if person.modal:
+            await person.closes(everything=True)
     zone = ZoneInfo(company.mia.user.tz)
     now = company.clock.now().astimezone(zone)
     monday = datetime.combine(now.date() + timedelta(days=7 - now.weekday()), time(9, 1), zone)

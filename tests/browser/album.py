@@ -59,6 +59,8 @@ class Album:
         for size in SIZES:
             for scheme in ("light", "dark") if kind in DARK else ("light",):
                 page = await self._page(who, size, scheme)
+                if home or where:
+                    await page.locator("#modal").wait_for(state="hidden")
                 if home:
                     await page.get_by_role("navigation").get_by_role("button", name="Baton Home").click()
                 elif where:
@@ -67,7 +69,7 @@ class Album:
                     )
                     await page.get_by_role("navigation").get_by_role("button", name=name).first.click()
                 await page.locator(what).first.wait_for()
-                await page.wait_for_timeout(150)
+                await page.wait_for_timeout(300)  # what came meanwhile is drawn
                 shot = page.locator(what).first
                 await shot.screenshot(path=ALBUM / f"{kind}-{size}-{scheme}.png", animations="disabled")
         print(kind, flush=True)

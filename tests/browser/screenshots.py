@@ -46,6 +46,27 @@ async def form_and_card(browser: Browser, playground: Playground) -> None:
     await ravi.sees("Why it came to sales")
     await ravi.page.set_viewport_size({"width": NARROW, "height": 1150})
     await take(ravi.message("Jane Doe"), "card")
+    await ravi.page.set_viewport_size({"width": 390, "height": 844})
+    await ravi.presses("Reject", ravi.message("Jane Doe"))
+    await ravi.modal.get_by_label("Note").fill("They start after the summer.")
+    await ravi.modal.get_by_label("No hurry (bad timing)").check()
+    await expect(ravi.modal.get_by_label("Until when?")).to_be_visible()
+    await take(ravi.page.locator("body"), "reject-phone")
+
+
+async def follow_up(browser: Browser) -> None:
+    """A follow-up on a marketer's phone, in a company of its own: the digest tells of a week like any other."""
+    playground = Playground()
+    await playground.start(MovableClock(MONDAY))
+    mia = await open_as(browser, playground, "Mia Marketer")
+    await mia.goes_to("Baton")
+    await mia.picks("More", "Bring a lead that is not ready")
+    await mia.sees("Emil Lindqvist")
+    await mia.picks("Move the clock", "In a month")
+    await mia.sees("Time to follow up")
+    await mia.page.set_viewport_size({"width": 390, "height": 844})
+    await take(mia.message("Time to follow up"), "follow-up-phone")
+    await playground.stop()
 
 
 async def page_digest_and_home(browser: Browser, playground: Playground) -> None:
@@ -96,6 +117,7 @@ async def main() -> int:
     try:
         async with running_chromium(path) as browser:
             await form_and_card(browser, playground)
+            await follow_up(browser)
             await definition(browser, playground)
             await page_digest_and_home(browser, playground)
     finally:
