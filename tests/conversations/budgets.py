@@ -19,7 +19,7 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "nurturing": (400, 5),
     "refused": (700, 3),
     "rejected": (400, 3),
-    "result": (450, 2),  # a decision of a manager says what it covers
+    "result": (450, 5),  # what was taken back has its buttons again
     "yours": (400, 3),
     "stale": (250, 2),
     "follow_up": (700, 5),

@@ -233,7 +233,7 @@ class Walk:
         return _history(self.office) != before
 
 
-ANSWERS = re.compile(r"^(You get|I asked|Asked )")
+ANSWERS = re.compile(r"^(You get|I asked|Asked |:bell: (\S+ )?[Tt]ime to follow up)")
 """What a press answers to the one who pressed, and refuses nothing."""
 
 

@@ -1,5 +1,6 @@
 """A version of the definition is read once, and only what was committed is remembered of it."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -58,3 +59,13 @@ async def test_it_is_read_again_before_long(database: Database, monkeypatch: pyt
     assert await database.transact(looks) == 11
     monkeypatch.setattr(workspaces, "_KEPT", -1.0)
     assert await database.transact(looks) == 77
+
+
+async def test_a_workspace_under_way_keeps_the_definition_that_it_stored(database: Database) -> None:
+    """A release that words the default anew changes nothing for whoever began with an earlier one."""
+    earlier = replace(DEFAULT, questions=DEFAULT.questions[:3])
+    with database.engine.begin() as connection:
+        body = {"body": json.dumps(earlier.to_json())}
+        connection.execute(text("UPDATE definition SET body = :body WHERE team_id = 'T1'"), body)
+    assert await database.transact(lambda tx: workspaces.add(tx, TEAM)) is False
+    assert await database.read(lambda tx: workspaces.definition(tx, TEAM, 1)) == earlier
