@@ -2,11 +2,12 @@
 
 import asyncio
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser, Page
+from playwright.async_api import Browser, Error, Page
 
 from bot.clock import MovableClock
 from bot.logs import configure_logs
@@ -14,9 +15,9 @@ from bot.playground.playground import Playground
 from bot.simulator.people import Person
 from tests.browser.chromium import HOW_TO_GET_IT, find_chromium, running_chromium
 from tests.browser.windows import new_window
-from tests.conversations.office import Office
+from tests.conversations.office import READY, Office
 from tests.conversations.submissions import Story
-from tests.conversations.walk import kinds_of_messages
+from tests.conversations.walk import details, kinds_of_messages
 
 ALBUM = Path(__file__).resolve().parent.parent.parent / "album"
 MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -68,11 +69,25 @@ class Album:
                         "Baton" if where == who.dm.id else self._playground.company.slack.workspace.channels[where].name
                     )
                     await page.get_by_role("navigation").get_by_role("button", name=name).first.click()
-                await page.locator(what).first.wait_for()
-                await page.wait_for_timeout(300)  # what came meanwhile is drawn
-                shot = page.locator(what).first
-                await shot.screenshot(path=ALBUM / f"{kind}-{size}-{scheme}.png", animations="disabled")
+                await self._shoot(page, what, ALBUM / f"{kind}-{size}-{scheme}.png")
         print(kind, flush=True)
+
+    async def _shoot(self, page: Page, what: str, path: Path) -> None:
+        """Take it once it stands still: what comes meanwhile draws the page anew."""
+        for patience in (300, 1000, 3000):
+            await page.locator(what).first.wait_for()
+            await page.wait_for_timeout(patience)
+            with suppress(Error):
+                await page.locator(what).first.screenshot(path=path, animations="disabled")
+                return
+        raise TimeoutError(path.name)
+
+    async def details(self, who: Person, label: str) -> None:
+        """Take Details and its page of answers."""
+        if await details(who, label):
+            await self._take("lead_details_view", who, "", "#modal")
+            await who.clicks("Edit")
+            await self._take("lead_in_full_view", who, "", "#modal")
 
     async def _page(self, who: Person, size: str, scheme: str) -> Page:
         key = (who.id, size, scheme)
@@ -94,25 +109,40 @@ async def main() -> int:
         return 1
     configure_logs("WARNING")
     ALBUM.mkdir(exist_ok=True)
+    async with running_chromium(path) as browser:
+        await of_a_story(browser)
+        await of_a_follow_up(browser)
+    return 0
+
+
+async def of_a_follow_up(browser: Browser) -> None:
     playground = Playground()
     await playground.start(MovableClock(MONDAY))
     office = Office(playground.company, playground.running.baton)
     try:
-        async with running_chromium(path) as browser:
-            album = Album(browser, playground)
-            await album.home(office.visitor, "home_without_a_role")
-            await Story(office, album.windows).tell()
-            await album.messages(office)
-            await office.later(days=60)
-            for _ in range(5):
-                await office.later(days=1)
-            await album.messages(office)
-            await album.home(office.mia, "home")
-            await album.home(office.ravi, "home_of_a_rep")
-            await album.home(office.max, "home_of_a_manager")
+        await office.mia_brings({**READY, "Are they committed to finding a solution?": "Exploring"})
+        for days in (30, 1, 1, 1):  # over a weekend
+            await office.later(days=days)
+        await Album(browser, playground).messages(office)
     finally:
         await playground.stop()
-    return 0
+
+
+async def of_a_story(browser: Browser) -> None:
+    playground = Playground()
+    await playground.start(MovableClock(MONDAY))
+    office = Office(playground.company, playground.running.baton)
+    try:
+        album = Album(browser, playground)
+        await album.home(office.visitor, "home_without_a_role")
+        await Story(office, album.windows).tell()
+        await album.details(office.ravi, "L-4")
+        await album.messages(office)
+        await album.home(office.mia, "home")
+        await album.home(office.ravi, "home_of_a_rep")
+        await album.home(office.max, "home_of_a_manager")
+    finally:
+        await playground.stop()
 
 
 if __name__ == "__main__":
