@@ -15,7 +15,7 @@ from bot.slack.ids import QUESTION, Action, View
 from bot.slack.text import esc
 from bot.slack.typed import number_in
 
-ON_ONE_PAGE = 14
+ON_ONE_PAGE = 16
 _SETTLED = "!"
 NEEDED = "Needed for the verdict. "
 _BLANK = "Leave blank what you do not know yet: I will ask again, and nothing gets lost."

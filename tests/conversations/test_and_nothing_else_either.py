@@ -78,6 +78,7 @@ async def test_the_missing_answers_are_given(office: Office) -> None:
     await after.is_only(
         ("sales", "Why it came to sales"),
         ("mia", "meets the definition"),
+        ("mia", "Nothing is left to do here: it is waiting for sales"),
         history="L-1 answered, L-1 offered",
         dropped="L-1 prompt",
     )

@@ -53,7 +53,7 @@ async def test_what_cannot_work_is_refused_with_every_reason(office: Office) -> 
     max_ = office.max
     await opens_the_editor(max_)
     await max_.clicks("Add a question")
-    form = await max_.submits({**NEW, "Question to the marketer": "is there MONEY for it?"})
+    form = await max_.submits({**NEW, "Question to the marketer": "is there a BUDGET?"})
     assert "Another question asks the same" in form.errors["Question to the marketer"]
     await max_.submits({"Question to the marketer": SITES})
     await max_.clicks("Propose")

@@ -71,7 +71,7 @@ async def test_where_two_set_the_same_the_second_is_told_what_and_by_whom(office
 @pytest.mark.parametrize(
     ("label", "given", "said"),
     [
-        (UNTIL, "09:00", "has to end after it begins"),
+        (UNTIL, "09:00", "has to end after it starts"),
         (OWN, "2026-12-24\nChristmas", "Line 2, “Christmas”, is not a date"),
         (OWN, "2026-12-24 to 2027-12-24", "is not a date"),
         (OWN, "2026-13-01", "is not a date"),
