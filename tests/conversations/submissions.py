@@ -164,8 +164,9 @@ class Story:
         await opens_the_editor(max_)
         await max_.clicks("Add a question")
         await self._fills(max_, {"Question to the marketer": "How many sites?", "Short name on the card": "Sites"})
-        await max_.clicks("Add a question")
-        await max_.submits({"Question to the marketer": "Which tools do they use?", "Short name on the card": "Tools"})
+        for asked, short in (("Which tools do they use?", "Tools"), ("Who runs the project?", "Runs it")):
+            await max_.clicks("Add a question")
+            await max_.submits({"Question to the marketer": asked, "Short name on the card": short})
         await max_.clicks("Horizon and profile")
         await self._fills(max_, {"Readiness horizon in days": "100"})
         await max_.clicks("Choices", near=f". {MONEY}")
