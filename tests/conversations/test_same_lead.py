@@ -321,7 +321,7 @@ async def test_a_merge_can_be_taken_apart_to_the_last_row(office: Office) -> Non
     await office.mia.sees("@Ravi Rep took the rejection back")
     assert about_leads(office) == before
     await office.max.sees("@Ravi Rep took the rejection back")
-    assert (await office.ravi.sees("L-2 · Jane Doe", in_=office.sales)).labels[:2] == ["Accept", "Reject"]
+    assert (await office.ravi.sees("Why it came to sales", in_=office.sales)).labels[:2] == ["Accept", "Reject"]
 
 
 async def test_adding_can_be_taken_apart_too(office: Office) -> None:
