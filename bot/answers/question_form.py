@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from bot.answers.sheets import Questionnaire
@@ -108,6 +109,12 @@ def _input(question: Question, answer: Answer | None, typed: str | None) -> Bloc
         return unsaved | {"block_id": based(unsaved["block_id"], answer.value if answer else "")}
     if answer and answer.value:
         return _field(question, answer.value, _AGAIN if answer.reopened else _ANSWERED)
+    return _blank(question)
+
+
+@lru_cache(maxsize=512)
+def _blank(question: Question) -> Block:
+    """Draw the question for whoever answers it first: the same for everybody, and nobody changes a block."""
     return _field(question, "", "")
 
 

@@ -66,6 +66,9 @@ class Question:
     signal: bool = False
     choices: tuple[Choice, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash((self.key, self.prompt))  # which are nearly always enough, and quicker than all of it
+
     def choice(self, key: str) -> Choice | None:
         return next((choice for choice in self.choices if choice.key == key), None)
 
