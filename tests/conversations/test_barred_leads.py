@@ -2,8 +2,10 @@
 
 import pytest
 
+from bot.lead.identity.reach import by_mailbox
 from bot.simulator.errors import NotVisible
 from bot.simulator.seen import Message
+from storage.do_not_contact import entries
 from tests.conversations.office import JANE, READY, Office, without
 
 WHOM, WHY = "Who must not be contacted?", "Why?"
@@ -219,3 +221,16 @@ async def test_a_duplicate_of_somebody_barred_bars_its_address_too(office: Offic
 async def test_a_number_bars_who_has_it_and_the_page_says_which_lead_was_closed(office: Office) -> None:
     await office.mia_brings(without(MONEY), who="Jane Doe at Acme Corp, +49 30 1234567, from Fair")
     assert "L-1 was closed for it" in await bars(office, "030/123 45 67")
+
+
+async def test_a_draft_that_became_barred_meanwhile_is_refused_when_it_is_judged(office: Office) -> None:
+    """As by a list that an earlier release kept: nobody has closed the lead for it yet."""
+    await office.mia_brings(without(TIMING))
+    await office.mia.clicks("Answer now", on=await office.mia.sees("needs one answer"))
+    ours = office.slack.workspace.team_id
+    way = by_mailbox("jane@acme.example")
+    await office.baton.database.transact(lambda tx: entries.add(tx, ours, way, office.max.id, "They asked us"))
+    await office.mia.submits({TIMING: "Within 3 months"})
+    await office.mia.sees("on the do-not-contact list")
+    assert "closed" in (await shown(office.mia, office)).lower()
+    assert not office.ravi.reads(office.sales)

@@ -91,7 +91,7 @@ ON_THE_CALENDAR = (
         "whoever moves is reminded a day late",
         "bot/lead/workplace/learn_zone.py",
         "if workspace and zone and zone != before:",
-        "if workspace and zone and zone == before:",
+        "if workspace and not zone:",
         (_DAYS,),
     ),
     Weakening(

@@ -34,7 +34,7 @@ ON_THE_LIST = (
         "bot/judging/judge.py",
         'suppressed=bar.in_short if bar else ""',
         'suppressed=""',
-        ("tests/conversations/test_offered_anyway.py",),
+        ("tests/conversations/test_barred_leads.py",),
     ),
     Weakening(
         "a barred lead is followed up",
