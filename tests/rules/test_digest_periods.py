@@ -90,8 +90,9 @@ def test_digests_tile_the_time_whatever_day_hour_and_zone_are_changed_to(
 @settings(max_examples=100, deadline=None)
 def test_without_a_change_each_is_about_seven_whole_days(now: datetime, tz: ZoneInfo, weekday: int, hour: int) -> None:
     last = None
+    half_a_day_later = last_weekly_moment(now, weekday, time(hour), tz) + timedelta(hours=12)  # however clocks are set
     for week in range(1, 6):
-        due_at = last_weekly_moment(now + timedelta(weeks=week), weekday, time(hour), tz)
+        due_at = last_weekly_moment(half_a_day_later + timedelta(weeks=week), weekday, time(hour), tz)
         period = next_period(due_at, tz, last)
         assert period
         first, final = period.days(tz)
