@@ -17,9 +17,8 @@ from bot.answers.take_edit import take_edit
 from bot.lead.identity.lead_number import names_a_lead
 from bot.lead.meanwhile import ChangedMeanwhileError, SeenEarlierError
 from bot.overview.show_lead import show_lead
-from bot.slack.markup import as_typed
 from bot.slack.typed import number_in
-from commands.names import names_in
+from commands.names import typed_by
 from commands.overview import open_from_page, redraw_beneath, refresh
 from commands.visit import Visit
 
@@ -72,8 +71,7 @@ async def _hear_edit(visit: Visit, event: Mapping[str, Any]) -> None:
 
 
 async def _typed(visit: Visit, message: Mapping[str, Any]) -> str:
-    text = str(message.get("text") or "")
-    return as_typed(text, await names_in(visit, text))
+    return await typed_by(visit, str(message.get("text") or ""))
 
 
 async def submit_questions(visit: Visit) -> None:

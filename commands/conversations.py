@@ -6,9 +6,8 @@ from bot.conversations.look_up import numbered_to_log, to_choose_from, to_log
 from bot.engagement.lines import progress_line
 from bot.lead.lines import short_name
 from bot.lead.meanwhile import ChangedMeanwhileError
-from bot.slack.markup import as_typed
 from bot.slack.message import shown_text
-from commands.names import names_in
+from commands.names import typed_by
 from commands.overview import redraw_beneath
 from commands.visit import Visit
 
@@ -22,7 +21,7 @@ async def log_from_message(visit: Visit) -> None:
     """Answer the message shortcut: ask which lead it is about, and keep the message's text for the next step."""
     text = shown_text(visit.body.get("message") or {})
     await visit.desk.read(to_choose_from, visit.person, "")
-    await visit.open(which_lead(as_typed(text, await names_in(visit, text))))
+    await visit.open(which_lead(await typed_by(visit, text)))
     await visit.ack()
 
 

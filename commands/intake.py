@@ -25,10 +25,9 @@ from bot.lead.details import Details
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.slack.blocks import note_view
 from bot.slack.ids import View
-from bot.slack.markup import as_typed
 from bot.slack.message import shown_text
 from bot.slack.typed import text_of
-from commands.names import names_in
+from commands.names import typed_by
 from commands.visit import Visit
 
 
@@ -116,5 +115,4 @@ async def press_new_lead(visit: Visit) -> None:
 
 async def turn_into_lead(visit: Visit) -> None:
     """Answer the message shortcut with the form, filled from the message."""
-    text = shown_text(visit.body.get("message") or {})
-    await open_form(visit, as_typed(text, await names_in(visit, text)))
+    await open_form(visit, await typed_by(visit, shown_text(visit.body.get("message") or {})))

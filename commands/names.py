@@ -5,7 +5,7 @@ import logging
 from collections.abc import Sequence
 
 from bot.no_answer import NO_ANSWER
-from bot.slack.markup import mentioned
+from bot.slack.markup import as_typed, mentioned
 from commands.visit import Visit
 
 logger = logging.getLogger(__name__)
@@ -14,8 +14,13 @@ _MOST = 5
 _WITHIN = 0.8  # seconds, of the three that opening a form has
 
 
-async def names_in(visit: Visit, text: str) -> dict[str, str]:
-    """The names of the people mentioned in a text as Slack hands it over, by user id; those Slack tells in time."""
+async def typed_by(visit: Visit, text: str) -> str:
+    """Return a text of Slack's as it was typed, with the names of the people mentioned in it."""
+    return as_typed(text, await _names_in(visit, text))
+
+
+async def _names_in(visit: Visit, text: str) -> dict[str, str]:
+    """Return the names of those mentioned, by user id; those Slack tells in time."""
     return await _names_of(visit, mentioned(text)[:_MOST]) if "<@" in text else {}
 
 

@@ -9,13 +9,12 @@ from bot.lead.identity.lead_number import number_of
 from bot.lead.people import Act, entitled
 from bot.slack.blocks import Message, actions, button, section
 from bot.slack.ids import Action
-from bot.slack.markup import as_typed
 from bot.slack.text import esc
 from commands.agreement.reading import type_definition
 from commands.decisions import type_accept
 from commands.digest import preview_digest
 from commands.intake import open_form
-from commands.names import names_in
+from commands.names import typed_by
 from commands.overview import find_leads, list_due, list_mine, show_one
 from commands.privacy.erasing import type_erase
 from commands.responses import answer
@@ -36,8 +35,7 @@ class Subcommand:
 
 async def type_lead(visit: Visit) -> None:
     """Route what was typed after `/lead`; anything that is not a subcommand is taken for a lead."""
-    raw = str(visit.body.get("text") or "")
-    text = as_typed(raw, await names_in(visit, raw)).strip()
+    text = (await typed_by(visit, str(visit.body.get("text") or ""))).strip()
     word, _, rest = text.partition(" ")
     known = SUBCOMMANDS.get(word.lower())
     if known and known.takes(rest.strip()):

@@ -1,11 +1,11 @@
 """Planning a meeting: with whom and when, what blocks it, and what puts it on hold."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.engagement.buying_group import PART_WORDS, Part
+from bot.engagement.buying_group import PART_WORDS, Contact, Part
 from bot.engagement.hear_out import hear_out
 from bot.engagement.introduce import newcomer_problem, still_there, with_newcomer
 from bot.engagement.may_invite import invitation_problem
@@ -52,23 +52,10 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, k
     definition = definition_of(tx, lead)
     found = blocks(lead, definition, kind, leader_of(tx, lead), unvetted(lead, definition))
     override = plan.reason if entitled(roles, Act.OVERRIDE_HOLD) else ""
-    invited = [contact.id for contact in group if contact.id in set(plan.with_ids)]
-    problems = {}
-    if problem := newcomer_problem(group, plan.newcomer):
-        problems["meet.newcomer"] = problem
-    if not invited and not plan.newcomer:
-        problems["meet.with"] = "With whom? Pick somebody of the group, or name somebody new below."
-    elif problem := invitation_problem(tx, by.team_id, [contact for contact in group if contact.id in invited]):
-        problems["meet.with"] = problem
-    if problem := moment_problem(tx, lead, plan):
-        problems["meet.day"] = problem
-    if found and not override:
-        problems["meet.expert" if plan.expert else "meet.with"] = " ".join(
-            [*found, "A manager may override this with a reason."]
-        )
-    if problems:
+    invited = [contact for contact in group if contact.id in plan.with_ids]
+    if problems := _problems(tx, lead, group, invited, plan) | (_blocked(plan, found) if not override else {}):
         raise FieldProblems(problems)
-    with_ids = with_newcomer(tx, lead, by, invited, plan.newcomer)
+    with_ids = with_newcomer(tx, lead, by, [contact.id for contact in invited], plan.newcomer)
     newcomer = {with_ids[-1]: plan.parts.get(0, "")} if plan.newcomer else {}
     _say_who_plays(tx, lead, by, {**plan.parts, **newcomer})
     unknown = strangers(with_ids, contacts.of_lead(tx, lead.team_id, lead.id))
@@ -91,6 +78,23 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, k
     remind_before(tx, lead, meeting_id, meeting.at)
     watch_waste(tx, lead, by)
     take_stock(tx, lead, by)
+
+
+def _problems(
+    tx: Transaction, lead: Lead, group: Sequence[Contact], invited: Sequence[Contact], plan: MeetingPlan
+) -> dict[str, str]:
+    """Say by field what is wrong with a plan."""
+    found = {"meet.newcomer": newcomer_problem(group, plan.newcomer), "meet.day": moment_problem(tx, lead, plan)}
+    if invited or plan.newcomer:
+        found["meet.with"] = invitation_problem(tx, lead.team_id, invited)
+    else:
+        found["meet.with"] = "With whom? Pick somebody of the group, or name somebody new below."
+    return {field: problem for field, problem in found.items() if problem}
+
+
+def _blocked(plan: MeetingPlan, why: Sequence[str]) -> dict[str, str]:
+    said = " ".join([*why, "A manager may override this with a reason."])
+    return {"meet.expert" if plan.expert else "meet.with": said} if why else {}
 
 
 def _say_who_plays(tx: Transaction, lead: Lead, by: Person, parts: Mapping[int, str]) -> None:

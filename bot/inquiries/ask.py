@@ -35,16 +35,17 @@ def to_ask(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -> 
     return lead
 
 
-def ask(tx: Transaction, by: Person, lead_id: int, text: str, key: str) -> None:
-    """Put the question to whoever has the lead for marketing. Idempotent by `key`; raises FieldProblems ("question")
-    as well."""
+def ask(tx: Transaction, by: Person, lead_id: int, text: str, key: str) -> Lead:
+    """Put the question to whoever has the lead for marketing; returns the lead. Idempotent by `key`; raises
+    FieldProblems ("question") as well."""
     require(tx, by, Act.ASK)
     if not inbox.receive(tx, by.team_id, key):
-        return
+        return lead_of(tx, by, lead_id)
     lead = to_ask(tx, by, lead_id, hold=True)
     if not text.strip():
         raise FieldProblems({"question": "What do you want to know?"})
     _put(tx, by, lead, text.strip())
+    return lead
 
 
 def hear_in_thread(tx: Transaction, by: Person, channel: str, thread_ts: str, text: str, key: str) -> None:

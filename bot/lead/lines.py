@@ -72,30 +72,6 @@ def answering_buttons(lead: Lead) -> list[Block]:
     ]
 
 
-_IN_A_MESSAGE = 250
-_ANSWERS_TOGETHER = 4500  # characters on a card, which holds 9,000 with all that stands beside them
-
-
-def answer_lines(lead: Lead, definition: Definition, limit: int = 220) -> list[str]:
-    """Return a line like "*Timing*\\nWithin 3 months" for each answer given, in the definition's order. A message's
-    `limit` gets shorter where there are many."""
-    limit = lines_limit(definition, limit)
-    lines = []
-    for question in definition.questions:
-        answer = lead.answers.get(question.key)
-        if answer and answer.value:
-            again = " _(to be asked again)_" if answer.reopened else ""
-            lines.append(f"*{esc(question.short, 100)}*\n{said(answer, definition, limit)}{again}")
-    return lines
-
-
-def lines_limit(definition: Definition, limit: int) -> int:
-    """Return how many characters of an answer fit where as many as the definition asks stand together."""
-    if limit > _IN_A_MESSAGE:
-        return limit
-    return min(limit, max(_ANSWERS_TOGETHER // max(len(definition.questions), 1) - 100, 40))
-
-
 def fitting(lines: Iterable[str], longest: int) -> str:
     """List as many of the lines as fit, and say how many more there are."""
     shown: list[str] = []

@@ -51,14 +51,14 @@ def _is_nurtured(lead: Lead | None) -> bool:
     return lead is not None and lead.stage is Stage.NURTURING
 
 
-def done(tx: Transaction, by: Person, lead_id: int, key: str, told: int = 0, *, skipped: bool = False) -> Coming | None:
-    """Note that the touch was made (or skipped) and plan the next. Returns when that comes (UTC), None for a repeat.
+def done(tx: Transaction, by: Person, lead_id: int, key: str, told: int = 0, *, skipped: bool = False) -> None:
+    """Note that the touch was made (or skipped) and plan the next. Idempotent by `key`.
 
     `told` is the id of the follow-up whose message the button was on, 0 for any; raises DoneAlreadyError if another
     one is waiting by now.
     """
     if not inbox.receive(tx, by.team_id, key):
-        return None
+        return
     lead = _nurtured(tx, by, lead_id)
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     if planned and (planned.state != "told" or told not in (0, planned.id)):
@@ -66,7 +66,6 @@ def done(tx: Transaction, by: Person, lead_id: int, key: str, told: int = 0, *, 
     was, did = as_it_is(tx, lead), EventKind.SKIPPED if skipped else EventKind.FOLLOWED_UP
     coming = _go_on(tx, by, lead, did)
     let_undo(tx, by, was, did, FOLLOW_UPS, coming.on.isoformat())
-    return coming
 
 
 def answered_by_conversation(tx: Transaction, lead: Lead, by: Person) -> Coming | None:
@@ -94,13 +93,13 @@ def _who_acted(tx: Transaction, lead: Lead) -> str:
     return found.actor if found else ""
 
 
-def snooze(tx: Transaction, by: Person, lead_id: int, until: str, key: str, planned_id: int = 0) -> Coming | None:
-    """Move the follow-up with that id (0 for any) to an ISO date; returns when it comes (UTC), None for a repeat.
+def snooze(tx: Transaction, by: Person, lead_id: int, until: str, key: str, planned_id: int = 0) -> None:
+    """Move the follow-up with that id (0 for any) to an ISO date. Idempotent by `key`.
 
     Raises FieldProblems ("until"), and ChangedMeanwhileError if another one is planned by now.
     """
     if not inbox.receive(tx, by.team_id, key):
-        return None
+        return
     lead = _nurtured(tx, by, lead_id)
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     if planned and planned_id not in (0, planned.id):
@@ -115,14 +114,13 @@ def snooze(tx: Transaction, by: Person, lead_id: int, until: str, key: str, plan
     history.record(tx, lead, EventKind.SNOOZED, by.user_id, until=until)
     coming = follow_up_on(tx, lead, date.fromisoformat(until))
     let_undo(tx, by, was, EventKind.SNOOZED, NURTURED, coming.on.isoformat())
-    return coming
 
 
-def never(tx: Transaction, by: Person, lead_id: int, key: str, offer: int | None = None) -> Lead | None:
-    """Give the lead up for good; returns it, None for a repeat. `offer` is how often it had been offered when the
-    message was written; raises BackAgainError if sales has had it since."""
+def never(tx: Transaction, by: Person, lead_id: int, key: str, offer: int | None = None) -> None:
+    """Give the lead up for good. Idempotent by `key`. `offer` is how often it had been offered when the message was
+    written; raises BackAgainError if sales has had it since."""
     if not inbox.receive(tx, by.team_id, key):
-        return None
+        return
     lead = _nurtured(tx, by, lead_id, offer)
     was = as_it_is(tx, lead)
     if not leads.move(tx, lead, MOVES[Move.NEVER].sources, Stage.REFUSED):
@@ -130,7 +128,6 @@ def never(tx: Transaction, by: Person, lead_id: int, key: str, offer: int | None
     due.cancel(tx, lead.team_id, lead.id)
     history.record(tx, lead, EventKind.NEVER, by.user_id)
     let_undo(tx, by, was, EventKind.NEVER, NURTURED)
-    return lead
 
 
 def ready_now(tx: Transaction, by: Person, lead_id: int, key: str, offer: int | None = None) -> None:

@@ -79,9 +79,9 @@ def _settled(tx: Transaction, notice: ClaimedNotice, lead: Lead) -> Settled:
         return Settled(lead)
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     came = Result(EventKind(last.kind), last.actor, last.at, planned.on.isoformat() if planned else "")
-    open_ = (deed.id for deed in deeds.of_lead(tx, lead.team_id, lead.id) if deed.until > tx.now)
-    deed_id = next(open_, 0) if last.actor == notice.destination else 0
-    return Settled(lead, said(lead, came, notice.destination), deed_id)
+    left = deeds.of_lead(tx, lead.team_id, lead.id)
+    mine = (deed.id for deed in left if deed.can_be_undone_by(notice.destination, tx.now))
+    return Settled(lead, said(lead, came, notice.destination), next(mine, 0))
 
 
 def _asked(tx: Transaction, notice: ClaimedNotice, lead: Lead, item: Mapping[str, Any]) -> Asked | None:

@@ -68,14 +68,21 @@ def for_access(request: Request, reader: str) -> Message:
     return Message(text, [section(text), actions(*buttons), context(hint)])
 
 
-def _access_became(request: Request, reader: str) -> str:
+def _decided(request: Request, reader: str, granted: str) -> str:
+    """Say who decided what, and when; "" if nobody did."""
     who = "You" if request.decided_by == reader else person(request.decided_by)
     when = f" {moment(request.decided_at)}" if request.decided_at else ""
     if request.state is RequestState.GRANTED:
-        given = "marketer" if request.granted == Role.MARKETER else "rep"
-        return f":white_check_mark: {who} added them as a {given}{when}."
+        return f":white_check_mark: {who} {granted}{when}."
     if request.state is RequestState.DECLINED:
         return f"{who} said not now{when}. {person(request.asked_by)} knows."
+    return ""
+
+
+def _access_became(request: Request, reader: str) -> str:
+    given = "marketer" if request.granted == Role.MARKETER else "rep"
+    if decided := _decided(request, reader, f"added them as a {given}"):
+        return decided
     return "They asked again since; the newer message has the buttons."
 
 
@@ -88,12 +95,8 @@ def access_declined(request: Request) -> Message:
 
 def became(request: Request, reader: str) -> str:
     """Say what came of the request, for somebody who could decide on it."""
-    who = "You" if request.decided_by == reader else person(request.decided_by)
-    when = f" {moment(request.decided_at)}" if request.decided_at else ""
-    if request.state is RequestState.GRANTED:
-        return f":white_check_mark: {who} offered it{when}."
-    if request.state is RequestState.DECLINED:
-        return f"{who} said not now{when}. {person(request.asked_by)} knows."
+    if decided := _decided(request, reader, "offered it"):
+        return decided
     if request.state is RequestState.LAPSED:
         return f"Nobody decided in time. {person(request.asked_by)} knows."
     return "It has moved on since, so there is nothing left to decide."

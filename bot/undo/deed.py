@@ -63,6 +63,10 @@ class Deed:
     before: Mapping[str, Any] = field(default_factory=dict)
     messages: Sequence[Message] = ()
 
+    def can_be_undone_by(self, user_id: str, now: datetime) -> bool:
+        """Tell whether this person can undo it, as far as time tells."""
+        return self.done_by == user_id and self.until > now
+
     @property
     def result(self) -> "Result":
         return Result(self.did, self.done_by, self.done_at, self.following, str(self.before.get("detail") or ""))

@@ -43,9 +43,9 @@ def said(lead: Lead, result: Result, reader: str) -> str:
     return f"{came}: *{reason.label}*. {reason.became}" if reason else came
 
 
-def as_it_stands(lead: Lead, reader: str) -> Message:
+def nothing_left(lead: Lead, reader: str) -> Message:
     """Say where the lead stands, in place of a message that asks nothing of the reader any more."""
-    where = f"{STAGE_WORDS[lead.stage]} since {moment(lead.stage_at)}"
+    where = f"{STAGE_WORDS[lead.stage]} (since {moment(lead.stage_at)})"
     if lead.stage in OPEN_TO_ANSWERS and reader != lead.in_charge:
         where += f". {person(lead.in_charge)} has it now"
     return Message(

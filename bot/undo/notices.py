@@ -28,7 +28,7 @@ def result(tx: Transaction, notice: ClaimedNotice, own: Post | None) -> Post | N
     if data.get("drawn") == NoticeKind.FOLLOW_UPS:  # each line is drawn as its lead is now
         return redrawn(tx, notice, own)
     deed = deeds.get(tx, notice.team_id, lead.id, int(data.get("deed") or 0))
-    open_for_undo = deed is not None and deed.until > tx.now and deed.done_by == notice.destination
+    open_for_undo = deed is not None and deed.can_be_undone_by(notice.destination, tx.now)
     kept = own.blocks if own and not data.get("undone") and data.get("drawn") in KEEPS_ITS_WORDS else []
     words: list[Block] = [block for block in kept if block["type"] != "actions"]
     shown = notes.result(lead, Result.of(data), notice.destination, deed.id if deed and open_for_undo else 0, words)
@@ -55,7 +55,7 @@ def redrawn(tx: Transaction, notice: ClaimedNotice, own: Post | None) -> Post | 
         return None  # it is not known any more what else the list held
     if own is None and notice.lead_id is None:
         return None
-    text, blocks = (own.text, own.blocks) if own else notes.as_it_stands(lead_of(tx, notice), notice.destination)
+    text, blocks = (own.text, own.blocks) if own else notes.nothing_left(lead_of(tx, notice), notice.destination)
     return Post(place.channel, text, blocks, update_ts=place.ts) if place else None
 
 

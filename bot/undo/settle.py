@@ -13,6 +13,8 @@ from storage.delivery import outbox
 from storage.sql import Transaction
 from storage.undo import deeds, planned, posted
 
+BATCH = 200
+
 
 def moved_on(tx: Transaction, lead: Lead) -> None:
     """Draw the messages anew that asked something about the lead where it stood, as `lead` says, until now."""
@@ -81,9 +83,6 @@ def close_what_is_over(tx: Transaction) -> int:
     for deed in over:
         close(tx, deed)
     return len(over)
-
-
-BATCH = 200
 
 
 def leave_results(

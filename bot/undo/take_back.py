@@ -20,7 +20,7 @@ from storage.undo import deeds, planned, posted
 
 def can_take_back(tx: Transaction, by: Person, lead_id: int) -> bool:
     """Tell whether there is something about the lead that `by` can still undo."""
-    return any(deed.done_by == by.user_id and deed.until > tx.now for deed in deeds.of_lead(tx, by.team_id, lead_id))
+    return any(deed.can_be_undone_by(by.user_id, tx.now) for deed in deeds.of_lead(tx, by.team_id, lead_id))
 
 
 def take_back(tx: Transaction, by: Person, lead_id: int, deed_id: int, key: str) -> None:

@@ -7,10 +7,9 @@ from bot.inquiries.answer import answer, ask_if_meant, put_at, to_answer
 from bot.inquiries.ask import ask, hear_in_thread, to_ask
 from bot.inquiries.forms import ask_form, asked_view, reply_form
 from bot.inquiries.notes import sent
-from bot.slack.markup import as_typed
 from bot.slack.typed import text_of
 from commands import answers
-from commands.names import names_in
+from commands.names import typed_by
 from commands.responses import put_in_place
 from commands.visit import Visit
 
@@ -24,8 +23,7 @@ async def open_ask(visit: Visit) -> None:
 
 async def submit_question(visit: Visit) -> None:
     question = text_of(visit.typed, "question")
-    await visit.desk.transact(ask, visit.person, visit.lead_id, question, visit.key)
-    await visit.turn_to(asked_view(await visit.desk.read(to_ask, visit.person, visit.lead_id)))
+    await visit.turn_to(asked_view(await visit.desk.transact(ask, visit.person, visit.lead_id, question, visit.key)))
 
 
 async def open_reply(visit: Visit) -> None:
@@ -71,5 +69,4 @@ async def hear_message(visit: Visit) -> None:
 
 
 async def _typed(visit: Visit, event: dict[str, Any]) -> str:
-    text = str(event.get("text") or "")
-    return as_typed(text, await names_in(visit, text))
+    return await typed_by(visit, str(event.get("text") or ""))

@@ -1,5 +1,7 @@
 """The things managers do again and again in the tests of the lead definition."""
 
+import asyncio
+
 from bot.simulator.people import Person
 
 TIMING = "When do they want to buy?"
@@ -37,3 +39,12 @@ async def proposes_earlier_offers(manager: Person) -> None:
 async def signs(manager: Person) -> None:
     asked = await manager.sees("proposes a change to the lead definition", in_=manager.dm)
     await manager.clicks("Sign", on=asked)
+
+
+async def reads(person: Person, text: str) -> str:
+    """Return what the window says once it says that: the numbers come a moment after it opens."""
+    for _ in range(100):
+        if person.modal and text in person.modal.text:
+            return person.modal.text
+        await asyncio.sleep(0.05)
+    raise AssertionError(f"{person.name} does not read {text!r} in {person.modal and person.modal.text!r}")

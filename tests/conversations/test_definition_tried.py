@@ -1,26 +1,15 @@
 """Trying a definition before it is signed, and re-judging open drafts after: the numbers first, then the act."""
 
-import asyncio
-
-from bot.simulator.people import Person
 from tests.conversations.agreement import (
     MONEY,
     NURTURE_EFFECT,
     TIMING,
     changes_a_choice,
     opens_the_editor,
+    reads,
     signs,
 )
 from tests.conversations.office import READY, Office, without
-
-
-async def reads(person: Person, text: str) -> str:
-    """Return what the window says once it says that: the numbers come a moment after it opens."""
-    for _ in range(100):
-        if person.modal and text in person.modal.text:
-            return person.modal.text
-        await asyncio.sleep(0.05)
-    raise AssertionError(f"{person.name} does not read {text!r} in {person.modal and person.modal.text!r}")
 
 
 async def test_a_dry_run_says_what_would_have_become_of_the_last_leads(office: Office) -> None:

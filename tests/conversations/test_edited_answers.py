@@ -1,9 +1,8 @@
 """Answers as people really send them: shared to the channel, as an action, with a file, and edited afterwards."""
 
 from bot.simulator.seen import Message
-from tests.conversations.agreement import opens_the_editor, signs
+from tests.conversations.agreement import opens_the_editor, reads, signs
 from tests.conversations.office import Office, without
-from tests.conversations.test_definition_tried import reads
 
 MONEY, TIMING, APPROVES = "Is there a budget?", "When do they want to buy?", "Who approves the purchase?"
 SOLUTION = "What solution do they want?"

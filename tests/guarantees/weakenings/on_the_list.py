@@ -81,8 +81,8 @@ ON_THE_LIST = (
     Weakening(
         "a barred contact is invited",
         "bot/engagement/plan_meeting.py",
-        "    elif problem := invitation_problem(",
-        "    elif False and invitation_problem(",
+        'found["meet.with"] = invitation_problem(',
+        'found["meet.with"] = str() and invitation_problem(',
         (_BARRED,),
     ),
     Weakening(
