@@ -61,13 +61,16 @@ _OLD = select(_notice.id).where(text(FINISHED), _notice.created_at < given("mome
 _FORGET = Prepared(delete(tables.notice).where(_notice.id.in_(_OLD.limit(given("most")))))
 _FORGET_PARKED = Prepared(delete(tables.notice).where(_notice.state == "parked", _notice.created_at < given("moment")))
 _KEPT_PLACE = ("lead_id", "channel", "ts", "team_id", "kind", "destination")
-_PLACES = select(*(_notice[name] for name in _KEPT_PLACE), _notice.created_at).where(
-    _notice.id.in_(_OLD.limit(given("most"))), _notice.lead_id.is_not(None), _notice.ts != ""
+_PLACES = (
+    select(*(_notice[name] for name in _KEPT_PLACE), _notice.created_at)
+    .where(_notice.id.in_(_OLD.limit(given("most"))), _notice.lead_id.is_not(None), _notice.ts != "")
+    .order_by(_notice.id)
 )
 _KEEP_PLACES = Prepared(
     postgresql.insert(tables.lead_message).from_select([*_KEPT_PLACE, "posted_at"], _PLACES).on_conflict_do_nothing()
 )
-"""The place of a message about a lead is kept for as long as the lead is, which may be erased."""
+"""The place of a message about a lead is kept for as long as the lead is, which may be erased: under the kind it was
+posted as, which is that of its first notice, whatever drew it anew."""
 _COUNT = select(func.count()).where(_notice.team_id == given("team"))
 _UNCLEAR_COUNT = Prepared(_COUNT.where(_notice.state == "unclear"))
 _WAITING_COUNT = Prepared(_COUNT.where(one_of(_notice.state, UNFINISHED)))
