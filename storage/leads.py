@@ -1,7 +1,7 @@
 """Leads: read as records with their answers, changed by statements that name their workspace."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import fields, replace
+from dataclasses import MISSING, fields, replace
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -97,6 +97,7 @@ def add(
     """Insert a draft at the place taken for it, or else at the workspace's next, and return it."""
     number, lead_id = place or next_place(tx, team_id)
     row: dict[str, Any] = {
+        **_DEFAULTS,
         "team_id": team_id,
         "number": number,
         "stage": Stage.DRAFT,
@@ -107,7 +108,6 @@ def add(
         "definition_version": version,
         "reasons": [],
         "cautions": [],
-        **_DEFAULTS,
         **_typed(details, keys_of(details)),
     }
     if lead_id is None:
@@ -122,22 +122,7 @@ def add(
 
 
 _NAMES = [field.name for field in fields(Lead)]
-_DEFAULTS = {
-    "owner": "",
-    "maturity": 1,
-    "attempts": 0,
-    "offer": 0,
-    "decided_by": "",
-    "reject_code": "",
-    "reject_note": "",
-    "overridden_by": "",
-    "override_reason": "",
-    "track": "",
-    "touch": 0,
-    "merged_into": 0,
-    "bar_id": 0,
-    "erased_at": None,
-}
+_DEFAULTS = {one.name: one.default for one in fields(Lead) if one.default is not MISSING and one.name not in DETAILS}
 
 
 def _typed(details: Details, keys: Keys) -> dict[str, str]:

@@ -17,7 +17,19 @@ ROOT = Path(__file__).parent.parent
 OURS = ("app", "bot", "commands", "storage", "schedules")
 
 ROOMS = (
-    *("slack", "lead", "cadence", "undo", "inquiries", "requests", "engagement", "judging", "answers", "nurture"),
+    *(
+        "slack",
+        "lead",
+        "cadence",
+        "undo",
+        "inquiries",
+        "requests",
+        "routing",
+        "engagement",
+        "judging",
+        "answers",
+        "nurture",
+    ),
     *("conversations", "intake", "decisions", "handover", "agreement", "do_not_contact", "privacy", "digest"),
     *("workspace", "colleagues", "overview"),
 )
@@ -41,6 +53,7 @@ ACTS = frozenset(
     withdraw reopen show_lead hand_over part_with remind_again settle take_back recall redraw
     answer remind_to_answer hear_out tell
     ask_manager settle_request give_access tell_roles
+    route pass_over give_back
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(

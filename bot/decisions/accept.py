@@ -9,6 +9,7 @@ from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
+from bot.routing.may_decide import require_may_decide
 from storage import history, leads
 from storage.delivery import outbox
 from storage.sql import Transaction
@@ -27,12 +28,14 @@ def accept_called(tx: Transaction, by: Person, wanted: str, key: str) -> Lead:
 
 def accept(tx: Transaction, by: Person, lead_id: int, key: str, offer: int = 0) -> None:
     """Make `by` the owner. Idempotent by `key`; raises AlreadyDecidedError for everybody but the winner, BarredError
-    if nobody may contact them, and OfferedAgainError if `offer`, whose card the button was on, is not the latest."""
+    if nobody may contact them, ReservedError while it is kept for somebody else, and OfferedAgainError if `offer`,
+    whose card the button was on, is not the latest."""
     if not begin(tx, by, Act.DECIDE, key).is_first:
         return
     lead = lead_of(tx, by, lead_id, answers=False)
     require_contactable(tx, lead)
     require_offer(tx, lead, offer)
+    require_may_decide(lead, by.user_id, tx.now)
     owner = by.user_id
     if not leads.move(tx, lead, MOVES[Move.ACCEPT].sources, Stage.ACCEPTED, owner=owner, decided_by=owner):
         raise decided(lead, owner)

@@ -17,6 +17,7 @@ from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASONS, Reason
 from bot.lead.show_card import show_card
+from bot.routing.may_decide import require_may_decide
 from bot.undo.settle import as_it_is, let_undo
 from storage import due, history, inbox, leads, workspaces
 from storage.answers import answered
@@ -30,8 +31,8 @@ _SUGGESTED = 91  # days until the time may be right: a quarter, on the same day 
 def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key: str) -> None:
     """Move the lead as its reason says and tell the marketer. Idempotent by `key`.
 
-    Raises FieldProblems ("reason", "until", "same_as"), BarredError, AlreadyDecidedError, OfferedAgainError, and
-    ChangedMeanwhileError where the leads to be merged are no longer what was seen.
+    Raises FieldProblems ("reason", "until", "same_as"), BarredError, ReservedError, AlreadyDecidedError,
+    OfferedAgainError, and ChangedMeanwhileError where the leads to be merged are no longer what was seen.
     """
     require(tx, by, Act.DECIDE)
     if not inbox.receive(tx, by.team_id, key):
@@ -39,6 +40,7 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
     lead = lead_of(tx, by, lead_id)
     require_contactable(tx, lead)
     require_offer(tx, lead, rejection.offer)
+    require_may_decide(lead, by.user_id, tx.now)
     reason = next((reason for reason in REASONS if reason.code == rejection.code), None)
     if reason is None:
         raise FieldProblems({"reason": "Please pick a reason: it decides what happens to the lead next."})
@@ -124,6 +126,7 @@ def to_reject(tx: Transaction, by: Person, lead_id: int, offer: int = 0) -> ToRe
     lead = lead_of(tx, by, lead_id)
     require_contactable(tx, lead)
     require_offer(tx, lead, offer)
+    require_may_decide(lead, by.user_id, tx.now)
     if lead.stage is not Stage.OFFERED:
         raise decided(lead, by.user_id)
     until = today_of(tx, by) + timedelta(days=_SUGGESTED)

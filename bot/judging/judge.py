@@ -11,6 +11,7 @@ from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Person
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
+from bot.routing.route import route
 from bot.undo.settle import moved_on
 from storage import due, history, leads
 from storage.answers import askings
@@ -61,6 +62,7 @@ def offer(
     tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: str, *, move: Move = Move.OFFER, reason: str = ""
 ) -> None:
     """Offer the lead to sales, with a card of its own for every offer; `reason` is why a manager does it anyway."""
+    routed = route(tx, lead, lead.offer + 1)
     moved = leads.move(
         tx,
         lead,
@@ -74,6 +76,7 @@ def offer(
         overridden_by=by.user_id if reason else "",
         override_reason=reason,
         bar_id=0,
+        **routed.columns,
         reasons=list(found.reasons),
         cautions=list(found.cautions),
     )

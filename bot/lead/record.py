@@ -33,7 +33,8 @@ class Lead(Details):
     for marketing, the originator until it is handed over; `owner` is the rep who has it for sales; `offer` counts
     how often it was offered; `decided_by` is the rep who last accepted or rejected it; `overridden_by` is the manager
     who offered it despite the definition; `merged_into` is the number of the lead this one turned out to be, and
-    `bar_id` the entry of the do-not-contact list it was closed for, 0 for none. Times are UTC."""
+    `bar_id` the entry of the do-not-contact list it was closed for, 0 for none. `routed_to` is the rep the latest offer
+    is for, "" for everybody, and `reserved_until` when others may decide as well: see bot/routing. Times are UTC."""
 
     id: int
     team_id: str
@@ -59,6 +60,10 @@ class Lead(Details):
     touch: int = 0
     merged_into: int = 0
     bar_id: int = 0
+    routed_to: str = ""
+    route_mode: str = "open"
+    reserved_until: datetime | None = None
+    route_group: int = 0
     erased_at: datetime | None = None
     answers: Mapping[str, Answer] = field(default_factory=dict)
 

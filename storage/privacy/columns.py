@@ -52,7 +52,7 @@ EMPTIED: Mapping[str, Mapping[str, Any]] = {
 KEPT: Mapping[str, str] = {
     "lead": """id team_id number stage stage_at originator in_charge owner created_at arrival merged_into
         definition_version maturity attempts offer decided_by reject_code overridden_by track touch
-        erased_at faded_at""",
+        routed_to route_mode reserved_until route_group erased_at faded_at""",
     "conversation": "id team_id lead_id at day talked_by channel logged_by logged_at",
     "meeting": "id team_id lead_id at kind planned_by planned_at state on_hold overridden_by expert",
     "event": "id team_id lead_id at kind actor detail",

@@ -90,6 +90,10 @@ class LeadRow(SQLModel, table=True):
     track: str = ""
     touch: int = 0
     bar_id: int = 0
+    routed_to: str = ""
+    route_mode: str = "open"
+    reserved_until: datetime | None = maybe_a_moment()
+    route_group: int = 0
     erased_at: datetime | None = maybe_a_moment()
     faded_at: datetime | None = maybe_a_moment()
 
