@@ -17,21 +17,29 @@ ROOT = Path(__file__).parent.parent
 OURS = ("app", "bot", "commands", "storage", "schedules")
 
 ROOMS = (
-    *(
-        "slack",
-        "lead",
-        "cadence",
-        "undo",
-        "inquiries",
-        "requests",
-        "routing",
-        "engagement",
-        "judging",
-        "answers",
-        "nurture",
-    ),
-    *("conversations", "intake", "decisions", "handover", "agreement", "do_not_contact", "privacy", "digest"),
-    *("workspace", "colleagues", "overview"),
+    "slack",
+    "lead",
+    "cadence",
+    "undo",
+    "inquiries",
+    "requests",
+    "routing",
+    "engagement",
+    "judging",
+    "answers",
+    "nurture",
+    "conversations",
+    "intake",
+    "decisions",
+    "outcomes",
+    "handover",
+    "agreement",
+    "do_not_contact",
+    "privacy",
+    "digest",
+    "workspace",
+    "colleagues",
+    "overview",
 )
 """The features in their order, the first two being what all of them stand on."""
 
@@ -63,6 +71,7 @@ VIEWS = frozenset(
     group_section help history_lines home in_full intake_form lines lists meeting_forms merge_form message note notes
     offer_anyway_form page people_menu question_form reject_form same_lead_form script_page settings_form snooze_form
     thread_lines to_do_buttons trial
+    contact_links story working_place
     """.split()  # noqa: SIM905
 )
 READERS = frozenset({"access", "may_contact", "may_invite", "recipients", "whom_to_ask"})

@@ -6,22 +6,18 @@ from bot.decisions.back_again import BackAgain
 from bot.lead.definition.questions import Definition
 from bot.lead.lifecycle import Stage
 from bot.lead.lines import (
-    contact_line,
     details_button,
-    name_line,
     override_line,
     plain_name,
     ready_now_button,
-    said,
     short_name,
     snooze_button,
 )
-from bot.lead.reader import Reader
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.blocks import Message, actions, button, section
 from bot.slack.ids import Action
-from bot.slack.text import bullets, channel, day, esc, esc_block, moment, person
+from bot.slack.text import bullets, channel, day, esc, moment, person
 
 
 def accepted(lead: Lead) -> Message:
@@ -78,18 +74,3 @@ def back(lead: Lead, again: BackAgain, sales_channel: str) -> Message:
     anyway = f" {override_line(lead)}" if lead.overridden_by else ""
     text = f"{short_name(lead)} is back in {where}. You {again.how}. {esc(again.what_changed, 300)}{anyway}"
     return Message(f"{plain_name(lead)} is back", [section(text), actions(details_button(lead))])
-
-
-def yours(lead: Lead, definition: Definition, reader: Reader) -> Message:
-    """Hand the lead to its new owner, the reader, with the contact details nobody else in the channel sees."""
-    reach = lead.answers.get("channel")
-    by = f" They prefer: {said(reach, definition).lower()}." if reach else ""
-    text = f":handshake: {name_line(lead)} is yours.\n{contact_line(lead, reader)}"
-    step = (
-        f"*Next step:* get in touch while they still remember us.{by} {person(lead.in_charge)} knows the story so far."
-    )
-    noted = reader.seen(lead, "notes")
-    notes = [section(f"*Notes*\n{esc_block(noted, 1500)}")] if noted else []
-    ask = button("Ask the marketer", Action.ASK_MARKETER, lead.id)
-    details = actions(button("Details", Action.DETAILS, lead.id), ask)
-    return Message(f"{plain_name(lead)} is yours", [section(text), section(step), *notes, details])

@@ -14,7 +14,6 @@ from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person, entitled
 from bot.lead.post import Post
-from bot.lead.reader import Reader
 from bot.lead.record import Event, Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.lead.second_thoughts import taken_back
@@ -72,14 +71,6 @@ def _back(tx: Transaction, lead: Lead, definition: Definition) -> BackAgain | No
     return back_again(history.of_lead(tx, lead, limit=200), definition) if lead.offer > 1 else None
 
 
-def _yours(tx: Transaction, notice: ClaimedNotice) -> Post | None:
-    lead = lead_of(tx, notice)
-    if lead.owner != notice.destination:
-        return None
-    owner = Reader(Person(lead.team_id, lead.owner))
-    return to_person(notice, decision_notes.yours(lead, definition_of(tx, lead), owner))
-
-
 def _back_again(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
     again = _back(tx, lead, definition_of(tx, lead))
@@ -93,7 +84,6 @@ def _back_again(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.CARD: _card,
     NoticeKind.ACCEPTED: in_stage(Stage.ACCEPTED, decision_notes.accepted),
-    NoticeKind.YOURS: _yours,
     NoticeKind.REJECTED: _rejected,
     NoticeKind.BACK_AGAIN: _back_again,
 }

@@ -19,6 +19,7 @@ from bot.lead.kinds import NoticeKind
 from bot.lead.natures import INVITES
 from bot.lead.post import Post, UnknownNoticeError
 from bot.nurture.notices import NOTICES as NURTURE
+from bot.outcomes.notices import NOTICES as OUTCOMES
 from bot.overview.notices import NOTICES as OVERVIEW
 from bot.privacy.notices import NOTICES as PRIVACY
 from bot.requests.notices import NOTICES as REQUESTS
@@ -52,6 +53,7 @@ KINDS: Mapping[NoticeKind, Draw] = {
     **NURTURE,
     **INTAKE,
     **DECISIONS,
+    **OUTCOMES,
     **HANDOVER,
     **AGREEMENT,
     **DO_NOT_CONTACT,

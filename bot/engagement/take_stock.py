@@ -16,6 +16,7 @@ from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person, Role
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
+from bot.undo.redraw import redraw_yours
 from storage import history, leads, tags, workspaces
 from storage.delivery import outbox
 from storage.engagement import contacts, conversations, engagements, meetings
@@ -49,12 +50,15 @@ def tell_concerned(
 
 
 def take_stock(tx: Transaction, lead: Lead, by: Person, *, stage_said: int = 0, reason: str = "") -> Lead:
-    """Update whatever follows from the record: who is in the group, the stage, and holds that can be lifted.
+    """Update whatever follows from the record: who is in the group, the stage, holds that can be lifted, and the
+    owner's message.
 
     `stage_said` is the stage a person says it is at, 0 to go by the record; going back needs a `reason`, which the
     caller has checked. Returns the lead as it is then. Doing it twice changes nothing more. The lead has to be held.
     """
     group = contacts.gather(tx, lead, by.user_id)
+    if lead.stage is Stage.ACCEPTED:
+        redraw_yours(tx, lead)
     _lift(tx, lead, group, by)
     evidence = evidence_of(tx, lead, group)
     if stage_said and stage_said != lead.maturity:

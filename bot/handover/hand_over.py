@@ -44,6 +44,8 @@ def hand_over(
         before = holder(lead, side)
         if user != before:
             _give(tx, by, [lead], side, before, user)
+            if side is Side.SALES:
+                outbox.leave(tx, lead.team_id, NoticeKind.YOURS, user, lead.id, by=by.user_id, before=before)
             _tell(tx, by, side, before, user, lead_id=lead.id)
             moved_on(tx, lead)
     return lead
@@ -123,7 +125,8 @@ def _tell(
 ) -> None:
     """Tell whoever has it now and whoever had it, but not whoever did it, nor somebody who has left."""
     data: dict[str, Any] = {"side": str(side), "before": before, "new": to, "by": by.user_id, **about}
-    for user in dict.fromkeys((to, before)):
+    working_place = side is Side.SALES and lead_id is not None  # in which the new owner is told
+    for user in dict.fromkeys((before,) if working_place else (to, before)):
         on_the_team = user == to or workspaces.roles_of(tx, Person(by.team_id, user))
         if user != by.user_id and on_the_team:
             outbox.leave(tx, by.team_id, NoticeKind.HANDED_OVER, user, lead_id, **data)

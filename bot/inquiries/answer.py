@@ -8,6 +8,7 @@ from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.people import Act, Person, Role, entitled
 from bot.lead.record import Lead
 from bot.slack.text import moment, person
+from bot.undo.redraw import redraw_yours
 from storage import due, history, inbox, workspaces
 from storage.delivery import outbox
 from storage.inquiries import inquiries
@@ -98,6 +99,7 @@ def _take(tx: Transaction, by: Person, lead: Lead, inquiry: Inquiry, text: str) 
     inquiries.answer(tx, inquiry, [*inquiry.said, Said(by.user_id, tx.now, text)])
     due.cancel_one(tx, lead.team_id, lead.id, Work.INQUIRY, inquiry.id)
     history.record(tx, lead, EventKind.INQUIRY_ANSWERED, by.user_id, text=masked(text))
+    redraw_yours(tx, lead)
 
 
 def _tell(tx: Transaction, inquiry: Inquiry, *also: str) -> None:

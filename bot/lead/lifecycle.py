@@ -51,6 +51,10 @@ class Move(StrEnum):
     WITHDRAW = "withdraw"
     DISCARD = "discard"
     RECALL = "take back from sales"
+    WIN = "win"
+    LOSE = "lose"
+    RELEASE = "release"
+    REATTEMPT = "try again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,11 @@ MOVES: dict[Move, Rule] = {
     Move.REOPEN: _rule("stale refused", Stage.DRAFT, Role.MARKETER, *MANAGERS),
     # What sales had returned, to be put right first.
     Move.TAKE_UP: _rule("stale refused", Stage.RETURNED, Role.MARKETER, *MANAGERS),
+    Move.WIN: _rule("accepted", Stage.WON, Role.REP, Role.SALES_MANAGER),
+    Move.LOSE: _rule("accepted", Stage.LOST, Role.REP, Role.SALES_MANAGER),
+    Move.RELEASE: _rule("accepted", Stage.OFFERED, Role.REP, Role.SALES_MANAGER),
+    # Whoever hears from them again: it is judged anew.
+    Move.REATTEMPT: _rule("lost", Stage.DRAFT, Role.MARKETER, Role.REP, *MANAGERS),
     Move.WITHDRAW: _rule("draft offered accepted returned nurturing", Stage.REFUSED, *MANAGERS),
 }
 

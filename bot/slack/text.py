@@ -15,6 +15,8 @@ _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs by nam
 _UNSEEN = ("Cc", "Cf", "Cs", "Co")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _TRANSLATED = str.maketrans(_ENTITIES)
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]+(\.[\w-]+)+", re.ASCII)
+_DIALLED, _NUMBER = re.compile(r"\+?[0-9]{4,20}"), re.compile(r"[0-9+() ./x-]+")
 
 
 def clean(typed: str) -> str:
@@ -103,6 +105,18 @@ def people(user_ids: Iterable[str]) -> str:
     """Mention several people, joined as in speech: "A, B or C"."""
     *others, last = [person(user) for user in user_ids] or ["nobody"]
     return f"{', '.join(others)} or {last}" if others else last
+
+
+def mail_link(address: str) -> str:
+    """Link an address, so that one press writes to it; what is not plainly one stays text."""
+    shown = esc(address, 254)
+    return f"<mailto:{shown}|{shown}>" if _ADDRESS.fullmatch(shown) else shown
+
+
+def phone_link(number: str, dialled: str) -> str:
+    """Link a number as it was typed, so that one press dials `dialled`, a + and digits; anything else stays text."""
+    shown = esc(number, 50)
+    return f"<tel:{dialled}|{shown}>" if _DIALLED.fullmatch(dialled) and _NUMBER.fullmatch(shown) else shown
 
 
 def channel(channel_id: str) -> str:

@@ -48,6 +48,8 @@ def nothing_left(lead: Lead, reader: str) -> Message:
     where = f"{STAGE_WORDS[lead.stage]} (since {moment(lead.stage_at)})"
     if lead.stage in OPEN_TO_ANSWERS and reader != lead.in_charge:
         where += f". {person(lead.in_charge)} has it now"
+    elif lead.stage is Stage.ACCEPTED and reader not in (lead.owner, lead.in_charge):
+        where += f". {person(lead.owner)} has it now"
     return Message(
         f"{plain_name(lead)}: nothing left to do here",
         [section(f"{short_name(lead)}\nNothing is left to do here: it is {where}."), actions(details_button(lead))],

@@ -40,7 +40,11 @@ async def test_a_conversation_is_logged(office: Office) -> None:
     await office.ravi.clicks("Log a conversation")
     after = await Aftermath.of(office)
     await office.ravi.submits({WITH: ["Jane Doe"], LEARNED: "The budget round is in March"})
-    await after.is_only(("mia", "logged a conversation about L-1"), history="L-1 talked, L-1 matured")
+    await after.is_only(
+        ("mia", "logged a conversation about L-1"),
+        ("ravi", "@Ravi Rep talked to them (phone)"),  # in his message, which was there
+        history="L-1 talked, L-1 matured",
+    )
 
 
 async def test_a_meeting_is_planned(office: Office) -> None:
@@ -49,7 +53,12 @@ async def test_a_meeting_is_planned(office: Office) -> None:
     await office.ravi.clicks("Plan a meeting")
     after = await Aftermath.of(office)
     await office.ravi.submits({WITH: ["Tom Chen", "Maria Lopez"], "Date": date(2026, 11, 25), "Time": "14:00"})
-    await after.is_only(("mia", "planned a meeting about L-1"), history="L-1 meeting_planned", planned="L-1 meeting")
+    await after.is_only(
+        ("mia", "planned a meeting about L-1"),
+        ("ravi", "Next: prospect meeting"),
+        history="L-1 meeting_planned",
+        planned="L-1 meeting",
+    )
 
 
 async def test_a_contact_is_added(office: Office) -> None:
@@ -93,6 +102,7 @@ async def test_somebody_is_barred_while_their_lead_is_with_sales(office: Office)
         ("sales", "Withdrawn: They are on the do-not-contact list"),
         ("mia", "is closed, because nobody may contact them"),
         ("ravi", "It was yours"),
+        ("ravi", "Nothing is left to do here: it is closed"),  # where the contact details stood
         history="L-1 barred",
     )
 
@@ -106,6 +116,7 @@ async def test_a_lead_is_handed_over(office: Office) -> None:
     await after.is_only(
         ("sales", "@Lena Rep has it now"),
         ("lena", "handed L-1 · Jane Doe, VP Operations at Acme Corp over to you"),
+        ("ravi", "it is accepted by sales (since today at 10:30 AM). @Lena Rep has it now"),
         history="L-1 handed_over",
     )
 

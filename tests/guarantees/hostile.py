@@ -97,7 +97,8 @@ class _Nobody:
 def live(value: Any) -> list[str]:
     """Everything in a message, view or block that Slack would make a mention, call or link, and that is not Baton's.
 
-    Baton mentions people and channels of the workspace and writes dates; it never links or calls anybody.
+    Baton mentions people and channels of the workspace and writes dates; it links nothing but a lead's own address
+    and number.
     """
     spans = [span for text in mrkdwns(value) for span in read_mrkdwn(text, _Nobody())]
     return [f"{span.kind} {span.target or span.text}" for span in spans if span.kind != "text" and not _is_ours(span)]
@@ -106,7 +107,15 @@ def live(value: Any) -> list[str]:
 def _is_ours(span: Span) -> bool:
     if span.kind == "date":
         return not span.target
+    if span.kind == "link":  # how to reach the lead, as it was typed, for whoever has it
+        return span.target == f"mailto:{span.text}" or _dials(span)
     return span.kind in ("user", "channel") and span.target.isalnum() and "EVIL" not in span.target
+
+
+def _dials(span: Span) -> bool:
+    """Tell whether it is a number that is shown, and dialled up to its country code and extension."""
+    digits = re.sub(r"[^0-9]", "", span.text)
+    return bool(re.fullmatch(r"tel:\+?[0-9]+", span.target)) and span.target[-4:] in digits
 
 
 def mrkdwns(value: Any) -> Iterator[str]:

@@ -29,6 +29,10 @@ ROLES = st.frozensets(st.sampled_from(Role))
         (Move.REOPEN, "stale refused", "draft"),
         (Move.TAKE_UP, "stale refused", "returned"),
         (Move.WITHDRAW, "draft offered accepted returned nurturing", "refused"),
+        (Move.WIN, "accepted", "won"),
+        (Move.LOSE, "accepted", "lost"),
+        (Move.RELEASE, "accepted", "offered"),
+        (Move.REATTEMPT, "lost", "draft"),
         (Move.ERASE, "draft offered accepted returned nurturing", "refused"),
     ],
 )
@@ -39,7 +43,7 @@ def test_from_where_to_where(move: Move, sources: str, to: str) -> None:
 
 def test_nothing_leaves_a_closed_stage_but_by_reopening_or_by_a_managers_override() -> None:
     leaving = {move for move, rule in MOVES.items() if rule.sources & CLOSED}
-    assert leaving == {Move.REOPEN, Move.TAKE_UP, Move.OFFER_ANYWAY}
+    assert leaving == {Move.REOPEN, Move.TAKE_UP, Move.OFFER_ANYWAY, Move.REATTEMPT}
 
 
 def test_only_the_clock_closes_a_draft_as_stale() -> None:
@@ -55,10 +59,13 @@ def test_a_move_needs_both_the_stage_and_a_role(move: Move, stage: Stage, roles:
 
 
 def test_marketing_cannot_decide_for_sales_nor_sales_for_marketing() -> None:
+    of_reps = {Move.ACCEPT, Move.RETURN, Move.DEFER, Move.DECLINE}
+    of_sales = {Move.WIN, Move.LOSE, Move.RELEASE}
     for move, rule in MOVES.items():
-        of_sales = move in (Move.ACCEPT, Move.RETURN, Move.DEFER, Move.DECLINE)
-        # Managers may do what a lead with marketing waits for: it comes to them where nobody else acts.
-        assert rule.roles <= ({Role.REP} if of_sales else {Role.MARKETER, *MANAGERS})
+        # Managers may do what a lead waits for with their side: it comes to them where nobody else acts. Whoever hears
+        # from a lost lead again may start anew, also the rep.
+        ours = {Role.REP} if move in of_reps else {Role.REP, Role.SALES_MANAGER} if move in of_sales else None
+        assert rule.roles <= (ours or {Role.MARKETER, *MANAGERS, *((Role.REP,) if move is Move.REATTEMPT else ())})
 
 
 def test_only_managers_override() -> None:

@@ -28,7 +28,6 @@ from bot.answers import notes as answer_notes
 from bot.answers import thread_lines as thread_questions
 from bot.answers.question_form import question_form
 from bot.answers.sheets import Questionnaire
-from bot.decisions import notes as decision_notes
 from bot.decisions.card import lead_card
 from bot.decisions.reject_form import reject_form
 from bot.decisions.rejection import ToReject
@@ -42,6 +41,8 @@ from bot.lead.record import Answer, Lead
 from bot.lead.reject_reasons import REASONS
 from bot.nurture import notes as nurture_notes
 from bot.nurture.asked import Asked
+from bot.outcomes.sheet import WorkingPlace
+from bot.outcomes.working_place import working_place
 from bot.overview.details_page import details_message, details_view
 from bot.overview.sheets import LeadSheet
 from bot.requests.notes import Anyway
@@ -137,7 +138,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "nurturing", marketer_notes.nurturing(some, NOW.date(), Anyway())
     yield "refused", marketer_notes.refused(some, Anyway())
     yield "follow up", nurture_notes.follow_up(Asked(some, new))
-    yield "yours", decision_notes.yours(some, new, Reader(Person("T1", "U1")))
+    yield "yours", working_place(WorkingPlace(some, new, NOW, to_vet=new.questions))
     yield "question", thread_questions.question(some, new.questions[0], 10**9, (30, 30), 2)
     yield "stopped", thread_questions.stopped(some, new, keys)
 

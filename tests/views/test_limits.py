@@ -36,6 +36,7 @@ from bot.judging import notes as marketer_notes
 from bot.lead.barred.bars import Bar
 from bot.lead.definition.default import DEFAULT
 from bot.lead.details import Details
+from bot.lead.identity.further import FurtherWay
 from bot.lead.identity.reach import Reach
 from bot.lead.identity.sameness import Likeness, SameLead
 from bot.lead.lifecycle import Stage
@@ -50,6 +51,8 @@ from bot.nurture.lists import follow_ups
 from bot.nurture.presets import presets
 from bot.nurture.snooze_form import snooze_form
 from bot.nurture.tell import IN_A_LIST
+from bot.outcomes.sheet import WorkingPlace
+from bot.outcomes.working_place import working_place
 from bot.overview import lists
 from bot.overview.details_page import details_message, details_view
 from bot.overview.full_page import full_view
@@ -127,6 +130,15 @@ def _lead(typed: str, stage: Stage, code: str = "") -> Lead:
     )
 
 
+def _place(typed: str) -> WorkingPlace:
+    lead = dataclasses.replace(_lead(typed, Stage.ACCEPTED), answers={})
+    ways = [FurtherWay("email", filled(typed, 254)), FurtherWay("phone", filled(typed, 50))] * 3
+    before = NOW - timedelta(days=1)  # so that a meeting is still to come
+    return WorkingPlace(
+        lead, DEFAULT, before, "DE", ways, DEFAULT.questions, _events(typed), group(typed), 9, "U3", "U4"
+    )
+
+
 def _events(typed: str) -> list[Event]:
     kinds = ["captured", "answered", "offered", "rejected", "vetted", "overridden", "prompted", "attempted"]
     kinds += ["snoozed", "follow_up_due"]
@@ -164,7 +176,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
             rejected = _lead(typed, stage, reason.code)
             yield f"rejected {reason.code}", decision_notes.rejected(rejected, DEFAULT, NOW.date(), list(keys))
             yield f"rejected card {reason.code}", lead_card(rejected, DEFAULT, NOW)
-    yield "yours", decision_notes.yours(lead, DEFAULT, Reader(Person("T1", "U1")))
+    yield "yours", working_place(_place(typed))
     way = Reach("jane@acme.example", (typed * 100)[:254])
     for state in ("asked", "confirmed", "dropped", "lifted"):
         entry = Entry(10**9, lead.id, "U2", state, "U3", NOW, filled(typed, 1000), (way,) * 20)

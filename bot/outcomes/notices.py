@@ -1,0 +1,57 @@
+"""Notices about leads that sales has: the owner's working place."""
+
+from collections.abc import Mapping
+
+from bot.engagement.buying_group import group_of
+from bot.engagement.sheets import GroupSheet
+from bot.lead.access import definition_of
+from bot.lead.definition.completeness import unvetted
+from bot.lead.drawing import Draw, lead_of, to_person, workspace_of
+from bot.lead.kinds import NoticeKind
+from bot.lead.lifecycle import Stage
+from bot.lead.post import Post
+from bot.lead.record import Lead
+from bot.outcomes.sheet import WorkingPlace
+from bot.outcomes.working_place import working_place
+from storage import history
+from storage.delivery.claims import ClaimedNotice
+from storage.engagement import contacts, conversations, meetings
+from storage.intake import further
+from storage.sql import Transaction
+
+_LINES = 40
+
+
+def _yours(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    if lead.owner != notice.destination or lead.stage is not Stage.ACCEPTED:
+        return None
+    definition, not_vetted = definition_of(tx, lead), set(unvetted(lead, definition_of(tx, lead)))
+    place = WorkingPlace(
+        lead,
+        definition,
+        tx.now,
+        workspace_of(tx, notice).country,
+        further.of_lead(tx, lead.team_id, lead.id),
+        [question for question in definition.questions if question.key in not_vetted],
+        history.of_lead(tx, lead, _LINES),
+        _group(tx, lead),
+        given_by=str(notice.data.get("by") or ""),
+        before=str(notice.data.get("before") or ""),
+    )
+    return to_person(notice, working_place(place))
+
+
+def _group(tx: Transaction, lead: Lead) -> GroupSheet:
+    known = contacts.of_lead(tx, lead.team_id, lead.id)
+    return GroupSheet(
+        group_of(lead, known),
+        {contact.id: contact for contact in known},
+        conversations.of_lead(tx, lead.team_id, lead.id),
+        meetings.of_lead(tx, lead.team_id, lead.id),
+    )
+
+
+NOTICES: Mapping[NoticeKind, Draw] = {
+    NoticeKind.YOURS: _yours,
+}
