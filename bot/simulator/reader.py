@@ -33,7 +33,7 @@ class Reader:
         """The messages this person can see now, oldest first, ephemeral ones and threads included."""
         return [self._see(posted) for posted in self._stage.workspace.visible_to(self.id, in_)]
 
-    async def sees(self, text: str, in_: Channel | None = None, timeout: float = 5.0) -> Message:
+    async def sees(self, text: str, in_: Channel | None = None, timeout: float = 20.0) -> Message:
         """The newest visible message that says `text`; waits up to `timeout` real seconds for it."""
 
         def look() -> Message | None:

@@ -18,6 +18,7 @@ async def new_leads(office: Office) -> None:
     await office.mia.sees("2 of 2")
     await office.mia.says("within 3 months", thread=note)
     card = await office.ravi.sees("Why it came to sales", in_=office.sales)
+    await office.mia.sees("Nothing is left to do here")  # drawn as the lead is by then
     await office.ravi.clicks("Accept", on=card)
     await office.ravi.sees("is yours")
     await office.visitor.clicks("Details", on=card)

@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from bot.application import Baton
 from bot.delivery.pacing import Pacing
 from bot.doors.socket import SocketDoor
-from storage.sql import Database
 from tests.conversations.office import Office
 
 
@@ -15,7 +14,7 @@ async def another_baton(office: Office, *, connected: bool = False) -> AsyncIter
     """With `connected` it takes its share of what Slack delivers over Socket Mode."""
     company = office.company
     url = office.baton.database.url.render_as_string(hide_password=False)
-    database = Database(url, company.clock)
+    database = type(office.baton.database)(url, company.clock)
     installed, api_url = company.installed, company.slack.api_url
     baton = Baton(database, bot_token=installed.bot_token, api_url=api_url, pacing=Pacing(rate=1000))
     await baton.start(company.seeds)
