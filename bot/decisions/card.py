@@ -11,11 +11,12 @@ from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.lines import name_line, plain_name, source_line
 from bot.lead.record import Event, Lead, Listed
 from bot.lead.reject_reasons import REASON_BY_CODE, Reason
-from bot.slack.blocks import Block, Message, actions, button, context, section
+from bot.slack.blocks import Block, Message, actions, button, context, entry, menu, section
 from bot.slack.ids import Action
 from bot.slack.text import moment, person
 
 _WITHDRAWN = "Withdrawn"
+_NAME = 40  # characters of a name, a title, a company or a source; Details has the whole of it
 
 
 def lead_card(
@@ -29,14 +30,14 @@ def lead_card(
     """Draw the card of the lead's latest offer, with contact details masked: many people read a channel. It fits a
     phone, and once decided it says only what came of it. With a `bar`, nobody can accept it; with `back`, sales had it
     before; `taken` says that marketing took it back."""
-    blocks = [section(name_line(lead))]
+    blocks = [section(name_line(lead, _NAME))]
     if bar:
         blocks += _barred(lead, bar)
     elif lead.stage is Stage.OFFERED:
         blocks += [
-            context(source_line(lead)),
+            context(source_line(lead, _NAME)),
             section(answers_on_card(lead, definition, now)),
-            section("\n".join(why_on_card(lead, definition, now, back))),
+            context("\n".join(why_on_card(lead, definition, now, back))),
             card_buttons(lead),
         ]
     else:
@@ -58,13 +59,14 @@ def earlier_card(lead: Lead) -> Message:
 
 
 def card_buttons(lead: Lead | Listed) -> Block:
-    """Draw Details and, while the lead can be decided on, Accept, Reject and the question to its marketer."""
+    """Draw Details and, while the lead can be decided on, Accept, Reject and a menu with what is done more rarely: one
+    row on a phone."""
     offer = f"{lead.id} {lead.offer}"
     decide = [button("Accept", Action.ACCEPT, offer, style="primary"), button("Reject", Action.REJECT, offer)]
     details = button("Details", Action.DETAILS, lead.id)
     if lead.stage not in MOVES[Move.ACCEPT].sources:
         return actions(details)
-    return actions(*decide, details, button("Ask the marketer", Action.ASK_MARKETER, lead.id))
+    return actions(*decide, details, menu(entry("Ask the marketer", Action.ASK_MARKETER, str(lead.id))))
 
 
 def _headline(lead: Lead, bar: Bar | None, taken: Event | None) -> str:

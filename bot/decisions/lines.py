@@ -1,20 +1,24 @@
 """The lines of a card: the few answers that decide, and why it came, short enough for a phone."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from bot.decisions.back_again import BackAgain
 from bot.lead.definition.grounds import Ground, grounds, held_by
-from bot.lead.definition.questions import Definition, Question
+from bot.lead.definition.questions import Definition, Kind, Question
 from bot.lead.lines import contact_line, override_line, said
 from bot.lead.reader import A_CHANNEL
 from bot.lead.record import Lead
 from bot.slack.text import esc, person
 
 _DECIDE = ("requirement", "money", "timing", "decider", "approver", "channel")
-_ANSWER = 110  # in characters; Details has the whole of it
-_LINE = 40  # characters that stand side by side on a phone
-_SENTENCES = 220  # in characters: the reasons, and the cautions
+_LINE = 43  # characters that stand side by side on a phone
+_TWO_LINES = 80  # characters that wrap once; Details has the whole of it
+_SENTENCES = 150  # in characters: the reasons, and the cautions
+_SHORTEST = 20
+_QUOTED = 100
+_DOMAIN = re.compile(r"@\S+")
 
 
 def deciding(definition: Definition) -> list[Question]:
@@ -36,7 +40,9 @@ def answers_on_card(lead: Lead, definition: Definition, now: datetime) -> str:
             continue
         again = " _(to be asked again)_" if answer.reopened else ""
         sign = " :warning:" if question.key in careful else ""
-        text = f"*{esc(question.short, 60)}* {said(answer, definition, _ANSWER)}{again}{sign}"
+        short = esc(question.short, 60)
+        most = (_LINE if question.kind is Kind.PERSON else _TWO_LINES) - len(short)
+        text = f"*{short}* {said(answer, definition, max(most, _SHORTEST))}{again}{sign}"
         width = len(text.replace(":warning:", "⚠")) - 2  # without the stars
         if width > room:
             lines.append([])
@@ -51,7 +57,9 @@ def _reach(lead: Lead, definition: Definition) -> str:
     contact = contact_line(lead, A_CHANNEL)
     if not question or not answer or not answer.value:
         return contact
-    return f"*{esc(question.short, 60)}* {said(answer, definition, _ANSWER)} · {contact}"
+    preferred = f"*{esc(question.short, 60)}* {said(answer, definition, _LINE)} · "
+    fits = len(preferred) + len(contact.replace(":email:", "@").replace(":phone:", "#")) <= _LINE
+    return preferred + (contact if fits else _DOMAIN.sub("@…", contact).replace("   ", " "))
 
 
 def why_on_card(lead: Lead, definition: Definition, now: datetime, back: BackAgain | None = None) -> Iterator[str]:
@@ -59,12 +67,13 @@ def why_on_card(lead: Lead, definition: Definition, now: datetime, back: BackAga
     answers stand now. What an answer on the card says is not said again."""
     found, shown = grounds(lead, definition, now), {question.key for question in deciding(definition)}
     if back:
-        yield f":leftwards_arrow_with_hook: *Back again:* {person(back.by)} {back.how}. {esc(back.what_changed, 300)}"
+        changed = esc(back.what_changed, _QUOTED)
+        yield f":leftwards_arrow_with_hook: *Back again:* {person(back.by)} {back.how}. {changed}"
     if lead.overridden_by:
-        yield override_line(lead)
+        yield override_line(lead, _QUOTED)
         against = (*found.against, *(held_by(lead) if not back else ()))
         if against:
-            yield f"*What speaks against it:* {in_a_line(against)}"
+            yield f"*Against it:* {in_a_line(against)}"
     else:
         yield f"*Why it came to sales:* {in_a_line(_unsaid(found.why, shown) or [each.text for each in found.why])}"
     if cautions := _unsaid(found.cautions, shown):

@@ -14,10 +14,10 @@ from bot.slack.ids import Action
 from bot.slack.text import bullets, esc, person
 
 
-def name_line(lead: Lead) -> str:
-    """Name the lead in full: *L-1 · Jane Doe*, VP Operations at Acme Corp"""
-    role = " at ".join(part for part in (esc(lead.title, 150), esc(lead.company, 150)) if part)
-    who = f"*{lead.label} · {esc(lead.name, 150)}*"
+def name_line(lead: Lead, most: int = 150) -> str:
+    """Name the lead in full: *L-1 · Jane Doe*, VP Operations at Acme Corp; each part in so many characters at most."""
+    role = " at ".join(part for part in (esc(lead.title, most), esc(lead.company, most)) if part)
+    who = f"*{lead.label} · {esc(lead.name, most)}*"
     return f"{who}, {role}" if role else who
 
 
@@ -32,9 +32,9 @@ def plain_name(lead: Lead) -> str:
     return ", ".join(part for part in (f"{lead.label} {esc(lead.name, 80)}", esc(lead.company, 80)) if part)
 
 
-def source_line(lead: Lead) -> str:
+def source_line(lead: Lead, most: int = 150) -> str:
     arrival = ARRIVAL_BY_KEY.get(lead.arrival)
-    parts = [f"From {esc(lead.source, 150)}" if lead.source else "No source given"]
+    parts = [f"From {esc(lead.source, most)}" if lead.source else "No source given"]
     parts += [arrival.label] if arrival else []
     return " · ".join([*parts, f"Added by {person(lead.originator)}"])
 
@@ -49,9 +49,9 @@ def contact_line(lead: Lead, reader: Reader, further: Sequence[FurtherWay] = ())
     return "   ".join(given + ([f"also {'   '.join(also)}"] if also else [])) or "No email or phone given"
 
 
-def override_line(lead: Lead) -> str:
-    """Say who offered it despite the definition, and why."""
-    return f":raised_hand: *Offered anyway* by {person(lead.overridden_by)}: “{esc(lead.override_reason, 600)}”"
+def override_line(lead: Lead, most: int = 600) -> str:
+    """Say who offered it despite the definition, and why, in so many characters."""
+    return f":raised_hand: *Offered anyway* by {person(lead.overridden_by)}: “{esc(lead.override_reason, most)}”"
 
 
 def returned_line(lead: Lead) -> str:

@@ -3,15 +3,17 @@
 import pytest
 from playwright.async_api import expect
 
+from bot.playground.playground import Playground
 from tests.browser.conftest import Opens
 from tests.browser.test_story import mia_hands_over
 from tests.browser.windows import Window
-from tests.conversations.office import READY
+from tests.conversations.office import READY, Office
+from tests.conversations.walk import TIMING, Life, Stage, details, leaves
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")  # one Chromium, so one loop
 
 PHONE = {"width": 390, "height": 844}
-FULL, DECIDED = 420, 160  # pixels of content
+FULL, DECIDED = 415, 160  # pixels of content
 CAREFUL = {
     **READY,
     "What is their requirement?": "Ship every order within a day, also in the weeks before Christmas",
@@ -19,6 +21,9 @@ CAREFUL = {
     "Is there a budget?": "Planned",
     "How well do they know and trust us?": "Never heard of us",
 }
+TYPED = [
+    prompt for prompt in READY if prompt.startswith(("What is", "What sol", "What out", "Who will", "Who approves"))
+]
 
 
 async def test_a_full_card_with_cautions_fits_a_phone_and_shrinks_once_decided(opens: Opens) -> None:
@@ -31,6 +36,72 @@ async def test_a_full_card_with_cautions_fits_a_phone_and_shrinks_once_decided(o
     await ravi.presses("Accept", ravi.message("Jane Doe"))
     await ravi.sees("Accepted by")
     assert await _height(ravi) <= DECIDED
+
+
+class Cards(Life):
+    """The states a card can be in while sales can decide on it, each with as many cautions as there are."""
+
+    ready = CAREFUL
+
+    async def careful(self) -> str:
+        return await self.offered()
+
+    async def offered_anyway_with_cautions(self) -> str:
+        label = await self._brings({**CAREFUL, TIMING: "3 to 6 months"})
+        return await self._offers_anyway(label, "Their board meets next week, and it is on the agenda")
+
+    async def back_again_with_cautions(self) -> str:
+        return await self._back(await self.returned())
+
+    async def back_again_and_offered_anyway(self) -> str:
+        label = await self._rejected("No need", Note="They told me so")
+        return await self._offers_anyway(label, "Their need is new, says their COO")
+
+    async def with_long_answers_to_everything(self) -> str:
+        long = "and in the weeks before Christmas too, whatever the carrier says, " * 3
+        answers = {prompt: f"{said}, {long}" if prompt in TYPED else said for prompt, said in CAREFUL.items()}
+        who = "Dr. Ann-Katharina Westermann-Lopez, Head of Operations at Long, ann@long-name.example, +49 151 23456789"
+        await self._office.mia_brings(answers, who, Company=long[:80], Title=long[:80], Source=long[:80])
+        await self.card("L-1")
+        return "L-1"
+
+    async def _back(self, label: str) -> str:
+        mia = self._office.mia
+        await mia.clicks("Fix and resubmit", on=await mia.sees("put it right", in_=mia.dm))
+        await mia.submits()
+        await mia.submits({"What is their requirement?": "Ship every order within a day, also before Christmas"})
+        await self.card(label)
+        return label
+
+    async def _offers_anyway(self, label: str, why: str) -> str:
+        await details(self._office.max, label)
+        await self._office.max.clicks("Offer anyway")
+        await self._office.max.submits({"Why should sales see it anyway?": why})
+        await leaves(self._office.max)
+        await self.card(label)
+        return label
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        Cards.careful,
+        Cards.offered_anyway_with_cautions,
+        Cards.back_again_with_cautions,
+        Cards.back_again_and_offered_anyway,
+        Cards.with_long_answers_to_everything,
+    ],
+    ids=lambda state: str(state.__name__),
+)
+async def test_it_fits_a_phone_in_every_state(opens: Opens, playground: Playground, state: Stage) -> None:
+    label = await state(Cards(Office(playground.company, playground.running.baton)))
+    ravi = await opens("Ravi Rep")
+    await ravi.goes_to("sales-leads")
+    await ravi.sees(f"{label} · ")
+    await ravi.page.set_viewport_size(PHONE)
+    box = await ravi.message("Accept").bounding_box()
+    assert box
+    assert box["height"] <= FULL
 
 
 async def test_a_rejection_takes_two_presses_and_a_sentence(opens: Opens) -> None:

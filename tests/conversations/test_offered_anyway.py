@@ -31,7 +31,7 @@ async def test_a_manager_offers_it_anyway_and_sales_reads_why(
     await office.sofia.submits({WHY: "Their board meets next week"})
     card = await office.ravi.sees("Offered anyway", in_=office.sales)
     assert "by @Sofia Sales Manager: “Their board meets next week”" in card.text
-    assert f"What speaks against it: {against}" in card.text
+    assert f"Against it: {against}" in card.text
     told = await office.mia.sees("Sales can see that, and why")
     assert "@Sofia Sales Manager offered L-1 Jane Doe (Acme Corp) to sales anyway: “Their board meets" in told.text
     assert f"What speaks against it:\n• {against}" in told.text

@@ -24,6 +24,8 @@ _SYLLABLES = ("ba", "cor", "del", "fin", "gus", "hem", "jol", "kar", "lum", "mir
 class Life:
     """The stages of a lead's life; each brings a lead of its own there, and returns its label."""
 
+    ready = READY
+
     def __init__(self, office: Office) -> None:
         self._office = office
         self._number = 0
@@ -40,7 +42,7 @@ class Life:
         return await self._brings(without(TIMING))
 
     async def offered(self) -> str:
-        label = await self._brings(READY)
+        label = await self._brings(self.ready)
         await self.card(label)
         return label
 
