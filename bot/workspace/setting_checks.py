@@ -1,12 +1,12 @@
 """Checks on the settings as filled in, and the way they are kept."""
 
 from collections.abc import Mapping, Sequence
-from datetime import time
 from zoneinfo import ZoneInfo
 
 from bot.lead.workplace.calendar import WorkingHours, longest_rest
 from bot.lead.workplace.days_off import LONGEST_REST, DaysOff, own_days, own_days_problem
 from bot.lead.workplace.places import NOWHERE, is_place, zone_named
+from bot.lead.workplace.typed_hours import hours_problem, read_week, write_week
 from bot.privacy.keeping import CHOICES
 from bot.slack.typed import number_in
 from bot.workspace.sheet import HOURS, WEEKDAYS
@@ -19,7 +19,6 @@ WHEN_DIGEST = frozenset({"tz", "digest_weekday", "digest_hour"})
 ASSUMED = "UTC"
 """The zone while nobody has said it, and a form was drawn that does not ask for it."""
 
-_NO_END = "The working day has to end after it starts. Please pick a later hour."
 _NO_WORK = f"That leaves more than {LONGEST_REST} days in a row off. Please leave some of them out."
 
 
@@ -27,37 +26,24 @@ def setting_problems(wanted: Values) -> dict[str, str]:
     """Map each field with a problem to what is wrong and how to put it right; empty when all is well."""
     offered = {
         "tz": bool(zone_named(str(wanted["tz"]))),
-        "opens": _hour(str(wanted["opens"])) is not None,
-        "closes": _hour(str(wanted["closes"])) is not None,
         "country": is_place(str(wanted["country"])),
         "digest_weekday": _is_number_in(str(wanted["digest_weekday"]), range(len(WEEKDAYS))),
         "digest_hour": _is_number_in(str(wanted["digest_hour"]), HOURS),
         "keep_months": str(wanted["keep_months"]) in map(str, CHOICES),
     }
     problems = {name: "Please pick one." for name, fits in offered.items() if not fits}
-    if not wanted["workdays"] or not set(wanted["workdays"]) <= set(map(str, range(len(WEEKDAYS)))):
-        problems["workdays"] = "Please pick the days on which you work, at least one."
+    if problem := hours_problem(str(wanted["week"])):
+        problems["week"] = problem
     if problem := own_days_problem(str(wanted["own_days"])):
         problems["own_days"] = problem
-    opens, closes = _hour(str(wanted["opens"])), _hour(str(wanted["closes"]))
-    if opens and closes and opens >= closes:
-        problems["closes"] = _NO_END
     return problems or _rest_problem(wanted)
 
 
 def _rest_problem(wanted: Values) -> dict[str, str]:
     own = own_days(str(wanted["own_days"]))
     country, _, region = str(wanted["country"]).partition("-")
-    weekdays = frozenset(map(int, wanted["workdays"]))
-    hours = WorkingHours(ZoneInfo("UTC"), weekdays=weekdays, holidays=DaysOff(country, region, own))
+    hours = WorkingHours(ZoneInfo("UTC"), read_week(str(wanted["week"])), DaysOff(country, region, own))
     return {"own_days": _NO_WORK} if longest_rest(own.off, hours) > LONGEST_REST else {}
-
-
-def _hour(text: str) -> time | None:
-    try:
-        return time.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _is_number_in(text: str, offered: range) -> bool:
@@ -70,8 +56,8 @@ def columns_of(changed: Values) -> dict[str, object]:
     for name in ("digest_weekday", "digest_hour", "keep_months"):
         if name in changed:
             columns[name] = number_in(str(changed[name]))
-    if "workdays" in changed:
-        columns["workdays"] = "".join(sorted(changed["workdays"]))
+    if "week" in changed:
+        columns["week"] = write_week(read_week(str(changed["week"])))
     if "country" in changed:
         country, _, region = str(changed["country"]).partition("-")
         columns |= {"country": country or NOWHERE, "region": region}

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.lead.workplace.days_off import LONGEST_REST
 from bot.lead.workplace.places import place_name
+from bot.lead.workplace.typed_hours import EXAMPLE
 from bot.privacy.keeping import CHOICES
 from bot.slack.blocks import Block, button, context, header, input_block, modal, option, section, select, text_input
 from bot.slack.ids import Action, View
@@ -13,7 +14,10 @@ from bot.workspace.sheet import EXPERIENCED, HOURS, PEOPLE, SECTIONS, SETTING_LA
 _HINTS = {
     EXPERIENCED: "These people can lead an engagement with experts.",
     "tz": "For the channels and the digest. What only one person gets follows the zone in their own Slack profile.",
-    "closes": "Reminders are sent within these hours; answers to what somebody does come at any time.",
+    "week": (
+        f"{EXAMPLE}, for instance: leave lunch out. Reminders are sent and time to answer is counted within these "
+        "hours; answers to what somebody does come at any time."
+    ),
     "country": "Nobody is reminded on its public holidays. Phone numbers without a country code count as its own.",
     "own_days": (
         f"One date per line, such as 2026-12-24, or a span of up to {LONGEST_REST} days: 2026-12-24 to 2026-12-31. "
@@ -24,7 +28,7 @@ _HINTS = {
         "the week before."
     ),
 }
-_REQUIRED = ("tz", "opens", "closes", "workdays", "country", "digest_weekday", "digest_hour", "keep_months")
+_REQUIRED = ("tz", "week", "country", "digest_weekday", "digest_hour", "keep_months")
 
 
 def settings_form(sheet: SettingsSheet) -> Block:
@@ -51,17 +55,12 @@ def _element(name: str, value: str | Sequence[str]) -> Block:
     if name in PEOPLE:
         people: Block = {"type": "multi_users_select", "placeholder": plain("Choose people", 150)}
         return people | ({"initial_users": list(value)} if value else {})
-    if name == "workdays":
-        days = [option(str(number), word) for number, word in enumerate(WEEKDAYS)]
-        chosen = [each for each in days if each["value"] in value]
-        menu: Block = {"type": "multi_static_select", "placeholder": plain("Choose days", 150), "options": days}
-        return menu | ({"initial_options": chosen} if chosen else {})
     return _one(name, str(value))
 
 
 def _one(name: str, value: str) -> Block:
-    if name in ("opens", "closes"):
-        return {"type": "timepicker", "initial_time": value}
+    if name == "week":
+        return text_input(value, EXAMPLE)
     if name == "own_days":
         return text_input(value, "2026-12-24", multiline=True)
     if name in ("tz", "country"):

@@ -21,9 +21,7 @@ SETTING_LABELS: Mapping[str, str] = {
     Role.SALES_MANAGER: "Managers of sales",
     EXPERIENCED: "Experienced in sales",
     "tz": "Time zone",
-    "opens": "Working hours: from",
-    "closes": "Working hours: until",
-    "workdays": "Working days",
+    "week": "Working hours",
     "country": "Country",
     "own_days": "Days off of your own",
     "digest_weekday": "Weekly digest: day",
@@ -56,9 +54,7 @@ class SettingsSheet:
     digest_hour: int = 9
     members: Mapping[Role, Sequence[str]] = field(default_factory=dict)
     experienced: Sequence[str] = ()
-    opens: str = "09:00"
-    closes: str = "17:00"
-    workdays: str = "01234"
+    week: str = "Mon-Fri 9:00-17:00"
     country: str = ""
     own_days: str = ""
     coming: Sequence[tuple[date, str]] = ()
@@ -71,9 +67,7 @@ class SettingsSheet:
             "sales_channel": self.sales_channel,
             "marketing_channel": self.marketing_channel,
             "tz": self.tz,
-            "opens": self.opens,
-            "closes": self.closes,
-            "workdays": list(self.workdays),
+            "week": self.week,
             "country": self.country or NOWHERE,
             "own_days": self.own_days,
             "digest_weekday": str(self.digest_weekday),
@@ -86,8 +80,6 @@ class SettingsSheet:
 
 def in_words(name: str, value: str | Sequence[str]) -> str:
     """Put a setting into words, in Slack's mrkdwn; "" for nothing."""
-    if name == "workdays":
-        return ", ".join(WEEKDAYS[int(day)] for day in sorted(value))
     if not isinstance(value, str):
         return ", ".join(person(user) for user in value)
     if name == "digest_weekday":
@@ -98,6 +90,6 @@ def in_words(name: str, value: str | Sequence[str]) -> str:
         return f"{int(value):02}:00"
     if name == "country":
         return esc(place_name(value))
-    if name in ("tz", "opens", "closes", "own_days"):
+    if name in ("tz", "week", "own_days"):
         return esc(value, 300)
     return channel(value) if value else ""

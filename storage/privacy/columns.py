@@ -75,7 +75,7 @@ KEPT: Mapping[str, str] = {
     "tag": "team_id user_id tag",
     "refusal": "team_id what code needed since look_at looks",
     "workspace": """team_id tz sales_channel marketing_channel digest_weekday digest_hour last_number created_at
-        tz_assumed installed_at left_at erasing country region opens closes workdays own_days digest_since
+        tz_assumed installed_at left_at erasing country region week own_days digest_since
         erase_secret keep_months keep_since""",
 }
 """Columns that say nothing about a prospect."""

@@ -11,8 +11,8 @@ class Workspace(SQLModel, table=True):
     """One Slack workspace and its settings. `digest_weekday` counts from Monday = 0, local time.
 
     `tz_assumed` while nobody has said its zone, and Slack has not either. `country` is an ISO code, empty for that of
-    the zone and "-" for none, `region` a part of it with holidays of its own. `workdays` are digits, Monday = 0;
-    `own_days` are the days off as managers typed them. `digest_since` is when the digest's day and hour were set.
+    the zone and "-" for none, `region` a part of it with holidays of its own. `week` are the working hours and
+    `own_days` the days off, both as people type them. `digest_since` is when the digest's day and hour were set.
     `installed_at` is when Slack last showed that Baton is installed; `left_at`, when it was uninstalled since then.
     """
 
@@ -33,9 +33,7 @@ class Workspace(SQLModel, table=True):
     keep_since: datetime = a_moment()
     country: str = ""
     region: str = ""
-    opens: str = "09:00"
-    closes: str = "17:00"
-    workdays: str = "01234"
+    week: str = "Mon-Fri 9:00-17:00"
     own_days: str = ""
     digest_since: datetime = a_moment()
 

@@ -11,8 +11,7 @@ from bot.simulator.form import Form
 from tests.conversations.office import READY, Office, without
 
 TIMING = "When do they want to buy?"
-ZONE, COUNTRY, OWN, DAYS = "Time zone", "Country", "Days off of your own", "Working days"
-FROM, UNTIL = "Working hours: from", "Working hours: until"
+ZONE, COUNTRY, OWN, HOURS = "Time zone", "Country", "Days off of your own", "Working hours"
 
 
 async def settings(office: Office) -> Form:
@@ -29,38 +28,30 @@ async def sets(office: Office, **values: object) -> Form | None:
 async def test_what_is_set_at_first_follows_from_the_zone_of_the_first_person(office: Office) -> None:
     form = await settings(office)
     values = form.values
-    assert (values[ZONE], values[COUNTRY], values[FROM], values[UNTIL]) == (
-        "Europe/Berlin",
-        "Germany",
-        "09:00",
-        "17:00",
-    )
-    assert values[DAYS] == ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
+    assert (values[ZONE], values[COUNTRY], values[HOURS]) == ("Europe/Berlin", "Germany", "Mon-Fri 9:00-17:00")
     assert "Friday, December 25th, 2026 (Christmas Day)" in form.text
 
 
 async def test_a_manager_sets_them_and_everybody_finds_them_set(office: Office) -> None:
     own = "2026-12-24\n2026-12-28 to 2026-12-31\n2027-01-06 work"
     await settings(office)
-    changes = {ZONE: "Asia/Dubai", COUNTRY: "Germany, Bayern", FROM: "08:30", UNTIL: "18:00", OWN: own}
-    await office.max.submits({**changes, DAYS: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday"]})
+    changes = {ZONE: "Asia/Dubai", COUNTRY: "Germany, Bayern", OWN: own}
+    await office.max.submits({**changes, HOURS: "Sun to Wed 8.30-12, 1pm-6pm; thu 8:30 – 13"})
     await office.sofia.clicks("Settings", on=await office.sofia.opens_home())
     values = office.sofia.modal.values
     assert {label: values[label] for label in changes} == changes
-    assert values[DAYS] == ["Monday", "Tuesday", "Wednesday", "Thursday", "Sunday"]
+    assert values[HOURS] == "Mon-Wed 8:30-12:00, 13:00-18:00; Thu 8:30-13:00; Sun 8:30-12:00, 13:00-18:00"
     assert "Thursday, December 24th, 2026; Friday, December 25th" in office.sofia.modal.text
 
 
 async def test_where_two_set_the_same_the_second_is_told_what_and_by_whom(office: Office) -> None:
     await office.sofia.clicks("Settings", on=await office.sofia.opens_home())
     await settings(office)
-    await office.sofia.submits(
-        {ZONE: "Asia/Tokyo", COUNTRY: "Japan", FROM: "10:00", DAYS: ["Monday"], OWN: "2026-12-24"}
-    )
-    mine = {ZONE: "America/New_York", COUNTRY: "Austria", FROM: "08:00", DAYS: ["Friday"], OWN: "2026-12-23"}
+    await office.sofia.submits({ZONE: "Asia/Tokyo", COUNTRY: "Japan", HOURS: "Mon 10-17", OWN: "2026-12-24"})
+    mine = {ZONE: "America/New_York", COUNTRY: "Austria", HOURS: "Fri 8:00-17:00", OWN: "2026-12-23"}
     form = await office.max.submits(mine)
     assert form is not None
-    for what in ("Time zone Asia/Tokyo", "Country Japan", "Working hours: from 10:00", "Working days Monday"):
+    for what in ("Time zone Asia/Tokyo", "Country Japan", "Working hours Mon 10:00-17:00"):
         assert f"@Sofia Sales Manager made {what}" in form.text
     assert {label: form.values[label] for label in mine} == mine
     await office.max.submits()
@@ -71,7 +62,9 @@ async def test_where_two_set_the_same_the_second_is_told_what_and_by_whom(office
 @pytest.mark.parametrize(
     ("label", "given", "said"),
     [
-        (UNTIL, "09:00", "has to end after it starts"),
+        (HOURS, "Mon-Fri 9-5", "“9-5” ends before it starts. Or did you mean 9:00-17:00?"),
+        (HOURS, "9-17", "“9-17” does not say on which days"),
+        (HOURS, "Mon-Fri 9-13, 12-17", "On Monday, 9:00-13:00 and 12:00-17:00 overlap"),
         (OWN, "2026-12-24\nChristmas", "Line 2, “Christmas”, is not a date"),
         (OWN, "2026-12-24 to 2027-12-24", "is not a date"),
         (OWN, "2026-13-01", "is not a date"),
@@ -116,7 +109,7 @@ def asked_again(office: Office) -> list[str]:
 
 async def test_reminders_come_within_the_hours_and_on_the_days_that_were_set(office: Office) -> None:
     await settings(office)
-    await office.max.submits({FROM: "13:00", UNTIL: "15:00", DAYS: ["Wednesday", "Saturday"]})
+    await office.max.submits({HOURS: "Wed, Sat 13-15"})
     await office.mia_brings(without(TIMING))
     await office.later(hours=48)  # Wednesday, 10:30
     assert not asked_again(office)

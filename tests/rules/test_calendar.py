@@ -1,6 +1,6 @@
 """The times of work: hours, working days, weeks, and the clock changes of four zones."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,8 +12,10 @@ from bot.lead.workplace.calendar import (
     add_working_days,
     next_working_moment,
     start_of_day_on,
-    working_time_between,
 )
+from bot.lead.workplace.typed_hours import read_week
+from bot.lead.workplace.week import NINE_TO_FIVE, Block, alike
+from bot.lead.workplace.working_time import working_time_between
 
 BERLIN = ZoneInfo("Europe/Berlin")
 APIA = ZoneInfo("Pacific/Apia")
@@ -24,12 +26,13 @@ zones = st.sampled_from(ZONES)
 moments = st.datetimes(datetime(2009, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))
 spans = st.timedeltas(timedelta(0), timedelta(days=30))
 # Clocks change at night; hours that span a change are looked at one by one below.
+minutes = st.lists(st.integers(5 * 60, 23 * 60 + 59), min_size=2, max_size=6, unique=True).map(sorted)
+days = minutes.map(lambda m: tuple(Block(a, b) for a, b in zip(m[::2], m[1::2], strict=False)))
+weeks = st.lists(st.one_of(st.just(()), days), min_size=7, max_size=7).map(tuple).filter(any)
 desks = st.builds(
     WorkingHours,
     tz=zones,
-    start=st.times(time(5), time(12)).map(lambda t: t.replace(microsecond=0)),
-    end=st.times(time(13), time(23, 59)).map(lambda t: t.replace(microsecond=0)),
-    weekdays=st.frozensets(st.integers(0, 6), min_size=1),
+    week=weeks,
     holidays=st.frozensets(st.dates(date(2009, 1, 1), date(2009, 2, 1)), max_size=5),
 )
 
@@ -40,8 +43,9 @@ def berlin(text: str) -> datetime:
 
 def is_open(moment: datetime, hours: WorkingHours) -> bool:
     local = moment.astimezone(hours.tz)
-    works = local.weekday() in hours.weekdays and local.date() not in hours.holidays
-    return works and hours.start <= local.time() < hours.end
+    minute = 60 * local.hour + local.minute
+    works = local.date() not in hours.holidays
+    return works and any(block.start <= minute < block.end for block in hours.week[local.weekday()])
 
 
 @pytest.mark.parametrize(
@@ -76,6 +80,21 @@ def test_adding_working_days(moment, days, expected):
     assert add_working_days(berlin(moment), days, DESK) == berlin(expected)
 
 
+@pytest.mark.parametrize(
+    ("moment", "following", "in_a_day"),
+    [
+        pytest.param("2026-11-25 11:00", "2026-11-25 11:00", "2026-11-26 11:00", id="in the morning"),
+        pytest.param("2026-11-25 12:45", "2026-11-25 13:30", "2026-11-26 13:30", id="at lunch"),
+        pytest.param("2026-11-26 14:00", "2026-11-26 14:00", "2026-11-27 12:59", id="a friday ends early"),
+        pytest.param("2026-11-27 13:00", "2026-11-30 09:00", "2026-11-30 13:30", id="the weekend begins on friday"),
+    ],
+)
+def test_lunch_and_part_time_fridays(moment, following, in_a_day):
+    desk = WorkingHours(BERLIN, read_week("Mon-Thu 9:00-12:30, 13:30-17:30; Fri 9-13"))
+    assert next_working_moment(berlin(moment), desk) == berlin(following)
+    assert add_working_days(berlin(moment), 1, desk) == berlin(in_a_day)
+
+
 def test_results_are_in_utc():
     assert next_working_moment(berlin("2026-11-25 10:30"), DESK).tzinfo is UTC
     assert start_of_day_on(date(2026, 11, 25), DESK).tzinfo is UTC
@@ -107,12 +126,12 @@ def test_working_time_between(a, b, hours):
 
 
 def test_a_start_the_clocks_skip_is_when_they_jump():
-    night = WorkingHours(BERLIN, time(2, 30), time(8), weekdays=frozenset(range(7)))
+    night = WorkingHours(BERLIN, read_week("daily 2:30-8"))
     assert start_of_day_on(date(2026, 3, 29), night) == berlin("2026-03-29 03:00")
 
 
 def test_an_end_the_clocks_skip_is_when_they_jump():
-    night = WorkingHours(BERLIN, time(0), time(2, 30), weekdays=frozenset(range(7)))
+    night = WorkingHours(BERLIN, read_week("daily 0-2:30"))
     assert next_working_moment(berlin("2026-03-29 03:10"), night) == berlin("2026-03-30 00:00")
     whole = working_time_between(berlin("2026-03-29 00:00"), berlin("2026-03-29 12:00"), night)
     assert whole == timedelta(hours=2)
@@ -126,7 +145,7 @@ def test_the_day_samoa_skipped_is_no_working_day():
 
 
 def test_without_any_working_day_it_says_so():
-    never = WorkingHours(BERLIN, weekdays=frozenset())
+    never = WorkingHours(BERLIN, alike(()))
     holidays = frozenset(date(2026, 1, 1) + timedelta(days=n) for n in range(500))
     for desk in (never, WorkingHours(BERLIN, holidays=holidays)):
         with pytest.raises(ValueError, match="No working day"):
@@ -142,7 +161,11 @@ def test_what_makes_no_sense_is_refused():
     with pytest.raises(ValueError, match="never taken away"):
         add_working_days(berlin("2026-01-01 10:00"), -1, DESK)
     with pytest.raises(ValueError, match="start before"):
-        WorkingHours(BERLIN, time(17), time(9))
+        WorkingHours(BERLIN, alike((Block(17 * 60, 9 * 60),)))
+    with pytest.raises(ValueError, match="one after the other"):
+        WorkingHours(BERLIN, alike((Block(0, 600), Block(540, 1020))))
+    with pytest.raises(ValueError, match="seven days"):
+        WorkingHours(BERLIN, NINE_TO_FIVE[:6])
 
 
 @given(moments, desks)
@@ -174,10 +197,13 @@ def test_added_days_land_in_open_hours_and_in_order(moment, days, hours):
 @given(moments, st.integers(1, 12), desks)
 @settings(max_examples=100, deadline=None)
 def test_added_days_keep_the_local_time_of_day(moment, days, hours):
-    local = moment.astimezone(hours.tz).time()
-    last = (datetime.combine(date.min, hours.end) - timedelta(minutes=1)).time()
-    assume(hours.start <= local <= last)
-    assert add_working_days(moment, days, hours).astimezone(hours.tz).time() == local
+    local = moment.astimezone(hours.tz)
+    found = add_working_days(moment, days, hours).astimezone(hours.tz)
+    same = found.replace(hour=local.hour, minute=local.minute, second=local.second, microsecond=local.microsecond)
+    assume(is_open(same, hours))
+    last = hours.week[found.weekday()][-1].end
+    assume(60 * local.hour + local.minute < last - 1)
+    assert found == same
 
 
 @given(moments, spans, spans, desks)

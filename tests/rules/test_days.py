@@ -10,6 +10,7 @@ from bot.cadence.coming import Coming
 from bot.cadence.due_work import opens_for
 from bot.lead.workplace.calendar import WorkingHours, start_of_day, start_of_day_on
 from bot.lead.workplace.days_off import DaysOff
+from bot.lead.workplace.week import alike, hours
 from bot.slack.text import day
 from storage.due import Due
 
@@ -44,25 +45,25 @@ def test_a_follow_up_comes_on_its_day_where_its_marketer_lives(
     chosen: date, lived: ZoneInfo, ahead: timedelta, lives: ZoneInfo
 ) -> None:
     """It was planned where they lived, and is looked at some time later, where they live by now."""
-    every_day = frozenset(range(7))
-    before = WorkingHours(lived, weekdays=every_day)
+    every_day = alike((hours(9, 17),), range(7))
+    before = WorkingHours(lived, every_day)
     planned = start_of_day_on(chosen, before)
     assert planned.astimezone(lived).date() >= chosen  # a day may be left out of a zone's calendar
     item = Due(1, "T1", "follow_up", 1, 0, planned, planned, "pending", "U1", chosen.isoformat())
     assert item.on == chosen
-    hours = WorkingHours(lives, weekdays=every_day)
+    desk = WorkingHours(lives, every_day)
     now = planned + ahead
-    opens = opens_for(item, now, hours)
+    opens = opens_for(item, now, desk)
     assert opens >= max(now, start_of_day(chosen, lives))
     if now < start_of_day(chosen, lives):
-        assert opens == start_of_day_on(chosen, hours)
+        assert opens == start_of_day_on(chosen, desk)
 
 
 @given(days, zones, st.sampled_from(["DE", "US", "JP", "AE", ""]))
 @settings(max_examples=200, deadline=None)
 def test_what_is_said_names_the_day_that_was_chosen_and_one_with_work(chosen: date, tz: ZoneInfo, country: str) -> None:
-    hours = WorkingHours(tz, holidays=DaysOff(country))
-    coming = Coming(chosen, start_of_day_on(chosen, hours).astimezone(tz).date())
+    desk = WorkingHours(tz, holidays=DaysOff(country))
+    coming = Coming(chosen, start_of_day_on(chosen, desk).astimezone(tz).date())
     assert day(chosen) in coming.words
     assert day(coming.on) in coming.words
     assert coming.on >= chosen

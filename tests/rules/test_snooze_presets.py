@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.lead.workplace.calendar import WorkingHours
+from bot.lead.workplace.typed_hours import read_week
+from bot.lead.workplace.week import alike, hours
 from bot.nurture.presets import in_a_month, presets
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -39,8 +41,8 @@ def test_days_off_are_passed_over() -> None:
 
 
 def test_a_week_may_begin_on_sunday() -> None:
-    hours = WorkingHours(ZoneInfo("Asia/Riyadh"), weekdays=frozenset({6, 0, 1, 2, 3}))
-    assert offered(date(2026, 11, 26), hours)["The next working day"] == date(2026, 11, 29)
+    desk = WorkingHours(ZoneInfo("Asia/Riyadh"), read_week("Sun-Thu 9-17"))
+    assert offered(date(2026, 11, 26), desk)["The next working day"] == date(2026, 11, 29)
 
 
 def test_a_month_from_the_last_day_is_the_last_day() -> None:
@@ -50,7 +52,7 @@ def test_a_month_from_the_last_day_is_the_last_day() -> None:
 
 @given(st.dates(date(2024, 1, 1), date(2035, 12, 31)), st.sets(st.integers(0, 6), min_size=1))
 def test_every_day_offered_is_a_working_day_to_come_and_offered_once(today: date, weekdays: set[int]) -> None:
-    found = presets(today, WorkingHours(BERLIN, weekdays=frozenset(weekdays)))
+    found = presets(today, WorkingHours(BERLIN, alike((hours(9, 17),), frozenset(weekdays))))
     days = [each.on for each in found]
     assert days == sorted(set(days))
     assert all(today < day <= today + timedelta(days=40) and day.weekday() in weekdays for day in days)

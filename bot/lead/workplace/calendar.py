@@ -1,4 +1,6 @@
-"""Working time in a zone: when a desk is staffed, the n-th working day, when a day begins and a weekly moment comes.
+"""Working days in a zone: when a desk is staffed, the n-th working day, when a day begins and a weekly moment comes.
+
+A day has one block of work or several (lunch); `working_time.py` counts the time in them.
 
 Every datetime in and out is aware and every result is in UTC; a naive one is refused with ValueError.
 """
@@ -8,24 +10,32 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.lead.workplace.week import MIDNIGHT, NINE_TO_FIVE, Week, check
+
 DAYS_WITHOUT_WORK = 400
 _DAY = timedelta(days=1)
 _LAST_MINUTE = timedelta(minutes=1)
 
 
+Open = tuple[datetime, datetime]
+"""A stretch of work in UTC: from its opening up to but not including its closing."""
+
+
 @dataclass(frozen=True)
 class WorkingHours:
-    """Local opening hours, from `start` up to but not including `end`; weekdays count from Monday = 0."""
+    """The hours of a week on the clocks of a zone, except on holidays."""
 
     tz: ZoneInfo
-    start: time = time(9)
-    end: time = time(17)
-    weekdays: frozenset[int] = frozenset(range(5))
+    week: Week = NINE_TO_FIVE
     holidays: Container[date] = frozenset()
 
     def __post_init__(self) -> None:
-        if self.start >= self.end:
-            raise ValueError("Working hours must start before they end, on the same day.")
+        check(self.week)
+
+    @property
+    def weekdays(self) -> frozenset[int]:
+        """Return the weekdays on which there is work, Monday = 0."""
+        return frozenset(weekday for weekday, blocks in enumerate(self.week) if blocks)
 
 
 def next_working_moment(moment: datetime, hours: WorkingHours) -> datetime:
@@ -33,29 +43,30 @@ def next_working_moment(moment: datetime, hours: WorkingHours) -> datetime:
 
     Raises ValueError when no working day comes within 400 days.
     """
-    now = _utc(moment)
+    now = as_utc(moment)
     today = now.astimezone(hours.tz).date()
-    return next(max(now, opens) for _, opens, closes in _working_days(today, hours) if now < closes)
+    blocks = (block for _, day in working_days(today, hours) for block in day)
+    return next(max(now, opens) for opens, closes in blocks if now < closes)
 
 
 def add_working_days(moment: datetime, days: int, hours: WorkingHours) -> datetime:
     """Return the same local time of day on the `days`-th working day after the moment's local date, in UTC.
 
-    A time outside the hours becomes their start or their last minute, so that a follow-up is never due at a
-    desk that has just closed. Zero days means the next working moment. Raises ValueError for negative days,
+    A time outside the hours becomes the next start of that day, or its last minute, so that a follow-up is never due
+    at a desk that has just closed. Zero days means the next working moment. Raises ValueError for negative days,
     and when no working day comes within 400 days.
     """
     if days < 0:
         raise ValueError("Working days are added, never taken away.")
     if days == 0:
         return next_working_moment(moment, hours)
-    local = _utc(moment).astimezone(hours.tz)
-    coming = _working_days(local.date() + _DAY, hours)
+    local = as_utc(moment).astimezone(hours.tz)
+    coming = working_days(local.date() + _DAY, hours)
     for _ in range(days - 1):
         next(coming)
-    day, opens, closes = next(coming)
-    same_time = _instant(day, local.time(), hours.tz)
-    return max(opens, min(same_time, closes - _LAST_MINUTE))
+    day, blocks = next(coming)
+    same_time = min(_instant(day, local.time(), hours.tz), blocks[-1][1] - _LAST_MINUTE)
+    return next(max(same_time, opens) for opens, closes in blocks if same_time < closes)
 
 
 def start_of_day_on(day: date, hours: WorkingHours) -> datetime:
@@ -63,7 +74,7 @@ def start_of_day_on(day: date, hours: WorkingHours) -> datetime:
 
     Raises ValueError when no working day comes within 400 days.
     """
-    return next(opens for _, opens, _ in _working_days(day, hours))
+    return next(blocks[0][0] for _, blocks in working_days(day, hours))
 
 
 def working_day_before(moment: datetime, hours: WorkingHours) -> datetime:
@@ -71,12 +82,11 @@ def working_day_before(moment: datetime, hours: WorkingHours) -> datetime:
 
     Raises ValueError when there was none within 400 days.
     """
-    day = _utc(moment).astimezone(hours.tz).date()
+    day = as_utc(moment).astimezone(hours.tz).date()
     for _ in range(DAYS_WITHOUT_WORK):
         day -= _DAY
-        opens, closes = _opening(day, hours)
-        if opens < closes:
-            return opens
+        if blocks := blocks_on(day, hours):
+            return blocks[0][0]
     raise ValueError(f"No working day within {DAYS_WITHOUT_WORK} days; check the weekdays and holidays.")
 
 
@@ -98,18 +108,6 @@ def _idle(day: date, step: timedelta, hours: WorkingHours) -> int:
     return count
 
 
-def working_time_between(a: datetime, b: datetime, hours: WorkingHours) -> timedelta:
-    """Return the working time from `a` to `b`; nothing when `b` is not after `a`."""
-    since, until = _utc(a), _utc(b)
-    total = timedelta(0)
-    day, last = since.astimezone(hours.tz).date(), until.astimezone(hours.tz).date()
-    while day <= last:
-        opens, closes = _opening(day, hours)
-        total += max(timedelta(0), min(until, closes) - max(since, opens))
-        day += _DAY
-    return total
-
-
 def start_of_day(day: date, tz: ZoneInfo) -> datetime:
     """Return the moment, in UTC, at which a local day begins, also where the clocks jump over midnight."""
     return _instant(day, time(0), tz)
@@ -117,39 +115,47 @@ def start_of_day(day: date, tz: ZoneInfo) -> datetime:
 
 def last_weekly_moment(now: datetime, weekday: int, at: time, tz: ZoneInfo) -> datetime:
     """Return the latest `weekday` (Monday = 0) at local time `at` that is not after `now`, in UTC."""
-    until = _utc(now)
+    until = as_utc(now)
     today = until.astimezone(tz).date()
     day = today - (today.weekday() - weekday) % 7 * _DAY
     this_week = _instant(day, at, tz)
     return this_week if this_week <= until else _instant(day - 7 * _DAY, at, tz)
 
 
-def _utc(moment: datetime) -> datetime:
+def as_utc(moment: datetime) -> datetime:
     if moment.utcoffset() is None:
         raise ValueError("A moment needs a time zone.")
     return moment.astimezone(UTC)
 
 
-def _working_days(day: date, hours: WorkingHours) -> Iterator[tuple[date, datetime, datetime]]:
-    """Yield each working day from `day` on, with its opening and closing in UTC."""
+def working_days(day: date, hours: WorkingHours) -> Iterator[tuple[date, list[Open]]]:
+    """Yield each working day from `day` on, with its blocks; raises ValueError when none comes within 400 days."""
     idle = 0
     while idle < DAYS_WITHOUT_WORK:
-        opens, closes = _opening(day, hours)
-        idle = 0 if opens < closes else idle + 1
-        if opens < closes:
-            yield day, opens, closes
+        blocks = blocks_on(day, hours)
+        idle = 0 if blocks else idle + 1
+        if blocks:
+            yield day, blocks
         day += _DAY
     raise ValueError(f"No working day within {DAYS_WITHOUT_WORK} days; check the weekdays and holidays.")
 
 
-def _opening(day: date, hours: WorkingHours) -> tuple[datetime, datetime]:
-    """Return opening and closing in UTC; the same moment twice on a day without work."""
-    opens = _instant(day, hours.start, hours.tz)
-    return opens, _instant(day, hours.end, hours.tz) if _has_work(day, hours) else opens
+def blocks_on(day: date, hours: WorkingHours) -> list[Open]:
+    """Return the blocks of a local day; none on a day without work. One that the clocks skip is left out."""
+    if not _has_work(day, hours):
+        return []
+    blocks = ((_at(day, block.start, hours.tz), _at(day, block.end, hours.tz)) for block in hours.week[day.weekday()])
+    return [(opens, closes) for opens, closes in blocks if opens < closes]
+
+
+def _at(day: date, minutes: int, tz: ZoneInfo) -> datetime:
+    if minutes == MIDNIGHT:
+        return _instant(day + _DAY, time(0), tz)
+    return _instant(day, time(minutes // 60, minutes % 60), tz)
 
 
 def _has_work(day: date, hours: WorkingHours) -> bool:
-    return day.weekday() in hours.weekdays and day not in hours.holidays
+    return bool(hours.week[day.weekday()]) and day not in hours.holidays
 
 
 def _instant(day: date, at: time, tz: ZoneInfo) -> datetime:

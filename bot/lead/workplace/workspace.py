@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.lead.workplace.calendar import WorkingHours
 from bot.lead.workplace.days_off import DaysOff, own_days
 from bot.lead.workplace.places import NOWHERE, country_of
+from bot.lead.workplace.typed_hours import read_week
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,7 @@ class Workspace:
     keep_since: datetime
     country: str = ""
     region: str = ""
-    opens: str = "09:00"
-    closes: str = "17:00"
-    workdays: str = "01234"
+    week: str = "Mon-Fri 9:00-17:00"
     own_days: str = ""
     tz_assumed: bool = False
     erase_secret: str = ""
@@ -50,8 +49,7 @@ class Workspace:
 
     def hours_in(self, tz: str) -> WorkingHours:
         """Return the same hours on the clocks of another zone, for what only one person gets there."""
-        opens, closes = time.fromisoformat(self.opens), time.fromisoformat(self.closes)
-        return WorkingHours(ZoneInfo(tz), opens, closes, frozenset(map(int, self.workdays)), self.days_off)
+        return WorkingHours(ZoneInfo(tz), read_week(self.week), self.days_off)
 
     @property
     def digest_time(self) -> time:
