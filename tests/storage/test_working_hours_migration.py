@@ -24,7 +24,7 @@ __all__ = ["empty"]
 )
 async def test_they_stay_what_they_were(empty: Empty, opens: str, closes: str, workdays: str, week: str) -> None:
     url = empty()
-    build(url, "0030")
+    build(url, "0031")
     with opened(url) as connection:
         [team_id] = connection.execute(text("SELECT team_id FROM workspace LIMIT 1")).one()
         given = {"t": team_id, "o": opens, "c": closes, "w": workdays}
