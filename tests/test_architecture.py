@@ -23,6 +23,7 @@ ROOMS = (
     "undo",
     "inquiries",
     "requests",
+    "team",
     "routing",
     "engagement",
     "judging",

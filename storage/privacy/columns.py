@@ -73,6 +73,9 @@ KEPT: Mapping[str, str] = {
     "member": "team_id user_id role",
     "person_zone": "team_id user_id tz asked_at",
     "tag": "team_id user_id tag",
+    "rep": "team_id user_id kind segments territories weight cap hours tz",
+    "absence": "id team_id user_id since until first_day last_day cover noted_by noted_at ended_at ended_by",
+    "team_change": "id team_id user_id field before after by at",
     "refusal": "team_id what code needed since look_at looks",
     "workspace": """team_id tz sales_channel marketing_channel digest_weekday digest_hour last_number created_at
         tz_assumed installed_at left_at erasing country region week own_days digest_since

@@ -7,7 +7,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from storage.sql import a_moment, core_table, index_of, json_value, maybe_a_moment
-from storage.tables.agreement import DefinitionDraft, Proposal, Rejudging, Signature
+from storage.tables.agreement import DefinitionDraft, DefinitionVersion, Proposal, Rejudging, Signature
 from storage.tables.delivery import POSTED as POSTED
 from storage.tables.delivery import Card, DigestPeriod, DirectChannel, Inbox, Notice, RefusalRow
 from storage.tables.do_not_contact import LeadKey, Suppression, SuppressionKey
@@ -15,6 +15,9 @@ from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow
 from storage.tables.inquiries import InquiryMessage, InquiryRow, RequestRow
 from storage.tables.privacy import ErasedKey, FurtherWay, GivenKey, LeadMessage, TakenOver
 from storage.tables.settings import FilledSetting, SettingChange
+from storage.tables.team import absence as absence
+from storage.tables.team import rep as rep
+from storage.tables.team import team_change as team_change
 from storage.tables.undo import DeedRow
 from storage.tables.work import NOTED as NOTED
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
@@ -23,14 +26,6 @@ from storage.tables.workspace import Departure, Member, PersonZone, Workspace
 
 FADABLE = "faded_at IS NULL AND stage IN ('refused', 'stale', 'lost')"
 """The condition as written in the index: closed leads that still have their contact details."""
-
-
-class DefinitionVersion(SQLModel, table=True):
-    __tablename__ = "definition"
-    team_id: str = Field(primary_key=True)
-    version: int = Field(primary_key=True)
-    body: dict[str, Any] = json_value()
-    effective_at: datetime = a_moment()
 
 
 class LeadRow(SQLModel, table=True):

@@ -11,6 +11,14 @@ from storage.sql import a_moment, json_value, maybe_a_moment
 _OPEN = text("state = 'open'")
 
 
+class DefinitionVersion(SQLModel, table=True):
+    __tablename__ = "definition"
+    team_id: str = Field(primary_key=True)
+    version: int = Field(primary_key=True)
+    body: dict[str, Any] = json_value()
+    effective_at: datetime = a_moment()
+
+
 class DefinitionDraft(SQLModel, table=True):
     """The draft a manager is working on; `based_on` is the version it was begun from."""
 

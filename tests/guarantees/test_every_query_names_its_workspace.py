@@ -45,6 +45,8 @@ from bot.privacy import erase as erasing
 from bot.privacy.fade import fade_closed_leads
 from bot.requests.request import Told, Wish
 from bot.slack.refusals import EVERYTHING
+from bot.team import look_up as choosing
+from bot.team.rep import Away
 from bot.undo import settle
 from bot.workspace import leaving
 from bot.workspace.forget import forget_old_deliveries, forget_what_was_not_saved, forget_what_was_sent
@@ -63,6 +65,7 @@ from storage.intake.known import known, learn_company
 from storage.privacy import fading, lead_messages
 from storage.requests import requests
 from storage.sql import Database, Prepared, Transaction
+from storage.team import absences, reps
 from tests.guarantees.everything import ACTS, World, hold, undone
 
 STORAGE = Path(__file__).resolve().parents[2] / "storage"
@@ -259,6 +262,10 @@ def _do_everything(tx: Transaction, world: World) -> None:
     giving.hand_over_all(tx, by, by.user_id, {Side.MARKETING: "U2"}, {Side.MARKETING: handed}, "hand over")
     parting.part_with(tx, Person("T1", "U2"), Unfit.GUEST)
     parting.came_back(tx, Person("T1", "U2"))
+    reps.keep(tx, "T1", "U1", reps.profile(tx, "T1", "U1"))
+    absences.end(tx, "T1", absences.add(tx, "T1", "U1", Away(tx.now, tx.now + timedelta(days=1)), "U1"), "U1")
+    absences.of(tx, "T1", "U1")
+    choosing.reps(tx, "T1")
     reminders.waiting(tx, "T1", [1])
     finding.with_ids(tx, "T1", [1])
     learn_company(tx, "T1", "acme")

@@ -47,9 +47,9 @@ class Workspace:
         """Return the hours when the team works, and when its channels are sent what they get."""
         return self.hours_in(self.tz)
 
-    def hours_in(self, tz: str) -> WorkingHours:
-        """Return the same hours on the clocks of another zone, for what only one person gets there."""
-        return WorkingHours(ZoneInfo(tz), read_week(self.week), self.days_off)
+    def hours_in(self, tz: str, week: str = "") -> WorkingHours:
+        """Return the same hours on the clocks of another zone, for what only one person gets there; or their own."""
+        return WorkingHours(ZoneInfo(tz), read_week(week or self.week), self.days_off)
 
     @property
     def digest_time(self) -> time:

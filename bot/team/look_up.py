@@ -1,0 +1,28 @@
+"""Looking up the reps of a workspace, with all that a choice among them goes by."""
+
+from bot.lead.access import workspace_of
+from bot.team.rep import Rep
+from storage.sql import Transaction
+from storage.team import absences
+from storage.team import reps as kept_reps
+
+
+def reps(tx: Transaction, team_id: str) -> tuple[Rep, ...]:
+    """Return everybody who has the role and is active in Slack, by user id; three statements however many there are."""
+    workspace = workspace_of(tx, team_id)
+    away = absences.of_team(tx, team_id)
+    return tuple(
+        Rep(
+            each.user_id,
+            workspace.hours_in(each.profile.tz or each.zone or workspace.tz, each.profile.hours),
+            each.profile.kind,
+            each.experienced,
+            each.profile.segments,
+            each.profile.territories,
+            each.profile.weight,
+            each.profile.cap,
+            away.get(each.user_id, ()),
+            each.open_leads,
+        )
+        for each in kept_reps.of_team(tx, team_id)
+    )

@@ -1,0 +1,67 @@
+"""Absences: planned, under way, and over."""
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select, text, update
+
+from bot.team.rep import Away
+from storage import tables
+from storage.sql import Prepared, Transaction, given, insert
+from storage.tables.team import LASTING
+
+_absence = tables.absence.c
+_LASTS = text(LASTING)
+_WHAT = [_absence[name] for name in ("id", "user_id", "since", "until", "cover", "first_day", "last_day")]
+_OURS = _absence.team_id == given("team")
+_OF_TEAM = Prepared(
+    select(*_WHAT).where(_OURS, _LASTS, _absence.until > given("now")).order_by(_absence.since, _absence.id)
+)
+_OF = Prepared(
+    select(*_WHAT)
+    .where(_OURS, _absence.user_id == given("user"), _LASTS, _absence.until > given("now"))
+    .order_by(_absence.since, _absence.id)
+)
+_ADD = insert(
+    tables.absence,
+    *("team_id", "user_id", "since", "until", "first_day", "last_day", "cover", "noted_by", "noted_at", "ended_by"),
+    returning="id",
+)
+_END = Prepared(update(tables.absence).where(_OURS, _absence.id == given("absence"), _LASTS), "ended_at", "ended_by")
+
+
+def of_team(tx: Transaction, team_id: str) -> dict[str, tuple[Away, ...]]:
+    """Return by user id the absences that are not over, those that begin first first."""
+    found: defaultdict[str, tuple[Away, ...]] = defaultdict(tuple)
+    for row in _OF_TEAM.all(tx, team=team_id, now=tx.now):
+        found[row["user_id"]] += (_away(row),)
+    return found
+
+
+def of(tx: Transaction, team_id: str, user_id: str) -> tuple[Away, ...]:
+    return tuple(_away(row) for row in _OF.all(tx, team=team_id, user=user_id, now=tx.now))
+
+
+def add(tx: Transaction, team_id: str, user_id: str, away: Away, by: str) -> int:
+    days = {"first_day": _iso(away.first_day), "last_day": _iso(away.last_day)}
+    when = {"since": away.since, "until": away.until, "noted_by": by, "noted_at": tx.now, "ended_by": ""}
+    absence_id: int = _ADD.value(tx, team_id=team_id, user_id=user_id, cover=away.cover, **days, **when)
+    return absence_id
+
+
+def end(tx: Transaction, team_id: str, absence_id: int, by: str) -> bool:
+    """End it now; `by` is "" where it is over by itself. False where it had ended before."""
+    return _END.count(tx, team=team_id, absence=absence_id, ended_at=tx.now, ended_by=by) == 1
+
+
+def _away(row: dict[str, Any]) -> Away:
+    return Away(row["since"], row["until"], row["cover"], _day(row["first_day"]), _day(row["last_day"]), row["id"])
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _day(written: str) -> date | None:
+    return date.fromisoformat(written) if written else None

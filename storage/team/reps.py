@@ -1,0 +1,98 @@
+"""Reps: all of a workspace's at once, with what is known of each and how many leads they have open."""
+
+from typing import Any, NamedTuple
+
+from sqlalchemy import and_, func, literal_column, select, text
+
+from bot.lead.lifecycle import Stage
+from bot.lead.people import Role
+from bot.team.rep import MOST_COUNTED, Kind
+from storage import tables, tags
+from storage.sql import Prepared, Transaction, given, number, upsert, word
+
+_rep = tables.rep.c
+_member = tables.member.c
+_lead = tables.lead.c
+_tag = tables.tag.c
+_zone = tables.person_zone.c
+_gone = tables.departure.c
+
+
+class Profile(NamedTuple):
+    """A rep's profile as it is kept: see the table."""
+
+    kind: Kind = Kind.BOTH
+    segments: tuple[str, ...] = ()
+    territories: tuple[str, ...] = ()
+    weight: int = 1
+    cap: int | None = None
+    hours: str = ""
+    tz: str = ""
+
+
+class Counted(NamedTuple):
+    """A rep with all that the tables know of them, but for absences; `zone` is what Slack says, "" if nothing."""
+
+    user_id: str
+    profile: Profile
+    experienced: bool
+    zone: str
+    open_leads: int
+
+
+_WHAT = [_rep[name] for name in Profile._fields]
+_PROFILE = Prepared(select(*_WHAT).where(_rep.team_id == given("team"), _rep.user_id == given("user")))
+_OPEN = (
+    select(literal_column("1"))
+    .where(
+        _lead.team_id == given("team"),
+        _lead.owner == _member.user_id,
+        text("owner <> ''"),  # in the index's words
+        _lead.stage == word(Stage.ACCEPTED),
+    )
+    .correlate(tables.member)
+    .limit(number(MOST_COUNTED))
+    .subquery()
+)
+_REPS = Prepared(
+    select(
+        _member.user_id,
+        *_WHAT,
+        _tag.user_id.label("experienced"),
+        _zone.tz.label("zone"),
+        select(func.count()).select_from(_OPEN).scalar_subquery().label("open_leads"),
+    )
+    .outerjoin(tables.rep, and_(_rep.team_id == _member.team_id, _rep.user_id == _member.user_id))
+    .outerjoin(
+        tables.tag,
+        and_(_tag.team_id == _member.team_id, _tag.user_id == _member.user_id, _tag.tag == tags.SALES_EXPERIENCED),
+    )
+    .outerjoin(tables.person_zone, and_(_zone.team_id == _member.team_id, _zone.user_id == _member.user_id))
+    .outerjoin(tables.departure, and_(_gone.team_id == _member.team_id, _gone.user_id == _member.user_id))
+    .where(_member.team_id == given("team"), _member.role == Role.REP, _gone.user_id.is_(None))
+    .order_by(_member.user_id)
+)
+
+
+def profile(tx: Transaction, team_id: str, user_id: str) -> Profile:
+    return _profile(_PROFILE.first(tx, team=team_id, user=user_id) or {})
+
+
+def keep(tx: Transaction, team_id: str, user_id: str, profile: Profile) -> None:
+    row = {**profile._asdict(), "segments": list(profile.segments), "territories": list(profile.territories)}
+    upsert(tx, tables.rep, [{"team_id": team_id, "user_id": user_id, **row}], ("team_id", "user_id"))
+
+
+def of_team(tx: Transaction, team_id: str) -> list[Counted]:
+    """Return everybody who has the role and can be reached in Slack, as far as is known, in a stable order."""
+    return [
+        Counted(row["user_id"], _profile(row), bool(row["experienced"]), row["zone"] or "", row["open_leads"])
+        for row in _REPS.all(tx, team=team_id)
+    ]
+
+
+def _profile(row: dict[str, Any]) -> Profile:
+    if not row or row["kind"] is None:
+        return Profile()
+    segments, territories = tuple(row["segments"] or ()), tuple(row["territories"] or ())
+    return Profile(Kind(row["kind"]), segments, territories, row["weight"], row["cap"], row["hours"], row["tz"])
