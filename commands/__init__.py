@@ -27,6 +27,7 @@ from commands.colleagues import showing
 from commands.dispatch import Listener, Signs, any_of, bolt_listener, event_type, pressed, view_name
 from commands.handover import giving
 from commands.inquiries import asking
+from commands.outcomes import attempts
 from commands.privacy import erasing
 from commands.requests import access
 from commands.requests import asking as requesting
@@ -48,6 +49,7 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.SAME_LEAD: intake.submit_same_lead,
     View.MERGE: decisions.submit_merge,
     View.REJECT: decisions.submit_rejection,
+    View.ATTEMPT: attempts.submit_attempt,
     View.ASK_MARKETER: asking.submit_question,
     View.REPLY: asking.submit_reply,
     View.SNOOZE: nurture.submit_snooze,
@@ -111,7 +113,8 @@ BUTTONS: Mapping[str, Listener] = {
     Action.FIX: intake.edit,
     Action.EDIT: intake.edit,
     Action.REOPEN: nurture.press_reopen,
-    Action.LOG_ATTEMPT: decisions.press_log_attempt,
+    Action.LOG_ATTEMPT: attempts.open_attempt,
+    Action.CHOOSE_CAME: attempts.choose_came,
     Action.LOG_CONVERSATION: conversations.open_conversation,
     Action.PLAN_MEETING: engagement.open_meeting,
     Action.CHANGE_MEETING: engagement.open_meeting_change,

@@ -2,7 +2,7 @@
 
 from bot.decisions.accept import accept, accept_called
 from bot.decisions.notes import accepted_by_you
-from bot.decisions.reject import log_attempt, reject, to_reject
+from bot.decisions.reject import reject, to_reject
 from bot.decisions.reject_form import is_complete, is_lacking, reject_form, typed_rejection
 from bot.decisions.rejection import Rejection
 from bot.intake.look_up import side_by_side
@@ -81,9 +81,3 @@ async def submit_merge(visit: Visit) -> None:
 def _offer(visit: Visit) -> int:
     """Return the offer that the card or form is about; 0 if an earlier release of Baton drew it."""
     return number_in(visit.drawn_from)
-
-
-async def press_log_attempt(visit: Visit) -> None:
-    await visit.desk.transact(log_attempt, visit.person, visit.lead_id, visit.key)
-    await visit.ack()
-    await refresh(visit)

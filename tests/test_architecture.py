@@ -61,14 +61,14 @@ ACTS = frozenset(
     post_digests prompt reject rejudge remind same_offer settle_in show_card suppress take_edit take_stock try_out
     withdraw reopen show_lead hand_over part_with remind_again settle take_back recall redraw
     answer remind_to_answer hear_out tell
-    ask_manager settle_request give_access tell_roles
+    log_attempt ask_manager settle_request give_access tell_roles
     route pass_over give_back
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(
     """
     again answer_form answers_section blocks card contact_form details_page edited editor erase_form form forms
-    full_page glossary_page
+    attempt_form full_page glossary_page
     group_section help history_lines home in_full intake_form lines lists meeting_forms merge_form message note notes
     offer_anyway_form page people_menu question_form reject_form same_lead_form script_page settings_form snooze_form
     thread_lines to_do_buttons trial

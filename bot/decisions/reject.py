@@ -111,15 +111,6 @@ def _ask_managers(tx: Transaction, lead: Lead, by: Person, note: str) -> int:
     return asked
 
 
-def log_attempt(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
-    """Count one attempt to reach the prospect. Idempotent by `key`."""
-    require(tx, by, Act.LOG_ATTEMPT)
-    if inbox.receive(tx, by.team_id, key):
-        lead = lead_of(tx, by, lead_id, hold=True)
-        leads.change(tx, lead.team_id, lead.id, attempts=lead.attempts + 1)
-        history.record(tx, lead, EventKind.ATTEMPTED, by.user_id, number=lead.attempts + 1)
-
-
 def to_reject(tx: Transaction, by: Person, lead_id: int, offer: int = 0) -> ToReject:
     """Return the lead for a rep who is about to reject that offer; raises if it is too late."""
     require(tx, by, Act.DECIDE)

@@ -10,6 +10,7 @@ from bot.lead.definition.questions import Definition
 from bot.lead.kinds import EventKind
 from bot.lead.record import Event
 from bot.lead.reject_reasons import REASON_BY_CODE
+from bot.outcomes.attempts import CAME
 from bot.slack.text import bullets, day, esc, moment, person
 
 _CHANGES = 4
@@ -118,8 +119,10 @@ def _more(kind: str, data: Mapping[str, Any], definition: Definition, limit: int
         return f". {esc(' '.join(map(str, data['reasons'])), limit)}"
     if kind == EventKind.REJUDGED:
         return f" version {data.get('version')} of the definition"
-    if kind in (EventKind.PROMPTED, EventKind.ATTEMPTED):
+    if kind == EventKind.PROMPTED:
         return f" (no. {data.get('number')})"
+    if kind == EventKind.ATTEMPTED:
+        return _attempted(data, limit)
     if kind == EventKind.MATURED:
         said = f" “{esc(data['reason'], limit)}”" if data.get("reason") else ""
         return f" from stage {data.get('earlier')} to {data.get('to')}: {step(int(data.get('to', 1))).name}{said}"
@@ -145,6 +148,17 @@ def _more(kind: str, data: Mapping[str, Any], definition: Definition, limit: int
     if kind.startswith(("meeting_", "block_")):
         return _meeting(data, limit)
     return ""
+
+
+def _attempted(data: Mapping[str, Any], limit: int) -> str:
+    """Say how it went; an earlier release only counted them."""
+    number = f" (no. {data.get('number')})"
+    if not data.get("came"):
+        return number
+    how = CHANNELS.get(str(data.get("channel")), "another way").lower()
+    came = next((words for one, (words, _) in CAME.items() if one == data["came"]), "").lower()
+    when = f" ({day(date.fromisoformat(str(data['call_back'])))})" if data.get("call_back") else ""
+    return f"{number}: {how}, {came}{when}" + (f" “{esc(str(data['note']), limit)}”" if data.get("note") else "")
 
 
 def _answered(data: Mapping[str, Any], definition: Definition, limit: int) -> str:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bot.lead.definition.completeness import closed_by_marketing
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Move, Stage, may
-from bot.lead.people import Act, Role, entitled
+from bot.lead.people import Act, entitled
 from bot.lead.second_thoughts import was_given_up
 from bot.overview.sheets import LeadSheet
 from bot.slack.ids import Action
@@ -73,8 +73,8 @@ def _answers_follow_up(sheet: LeadSheet) -> bool:
 
 
 def _tries(sheet: LeadSheet) -> bool:
-    with_sales = sheet.lead.stage in (Stage.OFFERED, Stage.ACCEPTED)
-    return Role.REP in sheet.reader.roles and with_sales and not sheet.bar
+    theirs = sheet.lead.stage is Stage.ACCEPTED and sheet.lead.owner == sheet.reader.person.user_id
+    return theirs and entitled(sheet.reader.roles, Act.LOG_ATTEMPT) and not sheet.bar
 
 
 def _engages(sheet: LeadSheet) -> bool:
@@ -112,7 +112,7 @@ TABLE: Sequence[Doable] = (
     Doable("Reopen", Action.REOPEN, Theme.LEAD, _reopens),
     Doable("Log a conversation", Action.LOG_CONVERSATION, Theme.PEOPLE, _engages),
     Doable("Plan a meeting", Action.PLAN_MEETING, Theme.PEOPLE, _engages),
-    Doable("Log an attempt", Action.LOG_ATTEMPT, Theme.PEOPLE, _tries),
+    Doable("Log attempt", Action.LOG_ATTEMPT, Theme.PEOPLE, _tries),
     Doable("Add a contact", Action.ADD_CONTACT, Theme.PEOPLE, _engages),
     Doable("Engagement leader", Action.NAME_LEADER, Theme.PEOPLE, _leads_engagement),
     Doable("Answer now", Action.ANSWER_NOW, Theme.ANSWERS, _qualifies),

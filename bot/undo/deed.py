@@ -12,7 +12,7 @@ from bot.lead.record import Lead
 FOR = timedelta(minutes=10)
 """The time in which an act can be undone."""
 
-_WAS = ("owner", "decided_by", "reject_code", "reject_note", "track", "touch", "merged_into")
+_WAS = ("owner", "decided_by", "reject_code", "reject_note", "track", "touch", "merged_into", "attempts")
 
 
 DONE: Mapping[EventKind, tuple[str, str]] = {
@@ -24,6 +24,7 @@ DONE: Mapping[EventKind, tuple[str, str]] = {
     EventKind.RECALLED: (":leftwards_arrow_with_hook:", "Taken back from sales"),
     EventKind.ADDED_TO: (":heavy_plus_sign:", "Added to it"),
     EventKind.REJECTED: (":leftwards_arrow_with_hook:", "Rejected"),
+    EventKind.ATTEMPTED: (":telephone_receiver:", "Attempt logged"),
     EventKind.TALKED: (":speech_balloon:", "Conversation logged"),
     EventKind.LEADER_NAMED: (":star:", "Engagement leader named"),
     EventKind.MEETING_HELD: (":white_check_mark:", "Noted as held"),
@@ -75,7 +76,8 @@ class Deed:
 @dataclass(frozen=True, slots=True)
 class Result:
     """Something that came of an act, to stand where its buttons were: who did what, when (UTC), and the day that is
-    next (ISO), if there is one. `detail` is the reason of a rejection. With `undone`, it was taken back."""
+    next (ISO), if there is one. `detail` is the reason of a rejection, or how an attempt went. With `undone`, it was
+    taken back."""
 
     did: EventKind
     by: str

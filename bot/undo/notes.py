@@ -10,11 +10,15 @@ from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.blocks import Block, Message, actions, button, section
 from bot.slack.ids import Action
-from bot.slack.text import day, moment, person
+from bot.slack.text import day, esc, moment, person
 from bot.undo.deed import DONE, Result
 
 _MOVED = (EventKind.REJECTED, EventKind.NEVER, EventKind.DISCARDED, EventKind.RECALLED)
-_TAKEN_BACK = {EventKind.REJECTED: "the rejection", EventKind.ADDED_TO: "what was added"}
+_TAKEN_BACK = {
+    EventKind.REJECTED: "the rejection",
+    EventKind.ADDED_TO: "what was added",
+    EventKind.ATTEMPTED: "the attempt",
+}
 
 
 def result(lead: Lead, result: Result, reader: str, deed_id: int = 0, words: Sequence[Block] = ()) -> Message:
@@ -39,6 +43,8 @@ def said(lead: Lead, result: Result, reader: str) -> str:
     came = f"{sign} {did} by {'you' if mine else person(result.by)}, {moment(result.at)}"
     if result.following:
         return f"{came} · next follow-up {day(date.fromisoformat(result.following))}"
+    if result.did is EventKind.ATTEMPTED:
+        return f"{came}: {esc(result.detail)}"
     reason = REASON_BY_CODE.get(result.detail)
     return f"{came}: *{reason.label}*. {reason.became}" if reason else came
 

@@ -14,6 +14,7 @@ from storage import history, inbox, leads
 from storage.answers import answered
 from storage.do_not_contact import entries
 from storage.intake import taken_over
+from storage.outcomes import attempts
 from storage.sql import Transaction
 from storage.undo import deeds, planned, posted
 
@@ -63,6 +64,8 @@ def _restore(tx: Transaction, by: Person, lead: Lead, deed: Deed) -> None:
     leads.move(tx, lead, {lead.stage}, stage, **columns)
     planned.put_back(tx, lead.team_id, lead.id, was["due"])
     answered.stand_again(tx, lead.team_id, lead.id, was.get("reopened", ()))
+    if was.get("attempt"):
+        attempts.remove(tx, lead.team_id, lead.id, int(was["attempt"]))
     if was.get("entry"):
         entries.decide(tx, lead.team_id, int(was["entry"]), "asked", "dropped", by.user_id)
 

@@ -44,6 +44,7 @@ EMPTIED: Mapping[str, Mapping[str, Any]] = {
         "bar_id": 0,
     },
     "conversation": {"learned": "", "with_ids": []},
+    "attempt": {"note": ""},
     "meeting": {"outcome": "", "override": "", "with_ids": []},
     "event": {"source": "", "data": {}},
 }
@@ -54,6 +55,7 @@ KEPT: Mapping[str, str] = {
         definition_version maturity attempts offer decided_by reject_code overridden_by track touch
         routed_to route_mode reserved_until route_group erased_at faded_at""",
     "conversation": "id team_id lead_id at day talked_by channel logged_by logged_at",
+    "attempt": "id team_id lead_id at tried_by channel came call_back logged_at",
     "meeting": "id team_id lead_id at kind planned_by planned_at state on_hold overridden_by expert",
     "event": "id team_id lead_id at kind actor detail",
     "due": "id team_id kind lead_id marketer step due_at anchor_at state day",
@@ -85,8 +87,8 @@ KEPT: Mapping[str, str] = {
 
 _SAYS_NOTHING = frozenset(
     """
-    at channel contact_id fields filled fix in_charge leader number offer originator owner taken_back to earlier until
-    version waited_seconds
+    at call_back came channel contact_id fields filled fix in_charge leader number offer originator owner taken_back to
+    earlier until version waited_seconds
     """.split()  # noqa: SIM905
 )
 

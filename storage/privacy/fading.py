@@ -36,6 +36,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "contact": ("why",),
     "conversation": ("learned",),
     "meeting": ("outcome", "override"),
+    "attempt": ("note",),
     "event": ("data",),
     "inquiry": ("text", "said"),
 }

@@ -13,6 +13,7 @@ from storage.tables.delivery import Card, DigestPeriod, DirectChannel, Inbox, No
 from storage.tables.do_not_contact import LeadKey, Suppression, SuppressionKey
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
 from storage.tables.inquiries import InquiryMessage, InquiryRow, RequestRow
+from storage.tables.outcomes import AttemptRow
 from storage.tables.privacy import ErasedKey, FurtherWay, GivenKey, LeadMessage, TakenOver
 from storage.tables.settings import FilledSetting, SettingChange
 from storage.tables.team import absence as absence
@@ -187,6 +188,7 @@ conversation = core_table(ConversationRow)
 meeting = core_table(MeetingRow)
 engagement = core_table(EngagementRow)
 tag = core_table(TagRow)
+attempt = core_table(AttemptRow)
 inquiry = core_table(InquiryRow)
 inquiry_message = core_table(InquiryMessage)
 deed = core_table(DeedRow)

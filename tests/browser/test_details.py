@@ -25,7 +25,8 @@ async def a_lot_is_known(playground: Playground) -> None:
     await mia.submits({**READY, "Who else are they talking to?": "Initech and Globex"})
     await ravi.clicks("Accept", on=await ravi.sees("Jane Doe", in_=company.sales))
     await ravi.clicks("Details", on=await ravi.runs("/lead show L-1", in_=ravi.dm))
-    await ravi.clicks("Log an attempt")
+    await ravi.clicks("Log attempt")
+    await ravi.submits({"How?": "Phone", "What came of it?": "No answer"})
     for number, lesson in enumerate(LESSONS):
         await ravi.clicks("Log a conversation")
         new = {"Somebody new": "Kim Park, Planner"} if number == 1 else {}

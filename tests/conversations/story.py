@@ -71,8 +71,9 @@ async def what_is_done_twice(office: Office) -> None:
     await office.max.closes()
     card = await office.ravi.sees("L-1 · Jane Doe", in_=office.sales)
     await office.ravi.clicks("Details", on=card)
-    for number in (1, 2):
-        await office.ravi.clicks("Log an attempt")
+    for number, channel in enumerate(("Phone", "Email"), 1):
+        await office.ravi.clicks("Log attempt")
+        await office.ravi.submits({"How?": channel, "What came of it?": "No answer"})
         assert f"tried to reach them (no. {number})" in office.ravi.modal.text
     await office.ravi.closes()
 

@@ -148,6 +148,8 @@ class Story:
         await self._fills(ravi, {"Who is it?": "Ann Weber"})
         await ravi.chooses("Change a contact", "Ann Weber")
         await self._fills(ravi, {"Title": "Head of IT"})
+        await ravi.clicks("Log attempt")
+        await self._fills(ravi, {"How?": "Phone", "What came of it?": "No answer"})
         await ravi.clicks("Engagement leader")
         await self._fills(ravi, {"Engagement leader": office.lena})
         await ravi.clicks("Plan a meeting")

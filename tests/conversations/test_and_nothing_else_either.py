@@ -73,9 +73,10 @@ async def test_a_contact_is_added(office: Office) -> None:
 async def test_an_attempt_is_logged(office: Office) -> None:
     note = await accepted(office)
     await details(office.ravi, note)
+    await office.ravi.clicks("Log attempt")
     after = await Aftermath.of(office)
-    await office.ravi.clicks("Log an attempt")
-    await after.is_only(history="L-1 attempted")
+    await office.ravi.submits({"What came of it?": "Left a message"})
+    await after.is_only(("ravi", "Attempt logged by you"), history="L-1 attempted")
 
 
 async def test_the_missing_answers_are_given(office: Office) -> None:

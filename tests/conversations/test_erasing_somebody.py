@@ -143,10 +143,12 @@ async def test_erasing_is_for_managers(office: Office) -> None:
 
 
 async def test_an_erased_lead_cannot_be_worked_on(office: Office) -> None:
-    card = await office.offered_card()
-    await office.ravi.clicks("Details", on=card)
+    await office.ravi.clicks("Accept", on=await office.offered_card())
+    await office.ravi.clicks("Details", on=await office.ravi.sees("is yours"))
+    await office.ravi.clicks("Log attempt")
     await erases(office)
-    await office.ravi.clicks("Log an attempt")
+    told = await office.ravi.submits({"How?": "Phone", "What came of it?": "No answer"})
+    assert "has moved on" in told.text
     await office.later(days=400)
     assert not [note for note in office.mia.reads() if "Jane" in note.text]
     card = await office.ravi.sees("has been erased", in_=office.sales)

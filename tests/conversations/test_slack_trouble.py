@@ -125,12 +125,14 @@ async def test_a_home_tab_that_cannot_be_drawn_breaks_nothing(office: Office) ->
 
 
 async def test_an_attempt_is_logged_once_although_its_window_was_not_redrawn(office: Office) -> None:
-    card = await office.offered_card()
-    await office.ravi.clicks("Details", on=card)
+    await office.ravi.clicks("Accept", on=await office.offered_card())
+    note = await office.ravi.sees("is yours")
+    await office.ravi.clicks("Details", on=note)
+    await office.ravi.clicks("Log attempt")
     office.slack.faults.next("views.update").dropped()
-    await office.ravi.clicks("Log an attempt")
+    await office.ravi.submits({"What came of it?": "No answer"})
     await office.ravi.closes()
-    await office.ravi.clicks("Details", on=card)
+    await office.ravi.clicks("Details", on=note)
     assert office.ravi.modal.text.count("tried to reach them") == 1
     assert not [m for m in office.ravi.reads() if "our fault" in m.text]
 

@@ -73,10 +73,11 @@ async def test_what_was_refused_with_a_note_is_refused_again_as_often_as_it_is_s
 
 
 async def test_two_clicks_are_two_and_one_that_is_delivered_twice_is_one(office: Office) -> None:
-    card = await office.offered_card()
-    await office.ravi.clicks("Details", on=card)
-    for _ in range(2):
-        await office.ravi.clicks("Log an attempt")
+    await office.ravi.clicks("Accept", on=await office.offered_card())
+    await office.ravi.clicks("Details", on=await office.ravi.sees("is yours"))
+    for channel in ("Phone", "Email"):
+        await office.ravi.clicks("Log attempt")
+        await office.ravi.submits({"How?": channel, "What came of it?": "No answer"})
         await office.slack.deliver_again(office.slack.deliveries[-1])
     assert "tried to reach them (no. 2)" in office.ravi.modal.text
     assert "(no. 3)" not in office.ravi.modal.text

@@ -19,7 +19,6 @@ async def everything_once(office: Office) -> None:
     typed = await mia.says("within 3 months", thread=note)
     card = await ravi.sees("Why it came to sales", in_=sales)
     await ravi.clicks("Details", on=card)
-    await ravi.clicks("Log an attempt")
     await ravi.closes()
     await ravi.clicks("Reject", on=card)
     await ravi.submits({"Reason": "Incomplete or wrong answers", "Which answers need fixing?": [APPROVES]})

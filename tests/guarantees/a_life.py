@@ -27,6 +27,8 @@ from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASONS
 from bot.nurture import follow_up as following_up
 from bot.nurture import reopen as reopening
+from bot.outcomes import log_attempt as attempting
+from bot.outcomes.sheets import NewAttempt
 from schedules import DUE
 from storage import due, history, leads, tables
 from storage.sql import Transaction
@@ -157,7 +159,8 @@ class Life(RuleBasedStateMachine):
 
     @rule(lead=about, who=somebody)
     def logs_an_attempt(self, lead: int, who: str) -> None:
-        self._do(who, rejecting.log_attempt, lead)
+        new = NewAttempt(f"{self.now:%Y-%m-%d}", f"{self.now:%H:%M}", "phone", "no_answer", zone="UTC")
+        self._do(who, attempting.log_attempt, lead, new)
 
     @rule(lead=about, who=somebody, reason=st.sampled_from(["Their board meets", " "]))
     def offers_anyway(self, lead: int, who: str, reason: str) -> None:

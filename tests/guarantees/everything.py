@@ -72,6 +72,7 @@ from tests.guarantees.asked import (
 from tests.guarantees.engaging_acts import ENGAGING, with_a_meeting
 from tests.guarantees.handing_acts import HANDING
 from tests.guarantees.inquiring_acts import INQUIRING, asked_by_somebody
+from tests.guarantees.outcome_acts import OUTCOMES
 from tests.guarantees.requesting_acts import REQUESTING, asked_of_managers
 
 FULL = {
@@ -142,7 +143,6 @@ ACTS: dict[str, Asked] = {
     ),
     "accept": Asked(lambda tx, by, at: accepting.accept(tx, by, at.lead_id, "k"), REP, OFFERED, Stage.ACCEPTED),
     **{f"reject: {code}": Asked(_reject(code), REP, OFFERED, to) for code, to in REJECTED.items()},
-    "log an attempt": Asked(lambda tx, by, at: rejecting.log_attempt(tx, by, at.lead_id, "k"), REP),
     "new lead": Asked(lambda tx, by, at: capture.capture(tx, by, _BO, "k"), MARKETER, about=False),
     "known already": Asked(lambda tx, by, at: capture.known_already(tx, by, _BO), MARKETER, about=False),
     "add to it": Asked(lambda tx, by, at: merging.add_to(tx, by, at.lead_id, _BO, "k"), MARKETER, wakes=True),
@@ -242,6 +242,7 @@ ACTS: dict[str, Asked] = {
     **ENGAGING,
     **ANSWERING,
     **HANDING,
+    **OUTCOMES,
     **INQUIRING,
     **REQUESTING,
 }

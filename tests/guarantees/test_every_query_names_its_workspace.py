@@ -62,6 +62,7 @@ from storage.erasing import erase_piece
 from storage.inquiries import inquiries
 from storage.intake import taken_over
 from storage.intake.known import known, learn_company
+from storage.outcomes import attempts
 from storage.privacy import fading, lead_messages
 from storage.requests import requests
 from storage.sql import Database, Prepared, Transaction
@@ -256,6 +257,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     entries.page(tx, "T1", 0, 20, "jane", ["jane@acme.example"])
     engagements.save(tx, "T1", 1, Engagement("U1"))
     engagements.hand_over(tx, "T1", 1, 2)
+    attempts.remove(tx, "T1", 1, 1)
     due.hand_over(tx, "T1", 1, "U1")
     workspaces.set_members(tx, "T1", Role.MARKETER, [by.user_id, "U2"])
     handed = handing_over.all_to_hand_over(tx, by, by.user_id).sides[Side.MARKETING].stamp

@@ -24,6 +24,7 @@ from bot.lead.errors import (
 )
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
+from bot.outcomes.errors import NotAcceptedError
 from bot.overview.look_up import home
 from bot.overview.pages import Which
 from bot.requests.settle_request import DecidedAlreadyError
@@ -37,6 +38,7 @@ from tests.guarantees import (
     everything,
     handing_acts,
     inquiring_acts,
+    outcome_acts,
     requesting_acts,
 )
 from tests.guarantees.asked import TEAMS, UNDER_WAY, WHO, Asked, Place
@@ -81,6 +83,7 @@ def test_every_role_does_every_act_in_every_stage_as_written_and_no_more(world: 
 
 def test_every_use_case_a_person_can_reach_is_among_them() -> None:
     modules = (everything, agreement_acts, engaging_acts, answering_acts, handing_acts, inquiring_acts, requesting_acts)
+    modules = (*modules, outcome_acts)
     written = "".join(Path(str(module.__file__)).read_text() for module in modules)
     missing = []
     for module in _acts():
@@ -107,7 +110,7 @@ def _try(tx: Transaction, by: Person, act: Asked, at: Place) -> str:
         return "not allowed"
     except NotTheirLeadError:
         return "not theirs"
-    except (MovedOnError, AlreadyDecidedError, NotOfferedError):
+    except (MovedOnError, AlreadyDecidedError, NotOfferedError, NotAcceptedError):
         return "too late"
     lead = leads.get(tx, "T1", at.lead_id)
     assert lead is not None

@@ -27,7 +27,7 @@ from tests.guarantees.everything import ACTS, World, hold, undone
 
 Asked = dict[str, Any]
 GROW = {"lead", "event", "due", "notice", "answer", "inbox", "card", "contact", "conversation", "company_block"}
-GROW |= {"lead_key", "meeting", "inquiry", "inquiry_message", "request"}
+GROW |= {"lead_key", "meeting", "attempt", "inquiry", "inquiry_message", "request"}
 GROW |= {"earlier", "here", "limited"}  # the notices again, by the names storage.claims gives them
 _ERASES = {"see whom one would erase", "erase somebody", "let in again"}
 _ALL_OF = re.compile(r"SCAN (\w+)|SEARCH (\w+) .*\(team_id=\?\)$")

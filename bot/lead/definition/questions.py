@@ -111,7 +111,7 @@ class Definition:
     questions: tuple[Question, ...]
     stale_after_days: int = 90
     lowest_stage: int = 1
-    attempts_before_unreachable: int = 3
+    attempts_before_unreachable: int = 5
     horizon_days: int = 90
     must_be_vetted: bool = False
     waste_alarm_meetings: int = 2
