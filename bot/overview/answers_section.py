@@ -10,29 +10,33 @@ from bot.lead.record import Answer
 from bot.overview.in_full import full_button
 from bot.overview.pages import FullPart
 from bot.overview.sheets import LeadSheet
-from bot.slack.blocks import Block, entry, menu, section
+from bot.slack.blocks import Block, actions, entry, long_menu, section
 from bot.slack.filled import stamp
 from bot.slack.ids import about_answer
 from bot.slack.text import day_of, esc, person
 
-_TOGETHER = 5  # answers in a section, which are as many as its menu takes
+_TOGETHER = 8  # answers in a section
 _SHORT, _NAME = 70, 40  # characters of an answer, and of what it is called
 _VETTED = ":white_check_mark:"
 
 
-def answers_section(sheet: LeadSheet, ways: Block | None = None, *, in_message: bool = False) -> list[Block]:
-    """Draw the answers; in the window, with what the reader may change. `ways` has the ways to answer what is open."""
+def answers_section(sheet: LeadSheet, *, in_message: bool = False) -> list[Block]:
+    """Draw the answers; in the window, with what the reader may change."""
     may = not in_message and may_change_answers(sheet.lead, sheet.reader.person.user_id, sheet.reader.roles)
     whole = full_button(FullPart.ANSWERS, sheet.lead.id, label="Edit" if may else "")
     given = list(_given(sheet))
     words = completeness(sheet.lead, sheet.definition, sheet.now).in_words
     mostly, by = _mostly([answer.documented_by for _, answer in given])
-    blocks = [section(f"*Answers:* {words}{by}", whole)]
+    head, vetting = (
+        f"*Answers:* {words}{by}",
+        [_vetted(sheet, *each) for each in given if may and not each[1].vetted_by],
+    )
+    blocks = [section(head, whole)]
+    if whole and vetting:
+        blocks = [section(head), actions(whole, long_menu("Mark as vetted", ("Answers", vetting)))]
     for some in (given[at : at + _TOGETHER] for at in range(0, len(given), _TOGETHER)):
-        vetting = [_vetted(sheet, *each) for each in some if may and not each[1].vetted_by]
-        lines = "\n".join(_line(sheet, *each, mostly) for each in some)
-        blocks.append(section(lines, menu(*vetting) if vetting else None))
-    return [*blocks, *_unanswered(sheet, ways)]
+        blocks.append(section("\n".join(_line(sheet, *each, mostly) for each in some)))
+    return [*blocks, *_unanswered(sheet)]
 
 
 def _given(sheet: LeadSheet) -> Iterator[tuple[Question, Answer]]:
@@ -71,13 +75,11 @@ def vetting_of(sheet: LeadSheet, answer: Answer) -> tuple[str, str]:
     return about_answer(True, answer.key), f"{sheet.lead.id} {stamp(answer.value)}"
 
 
-def _unanswered(sheet: LeadSheet, ways: Block | None) -> list[Block]:
-    """Name the questions without an answer, with the ways to answer them beside."""
+def _unanswered(sheet: LeadSheet) -> list[Block]:
+    """Name the questions without an answer."""
     given = {question.key for question, _ in _given(sheet)}
     names = [esc(question.short, _NAME) for question in sheet.definition.questions if question.key not in given]
-    if not names and ways is None:
-        return []
-    return [section(f"*Not answered yet:* {', '.join(names)}" if names else "_Every question is answered._", ways)]
+    return [section(f"*Not answered yet:* {', '.join(names)}")] if names else []
 
 
 def answer_in_full(sheet: LeadSheet, question: Question, answer: Answer, longest: int) -> str:

@@ -10,8 +10,8 @@ from bot.overview.history_lines import history
 from bot.overview.in_full import full_button
 from bot.overview.pages import FullPart
 from bot.overview.sheets import LeadSheet
-from bot.overview.to_do_buttons import menu_of, to_do_row
-from bot.overview.what_to_do import Theme, what_to_do
+from bot.overview.to_do_buttons import to_do_row
+from bot.overview.what_to_do import what_to_do
 from bot.slack.blocks import Block, Message, actions, button, context, modal, section
 from bot.slack.ids import Action, View
 from bot.slack.text import day, esc, esc_block, is_cut, moment, people, person
@@ -22,14 +22,13 @@ _LINES = 3
 
 def details_view(sheet: LeadSheet) -> Block:
     """Draw the window behind Details; drawing it changes nothing."""
-    to_do = what_to_do(sheet)
     blocks = [
         *_who(sheet),
-        *to_do_row(to_do, sheet),
+        *to_do_row(what_to_do(sheet), sheet),
         *_reached(sheet),
-        *answers_section(sheet, menu_of(to_do.beside(Theme.ANSWERS), sheet)),
+        *answers_section(sheet),
         *_why(sheet),
-        *group_section(sheet, menu_of(to_do.beside(Theme.PEOPLE), sheet)),
+        *group_section(sheet),
         *_history(sheet),
     ]
     return modal(View.DETAILS, sheet.lead.label, blocks, metadata=str(sheet.lead.id))

@@ -18,10 +18,10 @@ _CONTACTS = 3  # of each part
 _WORDS = 120  # characters, in the lines about meetings and conversations
 
 
-def group_section(sheet: LeadSheet, menu: Block | None = None) -> list[Block]:
-    """Draw what is known for the window behind Details; `menu` holds the ways to add to it."""
+def group_section(sheet: LeadSheet) -> list[Block]:
+    """Draw what is known for the window behind Details."""
     lead, group = sheet.lead, sheet.group
-    blocks = [divider(), section(f"*Maturity*\n{progress_line(lead.maturity)}\n_{next_line(lead.maturity)}_", menu)]
+    blocks = [divider(), section(f"*Maturity*\n{progress_line(lead.maturity)}\n_{next_line(lead.maturity)}_")]
     leader = f"\n• *Engagement leader:* {person(group.leader)}" if group.leader else ""
     blocks.append(section(f"*Buying group*\n{group_map(group.group, _CONTACTS)}{leader}"))
     ahead = [meeting for meeting in group.meetings if meeting.state is MeetingState.PLANNED]

@@ -1,10 +1,13 @@
-"""The acts on a lead, drawn: two buttons, and menus with the rest."""
+"""The acts on a lead, drawn: two buttons, and one menu with the rest."""
 
 from collections.abc import Sequence
 
 from bot.overview.sheets import LeadSheet
 from bot.overview.what_to_do import Doable, ToDo
-from bot.slack.blocks import Block, actions, button, entry, menu
+from bot.slack.blocks import Block, actions, button, entry, long_menu, menu
+
+_BEHIND_DOTS = 5
+"""The most that Slack takes in the menu behind three dots."""
 
 
 def to_do_row(to_do: ToDo, sheet: LeadSheet) -> list[Block]:
@@ -13,13 +16,13 @@ def to_do_row(to_do: ToDo, sheet: LeadSheet) -> list[Block]:
         button(act.label, act.action, act.carries(sheet), style="" if at else "primary")
         for at, act in enumerate(to_do.buttons)
     ]
-    menus = [menu(*_entries(acts, sheet), name=acts[0].action) for acts in to_do.on_top]
-    return [actions(*buttons, *menus)] if buttons else []
+    return [actions(*buttons, *_rest(to_do, sheet))] if buttons else []
 
 
-def menu_of(acts: Sequence[Doable], sheet: LeadSheet) -> Block | None:
-    """Draw a menu of acts; None for no acts."""
-    return menu(*_entries(acts, sheet)) if acts else None
+def _rest(to_do: ToDo, sheet: LeadSheet) -> list[Block]:
+    if len(to_do.rest) > _BEHIND_DOTS:
+        return [long_menu("More", *((theme, _entries(acts, sheet)) for theme, acts in to_do.by_theme))]
+    return [menu(*_entries(to_do.rest, sheet))] if to_do.rest else []
 
 
 def _entries(acts: Sequence[Doable], sheet: LeadSheet) -> list[Block]:

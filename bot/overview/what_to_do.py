@@ -16,11 +16,11 @@ from bot.slack.ids import Action
 
 
 class Theme(StrEnum):
-    """Themes of acts."""
+    """Themes of acts, in the words of the menu."""
 
-    LEAD = "lead"
-    ANSWERS = "answers"
-    PEOPLE = "people"
+    LEAD = "The lead"
+    ANSWERS = "Answers"
+    PEOPLE = "Conversations and meetings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,26 +142,18 @@ LIKELIEST: Mapping[tuple[Stage, bool], Sequence[Action]] = {
 """Acts that are most likely in a stage, with a follow-up that waits or without; the others follow as in the table."""
 
 _BUTTONS = 2
-IN_A_MENU = 5
 
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """The acts as Details offers them: as buttons, and folded into menus of at most five. With more than one menu,
-    each of a theme's stands where its theme does."""
+    """The acts as Details offers them: the likeliest as buttons, and the rest by theme for the one menu beside them."""
 
     buttons: Sequence[Doable]
-    menus: Sequence[tuple[Theme, Sequence[Doable]]]
-
-    def beside(self, theme: Theme) -> Sequence[Doable]:
-        """Return the menu that stands beside what it is about, empty for none."""
-        return next((acts for about, acts in self.menus if about is theme), ())
+    rest: Sequence[Doable]
 
     @property
-    def on_top(self) -> Sequence[Sequence[Doable]]:
-        """Return the menus that stand beside the buttons: the lead's own, and what does not fit elsewhere."""
-        elsewhere = [self.beside(theme) for theme in (Theme.ANSWERS, Theme.PEOPLE)]
-        return [acts for _, acts in self.menus if acts not in elsewhere]
+    def by_theme(self) -> Sequence[tuple[Theme, Sequence[Doable]]]:
+        return [(theme, [act for act in self.rest if act.theme is theme]) for theme in Theme]
 
 
 def what_to_do(sheet: LeadSheet) -> ToDo:
@@ -170,13 +162,4 @@ def what_to_do(sheet: LeadSheet) -> ToDo:
     likely = LIKELIEST.get((sheet.lead.stage, bool(sheet.waiting)), ())
     first = sorted(allowed, key=lambda act: likely.index(act.action) if act.action in likely else len(likely))
     buttons, rest = first[:_BUTTONS], [act for act in allowed if act not in first[:_BUTTONS]]
-    return ToDo(buttons, _menus(rest))
-
-
-def _menus(rest: Sequence[Doable]) -> list[tuple[Theme, Sequence[Doable]]]:
-    if len(rest) <= IN_A_MENU:
-        return [(Theme.LEAD, rest)] if rest else []
-    of_theme = {theme: [act for act in rest if act.theme is theme] for theme in Theme}
-    return [
-        (theme, acts[at : at + IN_A_MENU]) for theme, acts in of_theme.items() for at in range(0, len(acts), IN_A_MENU)
-    ]
+    return ToDo(buttons, rest)

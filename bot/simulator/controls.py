@@ -28,7 +28,7 @@ class Control:
 
 
 def pressable(blocks: list[Json], names: Names) -> list[Control]:
-    """Buttons and overflow entries, in reading order."""
+    """Buttons and the entries of menus that act at once, in reading order."""
     return [
         control
         for position, block in enumerate(every_block(blocks))
@@ -41,7 +41,8 @@ def _presses(block: Json, element: Json, position: int, names: Names) -> list[Co
     kind = element["type"]
     if kind in ("button", "icon_button"):
         return [Control(block, element, text_of(element["text"], names), None, position)]
-    entries: list[Json] = element["options"] if kind == "overflow" else []
+    acts_at_once = kind == "static_select" and block["type"] != "input"
+    entries: list[Json] = every_option(element) if kind == "overflow" or acts_at_once else []
     if kind == "feedback_buttons":
         entries = [element["positive_button"], element["negative_button"]]
     return [Control(block, element, text_of(entry["text"], names), entry, position) for entry in entries]

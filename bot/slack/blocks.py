@@ -65,6 +65,16 @@ def menu(*entries: Block, name: str = "") -> Block:
     return {"type": "overflow", "action_id": action_id, "options": list(entries)}
 
 
+def long_menu(words: str, *groups: tuple[str, Sequence[Block]], name: str = "") -> Block:
+    """Draw a menu that says `words` and takes as many entries as there are, in groups that have names."""
+    action_id = f"{Action.MENU}:{name}" if name else str(Action.MENU)
+    some = [{"label": plain(label), "options": list(entries)} for label, entries in groups if entries]
+    offered = (
+        {"option_groups": some} if len(some) > 1 else {"options": [each for one in some for each in one["options"]]}
+    )
+    return {"type": "static_select", "action_id": action_id, "placeholder": plain(words, 150), **offered}
+
+
 def actions(*elements: Block) -> Block:
     return {"type": "actions", "elements": list(elements)}
 

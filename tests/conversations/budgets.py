@@ -3,50 +3,56 @@
 A menu counts as one button, whatever is in it. Pixels on a phone are measured in tests/browser.
 """
 
-MESSAGE, WINDOW = (700, 5), (1300, 4)
+MESSAGE, WINDOW = (400, 3), (800, 2)
 """For a kind that is not named below."""
 
-ANOTHER = (1200, 5)
+ANOTHER = (1050, 5)
 """For what only answers a press or a command, the help and the lists included."""
 
 BUDGETS: dict[str, tuple[int, int]] = {
     # Messages: what happened, why, and what to do next.
     "card": (450, 4),
-    "accepted": (200, 1),
-    "offered": (300, 1),
-    "overridden": (350, 2),
-    "missing": (600, 5),  # with ten questions listed
-    "nurturing": (400, 5),
-    "refused": (700, 3),
-    "rejected": (400, 3),
-    "result": (450, 5),  # what was taken back has its buttons again
-    "yours": (400, 3),
+    "accepted": (150, 1),
+    "offered": (275, 1),
+    "overridden": (300, 1),
+    "missing": (500, 3),  # with ten questions listed
+    "nurturing": (350, 5),
+    "refused": (600, 2),
+    "rejected": (225, 2),
+    "result": (425, 3),  # what was taken back has its buttons again
+    "yours": (575, 6),
     "stale": (250, 2),
-    "follow_up": (700, 5),
-    "follow_ups": (2500, 20),  # a list: one menu a lead
-    "meeting_on_hold": (1000, 3),  # with a note to copy
-    "digest": (1500, 1),
-    "proposal": (900, 4),
+    "follow_up": (500, 4),
+    "follow_ups": (925, 4),  # a list: one menu a lead
+    "meeting_on_hold": (1000, 2),  # with a note to copy
+    "digest": (1000, 1),
+    "proposal": (625, 4),
     "welcome": (1200, 2),
+    "redrawn": (700, 5),  # any of these
+    "proposal_waits": (525, 2),
+    "definition_announced": (625, 1),
+    "definition_in_force": (625, 2),
     "another": ANOTHER,
     # What a person asked for with /lead.
-    "/lead help": (1200, 1),
-    "/lead mine": (2400, 26),  # a list of twenty
-    "/lead find": (2400, 26),
-    "/lead due": (2400, 26),
-    "/lead digest": (1500, 1),
+    "/lead help": (1400, 1),
+    "/lead mine": (1825, 19),  # a list of twenty
+    "/lead find": (1875, 21),
+    "/lead due": (400, 4),
+    "/lead digest": (625, 1),
     # Windows. Details and its pages hold lists, as Home does.
-    "home": (2400, 50),
-    "lead_details_view": (2000, 11),
-    "lead_in_full_view": (1800, 30),
+    "home": (1200, 30),
+    "lead_details_view": (1700, 8),
+    "lead_in_full_view": (1075, 24),
     "lead_list_view": (2400, 70),
-    "reject_form": (250, 1),
-    "snooze_form": (250, 0),
-    "question_form": (2000, 1),  # all of them, where nothing is known yet
-    "conversation_form": (600, 1),
-    "definition_page": (4000, 12),
-    "do_not_contact_form": (1300, 10),
-    "settings_form": (1600, 2),
+    "reject_form": (125, 0),
+    "snooze_form": (200, 0),
+    "question_form": (1950, 0),  # all of them, where nothing is known yet
+    "conversation_form": (425, 0),
+    "question_page": (1225, 0),
+    "glossary_page": (1225, 0),
+    "definition_page": (3700, 1),
+    "do_not_contact_form": (525, 4),
+    "settings_form": (1500, 4),
 }
 
 

@@ -255,7 +255,9 @@ SHARED = "card"
 def buttons_of(blocks: list[dict[str, Any]]) -> int:
     """Count the buttons on the screen; a menu is one, whatever is in it."""
     return sum(
-        element["type"] in ("button", "overflow") for block in every_block(blocks) for element in elements_of(block)
+        element["type"] in ("button", "overflow") or (element["type"] == "static_select" and block["type"] != "input")
+        for block in every_block(blocks)
+        for element in elements_of(block)
     )
 
 

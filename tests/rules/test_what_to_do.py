@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -12,8 +13,9 @@ from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.lead.reader import Reader
 from bot.lead.record import Lead
+from bot.overview.details_page import details_view
 from bot.overview.sheets import LeadSheet
-from bot.overview.what_to_do import IN_A_MENU, TABLE, Theme, what_to_do
+from bot.overview.what_to_do import TABLE, what_to_do
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 ROLES = [frozenset[Role](), *(frozenset({role}) for role in Role), frozenset(Role)]
@@ -36,11 +38,10 @@ def buttons(stage: Stage, *roles: Role, waiting: int = 0) -> list[str]:
 def test_every_act_stands_in_details_exactly_once(stage: Stage, roles: frozenset[Role], waiting: int) -> None:
     sheet = seen(stage, roles, waiting=waiting)
     found = what_to_do(sheet)
-    menus = [*found.on_top, *(found.beside(theme) for theme in (Theme.ANSWERS, Theme.PEOPLE))]
-    offered = [*found.buttons, *(act for menu in menus for act in menu)]
+    offered = [*found.buttons, *(act for _, acts in found.by_theme for act in acts)]
     assert sorted(act.label for act in offered) == sorted(act.label for act in TABLE if act.may(sheet))
     assert len(found.buttons) <= 2
-    assert all(len(menu) <= IN_A_MENU for menu in menus)
+    assert len({act.label for act in found.rest}) == len(found.rest)
 
 
 def test_somebody_without_a_role_is_offered_nothing() -> None:
@@ -59,10 +60,20 @@ def test_what_is_likeliest_follows_from_stage_role_and_what_is_due() -> None:
     assert buttons(Stage.REFUSED, Role.SALES_MANAGER)[0] == "Offer anyway"
 
 
-def test_with_few_left_there_is_one_menu() -> None:
-    menus = what_to_do(seen(Stage.DRAFT, frozenset({Role.MARKETER}))).menus
-    assert [len(acts) for _, acts in menus] == [IN_A_MENU]
-    assert {act.label for _, acts in menus for act in acts} >= {"Call script", "Edit who it is"}
+@pytest.mark.parametrize(("stage", "roles", "waiting"), list(product(Stage, ROLES, (0, 9))))
+def test_details_has_one_menu_of_acts_beside_the_buttons(stage: Stage, roles: frozenset[Role], waiting: int) -> None:
+    view = details_view(seen(stage, roles, waiting=waiting))
+    rows = [block for block in view["blocks"] if any(each in MENUS for each in kinds_in(block))]
+    assert len(rows) <= 1
+    assert all(kinds_in(row).count("button") == 2 for row in rows)
+
+
+MENUS = ("overflow", "static_select")
+
+
+def kinds_in(block: dict[str, Any]) -> list[str]:
+    elements = [*block.get("elements", ()), *([block["accessory"]] if "accessory" in block else [])]
+    return [str(element["type"]) for element in elements]
 
 
 def test_what_a_button_carries_says_which_offer_or_follow_up_is_meant() -> None:

@@ -31,7 +31,9 @@ async def click(
 ) -> Delivery:
     control = _find_pressable(label, blocks_of(place), near, names)
     outcome: Json = {}
-    if control.element["type"] == "overflow":
+    if control.element["type"] == "static_select":
+        remember(user, control, place, control.option)
+    if control.element["type"] in ("overflow", "static_select"):
         outcome = {"selected_option": control.option}
     elif control.option is not None:  # one half of a pair of feedback buttons
         outcome = {"text": control.option["text"], "value": control.option["value"]}
@@ -125,7 +127,7 @@ def _find_pressable(label: str, blocks: list[Json], near: str | None, names: Nam
     controls = pressable(blocks, names)
     if near is not None:
         controls = nearest(controls, blocks, near, names)
-    for control in controls:
+    for control in sorted(controls, key=lambda each: each.element["type"] == "static_select"):  # a button comes first
         if control.label == label:
             return control
     where = f" near {near!r}" if near else ""
