@@ -25,10 +25,10 @@ from bot.no_answer import NO_ANSWER
 from bot.slack.refusals import PASSING
 from bot.workspace.leaving import ERASE_AFTER, arrive, erased_at, see_to_those_that_left, those_that_left
 from bot.workspace.settle_in import seed
-from commands import register
 from commands.afterwards import drop_what_is_under_way
 from commands.dispatch import Signs
 from commands.refusals import error_door
+from commands.register import register
 from schedules import sweeps
 from schedules.ticking import Ticking
 from storage.migrate import NoDatabaseError, migrate

@@ -1,13 +1,10 @@
-"""The table of everything a person can do in Slack, and the listener that does it. Read this first."""
+"""The table of everything a person can do in Slack, and the listener that does it. Read this first.
+
+commands/register.py hands it to Bolt.
+"""
 
 from collections.abc import Mapping
-from datetime import timedelta
-from functools import partial
-from operator import itemgetter
 
-from slack_bolt.app.async_app import AsyncApp
-
-from bot.desk import PatientDesk
 from bot.slack.ids import Action, Shortcut, View
 from commands import (
     answers,
@@ -24,16 +21,14 @@ from commands import (
 )
 from commands.agreement import editing, reading, trying
 from commands.colleagues import showing
-from commands.dispatch import Listener, Signs, any_of, bolt_listener, event_type, pressed, view_name
+from commands.dispatch import Listener
 from commands.handover import giving
 from commands.inquiries import asking
-from commands.outcomes import attempts
+from commands.outcomes import attempts, ending
 from commands.privacy import erasing
 from commands.requests import access
 from commands.requests import asking as requesting
 from commands.undo import taking_back
-
-PATIENCE = 1.5  # seconds a listener waits when somebody else holds the database; Slack waits three
 
 COMMANDS: Mapping[str, Listener] = {"/lead": type_lead.type_lead}
 
@@ -52,6 +47,9 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.ATTEMPT: attempts.submit_attempt,
     View.ASK_MARKETER: asking.submit_question,
     View.REPLY: asking.submit_reply,
+    View.WON: ending.submit_won,
+    View.LOST: ending.submit_lost,
+    View.RELEASE: ending.submit_release,
     View.SNOOZE: nurture.submit_snooze,
     View.SETTINGS: workspace.submit_settings,
     View.WORDING: editing.submit_wording,
@@ -115,6 +113,9 @@ BUTTONS: Mapping[str, Listener] = {
     Action.REOPEN: nurture.press_reopen,
     Action.LOG_ATTEMPT: attempts.open_attempt,
     Action.CHOOSE_CAME: attempts.choose_came,
+    Action.WON: ending.open_won,
+    Action.LOST: ending.open_lost,
+    Action.RELEASE: ending.open_release,
     Action.LOG_CONVERSATION: conversations.open_conversation,
     Action.PLAN_MEETING: engagement.open_meeting,
     Action.CHANGE_MEETING: engagement.open_meeting_change,
@@ -176,24 +177,3 @@ EVENTS: dict[str, Listener] = {
     "user_change": workspace.hear_user_change,
     "tokens_revoked": workspace.hear_revoked,
 }
-
-
-def register(app: AsyncApp, desk: PatientDesk, signs: Signs, erase_after: timedelta) -> None:
-    """Register the tables with the app, one Bolt listener each: Bolt asks every listener before the right one.
-
-    `signs` hears of every delivery; `erase_after` is how long after an uninstallation a workspace is erased.
-    """
-    submissions = {view: workspace.by_their_day(listener) for view, listener in SUBMISSIONS.items()}
-    for table, constraint, name_of in (
-        (BUTTONS, app.block_action, pressed),
-        (submissions, app.view_submission, view_name),
-        (COMMANDS, app.command, itemgetter("command")),
-        (CLOSED, app.view_closed, view_name),
-        (MENUS, app.options, itemgetter("action_id")),
-        (SHORTCUTS, app.shortcut, itemgetter("callback_id")),
-    ):
-        names = {*table, Action.MENU, f"{Action.MENU}:"} if table is BUTTONS else table
-        constraint(any_of(names))(bolt_listener(table, name_of, desk, PATIENCE, signs))
-    farewell = partial(workspace.hear_uninstalled, erase_after=erase_after)
-    for event, listener in (EVENTS | {"app_uninstalled": farewell}).items():
-        app.event(event)(bolt_listener({event: listener}, event_type, desk, PATIENCE, signs))

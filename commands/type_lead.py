@@ -12,9 +12,10 @@ from bot.slack.ids import Action
 from bot.slack.text import esc
 from commands.agreement.reading import type_definition
 from commands.decisions import type_accept
-from commands.digest import preview_digest
+from commands.digest.previewing import preview_digest
 from commands.intake import open_form
 from commands.names import typed_by
+from commands.outcomes.ending import type_lost, type_release, type_won
 from commands.overview import find_leads, list_due, list_mine, show_one
 from commands.privacy.erasing import type_erase
 from commands.responses import answer
@@ -56,7 +57,10 @@ def _mistyped(text: str) -> str:
         return ""
     if word == "show":
         return f"find {rest}"
-    return suggest(word, list(SUBCOMMANDS)) or ("help" if not rest and word.isascii() else "")
+    meant = suggest(word, list(SUBCOMMANDS))
+    if meant:
+        return f"{meant} {rest}" if rest and SUBCOMMANDS[meant].takes(rest) else meant
+    return "help" if not rest and word.isascii() else ""
 
 
 def _suggestion(text: str, meant: str, *, adds: bool) -> Message:
@@ -82,6 +86,11 @@ def _a_number(rest: str) -> bool:
     return not rest or number_of(rest) > 0
 
 
+def _about_a_lead(rest: str) -> bool:
+    """A lead's number, and perhaps more."""
+    return not rest or number_of(rest.partition(" ")[0]) > 0
+
+
 def _words(rest: str) -> bool:
     """Something to look for, on one line: a name, an address; what a lead is typed with has commas."""
     return not any(mark in rest for mark in ",;|\n")
@@ -100,6 +109,9 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "find": Subcommand(find_leads, _words),
     "due": Subcommand(list_due, _nothing),
     "digest": Subcommand(preview_digest, _nothing),
+    "won": Subcommand(type_won, _about_a_lead),
+    "lost": Subcommand(type_lost, _about_a_lead),
+    "release": Subcommand(type_release, _about_a_lead),
     "accept": Subcommand(type_accept, lambda rest: number_of(rest) > 0),
     "definition": Subcommand(type_definition, _nothing),
     "settings": Subcommand(type_settings, _nothing),

@@ -50,7 +50,7 @@ APART = ("doors", "delivery", "playground", "simulator")
 LOOSE = ("bot.application", "bot.settings", "bot.clock", "bot.logs", "bot.desk", "bot.no_answer")
 """The files of bot/ that stand in no room."""
 
-TOOLS = ("dispatch", "visit", "type_lead", "refusals", "busy", "responses", "afterwards", "names")
+TOOLS = ("dispatch", "register", "visit", "type_lead", "refusals", "busy", "responses", "afterwards", "names")
 """The files of commands/ that belong to no feature."""
 
 # What a file of a feature is, by its name. Everything else in a feature is a rule: pure, and without a clock.
@@ -62,6 +62,7 @@ ACTS = frozenset(
     withdraw reopen show_lead hand_over part_with remind_again settle take_back recall redraw
     answer remind_to_answer hear_out tell
     log_attempt ask_manager settle_request give_access tell_roles
+    close release
     route pass_over give_back
     """.split()  # noqa: SIM905
 )
@@ -72,7 +73,7 @@ VIEWS = frozenset(
     group_section help history_lines home in_full intake_form lines lists meeting_forms merge_form message note notes
     offer_anyway_form page people_menu question_form reject_form same_lead_form script_page settings_form snooze_form
     thread_lines to_do_buttons trial
-    contact_links story working_place
+    contact_links ending_forms story working_place
     """.split()  # noqa: SIM905
 )
 READERS = frozenset({"access", "may_contact", "may_invite", "recipients", "whom_to_ask"})

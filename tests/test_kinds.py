@@ -45,6 +45,7 @@ TELLS = frozenset(
     proposal_replaced proposal_waits proposal_withdrawn redrawn refused rejected rejudged result resumed
     stopped unclear welcome
     which_zone
+    outcome released
     request request_settled roles_changed shown
     """.split()  # noqa: SIM905
 )

@@ -5,36 +5,68 @@ from dataclasses import dataclass
 
 from bot.lead.definition.questions import Definition, Question
 from bot.lead.details import DETAILS
+from bot.lead.ending.ending import in_words
 from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import Move
 from bot.lead.record import Event
 from bot.lead.reject_reasons import REASON_BY_CODE
+from bot.slack.text import esc
 
-_DECISIONS = (EventKind.ACCEPTED, EventKind.REJECTED)
+_NOTE = 100  # characters of what somebody typed
+_DECISIONS = (EventKind.ACCEPTED, EventKind.REJECTED, EventKind.RELEASED, EventKind.LOST)
 
 
 @dataclass(frozen=True, slots=True)
 class BackAgain:
-    """The rep who sent the lead back, in words how ("returned it as *wrong person*"), and what was changed since."""
+    """A rep who sent the lead back or lost it, in words how ("returned it as *wrong person*"), and what was changed
+    since. With `rejected`, it came back to be changed."""
 
     by: str
     how: str
     changed: tuple[str, ...]
+    rejected: bool = True
 
     @property
     def what_changed(self) -> str:
-        return f"Changed: {', '.join(self.changed)}." if self.changed else "Nothing was changed since."
+        if self.changed:
+            return f"Changed: {', '.join(self.changed)}."
+        return "Nothing was changed since." if self.rejected else ""
 
 
 def back_again(events: Sequence[Event], definition: Definition) -> BackAgain | None:
-    """Read it from the lead's history, oldest line first; None unless a rejection is what sales decided last."""
-    last = next((at for at in reversed(range(len(events))) if events[at].kind in _DECISIONS), None)
-    reason = REASON_BY_CODE.get(str(events[last].data.get("detail"))) if last is not None else None
-    if last is None or reason is None or events[last].kind != EventKind.REJECTED:
+    """Read it from the lead's history, oldest line first; None where sales accepted it last, or never had it."""
+    last = _last_decision(events)
+    how = _how(events[last]) if last is not None else ""
+    if last is None or not how:
         return None
-    verb = "returned" if reason.move is Move.RETURN else "rejected"
     changed = tuple(dict.fromkeys(_changed(events[:last], events[last + 1 :], definition)))
-    return BackAgain(events[last].actor, f"{verb} it as *{reason.label}*", changed)
+    return BackAgain(events[last].actor, how, changed, events[last].kind == EventKind.REJECTED)
+
+
+def _last_decision(events: Sequence[Event]) -> int | None:
+    """Return where the last decision stands that was not taken back."""
+    undone: list[str] = []
+    for at in reversed(range(len(events))):
+        kind = events[at].kind
+        if kind == EventKind.UNDONE:
+            undone.append(str(events[at].data.get("detail")))
+        elif kind in undone:
+            undone.remove(kind)
+        elif kind in _DECISIONS:
+            return at
+    return None
+
+
+def _how(decided: Event) -> str:
+    """Say how sales gave the lead up; "" where it accepted it."""
+    reason = REASON_BY_CODE.get(str(decided.data.get("detail")))
+    if decided.kind == EventKind.REJECTED and reason:
+        return f"{'returned' if reason.move is Move.RETURN else 'rejected'} it as *{reason.label}*"
+    if decided.kind == EventKind.RELEASED:
+        return f"released it: “{esc(str(decided.data.get('note') or ''), _NOTE)}”"
+    if decided.kind == EventKind.LOST:
+        return f"lost it in {decided.at:%B %Y}: {in_words(decided.data, _NOTE)}"
+    return ""
 
 
 def _changed(before: Sequence[Event], since: Sequence[Event], definition: Definition) -> Iterator[str]:

@@ -6,6 +6,7 @@ from bot.decisions.back_again import BackAgain
 from bot.decisions.lines import answers_on_card, why_on_card
 from bot.lead.barred.bars import Bar
 from bot.lead.definition.questions import Definition
+from bot.lead.ending.ending import ENDS, in_words
 from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.lines import name_line, plain_name, source_line
@@ -16,6 +17,7 @@ from bot.slack.ids import Action
 from bot.slack.text import moment, person
 
 _WITHDRAWN = "Withdrawn"
+_HOW = 100  # characters of a note on how it ended
 _NAME = 40  # characters of a name, a title, a company or a source; Details has the whole of it
 
 
@@ -29,7 +31,7 @@ def lead_card(
 ) -> Message:
     """Draw the card of the lead's latest offer, with contact details masked: many people read a channel. It fits a
     phone, and once decided it says only what came of it. With a `bar`, nobody can accept it; with `back`, sales had it
-    before; `taken` says that marketing took it back."""
+    before; `taken` says that marketing took it back, or how it ended."""
     blocks = [section(name_line(lead, _NAME))]
     if bar:
         blocks += _barred(lead, bar)
@@ -52,8 +54,8 @@ def _barred(lead: Lead, bar: Bar) -> list[Block]:
 
 
 def earlier_card(lead: Lead) -> Message:
-    """Draw the card of an offer that was returned and has been made again since."""
-    text = "Marketing has offered this lead again since: please use the newer card."
+    """Draw the card of an offer that was returned or released, and has been made again since."""
+    text = "This lead has been offered again since: please use the newer card."
     details = actions(button("Details", Action.DETAILS, lead.id))
     return Message(f"{plain_name(lead)}: see the newer card", [section(name_line(lead)), section(text), details])
 
@@ -87,6 +89,10 @@ def _outcome(lead: Lead, taken: Event | None = None) -> str:
         return f":leftwards_arrow_with_hook: Rejected by {person(lead.decided_by)}: {reason.label}. {became}"
     if lead.bar_id:
         return ":no_entry: Withdrawn while they were on the do-not-contact list. They may be contacted again."
+    if taken and taken.kind in ENDS:
+        sign, did = (":trophy:", "Won") if taken.kind == EventKind.WON else (":black_circle:", "Lost")
+        how = in_words(taken.data, _HOW)
+        return f"{sign} {did} by {person(taken.actor)}, {moment(taken.at)}{f': {how}' if how else ''}"
     if taken:
         withdrawn = taken.kind == EventKind.DISCARDED
         what, now = ("Withdrawn", "It is closed.") if withdrawn else ("Taken back", "Marketing puts it right first.")

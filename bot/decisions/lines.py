@@ -68,7 +68,7 @@ def why_on_card(lead: Lead, definition: Definition, now: datetime, back: BackAga
     found, shown = grounds(lead, definition, now), {question.key for question in deciding(definition)}
     if back:
         changed = esc(back.what_changed, _QUOTED)
-        yield f":leftwards_arrow_with_hook: *Back again:* {person(back.by)} {back.how}. {changed}"
+        yield f":leftwards_arrow_with_hook: *Back again:* {person(back.by)} {back.how}. {changed}".rstrip()
     if lead.overridden_by:
         yield override_line(lead, _QUOTED)
         against = (*found.against, *(held_by(lead) if not back else ()))

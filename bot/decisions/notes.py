@@ -72,5 +72,6 @@ def back(lead: Lead, again: BackAgain, sales_channel: str) -> Message:
     """Tell whoever sent the lead back that it is offered again."""
     where = channel(sales_channel) if sales_channel else "the sales channel"
     anyway = f" {override_line(lead)}" if lead.overridden_by else ""
-    text = f"{short_name(lead)} is back in {where}. You {again.how}. {esc(again.what_changed, 300)}{anyway}"
+    changed = f" {esc(again.what_changed, 300)}" if again.what_changed else ""
+    text = f"{short_name(lead)} is back in {where}. You {again.how}.{changed}{anyway}"
     return Message(f"{plain_name(lead)} is back", [section(text), actions(details_button(lead))])

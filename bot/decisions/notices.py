@@ -10,6 +10,7 @@ from bot.lead.access import definition_of
 from bot.lead.barred.may_contact import bar_of
 from bot.lead.definition.questions import Definition
 from bot.lead.drawing import Draw, channel_of, in_stage, lead_of, to_person, workspace_of
+from bot.lead.ending.ending import ended
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person, entitled
@@ -61,7 +62,9 @@ def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 
 def _taken(tx: Transaction, lead: Lead) -> Event | None:
-    """Return the line that says that marketing took it back; sales' own decisions need no look."""
+    """Return the line that says that marketing took it back, or how it ended; sales' own decisions need no look."""
+    if lead.stage in (Stage.WON, Stage.LOST):
+        return ended(history.of_lead(tx, lead))
     with_sales = lead.stage in (Stage.OFFERED, Stage.ACCEPTED)
     return None if with_sales or lead.reject_code else taken_back(history.of_lead(tx, lead))
 

@@ -44,6 +44,7 @@ class NoticeKind(StrEnum):
     NOTE = "note"
     NURTURING = "nurturing"
     OFFERED = "offered"
+    OUTCOME = "outcome"
     OVERRIDDEN = "overridden"
     PAUSED = "paused"
     PROPOSAL = "proposal"
@@ -56,6 +57,7 @@ class NoticeKind(StrEnum):
     REFUSED = "refused"
     REJECTED = "rejected"
     REJUDGED = "rejudged"
+    RELEASED = "released"
     RESULT = "result"
     REQUEST = "request"
     REQUEST_SETTLED = "request_settled"
@@ -97,6 +99,7 @@ class EventKind(StrEnum):
     INQUIRY_CLOSED = "inquiry_closed"
     JOINED_LATE = "joined_late"
     LEADER_NAMED = "leader_named"
+    LOST = "lost"
     MATURED = "matured"
     MEETING_CANCELLED = "meeting_cancelled"
     MEETING_HELD = "meeting_held"
@@ -114,6 +117,7 @@ class EventKind(StrEnum):
     REFUSED = "refused"
     REJECTED = "rejected"
     REJUDGED = "rejudged"
+    RELEASED = "released"
     REMINDED = "reminded"
     REOPENED = "reopened"
     REQUESTED = "requested"
@@ -128,6 +132,7 @@ class EventKind(StrEnum):
     UNDONE = "undone"
     VETTED = "vetted"
     WASTE_ALARM = "waste_alarm"
+    WON = "won"
 
 
 class KeyKind(StrEnum):

@@ -9,7 +9,8 @@ from storage.sql import Transaction
 _MOVES = (
     *(EventKind.OFFERED, EventKind.ACCEPTED, EventKind.REJECTED, EventKind.NURTURING, EventKind.REFUSED),
     *(EventKind.STALE, EventKind.REOPENED, EventKind.NEVER, EventKind.BARRED),
-    *(EventKind.DISCARDED, EventKind.RECALLED, EventKind.UNDONE),
+    *(EventKind.DISCARDED, EventKind.RECALLED, EventKind.UNDONE, EventKind.WON),
+    *(EventKind.LOST, EventKind.RELEASED),
 )
 
 

@@ -58,6 +58,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.NOTE: Nature.ANSWER,
     NoticeKind.NURTURING: Nature.ANSWER,
     NoticeKind.OFFERED: Nature.ANSWER,
+    NoticeKind.OUTCOME: Nature.ANSWER,
     NoticeKind.OVERRIDDEN: Nature.ANSWER,
     NoticeKind.PAUSED: Nature.ANSWER,  # as HELD_BACK
     NoticeKind.PROPOSAL: Nature.ANSWER,
@@ -70,6 +71,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.REFUSED: Nature.ANSWER,
     NoticeKind.REJECTED: Nature.ANSWER,
     NoticeKind.REJUDGED: Nature.ANSWER,
+    NoticeKind.RELEASED: Nature.ANSWER,
     NoticeKind.RESULT: Nature.ANSWER,
     NoticeKind.REQUEST: Nature.REPEATED,
     NoticeKind.REQUEST_SETTLED: Nature.ANSWER,

@@ -23,6 +23,8 @@ class Act(StrEnum):
     REPLY = "Answering questions about a lead"
     DECIDE = "Accepting and rejecting leads"
     LOG_ATTEMPT = "Logging attempts to reach a lead"
+    CLOSE = "Saying how a lead ended, and releasing it"
+    TRY_AGAIN = "Trying a lost lead again"
     CORRECT = "Correcting and vetting answers"
     DECIDE_REQUEST = "Deciding what managers are asked for"
     OFFER_ANYWAY = "Offering a lead to sales despite the definition"
@@ -51,6 +53,8 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.REPLY: frozenset({Role.MARKETER}) | MANAGERS,
     Act.DECIDE: frozenset({Role.REP}),
     Act.LOG_ATTEMPT: frozenset({Role.REP}),
+    Act.CLOSE: frozenset({Role.REP, Role.SALES_MANAGER}),
+    Act.TRY_AGAIN: _ANYONE,
     Act.CORRECT: _ANYONE,
     Act.DECIDE_REQUEST: MANAGERS,
     Act.OFFER_ANYWAY: MANAGERS,

@@ -1,4 +1,4 @@
-"""Notices about leads that sales has: the owner's working place."""
+"""Notices about leads that sales has, or had: the owner's working place, and what became of them."""
 
 from collections.abc import Mapping
 
@@ -7,10 +7,12 @@ from bot.engagement.sheets import GroupSheet
 from bot.lead.access import definition_of
 from bot.lead.definition.completeness import unvetted
 from bot.lead.drawing import Draw, lead_of, to_person, workspace_of
-from bot.lead.kinds import NoticeKind
+from bot.lead.ending.ending import ended
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.post import Post
 from bot.lead.record import Lead
+from bot.outcomes import notes
 from bot.outcomes.sheet import WorkingPlace
 from bot.outcomes.working_place import working_place
 from storage import history
@@ -52,6 +54,24 @@ def _group(tx: Transaction, lead: Lead) -> GroupSheet:
     )
 
 
+def _outcome(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    end = ended(history.of_lead(tx, lead, _LINES)) if lead.stage in (Stage.WON, Stage.LOST) else None
+    told = end is not None and end.kind == notice.data.get("did")
+    return to_person(notice, notes.outcome(lead, end, notice.destination)) if end and told else None
+
+
+def _released(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    line = history.latest_about(tx, lead, (EventKind.RELEASED,), offer=notice.data.get("offer"))
+    if line is None or lead.stage is not Stage.OFFERED or lead.offer != notice.data.get("offer"):
+        return None  # somebody has decided on it since
+    channel = workspace_of(tx, notice).sales_channel
+    return to_person(notice, notes.released(lead, line, notice.destination, channel))
+
+
 NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.YOURS: _yours,
+    NoticeKind.OUTCOME: _outcome,
+    NoticeKind.RELEASED: _released,
 }

@@ -28,3 +28,13 @@ class WorkingPlace:
     deed: int = 0
     given_by: str = ""
     before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EndingSheet:
+    """The contents of the forms in which a lead ends: `today` (ISO) where the reader lives, and when those meetings are
+    that are still planned (UTC)."""
+
+    lead: Lead
+    today: str
+    planned: Sequence[datetime] = ()

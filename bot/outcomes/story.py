@@ -26,8 +26,20 @@ _SHOWN = 3
 
 def last_things(events: Sequence[Event]) -> list[str]:
     """Tell the latest few of them, newest first."""
-    told = [event for event in events if event.kind in _WORDS]
+    told = [event for event in standing(events) if event.kind in _WORDS]
     return [_line(event) for event in reversed(told[-_SHOWN:])]
+
+
+def standing(events: Sequence[Event]) -> list[Event]:
+    """Leave out what was taken back, with all that came of it at the same moment; oldest line first."""
+    found: list[Event] = []
+    for event in events:
+        if event.kind != EventKind.UNDONE:
+            found.append(event)
+            continue
+        undone = next((each for each in reversed(found) if each.kind == event.data.get("detail")), None)
+        found = [each for each in found if undone is None or each.at != undone.at]
+    return found
 
 
 def _line(event: Event) -> str:

@@ -86,7 +86,10 @@ def _buttons(place: WorkingPlace) -> Block:
         button("Log attempt", Action.LOG_ATTEMPT, lead.id, style="primary"),
         button("Log a conversation", Action.LOG_CONVERSATION, lead.id),
         button("Plan a meeting", Action.PLAN_MEETING, lead.id),
+        button("Won", Action.WON, lead.id),
+        button("Lost", Action.LOST, lead.id),
         menu(
+            entry("Release", Action.RELEASE, lead.id),
             entry("Hand over", Action.HAND_OVER, lead.id),
             entry("Ask the marketer", Action.ASK_MARKETER, lead.id),
         ),

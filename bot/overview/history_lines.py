@@ -7,6 +7,7 @@ from typing import Any
 from bot.engagement.maturity import step
 from bot.engagement.meetings import CHANNELS
 from bot.lead.definition.questions import Definition
+from bot.lead.ending.ending import ENDS, in_words
 from bot.lead.kinds import EventKind
 from bot.lead.record import Event
 from bot.lead.reject_reasons import REASON_BY_CODE
@@ -24,6 +25,9 @@ WORDS: Mapping[str, str] = {
     EventKind.OFFERED: "offered it to sales",
     EventKind.ACCEPTED: "accepted it",
     EventKind.REJECTED: "rejected it",
+    EventKind.WON: "won it",
+    EventKind.LOST: "lost it",
+    EventKind.RELEASED: "released it: sales decides anew",
     EventKind.NURTURING: "keeps it warm with marketing",
     EventKind.REFUSED: "closed it: it does not meet the definition",
     EventKind.PROMPTED: "Reminder about the missing answers",
@@ -101,6 +105,12 @@ def _more(kind: str, data: Mapping[str, Any], definition: Definition, limit: int
         reason = REASON_BY_CODE.get(str(data.get("detail")))
         note = f" “{esc(data['note'], limit)}”" if data.get("note") else ""
         return f" ({reason.label}){note}" if reason else note
+    if kind in ENDS:
+        on = f", as of {day(date.fromisoformat(str(data['on'])))}" if data.get("on") else ""
+        how = in_words(data, limit)
+        return f": {how}{on}" if how else on
+    if kind == EventKind.RELEASED:
+        return f" “{esc(data['note'], limit)}”" if data.get("note") else ""
     if kind == EventKind.ANSWERED:
         return _answered(data, definition, limit)
     if kind == EventKind.JOINED_LATE:

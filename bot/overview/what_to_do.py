@@ -11,6 +11,7 @@ from bot.lead.definition.completeness import closed_by_marketing
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Move, Stage, may
 from bot.lead.people import Act, entitled
 from bot.lead.second_thoughts import was_given_up
+from bot.outcomes.who_may import may_close
 from bot.overview.sheets import LeadSheet
 from bot.slack.ids import Action
 
@@ -85,6 +86,10 @@ def _leads_engagement(sheet: LeadSheet) -> bool:
     return sheet.group.may_engage and sheet.lead.stage is Stage.ACCEPTED
 
 
+def _closes(move: Move) -> Callable[[LeadSheet], bool]:
+    return lambda sheet: _by(move)(sheet) and may_close(sheet.lead, sheet.reader.person.user_id, sheet.reader.roles)
+
+
 def _reopens(sheet: LeadSheet) -> bool:
     given_up = closed_by_marketing(sheet.lead) and was_given_up(sheet.events)
     closed = sheet.lead.stage is Stage.STALE or bool(sheet.lead.bar_id) or given_up
@@ -125,6 +130,9 @@ TABLE: Sequence[Doable] = (
     Doable("Correct it", Action.RECALL, Theme.LEAD, _by(Move.RECALL)),
     Doable("Withdraw", Action.DISCARD, Theme.LEAD, lambda sheet: _discards(sheet) and _offered(sheet)),
     Doable("Discard", Action.DISCARD, Theme.LEAD, lambda sheet: _discards(sheet) and not _offered(sheet)),
+    Doable("Won", Action.WON, Theme.LEAD, _closes(Move.WIN)),
+    Doable("Lost", Action.LOST, Theme.LEAD, _closes(Move.LOSE)),
+    Doable("Release", Action.RELEASE, Theme.LEAD, _closes(Move.RELEASE)),
     Doable("Hand over", Action.HAND_OVER, Theme.LEAD, lambda sheet: sheet.may_hand_over),
     Doable("Never", Action.NEVER, Theme.LEAD, _by(Move.NEVER), _of_this_offer),
 )

@@ -30,6 +30,9 @@ DONE: Mapping[EventKind, tuple[str, str]] = {
     EventKind.MEETING_HELD: (":white_check_mark:", "Noted as held"),
     EventKind.MEETING_MOVED: (":calendar:", "Moved"),
     EventKind.MEETING_CANCELLED: (":x:", "Called off"),
+    EventKind.ACCEPTED: (":white_check_mark:", "Accepted"),
+    EventKind.WON: (":trophy:", "Won"),
+    EventKind.LOST: (":black_circle:", "Lost"),
 }
 """The things that come of a message's buttons: its sign, and its word."""
 

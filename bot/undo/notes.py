@@ -19,6 +19,8 @@ _TAKEN_BACK = {
     EventKind.ADDED_TO: "what was added",
     EventKind.ATTEMPTED: "the attempt",
 }
+_ENDED = (EventKind.WON, EventKind.LOST)
+_STAGE = (*_MOVED, *_ENDED, EventKind.ACCEPTED)
 
 
 def result(lead: Lead, result: Result, reader: str, deed_id: int = 0, words: Sequence[Block] = ()) -> Message:
@@ -38,13 +40,15 @@ def said(lead: Lead, result: Result, reader: str) -> str:
     if result.undone:
         who = "You" if mine else person(result.by)
         what = _TAKEN_BACK.get(result.did, f"“{did}”")
-        now = f"It is {STAGE_WORDS[lead.stage]} again." if result.did in _MOVED else "All is as it was."
+        now = f"It is {STAGE_WORDS[lead.stage]} again." if result.did in _STAGE else "All is as it was."
         return f":leftwards_arrow_with_hook: {who} took {what} back, {moment(result.at)}. {now}"
     came = f"{sign} {did} by {'you' if mine else person(result.by)}, {moment(result.at)}"
     if result.following:
         return f"{came} · next follow-up {day(date.fromisoformat(result.following))}"
     if result.did is EventKind.ATTEMPTED:
         return f"{came}: {esc(result.detail)}"
+    if result.did in _ENDED:
+        return f"{came}: *{esc(result.detail)}*" if result.detail else came
     reason = REASON_BY_CODE.get(result.detail)
     return f"{came}: *{reason.label}*. {reason.became}" if reason else came
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from bot.cadence.work import Work
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.people import Person
 from bot.lead.record import Lead
@@ -21,6 +22,10 @@ def moved_on(tx: Transaction, lead: Lead) -> None:
     redraw(tx, lead.team_id, lead.id, posted.about(tx, lead, ASKING, lead.stage_at))
 
 
+_ASKED = (Work.PROMPT, Work.FOLLOW_UP, Work.REMINDER)
+"""The work that messages with buttons ask for."""
+
+
 class Before(NamedTuple):
     """A lead as it was before an act, with what was planned for it, and since when (UTC)."""
 
@@ -32,7 +37,7 @@ class Before(NamedTuple):
 def as_it_is(tx: Transaction, lead: Lead) -> Before:
     """Look at the lead before an act that can be undone."""
     waiting = planned.of_lead(tx, lead.team_id, lead.id)
-    since = min((item.since for item in waiting), default=lead.stage_at)
+    since = min((item.since for item in waiting if item.kind in _ASKED), default=lead.stage_at)
     return Before(lead, {item.id: item.state for item in waiting}, since)
 
 

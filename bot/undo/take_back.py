@@ -13,6 +13,7 @@ from bot.undo.settle import leave_results, redraw
 from storage import history, inbox, leads
 from storage.answers import answered
 from storage.do_not_contact import entries
+from storage.engagement import meetings
 from storage.intake import taken_over
 from storage.outcomes import attempts
 from storage.sql import Transaction
@@ -66,6 +67,7 @@ def _restore(tx: Transaction, by: Person, lead: Lead, deed: Deed) -> None:
     answered.stand_again(tx, lead.team_id, lead.id, was.get("reopened", ()))
     if was.get("attempt"):
         attempts.remove(tx, lead.team_id, lead.id, int(was["attempt"]))
+    meetings.put_back(tx, lead.team_id, was.get("meetings") or {})
     if was.get("entry"):
         entries.decide(tx, lead.team_id, int(was["entry"]), "asked", "dropped", by.user_id)
 

@@ -19,6 +19,12 @@ _OF_LEAD = Prepared(
 )
 _THIS = (_meeting.team_id == given("team"), _meeting.id == given("meeting"))
 _ONE = Prepared(select(*_COLUMNS).where(*_THIS))
+_PUT_BACK = Prepared(
+    update(tables.meeting)
+    .where(*_THIS, _meeting.state == MeetingState.CANCELLED)
+    .values(state=MeetingState.PLANNED, outcome=""),
+    "on_hold",
+)
 
 
 def of_lead(tx: Transaction, team_id: str, lead_id: int) -> list[Meeting]:
@@ -47,6 +53,12 @@ def plan(tx: Transaction, team_id: str, meeting: Meeting) -> int:
 def change(tx: Transaction, team_id: str, meeting_id: int, **values: Any) -> bool:
     """Change a meeting that is still planned; returns False if it was held or called off meanwhile."""
     return _changing(*values).count(tx, team=team_id, meeting=meeting_id, **values) == 1
+
+
+def put_back(tx: Transaction, team_id: str, on_hold: Mapping[str, bool]) -> None:
+    """Plan meetings again that were called off, by their ids as text; each was on hold or not."""
+    for meeting_id, held in on_hold.items():
+        _PUT_BACK.run(tx, team=team_id, meeting=int(meeting_id), on_hold=held)
 
 
 @cache

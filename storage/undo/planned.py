@@ -12,10 +12,10 @@ from storage.due import OPEN
 from storage.sql import Among, Prepared, Transaction, given, one_of
 
 _due = tables.due.c
-_KINDS = (Work.PROMPT, Work.FOLLOW_UP, Work.REMINDER)
+_KINDS = tuple(Work)
 _OF_LEAD = and_(_due.team_id == given("team"), _due.lead_id == given("lead"))
 _OPEN = Prepared(
-    select(_due.id, _due.state, _due.anchor_at).where(
+    select(_due.id, _due.state, _due.anchor_at, _due.kind).where(
         _OF_LEAD, one_of(func.coalesce(_due.state, ""), OPEN), one_of(func.coalesce(_due.kind, ""), _KINDS)
     )
 )
@@ -23,15 +23,16 @@ _PUT_BACK = Prepared(update(tables.due).where(_OF_LEAD, Among(_due.id, "ids")), 
 
 
 class Planned(NamedTuple):
-    """A piece of work that waits; `since` is when it was planned (UTC)."""
+    """A piece of work that waits; `since` is when it was planned (UTC), and `kind` which one it is."""
 
     id: int
     state: str
     since: datetime
+    kind: str
 
 
 def of_lead(tx: Transaction, team_id: str, lead_id: int) -> list[Planned]:
-    """Return what is planned for the lead, but for its meetings."""
+    """Return what is planned for the lead."""
     return [Planned(*row) for row in _OPEN.rows(tx, team=team_id, lead=lead_id)]
 
 

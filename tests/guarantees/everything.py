@@ -69,6 +69,7 @@ from tests.guarantees.asked import (
     Asked,
     Place,
 )
+from tests.guarantees.closing_acts import CLOSING
 from tests.guarantees.engaging_acts import ENGAGING, with_a_meeting
 from tests.guarantees.handing_acts import HANDING
 from tests.guarantees.inquiring_acts import INQUIRING, asked_by_somebody
@@ -243,6 +244,7 @@ ACTS: dict[str, Asked] = {
     **ANSWERING,
     **HANDING,
     **OUTCOMES,
+    **CLOSING,
     **INQUIRING,
     **REQUESTING,
 }

@@ -25,6 +25,7 @@ from bot.lead.errors import (
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.outcomes.errors import NotAcceptedError
+from bot.outcomes.who_may import NobodyOwnsItError, NotYoursToCloseError
 from bot.overview.look_up import home
 from bot.overview.pages import Which
 from bot.requests.settle_request import DecidedAlreadyError
@@ -34,6 +35,7 @@ from storage.sql import Database, Transaction
 from tests.guarantees import (
     agreement_acts,
     answering_acts,
+    closing_acts,
     engaging_acts,
     everything,
     handing_acts,
@@ -52,7 +54,7 @@ ROLES = [frozenset(roles) for count in range(4) for roles in combinations(Role, 
 ONE_BY_ONE = [NOBODY, *(frozenset({role}) for role in Role)]
 FOR_ANYBODY = {"home", "welcome", "tell", "tell_once", "document", "write_down", "draft_of", "waiting_for"}
 FOR_ANYBODY |= {"merge", "to_merge_with", "meant_by", "others_as_seen", "go_on_with", "engaged", "who_moved", "part_of"}
-FOR_ANYBODY |= {"let_undo", "can_take_back", "chosen_as_same"}
+FOR_ANYBODY |= {"let_undo", "can_take_back", "chosen_as_same", "owned"}
 FOR_ANYBODY |= {"request_access", "waits_for_access", "tell_of_roles"}
 """Home, a greeting and a refusal are for everybody; the others are parts of acts."""
 LISTS = (Which.DRAFTS, Which.RETURNED, Which.WAITING, Which.DUE, Which.TO_DECIDE, Which.OWNED)
@@ -83,7 +85,7 @@ def test_every_role_does_every_act_in_every_stage_as_written_and_no_more(world: 
 
 def test_every_use_case_a_person_can_reach_is_among_them() -> None:
     modules = (everything, agreement_acts, engaging_acts, answering_acts, handing_acts, inquiring_acts, requesting_acts)
-    modules = (*modules, outcome_acts)
+    modules = (*modules, outcome_acts, closing_acts)
     written = "".join(Path(str(module.__file__)).read_text() for module in modules)
     missing = []
     for module in _acts():
@@ -108,9 +110,9 @@ def _try(tx: Transaction, by: Person, act: Asked, at: Place) -> str:
         act.do(tx, by, at)
     except NotAllowedError:
         return "not allowed"
-    except NotTheirLeadError:
+    except (NotTheirLeadError, NotYoursToCloseError):
         return "not theirs"
-    except (MovedOnError, AlreadyDecidedError, NotOfferedError, NotAcceptedError):
+    except (MovedOnError, AlreadyDecidedError, NotOfferedError, NotAcceptedError, NobodyOwnsItError):
         return "too late"
     lead = leads.get(tx, "T1", at.lead_id)
     assert lead is not None

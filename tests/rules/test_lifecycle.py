@@ -92,6 +92,8 @@ def test_every_stage_and_every_move_is_named() -> None:
         (Act.HAND_OVER, set(Role)),
         (Act.DECIDE, {Role.REP}),
         (Act.LOG_ATTEMPT, {Role.REP}),
+        (Act.CLOSE, {Role.REP, Role.SALES_MANAGER}),
+        (Act.TRY_AGAIN, set(Role)),
         (Act.CORRECT, set(Role)),
         (Act.OFFER_ANYWAY, MANAGERS),
         (Act.ENGAGE, set(Role)),

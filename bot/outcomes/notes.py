@@ -1,0 +1,74 @@
+"""Messages about what became of a lead at sales: to whoever brought it in, has it for marketing, or owned it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from bot.lead.ending.ending import in_words
+from bot.lead.kinds import EventKind
+from bot.lead.lines import details_button, plain_name, short_name
+from bot.lead.record import Event, Lead
+from bot.slack.blocks import Message, actions, section
+from bot.slack.text import channel, day, esc, person
+
+SIGNS = {EventKind.WON: ":trophy:", EventKind.LOST: ":black_circle:"}
+
+
+def outcome(lead: Lead, end: Event, reader: str) -> Message:
+    """Tell the reader how it ended, with what it brought and whose credit it is."""
+    did = EventKind(end.kind)
+    on = date.fromisoformat(str(end.data["on"]))
+    how = in_words(end.data)
+    said = f"{SIGNS[did]} *{'Won' if did is EventKind.WON else 'Lost'}:* {short_name(lead)}"
+    said += f", *{how}*" if did is EventKind.WON and how else f". {how}" if how else ""
+    note = _note(end.data) if did is EventKind.WON else ""
+    text = f"{said}.\n{person(end.actor)} says so, as of {day(on)}.{note} {_credit(lead, did, reader)}"
+    name = "was won" if did is EventKind.WON else "was lost"
+    return Message(f"{plain_name(lead)} {name}", [section(text), actions(details_button(lead))])
+
+
+def _note(data: Mapping[str, Any]) -> str:
+    return f" “{esc(str(data['note']), 300)}”" if data.get("note") else ""
+
+
+def _credit(lead: Lead, did: EventKind, reader: str) -> str:
+    mine = reader == lead.originator
+    if did is EventKind.WON:
+        return f"The credit is {'yours: you' if mine else f'with {person(lead.originator)}, who'} brought it in."
+    return (
+        f"The credit stays {'yours' if mine else f'with {person(lead.originator)}'}. Nothing is left to do; when they "
+        "come back, *Details* → *Try again* goes on from here."
+    )
+
+
+def released(lead: Lead, line: Event, reader: str, sales_channel: str) -> Message:
+    """Tell the reader that the lead is offered anew, by whom and why."""
+    where = channel(sales_channel) if sales_channel else "the sales channel"
+    whose = "yours" if reader == lead.originator else f"{person(lead.originator)}'s"
+    why = esc(str(line.data.get("note") or ""), 300)
+    text = (
+        f":leftwards_arrow_with_hook: {person(line.actor)} released {short_name(lead)}: “{why}” "
+        f"It is back in {where} as a new offer, with all that is known. The credit stays {whose}."
+    )
+    return Message(f"{plain_name(lead)} was released", [section(text), actions(details_button(lead))])
+
+
+def won_by_you(lead: Lead) -> str:
+    """Answer `/lead won L-12 12000 EUR`."""
+    return f":trophy: {short_name(lead)} is won. {_heard(lead)} Your message about it has *Undo* for ten minutes."
+
+
+def lost_by_you(lead: Lead, how: str) -> str:
+    """Answer `/lead lost L-12 chose a competitor`."""
+    undo = "Your message about it has *Undo* for ten minutes."
+    return f":black_circle: {short_name(lead)} is lost: {how}. {_heard(lead)} {undo}"
+
+
+def released_by_you(lead: Lead) -> str:
+    """Answer `/lead release L-12 on parental leave`."""
+    back = ":leftwards_arrow_with_hook:"
+    return f"{back} You released {short_name(lead)}. It is back in the sales channel as a new offer. {_heard(lead)}"
+
+
+def _heard(lead: Lead) -> str:
+    return f"{person(lead.in_charge)} hears of it."

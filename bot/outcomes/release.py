@@ -1,0 +1,45 @@
+"""Releasing a lead: whoever owns it gives it back to the sales channel, where it is offered anew to somebody else."""
+
+from bot.lead.access import lead_of
+from bot.lead.errors import FieldProblems
+from bot.lead.kinds import EventKind, NoticeKind
+from bot.lead.lifecycle import MOVES, Move
+from bot.lead.people import Person
+from bot.lead.record import Lead
+from bot.lead.show_card import show_card
+from bot.outcomes.close import owned
+from bot.outcomes.who_may import NobodyOwnsItError
+from bot.routing.pass_over import pass_over
+from bot.undo.settle import close_earlier, moved_on
+from storage import history, inbox, leads, workspaces
+from storage.delivery import outbox
+from storage.sql import Transaction
+
+LONGEST = 300
+
+
+def release(tx: Transaction, by: Person, lead_id: int, why: str, key: str) -> Lead:
+    """Offer the lead anew, and pass its owner over for it; returns it as it was. Idempotent by `key`.
+
+    Raises NobodyOwnsItError, NotYoursToCloseError, and FieldProblems ("ending.note").
+    """
+    lead = owned(tx, by, lead_id, Move.RELEASE, hold=True)
+    if not inbox.receive(tx, by.team_id, key):
+        return lead
+    if not why.strip():
+        raise FieldProblems({"ending.note": "Why? Whoever takes it next reads this."})
+    if len(why) > LONGEST:
+        raise FieldProblems({"ending.note": f"Please keep this under {LONGEST} characters."})
+    rule, offer = MOVES[Move.RELEASE], lead.offer + 1
+    if not leads.move(tx, lead, rule.sources, rule.to, owner="", decided_by="", offer=offer):
+        raise NobodyOwnsItError(lead)
+    close_earlier(tx, lead)
+    history.record(tx, lead, EventKind.RELEASED, by.user_id, note=why.strip(), offer=offer, before=lead.owner)
+    pass_over(tx, lead_of(tx, by, lead.id, answers=False), lead.owner, why.strip())
+    show_card(tx, lead, redrawn=True)  # the one that was accepted leads to the newer one
+    show_card(tx, lead, offer=offer)
+    for user in dict.fromkeys((lead.originator, lead.in_charge, lead.owner)):
+        if user and user != by.user_id and workspaces.roles_of(tx, Person(lead.team_id, user)):
+            outbox.leave(tx, lead.team_id, NoticeKind.RELEASED, user, lead.id, offer=offer)
+    moved_on(tx, lead)
+    return lead

@@ -1,0 +1,147 @@
+"""What becomes of a lead that sales accepted: it is worked on in one message, won, lost or released, and marketing
+hears at once."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.conversations.aftermath import Aftermath
+from tests.conversations.office import Office
+
+WITH = "Whom did you talk to?"
+
+
+async def accepted(office: Office) -> Any:
+    card = await office.offered_card()
+    await office.ravi.clicks("Accept", on=card)
+    return await office.ravi.sees("is yours")
+
+
+async def test_the_owner_works_in_one_message_that_is_redrawn(office: Office) -> None:
+    await office.mia_brings(who="Jane Doe, VP Operations at Acme Corp, jane@acme.example, +49 30 1234567")
+    await office.ravi.clicks("Accept", on=await office.ravi.sees("Why it came to sales", in_=office.sales))
+    mine = await office.ravi.sees("is yours")
+    for shown in ("+49 30 1234567", "jane@acme.example", "They prefer: phone", "Next: get in touch"):
+        assert shown in mine.text
+    assert "To hear from Jane yourself" in mine.text
+    links = str(mine.posted.blocks)
+    assert "<tel:+49301234567|+49 30 1234567>" in links
+    assert "<mailto:jane@acme.example|jane@acme.example>" in links
+    await office.ravi.clicks("Plan a meeting", on=mine)
+    await office.ravi.submits({"With whom?": ["Tom Chen", "Maria Lopez"], "Date": date(2026, 11, 25), "Time": "14:00"})
+    again = await office.ravi.sees("Next: prospect meeting")
+    assert again.ts == mine.ts
+    assert "@Ravi Rep planned a meeting" in again.text
+
+
+async def test_won_reaches_whoever_brought_it_in_with_amount_and_credit(office: Office) -> None:
+    mine = await accepted(office)
+    await office.ravi.clicks("Won", on=mine)
+    form = await office.ravi.submits({"Amount": "12 bananas"})
+    assert "I do not know “bananas” in that amount" in form.errors["Amount"]
+    after = await Aftermath.of(office)
+    assert await office.ravi.submits({"Amount": "12.000 €"}) is None
+    await after.is_only(
+        ("sales", "Won by @Ravi Rep"),
+        ("mia", "Won: L-1 Jane Doe (Acme Corp), 12,000 EUR."),
+        ("ravi", "Won by you"),
+        history="L-1 won",
+    )
+    told = await office.mia.sees("Won: L-1")
+    assert "The credit is yours: you brought it in." in told.text
+    assert "12,000 EUR" in (await office.lena.sees("Won by @Ravi Rep", in_=office.sales)).text
+    done = await office.ravi.sees("Won by you")
+    assert (done.ts, done.labels) == (mine.ts, ["Undo", "Details"])
+    await office.ravi.clicks("Undo", on=done)
+    back = await office.ravi.sees("is yours")
+    assert (back.ts, back.labels) == (mine.ts, mine.labels)
+    await office.lena.sees("Accepted by @Ravi Rep", in_=office.sales)
+    assert "@Ravi Rep took “Won” back" in (await office.mia.sees("took “Won” back")).text
+
+
+async def test_lost_needs_a_reason_and_ends_all_duties(office: Office) -> None:
+    mine = await accepted(office)
+    await office.ravi.clicks("Plan a meeting", on=mine)
+    await office.ravi.submits({"With whom?": ["Tom Chen", "Maria Lopez"], "Date": date(2026, 11, 25), "Time": "14:00"})
+    mine = await office.ravi.sees("Next: prospect meeting")
+    await office.ravi.clicks("Lost", on=mine)
+    form = await office.ravi.submits({"Why?": "Another reason"})
+    assert "In a few words" in form.errors["Note"]
+    after = await Aftermath.of(office)
+    await office.ravi.submits({"Why?": "Chose a competitor", "Who got it?": "Initech", "Note": "Cheaper by half"})
+    await after.is_only(
+        ("sales", "Lost by @Ravi Rep"),
+        ("mia", "Lost: L-1 Jane Doe (Acme Corp). Chose a competitor (Initech): “Cheaper by half”"),
+        ("ravi", "Lost by you"),
+        history="L-1 lost, L-1 meeting_cancelled",
+        dropped="L-1 meeting",
+    )
+    for _ in range(12):
+        await office.later(days=7)
+    said = [m.text for m in (*office.ravi.reads(office.ravi.dm), *office.mia.reads(office.mia.dm))]
+    assert not [text for text in said if "How did it go" in text or "follow up" in text.lower()]
+    assert "Chose a competitor (Initech)" in (await office.mia.runs("/lead show L-1", in_=office.sales)).text
+
+
+async def test_a_loss_taken_back_plans_the_meeting_again(office: Office) -> None:
+    mine = await accepted(office)
+    await office.ravi.clicks("Plan a meeting", on=mine)
+    await office.ravi.submits({"With whom?": ["Tom Chen", "Maria Lopez"], "Date": date(2026, 11, 25), "Time": "14:00"})
+    after = await Aftermath.of(office)
+    await office.ravi.clicks("Lost", on=await office.ravi.sees("Next: prospect meeting"))
+    await office.ravi.submits({"Why?": "Too expensive"})
+    await office.ravi.clicks("Undo", on=await office.ravi.sees("Lost by you"))
+    await office.ravi.sees("Next: prospect meeting")
+    await after.is_only(
+        ("mia", "@Ravi Rep took “Lost” back"),
+        history="L-1 lost, L-1 meeting_cancelled, L-1 undone",
+    )
+
+
+async def test_released_is_a_new_offer_for_somebody_else(office: Office) -> None:
+    mine = await accepted(office)
+    await office.ravi.clicks("Release", on=mine)
+    await office.ravi.submits({"Why?": "On parental leave from Monday"})
+    card = await office.lena.sees("Why it came to sales", in_=office.sales)
+    assert "Back again: @Ravi Rep released it: “On parental leave from Monday”" in card.text
+    await office.mia.sees("@Ravi Rep released L-1")
+    assert "waiting for sales" in (await office.ravi.sees("Nothing is left to do here")).text
+    await office.lena.clicks("Accept", on=card)
+    await office.lena.sees("is yours")
+    await office.mia.sees("@Lena Rep accepted L-1")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("/lead won L-1 12k€", "L-1 Jane Doe (Acme Corp) is won. @Mia Marketer hears of it."),
+        ("/lead lost L-1 chose a competitor", "L-1 Jane Doe (Acme Corp) is lost: Chose a competitor."),
+        ("/lead lost L-1 the plant burnt down", "is lost: the plant burnt down."),
+        ("/lead release L-1 on parental leave", "You released L-1 Jane Doe (Acme Corp)."),
+        ("/lead won L-1 twelve", "I cannot read that as an amount."),
+        ("/lead won L-9 12k€", "There is no lead L-9 here."),
+        ("/lead won", "Which lead, and how much?"),
+        ("/lead wonn L-1 12k€", "Did you mean /lead won L-1 12k€?"),
+    ],
+)
+async def test_typed_after_lead(office: Office, typed: str, said: str) -> None:
+    await accepted(office)
+    assert said in (await office.ravi.runs(typed, in_=office.sales)).text
+
+
+async def test_typed_about_a_lead_of_somebody_else_or_that_nobody_accepted(office: Office) -> None:
+    card = await office.offered_card()
+    assert "Accept it first" in (await office.ravi.runs("/lead won L-1 5k€", in_=office.sales)).text
+    await office.ravi.clicks("Accept", on=card)
+    assert "is @Ravi Rep's, so nothing was done" in (await office.lena.runs("/lead won L-1 5k€", in_=office.sales)).text
+    assert "is for sales reps and managers" in (await office.mia.runs("/lead won L-1 5k€", in_=office.sales)).text
+    await office.ravi.runs("/lead won L-1 5k€", in_=office.sales)
+    assert "It ended already: won" in (await office.ravi.runs("/lead lost L-1 price", in_=office.sales)).text
+
+
+async def test_the_number_alone_opens_the_form(office: Office) -> None:
+    await accepted(office)
+    await office.ravi.runs("/lead won L-1", in_=office.sales)
+    await office.ravi.submits({"Amount": "$3,000"})
+    await office.mia.sees("3,000 USD")
