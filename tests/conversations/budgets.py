@@ -20,7 +20,8 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "refused": (600, 2),
     "rejected": (225, 2),
     "result": (425, 3),  # what was taken back has its buttons again
-    "yours": (575, 6),
+    "yours": (600, 8),  # where the owner works on it
+    "redrawn": (700, 8),
     "stale": (250, 2),
     "follow_up": (500, 4),
     "follow_ups": (925, 4),  # a list: one menu a lead
