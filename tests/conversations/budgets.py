@@ -19,9 +19,8 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "nurturing": (350, 5),
     "refused": (600, 2),
     "rejected": (225, 2),
-    "result": (425, 3),  # what was taken back has its buttons again
+    "result": (425, 5),  # what was taken back has its buttons again
     "yours": (600, 8),  # where the owner works on it
-    "redrawn": (700, 8),
     "stale": (250, 2),
     "follow_up": (500, 4),
     "follow_ups": (925, 4),  # a list: one menu a lead
@@ -29,7 +28,7 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "digest": (1000, 1),
     "proposal": (625, 4),
     "welcome": (1200, 2),
-    "redrawn": (700, 5),  # any of these
+    "redrawn": (700, 8),  # any of these
     "proposal_waits": (525, 2),
     "definition_announced": (625, 1),
     "definition_in_force": (625, 2),
