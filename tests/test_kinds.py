@@ -10,7 +10,7 @@ from bot.cadence.work import Work
 from bot.delivery.notices import KINDS
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.natures import INVITES, NATURE
-from bot.overview.history_lines import WORDS
+from bot.overview.history_words import WORDS
 from schedules import DUE
 from tests.test_architecture import MODULES, within
 
@@ -60,7 +60,9 @@ def test_every_message_is_one_that_invites_somebody_to_contact_the_lead_or_one_t
 
 def test_every_line_of_history_that_is_recorded_is_read_aloud_and_every_one_read_is_recorded() -> None:
     assert set(WORDS) == set(EventKind)
-    assert named(EventKind, "bot.overview.history_lines", "storage.digests") == {kind.name for kind in EventKind}
+    assert named(EventKind, "bot.overview.history_lines", "bot.overview.history_words", "storage.digests") == {
+        kind.name for kind in EventKind
+    }
 
 
 def test_every_kind_of_work_has_an_act() -> None:

@@ -74,7 +74,7 @@ class NoticeKind(StrEnum):
 
 
 class EventKind(StrEnum):
-    """A kind of line in a lead's history, put into words by overview/history_lines."""
+    """A kind of line in a lead's history, put into words by overview/history_words."""
 
     ACCEPTED = "accepted"
     ADDED_TO = "added_to"

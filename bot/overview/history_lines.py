@@ -12,71 +12,12 @@ from bot.lead.kinds import EventKind
 from bot.lead.record import Event
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.outcomes.attempts import CAME
+from bot.overview.history_words import WORDS
 from bot.slack.text import bullets, day, esc, moment, person
 
 _CHANGES = 4
 _NOTE, _SAID = 300, 80  # characters of what people typed, and of an answer, in Details
 _ROOM = 60  # for the line that says how many are left out
-
-WORDS: Mapping[str, str] = {
-    EventKind.CAPTURED: "added it",
-    EventKind.CORRECTED: "corrected who it is",
-    EventKind.ANSWERED: "documented answers",
-    EventKind.OFFERED: "offered it to sales",
-    EventKind.ACCEPTED: "accepted it",
-    EventKind.REJECTED: "rejected it",
-    EventKind.WON: "won it",
-    EventKind.LOST: "lost it",
-    EventKind.RELEASED: "released it: sales decides anew",
-    EventKind.NURTURING: "keeps it warm with marketing",
-    EventKind.REFUSED: "closed it: it does not meet the definition",
-    EventKind.PROMPTED: "Reminder about the missing answers",
-    EventKind.STALE: "Closed as stale: nobody worked on it",
-    EventKind.VETTED: "vetted an answer",
-    EventKind.JOINED_LATE: "noted that somebody who decides joined late",
-    EventKind.OVERRIDDEN: "offered it anyway",
-    EventKind.REOPENED: "reopened it",
-    EventKind.ERASED: "erased whose lead this was",
-    EventKind.FOLLOW_UP_DUE: "Follow-up came due",
-    EventKind.REMINDED: "Reminder that the follow-up waits",
-    EventKind.FOLLOWED_UP: "followed up",
-    EventKind.SKIPPED: "skipped a follow-up",
-    EventKind.SNOOZED: "moved the follow-up",
-    EventKind.NEVER: "gave it up for good",
-    EventKind.REJUDGED: "re-judged it under",
-    EventKind.ATTEMPTED: "tried to reach them",
-    EventKind.TALKED: "logged a conversation",
-    EventKind.MATURED: "moved the conversation",
-    EventKind.CONTACT_ADDED: "added to the buying group:",
-    EventKind.CONTACT_CHANGED: "said more about",
-    EventKind.CONTACT_REMOVED: "took out of the buying group:",
-    EventKind.MEETING_PLANNED: "planned a meeting",
-    EventKind.MEETING_ON_HOLD: "The meeting is on hold: somebody's role is unknown",
-    EventKind.HOLD_LIFTED: "said enough for the meeting to go ahead",
-    EventKind.BLOCK_OVERRIDDEN: "let a meeting go ahead despite a block",
-    EventKind.MEETING_HELD: "held a meeting",
-    EventKind.MEETING_MOVED: "moved a meeting",
-    EventKind.MEETING_CANCELLED: "called a meeting off",
-    EventKind.LEADER_NAMED: "named the engagement leader:",
-    EventKind.WASTE_ALARM: "added to the meetings piling up while questions are open",
-    EventKind.SUPPRESSION_CONFIRMED: "confirmed that nobody contacts them again",
-    EventKind.ADDED_TO: "came across it too and added to it",
-    EventKind.MERGED: "found that another lead is this one",
-    EventKind.MERGED_INTO: "found that it is another lead",
-    EventKind.HANDED_OVER: "handed it over",
-    EventKind.CREDITED: "gave the credit to whoever was first",
-    EventKind.BARRED: "put them on the do-not-contact list, so it was closed",
-    EventKind.SUPPRESSION_LIFTED: "lifted it: they may be contacted again",
-    EventKind.REQUESTED: "asked a manager to offer it anyway",
-    EventKind.REQUEST_DECLINED: "said not now to offering it anyway",
-    EventKind.INQUIRED: "asked the marketer",
-    EventKind.INQUIRY_ANSWERED: "answered a question",
-    EventKind.INQUIRY_CLOSED: "A question was not answered",
-    EventKind.DISCARDED: "discarded it",
-    EventKind.RECALLED: "took it back from sales",
-    EventKind.UNDONE: "took back what was done:",
-    EventKind.SUPPRESSION_DROPPED: "decided that they may still be contacted",
-}
 
 
 def history(events: Sequence[Event], definition: Definition, longest: int, total: int) -> str:
