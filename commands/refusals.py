@@ -16,9 +16,9 @@ from bot.desk import Desk
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError, NotAllowedError
 from bot.lead.moved import who_moved
 from bot.logs import places, reference
-from bot.slack.blocks import Block, Message, actions, button, sections
-from bot.slack.ids import Action
+from bot.slack.blocks import Block, Message, sections
 from bot.slack.refusals import OF_EVERYTHING
+from bot.workspace.help import request_access
 from bot.workspace.leaving import doubt
 from bot.workspace.settle_in import tell_once
 from commands.afterwards import afterwards
@@ -141,14 +141,17 @@ async def _tell(visit: Visit, error: Exception, text: str) -> BoltResponse:
             await visit.tell(Message(text, [*sections(text), *_way_out(error)]))
     else:
         # Slack's three seconds are over, or there is nowhere to answer.
-        await visit.tell_later(text)
+        await visit.tell_later(text, may_request=_may_request(error))
     return BoltResponse(status=200)
 
 
 def _way_out(error: Exception) -> list[Block]:
     """Draw the button by which somebody without any role asks for one."""
-    asks = isinstance(error, NotAllowedError) and error.may_request
-    return [actions(button("Request access", Action.REQUEST_ACCESS, 0))] if asks else []
+    return [request_access()] if _may_request(error) else []
+
+
+def _may_request(error: Exception) -> bool:
+    return isinstance(error, NotAllowedError) and error.may_request
 
 
 async def _is_new(visit: Visit) -> bool:

@@ -180,9 +180,10 @@ class Visit:
             logger.warning("A private note goes to the outbox: %s", type(problem).__name__)
             await self.tell_later(text)
 
-    async def tell_later(self, text: str) -> None:
-        """Leave it in the outbox, which writes to this person directly; once, however often this is delivered."""
-        await self.desk.transact(tell, self.person, text, f"{self.key}:{KeyKind.NOTE}")
+    async def tell_later(self, text: str, *, may_request: bool = False) -> None:
+        """Leave it in the outbox, which writes to this person directly; once, however often this is delivered. With
+        `may_request`, they can ask for a role there."""
+        await self.desk.transact(tell, self.person, text, f"{self.key}:{KeyKind.NOTE}", may_request=may_request)
 
     async def put(self, text: str, blocks: list[Block], *, replace: bool = False) -> None:
         """Write below what was pressed, or in its place, for this person only."""

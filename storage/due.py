@@ -75,6 +75,9 @@ _CANCEL_ONE = Prepared(
     .where(_OF_LEAD, _due.kind == given("work"), _due.step == given("number"), _due.state == "pending")
     .values(state="cancelled")
 )
+_FOLLOW = Prepared(
+    update(tables.due).where(_OF_LEAD, _due.kind == given("work"), _due.step == given("number")), "lead_id"
+)
 _HAND_OVER_MEETINGS = Prepared(_MEETINGS, "lead_id")
 _HAND_OVER = Prepared(update(tables.due).where(_OF_LEAD, one_of(_due.state, OPEN)), "marketer")
 _PLANNED = Prepared(
@@ -155,6 +158,11 @@ def schedule_one(tx: Transaction, lead: Lead, kind: str, number: int, due_at: da
 
 def cancel_one(tx: Transaction, team_id: str, lead_id: int, kind: str, number: int) -> None:
     _CANCEL_ONE.run(tx, team=team_id, lead=lead_id, work=kind, number=number)
+
+
+def follow(tx: Transaction, lead: Lead, into: Lead, kind: str, number: int) -> None:
+    """Have one of several pieces of work of a kind be about another lead."""
+    _FOLLOW.run(tx, team=lead.team_id, lead=lead.id, work=kind, number=number, lead_id=into.id)
 
 
 def hand_over_meetings(tx: Transaction, team_id: str, from_lead: int, to_lead: int) -> None:

@@ -60,7 +60,7 @@ ACTS = frozenset(
     forget introduce judge learn_zone leaving list_leads log look_up merge moved offer_anyway plan plan_meeting
     post_digests prompt reject rejudge remind same_offer settle_in show_card suppress take_edit take_stock try_out
     withdraw reopen show_lead hand_over part_with remind_again settle take_back recall redraw
-    answer remind_to_answer hear_out tell
+    answer remind_to_answer hear_out tell go_on
     log_attempt ask_manager settle_request give_access tell_roles
     close release
     route pass_over give_back

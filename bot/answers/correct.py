@@ -6,6 +6,7 @@ from bot.answers.clashes import corrected, not_offered
 from bot.answers.document import changed_by
 from bot.answers.sheets import AnswerSheet, Correction
 from bot.engagement.buying_group import name_handle, seeded
+from bot.engagement.hear_out import hear_out_named
 from bot.engagement.take_stock import take_stock, tell_concerned
 from bot.judging.judge import judge
 from bot.lead.access import definition_of, lead_of, require, today_of
@@ -85,10 +86,11 @@ def correct_answer(
     fresh = Answer(question_key, said.value, by.user_id, tx.now, said_by=said_by, evidence=said.evidence)
     if before and not changed:
         fresh = replace(fresh, vetted_by=before.vetted_by, vetted_at=before.vetted_at)
-    lead = answered.copy(tx, lead, {fresh.key: fresh})
+    was, lead = lead, answered.copy(tx, lead, {fresh.key: fresh})
     earlier = {question_key: before.value} if before and changed else {}
     answers = {question_key: said.value}
     history.record(tx, lead, EventKind.ANSWERED, by.user_id, answers=answers, before=earlier, said_by=said_by)
+    lead = hear_out_named(tx, was, lead, by)
     if changed and closed_by_marketing(lead):
         lead = _reopen(tx, by, lead)
     if lead.stage in OPEN_TO_ANSWERS:

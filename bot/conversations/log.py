@@ -9,6 +9,7 @@ from bot.answers.document import changed_by, stop_asking, write_down
 from bot.cadence.coming import Coming
 from bot.conversations.sheet import NewConversation
 from bot.engagement.buying_group import Contact
+from bot.engagement.hear_out import hear_out_named
 from bot.engagement.introduce import newcomer_problem, still_there, with_newcomer
 from bot.engagement.maturity import stage_problem
 from bot.engagement.meetings import CHANNELS, Conversation
@@ -56,7 +57,7 @@ def log_conversation(
         raise ChangedMeanwhileError(lines)
     _check(tx, by, lead, group, new)
     given = {question: value for question, value in new.answers.items() if value}
-    lead = write_down(tx, by, lead, given)
+    lead = hear_out_named(tx, lead, write_down(tx, by, lead, given), by)
     stop_asking(tx, lead, given)
     with_ids = with_newcomer(tx, lead, by, [c.id for c in group if c.id in set(new.with_ids)], new.newcomer)
     at = _moment(tx, by, new.on)

@@ -76,6 +76,8 @@ def hand_over_all(
     for side, user in wanted.items():
         given = list(finding.several(tx, by.team_id, ids[side]).values())
         _give(tx, by, given, side, user_id, user)
+        for lead in given:
+            moved_on(tx, lead)
         numbers = sorted(lead.number for lead in given)
         _tell(tx, by, side, user_id, user, count=len(numbers), numbers=numbers[:_NAMED])
     _tell_managers(tx, by, user_id)

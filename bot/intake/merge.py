@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.answers.sheets import Questionnaire
 from bot.cadence.plan import prompt_later
+from bot.inquiries.go_on import go_on
 from bot.intake.merged import Merged, as_seen, credit_of, in_charge_of, merge_details, missing_answers
 from bot.lead.access import definition_of, lead_called, lead_of, require, require_not_erased, workspace_of
 from bot.lead.barred.may_contact import bar_of, require_contactable, require_takeable
@@ -124,6 +125,7 @@ def merge(tx: Transaction, by: Person, lead: Lead, into: Lead) -> None:
         leads.change(tx, into.team_id, into.id, originator=lead.originator, in_charge=has_it)
         due.hand_over(tx, into.team_id, into.id, has_it)
         history.record(tx, into, EventKind.CREDITED, by.user_id, originator=lead.originator, before=into.originator)
+    go_on(tx, lead, into, in_charge_of(lead, into))
     _tell(tx, into, by.user_id, NoticeKind.MERGED, number=lead.number)
 
 

@@ -50,9 +50,13 @@ def without_a_role(managers: Sequence[str], asked: str = "") -> Message:
         "Baton carries leads from marketing to sales, and back when they are not ready. "
         f"You are not on either team here yet. {who} can add you."
     )
-    ask = actions(button("Request access", Action.REQUEST_ACCESS, 0, style="primary"))
-    below = [context(asked)] if asked else [ask] if managers else []
+    below = [context(asked)] if asked else [request_access()] if managers else []
     return Message("Welcome to Baton", [header("Welcome to Baton"), section(text), *below])
+
+
+def request_access() -> Block:
+    """Draw the button by which somebody without any role asks for one."""
+    return actions(button("Request access", Action.REQUEST_ACCESS, 0, style="primary"))
 
 
 def roles_changed(before: frozenset[Role], now: frozenset[Role], by: str) -> Message | None:

@@ -12,7 +12,7 @@ from bot.slack import refusals as slack_refusals
 from bot.slack.blocks import Message, sections
 from bot.slack.reasons import explain
 from bot.workspace import notes as team_notes
-from bot.workspace.help import help_message, roles_changed
+from bot.workspace.help import help_message, request_access, roles_changed
 from storage import workspaces
 from storage.delivery import outbox, refusals
 from storage.delivery.claims import ClaimedNotice
@@ -65,7 +65,8 @@ def _which_zone(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 def _note(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     text = str(notice.data["text"])
-    return to_person(notice, Message(text, sections(text)))
+    asks = notice.data.get("may_request") and not workspaces.roles_of(tx, Person(notice.team_id, notice.destination))
+    return to_person(notice, Message(text, [*sections(text), *([request_access()] if asks else [])]))
 
 
 NOTICES: Mapping[NoticeKind, Draw] = {

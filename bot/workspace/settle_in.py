@@ -82,13 +82,15 @@ def welcome(tx: Transaction, by: Person) -> bool:
     return first
 
 
-def tell(tx: Transaction, by: Person, text: str, key: str) -> None:
-    """Leave a private note that Slack would not take at once, so that it is not lost. Idempotent by `key`.
+def tell(tx: Transaction, by: Person, text: str, key: str, *, may_request: bool = False) -> None:
+    """Leave a private note that Slack would not take at once, so that it is not lost; with `may_request`, it has the
+    button by which somebody without a role asks for one. Idempotent by `key`.
 
     Nothing is left for a workspace where Baton is not set up.
     """
     if workspaces.get(tx, by.team_id) and inbox.receive(tx, by.team_id, key):
-        outbox.leave(tx, by.team_id, NoticeKind.NOTE, by.user_id, text=text)
+        more = {"may_request": True} if may_request else {}
+        outbox.leave(tx, by.team_id, NoticeKind.NOTE, by.user_id, text=text, **more)
 
 
 def tell_once(tx: Transaction, by: Person, key: str) -> bool:

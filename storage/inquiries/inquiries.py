@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import and_, select, update
 
+from bot.cadence.work import Work
 from bot.inquiries.inquiry import Inquiry, InquiryState, Said
 from bot.lead.people import Person
 from bot.lead.record import Lead
-from storage import tables
+from storage import due, tables
 from storage.sql import Prepared, Transaction, given, insert, insert_or_ignore
 
 _inquiry, _message = tables.inquiry.c, tables.inquiry_message.c
@@ -25,6 +26,16 @@ _LATEST_OPEN = Prepared(
     .where(_inquiry.team_id == given("team"), _inquiry.lead_id == given("lead"), _inquiry.state == "open")
     .order_by(_inquiry.id.desc())
     .limit(1)
+)
+_ALL_OPEN = Prepared(
+    select(_inquiry.id).where(
+        _inquiry.team_id == given("team"), _inquiry.lead_id == given("lead"), _inquiry.state == "open"
+    )
+)
+_FOLLOW = Prepared(update(tables.inquiry).where(_THIS), "lead_id")
+_MESSAGES_FOLLOW = Prepared(
+    update(tables.inquiry_message).where(_message.team_id == given("team"), _message.inquiry_id == given("inquiry")),
+    "lead_id",
 )
 _REMEMBER = insert_or_ignore(tables.inquiry_message, "team_id", "channel", "ts", "inquiry_id", "lead_id", "user_id")
 _PLACES = Prepared(
@@ -93,6 +104,16 @@ def latest_open(tx: Transaction, lead: Lead) -> int:
     """Return the id of the last question about the lead that waits for an answer; 0 for none."""
     found: int | None = _LATEST_OPEN.value(tx, team=lead.team_id, lead=lead.id)
     return found or 0
+
+
+def follow(tx: Transaction, lead: Lead, into: Lead) -> list[Inquiry]:
+    """Have the open questions about one lead be about another; returns them."""
+    found = [row for (row,) in _ALL_OPEN.rows(tx, team=lead.team_id, lead=lead.id)]
+    for inquiry_id in found:
+        _FOLLOW.run(tx, team=lead.team_id, inquiry=inquiry_id, lead_id=into.id)
+        _MESSAGES_FOLLOW.run(tx, team=lead.team_id, inquiry=inquiry_id, lead_id=into.id)
+        due.follow(tx, lead, into, Work.INQUIRY, inquiry_id)
+    return [inquiry for each in found if (inquiry := get(tx, lead.team_id, each))]
 
 
 def remember(tx: Transaction, inquiry: Inquiry, channel: str, ts: str, user_id: str) -> None:

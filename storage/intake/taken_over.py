@@ -22,10 +22,21 @@ _MOVED: Mapping[Table, tuple[str, ...]] = {
     tables.conversation: ("lead_id", "with_ids"),
     tables.meeting: ("lead_id", "with_ids"),
     tables.due: ("lead_id", "marketer"),
+    tables.inquiry: ("lead_id",),
     tables.lead: (*DETAILS, "search", *_KEYS, "originator", "in_charge", "merged_into"),
 }
 """Tables whose rows stay, with the columns that taking over may have changed."""
 
+_message, _inquiry = tables.inquiry_message.c, tables.inquiry.c
+_MESSAGES_FOLLOW = Prepared(
+    update(tables.inquiry_message)
+    .where(among_ours(_message.team_id, Among(_message.lead_id, "ids")))
+    .values(
+        lead_id=select(_inquiry.lead_id)
+        .where(_inquiry.team_id == _message.team_id, _inquiry.id == _message.inquiry_id)
+        .scalar_subquery()
+    )
+)
 _taken = tables.taken_over.c
 _OF = and_(_taken.team_id == given("team"), _taken.lead_id == given("lead"))
 _GET = Prepared(select(_taken.other_id, _taken.by, _taken.at).where(_OF))
@@ -74,6 +85,7 @@ def put_back(tx: Transaction, team_id: str, lead_id: int) -> None:
         for row in before[table.name]:
             back = _from_json(table, {name: row[name] for name in columns})
             _writing(table).run(tx, team=team_id, row=row["id"], **back)
+    _MESSAGES_FOLLOW.run(tx, team=team_id, ids=ids)
     _DROP.run(tx, team=team_id, lead=lead_id)
 
 

@@ -172,3 +172,6 @@ async def test_somebody_without_a_role_is_told_who_can_help(office: Office) -> N
     after = await Aftermath.of(office)
     await office.visitor.says("What is this?", thread=card)
     await after.is_only(("sales", "What is this?"), ("visitor", "Asking a lead's marketer is for"))
+    note = await office.visitor.sees("you do not have that role yet", in_=office.visitor.dm)
+    await office.visitor.clicks("Request access", on=note)
+    await office.max.sees("@Vic Visitor asks for access")

@@ -172,6 +172,20 @@ async def test_a_manager_hands_over_all_that_somebody_has(office: Office) -> Non
     assert "You have no open leads now" in (await office.mia.runs("/lead mine", in_=office.sales)).text
 
 
+async def test_what_asked_the_old_one_about_any_of_them_asks_no_more(office: Office) -> None:
+    await ben_joins(office)
+    await nurtured(office)
+    await office.later(days=60)
+    note = await office.mia.sees("Time to follow up")
+    assert "Done" in note.labels
+    await office.max.clicks("Hand over", on=await office.max.opens_home())
+    await office.max.submits({"Whose leads?": "Mia Marketer"})
+    await office.max.submits({TAKES_OVER: "Ben Marketer"})
+    await office.work()
+    assert "Done" not in note.labels
+    assert "@Ben Marketer" in note.text
+
+
 async def test_somebody_hands_over_all_they_have_themselves(office: Office) -> None:
     await office.mia_brings(without(TIMING))
     home = await office.mia.opens_home()

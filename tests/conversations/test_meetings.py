@@ -365,6 +365,31 @@ async def test_whoever_joins_late_and_decides_is_asked_what_they_require(office:
     assert not [m for m in office.ravi.reads(office.ravi.dm) if "Uma Wells has joined" in m.text], "she decides nothing"
 
 
+async def test_an_answer_that_names_another_judge_has_them_asked_what_they_require(office: Office) -> None:
+    await accepted(office)
+    await office.ravi.clicks("Vetted: Requirement")
+    await office.ravi.clicks("Edit")
+    await office.ravi.clicks("Edit", near="Judges the solution")
+    await office.ravi.submits({"Who will decide whether the solution works for them?": "Maria Lopez, CEO"})
+    await office.work()
+    assert not [m for m in office.ravi.reads(office.ravi.dm) if "has joined the buying" in m.text], "it is still Maria"
+    await office.ravi.clicks("Edit")
+    await office.ravi.clicks("Edit", near="Judges the solution")
+    await office.ravi.submits({"Who will decide whether the solution works for them?": "Kim Park"})
+    note = await office.ravi.sees("Kim Park has joined the buying group of L-1 Jane Doe (Acme Corp)")
+    assert "decides whether the solution works" in note.text
+    assert "To be vetted again: Requirement." in note.text
+
+
+async def test_an_answer_that_names_another_approver_has_them_asked_what_they_require(office: Office) -> None:
+    await accepted(office)
+    await office.ravi.clicks("Edit")
+    await office.ravi.clicks("Edit", near="Approves")
+    await office.ravi.submits({"Who approves the purchase?": "Ann Lee, CFO"})
+    note = await office.ravi.sees("Ann Lee, CFO has joined the buying group")
+    assert "approves the purchase" in note.text
+
+
 async def test_one_name_that_begins_like_another_opens_its_own_contact(office: Office) -> None:
     await office.mia_brings(
         {

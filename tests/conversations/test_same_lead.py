@@ -288,7 +288,7 @@ async def test_leads_that_have_nothing_in_common_are_not_asked_about(office: Off
 def about_leads(office: Office) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of what belongs to a lead, but for histories, messages and what it takes to undo something."""
     left_out = {"event", "notice", "card", "lead_message", "asking", "half_filled", "typed_answer"}
-    left_out |= {"deed", "taken_over"}
+    left_out |= {"deed", "taken_over", "inquiry_message"}
     found = {}
     with office.baton.database.engine.connect() as connection:
         for table in SQLModel.metadata.sorted_tables:
@@ -311,6 +311,8 @@ async def test_a_merge_can_be_taken_apart_to_the_last_row(office: Office) -> Non
     await office.max.submits({**talked, "Somebody new": "Bob Shuttle, CFO"})
     await office.max.closes(everything=True)
     card = await office.ravi.sees("L-2 · Jane Doe", in_=office.sales)
+    await office.ravi.says("Has she seen a demo?", thread=card)
+    await office.max.sees("asks about L-2")
     await office.ravi.clicks("Reject", on=card)
     await office.ravi.submits({REASON: "Duplicate or already a customer", SAME_AS: JANES})
     before = about_leads(office)
@@ -322,6 +324,25 @@ async def test_a_merge_can_be_taken_apart_to_the_last_row(office: Office) -> Non
     assert about_leads(office) == before
     await office.max.sees("@Ravi Rep took the rejection back")
     assert (await office.ravi.sees("Why it came to sales", in_=office.sales)).labels[:2] == ["Accept", "Reject"]
+
+
+async def test_a_question_that_is_open_goes_on_with_the_lead_it_became(office: Office) -> None:
+    await to_merge(office)
+    window = office.ravi.leaves()
+    card = await office.ravi.sees("L-2 · Jane Doe", in_=office.sales)
+    await office.ravi.says("Has she seen a demo?", thread=card)
+    await office.max.sees("@Ravi Rep asks about L-2 Jane Doe (ACME)")
+    await office.ravi.turns_to(window).submits()
+    await office.work()
+    await office.max.sees("@Ravi Rep asks about L-1 Jane Doe (Acme Corp)")
+    note = await office.mia.sees("@Ravi Rep asks about L-1 Jane Doe (Acme Corp)")
+    await office.later(days=1)
+    await office.mia.sees("Still waiting for you")
+    await office.mia.clicks("Reply", on=note)
+    await office.mia.submits({"Your answer": "She has, on Friday"})
+    told = await office.ravi.sees("@Mia Marketer answered your question about L-1 Jane Doe")
+    assert "She has, on Friday" in told.text
+    assert [each.text for each in card.thread if "She has, on Friday" in each.text], "in the thread it was asked in"
 
 
 async def test_adding_can_be_taken_apart_too(office: Office) -> None:
