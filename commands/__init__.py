@@ -28,6 +28,7 @@ from commands.outcomes import attempts, ending
 from commands.privacy import erasing
 from commands.requests import access
 from commands.requests import asking as requesting
+from commands.team import being_away
 from commands.undo import taking_back
 
 COMMANDS: Mapping[str, Listener] = {"/lead": type_lead.type_lead}
@@ -52,6 +53,7 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.RELEASE: ending.submit_release,
     View.SNOOZE: nurture.submit_snooze,
     View.SETTINGS: workspace.submit_settings,
+    View.AWAY: being_away.submit_away,
     View.WORDING: editing.submit_wording,
     View.CHOICE: editing.submit_choice,
     View.TERMS: editing.submit_terms,
@@ -128,6 +130,9 @@ BUTTONS: Mapping[str, Listener] = {
     Action.SETTINGS: workspace.open_settings,
     Action.GLOSSARY: workspace.show_glossary,
     Action.TRY_AGAIN: workspace.press_try_again,
+    Action.AWAY: being_away.open_away,
+    f"{Action.AWAY_AT_ONCE}:": being_away.press_away_at_once,
+    Action.TAKE_BACK_ABSENCE: being_away.press_take_back,
     Action.CONFIRM_SUPPRESSION: do_not_contact.confirm_suppression,
     Action.CONFIRM_DOMAIN: do_not_contact.confirm_domain,
     Action.DROP_SUPPRESSION: do_not_contact.drop_suppression,

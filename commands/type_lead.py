@@ -19,6 +19,7 @@ from commands.outcomes.ending import type_lost, type_release, type_won
 from commands.overview import find_leads, list_due, list_mine, show_one
 from commands.privacy.erasing import type_erase
 from commands.responses import answer
+from commands.team.being_away import type_away, type_back
 from commands.visit import Visit
 from commands.workspace import say_help, type_settings
 
@@ -96,6 +97,15 @@ def _words(rest: str) -> bool:
     return not any(mark in rest for mark in ",;|\n")
 
 
+def _one_line(rest: str) -> bool:
+    return "\n" not in rest
+
+
+def _a_colleague(rest: str) -> bool:
+    """Nothing, or whom a manager calls back: a name."""
+    return _words(rest) and len(rest.split()) <= 4
+
+
 def _whom(rest: str) -> bool:
     """A lead's number, or whom to let in again."""
     word, _, typed = rest.partition(" ")
@@ -116,4 +126,6 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "definition": Subcommand(type_definition, _nothing),
     "settings": Subcommand(type_settings, _nothing),
     "erase": Subcommand(type_erase, _whom),
+    "away": Subcommand(type_away, _one_line),
+    "back": Subcommand(type_back, _a_colleague),
 }

@@ -19,6 +19,7 @@ from bot.nurture.remind_again import remind_again
 from bot.privacy.fade import BATCH as FADING
 from bot.privacy.fade import fade_closed_leads
 from bot.requests.settle_request import remind_to_decide
+from bot.team import come_back
 from bot.undo import settle
 from bot.workspace import forget
 from bot.workspace.leaving import see_to_those_that_left
@@ -47,6 +48,7 @@ SWEEPS = (
     Sweep(3, partial(do_what_is_due, table=DUE), BATCH),
     Sweep(3, rejudge_next, 1),
     Sweep(5, post_digests),
+    Sweep(5, come_back.end_absences, come_back.BATCH),
     Sweep(5, settle.close_what_is_over, settle.BATCH),
     Sweep(30, withdraw_what_is_left, AT_ONCE),
     Sweep(3600, forget.forget_old_deliveries),

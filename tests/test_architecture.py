@@ -63,12 +63,14 @@ ACTS = frozenset(
     answer remind_to_answer hear_out tell go_on
     log_attempt ask_manager settle_request give_access tell_roles
     close release
+    go_away come_back
     route pass_over give_back
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(
     """
     again answer_form answers_section blocks card contact_form details_page edited editor erase_form form forms
+    away_form
     attempt_form full_page glossary_page
     group_section help history_lines home in_full intake_form lines lists meeting_forms merge_form message note notes
     offer_anyway_form page people_menu question_form reject_form same_lead_form script_page settings_form snooze_form
@@ -76,7 +78,7 @@ VIEWS = frozenset(
     contact_links ending_forms story working_place
     """.split()  # noqa: SIM905
 )
-READERS = frozenset({"access", "may_contact", "may_invite", "recipients", "whom_to_ask"})
+READERS = frozenset({"access", "may_contact", "may_invite", "may_change", "recipients", "stand_in", "whom_to_ask"})
 NOTICES = frozenset({"notices", "drawing", "post"})
 
 # What else a part of the house may import, beside itself. What is not listed may not be imported.

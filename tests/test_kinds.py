@@ -38,12 +38,13 @@ def test_every_message_that_is_left_is_drawn_and_every_one_drawn_is_left() -> No
 
 TELLS = frozenset(
     """
-    answer_corrected answer_replaced barred card confirm_suppression conversation_logged definition_announced
+    answer_corrected answer_replaced away_set barred card confirm_suppression conversation_logged covering
+    definition_announced
     definition_in_force digest erased held_back holder_left inquiry_answered inquiry_closed inquiry_meant
     inquiry_passed_on
     lifted meeting_changed note paused proposal proposal_remark
     proposal_replaced proposal_waits proposal_withdrawn redrawn refused rejected rejudged result resumed
-    stopped unclear welcome
+    stopped unclear welcome welcome_back
     which_zone
     outcome released
     request request_settled roles_changed shown

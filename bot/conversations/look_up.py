@@ -11,6 +11,7 @@ from bot.lead.access import definition_of, lead_named, require, today_of
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Listed
+from bot.team.stand_in import covers_for
 from storage import finding, leads
 from storage.engagement import contacts
 from storage.intake.goes_on import as_they_go_on
@@ -42,14 +43,14 @@ def to_choose_from(tx: Transaction, by: Person, typed: str) -> list[Listed]:
 
     With nothing typed, these are the leads they brought in or own.
     """
-    roles = require(tx, by, Act.ENGAGE)
+    roles, theirs = require(tx, by, Act.ENGAGE), covers_for(tx, by)
     if typed.strip():
         found = meant_by(tx, by, typed)
     else:
         found = finding.listed(tx, by.team_id, tuple(Stage), owner=by.user_id, limit=MOST_OFFERED + 1)
         found += finding.listed(tx, by.team_id, tuple(Stage), in_charge=by.user_id, limit=MOST_OFFERED + 1)
         found = as_they_go_on(tx, by.team_id, found)
-    ours = {lead.id: lead for lead in found if may_engage(lead, by.user_id, roles)}
+    ours = {lead.id: lead for lead in found if may_engage(lead, by.user_id, roles) or lead.owner in theirs}
     return list(ours.values())
 
 

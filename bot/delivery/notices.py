@@ -23,6 +23,7 @@ from bot.outcomes.notices import NOTICES as OUTCOMES
 from bot.overview.notices import NOTICES as OVERVIEW
 from bot.privacy.notices import NOTICES as PRIVACY
 from bot.requests.notices import NOTICES as REQUESTS
+from bot.team.notices import NOTICES as TEAM
 from bot.undo import notices as undo
 from bot.workspace.notices import NOTICES as WORKSPACE
 from storage.delivery.claims import ClaimedNotice
@@ -59,6 +60,7 @@ KINDS: Mapping[NoticeKind, Draw] = {
     **DO_NOT_CONTACT,
     **PRIVACY,
     **DIGEST,
+    **TEAM,
     **WORKSPACE,
     **OVERVIEW,
     NoticeKind.RESULT: _result,

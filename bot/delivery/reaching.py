@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 
 from bot.delivery.slack import CallError, Slack
 from bot.lead.kinds import NoticeKind
+from bot.lead.natures import NATURE, Nature
 from bot.lead.people import Person
 from bot.lead.post import UndeliverableError
 from bot.lead.team.part_with import part_with
 from bot.lead.team.sides import Side, managing, may_act
 from bot.lead.team.standing import REFUSED_AS, unfit
+from bot.team.notices import stands_in
 from storage import leads, workspaces
 from storage.delivery import deliveries, outbox
 from storage.delivery.claims import ClaimedNotice
@@ -71,6 +73,10 @@ class Reaching:
 
         Raises UndeliverableError where there is no manager either.
         """
+        if NATURE.get(notice.kind) is not Nature.ANSWER and await self._database.read(
+            lambda tx: bool(stands_in(tx, notice))
+        ):
+            return await self._database.transact(_pass_to_cover, notice)
         if notice.kind not in WAITS_FOR or not _about(notice):
             return False
         await self._look(Person(notice.team_id, notice.destination))
@@ -94,6 +100,19 @@ class Reaching:
         if why:
             self._seen.pop(who, None)
             await self._database.transact(part_with, who, why)
+
+
+def _is_passed_on(tx: Transaction, notice: ClaimedNotice) -> bool:
+    return bool(stands_in(tx, notice))
+
+
+def _pass_to_cover(tx: Transaction, notice: ClaimedNotice) -> bool:
+    """Leave the notice to whoever sees to the lead while its owner is away."""
+    said = stands_in(tx, notice)
+    to = said.pop("to", "")
+    if to and deliveries.supersede(tx, notice, "away"):
+        outbox.leave(tx, notice.team_id, NoticeKind(notice.kind), to, notice.lead_id, **{**notice.data, **said})
+    return bool(to)
 
 
 def _turn_away(tx: Transaction, notice: ClaimedNotice) -> bool:

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
+from bot.lead.access import hours_of
 from bot.lead.natures import Nature
 from bot.lead.workplace.quiet_hours import agreed_hour, may_go_at, nature_of
-from storage import workspaces, zones
+from storage import workspaces
 from storage.delivery.claims import ClaimedNotice
 from storage.sql import Transaction
 
@@ -12,9 +13,8 @@ from storage.sql import Transaction
 def waits_until(tx: Transaction, notice: ClaimedNotice) -> datetime | None:
     """Return when working hours begin (UTC) if the notice must not go out before; None if it may go now."""
     nature = nature_of(notice.kind, notice.data)
-    workspace = None if nature is Nature.ANSWER else workspaces.get(tx, notice.team_id)
-    if workspace is None:
+    if nature is Nature.ANSWER or workspaces.get(tx, notice.team_id) is None:
         return None
-    hours = workspace.hours_in(zones.of(tx, notice.team_id, notice.destination) or workspace.tz)
+    hours = hours_of(tx, notice.team_id, notice.destination)
     opens = may_go_at(nature, tx.now, hours, agreed_hour(notice.data, notice.created_at))
     return opens if opens > tx.now else None

@@ -14,6 +14,7 @@ from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person, Role, entitled
 from bot.lead.reader import Reader
 from bot.lead.record import Lead
+from bot.team.stand_in import covers
 from storage import tags
 from storage.engagement import contacts, conversations, meetings
 from storage.sql import Transaction
@@ -21,16 +22,16 @@ from storage.sql import Transaction
 
 def group_sheet(tx: Transaction, lead: Lead, by: Person, roles: frozenset[Role]) -> GroupSheet:
     """Return the group as this person may see it; changes nothing."""
-    known = contacts.of_lead(tx, lead.team_id, lead.id)
+    known, stands_in = contacts.of_lead(tx, lead.team_id, lead.id), covers(tx, lead, by)
     return GroupSheet(
         group_of(lead, known),
         {contact.id: contact for contact in known},
         conversations.of_lead(tx, lead.team_id, lead.id),
         meetings.of_lead(tx, lead.team_id, lead.id),
         leader_of(tx, lead),
-        may_engage(lead, by.user_id, roles) and not lead.merged_into,
+        (may_engage(lead, by.user_id, roles) or stands_in) and not lead.merged_into,
         entitled(roles, Act.OVERRIDE_HOLD),
-        Reader(by, roles).sees_contact_details_of(lead),
+        Reader(by, roles, covers=stands_in).sees_contact_details_of(lead),
         hours_of(tx, by.team_id, by.user_id).tz.key,
     )
 
@@ -54,7 +55,7 @@ def to_change_meeting(tx: Transaction, by: Person, meeting_id: int) -> tuple[Mee
 
 def to_add_contact(tx: Transaction, by: Person, lead_id: int) -> ContactSheet:
     lead, roles = engaged(tx, by, lead_id, hold=False)
-    return ContactSheet(lead, None, Reader(by, roles).sees_contact_details_of(lead))
+    return ContactSheet(lead, None, Reader(by, roles, covers=covers(tx, lead, by)).sees_contact_details_of(lead))
 
 
 def to_change_contact(tx: Transaction, by: Person, contact_id: int) -> ContactSheet:
@@ -81,7 +82,7 @@ def named_to_change(tx: Transaction, by: Person, lead_id: int, handle: str) -> C
 def _sees_details(tx: Transaction, by: Person, roles: frozenset[Role], lead: Lead, contact: Contact) -> bool:
     """Tell whether this person sees how to reach the contact: of one whom nobody may contact, only managers do."""
     withheld = bool(barred_among(tx, by.team_id, [contact]) or bar_of(tx, lead))
-    return Reader(by, roles, withheld=withheld).sees_contact_details_of(lead)
+    return Reader(by, roles, withheld=withheld, covers=covers(tx, lead, by)).sees_contact_details_of(lead)
 
 
 def to_name_leader(tx: Transaction, by: Person, lead_id: int) -> LeaderSheet:

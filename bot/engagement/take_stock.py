@@ -16,6 +16,7 @@ from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person, Role
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
+from bot.team.stand_in import covers
 from bot.undo.redraw import redraw_yours
 from storage import history, leads, tags, workspaces
 from storage.delivery import outbox
@@ -29,7 +30,7 @@ def engaged(tx: Transaction, by: Person, lead_id: int, *, hold: bool = True) -> 
     roles = require(tx, by, Act.ENGAGE)
     lead = lead_of(tx, by, lead_id, hold=hold)
     require_unmerged(lead)
-    if not may_engage(lead, by.user_id, roles):
+    if not may_engage(lead, by.user_id, roles) and not covers(tx, lead, by):
         raise NotTheirLeadError(lead, workspaces.managers(tx, by.team_id)[:3])
     return lead, roles
 

@@ -20,10 +20,11 @@ from bot.lead.people import Act, Person, Role, entitled
 from bot.lead.record import Lead
 from bot.lead.workplace.calendar import WorkingHours
 from bot.lead.workplace.workspace import Workspace
-from storage import leads, workspaces, zones
+from storage import leads, workspaces
 from storage.opening import Opening, opening
 from storage.privacy import erased_keys
 from storage.sql import Transaction
+from storage.team import reps
 
 
 def begin(tx: Transaction, by: Person, act: Act, key: str, *, place: bool = False) -> Opening:
@@ -129,9 +130,10 @@ def lead_with_marketing(tx: Transaction, by: Person, lead_id: int, *, hold: bool
 
 
 def hours_of(tx: Transaction, team_id: str, user_id: str) -> WorkingHours:
-    """Return when a person works: as the team does, by the clocks where they live, as far as that is known."""
-    workspace = workspace_of(tx, team_id)
-    return workspace.hours_in(zones.of(tx, team_id, user_id) or workspace.tz)
+    """Return when a person works: in their own hours, or as the team does, by the clocks where they live, as far as
+    that is known."""
+    workspace, own = workspace_of(tx, team_id), reps.own_hours(tx, team_id, user_id)
+    return workspace.hours_in(own.tz or workspace.tz, own.week)
 
 
 def today_of(tx: Transaction, by: Person) -> date:

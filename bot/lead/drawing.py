@@ -41,6 +41,10 @@ def channel_of(tx: Transaction, notice: ClaimedNotice) -> str:
 def to_person(notice: ClaimedNotice, message: Message | None) -> Post | None:
     if message is None:
         return None
+    if "for_away" in notice.data:
+        who, until = person(str(notice.data["for_away"])), str(notice.data.get("away") or "")
+        said = f":handshake: _For {who}, who is away {until}. The lead stays theirs._"
+        return Post(notice.destination, message.text, [context(said), *message.blocks])
     why = notice.data.get("instead_of")
     return Post(notice.destination, message.text, [*message.blocks, *(_instead(notice, str(why)) if why else [])])
 

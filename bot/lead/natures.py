@@ -24,11 +24,13 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.ADDED_TO: Nature.ANSWER,
     NoticeKind.ANSWER_CORRECTED: Nature.ANSWER,
     NoticeKind.ANSWER_REPLACED: Nature.ANSWER,
+    NoticeKind.AWAY_SET: Nature.ANSWER,
     NoticeKind.BACK_AGAIN: Nature.ANSWER,
     NoticeKind.BARRED: Nature.ANSWER,
     NoticeKind.CARD: Nature.ANSWER,
     NoticeKind.CONFIRM_SUPPRESSION: Nature.ANSWER,
     NoticeKind.CONVERSATION_LOGGED: Nature.ANSWER,
+    NoticeKind.COVERING: Nature.ANSWER,
     NoticeKind.DEFINITION_ANNOUNCED: Nature.ANSWER,
     NoticeKind.DEFINITION_IN_FORCE: Nature.ANSWER,
     NoticeKind.DIGEST: Nature.REPORT,
@@ -83,6 +85,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.UNCLEAR: Nature.ANSWER,
     NoticeKind.WASTE_ALARM: Nature.ANSWER,
     NoticeKind.WELCOME: Nature.ANSWER,
+    NoticeKind.WELCOME_BACK: Nature.REMINDER,
     NoticeKind.WHICH_ZONE: Nature.ANSWER,  # somebody has just set Baton up
     NoticeKind.YOURS: Nature.ANSWER,
 }

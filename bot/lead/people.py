@@ -19,6 +19,7 @@ class Act(StrEnum):
     QUALIFY = "Answering questions about leads"
     NURTURE = "Following up on leads"
     HAND_OVER = "Handing leads over"
+    BE_AWAY = "Saying when a sales rep is away"
     ASK = "Asking a lead's marketer"
     REPLY = "Answering questions about a lead"
     DECIDE = "Accepting and rejecting leads"
@@ -49,6 +50,7 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.QUALIFY: frozenset({Role.MARKETER}) | MANAGERS,
     Act.NURTURE: frozenset({Role.MARKETER}) | MANAGERS,
     Act.HAND_OVER: _ANYONE,
+    Act.BE_AWAY: frozenset({Role.REP}) | MANAGERS,
     Act.ASK: _ANYONE,
     Act.REPLY: frozenset({Role.MARKETER}) | MANAGERS,
     Act.DECIDE: frozenset({Role.REP}),

@@ -13,16 +13,17 @@ _MASKS = {"email": mask_email, "phone": mask_phone}
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Somebody who looks at something, with the roles they hold. Contact details of a lead whom nobody may contact are
-    `withheld` from all but managers, who keep the list."""
+    `withheld` from all but managers, who keep the list. Whoever `covers` for the owner sees what the owner does."""
 
     person: Person
     roles: frozenset[Role] = frozenset()
     withheld: bool = False
+    covers: bool = False
 
     def sees_contact_details_of(self, lead: Lead) -> bool:
         """Tell whether they see them: those who brought it in, have it, or manage do; all others see them masked."""
         theirs = bool(self.person.user_id) and self.person.user_id in (lead.originator, lead.in_charge, lead.owner)
-        return (theirs and not self.withheld) or bool(self.roles & MANAGERS)
+        return ((theirs or self.covers) and not self.withheld) or bool(self.roles & MANAGERS)
 
     def sees(self, lead: Lead, name: str) -> bool:
         """Tell whether this reader may see a detail of the lead as it is; `name` is one of `DETAILS`."""

@@ -17,6 +17,7 @@ from bot.lead.workplace.places import zone_named
 from bot.outcomes.attempts import Attempt, Came, left_to_make, of_owner, to_the_minute, too_soon
 from bot.outcomes.errors import NotAcceptedError
 from bot.outcomes.sheets import LONGEST_NOTE, AttemptSheet, NewAttempt
+from bot.team.stand_in import covers
 from bot.undo.settle import as_it_is, let_undo
 from storage import history, inbox, leads, workspaces
 from storage.outcomes import attempts
@@ -71,7 +72,7 @@ def _owned(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -> 
         raise NotAcceptedError(lead)
     if lead.stage is not Stage.ACCEPTED:
         raise MovedOnError(lead)
-    if lead.owner != by.user_id:
+    if lead.owner != by.user_id and not covers(tx, lead, by):
         raise NotTheirLeadError(lead, workspaces.managers(tx, by.team_id)[:3])
     return lead
 

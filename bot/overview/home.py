@@ -45,8 +45,9 @@ def _buttons(sheet: HomeSheet) -> Block:
     managers = [button("Settings", Action.SETTINGS, 0), button("Do not contact", Action.DO_NOT_CONTACT, 0)]
     have = any(page.items for which, page in sheet.leads.items() if which is not Which.TO_DECIDE)
     give = [button("Hand over", Action.HAND_OVER_ALL, 0)] if have or roles & MANAGERS else []
+    away = [button("Away", Action.AWAY, sheet.reader.person.user_id)] if Role.REP in roles else []
     agreed, words = button("What counts as a lead", Action.DEFINITION, 0), button("Glossary", Action.GLOSSARY, 0)
-    return actions(*new, *(managers if roles & MANAGERS else []), *give, agreed, words)
+    return actions(*new, *(managers if roles & MANAGERS else []), *give, *away, agreed, words)
 
 
 def _welcome(sheet: HomeSheet) -> list[Block]:

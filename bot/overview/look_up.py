@@ -19,6 +19,7 @@ from bot.overview.list_leads import PARTS, SOON
 from bot.overview.pages import HISTORY_PAGE, ON_HOME, FullPart, LeadPage, Which
 from bot.overview.sheets import HomeSheet, LeadSheet
 from bot.requests.whom_to_ask import asked_by, waits_for_access, whom_to_ask
+from bot.team.stand_in import covers
 from storage import due, finding, history, workspaces
 from storage.delivery import outbox, refusals
 from storage.due import Due
@@ -46,7 +47,7 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
     return LeadSheet(
         as_it_stands(lead, definition, tx.now),
         definition,
-        Reader(by, roles, withheld=bar is not None),
+        Reader(by, roles, withheld=bar is not None, covers=covers(tx, lead, by)),
         tx.now,
         history.of_lead(tx, lead),
         _day_of(tx, lead, planned) if planned else None,

@@ -102,6 +102,8 @@ def _commands(roles: frozenset[Role]) -> Iterator[str]:
     if roles & {Role.MARKETER, *MANAGERS}:
         yield "`/lead due` lists the follow-ups that come next"
     yield "`/lead definition` shows what counts as a lead"
+    if Role.REP in roles:
+        yield "`/lead away until friday, cover @colleague` keeps leads from you, and `/lead back` ends that"
     yield "`/lead digest` shows this week's numbers"
     if roles & MANAGERS:
         yield "`/lead settings` sets channels, people and the lead definition"

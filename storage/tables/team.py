@@ -38,6 +38,7 @@ class AbsenceRow(SQLModel, table=True):
     __table_args__ = (
         Index("ix_absence_user", "team_id", "user_id", "until"),
         Index("ix_absence_lasting", "team_id", "until", **index_of(LASTING)),
+        Index("ix_absence_cover", "team_id", "cover", **index_of(LASTING)),
     )
     id: int | None = Field(default=None, primary_key=True)
     team_id: str

@@ -1,7 +1,7 @@
 """Absences: planned, under way, and over."""
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select, text, update
@@ -23,6 +23,18 @@ _OF = Prepared(
     .where(_OURS, _absence.user_id == given("user"), _LASTS, _absence.until > given("now"))
     .order_by(_absence.since, _absence.id)
 )
+_ONE = Prepared(select(*_WHAT, _absence.ended_at).where(_OURS, _absence.id == given("absence")))
+_COVERS = Prepared(
+    select(*_WHAT)
+    .where(_OURS, _absence.cover == given("user"), _LASTS, _absence.until > given("now"))
+    .order_by(_absence.since, _absence.id)
+)
+_OVER = Prepared(
+    select(_absence.team_id, _absence.id)
+    .where(_LASTS, _absence.until <= given("now"))
+    .order_by(_absence.until, _absence.id)
+    .limit(given("most"))
+)
 _ADD = insert(
     tables.absence,
     *("team_id", "user_id", "since", "until", "first_day", "last_day", "cover", "noted_by", "noted_at", "ended_by"),
@@ -41,6 +53,27 @@ def of_team(tx: Transaction, team_id: str) -> dict[str, tuple[Away, ...]]:
 
 def of(tx: Transaction, team_id: str, user_id: str) -> tuple[Away, ...]:
     return tuple(_away(row) for row in _OF.all(tx, team=team_id, user=user_id, now=tx.now))
+
+
+def current(tx: Transaction, team_id: str, user_id: str) -> Away | None:
+    """Return the absence they are on now."""
+    return next((each for each in of(tx, team_id, user_id) if each.lasts_at(tx.now)), None)
+
+
+def get(tx: Transaction, team_id: str, absence_id: int) -> tuple[str, Away, datetime | None] | None:
+    """Return whose absence it is, the absence, and when (UTC) it ended, if it did."""
+    row = _ONE.first(tx, team=team_id, absence=absence_id)
+    return (row["user_id"], _away(row), row["ended_at"]) if row else None
+
+
+def covered_by(tx: Transaction, team_id: str, user_id: str) -> list[tuple[str, Away]]:
+    """Return the absences, with whose each is, for which somebody is named as cover; those that are not over."""
+    return [(row["user_id"], _away(row)) for row in _COVERS.all(tx, team=team_id, user=user_id, now=tx.now)]
+
+
+def over(tx: Transaction, most: int) -> list[tuple[str, int]]:
+    """Return workspace and id of absences whose time is over and that have not been ended yet, in every workspace."""
+    return [(team_id, absence_id) for team_id, absence_id in _OVER.rows(tx, now=tx.now, most=most)]
 
 
 def add(tx: Transaction, team_id: str, user_id: str, away: Away, by: str) -> int:

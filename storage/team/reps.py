@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, func, literal_column, select, text
+from sqlalchemy import and_, func, literal_column, select, text, union_all
 
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
@@ -30,6 +30,13 @@ class Profile(NamedTuple):
     tz: str = ""
 
 
+class OwnHours(NamedTuple):
+    """The zone somebody lives in, and the hours they typed; "" for what is as the team's."""
+
+    tz: str = ""
+    week: str = ""
+
+
 class Counted(NamedTuple):
     """A rep with all that the tables know of them, but for absences; `zone` is what Slack says, "" if nothing."""
 
@@ -42,6 +49,12 @@ class Counted(NamedTuple):
 
 _WHAT = [_rep[name] for name in Profile._fields]
 _PROFILE = Prepared(select(*_WHAT).where(_rep.team_id == given("team"), _rep.user_id == given("user")))
+_OWN = Prepared(
+    union_all(
+        select(word("zone"), _zone.tz, word("")).where(_zone.team_id == given("team"), _zone.user_id == given("user")),
+        select(word("own"), _rep.tz, _rep.hours).where(_rep.team_id == given("team"), _rep.user_id == given("user")),
+    )
+)
 _OPEN = (
     select(literal_column("1"))
     .where(
@@ -76,6 +89,13 @@ _REPS = Prepared(
 
 def profile(tx: Transaction, team_id: str, user_id: str) -> Profile:
     return _profile(_PROFILE.first(tx, team=team_id, user=user_id) or {})
+
+
+def own_hours(tx: Transaction, team_id: str, user_id: str) -> OwnHours:
+    """Return somebody's hours: the zone they gave themselves counts before the one that Slack says."""
+    rows = {which: (tz, week) for which, tz, week in _OWN.rows(tx, team=team_id, user=user_id)}
+    said, (tz, week) = rows.get("zone", ("", ""))[0], rows.get("own", ("", ""))
+    return OwnHours(tz or said, week)
 
 
 def keep(tx: Transaction, team_id: str, user_id: str, profile: Profile) -> None:

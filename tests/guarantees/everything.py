@@ -75,6 +75,7 @@ from tests.guarantees.handing_acts import HANDING
 from tests.guarantees.inquiring_acts import INQUIRING, asked_by_somebody
 from tests.guarantees.outcome_acts import OUTCOMES
 from tests.guarantees.requesting_acts import REQUESTING, asked_of_managers
+from tests.guarantees.team_acts import TEAM
 
 FULL = {
     question.key: question.choices[0].key if question.choices else "Maria Lopez, COO" for question in DEFAULT.questions
@@ -247,6 +248,7 @@ ACTS: dict[str, Asked] = {
     **CLOSING,
     **INQUIRING,
     **REQUESTING,
+    **TEAM,
 }
 
 

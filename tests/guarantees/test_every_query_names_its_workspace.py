@@ -45,6 +45,7 @@ from bot.privacy import erase as erasing
 from bot.privacy.fade import fade_closed_leads
 from bot.requests.request import Told, Wish
 from bot.slack.refusals import EVERYTHING
+from bot.team import come_back as coming_back
 from bot.team import look_up as choosing
 from bot.team.rep import Away
 from bot.undo import settle
@@ -66,7 +67,7 @@ from storage.outcomes import attempts
 from storage.privacy import fading, lead_messages
 from storage.requests import requests
 from storage.sql import Database, Prepared, Transaction
-from storage.team import absences, reps
+from storage.team import absences, changes, meanwhile, reps
 from tests.guarantees.everything import ACTS, World, hold, undone
 
 STORAGE = Path(__file__).resolve().parents[2] / "storage"
@@ -80,6 +81,7 @@ FOR_ALL_WORKSPACES = {
     ("half_filled", "forget_before"): "retention, of every workspace",
     ("askings", "forget_words"): "retention, of every workspace",
     ("deeds", "over"): "the clock's end of what can be undone, in every workspace",
+    ("absences", "over"): "the clock's end of absences, in every workspace",
     ("taken_over", "forget_before"): "retention, of every workspace",
     ("outbox", "forget_parked"): "retention, of every workspace",
     ("outbox", "forget_before"): "retention, of every workspace",
@@ -246,6 +248,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     follow_up_days.untold(tx, "T1", "U1")
     follow_up_days.move_day(tx, "T1", "U1", "2026-12-01", tx.now)
     zones.keep(tx, "T1", "U1", "Europe/Berlin")
+    zones.of(tx, "T1", "U1")
     zones.to_ask(tx, "T1", tx.now, 5)
     digests.claim(tx, "T1", Period(tx.now - timedelta(weeks=1), tx.now))
     askings.get(tx, "T1", at.asking_id)
@@ -267,6 +270,13 @@ def _do_everything(tx: Transaction, world: World) -> None:
     reps.keep(tx, "T1", "U1", reps.profile(tx, "T1", "U1"))
     absences.end(tx, "T1", absences.add(tx, "T1", "U1", Away(tx.now, tx.now + timedelta(days=1)), "U1"), "U1")
     absences.of(tx, "T1", "U1")
+    absences.covered_by(tx, "T1", "U1")
+    meanwhile.of_theirs(tx, "T1", "U1", tx.now, tx.now, 5)
+    meanwhile.offered(tx, "T1", tx.now, tx.now)
+    changes.of(tx, "T1", "U1")
+    absences.current(tx, "T1", "U1")
+    absences.add(tx, "T1", "U1", Away(tx.now - timedelta(days=2), tx.now - timedelta(days=1)), "U1")
+    coming_back.end_absences(tx)
     choosing.reps(tx, "T1")
     reminders.waiting(tx, "T1", [1])
     finding.with_ids(tx, "T1", [1])

@@ -65,7 +65,7 @@ def add_working_days(moment: datetime, days: int, hours: WorkingHours) -> dateti
     for _ in range(days - 1):
         next(coming)
     day, blocks = next(coming)
-    same_time = min(_instant(day, local.time(), hours.tz), blocks[-1][1] - _LAST_MINUTE)
+    same_time = min(moment_at(day, local.time(), hours.tz), blocks[-1][1] - _LAST_MINUTE)
     return next(max(same_time, opens) for opens, closes in blocks if same_time < closes)
 
 
@@ -110,7 +110,7 @@ def _idle(day: date, step: timedelta, hours: WorkingHours) -> int:
 
 def start_of_day(day: date, tz: ZoneInfo) -> datetime:
     """Return the moment, in UTC, at which a local day begins, also where the clocks jump over midnight."""
-    return _instant(day, time(0), tz)
+    return moment_at(day, time(0), tz)
 
 
 def last_weekly_moment(now: datetime, weekday: int, at: time, tz: ZoneInfo) -> datetime:
@@ -118,8 +118,8 @@ def last_weekly_moment(now: datetime, weekday: int, at: time, tz: ZoneInfo) -> d
     until = as_utc(now)
     today = until.astimezone(tz).date()
     day = today - (today.weekday() - weekday) % 7 * _DAY
-    this_week = _instant(day, at, tz)
-    return this_week if this_week <= until else _instant(day - 7 * _DAY, at, tz)
+    this_week = moment_at(day, at, tz)
+    return this_week if this_week <= until else moment_at(day - 7 * _DAY, at, tz)
 
 
 def as_utc(moment: datetime) -> datetime:
@@ -150,15 +150,15 @@ def blocks_on(day: date, hours: WorkingHours) -> list[Open]:
 
 def _at(day: date, minutes: int, tz: ZoneInfo) -> datetime:
     if minutes == MIDNIGHT:
-        return _instant(day + _DAY, time(0), tz)
-    return _instant(day, time(minutes // 60, minutes % 60), tz)
+        return moment_at(day + _DAY, time(0), tz)
+    return moment_at(day, time(minutes // 60, minutes % 60), tz)
 
 
 def _has_work(day: date, hours: WorkingHours) -> bool:
     return bool(hours.week[day.weekday()]) and day not in hours.holidays
 
 
-def _instant(day: date, at: time, tz: ZoneInfo) -> datetime:
+def moment_at(day: date, at: time, tz: ZoneInfo) -> datetime:
     """Return the first moment, in UTC, at which local clocks show this time or have jumped past it.
 
     A whole day the zone skipped (Apia, 30 December 2011) thereby opens and closes at once: it is no working day.

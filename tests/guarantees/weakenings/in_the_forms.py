@@ -57,8 +57,8 @@ IN_THE_FORMS = (
     Weakening(
         "contact details are seen by whoever looks",
         "bot/lead/reader.py",
-        "return (theirs and not self.withheld) or bool(self.roles & MANAGERS)",
-        "return (theirs and not self.withheld) or bool(self.roles)",
+        "return ((theirs or self.covers) and not self.withheld) or bool(self.roles & MANAGERS)",
+        "return ((theirs or self.covers) and not self.withheld) or bool(self.roles)",
         (_CANARIES,),
     ),
     Weakening(

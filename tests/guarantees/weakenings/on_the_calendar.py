@@ -62,8 +62,8 @@ ON_THE_CALENDAR = (
     Weakening(
         "a day is judged by the team's clock",
         "bot/lead/access.py",
-        "return workspace.hours_in(zones.of(tx, team_id, user_id) or workspace.tz)",
-        "return workspace.hours_in(workspace.tz)",
+        "return workspace.hours_in(own.tz or workspace.tz, own.week)",
+        "return workspace.hours_in(workspace.tz, own.week)",
         (_LIVES, _DAYS),
     ),
     Weakening(

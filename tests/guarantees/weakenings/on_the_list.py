@@ -102,8 +102,8 @@ ON_THE_LIST = (
     Weakening(
         "whoever has a barred lead still sees how to reach them",
         "bot/overview/look_up.py",
-        "withheld=bar is not None)",
-        "withheld=False)",
+        "withheld=bar is not None, covers",
+        "withheld=False, covers",
         (_BARRED,),
     ),
     Weakening(

@@ -1,0 +1,57 @@
+"""The data behind what people see of reps and absences."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.lead.record import Listed
+from bot.team.rep import Away
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """An absence that was noted: whose, from when to when, when (UTC) they work again, how many `leads` they have, and
+    who manages them; `own` for whoever noted it themselves."""
+
+    user_id: str
+    away: Away
+    back: datetime
+    leads: int
+    managers: Sequence[str]
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AwaySheet:
+    """Somebody's absences that are not over, looked at `now` (UTC), which is `today` where the reader lives."""
+
+    user_id: str
+    absences: Sequence[Away]
+    today: date
+    now: datetime
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """Somebody's absence as their cover sees it, looked at `now` (UTC): how many `leads` they have, the first of them
+    `named`; `ended` once it is over, or was taken back `by` somebody."""
+
+    user_id: str
+    away: Away
+    leads: int
+    ended: bool
+    now: datetime
+    by: str = ""
+    named: Sequence[Listed] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """The things that came while somebody was away, until `until` (UTC): of each of their leads in which others did
+    something, the number, the name and how much; and how many leads were offered to sales."""
+
+    away: Away
+    until: datetime
+    leads: Sequence[tuple[int, str, int]]
+    offered: int

@@ -1,0 +1,46 @@
+"""The acts about reps and when they are away, and who may do them: part of the table in everything.py."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from bot.lead.people import Person
+from bot.team import come_back as coming
+from bot.team import go_away as going
+from bot.team.errors import NotARepError, NotAwayError, NotYourRepError
+from bot.team.rep import Away
+from storage.sql import Transaction
+from storage.team import absences
+from tests.guarantees.asked import MANAGER, REP, Asked, Place
+
+_MAY = REP | MANAGER
+
+
+def _whoever_is_a_rep(act: Callable[[Transaction, Person, Place], Any]) -> Asked:
+    """Whether whoever it is about is a rep, and managed by this manager, is another question than who may."""
+
+    def do(tx: Transaction, by: Person, at: Place) -> Any:
+        try:
+            return act(tx, by, at)
+        except (NotARepError, NotYourRepError, NotAwayError):
+            return None
+
+    return Asked(do, _MAY, about=False)
+
+
+def _away(tx: Transaction) -> Away:
+    return Away(tx.now, tx.now + timedelta(days=1))
+
+
+def _take_back(tx: Transaction, by: Person, at: Place) -> Any:
+    absence_id = absences.add(tx, by.team_id, by.user_id, _away(tx), by.user_id)
+    return coming.take_back_absence(tx, by, absence_id, "k")
+
+
+TEAM: dict[str, Asked] = {
+    "go away": _whoever_is_a_rep(lambda tx, by, at: going.go_away(tx, by, by.user_id, _away(tx), "k")),
+    "go away as typed": _whoever_is_a_rep(lambda tx, by, at: going.go_away_as_typed(tx, by, "tomorrow", "k")),
+    "form of going away": _whoever_is_a_rep(lambda tx, by, at: going.to_go_away(tx, by)),
+    "come back": _whoever_is_a_rep(lambda tx, by, at: coming.come_back(tx, by, "", "k")),
+    "take back an absence": _whoever_is_a_rep(_take_back),
+}
