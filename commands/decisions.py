@@ -3,7 +3,7 @@
 from bot.decisions.accept import accept, accept_called
 from bot.decisions.notes import accepted_by_you
 from bot.decisions.reject import reject, to_reject
-from bot.decisions.reject_form import is_complete, is_lacking, reject_form, typed_rejection
+from bot.decisions.reject_form import is_lacking, reject_form, typed_rejection
 from bot.decisions.rejection import Rejection
 from bot.intake.look_up import side_by_side
 from bot.intake.merge_form import merge_form
@@ -33,12 +33,10 @@ async def open_rejection(visit: Visit) -> None:
 
 
 async def choose_reason(visit: Visit) -> None:
-    """Ask for what the reason needs; what was typed stays. Of two choices in a row, the form may show the first's."""
-    if is_complete(visit.typed, visit.value):
-        await visit.ack()
-        return
+    """Ask for what the reason needs, and say what happens then; what was typed stays. Of two choices in a row, the form
+    may show the first's."""
     offer = number_in(drawn_from(visit.metadata))
-    asked = await visit.desk.read(to_reject, visit.person, visit.shown_id, offer)
+    asked = await visit.desk.read(to_reject, visit.person, visit.shown_id, offer, visit.value)
     await visit.redraw(str(visit.view.get("id")), reject_form(asked, visit.value), as_seen=True)
     await visit.ack()
 
@@ -46,7 +44,7 @@ async def choose_reason(visit: Visit) -> None:
 async def submit_rejection(visit: Visit) -> None:
     rejection = typed_rejection(visit.typed, _offer(visit))
     if is_lacking(visit.typed, rejection.code):
-        asked = await visit.desk.read(to_reject, visit.person, visit.lead_id, rejection.offer)
+        asked = await visit.desk.read(to_reject, visit.person, visit.lead_id, rejection.offer, rejection.code)
         await visit.draw_again(reject_form(asked, rejection.code), "This reason asks for one more thing.")
         return
     if rejection.same_as and REASON_BY_CODE.get(rejection.code, REASONS[0]).merges:

@@ -47,7 +47,7 @@ TELLS = frozenset(
     stopped unclear welcome welcome_back
     which_zone
     outcome released
-    request request_settled roles_changed shown
+    request request_settled roles_changed shown whose_customer
     """.split()  # noqa: SIM905
 )
 """Messages that lead nobody to contact a lead: they say what happened, or are about no lead. The others are not sent

@@ -1,5 +1,6 @@
 """The day on which something comes, as it was chosen, and the working day on which somebody hears of it."""
 
+from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
@@ -18,3 +19,9 @@ class Coming(NamedTuple):
         if self.day == self.on:
             return written(self.day)
         return f"{written(self.on)}, the first working day from {written(self.day)} on"
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day so many calendar months later, or the last day of that month if it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

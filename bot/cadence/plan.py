@@ -1,8 +1,8 @@
 """Planning the next time to come back to a lead: its next prompt, its next follow-up."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from bot.cadence.coming import Coming
+from bot.cadence.coming import Coming, months_later
 from bot.cadence.tracks import prompt_day
 from bot.cadence.work import Work
 from bot.lead.access import hours_of
@@ -20,21 +20,29 @@ def prompt_later(tx: Transaction, lead: Lead, hours: WorkingHours | None = None,
     due.schedule(tx, lead, Work.PROMPT, first, first=new)
 
 
-def follow_up_in(tx: Transaction, lead: Lead, days: int) -> Coming:
-    """Plan the lead's next follow-up for the first working day that many days from now."""
-    hours = hours_of(tx, lead.team_id, lead.in_charge)
-    day = (tx.now + timedelta(days=days)).astimezone(hours.tz).date()
-    return follow_up_on(tx, lead, _day_of(start_of_day_on(day, hours), hours))
+def follow_up_in(tx: Transaction, lead: Lead, days: int = 0, *, months: int = 0) -> Coming:
+    """Plan the lead's next follow-up for the first working day so many days, or calendar months, from now."""
+    return follow_up_on(tx, lead, coming_in(tx, lead, days, months=months).on)
 
 
 def follow_up_on(tx: Transaction, lead: Lead, day: date) -> Coming:
     """Plan the lead's next follow-up for that day, or the next working one, where whoever is in charge lives."""
-    hours = hours_of(tx, lead.team_id, lead.in_charge)
-    when = start_of_day_on(day, hours)
+    coming = coming_on(tx, lead, day)
+    when = start_of_day_on(day, hours_of(tx, lead.team_id, lead.in_charge))
     due.cancel(tx, lead.team_id, lead.id)
     due.schedule(tx, lead, Work.FOLLOW_UP, when, step=lead.touch, day=day.isoformat())
-    return Coming(day, _day_of(when, hours))
+    return coming
 
 
-def _day_of(moment: datetime, hours: WorkingHours) -> date:
-    return moment.astimezone(hours.tz).date()
+def coming_in(tx: Transaction, lead: Lead, days: int = 0, *, months: int = 0) -> Coming:
+    """Return the first working day so many days, or calendar months, from now, when a follow-up would come."""
+    hours = hours_of(tx, lead.team_id, lead.in_charge)
+    day = months_later((tx.now + timedelta(days=days)).astimezone(hours.tz).date(), months)
+    on = coming_on(tx, lead, day).on
+    return Coming(on, on)
+
+
+def coming_on(tx: Transaction, lead: Lead, day: date) -> Coming:
+    """Return when a follow-up would come that is planned for that day."""
+    hours = hours_of(tx, lead.team_id, lead.in_charge)
+    return Coming(day, start_of_day_on(day, hours).astimezone(hours.tz).date())

@@ -10,8 +10,9 @@ from bot.lead.ending.ending import ENDS, in_words
 from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.lines import name_line, plain_name, source_line
+from bot.lead.reasons.reason import Reason
 from bot.lead.record import Event, Lead, Listed
-from bot.lead.reject_reasons import REASON_BY_CODE, Reason
+from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.blocks import Block, Message, actions, button, context, entry, menu, section
 from bot.slack.ids import Action
 from bot.slack.text import moment, person

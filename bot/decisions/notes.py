@@ -1,8 +1,8 @@
 """Messages about what sales decided: to the marketer, and to the rep who has the lead now."""
 
-from datetime import date
-
+from bot.cadence.tracks import track
 from bot.decisions.back_again import BackAgain
+from bot.decisions.rejection import SentBack
 from bot.lead.definition.questions import Definition
 from bot.lead.lifecycle import Stage
 from bot.lead.lines import (
@@ -13,11 +13,11 @@ from bot.lead.lines import (
     short_name,
     snooze_button,
 )
-from bot.lead.record import Lead
+from bot.lead.record import Event, Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
-from bot.slack.blocks import Message, actions, button, section
+from bot.slack.blocks import Block, Message, actions, button, section
 from bot.slack.ids import Action
-from bot.slack.text import bullets, channel, day, esc, moment, person
+from bot.slack.text import bullets, channel, esc, moment, person
 
 
 def accepted(lead: Lead) -> Message:
@@ -36,36 +36,97 @@ def accepted_by_you(lead: Lead) -> str:
     )
 
 
-def rejected(lead: Lead, definition: Definition, follow_up: date | None, fix: list[str]) -> Message:
+def rejected(lead: Lead, definition: Definition, sent_back: SentBack) -> Message:
+    """Tell marketing why sales rejected the lead, what happens now, and what to do."""
     reason = REASON_BY_CODE[lead.reject_code]
     text = f"{person(lead.decided_by)} rejected {short_name(lead)}: *{reason.label}*."
     if lead.reject_note:
         text += f"\n> {esc(lead.reject_note, 1000)}"
-    blocks = [section(text), section(_what_next(lead, definition, follow_up, fix))]
+    blocks = [section(text), section(_what_next(lead, definition, sent_back))]
     buttons = [details_button(lead)]
     if lead.stage is Stage.RETURNED:
-        buttons = [button("Fix and resubmit", Action.FIX, lead.id, style="primary"), *buttons]
+        who = [_who(lead, sent_back)] if reason.names_person else []
+        buttons = [button("Fix and resubmit", Action.FIX, lead.id, style="primary"), *who, *buttons]
     elif lead.stage is Stage.NURTURING:
         buttons = [ready_now_button(lead), snooze_button(lead), *buttons]
     return Message(f"{plain_name(lead)} was rejected: {reason.label}", [*blocks, actions(*buttons)])
 
 
-def _what_next(lead: Lead, definition: Definition, follow_up: date | None, fix: list[str]) -> str:
+def _who(lead: Lead, sent_back: SentBack) -> Block:
+    """Lead to the buying group: to whoever was suggested, or to somebody new."""
+    if sent_back.contact_id:
+        return button("Who is it?", Action.CHANGE_CONTACT, sent_back.contact_id)
+    return button("Add a contact", Action.ADD_CONTACT, lead.id)
+
+
+def _what_next(lead: Lead, definition: Definition, sent_back: SentBack) -> str:
     if lead.stage is Stage.RETURNED:
-        named = [esc(definition.by_key[key].prompt, 300) for key in fix if key in definition.by_key]
-        what = f"Please look at:\n{bullets(named)}" if named else "Please check who it is and the answers given."
-        return f"*What to do now:* put it right and send it again. {what}"
+        return (
+            f"*What to do now:* {_find_out(sent_back)}put it right and send it again. {_look_at(definition, sent_back)}"
+        )
     if lead.stage is Stage.NURTURING:
-        when = f" on {day(follow_up)}" if follow_up else ""
-        return f"*What happens now:* it is back with you. I will remind you to follow up{when}."
+        return f"*What happens now:* it is back with you. {planned_for_you(lead, definition, sent_back)}"
     if lead.merged_into:
         number = f"L-{lead.merged_into}"
         return (
             f"*What happens now:* it goes on as *{number}*, with everything you found out. Whoever added it first "
             f"has the credit. `/lead show {number}` shows it."
         )
+    reason = REASON_BY_CODE[lead.reject_code]
+    if reason.suppresses and (lead.email or lead.phone):
+        return "*What happens now:* it is closed. Managers decide whether anybody may contact them again."
+    if reason.merges:
+        return "*What happens now:* it is closed. Managers of sales look who has them; if somebody takes it, you hear."
     lesson = "The note above" if lead.reject_note else f"A word with {person(lead.decided_by)}"
     return f"*What happens now:* it is closed. {lesson} may help with the next lead from this source."
+
+
+def _find_out(sent_back: SentBack) -> str:
+    if sent_back.suggested:
+        return f"they suggest *{esc(sent_back.suggested, 300)}*. Find out what part that person plays, "
+    return "find out who decides, add them to the buying group, " if sent_back.wrong_person else ""
+
+
+def _look_at(definition: Definition, sent_back: SentBack) -> str:
+    named = [esc(definition.by_key[key].prompt, 300) for key in sent_back.again if key in definition.by_key]
+    return f"Please look at:\n{bullets(named)}" if named else "Please check who it is and the answers given."
+
+
+def planned_for_you(lead: Lead, definition: Definition, sent_back: SentBack) -> str:
+    """Tell whoever nurtures the lead when they are reminded, of what, and what is asked again."""
+    on_track = track(lead.track)
+    when = f" on {sent_back.coming.words}" if sent_back.coming else ""
+    asked = [f"*{esc(definition.by_key[key].short, 60)}*" for key in sent_back.again if key in definition.by_key]
+    again = f" {' and '.join(asked)} is asked again before it goes back to sales." if asked else ""
+    first = on_track.touch(lead.touch).what
+    return f"I remind you{when}, on the track *{on_track.name}*: “{first}”.{again}"
+
+
+def passed_on(lead: Lead, line: Event, reader: str) -> Message:
+    """Tell the account's farmer that a customer's lead is theirs to decide on, and marketing that they have it now."""
+    said = f"{person(line.actor)} says that {short_name(lead)} is a customer already"
+    note = f"\n> {esc(str(line.data['note']), 1000)}" if line.data.get("note") else ""
+    farmer, through = str(line.data.get("to")), str(line.data.get("through") or "")
+    if reader == farmer:
+        have = f"You have the company through *{through}*" if through else "You look after customers"
+        text = f":arrow_right: {said}.{note}\n{have}, so it waits for you: *Details* has *Accept* and *Reject*."
+    else:
+        has = f"{person(farmer)} has the company" if through else f"{person(farmer)} looks after customers"
+        text = (
+            f":arrow_right: {said}.{note}\n{has}, so they decide on it now. You have nothing to do; the credit stays."
+        )
+    return Message(f"{plain_name(lead)}: a customer already", [section(text), actions(details_button(lead))])
+
+
+def whose_customer(lead: Lead, by: str) -> Message:
+    """Ask a manager of sales who has a customer that no rep is known to have."""
+    note = f"\n> {esc(lead.reject_note, 1000)}" if lead.reject_note else ""
+    text = (
+        f"{person(by)} closed {short_name(lead)}: they are a customer already.{note}\nNo rep is known to have the "
+        "company. If somebody should talk to them, *Offer anyway* brings it back; say there who has them."
+    )
+    buttons = actions(button("Offer anyway", Action.OFFER_ANYWAY, lead.id), details_button(lead))
+    return Message(f"{plain_name(lead)}: whose customer is it?", [section(text), buttons])
 
 
 def back(lead: Lead, again: BackAgain, sales_channel: str) -> Message:

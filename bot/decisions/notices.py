@@ -2,21 +2,24 @@
 
 from collections.abc import Mapping
 
+from bot.cadence.coming import Coming
 from bot.cadence.work import Work
 from bot.decisions import notes as decision_notes
 from bot.decisions.back_again import BackAgain, back_again
 from bot.decisions.card import earlier_card, lead_card
-from bot.lead.access import definition_of
+from bot.decisions.rejection import SentBack
+from bot.lead.access import definition_of, hours_of
 from bot.lead.barred.may_contact import bar_of
 from bot.lead.definition.questions import Definition
 from bot.lead.drawing import Draw, channel_of, in_stage, lead_of, to_person, workspace_of
 from bot.lead.ending.ending import ended
 from bot.lead.kinds import EventKind, NoticeKind
-from bot.lead.lifecycle import Stage
+from bot.lead.lifecycle import Move, Stage
 from bot.lead.people import Act, Person, entitled
 from bot.lead.post import Post
+from bot.lead.reasons.reason import Reason
 from bot.lead.record import Event, Lead
-from bot.lead.reject_reasons import REASON_BY_CODE
+from bot.lead.reject_reasons import DUPLICATE, REASON_BY_CODE
 from bot.lead.second_thoughts import taken_back
 from storage import due, history, workspaces
 from storage.delivery import cards, outbox
@@ -26,13 +29,36 @@ from storage.sql import Transaction
 
 def _rejected(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
-    if lead.reject_code not in REASON_BY_CODE:
+    reason = REASON_BY_CODE.get(lead.reject_code)
+    if reason is None or reason.move is Move.RECYCLE:
         return None  # corrected and offered again before this was told
+    return to_person(notice, decision_notes.rejected(lead, definition_of(tx, lead), sent_back(tx, lead, reason)))
+
+
+def sent_back(tx: Transaction, lead: Lead, reason: Reason) -> SentBack:
+    """Return the rest that marketing hears of a lead that sales sent back for that reason."""
+    last = history.latest(tx, lead, EventKind.REJECTED)
+    said = last.data if last else {}
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
-    last = next((event for event in reversed(history.of_lead(tx, lead)) if event.kind == EventKind.REJECTED), None)
-    fix = [*(last.data.get("fix", []) if last else []), *REASON_BY_CODE[lead.reject_code].reopens]
-    when = planned.on if planned else None
-    return to_person(notice, decision_notes.rejected(lead, definition_of(tx, lead), when, fix))
+    tz = hours_of(tx, lead.team_id, lead.in_charge).tz
+    coming = Coming(planned.on, planned.due_at.astimezone(tz).date()) if planned else None
+    again = dict.fromkeys((*said.get("fix", ()), *reason.reopens))
+    suggested = str(said.get("suggested") or "") if reason.names_person else ""
+    return SentBack(coming, tuple(again), reason.names_person, suggested, int(said.get("contact_id") or 0))
+
+
+def _passed_on(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead, line = lead_of(tx, notice), history.latest(tx, lead_of(tx, notice), EventKind.PASSED_ON)
+    waits = lead.stage is Stage.OFFERED and lead.offer == notice.data.get("offer")
+    if line is None or not waits or notice.destination not in (lead.routed_to, lead.in_charge):
+        return None
+    return to_person(notice, decision_notes.passed_on(lead, line, notice.destination))
+
+
+def _whose_customer(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    closed = lead.stage is Stage.REFUSED and not lead.merged_into and lead.reject_code == DUPLICATE
+    return to_person(notice, decision_notes.whose_customer(lead, str(notice.data["by"]))) if closed else None
 
 
 def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:
@@ -88,5 +114,7 @@ NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.CARD: _card,
     NoticeKind.ACCEPTED: in_stage(Stage.ACCEPTED, decision_notes.accepted),
     NoticeKind.REJECTED: _rejected,
+    NoticeKind.PASSED_ON: _passed_on,
+    NoticeKind.WHOSE_CUSTOMER: _whose_customer,
     NoticeKind.BACK_AGAIN: _back_again,
 }

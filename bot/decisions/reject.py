@@ -1,11 +1,14 @@
 """Rejecting an offered lead: always with a reason, which the marketer always learns."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from bot.cadence.plan import follow_up_in, follow_up_on, prompt_later
+from bot.cadence.plan import coming_in, follow_up_in, follow_up_on, prompt_later
+from bot.decisions.pass_on import ask_who_has_them, farmer_of, managers_of_sales, pass_on
 from bot.decisions.rejection import Rejection, ToReject
 from bot.decisions.same_offer import require_offer
+from bot.decisions.suggest import name_problem, suggest
 from bot.intake.merge import merge, require_as_seen, to_merge_with
 from bot.lead.access import definition_of, lead_of, require, today_of
 from bot.lead.barred.may_contact import require_contactable
@@ -14,9 +17,11 @@ from bot.lead.form_checks import future_date_problem
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
+from bot.lead.reasons.reason import Reason
 from bot.lead.record import Lead
-from bot.lead.reject_reasons import REASONS, Reason
+from bot.lead.reject_reasons import REASON_BY_CODE, REASONS
 from bot.lead.show_card import show_card
+from bot.routing.give_back import give_back
 from bot.routing.may_decide import require_may_decide
 from bot.undo.settle import as_it_is, let_undo
 from storage import due, history, inbox, leads, workspaces
@@ -31,8 +36,9 @@ _SUGGESTED = 91  # days until the time may be right: a quarter, on the same day 
 def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key: str) -> None:
     """Move the lead as its reason says and tell the marketer. Idempotent by `key`.
 
-    Raises FieldProblems ("reason", "until", "same_as"), BarredError, ReservedError, AlreadyDecidedError,
-    OfferedAgainError, and ChangedMeanwhileError where the leads to be merged are no longer what was seen.
+    Raises FieldProblems ("reason", "until", "same_as", "right_person"), BarredError, ReservedError,
+    AlreadyDecidedError, OfferedAgainError, and ChangedMeanwhileError where the leads to be merged are no longer what
+    was seen.
     """
     require(tx, by, Act.DECIDE)
     if not inbox.receive(tx, by.team_id, key):
@@ -49,6 +55,12 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
     other = to_merge_with(tx, by, lead, rejection.same_as) if merges else None
     if other:
         require_as_seen(lead, other, rejection.seen)
+    farmer = farmer_of(tx, lead, by.user_id) if reason.merges and not other else None
+    if farmer:
+        if not pass_on(tx, by, lead, farmer, rejection):
+            raise decided(lead, by.user_id)
+        give_back(tx, lead)
+        return
     was, rule = as_it_is(tx, lead), MOVES[reason.move]
     moved = leads.move(
         tx,
@@ -67,17 +79,24 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
     again = [*reason.reopens, *rejection.fix]
     answered.reopen(tx, lead.team_id, lead.id, again)
     waited = round((tx.now - lead.stage_at).total_seconds())
+    suggested = suggest(tx, by, lead, rejection.right_person) if reason.names_person else None
     data = {"note": rejection.note, "fix": list(rejection.fix), "offer": lead.offer, "waited_seconds": waited}
+    data |= {"suggested": rejection.right_person, "contact_id": suggested.contact_id} if suggested else {}
     history.record(tx, lead, EventKind.REJECTED, by.user_id, detail=reason.code, **data)
-    _plan(tx, lead, reason, rejection)
+    _plan(tx, replace(lead, touch=0), reason, rejection)
     if other:
         merge(tx, by, lead, other)
+    elif reason.merges:
+        ask_who_has_them(tx, by, lead)
+    if reason.is_justified:
+        give_back(tx, lead)
     show_card(tx, lead)
     outbox.leave(tx, lead.team_id, NoticeKind.REJECTED, lead.in_charge, lead.id)
     asked = _ask_managers(tx, lead, by, rejection.note) if reason.suppresses else 0
     reopened = [key for key in again if key in lead.answers and not lead.answers[key].reopened]
     more: dict[str, Any] = {"detail": reason.code, "reopened": reopened, "entry": asked}
     more |= {"taken_over": other.id, "other": other.id, "other_lines": history.counted(tx, other)} if other else {}
+    more |= {"contact": suggested.contact_id} if suggested and suggested.is_new else {}
     let_undo(tx, by, was, EventKind.REJECTED, (), **more)
 
 
@@ -89,6 +108,8 @@ def _check(tx: Transaction, by: Person, reason: Reason, rejection: Rejection) ->
         problem = future_date_problem(rejection.until, today) if rejection.until else missing
         if problem:
             problems["until"] = problem
+    if reason.names_person and (problem := name_problem(rejection.right_person)):
+        problems["right_person"] = problem
     if problems:
         raise FieldProblems(problems)
 
@@ -99,7 +120,7 @@ def _plan(tx: Transaction, lead: Lead, reason: Reason, rejection: Rejection) -> 
     elif reason.move is Move.DEFER and rejection.until:
         follow_up_on(tx, lead, date.fromisoformat(rejection.until))
     elif reason.move is Move.DEFER:
-        follow_up_in(tx, lead, reason.follow_up_days)
+        follow_up_in(tx, lead, reason.follow_up_days, months=reason.follow_up_months)
     else:
         due.cancel(tx, lead.team_id, lead.id)
 
@@ -111,15 +132,25 @@ def _ask_managers(tx: Transaction, lead: Lead, by: Person, note: str) -> int:
     return asked
 
 
-def to_reject(tx: Transaction, by: Person, lead_id: int, offer: int = 0) -> ToReject:
-    """Return the lead for a rep who is about to reject that offer; raises if it is too late."""
+def to_reject(tx: Transaction, by: Person, lead_id: int, offer: int = 0, chosen: str = "") -> ToReject:
+    """Return the lead for a rep who is about to reject that offer, with what follows from the reason that was `chosen`;
+    raises if it is too late."""
     require(tx, by, Act.DECIDE)
     lead = lead_of(tx, by, lead_id)
     require_contactable(tx, lead)
     require_offer(tx, lead, offer)
-    require_may_decide(lead, by.user_id, tx.now)
     if lead.stage is not Stage.OFFERED:
         raise decided(lead, by.user_id)
+    require_may_decide(lead, by.user_id, tx.now)
+    reason = REASON_BY_CODE.get(chosen)
     until = today_of(tx, by) + timedelta(days=_SUGGESTED)
-    reached = bool(lead_keys.of_lead(tx, lead.team_id, lead.id))
-    return ToReject(lead, definition_of(tx, lead), reached, until.isoformat())
+    return ToReject(
+        lead,
+        definition_of(tx, lead),
+        bool(lead_keys.of_lead(tx, lead.team_id, lead.id)),
+        until.isoformat(),
+        coming_in(tx, lead, reason.follow_up_days, months=reason.follow_up_months) if reason else None,
+        farmer_of(tx, lead, by.user_id) if reason and reason.merges else None,
+        managers_of_sales(tx, lead, by.user_id) if reason and reason.merges else (),
+        by.user_id,
+    )

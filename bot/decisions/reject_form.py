@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.conversations.form import lead_menu
+from bot.decisions.consequences import what_happens
 from bot.decisions.rejection import Rejection, ToReject
 from bot.lead.lines import short_name
-from bot.lead.reject_reasons import REASONS, Reason
+from bot.lead.reasons.reason import Reason
+from bot.lead.reject_reasons import REASONS
 from bot.slack.blocks import Block, input_block, modal, option, section, text_input
 from bot.slack.ids import Action, View
 from bot.slack.text import plain
@@ -21,11 +23,16 @@ def reject_form(asked: ToReject, chosen: str = "") -> Block:
     blocks = [
         section(f"Why does {short_name(lead)} not fit? The marketer sees your reason and what happens next."),
         input_block(Action.CHOOSE_REASON, "Reason", menu, optional=False) | {"dispatch_action": True},
-        *(_needed(reason, asked) for reason in REASONS if reason.code == chosen and reason.asks),
+        *(block for reason in REASONS if reason.code == chosen for block in _chosen(reason, asked)),
         input_block("note", "Note", text_input("", "What you heard, in a sentence", longest=1000, multiline=True)),
     ]
     metadata = f"{lead.id} {lead.offer}"
     return modal(View.REJECT, f"Reject {lead.label}", blocks, submit="Reject", close="Cancel", metadata=metadata)
+
+
+def _chosen(reason: Reason, asked: ToReject) -> list[Block]:
+    """Draw what the reason asks for, if anything, and what happens then."""
+    return [*([_needed(reason, asked)] if reason.asks else []), section(what_happens(reason, asked))]
 
 
 def _needed(reason: Reason, asked: ToReject) -> Block:
@@ -33,8 +40,13 @@ def _needed(reason: Reason, asked: ToReject) -> Block:
         day = {"type": "datepicker"} | ({"initial_date": asked.until} if asked.until else {})
         return input_block("until", "Until when?", day, optional=False, hint="Marketing follows up then.")
     if reason.merges:
-        hint = "You see both side by side before they are merged. For a customer, say in the note who has them."
+        hint = "Leave this empty if they are a customer whose lead you do not find."
         return input_block(Action.SAME_AS, "Which lead is it already?", lead_menu(Action.SAME_AS), hint=hint)
+    if reason.names_person:
+        name = text_input("", "Maria Lopez, COO", longest=300)
+        return input_block(
+            "right_person", "Who is the right person?", name, hint="Leave this empty if you do not know."
+        )
     questions = [option(question.key, question.prompt) for question in asked.definition.questions]
     fix = {"type": "multi_static_select", "placeholder": plain("Choose the questions", 150), "options": questions}
     return input_block("fix", "Which answers need fixing?", fix, hint="If you choose none, all of them are checked.")
@@ -43,12 +55,6 @@ def _needed(reason: Reason, asked: ToReject) -> Block:
 def is_lacking(typed: Mapping[str, Any], chosen: str) -> bool:
     """Tell whether a form with these fields does not ask what the chosen reason needs."""
     return any(reason.asks not in ("", *typed) for reason in REASONS if reason.code == chosen)
-
-
-def is_complete(typed: Mapping[str, Any], chosen: str) -> bool:
-    """Tell whether it asks that and nothing else, so that there is nothing to redraw."""
-    others = {reason.asks for reason in REASONS if reason.asks and reason.code != chosen}
-    return not is_lacking(typed, chosen) and not others & set(typed)
 
 
 def _consequence(reason: Reason, can_be_barred: bool) -> str:
@@ -64,5 +70,6 @@ def typed_rejection(typed: Mapping[str, Any], offer: int) -> Rejection:
         until=text_of(typed, "until"),
         fix=words_of(typed, "fix"),
         same_as=text_of(typed, "same_as"),
+        right_person=text_of(typed, "right_person"),
         offer=offer,
     )

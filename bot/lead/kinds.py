@@ -48,6 +48,7 @@ class NoticeKind(StrEnum):
     OFFERED = "offered"
     OUTCOME = "outcome"
     OVERRIDDEN = "overridden"
+    PASSED_ON = "passed_on"
     PAUSED = "paused"
     PROPOSAL = "proposal"
     PROPOSAL_REMARK = "proposal_remark"
@@ -73,6 +74,7 @@ class NoticeKind(StrEnum):
     WELCOME = "welcome"
     WELCOME_BACK = "welcome_back"
     WHICH_ZONE = "which_zone"
+    WHOSE_CUSTOMER = "whose_customer"
     YOURS = "yours"
 
 
@@ -115,6 +117,7 @@ class EventKind(StrEnum):
     NURTURING = "nurturing"
     OFFERED = "offered"
     OVERRIDDEN = "overridden"
+    PASSED_ON = "passed_on"
     PROMPTED = "prompted"
     RECALLED = "recalled"
     REFUSED = "refused"

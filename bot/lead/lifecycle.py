@@ -54,6 +54,8 @@ class Move(StrEnum):
     WIN = "win"
     LOSE = "lose"
     RELEASE = "release"
+    PASS_ON = "pass on within sales"
+    RECYCLE = "give back to marketing"
     REATTEMPT = "try again"
 
 
@@ -91,6 +93,8 @@ MOVES: dict[Move, Rule] = {
     Move.WIN: _rule("accepted", Stage.WON, Role.REP, Role.SALES_MANAGER),
     Move.LOSE: _rule("accepted", Stage.LOST, Role.REP, Role.SALES_MANAGER),
     Move.RELEASE: _rule("accepted", Stage.OFFERED, Role.REP, Role.SALES_MANAGER),
+    Move.PASS_ON: _rule("offered", Stage.OFFERED, Role.REP),
+    Move.RECYCLE: _rule("accepted", Stage.NURTURING, Role.REP, Role.SALES_MANAGER),
     # Whoever hears from them again: it is judged anew.
     Move.REATTEMPT: _rule("lost", Stage.DRAFT, Role.MARKETER, Role.REP, *MANAGERS),
     Move.WITHDRAW: _rule("draft offered accepted returned nurturing", Stage.REFUSED, *MANAGERS),

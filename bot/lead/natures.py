@@ -62,6 +62,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.OFFERED: Nature.ANSWER,
     NoticeKind.OUTCOME: Nature.ANSWER,
     NoticeKind.OVERRIDDEN: Nature.ANSWER,
+    NoticeKind.PASSED_ON: Nature.ANSWER,
     NoticeKind.PAUSED: Nature.ANSWER,  # as HELD_BACK
     NoticeKind.PROPOSAL: Nature.ANSWER,
     NoticeKind.PROPOSAL_REMARK: Nature.ANSWER,
@@ -87,6 +88,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.WELCOME: Nature.ANSWER,
     NoticeKind.WELCOME_BACK: Nature.REMINDER,
     NoticeKind.WHICH_ZONE: Nature.ANSWER,  # somebody has just set Baton up
+    NoticeKind.WHOSE_CUSTOMER: Nature.ANSWER,
     NoticeKind.YOURS: Nature.ANSWER,
 }
 
@@ -98,7 +100,7 @@ INVITES = frozenset(
         *(NoticeKind.HANDED_OVER, NoticeKind.INQUIRY, NoticeKind.HOLD_LIFTED, NoticeKind.LEADER_NAMED),
         *(NoticeKind.MEETING_ON_HOLD, NoticeKind.MEETING_PLANNED),
         *(NoticeKind.MEETING_TOMORROW, NoticeKind.MERGED, NoticeKind.MISSING, NoticeKind.NURTURING),
-        *(NoticeKind.OFFERED, NoticeKind.OVERRIDDEN, NoticeKind.QUESTION, NoticeKind.STALE),
+        *(NoticeKind.OFFERED, NoticeKind.OVERRIDDEN, NoticeKind.PASSED_ON, NoticeKind.QUESTION, NoticeKind.STALE),
         *(NoticeKind.WASTE_ALARM, NoticeKind.YOURS),
     }
 )

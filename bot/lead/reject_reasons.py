@@ -1,45 +1,13 @@
 """The reasons for which a rep may reject a lead, and what follows from each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bot.lead.lifecycle import Move
+from bot.lead.reasons.reason import Reason
+from bot.lead.reasons.recycle_reasons import RECYCLE_REASONS
 
-MONTHS_6 = 180
 DUPLICATE = "duplicate"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A reject reason. `label` is for a sentence, `adds` what a form says more; `consequence` is shown before the rep
-    confirms (at most 75 characters, Slack's limit for an option's description) and `became` once it has happened;
-    `reopens` are the questions asked again before the lead comes back."""
-
-    code: str
-    label: str
-    consequence: str
-    became: str
-    move: Move
-    follow_up_days: int = 0
-    track: str = ""
-    reopens: tuple[str, ...] = ()
-    needs_date: bool = False
-    suppresses: bool = False
-    merges: bool = False
-    names_answers: bool = False
-    adds: str = ""
-
-    @property
-    def choice(self) -> str:
-        """The reason as a rep chooses it: "No money (not now)"."""
-        return f"{self.label[0].upper()}{self.label[1:]}{self.adds and f' ({self.adds})'}"
-
-    @property
-    def asks(self) -> str:
-        """The one field of the form that only this reason needs; "" for none."""
-        wanted = {"until": self.needs_date, "fix": self.names_answers, "same_as": self.merges}
-        return next((name for name, needed in wanted.items() if needed), "")
-
+WRONG_PERSON = "wrong_person"
 
 REASONS = (
     Reason(
@@ -48,6 +16,7 @@ REASONS = (
         "Closed. Marketing is told why and does not follow up.",
         "It is closed. Nobody follows up on it.",
         Move.DECLINE,
+        is_justified=True,
     ),
     Reason(
         "no_money",
@@ -55,7 +24,7 @@ REASONS = (
         "Marketing nurtures it for 6 months and asks about budget again.",
         "Marketing nurtures it for 6 months.",
         Move.DEFER,
-        follow_up_days=MONTHS_6,
+        follow_up_months=6,
         track="wait",
         reopens=("money",),
         adds="not now",
@@ -100,22 +69,26 @@ REASONS = (
         "It is back with the marketer, who corrects the answers.",
         Move.RETURN,
         names_answers=True,
+        is_justified=True,
     ),
     Reason(
-        "wrong_person",
+        WRONG_PERSON,
         "wrong person",
         "Goes back to the marketer to find who decides.",
         "It is back with the marketer, who looks for the person who decides.",
         Move.RETURN,
         reopens=("decider",),
+        names_person=True,
+        is_justified=True,
     ),
     Reason(
         DUPLICATE,
         "duplicate or already a customer",
-        "Merged with the lead you choose below, else closed here.",
+        "Merged with the lead you choose, else handed to whoever has the company.",
         "It is closed here.",
         Move.DECLINE,
         merges=True,
+        is_justified=True,
     ),
     Reason(
         "never_buys",
@@ -124,6 +97,7 @@ REASONS = (
         "It is closed, and a manager decides whether they may be contacted again.",
         Move.DECLINE,
         suppresses=True,
+        is_justified=True,
     ),
 )
 """Those a rep can choose."""
@@ -141,7 +115,8 @@ _FORMER = (
 )
 """Those that leads were rejected for once."""
 
-REASON_BY_CODE: Mapping[str, Reason] = {reason.code: reason for reason in (*REASONS, *_FORMER)}
+REASON_BY_CODE: Mapping[str, Reason] = {reason.code: reason for reason in (*REASONS, *_FORMER, *RECYCLE_REASONS)}
+"""All for which sales sends a lead back, or once did: a lead says with its code why it is where it is."""
 
 
 def reopening(reject_code: str) -> Move:

@@ -1,5 +1,8 @@
 """The lines of a follow-up, in a message of its own as in a list: what to do, how to reach them, what was said last."""
 
+from collections.abc import Sequence
+
+from bot.cadence.coming import Coming
 from bot.cadence.tracks import track
 from bot.engagement.meetings import Conversation
 from bot.lead.definition.questions import Definition
@@ -9,6 +12,21 @@ from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.nurture.asked import Reminder
 from bot.slack.text import day, day_of, esc, person
+
+
+def what_is_planned(lead: Lead, definition: Definition, key: str, coming: Coming | None, again: Sequence[str]) -> str:
+    """Say what marketing does with a lead on the track with that key: who, when first and what, and what is asked
+    `again` (questions by key) before it comes back. Without a day, it is the one that is still to be given."""
+    on_track = track(key)
+    when = f"on {coming.words}" if coming else "on the day you give"
+    first = on_track.touch(0).what
+    said = (
+        f"{person(lead.in_charge)} nurtures it on the track *{on_track.name}*. The first follow-up comes {when}: "
+        f"“{first}”."
+    )
+    asked = [f"*{esc(definition.by_key[one].short, 60)}*" for one in again if one in definition.by_key]
+    return f"{said} {' and '.join(asked)} is asked again before it comes back." if asked else said
+
 
 _ICONS = {"phone": ":phone:", "email": ":email:"}
 

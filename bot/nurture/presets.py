@@ -1,10 +1,10 @@
 """The days that Snooze offers: working days, where whoever presses it lives."""
 
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from bot.cadence.coming import months_later
 from bot.lead.workplace.calendar import WorkingHours, start_of_day_on
 from bot.slack.text import day as written
 
@@ -42,10 +42,4 @@ def likeliest(days: Sequence[Preset]) -> Preset:
 def _named(today: date) -> Iterator[tuple[str, date]]:
     yield "Tomorrow", today + _DAY
     yield _SUGGESTED, today + (7 - (today.weekday() - _MONDAY) % 7) * _DAY
-    yield "In a month", in_a_month(today)
-
-
-def in_a_month(day: date) -> date:
-    """Return the same day of the next month, or its last day if it is shorter."""
-    year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    yield "In a month", months_later(today, 1)

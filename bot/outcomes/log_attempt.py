@@ -18,6 +18,7 @@ from bot.outcomes.attempts import Attempt, Came, left_to_make, of_owner, to_the_
 from bot.outcomes.errors import NotAcceptedError
 from bot.outcomes.sheets import LONGEST_NOTE, AttemptSheet, NewAttempt
 from bot.team.stand_in import covers
+from bot.undo.redraw import redraw_yours
 from bot.undo.settle import as_it_is, let_undo
 from storage import history, inbox, leads, workspaces
 from storage.outcomes import attempts
@@ -51,6 +52,7 @@ def log_attempt(tx: Transaction, by: Person, lead_id: int, new: NewAttempt, key:
     asked = {"call_back": new.call_back} if attempt.call_back else {}
     said = {"channel": attempt.channel, "came": attempt.came, "note": attempt.note, **asked}
     history.record(tx, lead, EventKind.ATTEMPTED, by.user_id, number=counted, **said)
+    redraw_yours(tx, lead)
     words = f"{attempt.words}. Attempt {counted} of the {agreed} agreed."
     let_undo(tx, by, was, EventKind.ATTEMPTED, (), detail=words, attempt=attempt_id)
     return Logged(lead, attempt, left_to_make(lead, [*made, attempt], agreed))

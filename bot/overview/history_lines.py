@@ -11,8 +11,8 @@ from bot.lead.ending.ending import ENDS, in_words
 from bot.lead.kinds import EventKind
 from bot.lead.record import Event
 from bot.lead.reject_reasons import REASON_BY_CODE
-from bot.outcomes.attempts import CAME
 from bot.overview.history_words import WORDS
+from bot.overview.sales_lines import attempted, passed_on
 from bot.slack.text import bullets, day, esc, moment, person
 
 _CHANGES = 4
@@ -46,6 +46,8 @@ def _more(kind: str, data: Mapping[str, Any], definition: Definition, limit: int
         reason = REASON_BY_CODE.get(str(data.get("detail")))
         note = f" “{esc(data['note'], limit)}”" if data.get("note") else ""
         return f" ({reason.label}){note}" if reason else note
+    if kind == EventKind.PASSED_ON:
+        return passed_on(data, limit)
     if kind in ENDS:
         on = f", as of {day(date.fromisoformat(str(data['on'])))}" if data.get("on") else ""
         how = in_words(data, limit)
@@ -73,7 +75,7 @@ def _more(kind: str, data: Mapping[str, Any], definition: Definition, limit: int
     if kind == EventKind.PROMPTED:
         return f" (no. {data.get('number')})"
     if kind == EventKind.ATTEMPTED:
-        return _attempted(data, limit)
+        return attempted(data, limit)
     if kind == EventKind.MATURED:
         said = f" “{esc(data['reason'], limit)}”" if data.get("reason") else ""
         return f" from stage {data.get('earlier')} to {data.get('to')}: {step(int(data.get('to', 1))).name}{said}"
@@ -99,17 +101,6 @@ def _more(kind: str, data: Mapping[str, Any], definition: Definition, limit: int
     if kind.startswith(("meeting_", "block_")):
         return _meeting(data, limit)
     return ""
-
-
-def _attempted(data: Mapping[str, Any], limit: int) -> str:
-    """Say how it went; an earlier release only counted them."""
-    number = f" (no. {data.get('number')})"
-    if not data.get("came"):
-        return number
-    how = CHANNELS.get(str(data.get("channel")), "another way").lower()
-    came = next((words for one, (words, _) in CAME.items() if one == data["came"]), "").lower()
-    when = f" ({day(date.fromisoformat(str(data['call_back'])))})" if data.get("call_back") else ""
-    return f"{number}: {how}, {came}{when}" + (f" “{esc(str(data['note']), limit)}”" if data.get("note") else "")
 
 
 def _answered(data: Mapping[str, Any], definition: Definition, limit: int) -> str:

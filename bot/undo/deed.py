@@ -24,6 +24,7 @@ DONE: Mapping[EventKind, tuple[str, str]] = {
     EventKind.RECALLED: (":leftwards_arrow_with_hook:", "Taken back from sales"),
     EventKind.ADDED_TO: (":heavy_plus_sign:", "Added to it"),
     EventKind.REJECTED: (":leftwards_arrow_with_hook:", "Rejected"),
+    EventKind.PASSED_ON: (":arrow_right:", "Passed on"),
     EventKind.ATTEMPTED: (":telephone_receiver:", "Attempt logged"),
     EventKind.TALKED: (":speech_balloon:", "Conversation logged"),
     EventKind.LEADER_NAMED: (":star:", "Engagement leader named"),

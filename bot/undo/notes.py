@@ -45,6 +45,8 @@ def said(lead: Lead, result: Result, reader: str) -> str:
     came = f"{sign} {did} by {'you' if mine else person(result.by)}, {moment(result.at)}"
     if result.following:
         return f"{came} · next follow-up {day(date.fromisoformat(result.following))}"
+    if result.did is EventKind.PASSED_ON:
+        return f"{came}, to {person(result.detail)}, who has the company"
     if result.did is EventKind.ATTEMPTED:
         return f"{came}: {esc(result.detail)}"
     if result.did in _ENDED:

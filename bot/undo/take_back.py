@@ -9,11 +9,12 @@ from bot.lead.record import Event, Lead
 from bot.lead.show_card import show_card
 from bot.slack.text import moment, person
 from bot.undo.deed import DONE, Deed, Result, as_it_was
+from bot.undo.redraw import redraw_yours
 from bot.undo.settle import leave_results, redraw
 from storage import history, inbox, leads
 from storage.answers import answered
 from storage.do_not_contact import entries
-from storage.engagement import meetings
+from storage.engagement import contacts, meetings
 from storage.intake import taken_over
 from storage.outcomes import attempts
 from storage.sql import Transaction
@@ -65,6 +66,10 @@ def _restore(tx: Transaction, by: Person, lead: Lead, deed: Deed) -> None:
     leads.move(tx, lead, {lead.stage}, stage, **columns)
     planned.put_back(tx, lead.team_id, lead.id, was["due"])
     answered.stand_again(tx, lead.team_id, lead.id, was.get("reopened", ()))
+    if was.get("contact"):
+        contacts.take_out(tx, lead.team_id, lead.id, int(was["contact"]))
+    if was.get("routed"):
+        leads.change(tx, lead.team_id, lead.id, reserved_until=None, **was["routed"])
     if was.get("attempt"):
         attempts.remove(tx, lead.team_id, lead.id, int(was["attempt"]))
     meetings.put_back(tx, lead.team_id, was.get("meetings") or {})
@@ -81,6 +86,7 @@ def _tell(tx: Transaction, lead: Lead, deed: Deed) -> None:
         redraw(tx, lead.team_id, lead.id, asked)
     posted.drop_unsent(tx, lead, deed.done_at)
     leave_results(tx, lead.team_id, lead.id, told, Result(deed.did, deed.done_by, tx.now, undone=True))
+    redraw_yours(tx, lead)
     if lead.offer:
         show_card(tx, lead, redrawn=True)
 

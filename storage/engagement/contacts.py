@@ -23,6 +23,7 @@ _FIELDS = [name for name in Contact.__dataclass_fields__ if name != "id"]
 _ADD = insert(tables.contact, *_FIELDS, "team_id", "lead_id", "added_by", "added_at", returning="id")
 _THIS = and_(_contact.team_id == given("team"), _contact.id == given("contact"))
 _CHANGE = Prepared(update(tables.contact).where(_THIS), *_FIELDS)
+_TAKE_OUT = Prepared(update(tables.contact).where(_THIS, _contact.lead_id == given("lead")).values(removed=True))
 _LEAD_ID_OF = Prepared(select(_contact.lead_id).where(_THIS))
 
 
@@ -51,6 +52,11 @@ def change(tx: Transaction, team_id: str, contact: Contact) -> None:
     if found := _given_for(contact):
         given_keys.learn(tx, team_id, lead_id_of(tx, team_id, contact.id), found)
     _CHANGE.run(tx, team=team_id, contact=contact.id, **_row(contact))
+
+
+def take_out(tx: Transaction, team_id: str, lead_id: int, contact_id: int) -> None:
+    """Take somebody out of the lead's group, as if they had never been in it."""
+    _TAKE_OUT.run(tx, team=team_id, lead=lead_id, contact=contact_id)
 
 
 def _given_for(contact: Contact) -> set[Given]:

@@ -88,7 +88,7 @@ KEPT: Mapping[str, str] = {
 _SAYS_NOTHING = frozenset(
     """
     at call_back came channel contact_id currency fields filled fix hundredths in_charge leader number offer on
-    originator owner taken_back to earlier until version waited_seconds
+    originator owner taken_back through to earlier until version waited_seconds
     """.split()  # noqa: SIM905
 )
 

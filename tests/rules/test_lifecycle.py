@@ -32,6 +32,8 @@ ROLES = st.frozensets(st.sampled_from(Role))
         (Move.WIN, "accepted", "won"),
         (Move.LOSE, "accepted", "lost"),
         (Move.RELEASE, "accepted", "offered"),
+        (Move.PASS_ON, "offered", "offered"),
+        (Move.RECYCLE, "accepted", "nurturing"),
         (Move.REATTEMPT, "lost", "draft"),
         (Move.ERASE, "draft offered accepted returned nurturing", "refused"),
     ],
@@ -59,8 +61,8 @@ def test_a_move_needs_both_the_stage_and_a_role(move: Move, stage: Stage, roles:
 
 
 def test_marketing_cannot_decide_for_sales_nor_sales_for_marketing() -> None:
-    of_reps = {Move.ACCEPT, Move.RETURN, Move.DEFER, Move.DECLINE}
-    of_sales = {Move.WIN, Move.LOSE, Move.RELEASE}
+    of_reps = {Move.ACCEPT, Move.RETURN, Move.DEFER, Move.DECLINE, Move.PASS_ON}
+    of_sales = {Move.WIN, Move.LOSE, Move.RELEASE, Move.RECYCLE}
     for move, rule in MOVES.items():
         # Managers may do what a lead waits for with their side: it comes to them where nobody else acts. Whoever hears
         # from a lost lead again may start anew, also the rep.

@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.cadence.coming import months_later
 from bot.lead.workplace.calendar import WorkingHours
 from bot.lead.workplace.typed_hours import read_week
 from bot.lead.workplace.week import alike, hours
-from bot.nurture.presets import in_a_month, presets
+from bot.nurture.presets import presets
 
 BERLIN = ZoneInfo("Europe/Berlin")
 WEEK = WorkingHours(BERLIN)
@@ -46,8 +47,8 @@ def test_a_week_may_begin_on_sunday() -> None:
 
 
 def test_a_month_from_the_last_day_is_the_last_day() -> None:
-    assert in_a_month(date(2027, 1, 31)) == date(2027, 2, 28)
-    assert in_a_month(date(2026, 12, 31)) == date(2027, 1, 31)
+    assert months_later(date(2027, 1, 31), 1) == date(2027, 2, 28)
+    assert months_later(date(2026, 12, 31), 1) == date(2027, 1, 31)
 
 
 @given(st.dates(date(2024, 1, 1), date(2035, 12, 31)), st.sets(st.integers(0, 6), min_size=1))
