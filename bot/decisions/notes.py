@@ -99,7 +99,7 @@ def planned_for_you(lead: Lead, definition: Definition, sent_back: SentBack) -> 
     asked = [f"*{esc(definition.by_key[key].short, 60)}*" for key in sent_back.again if key in definition.by_key]
     again = f" {' and '.join(asked)} is asked again before it goes back to sales." if asked else ""
     first = on_track.touch(lead.touch).what
-    return f"I remind you{when}, on the track *{on_track.name}*: “{first}”.{again}"
+    return f"I will remind you to follow up{when}, on the track *{on_track.name}*: “{first}”.{again}"
 
 
 def passed_on(lead: Lead, line: Event, reader: str) -> Message:

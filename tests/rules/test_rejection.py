@@ -5,7 +5,9 @@ import pytest
 from bot.cadence.tracks import TRACKS
 from bot.lead.definition.default import DEFAULT
 from bot.lead.lifecycle import MOVES, Move, Stage
-from bot.lead.reject_reasons import REASON_BY_CODE, REASONS, Reason
+from bot.lead.reasons.reason import Reason
+from bot.lead.reasons.recycle_reasons import RECYCLE_REASONS
+from bot.lead.reject_reasons import REASON_BY_CODE, REASONS
 
 WHERE = {
     "no need": Stage.REFUSED,
@@ -32,7 +34,7 @@ def test_each_reason_can_be_shown_and_followed(reason: Reason) -> None:
     assert set(reason.reopens) <= set(DEFAULT.by_key)
     if reason.move is Move.DEFER:
         assert reason.track in TRACKS
-        assert reason.needs_date or reason.follow_up_days > 0
+        assert reason.needs_date or reason.follow_up_days > 0 or reason.follow_up_months > 0
 
 
 def test_a_reason_says_in_the_form_what_it_is_not() -> None:
@@ -46,7 +48,7 @@ def test_a_reason_says_in_the_form_what_it_is_not() -> None:
 
 
 def test_what_leads_were_rejected_for_once_still_reads_well() -> None:
-    assert set(REASON_BY_CODE) == {*(reason.code for reason in REASONS), "unreachable"}
+    assert set(REASON_BY_CODE) == {*(reason.code for reason in (*REASONS, *RECYCLE_REASONS)), "unreachable"}
     assert REASON_BY_CODE["unreachable"].label == "unreachable"
 
 
@@ -55,8 +57,15 @@ def test_what_is_special_about_some() -> None:
     assert {reason.label: reason.asks for reason in REASONS if reason.asks} == {
         "no hurry": "until",
         "incomplete or wrong answers": "fix",
+        "wrong person": "right_person",
         "duplicate or already a customer": "same_as",
     }
     assert [reason.label for reason in REASONS if reason.suppresses] == ["never buys from us"]
-    assert REASON_BY_CODE["no_money"].follow_up_days == 180
+    assert REASON_BY_CODE["no_money"].follow_up_months == 6
     assert REASON_BY_CODE["no_money"].reopens == ("money",)
+
+
+def test_a_lead_that_should_not_have_come_was_nobodys_turn() -> None:
+    justified = {reason.code for reason in REASONS if reason.is_justified}
+    assert justified == {"no_need", "incomplete", "wrong_person", "duplicate", "never_buys"}
+    assert not any(reason.is_justified for reason in RECYCLE_REASONS)
