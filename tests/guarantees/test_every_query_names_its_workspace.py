@@ -57,7 +57,7 @@ from storage.agreement import definitions
 from storage.answers import answered, askings
 from storage.delivery import cards, claims, deliveries, outbox, refusals, together
 from storage.do_not_contact import entries, lead_keys
-from storage.engagement import engagements
+from storage.engagement import contacts, engagements
 from storage.engagement.engagements import Engagement
 from storage.erasing import erase_piece
 from storage.inquiries import inquiries
@@ -261,6 +261,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     engagements.save(tx, "T1", 1, Engagement("U1"))
     engagements.hand_over(tx, "T1", 1, 2)
     attempts.remove(tx, "T1", 1, 1)
+    contacts.take_out(tx, "T1", 1, 1)
     due.hand_over(tx, "T1", 1, "U1")
     workspaces.set_members(tx, "T1", Role.MARKETER, [by.user_id, "U2"])
     handed = handing_over.all_to_hand_over(tx, by, by.user_id).sides[Side.MARKETING].stamp

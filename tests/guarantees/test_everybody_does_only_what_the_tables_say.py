@@ -55,6 +55,7 @@ ROLES = [frozenset(roles) for count in range(4) for roles in combinations(Role, 
 ONE_BY_ONE = [NOBODY, *(frozenset({role}) for role in Role)]
 FOR_ANYBODY = {"home", "welcome", "tell", "tell_once", "document", "write_down", "draft_of", "waiting_for"}
 FOR_ANYBODY |= {"merge", "to_merge_with", "meant_by", "others_as_seen", "go_on_with", "engaged", "who_moved", "part_of"}
+FOR_ANYBODY |= {"pass_on", "ask_who_has_them", "suggest"}
 FOR_ANYBODY |= {"let_undo", "can_take_back", "chosen_as_same", "owned"}
 FOR_ANYBODY |= {"request_access", "waits_for_access", "tell_of_roles"}
 """Home, a greeting and a refusal are for everybody; the others are parts of acts."""
