@@ -18,8 +18,6 @@ from bot.colleagues.page import colleagues_page
 from bot.colleagues.sheet import Colleague, ColleaguesSheet
 from bot.decisions import notes as decision_notes
 from bot.decisions.card import earlier_card, lead_card
-from bot.decisions.reject_form import reject_form
-from bot.decisions.rejection import ToReject
 from bot.digest import message as digests
 from bot.digest.numbers import Digest, SourceLine
 from bot.do_not_contact import notes as suppression_notes
@@ -67,6 +65,7 @@ from bot.workspace import notes as team_notes
 from bot.workspace.glossary_page import glossary_view
 from bot.workspace.settings_form import settings_form
 from bot.workspace.sheet import SettingsSheet
+from tests.views import sending_back
 from tests.views.answering import answering_views, vetted
 from tests.views.asking import asking_forms, asking_messages, ways_on
 from tests.views.engaged import engagement_forms, engagement_notes, filled, group
@@ -174,7 +173,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     for reason in REASONS:
         for stage in (Stage.RETURNED, Stage.NURTURING, Stage.REFUSED):
             rejected = _lead(typed, stage, reason.code)
-            yield f"rejected {reason.code}", decision_notes.rejected(rejected, DEFAULT, NOW.date(), list(keys))
+            yield from sending_back.told_of(typed, rejected)
             yield f"rejected card {reason.code}", lead_card(rejected, DEFAULT, NOW)
     yield "yours", working_place(_place(typed))
     way = Reach("jane@acme.example", (typed * 100)[:254])
@@ -217,8 +216,7 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "questions", question_form(Questionnaire(lead, DEFAULT.questions))
     yield from answering_views(typed, lead)
     yield "note", note_view("Baton", esc_block(filled(typed or "x", 7000), 7000))
-    for reason in REASONS:
-        yield f"reject {reason.code}", reject_form(ToReject(lead, DEFAULT), reason.code)
+    yield from sending_back.forms(typed, lead)
     yield "snooze", snooze_form(lead, presets(date(2026, 12, 1), WorkingHours(ZoneInfo("Europe/Berlin"))))
     yield from engagement_forms(typed, lead)
     stages = (Stage.DRAFT, Stage.STALE, Stage.ACCEPTED, Stage.LOST)
