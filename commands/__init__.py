@@ -28,7 +28,7 @@ from commands.outcomes import attempts, ending
 from commands.privacy import erasing
 from commands.requests import access
 from commands.requests import asking as requesting
-from commands.team import being_away
+from commands.team import being_away, knowing_reps
 from commands.undo import taking_back
 
 COMMANDS: Mapping[str, Listener] = {"/lead": type_lead.type_lead}
@@ -53,6 +53,7 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.RELEASE: ending.submit_release,
     View.SNOOZE: nurture.submit_snooze,
     View.SETTINGS: workspace.submit_settings,
+    View.REP: knowing_reps.submit_rep,
     View.AWAY: being_away.submit_away,
     View.WORDING: editing.submit_wording,
     View.CHOICE: editing.submit_choice,
@@ -130,6 +131,9 @@ BUTTONS: Mapping[str, Listener] = {
     Action.SETTINGS: workspace.open_settings,
     Action.GLOSSARY: workspace.show_glossary,
     Action.TRY_AGAIN: workspace.press_try_again,
+    Action.TEAM: knowing_reps.open_team,
+    f"{Action.TURN_TEAM}:": knowing_reps.turn_team,
+    Action.CHANGE_REP: knowing_reps.open_rep,
     Action.AWAY: being_away.open_away,
     f"{Action.AWAY_AT_ONCE}:": being_away.press_away_at_once,
     Action.TAKE_BACK_ABSENCE: being_away.press_take_back,

@@ -63,14 +63,14 @@ ACTS = frozenset(
     answer remind_to_answer hear_out tell go_on
     log_attempt ask_manager settle_request give_access tell_roles
     close release pass_on suggest
-    go_away come_back
+    go_away come_back change_rep
     route pass_over give_back
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(
     """
     again answer_form answers_section blocks card contact_form details_page edited editor erase_form form forms
-    away_form
+    away_form rep_form team_page
     attempt_form sales_lines consequences full_page glossary_page
     group_section help history_lines home in_full intake_form lines lists meeting_forms merge_form message note notes
     offer_anyway_form page people_menu question_form reject_form same_lead_form script_page settings_form snooze_form

@@ -19,6 +19,8 @@ def away_form(sheet: AwaySheet) -> Block:
     if sheet.own and not any(each.lasts_at(sheet.now) for each in sheet.absences):
         presses = [button(label, f"{Action.AWAY_AT_ONCE}:{n}", typed) for n, (label, typed) in enumerate(_AT_ONCE)]
         blocks += [context("In one press, from now on and without a cover:"), actions(*presses)]
+    if sheet.own:
+        blocks.append(section("When do you work?", button("My working hours", Action.CHANGE_REP, sheet.user_id)))
     people: Block = {"type": "users_select", "placeholder": plain("Choose a sales rep", 150)}
     blocks += [
         input_block("when", "When?", text_input("", "until friday", longest=200), optional=False, hint=_HINT),

@@ -1,10 +1,19 @@
 """Looking up the reps of a workspace, with all that a choice among them goes by."""
 
-from bot.lead.access import workspace_of
+from bot.lead.access import require, workspace_of
+from bot.lead.people import Act, Person
 from bot.team.rep import Rep
+from bot.team.sheets import TeamSheet
 from storage.sql import Transaction
 from storage.team import absences
 from storage.team import reps as kept_reps
+
+
+def team(tx: Transaction, by: Person, first: int = 0) -> TeamSheet:
+    """Return the team as managers see it, beginning with the rep at that place."""
+    require(tx, by, Act.CONFIGURE)
+    found = reps(tx, by.team_id)
+    return TeamSheet(found, first if 0 <= first < len(found) else 0, tx.now)
 
 
 def reps(tx: Transaction, team_id: str) -> tuple[Rep, ...]:

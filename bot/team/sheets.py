@@ -1,11 +1,11 @@
 """The data behind what people see of reps and absences."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.lead.record import Listed
-from bot.team.rep import Away
+from bot.team.rep import Away, Rep
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +55,38 @@ class Meanwhile:
     until: datetime
     leads: Sequence[tuple[int, str, int]]
     offered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A change of one field, with who made it; `at` is UTC."""
+
+    field: str
+    before: str
+    after: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RepSheet:
+    """A rep as the form shows them, looked at `now` (UTC): the values of the `fields`, and which of them this reader
+    may change. `rep` is None for somebody who cannot be reached; `slack_tz` is the zone without one of their own."""
+
+    user_id: str
+    fields: Mapping[str, str]
+    may_change: frozenset[str]
+    rep: Rep | None
+    team_week: str
+    slack_tz: str
+    changes: Sequence[Changed]
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TeamSheet:
+    """The reps, of whom a page begins with the `first`, looked at `now` (UTC)."""
+
+    reps: Sequence[Rep]
+    first: int
+    now: datetime

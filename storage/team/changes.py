@@ -1,12 +1,11 @@
 """The log of what was changed of somebody on the team: added to, never changed."""
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import NamedTuple
 
 from sqlalchemy import select
 
 from bot.lead.people import Person
+from bot.team.sheets import Changed
 from storage import tables
 from storage.sql import Prepared, Transaction, given, insert
 
@@ -20,21 +19,11 @@ _OF = Prepared(
 )
 
 
-class Change(NamedTuple):
-    """A change of one field, with who made it; `at` is UTC."""
-
-    field: str
-    before: str
-    after: str
-    by: str
-    at: datetime
-
-
 def note(tx: Transaction, by: Person, user_id: str, field: str, before: str, after: str) -> None:
     said = {"field": field, "before": before, "after": after, "by": by.user_id, "at": tx.now}
     _ADD.run(tx, team_id=by.team_id, user_id=user_id, **said)
 
 
-def of(tx: Transaction, team_id: str, user_id: str, most: int = 5) -> Sequence[Change]:
+def of(tx: Transaction, team_id: str, user_id: str, most: int = 5) -> Sequence[Changed]:
     """Return the last changes, the latest first."""
-    return [Change(*row) for row in _OF.rows(tx, team=team_id, user=user_id, most=most)]
+    return [Changed(*row) for row in _OF.rows(tx, team=team_id, user=user_id, most=most)]

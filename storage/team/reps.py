@@ -8,7 +8,7 @@ from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
 from bot.team.rep import MOST_COUNTED, Kind
 from storage import tables, tags
-from storage.sql import Prepared, Transaction, given, number, upsert, word
+from storage.sql import Prepared, Transaction, given, insert_or_ignore, number, upsert, word
 
 _rep = tables.rep.c
 _member = tables.member.c
@@ -48,7 +48,10 @@ class Counted(NamedTuple):
 
 
 _WHAT = [_rep[name] for name in Profile._fields]
-_PROFILE = Prepared(select(*_WHAT).where(_rep.team_id == given("team"), _rep.user_id == given("user")))
+_THEIRS = (_rep.team_id == given("team"), _rep.user_id == given("user"))
+_PROFILE = Prepared(select(*_WHAT).where(*_THEIRS))
+_HOLD = insert_or_ignore(tables.rep, "team_id", "user_id", *Profile._fields)
+_HELD = Prepared(select(_rep.user_id).where(*_THEIRS).with_for_update())
 _OWN = Prepared(
     union_all(
         select(word("zone"), _zone.tz, word("")).where(_zone.team_id == given("team"), _zone.user_id == given("user")),
@@ -91,6 +94,16 @@ def profile(tx: Transaction, team_id: str, user_id: str) -> Profile:
     return _profile(_PROFILE.first(tx, team=team_id, user=user_id) or {})
 
 
+def hold(tx: Transaction, team_id: str, user_id: str) -> None:
+    """See to it that nobody else changes their profile until this transaction is over."""
+    _HOLD.run(tx, team_id=team_id, user_id=user_id, **_row(Profile()))
+    _HELD.value(tx, team=team_id, user=user_id)
+
+
+def _row(profile: Profile) -> dict[str, Any]:
+    return {**profile._asdict(), "segments": list(profile.segments), "territories": list(profile.territories)}
+
+
 def own_hours(tx: Transaction, team_id: str, user_id: str) -> OwnHours:
     """Return somebody's hours: the zone they gave themselves counts before the one that Slack says."""
     rows = {which: (tz, week) for which, tz, week in _OWN.rows(tx, team=team_id, user=user_id)}
@@ -99,8 +112,7 @@ def own_hours(tx: Transaction, team_id: str, user_id: str) -> OwnHours:
 
 
 def keep(tx: Transaction, team_id: str, user_id: str, profile: Profile) -> None:
-    row = {**profile._asdict(), "segments": list(profile.segments), "territories": list(profile.territories)}
-    upsert(tx, tables.rep, [{"team_id": team_id, "user_id": user_id, **row}], ("team_id", "user_id"))
+    upsert(tx, tables.rep, [{"team_id": team_id, "user_id": user_id, **_row(profile)}], ("team_id", "user_id"))
 
 
 def of_team(tx: Transaction, team_id: str) -> list[Counted]:

@@ -5,8 +5,11 @@ from datetime import timedelta
 from typing import Any
 
 from bot.lead.people import Person
+from bot.slack.filled import Filled
+from bot.team import change_rep as changing
 from bot.team import come_back as coming
 from bot.team import go_away as going
+from bot.team import look_up as looking
 from bot.team.errors import NotARepError, NotAwayError, NotYourRepError
 from bot.team.rep import Away
 from storage.sql import Transaction
@@ -14,6 +17,7 @@ from storage.team import absences
 from tests.guarantees.asked import MANAGER, REP, Asked, Place
 
 _MAY = REP | MANAGER
+_MORE = Filled({"hours": ""}, {"hours": "Mon-Fri 8-16"})
 
 
 def _whoever_is_a_rep(act: Callable[[Transaction, Person, Place], Any]) -> Asked:
@@ -42,5 +46,8 @@ TEAM: dict[str, Asked] = {
     "go away as typed": _whoever_is_a_rep(lambda tx, by, at: going.go_away_as_typed(tx, by, "tomorrow", "k")),
     "form of going away": _whoever_is_a_rep(lambda tx, by, at: going.to_go_away(tx, by)),
     "come back": _whoever_is_a_rep(lambda tx, by, at: coming.come_back(tx, by, "", "k")),
+    "see the team": Asked(lambda tx, by, at: looking.team(tx, by), MANAGER, about=False),
+    "form of a rep": _whoever_is_a_rep(lambda tx, by, at: changing.to_change_rep(tx, by)),
+    "change a rep": _whoever_is_a_rep(lambda tx, by, at: changing.change_rep(tx, by, by.user_id, _MORE, "k")),
     "take back an absence": _whoever_is_a_rep(_take_back),
 }
