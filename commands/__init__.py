@@ -26,6 +26,7 @@ from commands.handover import giving
 from commands.inquiries import asking
 from commands.outcomes import attempts, ending
 from commands.privacy import erasing
+from commands.promises import pausing
 from commands.requests import access
 from commands.requests import asking as requesting
 from commands.team import being_away, knowing_reps
@@ -46,6 +47,7 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.MERGE: decisions.submit_merge,
     View.REJECT: decisions.submit_rejection,
     View.ATTEMPT: attempts.submit_attempt,
+    **pausing.SUBMISSIONS,
     View.ASK_MARKETER: asking.submit_question,
     View.REPLY: asking.submit_reply,
     View.WON: ending.submit_won,
@@ -75,6 +77,7 @@ CLOSED: Mapping[str, Listener] = {View.QUESTIONS: answers.close_questions, View.
 BUTTONS: Mapping[str, Listener] = {
     Action.ACCEPT: decisions.accept_lead,
     Action.REJECT: decisions.open_rejection,
+    **pausing.BUTTONS,
     Action.ASK_MARKETER: asking.open_ask,
     Action.ASK_MANAGER: requesting.press_ask_manager,
     Action.REQUEST_ACCESS: access.press_request_access,
@@ -159,11 +162,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.TRY_PROPOSAL: trying.try_on_past_leads,
     Action.TRY_ON_DRAFTS: trying.try_on_drafts,
     Action.REJUDGE: trying.press_rejudge,
-    Action.DO_NOT_CONTACT: do_not_contact.open_do_not_contact,
-    Action.LIFT_SUPPRESSION: do_not_contact.press_lift,
-    Action.FIND_BARRED: do_not_contact.press_find,
-    Action.SHOW_BARRED: do_not_contact.press_show_all,
-    f"{Action.TURN_BARRED}:": do_not_contact.press_turn,
+    **do_not_contact.BUTTONS,
 }
 
 MENUS: Mapping[str, Listener] = {

@@ -1,11 +1,15 @@
 """The do-not-contact list: a manager answers a rep, and keeps the list."""
 
+from collections.abc import Mapping
+
 from bot.do_not_contact.confirm import Decided, decide_suppression
 from bot.do_not_contact.look_up import do_not_contact
 from bot.do_not_contact.page import do_not_contact as do_not_contact_view
 from bot.do_not_contact.suppress import lift, suppress
 from bot.do_not_contact.told import closed_for_it
+from bot.slack.ids import Action
 from bot.slack.typed import number_in, text_of
+from commands.dispatch import Listener
 from commands.visit import Visit
 
 
@@ -76,3 +80,13 @@ async def _turn(visit: Visit, number: int, wanted: str) -> None:
 def _shown(visit: Visit) -> tuple[int, str]:
     """The page that the window shows, and what was looked for: what stood in the field when it was drawn."""
     return number_in(visit.metadata.partition(" ")[2]), text_of(visit.form.shown, "find")
+
+
+BUTTONS: Mapping[str, Listener] = {
+    Action.DO_NOT_CONTACT: open_do_not_contact,
+    Action.LIFT_SUPPRESSION: press_lift,
+    Action.FIND_BARRED: press_find,
+    Action.SHOW_BARRED: press_show_all,
+    f"{Action.TURN_BARRED}:": press_turn,
+}
+"""The buttons of the list itself."""

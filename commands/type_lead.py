@@ -7,6 +7,7 @@ from bot.answers.matching import suggest
 from bot.lead.access import standing_of
 from bot.lead.identity.lead_number import number_of
 from bot.lead.people import Act, entitled
+from bot.promises.typed_pause import is_pause
 from bot.slack.blocks import Message, actions, button, section
 from bot.slack.ids import Action
 from bot.slack.text import esc
@@ -18,6 +19,7 @@ from commands.names import typed_by
 from commands.outcomes.ending import type_lost, type_release, type_won
 from commands.overview import find_leads, list_due, list_mine, show_one
 from commands.privacy.erasing import type_erase
+from commands.promises.pausing import list_paused, type_pause, type_resume
 from commands.responses import answer
 from commands.team.being_away import type_away, type_back
 from commands.visit import Visit
@@ -123,6 +125,9 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "lost": Subcommand(type_lost, _about_a_lead),
     "release": Subcommand(type_release, _about_a_lead),
     "accept": Subcommand(type_accept, lambda rest: number_of(rest) > 0),
+    "pause": Subcommand(type_pause, is_pause),
+    "resume": Subcommand(type_resume, lambda rest: number_of(rest) > 0),
+    "paused": Subcommand(list_paused, _nothing),
     "definition": Subcommand(type_definition, _nothing),
     "settings": Subcommand(type_settings, _nothing),
     "erase": Subcommand(type_erase, _whom),

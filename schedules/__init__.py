@@ -18,6 +18,7 @@ from bot.nurture.prompt import prompt
 from bot.nurture.remind_again import remind_again
 from bot.privacy.fade import BATCH as FADING
 from bot.privacy.fade import fade_closed_leads
+from bot.promises.take_step import take_step
 from bot.requests.settle_request import remind_to_decide
 from bot.team import come_back
 from bot.undo import settle
@@ -42,6 +43,8 @@ DUE: Mapping[Work, Doing] = {
     Work.MEETING: remind_of_meeting,
     Work.REQUEST: remind_to_decide,
     Work.INQUIRY: remind_to_answer,
+    Work.ANSWER: take_step,
+    Work.FIRST_CONTACT: take_step,
 }
 
 SWEEPS = (

@@ -19,7 +19,7 @@ _workspace = tables.workspace.c
 _member = tables.member.c
 
 
-_HOURS = {"week": "Mon-Fri 9:00-17:00", "country": "", "region": "", "own_days": ""}
+_HOURS = {"week": "Mon-Fri 9:00-17:00", "promises": "", "country": "", "region": "", "own_days": ""}
 _AT_FIRST = {"tz": "UTC", "digest_weekday": 0, "digest_hour": 9, "last_number": 0, **_HOURS}
 CHANNELS = ("sales_channel", "marketing_channel")
 SETTINGS = [_workspace[name] for name in Workspace.__dataclass_fields__]

@@ -25,6 +25,7 @@ ROOMS = (
     "requests",
     "team",
     "routing",
+    "promises",
     "engagement",
     "judging",
     "answers",
@@ -65,6 +66,7 @@ ACTS = frozenset(
     close release pass_on suggest
     go_away come_back change_rep
     route pass_over give_back
+    promise take_step pause
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(
@@ -78,7 +80,9 @@ VIEWS = frozenset(
     contact_links ending_forms story working_place
     """.split()  # noqa: SIM905
 )
-READERS = frozenset({"access", "may_contact", "may_invite", "may_change", "recipients", "stand_in", "whom_to_ask"})
+READERS = frozenset(
+    {"access", "may_contact", "may_invite", "may_change", "promised", "recipients", "stand_in", "whom_to_ask"}
+)
 NOTICES = frozenset({"notices", "drawing", "post"})
 
 # What else a part of the house may import, beside itself. What is not listed may not be imported.

@@ -20,6 +20,7 @@ Doing = Callable[[Transaction, str, Sequence[Due]], None]
 BATCH = 500
 _AFTER_TROUBLE = timedelta(minutes=10)
 _WHILE_HELD = timedelta(minutes=1)
+_AT_ONCE = (Work.MEETING, Work.ANSWER, Work.FIRST_CONTACT)
 
 
 def do_what_is_due(tx: Transaction, table: Mapping[Work, Doing]) -> int:
@@ -49,8 +50,8 @@ def _sorted_out(tx: Transaction, work: Iterable[Due]) -> dict[tuple[str, str, da
         known_as = (item.team_id, zone, item.day)
         if known_as not in opens:
             opens[known_as] = opens_for(item, tx.now, workspace.hours_in(zone))
-        # Who is told of a meeting is known only then, and its notice waits for their hours.
-        when = tx.now if item.kind == Work.MEETING else opens[known_as]
+        # Who is told is known only then, and the notice waits for their hours.
+        when = tx.now if item.kind in _AT_ONCE else opens[known_as]
         sorts.setdefault((item.team_id, item.kind, when), []).append(item)
     return sorts
 

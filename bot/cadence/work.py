@@ -13,3 +13,7 @@ class Work(StrEnum):
     """To ask managers again what they have not decided."""
     INQUIRY = "inquiry"
     """To ask again what a marketer has not answered."""
+    ANSWER = "answer"
+    """To see to an offered lead that nobody in sales has answered: the next step of its promise."""
+    FIRST_CONTACT = "first_contact"
+    """The same for an accepted lead that its owner has not been in touch with."""

@@ -25,6 +25,7 @@ from bot.lead.meanwhile import ChangedMeanwhileError, made
 from bot.lead.people import Person
 from bot.lead.record import Lead
 from bot.nurture.follow_up import answered_by_conversation
+from bot.promises.promise import contacted
 from bot.slack.filled import Filled, alike
 from bot.slack.long_text import MOST
 from storage import history, inbox
@@ -66,6 +67,7 @@ def log_conversation(
     )
     talk_id = conversations.log(tx, lead, said, by.user_id)
     history.record(tx, lead, EventKind.TALKED, by.user_id, channel=new.channel, talked_by=said.by)
+    contacted(tx, lead, said.by)
     before = lead.maturity
     lead = take_stock(tx, lead, by, stage_said=_number(new.stage), reason=new.reason.strip())
     if lead.stage is Stage.ACCEPTED:

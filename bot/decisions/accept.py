@@ -9,6 +9,7 @@ from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
+from bot.promises.promise import answered, begin_first_contact
 from bot.routing.may_decide import require_may_decide
 from storage import history, leads
 from storage.delivery import outbox
@@ -30,7 +31,8 @@ def accept(tx: Transaction, by: Person, lead_id: int, key: str, offer: int = 0) 
     """Make `by` the owner. Idempotent by `key`; raises AlreadyDecidedError for everybody but the winner, BarredError
     if nobody may contact them, ReservedError while it is kept for somebody else, and OfferedAgainError if `offer`,
     whose card the button was on, is not the latest."""
-    if not begin(tx, by, Act.DECIDE, key).is_first:
+    opening = begin(tx, by, Act.DECIDE, key)
+    if not opening.is_first:
         return
     lead = lead_of(tx, by, lead_id, answers=False)
     require_contactable(tx, lead)
@@ -40,7 +42,9 @@ def accept(tx: Transaction, by: Person, lead_id: int, key: str, offer: int = 0) 
     if not leads.move(tx, lead, MOVES[Move.ACCEPT].sources, Stage.ACCEPTED, owner=owner, decided_by=owner):
         raise decided(lead, owner)
     waited = round((tx.now - lead.stage_at).total_seconds())
-    history.record(tx, lead, EventKind.ACCEPTED, owner, offer=lead.offer, waited_seconds=waited)
+    took = answered(tx, lead, opening.workspace)
+    history.record(tx, lead, EventKind.ACCEPTED, owner, offer=lead.offer, waited_seconds=waited, **took)
+    begin_first_contact(tx, lead)
     show_card(tx, lead)
     outbox.leave(tx, lead.team_id, NoticeKind.ACCEPTED, lead.in_charge, lead.id)
     outbox.leave(tx, lead.team_id, NoticeKind.YOURS, owner, lead.id)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.decisions.back_again import BackAgain
-from bot.decisions.lines import answers_on_card, why_on_card
+from bot.decisions.lines import answers_on_card, promised_on_card, why_on_card
 from bot.lead.barred.bars import Bar
 from bot.lead.definition.questions import Definition
 from bot.lead.ending.ending import ENDS, in_words
@@ -13,6 +13,7 @@ from bot.lead.lines import name_line, plain_name, source_line
 from bot.lead.reasons.reason import Reason
 from bot.lead.record import Event, Lead, Listed
 from bot.lead.reject_reasons import REASON_BY_CODE
+from bot.promises.standing import Standing
 from bot.slack.blocks import Block, Message, actions, button, context, entry, menu, section
 from bot.slack.ids import Action
 from bot.slack.text import moment, person
@@ -29,10 +30,11 @@ def lead_card(
     bar: Bar | None = None,
     back: BackAgain | None = None,
     taken: Event | None = None,
+    promise: Standing | None = None,
 ) -> Message:
     """Draw the card of the lead's latest offer, with contact details masked: many people read a channel. It fits a
     phone, and once decided it says only what came of it. With a `bar`, nobody can accept it; with `back`, sales had it
-    before; `taken` says that marketing took it back, or how it ended."""
+    before; `taken` says that marketing took it back, or how it ended; `promise`, by when sales answers."""
     blocks = [section(name_line(lead, _NAME))]
     if bar:
         blocks += _barred(lead, bar)
@@ -40,7 +42,7 @@ def lead_card(
         blocks += [
             context(source_line(lead, _NAME)),
             section(answers_on_card(lead, definition, now)),
-            context("\n".join(why_on_card(lead, definition, now, back))),
+            context("\n".join([*why_on_card(lead, definition, now, back), *promised_on_card(promise)])),
             card_buttons(lead),
         ]
     else:
@@ -69,7 +71,15 @@ def card_buttons(lead: Lead | Listed) -> Block:
     details = button("Details", Action.DETAILS, lead.id)
     if lead.stage not in MOVES[Move.ACCEPT].sources:
         return actions(details)
-    return actions(*decide, details, menu(entry("Ask the marketer", Action.ASK_MARKETER, str(lead.id))))
+    return actions(
+        *decide,
+        details,
+        menu(
+            entry("Ask the marketer", Action.ASK_MARKETER, str(lead.id)),
+            entry("Pause", Action.PAUSE, lead.id),
+            entry("How the time counts", Action.HOW_COUNTED, lead.id),
+        ),
+    )
 
 
 def _headline(lead: Lead, bar: Bar | None, taken: Event | None) -> str:

@@ -10,11 +10,14 @@ from bot.lead.definition.questions import Definition, Kind, Question
 from bot.lead.lines import contact_line, override_line, said
 from bot.lead.reader import A_CHANNEL
 from bot.lead.record import Lead
+from bot.promises.lines import promise_line
+from bot.promises.standing import Standing
 from bot.slack.text import esc, person
 
 _DECIDE = ("requirement", "money", "timing", "decider", "approver", "channel")
 _LINE = 43  # characters that stand side by side on a phone
 _TWO_LINES = 80  # characters that wrap once; Details has the whole of it
+_REASON = 50  # characters of why it is paused
 _SENTENCES = 150  # in characters: the reasons, and the cautions
 _SHORTEST = 20
 _QUOTED = 100
@@ -78,6 +81,12 @@ def why_on_card(lead: Lead, definition: Definition, now: datetime, back: BackAga
         yield f"*Why it came to sales:* {in_a_line(_unsaid(found.why, shown) or [each.text for each in found.why])}"
     if cautions := _unsaid(found.cautions, shown):
         yield f":warning: {in_a_line(cautions)}"
+
+
+def promised_on_card(promise: Standing | None) -> Iterator[str]:
+    """Draw by when sales answers, or why that has to wait."""
+    if promise and promise.answers:
+        yield promise_line(promise, _REASON)
 
 
 def _unsaid(sentences: Sequence[Ground], shown: set[str]) -> list[str]:

@@ -21,6 +21,7 @@ from bot.lead.reasons.reason import Reason
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE, REASONS
 from bot.lead.show_card import show_card
+from bot.promises import promise
 from bot.routing.give_back import give_back
 from bot.routing.may_decide import require_may_decide
 from bot.undo.settle import as_it_is, let_undo
@@ -82,6 +83,7 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
     suggested = suggest(tx, by, lead, rejection.right_person) if reason.names_person else None
     data = {"note": rejection.note, "fix": list(rejection.fix), "offer": lead.offer, "waited_seconds": waited}
     data |= {"suggested": rejection.right_person, "contact_id": suggested.contact_id} if suggested else {}
+    data |= promise.answered(tx, lead)
     history.record(tx, lead, EventKind.REJECTED, by.user_id, detail=reason.code, **data)
     _plan(tx, replace(lead, touch=0), reason, rejection)
     if other:

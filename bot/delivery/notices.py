@@ -22,6 +22,7 @@ from bot.nurture.notices import NOTICES as NURTURE
 from bot.outcomes.notices import NOTICES as OUTCOMES
 from bot.overview.notices import NOTICES as OVERVIEW
 from bot.privacy.notices import NOTICES as PRIVACY
+from bot.promises.notices import NOTICES as PROMISES
 from bot.requests.notices import NOTICES as REQUESTS
 from bot.team.notices import NOTICES as TEAM
 from bot.undo import notices as undo
@@ -47,6 +48,7 @@ def _own(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 KINDS: Mapping[NoticeKind, Draw] = {
     **INQUIRIES,
     **REQUESTS,
+    **PROMISES,
     **ENGAGEMENT,
     **CONVERSATIONS,
     **JUDGING,

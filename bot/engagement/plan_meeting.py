@@ -26,6 +26,7 @@ from bot.lead.people import Act, Person, entitled
 from bot.lead.record import Lead
 from bot.lead.team.sides import Side, managing, may_act
 from bot.lead.workplace.places import zone_named
+from bot.promises.promise import contacted
 from bot.slack.filled import Filled
 from bot.slack.text import person
 from bot.undo.deed import Result
@@ -68,6 +69,7 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, k
     history.record(
         tx, lead, EventKind.MEETING_PLANNED, by.user_id, kind, meeting_id=meeting_id, at=meeting.at.isoformat()
     )
+    contacted(tx, lead, by.user_id)
     if meeting.override:
         history.record(tx, lead, EventKind.BLOCK_OVERRIDDEN, by.user_id, meeting_id=meeting_id, reason=override)
     asked = responsible(lead) if meeting.on_hold else ""

@@ -15,6 +15,7 @@ from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
 from bot.lead.team.sides import Side, holder
+from bot.promises.promise import taken_over
 from bot.slack.text import moment, person
 from bot.undo.settle import moved_on, say_instead
 from storage import departures, finding, held, history, inbox, reminders, workspaces
@@ -119,6 +120,7 @@ def _give(tx: Transaction, by: Person, given: list[Lead], side: Side, before: st
     for lead in given:
         history.record(tx, lead, EventKind.HANDED_OVER, by.user_id, **said)
         if side is Side.SALES and lead.stage is Stage.ACCEPTED:
+            taken_over(tx, lead)
             show_card(tx, lead, redrawn=True)
 
 

@@ -11,6 +11,7 @@ from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Person
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
+from bot.promises.promise import start
 from bot.routing.route import route
 from bot.undo.settle import moved_on
 from storage import due, history, leads
@@ -83,6 +84,7 @@ def offer(
     if not moved:
         raise MovedOnError(lead)
     due.cancel(tx, lead.team_id, lead.id)
+    start(tx, lead)
     history.record(tx, lead, EventKind.OFFERED, by.user_id, offer=lead.offer + 1, reasons=list(found.reasons))
     show_card(tx, lead, offer=lead.offer + 1)
     outbox.leave(tx, lead.team_id, NoticeKind.OFFERED, tell, lead.id)

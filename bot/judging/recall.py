@@ -9,6 +9,7 @@ from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
+from bot.promises.promise import answered
 from bot.undo.deed import DRAFTS, WITH_SALES
 from bot.undo.settle import as_it_is, let_undo
 from storage import due, history, inbox, leads
@@ -51,4 +52,5 @@ def _move(tx: Transaction, by: Person, lead: Lead, move: Move, what: EventKind) 
         due.cancel(tx, lead.team_id, lead.id)
     if lead.stage is Stage.OFFERED:
         show_card(tx, lead)
+        answered(tx, lead)
     let_undo(tx, by, was, what, WITH_SALES if lead.stage is Stage.OFFERED else DRAFTS, detail=lead.stage)

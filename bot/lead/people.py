@@ -23,6 +23,7 @@ class Act(StrEnum):
     ASK = "Asking a lead's marketer"
     REPLY = "Answering questions about a lead"
     DECIDE = "Accepting and rejecting leads"
+    PAUSE = "Pausing what is promised about a lead"
     LOG_ATTEMPT = "Logging attempts to reach a lead"
     CLOSE = "Saying how a lead ended, and releasing it"
     TRY_AGAIN = "Trying a lost lead again"
@@ -54,6 +55,7 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.ASK: _ANYONE,
     Act.REPLY: frozenset({Role.MARKETER}) | MANAGERS,
     Act.DECIDE: frozenset({Role.REP}),
+    Act.PAUSE: frozenset({Role.REP, Role.SALES_MANAGER}),
     Act.LOG_ATTEMPT: frozenset({Role.REP}),
     Act.CLOSE: frozenset({Role.REP, Role.SALES_MANAGER}),
     Act.TRY_AGAIN: _ANYONE,

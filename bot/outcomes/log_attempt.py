@@ -17,6 +17,7 @@ from bot.lead.workplace.places import zone_named
 from bot.outcomes.attempts import Attempt, Came, left_to_make, of_owner, to_the_minute, too_soon
 from bot.outcomes.errors import NotAcceptedError
 from bot.outcomes.sheets import LONGEST_NOTE, AttemptSheet, NewAttempt
+from bot.promises.promise import contacted
 from bot.team.stand_in import covers
 from bot.undo.redraw import redraw_yours
 from bot.undo.settle import as_it_is, let_undo
@@ -52,6 +53,7 @@ def log_attempt(tx: Transaction, by: Person, lead_id: int, new: NewAttempt, key:
     asked = {"call_back": new.call_back} if attempt.call_back else {}
     said = {"channel": attempt.channel, "came": attempt.came, "note": attempt.note, **asked}
     history.record(tx, lead, EventKind.ATTEMPTED, by.user_id, number=counted, **said)
+    contacted(tx, lead, by.user_id)
     redraw_yours(tx, lead)
     words = f"{attempt.words}. Attempt {counted} of the {agreed} agreed."
     let_undo(tx, by, was, EventKind.ATTEMPTED, (), detail=words, attempt=attempt_id)

@@ -15,6 +15,7 @@ from bot.lead.record import Lead
 from bot.outcomes import notes
 from bot.outcomes.sheet import WorkingPlace
 from bot.outcomes.working_place import working_place
+from bot.promises.promised import promise_of
 from storage import history
 from storage.delivery.claims import ClaimedNotice
 from storage.engagement import contacts, conversations, meetings
@@ -40,6 +41,7 @@ def _yours(tx: Transaction, notice: ClaimedNotice) -> Post | None:
         _group(tx, lead),
         given_by=str(notice.data.get("by") or ""),
         before=str(notice.data.get("before") or ""),
+        promise=promise_of(tx, lead),
     )
     return to_person(notice, working_place(place))
 

@@ -9,6 +9,7 @@ from bot.lead.record import Lead
 from bot.lead.show_card import show_card
 from bot.outcomes.close import owned
 from bot.outcomes.who_may import NobodyOwnsItError
+from bot.promises.promise import over, start
 from bot.routing.pass_over import pass_over
 from bot.undo.settle import close_earlier, moved_on
 from storage import history, inbox, leads, workspaces
@@ -33,6 +34,8 @@ def release(tx: Transaction, by: Person, lead_id: int, why: str, key: str) -> Le
     rule, offer = MOVES[Move.RELEASE], lead.offer + 1
     if not leads.move(tx, lead, rule.sources, rule.to, owner="", decided_by="", offer=offer):
         raise NobodyOwnsItError(lead)
+    over(tx, lead)
+    start(tx, lead)
     close_earlier(tx, lead)
     history.record(tx, lead, EventKind.RELEASED, by.user_id, note=why.strip(), offer=offer, before=lead.owner)
     pass_over(tx, lead_of(tx, by, lead.id, answers=False), lead.owner, why.strip())

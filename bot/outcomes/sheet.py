@@ -8,6 +8,7 @@ from bot.engagement.sheets import GroupSheet
 from bot.lead.definition.questions import Definition, Question
 from bot.lead.identity.further import FurtherWay
 from bot.lead.record import Event, Lead
+from bot.promises.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class WorkingPlace:
     """A lead as its owner works on it, looked at `now`. `country` is where a number without a country code is from;
     `to_vet` are the questions whose answers nobody has vetted, `events` its latest history, oldest line first; `deed`
     is that of accepting it while it can be undone, 0 for none; `given_by` handed it over to the owner, and `before` had
-    it, "" where nobody did. Times are UTC."""
+    it, "" where nobody did; `promise` is that of the first contact. Times are UTC."""
 
     lead: Lead
     definition: Definition
@@ -28,6 +29,7 @@ class WorkingPlace:
     deed: int = 0
     given_by: str = ""
     before: str = ""
+    promise: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from bot.lead.lines import first_name, name_line, plain_name, said
 from bot.outcomes.contact_links import contact_links
 from bot.outcomes.sheet import WorkingPlace
 from bot.outcomes.story import last_things
+from bot.promises.lines import promise_line
 from bot.slack.blocks import Block, Message, actions, button, context, entry, menu, section
 from bot.slack.ids import Action
 from bot.slack.text import bullets, esc, esc_block, moment, person
@@ -23,7 +24,7 @@ def working_place(place: WorkingPlace) -> Message:
     blocks = [
         section(_whose(place), details),
         section(f"{contact_links(lead, place.further, place.country)}{_prefers(place)}"),
-        section(f"*Next:* {next_step(place)}"),
+        section(f"*Next:* {next_step(place)}{_promised(place)}"),
         *([section(f"*Notes*\n{esc_block(lead.notes, _NOTES)}")] if lead.notes else []),
         *_to_vet(place),
         *_happened(place),
@@ -55,6 +56,10 @@ def next_step(place: WorkingPlace) -> str:
     if place.group.conversations:
         return "nothing is planned. Plan a meeting, or say how it ended."
     return "get in touch while they still remember us."
+
+
+def _promised(place: WorkingPlace) -> str:
+    return f"\n{promise_line(place.promise, 100)}" if place.promise else ""
 
 
 def _planned(place: WorkingPlace) -> Iterator[Meeting]:
@@ -91,6 +96,8 @@ def _buttons(place: WorkingPlace) -> Block:
         menu(
             entry("Release", Action.RELEASE, lead.id),
             entry("Hand over", Action.HAND_OVER, lead.id),
+            *([entry("Pause", Action.PAUSE, lead.id)] if place.promise and not place.promise.paused else []),
+            *([entry("Resume", Action.RESUME, lead.id)] if place.promise and place.promise.paused else []),
             entry("Ask the marketer", Action.ASK_MARKETER, lead.id),
         ),
     )

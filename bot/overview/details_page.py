@@ -12,6 +12,7 @@ from bot.overview.pages import FullPart
 from bot.overview.sheets import LeadSheet
 from bot.overview.to_do_buttons import to_do_row
 from bot.overview.what_to_do import what_to_do
+from bot.promises.lines import promise_line
 from bot.slack.blocks import Block, Message, actions, button, context, modal, section
 from bot.slack.ids import Action, View
 from bot.slack.text import day, esc, esc_block, is_cut, moment, people, person
@@ -106,4 +107,6 @@ def _standing(sheet: LeadSheet) -> str:
         text += f" Rejected by {person(lead.decided_by)}: {reason.label}."
     if sheet.next_date:
         text += f" Next: {day(sheet.next_date)}."
+    if sheet.promise:
+        text += f"\n{promise_line(sheet.promise, 150)}"
     return text

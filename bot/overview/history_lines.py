@@ -13,6 +13,7 @@ from bot.lead.record import Event
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.overview.history_words import WORDS
 from bot.overview.sales_lines import attempted, passed_on
+from bot.promises.lines import took
 from bot.slack.text import bullets, day, esc, moment, person
 
 _CHANGES = 4
@@ -45,7 +46,7 @@ def _more(kind: str, data: Mapping[str, Any], definition: Definition, limit: int
     if kind == EventKind.REJECTED:
         reason = REASON_BY_CODE.get(str(data.get("detail")))
         note = f" “{esc(data['note'], limit)}”" if data.get("note") else ""
-        return f" ({reason.label}){note}" if reason else note
+        return f" ({reason.label}){note}{took(data)}" if reason else note
     if kind == EventKind.PASSED_ON:
         return passed_on(data, limit)
     if kind in ENDS:
@@ -54,6 +55,11 @@ def _more(kind: str, data: Mapping[str, Any], definition: Definition, limit: int
         return f": {how}{on}" if how else on
     if kind == EventKind.RELEASED:
         return f" “{esc(data['note'], limit)}”" if data.get("note") else ""
+    if kind == EventKind.ACCEPTED:
+        return took(data)
+    if kind == EventKind.PAUSED:
+        until = day(date.fromisoformat(str(data["until"]))) if data.get("until") else "erased"
+        return f" until {until}" + (f": “{esc(str(data['reason']), limit)}”" if data.get("reason") else "")
     if kind == EventKind.ANSWERED:
         return _answered(data, definition, limit)
     if kind == EventKind.JOINED_LATE:

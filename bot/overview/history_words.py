@@ -11,6 +11,8 @@ WORDS: Mapping[str, str] = {
     EventKind.OFFERED: "offered it to sales",
     EventKind.ACCEPTED: "accepted it",
     EventKind.REJECTED: "rejected it",
+    EventKind.PAUSED: "paused it",
+    EventKind.RESUMED: "The clock runs again",
     EventKind.WON: "won it",
     EventKind.LOST: "lost it",
     EventKind.RELEASED: "released it: sales decides anew",

@@ -18,6 +18,7 @@ from bot.lead.record import Lead, Listed
 from bot.overview.list_leads import PARTS, SOON
 from bot.overview.pages import HISTORY_PAGE, ON_HOME, FullPart, LeadPage, Which
 from bot.overview.sheets import HomeSheet, LeadSheet
+from bot.promises.promised import promise_of
 from bot.requests.whom_to_ask import asked_by, waits_for_access, whom_to_ask
 from bot.team.stand_in import covers
 from storage import due, finding, history, workspaces
@@ -60,6 +61,7 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
         planned.id if planned and planned.kind == Work.FOLLOW_UP and planned.state == "told" else 0,
         not bar and _may_ask_manager(tx, lead, by, roles),
         has_colleagues(tx, lead),
+        promise_of(tx, lead),
     )
 
 

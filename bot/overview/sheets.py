@@ -11,6 +11,7 @@ from bot.lead.identity.further import FurtherWay
 from bot.lead.reader import Reader
 from bot.lead.record import Event, Lead, Listed
 from bot.overview.pages import LeadPage, Which
+from bot.promises.standing import Standing
 from bot.slack.refusals import Refusal
 
 
@@ -20,7 +21,7 @@ class LeadSheet:
     `waiting` the id of a follow-up that was told and waits for an answer, 0 for none; `goes_on` is the lead that it
     turned out to be; `bar` says that nobody may contact them; `event_count` counts its whole history, and
     `further` are the addresses and numbers they have beside those in the form. With
-    `has_colleagues`, others at the company have been leads. Times are UTC."""
+    `has_colleagues`, others at the company have been leads; `promise` is what sales promised. Times are UTC."""
 
     lead: Lead
     definition: Definition
@@ -37,6 +38,7 @@ class LeadSheet:
     waiting: int = 0
     may_ask_manager: bool = False
     has_colleagues: bool = False
+    promise: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from bot.lead.people import Act, entitled
 from bot.lead.second_thoughts import was_given_up
 from bot.outcomes.who_may import may_close
 from bot.overview.sheets import LeadSheet
+from bot.promises.may_pause import may_pause
 from bot.slack.ids import Action
 
 
@@ -100,6 +101,18 @@ def _offers_anyway(sheet: LeadSheet) -> bool:
     return _by(Move.OFFER_ANYWAY)(sheet) and not sheet.lead.merged_into
 
 
+def _clock(*, paused: bool) -> Callable[[LeadSheet], bool]:
+    """Allow what stops or starts a clock to whoever the lead waits for, and to managers of sales."""
+
+    def may_now(sheet: LeadSheet) -> bool:
+        promise, user, roles = sheet.promise, sheet.reader.person.user_id, sheet.reader.roles
+        if promise is None or sheet.bar or bool(promise.paused) is not paused:
+            return False
+        return may_pause(sheet.lead, user, roles, sheet.now)
+
+    return may_now
+
+
 def _asks_marketer(sheet: LeadSheet) -> bool:
     lead, reader = sheet.lead, sheet.reader
     with_sales = lead.stage in (Stage.OFFERED, Stage.ACCEPTED) and not sheet.bar
@@ -126,6 +139,9 @@ TABLE: Sequence[Doable] = (
     Doable("Edit who it is", Action.EDIT, Theme.LEAD, lambda sheet: _qualifies(sheet) and not _returned(sheet)),
     Doable("Offer anyway", Action.OFFER_ANYWAY, Theme.LEAD, _offers_anyway),
     Doable("Ask a manager", Action.ASK_MANAGER, Theme.LEAD, lambda sheet: sheet.may_ask_manager),
+    Doable("Pause", Action.PAUSE, Theme.LEAD, _clock(paused=False)),
+    Doable("Resume", Action.RESUME, Theme.LEAD, _clock(paused=True)),
+    Doable("How the time counts", Action.HOW_COUNTED, Theme.LEAD, lambda sheet: sheet.promise is not None),
     Doable("Ask the marketer", Action.ASK_MARKETER, Theme.LEAD, _asks_marketer),
     Doable("Correct it", Action.RECALL, Theme.LEAD, _by(Move.RECALL)),
     Doable("Withdraw", Action.DISCARD, Theme.LEAD, lambda sheet: _discards(sheet) and _offered(sheet)),

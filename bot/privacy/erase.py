@@ -1,5 +1,6 @@
 """Erasing a person: out of every table and every message, with a record that names nobody."""
 
+from bot.cadence.work import Work
 from bot.lead.access import lead_named, lead_of, require
 from bot.lead.details import Details
 from bot.lead.identity.fingerprint import fingerprints
@@ -46,7 +47,7 @@ def erase(tx: Transaction, by: Person, lead_id: int, key: str) -> Lead:
     _take_back_messages(tx, family)
     erase_person.erase(tx, by.team_id, ids)
     for member in family:
-        due.cancel(tx, by.team_id, member.id)
+        due.cancel(tx, by.team_id, member.id, *Work)
         leads.move(tx, member, MOVES[Move.ERASE].sources, MOVES[Move.ERASE].to)
         leads.change(tx, by.team_id, member.id, erased_at=tx.now)
         history.record(tx, lead_of(tx, by, member.id), EventKind.ERASED, by.user_id)

@@ -14,12 +14,13 @@ from bot.lead.team.sides import MEMBER, may_act
 from bot.slack.filled import Filled, alike
 from bot.slack.text import moment, person
 from bot.undo.settle import say_instead
-from bot.workspace.setting_checks import ASSUMED, WHEN_DIGEST, columns_of, setting_problems
+from bot.workspace.setting_checks import ASSUMED, WHEN_DIGEST, WHEN_WE_WORK, columns_of, setting_problems
 from bot.workspace.sheet import EXPERIENCED, PEOPLE, SETTING_LABELS, SettingsSheet, in_words
 from bot.workspace.tell_roles import tell_of_roles
 from storage import departures, inbox, setting_changes, tags, workspaces
 from storage.agreement import definitions
 from storage.delivery import outbox
+from storage.promises import running
 from storage.sql import Transaction
 
 _COMING = 5
@@ -95,6 +96,8 @@ def _wanted(kept: Mapping[str, str | Sequence[str]], form: Filled) -> dict[str, 
 
 def _save(tx: Transaction, by: Person, changed: Mapping[str, str | Sequence[str]]) -> None:
     scalars = {name: value for name, value in changed.items() if name not in PEOPLE}
+    if WHEN_WE_WORK & scalars.keys():
+        running.look_at_all_again(tx, by.team_id)
     if scalars:
         since = {"digest_since": tx.now} if WHEN_DIGEST & scalars.keys() else {}
         since |= {"keep_since": tx.now} if "keep_months" in scalars else {}

@@ -101,6 +101,8 @@ def _commands(roles: frozenset[Role]) -> Iterator[str]:
     yield "`/lead find acme` finds leads by parts of name and company, title, source, email or phone"
     if roles & {Role.MARKETER, *MANAGERS}:
         yield "`/lead due` lists the follow-ups that come next"
+    if entitled(roles, Act.PAUSE):
+        yield "`/lead pause L-12 until friday, waiting for their board` stops its clock; `/lead paused` lists all"
     yield "`/lead definition` shows what counts as a lead"
     if Role.REP in roles:
         yield "`/lead away until friday, cover @colleague` keeps leads from you, and `/lead back` ends that"

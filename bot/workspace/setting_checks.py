@@ -16,6 +16,9 @@ Values = Mapping[str, str | Sequence[str]]
 WHEN_DIGEST = frozenset({"tz", "digest_weekday", "digest_hour"})
 """The settings that say when the digest comes: one that is changed does not make a digest late that was not."""
 
+WHEN_WE_WORK = frozenset({"tz", "week", "country", "own_days"})
+"""The settings by which working time is counted."""
+
 ASSUMED = "UTC"
 """The zone while nobody has said it, and a form was drawn that does not ask for it."""
 

@@ -35,6 +35,7 @@ def settings_form(sheet: SettingsSheet) -> Block:
     blocks = [
         section("What both teams have agreed a lead is.", button("Lead definition", Action.DEFINITION, 0)),
         section("Who takes which leads, and who is away.", button("Team", Action.TEAM, 0)),
+        section("What sales promises marketing: an answer in time.", button("Promises", Action.PROMISES, 0)),
         *_fields(sheet),
         context("Invite Baton to both channels with `/invite`, so that it can post there."),
     ]

@@ -23,6 +23,7 @@ GONE = frozenset(
         "inquiry_message",
         "lead_key",
         "lead_message",
+        "pause",
         "taken_over",
         "request",
         "typed_answer",
@@ -80,7 +81,7 @@ KEPT: Mapping[str, str] = {
     "team_change": "id team_id user_id field before after by at",
     "refusal": "team_id what code needed since look_at looks",
     "workspace": """team_id tz sales_channel marketing_channel digest_weekday digest_hour last_number created_at
-        tz_assumed installed_at left_at erasing country region week own_days digest_since
+        tz_assumed installed_at left_at erasing country region week promises own_days digest_since
         erase_secret keep_months keep_since""",
 }
 """Columns that say nothing about a prospect."""
@@ -89,6 +90,7 @@ _SAYS_NOTHING = frozenset(
     """
     at call_back came channel contact_id currency fields filled fix hundredths in_charge leader number offer on
     originator owner taken_back through to earlier until version waited_seconds
+    working_minutes before_opening
     """.split()  # noqa: SIM905
 )
 

@@ -22,7 +22,7 @@ from storage.tables.team import team_change as team_change
 from storage.tables.undo import DeedRow
 from storage.tables.work import NOTED as NOTED
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
-from storage.tables.work import Asking, DueRow, TypedAnswer
+from storage.tables.work import Asking, DueRow, PauseRow, TypedAnswer
 from storage.tables.workspace import Departure, Member, PersonZone, Workspace
 
 FADABLE = "faded_at IS NULL AND stage IN ('refused', 'stale', 'lost')"
@@ -193,3 +193,4 @@ inquiry = core_table(InquiryRow)
 inquiry_message = core_table(InquiryMessage)
 deed = core_table(DeedRow)
 request = core_table(RequestRow)
+pause = core_table(PauseRow)

@@ -1,4 +1,4 @@
-"""The tables of what is under way: work the clock will find, and questions asked one at a time."""
+"""The tables of what is under way: work the clock will find, its pauses, and questions asked one at a time."""
 
 from datetime import datetime
 
@@ -78,3 +78,25 @@ class TypedAnswer(SQLModel, table=True):
     asking_id: int
     question: str
     at: datetime = a_moment()
+
+
+PAUSED = "NOT over"
+"""The condition as written in the index: pauses whose end has not been seen to."""
+
+
+class PauseRow(SQLModel, table=True):
+    """A time in which the clock of a lead's promise stands still, and why. `ends_at` is when it is to end, or did."""
+
+    __tablename__ = "pause"
+    __table_args__ = (
+        Index("ix_pause_lead", "lead_id", "team_id"),
+        Index("ix_pause_on", "team_id", "ends_at", **index_of(PAUSED)),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    team_id: str
+    lead_id: int = Field(foreign_key="lead.id")
+    by: str
+    reason: str
+    began_at: datetime = a_moment()
+    ends_at: datetime = a_moment()
+    over: bool = False

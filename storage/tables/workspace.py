@@ -12,7 +12,8 @@ class Workspace(SQLModel, table=True):
 
     `tz_assumed` while nobody has said its zone, and Slack has not either. `country` is an ISO code, empty for that of
     the zone and "-" for none, `region` a part of it with holidays of its own. `week` are the working hours and
-    `own_days` the days off, both as people type them. `digest_since` is when the digest's day and hour were set.
+    `own_days` the days off, both as people type them; `promises` are
+    the terms of promises that are not as usual (JSON). `digest_since` is when the digest's day and hour were set.
     `installed_at` is when Slack last showed that Baton is installed; `left_at`, when it was uninstalled since then.
     """
 
@@ -34,6 +35,7 @@ class Workspace(SQLModel, table=True):
     country: str = ""
     region: str = ""
     week: str = "Mon-Fri 9:00-17:00"
+    promises: str = ""
     own_days: str = ""
     digest_since: datetime = a_moment()
 

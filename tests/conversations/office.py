@@ -21,6 +21,8 @@ READY = {
     "When do they want to buy?": "Within 3 months",
     "How do they prefer to be reached?": "Phone",
 }
+IN_ITS_MENU = ("Ask the marketer", "Pause", "How the time counts")
+"""The rarer acts on a card."""
 JANE = "Jane Doe, VP Operations at Acme Corp, jane@acme.example, from Webinar Q3"
 
 

@@ -103,6 +103,10 @@ class Story:
         office = self.office
         await office.max.clicks("Settings", on=await office.max.opens_home())
         await self._fills(office.max, {"Weekly digest: time": "10:00", "Experienced in sales": [office.lena]})
+        await office.max.clicks("Settings", on=await office.max.opens_home())
+        await office.max.clicks("Promises")
+        await self._fills(office.max, {"Remind the rep after": "1"})
+        await _closes(office.max)
         await office.max.clicks("Do not contact", on=await office.max.opens_home())
         await self._fills(office.max, {"Who must not be contacted?": "ed@west.example"})
         await _closes(office.max)
@@ -138,6 +142,8 @@ class Story:
         await self._fills(office.max, {"Why should sales see it anyway?": "Their board has decided"})
         await _closes(office.max)
         card = await ravi.sees("Offered anyway", in_=office.sales)
+        await ravi.clicks("Pause", on=card)
+        await self._fills(ravi, {"Until when?": date(2026, 11, 27), "Why?": "Their board meets"})
         await ravi.clicks("Accept", on=card)
         await ravi.sees("is yours")
 

@@ -15,6 +15,7 @@ async def test_a_lead_that_is_ready(office: Office) -> None:
         ("sales", "Why it came to sales"),
         ("mia", "meets the definition and is now in #sales-leads"),
         history="L-1 captured, L-1 answered, L-1 offered",
+        planned="L-1 answer",
     )
 
 
@@ -43,6 +44,8 @@ async def test_accepted(office: Office) -> None:
         ("ravi", "is yours"),
         ("mia", "@Ravi Rep accepted L-1 Jane Doe"),
         history="L-1 accepted",
+        planned="L-1 first_contact",
+        dropped="L-1 answer",
     )
 
 
@@ -75,6 +78,7 @@ async def test_rejected(office: Office, reason: str, then: str, asks_managers: b
         *(managers if asks_managers else []),
         history="L-1 rejected",
         planned=planned,
+        dropped="L-1 answer",
     )
 
 

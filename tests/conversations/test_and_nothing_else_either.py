@@ -44,6 +44,7 @@ async def test_a_conversation_is_logged(office: Office) -> None:
         ("mia", "logged a conversation about L-1"),
         ("ravi", "@Ravi Rep talked to them (phone)"),  # in his message, which was there
         history="L-1 talked, L-1 matured",
+        dropped="L-1 first_contact",
     )
 
 
@@ -58,6 +59,7 @@ async def test_a_meeting_is_planned(office: Office) -> None:
         ("ravi", "Next: prospect meeting"),
         history="L-1 meeting_planned",
         planned="L-1 meeting",
+        dropped="L-1 first_contact",
     )
 
 
@@ -76,7 +78,12 @@ async def test_an_attempt_is_logged(office: Office) -> None:
     await office.ravi.clicks("Log attempt")
     after = await Aftermath.of(office)
     await office.ravi.submits({"What came of it?": "Left a message"})
-    await after.is_only(("ravi", "Attempt logged by you"), ("ravi", "tried to reach them"), history="L-1 attempted")
+    await after.is_only(
+        ("ravi", "Attempt logged by you"),
+        ("ravi", "tried to reach them"),
+        history="L-1 attempted",
+        dropped="L-1 first_contact",
+    )
 
 
 async def test_the_missing_answers_are_given(office: Office) -> None:
@@ -90,6 +97,7 @@ async def test_the_missing_answers_are_given(office: Office) -> None:
         ("mia", "meets the definition"),
         ("mia", "Nothing is left to do here: it is waiting for sales"),
         history="L-1 answered, L-1 offered",
+        planned="L-1 answer",
         dropped="L-1 prompt",
     )
 
@@ -105,6 +113,7 @@ async def test_somebody_is_barred_while_their_lead_is_with_sales(office: Office)
         ("ravi", "It was yours"),
         ("ravi", "Nothing is left to do here: it is closed"),  # where the contact details stood
         history="L-1 barred",
+        dropped="L-1 first_contact",
     )
 
 
@@ -127,7 +136,11 @@ async def test_somebody_is_erased(office: Office) -> None:
     await office.sofia.runs("/lead erase L-1", in_=office.sales)
     after = await Aftermath.of(office)
     await office.sofia.submits()
-    await after.is_only(*(("sales", ERASED), ("mia", ERASED), ("mia", ERASED), ("ravi", ERASED)), history="L-1 erased")
+    await after.is_only(
+        *(("sales", ERASED), ("mia", ERASED), ("mia", ERASED), ("ravi", ERASED)),
+        history="L-1 erased",
+        dropped="L-1 first_contact",
+    )
 
 
 async def test_somebody_becomes_a_rep(office: Office) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.simulator.errors import NotVisible
-from tests.conversations.office import JANE, READY, Office
+from tests.conversations.office import IN_ITS_MENU, JANE, READY, Office
 from tests.conversations.test_odd_deliveries import delivered, latest_click
 
 
@@ -22,7 +22,7 @@ async def test_the_card_shows_what_matters_and_masks_contact_details(office: Off
         assert shown in card.text
     assert "jane@acme.example" not in card.text
     assert "j•••@acme.example" in card.text
-    assert card.labels == ["Accept", "Reject", "Details", "Ask the marketer"]
+    assert card.labels == ["Accept", "Reject", "Details", *IN_ITS_MENU]
 
 
 async def test_one_click_accepts(office: Office) -> None:
@@ -127,7 +127,7 @@ async def test_a_returned_lead_is_fixed_and_sent_again(office: Office) -> None:
     assert "please confirm or change it" in form.hints["Is there a budget?"]
     await office.mia.submits({wrong: "Ann Weber, CFO"})
     card = await office.ravi.sees("Ann Weber, CFO", in_=office.sales)
-    assert card.labels == ["Accept", "Reject", "Details", "Ask the marketer"]
+    assert card.labels == ["Accept", "Reject", "Details", *IN_ITS_MENU]
     again = "returned it as incomplete or wrong answers. Changed: who approves the purchase."
     assert f"Back again: @Ravi Rep {again}" in card.text
     told = await office.ravi.sees("is back in", in_=office.ravi.dm)

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from storage import tables
-from tests.conversations.office import READY, Office, without
+from tests.conversations.office import IN_ITS_MENU, READY, Office, without
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -160,7 +160,7 @@ async def test_an_earlier_card_points_to_the_newer_one(office: Office) -> None:
     await office.work()
     first, second = office.ravi.reads(office.sales)
     assert first.labels == ["Details"]
-    assert second.labels == ["Accept", "Reject", "Details", "Ask the marketer"]
+    assert second.labels == ["Accept", "Reject", "Details", *IN_ITS_MENU]
     assert "Maria Lopez" in second.text
 
 

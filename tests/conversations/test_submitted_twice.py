@@ -24,6 +24,7 @@ async def _told(office: Office) -> dict[str, list[Delivery]]:
     async def submits(who: Person, values: dict[str, Any] | None) -> None:
         await who.submits(values)
         delivery = submitted(office)
+        await office.baton.ticking.tick()  # what is promised is worked out
         form = delivery.payload["view"]["callback_id"]
         kept = everything(office)
         again = await office.slack.deliver_again(delivery)

@@ -22,6 +22,7 @@ from bot.agreement import rejudge as rejudging
 from bot.answers import ask as asking
 from bot.answers import document as answering
 from bot.cadence.due_work import do_what_is_due
+from bot.cadence.work import Work
 from bot.delivery import holding, pausing
 from bot.delivery.outcomes import Fate, Outcome
 from bot.digest.periods import Period
@@ -65,6 +66,7 @@ from storage.intake import taken_over
 from storage.intake.known import known, learn_company
 from storage.outcomes import attempts
 from storage.privacy import fading, lead_messages
+from storage.promises import pauses, running
 from storage.requests import requests
 from storage.sql import Database, Prepared, Transaction
 from storage.team import absences, changes, meanwhile, reps
@@ -262,6 +264,9 @@ def _do_everything(tx: Transaction, world: World) -> None:
     engagements.hand_over(tx, "T1", 1, 2)
     attempts.remove(tx, "T1", 1, 1)
     contacts.take_out(tx, "T1", 1, 1)
+    running.go_on(tx, lead, Work.ANSWER)
+    pauses.seen_to(tx, "T1", lead.id)
+    pauses.counted(tx, "T1")
     due.hand_over(tx, "T1", 1, "U1")
     workspaces.set_members(tx, "T1", Role.MARKETER, [by.user_id, "U2"])
     handed = handing_over.all_to_hand_over(tx, by, by.user_id).sides[Side.MARKETING].stamp

@@ -28,6 +28,7 @@ from bot.outcomes.errors import NotAcceptedError
 from bot.outcomes.who_may import NobodyOwnsItError, NotYoursToCloseError
 from bot.overview.look_up import home
 from bot.overview.pages import Which
+from bot.promises.pause import NothingPromisedError, NotTheirsToPauseError
 from bot.requests.settle_request import DecidedAlreadyError
 from storage import leads
 from storage.erasing import erase_piece
@@ -41,6 +42,7 @@ from tests.guarantees import (
     handing_acts,
     inquiring_acts,
     outcome_acts,
+    promising_acts,
     requesting_acts,
     team_acts,
 )
@@ -87,7 +89,7 @@ def test_every_role_does_every_act_in_every_stage_as_written_and_no_more(world: 
 
 def test_every_use_case_a_person_can_reach_is_among_them() -> None:
     modules = (everything, agreement_acts, engaging_acts, answering_acts, handing_acts, inquiring_acts, requesting_acts)
-    modules = (*modules, outcome_acts, closing_acts, team_acts)
+    modules = (*modules, outcome_acts, closing_acts, team_acts, promising_acts)
     written = "".join(Path(str(module.__file__)).read_text() for module in modules)
     missing = []
     for module in _acts():
@@ -112,9 +114,16 @@ def _try(tx: Transaction, by: Person, act: Asked, at: Place) -> str:
         act.do(tx, by, at)
     except NotAllowedError:
         return "not allowed"
-    except (NotTheirLeadError, NotYoursToCloseError):
+    except (NotTheirLeadError, NotYoursToCloseError, NotTheirsToPauseError):
         return "not theirs"
-    except (MovedOnError, AlreadyDecidedError, NotOfferedError, NotAcceptedError, NobodyOwnsItError):
+    except (
+        MovedOnError,
+        AlreadyDecidedError,
+        NotOfferedError,
+        NotAcceptedError,
+        NobodyOwnsItError,
+        NothingPromisedError,
+    ):
         return "too late"
     lead = leads.get(tx, "T1", at.lead_id)
     assert lead is not None

@@ -37,11 +37,15 @@ class DaysOff:
             return False
         return day in self.own.off or day in public_holidays(self.country, self.region, day.year)
 
+    def name_of(self, day: date) -> str:
+        """Return the name of a public holiday; "" for any other day."""
+        return public_holidays(self.country, self.region, day.year).get(day, "")
+
     def coming(self, today: date, most: int) -> list[tuple[date, str]]:
         """List the next of them within a year, with the public holidays' names; the team's own have none."""
         days = (today + n * _DAY for n in range(366))
         found = islice((day for day in days if day in self), most)
-        return [(day, public_holidays(self.country, self.region, day.year).get(day, "")) for day in found]
+        return [(day, self.name_of(day)) for day in found]
 
 
 @lru_cache(maxsize=1000)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from bot.lead.workplace.calendar import start_of_day_on
 from bot.lead.workplace.places import zone_named
 from storage import follow_up_days, workspaces, zones
+from storage.promises import running
 from storage.sql import Transaction
 
 _FIRST, _LAST = timedelta(hours=14), timedelta(hours=-12)
@@ -18,6 +19,7 @@ def learn_zone(tx: Transaction, team_id: str, user_id: str, tz: str) -> None:
     zones.keep(tx, team_id, user_id, zone)
     workspace = workspaces.get(tx, team_id)
     if workspace and zone and zone != before:
+        running.look_at_all_again(tx, team_id)
         for day in follow_up_days.untold(tx, team_id, user_id):
             opens = start_of_day_on(date.fromisoformat(day), workspace.hours_in(zone))
             follow_up_days.move_day(tx, team_id, user_id, day, opens)

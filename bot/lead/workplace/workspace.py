@@ -28,6 +28,7 @@ class Workspace:
     country: str = ""
     region: str = ""
     week: str = "Mon-Fri 9:00-17:00"
+    promises: str = ""
     own_days: str = ""
     tz_assumed: bool = False
     erase_secret: str = ""

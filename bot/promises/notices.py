@@ -1,0 +1,75 @@
+"""Notices about promises: each is drawn, and sent, only if what it asks for still waits when it goes out."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.lead.drawing import Draw, lead_of, to_person
+from bot.lead.kinds import NoticeKind
+from bot.lead.post import Post
+from bot.lead.record import Lead
+from bot.promises import notes
+from bot.promises.ladder import Step
+from bot.promises.promised import can_be_told, promise_of
+from bot.promises.standing import Standing
+from storage.delivery import cards
+from storage.delivery.claims import ClaimedNotice
+from storage.sql import Transaction
+
+
+def _still_waits(tx: Transaction, notice: ClaimedNotice) -> tuple[Lead, Standing] | None:
+    """Return the lead and its promise if that is still the one, and its clock runs."""
+    lead = lead_of(tx, notice)
+    standing = promise_of(tx, lead)
+    if standing is None or standing.paused or standing.since.isoformat() != notice.data.get("since"):
+        return None
+    if standing.answers and lead.offer != notice.data.get("offer", lead.offer):
+        return None
+    return lead, replace(standing, step=int(notice.data.get("step", standing.step)))
+
+
+def _due(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    found = _still_waits(tx, notice)
+    if not found or not can_be_told(tx, notice.team_id, notice.destination):
+        return None
+    lead, standing = found
+    if standing.step == Step.REMIND:
+        if notice.destination != lead.routed_to:
+            return None
+        return to_person(notice, notes.asked_to_answer(lead, standing, str(notice.data.get("before") or "")))
+    return to_person(notice, notes.told_to_manager(lead, standing))
+
+
+def _in_thread(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    found = _still_waits(tx, notice)
+    if not found:
+        return None
+    lead, standing = found
+    place = cards.place(tx, lead, lead.offer)
+    if place is None:
+        return None
+    before = str(notice.data.get("before") or "")
+    message = notes.said_in_thread(lead, standing, standing.step, before)
+    return Post(place.channel, *message, thread_ts=place.ts)
+
+
+def _contact_due(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    found = _still_waits(tx, notice)
+    if not found or not can_be_told(tx, notice.team_id, notice.destination):
+        return None
+    lead, standing = found
+    if lead.owner in (notice.destination, notice.data.get("for_away")):
+        return to_person(notice, notes.asked_for_contact(lead, standing))
+    return to_person(notice, notes.told_to_manager(lead, standing))
+
+
+def _pause_over(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    found = _still_waits(tx, notice)
+    return to_person(notice, notes.pause_over(*found)) if found else None
+
+
+NOTICES: Mapping[NoticeKind, Draw] = {
+    NoticeKind.PROMISE_DUE: _due,
+    NoticeKind.PROMISE_IN_THREAD: _in_thread,
+    NoticeKind.CONTACT_DUE: _contact_due,
+    NoticeKind.PAUSE_OVER: _pause_over,
+}

@@ -1,0 +1,156 @@
+"""Taking the next step of a promise that nobody has kept: remind, say it in the thread, tell a manager, offer it on.
+
+It is worked out again whenever it is looked at, by the hours, holidays, pauses and terms as they are then, and it is
+taken only if nothing has happened since. Each look is one transaction that holds the lead.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.cadence.work import Work
+from bot.lead.access import workspace_of
+from bot.lead.barred.may_contact import bars_of
+from bot.lead.kinds import EventKind, NoticeKind
+from bot.lead.lifecycle import Stage
+from bot.lead.record import Event, Lead
+from bot.lead.team.recipients import whom_to_tell
+from bot.lead.team.sides import Side
+from bot.lead.workplace.workspace import Workspace
+from bot.promises.ladder import ContactStep, Step, first_step, following_at
+from bot.promises.promise import over, show_again
+from bot.promises.promised import can_be_told, holds, in_sales, is_gone, standing_of
+from bot.promises.standing import Standing
+from bot.routing.pass_over import pass_over
+from storage import due, history, leads
+from storage.delivery import outbox
+from storage.due import Due
+from storage.promises import pauses
+from storage.sql import Transaction
+
+ACTIVITY = frozenset({EventKind.ATTEMPTED, EventKind.TALKED, EventKind.MEETING_PLANNED})
+"""Lines of history that count as being in touch."""
+
+
+def take_step(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
+    """Take the steps that have come, and put off the others to when they come."""
+    workspace = workspace_of(tx, team_id)
+    barred = bars_of(tx, team_id, {item.lead_id for item in work})
+    for item in work:
+        lead = leads.get(tx, team_id, item.lead_id, hold=True, answers=False)
+        if lead is None or lead.id in barred or not holds(lead, item):
+            due.mark(tx, team_id, [item], "cancelled")
+        else:
+            _look(tx, lead, item, workspace)
+
+
+def _look(tx: Transaction, lead: Lead, item: Due, workspace: Workspace) -> None:
+    began_anew = _activity(tx, lead, item)
+    if began_anew and item.kind == Work.FIRST_CONTACT and began_anew.kind in ACTIVITY:
+        over(tx, lead)
+        return
+    if began_anew:
+        _plan(tx, lead, item, began_anew.at, 0)
+        return
+    standing = standing_of(tx, lead, item, workspace)
+    if standing.paused:
+        due.postpone(tx, lead.team_id, [item], standing.paused.ends_at)
+        return
+    if standing.pauses and not standing.pauses[-1].over:
+        _go_on(tx, lead, standing)
+    step = max(item.step, first_step(Work(item.kind), lead.routed_to))
+    if step != item.step:
+        _plan(tx, lead, item, item.anchor_at, step)
+    elif standing.step_at > tx.now:
+        due.postpone(tx, lead.team_id, [item], standing.step_at)
+    else:
+        _take(tx, lead, item, standing)
+
+
+def _activity(tx: Transaction, lead: Lead, item: Due) -> Event | None:
+    """Return the last line of the lead's history since the clock began that begins it anew, or ends it."""
+    answer = item.kind == Work.ANSWER
+    kinds = {*ACTIVITY, EventKind.INQUIRED} if answer else ACTIVITY
+    for event in reversed(history.of_lead(tx, lead, 50)):
+        if event.at <= item.anchor_at:
+            return None
+        given = event.kind == EventKind.HANDED_OVER and event.data.get("side") == Side.SALES
+        who = str(event.data.get("talked_by") or event.actor)
+        if given or (event.kind in kinds and in_sales(tx, lead, who)):
+            return event
+    return None
+
+
+def _plan(tx: Transaction, lead: Lead, item: Due, since: datetime, step: int) -> None:
+    """Plan a step in place of this one; it is worked out when it is next looked at, which is at once."""
+    due.mark(tx, lead.team_id, [item], "done")
+    due.schedule(tx, lead, item.kind, tx.now, step=step, anchor_at=since, first=True)
+
+
+def _go_on(tx: Transaction, lead: Lead, standing: Standing) -> None:
+    """Say that a pause is over, where it was said that it was on."""
+    ended = standing.pauses[-1]
+    pauses.seen_to(tx, lead.team_id, lead.id)
+    history.record(tx, lead, EventKind.RESUMED, "")
+    show_again(tx, lead)
+    who = lead.owner or lead.routed_to or ended.by
+    outbox.leave(tx, lead.team_id, NoticeKind.PAUSE_OVER, who, lead.id, since=standing.since.isoformat())
+
+
+def _take(tx: Transaction, lead: Lead, item: Due, standing: Standing) -> None:
+    due.mark(tx, lead.team_id, [item], "done")
+    if standing.answers:
+        moved = _ask_for_answer(tx, lead, standing)
+        if moved:
+            due.schedule(tx, lead, item.kind, tx.now, first=True)
+            return
+    else:
+        _ask_for_contact(tx, lead, standing)
+    following = following_at(standing.work, item.step, item.anchor_at, tx.now, standing.clock, standing.terms)
+    due.schedule(tx, lead, item.kind, following, step=item.step + 1, anchor_at=item.anchor_at, first=True)
+
+
+def _ask_for_answer(tx: Transaction, lead: Lead, standing: Standing) -> bool:
+    """Take a step towards an answer; returns whether another rep is asked now, with a clock of their own."""
+    step = standing.step
+    about: dict[str, Any] = {"since": standing.since.isoformat(), "step": standing.step, "offer": lead.offer}
+    if step == Step.REMIND:
+        if is_gone(tx, lead.team_id, lead.routed_to):
+            return _offer_on(tx, lead, "is no longer on the team", about)
+        if can_be_told(tx, lead.team_id, lead.routed_to):
+            outbox.leave(tx, lead.team_id, NoticeKind.PROMISE_DUE, lead.routed_to, lead.id, **about)
+        return False
+    if step == Step.REOFFER and lead.routed_to and _offer_on(tx, lead, "did not answer in time", about):
+        return True
+    if step in (Step.THREAD, Step.REOFFER) or step >= Step.AGAIN:
+        outbox.leave(tx, lead.team_id, NoticeKind.PROMISE_IN_THREAD, "sales", lead.id, **about)
+    if step >= Step.MANAGER:
+        _tell_manager(tx, lead, NoticeKind.PROMISE_DUE, step - Step.MANAGER, about)
+    return False
+
+
+def _offer_on(tx: Transaction, lead: Lead, why: str, about: dict[str, Any]) -> bool:
+    before = lead.routed_to
+    to = pass_over(tx, lead, before, why)
+    if not to or to == before:
+        return False
+    told = {**about, "before": before, "since": tx.now.isoformat(), "step": Step.REMIND}
+    outbox.leave(tx, lead.team_id, NoticeKind.PROMISE_DUE, to, lead.id, **told)
+    outbox.leave(tx, lead.team_id, NoticeKind.PROMISE_IN_THREAD, "sales", lead.id, **told)
+    return True
+
+
+def _ask_for_contact(tx: Transaction, lead: Lead, standing: Standing) -> None:
+    step = standing.step
+    about: dict[str, Any] = {"since": standing.since.isoformat(), "step": standing.step}
+    if step != ContactStep.MANAGER and not is_gone(tx, lead.team_id, lead.owner):  # away: their cover is told
+        outbox.leave(tx, lead.team_id, NoticeKind.CONTACT_DUE, lead.owner, lead.id, **about)
+    if step >= ContactStep.MANAGER:
+        _tell_manager(tx, lead, NoticeKind.CONTACT_DUE, step - ContactStep.MANAGER, about)
+
+
+def _tell_manager(tx: Transaction, lead: Lead, kind: NoticeKind, turn: int, about: dict[str, Any]) -> None:
+    """Tell one of the managers of sales, the next in turn each time."""
+    manager = whom_to_tell(tx, lead, Side.SALES, turn=turn)
+    if manager and (manager != lead.owner or lead.stage is Stage.OFFERED):
+        outbox.leave(tx, lead.team_id, kind, manager, lead.id, **about)

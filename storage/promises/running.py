@@ -1,0 +1,61 @@
+"""The promises that run: due work of leads, whose anchor is when the clock began, and whose step comes next."""
+
+from sqlalchemy import and_, select, update
+
+from bot.cadence.work import Work
+from bot.lead.record import Lead
+from storage import due, tables
+from storage.due import Due
+from storage.sql import Prepared, Transaction, given, one_of
+
+PROMISES = (Work.ANSWER, Work.FIRST_CONTACT)
+_due = tables.due.c
+_COLUMNS = [_due[name] for name in Due.__dataclass_fields__]
+_OF_LEAD = and_(_due.lead_id == given("lead"), _due.team_id == given("team"), one_of(_due.kind, PROMISES))
+_RUNNING = Prepared(select(*_COLUMNS).where(_OF_LEAD, _due.state == "pending").order_by(_due.id.desc()).limit(1))
+_LOOK_AGAIN = update(tables.due).where(_due.state == "pending", _due.due_at > given("now"))
+_ALL_AGAIN = Prepared(
+    _LOOK_AGAIN.where(_due.team_id == given("team"), one_of(_due.kind, PROMISES)).values(due_at=given("now"))
+)
+_ONE_AGAIN = Prepared(_LOOK_AGAIN.where(_OF_LEAD).values(due_at=given("now")))
+_LAST = (
+    select(_due.id)
+    .where(_due.lead_id == given("lead"), _due.team_id == given("team"), _due.kind == given("work"))
+    .order_by(_due.id.desc())
+    .limit(1)
+)
+_AGAIN = Prepared(
+    update(tables.due)
+    .where(_due.team_id == given("team"), _due.id.in_(_LAST), _due.state == "cancelled")
+    .values(state="pending", due_at=given("now"))
+)
+
+
+def of_lead(tx: Transaction, team_id: str, lead_id: int) -> Due | None:
+    """Return what is promised about the lead now."""
+    row = _RUNNING.first(tx, team=team_id, lead=lead_id)
+    return Due(**row) if row else None
+
+
+def begin(tx: Transaction, lead: Lead, kind: Work, step: int) -> None:
+    """Begin a promise whose clock starts now; the clock looks at it at once, and works out when its steps come."""
+    due.schedule(tx, lead, kind, tx.now, step=step, first=True)
+
+
+def stop(tx: Transaction, team_id: str, lead_id: int, *kinds: Work) -> None:
+    due.cancel(tx, team_id, lead_id, *(kinds or PROMISES))
+
+
+def look_again(tx: Transaction, team_id: str, lead_id: int) -> None:
+    """Have the clock work out anew when the next step comes, as something about this lead has changed."""
+    _ONE_AGAIN.run(tx, team=team_id, lead=lead_id, now=tx.now)
+
+
+def look_at_all_again(tx: Transaction, team_id: str) -> None:
+    """Have the clock work out all of a workspace anew: its hours, its holidays or its terms have changed."""
+    _ALL_AGAIN.run(tx, team=team_id, now=tx.now)
+
+
+def go_on(tx: Transaction, lead: Lead, kind: Work) -> None:
+    """Let the last promise of that kind, which was stopped, go on as it was."""
+    _AGAIN.run(tx, team=lead.team_id, lead=lead.id, work=kind, now=tx.now)
