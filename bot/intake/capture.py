@@ -34,9 +34,10 @@ def capture(
     _check(details)
     if not opening.is_first:
         return about(tx, _first(tx, by, key))
-    require_takeable(tx, by.team_id, details)
-    require_not_erased(tx, opening.workspace, details)
     found = known(tx, by.team_id, details, apart_from, up_to)
+    if found.may_be_barred:  # the list is looked into along with the rest: by itself it would be one more round trip
+        require_takeable(tx, by.team_id, details)
+    require_not_erased(tx, opening.workspace, details)
     if found.same:
         raise SameLeadError(found.same, found.more, found.newest)
     learn_company(tx, by.team_id, found.new_company)

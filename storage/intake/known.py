@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.lead.details import Details
+from bot.lead.identity.reach import reach_of
 from bot.lead.identity.sameness import (
     Keys,
     Likeness,
@@ -21,7 +22,7 @@ from bot.lead.record import Lead
 from storage import leads, tables
 from storage.intake.alike import related_companies, similar_companies, similar_person
 from storage.intake.goes_on import goes_on_as
-from storage.intake.looking import COMPANY, at_companies, rows_about
+from storage.intake.looking import COMPANY, LISTED, at_companies, rows_about
 from storage.sql import Among, Prepared, Transaction, among_ours, insert_new
 
 _MOST = 4
@@ -33,19 +34,21 @@ _FOUND = Prepared(select(*leads.COLUMNS).where(among_ours(_lead.team_id, Among(_
 @dataclass(frozen=True, slots=True)
 class Known:
     """The findings. `same` are the leads this may be, likeliest first, and `more` counts the less likely ones; the
-    newest of all has the id `newest`. `new_company` is one that no lead has been at so far."""
+    newest of all has the id `newest`. `new_company` is one that no lead has been at so far. With `may_be_barred`, the
+    do-not-contact list holds a way to reach them: what its entry says is to be asked."""
 
     same: tuple[SameLead, ...] = ()
     more: int = 0
     newest: int = 0
     new_company: str = ""
+    may_be_barred: bool = False
 
 
 def known(tx: Transaction, team_id: str, typed: Details, apart_from: Collection[int] = (), up_to: int = 0) -> Known:
     """Return what is known of a lead typed like this. Leads with the ids `apart_from`, and all with ids up to `up_to`,
     are somebody else, as the marketer said."""
     keys = keys_of(typed)
-    rows = rows_about(tx, team_id, keys)
+    rows = rows_about(tx, team_id, keys, reach_of(typed))
     companies = {company for what, _, company in rows if what == COMPANY}
     alike = _surest(_by_key(rows, typed), _colleagues(tx, team_id, keys, companies))
     why, through = _as_they_go_on(tx, team_id, alike)
@@ -60,6 +63,7 @@ def known(tx: Transaction, team_id: str, typed: Details, apart_from: Collection[
         more=len(asked) - len(likely),
         newest=max(why, default=0),
         new_company=keys.company if keys.company not in companies else "",
+        may_be_barred=any(what == LISTED for what, *_ in rows),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Select, Text, bindparam, func, select, text, union_all
 from sqlalchemy.dialects import postgresql
 
+from bot.lead.identity.reach import Reach
 from bot.lead.identity.sameness import (
     MOST_BLOCKS,
     Keys,
@@ -16,13 +17,13 @@ from bot.lead.identity.sameness import (
 from storage import tables
 from storage.sql import Among, Prepared, Transaction, given, number, word
 
-COMPANY = "company"
+COMPANY, LISTED = "company", "listed"
 _WITH_A_KEY = 20
 _OF_A_BLOCK = 200
 _AT_A_COMPANY = 500
 
 _lead, _block = tables.lead.c, tables.company_block.c
-_given = tables.given_key.c
+_given, _listed = tables.given_key.c, tables.suppression_key.c
 _OURS = _lead.team_id == given("team")
 
 
@@ -41,6 +42,12 @@ def _given_before(name: str) -> Select[Any]:
     columns = (_given.why.label("what"), _given.lead_id.label("id"), _given.number.label("detail"))
     here = (_given.team_id == given("team"), _given.key == given(name))
     return select(select(*columns).where(*here).limit(number(_WITH_A_KEY)).subquery())
+
+
+def _on_the_list() -> Select[Any]:
+    """Select a way to reach them that is on the do-not-contact list, whatever its entry says."""
+    here = (_listed.team_id == given("team"), Among(_listed.key, "ways"))
+    return _few(LISTED, _listed.suppression_id, _listed.key, *here, most=1)
 
 
 def _called(*conditions: Any) -> Select[Any]:
@@ -69,6 +76,7 @@ _exactly = (
     _with_key(Likeness.PHONE, "phone"),
     _given_before("email"),
     _given_before("phone"),
+    _on_the_list(),
 )
 _EXACTLY = Prepared(union_all(*_exactly, _called()))
 _AT_COMPANIES = Prepared(
@@ -84,9 +92,11 @@ def _everything(*, gathers: bool) -> Prepared:
     return Prepared(union_all(*_exactly, _called(_lead.company_key == ""), *_of_blocks(gathers=gathers)))
 
 
-def rows_about(tx: Transaction, team_id: str, keys: Keys) -> Sequence[Sequence[Any]]:
-    """Return (what, id, detail): the name of a Likeness with a lead's id, or COMPANY with a company's key."""
+def rows_about(tx: Transaction, team_id: str, keys: Keys, ways: Iterable[Reach] = ()) -> Sequence[Sequence[Any]]:
+    """Return (what, id, detail): the name of a Likeness with a lead's id, COMPANY with a company's key, or LISTED if
+    one of these `ways` to reach them is on the do-not-contact list."""
     given_keys: dict[str, Any] = {"team": team_id, "email": keys.email, "phone": keys.phone, "person": keys.person}
+    given_keys["ways"] = [way.key for way in ways]
     blocks = company_blocks(keys.company)
     if not blocks:
         return _EXACTLY.rows(tx, **given_keys)

@@ -11,8 +11,8 @@ ON_THE_LIST = (
     Weakening(
         "a lead of somebody barred is taken in",
         "bot/intake/capture.py",
-        "    require_takeable(tx, by.team_id, details)\n",
-        "",
+        "    if found.may_be_barred:",
+        "    if False:",
         (_LIST,),
     ),
     Weakening(
