@@ -35,10 +35,10 @@ def _inquiry(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     inquiry = sheet.inquiry
 
     def posted(tx: Transaction, channel: str, ts: str) -> None:
-        inquiries.remember(tx, inquiry, channel, ts, notice.destination)
-        now, about = inquiries.get(tx, notice.team_id, inquiry.id), inquiry.id
-        if now and not now.waits:  # answered while this was on the way
-            to = (notice.destination, inquiry.lead_id)
+        now, about = inquiries.get(tx, notice.team_id, inquiry.id) or inquiry, inquiry.id
+        inquiries.remember(tx, now, channel, ts, notice.destination)
+        if not now.waits or now.lead_id != inquiry.lead_id:  # answered, or gone on, while this was on the way
+            to = (notice.destination, now.lead_id)
             outbox.leave(tx, notice.team_id, NoticeKind.INQUIRY, *to, inquiry_id=about, channel=channel, ts=ts)
 
     found = to_person(notice, message)
