@@ -18,6 +18,7 @@ from bot.lead.record import Lead
 from bot.lead.show_card import show_card
 from bot.team.stand_in import covers
 from bot.undo.redraw import redraw_yours
+from bot.worth.rate import rate
 from storage import history, leads, tags, workspaces
 from storage.delivery import outbox
 from storage.engagement import contacts, conversations, engagements, meetings
@@ -67,7 +68,10 @@ def take_stock(tx: Transaction, lead: Lead, by: Person, *, stage_said: int = 0, 
         return _mature(tx, lead, stage_said, by, reason, spoke_for if stage_said < lead.maturity else 0)
     last = history.latest(tx, lead, EventKind.MATURED)
     stage = advanced(lead.maturity, evidence, int(last.data["taken_back"]) if last else 0)
-    return _mature(tx, lead, stage, by, "", 0) if stage != lead.maturity else lead
+    if stage != lead.maturity:
+        return _mature(tx, lead, stage, by, "", 0)
+    rate(tx, lead)
+    return lead
 
 
 def evidence_of(tx: Transaction, lead: Lead, group: list[Contact]) -> Evidence:
@@ -91,7 +95,9 @@ def _mature(tx: Transaction, lead: Lead, stage: int, by: Person, reason: str, ta
     history.record(tx, lead, EventKind.MATURED, by.user_id, **said)
     if lead.stage is Stage.OFFERED:
         show_card(tx, lead, redrawn=True)
-    return lead_of(tx, by, lead.id)
+    lead = lead_of(tx, by, lead.id)
+    rate(tx, lead)
+    return lead
 
 
 def _lift(tx: Transaction, lead: Lead, group: list[Contact], by: Person) -> None:

@@ -14,6 +14,7 @@ from bot.lead.show_card import show_card
 from bot.promises.promise import start
 from bot.routing.route import route
 from bot.undo.settle import moved_on
+from bot.worth.worth import worth_of
 from storage import due, history, leads
 from storage.answers import askings
 from storage.delivery import outbox
@@ -78,6 +79,7 @@ def offer(
         override_reason=reason,
         bar_id=0,
         **routed.columns,
+        worth=worth_of(lead, definition_of(tx, lead), tx.now).points,
         reasons=list(found.reasons),
         cautions=list(found.cautions),
     )

@@ -47,6 +47,7 @@ class Lead(Details):
     owner: str = ""
     definition_version: int = 1
     maturity: int = 1
+    worth: int = 0
     attempts: int = 0
     offer: int = 0
     reasons: tuple[str, ...] = ()
@@ -79,8 +80,8 @@ class Lead(Details):
 
 class Listed(NamedTuple):
     """A lead in a list: as much of it as lists show, whose it is, and the date that matters there, if any, with what
-    `comes` then. `also` names the lead that was looked for, where it turned out to be this one. Making a whole `Lead`
-    takes twenty times as long. Times are UTC."""
+    `comes` then. `also` names the lead that was looked for, where it turned out to be this one; `why` says, in mrkdwn,
+    what puts it at its place. Making a whole `Lead` takes twenty times as long. Times are UTC."""
 
     id: int
     number: int
@@ -94,6 +95,7 @@ class Listed(NamedTuple):
     date: str = ""
     also: str = ""
     comes: str = "follow-up"
+    why: str = ""
 
     @property
     def label(self) -> str:

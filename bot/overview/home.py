@@ -11,14 +11,15 @@ from bot.slack.ids import Action, View
 from bot.slack.refusals import paused
 from bot.workspace.help import without_a_role
 from bot.workspace.notes import ZONE_ASSUMED, not_taken
+from bot.worth.in_words import ORDERED_BY
 
 _NOTHING = {
+    Which.OWNED: "You have no leads yet. Press Accept on one below.",
+    Which.TO_DECIDE: "No lead is waiting. New ones come to the sales channel.",
     Which.DRAFTS: "No drafts. Everything you added is on its way.",
     Which.RETURNED: "Nothing has come back.",
     Which.WAITING: "None of your leads is waiting for an answer.",
     Which.DUE: "No follow-ups in the next two weeks.",
-    Which.TO_DECIDE: "No lead is waiting. New ones come to the sales channel.",
-    Which.OWNED: "You have no leads yet. Press Accept on one above.",
 }
 
 
@@ -56,4 +57,5 @@ def _welcome(sheet: HomeSheet) -> list[Block]:
 
 def _list(page: LeadPage, nothing: str) -> list[Block]:
     rows = rows_of(page) or [context(nothing)]
-    return [divider(), header(title_of(page)), *rows, *show_all(page.which, page.total, len(page.items))]
+    order = [context(ORDERED_BY)] if page.which is Which.TO_DECIDE and len(page.items) > 1 else []
+    return [divider(), header(title_of(page)), *order, *rows, *show_all(page.which, page.total, len(page.items))]

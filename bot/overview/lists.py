@@ -33,7 +33,7 @@ def lead_line(lead: Listed, *, whose: bool = False) -> str:
     has = (lead.owner if lead.stage is Stage.ACCEPTED else "") or lead.in_charge
     by = f" · {person(has)}" if whose and has else ""
     also = f" · *{lead.also}* turned out to be this lead" if lead.also else ""
-    return f"{short_name(lead)} · {STAGE_WORDS[lead.stage]}{when}{by}{also}"
+    return f"{short_name(lead)} · {STAGE_WORDS[lead.stage]}{when}{by}{also}{_because(lead)}"
 
 
 def lead_row(lead: Listed, *, whose: bool = False) -> Block:
@@ -74,6 +74,10 @@ def rows_of(page: LeadPage) -> list[Block]:
     if page.which is not Which.TO_DECIDE:
         return [lead_row(lead, whose=page.which in _SAYS_WHOSE) for lead in page.items]
     return [block for lead in page.items for block in (section(lead_line(lead)), card_buttons(lead))]
+
+
+def _because(lead: Listed) -> str:
+    return f"\n{lead.why}" if lead.why else ""
 
 
 def _beside(page: LeadPage) -> list[Block]:

@@ -15,7 +15,7 @@ from bot.lead.lifecycle import MOVES, Move
 from bot.lead.people import MANAGERS, Act, Person, Role, entitled
 from bot.lead.reader import Reader
 from bot.lead.record import Lead, Listed
-from bot.overview.list_leads import PARTS, SOON
+from bot.overview.list_leads import PARTS, SOON, owned, to_decide
 from bot.overview.pages import HISTORY_PAGE, ON_HOME, FullPart, LeadPage, Which
 from bot.overview.sheets import HomeSheet, LeadSheet
 from bot.promises.promised import promise_of
@@ -34,7 +34,6 @@ from storage.sql import Transaction
 _ON_HOME = ON_HOME + 1
 """The number of leads Home asks for in a list: one more than it shows, so that it can say that there are more."""
 _MARKETERS = (Which.DRAFTS, Which.RETURNED, Which.WAITING)
-_REPS = (Which.TO_DECIDE, Which.OWNED)
 
 
 def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
@@ -108,8 +107,8 @@ def home(tx: Transaction, by: Person) -> HomeSheet:
             reader, managers=workspaces.managers(tx, by.team_id), asked_for_access=waits_for_access(tx, by)
         )
     marketer, rep, manager = Role.MARKETER in roles, Role.REP in roles, bool(roles & MANAGERS)
-    lists = (_MARKETERS if marketer else ()) + (_REPS if rep else ())
-    leads = _first_of(tx, by, lists)
+    leads = {page.which: page for page in ((owned(tx, by, 0, ON_HOME), to_decide(tx, by, 0, ON_HOME)) if rep else ())}
+    leads |= _first_of(tx, by, _MARKETERS if marketer else ())
     if marketer:
         until = tx.now + SOON
         coming = coming_for(tx, by.team_id, until, by.user_id, _ON_HOME)

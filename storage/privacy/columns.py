@@ -53,7 +53,7 @@ EMPTIED: Mapping[str, Mapping[str, Any]] = {
 
 KEPT: Mapping[str, str] = {
     "lead": """id team_id number stage stage_at originator in_charge owner created_at arrival merged_into
-        definition_version maturity attempts offer decided_by reject_code overridden_by track touch
+        definition_version maturity worth attempts offer decided_by reject_code overridden_by track touch
         routed_to route_mode reserved_until route_group erased_at faded_at""",
     "conversation": "id team_id lead_id at day talked_by channel logged_by logged_at",
     "attempt": "id team_id lead_id at tried_by channel came call_back logged_at",

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from storage.sql import a_moment, core_table, index_of, json_value, maybe_a_moment
@@ -31,7 +31,8 @@ FADABLE = "faded_at IS NULL AND stage IN ('refused', 'stale', 'lost')"
 
 class LeadRow(SQLModel, table=True):
     """A lead. Its words, `search`, are also in a full text index: see storage.finding. The keys are those of
-    bot.lead.identity.sameness; `merged_into` is the number of the lead this one turned out to be, 0 for none."""
+    bot.lead.identity.sameness; `worth` is kept by bot/worth while sales has it; `merged_into` is the number of the lead
+    this one turned out to be, 0 for none."""
 
     __tablename__ = "lead"
     __table_args__ = (
@@ -39,6 +40,7 @@ class LeadRow(SQLModel, table=True):
         Index("ix_lead_stage", "team_id", "stage", "stage_at"),
         Index("ix_lead_in_charge", "team_id", "in_charge", "stage", "stage_at"),
         Index("ix_lead_owner", "team_id", "owner", "stage", "stage_at", **index_of("owner <> ''")),
+        Index("ix_lead_worth", "team_id", text("worth DESC"), "stage_at", "id", **index_of("stage = 'offered'")),
         Index("ix_lead_email", "team_id", "email_key", **index_of("email_key <> ''")),
         Index("ix_lead_phone", "team_id", "phone_key", **index_of("phone_key <> ''")),
         Index("ix_lead_company", "team_id", "company_key", **index_of("company_key <> ''")),
@@ -71,6 +73,7 @@ class LeadRow(SQLModel, table=True):
     merged_into: int = 0
     definition_version: int = 1
     maturity: int = 1
+    worth: int = 0
     attempts: int = 0
     offer: int = 0
     reasons: list[str] = json_value()

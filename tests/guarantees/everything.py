@@ -216,6 +216,8 @@ ACTS: dict[str, Asked] = {
     "my team's": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.TEAM), ANYONE, about=False),
     "my team's closed": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.TEAM_CLOSED), ANYONE, about=False),
     "due, page 2": Asked(lambda tx, by, at: listing.follow_ups(tx, by, 20), ANYONE, about=False),
+    "what waits for me": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.TO_DECIDE), ANYONE, about=False),
+    "my own, next first": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.OWNED), ANYONE, about=False),
     "my drafts": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.DRAFTS), ANYONE, about=False),
     "history in full": Asked(lambda tx, by, at: looking_up.in_full(tx, by, at.lead_id, FullPart.HISTORY, 0), ANYONE),
     "due": Asked(lambda tx, by, at: listing.follow_ups(tx, by), ANYONE, about=False),

@@ -65,6 +65,7 @@ from storage.inquiries import inquiries
 from storage.intake import taken_over
 from storage.intake.known import known, learn_company
 from storage.outcomes import attempts
+from storage.overview import worth_first
 from storage.privacy import fading, lead_messages
 from storage.promises import pauses, running
 from storage.requests import requests
@@ -285,6 +286,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     coming_back.end_absences(tx)
     choosing.reps(tx, "T1")
     reminders.waiting(tx, "T1", [1])
+    worth_first.waiting_for(tx, "T1", "U1")
     finding.with_ids(tx, "T1", [1])
     learn_company(tx, "T1", "acme")
     known(tx, "T1", Details("Jane Doe", "Acme", "j.doe@acme.example", phone="+49 30 901820"))

@@ -1,0 +1,60 @@
+"""Home of sales: for a rep, what is due next and the most valuable lead that waits."""
+
+from datetime import date
+
+from bot.simulator.people import Person
+from tests.conversations.office import READY, Office
+from tests.conversations.test_meetings import accepted
+
+MONEY, TIMING = "Is there a budget?", "When do they want to buy?"
+
+
+async def three_wait(office: Office) -> None:
+    for name, said in (("Ann", {MONEY: "Planned"}), ("Bea", {}), ("Cyd", {})):
+        await office.mia_brings({**READY, **said}, who=f"{name} Moor, {name.lower()}@{name.lower()}.example")
+        await office.ravi.sees(f"· {name} Moor", in_=office.sales)
+
+
+async def order_in_home(who: Person) -> list[str]:
+    text = (await who.opens_home()).text
+    waiting = text[text.index("Waiting for you") :]
+    return sorted(("Ann Moor", "Bea Moor", "Cyd Moor"), key=waiting.index)
+
+
+async def test_the_most_valuable_lead_stands_first_and_home_says_why(office: Office) -> None:
+    await three_wait(office)
+    assert await order_in_home(office.ravi) == ["Bea Moor", "Cyd Moor", "Ann Moor"]
+    text = (await office.ravi.opens_home()).text
+    assert "The most valuable first: by money, then timing" in text
+    assert "Budget Approved · Timing Within 3 months · 0 of 10 answers vetted · stage 1 of 8" in text
+    assert "Budget Planned · Timing Within 3 months" in text
+
+
+async def test_what_comes_of_a_talk_or_is_vetted_puts_it_elsewhere(office: Office) -> None:
+    await three_wait(office)
+    await office.mia.clicks("Details", on=await office.mia.runs("/lead show L-3"))
+    await office.mia.clicks("Log a conversation")
+    await office.mia.submits({"How?": "Phone", "With whom?": ["Cyd Moor"], "What did you learn?": "They have begun"})
+    assert await order_in_home(office.ravi) == ["Cyd Moor", "Bea Moor", "Ann Moor"]
+    assert "stage 2 of 8" in (await office.ravi.opens_home()).text
+    await office.ravi.clicks("Accept", on=await office.ravi.sees("Bea Moor", in_=office.sales))
+    await office.ravi.clicks("Details", on=await office.ravi.runs("/lead show L-2"))
+    await office.ravi.clicks("Vetted: Budget")
+    await office.ravi.clicks("Release")
+    await office.ravi.submits({"Why?": "I am away from tomorrow"})
+    await office.work()
+    assert await order_in_home(office.lena) == ["Bea Moor", "Cyd Moor", "Ann Moor"]
+    assert "1 of 10 answers vetted" in (await office.lena.opens_home()).text
+
+
+async def test_what_is_due_next_stands_before_what_waits(office: Office) -> None:
+    await accepted(office)
+    await office.ravi.clicks("Plan a meeting")
+    await office.ravi.submits({"With whom?": ["Jane Doe"], "Date": date(2026, 12, 1), "Time": "10:00"})
+    await office.ravi.closes(everything=True)
+    await office.mia_brings(who="Bo Lind, bo@lind.example")
+    await office.ravi.clicks("Accept", on=await office.ravi.sees("Bo Lind", in_=office.sales))
+    home = await office.ravi.opens_home()
+    assert home.text.index("My leads") < home.text.index("Jane Doe") < home.text.index("Bo Lind")
+    assert "meeting" in home.text
+    assert home.text.index("Bo Lind") < home.text.index("Waiting for you")
