@@ -1,4 +1,4 @@
-"""Worth: money before timing before what is vetted before how far the talks have come; one order, whatever the leads."""
+"""Worth: money before timing before what is vetted before how far the talks have come; one order for all leads."""
 
 from typing import Any
 
