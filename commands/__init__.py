@@ -6,6 +6,7 @@ commands/register.py hands it to Bolt.
 from collections.abc import Mapping
 
 from bot.slack.ids import Action, Shortcut, View
+from bot.workspace.groups_sheet import FIELD
 from commands import (
     answers,
     conversations,
@@ -29,7 +30,7 @@ from commands.privacy import erasing
 from commands.promises import pausing
 from commands.requests import access
 from commands.requests import asking as requesting
-from commands.team import being_away, knowing_reps
+from commands.team import being_away, giving_by_group, knowing_reps
 from commands.undo import taking_back
 
 COMMANDS: Mapping[str, Listener] = {"/lead": type_lead.type_lead}
@@ -55,6 +56,7 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.RELEASE: ending.submit_release,
     View.SNOOZE: nurture.submit_snooze,
     View.SETTINGS: workspace.submit_settings,
+    View.GROUPS: giving_by_group.submit_groups,
     View.REP: knowing_reps.submit_rep,
     View.AWAY: being_away.submit_away,
     View.WORDING: editing.submit_wording,
@@ -136,6 +138,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.TRY_AGAIN: workspace.press_try_again,
     Action.TEAM: knowing_reps.open_team,
     f"{Action.TURN_TEAM}:": knowing_reps.turn_team,
+    Action.GROUPS: giving_by_group.open_groups,
     Action.CHANGE_REP: knowing_reps.open_rep,
     Action.AWAY: being_away.open_away,
     f"{Action.AWAY_AT_ONCE}:": being_away.press_away_at_once,
@@ -169,6 +172,7 @@ MENUS: Mapping[str, Listener] = {
     Action.CHOOSE_LEAD: conversations.suggest_leads,
     Action.SAME_AS: intake.suggest_same,
     Action.CHOOSE_ZONE: workspace.suggest_zones,
+    **dict.fromkeys(FIELD.values(), giving_by_group.suggest_groups),
     Action.CHOOSE_COUNTRY: workspace.suggest_countries,
 }
 
@@ -182,6 +186,8 @@ EVENTS: dict[str, Listener] = {
     "message": asking.hear_message,
     "app_home_opened": overview.open_home,
     "app_uninstalled": workspace.hear_uninstalled,
+    "subteam_members_changed": giving_by_group.hear_group_change,
+    "subteam_updated": giving_by_group.hear_group_change,
     "user_change": workspace.hear_user_change,
     "tokens_revoked": workspace.hear_revoked,
 }

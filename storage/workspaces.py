@@ -14,6 +14,7 @@ from bot.lead.people import MANAGERS, Person, Role
 from bot.lead.workplace.workspace import Workspace
 from storage import tables
 from storage.sql import Prepared, Transaction, given, insert, insert_or_ignore
+from storage.team import groups
 
 _workspace = tables.workspace.c
 _member = tables.member.c
@@ -31,11 +32,16 @@ _ADD_DEFINITION = insert(tables.definition, "team_id", "version", "body", "effec
 _DEFINITION = Prepared(
     select(_definition.body).where(_definition.team_id == given("team"), _definition.version == given("version"))
 )
-_ADD_MEMBER = insert(tables.member, "team_id", "user_id", "role")
+_ADD_MEMBER = insert(tables.member, "team_id", "user_id", "role", "named")
 _DROP_MEMBERS = Prepared(delete(tables.member).where(_member.team_id == given("team"), _member.role == given("role")))
 _ROLES = Prepared(select(_member.role).where(_member.team_id == given("team"), _member.user_id == given("user")))
 _MEMBERS = Prepared(
     select(_member.role, _member.user_id).where(_member.team_id == given("team")).order_by(_member.user_id)
+)
+_NAMED = Prepared(
+    select(_member.role, _member.user_id)
+    .where(_member.team_id == given("team"), _member.named.is_(True))
+    .order_by(_member.user_id)
 )
 _FILLED = Prepared(select(tables.filled_setting.c.setting).where(tables.filled_setting.c.team_id == given("team")))
 _NOTE_FILLED = insert_or_ignore(tables.filled_setting, "team_id", "setting")
@@ -101,6 +107,12 @@ def members(tx: Transaction, team_id: str) -> Mapping[Role, tuple[str, ...]]:
     return {role: tuple(user for held, user in rows if held == role) for role in Role}
 
 
+def named(tx: Transaction, team_id: str) -> Mapping[Role, tuple[str, ...]]:
+    """Return by role those who hold it by name, whatever user groups they are in, in a stable order."""
+    rows = _NAMED.rows(tx, team=team_id)
+    return {role: tuple(user for held, user in rows if held == role) for role in Role}
+
+
 def managers(tx: Transaction, team_id: str) -> tuple[str, ...]:
     """Return the managers of either side, each once, in a stable order."""
     rows = _MEMBERS.rows(tx, team=team_id)
@@ -108,10 +120,19 @@ def managers(tx: Transaction, team_id: str) -> tuple[str, ...]:
 
 
 def set_members(tx: Transaction, team_id: str, role: Role, user_ids: Collection[str]) -> None:
-    """Make exactly these people the holders of the role."""
+    """Make exactly these people the holders of the role by name; whoever is in one of its user groups holds it too."""
+    names = dict.fromkeys(user_ids)
+    others = [user for user in groups.of_role(tx, team_id, role) if user not in names]
     _DROP_MEMBERS.run(tx, team=team_id, role=role)
-    _ADD_MEMBER.run_many(tx, [{"team_id": team_id, "user_id": user, "role": role} for user in dict.fromkeys(user_ids)])
-    _note_filled(tx, team_id, {role: user_ids})
+    who = {"team_id": team_id, "role": role}
+    _ADD_MEMBER.run_many(tx, [{**who, "user_id": user, "named": user in names} for user in (*names, *others)])
+    _note_filled(tx, team_id, {role: [*names, *others]})
+
+
+def follow_groups(tx: Transaction, team_id: str) -> None:
+    """Make whoever is in the user groups hold their roles now, and nobody else but those who are named."""
+    for role, user_ids in named(tx, team_id).items():
+        set_members(tx, team_id, role, user_ids)
 
 
 _read: WeakKeyDictionary[Dialect, dict[tuple[str, int], tuple[float, Definition]]] = WeakKeyDictionary()

@@ -65,7 +65,7 @@ ACTS = frozenset(
     answer remind_to_answer hear_out tell go_on rate
     log_attempt ask_manager settle_request give_access tell_roles
     close release pass_on suggest
-    go_away come_back change_rep
+    go_away come_back change_rep move_roles give_by_group
     route pass_over give_back
     promise take_step pause
     """.split()  # noqa: SIM905
@@ -73,7 +73,7 @@ ACTS = frozenset(
 VIEWS = frozenset(
     """
     again answer_form answers_section blocks card contact_form details_page edited editor erase_form form forms
-    away_form rep_form team_page
+    away_form rep_form team_page groups_form
     attempt_form sales_lines consequences full_page glossary_page
     group_section help history_lines home in_full intake_form lines lists meeting_forms merge_form message note notes
     offer_anyway_form page people_menu question_form reject_form same_lead_form script_page settings_form snooze_form

@@ -10,6 +10,7 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery.attempt import Attempts, Compose, whereabouts
+from bot.delivery.groups import Groups, Roles
 from bot.delivery.looking import Looking
 from bot.delivery.lookout import Lookout
 from bot.delivery.pacing import Destination, Pacing
@@ -47,6 +48,7 @@ class Courier:
         pacing: Pacing | None = None,
         *,
         teams: Collection[str],
+        roles: Roles | None = None,
     ) -> None:
         self._database = database
         self._teams = teams
@@ -55,7 +57,9 @@ class Courier:
         self._attempts = Attempts(database, slack, compose, self._pacing)
         self._looking = Looking(database, slack)
         self._zones = Zones(database, slack)
+        self._groups = Groups(database, slack, roles)
         self._lookout = Lookout(database, slack, self._attempts)
+        self._beside = (self._lookout, self._looking, self._zones, self._groups)
         self._under_way: dict[Destination, asyncio.Task[None]] = {}
         self._claiming = asyncio.Lock()
         self._woken = asyncio.Event()
@@ -107,9 +111,7 @@ class Courier:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
-        await self._looking.stop()
-        await self._zones.stop()
-        await self._lookout.stop()
+        await asyncio.gather(*(beside.stop() for beside in self._beside))
 
     def wake(self, places: Collection[Destination] = ()) -> None:
         """Look at the outbox, where something may have been left for these places, or for any.
@@ -126,6 +128,7 @@ class Courier:
     async def deliver_now(self) -> None:
         """Deliver everything that may go out now, and what that leads to; returns when nothing is left to do."""
         await self._zones.ask(self._lookout.let_in(self._teams))
+        await self._groups.ask(self._lookout.let_in(self._teams))
         await self._looking.look_for_all(self._lookout.let_in(self._teams))
         while await self._begin():
             if self._under_way:
@@ -138,9 +141,8 @@ class Courier:
                 await self._begin()
             except Exception as problem:
                 logger.error("The outbox could not be read: %s", whereabouts(problem))
-            self._lookout.go_on(self._lookout.let_in(self._teams))
-            self._looking.go_on(self._lookout.let_in(self._teams))
-            self._zones.go_on(self._lookout.let_in(self._teams))
+            for beside in self._beside:
+                beside.go_on(self._lookout.let_in(self._teams))
             with suppress(TimeoutError):
                 async with asyncio.timeout(min([_TICK, *self._pacing.resting().values()])):
                     await self._woken.wait()

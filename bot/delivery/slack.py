@@ -50,6 +50,18 @@ class Slack:
         """Ask who somebody is; returns Slack's user object."""
         return dict((await self._call("users.info", user=user_id)).get("user") or {})
 
+    async def groups(self) -> list[dict[str, Any]]:
+        """Return Slack's objects of all user groups, those that are disabled too."""
+        return [
+            dict(each) for each in (await self._call("usergroups.list", include_disabled=True)).get("usergroups") or []
+        ]
+
+    async def group_members(self, group_id: str) -> list[str]:
+        """Return the user ids of those in a user group."""
+        return [
+            str(user) for user in (await self._call("usergroups.users.list", usergroup=group_id)).get("users") or []
+        ]
+
     async def send(self, post: Post, channel: str, key: str) -> tuple[str, str]:
         """Post, or redraw, the message; returns its channel and ts."""
         arguments: dict[str, Any] = {"channel": channel, "text": post.text, "blocks": post.blocks}

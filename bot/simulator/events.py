@@ -14,11 +14,23 @@ SCOPE_OF_EVENT = {
     "member_joined_channel": "channels:read",
     "member_left_channel": "channels:read",
     "reaction_added": "reactions:read",
+    "subteam_members_changed": "usergroups:read",
+    "subteam_updated": "usergroups:read",
     "user_change": "users:read",
     "team_join": "users:read",
 }
 # Bots hear about these without being in a channel.
-EVERYWHERE = frozenset(("user_change", "team_join", "app_uninstalled", "tokens_revoked", "app_home_opened"))
+EVERYWHERE = frozenset(
+    (
+        "subteam_members_changed",
+        "subteam_updated",
+        "user_change",
+        "team_join",
+        "app_uninstalled",
+        "tokens_revoked",
+        "app_home_opened",
+    )
+)
 
 
 def envelope(workspace: Workspace, app: InstalledApp, event: Json) -> Json:

@@ -165,3 +165,22 @@ class Simulator:
         group = {"id": group_id, "team_id": self.workspace.team_id, "is_usergroup": True, "name": handle}
         self.workspace.usergroups[group_id] = group | {"handle": handle, "users": people, "date_delete": 0}
         return group_id
+
+    def regroup(self, group_id: str, members: Iterable[Person]) -> None:
+        """Somebody joins or leaves a user group, and apps hear who: the change alone, as Slack tells it."""
+        group, now = self.workspace.usergroups[group_id], [person.id for person in members]
+        before, group["users"] = group["users"], now
+        added, removed = [u for u in now if u not in before], [u for u in before if u not in now]
+        event: Json = {"type": "subteam_members_changed", "subteam_id": group_id, "team_id": self.workspace.team_id}
+        event |= {"date_previous_update": group.get("date_update", 0), "date_update": self.workspace.now()}
+        event |= {"added_users": added, "added_users_count": len(added)} if added else {}
+        event |= {"removed_users": removed, "removed_users_count": len(removed)} if removed else {}
+        group["date_update"] = self.workspace.now()
+        self.workspace.tell("subteam_members_changed", event | {"event_ts": self.workspace.mint.ts()})
+
+    def disable_group(self, group_id: str) -> None:
+        """Somebody disables a user group: it is listed no more, and apps hear of it as of an update."""
+        group = self.workspace.usergroups[group_id]
+        group["date_delete"] = self.workspace.now()
+        told = {"type": "subteam_updated", "subteam": {**group, "user_count": len(group["users"])}}
+        self.workspace.tell("subteam_updated", told | {"event_ts": self.workspace.mint.ts()})

@@ -19,6 +19,7 @@ from bot.team.rep import Kind
 from bot.team.sheets import RepSheet
 from storage import inbox, tags, workspaces, zones
 from storage.delivery import outbox
+from storage.promises import running
 from storage.sql import Transaction
 from storage.team import changes
 from storage.team import reps as kept_reps
@@ -81,6 +82,8 @@ def change_rep(tx: Transaction, by: Person, user_id: str, form: Filled, key: str
     if not changed or not inbox.receive(tx, by.team_id, key):
         return ()
     _save(tx, by, user_id, kept | changed)
+    if OWN & changed.keys():
+        running.look_at_all_again(tx, by.team_id)
     for name, value in changed.items():
         changes.note(tx, by, user_id, name, kept[name], value)
     if user_id != by.user_id:

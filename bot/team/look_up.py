@@ -5,7 +5,7 @@ from bot.lead.people import Act, Person
 from bot.team.rep import Rep
 from bot.team.sheets import TeamSheet
 from storage.sql import Transaction
-from storage.team import absences
+from storage.team import absences, groups
 from storage.team import reps as kept_reps
 
 
@@ -17,9 +17,9 @@ def team(tx: Transaction, by: Person, first: int = 0) -> TeamSheet:
 
 
 def reps(tx: Transaction, team_id: str) -> tuple[Rep, ...]:
-    """Return everybody who has the role and is active in Slack, by user id; three statements however many there are."""
+    """Return everybody who has the role and is active in Slack, by user id; four statements however many there are."""
     workspace = workspace_of(tx, team_id)
-    away = absences.of_team(tx, team_id)
+    away, in_groups = absences.of_team(tx, team_id), groups.of_everybody(tx, team_id)
     return tuple(
         Rep(
             each.user_id,
@@ -32,6 +32,7 @@ def reps(tx: Transaction, team_id: str) -> tuple[Rep, ...]:
             each.profile.cap,
             away.get(each.user_id, ()),
             each.open_leads,
+            in_groups.get(each.user_id, frozenset()),
         )
         for each in kept_reps.of_team(tx, team_id)
     )

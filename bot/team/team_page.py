@@ -19,7 +19,7 @@ def team_page(sheet: TeamSheet) -> Block:
     said = f"*{count}*; {able} can be given a lead now." if total else f"*{count}* yet. Add some in Settings."
     shown = sheet.reps[sheet.first : sheet.first + ON_A_PAGE]
     blocks: list[Block] = [section(said), *(_row(rep, sheet) for rep in shown), *_turning(sheet)]
-    blocks += [divider(), *_groups(sheet)]
+    blocks += [divider(), *_groups()]
     return modal(View.TEAM, "Team", blocks, close="Back", metadata=str(sheet.first))
 
 
@@ -46,8 +46,13 @@ def _turning(sheet: TeamSheet) -> list[Block]:
         return []
     buttons = [button("Earlier", f"{Action.TURN_TEAM}:earlier", sheet.first - ON_A_PAGE)] if sheet.first else []
     buttons += [button("More", f"{Action.TURN_TEAM}:more", last)] if last < total else []
-    return [context(f"{sheet.first + 1} to {min(last, total)} of {total}."), actions(*buttons)]
+    groups = section(
+        "Slack user groups can give roles, so that nobody has to be named.", button("User groups", Action.GROUPS, 0)
+    )
+    return [groups, context(f"{sheet.first + 1} to {min(last, total)} of {total}."), actions(*buttons)]
 
 
-def _groups(sheet: TeamSheet) -> list[Block]:
-    return [context("Who is a sales rep is set in *Settings*; when they are away, by `/lead away` or *Away* in Home.")]
+def _groups() -> list[Block]:
+    said = "*Slack user groups* can give roles, so that nobody has to be named here."
+    told = "Who is a sales rep is set in *Settings*, or by a user group; when they are away, by `/lead away`."
+    return [section(said, button("User groups", Action.GROUPS, 0)), context(told)]

@@ -2,26 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.agreement.agree import ask_newcomers
-from bot.agreement.rules.signing import managers_by_side
 from bot.lead.access import require, workspace_of
 from bot.lead.errors import FieldProblems
 from bot.lead.kinds import NoticeKind
 from bot.lead.meanwhile import ChangedMeanwhileError, made_so
 from bot.lead.people import MANAGERS, Act, Person, Role
-from bot.lead.team.part_with import taken_off
-from bot.lead.team.sides import MEMBER, may_act
 from bot.slack.filled import Filled, alike
 from bot.slack.text import moment, person
 from bot.undo.settle import say_instead
+from bot.workspace.move_roles import roles_moved
 from bot.workspace.setting_checks import ASSUMED, WHEN_DIGEST, WHEN_WE_WORK, columns_of, setting_problems
 from bot.workspace.sheet import EXPERIENCED, PEOPLE, SETTING_LABELS, SettingsSheet, in_words
-from bot.workspace.tell_roles import tell_of_roles
-from storage import departures, inbox, setting_changes, tags, workspaces
+from storage import inbox, setting_changes, tags, workspaces
 from storage.agreement import definitions
 from storage.delivery import outbox
 from storage.promises import running
 from storage.sql import Transaction
+from storage.team import groups
 
 _COMING = 5
 NOBODY_LEFT = "Somebody has to be able to change these settings. Please keep at least one manager, on either side."
@@ -41,7 +38,7 @@ def _sheet(tx: Transaction, by: Person) -> SettingsSheet:
         "" if kept.tz_assumed else kept.tz,
         kept.digest_weekday,
         kept.digest_hour,
-        workspaces.members(tx, by.team_id),
+        workspaces.named(tx, by.team_id),
         tags.holders(tx, by.team_id, tags.SALES_EXPERIENCED),
         kept.week,
         "-".join(part for part in (kept.home_country, kept.region) if part),
@@ -70,7 +67,7 @@ def configure(tx: Transaction, by: Person, form: Filled, key: str) -> None:
     clashing = form.clashes({name: value for name, value in kept.fields.items() if _is_whole(name, form)})
     if clashing:
         raise ChangedMeanwhileError(_who_changed(clashing, kept.fields, by_whom, by))
-    if not any(wanted[role] for role in MANAGERS):
+    if not any(wanted[role] or groups.of_role(tx, by.team_id, role) for role in MANAGERS):
         moved = [role for role in MANAGERS if not form.drawn_from(role, kept.fields[role])]
         if moved:
             raise ChangedMeanwhileError([*_who_changed(sorted(moved), kept.fields, by_whom, by), NOBODY_LEFT])
@@ -103,27 +100,12 @@ def _save(tx: Transaction, by: Person, changed: Mapping[str, str | Sequence[str]
         since |= {"keep_since": tx.now} if "keep_months" in scalars else {}
         workspaces.change(tx, by.team_id, **columns_of(scalars), **since)
     held = workspaces.members(tx, by.team_id)
-    before = managers_by_side(held)
     for role in Role:
         if role in changed:
             workspaces.set_members(tx, by.team_id, role, changed[role])
-    ask_newcomers(tx, by, before)
-    tell_of_roles(tx, by, held)
-    _see_who_comes_and_goes(tx, by, held, workspaces.members(tx, by.team_id))
+    roles_moved(tx, by, held)
     if EXPERIENCED in changed:
         tags.set_holders(tx, by.team_id, tags.SALES_EXPERIENCED, changed[EXPERIENCED])
-
-
-def _see_who_comes_and_goes(
-    tx: Transaction, by: Person, before: Mapping[Role, Sequence[str]], now: Mapping[Role, Sequence[str]]
-) -> None:
-    """Note that whoever was given a role can hold one, and tell managers what those have who were taken off a team."""
-    for user in {user for role in Role for user in now[role] if user not in before[role]}:
-        departures.forget(tx, by.team_id, user)
-    for side, role in MEMBER.items():
-        for user in before[role]:
-            if not may_act(now, user, side):
-                taken_off(tx, Person(by.team_id, user), [side], by.user_id)
 
 
 def _who_changed(

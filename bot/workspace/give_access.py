@@ -65,7 +65,7 @@ def give_access(tx: Transaction, by: Person, request_id: int, role: Role, key: s
     held = workspaces.members(tx, by.team_id)
     if whoever.user_id in held[role]:
         return
-    workspaces.set_members(tx, by.team_id, role, [*held[role], whoever.user_id])
+    workspaces.set_members(tx, by.team_id, role, [*workspaces.named(tx, by.team_id)[role], whoever.user_id])
     ask_newcomers(tx, by, managers_by_side(held))
     departures.forget(tx, by.team_id, whoever.user_id)
     setting_changes.note(tx, by.team_id, [role], by.user_id)

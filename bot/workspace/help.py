@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from bot.lead.people import MANAGERS, Act, Role, entitled
 from bot.slack.blocks import Block, Message, actions, button, context, header, section
 from bot.slack.ids import Action
-from bot.slack.text import bullets, people, person
+from bot.slack.text import bullets, esc, people, person
 
 ROLE_WORDS = {
     Role.MARKETER: "marketer",
@@ -59,23 +59,35 @@ def request_access() -> Block:
     return actions(button("Request access", Action.REQUEST_ACCESS, 0, style="primary"))
 
 
-def roles_changed(before: frozenset[Role], now: frozenset[Role], by: str) -> Message | None:
-    """Tell somebody what a manager made of their roles, and what they can do now; None where nothing changed."""
+def roles_changed(before: frozenset[Role], now: frozenset[Role], by: str, group: str = "") -> Message | None:
+    """Tell somebody what a manager, or being in a user `group`, made of their roles, and what they can do now; None
+    where nothing changed."""
     added, removed = now - before, before - now
     if not added and not removed:
         return None
-    said = [f"{person(by)} made you a {_named(added)}."] if added else []
-    if removed:
-        said.append(f"{person(by)} took you off as {_named(removed)}." if not added else _no_longer(removed))
+    who = f"Who is in the Slack user group *@{esc(group, 80)}*" if group else person(by)
+    said = [f"{who} made you a {_named(added)}."] if added and not group else []
+    if added and group:
+        said = [f"{who} has a role in Baton, and now you do: you are a {_named(added)}."]
+    if removed and group and not added:
+        said.append(f"{who} has a role in Baton. You no longer are, so you are no longer a {_named(removed)}.")
+    elif removed:
+        said.append(f"{who} took you off as {_named(removed)}." if not added else _no_longer(removed))
     if now and not added:
         said.append(f"You are still a {_named(now)}.")
     if not now:
-        said.append(f"You have no role in Baton any more, so its buttons do nothing for you. {person(by)} can say why.")
+        said.append(
+            f"You have no role in Baton any more, so its buttons do nothing for you. {_asked(by, group)} can say why."
+        )
     blocks = [section(" ".join(said))]
     if added:
         blocks += [section("*What you can do now*\n" + "\n".join(_can(now))), *_new_lead(added)]
         blocks.append(context("`/lead help` shows everything."))
     return Message(" ".join(said), blocks)
+
+
+def _asked(by: str, group: str) -> str:
+    return "A manager" if group or not by else person(by)
 
 
 def _no_longer(removed: Collection[Role]) -> str:

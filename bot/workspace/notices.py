@@ -51,7 +51,9 @@ def _welcome(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 def _roles_changed(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     before = frozenset(Role(role) for role in notice.data["before"])
-    return to_person(notice, roles_changed(before, _roles(tx, notice), str(notice.data["by"])))
+    return to_person(
+        notice, roles_changed(before, _roles(tx, notice), str(notice.data["by"]), str(notice.data.get("group") or ""))
+    )
 
 
 def _roles(tx: Transaction, notice: ClaimedNotice) -> frozenset[Role]:

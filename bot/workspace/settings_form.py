@@ -34,7 +34,7 @@ _REQUIRED = ("tz", "week", "country", "digest_weekday", "digest_hour", "keep_mon
 def settings_form(sheet: SettingsSheet) -> Block:
     blocks = [
         section("What both teams have agreed a lead is.", button("Lead definition", Action.DEFINITION, 0)),
-        section("Who takes which leads, and who is away.", button("Team", Action.TEAM, 0)),
+        section("Who takes which leads, who is away, and roles by Slack user group.", button("Team", Action.TEAM, 0)),
         section("What sales promises marketing: an answer in time.", button("Promises", Action.PROMISES, 0)),
         *_fields(sheet),
         context("Invite Baton to both channels with `/invite`, so that it can post there."),

@@ -17,12 +17,15 @@ from storage.tables.outcomes import AttemptRow
 from storage.tables.privacy import ErasedKey, FurtherWay, GivenKey, LeadMessage, TakenOver
 from storage.tables.settings import FilledSetting, SettingChange
 from storage.tables.team import absence as absence
+from storage.tables.team import group_member as group_member
 from storage.tables.team import rep as rep
+from storage.tables.team import role_group as role_group
 from storage.tables.team import team_change as team_change
+from storage.tables.team import user_group as user_group
 from storage.tables.undo import DeedRow
 from storage.tables.work import NOTED as NOTED
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
-from storage.tables.work import Asking, DueRow, PauseRow, TypedAnswer
+from storage.tables.work import Asking, DueRow, HalfFilled, PauseRow, TypedAnswer
 from storage.tables.workspace import Departure, Member, PersonZone, Workspace
 
 FADABLE = "faded_at IS NULL AND stage IN ('refused', 'stale', 'lost')"
@@ -139,18 +142,6 @@ class CompanyBlock(SQLModel, table=True):
     team_id: str = Field(primary_key=True)
     block: str = Field(primary_key=True)
     company_key: str = Field(primary_key=True)
-
-
-class HalfFilled(SQLModel, table=True):
-    """The words somebody typed into a lead's form but did not save."""
-
-    __tablename__ = "half_filled"
-    __table_args__ = (Index("ix_half_filled_lead", "lead_id"), Index("ix_half_filled_at", "at"))
-    user_id: str = Field(primary_key=True)
-    lead_id: int = Field(primary_key=True, foreign_key="lead.id")
-    team_id: str
-    typed: dict[str, str] = json_value()
-    at: datetime = a_moment()
 
 
 workspace = core_table(Workspace)

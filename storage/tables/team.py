@@ -69,6 +69,41 @@ class TeamChange(SQLModel, table=True):
     at: datetime = a_moment()
 
 
+class RoleGroup(SQLModel, table=True):
+    """A Slack user group whose members hold a role."""
+
+    __tablename__ = "role_group"
+    team_id: str = Field(primary_key=True)
+    role: str = Field(primary_key=True)
+    group_id: str = Field(primary_key=True)
+
+
+class UserGroup(SQLModel, table=True):
+    """A Slack user group that gives a role, as Slack last described it at `asked_at` (UTC); without that, Slack is to
+    be asked. `gone`: it is disabled, and nobody is in it."""
+
+    __tablename__ = "user_group"
+    team_id: str = Field(primary_key=True)
+    group_id: str = Field(primary_key=True)
+    name: str = ""
+    handle: str = ""
+    gone: bool = False
+    asked_at: datetime | None = maybe_a_moment()
+
+
+class GroupMember(SQLModel, table=True):
+    """Somebody in such a group; `unfit` says why they can hold no role, "" if they can."""
+
+    __tablename__ = "group_member"
+    team_id: str = Field(primary_key=True)
+    group_id: str = Field(primary_key=True)
+    user_id: str = Field(primary_key=True)
+    unfit: str = ""
+
+
 rep = core_table(RepRow)
 absence = core_table(AbsenceRow)
 team_change = core_table(TeamChange)
+role_group = core_table(RoleGroup)
+user_group = core_table(UserGroup)
+group_member = core_table(GroupMember)

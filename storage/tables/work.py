@@ -100,3 +100,15 @@ class PauseRow(SQLModel, table=True):
     began_at: datetime = a_moment()
     ends_at: datetime = a_moment()
     over: bool = False
+
+
+class HalfFilled(SQLModel, table=True):
+    """The words somebody typed into a lead's form but did not save."""
+
+    __tablename__ = "half_filled"
+    __table_args__ = (Index("ix_half_filled_lead", "lead_id"), Index("ix_half_filled_at", "at"))
+    user_id: str = Field(primary_key=True)
+    lead_id: int = Field(primary_key=True, foreign_key="lead.id")
+    team_id: str
+    typed: dict[str, str] = json_value()
+    at: datetime = a_moment()

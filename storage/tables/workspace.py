@@ -51,11 +51,13 @@ class PersonZone(SQLModel, table=True):
 
 
 class Member(SQLModel, table=True):
-    """A role somebody holds; a person may hold several."""
+    """A role somebody holds; a person may hold several. `named`: a manager, or the environment, gave it to them by
+    name; otherwise they have it from a Slack user group."""
 
     team_id: str = Field(primary_key=True)
     user_id: str = Field(primary_key=True)
     role: str = Field(primary_key=True)
+    named: bool = True
 
 
 class Departure(SQLModel, table=True):

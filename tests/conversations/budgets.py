@@ -52,7 +52,7 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "glossary_page": (1225, 0),
     "definition_page": (3700, 1),
     "do_not_contact_form": (525, 4),
-    "team_page": (2400, 24),
+    "team_page": (2400, 25),
     "away_form": (700, 4),
     "settings_form": (1500, 4),
 }

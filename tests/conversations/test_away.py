@@ -146,3 +146,13 @@ async def test_reminders_about_a_lead_go_to_the_cover_who_can_act_on_it(office: 
     await office.ravi.runs("/lead back", in_=office.sales)
     shown = await office.lena.runs("/lead show L-1", in_=office.sales)
     assert "jane@acme.example" not in shown.text
+
+
+async def test_a_cover_sees_nothing_before_the_time_has_come(office: Office) -> None:
+    await accepted(office)
+    await office.ravi.runs(f"/lead away tomorrow, cover {at(office.lena)}", in_=office.sales)
+    shown = await office.lena.runs("/lead show L-1", in_=office.sales)
+    assert "jane@acme.example" not in shown.text
+    await office.later(hours=14)
+    shown = await office.lena.runs("/lead show L-1", in_=office.sales)
+    assert "jane@acme.example" in shown.text

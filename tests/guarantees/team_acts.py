@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from bot.lead.people import Person
+from bot.lead.people import Person, Role
 from bot.slack.filled import Filled
 from bot.team import change_rep as changing
 from bot.team import come_back as coming
@@ -12,6 +12,8 @@ from bot.team import go_away as going
 from bot.team import look_up as looking
 from bot.team.errors import NotARepError, NotAwayError, NotYourRepError
 from bot.team.rep import Away
+from bot.workspace import give_by_group as grouping
+from bot.workspace.groups_sheet import FIELD
 from storage.sql import Transaction
 from storage.team import absences
 from tests.guarantees.asked import MANAGER, REP, Asked, Place
@@ -41,12 +43,19 @@ def _take_back(tx: Transaction, by: Person, at: Place) -> Any:
     return coming.take_back_absence(tx, by, absence_id, "k")
 
 
+def _by_group(tx: Transaction, by: Person, at: Place) -> Any:
+    form = Filled({FIELD[Role.REP]: []}, {FIELD[Role.REP]: ["S1"]})
+    grouping.give_by_group(tx, by, form, {"S1": ("Closers", "closers")}, "k")
+
+
 TEAM: dict[str, Asked] = {
     "go away": _whoever_is_a_rep(lambda tx, by, at: going.go_away(tx, by, by.user_id, _away(tx), "k")),
     "go away as typed": _whoever_is_a_rep(lambda tx, by, at: going.go_away_as_typed(tx, by, "tomorrow", "k")),
     "form of going away": _whoever_is_a_rep(lambda tx, by, at: going.to_go_away(tx, by)),
     "come back": _whoever_is_a_rep(lambda tx, by, at: coming.come_back(tx, by, "", "k")),
     "see the team": Asked(lambda tx, by, at: looking.team(tx, by), MANAGER, about=False),
+    "see user groups": Asked(lambda tx, by, at: grouping.to_give_by_group(tx, by), MANAGER, about=False),
+    "give roles to a user group": Asked(_by_group, MANAGER, about=False),
     "form of a rep": _whoever_is_a_rep(lambda tx, by, at: changing.to_change_rep(tx, by)),
     "change a rep": _whoever_is_a_rep(lambda tx, by, at: changing.change_rep(tx, by, by.user_id, _MORE, "k")),
     "take back an absence": _whoever_is_a_rep(_take_back),

@@ -50,6 +50,7 @@ from bot.team import come_back as coming_back
 from bot.team import look_up as choosing
 from bot.team.rep import Away
 from bot.undo import settle
+from bot.workspace import give_by_group as grouping
 from bot.workspace import leaving
 from bot.workspace.forget import forget_old_deliveries, forget_what_was_not_saved, forget_what_was_sent
 from schedules import DUE
@@ -70,7 +71,8 @@ from storage.privacy import fading, lead_messages
 from storage.promises import pauses, running
 from storage.requests import requests
 from storage.sql import Database, Prepared, Transaction
-from storage.team import absences, changes, meanwhile, reps
+from storage.team import absences, changes, groups, meanwhile, reps
+from storage.team.groups import Group
 from tests.guarantees.everything import ACTS, World, hold, undone
 
 STORAGE = Path(__file__).resolve().parents[2] / "storage"
@@ -281,6 +283,12 @@ def _do_everything(tx: Transaction, world: World) -> None:
     meanwhile.of_theirs(tx, "T1", "U1", tx.now, tx.now, 5)
     meanwhile.offered(tx, "T1", tx.now, tx.now)
     changes.of(tx, "T1", "U1")
+    groups.set_for_role(tx, "T1", Role.REP, ["S1"])
+    groups.describe(tx, "T1", Group("S1", "Closers", "closers", False, None), None)
+    grouping.group_changed(tx, "T1", "S1")
+    for group_id in grouping.groups_to_ask(tx, "T1"):
+        grouping.strangers_in(tx, "T1", group_id, ["U1", "U2"])
+        grouping.heed_group(tx, "T1", Group(group_id, "Closers", "closers", False, None), {"U7": ""})
     absences.current(tx, "T1", "U1")
     absences.add(tx, "T1", "U1", Away(tx.now - timedelta(days=2), tx.now - timedelta(days=1)), "U1")
     coming_back.end_absences(tx)

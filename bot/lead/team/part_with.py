@@ -38,7 +38,7 @@ def taken_off(tx: Transaction, who: Person, sides: Iterable[Side], by: str) -> N
 def tell_managers(tx: Transaction, who: Person, sides: Iterable[Side], why: Unfit, *also: str) -> None:
     members = workspaces.members(tx, who.team_id)
     told = [user for side in Side if side in set(sides) for user in managing(members, side, who.user_id)]
-    for manager in dict.fromkeys((*also, *told)):
+    for manager in dict.fromkeys(user for user in (*also, *told) if user):
         outbox.leave(tx, who.team_id, NoticeKind.HOLDER_LEFT, manager, user=who.user_id, why=why)
 
 
@@ -50,10 +50,13 @@ def came_back(tx: Transaction, who: Person) -> bool:
     """Nothing keeps somebody from holding a role any more; managers hear that they have none. Idempotent."""
     if not departures.forget(tx, who.team_id, who.user_id):
         return False
+    workspaces.follow_groups(tx, who.team_id)
     text = (
         f"{person(who.user_id)} can work with Baton again. They were taken off the teams meanwhile; if they are to be "
         "on one again, add them under *Settings*."
     )
+    if workspaces.roles_of(tx, who):
+        text = f"{person(who.user_id)} can work with Baton again, and has the roles of their Slack user groups."
     for manager in workspaces.managers(tx, who.team_id):
         outbox.leave(tx, who.team_id, NoticeKind.NOTE, manager, text=text)
     return True

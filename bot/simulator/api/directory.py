@@ -46,7 +46,8 @@ def lookup_by_email(call: Call) -> Json:
 
 def usergroup_list(call: Call) -> Json:
     groups = []
-    for group in call.workspace.usergroups.values():
+    disabled = call.flag("include_disabled")
+    for group in (each for each in call.workspace.usergroups.values() if disabled or not each["date_delete"]):
         shown = {name: content for name, content in group.items() if name != "users"}
         if call.flag("include_users"):
             shown["users"] = group["users"]
@@ -56,7 +57,7 @@ def usergroup_list(call: Call) -> Json:
 
 def usergroup_users(call: Call) -> Json:
     group = call.workspace.usergroups.get(call.required("usergroup"))
-    if group is None:
+    if group is None or (group["date_delete"] and not call.flag("include_disabled")):
         raise SlackError("no_such_subteam")
     return {"users": group["users"]}
 

@@ -102,7 +102,7 @@ WHO_COMES_AND_GOES = (
     ),
     Weakening(
         "whoever is taken off the team leaves leads behind unseen",
-        "bot/workspace/configure.py",
+        "bot/workspace/move_roles.py",
         "            if not may_act(now, user, side):\n",
         "            if not may_act(before, user, side):\n",
         (_GONE,),
