@@ -11,6 +11,7 @@ says the same wherever it is what runs out.
 import asyncio
 import json
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -25,32 +26,36 @@ _CLIENTS = 16
 _LEADS = 64
 _TURNS = 8
 _RUNS = 5
-HEADER = (
-    f"{'a lead, 16 clients':<20}{'this/bare':>10}{'other/bare':>11}{'this/other':>11}{'runs':>14}{'p99':>7}{'cpu':>7}"
-)
+LEAD, ACCEPT = "a lead", "Accept"
+HEADER = f"{'16 clients':<20}{'this/bare':>10}{'other/bare':>11}{'this/other':>11}{'runs':>14}{'p99':>7}{'cpu':>7}"
 
 
 @dataclass(slots=True)
 class Side:
-    """A program, and what it has answered so far; `pid` is 0 for bare Bolt, which reads nothing of a lead."""
+    """A program, and what it has answered so far; `pid` is 0 for bare Bolt, which reads nothing of a lead. `cpu`
+    are the ticks of processor time it has taken for each of what is measured."""
 
     port: int
     pid: int = 0
-    done: list[Burst] = field(default_factory=list)
+    done: dict[str, list[Burst]] = field(default_factory=lambda: {LEAD: [], ACCEPT: []})
     leads: list[str] = field(default_factory=list)
+    cpu: Counter[str] = field(default_factory=Counter)
 
-    async def sends(self, bodies: Sequence[bytes]) -> list[bytes]:
-        self.done.append(await closed_loop(self.port, bodies, _CLIENTS))
-        return self.done[-1].answers
+    async def sends(self, what: str, bodies: Sequence[bytes]) -> list[bytes]:
+        before = self._ticks()
+        self.done[what].append(await closed_loop(self.port, bodies, _CLIENTS))
+        self.cpu[what] += self._ticks() - before
+        return self.done[what][-1].answers
 
-    def cpu(self) -> int:
-        """Ticks of processor time the process has taken."""
+    def _ticks(self) -> int:
+        if not self.pid:
+            return 0
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return int(fields[11]) + int(fields[12])
 
-    def total(self) -> Burst:
+    def total(self, what: str) -> Burst:
         """Everything since the last time, as one."""
-        done, self.done = self.done, []
+        done, self.done[what] = self.done[what], []
         latencies = [latency for burst in done for latency in burst.latencies]
         return Burst(sum(burst.took for burst in done), latencies, [])
 
@@ -60,18 +65,21 @@ class Beside:
     shapes: Shapes
     sides: tuple[Side, Side, Side]
 
-    async def run(self, first: int, turns: int) -> list[Burst]:
-        """Leads from form to offer for bare Bolt, this code and the other, their numbers from `first` on."""
+    async def run(self, first: int, turns: int) -> dict[str, list[Burst]]:
+        """Leads from form to offer, and then accepted, for bare Bolt, this code and the other; their numbers are from
+        `first` on."""
         for turn in range(turns):
             order = self.sides if turn % 2 else self.sides[::-1]
             numbers = range(first + turn * _LEADS, first + (turn + 1) * _LEADS)
             bodies = [self.shapes.intake_for(number) for number in numbers]
             for side in order:
-                answers = await side.sends(bodies)
+                answers = await side.sends(LEAD, bodies)
                 side.leads = [_lead_of(answer) for answer in answers] if side.pid else ["1"] * _LEADS
             for side in order:
-                await side.sends([self.shapes.questions_for(lead) for lead in side.leads])
-        return [side.total() for side in self.sides]
+                await side.sends(LEAD, [self.shapes.questions_for(lead) for lead in side.leads])
+            for side in order:
+                await side.sends(ACCEPT, [self.shapes.accept_for(lead) for lead in side.leads])
+        return {what: [side.total(what) for side in self.sides] for what in (LEAD, ACCEPT)}
 
 
 def _lead_of(answer: bytes) -> str:
@@ -98,9 +106,11 @@ async def _compare(shapes: Shapes, name: str, urls: Sequence[str], other: Path, 
         that = Side(*running.enter_context(programs.baton(api_url, urls[1], other)))
         beside = Beside(shapes, (bare, this, that))
         await beside.run(0, 2)  # to warm up
-        before = this.cpu(), that.cpu()
-        bursts = [await beside.run((number + 1) * 10_000, _TURNS) for number in range(runs)]
-        print(_row(name, bursts, (this.cpu() - before[0]) / (that.cpu() - before[1])), flush=True)
+        before = [dict(side.cpu) for side in beside.sides]
+        runs_of = [await beside.run((number + 1) * 10_000, _TURNS) for number in range(runs)]
+        for what in (LEAD, ACCEPT):
+            took = [side.cpu[what] - earlier[what] for side, earlier in zip(beside.sides, before, strict=True)]
+            print(_row(f"{what}, {name}", [each[what] for each in runs_of], took[1] / took[2]), flush=True)
 
 
 def _worktree(arguments: Sequence[str]) -> Path:
