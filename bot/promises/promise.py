@@ -23,17 +23,18 @@ ASKING = frozenset({NoticeKind.PROMISE_DUE})
 
 def start(tx: Transaction, lead: Lead) -> None:
     """Start the clock of a lead that is being offered; it begins to count with the next working minute."""
-    running.stop(tx, lead.team_id, lead.id)
+    if lead.offer:  # nothing was promised about a lead that was never offered
+        running.stop(tx, lead.team_id, lead.id)
     running.begin(tx, lead, Work.ANSWER, 0)
 
 
 def answered(tx: Transaction, lead: Lead, workspace: Workspace | None = None) -> Mapping[str, Any]:
     """End the promise of an answer, as `lead`, which was offered, has one. Returns for its history how much working
     time that took: `working_minutes`, or `before_opening` for an answer before the desk first opened."""
-    item = running.of_lead(tx, lead.team_id, lead.id)
+    item, paused = running.with_pauses(tx, lead.team_id, lead.id)
     if item is None or item.kind != Work.ANSWER:
         return {}
-    standing = standing_of(tx, lead, item, workspace)
+    standing = standing_of(tx, lead, item, workspace, paused)
     _end(tx, lead, standing.pauses)
     if item.step:
         redraw(tx, lead.team_id, lead.id, posted.about(tx, lead, ASKING, lead.stage_at))

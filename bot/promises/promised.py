@@ -1,5 +1,7 @@
 """Reading what is promised about a lead: whose hours count, what paused them, and by when it is due."""
 
+from collections.abc import Sequence
+
 from bot.cadence.work import Work
 from bot.lead.access import hours_of, workspace_of
 from bot.lead.lifecycle import Stage
@@ -8,6 +10,7 @@ from bot.lead.record import Lead
 from bot.lead.workplace.calendar import WorkingHours
 from bot.lead.workplace.workspace import Workspace
 from bot.promises.ladder import Clock
+from bot.promises.paused import Paused
 from bot.promises.standing import Standing
 from bot.promises.terms import read_terms
 from storage import departures, workspaces
@@ -33,9 +36,13 @@ def holds(lead: Lead, item: Due) -> bool:
     return lead.stage is STAGE[Work(item.kind)] and not lead.merged_into and lead.erased_at is None
 
 
-def standing_of(tx: Transaction, lead: Lead, item: Due, workspace: Workspace | None = None) -> Standing:
+def standing_of(
+    tx: Transaction, lead: Lead, item: Due, workspace: Workspace | None = None, paused: Sequence[Paused] | None = None
+) -> Standing:
+    """Return where it stands; `workspace` and what `paused` it, if they have been read already."""
     workspace = workspace or workspace_of(tx, lead.team_id)
-    paused = pauses.of_lead(tx, lead.team_id, lead.id, item.anchor_at)
+    if paused is None:
+        paused = pauses.of_lead(tx, lead.team_id, lead.id, item.anchor_at)
     clock = Clock(whose_hours(tx, lead, workspace), [(each.began_at, each.ends_at) for each in paused])
     return Standing(
         Work(item.kind), item.anchor_at, item.step, clock, read_terms(workspace.promises), tx.now, tuple(paused)

@@ -4,6 +4,7 @@ from sqlalchemy import and_, select, update
 
 from bot.cadence.work import Work
 from bot.lead.record import Lead
+from bot.promises.paused import Paused
 from storage import due, tables
 from storage.due import Due
 from storage.sql import Prepared, Transaction, given, one_of
@@ -13,6 +14,15 @@ _due = tables.due.c
 _COLUMNS = [_due[name] for name in Due.__dataclass_fields__]
 _OF_LEAD = and_(_due.lead_id == given("lead"), _due.team_id == given("team"), one_of(_due.kind, PROMISES))
 _RUNNING = Prepared(select(*_COLUMNS).where(_OF_LEAD, _due.state == "pending").order_by(_due.id.desc()).limit(1))
+_pause = tables.pause.c
+_PAUSE = [_pause[name] for name in Paused.__dataclass_fields__]
+_ITS_PAUSES = and_(_pause.team_id == _due.team_id, _pause.lead_id == _due.lead_id, _pause.ends_at > _due.anchor_at)
+_RUNNING_WITH_PAUSES = Prepared(
+    select(*_COLUMNS, *_PAUSE)
+    .select_from(tables.due.outerjoin(tables.pause, _ITS_PAUSES))
+    .where(_OF_LEAD, _due.state == "pending")
+    .order_by(_due.id.desc(), _pause.id)
+)
 _LOOK_AGAIN = update(tables.due).where(_due.state == "pending", _due.due_at > given("now"))
 _ALL_AGAIN = Prepared(
     _LOOK_AGAIN.where(_due.team_id == given("team"), one_of(_due.kind, PROMISES)).values(due_at=given("now"))
@@ -35,6 +45,16 @@ def of_lead(tx: Transaction, team_id: str, lead_id: int) -> Due | None:
     """Return what is promised about the lead now."""
     row = _RUNNING.first(tx, team=team_id, lead=lead_id)
     return Due(**row) if row else None
+
+
+def with_pauses(tx: Transaction, team_id: str, lead_id: int) -> tuple[Due | None, list[Paused]]:
+    """Return the same, and the pauses of its clock, in one statement."""
+    width, rows = len(_COLUMNS), _RUNNING_WITH_PAUSES.rows(tx, team=team_id, lead=lead_id)
+    if not rows:
+        return None, []
+    found = Due(*rows[0][:width])
+    theirs = [row[width:] for row in rows if row[0] == found.id]
+    return found, [Paused(*pause) for pause in theirs if pause[0] is not None]
 
 
 def begin(tx: Transaction, lead: Lead, kind: Work, step: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Dialect, Insert, Table
+from sqlalchemy import Column, Dialect, FromClause, Insert, Table, UniqueConstraint
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
@@ -35,6 +35,7 @@ class Compiled:
         self._tables = {table.name for table in iterate(statement) if isinstance(table, Table)}
         self.written = str(getattr(statement.table, "name", "")) if isinstance(statement, UpdateBase) else ""
         self.adds = isinstance(statement, Insert) and statement._post_values_clause is None
+        self.free = isinstance(statement, Insert) and self.adds and _has_no_key_but_its_id(statement.table)
         self._names = [column.keyname for column in columns]
         self._out = [column.type._cached_result_processor(dialect, None) for column in columns]
         self._converting = [(place, convert) for place, convert in enumerate(self._out) if convert]
@@ -74,6 +75,13 @@ class Compiled:
     def convert(self, place: int, value: Any) -> Any:
         convert = self._out[place]
         return convert(value) if convert else value
+
+
+def _has_no_key_but_its_id(table: FromClause) -> bool:
+    if not isinstance(table, Table):
+        return False
+    unique = any(isinstance(one, UniqueConstraint) for one in table.constraints) or any(i.unique for i in table.indexes)
+    return not unique and [column.name for column in table.primary_key] == ["id"]
 
 
 def _default(column: Column[Any]) -> Any:

@@ -93,7 +93,8 @@ class Prepared:
     def _write(self, tx: Transaction, values: Mapping[str, Any], *, to_one: bool) -> None:
         ready = self._for(tx)
         if tx.gathers:
-            tx.run_later(Ahead(ready.sql, ready.arguments(values), ready.written, to_one), adds=ready.adds)
+            said = ready.sql, ready.arguments(values), ready.written
+            tx.run_later(Ahead(*said, to_one, adds=ready.adds, free=ready.free))
         else:
             done = ready.execute(tx, values)
             tx.expect(not to_one or done.rowcount == 1)

@@ -19,13 +19,16 @@ class OvertakenError(RuntimeError):
 
 class Ahead(NamedTuple):
     """A write whose answer nobody reads: its SQL with $1, $2, ..., their values, and the table it writes to.
-    With `to_one` it has to find exactly one row; an insert may be of several `rows`, each with as many values."""
+    With `to_one` it has to find exactly one row; an insert (it `adds`) may be of several `rows`, each with as many
+    values. It is `free` if no other row of the table can be in its way."""
 
     sql: str
     values: Sequence[Any]
     table: str
     to_one: bool = False
     rows: int = 1
+    adds: bool = False
+    free: bool = False
 
 
 class Transaction:
@@ -64,17 +67,18 @@ class Transaction:
     def run_many(self, sql: str, rows: Sequence[Any]) -> None:
         self._driver.executemany(sql, rows)
 
-    def run_later(self, ahead: Ahead, *, adds: bool) -> None:
+    def run_later(self, ahead: Ahead) -> None:
         """Run it with the others that wait. Rows are added to a table in their order: PostgreSQL runs the parts of one
-        statement in whatever order it likes, but not the rows of one insert."""
-        before = next((at for at, write in enumerate(self._ahead) if adds and write.sql == ahead.sql), None)
+        statement in whatever order it likes, but not the rows of one insert. No part sees what another does; so rows
+        that are free may be added along with a change of those before them."""
+        before = next((at for at, write in enumerate(self._ahead) if ahead.adds and write.sql == ahead.sql), None)
         if before is not None and self._ahead[before].rows < _MOST_AHEAD:
             first = self._ahead[before]
             both = (*first.values, *ahead.values)
             self._ahead[before] = first._replace(values=both, rows=first.rows + 1)
             return
-        self.flush_if_touching({ahead.table})
-        if len(self._ahead) >= _MOST_AHEAD:
+        in_turn = any(write.table == ahead.table and (write.adds or not ahead.free) for write in self._ahead)
+        if in_turn or len(self._ahead) >= _MOST_AHEAD:
             self.flush()
         self._ahead.append(ahead)
 
