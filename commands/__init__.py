@@ -142,6 +142,8 @@ BUTTONS: Mapping[str, Listener] = {
     Action.CHANGE_REP: knowing_reps.open_rep,
     Action.AWAY: being_away.open_away,
     f"{Action.AWAY_AT_ONCE}:": being_away.press_away_at_once,
+    Action.HINT_YES: being_away.press_hint_yes,
+    Action.HINT_NO: being_away.press_hint_no,
     Action.TAKE_BACK_ABSENCE: being_away.press_take_back,
     Action.CONFIRM_SUPPRESSION: do_not_contact.confirm_suppression,
     Action.CONFIRM_DOMAIN: do_not_contact.confirm_domain,

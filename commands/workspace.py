@@ -15,6 +15,8 @@ from bot.lead.workplace.places import place_choices, zone_choices
 from bot.no_answer import NO_ANSWER
 from bot.slack.blocks import option
 from bot.slack.typed import days_in, words_of
+from bot.team.hint_away import hint_away
+from bot.team.slack_status import sounds_away
 from bot.workspace.configure import configure, settings
 from bot.workspace.glossary_page import glossary_view
 from bot.workspace.help import help_message
@@ -137,6 +139,9 @@ async def hear_user_change(visit: Visit) -> None:
             await visit.desk.transact(part_with, who, why)
         elif await visit.desk.read(is_gone, who):  # it comes with every change of anybody's status as well
             await visit.desk.transact(came_back, who)
+        profile = user.get("profile")
+        if not why and isinstance(profile, dict) and sounds_away(profile):
+            await visit.desk.transact(hint_away, who, profile)
         if await visit.desk.read(moved_away, who.team_id, who.user_id, str(user.get("tz") or "")):
             await visit.desk.transact(learn_zone, who.team_id, who.user_id, str(user.get("tz")))
     await visit.ack()

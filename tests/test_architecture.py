@@ -65,7 +65,7 @@ ACTS = frozenset(
     answer remind_to_answer hear_out tell go_on rate
     log_attempt ask_manager settle_request give_access tell_roles
     close release pass_on suggest
-    go_away come_back change_rep move_roles give_by_group
+    go_away come_back hint_away change_rep move_roles give_by_group
     route pass_over give_back
     promise take_step pause
     """.split()  # noqa: SIM905

@@ -10,6 +10,7 @@ class NoticeKind(StrEnum):
     ADDED_TO = "added_to"
     ANSWER_CORRECTED = "answer_corrected"
     ANSWER_REPLACED = "answer_replaced"
+    AWAY_HINT = "away_hint"
     AWAY_SET = "away_set"
     BACK_AGAIN = "back_again"
     BARRED = "barred"
@@ -159,3 +160,4 @@ class KeyKind(StrEnum):
     TOLD = "told"
     FAREWELL = "farewell"
     ZONE = "zone"
+    STATUS = "status"

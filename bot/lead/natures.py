@@ -24,6 +24,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.ADDED_TO: Nature.ANSWER,
     NoticeKind.ANSWER_CORRECTED: Nature.ANSWER,
     NoticeKind.ANSWER_REPLACED: Nature.ANSWER,
+    NoticeKind.AWAY_HINT: Nature.ANSWER,  # they have just set their status in Slack
     NoticeKind.AWAY_SET: Nature.ANSWER,
     NoticeKind.BACK_AGAIN: Nature.ANSWER,
     NoticeKind.BARRED: Nature.ANSWER,

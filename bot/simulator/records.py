@@ -19,6 +19,10 @@ class User:
     home_team: str = ""
     """The workspace of somebody from elsewhere, whom a shared channel brings in; empty for our own."""
     is_admin: bool = False
+    status_text: str = ""
+    status_emoji: str = ""
+    status_expiration: int = 0
+    """The end of the status, in Unix seconds; 0 if it does not end."""
     app_id: str | None = None
     bot_id: str | None = None
 

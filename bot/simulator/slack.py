@@ -146,7 +146,11 @@ class Simulator:
         """Somebody's computer is in another time zone now, and their profile says so."""
         self._change(person, tz=tz)
 
-    def _change(self, person: Person, **to: bool | str) -> None:
+    def sets_status(self, person: Person, text: str, emoji: str = "", until: int = 0) -> None:
+        """Somebody sets their status, which ends at `until` (Unix seconds; 0: never)."""
+        self._change(person, status_text=text, status_emoji=emoji, status_expiration=until)
+
+    def _change(self, person: Person, **to: bool | str | int) -> None:
         """Somebody's account changes, and apps hear of it."""
         for name, value in to.items():
             setattr(person.user, name, value)

@@ -22,8 +22,9 @@ def user_json(workspace: Workspace, user: User, *, with_email: bool) -> Json:
         "first_name": first,
         "last_name": last,
         "title": "",
-        "status_text": "",
-        "status_emoji": "",
+        "status_text": user.status_text,
+        "status_emoji": user.status_emoji,
+        "status_expiration": user.status_expiration,
         "team": user.home_team or workspace.team_id,
         "avatar_hash": "",
     }

@@ -58,6 +58,8 @@ class Action(StrEnum):
     CHANGE_REP = "change_rep"
     GROUPS = "open_user_groups"
     AWAY_AT_ONCE = "go_away_at_once"
+    HINT_YES = "away_as_slack_says"
+    HINT_NO = "not_away"
     TAKE_BACK_ABSENCE = "take_back_absence"
     NEW_LEAD = "new_lead_button"
     SETTINGS = "open_settings"

@@ -75,6 +75,22 @@ def back(user_id: str, *, own: bool) -> Message:
     return Message(text, [section(text)])
 
 
+def hint(user_id: str, away: Away | None, ends: int) -> Message:
+    """Ask somebody whose status in Slack sounds as if they were away whether they are."""
+    until = f" {until_words(away)}" if away else ""
+    what = "Shall I route no leads to you until then?" if away else "If so, until when shall I route no leads to you?"
+    text = f":palm_tree: *Slack says you are away{until}.* {what} I change nothing unless you say so."
+    yes = [button("Yes, until then", Action.HINT_YES, ends, style="primary")] if away else []
+    form = button("With a cover…" if away else "Say until when", Action.AWAY, user_id)
+    return Message(text, [section(text), actions(*yes, form, button("No", Action.HINT_NO, ends))])
+
+
+def not_away() -> Message:
+    """Answer somebody whose status in Slack was not meant so."""
+    text = ":white_check_mark: You said that you are not away. Nothing changed, and leads go on coming to you."
+    return Message(text, [section(text)])
+
+
 def set_for_you(user_id: str, away: Away, by: str) -> Message:
     """Tell somebody that their manager noted when they are away."""
     cover = f", with {person(away.cover)} covering" if away.cover else ""

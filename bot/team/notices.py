@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.lead.access import hours_of
 from bot.lead.drawing import Draw, to_person
 from bot.lead.kinds import NoticeKind
 from bot.lead.natures import Nature
@@ -11,6 +12,7 @@ from bot.lead.workplace.quiet_hours import nature_of
 from bot.team import notes
 from bot.team.eligible import until_words
 from bot.team.sheets import Covered, Meanwhile
+from bot.team.slack_status import hinted
 from bot.team.stand_in import stand_in
 from storage import held, leads
 from storage.delivery.claims import ClaimedNotice
@@ -47,6 +49,14 @@ def _covering(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, notes.covering(sheet))
 
 
+def _hint(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    ends = int(notice.data["ends"])
+    if absences.current(tx, notice.team_id, notice.destination):
+        return None
+    away = hinted(tx.now, hours_of(tx, notice.team_id, notice.destination).tz, ends)
+    return to_person(notice, notes.hint(notice.destination, away, ends)) if away or not ends else None
+
+
 def _away_set(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     found = absences.get(tx, notice.team_id, int(notice.data["absence_id"]))
     if found is None or found[2] is not None:
@@ -70,6 +80,7 @@ def _welcome_back(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.COVERING: _covering,
+    NoticeKind.AWAY_HINT: _hint,
     NoticeKind.AWAY_SET: _away_set,
     NoticeKind.WELCOME_BACK: _welcome_back,
 }

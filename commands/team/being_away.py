@@ -8,8 +8,9 @@ from bot.team.away_form import away_form
 from bot.team.come_back import come_back, take_back_absence
 from bot.team.errors import NOT_READ, UnreadableAwayError
 from bot.team.go_away import go_away_as_typed, to_go_away
+from bot.team.hint_away import say_yes
 from commands.overview import refresh
-from commands.responses import answer
+from commands.responses import answer, put_in_place
 from commands.visit import Visit
 
 
@@ -59,6 +60,19 @@ async def press_away_at_once(visit: Visit) -> None:
     await visit.desk.transact(go_away_as_typed, visit.person, visit.value, visit.key)
     await visit.ack()
     await _redraw(visit, visit.person.user_id)
+
+
+async def press_hint_yes(visit: Visit) -> None:
+    said = await visit.desk.transact(say_yes, visit.person, visit.number, visit.key)
+    await visit.ack()
+    if said:
+        await put_in_place(visit, notes.gone(said))
+
+
+async def press_hint_no(visit: Visit) -> None:
+    """Leave everything as it is: nothing was decided yet."""
+    await visit.ack()
+    await put_in_place(visit, notes.not_away())
 
 
 async def press_take_back(visit: Visit) -> None:

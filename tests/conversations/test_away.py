@@ -1,7 +1,7 @@
 """Away: a rep says when, in words or in Home; a colleague covers, by dates; the leads and the credit stay theirs."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -156,3 +156,52 @@ async def test_a_cover_sees_nothing_before_the_time_has_come(office: Office) -> 
     await office.later(hours=14)
     shown = await office.lena.runs("/lead show L-1", in_=office.sales)
     assert "jane@acme.example" in shown.text
+
+
+def friday_night() -> int:
+    return int(datetime(2026, 11, 27, 23, 59, 59, tzinfo=BERLIN).timestamp())
+
+
+async def test_slacks_status_is_a_hint_that_asks(office: Office) -> None:
+    office.slack.sets_status(office.ravi, "Vacationing", ":palm_tree:", friday_night())
+    await office.slack.settle()
+    note = await office.ravi.sees("Slack says you are away until Friday, November 27th")
+    said = await office.ravi.runs("/lead back", in_=office.sales)
+    assert "You are not away" in said.text, "it decides nothing"
+    office.slack.moves(office.ravi, "Europe/Paris")  # which says the same status again
+    await office.slack.settle()
+    await office.work()
+    assert len([m for m in office.ravi.reads(office.ravi.dm) if "Slack says" in m.text]) == 1
+    await office.ravi.clicks("Yes, until then", on=note)
+    await office.ravi.sees("Nobody covers, so reminders about leads of yours go to @Sofia Sales Manager")
+    said = await office.ravi.runs("/lead back", in_=office.sales)
+    assert "You are back" in said.text
+
+
+async def test_a_status_that_is_no_absence_changes_nothing_whatever_is_answered(office: Office) -> None:
+    office.slack.sets_status(office.ravi, "Out sick", ":face_with_thermometer:")
+    await office.slack.settle()
+    note = await office.ravi.sees("until when shall I route no leads to you?")
+    await office.ravi.clicks("No", on=note)
+    await office.ravi.sees("You said that you are not away")
+    assert "You are not away" in (await office.ravi.runs("/lead back", in_=office.sales)).text
+
+
+async def test_no_other_status_asks_and_only_reps_are_asked(office: Office) -> None:
+    soon = int((office.clock.now() + timedelta(minutes=5)).timestamp())
+    office.slack.sets_status(office.ravi, "In a meeting", ":spiral_calendar_pad:", friday_night())
+    office.slack.sets_status(office.lena, "Working remotely, no vacation", ":house_with_garden:", friday_night())
+    office.slack.sets_status(office.lena, "Vacationing", ":palm_tree:", soon)
+    office.slack.sets_status(office.mia, "Vacationing", ":palm_tree:", friday_night())
+    await office.slack.settle()
+    await office.work()
+    for who in (office.ravi, office.lena, office.mia):
+        assert not [m for m in who.reads(who.dm) if "Slack says" in m.text]
+
+
+async def test_who_has_said_so_already_is_not_asked(office: Office) -> None:
+    await office.ravi.runs("/lead away until next friday", in_=office.sales)
+    office.slack.sets_status(office.ravi, "Vacationing", ":palm_tree:", friday_night())
+    await office.slack.settle()
+    await office.work()
+    assert not [m for m in office.ravi.reads(office.ravi.dm) if "Slack says" in m.text]

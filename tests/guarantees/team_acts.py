@@ -9,6 +9,7 @@ from bot.slack.filled import Filled
 from bot.team import change_rep as changing
 from bot.team import come_back as coming
 from bot.team import go_away as going
+from bot.team import hint_away as hinting
 from bot.team import look_up as looking
 from bot.team.errors import NotARepError, NotAwayError, NotYourRepError
 from bot.team.rep import Away
@@ -38,6 +39,10 @@ def _away(tx: Transaction) -> Away:
     return Away(tx.now, tx.now + timedelta(days=1))
 
 
+def _tomorrow(tx: Transaction) -> int:
+    return int((tx.now + timedelta(days=1)).timestamp())
+
+
 def _take_back(tx: Transaction, by: Person, at: Place) -> Any:
     absence_id = absences.add(tx, by.team_id, by.user_id, _away(tx), by.user_id)
     return coming.take_back_absence(tx, by, absence_id, "k")
@@ -52,6 +57,7 @@ TEAM: dict[str, Asked] = {
     "go away": _whoever_is_a_rep(lambda tx, by, at: going.go_away(tx, by, by.user_id, _away(tx), "k")),
     "go away as typed": _whoever_is_a_rep(lambda tx, by, at: going.go_away_as_typed(tx, by, "tomorrow", "k")),
     "form of going away": _whoever_is_a_rep(lambda tx, by, at: going.to_go_away(tx, by)),
+    "away as Slack says": _whoever_is_a_rep(lambda tx, by, at: hinting.say_yes(tx, by, _tomorrow(tx), "k")),
     "come back": _whoever_is_a_rep(lambda tx, by, at: coming.come_back(tx, by, "", "k")),
     "see the team": Asked(lambda tx, by, at: looking.team(tx, by), MANAGER, about=False),
     "see user groups": Asked(lambda tx, by, at: grouping.to_give_by_group(tx, by), MANAGER, about=False),

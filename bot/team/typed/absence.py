@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.lead.workplace.calendar import moment_at, start_of_day
 from bot.slack.markup import mentioned
 from bot.team.rep import Away
-from bot.team.typed_days import days_of
+from bot.team.typed.days import days_of
 
 _DAY = timedelta(days=1)
 _NUMBERS = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "half an": 0.5, "half a": 0.5}
