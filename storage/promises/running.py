@@ -1,29 +1,31 @@
 """The promises that run: due work of leads, whose anchor is when the clock began, and whose step comes next."""
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import and_, func, select, update
 
 from bot.cadence.work import Work
 from bot.lead.record import Lead
 from bot.promises.paused import Paused
 from storage import due, tables
 from storage.due import Due
-from storage.sql import Prepared, Transaction, given, one_of
+from storage.sql import Prepared, Transaction, given, one_of, word
 
 PROMISES = (Work.ANSWER, Work.FIRST_CONTACT)
 _due = tables.due.c
 _COLUMNS = [_due[name] for name in Due.__dataclass_fields__]
-_OF_LEAD = and_(_due.lead_id == given("lead"), _due.team_id == given("team"), one_of(_due.kind, PROMISES))
-_RUNNING = Prepared(select(*_COLUMNS).where(_OF_LEAD, _due.state == "pending").order_by(_due.id.desc()).limit(1))
+# Kinds are not compared as such: SQLite would make a table of them to look them up in, instead of reading a few rows.
+_PENDING = word("pending")  # written out: it would plan anew each time, to see whether an index of those due serves
+_KIND = one_of(func.coalesce(_due.kind, ""), PROMISES)
+_OF_LEAD = and_(_due.lead_id == given("lead"), _due.team_id == given("team"), _KIND)
+_RUNNING = Prepared(select(*_COLUMNS).where(_OF_LEAD, _due.state == _PENDING).order_by(_due.id.desc()).limit(1))
 _pause = tables.pause.c
 _PAUSE = [_pause[name] for name in Paused.__dataclass_fields__]
 _ITS_PAUSES = and_(_pause.team_id == _due.team_id, _pause.lead_id == _due.lead_id, _pause.ends_at > _due.anchor_at)
 _RUNNING_WITH_PAUSES = Prepared(
     select(*_COLUMNS, *_PAUSE)
     .select_from(tables.due.outerjoin(tables.pause, _ITS_PAUSES))
-    .where(_OF_LEAD, _due.state == "pending")
-    .order_by(_due.id.desc(), _pause.id)
+    .where(_OF_LEAD, _due.state == _PENDING)
 )
-_LOOK_AGAIN = update(tables.due).where(_due.state == "pending", _due.due_at > given("now"))
+_LOOK_AGAIN = update(tables.due).where(_due.state == _PENDING, _due.due_at > given("now"))
 _ALL_AGAIN = Prepared(
     _LOOK_AGAIN.where(_due.team_id == given("team"), one_of(_due.kind, PROMISES)).values(due_at=given("now"))
 )
@@ -52,9 +54,9 @@ def with_pauses(tx: Transaction, team_id: str, lead_id: int) -> tuple[Due | None
     width, rows = len(_COLUMNS), _RUNNING_WITH_PAUSES.rows(tx, team=team_id, lead=lead_id)
     if not rows:
         return None, []
-    found = Due(*rows[0][:width])
-    theirs = [row[width:] for row in rows if row[0] == found.id]
-    return found, [Paused(*pause) for pause in theirs if pause[0] is not None]
+    found = Due(*max(rows, key=lambda row: row[0])[:width])
+    theirs = (row[width:] for row in rows if row[0] == found.id)
+    return found, sorted((Paused(*pause) for pause in theirs if pause[0] is not None), key=lambda pause: pause.id)
 
 
 def begin(tx: Transaction, lead: Lead, kind: Work, step: int) -> None:
