@@ -2,8 +2,10 @@
 
 from bot.lead.access import require, workspace_of
 from bot.lead.people import Act, Person
+from bot.lead.team.sides import Side, managing
 from bot.team.rep import Rep
 from bot.team.sheets import TeamSheet
+from storage import workspaces
 from storage.sql import Transaction
 from storage.team import absences, groups
 from storage.team import reps as kept_reps
@@ -13,7 +15,8 @@ def team(tx: Transaction, by: Person, first: int = 0) -> TeamSheet:
     """Return the team as managers see it, beginning with the rep at that place."""
     require(tx, by, Act.CONFIGURE)
     found = reps(tx, by.team_id)
-    return TeamSheet(found, first if 0 <= first < len(found) else 0, tx.now)
+    manages = by.user_id in managing(workspaces.members(tx, by.team_id), Side.SALES)
+    return TeamSheet(found, first if 0 <= first < len(found) else 0, tx.now, manages)
 
 
 def reps(tx: Transaction, team_id: str) -> tuple[Rep, ...]:

@@ -37,6 +37,8 @@ def _now(sheet: RepSheet) -> str:
 
 
 def _hint(name: str, sheet: RepSheet) -> str:
+    if name not in ("hours", "tz"):
+        return ""
     if name == "hours":
         return f"For example {EXAMPLE}. Empty for the team's: {sheet.team_week}."
     return f"Empty for that of their Slack profile: {sheet.slack_tz}."

@@ -85,8 +85,9 @@ class RepSheet:
 
 @dataclass(frozen=True, slots=True)
 class TeamSheet:
-    """The reps, of whom a page begins with the `first`, looked at `now` (UTC)."""
+    """The reps, of whom a page begins with the `first`, looked at `now` (UTC) by somebody who `manages` them or not."""
 
     reps: Sequence[Rep]
     first: int
     now: datetime
+    manages: bool = True

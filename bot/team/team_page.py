@@ -37,7 +37,7 @@ def _row(rep: Rep, sheet: TeamSheet) -> Block:
     away = rep.away_at(sheet.now)
     cover = f"; {person(away.cover)} covers" if away and away.cover else ""
     text = f"{sign} {person(rep.user_id)} {found.words}{cover}\n{' · '.join([has, *what])}"
-    return section(text, button("Change", Action.CHANGE_REP, rep.user_id))
+    return section(text, button("Change", Action.CHANGE_REP, rep.user_id) if sheet.manages else None)
 
 
 def _turning(sheet: TeamSheet) -> list[Block]:

@@ -63,6 +63,8 @@ def _altered(value: dict[str, Any], element: Mapping[str, Any]) -> bool:
         value["selected_option"] = options[0]
     elif value.get("selected_users"):
         value["selected_users"] = value["selected_users"][1:]
+    elif value.get("selected_options"):
+        value["selected_options"] = value["selected_options"][1:]
     elif value.get("selected_user"):
         value["selected_user"] = "U0SIM99999"
     else:
@@ -89,6 +91,7 @@ class Story:
         await self._asked()
         await self._handed_over()
         await self._erased()
+        await self._at_work_and_away()
 
     async def _fills(self, who: Person, values: dict[str, Any] | None = None) -> None:
         await self._submits(who, values)
@@ -98,6 +101,23 @@ class Story:
         shown = await who.runs(f"/lead show {label}", in_=self.office.sales)
         assert shown
         await who.clicks("Details", on=shown)
+
+    async def _at_work_and_away(self) -> None:
+        """Last, so that nobody is away, or has another role, while the rest is told."""
+        office, sofia, ravi = self.office, self.office.sofia, self.office.ravi
+        office.slack.usergroup("closers", [ravi])
+        for button, values in (
+            ("Change", {"Share of leads": "2"}),
+            ("User groups", {"Sales reps: groups": ["@closers"]}),
+        ):
+            await _closes(sofia)
+            await sofia.clicks("Settings", on=await sofia.opens_home())
+            await sofia.clicks("Team")
+            await sofia.clicks(button, near="@Ravi Rep" if button == "Change" else None)
+            await self._fills(sofia, values)
+        await _closes(ravi)
+        await ravi.clicks("Away", on=await ravi.opens_home())
+        await self._fills(ravi, {"When?": "2027-03-01 to 2027-03-05"})
 
     async def _managed(self) -> None:
         office = self.office

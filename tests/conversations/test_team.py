@@ -127,3 +127,9 @@ async def test_a_reminder_waits_for_a_reps_own_hours(office: Office) -> None:
     assert len(office.ravi.reads(office.ravi.dm)) == before
     await office.later(hours=2, minutes=5)
     assert len(office.ravi.reads(office.ravi.dm)) > before
+
+
+async def test_managers_of_marketing_see_the_team_and_change_nothing_in_it(office: Office) -> None:
+    await team(office, office.max)
+    assert "3 sales reps" in office.max.modal.text
+    assert "Change" not in office.max.modal.buttons
