@@ -30,6 +30,7 @@ from commands.privacy import erasing
 from commands.promises import pausing
 from commands.requests import access
 from commands.requests import asking as requesting
+from commands.routing import pressed as routing
 from commands.team import being_away, giving_by_group, knowing_reps
 from commands.undo import taking_back
 
@@ -59,6 +60,7 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.GROUPS: giving_by_group.submit_groups,
     View.REP: knowing_reps.submit_rep,
     View.AWAY: being_away.submit_away,
+    **routing.SUBMISSIONS,
     View.WORDING: editing.submit_wording,
     View.CHOICE: editing.submit_choice,
     View.TERMS: editing.submit_terms,
@@ -134,6 +136,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.NAME_LEADER: engagement.open_leader,
     Action.NEW_LEAD: intake.press_new_lead,
     Action.SETTINGS: workspace.open_settings,
+    **routing.BUTTONS,
     Action.GLOSSARY: workspace.show_glossary,
     Action.TRY_AGAIN: workspace.press_try_again,
     Action.TEAM: knowing_reps.open_team,

@@ -21,6 +21,7 @@ from commands.overview import find_leads, list_due, list_mine, show_one
 from commands.privacy.erasing import type_erase
 from commands.promises.pausing import list_paused, type_pause, type_resume
 from commands.responses import answer
+from commands.routing.showing import type_route
 from commands.team.being_away import type_away, type_back
 from commands.visit import Visit
 from commands.workspace import say_help, type_settings
@@ -129,6 +130,7 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "resume": Subcommand(type_resume, lambda rest: number_of(rest) > 0),
     "paused": Subcommand(list_paused, _nothing),
     "definition": Subcommand(type_definition, _nothing),
+    "route": Subcommand(type_route, _a_number),
     "settings": Subcommand(type_settings, _nothing),
     "erase": Subcommand(type_erase, _whom),
     "away": Subcommand(type_away, _one_line),

@@ -20,6 +20,8 @@ from bot.privacy.fade import BATCH as FADING
 from bot.privacy.fade import fade_closed_leads
 from bot.promises.take_step import take_step
 from bot.requests.settle_request import remind_to_decide
+from bot.routing.pass_over import BATCH as PASSING
+from bot.routing.pass_over import pass_on_what_is_over
 from bot.team import come_back
 from bot.undo import settle
 from bot.workspace import forget
@@ -53,6 +55,7 @@ SWEEPS = (
     Sweep(5, post_digests),
     Sweep(5, come_back.end_absences, come_back.BATCH),
     Sweep(5, settle.close_what_is_over, settle.BATCH),
+    Sweep(5, pass_on_what_is_over, PASSING),
     Sweep(30, withdraw_what_is_left, AT_ONCE),
     Sweep(3600, forget.forget_old_deliveries),
     Sweep(3600, forget.forget_what_was_sent, forget.BATCH),

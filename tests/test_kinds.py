@@ -42,7 +42,7 @@ TELLS = frozenset(
     definition_announced
     definition_in_force digest erased held_back holder_left inquiry_answered inquiry_closed inquiry_meant
     inquiry_passed_on
-    lifted meeting_changed note paused proposal proposal_remark
+    lifted meeting_changed nobody_left note paused proposal proposal_remark
     proposal_replaced proposal_waits proposal_withdrawn redrawn refused rejected rejudged result resumed
     stopped unclear welcome welcome_back
     which_zone

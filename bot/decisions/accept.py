@@ -10,6 +10,7 @@ from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
 from bot.promises.promise import answered, begin_first_contact
+from bot.routing.give_back import count_by_hand
 from bot.routing.may_decide import require_may_decide
 from storage import history, leads
 from storage.delivery import outbox
@@ -45,6 +46,7 @@ def accept(tx: Transaction, by: Person, lead_id: int, key: str, offer: int = 0) 
     took = answered(tx, lead, opening.workspace)
     history.record(tx, lead, EventKind.ACCEPTED, owner, offer=lead.offer, waited_seconds=waited, **took)
     begin_first_contact(tx, lead)
+    count_by_hand(tx, lead, owner, owner)
     show_card(tx, lead)
     outbox.leave(tx, lead.team_id, NoticeKind.ACCEPTED, lead.in_charge, lead.id)
     outbox.leave(tx, lead.team_id, NoticeKind.YOURS, owner, lead.id)

@@ -31,10 +31,12 @@ def lead_card(
     back: BackAgain | None = None,
     taken: Event | None = None,
     promise: Standing | None = None,
+    whose: str = "",
 ) -> Message:
     """Draw the card of the lead's latest offer, with contact details masked: many people read a channel. It fits a
     phone, and once decided it says only what came of it. With a `bar`, nobody can accept it; with `back`, sales had it
-    before; `taken` says that marketing took it back, or how it ended; `promise`, by when sales answers."""
+    before; `taken` says that marketing took it back, or how it ended; `promise`, by when sales answers;
+    `whose` is the line on whom it is for."""
     blocks = [section(name_line(lead, _NAME))]
     if bar:
         blocks += _barred(lead, bar)
@@ -42,7 +44,11 @@ def lead_card(
         blocks += [
             context(source_line(lead, _NAME)),
             section(answers_on_card(lead, definition, now)),
-            context("\n".join([*why_on_card(lead, definition, now, back), *promised_on_card(promise)])),
+            context(
+                "\n".join(
+                    [*filter(None, [whose]), *why_on_card(lead, definition, now, back), *promised_on_card(promise)]
+                )
+            ),
             card_buttons(lead),
         ]
     else:
@@ -71,15 +77,14 @@ def card_buttons(lead: Lead | Listed) -> Block:
     details = button("Details", Action.DETAILS, lead.id)
     if lead.stage not in MOVES[Move.ACCEPT].sources:
         return actions(details)
-    return actions(
-        *decide,
-        details,
-        menu(
-            entry("Ask the marketer", Action.ASK_MARKETER, str(lead.id)),
-            entry("Pause", Action.PAUSE, lead.id),
-            entry("How the time counts", Action.HOW_COUNTED, lead.id),
-        ),
-    )
+    rarer = [
+        entry("Ask the marketer", Action.ASK_MARKETER, str(lead.id)),
+        entry("Pause", Action.PAUSE, lead.id),
+        entry("How the time counts", Action.HOW_COUNTED, lead.id),
+    ]
+    if isinstance(lead, Lead) and lead.route_group:
+        rarer.append(entry("Why this rep?", Action.WHY_THIS_REP, str(lead.id)))
+    return actions(*decide, details, menu(*rarer))
 
 
 def _headline(lead: Lead, bar: Bar | None, taken: Event | None) -> str:

@@ -22,6 +22,7 @@ from bot.lead.record import Event, Lead
 from bot.lead.reject_reasons import DUPLICATE, REASON_BY_CODE
 from bot.lead.second_thoughts import taken_back
 from bot.promises.promised import promise_of
+from bot.routing.notices import on_card
 from storage import due, history, workspaces
 from storage.delivery import cards, outbox
 from storage.delivery.claims import ClaimedNotice
@@ -69,8 +70,8 @@ def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:
         return None  # the newer one draws the same
     if offer == lead.offer:
         definition = definition_of(tx, lead)
-        back, taken = _back(tx, lead, definition), _taken(tx, lead)
-        message = lead_card(lead, definition, tx.now, bar_of(tx, lead), back, taken, promise_of(tx, lead))
+        about = (_back(tx, lead, definition), _taken(tx, lead), promise_of(tx, lead), on_card(tx, lead))
+        message = lead_card(lead, definition, tx.now, bar_of(tx, lead), *about)
     else:
         message = earlier_card(lead)
     place = cards.place(tx, lead, offer)

@@ -24,6 +24,7 @@ from bot.overview.notices import NOTICES as OVERVIEW
 from bot.privacy.notices import NOTICES as PRIVACY
 from bot.promises.notices import NOTICES as PROMISES
 from bot.requests.notices import NOTICES as REQUESTS
+from bot.routing.notices import NOTICES as ROUTING
 from bot.team.notices import NOTICES as TEAM
 from bot.undo import notices as undo
 from bot.workspace.notices import NOTICES as WORKSPACE
@@ -49,6 +50,7 @@ KINDS: Mapping[NoticeKind, Draw] = {
     **INQUIRIES,
     **REQUESTS,
     **PROMISES,
+    **ROUTING,
     **ENGAGEMENT,
     **CONVERSATIONS,
     **JUDGING,

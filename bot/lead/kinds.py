@@ -45,6 +45,7 @@ class NoticeKind(StrEnum):
     MEETING_TOMORROW = "meeting_tomorrow"
     MERGED = "merged"
     MISSING = "missing"
+    NOBODY_LEFT = "nobody_left"
     NOTE = "note"
     NURTURING = "nurturing"
     OFFERED = "offered"
@@ -81,6 +82,7 @@ class NoticeKind(StrEnum):
     WHICH_ZONE = "which_zone"
     WHOSE_CUSTOMER = "whose_customer"
     YOURS = "yours"
+    YOUR_TURN = "your_turn"
 
 
 class EventKind(StrEnum):
@@ -145,6 +147,7 @@ class EventKind(StrEnum):
     UNDONE = "undone"
     VETTED = "vetted"
     WASTE_ALARM = "waste_alarm"
+    WENT_ON = "went_on"
     WON = "won"
 
 

@@ -59,6 +59,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.MEETING_TOMORROW: Nature.REMINDER,
     NoticeKind.MERGED: Nature.ANSWER,
     NoticeKind.MISSING: Nature.REPEATED,
+    NoticeKind.NOBODY_LEFT: Nature.ANSWER,  # somebody has to act at once
     NoticeKind.NOTE: Nature.ANSWER,
     NoticeKind.NURTURING: Nature.ANSWER,
     NoticeKind.OFFERED: Nature.ANSWER,
@@ -95,6 +96,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.WHICH_ZONE: Nature.ANSWER,  # somebody has just set Baton up
     NoticeKind.WHOSE_CUSTOMER: Nature.ANSWER,
     NoticeKind.YOURS: Nature.ANSWER,
+    NoticeKind.YOUR_TURN: Nature.ANSWER,  # they are at work, and it is kept for them for minutes
 }
 
 
@@ -107,7 +109,7 @@ INVITES = frozenset(
         *(NoticeKind.CONTACT_DUE, NoticeKind.PAUSE_OVER, NoticeKind.PROMISE_DUE, NoticeKind.PROMISE_IN_THREAD),
         *(NoticeKind.MEETING_TOMORROW, NoticeKind.MERGED, NoticeKind.MISSING, NoticeKind.NURTURING),
         *(NoticeKind.OFFERED, NoticeKind.OVERRIDDEN, NoticeKind.PASSED_ON, NoticeKind.QUESTION, NoticeKind.STALE),
-        *(NoticeKind.WASTE_ALARM, NoticeKind.YOURS),
+        *(NoticeKind.WASTE_ALARM, NoticeKind.YOURS, NoticeKind.YOUR_TURN),
     }
 )
 """Kinds that lead somebody to contact the lead: they are not sent about a lead whom nobody may contact."""

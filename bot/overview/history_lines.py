@@ -96,6 +96,9 @@ def _more(kind: str, data: Mapping[str, Any], definition: Definition, limit: int
         return f" for {esc(str(data.get('side')), 20)}: {person(str(data.get('to')))} has it now"
     if kind == EventKind.ADDED_TO and data.get("filled"):
         return f" ({esc(', '.join(data['filled']))})"
+    if kind == EventKind.WENT_ON:
+        to = person(str(data["to"])) if data.get("to") else "everybody"
+        return f" {person(str(data.get('passed')))} {data.get('because', '')}, so it is for {to} now"
     if kind == EventKind.SNOOZED and len(str(data.get("until"))) == len("2027-02-01"):
         return f" to {day(date.fromisoformat(str(data['until'])))}"
     if kind.startswith("contact_"):

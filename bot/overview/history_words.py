@@ -27,6 +27,7 @@ WORDS: Mapping[str, str] = {
     EventKind.REOPENED: "reopened it",
     EventKind.ERASED: "erased whose lead this was",
     EventKind.FOLLOW_UP_DUE: "Follow-up came due",
+    EventKind.WENT_ON: "Went on:",
     EventKind.REMINDED: "Reminder that the follow-up waits",
     EventKind.FOLLOWED_UP: "followed up",
     EventKind.SKIPPED: "skipped a follow-up",

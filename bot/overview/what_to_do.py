@@ -113,6 +113,10 @@ def _clock(*, paused: bool) -> Callable[[LeadSheet], bool]:
     return may_now
 
 
+def _routed(sheet: LeadSheet) -> bool:
+    return bool(sheet.lead.route_group)
+
+
 def _asks_marketer(sheet: LeadSheet) -> bool:
     lead, reader = sheet.lead, sheet.reader
     with_sales = lead.stage in (Stage.OFFERED, Stage.ACCEPTED) and not sheet.bar
@@ -149,6 +153,7 @@ TABLE: Sequence[Doable] = (
     Doable("Won", Action.WON, Theme.LEAD, _closes(Move.WIN)),
     Doable("Lost", Action.LOST, Theme.LEAD, _closes(Move.LOSE)),
     Doable("Release", Action.RELEASE, Theme.LEAD, _closes(Move.RELEASE)),
+    Doable("Why this rep?", Action.WHY_THIS_REP, Theme.LEAD, _routed),
     Doable("Hand over", Action.HAND_OVER, Theme.LEAD, lambda sheet: sheet.may_hand_over),
     Doable("Never", Action.NEVER, Theme.LEAD, _by(Move.NEVER), _of_this_offer),
 )

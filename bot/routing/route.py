@@ -1,10 +1,59 @@
 """Routing a lead that is offered: whom it is for."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.lead.kinds import NoticeKind
+from bot.lead.people import Role
 from bot.lead.record import Lead
-from bot.routing.routed import TO_EVERYBODY, Routed
+from bot.routing.routed import TO_EVERYBODY, Mode, Routed
+from bot.routing.rules.choose import Question, choose
+from bot.routing.rules.decision import Decision, What, Why
+from bot.routing.rules.explain import named_in
+from bot.routing.rules.matching import rule_for
+from bot.routing.rules.rulebook import Rulebook
+from bot.routing.rules.turns import Turns
+from bot.team.look_up import reps
+from bot.team.rep import Kind
+from storage import workspaces
+from storage.delivery import outbox
+from storage.routing import log, relations, rulebooks, turns
 from storage.sql import Transaction
 
 
 def route(tx: Transaction, lead: Lead, offer: int) -> Routed:
     """Choose whom this offer of the lead is for, and take their turn. With no rules set up it is for everybody."""
-    return TO_EVERYBODY
+    book = rulebooks.in_force(tx, lead.team_id)
+    if book is None:
+        return TO_EVERYBODY
+    found = decide(tx, book, lead, {})
+    keep(tx, book, lead, offer, What.ROUTED, found)
+    return found.routed
+
+
+def decide(tx: Transaction, book: Rulebook, lead: Lead, passed_over: Mapping[str, str]) -> Decision:
+    """Return whom the lead is for by this rulebook. The group's turns are held from here on, so that no other lead gets
+    the same one; `keep` saves them."""
+    rule = rule_for(book, lead)
+    group = book.group(rule.group if rule else book.catch_all)
+    taken = turns.hold(tx, lead.team_id, group.id) if group.mode is not Mode.OPEN else Turns()
+    team = reps(tx, lead.team_id)
+    farmers = {rep.user_id for rep in team if rep.kind is Kind.FARMER}
+    known = relations.of_lead(tx, lead, farmers) if book.relations else []
+    return choose(book, Question(lead, team, tx.now, known, taken, passed_over))
+
+
+def keep(tx: Transaction, book: Rulebook, lead: Lead, offer: int, what: What, found: Decision, by: str = "") -> None:
+    """Save the turns after a decision, log it, and tell the managers of sales if nobody is left or they are asked."""
+    if found.turns is not None:
+        turns.save(tx, lead.team_id, found.routed.group, found.turns)
+    found = replace(found, about={**found.about, **named_in(book, found.routed.group, found.rule)})
+    log.note(tx, lead, offer, what, found, book.version, by)
+    if found.why is Why.NOBODY_LEFT:
+        tell_managers(tx, lead.team_id)
+
+
+def tell_managers(tx: Transaction, team_id: str) -> None:
+    """Tell the managers of sales how many leads nobody could be found for; an unsent notice that says so is enough."""
+    for manager in workspaces.members(tx, team_id)[Role.SALES_MANAGER]:
+        outbox.leave(tx, team_id, NoticeKind.NOBODY_LEFT, manager, replace=True)

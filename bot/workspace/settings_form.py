@@ -6,7 +6,18 @@ from bot.lead.workplace.days_off import LONGEST_REST
 from bot.lead.workplace.places import place_name
 from bot.lead.workplace.typed_hours import EXAMPLE
 from bot.privacy.keeping import CHOICES
-from bot.slack.blocks import Block, button, context, header, input_block, modal, option, section, select, text_input
+from bot.slack.blocks import (
+    Block,
+    button,
+    context,
+    header,
+    input_block,
+    modal,
+    option,
+    section,
+    select,
+    text_input,
+)
 from bot.slack.ids import Action, View
 from bot.slack.text import day, esc, plain
 from bot.workspace.sheet import EXPERIENCED, HOURS, PEOPLE, SECTIONS, SETTING_LABELS, WEEKDAYS, SettingsSheet, in_words
@@ -36,6 +47,7 @@ def settings_form(sheet: SettingsSheet) -> Block:
         section("What both teams have agreed a lead is.", button("Lead definition", Action.DEFINITION, 0)),
         section("Who takes which leads, who is away, and roles by Slack user group.", button("Team", Action.TEAM, 0)),
         section("What sales promises marketing: an answer in time.", button("Promises", Action.PROMISES, 0)),
+        section("Who gets which lead, and in which order.", button("Routing", Action.ROUTING, 0)),
         *_fields(sheet),
         context("Invite Baton to both channels with `/invite`, so that it can post there."),
     ]

@@ -68,6 +68,11 @@ KEPT: Mapping[str, str] = {
     "proposal": "id team_id body replaces proposed_by proposed_at state closed_at version",
     "signature": "proposal_id side team_id user_id at",
     "rejudging": "team_id version asked_by asked_at after until total moved done",
+    "rulebook": "team_id version body changed_by changed_at",
+    "rulebook_draft": "team_id user_id body based_on changed_at",
+    "routing_turn": "team_id group_id state",
+    "routing_note": """id team_id at what lead_id offer why to by mode until group_id rule_id version about
+        passed""",  # ids and numbers of ours, and why a rep was not chosen
     "departure": "team_id user_id why at",
     "digest_period": "team_id ends_at starts_at at",
     "direct_channel": "team_id user_id channel",
@@ -92,7 +97,7 @@ KEPT: Mapping[str, str] = {
 _SAYS_NOTHING = frozenset(
     """
     at call_back came channel contact_id currency fields filled fix hundredths in_charge leader number offer on
-    originator owner taken_back through to earlier until version waited_seconds
+    originator owner passed taken_back through to earlier until version waited_seconds
     working_minutes before_opening
     """.split()  # noqa: SIM905
 )

@@ -13,8 +13,13 @@ from storage.tables.delivery import Card, DigestPeriod, DirectChannel, Inbox, No
 from storage.tables.do_not_contact import LeadKey, Suppression, SuppressionKey
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
 from storage.tables.inquiries import InquiryMessage, InquiryRow, RequestRow
+from storage.tables.intake import CompanyBlock
 from storage.tables.outcomes import AttemptRow
 from storage.tables.privacy import ErasedKey, FurtherWay, GivenKey, LeadMessage, TakenOver
+from storage.tables.routing import FOR_SOMEBODY as FOR_SOMEBODY
+from storage.tables.routing import OF_AN_ACCOUNT as OF_AN_ACCOUNT
+from storage.tables.routing import RESERVED as RESERVED
+from storage.tables.routing import RoutingNote, RoutingTurn, RulebookDraft, RulebookRow
 from storage.tables.settings import FilledSetting, SettingChange
 from storage.tables.team import absence as absence
 from storage.tables.team import group_member as group_member
@@ -50,6 +55,9 @@ class LeadRow(SQLModel, table=True):
         Index("ix_lead_person", "team_id", "person_key", "company_key", **index_of("person_key <> ''")),
         Index("ix_lead_to_fade", "team_id", "stage_at", **index_of(FADABLE)),
         Index("ix_lead_bar", "team_id", "bar_id", **index_of("bar_id <> 0")),
+        Index("ix_lead_account", "team_id", "company_key", "stage_at", **index_of(OF_AN_ACCOUNT)),
+        Index("ix_lead_reserved", "reserved_until", **index_of(RESERVED)),
+        Index("ix_lead_routed", "team_id", "routed_to", **index_of(FOR_SOMEBODY)),
     )
     id: int | None = Field(default=None, primary_key=True)
     team_id: str
@@ -134,21 +142,15 @@ class EventRow(SQLModel, table=True):
     data: dict[str, Any] = json_value()
 
 
-class CompanyBlock(SQLModel, table=True):
-    """The blocks of bot.lead.identity.sameness that each company's name is in, so that similar ones are found."""
-
-    __tablename__ = "company_block"
-    __table_args__ = {"sqlite_with_rowid": False}
-    team_id: str = Field(primary_key=True)
-    block: str = Field(primary_key=True)
-    company_key: str = Field(primary_key=True)
-
-
 workspace = core_table(Workspace)
 member = core_table(Member)
 departure = core_table(Departure)
 filled_setting = core_table(FilledSetting)
 setting_change = core_table(SettingChange)
+rulebook = core_table(RulebookRow)
+rulebook_draft = core_table(RulebookDraft)
+routing_turn = core_table(RoutingTurn)
+routing_note = core_table(RoutingNote)
 definition = core_table(DefinitionVersion)
 definition_draft = core_table(DefinitionDraft)
 proposal = core_table(Proposal)

@@ -76,6 +76,7 @@ from tests.guarantees.inquiring_acts import INQUIRING, asked_by_somebody
 from tests.guarantees.outcome_acts import OUTCOMES
 from tests.guarantees.promising_acts import PROMISING
 from tests.guarantees.requesting_acts import REQUESTING, asked_of_managers
+from tests.guarantees.routing_acts import ROUTING
 from tests.guarantees.team_acts import TEAM
 
 FULL = {
@@ -253,6 +254,7 @@ ACTS: dict[str, Asked] = {
     **REQUESTING,
     **TEAM,
     **PROMISING,
+    **ROUTING,
 }
 
 

@@ -74,6 +74,7 @@ from storage.sql import Database, Prepared, Transaction
 from storage.team import absences, changes, groups, meanwhile, reps
 from storage.team.groups import Group
 from tests.guarantees.everything import ACTS, World, hold, undone
+from tests.guarantees.routing_acts import route_and_pass_on
 
 STORAGE = Path(__file__).resolve().parents[2] / "storage"
 FOR_ALL_WORKSPACES = {
@@ -88,6 +89,7 @@ FOR_ALL_WORKSPACES = {
     ("deeds", "over"): "the clock's end of what can be undone, in every workspace",
     ("absences", "over"): "the clock's end of absences, in every workspace",
     ("taken_over", "forget_before"): "retention, of every workspace",
+    ("log", "reserved_until"): "the clock's passing on, in every workspace",
     ("outbox", "forget_parked"): "retention, of every workspace",
     ("outbox", "forget_before"): "retention, of every workspace",
 }
@@ -293,6 +295,8 @@ def _do_everything(tx: Transaction, world: World) -> None:
     absences.add(tx, "T1", "U1", Away(tx.now - timedelta(days=2), tx.now - timedelta(days=1)), "U1")
     coming_back.end_absences(tx)
     choosing.reps(tx, "T1")
+    with undone(tx):
+        route_and_pass_on(tx, lead)
     reminders.waiting(tx, "T1", [1])
     worth_first.waiting_for(tx, "T1", "U1")
     finding.with_ids(tx, "T1", [1])

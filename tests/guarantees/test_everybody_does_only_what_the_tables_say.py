@@ -44,6 +44,7 @@ from tests.guarantees import (
     outcome_acts,
     promising_acts,
     requesting_acts,
+    routing_acts,
     team_acts,
 )
 from tests.guarantees.asked import TEAMS, UNDER_WAY, WHO, Asked, Place
@@ -89,7 +90,7 @@ def test_every_role_does_every_act_in_every_stage_as_written_and_no_more(world: 
 
 def test_every_use_case_a_person_can_reach_is_among_them() -> None:
     modules = (everything, agreement_acts, engaging_acts, answering_acts, handing_acts, inquiring_acts, requesting_acts)
-    modules = (*modules, outcome_acts, closing_acts, team_acts, promising_acts)
+    modules = (*modules, outcome_acts, closing_acts, team_acts, promising_acts, routing_acts)
     written = "".join(Path(str(module.__file__)).read_text() for module in modules)
     missing = []
     for module in _acts():

@@ -1,0 +1,85 @@
+"""Changes between two rulebooks in words, for whoever puts them in force and for the log; and what a rulebook says."""
+
+from bot.routing.routed import Mode
+from bot.routing.rules.explain import rule_words
+from bot.routing.rules.rulebook import AtNight, Group, Rulebook, Then, WhenAway
+from bot.slack.text import person
+
+MODES = {
+    Mode.OPEN: "the whole channel may accept",
+    Mode.SUGGESTED: "suggested to the rep whose turn it is",
+    Mode.ASSIGNED: "only the rep whose turn it is may accept",
+}
+THEN = {Then.NEXT: "then the next", Then.EVERYBODY: "then everybody"}
+AT_NIGHT = {
+    AtNight.HOLD: "out of hours: waits for whoever opens first",
+    AtNight.WHOEVER_IS_ON: "out of hours: only whoever is at work",
+}
+WHEN_AWAY = {
+    WhenAway.ASK: "give it to their cover, and ask the managers of sales",
+    WhenAway.COVER: "give it to their cover",
+    WhenAway.WAIT: "wait until they are back",
+    WhenAway.REASSIGN: "give it to whoever is next",
+}
+
+
+def who_is_in(group: Group) -> str:
+    """Say who is in a group: "hunters with sales experience"."""
+    who = {"hunter": "hunters", "farmer": "farmers"}.get(group.kind, "all sales reps")
+    skill = " with sales experience" if group.experienced else ""
+    inside = f" in {' or '.join(f'<!subteam^{each}>' for each in group.user_groups)}" if group.user_groups else ""
+    return f"{who}{skill}{inside}"
+
+
+def how_it_works(group: Group) -> str:
+    """Say how a group's leads are offered."""
+    parts = [MODES[group.mode]]
+    if group.mode is not Mode.OPEN:
+        parts += [f"for {minutes_words(group.minutes)}, {THEN[group.then]}" if group.minutes else "with no end"]
+        parts += [AT_NIGHT[group.at_night]]
+        parts += ["who was away catches up"] if group.catch_up else []
+    return "; ".join(parts)
+
+
+def minutes_words(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    if hours and not rest:
+        return "1 business hour" if hours == 1 else f"{hours} business hours"
+    return f"{minutes} business minutes"
+
+
+def rest_words(book: Rulebook) -> list[str]:
+    """Say who sees to what is left, and what an existing relation does."""
+    overflow = person(book.overflow) if book.overflow else "nobody is named; managers are told all the same"
+    relation = f"first; if they are away: {WHEN_AWAY[book.when_away]}" if book.relations else "does not matter"
+    return [f"*Nobody left:* {overflow}", f"*Whoever dealt with them before:* {relation}"]
+
+
+def changes(old: Rulebook, new: Rulebook) -> list[str]:
+    """Say what is different in the new one, in mrkdwn-free words but for people."""
+    told = [*_groups(old, new), *_rules(old, new)]
+    if old.catch_all != new.catch_all:
+        told.append(f"Everything else goes to {new.group(new.catch_all).name}")
+    told += [now for before, now in zip(rest_words(old), rest_words(new), strict=True) if before != now]
+    return told
+
+
+def _groups(old: Rulebook, new: Rulebook) -> list[str]:
+    told = [f"Group {group.name} is gone" for group in old.groups if group.id not in new.by_id]
+    for group in new.groups:
+        before = old.by_id.get(group.id)
+        if before != group:
+            word = "New group" if before is None else "Group"
+            told.append(f"{word} {group.name}: {who_is_in(group)}; {how_it_works(group)}")
+    return told
+
+
+def _rules(old: Rulebook, new: Rulebook) -> list[str]:
+    known, kept = {rule.id: rule for rule in old.rules}, {rule.id for rule in new.rules}
+    told = [f"Rule “{rule_words(rule)}” is gone" for rule in old.rules if rule.id not in kept]
+    for rule in new.rules:
+        if known.get(rule.id) != rule:
+            word = "Rule" if rule.id in known else "New rule"
+            told.append(f"{word} “{rule_words(rule)}” → {new.group(rule.group).name}")
+    before, now = ([rule.id for rule in book.rules if rule.id in known and rule.id in kept] for book in (old, new))
+    return [*told, *(["The rules stand in another order"] if before != now else [])]
