@@ -30,14 +30,11 @@ from commands.routing.showing import show_page
 from commands.visit import Visit
 
 
-async def open_new_rule(visit: Visit) -> None:
-    sheet = await visit.desk.read(look_at_routing, visit.person)
-    await visit.open(rule_form(sheet.draft, None))
-    await visit.ack()
-
-
-async def open_new_group(visit: Visit) -> None:
-    await visit.open(group_form(None))
+async def open_new(visit: Visit) -> None:
+    """Open the form of a new rule or a new group, whichever was pressed."""
+    draft = (await visit.desk.read(look_at_routing, visit.person)).draft
+    is_rule = str(visit.action.get("action_id")).endswith(":rule")
+    await visit.open(rule_form(draft, None) if is_rule else group_form(None))
     await visit.ack()
 
 

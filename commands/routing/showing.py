@@ -48,12 +48,12 @@ async def press_discard(visit: Visit) -> None:
 
 async def press_try(visit: Visit) -> None:
     """Show who would have got the leads of the last weeks."""
-    await show_page(visit, trial_view(await visit.desk.read(try_out, visit.person, visit.number)), View.ROUTE_TRIAL)
+    await show_page(visit, trial_view(await visit.desk.read(try_out, visit.person, visit.number)), View.ROUTE_LIST)
     await visit.ack()
 
 
 async def open_log(visit: Visit) -> None:
-    await show_page(visit, log_view(await visit.desk.read(routing_log, visit.person, visit.number)), View.ROUTE_LOG)
+    await show_page(visit, log_view(await visit.desk.read(routing_log, visit.person, visit.number)), View.ROUTE_LIST)
     await visit.ack()
 
 

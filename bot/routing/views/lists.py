@@ -15,7 +15,7 @@ SHOWN = 15
 
 def route_view(sheet: RouteSheet) -> Block:
     """Draw the window behind *Why this rep?*; drawing it changes nothing."""
-    return modal(View.ROUTE, f"Routing of {sheet.lead.label}", route_message(sheet).blocks)
+    return modal(View.NOTE, f"Routing of {sheet.lead.label}", route_message(sheet).blocks)
 
 
 def route_message(sheet: RouteSheet) -> Message:
@@ -53,14 +53,14 @@ def log_view(sheet: LogSheet) -> Block:
     ]
     blocks = sections(bullets(lines)) if lines else [section("Nothing has been routed yet, and no rule was changed.")]
     row = _turn(Action.ROUTE_LOG, sheet.later, len(sheet.lines), sheet.total)
-    return modal(View.ROUTE_LOG, "Log of routing", [*blocks, *row])
+    return modal(View.ROUTE_LIST, "Log of routing", [*blocks, *row])
 
 
 def trial_view(sheet: TrialSheet) -> Block:
     """Draw a dry run of the draft: who would have got what."""
     if not sheet.tried:
         text = f"No lead was offered to sales within the last {sheet.days} days, so there is nothing to try it on."
-        return modal(View.ROUTE_TRIAL, "On past leads", [section(text)], close="Back")
+        return modal(View.ROUTE_LIST, "On past leads", [section(text)], close="Back")
     counted = [f"{_who(user)}: {gets} (had {had})" for user, gets, had in sheet.counts]
     head = f"*{len(sheet.tried)} leads* offered in the last {sheet.days} days would have gone to:"
     some = sheet.tried[sheet.later : sheet.later + SHOWN]
@@ -70,7 +70,7 @@ def trial_view(sheet: TrialSheet) -> Block:
         blocks.append(context(f"{sheet.more:,} earlier ones were not tried."))
     blocks.append(context("As the reps are now, at the hour each lead was offered. This changes nothing."))
     row = _turn(Action.TRY_ROUTING, sheet.later, len(some), len(sheet.tried))
-    return modal(View.ROUTE_TRIAL, "On past leads", [*blocks, *row], close="Back")
+    return modal(View.ROUTE_LIST, "On past leads", [*blocks, *row], close="Back")
 
 
 def _who(user: str) -> str:

@@ -23,11 +23,13 @@ def routing_page(sheet: RoutingSheet) -> Block:
     rest = sheet.draft.group(sheet.draft.catch_all)
     blocks.append(section(f"*Everything else* → *{esc(rest.name, 75)}*\n" + "\n".join(rest_words(sheet.draft))))
     blocks.append(
-        actions(button("Add a rule", Action.ADD_ROUTE_RULE, 0), button("Everything else", Action.ROUTE_REST, 0))
+        actions(
+            button("Add a rule", f"{Action.ADD_TO_ROUTING}:rule", 0), button("Everything else", Action.ROUTE_REST, 0)
+        )
     )
     blocks += [divider(), header("Groups, who take turns")]
     blocks += [_group(sheet, group) for group in sheet.draft.groups]
-    add = button("Add a group", Action.ADD_ROUTE_GROUP, 0)
+    add = button("Add a group", f"{Action.ADD_TO_ROUTING}:group", 0)
     blocks.append(actions(add, button("Log", f"{Action.ROUTE_LOG}:page", 0)))
     return modal(View.ROUTING, "Routing", blocks, metadata=f"draft {sheet.mark}")
 
