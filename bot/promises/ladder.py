@@ -8,11 +8,11 @@ from typing import NamedTuple
 from bot.cadence.tracks import reminder_days
 from bot.cadence.work import Work
 from bot.lead.workplace.calendar import WorkingHours, add_working_days
-from bot.lead.workplace.working_time import NOTHING, Pause, add_working_time, working_time_between
+from bot.lead.workplace.working_time import Pause, add_working_time, working_time_between
 from bot.promises.terms import Terms, minutes
 
 LATE = timedelta(minutes=15)
-"""A step taken later than this, after downtime say, is followed by the next at its usual distance."""
+"""A step that is taken later than this moves the whole ladder."""
 
 
 class Step(IntEnum):
@@ -69,13 +69,12 @@ def first_contact_at(since: datetime, clock: Clock, terms: Terms) -> datetime:
     return add_working_time(since, days, *clock)
 
 
-def following_at(work: Work, step: int, since: datetime, now: datetime, clock: Clock, terms: Terms) -> datetime:
-    """Return when the step after `step`, which is taken now, comes: at its time, or later if this one was late."""
-    planned, following = (step_at(work, each, since, clock, terms) for each in (step, step + 1))
+def begun(planned: datetime, since: datetime, now: datetime, clock: Clock) -> datetime:
+    """Return when the clock is to have begun, as a step that was planned for then is taken now: later by as much
+    working time as the step is late, after downtime say, so that the steps keep their distances."""
     if now - planned <= LATE:
-        return following
-    distance = working_time_between(planned, following, clock.hours)
-    return max(following, add_working_time(now, distance, *clock))
+        return since
+    return add_working_time(since, working_time_between(planned, now, *clock), *clock)
 
 
 def _after(step: int, terms: Terms) -> timedelta:
@@ -86,8 +85,3 @@ def _after(step: int, terms: Terms) -> timedelta:
 def _again(base: datetime, times: int, hours: WorkingHours) -> datetime:
     """Return when it is said again for the time `times`: the next working day, then weekly, then monthly."""
     return add_working_days(base, sum(map(reminder_days, range(1, times + 1))), hours) if times > 0 else base
-
-
-def time_left(due: datetime, now: datetime, clock: Clock) -> timedelta:
-    """Return the working time until then, nothing if it is over."""
-    return working_time_between(now, due, *clock) if due > now else NOTHING

@@ -4,21 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.cadence.work import Work
-from bot.lead.kinds import NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
 from bot.lead.workplace.working_time import time_to_answer
 from bot.lead.workplace.workspace import Workspace
 from bot.promises.promised import in_sales, promise_of, standing_of
+from bot.undo.deed import PROMISED
 from bot.undo.redraw import redraw_yours
 from bot.undo.settle import redraw
 from storage.promises import pauses, running
 from storage.sql import Transaction
 from storage.undo import posted
-
-ASKING = frozenset({NoticeKind.PROMISE_DUE})
-"""The direct messages that ask for an answer."""
 
 
 def start(tx: Transaction, lead: Lead) -> None:
@@ -37,7 +34,7 @@ def answered(tx: Transaction, lead: Lead, workspace: Workspace | None = None) ->
     standing = standing_of(tx, lead, item, workspace, paused)
     _end(tx, lead, standing.pauses)
     if item.step:
-        redraw(tx, lead.team_id, lead.id, posted.about(tx, lead, ASKING, lead.stage_at))
+        redraw(tx, lead.team_id, lead.id, posted.about(tx, lead, PROMISED, lead.stage_at))
     took = time_to_answer(lead.stage_at, tx.now, *standing.clock)
     return {"before_opening": True} if took is None else {"working_minutes": int(took.total_seconds() // 60)}
 
@@ -55,7 +52,7 @@ def contacted(tx: Transaction, lead: Lead, by: str) -> None:
     item = running.of_lead(tx, lead.team_id, lead.id)
     if item is not None and item.kind == Work.FIRST_CONTACT and in_sales(tx, lead, by):
         _end(tx, lead, pauses.of_lead(tx, lead.team_id, lead.id, item.anchor_at))
-        redraw(tx, lead.team_id, lead.id, posted.about(tx, lead, {NoticeKind.CONTACT_DUE}, lead.stage_at))
+        redraw(tx, lead.team_id, lead.id, posted.about(tx, lead, PROMISED, lead.stage_at))
 
 
 def taken_over(tx: Transaction, lead: Lead) -> None:

@@ -5,6 +5,7 @@ taken only if nothing has happened since. Each look is one transaction that hold
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +18,7 @@ from bot.lead.record import Event, Lead
 from bot.lead.team.recipients import whom_to_tell
 from bot.lead.team.sides import Side
 from bot.lead.workplace.workspace import Workspace
-from bot.promises.ladder import ContactStep, Step, first_step, following_at
+from bot.promises.ladder import ContactStep, Step, begun, first_step
 from bot.promises.promise import over, show_again
 from bot.promises.promised import can_be_told, holds, in_sales, is_gone, standing_of
 from bot.promises.standing import Standing
@@ -44,27 +45,25 @@ def take_step(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
             _look(tx, lead, item, workspace)
 
 
-def _look(tx: Transaction, lead: Lead, item: Due, workspace: Workspace) -> None:
-    began_anew = _activity(tx, lead, item)
-    if began_anew and item.kind == Work.FIRST_CONTACT and began_anew.kind in ACTIVITY:
+def _look(tx: Transaction, lead: Lead, planned: Due, workspace: Workspace) -> None:
+    done = _activity(tx, lead, planned)
+    if done and done.kind in ACTIVITY and planned.kind == Work.FIRST_CONTACT:
         over(tx, lead)
         return
-    if began_anew:
-        _plan(tx, lead, item, began_anew.at, 0)
-        return
+    item = replace(planned, anchor_at=done.at, step=0) if done else planned
+    item = replace(item, step=max(item.step, first_step(Work(item.kind), lead.routed_to)))
     standing = standing_of(tx, lead, item, workspace)
     if standing.paused:
-        due.postpone(tx, lead.team_id, [item], standing.paused.ends_at)
+        _put_off(tx, lead, planned, item, standing.paused.ends_at)
         return
     if standing.pauses and not standing.pauses[-1].over:
         _go_on(tx, lead, standing)
-    step = max(item.step, first_step(Work(item.kind), lead.routed_to))
-    if step != item.step:
-        _plan(tx, lead, item, item.anchor_at, step)
-    elif standing.step_at > tx.now:
-        due.postpone(tx, lead.team_id, [item], standing.step_at)
+    if standing.step_at > tx.now:
+        _put_off(tx, lead, planned, item, standing.step_at)
     else:
         _take(tx, lead, item, standing)
+    if done:
+        show_again(tx, lead)
 
 
 def _activity(tx: Transaction, lead: Lead, item: Due) -> Event | None:
@@ -81,10 +80,13 @@ def _activity(tx: Transaction, lead: Lead, item: Due) -> Event | None:
     return None
 
 
-def _plan(tx: Transaction, lead: Lead, item: Due, since: datetime, step: int) -> None:
-    """Plan a step in place of this one; it is worked out when it is next looked at, which is at once."""
-    due.mark(tx, lead.team_id, [item], "done")
-    due.schedule(tx, lead, item.kind, tx.now, step=step, anchor_at=since, first=True)
+def _put_off(tx: Transaction, lead: Lead, planned: Due, item: Due, until: datetime) -> None:
+    """Look at it again then; it may be another step by now, of a clock that began anew."""
+    if (item.step, item.anchor_at) == (planned.step, planned.anchor_at):
+        due.postpone(tx, lead.team_id, [item], until)
+    else:
+        due.mark(tx, lead.team_id, [item], "done")
+        due.schedule(tx, lead, item.kind, until, step=item.step, anchor_at=item.anchor_at, first=True)
 
 
 def _go_on(tx: Transaction, lead: Lead, standing: Standing) -> None:
@@ -97,17 +99,17 @@ def _go_on(tx: Transaction, lead: Lead, standing: Standing) -> None:
     outbox.leave(tx, lead.team_id, NoticeKind.PAUSE_OVER, who, lead.id, since=standing.since.isoformat())
 
 
-def _take(tx: Transaction, lead: Lead, item: Due, standing: Standing) -> None:
+def _take(tx: Transaction, lead: Lead, item: Due, planned: Standing) -> None:
+    since = begun(planned.step_at, planned.since, tx.now, planned.clock)
+    standing = replace(planned, since=since)
     due.mark(tx, lead.team_id, [item], "done")
-    if standing.answers:
-        moved = _ask_for_answer(tx, lead, standing)
-        if moved:
-            due.schedule(tx, lead, item.kind, tx.now, first=True)
-            return
-    else:
+    if not standing.answers:
         _ask_for_contact(tx, lead, standing)
-    following = following_at(standing.work, item.step, item.anchor_at, tx.now, standing.clock, standing.terms)
-    due.schedule(tx, lead, item.kind, following, step=item.step + 1, anchor_at=item.anchor_at, first=True)
+    elif _ask_for_answer(tx, lead, standing):
+        due.schedule(tx, lead, item.kind, tx.now, first=True)
+        return
+    following = replace(standing, step=item.step + 1)
+    due.schedule(tx, lead, item.kind, following.step_at, step=following.step, anchor_at=since, first=True)
 
 
 def _ask_for_answer(tx: Transaction, lead: Lead, standing: Standing) -> bool:

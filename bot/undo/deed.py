@@ -133,5 +133,8 @@ WITH_SALES = frozenset({NoticeKind.OFFERED, NoticeKind.OVERRIDDEN})
 KEEPS_ITS_WORDS = frozenset({NoticeKind.NURTURING, NoticeKind.REJECTED})
 """The messages that still say something when what came of them stands below."""
 
-ASKING = NURTURED | DRAFTS | {NoticeKind.REFUSED, NoticeKind.LIFTED, NoticeKind.YOURS}
+PROMISED = frozenset({NoticeKind.PROMISE_DUE, NoticeKind.CONTACT_DUE})
+"""The messages that ask sales for what was promised."""
+
+ASKING = NURTURED | DRAFTS | PROMISED | {NoticeKind.REFUSED, NoticeKind.LIFTED, NoticeKind.YOURS}
 """The messages with buttons that no longer hold once the lead has moved on."""
