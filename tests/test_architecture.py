@@ -62,7 +62,7 @@ ACTS = frozenset(
     forget introduce judge learn_zone leaving list_leads log look_up merge moved offer_anyway plan plan_meeting
     post_digests prompt reject rejudge remind same_offer settle_in show_card suppress take_edit take_stock try_out
     withdraw reopen show_lead hand_over part_with remind_again settle take_back recall redraw
-    answer remind_to_answer hear_out tell go_on rate
+    answer remind_to_answer hear_out tell go_on rate list_of_sales list_promised
     log_attempt ask_manager settle_request give_access tell_roles
     close release pass_on suggest
     go_away come_back hint_away change_rep move_roles give_by_group

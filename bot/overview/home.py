@@ -14,6 +14,11 @@ from bot.workspace.notes import ZONE_ASSUMED, not_taken
 from bot.worth.in_words import ORDERED_BY
 
 _NOTHING = {
+    Which.OVERDUE: "Nothing is overdue.",
+    Which.UNOWNED: "Every lead that came to sales has somebody who answered it.",
+    Which.PAUSED: "Nothing is paused.",
+    Which.REPS: "There are no sales reps yet. Settings → Team adds them.",
+    Which.PROMISES: "You have promised nothing that is open.",
     Which.OWNED: "You have no leads yet. Press Accept on one below.",
     Which.TO_DECIDE: "No lead is waiting. New ones come to the sales channel.",
     Which.DRAFTS: "No drafts. Everything you added is on its way.",
@@ -21,6 +26,10 @@ _NOTHING = {
     Which.WAITING: "None of your leads is waiting for an answer.",
     Which.DUE: "No follow-ups in the next two weeks.",
 }
+
+_THEIRS = frozenset({Which.OWNED, Which.DRAFTS, Which.RETURNED, Which.WAITING, Which.DUE})
+_SHORT = frozenset({Which.OVERDUE, Which.UNOWNED, Which.PAUSED, Which.PROMISES})
+"""Lists of which the empty one is a line: for those who look whether anything is wrong."""
 
 
 def home(sheet: HomeSheet) -> dict[str, Any]:
@@ -44,7 +53,7 @@ def _buttons(sheet: HomeSheet) -> Block:
     roles = sheet.reader.roles
     new = [button("New lead", Action.NEW_LEAD, 0, style="primary")] if Role.MARKETER in roles else []
     managers = [button("Settings", Action.SETTINGS, 0), button("Do not contact", Action.DO_NOT_CONTACT, 0)]
-    have = any(page.items for which, page in sheet.leads.items() if which is not Which.TO_DECIDE)
+    have = any(page.items for which, page in sheet.leads.items() if which in _THEIRS)
     give = [button("Hand over", Action.HAND_OVER_ALL, 0)] if have or roles & MANAGERS else []
     away = [button("Away", Action.AWAY, sheet.reader.person.user_id)] if Role.REP in roles else []
     agreed, words = button("What counts as a lead", Action.DEFINITION, 0), button("Glossary", Action.GLOSSARY, 0)
@@ -56,6 +65,8 @@ def _welcome(sheet: HomeSheet) -> list[Block]:
 
 
 def _list(page: LeadPage, nothing: str) -> list[Block]:
+    if not page.shown and page.which in _SHORT:
+        return [divider(), section(f"*{title_of(page)}:* {nothing[:1].lower()}{nothing[1:]}")]
     rows = rows_of(page) or [context(nothing)]
     order = [context(ORDERED_BY)] if page.which is Which.TO_DECIDE and len(page.items) > 1 else []
-    return [divider(), header(title_of(page)), *order, *rows, *show_all(page.which, page.total, len(page.items))]
+    return [divider(), header(title_of(page)), *order, *rows, *show_all(page.which, page.total, page.shown)]

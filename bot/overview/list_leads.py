@@ -1,30 +1,39 @@
 """Reading a list of leads for a person, a page at a time. Nothing here changes anything."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from bot.lead.access import definition_of, hours_of, lead_called, require, today_of
+from bot.lead.access import lead_called, require
 from bot.lead.lifecycle import Stage
-from bot.lead.people import MANAGERS, Act, Person
+from bot.lead.people import MANAGERS, Act, Person, Role
 from bot.lead.record import Listed
 from bot.overview.pages import MOST, PAGE, LeadPage, Which
-from bot.overview.whose_leads import WHOSE, beside, parts_of, with_date
-from bot.worth.in_words import worth_line
+from bot.overview.sales.list_of_sales import by_rep, dated, of_rep, owned, to_decide
+from bot.overview.sales.list_promised import on_pause, overdue, promises
+from bot.overview.whose_leads import WHOSE, beside, parts_of
 from storage import finding
 from storage.finding import Part
 from storage.follow_up_days import coming as coming_for
 from storage.follow_up_days import coming_counted
 from storage.intake.goes_on import as_they_go_on
-from storage.overview.next_first import Upcoming, closed_last, counted_in, next_first
-from storage.overview.worth_first import best_first, waiting_for, with_answers
+from storage.overview.next_first import closed_last, counted_in, next_first
 from storage.sql import Transaction
 
 SOON = timedelta(days=14)
-_OWNED = (("owner", Stage.ACCEPTED),)
+OF_SALES: Mapping[Which, Callable[..., LeadPage]] = {
+    Which.OWNED: owned,
+    Which.TO_DECIDE: to_decide,
+    Which.PROMISES: promises,
+    Which.OVERDUE: overdue,
+    Which.PAUSED: on_pause,
+    Which.REPS: by_rep,
+}
+"""The lists of reps and of their managers, each read in its own way."""
 PARTS: dict[Which, Part] = {
     Which.DRAFTS: ("in_charge", Stage.DRAFT),
     Which.RETURNED: ("in_charge", Stage.RETURNED),
     Which.WAITING: ("in_charge", Stage.OFFERED),
+    Which.UNOWNED: ("", Stage.OFFERED),
 }
 
 
@@ -34,10 +43,10 @@ def list_leads(tx: Transaction, by: Person, which: Which, skip: int = 0, wanted:
         return find(tx, by, wanted, skip)
     if which is Which.DUE:
         return follow_ups(tx, by, skip)
-    if which is Which.TO_DECIDE:
-        return to_decide(tx, by, skip)
-    if which is Which.OWNED:
-        return owned(tx, by, skip)
+    if which is Which.OF_REP:
+        return of_rep(tx, by, wanted, skip)
+    if which in OF_SALES:
+        return OF_SALES[which](tx, by, skip)
     if which in WHOSE:
         return _whose(tx, by, which, skip)
     return part_of(tx, by, which, skip)
@@ -55,40 +64,16 @@ def _whose(tx: Transaction, by: Person, which: Which, skip: int = 0) -> LeadPage
     if which in (Which.CLOSED, Which.TEAM_CLOSED):
         found = closed_last(tx, by.team_id, by.user_id, parts, skip + PAGE)
     else:
-        found = _dated(tx, by, next_first(tx, by.team_id, by.user_id, parts, skip + PAGE))
+        found = dated(tx, by, next_first(tx, by.team_id, by.user_id, parts, skip + PAGE))
     total = counted_in(tx, by.team_id, by.user_id, parts)
     there = [each for each in beside(which, roles) if counted_in(tx, by.team_id, by.user_id, parts_of(each, roles))]
     return LeadPage(which, found[skip:], total, skip, beside=there)
 
 
-def _dated(tx: Transaction, by: Person, upcoming: Iterable[Upcoming]) -> list[Listed]:
-    today, tz = today_of(tx, by), hours_of(tx, by.team_id, by.user_id).tz
-    return [with_date(each.lead, each.day, each.reminder, each.meeting, today, tz) for each in upcoming]
-
-
-def owned(tx: Transaction, by: Person, skip: int = 0, most: int = PAGE) -> LeadPage:
-    """List the leads a rep has, what is due next first."""
-    require(tx, by, Act.LOOK_UP)
-    found = _dated(tx, by, next_first(tx, by.team_id, by.user_id, _OWNED, skip + most + 1))
-    whole = len(found) <= skip + most
-    total = len(found) if whole else counted_in(tx, by.team_id, by.user_id, _OWNED)
-    return LeadPage(Which.OWNED, found[skip : skip + most], total, skip)
-
-
-def to_decide(tx: Transaction, by: Person, skip: int = 0, most: int = PAGE) -> LeadPage:
-    """List what a rep may decide on, the most valuable first, and say of each what makes it so."""
-    require(tx, by, Act.LOOK_UP)
-    found = best_first(tx, by.team_id, by.user_id, skip + most + 1)
-    shown, whole = found[skip : skip + most], len(found) <= skip + most
-    total = len(found) if whole else waiting_for(tx, by.team_id, by.user_id)
-    known = with_answers(tx, by.team_id, [each.id for each in shown]) if shown else {}
-    why = {each.id: worth_line(each, definition_of(tx, each), tx.now) for each in known.values()}
-    return LeadPage(Which.TO_DECIDE, [each._replace(why=why.get(each.id, "")) for each in shown], total, skip)
-
-
 def part_of(tx: Transaction, by: Person, which: Which, skip: int = 0) -> LeadPage:
-    """List one of the parts that Home shows the beginning of."""
-    require(tx, by, Act.LOOK_UP)
+    """List one of the parts that Home shows the beginning of; what nobody has yet, for a manager of sales."""
+    if Role.SALES_MANAGER not in require(tx, by, Act.LOOK_UP) and which is Which.UNOWNED:
+        return LeadPage(which, [], 0)
     [found] = finding.in_each(tx, by.team_id, by.user_id, (PARTS[which],), skip + PAGE)
     total = finding.counted(tx, by.team_id, by.user_id, PARTS[which])
     return LeadPage(which, found[skip:], total, skip)

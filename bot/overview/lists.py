@@ -1,5 +1,6 @@
 """Lists of leads, as `/lead mine`, `find` and `due` answer them and as Home leads to them: a page at a time."""
 
+import re
 from datetime import date
 
 from bot.decisions.card import card_buttons
@@ -7,10 +8,14 @@ from bot.lead.lifecycle import STAGE_WORDS, Stage
 from bot.lead.lines import short_name
 from bot.lead.record import Listed
 from bot.overview.pages import MOST, PAGE, TITLES, LeadPage, Which, turning
+from bot.promises.lines import promise_line
 from bot.slack.blocks import Block, Message, actions, button, context, modal, section
 from bot.slack.ids import Action, View
 from bot.slack.text import day, esc, moment, person
+from bot.team.eligible import eligible
+from bot.team.rep import Rep
 
+_USER_ID = re.compile(r"[A-Z][A-Z0-9]*")
 _LONGEST_VALUE = 1900
 _LEADS_TO = {
     Which.MINE: "My open leads",
@@ -42,7 +47,7 @@ def lead_row(lead: Listed, *, whose: bool = False) -> Block:
 
 def lead_list(page: LeadPage, nothing: str = "") -> Message:
     """The leads with a Details button each, and the way to the rest; `nothing` says what to do if there are none."""
-    if not page.items:
+    if not page.shown:
         nothing = nothing or _NOTHING.get(page.which, "This list is empty now.")
         return Message(nothing, [section(nothing), *_turning(page), *_beside(page)])
     title = title_of(page)
@@ -56,6 +61,9 @@ def list_view(page: LeadPage) -> Block:
 
 
 def title_of(page: LeadPage) -> str:
+    if page.which is Which.OF_REP:
+        whose = person(page.wanted) if _USER_ID.fullmatch(page.wanted) else esc(page.wanted, 80)
+        return f"Open leads of {whose}"
     return TITLES.get(page.which) or f"Leads that match “{esc(page.wanted, 80)}”"
 
 
@@ -71,9 +79,29 @@ def show_all(which: Which, total: int, shown: int) -> list[Block]:
 
 def rows_of(page: LeadPage) -> list[Block]:
     """Each lead with what can be done about it there."""
+    if page.which is Which.REPS:
+        return [_rep_row(rep, page) for rep in page.reps]
     if page.which is not Which.TO_DECIDE:
-        return [lead_row(lead, whose=page.which in _SAYS_WHOSE) for lead in page.items]
+        return [lead_row(_as_promised(lead, page), whose=page.which in _SAYS_WHOSE) for lead in page.items]
     return [block for lead in page.items for block in (section(lead_line(lead)), card_buttons(lead))]
+
+
+def _as_promised(lead: Listed, page: LeadPage) -> Listed:
+    """Say what is promised about it, and by whom where that may be somebody else."""
+    waits = page.waits.get(lead.id)
+    if not waits:
+        return lead
+    by = f" · {person(waits.user_id)}" if waits.user_id and page.which is not Which.PROMISES else ""
+    return lead._replace(why=f"{promise_line(waits.standing)}{by}")
+
+
+def _rep_row(rep: Rep, page: LeadPage) -> Block:
+    """Say how much somebody has, and whether they can be given more now."""
+    leads = "1 open lead" if rep.open_leads == 1 else f"{rep.open_leads} open leads"
+    can = eligible(rep, page.now, in_hours=True) if page.now else None
+    text = f"{person(rep.user_id)} · {leads}{f' · {can.words}' if can and not can.ok else ''}"
+    carried = turning(Which.OF_REP, 0, rep.user_id)
+    return section(text, button("Their leads", Action.SHOW_LIST, carried))
 
 
 def _because(lead: Listed) -> str:
@@ -89,7 +117,7 @@ def _beside(page: LeadPage) -> list[Block]:
 def _turning(page: LeadPage) -> list[Block]:
     if not page.skipped and not page.left:
         return []
-    last = page.skipped + len(page.items)
+    last = page.skipped + page.shown
     many = f"more than {MOST - 1:,}: `/lead find` with another word narrows it down"
     all_of_them = many if page.total >= MOST else page.total
     buttons = []

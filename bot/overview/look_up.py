@@ -15,8 +15,8 @@ from bot.lead.lifecycle import MOVES, Move
 from bot.lead.people import MANAGERS, Act, Person, Role, entitled
 from bot.lead.reader import Reader
 from bot.lead.record import Lead, Listed
-from bot.overview.list_leads import PARTS, SOON, owned, to_decide
-from bot.overview.pages import HISTORY_PAGE, ON_HOME, FullPart, LeadPage, Which
+from bot.overview.list_leads import OF_SALES, PARTS, SOON
+from bot.overview.pages import HISTORY_PAGE, FullPart, LeadPage, Which, on_home
 from bot.overview.sheets import HomeSheet, LeadSheet
 from bot.promises.promised import promise_of
 from bot.requests.whom_to_ask import asked_by, waits_for_access, whom_to_ask
@@ -31,8 +31,8 @@ from storage.intake.colleagues import has_colleagues
 from storage.intake.goes_on import as_they_go_on
 from storage.sql import Transaction
 
-_ON_HOME = ON_HOME + 1
-"""The number of leads Home asks for in a list: one more than it shows, so that it can say that there are more."""
+_REPS = (Which.OWNED, Which.PROMISES, Which.TO_DECIDE)
+_MANAGERS = (Which.OVERDUE, Which.UNOWNED, Which.PAUSED, Which.REPS)
 _MARKETERS = (Which.DRAFTS, Which.RETURNED, Which.WAITING)
 
 
@@ -107,13 +107,15 @@ def home(tx: Transaction, by: Person) -> HomeSheet:
             reader, managers=workspaces.managers(tx, by.team_id), asked_for_access=waits_for_access(tx, by)
         )
     marketer, rep, manager = Role.MARKETER in roles, Role.REP in roles, bool(roles & MANAGERS)
-    leads = {page.which: page for page in ((owned(tx, by, 0, ON_HOME), to_decide(tx, by, 0, ON_HOME)) if rep else ())}
-    leads |= _first_of(tx, by, _MARKETERS if marketer else ())
+    of_sales = (*(_REPS if rep else ()), *(_MANAGERS if Role.SALES_MANAGER in roles else ()))
+    most = on_home(len(of_sales) + (len(_MARKETERS) + 1 if marketer else 0))
+    leads = {which: OF_SALES[which](tx, by, 0, most) for which in of_sales if which in OF_SALES}
+    leads |= _first_of(tx, by, (*(_MARKETERS if marketer else ()), *(each for each in of_sales if each in PARTS)), most)
     if marketer:
         until = tx.now + SOON
-        coming = coming_for(tx, by.team_id, until, by.user_id, _ON_HOME)
-        total = len(coming) if len(coming) < _ON_HOME else coming_counted(tx, by.team_id, until, by.user_id)
-        leads[Which.DUE] = LeadPage(Which.DUE, coming[:ON_HOME], total)
+        coming = coming_for(tx, by.team_id, until, by.user_id, most + 1)
+        total = len(coming) if len(coming) <= most else coming_counted(tx, by.team_id, until, by.user_id)
+        leads[Which.DUE] = LeadPage(Which.DUE, coming[:most], total)
     return HomeSheet(
         reader,
         leads=leads,
@@ -124,15 +126,15 @@ def home(tx: Transaction, by: Person) -> HomeSheet:
     )
 
 
-def _first_of(tx: Transaction, by: Person, lists: tuple[Which, ...]) -> dict[Which, LeadPage]:
-    """The beginning of each list; those that go on are counted."""
+def _first_of(tx: Transaction, by: Person, lists: tuple[Which, ...], most: int) -> dict[Which, LeadPage]:
+    """The beginning of each list, up to `most` leads of it; those that go on are counted."""
     parts = tuple(PARTS[which] for which in lists)
-    found = finding.in_each(tx, by.team_id, by.user_id, parts, _ON_HOME)
+    found = finding.in_each(tx, by.team_id, by.user_id, parts, most + 1)
     pages = {}
     for which, some in zip(lists, found, strict=True):
-        whole = len(some) < _ON_HOME
+        whole = len(some) <= most
         total = len(some) if whole else finding.counted(tx, by.team_id, by.user_id, PARTS[which])
-        pages[which] = LeadPage(which, some[:ON_HOME], total)
+        pages[which] = LeadPage(which, some[:most], total)
     return pages
 
 

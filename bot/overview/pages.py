@@ -1,18 +1,30 @@
 """Lists a page at a time: which list it is, what is on the page, and how many there are in all."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.lead.record import Listed
+from bot.promises.standing import Standing
+from bot.team.rep import Rep
 
 PAGE = 20
-ON_HOME = 8
 MOST = 1000
 """Nobody leafs through more; words narrow a list down."""
 
 
 HISTORY_PAGE = 20
+
+
+def on_home(lists: int) -> int:
+    """Return how many rows of each list Home shows to somebody who has so many lists there: Slack takes a hundred
+    blocks, and nobody reads more."""
+    return 8 if lists <= _FEW else 5 if lists <= _SOME else 3
+
+
+_FEW, _SOME = 4, 7
 
 
 class FullPart(StrEnum):
@@ -46,6 +58,12 @@ class Which(StrEnum):
     WAITING = "waiting"
     TO_DECIDE = "to_decide"
     OWNED = "owned"
+    PROMISES = "promises"
+    OVERDUE = "overdue"
+    UNOWNED = "unowned"
+    PAUSED = "paused"
+    REPS = "reps"
+    OF_REP = "of_rep"
 
 
 TITLES = {
@@ -59,13 +77,26 @@ TITLES = {
     Which.WAITING: "Waiting for sales",
     Which.TO_DECIDE: "Waiting for you",
     Which.OWNED: "My leads",
+    Which.PROMISES: "My promises",
+    Which.OVERDUE: "Overdue",
+    Which.UNOWNED: "Nobody has it yet",
+    Which.PAUSED: "Paused",
+    Which.REPS: "By rep",
 }
+
+
+class Waits(NamedTuple):
+    """A promise about a lead in a list, and who is to keep it, "" for everybody."""
+
+    standing: Standing
+    user_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class LeadPage:
     """Leads of a list without the first `skipped`; `total` is how many the list holds, `MOST` for as many or more.
-    `wanted` is what was looked for, `beside` are the lists that this one leads to."""
+    `wanted` is what was looked for, or whose leads these are, `beside` are the lists that this one leads to. `waits`
+    says what is promised, by the lead's id; a list of people has `reps` instead of leads, as they are `now` (UTC)."""
 
     which: Which
     items: Sequence[Listed]
@@ -73,11 +104,19 @@ class LeadPage:
     skipped: int = 0
     wanted: str = ""
     beside: Sequence[Which] = ()
+    waits: Mapping[int, Waits] = field(default_factory=dict)
+    reps: Sequence[Rep] = ()
+    now: datetime | None = None
+
+    @property
+    def shown(self) -> int:
+        """Count what is on this page."""
+        return len(self.items) or len(self.reps)
 
     @property
     def left(self) -> int:
         """Count those that come after this page."""
-        return max(self.total - self.skipped - len(self.items), 0)
+        return max(self.total - self.skipped - self.shown, 0)
 
 
 def turning(which: Which, skip: int, wanted: str = "") -> str:

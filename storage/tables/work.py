@@ -11,6 +11,10 @@ OPEN_FOLLOW_UP = "kind = 'follow_up' AND state IN ('pending', 'told')"
 """The condition as written in the indexes: only a query that says it in these words, not by values, can use them."""
 
 
+PROMISED = "due.state = 'pending' AND due.kind IN ('answer', 'first_contact')"
+"""The condition as written in the index, in a statement that joins leads: what is promised about one, and runs."""
+
+
 class DueRow(SQLModel, table=True):
     """Work the clock will find: `kind` is prompt (a draft's marketer) or follow_up (a nurtured lead).
 
@@ -24,6 +28,7 @@ class DueRow(SQLModel, table=True):
         Index("ix_due_when", "due_at", **index_of("state = 'pending'")),
         Index("ix_due_lead", "lead_id", "team_id", "kind", "state"),
         Index("ix_due_open", "team_id", "due_at", **index_of(OPEN_FOLLOW_UP)),
+        Index("ix_due_promised", "team_id", "anchor_at", "id", **index_of(PROMISED.replace("due.", ""))),
         Index("ix_due_marketer", "team_id", "marketer", "due_at", **index_of(OPEN_FOLLOW_UP)),
     )
     id: int | None = Field(default=None, primary_key=True)

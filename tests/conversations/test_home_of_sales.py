@@ -55,6 +55,37 @@ async def test_what_is_due_next_stands_before_what_waits(office: Office) -> None
     await office.mia_brings(who="Bo Lind, bo@lind.example")
     await office.ravi.clicks("Accept", on=await office.ravi.sees("Bo Lind", in_=office.sales))
     home = await office.ravi.opens_home()
-    assert home.text.index("My leads") < home.text.index("Jane Doe") < home.text.index("Bo Lind")
-    assert "meeting" in home.text
-    assert home.text.index("Bo Lind") < home.text.index("Waiting for you")
+    promised, mine, waiting = (home.text.index(title) for title in ("My promises", "My leads", "Waiting for you"))
+    assert promised < mine < waiting
+    assert "First contact by" in home.text[promised:mine]
+    assert home.text.index("Jane Doe", mine) < home.text.index("Bo Lind", mine) < waiting
+    assert "meeting" in home.text[mine:waiting]
+
+
+async def test_a_manager_sees_what_is_overdue_what_nobody_has_what_is_paused_and_who_has_how_much(
+    office: Office,
+) -> None:
+    await accepted(office)
+    await office.ravi.closes(everything=True)
+    await office.mia_brings(who="Bo Lind, bo@lind.example")
+    await office.mia_brings(who="Cy Moor, cy@moor.example")
+    card = await office.ravi.sees("Cy Moor", in_=office.sales)
+    await office.ravi.clicks("Pause", on=card)
+    await office.ravi.submits({"Why?": "They are at a fair", "Until when?": date(2026, 11, 30)})
+    home = await office.sofia.opens_home()
+    assert "Overdue: nothing is overdue." in home.text
+    await office.later(days=3)
+    home = await office.sofia.opens_home()
+    late = home.text[home.text.index("Overdue") : home.text.index("Nobody has it yet")]
+    assert "Bo Lind" in late
+    assert "Answer was due" in late
+    assert "Jane Doe" in late
+    assert "First contact was due" in late
+    assert "@Ravi Rep" in late
+    assert "Bo Lind" in home.text[home.text.index("Nobody has it yet") : home.text.index("By rep")]
+    paused = home.text[home.text.index("Paused") :]
+    assert "They are at a fair" in paused
+    assert "@Ravi Rep · 1 open lead" in home.text
+    await office.sofia.clicks("Their leads", on=home, near="@Ravi Rep · 1 open lead")
+    assert "Open leads of @Ravi Rep" in office.sofia.modal.text
+    assert "Jane Doe" in office.sofia.modal.text
