@@ -25,7 +25,7 @@ from commands.colleagues import showing
 from commands.dispatch import Listener
 from commands.handover import giving
 from commands.inquiries import asking
-from commands.outcomes import attempts, ending
+from commands.outcomes import attempts, ending, nurturing
 from commands.privacy import erasing
 from commands.promises import pausing
 from commands.requests import access
@@ -50,6 +50,7 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.REJECT: decisions.submit_rejection,
     View.ATTEMPT: attempts.submit_attempt,
     **pausing.SUBMISSIONS,
+    View.NURTURE: nurturing.submit_nurture,
     View.ASK_MARKETER: asking.submit_question,
     View.REPLY: asking.submit_reply,
     View.WON: ending.submit_won,
@@ -123,6 +124,10 @@ BUTTONS: Mapping[str, Listener] = {
     Action.REOPEN: nurture.press_reopen,
     Action.LOG_ATTEMPT: attempts.open_attempt,
     Action.CHOOSE_CAME: attempts.choose_came,
+    Action.BACK_TO_NURTURE: nurturing.open_nurture,
+    Action.CHOOSE_WHY: nurturing.choose_plan,
+    Action.CHOOSE_UNTIL: nurturing.choose_plan,
+    Action.CHOOSE_TRACK: nurturing.choose_plan,
     Action.WON: ending.open_won,
     Action.LOST: ending.open_lost,
     Action.RELEASE: ending.open_release,

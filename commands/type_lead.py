@@ -17,6 +17,7 @@ from commands.digest.previewing import preview_digest
 from commands.intake import open_form
 from commands.names import typed_by
 from commands.outcomes.ending import type_lost, type_release, type_won
+from commands.outcomes.nurturing import type_nurture
 from commands.overview import find_leads, list_due, list_mine, show_one
 from commands.privacy.erasing import type_erase
 from commands.promises.pausing import list_paused, type_pause, type_resume
@@ -125,6 +126,7 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "won": Subcommand(type_won, _about_a_lead),
     "lost": Subcommand(type_lost, _about_a_lead),
     "release": Subcommand(type_release, _about_a_lead),
+    "nurture": Subcommand(type_nurture, _about_a_lead),
     "accept": Subcommand(type_accept, lambda rest: number_of(rest) > 0),
     "pause": Subcommand(type_pause, is_pause),
     "resume": Subcommand(type_resume, lambda rest: number_of(rest) > 0),

@@ -64,7 +64,7 @@ ACTS = frozenset(
     withdraw reopen show_lead hand_over part_with remind_again settle take_back recall redraw
     answer remind_to_answer hear_out tell go_on rate list_of_sales list_promised
     log_attempt ask_manager settle_request give_access tell_roles
-    close release pass_on suggest
+    close release pass_on suggest call_off back_to_nurture
     go_away come_back hint_away change_rep move_roles give_by_group
     route pass_over give_back
     promise take_step pause
@@ -74,7 +74,7 @@ VIEWS = frozenset(
     """
     again answer_form answers_section blocks card contact_form details_page edited editor erase_form form forms
     away_form rep_form team_page groups_form
-    attempt_form sales_lines consequences full_page glossary_page
+    attempt_form nurture_form sales_lines consequences full_page glossary_page
     group_section help history_lines home in_full intake_form lines lists meeting_forms merge_form message note notes
     offer_anyway_form page people_menu question_form reject_form same_lead_form script_page settings_form snooze_form
     thread_lines to_do_buttons trial

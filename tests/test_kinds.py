@@ -46,7 +46,7 @@ TELLS = frozenset(
     proposal_replaced proposal_waits proposal_withdrawn redrawn refused rejected rejudged result resumed
     stopped unclear welcome welcome_back
     which_zone
-    outcome released
+    outcome released given_back
     request request_settled roles_changed shown whose_customer
     """.split()  # noqa: SIM905
 )

@@ -63,7 +63,7 @@ def _whose(colleague: Colleague, answer: Answer) -> str:
 def _outcome(colleague: Colleague) -> str:
     lead = colleague.lead
     reason = REASON_BY_CODE.get(lead.reject_code)
-    why = f", rejected: {reason.label}" if reason else ""
+    why = f", {reason.word}: {reason.label}" if reason else ""
     note = f" “{_masked(lead.reject_note, _SAID)}”" if lead.reject_note else ""
     owner = f", owned by {person(lead.owner)}" if lead.owner else ""
     title = f", {esc(lead.title, 80)}" if lead.title else ""

@@ -13,7 +13,7 @@ from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.text import esc
 
 _NOTE = 100  # characters of what somebody typed
-_DECISIONS = (EventKind.ACCEPTED, EventKind.REJECTED, EventKind.RELEASED, EventKind.LOST)
+_DECISIONS = (EventKind.ACCEPTED, EventKind.REJECTED, EventKind.RELEASED, EventKind.LOST, EventKind.RECYCLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ def _how(decided: Event) -> str:
     reason = REASON_BY_CODE.get(str(decided.data.get("detail")))
     if decided.kind == EventKind.REJECTED and reason:
         return f"{'returned' if reason.move is Move.RETURN else 'rejected'} it as *{reason.label}*"
+    if decided.kind == EventKind.RECYCLED and reason:
+        return f"gave it back as *{reason.label}*"
     if decided.kind == EventKind.RELEASED:
         return f"released it: “{esc(str(decided.data.get('note') or ''), _NOTE)}”"
     if decided.kind == EventKind.LOST:

@@ -102,7 +102,8 @@ def _outcome(lead: Lead, taken: Event | None = None) -> str:
         return f":white_check_mark: Accepted by {person(lead.decided_by or lead.owner)}, {moment(lead.stage_at)}{now}"
     if reason and lead.decided_by:
         became = f"It goes on as L-{lead.merged_into}." if lead.merged_into else _became(lead, reason)
-        return f":leftwards_arrow_with_hook: Rejected by {person(lead.decided_by)}: {reason.label}. {became}"
+        did = f"{reason.word.capitalize()} by {person(lead.decided_by)}"
+        return f":leftwards_arrow_with_hook: {did}: {reason.label}. {became}"
     if lead.bar_id:
         return ":no_entry: Withdrawn while they were on the do-not-contact list. They may be contacted again."
     if taken and taken.kind in ENDS:

@@ -9,6 +9,7 @@ from bot.lead.people import Person
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
 from bot.lead.team.sides import Side, managing
+from bot.promises.promise import start
 from bot.routing.routed import Mode, Routed
 from bot.team.look_up import reps
 from bot.team.rep import Kind, Rep
@@ -51,6 +52,7 @@ def pass_on(tx: Transaction, by: Person, lead: Lead, farmer: Farmer, rejection: 
         "note": rejection.note,
         "offer": lead.offer,
     }
+    start(tx, lead)
     history.record(tx, lead, EventKind.PASSED_ON, by.user_id, **said)
     show_card(tx, lead, redrawn=True)
     for user in dict.fromkeys((farmer.user_id, lead.in_charge)):

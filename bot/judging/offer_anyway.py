@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.judging.judge import assessment_of, offer
 from bot.lead.access import lead_of, require, require_stage, require_unmerged
-from bot.lead.definition.grounds import CLOSED_BY_MARKETING, REJECTED_BY_SALES
+from bot.lead.definition.grounds import CLOSED_BY_MARKETING, sent_back_words
 from bot.lead.definition.verdict import Assessment, Verdict
 from bot.lead.errors import FieldProblems, HandoffError
 from bot.lead.kinds import EventKind, NoticeKind
@@ -42,7 +42,7 @@ def to_offer_anyway(tx: Transaction, by: Person, lead_id: int, *, hold: bool = F
 
 def _held_by(lead: Lead) -> tuple[str, ...]:
     rejected = REASON_BY_CODE.get(lead.reject_code)
-    return (f"{REJECTED_BY_SALES}{rejected.label}.",) if rejected else (CLOSED_BY_MARKETING,)
+    return (sent_back_words(rejected),) if rejected else (CLOSED_BY_MARKETING,)
 
 
 def mark(lead: Lead, found: Assessment) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.lead.lifecycle import STAGE_WORDS
 from bot.lead.people import Act, who_may
+from bot.lead.reasons.recycle_reasons import RECYCLE_BY_CODE
 from bot.lead.record import Lead
 from bot.slack.text import esc, moment, people, person
 
@@ -60,7 +61,7 @@ class AlreadyDecidedError(HandoffError):
     """A decision for which somebody else was faster."""
 
     def __init__(self, lead: Lead, *, by_you: bool) -> None:
-        did = "accepted" if lead.owner else "rejected"
+        did = "accepted" if lead.owner else "gave back" if lead.reject_code in RECYCLE_BY_CODE else "rejected"
         who = "You" if by_you else person(lead.decided_by)
         after = (
             "It is yours: the next step is in your messages."

@@ -39,6 +39,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.ERASED: Nature.ANSWER,
     NoticeKind.FOLLOW_UP: Nature.REMINDER,
     NoticeKind.FOLLOW_UPS: Nature.REMINDER,
+    NoticeKind.GIVEN_BACK: Nature.ANSWER,
     NoticeKind.HANDED_OVER: Nature.ANSWER,
     NoticeKind.HOLDER_LEFT: Nature.ANSWER,
     NoticeKind.HELD_BACK: Nature.ANSWER,  # what somebody did has not arrived, and a manager can act at once

@@ -142,7 +142,7 @@ def _nurtured(tx: Transaction, by: Person, lead_id: int, offer: int | None = Non
     require_contactable(tx, lead)
     require_nurtured(lead)
     if offer not in (None, lead.offer):
-        last = history.latest(tx, lead, EventKind.REJECTED)
+        last = history.latest_about(tx, lead, (EventKind.REJECTED, EventKind.RECYCLED))
         raise BackAgainError(lead, last.actor if last else "")
     return lead
 

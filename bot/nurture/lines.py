@@ -55,7 +55,7 @@ def why(lead: Lead, limit: int = 300) -> str:
     reason = REASON_BY_CODE.get(lead.reject_code)
     if reason and lead.decided_by:
         note = f": “{esc(lead.reject_note, limit)}”" if lead.reject_note else "."
-        return f"{person(lead.decided_by)} rejected it, *{reason.label}*{note}"
+        return f"{person(lead.decided_by)} {reason.did}, *{reason.label}*{note}"
     return esc(lead.reasons[0], limit) if lead.reasons else ""
 
 

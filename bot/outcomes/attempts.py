@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.engagement.meetings import CHANNELS
-from bot.lead.record import Lead
 
 APART = timedelta(hours=1)
 """The time between two attempts through one channel, for both to count."""
@@ -51,15 +50,24 @@ class Attempt:
         return f"{CHANNELS.get(self.channel, CHANNELS['other'])}, {came[0].lower()}{came[1:]}"
 
 
-def of_owner(lead: Lead, attempts: Iterable[Attempt]) -> list[Attempt]:
-    """Return those that count: made by whoever owns the lead now, since sales accepted it."""
-    since = to_the_minute(lead.stage_at)
-    return [attempt for attempt in attempts if attempt.by == lead.owner and attempt.at >= since]
+def that_count(attempts: Iterable[Attempt], since: datetime) -> list[Attempt]:
+    """Return those made since the lead's owner has it (UTC), also by somebody who covers for them."""
+    return [attempt for attempt in attempts if attempt.at >= to_the_minute(since)]
 
 
-def left_to_make(lead: Lead, attempts: Iterable[Attempt], agreed: int) -> int:
-    """Count the attempts that the owner has still to log before the lead counts as unreachable."""
-    return max(agreed - len(of_owner(lead, attempts)), 0)
+def left_to_make(made: Sequence[Attempt], agreed: int) -> int:
+    """Count the attempts still to be logged before the lead counts as unreachable, beside those that count."""
+    return max(agreed - len(made), 0)
+
+
+def locked_words(made: Sequence[Attempt], agreed: int) -> str:
+    """Say how many attempts are missing before a lead counts as unreachable, and what to do, in plain text."""
+    left = left_to_make(made, agreed)
+    more = "one more attempt" if left == 1 else f"{left} more attempts"
+    return (
+        f"Unreachable is open after {agreed} logged attempts, and {len(made)} of them are made. Please log {more} "
+        "first (one per channel and hour counts), or pick another reason."
+    )
 
 
 def too_soon(attempts: Sequence[Attempt], channel: str, at: datetime) -> Attempt | None:

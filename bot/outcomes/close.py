@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.cadence.work import Work
-from bot.engagement.meetings import MeetingState
 from bot.lead.access import lead_named, lead_of, require, require_unmerged, today_of
 from bot.lead.ending.ending import Ending
 from bot.lead.ending.lost_reasons import LOST_BY_CODE, OTHER
@@ -18,13 +17,13 @@ from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
 from bot.lead.team.sides import Side, managing
+from bot.outcomes.call_off import call_off, planned_meetings
 from bot.outcomes.sheet import EndingSheet
 from bot.outcomes.who_may import NobodyOwnsItError, NotYoursToCloseError, may_close
 from bot.undo.redraw import WORKING_PLACES
 from bot.undo.settle import as_it_is, let_undo
 from storage import due, history, inbox, leads, workspaces
 from storage.delivery import outbox
-from storage.engagement import meetings
 from storage.sql import Transaction
 
 LONGEST_NOTE = 1000
@@ -67,7 +66,7 @@ def lose(tx: Transaction, by: Person, lead_id: int, ending: Ending, key: str) ->
 def to_close(tx: Transaction, by: Person, lead_id: int, move: Move) -> EndingSheet:
     """Return what the form shows; raises as closing does."""
     lead = owned(tx, by, lead_id, move)
-    return EndingSheet(lead, today_of(tx, by).isoformat(), [each.at for each in _planned(tx, lead)])
+    return EndingSheet(lead, today_of(tx, by).isoformat(), [each.at for each in planned_meetings(tx, lead)])
 
 
 def called_to_close(tx: Transaction, by: Person, wanted: str, move: Move) -> EndingSheet:
@@ -114,7 +113,7 @@ def _close(tx: Transaction, by: Person, lead: Lead, move: Move, said: _Said, pla
     was, did = as_it_is(tx, lead), DID[move]
     if not leads.move(tx, lead, MOVES[move].sources, MOVES[move].to):
         raise NobodyOwnsItError(lead)
-    off = _call_off(tx, lead, by, did) if planned != STAY else {}
+    off = call_off(tx, lead, by, f"The lead was {did.value}.") if planned != STAY else {}
     due.cancel(tx, lead.team_id, lead.id, *Work)
     data = {name: value for name, value in said.data.items() if value}
     history.record(tx, lead, did, by.user_id, said.detail, offer=lead.offer, on=said.on, **data)
@@ -123,24 +122,3 @@ def _close(tx: Transaction, by: Person, lead: Lead, move: Move, said: _Said, pla
         if user and user != by.user_id and workspaces.roles_of(tx, Person(lead.team_id, user)):
             outbox.leave(tx, lead.team_id, NoticeKind.OUTCOME, user, lead.id, did=did)
     let_undo(tx, by, was, did, WORKING_PLACES, detail=said.words, meetings=off)
-
-
-def _planned(tx: Transaction, lead: Lead) -> list[Any]:
-    return [each for each in meetings.of_lead(tx, lead.team_id, lead.id) if each.state is MeetingState.PLANNED]
-
-
-def _call_off(tx: Transaction, lead: Lead, by: Person, did: EventKind) -> dict[str, bool]:
-    """Call off what is planned, and tell whoever planned it or joins it; returns by id whether each was on hold."""
-    off: dict[str, bool] = {}
-    for meeting in _planned(tx, lead):
-        why = f"The lead was {did.value}."
-        state = {"state": MeetingState.CANCELLED, "on_hold": False, "outcome": why}
-        if meetings.change(tx, lead.team_id, meeting.id, **state):
-            off[str(meeting.id)] = meeting.on_hold
-            about: dict[str, Any] = {"meeting_id": meeting.id, "at": meeting.at.isoformat()}
-            history.record(tx, lead, EventKind.MEETING_CANCELLED, by.user_id, reason=why, **about)
-            told = {"meeting_id": meeting.id, "what": "cancel", "by": by.user_id}
-            for user in dict.fromkeys((meeting.planned_by, meeting.expert)):
-                if user not in ("", by.user_id, lead.owner, lead.in_charge):
-                    outbox.leave(tx, lead.team_id, NoticeKind.MEETING_CHANGED, user, lead.id, **told)
-    return off

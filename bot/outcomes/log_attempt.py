@@ -14,7 +14,7 @@ from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.workplace.places import zone_named
-from bot.outcomes.attempts import Attempt, Came, left_to_make, of_owner, to_the_minute, too_soon
+from bot.outcomes.attempts import Attempt, Came, that_count, to_the_minute, too_soon
 from bot.outcomes.errors import NotAcceptedError
 from bot.outcomes.sheets import LONGEST_NOTE, AttemptSheet, NewAttempt
 from bot.promises.promise import contacted
@@ -28,11 +28,10 @@ from storage.sql import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """The lead with the attempt that was logged, and how many are still to be made before it counts as unreachable."""
+    """The lead with the attempt that was logged."""
 
     lead: Lead
     attempt: Attempt
-    left: int
 
 
 def log_attempt(tx: Transaction, by: Person, lead_id: int, new: NewAttempt, key: str) -> Logged | None:
@@ -48,24 +47,29 @@ def log_attempt(tx: Transaction, by: Person, lead_id: int, new: NewAttempt, key:
     was = as_it_is(tx, lead)
     attempt_id = attempts.log(tx, lead, attempt)
     leads.change(tx, lead.team_id, lead.id, attempts=lead.attempts + 1)
-    counted = len(of_owner(lead, [*made, attempt]))
+    so_far = len(counted(tx, lead))
     agreed = definition_of(tx, lead).attempts_before_unreachable
     asked = {"call_back": new.call_back} if attempt.call_back else {}
     said = {"channel": attempt.channel, "came": attempt.came, "note": attempt.note, **asked}
-    history.record(tx, lead, EventKind.ATTEMPTED, by.user_id, number=counted, **said)
+    history.record(tx, lead, EventKind.ATTEMPTED, by.user_id, number=so_far, **said)
     contacted(tx, lead, by.user_id)
     redraw_yours(tx, lead)
-    words = f"{attempt.words}. Attempt {counted} of the {agreed} agreed."
+    words = f"{attempt.words}. Attempt {so_far} of the {agreed} agreed."
     let_undo(tx, by, was, EventKind.ATTEMPTED, (), detail=words, attempt=attempt_id)
-    return Logged(lead, attempt, left_to_make(lead, [*made, attempt], agreed))
+    return Logged(lead, attempt)
 
 
 def to_log_attempt(tx: Transaction, by: Person, lead_id: int) -> AttemptSheet:
     """Return what the form shows; raises as `log_attempt` does."""
     lead = _owned(tx, by, lead_id)
     hours, agreed = hours_of(tx, by.team_id, by.user_id), definition_of(tx, lead).attempts_before_unreachable
-    made = of_owner(lead, attempts.of(tx, lead))
-    return AttemptSheet(lead, tx.now.astimezone(hours.tz), hours.tz.key, made, agreed)
+    return AttemptSheet(lead, tx.now.astimezone(hours.tz), hours.tz.key, counted(tx, lead), agreed)
+
+
+def counted(tx: Transaction, lead: Lead) -> list[Attempt]:
+    """Return the attempts that count, latest first: those since its owner has the lead."""
+    given = history.latest_about(tx, lead, (EventKind.HANDED_OVER,), to=lead.owner)
+    return that_count(attempts.of(tx, lead), max(lead.stage_at, given.at) if given else lead.stage_at)
 
 
 def _owned(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -> Lead:

@@ -1,15 +1,21 @@
 """Messages about what became of a lead at sales: to whoever brought it in, has it for marketing, or owned it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from bot.decisions.notes import planned_for_you
+from bot.decisions.rejection import SentBack
+from bot.lead.definition.questions import Definition
 from bot.lead.ending.ending import in_words
 from bot.lead.kinds import EventKind
-from bot.lead.lines import details_button, plain_name, short_name
+from bot.lead.lines import details_button, plain_name, ready_now_button, short_name, snooze_button
+from bot.lead.reasons.recycle_reasons import RECYCLE_BY_CODE
 from bot.lead.record import Event, Lead
+from bot.outcomes.attempts import Attempt
+from bot.outcomes.sheets import GivingBack
 from bot.slack.blocks import Message, actions, section
-from bot.slack.text import channel, day, esc, person
+from bot.slack.text import channel, day, esc, moment, person
 
 SIGNS = {EventKind.WON: ":trophy:", EventKind.LOST: ":black_circle:"}
 
@@ -51,6 +57,39 @@ def released(lead: Lead, line: Event, reader: str, sales_channel: str) -> Messag
         f"It is back in {where} as a new offer, with all that is known. The credit stays {whose}."
     )
     return Message(f"{plain_name(lead)} was released", [section(text), actions(details_button(lead))])
+
+
+def given_back(
+    lead: Lead, definition: Definition, back: SentBack, reader: str, made: Sequence[Attempt] = ()
+) -> Message:
+    """Tell marketing that a lead comes back, with what to do next; and whoever owned it that it is theirs no more."""
+    reason = RECYCLE_BY_CODE[lead.reject_code]
+    to = "you" if reader == lead.in_charge else f"{person(lead.in_charge)}"
+    text = (
+        f":leftwards_arrow_with_hook: {person(lead.decided_by)} gave {short_name(lead)} back to {to}: *{reason.label}*."
+    )
+    text += f"\n> {esc(lead.reject_note, 1000)}" if lead.reject_note else ""
+    text += f"\n{len(made)} attempts to reach them; the last {moment(made[0].at)}: {made[0].words}." if made else ""
+    summary = f"{plain_name(lead)} is back: {reason.label}"
+    if reader != lead.in_charge:
+        whose = (
+            "The credit stays yours." if reader == lead.originator else "It is no longer yours; nothing is left to do."
+        )
+        return Message(summary, [section(f"{text}\n{whose}"), actions(details_button(lead))])
+    credit = "yours" if reader == lead.originator else f"with {person(lead.originator)}"
+    now = f"*What happens now:* {planned_for_you(lead, definition, back)} The credit stays {credit}."
+    buttons = actions(ready_now_button(lead), snooze_button(lead), details_button(lead))
+    return Message(summary, [section(text), section(now), buttons])
+
+
+def given_back_by_you(lead: Lead, back: GivingBack) -> str:
+    """Answer `/lead nurture L-12 not now until March`."""
+    reason = RECYCLE_BY_CODE[back.code]
+    undo = "Your message about it has *Undo* for ten minutes."
+    return (
+        f":leftwards_arrow_with_hook: You gave {short_name(lead)} back to {person(lead.in_charge)}: *{reason.label}*. "
+        f"{reason.became} {undo}"
+    )
 
 
 def won_by_you(lead: Lead) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.decisions.notices import sent_back
 from bot.engagement.buying_group import group_of
 from bot.engagement.sheets import GroupSheet
 from bot.lead.access import definition_of
@@ -11,6 +12,7 @@ from bot.lead.ending.ending import ended
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.post import Post
+from bot.lead.reasons.recycle_reasons import RECYCLE_BY_CODE
 from bot.lead.record import Lead
 from bot.outcomes import notes
 from bot.outcomes.sheet import WorkingPlace
@@ -20,6 +22,7 @@ from storage import history
 from storage.delivery.claims import ClaimedNotice
 from storage.engagement import contacts, conversations, meetings
 from storage.intake import further
+from storage.outcomes import attempts
 from storage.sql import Transaction
 
 _LINES = 40
@@ -63,6 +66,16 @@ def _outcome(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, notes.outcome(lead, end, notice.destination)) if end and told else None
 
 
+def _given_back(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    reason = RECYCLE_BY_CODE.get(lead.reject_code)
+    if reason is None or lead.stage is not Stage.NURTURING:
+        return None  # it has gone on since
+    made = attempts.of(tx, lead) if reason.needs_attempts else []
+    told = sent_back(tx, lead, reason)
+    return to_person(notice, notes.given_back(lead, definition_of(tx, lead), told, notice.destination, made))
+
+
 def _released(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
     line = history.latest_about(tx, lead, (EventKind.RELEASED,), offer=notice.data.get("offer"))
@@ -76,4 +89,5 @@ NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.YOURS: _yours,
     NoticeKind.OUTCOME: _outcome,
     NoticeKind.RELEASED: _released,
+    NoticeKind.GIVEN_BACK: _given_back,
 }

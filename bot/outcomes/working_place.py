@@ -94,6 +94,7 @@ def _buttons(place: WorkingPlace) -> Block:
         button("Won", Action.WON, lead.id),
         button("Lost", Action.LOST, lead.id),
         menu(
+            entry("Back to nurture", Action.BACK_TO_NURTURE, lead.id),
             entry("Release", Action.RELEASE, lead.id),
             entry("Hand over", Action.HAND_OVER, lead.id),
             *([entry("Pause", Action.PAUSE, lead.id)] if place.promise and not place.promise.paused else []),

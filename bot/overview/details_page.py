@@ -104,7 +104,7 @@ def _standing(sheet: LeadSheet) -> str:
         text += f" {person(lead.in_charge)} has it for marketing."
     if lead.reject_code and lead.decided_by:
         reason = REASON_BY_CODE[lead.reject_code]
-        text += f" Rejected by {person(lead.decided_by)}: {reason.label}."
+        text += f" {reason.word.capitalize()} by {person(lead.decided_by)}: {reason.label}."
     if sheet.next_date:
         text += f" Next: {day(sheet.next_date)}."
     if sheet.promise:

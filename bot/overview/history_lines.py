@@ -43,7 +43,7 @@ def _line(event: Event, definition: Definition, limit: int) -> str:
 
 
 def _more(kind: str, data: Mapping[str, Any], definition: Definition, limit: int) -> str:
-    if kind == EventKind.REJECTED:
+    if kind in (EventKind.REJECTED, EventKind.RECYCLED):
         reason = REASON_BY_CODE.get(str(data.get("detail")))
         note = f" “{esc(data['note'], limit)}”" if data.get("note") else ""
         return f" ({reason.label}){note}{took(data)}" if reason else note

@@ -16,6 +16,7 @@ WORDS: Mapping[str, str] = {
     EventKind.WON: "won it",
     EventKind.LOST: "lost it",
     EventKind.RELEASED: "released it: sales decides anew",
+    EventKind.RECYCLED: "gave it back to marketing",
     EventKind.PASSED_ON: "passed a customer's lead on",
     EventKind.NURTURING: "keeps it warm with marketing",
     EventKind.REFUSED: "closed it: it does not meet the definition",

@@ -152,6 +152,7 @@ TABLE: Sequence[Doable] = (
     Doable("Discard", Action.DISCARD, Theme.LEAD, lambda sheet: _discards(sheet) and not _offered(sheet)),
     Doable("Won", Action.WON, Theme.LEAD, _closes(Move.WIN)),
     Doable("Lost", Action.LOST, Theme.LEAD, _closes(Move.LOSE)),
+    Doable("Back to nurture", Action.BACK_TO_NURTURE, Theme.LEAD, _closes(Move.RECYCLE)),
     Doable("Release", Action.RELEASE, Theme.LEAD, _closes(Move.RELEASE)),
     Doable("Why this rep?", Action.WHY_THIS_REP, Theme.LEAD, _routed),
     Doable("Hand over", Action.HAND_OVER, Theme.LEAD, lambda sheet: sheet.may_hand_over),

@@ -31,6 +31,7 @@ DONE: Mapping[EventKind, tuple[str, str]] = {
     EventKind.MEETING_HELD: (":white_check_mark:", "Noted as held"),
     EventKind.MEETING_MOVED: (":calendar:", "Moved"),
     EventKind.MEETING_CANCELLED: (":x:", "Called off"),
+    EventKind.RECYCLED: (":leftwards_arrow_with_hook:", "Given back to marketing"),
     EventKind.ACCEPTED: (":white_check_mark:", "Accepted"),
     EventKind.WON: (":trophy:", "Won"),
     EventKind.LOST: (":black_circle:", "Lost"),
@@ -121,7 +122,7 @@ def as_it_was(before: Mapping[str, Any]) -> tuple[Stage, dict[str, Any]]:
 FOLLOW_UPS = frozenset({NoticeKind.FOLLOW_UP, NoticeKind.FOLLOW_UPS})
 """The messages that ask for a follow-up."""
 
-NURTURED = FOLLOW_UPS | {NoticeKind.NURTURING, NoticeKind.REJECTED}
+NURTURED = FOLLOW_UPS | {NoticeKind.NURTURING, NoticeKind.REJECTED, NoticeKind.GIVEN_BACK}
 """The messages with buttons about a lead that is being nurtured."""
 
 DRAFTS = frozenset({NoticeKind.MISSING, NoticeKind.REJECTED, NoticeKind.STALE})
@@ -130,7 +131,7 @@ DRAFTS = frozenset({NoticeKind.MISSING, NoticeKind.REJECTED, NoticeKind.STALE})
 WITH_SALES = frozenset({NoticeKind.OFFERED, NoticeKind.OVERRIDDEN})
 """The messages that say that a lead is with sales."""
 
-KEEPS_ITS_WORDS = frozenset({NoticeKind.NURTURING, NoticeKind.REJECTED})
+KEEPS_ITS_WORDS = frozenset({NoticeKind.NURTURING, NoticeKind.REJECTED, NoticeKind.GIVEN_BACK})
 """The messages that still say something when what came of them stands below."""
 
 PROMISED = frozenset({NoticeKind.PROMISE_DUE, NoticeKind.CONTACT_DUE})

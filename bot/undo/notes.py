@@ -20,7 +20,7 @@ _TAKEN_BACK = {
     EventKind.ATTEMPTED: "the attempt",
 }
 _ENDED = (EventKind.WON, EventKind.LOST)
-_STAGE = (*_MOVED, *_ENDED, EventKind.ACCEPTED)
+_STAGE = (*_MOVED, *_ENDED, EventKind.ACCEPTED, EventKind.RECYCLED)
 
 
 def result(lead: Lead, result: Result, reader: str, deed_id: int = 0, words: Sequence[Block] = ()) -> Message:

@@ -86,6 +86,7 @@ class Story:
         await self._brought()
         await self._decided()
         await self._engaged()
+        await self._given_back()
         await self._merged()
         await self._agreed()
         await self._asked()
@@ -188,6 +189,14 @@ class Story:
         await ravi.fills({"Which lead was it about?": "L-4 Bo Lind (North Ltd)"})
         await self._fills(ravi)
         await self._fills(ravi, {"How?": "Phone", "With whom?": ["Ann Weber"]})
+
+    async def _given_back(self) -> None:
+        ravi = self.office.ravi
+        await self._details(ravi, "L-4")
+        await ravi.clicks("Back to nurture")
+        await ravi.chooses("Reason", "Lost interest")
+        await self._fills(ravi, {"Note": "They wait for the merger"})
+        await _closes(ravi)
 
     async def _agreed(self) -> None:
         max_, sofia = self.office.max, self.office.sofia

@@ -23,12 +23,14 @@ from bot.lead.details import ARRIVALS, Details
 from bot.lead.errors import HandoffError, NotAllowedError
 from bot.lead.lifecycle import MOVES, Stage
 from bot.lead.people import Person, Role
+from bot.lead.reasons.recycle_reasons import RECYCLE_REASONS
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASONS
 from bot.nurture import follow_up as following_up
 from bot.nurture import reopen as reopening
+from bot.outcomes import back_to_nurture as nurturing
 from bot.outcomes import log_attempt as attempting
-from bot.outcomes.sheets import NewAttempt
+from bot.outcomes.sheets import GivingBack, NewAttempt
 from schedules import DUE
 from storage import due, history, leads, tables
 from storage.sql import Transaction
@@ -157,6 +159,11 @@ class Life(RuleBasedStateMachine):
         until = (self.now + timedelta(days=40)).date().isoformat() if reason.needs_date else ""
         self._do(who, rejecting.reject, lead, rejecting.Rejection(reason.code, "No.", until, fix))
 
+    @rule(lead=about, who=somebody, reason=st.sampled_from(RECYCLE_REASONS))
+    def gives_back(self, lead: int, who: str, reason: Any) -> None:
+        until = (self.now + timedelta(days=40)).date().isoformat() if reason.needs_date else ""
+        self._do(who, nurturing.back_to_nurture, lead, GivingBack(reason.code, until, note="Not now."))
+
     @rule(lead=about, who=somebody)
     def logs_an_attempt(self, lead: int, who: str) -> None:
         new = NewAttempt(f"{self.now:%Y-%m-%d}", f"{self.now:%H:%M}", "phone", "no_answer", zone="UTC")
@@ -199,7 +206,10 @@ class Life(RuleBasedStateMachine):
             ],
             Stage.REFUSED: [lambda: self.offers_anyway(lead, who, "Their board meets")],
             Stage.STALE: [lambda: self.reopens(lead, who)],
-            Stage.ACCEPTED: [lambda: self.corrects(lead, who, "money", False)],
+            Stage.ACCEPTED: [
+                lambda: self.corrects(lead, who, "money", False),
+                lambda: self.gives_back(lead, who, data.draw(st.sampled_from(RECYCLE_REASONS))),
+            ],
         }
         usual = [lambda: self.fills_in(lead, who, data.draw(answers())), lambda: self.time_passes(40)]
         data.draw(st.sampled_from(fitting.get(self.known[lead].stage, usual)))()

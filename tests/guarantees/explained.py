@@ -11,6 +11,7 @@ _LEADS_TO = {
     "offered": Stage.OFFERED,
     "accepted": Stage.ACCEPTED,
     "nurturing": Stage.NURTURING,
+    "recycled": Stage.NURTURING,
     "refused": Stage.REFUSED,
     "never": Stage.REFUSED,
     "stale": Stage.STALE,

@@ -14,17 +14,23 @@ from bot.lead.definition.verdict import (
     missing_questions,
     said_of_missing,
 )
-from bot.lead.lifecycle import CLOSED, OPEN_TO_ANSWERS
+from bot.lead.lifecycle import CLOSED, OPEN_TO_ANSWERS, Move
+from bot.lead.reasons.reason import Reason
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
 
 CLOSED_BY_MARKETING = "Marketing had closed it."
-REJECTED_BY_SALES = "Sales rejected it: "
+_BY_SALES = ("Sales rejected it: ", "Sales gave it back: ")
+
+
+def sent_back_words(reason: Reason) -> str:
+    """Say that sales sent the lead back, and for which reason."""
+    return f"{_BY_SALES[reason.move is Move.RECYCLE]}{reason.label}."
 
 
 def held_by(lead: Lead) -> tuple[str, ...]:
     """Return what no answer tells of a lead offered anyway: that sales or marketing had closed it."""
-    return tuple(said for said in lead.reasons if said.startswith((CLOSED_BY_MARKETING, REJECTED_BY_SALES)))
+    return tuple(said for said in lead.reasons if said.startswith((CLOSED_BY_MARKETING, *_BY_SALES)))
 
 
 class Ground(NamedTuple):
@@ -69,7 +75,7 @@ def as_it_stands(lead: Lead, definition: Definition, now: datetime) -> Lead:
     found = grounds(lead, definition, now)
     if lead.stage in OPEN_TO_ANSWERS:
         rejected = REASON_BY_CODE.get(lead.reject_code)
-        reasons = (*([f"{REJECTED_BY_SALES}{rejected.label}."] if rejected else []), *found.against)
+        reasons = (*([sent_back_words(rejected)] if rejected else []), *found.against)
     elif lead.overridden_by:
         reasons = (*found.against, *held_by(lead))
     else:

@@ -51,3 +51,8 @@ class Reason:
     def did(self) -> str:
         """The verb for what sales did with the lead: "rejected it", or "gave it back" after having accepted it."""
         return "gave it back" if self.move is Move.RECYCLE else "rejected it"
+
+    @property
+    def word(self) -> str:
+        """The same as a word for what the lead is: "rejected" or "given back"."""
+        return "given back" if self.move is Move.RECYCLE else "rejected"
