@@ -53,7 +53,7 @@ async def test_what_the_form_says_is_what_comes_of_it(office: Office, why: str) 
     card = await office.lena.sees(f"Given back by @Ravi Rep: {reason.label}. {reason.became}", in_=office.sales)
     assert card.labels == ["Details"]
     told = (("mia", "back to you"), ("ravi", "Given back to marketing"), ("sales", "Given back by @Ravi Rep"))
-    await after.is_only(*told, history="L-1 recycled", planned="L-1 follow_up")
+    await after.is_only(*told, history="L-1 recycled", planned="L-1 follow_up", dropped="L-1 first_contact")
     shown = (await office.mia.runs("/lead show L-1", in_=office.sales)).text
     assert "Being nurtured since" in shown
     assert f"Next: {day}" in shown

@@ -149,7 +149,7 @@ async def test_what_a_reason_says_is_what_comes_of_it(office: Office, code: str)
     assert card.labels == ["Details"]
     planned = "L-1 prompt" if case.stage.startswith("Returned") else "L-1 follow_up" if case.day else ""
     told = (("mia", "rejected L-1"), ("ravi", "Rejected by you"), ("sales", "Rejected by @Ravi Rep"), *case.also)
-    await after.is_only(*told, history=case.history, planned=planned)
+    await after.is_only(*told, history=case.history, planned=planned, dropped="L-1 answer")
     shown = (await office.mia.runs("/lead show L-1", in_=office.sales)).text
     assert case.stage in shown
     assert not case.day or f"Next: {case.day}" in shown
