@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.outcomes.sheets import GivingBack
-from bot.team.typed_days import days_of
+from bot.team.typed.days import days_of
 
 _HEARD: Mapping[str, tuple[str, ...]] = {
     "out_of_reach": ("unreachable", "out of reach", "cannot reach", "can't reach", "no answer", "never answers"),
