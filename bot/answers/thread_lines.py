@@ -6,8 +6,8 @@ from datetime import date
 from bot.lead.definition.questions import Definition, Kind, Question
 from bot.lead.lines import answering_buttons, short_name
 from bot.lead.record import Lead
+from bot.slack.answer_ids import answering
 from bot.slack.blocks import Block, Message, actions, button, context, section
-from bot.slack.ids import answering
 from bot.slack.text import bullets, day, esc
 
 

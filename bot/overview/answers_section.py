@@ -10,9 +10,9 @@ from bot.lead.record import Answer
 from bot.overview.in_full import full_button
 from bot.overview.pages import FullPart
 from bot.overview.sheets import LeadSheet
+from bot.slack.answer_ids import about_answer
 from bot.slack.blocks import Block, actions, entry, long_menu, section
 from bot.slack.filled import stamp
-from bot.slack.ids import about_answer
 from bot.slack.text import day_of, esc, person
 
 _TOGETHER = 8  # answers in a section

@@ -10,8 +10,9 @@ from bot.overview.answers_section import answer_in_full, vetting_of
 from bot.overview.history_lines import history_lines
 from bot.overview.pages import HISTORY_PAGE, IN_FULL, FullPart
 from bot.overview.sheets import LeadSheet
+from bot.slack.answer_ids import about_answer
 from bot.slack.blocks import Block, actions, button, context, modal, section
-from bot.slack.ids import Action, View, about_answer
+from bot.slack.ids import Action, View
 from bot.slack.text import SECTION, bullets, esc, esc_block, pieces
 
 _WHOLE = 20_000  # characters: more than any field takes

@@ -192,13 +192,3 @@ ENTRY = "|"
 
 QUESTION = "question:"
 """The beginning of a question's block id; its key follows."""
-
-
-def answering(value: str) -> str:
-    """Return the action id of one answer button in a thread: ids in one block have to differ."""
-    return f"{Action.ANSWER_QUESTION}:{value}"
-
-
-def about_answer(vet: bool, key: str) -> str:
-    """Return the action id of an answer's Vetted or Edit button; the question's key comes after the colon."""
-    return f"{Action.VET_ANSWER if vet else Action.EDIT_ANSWER}:{key}"
