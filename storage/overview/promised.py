@@ -51,9 +51,8 @@ def _read(row: dict[Any, Any]) -> Promised:
 def _theirs(most: int) -> Prepared:
     offered = select(_lead.id).where(
         _lead.team_id == given("team"),
-        text("stage = 'offered'"),
         _lead.routed_to == given("who"),
-        text("routed_to <> ''"),
+        text(tables.FOR_SOMEBODY),
     )
     accepted = in_stage(select(_lead.id), "owner", Stage.ACCEPTED, MOST_COUNTED)
     few = union(*(select(each.subquery().c.id) for each in (offered.limit(number(MOST_COUNTED)), accepted)))

@@ -49,7 +49,6 @@ class LeadRow(SQLModel, table=True):
         Index("ix_lead_in_charge", "team_id", "in_charge", "stage", "stage_at"),
         Index("ix_lead_owner", "team_id", "owner", "stage", "stage_at", **index_of("owner <> ''")),
         Index("ix_lead_worth", "team_id", text("worth DESC"), "stage_at", "id", **index_of("stage = 'offered'")),
-        Index("ix_lead_routed", "team_id", "routed_to", **index_of("stage = 'offered' AND routed_to <> ''")),
         Index("ix_lead_email", "team_id", "email_key", **index_of("email_key <> ''")),
         Index("ix_lead_phone", "team_id", "phone_key", **index_of("phone_key <> ''")),
         Index("ix_lead_company", "team_id", "company_key", **index_of("company_key <> ''")),
