@@ -86,9 +86,7 @@ class Teams:
         self.rows.setdefault(table, []).append(values)
 
 
-@pytest.mark.parametrize(
-    ("database_url", "count"), [("sqlite", 2_000), ("postgresql", 500)], indirect=["database_url"]
-)
+@pytest.mark.parametrize(("database_url", "count"), [("sqlite", 2_000), ("postgresql", 500)], indirect=["database_url"])
 def test_nobody_away_full_gone_or_out_of_role_is_eligible(database: Database, clock: MovableClock, count: int) -> None:
     teams = Teams(count, clock.now())
     with database.engine.begin() as connection:
