@@ -68,7 +68,8 @@ def told_to_manager(lead: Lead, standing: Standing) -> Message:
 def said_in_thread(lead: Lead, standing: Standing, step: int, before: str = "") -> Message:
     """Say beneath the card that it waits, and whom it is for now."""
     if before:
-        text = f":arrow_right: {person(before)} did not answer in time. {person(lead.routed_to)}, it is for you now."
+        now = f"{person(lead.routed_to)}, it is for you now." if lead.routed_to else "Whoever accepts it has it."
+        text = f":arrow_right: {person(before)} did not answer in time. {now}"
     elif lead.routed_to:
         text = f":hourglass: {person(lead.routed_to)}, this waits for you since {moment(lead.stage_at)}."
     elif step > Step.THREAD:

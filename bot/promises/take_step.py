@@ -17,17 +17,22 @@ from bot.lead.lifecycle import Stage
 from bot.lead.record import Event, Lead
 from bot.lead.team.recipients import whom_to_tell
 from bot.lead.team.sides import Side
+from bot.lead.workplace.working_time import working_time_between
 from bot.lead.workplace.workspace import Workspace
 from bot.promises.ladder import ContactStep, Step, begun, first_step
 from bot.promises.promise import over, show_again
 from bot.promises.promised import can_be_told, holds, in_sales, is_gone, standing_of
 from bot.promises.standing import Standing
+from bot.promises.terms import minutes
 from bot.routing.pass_over import pass_over
+from bot.undo.deed import PROMISED
+from bot.undo.settle import redraw
 from storage import due, history, leads
 from storage.delivery import outbox
 from storage.due import Due
 from storage.promises import pauses
 from storage.sql import Transaction
+from storage.undo import posted
 
 ACTIVITY = frozenset({EventKind.ATTEMPTED, EventKind.TALKED, EventKind.MEETING_PLANNED})
 """Lines of history that count as being in touch."""
@@ -122,24 +127,37 @@ def _ask_for_answer(tx: Transaction, lead: Lead, standing: Standing) -> bool:
         if can_be_told(tx, lead.team_id, lead.routed_to):
             outbox.leave(tx, lead.team_id, NoticeKind.PROMISE_DUE, lead.routed_to, lead.id, **about)
         return False
-    if step == Step.REOFFER and lead.routed_to and _offer_on(tx, lead, "did not answer in time", about):
+    passed = lead.routed_to if step == Step.REOFFER and not _has_just_come(tx, lead, standing) else ""
+    if passed and _offer_on(tx, lead, "did not answer in time", about):
         return True
-    if step in (Step.THREAD, Step.REOFFER) or step >= Step.AGAIN:
+    if step == Step.THREAD or step >= Step.AGAIN or (step == Step.REOFFER and not passed):
         outbox.leave(tx, lead.team_id, NoticeKind.PROMISE_IN_THREAD, "sales", lead.id, **about)
     if step >= Step.MANAGER:
         _tell_manager(tx, lead, NoticeKind.PROMISE_DUE, step - Step.MANAGER, about)
     return False
 
 
+def _has_just_come(tx: Transaction, lead: Lead, standing: Standing) -> bool:
+    """Tell whether routing has passed it on to whoever it is for now too lately to ask them for an answer."""
+    went_on = history.latest(tx, lead, EventKind.WENT_ON)
+    if went_on is None or went_on.at <= standing.since:
+        return False
+    return working_time_between(went_on.at, tx.now, *standing.clock) < minutes(standing.terms.remind)
+
+
 def _offer_on(tx: Transaction, lead: Lead, why: str, about: dict[str, Any]) -> bool:
+    """Pass over whoever the lead is for; returns whether another rep is asked now."""
     before = lead.routed_to
     to = pass_over(tx, lead, before, why)
-    if not to or to == before:
+    if to == before:
         return False
-    told = {**about, "before": before, "since": tx.now.isoformat(), "step": Step.REMIND}
-    outbox.leave(tx, lead.team_id, NoticeKind.PROMISE_DUE, to, lead.id, **told)
+    redraw(tx, lead.team_id, lead.id, posted.about(tx, lead, PROMISED, lead.stage_at))
+    told = {**about, "before": before}
+    if to:
+        told |= {"since": tx.now.isoformat(), "step": Step.REMIND}
+        outbox.leave(tx, lead.team_id, NoticeKind.PROMISE_DUE, to, lead.id, **told)
     outbox.leave(tx, lead.team_id, NoticeKind.PROMISE_IN_THREAD, "sales", lead.id, **told)
-    return True
+    return bool(to)
 
 
 def _ask_for_contact(tx: Transaction, lead: Lead, standing: Standing) -> None:

@@ -6,11 +6,9 @@ The clock begins on Monday, 23 November 2026, at 10:30 in Berlin; people work fr
 from datetime import UTC, datetime
 
 from bot.simulator.seen import Message
-from storage import leads, workspaces
-from storage.promises import running
-from storage.sql import Transaction
 from tests.conversations.aftermath import Aftermath
 from tests.conversations.office import Office
+from tests.conversations.routing import ASSIGNED, sets_up_turns
 from tests.conversations.test_answers import details
 
 
@@ -214,28 +212,44 @@ async def test_a_new_owner_has_the_whole_time_for_the_first_contact(office: Offi
     assert "First contact by tomorrow at 2:30 PM" in hers.text
 
 
-async def suggest(office: Office, user: str) -> None:
-    """Have routing suggest somebody for all leads there are."""
-
-    def change(tx: Transaction) -> None:
-        for workspace in workspaces.everyone(tx):
-            lead = leads.by_number(tx, workspace.team_id, 1)
-            assert lead
-            leads.change(tx, workspace.team_id, lead.id, routed_to=user, route_mode="suggested")
-            running.look_again(tx, workspace.team_id, lead.id)
-
-    await office.baton.database.transact(change)
-
-
-async def test_the_suggested_rep_is_reminded_first_and_not_once_they_have_left(office: Office) -> None:
+async def test_the_rep_is_reminded_then_the_thread_then_a_manager_then_it_is_offered_on(office: Office) -> None:
+    await sets_up_turns(office.sofia, ASSIGNED, Business_minutes_to_themselves="0")
     card = await office.offered_card()
-    await suggest(office, office.ravi.id)
+    assert "For @Ravi Rep" in card.text
     await office.later(hours=2)
     asked = await office.ravi.sees("L-1 Jane Doe (Acme Corp) waits for you")
     assert "Answer by tomorrow at 10:30 AM" in asked.text
     await office.later(hours=2)
     assert "@Ravi Rep, this waits for you since" in thread(card)
-    await office.ravi.clicks("Accept", on=asked)
-    await office.work()
+    await office.later(hours=2)
+    told = await office.sofia.sees("Nobody has answered L-1")
+    assert "It is for @Ravi Rep" in told.text
+    await office.later(hours=18)  # Tuesday 10:30
+    hers = await office.lena.sees("L-1 Jane Doe (Acme Corp) is for you now: @Ravi Rep did not answer in time")
+    assert "@Ravi Rep did not answer in time. @Lena Rep, it is for you now." in thread(card)
+    assert "Answer by tomorrow at 10:30 AM" in card.text
     assert "waits for you" not in asked.text
-    assert "Accepted by @Ravi Rep" in card.text
+    await office.lena.clicks("Accept", on=hers)
+    await office.work()
+    assert "Accepted by @Lena Rep" in card.text
+    assert "is for you now" not in hers.text
+
+
+async def test_whoever_is_away_is_not_reminded(office: Office) -> None:
+    await sets_up_turns(office.sofia, ASSIGNED, Business_minutes_to_themselves="0")
+    card = await office.offered_card()
+    await office.ravi.runs("/lead away until friday", in_=office.sales)
+    await office.later(hours=2)
+    await office.later(hours=2)
+    assert "this waits for you since" in thread(card)
+    assert not any("waits for you, since" in message.text for message in office.ravi.reads(office.ravi.dm))
+
+
+async def test_a_rep_who_left_is_passed_over_at_the_first_step(office: Office) -> None:
+    await sets_up_turns(office.sofia, ASSIGNED, Business_minutes_to_themselves="0")
+    card = await office.offered_card()
+    await office.max.clicks("Settings", on=await office.max.opens_home())
+    await office.max.submits({"Sales reps": [office.lena]})
+    await office.later(hours=2)
+    await office.lena.sees("L-1 Jane Doe (Acme Corp) is for you now")
+    assert "Lena Rep, it is for you now" in thread(card)
