@@ -33,7 +33,7 @@ def answered(tx: Transaction, lead: Lead, workspace: Workspace | None = None) ->
         return {}
     standing = standing_of(tx, lead, item, workspace, paused)
     _end(tx, lead, standing.pauses)
-    if item.step:
+    if item.step or item.anchor_at != lead.stage_at:  # only then has anybody been asked
         redraw(tx, lead.team_id, lead.id, posted.about(tx, lead, PROMISED, lead.stage_at))
     took = time_to_answer(lead.stage_at, tx.now, *standing.clock)
     return {"before_opening": True} if took is None else {"working_minutes": int(took.total_seconds() // 60)}
