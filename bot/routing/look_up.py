@@ -62,6 +62,5 @@ def following_in(tx: Transaction, team_id: str, group: Group, team: Sequence[Rep
 def routing_log(tx: Transaction, by: Person, later: int) -> LogSheet:
     """Return a page of the log, after so many later lines."""
     require(tx, by, Act.CONFIGURE)
-    total = log.counted(tx, by.team_id)
-    later = max(0, min(later, total - 1))
-    return LogSheet(log.page(tx, by.team_id, later, PAGE), later, total)
+    lines = log.page(tx, by.team_id, later, PAGE + 1)
+    return LogSheet(lines[:PAGE], later, later + len(lines))

@@ -48,11 +48,12 @@ class RouteSheet:
 
 @dataclass(frozen=True, slots=True)
 class LogSheet:
-    """A page of the log, newest first, each line with its lead's number, after `later` newer ones, of `total`."""
+    """A page of the log, newest first, each line with its lead's number, after `later` newer ones; there are `known`
+    lines, or more."""
 
     lines: Sequence[tuple[Noted, int]]
     later: int
-    total: int
+    known: int
 
 
 @dataclass(frozen=True, slots=True)

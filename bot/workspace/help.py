@@ -110,6 +110,7 @@ def _commands(roles: frozenset[Role]) -> Iterator[str]:
     team = bool(roles & MANAGERS)
     yield f"`/lead mine` lists {'the open leads of your team' if team else 'your open leads'}, what is due next first"
     yield "`/lead L-12` shows one lead, and so does `L-12` here"
+    yield "`/lead route` shows whose turn is next, `/lead route L-12` why it went where it went"
     yield "`/lead find acme` finds leads by parts of name and company, title, source, email or phone"
     if roles & {Role.MARKETER, *MANAGERS}:
         yield "`/lead due` lists the follow-ups that come next"

@@ -52,19 +52,22 @@ _RESERVED = Prepared(
     .limit(given("most"))
 )
 _AFTER = tables.routing_note.alias()
+"""The workspace's own lines are not asked for as such: SQLite would go by that, and read all of them."""
 _FOR_NOBODY = Prepared(
     select(*leads.COLUMNS)
-    .join(tables.routing_note, and_(_note.lead_id == _lead.id, _note.team_id == _lead.team_id))
+    .join(tables.routing_note, and_(_note.lead_id == _lead.id, func.coalesce(_note.team_id, "") == given("team")))
     .where(_lead.team_id == given("team"), _lead.stage == word(Stage.OFFERED), _note.offer == _lead.offer)
     .where(_note.why == word(Why.NOBODY_LEFT))
     .where(
         ~exists().where(
-            _AFTER.c.lead_id == _lead.id, _AFTER.c.team_id == given("team"), _AFTER.c.id > _note.id, _AFTER.c.why != ""
+            _AFTER.c.lead_id == _lead.id,
+            func.coalesce(_AFTER.c.team_id, "") == given("team"),
+            _AFTER.c.id > _note.id,
+            _AFTER.c.why != "",
         )
     )
     .order_by(_lead.stage_at)
 )
-_COUNTED = Prepared(select(func.count()).where(_OURS))
 
 
 def note(tx: Transaction, lead: Lead, offer: int, what: What, found: Decision, version: int, by: str = "") -> None:
@@ -110,11 +113,6 @@ def of_lead(tx: Transaction, lead: Lead, most: int = 30) -> list[Noted]:
 def page(tx: Transaction, team_id: str, later: int, most: int) -> list[tuple[Noted, int]]:
     """Return lines of the workspace's log, newest first, without the `later` newest, each with its lead's number."""
     return [(_noted(row[:-1]), row[-1] or 0) for row in _PAGE.rows(tx, team=team_id, later=later, most=most)]
-
-
-def counted(tx: Transaction, team_id: str) -> int:
-    found: int = _COUNTED.value(tx, team=team_id)
-    return found
 
 
 def reserved_until(tx: Transaction, moment: datetime, most: int) -> list[tuple[str, int]]:

@@ -123,9 +123,9 @@ async def test_every_decision_and_every_change_is_in_the_log(office: Office) -> 
     await office.max.clicks("Log")
     first = office.max.modal.text
     assert "L-18 for @Sofia Sales Manager: next in turn in All reps" in first
-    assert "1 to 15 of 19" in first
+    assert "1 to 15, newest first" in first
     await office.max.clicks("Older")
     assert "L-1 for @Ravi Rep" in office.max.modal.text
     assert "@Sofia Sales Manager changed the rules (version 1): Group All reps: all sales reps" in office.max.modal.text
     await office.max.clicks("Newer")
-    assert "1 to 15 of 19" in office.max.modal.text
+    assert "1 to 15, newest first" in office.max.modal.text

@@ -14,20 +14,22 @@ from sqlalchemy import event
 from bot.cadence.due_work import do_what_is_due
 from bot.do_not_contact.withdraw import withdraw_what_is_left
 from bot.lead.details import Details
+from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
 from bot.overview.look_up import home
 from bot.workspace.forget import forget_old_deliveries, forget_what_was_sent
 from schedules import DUE
-from storage import due
+from storage import due, leads
 from storage.delivery import claims, deliveries, outbox
 from storage.erasing import erase_piece
 from storage.intake.known import known
 from storage.sql import Database, Transaction
 from tests.guarantees.everything import ACTS, World, hold, undone
+from tests.guarantees.routing_acts import route_and_pass_on
 
 Asked = dict[str, Any]
 GROW = {"lead", "event", "due", "notice", "answer", "inbox", "card", "contact", "conversation", "company_block"}
-GROW |= {"lead_key", "meeting", "attempt", "inquiry", "inquiry_message", "request"}
+GROW |= {"lead_key", "meeting", "attempt", "inquiry", "inquiry_message", "request", "routing_note"}
 GROW |= {"earlier", "here", "limited"}  # the notices again, by the names storage.claims gives them
 _ERASES = {"see whom one would erase", "erase somebody", "let in again"}
 _ALL_OF = re.compile(r"SCAN (\w+)|SEARCH (\w+) .*\(team_id=\?\)$")
@@ -78,6 +80,10 @@ def _ask_everything(tx: Transaction, world: World) -> None:
     withdraw_what_is_left(tx)
     forget_old_deliveries(tx)
     forget_what_was_sent(tx)
+    with undone(tx):
+        waits = leads.get(tx, "T1", world.places["T1", Stage.OFFERED].lead_id)
+        assert waits
+        route_and_pass_on(tx, waits)
     due.cancel(tx, "T1", 1)
     outbox.leave_all(tx, "T1", "note", {1: "U1", 2: "U1"}, replace=True)
     claims.claim(tx, claims.due(tx, ["T1"]))

@@ -52,7 +52,7 @@ def log_view(sheet: LogSheet) -> Block:
         f"{moment(noted.at)}: {f'L-{number} ' if number else ''}{step_words(noted)}" for noted, number in sheet.lines
     ]
     blocks = sections(bullets(lines)) if lines else [section("Nothing has been routed yet, and no rule was changed.")]
-    row = _turn(Action.ROUTE_LOG, sheet.later, len(sheet.lines), sheet.total)
+    row = _turn(Action.ROUTE_LOG, sheet.later, len(sheet.lines), sheet.known)
     return modal(View.ROUTE_LIST, "Log of routing", [*blocks, *row])
 
 
@@ -87,4 +87,4 @@ def _turn(action: Action, later: int, shown: int, total: int) -> list[Block]:
         return []
     newer = [button("Newer", f"{action}:newer", max(0, later - SHOWN))] if later else []
     older = [button("Older", f"{action}:older", later + SHOWN)] if later + shown < total else []
-    return [context(f"{later + 1} to {later + shown} of {total:,}"), actions(*newer, *older)]
+    return [context(f"{later + 1} to {later + shown}, newest first"), actions(*newer, *older)]
