@@ -16,6 +16,7 @@ from bot.lead.record import Lead
 from bot.lead.show_card import show_card
 from bot.lead.team.sides import Side, holder
 from bot.promises.promise import taken_over
+from bot.routing.give_back import count_by_hand
 from bot.slack.text import moment, person
 from bot.undo.settle import moved_on, say_instead
 from storage import departures, finding, held, history, inbox, reminders, workspaces
@@ -121,6 +122,7 @@ def _give(tx: Transaction, by: Person, given: list[Lead], side: Side, before: st
         history.record(tx, lead, EventKind.HANDED_OVER, by.user_id, **said)
         if side is Side.SALES and lead.stage is Stage.ACCEPTED:
             taken_over(tx, lead)
+            count_by_hand(tx, lead, to, by.user_id)
             show_card(tx, lead, redrawn=True)
 
 

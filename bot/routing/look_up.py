@@ -14,6 +14,7 @@ from bot.team.look_up import reps
 from bot.team.rep import Rep
 from storage.routing import log, rulebooks, turns
 from storage.sql import Transaction
+from storage.team import groups
 
 PAGE = 15
 _NEXT = 3
@@ -48,7 +49,8 @@ def routing_sheet(tx: Transaction, team_id: str, draft: Rulebook) -> RoutingShee
     following = {group.id: following_in(tx, team_id, group, team) for group in draft.groups}
     members = {group.id: sum(is_in(group, rep) for rep in team) for group in draft.groups}
     by_whom, at = (found[1], found[2]) if found else ("", None)
-    return RoutingSheet(draft, book, by_whom, at, following, members)
+    called = {each.id: each.name or each.handle for each in groups.known(tx, team_id).values() if not each.gone}
+    return RoutingSheet(draft, book, by_whom, at, following, members, called)
 
 
 def following_in(tx: Transaction, team_id: str, group: Group, team: Sequence[Rep]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.cadence.work import Work
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.record import Lead
@@ -12,6 +13,7 @@ from bot.routing.rules.decision import Decision, What, Why
 from bot.routing.rules.rulebook import Then
 from storage import history, leads
 from storage.delivery import outbox
+from storage.promises import running
 from storage.routing import log, rulebooks
 from storage.sql import Transaction
 
@@ -64,4 +66,6 @@ def _pass_on(tx: Transaction, lead: Lead) -> None:
     else:
         following = pass_over(tx, lead, lead.routed_to, UNANSWERED)
         if following:
+            running.stop(tx, lead.team_id, lead.id, Work.ANSWER)
+            running.begin(tx, lead, Work.ANSWER, 0)  # whoever is next has the whole time
             outbox.leave(tx, lead.team_id, NoticeKind.YOUR_TURN, following, lead.id, offer=lead.offer)

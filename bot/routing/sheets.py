@@ -13,8 +13,8 @@ from bot.slack.filled import stamp
 
 @dataclass(frozen=True, slots=True)
 class RoutingSheet:
-    """A manager's draft beside what is in force, if anything is; `following` says by group whose turn is next. Times
-    are UTC."""
+    """A manager's draft beside what is in force, if anything is; `following` says by group whose turn is next, and
+    `user_groups` what Slack's user groups that give roles are called, by id. Times are UTC."""
 
     draft: Rulebook
     in_force: Rulebook | None
@@ -22,6 +22,7 @@ class RoutingSheet:
     changed_at: datetime | None = None
     following: Mapping[int, Sequence[str]] = field(default_factory=dict)
     members: Mapping[int, int] = field(default_factory=dict)
+    user_groups: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def changes(self) -> list[str]:

@@ -32,9 +32,9 @@ from commands.visit import Visit
 
 async def open_new(visit: Visit) -> None:
     """Open the form of a new rule or a new group, whichever was pressed."""
-    draft = (await visit.desk.read(look_at_routing, visit.person)).draft
+    sheet = await visit.desk.read(look_at_routing, visit.person)
     is_rule = str(visit.action.get("action_id")).endswith(":rule")
-    await visit.open(rule_form(draft, None) if is_rule else group_form(None))
+    await visit.open(rule_form(sheet.draft, None) if is_rule else group_form(None, sheet.user_groups))
     await visit.ack()
 
 
@@ -62,14 +62,14 @@ async def choose_for_rule(visit: Visit) -> None:
 async def choose_for_group(visit: Visit) -> None:
     """Do what was chosen in a group's menu: "edit|2"."""
     verb, _, number = visit.value.partition("|")
-    draft = (await visit.desk.read(look_at_routing, visit.person)).draft
-    group = _group(draft, number_in(number))
+    sheet = await visit.desk.read(look_at_routing, visit.person)
+    group = _group(sheet.draft, number_in(number))
     if verb == "drop":
-        if used := users_of(draft, group.id):
+        if used := users_of(sheet.draft, group.id):
             raise GroupInUseError(group, used)
         await _change(visit, partial(drop_group, number=group.id))
     else:
-        await visit.open(group_form(group))
+        await visit.open(group_form(group, sheet.user_groups))
     await visit.ack()
 
 

@@ -2,8 +2,8 @@
 
 from bot.routing.routed import Mode
 from bot.routing.rules.explain import rule_words
-from bot.routing.rules.rulebook import AtNight, Group, Rulebook, Then, WhenAway
-from bot.slack.text import person
+from bot.routing.rules.rulebook import AtNight, Group, Rule, Rulebook, Then, WhenAway
+from bot.slack.text import esc, person
 
 MODES = {
     Mode.OPEN: "the whole channel may accept",
@@ -56,30 +56,38 @@ def rest_words(book: Rulebook) -> list[str]:
 
 
 def changes(old: Rulebook, new: Rulebook) -> list[str]:
-    """Say what is different in the new one, in mrkdwn-free words but for people."""
+    """Say what is different in the new one, in Slack's mrkdwn."""
     told = [*_groups(old, new), *_rules(old, new)]
     if old.catch_all != new.catch_all:
-        told.append(f"Everything else goes to {new.group(new.catch_all).name}")
+        told.append(f"Everything else goes to {_named(new.group(new.catch_all))}")
     told += [now for before, now in zip(rest_words(old), rest_words(new), strict=True) if before != now]
     return told
 
 
 def _groups(old: Rulebook, new: Rulebook) -> list[str]:
-    told = [f"Group {group.name} is gone" for group in old.groups if group.id not in new.by_id]
+    told = [f"Group {_named(group)} is gone" for group in old.groups if group.id not in new.by_id]
     for group in new.groups:
         before = old.by_id.get(group.id)
         if before != group:
             word = "New group" if before is None else "Group"
-            told.append(f"{word} {group.name}: {who_is_in(group)}; {how_it_works(group)}")
+            told.append(f"{word} {_named(group)}: {who_is_in(group)}; {how_it_works(group)}")
     return told
 
 
 def _rules(old: Rulebook, new: Rulebook) -> list[str]:
     known, kept = {rule.id: rule for rule in old.rules}, {rule.id for rule in new.rules}
-    told = [f"Rule “{rule_words(rule)}” is gone" for rule in old.rules if rule.id not in kept]
+    told = [f"Rule “{_about(rule)}” is gone" for rule in old.rules if rule.id not in kept]
     for rule in new.rules:
         if known.get(rule.id) != rule:
             word = "Rule" if rule.id in known else "New rule"
-            told.append(f"{word} “{rule_words(rule)}” → {new.group(rule.group).name}")
+            told.append(f"{word} “{_about(rule)}” → {_named(new.group(rule.group))}")
     before, now = ([rule.id for rule in book.rules if rule.id in known and rule.id in kept] for book in (old, new))
     return [*told, *(["The rules stand in another order"] if before != now else [])]
+
+
+def _named(group: Group) -> str:
+    return esc(group.name, 75)
+
+
+def _about(rule: Rule) -> str:
+    return esc(rule_words(rule), 300)

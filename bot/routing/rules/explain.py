@@ -109,7 +109,7 @@ def step_words(noted: Noted) -> str:
     """Tell one line of the log in a few words."""
     if noted.what is What.RULES_CHANGED:
         changes = [str(each) for each in noted.about.get("changes", ())]
-        return f"{person(noted.by)} changed the rules (version {noted.version}): {esc('; '.join(changes), 500)}"
+        return f"{person(noted.by)} changed the rules (version {noted.version}): {'; '.join(changes)}"
     if noted.what is What.GIVEN_BACK:
         return f"the turn was given back to {person(noted.to)}"
     if noted.what is What.BY_HAND:

@@ -7,7 +7,7 @@ from bot.lead.details import ARRIVALS
 from bot.routing.routed import Mode
 from bot.routing.rules.changes import AT_NIGHT, MODES, THEN, WHEN_AWAY
 from bot.routing.rules.rulebook import AtNight, Group, Rule, Rulebook, Then, WhenAway
-from bot.slack.blocks import Block, context, input_block, modal, option, select, text_input
+from bot.slack.blocks import Block, choices, context, input_block, modal, option, select, text_input
 from bot.slack.ids import View
 from bot.slack.text import plain
 from bot.slack.typed import number_in, text_of, words_of
@@ -43,8 +43,8 @@ def rule_form(book: Rulebook, rule: Rule | None) -> Block:
     return modal(View.ROUTE_RULE, title, blocks, submit="Save", close="Cancel", metadata=str(shown.id))
 
 
-def group_form(group: Group | None) -> Block:
-    """Ask who is in a group and how its leads are offered; None is a new one."""
+def group_form(group: Group | None, user_groups: Mapping[str, str]) -> Block:
+    """Ask who is in a group and how its leads are offered; None is a new one. `user_groups` are Slack's, by id."""
     shown = group or Group(0, "", mode=Mode.SUGGESTED)
     named = [(str(mode), words.capitalize()) for mode, words in MODES.items()]
     blocks = [
@@ -56,6 +56,7 @@ def group_form(group: Group | None) -> Block:
             optional=False,
             hint="By what the Team page says of each rep, so that nobody's coming or going breaks a rule.",
         ),
+        *_user_groups(shown, user_groups),
         input_block("experienced", "Only with sales experience", _yes_no(shown.experienced), optional=False),
         input_block("mode", "How leads are offered", select(named, shown.mode), optional=False),
         input_block(
@@ -80,6 +81,19 @@ def group_form(group: Group | None) -> Block:
     ]
     title = "Change a group" if group else "New group"
     return modal(View.ROUTE_GROUP, title, blocks, submit="Save", close="Cancel", metadata=str(shown.id))
+
+
+def _user_groups(group: Group, known: Mapping[str, str]) -> list[Block]:
+    """Draw the choice among Slack's user groups, where Baton knows of any."""
+    options = [
+        option(each, name)
+        for each, name in {**dict.fromkeys(group.user_groups, "a group that is gone"), **known}.items()
+    ]
+    if not options:
+        return []
+    chosen = [each for each in options if each["value"] in group.user_groups]
+    menu: Block = {"type": "multi_static_select", "placeholder": plain("Any", 150), **choices(options)}
+    return [input_block("user_groups", "In a Slack user group", menu | ({"initial_options": chosen} if chosen else {}))]
 
 
 def rest_form(book: Rulebook) -> Block:
@@ -126,7 +140,9 @@ def typed_group(typed: Mapping[str, Any]) -> dict[str, Any]:
         "at_night": AtNight,
         "catch_up": lambda text: text == "yes",
     }
-    return {name: reads(text_of(typed, name)) for name, reads in read.items() if name in typed}
+    values = {name: reads(text_of(typed, name)) for name, reads in read.items() if name in typed}
+    inside = {"user_groups": tuple(words_of(typed, "user_groups"))} if "user_groups" in typed else {}
+    return values | inside
 
 
 def typed_rest(typed: Mapping[str, Any]) -> dict[str, Any]:
