@@ -16,6 +16,7 @@ from bot.inquiries.remind_to_answer import remind_to_answer
 from bot.nurture.follow_up import remind
 from bot.nurture.prompt import prompt
 from bot.nurture.remind_again import remind_again
+from bot.outcomes.call_back import remind_to_call_back
 from bot.privacy.fade import BATCH as FADING
 from bot.privacy.fade import fade_closed_leads
 from bot.promises.take_step import take_step
@@ -43,6 +44,7 @@ DUE: Mapping[Work, Doing] = {
     Work.FOLLOW_UP: remind,
     Work.REMINDER: remind_again,
     Work.MEETING: remind_of_meeting,
+    Work.CALL_BACK: remind_to_call_back,
     Work.REQUEST: remind_to_decide,
     Work.INQUIRY: remind_to_answer,
     Work.ANSWER: take_step,

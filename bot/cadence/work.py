@@ -9,6 +9,8 @@ class Work(StrEnum):
     REMINDER = "reminder"
     """To say again that a follow-up waits."""
     MEETING = "meeting"
+    CALL_BACK = "call_back"
+    """To call them on the day they asked for."""
     REQUEST = "request"
     """To ask managers again what they have not decided."""
     INQUIRY = "inquiry"

@@ -14,6 +14,7 @@ class NoticeKind(StrEnum):
     AWAY_SET = "away_set"
     BACK_AGAIN = "back_again"
     BARRED = "barred"
+    CALL_BACK = "call_back"
     CARD = "card"
     CONFIRM_SUPPRESSION = "confirm_suppression"
     CONTACT_DUE = "contact_due"

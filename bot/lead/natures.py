@@ -28,6 +28,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.AWAY_SET: Nature.ANSWER,
     NoticeKind.BACK_AGAIN: Nature.ANSWER,
     NoticeKind.BARRED: Nature.ANSWER,
+    NoticeKind.CALL_BACK: Nature.REMINDER,
     NoticeKind.CARD: Nature.ANSWER,
     NoticeKind.CONFIRM_SUPPRESSION: Nature.ANSWER,
     NoticeKind.CONTACT_DUE: Nature.REMINDER,
@@ -103,7 +104,8 @@ NATURE: Mapping[str, Nature] = {
 
 INVITES = frozenset(
     {
-        *(NoticeKind.ACCEPTED, NoticeKind.ADDED_TO, NoticeKind.BACK_AGAIN, NoticeKind.FOLLOW_UP),
+        *(NoticeKind.ACCEPTED, NoticeKind.ADDED_TO, NoticeKind.BACK_AGAIN, NoticeKind.CALL_BACK),
+        NoticeKind.FOLLOW_UP,
         *(NoticeKind.FOLLOW_UPS, NoticeKind.HOW_IT_WENT, NoticeKind.JOINED_LATE, NoticeKind.LEADER_WANTED),
         *(NoticeKind.HANDED_OVER, NoticeKind.INQUIRY, NoticeKind.HOLD_LIFTED, NoticeKind.LEADER_NAMED),
         *(NoticeKind.MEETING_ON_HOLD, NoticeKind.MEETING_PLANNED),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
+from bot.cadence.work import Work
 from bot.engagement.meetings import CHANNELS
 from bot.lead.access import definition_of, hours_of, lead_of, require, today_of
 from bot.lead.barred.may_contact import require_contactable
@@ -13,15 +14,16 @@ from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
+from bot.lead.workplace.calendar import start_of_day_on
 from bot.lead.workplace.places import zone_named
 from bot.outcomes.attempts import Attempt, Came, that_count, to_the_minute, too_soon
-from bot.outcomes.errors import NotAcceptedError
 from bot.outcomes.sheets import LONGEST_NOTE, AttemptSheet, NewAttempt
+from bot.outcomes.who_may import NobodyOwnsItError
 from bot.promises.promise import contacted
 from bot.team.stand_in import covers
 from bot.undo.redraw import redraw_yours
 from bot.undo.settle import as_it_is, let_undo
-from storage import history, inbox, leads, workspaces
+from storage import due, history, inbox, leads, workspaces
 from storage.outcomes import attempts
 from storage.sql import Transaction
 
@@ -37,7 +39,7 @@ class Logged:
 def log_attempt(tx: Transaction, by: Person, lead_id: int, new: NewAttempt, key: str) -> Logged | None:
     """Log one attempt, which can be undone for ten minutes. Idempotent by `key`: None for a repeat.
 
-    Raises NotAcceptedError, MovedOnError, NotTheirLeadError and BarredError, and FieldProblems by field.
+    Raises NobodyOwnsItError, MovedOnError, NotTheirLeadError and BarredError, and FieldProblems by field.
     """
     lead = _owned(tx, by, lead_id, hold=True)
     if not inbox.receive(tx, by.team_id, key):
@@ -53,6 +55,9 @@ def log_attempt(tx: Transaction, by: Person, lead_id: int, new: NewAttempt, key:
     said = {"channel": attempt.channel, "came": attempt.came, "note": attempt.note, **asked}
     history.record(tx, lead, EventKind.ATTEMPTED, by.user_id, number=so_far, **said)
     contacted(tx, lead, by.user_id)
+    if attempt.call_back:
+        opens = start_of_day_on(attempt.call_back, hours_of(tx, lead.team_id, lead.owner))
+        due.schedule(tx, lead, Work.CALL_BACK, opens, day=new.call_back)
     redraw_yours(tx, lead)
     words = f"{attempt.words}. Attempt {so_far} of the {agreed} agreed."
     let_undo(tx, by, was, EventKind.ATTEMPTED, (), detail=words, attempt=attempt_id)
@@ -77,7 +82,7 @@ def _owned(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -> 
     lead = lead_of(tx, by, lead_id, hold=hold)
     require_contactable(tx, lead)
     if lead.stage is Stage.OFFERED:
-        raise NotAcceptedError(lead)
+        raise NobodyOwnsItError(lead)
     if lead.stage is not Stage.ACCEPTED:
         raise MovedOnError(lead)
     if lead.owner != by.user_id and not covers(tx, lead, by):

@@ -14,7 +14,8 @@ from bot.lead.reasons.recycle_reasons import RECYCLE_BY_CODE
 from bot.lead.record import Event, Lead
 from bot.outcomes.attempts import Attempt
 from bot.outcomes.sheets import GivingBack
-from bot.slack.blocks import Message, actions, section
+from bot.slack.blocks import Message, actions, button, section
+from bot.slack.ids import Action
 from bot.slack.text import channel, day, esc, moment, person
 
 SIGNS = {EventKind.WON: ":trophy:", EventKind.LOST: ":black_circle:"}
@@ -80,6 +81,17 @@ def given_back(
     now = f"*What happens now:* {planned_for_you(lead, definition, back)} The credit stays {credit}."
     buttons = actions(ready_now_button(lead), snooze_button(lead), details_button(lead))
     return Message(summary, [section(text), section(now), buttons])
+
+
+def call_back(lead: Lead, last: Attempt, ways: str) -> Message:
+    """Remind the owner that they asked to be called today."""
+    note = f" “{esc(last.note, 300)}”" if last.note else ""
+    text = (
+        f":telephone_receiver: {short_name(lead)} asked to be called back today: so you noted {moment(last.at)}.{note}"
+        f"\n{ways}\n*Log attempt* says how it went."
+    )
+    buttons = actions(button("Log attempt", Action.LOG_ATTEMPT, lead.id, style="primary"), details_button(lead))
+    return Message(f"Call {plain_name(lead)} back today", [section(text), buttons])
 
 
 def given_back_by_you(lead: Lead, back: GivingBack) -> str:

@@ -15,6 +15,7 @@ from bot.lead.post import Post
 from bot.lead.reasons.recycle_reasons import RECYCLE_BY_CODE
 from bot.lead.record import Lead
 from bot.outcomes import notes
+from bot.outcomes.contact_links import contact_links
 from bot.outcomes.sheet import WorkingPlace
 from bot.outcomes.working_place import working_place
 from bot.promises.promised import promise_of
@@ -76,6 +77,16 @@ def _given_back(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, notes.given_back(lead, definition_of(tx, lead), told, notice.destination, made))
 
 
+def _call_back(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    last = next(iter(attempts.of(tx, lead)), None)
+    wanted = last is not None and last.call_back and last.call_back.isoformat() == notice.data.get("day")
+    if last is None or not wanted or lead.owner != notice.destination or lead.stage is not Stage.ACCEPTED:
+        return None  # somebody has tried since, or has the lead instead
+    ways = contact_links(lead, further.of_lead(tx, lead.team_id, lead.id), workspace_of(tx, notice).country)
+    return to_person(notice, notes.call_back(lead, last, ways))
+
+
 def _released(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
     line = history.latest_about(tx, lead, (EventKind.RELEASED,), offer=notice.data.get("offer"))
@@ -90,4 +101,5 @@ NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.OUTCOME: _outcome,
     NoticeKind.RELEASED: _released,
     NoticeKind.GIVEN_BACK: _given_back,
+    NoticeKind.CALL_BACK: _call_back,
 }

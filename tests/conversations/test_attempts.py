@@ -71,6 +71,15 @@ async def test_a_call_back_asks_for_the_day(office: Office) -> None:
     assert "has passed" in form.errors[CALL_BACK]
     await office.ravi.submits({CALL_BACK: date(2026, 11, 26)})
     assert "phone, asked to be called back (Thursday, November 26th, 2026)" in office.ravi.modal.text
+    await office.later(days=2)
+    assert not [note for note in office.ravi.reads() if "asked to be called back today" in note.text]
+    await office.later(days=1)
+    told = await office.ravi.sees("L-1 Jane Doe (Acme Corp) asked to be called back today")
+    assert "jane@acme.example" in told.text
+    assert "In a meeting" in told.text
+    await office.ravi.closes(everything=True)
+    await office.ravi.clicks("Log attempt", on=told)
+    assert office.ravi.modal.title == "Log attempt"
 
 
 async def test_reaching_them_leads_to_the_conversation(office: Office) -> None:
@@ -111,8 +120,20 @@ async def test_only_the_owner_logs_attempts_and_a_button_of_an_older_message_say
         {"type": "button", "action_id": "log_attempt", "value": "1", "block_id": "b", "action_ts": "1.5"}
     ]
     await delivered(office, click)
-    await office.lena.sees("still waits for sales, so nothing was done. Accept it first")
+    await office.lena.sees("nothing was done. It still waits for sales. Accept it first")
     await office.ravi.clicks("Accept", on=card)
     click["actions"] = [{**click["actions"][0], "action_ts": "1.6"}]
     await delivered(office, click)
     await office.lena.sees("are kept by whoever has it. Please tell @Ravi Rep")
+
+
+async def test_whoever_was_reached_meanwhile_is_not_called_back(office: Office) -> None:
+    await owned(office)
+    await office.ravi.clicks("Log attempt")
+    await office.ravi.chooses(CAME, "Asked to be called back")
+    await office.ravi.submits({CALL_BACK: date(2026, 11, 26)})
+    await office.later(hours=2)
+    await office.ravi.clicks("Log attempt")
+    await office.ravi.submits(NO_ANSWER)
+    await office.later(days=4)
+    assert not [note for note in office.ravi.reads() if "asked to be called back today" in note.text]

@@ -24,7 +24,6 @@ from bot.lead.errors import (
 )
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
-from bot.outcomes.errors import NotAcceptedError
 from bot.outcomes.who_may import NobodyOwnsItError, NotYoursToCloseError
 from bot.overview.look_up import home
 from bot.overview.pages import Which
@@ -121,7 +120,6 @@ def _try(tx: Transaction, by: Person, act: Asked, at: Place) -> str:
         MovedOnError,
         AlreadyDecidedError,
         NotOfferedError,
-        NotAcceptedError,
         NobodyOwnsItError,
         NothingPromisedError,
     ):

@@ -44,6 +44,7 @@ TERMS = st.fixed_dictionaries(
         "lowest_stage": st.integers(1, 8),
         "must_be_vetted": st.booleans(),
         "waste_alarm_meetings": st.integers(1, 20),
+        "attempts_before_unreachable": st.integers(1, 20),
         "target_profile": st.builds(TargetProfile, st.lists(WORDS).map(tuple), roles=st.lists(WORDS).map(tuple)),
     },
 )

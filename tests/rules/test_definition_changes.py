@@ -91,6 +91,10 @@ CASES: list[tuple[Callable[[Definition], Definition], str]] = [
     (lambda d: set_terms(d, {"stale_after_days": 30}), "An answer is stale after 30 days instead of 90 days"),
     (lambda d: set_terms(d, {"lowest_stage": 3}), "Sales takes over from maturity stage 3 instead of 1"),
     (lambda d: set_terms(d, {"must_be_vetted": True}), "Answers have to be vetted before an expert's meeting"),
+    (
+        lambda d: set_terms(d, {"attempts_before_unreachable": 3}),
+        "A lead counts as unreachable after 3 logged attempts instead of 5",
+    ),
     (lambda d: set_terms(d, {"waste_alarm_meetings": 4}), "The waste alarm comes at 4 meetings instead of 2"),
     (
         lambda d: set_terms(d, {"target_profile": TargetProfile(sizes=("50-200",))}),

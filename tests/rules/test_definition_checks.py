@@ -94,10 +94,9 @@ def test_what_is_wrong_with_a_choice_is_said_at_its_field() -> None:
 
 
 def test_what_is_wrong_with_the_terms_is_said_at_their_field() -> None:
-    wrong = set_terms(
-        DEFAULT, {"horizon_days": 0, "stale_after_days": 6, "lowest_stage": 9, "waste_alarm_meetings": 21}
-    )
-    assert set(terms_problems(wrong)) == {"horizon_days", "stale_after_days", "lowest_stage", "waste_alarm_meetings"}
+    wrong = {"horizon_days": 0, "stale_after_days": 6, "lowest_stage": 9, "waste_alarm_meetings": 21}
+    wrong |= {"attempts_before_unreachable": 0}
+    assert set(terms_problems(set_terms(DEFAULT, wrong))) == set(wrong)
     assert terms_problems(DEFAULT) == {}
 
 

@@ -130,6 +130,10 @@ def _terms(before: Definition, after: Definition) -> Iterator[str]:
         yield f"Answers {need} be vetted before an expert's meeting"
     if before.waste_alarm_meetings != after.waste_alarm_meetings:
         yield f"The waste alarm comes at {after.waste_alarm_meetings} meetings instead of {before.waste_alarm_meetings}"
+    agreed = after.attempts_before_unreachable
+    if before.attempts_before_unreachable != agreed:
+        was = before.attempts_before_unreachable
+        yield f"A lead counts as unreachable after {agreed} logged attempts instead of {was}"
     for name, what in _PROFILE.items():
         old_words, new_words = getattr(before.target_profile, name), getattr(after.target_profile, name)
         if old_words != new_words:

@@ -11,8 +11,11 @@ DAYS = {
     "horizon_days": (1, 730),
     "stale_after_days": (7, 730),
     "waste_alarm_meetings": (1, 20),
+    "attempts_before_unreachable": (1, 20),
     "follow_up_days": (1, 730),
 }
+NUMBERS = ("horizon_days", "stale_after_days", "lowest_stage", "waste_alarm_meetings", "attempts_before_unreachable")
+"""The terms of a definition that are numbers."""
 MOST_WORDS = 30
 LONGEST_WORD = 60
 
@@ -65,7 +68,7 @@ def choice_problems(choice: Choice, question: Question) -> dict[str, str]:
 def terms_problems(definition: Definition) -> dict[str, str]:
     """Map field names to what is wrong with the definition's numbers and its target profile."""
     problems = {}
-    for name in ("horizon_days", "stale_after_days", "waste_alarm_meetings"):
+    for name in ("horizon_days", "stale_after_days", "waste_alarm_meetings", "attempts_before_unreachable"):
         least, most = DAYS[name]
         if not least <= getattr(definition, name) <= most:
             problems[name] = f"Please give a whole number from {least} to {most}."

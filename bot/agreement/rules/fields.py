@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.agreement.errors import NotInDraftError
+from bot.agreement.rules.checks import NUMBERS
 from bot.agreement.rules.edits import put_choice, put_question, set_terms
 from bot.lead.definition.questions import Choice, Definition, Question
 from bot.lead.meanwhile import ChangedMeanwhileError, made
@@ -26,10 +27,9 @@ def choice_values(choice: Choice) -> dict[str, Any]:
 
 
 def terms_values(definition: Definition) -> dict[str, Any]:
-    numbers = ("horizon_days", "stale_after_days", "lowest_stage", "waste_alarm_meetings")
     profile = definition.target_profile
     return {
-        **{name: str(getattr(definition, name)) for name in numbers},
+        **{name: str(getattr(definition, name)) for name in NUMBERS},
         "vetted": ["vetted"] if definition.must_be_vetted else [],
         **{name: "\n".join(getattr(profile, name)) for name in profile.__dataclass_fields__},
     }

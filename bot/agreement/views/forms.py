@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from bot.agreement.rules.changes import KIND_WORDS
-from bot.agreement.rules.checks import DAYS, LONGEST, STAGES
+from bot.agreement.rules.checks import DAYS, LONGEST, NUMBERS, STAGES
 from bot.agreement.rules.signing import Proposal
 from bot.lead.definition.questions import Choice, Definition, Effect, Kind, Obstacle, Question, TargetProfile
 from bot.slack.blocks import Block, input_block, modal, option, section, select, text_input
@@ -106,6 +106,12 @@ def terms_form(definition: Definition) -> Block:
             *DAYS["waste_alarm_meetings"],
             hint="It is raised when that many meetings are planned while a required answer is missing.",
         ),
+        _number(
+            "attempts_before_unreachable",
+            "Attempts before a lead counts as unreachable",
+            definition.attempts_before_unreachable,
+            *DAYS["attempts_before_unreachable"],
+        ),
         _lines("segments", "Target profile: segments", profile.segments),
         _lines("geography", "Target profile: geography", profile.geography),
         _lines("sizes", "Target profile: company sizes", profile.sizes),
@@ -151,10 +157,9 @@ def typed_choice(typed: Mapping[str, Any], key: str) -> Choice:
 
 def typed_terms(typed: Mapping[str, Any]) -> dict[str, Any]:
     """Return fields of a definition by name. What is not a number counts as 0, which no field allows."""
-    numbers = ("horizon_days", "stale_after_days", "lowest_stage", "waste_alarm_meetings")
     profile = {name: _entries(typed.get(name)) for name in TargetProfile.__dataclass_fields__}
     return {
-        **{name: _whole(typed.get(name)) for name in numbers},
+        **{name: _whole(typed.get(name)) for name in NUMBERS},
         "must_be_vetted": "vetted" in (typed.get("vetted") or []),
         "target_profile": TargetProfile(**profile),
     }

@@ -40,6 +40,7 @@ def terms_fields(definition: Definition) -> list[str]:
         f"*Sales takes over from*\nmaturity stage {definition.lowest_stage} of 8",
         f"*Before an expert's meeting*\n{vetted}",
         f"*Waste alarm*\nat {definition.waste_alarm_meetings} meetings with a required answer missing",
+        f"*Unreachable*\nafter {definition.attempts_before_unreachable} logged attempts",
         f"*Segments*\n{_words(profile.segments)}",
         f"*Geography*\n{_words(profile.geography)}",
         f"*Company sizes*\n{_words(profile.sizes)}",

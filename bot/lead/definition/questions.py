@@ -105,7 +105,8 @@ class Definition:
     """One signed version. An answer older than `stale_after_days` has to be asked again; a date further away
     than `horizon_days` is not ready; `lowest_stage` is the earliest maturity stage (1 to 8) that may be passed
     to sales; with `must_be_vetted` an expert's meeting waits for vetted answers; `waste_alarm_meetings` is how
-    many meetings may be planned while a required question is unanswered."""
+    many meetings may be planned while a required question is unanswered, and `attempts_before_unreachable` how
+    many attempts sales logs before a lead counts as that."""
 
     version: int
     questions: tuple[Question, ...]
