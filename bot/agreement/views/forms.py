@@ -78,20 +78,14 @@ def terms_form(definition: Definition) -> Block:
     profile = definition.target_profile
     stages = [(str(number), f"Stage {number}") for number in range(1, STAGES + 1)]
     blocks = [
-        _number(
+        _term(
+            definition,
             "horizon_days",
             "Readiness horizon in days",
-            definition.horizon_days,
-            *DAYS["horizon_days"],
-            hint="For questions that test hurry and are answered with a date: a later date is nurtured until then. "
+            "For questions that test hurry and are answered with a date: a later date is nurtured until then. "
             "The choices of a question say for themselves what they mean.",
         ),
-        _number(
-            "stale_after_days",
-            "Days after which an answer is stale",
-            definition.stale_after_days,
-            *DAYS["stale_after_days"],
-        ),
+        _term(definition, "stale_after_days", "Days after which an answer is stale"),
         input_block(
             "lowest_stage",
             "Lowest maturity stage that may be passed to sales",
@@ -99,19 +93,13 @@ def terms_form(definition: Definition) -> Block:
             optional=False,
         ),
         _ticks("vetted", "Before a meeting with an expert", (_VETTED, definition.must_be_vetted)),
-        _number(
+        _term(
+            definition,
             "waste_alarm_meetings",
             "Waste alarm: number of meetings",
-            definition.waste_alarm_meetings,
-            *DAYS["waste_alarm_meetings"],
-            hint="It is raised when that many meetings are planned while a required answer is missing.",
+            "It is raised when that many meetings are planned while a required answer is missing.",
         ),
-        _number(
-            "attempts_before_unreachable",
-            "Attempts before a lead counts as unreachable",
-            definition.attempts_before_unreachable,
-            *DAYS["attempts_before_unreachable"],
-        ),
+        _term(definition, "attempts_before_unreachable", "Logged attempts before a lead counts as unreachable"),
         _lines("segments", "Target profile: segments", profile.segments),
         _lines("geography", "Target profile: geography", profile.geography),
         _lines("sizes", "Target profile: company sizes", profile.sizes),
@@ -197,6 +185,10 @@ def _number(key: str, label: str, value: int, least: int, most: int, hint: str =
     element |= {"min_value": str(least), "max_value": str(most)}
     element |= {"initial_value": str(value)} if value else {}
     return input_block(key, label, element, optional=key == "follow_up_days", hint=hint)
+
+
+def _term(definition: Definition, name: str, label: str, hint: str = "") -> Block:
+    return _number(name, label, getattr(definition, name), *DAYS[name], hint=hint)
 
 
 def _lines(key: str, label: str, words: Sequence[str]) -> Block:
