@@ -70,7 +70,8 @@ def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:
         return None  # the newer one draws the same
     if offer == lead.offer:
         definition = definition_of(tx, lead)
-        about = (_back(tx, lead, definition), _taken(tx, lead), promise_of(tx, lead), on_card(tx, lead))
+        promise = promise_of(tx, lead) if lead.stage is Stage.OFFERED else None  # once decided, it says no more of it
+        about = (_back(tx, lead, definition), _taken(tx, lead), promise, on_card(tx, lead))
         message = lead_card(lead, definition, tx.now, bar_of(tx, lead), *about)
     else:
         message = earlier_card(lead)

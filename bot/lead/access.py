@@ -129,10 +129,10 @@ def lead_with_marketing(tx: Transaction, by: Person, lead_id: int, *, hold: bool
     return lead
 
 
-def hours_of(tx: Transaction, team_id: str, user_id: str) -> WorkingHours:
+def hours_of(tx: Transaction, team_id: str, user_id: str, workspace: Workspace | None = None) -> WorkingHours:
     """Return when a person works: in their own hours, or as the team does, by the clocks where they live, as far as
-    that is known."""
-    workspace, own = workspace_of(tx, team_id), reps.own_hours(tx, team_id, user_id)
+    that is known. `workspace` is theirs, if it has been read already."""
+    workspace, own = workspace or workspace_of(tx, team_id), reps.own_hours(tx, team_id, user_id)
     return workspace.hours_in(own.tz or workspace.tz, own.week)
 
 

@@ -33,19 +33,20 @@ def _yours(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
     if lead.owner != notice.destination or lead.stage is not Stage.ACCEPTED:
         return None
+    workspace = workspace_of(tx, notice)
     definition, not_vetted = definition_of(tx, lead), set(unvetted(lead, definition_of(tx, lead)))
     place = WorkingPlace(
         lead,
         definition,
         tx.now,
-        workspace_of(tx, notice).country,
+        workspace.country,
         further.of_lead(tx, lead.team_id, lead.id),
         [question for question in definition.questions if question.key in not_vetted],
         history.of_lead(tx, lead, _LINES),
         _group(tx, lead),
         given_by=str(notice.data.get("by") or ""),
         before=str(notice.data.get("before") or ""),
-        promise=promise_of(tx, lead),
+        promise=promise_of(tx, lead, workspace),
     )
     return to_person(notice, working_place(place))
 

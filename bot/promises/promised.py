@@ -23,12 +23,12 @@ STAGE = {Work.ANSWER: Stage.OFFERED, Work.FIRST_CONTACT: Stage.ACCEPTED}
 """The stage in which a lead waits for it: in any other, nothing is promised any more."""
 
 
-def promise_of(tx: Transaction, lead: Lead) -> Standing | None:
-    """Return what is promised about the lead; None where nothing is."""
+def promise_of(tx: Transaction, lead: Lead, workspace: Workspace | None = None) -> Standing | None:
+    """Return what is promised about the lead; None where nothing is. `workspace` is its own, if it has been read."""
     if lead.stage not in STAGE.values() or lead.merged_into or lead.erased_at:
         return None
-    item = running.of_lead(tx, lead.team_id, lead.id)
-    return standing_of(tx, lead, item) if item and holds(lead, item) else None
+    item, paused = running.with_pauses(tx, lead.team_id, lead.id)
+    return standing_of(tx, lead, item, workspace, paused) if item and holds(lead, item) else None
 
 
 def holds(lead: Lead, item: Due) -> bool:
@@ -52,7 +52,7 @@ def standing_of(
 def whose_hours(tx: Transaction, lead: Lead, workspace: Workspace) -> WorkingHours:
     """Return the hours that count: those of whoever it waits for, or the workspace's if that is everybody."""
     rep = lead.owner if lead.stage is Stage.ACCEPTED else lead.routed_to
-    return hours_of(tx, lead.team_id, rep) if rep else workspace.hours
+    return hours_of(tx, lead.team_id, rep, workspace) if rep else workspace.hours
 
 
 def in_sales(tx: Transaction, lead: Lead, user: str) -> bool:
