@@ -27,7 +27,8 @@ def yours_now(lead: Lead, side: Side, before: str, by: str, reader: Reader) -> M
 
 
 def not_yours_any_more(lead: Lead, to: str, by: str) -> Message:
-    text = f"{person(by)} handed {short_name(lead)} over to {person(to)}. There is nothing left for you to do about it."
+    handed = f"took over {short_name(lead)}" if to == by else f"handed {short_name(lead)} over to {person(to)}"
+    text = f"{person(by)} {handed}. There is nothing left for you to do about it."
     if lead.originator and lead.in_charge == to:
         text += f" The credit stays with {person(lead.originator)}, who added it."
     return Message(f"{plain_name(lead)} is handed over", [section(text), actions(details_button(lead))])
@@ -43,7 +44,11 @@ def all_yours_now(count: int, numbers: Sequence[int], side: str, before: str, by
 
 
 def none_yours_any_more(count: int, numbers: Sequence[int], side: str, to: str, by: str) -> Message:
-    text = f"{person(by)} handed {_leads(count, numbers)} that you had for {side} over to {person(to)}."
+    them = _leads(count, numbers)
+    handed = f"took over {them} that you had for {side}."
+    if to != by:
+        handed = f"handed {them} that you had for {side} over to {person(to)}."
+    text = f"{person(by)} {handed}"
     return Message(f"{_count(count)} handed over", [section(f"{text} There is nothing left for you to do about them.")])
 
 

@@ -206,7 +206,7 @@ async def test_what_came_in_meanwhile_is_not_handed_over_unseen(office: Office) 
     form = await office.max.submits({TAKES_OVER: "Max Marketing Manager"})
     assert "@Mia Marketer has 2 leads for marketing now" in form.text
     await office.max.submits()
-    await office.mia.sees("handed 2 leads")
+    await office.mia.sees("took over 2 leads")
 
 
 async def test_who_has_none_has_none_to_hand_over(office: Office) -> None:
