@@ -11,7 +11,7 @@ from bot.engagement.take_stock import take_stock, tell_concerned
 from bot.judging.judge import judge
 from bot.lead.access import definition_of, lead_of, require, today_of
 from bot.lead.barred.may_contact import require_contactable
-from bot.lead.definition.completeness import closed_by_marketing, may_change_answers
+from bot.lead.definition.completeness import may_change_answers, reopened_by
 from bot.lead.definition.questions import Definition
 from bot.lead.errors import FieldProblems, HandoffError, MovedOnError, NotTheirLeadError
 from bot.lead.form_checks import answer_problems
@@ -91,7 +91,7 @@ def correct_answer(
     answers = {question_key: said.value}
     history.record(tx, lead, EventKind.ANSWERED, by.user_id, answers=answers, before=earlier, said_by=said_by)
     lead = hear_out_named(tx, was, lead, by)
-    if changed and closed_by_marketing(lead):
+    if changed and question_key in definition.by_key and reopened_by(lead, definition.by_key[question_key]):
         lead = _reopen(tx, by, lead)
     if lead.stage in OPEN_TO_ANSWERS:
         judge(tx, lead, by)
@@ -102,7 +102,7 @@ def correct_answer(
 
 
 def _reopen(tx: Transaction, by: Person, lead: Lead) -> Lead:
-    """Make a lead that marketing closed a draft again; returns it as it is now."""
+    """Make a lead that was closed a draft again; returns it as it is now."""
     require_contactable(tx, lead)
     leads.move(tx, lead, MOVES[Move.REOPEN].sources, Stage.DRAFT)
     history.record(tx, lead, EventKind.REOPENED, by.user_id)

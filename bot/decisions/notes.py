@@ -3,6 +3,7 @@
 from bot.cadence.tracks import track
 from bot.decisions.back_again import BackAgain
 from bot.decisions.rejection import SentBack
+from bot.lead.definition.completeness import declined_for_now
 from bot.lead.definition.questions import Definition
 from bot.lead.lifecycle import Stage
 from bot.lead.lines import (
@@ -78,7 +79,10 @@ def _what_next(lead: Lead, definition: Definition, sent_back: SentBack) -> str:
     if reason.merges:
         return "*What happens now:* it is closed. Managers of sales look who has them; if somebody takes it, you hear."
     lesson = "The note above" if lead.reject_note else f"A word with {person(lead.decided_by)}"
-    return f"*What happens now:* it is closed. {lesson} may help with the next lead from this source."
+    after_all = (
+        " If they do need it after all, correct the answer: *Details* → *Edit*." if declined_for_now(lead) else ""
+    )
+    return f"*What happens now:* it is closed. {lesson} may help with the next lead from this source.{after_all}"
 
 
 def _find_out(sent_back: SentBack) -> str:

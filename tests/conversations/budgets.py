@@ -18,7 +18,7 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "missing": (500, 3),  # with ten questions listed
     "nurturing": (350, 5),
     "refused": (600, 2),
-    "rejected": (225, 2),
+    "rejected": (325, 2),
     "result": (425, 5),  # what was taken back has its buttons again
     "yours": (600, 8),  # where the owner works on it
     "stale": (250, 2),
@@ -54,7 +54,7 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "do_not_contact_form": (525, 4),
     "team_page": (2400, 25),
     "away_form": (700, 4),
-    "settings_form": (1500, 4),
+    "settings_form": (1600, 4),
 }
 
 

@@ -78,6 +78,26 @@ async def test_a_refused_lead_is_reopened_by_a_better_answer(office: Office) -> 
     await office.ravi.sees("Why it came to sales", in_=office.sales)
 
 
+async def test_a_better_answer_reopens_what_sales_closed_for_want_of_need(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({"Reason": "No need", "Note": "Their warehouse copes"})
+    note = await office.mia.sees("@Ravi Rep rejected L-1")
+    assert "If they do need it after all, correct the answer: *Details* → *Edit*.".replace("*", "") in note.text
+    await details(office.mia)
+    await office.mia.clicks("Edit")
+    await office.mia.clicks("Edit", near="Reach them by")
+    await office.mia.submits({"How do they prefer to be reached?": "Email"})
+    assert "Closed" in (await office.mia.runs("/lead show L-1", in_=office.mia.dm)).text, "that says nothing of a need"
+    await office.mia.clicks("Edit")
+    await office.mia.clicks("Edit", near="Requirement")
+    await office.mia.submits({"What is their requirement?": "The new law has them ship within a day from March"})
+    again = await office.lena.sees("Back again", in_=office.sales)
+    assert "@Ravi Rep rejected it as no need. Changed:" in again.text
+    assert "requirement" in again.text
+    assert again.labels[:2] == ["Accept", "Reject"]
+
+
 async def answer_again(person: Any, prompt: str, answer: str) -> None:
     await person.clicks("Edit", near="Our fit")
     await person.submits({prompt: answer})

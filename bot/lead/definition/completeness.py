@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.lead.definition.questions import Definition
+from bot.lead.definition.questions import Definition, Obstacle, Question
 from bot.lead.definition.verdict import is_current, missing_questions
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
 from bot.lead.people import Act, Role, entitled
 from bot.lead.record import Lead
+from bot.lead.reject_reasons import REASON_BY_CODE
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,23 @@ def closed_by_marketing(lead: Lead) -> bool:
     return lead.stage is Stage.REFUSED and not for_good
 
 
+def declined_for_now(lead: Lead) -> bool:
+    """Tell whether sales closed the lead for a reason that a better answer can take away, and it may be contacted."""
+    reason = REASON_BY_CODE.get(lead.reject_code)
+    for_good = lead.bar_id or lead.merged_into or lead.erased_at or not reason or reason.merges or reason.suppresses
+    return lead.stage is Stage.REFUSED and not for_good
+
+
+def reopened_by(lead: Lead, question: Question) -> bool:
+    """Tell whether another answer to the question reopens the lead: any, if marketing closed it; one that speaks of
+    their need, if sales did because they had none."""
+    return closed_by_marketing(lead) or (declined_for_now(lead) and question.obstacle is Obstacle.NEED)
+
+
 def may_change_answers(lead: Lead, user_id: str, roles: frozenset[Role]) -> bool:
-    """Allow marketers while marketing has the lead, or closed it itself, which a better answer reopens; once it is
+    """Allow marketers while marketing has the lead, or it was closed so that a better answer reopens it; once it is
     accepted, its owner and whoever is in charge."""
-    if lead.stage in OPEN_TO_ANSWERS or closed_by_marketing(lead):
+    if lead.stage in OPEN_TO_ANSWERS or closed_by_marketing(lead) or declined_for_now(lead):
         return entitled(roles, Act.QUALIFY)
     mine = bool(user_id) and user_id in (lead.owner, lead.in_charge)
     return lead.stage is Stage.ACCEPTED and mine and entitled(roles, Act.CORRECT)
