@@ -7,6 +7,7 @@ from bot.team.may_change import require_may_change
 from bot.team.rep import Away
 from storage import inbox
 from storage.delivery import outbox
+from storage.promises import running
 from storage.sql import Transaction
 from storage.team import absences, changes
 
@@ -54,6 +55,7 @@ def end_absences(tx: Transaction) -> int:
 def _end(tx: Transaction, team_id: str, whose: str, away: Away, by: str) -> None:
     if not absences.end(tx, team_id, away.id, by):
         return
+    running.look_at_all_again(tx, team_id)
     if away.cover:
         outbox.leave(tx, team_id, NoticeKind.COVERING, away.cover, absence_id=away.id, by=by)
     if away.since <= tx.now:

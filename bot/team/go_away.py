@@ -23,6 +23,7 @@ from bot.team.sheets import AwaySheet, Gone
 from bot.team.typed.absence import Typed, read_away
 from storage import departures, held, inbox, workspaces
 from storage.delivery import outbox
+from storage.promises import running
 from storage.sql import Transaction
 from storage.team import absences, changes
 
@@ -74,6 +75,7 @@ def go_away(tx: Transaction, by: Person, whose: str, away: Away, key: str) -> Go
     if whose != by.user_id:
         outbox.leave(tx, by.team_id, NoticeKind.AWAY_SET, whose, absence_id=absence_id, by=by.user_id)
     _tell_of_those_they_cover(tx, by, whose, away)
+    running.look_at_all_again(tx, by.team_id)  # what is promised for them is worked out anew
     return _gone(tx, by, whose, replace(away, id=absence_id))
 
 
