@@ -47,7 +47,7 @@ def settings_form(sheet: SettingsSheet) -> Block:
         section("What both teams have agreed a lead is.", button("Lead definition", Action.DEFINITION, 0)),
         section("Who takes which leads, who is away, and roles by Slack user group.", button("Team", Action.TEAM, 0)),
         section("What sales promises marketing: an answer in time.", button("Promises", Action.PROMISES, 0)),
-        section("Who gets which lead, and in which order.", button("Routing", Action.ROUTING, 0)),
+        section("Who gets which lead.", button("Routing", Action.ROUTING, 0)),
         *_fields(sheet),
         context("Invite Baton to both channels with `/invite`, so that it can post there."),
     ]

@@ -224,8 +224,10 @@ def test_nobody_is_chosen_who_cannot_take_it(seed: int) -> None:
         else:
             assert chosen in could
             on_call = group.at_night is AtNight.WHOEVER_IS_ON
-            begins = next_working_moment(now, chosen.hours)
-            assert eligible(chosen, now if on_call else begins, in_hours=True).ok
+            waits = not on_call and not any(eligible(each, now, in_hours=True).ok for each in could)
+            free = [each for each in could if eligible(each, now, in_hours=False).ok]
+            begins = min(next_working_moment(now, each.hours) for each in free) if waits else now
+            assert eligible(chosen, begins, in_hours=True).ok
 
 
 def test_hours_are_asked_where_the_rep_lives() -> None:

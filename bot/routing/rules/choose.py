@@ -91,8 +91,9 @@ def _by_turn(book: Rulebook, group: Group, asked: Question) -> Decision:
     if group.mode is Mode.OPEN:
         everybody = Routed(group=group.id)
         return Decision(everybody, Why.EVERYBODY, passed=_obstacles(group, members, asked, asked.now))
-    opening, can = _who_can(group, members, asked)
-    passed = _obstacles(group, members, asked, opening)
+    opening, said = _who_can(group, members, asked)
+    can = [rep for rep in members if not said[rep.user_id]]
+    passed = tuple(Passed(user, words) for user, words in said.items() if words)
     if not can:
         return _nobody_left(book, group, asked, passed)
     weights = {rep.user_id: rep.weight for rep in can}
@@ -102,18 +103,18 @@ def _by_turn(book: Rulebook, group: Group, asked: Question) -> Decision:
     return Decision(_routed(group, rep, opening), Why.TURN, passed=passed, turns=turns)
 
 
-def _who_can(group: Group, members: Sequence[Rep], asked: Question) -> tuple[datetime, list[Rep]]:
-    """Return who can be given the lead, and from when (UTC): now, or at the group's next opening if nobody is at work
-    and it may wait."""
+def _who_can(group: Group, members: Sequence[Rep], asked: Question) -> tuple[datetime, dict[str, str]]:
+    """Return from when (UTC) the lead can be given to somebody, now or at the group's next opening if nobody is at work
+    and it may wait; and by user id why each cannot be given it then, "" if they can."""
     now = asked.now
-    on = [rep for rep in members if not why_not(rep, asked, now)]
-    if on or group.at_night is AtNight.WHOEVER_IS_ON:
-        return now, on
+    said = {rep.user_id: why_not(rep, asked, now) for rep in members}
+    if not all(said.values()) or group.at_night is AtNight.WHOEVER_IS_ON:
+        return now, said
     free = [rep for rep in members if not why_not(rep, asked, now, in_hours=False)]
     if not free:
-        return now, []
+        return now, said
     opening = min(next_working_moment(now, rep.hours) for rep in free)
-    return opening, [rep for rep in free if not why_not(rep, asked, opening)]
+    return opening, {rep.user_id: why_not(rep, asked, opening) for rep in members}
 
 
 def why_not(rep: Rep, asked: Question, at: datetime, *, in_hours: bool = True) -> str:
