@@ -8,6 +8,7 @@ from bot.nurture.look_up import in_full
 from bot.nurture.notes import follow_up
 from bot.nurture.reopen import reopen
 from bot.nurture.snooze_form import snooze_form, typed_day
+from bot.nurture.try_again import try_again
 from bot.slack.blocks import Block
 from bot.slack.typed import number_in
 from commands.intake import edit
@@ -68,6 +69,13 @@ async def press_reopen(visit: Visit) -> None:
         await edit(visit)
     else:
         await visit.ack()
+    await refresh(visit)
+
+
+async def press_try_again(visit: Visit) -> None:
+    """Take a lost lead up again; whoever has it for marketing is asked in a message what may have changed."""
+    await visit.desk.transact(try_again, visit.person, visit.lead_id, visit.key)
+    await visit.ack()
     await refresh(visit)
 
 

@@ -1,6 +1,7 @@
 """The digest's numbers, counted by the database."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from statistics import median
 from typing import Any
@@ -20,10 +21,11 @@ _lead = tables.lead.c
 _due = tables.due.c
 _period = tables.digest_period.c
 _SENT, _ACCEPTED, _REJECTED = EventKind.OFFERED, EventKind.ACCEPTED, "rejected"
-_KINDS = (EventKind.CAPTURED, _SENT, _ACCEPTED, _REJECTED, EventKind.NURTURING, EventKind.REFUSED)
+_WON, _LOST = EventKind.WON, EventKind.LOST
+_KINDS = (EventKind.CAPTURED, _SENT, _ACCEPTED, _REJECTED, EventKind.NURTURING, EventKind.REFUSED, _WON, _LOST)
 _undone = tables.event.alias("undone").c
 _STANDS = or_(
-    _event.kind != _REJECTED,
+    not_(one_of(_event.kind, (_ACCEPTED, _REJECTED, _WON, _LOST))),
     not_(
         exists().where(
             _undone.team_id == _event.team_id,
@@ -35,7 +37,7 @@ _STANDS = or_(
         )
     ),
 )
-"""A rejection that was taken back counts for nothing."""
+"""A decision of sales, or an end, that was taken back counts for nothing."""
 _MOST_SOURCES = 12
 _WEEK = timedelta(weeks=1)
 _WEEKS_BEFORE = (4, 3, 2, 1)
@@ -69,6 +71,7 @@ _WAITS = Prepared(
         *_between("start", "end"), one_of(_event.kind, (_ACCEPTED, _REJECTED)), _STANDS
     )
 )
+_WINS = Prepared(select(_event.data).where(*_between("start", "end"), _event.kind == _WON, _STANDS))
 _offered, _open_follow_up = _lead.stage == Stage.OFFERED, text(tables.OPEN_FOLLOW_UP)
 _STANDING = Prepared(
     select(
@@ -103,6 +106,7 @@ def of_period(tx: Transaction, team_id: str, period: Period, tz: ZoneInfo) -> Di
     first, last = period.days(tz)
     by_kind: dict[str, int] = defaultdict(int)
     reasons: dict[str, int] = defaultdict(int)
+    lost: dict[str, int] = defaultdict(int)
     sources: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for row in _COUNTS.all(tx, team=team_id, start=start, end=end):
         kind, number = row["kind"], row["number"]
@@ -110,6 +114,8 @@ def of_period(tx: Transaction, team_id: str, period: Period, tz: ZoneInfo) -> Di
         sources[row["source"] or "no source given"][kind] += number
         if kind == _REJECTED:
             reasons[row["detail"]] += number
+        if kind == _LOST:
+            lost[row["detail"]] += number
     moments = {"now": tx.now, "yesterday": tx.now - timedelta(days=1), "soon": tx.now + _WEEK}
     standing = _STANDING.first(tx, team=team_id, **moments) or {}
     waits = _WAITS.all(tx, team=team_id, start=start, end=end)
@@ -119,7 +125,10 @@ def of_period(tx: Transaction, team_id: str, period: Period, tz: ZoneInfo) -> Di
         captured=by_kind[EventKind.CAPTURED],
         sent=by_kind[_SENT],
         accepted=by_kind[_ACCEPTED],
-        rejected_by_reason=dict(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+        rejected_by_reason=_most_first(reasons),
+        won=by_kind[_WON],
+        won_in=_amounts(tx, team_id, start, end),
+        lost_by_reason=_most_first(lost),
         nurture_started=by_kind[EventKind.NURTURING],
         refused=by_kind[EventKind.REFUSED],
         waiting=standing["waiting"],
@@ -131,6 +140,19 @@ def of_period(tx: Transaction, team_id: str, period: Period, tz: ZoneInfo) -> Di
         sources=_source_lines(sources),
         before=_before(tx, team_id, period, tz),
     )
+
+
+def _most_first(counts: Mapping[str, int]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _amounts(tx: Transaction, team_id: str, start: datetime, end: datetime) -> dict[str, int]:
+    """Sum what was won by currency, in hundredths, most first."""
+    sums: dict[str, int] = defaultdict(int)
+    for data in _WINS.values(tx, team=team_id, start=start, end=end):
+        if data.get("hundredths"):
+            sums[str(data["currency"])] += int(data["hundredths"])
+    return _most_first(sums)
 
 
 def _source_lines(sources: dict[str, dict[str, int]]) -> tuple[SourceLine, ...]:

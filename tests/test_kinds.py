@@ -44,7 +44,7 @@ TELLS = frozenset(
     inquiry_passed_on
     lifted meeting_changed nobody_left note paused proposal proposal_remark
     proposal_replaced proposal_waits proposal_withdrawn redrawn refused rejected rejudged result resumed
-    stopped unclear welcome welcome_back
+    stopped story unclear welcome welcome_back
     which_zone
     outcome released given_back
     request request_settled roles_changed shown whose_customer

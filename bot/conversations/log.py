@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from bot.answers.clashes import not_offered
 from bot.answers.document import changed_by, stop_asking, write_down
@@ -28,9 +28,13 @@ from bot.nurture.follow_up import answered_by_conversation
 from bot.promises.promise import contacted
 from bot.slack.filled import Filled, alike
 from bot.slack.long_text import MOST
+from bot.undo.tell_story import tell_story
 from storage import history, inbox
 from storage.engagement import contacts, conversations
 from storage.sql import Transaction
+
+_A_DAY = timedelta(hours=20)
+"""The time after a conversation in which the channel is not told of another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,16 @@ def log_conversation(
     said = Conversation(
         0, at, date.fromisoformat(new.on), new.talked_by or by.user_id, new.channel, tuple(with_ids), new.learned
     )
+    before_that = history.latest(tx, lead, EventKind.TALKED)
     talk_id = conversations.log(tx, lead, said, by.user_id)
     history.record(tx, lead, EventKind.TALKED, by.user_id, channel=new.channel, talked_by=said.by)
     contacted(tx, lead, said.by)
     before = lead.maturity
     lead = take_stock(tx, lead, by, stage_said=_number(new.stage), reason=new.reason.strip())
     if lead.stage is Stage.ACCEPTED:
+        since = before_that.at if before_that and before_that.at >= lead.stage_at else None
+        if since is None or tx.now - since > _A_DAY:
+            tell_story(tx, lead, EventKind.TALKED, said.by, channel=new.channel, first=since is None)
         tell_concerned(tx, lead, NoticeKind.CONVERSATION_LOGGED, by.user_id, talk_id=talk_id, by=by.user_id)
     following = answered_by_conversation(tx, lead, by)
     lead = lead_of(tx, by, lead.id)

@@ -12,9 +12,11 @@ from bot.lead.show_card import show_card
 from bot.promises.promise import answered, begin_first_contact
 from bot.routing.give_back import count_by_hand
 from bot.routing.may_decide import require_may_decide
+from bot.undo.deed import before_accepting
 from storage import history, leads
 from storage.delivery import outbox
 from storage.sql import Transaction
+from storage.undo import deeds
 
 
 def accept_called(tx: Transaction, by: Person, wanted: str, key: str) -> Lead:
@@ -47,6 +49,7 @@ def accept(tx: Transaction, by: Person, lead_id: int, key: str, offer: int = 0) 
     history.record(tx, lead, EventKind.ACCEPTED, owner, offer=lead.offer, waited_seconds=waited, **took)
     begin_first_contact(tx, lead)
     count_by_hand(tx, lead, owner, owner)
+    deeds.add(tx, lead, EventKind.ACCEPTED, owner, 0, before_accepting(lead))  # the owner's message has Undo
     show_card(tx, lead)
     outbox.leave(tx, lead.team_id, NoticeKind.ACCEPTED, lead.in_charge, lead.id)
     outbox.leave(tx, lead.team_id, NoticeKind.YOURS, owner, lead.id)

@@ -3,6 +3,8 @@
 from datetime import date
 
 from bot.digest.numbers import Digest, SourceLine, sum_of
+from bot.lead.ending.lost_reasons import LOST_BY_CODE, OTHER
+from bot.lead.ending.money import Money
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.slack.blocks import Block, Message, context, divider, header, section
 from bot.slack.text import bullets, esc
@@ -93,7 +95,18 @@ def _sales(numbers: Digest) -> str:
     if numbers.rejected_by_reason:
         counts = (f"{_reason(code)}: *{count}*" for code, count in numbers.rejected_by_reason.items())
         lines.append("Why rejected: " + " · ".join(counts))
+    if numbers.won or numbers.lost:
+        lines.append(_ended(numbers))
     return ":handshake: *Sales' side*\n" + bullets(lines)
+
+
+def _ended(numbers: Digest) -> str:
+    """Say how many leads were won, for how much, and how many were lost, for which reasons."""
+    amounts = ", ".join(Money(hundredths, currency).words for currency, hundredths in numbers.won_in.items())
+    reasons = (LOST_BY_CODE.get(code, LOST_BY_CODE[OTHER]).label.lower() for code in numbers.lost_by_reason)
+    counts = ", ".join(f"{why} {n}" for why, n in zip(reasons, numbers.lost_by_reason.values(), strict=True))
+    won, lost = f" ({amounts})" if amounts else "", f" ({counts})" if counts else ""
+    return f"Won: *{numbers.won}*{won} · lost: *{numbers.lost}*{lost}"
 
 
 def _reason(code: str) -> str:

@@ -32,7 +32,8 @@ def sum_of(lines: Iterable[SourceLine], source: str = "") -> SourceLine:
 class Digest:
     """The numbers of the local days from `first` to `last`. Counts of what happened are theirs; `waiting`, `nurturing`
     and `due_next_week` are as of now. `median_answer_hours` is from offer to accept or reject, None when nothing was
-    answered. `before` holds sent, accepted and rejected of earlier weeks by their first day, oldest first."""
+    answered. `before` holds sent, accepted and rejected of earlier weeks by their first day, oldest first.
+    `won_in` is what was won by currency, in hundredths; it may have been accepted long before."""
 
     first: date
     last: date
@@ -50,12 +51,30 @@ class Digest:
     median_answer_hours: float | None = None
     sources: tuple[SourceLine, ...] = ()
     before: tuple[tuple[date, int, int, int], ...] = ()
+    won: int = 0
+    won_in: Mapping[str, int] = field(default_factory=dict)
+    lost_by_reason: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def rejected(self) -> int:
         return sum(self.rejected_by_reason.values())
 
     @property
+    def lost(self) -> int:
+        return sum(self.lost_by_reason.values())
+
+    @property
     def quiet(self) -> bool:
         """Tell whether nothing happened in these days, whatever is under way."""
-        return not any((self.captured, self.sent, self.accepted, self.rejected, self.nurture_started, self.refused))
+        return not any(
+            (
+                self.captured,
+                self.sent,
+                self.accepted,
+                self.rejected,
+                self.nurture_started,
+                self.refused,
+                self.won,
+                self.lost,
+            )
+        )

@@ -11,12 +11,14 @@ from bot.lead.access import lead_of
 from bot.lead.barred.may_contact import require_contactable
 from bot.lead.errors import FieldProblems, HandoffError
 from bot.lead.kinds import EventKind, NoticeKind
+from bot.lead.lifecycle import Stage
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.people import Act, Person, entitled
 from bot.lead.record import Lead
 from bot.slack.text import esc, moment, person
 from bot.undo.deed import Result
 from bot.undo.settle import leave_results
+from bot.undo.tell_story import tell_story
 from storage import history, inbox
 from storage.engagement import meetings
 from storage.sql import Transaction
@@ -60,6 +62,8 @@ def change_meeting(tx: Transaction, by: Person, meeting_id: int, change: Meeting
     about = {"meeting_id": meeting_id, "what": change.what, "by": by.user_id}
     also = (meeting.planned_by, meeting.expert)
     tell_concerned(tx, lead, NoticeKind.MEETING_CHANGED, by.user_id, also=also, **about)
+    if change.what == "held" and lead.stage is Stage.ACCEPTED:
+        tell_story(tx, lead, EventKind.MEETING_HELD, by.user_id)
     if change.what != "override":
         _settle(tx, lead, by, meeting_id, _EVENTS[change.what])
         remind_before(tx, lead, meeting_id, values.get("at"))

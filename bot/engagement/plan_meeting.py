@@ -31,6 +31,7 @@ from bot.slack.filled import Filled
 from bot.slack.text import person
 from bot.undo.deed import Result
 from bot.undo.settle import settle
+from bot.undo.tell_story import tell_story
 from storage import history, inbox, tags, workspaces
 from storage.delivery import outbox
 from storage.engagement import contacts, engagements, meetings
@@ -70,6 +71,8 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, k
         tx, lead, EventKind.MEETING_PLANNED, by.user_id, kind, meeting_id=meeting_id, at=meeting.at.isoformat()
     )
     contacted(tx, lead, by.user_id)
+    if lead.stage is Stage.ACCEPTED:
+        tell_story(tx, lead, EventKind.MEETING_PLANNED, by.user_id, at=meeting.at.isoformat())
     if meeting.override:
         history.record(tx, lead, EventKind.BLOCK_OVERRIDDEN, by.user_id, meeting_id=meeting_id, reason=override)
     asked = responsible(lead) if meeting.on_hold else ""

@@ -19,6 +19,7 @@ from bot.promises.promise import taken_over
 from bot.routing.give_back import count_by_hand
 from bot.slack.text import moment, person
 from bot.undo.settle import moved_on, say_instead
+from bot.undo.tell_story import tell_story
 from storage import departures, finding, held, history, inbox, reminders, workspaces
 from storage.delivery import outbox
 from storage.sql import Transaction
@@ -47,6 +48,7 @@ def hand_over(
         if user != before:
             _give(tx, by, [lead], side, before, user)
             if side is Side.SALES:
+                tell_story(tx, lead, EventKind.HANDED_OVER, by.user_id, new=user)
                 outbox.leave(tx, lead.team_id, NoticeKind.YOURS, user, lead.id, by=by.user_id, before=before)
             _tell(tx, by, side, before, user, lead_id=lead.id)
             moved_on(tx, lead)

@@ -23,6 +23,7 @@ from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import reopening
 from bot.lead.show_card import show_card
+from bot.nurture.try_again import begin_anew
 from bot.slack.text import person
 from bot.undo.settle import as_it_is, let_undo
 from storage import due, history, inbox, leads
@@ -58,9 +59,9 @@ def add_to(tx: Transaction, by: Person, lead_id: int, details: Details, key: str
         taken_over.remember(tx, lead.team_id, lead.id, by.user_id)
         merged = _take_over(tx, lead, details)
         history.record(tx, lead, EventKind.ADDED_TO, by.user_id, filled=list(merged.filled), also=merged.also)
-        _wake(tx, lead, by)
+        reopened = _wake(tx, lead, by)
         _tell(tx, lead, by.user_id, NoticeKind.ADDED_TO, by=by.user_id, filled=list(merged.filled))
-        let_undo(tx, by, was, EventKind.ADDED_TO, (), taken_over=lead.id)
+        let_undo(tx, by, was, EventKind.ADDED_TO, (), taken_over=lead.id, reopened=reopened)
         lead = lead_of(tx, by, lead.id)
     asks = adding_to(lead.stage) is AddTo.GO_ON
     definition = definition_of(tx, lead)
@@ -157,12 +158,18 @@ def _take_over(tx: Transaction, lead: Lead, details: Details) -> Merged:
     return merged
 
 
-def _wake(tx: Transaction, lead: Lead, by: Person) -> None:
-    """Reopen a lead that was closed as stale, now that somebody has heard of it."""
+def _wake(tx: Transaction, lead: Lead, by: Person) -> list[str]:
+    """Reopen a lead that was closed as stale or lost, now that somebody has heard of it; returns the questions that are
+    asked again."""
+    if adding_to(lead.stage) is AddTo.AGAIN:
+        reopened = begin_anew(tx, lead, by)
+        prompt_later(tx, lead)
+        return reopened
     rule = MOVES[reopening(lead.reject_code)]
     if adding_to(lead.stage) is AddTo.WAKE and leads.move(tx, lead, rule.sources, rule.to):
         history.record(tx, lead, EventKind.REOPENED, by.user_id, to=rule.to)
         prompt_later(tx, lead)
+    return []
 
 
 def _tell(tx: Transaction, lead: Lead, knows: str, kind: NoticeKind, **data: Any) -> None:

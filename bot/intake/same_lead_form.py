@@ -22,6 +22,7 @@ _ADD = "add:"
 _WHAT_HAPPENS = {
     AddTo.GO_ON: "What you typed is added to it; the questions come next.",
     AddTo.WAKE: "It was closed as stale. It is a draft again; the questions come next.",
+    AddTo.AGAIN: "It was lost. It is tried again; the questions come next.",
     AddTo.TELL_OWNER: "Sales has it. What you typed is added to it, and they are told.",
     AddTo.NOTE: "It stays closed. What you typed is kept with it.",
 }

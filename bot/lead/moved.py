@@ -10,7 +10,7 @@ _MOVES = (
     *(EventKind.OFFERED, EventKind.ACCEPTED, EventKind.REJECTED, EventKind.NURTURING, EventKind.REFUSED),
     *(EventKind.STALE, EventKind.REOPENED, EventKind.NEVER, EventKind.BARRED),
     *(EventKind.DISCARDED, EventKind.RECALLED, EventKind.UNDONE, EventKind.WON),
-    *(EventKind.LOST, EventKind.RELEASED, EventKind.RECYCLED),
+    *(EventKind.LOST, EventKind.RELEASED, EventKind.RECYCLED, EventKind.TRIED_AGAIN),
 )
 
 

@@ -91,6 +91,8 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.SHOWN: Nature.ANSWER,
     NoticeKind.STALE: Nature.REMINDER,
     NoticeKind.STOPPED: Nature.ANSWER,
+    NoticeKind.STORY: Nature.ANSWER,
+    NoticeKind.TRIED_AGAIN: Nature.ANSWER,
     NoticeKind.UNCLEAR: Nature.ANSWER,
     NoticeKind.WASTE_ALARM: Nature.ANSWER,
     NoticeKind.WELCOME: Nature.ANSWER,
@@ -112,7 +114,7 @@ INVITES = frozenset(
         *(NoticeKind.CONTACT_DUE, NoticeKind.PAUSE_OVER, NoticeKind.PROMISE_DUE, NoticeKind.PROMISE_IN_THREAD),
         *(NoticeKind.MEETING_TOMORROW, NoticeKind.MERGED, NoticeKind.MISSING, NoticeKind.NURTURING),
         *(NoticeKind.OFFERED, NoticeKind.OVERRIDDEN, NoticeKind.PASSED_ON, NoticeKind.QUESTION, NoticeKind.STALE),
-        *(NoticeKind.WASTE_ALARM, NoticeKind.YOURS, NoticeKind.YOUR_TURN),
+        *(NoticeKind.TRIED_AGAIN, NoticeKind.WASTE_ALARM, NoticeKind.YOURS, NoticeKind.YOUR_TURN),
     }
 )
 """Kinds that lead somebody to contact the lead: they are not sent about a lead whom nobody may contact."""

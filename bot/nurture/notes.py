@@ -1,8 +1,12 @@
 """Messages to a marketer while a lead is nurtured, and when nothing happens to a draft."""
 
+from collections.abc import Sequence
+
 from bot.cadence.tracks import track
+from bot.lead.ending.ending import in_words
 from bot.lead.lifecycle import Move
 from bot.lead.lines import (
+    answering_buttons,
     details_button,
     first_name,
     name_line,
@@ -11,13 +15,13 @@ from bot.lead.lines import (
     short_name,
     since_offer,
 )
-from bot.lead.record import Lead
+from bot.lead.record import Event, Lead
 from bot.lead.reject_reasons import reopening
 from bot.nurture.asked import Asked
 from bot.nurture.lines import how_to_reach, learned, what_to_do, why, why_again
 from bot.slack.blocks import Block, Message, actions, button, entry, menu, section
 from bot.slack.ids import Action
-from bot.slack.text import esc_block
+from bot.slack.text import bullets, day_of, esc, esc_block, person
 
 
 def stale(lead: Lead) -> Message:
@@ -29,6 +33,22 @@ def stale(lead: Lead) -> Message:
     )
     reopen = button("Reopen", Action.REOPEN, lead.id)
     return Message(f"{plain_name(lead)} is closed as stale", [section(text), actions(reopen, details_button(lead))])
+
+
+def tried_again(lead: Lead, lost: Event, prompts: Sequence[str], by: str) -> Message:
+    """Tell whoever has it for marketing that a lost lead is tried again, and ask what may have changed."""
+    who = "You try" if by in ("", lead.in_charge) else f"{person(by)} tries"
+    was = f"It was lost on {day_of(lost.at)}: {in_words(lost.data, 150)}."
+    credit = f"All that is known is kept, and the credit stays with {person(lead.originator)}."
+    asked = f"\n*What may have changed since:*\n{bullets(esc(prompt, 300) for prompt in prompts)}" if prompts else ""
+    now, one_by_one, _ = answering_buttons(lead)
+    rest = menu(
+        entry("Call script", Action.CALL_SCRIPT, lead.id),
+        entry("Discard", Action.DISCARD, lead.id),
+        entry("Details", Action.DETAILS, lead.id),
+    )
+    text = f":repeat: {who} {short_name(lead)} again. {was} {credit}{asked}"
+    return Message(f"{plain_name(lead)} is tried again", [section(text), actions(now, one_by_one, rest)])
 
 
 def follow_up(asked: Asked) -> Message:

@@ -8,7 +8,8 @@ from bot.cadence.tracks import REMINDERS
 from bot.cadence.work import Work
 from bot.lead.access import definition_of
 from bot.lead.barred.may_contact import bars_of
-from bot.lead.drawing import Draw, in_stage, lead_of
+from bot.lead.definition.verdict import missing_questions
+from bot.lead.drawing import Draw, in_stage, lead_of, to_person
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person
@@ -113,8 +114,20 @@ def _reminder(notice: ClaimedNotice, lead: Lead, item: Mapping[str, Any]) -> Rem
     return Reminder(int(number or 0), first_told, to_manager, gone=bool(gone))
 
 
+def _tried_again(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    lost = history.latest_about(tx, lead, (EventKind.LOST,))
+    if lead.stage is not Stage.DRAFT or lost is None or notice.destination != lead.in_charge:
+        return None
+    definition = definition_of(tx, lead)
+    open_now = [definition.by_key[key].prompt for key in missing_questions(lead, definition, tx.now)]
+    message = nurture_notes.tried_again(lead, lost, open_now, str(notice.data.get("by") or ""))
+    return to_person(notice, message)
+
+
 NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.STALE: in_stage(Stage.STALE, nurture_notes.stale),
     NoticeKind.FOLLOW_UP: _follow_up,
+    NoticeKind.TRIED_AGAIN: _tried_again,
     NoticeKind.FOLLOW_UPS: _follow_ups,
 }

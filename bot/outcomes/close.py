@@ -20,8 +20,10 @@ from bot.lead.team.sides import Side, managing
 from bot.outcomes.call_off import call_off, planned_meetings
 from bot.outcomes.sheet import EndingSheet
 from bot.outcomes.who_may import NobodyOwnsItError, NotYoursToCloseError, may_close
+from bot.promises.promise import over
 from bot.undo.redraw import WORKING_PLACES
 from bot.undo.settle import as_it_is, let_undo
+from bot.undo.tell_story import tell_story
 from storage import due, history, inbox, leads, workspaces
 from storage.delivery import outbox
 from storage.sql import Transaction
@@ -114,10 +116,12 @@ def _close(tx: Transaction, by: Person, lead: Lead, move: Move, said: _Said, pla
     if not leads.move(tx, lead, MOVES[move].sources, MOVES[move].to):
         raise NobodyOwnsItError(lead)
     off = call_off(tx, lead, by, f"The lead was {did.value}.") if planned != STAY else {}
+    over(tx, lead)
     due.cancel(tx, lead.team_id, lead.id, *Work)
     data = {name: value for name, value in said.data.items() if value}
     history.record(tx, lead, did, by.user_id, said.detail, offer=lead.offer, on=said.on, **data)
     show_card(tx, lead)
+    tell_story(tx, lead, did, by.user_id, detail=said.detail, **said.data)
     for user in dict.fromkeys((lead.originator, lead.in_charge, lead.owner)):
         if user and user != by.user_id and workspaces.roles_of(tx, Person(lead.team_id, user)):
             outbox.leave(tx, lead.team_id, NoticeKind.OUTCOME, user, lead.id, did=did)

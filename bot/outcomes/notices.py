@@ -8,23 +8,27 @@ from bot.engagement.sheets import GroupSheet
 from bot.lead.access import definition_of
 from bot.lead.definition.completeness import unvetted
 from bot.lead.drawing import Draw, lead_of, to_person, workspace_of
-from bot.lead.ending.ending import ended
+from bot.lead.ending.ending import ENDS, ended
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.post import Post
 from bot.lead.reasons.recycle_reasons import RECYCLE_BY_CODE
-from bot.lead.record import Lead
+from bot.lead.record import Event, Lead
 from bot.outcomes import notes
 from bot.outcomes.contact_links import contact_links
 from bot.outcomes.sheet import WorkingPlace
+from bot.outcomes.story import thread_line
 from bot.outcomes.working_place import working_place
 from bot.promises.promised import promise_of
+from bot.slack.blocks import section
 from storage import history
+from storage.delivery import cards
 from storage.delivery.claims import ClaimedNotice
 from storage.engagement import contacts, conversations, meetings
 from storage.intake import further
 from storage.outcomes import attempts
 from storage.sql import Transaction
+from storage.undo import deeds
 
 _LINES = 40
 
@@ -35,20 +39,30 @@ def _yours(tx: Transaction, notice: ClaimedNotice) -> Post | None:
         return None
     workspace = workspace_of(tx, notice)
     definition, not_vetted = definition_of(tx, lead), set(unvetted(lead, definition_of(tx, lead)))
+    events = history.of_lead(tx, lead, _LINES)
     place = WorkingPlace(
         lead,
         definition,
         tx.now,
-        workspace.country,
+        workspace.home_country,
         further.of_lead(tx, lead.team_id, lead.id),
         [question for question in definition.questions if question.key in not_vetted],
-        history.of_lead(tx, lead, _LINES),
+        events,
         _group(tx, lead),
+        _deed(tx, lead, events),
         given_by=str(notice.data.get("by") or ""),
         before=str(notice.data.get("before") or ""),
         promise=promise_of(tx, lead, workspace),
     )
     return to_person(notice, working_place(place))
+
+
+def _deed(tx: Transaction, lead: Lead, events: list[Event]) -> int:
+    """Return the id of having accepted it, as long as the owner can undo that."""
+    if not events or events[-1].kind != EventKind.ACCEPTED:
+        return 0
+    open_yet = (deed for deed in deeds.of_lead(tx, lead.team_id, lead.id) if deed.did is EventKind.ACCEPTED)
+    return next((deed.id for deed in open_yet if deed.can_be_undone_by(lead.owner, tx.now)), 0)
 
 
 def _group(tx: Transaction, lead: Lead) -> GroupSheet:
@@ -97,10 +111,20 @@ def _released(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, notes.released(lead, line, notice.destination, channel))
 
 
+def _story(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    """Draw a line for the thread under the card; none where the card was never posted."""
+    lead = lead_of(tx, notice)
+    if notice.data.get("did") in ENDS and lead.stage != notice.data.get("did"):
+        return None  # taken back before it was told
+    place, line = cards.place(tx, lead, int(notice.data["offer"])), thread_line(notice.data, lead.originator)
+    return Post(place.channel, line, [section(line)], thread_ts=place.ts) if place and line else None
+
+
 NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.YOURS: _yours,
     NoticeKind.OUTCOME: _outcome,
     NoticeKind.RELEASED: _released,
     NoticeKind.GIVEN_BACK: _given_back,
     NoticeKind.CALL_BACK: _call_back,
+    NoticeKind.STORY: _story,
 }

@@ -1,5 +1,8 @@
 """Releasing a lead: whoever owns it gives it back to the sales channel, where it is offered anew to somebody else."""
 
+from dataclasses import replace
+from typing import Any
+
 from bot.lead.access import lead_of
 from bot.lead.errors import FieldProblems
 from bot.lead.kinds import EventKind, NoticeKind
@@ -11,7 +14,9 @@ from bot.outcomes.close import owned
 from bot.outcomes.who_may import NobodyOwnsItError
 from bot.promises.promise import over, start
 from bot.routing.pass_over import pass_over
+from bot.routing.routed import TO_EVERYBODY
 from bot.undo.settle import close_earlier, moved_on
+from bot.undo.tell_story import tell_story
 from storage import history, inbox, leads, workspaces
 from storage.delivery import outbox
 from storage.sql import Transaction
@@ -32,13 +37,14 @@ def release(tx: Transaction, by: Person, lead_id: int, why: str, key: str) -> Le
     if len(why) > LONGEST:
         raise FieldProblems({"ending.note": f"Please keep this under {LONGEST} characters."})
     rule, offer = MOVES[Move.RELEASE], lead.offer + 1
-    if not leads.move(tx, lead, rule.sources, rule.to, owner="", decided_by="", offer=offer):
+    if not leads.move(tx, lead, rule.sources, rule.to, owner="", decided_by="", offer=offer, **_everybody(lead)):
         raise NobodyOwnsItError(lead)
     over(tx, lead)
     start(tx, lead)
+    tell_story(tx, lead, EventKind.RELEASED, by.user_id, note=why.strip())
     close_earlier(tx, lead)
     history.record(tx, lead, EventKind.RELEASED, by.user_id, note=why.strip(), offer=offer, before=lead.owner)
-    pass_over(tx, lead_of(tx, by, lead.id, answers=False), lead.owner, why.strip())
+    pass_over(tx, lead_of(tx, by, lead.id, answers=False), lead.owner, "released it")
     show_card(tx, lead, redrawn=True)  # the one that was accepted leads to the newer one
     show_card(tx, lead, offer=offer)
     for user in dict.fromkeys((lead.originator, lead.in_charge, lead.owner)):
@@ -46,3 +52,8 @@ def release(tx: Transaction, by: Person, lead_id: int, why: str, key: str) -> Le
             outbox.leave(tx, lead.team_id, NoticeKind.RELEASED, user, lead.id, offer=offer)
     moved_on(tx, lead)
     return lead
+
+
+def _everybody(lead: Lead) -> dict[str, Any]:
+    """Return the columns of an offer to everybody, until its owner is passed over for the next."""
+    return replace(TO_EVERYBODY, group=lead.route_group).columns

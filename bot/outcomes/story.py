@@ -1,11 +1,15 @@
-"""The last things that happened with a lead that sales has, each in a short line."""
+"""The story of a lead that sales has in short lines: the last things in its owner's message, and those that matter to
+the channel in the thread under its card, without contact details."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
 
 from bot.engagement.meetings import CHANNELS
+from bot.lead.ending.ending import in_words
 from bot.lead.kinds import EventKind
 from bot.lead.record import Event
-from bot.slack.text import person, short_day_of
+from bot.slack.text import esc, moment, person, short_day_of
 
 _WORDS: Mapping[str, str] = {
     EventKind.ACCEPTED: "accepted it",
@@ -22,6 +26,7 @@ _WORDS: Mapping[str, str] = {
     EventKind.CORRECTED: "corrected who it is",
 }
 _SHOWN = 3
+_NOTE = 150  # characters of what somebody typed
 
 
 def last_things(events: Sequence[Event]) -> list[str]:
@@ -47,3 +52,31 @@ def _line(event: Event) -> str:
     channel = CHANNELS.get(str(event.data.get("channel")), "") if event.data.get("channel") else ""
     how = f" ({channel.lower()})" if channel else ""
     return f"{short_day_of(event.at)}: {who}{_WORDS[event.kind]}{how}"
+
+
+def thread_line(data: Mapping[str, Any], originator: str) -> str:
+    """Write the line for the thread from what its notice knows; "" for what is not told there."""
+    who, did = person(str(data.get("by"))), str(data.get("did"))
+    how = CHANNELS.get(str(data.get("channel")), "another way").lower()
+    ended = in_words(data, _NOTE)
+    match did:
+        case EventKind.ACCEPTED:
+            return f":white_check_mark: Accepted by {who}."
+        case EventKind.TALKED:
+            return f":speech_balloon: {'First contact' if data.get('first') else 'Another conversation'}: {who}, {how}."
+        case EventKind.MEETING_PLANNED:
+            return f":calendar: Meeting planned by {who}: {moment(datetime.fromisoformat(str(data['at'])))}."
+        case EventKind.MEETING_HELD:
+            return f":white_check_mark: The meeting was held, says {who}."
+        case EventKind.HANDED_OVER:
+            return f":handshake: {person(str(data.get('new')))} has it now, handed over by {who}."
+        case EventKind.WON:
+            return f":trophy: Won by {who}{f': *{ended}*' if ended else ''}. {person(originator)} brought it in."
+        case EventKind.LOST:
+            return f":black_circle: Lost, says {who}{f': {ended}' if ended else ''}."
+        case EventKind.RELEASED:
+            why = esc(str(data.get("note") or ""), _NOTE)
+            return f":leftwards_arrow_with_hook: Released by {who}: “{why}” It is offered again on a newer card."
+        case EventKind.UNDONE:
+            return f":leftwards_arrow_with_hook: {who} took “{str(data.get('detail')).capitalize()}” back."
+    return ""

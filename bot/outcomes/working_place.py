@@ -28,6 +28,7 @@ def working_place(place: WorkingPlace) -> Message:
         *([section(f"*Notes*\n{esc_block(lead.notes, _NOTES)}")] if lead.notes else []),
         *_to_vet(place),
         *_happened(place),
+        *_by_mistake(place),
         _buttons(place),
     ]
     return Message(f"{plain_name(lead)} is yours", blocks)
@@ -83,6 +84,13 @@ def _to_vet(place: WorkingPlace) -> list[Block]:
 def _happened(place: WorkingPlace) -> list[Block]:
     lines = last_things(place.events)
     return [context("\n".join(lines))] if lines else []
+
+
+def _by_mistake(place: WorkingPlace) -> list[Block]:
+    if not place.deed:
+        return []
+    undo = button("Undo", Action.UNDO, f"{place.lead.id} {place.deed}")
+    return [section("Accepted by mistake? For ten minutes, it goes back as if you had not.", undo)]
 
 
 def _buttons(place: WorkingPlace) -> Block:

@@ -15,6 +15,7 @@ WORDS: Mapping[str, str] = {
     EventKind.RESUMED: "The clock runs again",
     EventKind.WON: "won it",
     EventKind.LOST: "lost it",
+    EventKind.TRIED_AGAIN: "tries it again",
     EventKind.RELEASED: "released it: sales decides anew",
     EventKind.RECYCLED: "gave it back to marketing",
     EventKind.PASSED_ON: "passed a customer's lead on",

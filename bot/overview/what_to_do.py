@@ -97,6 +97,10 @@ def _reopens(sheet: LeadSheet) -> bool:
     return closed and _by(Move.REOPEN)(sheet)
 
 
+def _tries_again(sheet: LeadSheet) -> bool:
+    return _by(Move.REATTEMPT)(sheet) and not (sheet.lead.merged_into or sheet.lead.erased_at)
+
+
 def _offers_anyway(sheet: LeadSheet) -> bool:
     return _by(Move.OFFER_ANYWAY)(sheet) and not sheet.lead.merged_into
 
@@ -106,9 +110,8 @@ def _clock(*, paused: bool) -> Callable[[LeadSheet], bool]:
 
     def may_now(sheet: LeadSheet) -> bool:
         promise, user, roles = sheet.promise, sheet.reader.person.user_id, sheet.reader.roles
-        if promise is None or sheet.bar or bool(promise.paused) is not paused:
-            return False
-        return may_pause(sheet.lead, user, roles, sheet.now)
+        runs = promise is not None and not sheet.bar and bool(promise.paused) is paused
+        return runs and may_pause(sheet.lead, user, roles, sheet.now)
 
     return may_now
 
@@ -132,6 +135,7 @@ TABLE: Sequence[Doable] = (
     Doable("Snooze", Action.SNOOZE, Theme.LEAD, _nurtures),
     Doable("Skip", Action.SKIP, Theme.LEAD, _answers_follow_up, _of_this_follow_up),
     Doable("Reopen", Action.REOPEN, Theme.LEAD, _reopens),
+    Doable("Try again", Action.REATTEMPT, Theme.LEAD, _tries_again),
     Doable("Log a conversation", Action.LOG_CONVERSATION, Theme.PEOPLE, _engages),
     Doable("Plan a meeting", Action.PLAN_MEETING, Theme.PEOPLE, _engages),
     Doable("Log attempt", Action.LOG_ATTEMPT, Theme.PEOPLE, _tries),
@@ -167,6 +171,7 @@ LIKELIEST: Mapping[tuple[Stage, bool], Sequence[Action]] = {
     (Stage.NURTURING, True): (Action.DONE, Action.LOG_CONVERSATION),
     (Stage.NURTURING, False): (Action.READY_NOW, Action.LOG_CONVERSATION),
     (Stage.STALE, False): (Action.REOPEN,),
+    (Stage.LOST, False): (Action.REATTEMPT,),
     (Stage.REFUSED, False): (Action.REOPEN, Action.OFFER_ANYWAY),
 }
 """Acts that are most likely in a stage, with a follow-up that waits or without; the others follow as in the table."""

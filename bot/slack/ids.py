@@ -116,6 +116,7 @@ class Action(StrEnum):
     UNDO = "undo"
     DISCARD = "discard_lead"
     RECALL = "correct_offered_lead"
+    REATTEMPT = "try_lead_again"
     WON = "lead_won"
     LOST = "lead_lost"
     RELEASE = "release_lead"

@@ -112,6 +112,11 @@ def before(lead: Lead, planned: Mapping[int, str]) -> dict[str, Any]:
     return {"lead": {**was, **stage}, "due": {str(number): state for number, state in planned.items()}}
 
 
+def before_accepting(lead: Lead) -> dict[str, Any]:
+    """Write down what the lead is that a rep accepts; what is planned for it goes on."""
+    return {"lead": before(lead, {})["lead"]}
+
+
 def as_it_was(before: Mapping[str, Any]) -> tuple[Stage, dict[str, Any]]:
     """Return the stage that the lead was in, and the columns to write with it."""
     was = dict(before["lead"])
@@ -125,7 +130,7 @@ FOLLOW_UPS = frozenset({NoticeKind.FOLLOW_UP, NoticeKind.FOLLOW_UPS})
 NURTURED = FOLLOW_UPS | {NoticeKind.NURTURING, NoticeKind.REJECTED, NoticeKind.GIVEN_BACK}
 """The messages with buttons about a lead that is being nurtured."""
 
-DRAFTS = frozenset({NoticeKind.MISSING, NoticeKind.REJECTED, NoticeKind.STALE})
+DRAFTS = frozenset({NoticeKind.MISSING, NoticeKind.REJECTED, NoticeKind.STALE, NoticeKind.TRIED_AGAIN})
 """The messages with buttons about a draft, or about a lead that came back from sales."""
 
 WITH_SALES = frozenset({NoticeKind.OFFERED, NoticeKind.OVERRIDDEN})

@@ -9,7 +9,7 @@ from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.people import Person
 from bot.lead.record import Lead
 from bot.undo.deed import ASKING, Deed, Message, Result, before
-from storage import history, workspaces
+from storage import history, leads, workspaces
 from storage.delivery import outbox
 from storage.sql import Transaction
 from storage.undo import deeds, planned, posted
@@ -78,8 +78,19 @@ def close_earlier(tx: Transaction, lead: Lead) -> None:
 def close(tx: Transaction, deed: Deed) -> None:
     """Take the Undo button away: it stays done."""
     if deeds.forget(tx, deed):
+        if deed.did is EventKind.ACCEPTED:
+            _accepted_for_good(tx, deed)
         mine = [message for message in deed.messages if message.to == deed.done_by]
         leave_results(tx, deed.team_id, deed.lead_id, mine, deed.result)
+
+
+def _accepted_for_good(tx: Transaction, deed: Deed) -> None:
+    """Take the Undo button out of the owner's message, and tell the channel's thread who accepted it."""
+    lead = leads.get(tx, deed.team_id, deed.lead_id, answers=False)
+    if lead:
+        redraw(tx, lead.team_id, lead.id, posted.about(tx, lead, (NoticeKind.YOURS,), deed.done_at))
+        told: dict[str, Any] = {"did": deed.did, "by": deed.done_by, "offer": lead.offer}
+        outbox.leave(tx, lead.team_id, NoticeKind.STORY, "sales", lead.id, **told)
 
 
 def close_what_is_over(tx: Transaction) -> int:

@@ -1,5 +1,7 @@
 """Undoing: whoever did it takes it back, and all is as it was."""
 
+from typing import Any
+
 from bot.lead.access import lead_of, require
 from bot.lead.barred.may_contact import require_contactable
 from bot.lead.errors import HandoffError
@@ -13,6 +15,7 @@ from bot.undo.redraw import redraw_yours
 from bot.undo.settle import leave_results, redraw
 from storage import history, inbox, leads
 from storage.answers import answered
+from storage.delivery import outbox
 from storage.do_not_contact import entries
 from storage.engagement import contacts, meetings
 from storage.intake import taken_over
@@ -26,26 +29,44 @@ def can_take_back(tx: Transaction, by: Person, lead_id: int) -> bool:
     return any(deed.can_be_undone_by(by.user_id, tx.now) for deed in deeds.of_lead(tx, by.team_id, lead_id))
 
 
-def take_back(tx: Transaction, by: Person, lead_id: int, deed_id: int, key: str) -> None:
-    """Undo what `by` did with the lead. Idempotent by `key`; raises NotUndoneError and BarredError."""
+def take_back(tx: Transaction, by: Person, lead_id: int, deed_id: int, key: str) -> Deed | None:
+    """Undo what `by` did with the lead and return it. Idempotent by `key`: None for a repeat. Raises NotUndoneError
+    and BarredError."""
     require(tx, by, Act.LOOK_UP)
     lead = lead_of(tx, by, lead_id, hold=True)
     if not inbox.receive(tx, by.team_id, key):
-        return
+        return None
     deed = deeds.get(tx, lead.team_id, lead.id, deed_id)
     if deed is None or deed.until <= tx.now:
         raise NotUndoneError(lead, "The ten minutes in which that could be undone are over.")
     if deed.done_by != by.user_id:
         raise NotUndoneError(lead, f"{person(deed.done_by)} did that, and only they can undo it.", in_place=False)
-    if history.counted(tx, lead) != deed.lines:
+    if _went_on(tx, lead, deed):
         raise NotUndoneError(lead, _meanwhile(history.of_lead(tx, lead, 1)[0], by))
     other = _other(tx, by, deed)
     require_contactable(tx, lead)
     deeds.forget(tx, deed)
     _restore(tx, by, lead, deed)
+    known = not any(said.get("did") == deed.did for said in _story_to_tell(tx, lead))
     for one in filter(None, (lead, other)):
         history.record(tx, one, EventKind.UNDONE, by.user_id, detail=deed.did, offer=one.offer)
         _tell(tx, one, deed)
+    if deed.did in (EventKind.WON, EventKind.LOST) and known:
+        told: dict[str, Any] = {"did": EventKind.UNDONE, "by": by.user_id, "offer": lead.offer, "detail": deed.did}
+        outbox.leave(tx, lead.team_id, NoticeKind.STORY, "sales", lead.id, **told)
+    return deed
+
+
+def _story_to_tell(tx: Transaction, lead: Lead) -> list[dict[str, Any]]:
+    """Return the lines of its story that the channel has not been told yet."""
+    return outbox.later(tx, lead.team_id, f"sales:{lead.id}", NoticeKind.STORY, 0)
+
+
+def _went_on(tx: Transaction, lead: Lead, deed: Deed) -> bool:
+    """Tell whether something else has happened to the lead. Accepting it counts no lines: it has the last one."""
+    if deed.did is EventKind.ACCEPTED:
+        return history.of_lead(tx, lead, 1)[0].kind != EventKind.ACCEPTED
+    return history.counted(tx, lead) != deed.lines
 
 
 def _other(tx: Transaction, by: Person, deed: Deed) -> Lead | None:
@@ -64,7 +85,8 @@ def _restore(tx: Transaction, by: Person, lead: Lead, deed: Deed) -> None:
         taken_over.put_back(tx, lead.team_id, int(was["taken_over"]))
     stage, columns = as_it_was(was)
     leads.move(tx, lead, {lead.stage}, stage, **columns)
-    planned.put_back(tx, lead.team_id, lead.id, was["due"])
+    if "due" in was:
+        planned.put_back(tx, lead.team_id, lead.id, was["due"])
     answered.stand_again(tx, lead.team_id, lead.id, was.get("reopened", ()))
     if was.get("contact"):
         contacts.take_out(tx, lead.team_id, lead.id, int(was["contact"]))
@@ -86,7 +108,8 @@ def _tell(tx: Transaction, lead: Lead, deed: Deed) -> None:
         redraw(tx, lead.team_id, lead.id, asked)
     posted.drop_unsent(tx, lead, deed.done_at)
     leave_results(tx, lead.team_id, lead.id, told, Result(deed.did, deed.done_by, tx.now, undone=True))
-    redraw_yours(tx, lead)
+    if deed.did is not EventKind.ACCEPTED:
+        redraw_yours(tx, lead)
     if lead.offer:
         show_card(tx, lead, redrawn=True)
 

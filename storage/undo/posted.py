@@ -39,7 +39,7 @@ _CHANNELS = ("sales", "marketing")
 _DROP = Prepared(
     update(tables.notice)
     .where(_notice.team_id == given("team"), _notice.lead_id == given("lead"), _notice.created_at >= given("since"))
-    .where(_notice.state == "pending", not_(one_of(_notice.kind, sorted(_DRAWN_ANEW))))
+    .where(_notice.state == "pending", not_(one_of(_notice.kind, sorted(_DRAWN_ANEW | {NoticeKind.STORY}))))
     .values(state="superseded")
 )
 
@@ -66,5 +66,6 @@ def told_since(tx: Transaction, lead: Lead, since: datetime) -> list[Message]:
 
 
 def drop_unsent(tx: Transaction, lead: Lead, since: datetime) -> None:
-    """Drop what was left about the lead at `since` (UTC) or later and has not been sent, but for what is redrawn."""
+    """Drop what was left about the lead at `since` (UTC) or later and has not been sent, but for what is redrawn, and
+    the story, whose lines see for themselves whether they still hold."""
     _DROP.run(tx, team=lead.team_id, lead=lead.id, since=since)

@@ -20,7 +20,7 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "refused": (600, 2),
     "rejected": (325, 2),
     "result": (425, 5),  # what was taken back has its buttons again
-    "yours": (600, 8),  # where the owner works on it
+    "yours": (700, 8),  # where the owner works on it
     "stale": (250, 2),
     "follow_up": (500, 4),
     "follow_ups": (925, 4),  # a list: one menu a lead

@@ -86,6 +86,7 @@ class Story:
         await self._brought()
         await self._decided()
         await self._engaged()
+        await self._ended()
         await self._given_back()
         await self._merged()
         await self._agreed()
@@ -197,6 +198,20 @@ class Story:
         await ravi.chooses("Reason", "Lost interest")
         await self._fills(ravi, {"Note": "They wait for the merger"})
         await _closes(ravi)
+
+    async def _ended(self) -> None:
+        ravi, sales = self.office.ravi, self.office.sales
+        await _closes(ravi)
+        await ravi.runs("/lead release L-4", in_=sales)
+        await self._fills(ravi, {"Why?": "On leave from Monday"})
+        await ravi.clicks("Accept", on=await ravi.sees("released it", in_=sales))
+        await ravi.clicks("Lost", on=await ravi.sees("is yours"))
+        await self._fills(ravi, {"Why?": "Too expensive"})
+        await ravi.clicks("Undo", on=await ravi.sees("Lost by you"))
+        await ravi.clicks("Won", on=await ravi.sees("is yours"))
+        await self._fills(ravi, {"Amount": "12k EUR"})
+        await ravi.clicks("Undo", on=await ravi.sees("Won by you"))
+        await ravi.sees("is yours")
 
     async def _agreed(self) -> None:
         max_, sofia = self.office.max, self.office.sofia

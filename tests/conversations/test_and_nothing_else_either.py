@@ -42,6 +42,8 @@ async def test_a_conversation_is_logged(office: Office) -> None:
     await office.ravi.submits({WITH: ["Jane Doe"], LEARNED: "The budget round is in March"})
     await after.is_only(
         ("mia", "logged a conversation about L-1"),
+        ("sales", "Accepted by @Ravi Rep."),  # in the thread, once it cannot be undone any more
+        ("sales", "First contact: @Ravi Rep, phone."),
         ("ravi", "@Ravi Rep talked to them (phone)"),  # in his message, which was there
         history="L-1 talked, L-1 matured",
         dropped="L-1 first_contact",
@@ -56,6 +58,8 @@ async def test_a_meeting_is_planned(office: Office) -> None:
     await office.ravi.submits({WITH: ["Tom Chen", "Maria Lopez"], "Date": date(2026, 11, 25), "Time": "14:00"})
     await after.is_only(
         ("mia", "planned a meeting about L-1"),
+        ("sales", "Accepted by @Ravi Rep."),  # in the thread, once it cannot be undone any more
+        ("sales", "Meeting planned by @Ravi Rep: Nov 25 at 2:00 PM."),
         ("ravi", "Next: prospect meeting"),
         history="L-1 meeting_planned",
         planned="L-1 meeting",
@@ -69,7 +73,7 @@ async def test_a_contact_is_added(office: Office) -> None:
     await office.ravi.clicks("Add a contact")
     after = await Aftermath.of(office)
     await office.ravi.submits({"Who is it?": "Kim Park", "Email": "kim@acme.example"})
-    await after.is_only(history="L-1 contact_added")
+    await after.is_only(("ravi", "is yours"), history="L-1 contact_added")  # Undo has gone
 
 
 async def test_an_attempt_is_logged(office: Office) -> None:
@@ -80,7 +84,8 @@ async def test_an_attempt_is_logged(office: Office) -> None:
     await office.ravi.submits({"What came of it?": "Left a message"})
     await after.is_only(
         ("ravi", "Attempt logged by you"),
-        ("ravi", "tried to reach them"),
+        ("ravi", "tried to reach them (phone)"),
+        ("sales", "Accepted by @Ravi Rep."),  # in the thread, once it cannot be undone any more
         history="L-1 attempted",
         dropped="L-1 first_contact",
     )
@@ -124,7 +129,9 @@ async def test_a_lead_is_handed_over(office: Office) -> None:
     after = await Aftermath.of(office)
     await office.ravi.submits({"Who takes over for sales?": "Lena Rep"})
     await after.is_only(
-        ("sales", "@Lena Rep has it now"),
+        ("sales", "Accepted by @Ravi Rep, today at 10:30 AM. @Lena Rep has it now"),
+        ("sales", "Accepted by @Ravi Rep."),  # in the thread, once it cannot be undone any more
+        ("sales", "@Lena Rep has it now, handed over by @Ravi Rep."),
         ("lena", "handed L-1 · Jane Doe, VP Operations at Acme Corp over to you"),
         ("ravi", "it is accepted by sales (since today at 10:30 AM). @Lena Rep has it now"),
         history="L-1 handed_over",

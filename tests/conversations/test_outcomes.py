@@ -43,14 +43,20 @@ async def test_won_reaches_whoever_brought_it_in_with_amount_and_credit(office: 
     after = await Aftermath.of(office)
     assert await office.ravi.submits({"Amount": "12.000 €"}) is None
     await after.is_only(
-        ("sales", "Won by @Ravi Rep"),
+        ("sales", "Won by @Ravi Rep, today"),
+        ("sales", "Accepted by @Ravi Rep."),  # in the thread, and so is the next one
+        ("sales", "Won by @Ravi Rep: 12,000 EUR. @Mia Marketer brought it in."),
         ("mia", "Won: L-1 Jane Doe (Acme Corp), 12,000 EUR."),
         ("ravi", "Won by you"),
         history="L-1 won",
+        dropped="L-1 first_contact",
     )
     told = await office.mia.sees("Won: L-1")
     assert "The credit is yours: you brought it in." in told.text
     assert "12,000 EUR" in (await office.lena.sees("Won by @Ravi Rep", in_=office.sales)).text
+    digest = await office.mia.runs("/lead digest", in_=office.sales)
+    assert "Accepted: 1" in digest.text
+    assert "Won: 1 (12,000 EUR) · lost: 0" in digest.text
     done = await office.ravi.sees("Won by you")
     assert (done.ts, done.labels) == (mine.ts, ["Undo", "Details"])
     await office.ravi.clicks("Undo", on=done)
@@ -58,6 +64,7 @@ async def test_won_reaches_whoever_brought_it_in_with_amount_and_credit(office: 
     assert (back.ts, back.labels) == (mine.ts, mine.labels)
     await office.lena.sees("Accepted by @Ravi Rep", in_=office.sales)
     assert "@Ravi Rep took “Won” back" in (await office.mia.sees("took “Won” back")).text
+    assert "Won: " not in (await office.mia.runs("/lead digest", in_=office.sales)).text
 
 
 async def test_lost_needs_a_reason_and_ends_all_duties(office: Office) -> None:
@@ -71,7 +78,8 @@ async def test_lost_needs_a_reason_and_ends_all_duties(office: Office) -> None:
     after = await Aftermath.of(office)
     await office.ravi.submits({"Why?": "Chose a competitor", "Who got it?": "Initech", "Note": "Cheaper by half"})
     await after.is_only(
-        ("sales", "Lost by @Ravi Rep"),
+        ("sales", "Lost by @Ravi Rep, today"),
+        ("sales", "Lost, says @Ravi Rep: Chose a competitor (Initech): “Cheaper by half”."),
         ("mia", "Lost: L-1 Jane Doe (Acme Corp). Chose a competitor (Initech): “Cheaper by half”"),
         ("ravi", "Lost by you"),
         history="L-1 lost, L-1 meeting_cancelled",
@@ -91,10 +99,14 @@ async def test_a_loss_taken_back_plans_the_meeting_again(office: Office) -> None
     after = await Aftermath.of(office)
     await office.ravi.clicks("Lost", on=await office.ravi.sees("Next: prospect meeting"))
     await office.ravi.submits({"Why?": "Too expensive"})
-    await office.ravi.clicks("Undo", on=await office.ravi.sees("Lost by you"))
+    done = await office.ravi.sees("Lost by you")
+    await office.lena.sees("Lost, says", in_=office.sales)
+    await office.ravi.clicks("Undo", on=done)
     await office.ravi.sees("Next: prospect meeting")
     await after.is_only(
         ("mia", "@Ravi Rep took “Lost” back"),
+        ("sales", "Lost, says @Ravi Rep: Too expensive."),
+        ("sales", "@Ravi Rep took “Lost” back"),
         history="L-1 lost, L-1 meeting_cancelled, L-1 undone",
     )
 
@@ -145,3 +157,92 @@ async def test_the_number_alone_opens_the_form(office: Office) -> None:
     await office.ravi.runs("/lead won L-1", in_=office.sales)
     await office.ravi.submits({"Amount": "$3,000"})
     await office.mia.sees("3,000 USD")
+
+
+async def test_accept_is_undone_as_if_it_had_not_been(office: Office) -> None:
+    card = await office.offered_card()
+    await office.later(hours=1)
+    before = (await office.lena.sees("Why it came to sales", in_=office.sales)).text
+    await office.ravi.clicks("Accept", on=card)
+    mine = await office.ravi.sees("Accepted by mistake?")
+    told = await office.mia.sees("@Ravi Rep accepted L-1")
+    after = await Aftermath.of(office)
+    await office.ravi.clicks("Undo", on=mine)
+    await after.is_only(
+        ("sales", "Why it came to sales"),
+        ("mia", "@Ravi Rep took “Accepted” back"),
+        ("ravi", "It is waiting for sales again."),
+        history="L-1 undone",
+        planned="L-1 answer",
+        dropped="L-1 first_contact",
+    )
+    again = await office.lena.sees("Why it came to sales", in_=office.sales)
+    assert (again.ts, again.text, again.labels) == (card.ts, before, card.labels)
+    assert (await office.mia.sees("took “Accepted” back")).ts == told.ts
+    assert "accepted: 0" in (await office.mia.runs("/lead digest", in_=office.sales)).text
+    await office.lena.clicks("Accept", on=again)
+    await office.lena.sees("is yours")
+    assert "accepted: 1" in (await office.mia.runs("/lead digest", in_=office.sales)).text
+
+
+async def test_accept_stands_after_ten_minutes_or_once_something_was_done(office: Office) -> None:
+    mine = await accepted(office)
+    await office.later(minutes=9)
+    assert "Undo" in (await office.ravi.sees("Accepted by mistake?")).labels
+    await office.later(minutes=1)
+    assert "Undo" not in (await office.ravi.sees("is yours")).labels
+    await office.ravi.clicks("Details", on=mine)
+
+
+async def test_accept_is_not_undone_once_something_was_done(office: Office) -> None:
+    mine = await accepted(office)
+    await office.ravi.clicks("Plan a meeting", on=mine)
+    await office.ravi.submits({"With whom?": ["Tom Chen", "Maria Lopez"], "Date": date(2026, 11, 25), "Time": "14:00"})
+    assert "Undo" not in (await office.ravi.sees("Next: prospect meeting")).labels
+
+
+async def lost(office: Office) -> Any:
+    await office.ravi.clicks("Lost", on=await accepted(office))
+    await office.ravi.submits({"Why?": "The budget is gone"})
+    return await office.mia.sees("Lost: L-1")
+
+
+async def test_a_lost_lead_is_tried_again_by_the_rep_who_hears_from_them(office: Office) -> None:
+    await lost(office)
+    await office.later(days=60)
+    await office.lena.clicks("Details", on=await office.lena.runs("/lead show L-1", in_=office.sales))
+    await office.lena.clicks("Try again")
+    told = await office.mia.sees("@Lena Rep tries L-1 Jane Doe (Acme Corp) again")
+    assert "The budget is gone" in told.text
+    assert "Is there a budget?" in told.text
+    await office.mia.clicks("Answer now", on=told)
+    assert "When do they want to buy?" in office.mia.modal.labels
+    assert "What is their requirement?" not in office.mia.modal.labels
+    await office.mia.submits()
+    card = await office.ravi.sees("Why it came to sales", in_=office.sales)
+    assert "Back again: @Ravi Rep lost it in November 2026: The budget is gone." in card.text
+    assert "is back in" in (await office.ravi.sees("You lost it in November 2026")).text
+    await office.lena.clicks("Accept", on=card)
+    await office.lena.clicks("Won", on=await office.lena.sees("is yours"))
+    await office.lena.submits({"Amount": "9k EUR"})
+    assert "The credit is yours" in (await office.mia.sees("Won: L-1")).text
+
+
+async def test_a_lost_lead_that_is_typed_again_goes_on(office: Office) -> None:
+    await lost(office)
+    await office.mia.runs("/lead Jane Doe, Acme Corp, jane@acme.example", in_=office.sales)
+    await office.mia.submits()
+    assert "It was lost. It is tried again; the questions come next." in str(office.mia.modal.view.blocks)
+    form = await office.mia.submits({"What should I do?": "Add it to L-1"})
+    assert form.title == "Questions for L-1"
+    await office.mia.submits()
+    card = await office.ravi.sees("Why it came to sales", in_=office.sales)
+    assert "lost it in November 2026: The budget is gone" in card.text
+
+
+async def test_a_closed_lead_stands_in_the_lists_with_how_it_ended(office: Office) -> None:
+    await lost(office)
+    mine = await office.ravi.runs("/lead mine", in_=office.sales)
+    await office.ravi.clicks("My closed leads", on=mine)
+    assert "L-1 Jane Doe (Acme Corp) · lost" in (await office.ravi.sees("Your closed leads")).text
+    assert "lost" in (await office.lena.runs("/lead find acme", in_=office.sales)).text

@@ -44,7 +44,7 @@ async def test_an_answer_ends_it_and_history_says_how_long_it_took(office: Offic
     assert "@Lena Rep accepted it, after 4 h of working time" in (await details(office.max)).text
     after = await Aftermath.of(office)
     await office.later(hours=3)
-    await after.is_only()
+    await after.is_only(("sales", "Accepted by @Lena Rep."), ("lena", "is yours"))  # it cannot be undone any more
 
 
 async def test_a_lead_brought_on_a_weekend_is_counted_from_the_next_opening(office: Office) -> None:

@@ -20,6 +20,7 @@ from bot.decisions import reject as rejecting
 from bot.intake import capture
 from bot.judging import offer_anyway as overriding
 from bot.lead.details import ARRIVALS, Details
+from bot.lead.ending.ending import Ending
 from bot.lead.errors import HandoffError, NotAllowedError
 from bot.lead.lifecycle import MOVES, Stage
 from bot.lead.people import Person, Role
@@ -28,8 +29,11 @@ from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASONS
 from bot.nurture import follow_up as following_up
 from bot.nurture import reopen as reopening
+from bot.nurture import try_again as trying
 from bot.outcomes import back_to_nurture as nurturing
+from bot.outcomes import close as closing
 from bot.outcomes import log_attempt as attempting
+from bot.outcomes import release as releasing
 from bot.outcomes.sheets import GivingBack, NewAttempt
 from schedules import DUE
 from storage import due, history, leads, tables
@@ -168,6 +172,22 @@ class Life(RuleBasedStateMachine):
     def logs_an_attempt(self, lead: int, who: str) -> None:
         new = NewAttempt(f"{self.now:%Y-%m-%d}", f"{self.now:%H:%M}", "phone", "no_answer", zone="UTC")
         self._do(who, attempting.log_attempt, lead, new)
+
+    @rule(lead=about, who=somebody, amount=st.sampled_from(["", "12k EUR", "twelve"]))
+    def wins(self, lead: int, who: str, amount: str) -> None:
+        self._do(who, closing.win, lead, Ending(amount=amount))
+
+    @rule(lead=about, who=somebody, reason=st.sampled_from(["price", "other", ""]))
+    def loses(self, lead: int, who: str, reason: str) -> None:
+        self._do(who, closing.lose, lead, Ending(reason=reason))
+
+    @rule(lead=about, who=somebody, why=st.sampled_from(["On leave", " "]))
+    def releases(self, lead: int, who: str, why: str) -> None:
+        self._do(who, releasing.release, lead, why)
+
+    @rule(lead=about, who=somebody)
+    def tries_again(self, lead: int, who: str) -> None:
+        self._do(who, trying.try_again, lead)
 
     @rule(lead=about, who=somebody, reason=st.sampled_from(["Their board meets", " "]))
     def offers_anyway(self, lead: int, who: str, reason: str) -> None:

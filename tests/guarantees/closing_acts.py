@@ -5,13 +5,14 @@ from typing import Any
 from bot.lead.ending.ending import Ending
 from bot.lead.lifecycle import Move, Stage
 from bot.lead.people import Person, Role
+from bot.nurture import try_again as trying
 from bot.outcomes import close as closing
 from bot.outcomes import release as releasing
 from bot.undo import take_back as taking_back
 from storage import leads
 from storage.sql import Transaction
 from storage.undo import deeds
-from tests.guarantees.asked import Asked, Place
+from tests.guarantees.asked import ANYONE, Asked, Place
 
 _SALES = frozenset({Role.REP, Role.SALES_MANAGER})
 _ACCEPTED = frozenset({Stage.ACCEPTED})
@@ -41,6 +42,9 @@ CLOSING: dict[str, Asked] = {
         Stage.LOST,
     ),
     "take a loss back": Asked(_lose_and_take_back, _SALES, _ACCEPTED, Stage.ACCEPTED),
+    "try a lost lead again": Asked(
+        lambda tx, by, at: trying.try_again(tx, by, at.lead_id, "k"), ANYONE, frozenset({Stage.LOST}), Stage.DRAFT
+    ),
     "release": Asked(
         lambda tx, by, at: releasing.release(tx, by, at.lead_id, "on leave", "k"), _SALES, _ACCEPTED, Stage.OFFERED
     ),

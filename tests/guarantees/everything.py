@@ -16,6 +16,7 @@ from bot.cadence.work import Work
 from bot.colleagues import look_up as learning
 from bot.decisions import accept as accepting
 from bot.decisions import reject as rejecting
+from bot.decisions import undo as undoing_it
 from bot.digest import post_digests as digesting
 from bot.do_not_contact import confirm as confirming
 from bot.do_not_contact import look_up as looking_through
@@ -203,7 +204,10 @@ ACTS: dict[str, Asked] = {
     "take it back": Asked(
         lambda tx, by, at: recalling.recall(tx, by, at.lead_id, "k"), MARKETING, OFFERED, Stage.RETURNED
     ),
-    "undo": Asked(lambda tx, by, at: taking_back.take_back(tx, by, at.lead_id, at.deed_id, "k"), ANYONE),
+    "undo": Asked(lambda tx, by, at: undoing_it.undo(tx, by, at.lead_id, at.deed_id, "k"), ANYONE),
+    "take it back, in part": Asked(
+        lambda tx, by, at: taking_back.take_back(tx, by, at.lead_id, at.deed_id, "k"), ANYONE
+    ),
     "what colleagues said": Asked(lambda tx, by, at: learning.what_colleagues_said(tx, by, at.lead_id), ANYONE),
     "details": Asked(lambda tx, by, at: looking_up.sheet(tx, by, at.lead_id), ANYONE),
     "show": Asked(lambda tx, by, at: looking_up.numbered(tx, by, "L-3"), ANYONE, about=False),

@@ -15,6 +15,10 @@ _LEADS_TO = {
     "refused": Stage.REFUSED,
     "never": Stage.REFUSED,
     "stale": Stage.STALE,
+    "won": Stage.WON,
+    "lost": Stage.LOST,
+    "released": Stage.OFFERED,
+    "tried_again": Stage.DRAFT,
 }
 
 

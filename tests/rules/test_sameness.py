@@ -134,5 +134,5 @@ def test_what_becomes_of_a_lead_somebody_adds_to_is_said_for_every_stage() -> No
         Stage.ACCEPTED: AddTo.TELL_OWNER,
         Stage.REFUSED: AddTo.NOTE,
         Stage.WON: AddTo.NOTE,
-        Stage.LOST: AddTo.NOTE,
+        Stage.LOST: AddTo.AGAIN,
     }

@@ -34,6 +34,8 @@ from bot.judging import notes as marketer_notes
 from bot.lead.barred.bars import Bar
 from bot.lead.definition.default import DEFAULT
 from bot.lead.details import Details
+from bot.lead.ending.lost_reasons import LOST_BY_CODE
+from bot.lead.ending.money import CURRENCIES
 from bot.lead.identity.further import FurtherWay
 from bot.lead.identity.reach import Reach
 from bot.lead.identity.sameness import Likeness, SameLead
@@ -266,8 +268,12 @@ def _on_home(rows: list[Listed]) -> dict[Which, LeadPage]:
 def _digest(typed: str) -> Digest:
     sources = tuple(SourceLine(f"{number}{filled(typed, 148)}", 99999, 9999, 999, 99) for number in range(12))
     reasons = {reason.code: 9999 for reason in REASONS}
+    lost, won = dict.fromkeys(LOST_BY_CODE, 9999), dict.fromkeys(sorted(CURRENCIES), 10**14)
+    ended: dict[str, Any] = {"won": 99999, "won_in": won, "lost_by_reason": lost}
     before = tuple((date(2026, 11, number), 99999, 9999, 999) for number in range(11, 15))
-    return Digest(date(2026, 11, 30), date(2027, 11, 23), 9, 9, 9, reasons, 9, 9, 9, 9, 9, 9, 9, 30.0, sources, before)
+    return Digest(
+        date(2026, 11, 30), date(2027, 11, 23), 9, 9, 9, reasons, 9, 9, 9, 9, 9, 9, 9, 30.0, sources, before, **ended
+    )
 
 
 @pytest.mark.parametrize("typed", EXTREMES.values(), ids=EXTREMES)

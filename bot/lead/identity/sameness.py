@@ -156,6 +156,7 @@ class AddTo(StrEnum):
 
     GO_ON = "marketing has it: the questions come next"
     WAKE = "it was closed as stale: it is a draft again, and the questions come next"
+    AGAIN = "it was lost: it is tried again, and the questions come next"
     TELL_OWNER = "sales has it: whoever owns it is told"
     NOTE = "it is closed and stays closed: what was typed is kept with it"
 
@@ -165,4 +166,6 @@ def adding_to(stage: Stage) -> AddTo:
         return AddTo.GO_ON
     if stage is Stage.STALE:
         return AddTo.WAKE
+    if stage is Stage.LOST:
+        return AddTo.AGAIN
     return AddTo.TELL_OWNER if stage in (Stage.OFFERED, Stage.ACCEPTED) else AddTo.NOTE

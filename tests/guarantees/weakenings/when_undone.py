@@ -25,8 +25,8 @@ WHEN_UNDONE = (
     Weakening(
         "what happened since is undone as well",
         "bot/undo/take_back.py",
-        "if history.counted(tx, lead) != deed.lines:",
-        "if history.counted(tx, lead) < 0:",
+        "return history.counted(tx, lead) != deed.lines",
+        "return history.counted(tx, lead) < 0",
         (_UNDOING,),
     ),
     Weakening(
