@@ -12,6 +12,7 @@ from bot.simulator.people import Person
 from storage import tables
 from tests.conversations.agreement import MONEY, TIMING, opens_the_definition, opens_the_editor, signs
 from tests.conversations.office import JANE, READY, Office
+from tests.conversations.routing import opens_routing
 
 _DRAWN_LATER = ("inbox", "card", "direct_channel", "person_zone", "inquiry_message")
 _PLACES = ("messages",)
@@ -93,6 +94,7 @@ class Story:
         await self._asked()
         await self._handed_over()
         await self._erased()
+        await self._routed()
         await self._at_work_and_away()
 
     async def _fills(self, who: Person, values: dict[str, Any] | None = None) -> None:
@@ -268,6 +270,20 @@ class Story:
         [jane] = await ravi.is_offered("Which lead is it already?", "L-1")
         await ravi.submits({"Which lead is it already?": jane, "Note": "The same"})
         await self._fills(ravi, {"Note to marketing": "The same person"})
+
+    async def _routed(self) -> None:
+        """A draft of the rules, which is not put in force."""
+        sofia = self.office.sofia
+        await opens_routing(sofia)
+        await sofia.clicks("Add a group")
+        await self._fills(sofia, {"Name": "Hunters DACH", "Business minutes to themselves": "45"})
+        await sofia.clicks("Add a rule")
+        await self._fills(sofia, {"Source names": "Fair, Webinar", "Goes to": "All reps"})
+        await sofia.clicks("Everything else")
+        await self._fills(
+            sofia, {"When nobody is left": self.office.ravi, "If that rep is away": "Give it to their cover"}
+        )
+        await _closes(sofia)
 
     async def _erased(self) -> None:
         office = self.office

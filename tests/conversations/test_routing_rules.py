@@ -70,7 +70,7 @@ async def test_forms_say_what_has_to_be_put_right(office: Office) -> None:
     await opens_routing(office.sofia)
     await office.sofia.clicks("Add a rule")
     form = await office.sofia.submits({"Goes to": "All reps"})
-    assert "Which leads is it about?" in form.errors["Segment is"]
+    assert "Which leads?" in form.errors["Goes to"]
     await office.sofia.closes()
     await office.sofia.clicks("Add a group")
     form = await office.sofia.submits({"Name": "all reps", "Business minutes to themselves": "soon"})

@@ -27,7 +27,7 @@ def rest_problems(book: Rulebook) -> dict[str, str]:
 
 def rule_problems(book: Rulebook, rule: Rule) -> dict[str, str]:
     if len(book.rules) > MOST_RULES:
-        return {"segments": f"There can be {MOST_RULES} rules at most: please delete one first."}
+        return {"group": f"There can be {MOST_RULES} rules at most: please delete one first."}
     if not conditions_of(rule):
-        return {"segments": "Which leads is it about? Please fill in one of these; everything else has its own line."}
+        return {"group": "Which leads? Please fill in one of the fields above; everything else has its own line."}
     return {}

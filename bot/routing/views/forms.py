@@ -66,9 +66,14 @@ def group_form(group: Group | None, user_groups: Mapping[str, str]) -> Block:
             optional=False,
             hint="Counted in that rep's own working hours. 0 for no end.",
         ),
-        input_block("then", "And then", select([(str(k), v.capitalize()) for k, v in THEN.items()], shown.then)),
         input_block(
-            "at_night", "Out of hours", select([(str(k), _short(v)) for k, v in AT_NIGHT.items()], shown.at_night)
+            "then", "And then", select([(str(k), v.capitalize()) for k, v in THEN.items()], shown.then), optional=False
+        ),
+        input_block(
+            "at_night",
+            "Out of hours",
+            select([(str(k), _short(v)) for k, v in AT_NIGHT.items()], shown.at_night),
+            optional=False,
         ),
         input_block(
             "catch_up",
