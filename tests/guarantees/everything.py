@@ -74,6 +74,7 @@ from tests.guarantees.closing_acts import CLOSING
 from tests.guarantees.engaging_acts import ENGAGING, with_a_meeting
 from tests.guarantees.handing_acts import HANDING
 from tests.guarantees.inquiring_acts import INQUIRING, asked_by_somebody
+from tests.guarantees.listing_acts import LISTING
 from tests.guarantees.outcome_acts import OUTCOMES
 from tests.guarantees.promising_acts import PROMISING
 from tests.guarantees.requesting_acts import REQUESTING, asked_of_managers
@@ -263,6 +264,7 @@ ACTS: dict[str, Asked] = {
     **INQUIRING,
     **REQUESTING,
     **TEAM,
+    **LISTING,
     **PROMISING,
     **ROUTING,
 }

@@ -278,6 +278,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     giving.hand_over_all(tx, by, by.user_id, {Side.MARKETING: "U2"}, {Side.MARKETING: handed}, "hand over")
     parting.part_with(tx, Person("T1", "U2"), Unfit.GUEST)
     parting.came_back(tx, Person("T1", "U2"))
+    pauses.of_lead(tx, "T1", at.lead_id, tx.now)
     reps.keep(tx, "T1", "U1", reps.profile(tx, "T1", "U1"))
     absences.end(tx, "T1", absences.add(tx, "T1", "U1", Away(tx.now, tx.now + timedelta(days=1)), "U1"), "U1")
     absences.of(tx, "T1", "U1")

@@ -40,6 +40,7 @@ from tests.guarantees import (
     everything,
     handing_acts,
     inquiring_acts,
+    listing_acts,
     outcome_acts,
     promising_acts,
     requesting_acts,
@@ -59,7 +60,7 @@ FOR_ANYBODY = {"home", "welcome", "tell", "tell_once", "document", "write_down",
 FOR_ANYBODY |= {"merge", "to_merge_with", "meant_by", "others_as_seen", "go_on_with", "engaged", "who_moved", "part_of"}
 FOR_ANYBODY |= {"pass_on", "ask_who_has_them", "suggest"}
 FOR_ANYBODY |= {"let_undo", "can_take_back", "chosen_as_same", "owned", "begin_anew"}
-FOR_ANYBODY |= {"request_access", "waits_for_access", "tell_of_roles", "roles_moved"}
+FOR_ANYBODY |= {"request_access", "waits_for_access", "tell_of_roles", "roles_moved", "dated"}
 """Home, a greeting and a refusal are for everybody; the others are parts of acts."""
 LISTS = (Which.DRAFTS, Which.RETURNED, Which.WAITING, Which.DUE, Which.TO_DECIDE, Which.OWNED)
 NOT_HERE = (NoSuchLeadError, NoSuchProposalError, AnsweredByAnotherError, AnsweredAlreadyError, NothingAskedError)
@@ -89,7 +90,7 @@ def test_every_role_does_every_act_in_every_stage_as_written_and_no_more(world: 
 
 def test_every_use_case_a_person_can_reach_is_among_them() -> None:
     modules = (everything, agreement_acts, engaging_acts, answering_acts, handing_acts, inquiring_acts, requesting_acts)
-    modules = (*modules, outcome_acts, closing_acts, team_acts, promising_acts, routing_acts)
+    modules = (*modules, outcome_acts, closing_acts, team_acts, promising_acts, routing_acts, listing_acts)
     written = "".join(Path(str(module.__file__)).read_text() for module in modules)
     missing = []
     for module in _acts():
