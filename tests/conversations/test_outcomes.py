@@ -1,6 +1,7 @@
 """What becomes of a lead that sales accepted: it is worked on in one message, won, lost or released, and marketing
 hears at once."""
 
+import asyncio
 from datetime import date
 from typing import Any
 
@@ -246,3 +247,29 @@ async def test_a_closed_lead_stands_in_the_lists_with_how_it_ended(office: Offic
     await office.ravi.clicks("My closed leads", on=mine)
     assert "L-1 Jane Doe (Acme Corp) · lost" in (await office.ravi.sees("Your closed leads")).text
     assert "lost" in (await office.lena.runs("/lead find acme", in_=office.sales)).text
+
+
+async def test_of_two_who_end_it_at_once_one_does_and_the_other_is_told(office: Office) -> None:
+    await accepted(office)
+    answers = await asyncio.gather(
+        office.ravi.runs("/lead won L-1 5k EUR", in_=office.sales),
+        office.sofia.runs("/lead lost L-1 too expensive", in_=office.sales),
+    )
+    said = sorted(answer.text for answer in answers)
+    assert sum("It ended already" in text for text in said) == 1
+    digest = (await office.mia.runs("/lead digest", in_=office.sales)).text
+    assert ("Won: 1" in digest) != ("lost: 1" in digest)
+
+
+async def test_an_end_taken_back_too_late_stays(office: Office) -> None:
+    await office.ravi.clicks("Won", on=await accepted(office))
+    await office.ravi.submits({"Amount": "5k EUR"})
+    done = await office.ravi.sees("Won by you")
+    office.company.clock.advance(minutes=11)
+    await office.ravi.clicks("Undo", on=done)
+    await office.ravi.sees("The ten minutes in which that could be undone are over")
+
+
+async def test_help_names_the_words_to_those_who_may_use_them(office: Office) -> None:
+    assert "/lead won L-12 12000 EUR" in (await office.ravi.runs("/lead help", in_=office.sales)).text
+    assert "/lead won" not in (await office.mia.runs("/lead help", in_=office.sales)).text
