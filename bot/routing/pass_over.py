@@ -20,7 +20,6 @@ from storage.sql import Transaction
 BATCH = 50
 
 UNANSWERED = "did not answer in the time they had"
-GONE = "cannot take it any more"
 
 
 def pass_over(tx: Transaction, lead: Lead, rep: str, why: str) -> str:

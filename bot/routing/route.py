@@ -44,7 +44,7 @@ def decide(tx: Transaction, book: Rulebook, lead: Lead, passed_over: Mapping[str
 
 
 def keep(tx: Transaction, book: Rulebook, lead: Lead, offer: int, what: What, found: Decision, by: str = "") -> None:
-    """Save the turns after a decision, log it, and tell the managers of sales if nobody is left or they are asked."""
+    """Save the turns after a decision, log it, and tell the managers of sales if nobody is left."""
     if found.turns is not None:
         turns.save(tx, lead.team_id, found.routed.group, found.turns)
     found = replace(found, about={**found.about, **named_in(book, found.routed.group, found.rule)})

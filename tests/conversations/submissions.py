@@ -281,7 +281,7 @@ class Story:
         await self._fills(sofia, {"Source names": "Fair, Webinar", "Goes to": "All reps"})
         await sofia.clicks("Everything else")
         await self._fills(
-            sofia, {"When nobody is left": self.office.ravi, "If that rep is away": "Give it to their cover"}
+            sofia, {"When nobody is left": self.office.ravi, "If that rep is away": "Wait until they are back"}
         )
         await _closes(sofia)
 

@@ -16,8 +16,7 @@ AT_NIGHT = {
     AtNight.WHOEVER_IS_ON: "out of hours: only whoever is at work",
 }
 WHEN_AWAY = {
-    WhenAway.ASK: "give it to their cover, and ask the managers of sales",
-    WhenAway.COVER: "give it to their cover",
+    WhenAway.COVER: "give it to their cover, or else to whoever is next",
     WhenAway.WAIT: "wait until they are back",
     WhenAway.REASSIGN: "give it to whoever is next",
 }

@@ -77,7 +77,7 @@ def _while_away(book: Rulebook, group: Group, rep: Rep, relation: Relation, aske
     takes = cover and cover.user_id not in asked.passed_over and eligible(cover, asked.now, in_hours=False).ok
     if cover is None or not takes:
         return None
-    return replace(_given(group, cover, Why.COVER, asked, about), ask=book.when_away is WhenAway.ASK)
+    return _given(group, cover, Why.COVER, asked, about)
 
 
 def _given(group: Group, rep: Rep, why: Why, asked: Question, about: Mapping[str, object]) -> Decision:

@@ -68,7 +68,6 @@ class Decision:
     passed: tuple[Passed, ...] = ()
     about: Mapping[str, Any] = field(default_factory=dict)
     turns: Turns | None = None
-    ask: bool = False
 
 
 @dataclass(frozen=True, slots=True)

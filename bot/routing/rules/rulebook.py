@@ -30,9 +30,8 @@ class Then(StrEnum):
 class WhenAway(StrEnum):
     """The choice for a lead whose own rep, by an existing relation, is away."""
 
-    ASK = "ask"
-    """Managers are asked; meanwhile it is as with COVER."""
     COVER = "cover"
+    """Without a cover it goes to whoever is next."""
     WAIT = "wait"
     REASSIGN = "reassign"
 
@@ -83,7 +82,7 @@ class Rulebook:
     overflow: str = ""
     relations: bool = True
     last_id: int = ALL_REPS.id
-    when_away: WhenAway = WhenAway.ASK
+    when_away: WhenAway = WhenAway.COVER
     by_id: Mapping[int, Group] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

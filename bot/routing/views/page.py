@@ -6,7 +6,7 @@ from bot.routing.rules.changes import how_it_works, rest_words, who_is_in
 from bot.routing.rules.explain import rule_words
 from bot.routing.rules.rulebook import Group, Rule
 from bot.routing.sheets import RoutingSheet
-from bot.slack.blocks import Block, actions, button, confirmation, context, divider, header, modal, option, section
+from bot.slack.blocks import Block, actions, button, confirmation, divider, header, modal, option, section
 from bot.slack.ids import Action, View
 from bot.slack.text import bullets, esc, moment, person
 
@@ -81,7 +81,3 @@ def next_words(following: Sequence[str]) -> str:
 def _menu(action: Action, number: int, entries: Sequence[tuple[str, str]]) -> Block:
     options = [option(f"{verb}|{number}", label) for verb, label in entries]
     return {"type": "overflow", "action_id": f"{action}:{number}", "options": options}
-
-
-def to_put_right(text: str) -> list[Block]:
-    return [context(f":warning: {text}")]
