@@ -20,6 +20,7 @@ from bot.slack.text import moment, person
 
 _WITHDRAWN = "Withdrawn"
 _HOW = 100  # characters of a note on how it ended
+_SOURCE = 24
 _NAME = 40  # characters of a name, a title, a company or a source; Details has the whole of it
 
 
@@ -42,7 +43,7 @@ def lead_card(
         blocks += _barred(lead, bar)
     elif lead.stage is Stage.OFFERED:
         blocks += [
-            context(source_line(lead, _NAME)),
+            context(source_line(lead, _SOURCE)),
             section(answers_on_card(lead, definition, now)),
             context(
                 "\n".join(

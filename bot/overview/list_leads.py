@@ -64,7 +64,7 @@ def _whose(tx: Transaction, by: Person, which: Which, skip: int = 0) -> LeadPage
     if which in (Which.CLOSED, Which.TEAM_CLOSED):
         found = closed_last(tx, by.team_id, by.user_id, parts, skip + PAGE)
     else:
-        found = dated(tx, by, next_first(tx, by.team_id, by.user_id, parts, skip + PAGE))
+        found = dated(tx, next_first(tx, by.team_id, by.user_id, parts, skip + PAGE), by)
     total = counted_in(tx, by.team_id, by.user_id, parts)
     there = [each for each in beside(which, roles) if counted_in(tx, by.team_id, by.user_id, parts_of(each, roles))]
     return LeadPage(which, found[skip:], total, skip, beside=there)

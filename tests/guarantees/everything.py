@@ -40,6 +40,8 @@ from bot.overview import list_leads as listing
 from bot.overview import look_up as looking_up
 from bot.overview import show_lead as showing
 from bot.overview.pages import FullPart, Which
+from bot.overview.sales import list_of_sales as of_sales
+from bot.overview.sales import list_promised as promised
 from bot.privacy import erase as erasing
 from bot.slack.filled import Filled
 from bot.undo import settle as undoing
@@ -222,14 +224,14 @@ ACTS: dict[str, Asked] = {
     "my team's": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.TEAM), ANYONE, about=False),
     "my team's closed": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.TEAM_CLOSED), ANYONE, about=False),
     "due, page 2": Asked(lambda tx, by, at: listing.follow_ups(tx, by, 20), ANYONE, about=False),
-    "what waits for me": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.TO_DECIDE), ANYONE, about=False),
-    "what I promised": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.PROMISES), ANYONE, about=False),
-    "what is overdue": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.OVERDUE), ANYONE, about=False),
-    "what is paused": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.PAUSED), ANYONE, about=False),
+    "what waits for me": Asked(lambda tx, by, at: of_sales.to_decide(tx, by), ANYONE, about=False),
+    "what I promised": Asked(lambda tx, by, at: promised.promises(tx, by), ANYONE, about=False),
+    "what is overdue": Asked(lambda tx, by, at: promised.overdue(tx, by), ANYONE, about=False),
+    "what is paused": Asked(lambda tx, by, at: promised.on_pause(tx, by), ANYONE, about=False),
     "what nobody has": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.UNOWNED), ANYONE, about=False),
-    "the reps": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.REPS), ANYONE, about=False),
-    "a rep's leads": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.OF_REP, 0, "U1"), ANYONE, about=False),
-    "my own, next first": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.OWNED), ANYONE, about=False),
+    "the reps": Asked(lambda tx, by, at: of_sales.by_rep(tx, by), ANYONE, about=False),
+    "a rep's leads": Asked(lambda tx, by, at: of_sales.of_rep(tx, by, "U1"), ANYONE, about=False),
+    "my own, next first": Asked(lambda tx, by, at: of_sales.owned(tx, by), ANYONE, about=False),
     "my drafts": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.DRAFTS), ANYONE, about=False),
     "history in full": Asked(lambda tx, by, at: looking_up.in_full(tx, by, at.lead_id, FullPart.HISTORY, 0), ANYONE),
     "due": Asked(lambda tx, by, at: listing.follow_ups(tx, by), ANYONE, about=False),

@@ -18,7 +18,7 @@ from storage.sql import Transaction
 _OWNED = (("owner", Stage.ACCEPTED),)
 
 
-def dated(tx: Transaction, by: Person, upcoming: Iterable[Upcoming]) -> list[Listed]:
+def dated(tx: Transaction, upcoming: Iterable[Upcoming], by: Person) -> list[Listed]:
     today, tz = today_of(tx, by), hours_of(tx, by.team_id, by.user_id).tz
     return [with_date(each.lead, each.day, each.reminder, each.meeting, today, tz) for each in upcoming]
 
@@ -26,7 +26,7 @@ def dated(tx: Transaction, by: Person, upcoming: Iterable[Upcoming]) -> list[Lis
 def owned(tx: Transaction, by: Person, skip: int = 0, most: int = PAGE) -> LeadPage:
     """List the leads a rep has, what is due next first."""
     require(tx, by, Act.LOOK_UP)
-    found = dated(tx, by, next_first(tx, by.team_id, by.user_id, _OWNED, skip + most + 1))
+    found = dated(tx, next_first(tx, by.team_id, by.user_id, _OWNED, skip + most + 1), by)
     whole = len(found) <= skip + most
     total = len(found) if whole else counted_in(tx, by.team_id, by.user_id, _OWNED)
     return LeadPage(Which.OWNED, found[skip : skip + most], total, skip)
