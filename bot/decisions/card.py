@@ -20,7 +20,7 @@ from bot.slack.text import moment, person
 
 _WITHDRAWN = "Withdrawn"
 _HOW = 100  # characters of a note on how it ended
-_SOURCE = 24
+_SOURCE = 18
 _NAME = 40  # characters of a name, a title, a company or a source; Details has the whole of it
 
 

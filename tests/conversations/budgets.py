@@ -6,12 +6,12 @@ A menu counts as one button, whatever is in it. Pixels on a phone are measured i
 MESSAGE, WINDOW = (400, 3), (800, 2)
 """For a kind that is not named below."""
 
-ANOTHER = (1050, 5)
+ANOTHER = (1125, 5)
 """For what only answers a press or a command, the help and the lists included."""
 
 BUDGETS: dict[str, tuple[int, int]] = {
     # Messages: what happened, why, and what to do next.
-    "card": (450, 4),
+    "card": (500, 4),
     "accepted": (150, 1),
     "offered": (275, 1),
     "overridden": (300, 1),

@@ -8,8 +8,9 @@ from commands import SUBMISSIONS
 from tests.conversations.office import Office
 from tests.conversations.submissions import Story
 
-GOES_ON_BY = {View.QUESTIONS, View.QUESTION_PAGE, View.SETTINGS}
-"""Forms by which the story goes on; tests of their own send them off blank."""
+GOES_ON_BY = {View.QUESTIONS, View.QUESTION_PAGE, View.SETTINGS, View.ROUTE_RULE}
+"""Forms by which the story goes on, and one of which any field will do but one is needed; tests of their own send them
+off blank."""
 
 
 async def test_no_field_that_may_stay_blank_is_refused_for_it(office: Office) -> None:
