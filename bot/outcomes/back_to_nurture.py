@@ -25,6 +25,7 @@ from bot.outcomes.who_may import NobodyOwnsItError
 from bot.promises.promise import over
 from bot.undo.redraw import WORKING_PLACES
 from bot.undo.settle import as_it_is, let_undo
+from bot.undo.tell_story import tell_story
 from storage import due, history, inbox, leads, workspaces
 from storage.answers import answered
 from storage.delivery import outbox
@@ -59,6 +60,7 @@ def back_to_nurture(tx: Transaction, by: Person, lead_id: int, back: GivingBack,
     for user in dict.fromkeys((lead.in_charge, lead.originator, lead.owner)):
         if user and user != by.user_id and workspaces.roles_of(tx, Person(lead.team_id, user)):
             outbox.leave(tx, lead.team_id, NoticeKind.GIVEN_BACK, user, lead.id)
+    tell_story(tx, lead, EventKind.RECYCLED, by.user_id, detail=reason.code)
     reopened = [key for key in reason.reopens if key in lead.answers and not lead.answers[key].reopened]
     let_undo(tx, by, was, EventKind.RECYCLED, WORKING_PLACES, detail=reason.code, reopened=reopened, meetings=off)
     return lead

@@ -8,8 +8,10 @@ from typing import Any
 from bot.engagement.meetings import CHANNELS
 from bot.lead.ending.ending import in_words
 from bot.lead.kinds import EventKind
+from bot.lead.reasons.recycle_reasons import RECYCLE_BY_CODE
 from bot.lead.record import Event
 from bot.slack.text import esc, moment, person, short_day_of
+from bot.undo.deed import DONE
 
 _WORDS: Mapping[str, str] = {
     EventKind.ACCEPTED: "accepted it",
@@ -77,6 +79,9 @@ def thread_line(data: Mapping[str, Any], originator: str) -> str:
         case EventKind.RELEASED:
             why = esc(str(data.get("note") or ""), _NOTE)
             return f":leftwards_arrow_with_hook: Released by {who}: “{why}” It is offered again on a newer card."
+        case EventKind.RECYCLED:
+            reason = RECYCLE_BY_CODE[str(data["detail"])]
+            return f":leftwards_arrow_with_hook: Given back to marketing by {who}: {reason.label}. {reason.became}"
         case EventKind.UNDONE:
-            return f":leftwards_arrow_with_hook: {who} took “{str(data.get('detail')).capitalize()}” back."
+            return f":leftwards_arrow_with_hook: {who} took “{DONE[EventKind(str(data.get('detail')))][1]}” back."
     return ""

@@ -51,7 +51,7 @@ def take_back(tx: Transaction, by: Person, lead_id: int, deed_id: int, key: str)
     for one in filter(None, (lead, other)):
         history.record(tx, one, EventKind.UNDONE, by.user_id, detail=deed.did, offer=one.offer)
         _tell(tx, one, deed)
-    if deed.did in (EventKind.WON, EventKind.LOST) and known:
+    if deed.did in (EventKind.WON, EventKind.LOST, EventKind.RECYCLED) and known:
         told: dict[str, Any] = {"did": EventKind.UNDONE, "by": by.user_id, "offer": lead.offer, "detail": deed.did}
         outbox.leave(tx, lead.team_id, NoticeKind.STORY, "sales", lead.id, **told)
     return deed

@@ -52,7 +52,8 @@ async def test_what_the_form_says_is_what_comes_of_it(office: Office, why: str) 
     assert mine.labels == ["Undo", "Details"]
     card = await office.lena.sees(f"Given back by @Ravi Rep: {reason.label}. {reason.became}", in_=office.sales)
     assert card.labels == ["Details"]
-    told = (("mia", "back to you"), ("ravi", "Given back to marketing"), ("sales", "Given back by @Ravi Rep"))
+    told = [("mia", "back to you"), ("ravi", "Given back to marketing"), ("sales", "Given back by @Ravi Rep")]
+    told += [("sales", "Accepted by @Ravi Rep."), ("sales", f"Given back to marketing by @Ravi Rep: {reason.label}.")]
     await after.is_only(*told, history="L-1 recycled", planned="L-1 follow_up", dropped="L-1 first_contact")
     shown = (await office.mia.runs("/lead show L-1", in_=office.sales)).text
     assert "Being nurtured since" in shown
@@ -133,6 +134,7 @@ async def test_it_is_taken_back_with_the_meeting_and_the_questions(office: Offic
     again = await office.ravi.sees("is yours")
     assert "Log attempt" in again.labels
     await office.mia.sees("@Ravi Rep took “Given back to marketing” back")
+    await office.lena.sees("@Ravi Rep took “Given back to marketing” back.", in_=office.sales)
     await office.lena.sees("Accepted by @Ravi Rep", in_=office.sales)
     await office.ravi.clicks("Details", on=again)
     assert "is planned" in office.ravi.modal.text or "Prospect meeting" in office.ravi.modal.text

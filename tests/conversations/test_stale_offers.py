@@ -46,15 +46,6 @@ async def test_a_rejection_of_the_first_offer_does_not_close_the_second(office: 
     assert "Closed" in await standing(office)
 
 
-async def test_whoever_chooses_a_reason_too_late_hears_at_once(office: Office) -> None:
-    card = await office.offered_card()
-    await office.lena.clicks("Reject", on=card)
-    await sent_back_and_corrected(office, card)
-    await office.lena.chooses("Reason", "No need")
-    assert "@Ravi Rep sent it back, and @Mia Marketer corrected it and offered it again" in office.lena.modal.text
-    assert "Waiting for sales" in await standing(office)
-
-
 async def test_accept_and_reject_on_a_card_of_an_earlier_offer_do_nothing(office: Office) -> None:
     card = await office.offered_card()
     older = [dict(block) for block in card.posted.blocks]
