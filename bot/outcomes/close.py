@@ -21,6 +21,7 @@ from bot.outcomes.call_off import call_off, planned_meetings
 from bot.outcomes.sheet import EndingSheet
 from bot.outcomes.who_may import NobodyOwnsItError, NotYoursToCloseError, may_close
 from bot.promises.promise import over
+from bot.team.stand_in import covers
 from bot.undo.redraw import WORKING_PLACES
 from bot.undo.settle import as_it_is, let_undo
 from bot.undo.tell_story import tell_story
@@ -78,13 +79,13 @@ def called_to_close(tx: Transaction, by: Person, wanted: str, move: Move) -> End
 
 
 def owned(tx: Transaction, by: Person, lead_id: int, move: Move, *, hold: bool = False) -> Lead:
-    """Return a lead that a rep owns, for somebody who may make the move with it."""
+    """Return a lead that a rep owns, for somebody who may make the move with it, also as the owner's cover."""
     roles = require(tx, by, Act.CLOSE)
     lead = lead_of(tx, by, lead_id, hold=hold)
     require_unmerged(lead)
     if lead.stage not in MOVES[move].sources:
         raise NobodyOwnsItError(lead, last_move(tx, lead))
-    if not may_close(lead, by.user_id, roles):
+    if not may_close(lead, by.user_id, roles) and not covers(tx, lead, by):
         raise NotYoursToCloseError(lead, managing(workspaces.members(tx, by.team_id), Side.SALES)[:3])
     return lead
 

@@ -117,7 +117,7 @@ def _commands(roles: frozenset[Role]) -> Iterator[str]:
     if entitled(roles, Act.PAUSE):
         yield "`/lead pause L-12 until friday, waiting for their board` stops its clock; `/lead paused` lists all"
     if entitled(roles, Act.CLOSE):
-        yield "`/lead won L-12 12000 EUR`, `/lead lost L-12 too expensive` and `/lead release L-12 on leave` close one"
+        yield "`/lead won L-12 12000 EUR` or `/lead lost L-12 too dear` ends one; `/lead release L-12` gives it back"
     yield "`/lead definition` shows what counts as a lead"
     if Role.REP in roles:
         yield "`/lead away until friday, cover @colleague` keeps leads from you, and `/lead back` ends that"

@@ -273,3 +273,11 @@ async def test_an_end_taken_back_too_late_stays(office: Office) -> None:
 async def test_help_names_the_words_to_those_who_may_use_them(office: Office) -> None:
     assert "/lead won L-12 12000 EUR" in (await office.ravi.runs("/lead help", in_=office.sales)).text
     assert "/lead won" not in (await office.mia.runs("/lead help", in_=office.sales)).text
+
+
+async def test_a_cover_ends_it_for_the_owner_who_is_away(office: Office) -> None:
+    await accepted(office)
+    await office.ravi.runs(f"/lead away until friday, cover @{office.lena.user.name}", in_=office.sales)
+    await office.lena.runs("/lead won L-1 5k EUR", in_=office.sales)
+    await office.mia.sees("Won: L-1")
+    assert "Won by @Lena Rep" in (await office.ravi.sees("Won by")).text
