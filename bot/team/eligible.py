@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
-from bot.lead.workplace.calendar import next_working_moment
+from bot.lead.workplace.calendar import WorkingHours, next_working_moment
 from bot.slack.text import day, moment
 from bot.team.rep import Away, Rep
 
@@ -44,10 +45,16 @@ def eligible(rep: Rep, now: datetime, *, in_hours: bool) -> Eligibility:
         has = "1 open lead" if rep.open_leads == 1 else f"{rep.open_leads} open leads"
         return Eligibility(Obstacle.FULL, f"is full: {has}, and takes at most {rep.cap}")
     if in_hours:
-        opens = next_working_moment(now, rep.hours)
+        opens = at_work_from(now, rep.hours)
         if opens > now:
             return Eligibility(Obstacle.CLOSED, f"is not at work until {moment(opens)}", opens)
     return Eligibility(Obstacle.NONE, "can be given leads")
+
+
+@lru_cache(maxsize=256)
+def at_work_from(now: datetime, hours: WorkingHours) -> datetime:
+    """Return the same as `next_working_moment`: worked out once for all who share their hours, as most of a team do."""
+    return next_working_moment(now, hours)
 
 
 def until_words(away: Away) -> str:

@@ -15,7 +15,7 @@ from bot.routing.rules.decision import Decision, Passed, Relation, Why
 from bot.routing.rules.matching import is_in, not_theirs, rule_for
 from bot.routing.rules.rulebook import AtNight, Group, Rulebook, WhenAway
 from bot.routing.rules.turns import Turns, charge, take, whose_turn
-from bot.team.eligible import Obstacle, eligible
+from bot.team.eligible import Obstacle, at_work_from, eligible
 from bot.team.rep import Rep
 
 
@@ -113,7 +113,7 @@ def _who_can(group: Group, members: Sequence[Rep], asked: Question) -> tuple[dat
     free = [rep for rep in members if not why_not(rep, asked, now, in_hours=False)]
     if not free:
         return now, said
-    opening = min(next_working_moment(now, rep.hours) for rep in free)
+    opening = min(at_work_from(now, rep.hours) for rep in free)
     return opening, {rep.user_id: why_not(rep, asked, opening) for rep in members}
 
 
