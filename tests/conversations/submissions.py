@@ -93,7 +93,6 @@ class Story:
         await self._agreed()
         await self._asked()
         await self._handed_over()
-        await self._routed()
         await self._erased()
         await self._routed()
         await self._at_work_and_away()
@@ -261,17 +260,6 @@ class Story:
         await office.max.clicks("Hand over", on=await office.max.opens_home())
         await self._fills(office.max, {"Whose leads?": office.mia})
         await self._fills(office.max, {takes_over: office.max})
-
-    async def _routed(self) -> None:
-        sofia = self.office.sofia
-        await opens_routing(sofia)
-        await sofia.clicks("Add a group")
-        await self._fills(sofia, {"Name": "Account managers"})
-        await sofia.clicks("Add a rule")
-        await self._fills(sofia, {"Source names": "Fair", "Goes to": "Account managers"})
-        await sofia.clicks("Everything else")
-        await self._fills(sofia, {"When nobody is left": "Ravi Rep"})
-        await _closes(sofia)
 
     async def _merged(self) -> None:
         office, ravi = self.office, self.office.ravi
