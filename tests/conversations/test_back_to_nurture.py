@@ -130,6 +130,7 @@ async def test_it_is_taken_back_with_the_meeting_and_the_questions(office: Offic
     assert "called a meeting off" in office.ravi.modal.text
     await office.ravi.closes()
     await office.mia.sees("back to you: no money now")
+    await office.lena.sees("Given back to marketing by @Ravi Rep: no money now.", in_=office.sales)
     await office.ravi.clicks("Undo", on=await office.ravi.sees("Given back to marketing by you"))
     again = await office.ravi.sees("is yours")
     assert "Log attempt" in again.labels
