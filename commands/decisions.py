@@ -1,5 +1,7 @@
 """A rep's decision on an offered lead: Accept, or Reject with a reason."""
 
+from contextlib import suppress
+
 from bot.decisions.accept import accept, accept_called
 from bot.decisions.notes import accepted_by_you
 from bot.decisions.reject import reject, to_reject
@@ -7,6 +9,7 @@ from bot.decisions.reject_form import is_lacking, reject_form, typed_rejection
 from bot.decisions.rejection import Rejection
 from bot.intake.look_up import side_by_side
 from bot.intake.merge_form import merge_form
+from bot.lead.errors import HandoffError
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.reject_reasons import DUPLICATE, REASON_BY_CODE, REASONS
 from bot.slack.typed import drawn_from, number_in, text_of
@@ -34,10 +37,12 @@ async def open_rejection(visit: Visit) -> None:
 
 async def choose_reason(visit: Visit) -> None:
     """Ask for what the reason needs, and say what happens then; what was typed stays. Of two choices in a row, the form
-    may show the first's."""
+    may show the first's. If it is too late, whoever sends the form hears so: a choice that is delivered again, after
+    that, says nothing."""
     offer = number_in(drawn_from(visit.metadata))
-    asked = await visit.desk.read(to_reject, visit.person, visit.shown_id, offer, visit.value)
-    await visit.redraw(str(visit.view.get("id")), reject_form(asked, visit.value), as_seen=True)
+    with suppress(HandoffError):
+        asked = await visit.desk.read(to_reject, visit.person, visit.shown_id, offer, visit.value)
+        await visit.redraw(str(visit.view.get("id")), reject_form(asked, visit.value), as_seen=True)
     await visit.ack()
 
 

@@ -29,7 +29,7 @@ class Program:
     def log(self) -> str:
         return "".join(self.lines)
 
-    async def says(self, words: str, within: float = 20.0) -> None:
+    async def says(self, words: str, within: float = 60.0) -> None:
         async with asyncio.timeout(within):
             while words not in self.log:
                 if self.process.returncode is not None:
@@ -37,7 +37,7 @@ class Program:
                     assert words in self.log, self.log
                 await asyncio.sleep(0.02)
 
-    async def ends(self, within: float = 20.0) -> int:
+    async def ends(self, within: float = 60.0) -> int:
         async with asyncio.timeout(within):
             code = await self.process.wait()
         await self.reading
