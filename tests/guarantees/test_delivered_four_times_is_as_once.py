@@ -30,7 +30,7 @@ Places = dict[str, dict[int, int]]
 # Drawn anew in every run, or counting how often the courier looked; times are left out too.
 BY_CHANCE = {"id", "token", "ts", "thread_ts", "attempts", "error", "waited_seconds", "until"}
 # The same in what a notice, or a deed, carries: a message that is still on its way has no place yet.
-INSIDE = {"at", "deed", "due", "of", "channel"}
+INSIDE = {"at", "since", "deed", "due", "of", "channel"}
 INSIDE |= {
     column.name for table in tables.lead.metadata.sorted_tables for column in table.columns if column.name[-3:] == "_at"
 }
