@@ -19,8 +19,9 @@ run: install
 demo: install
 	$(BIN)/python -m bot.playground.demo
 
+# Workers take over from each other, so that none is left with the long tests at the end (see tests/conftest.py).
 test: install
-	$(BIN)/python -m pytest --numprocesses auto $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 # The guarantees at full size (hours): kills, floods, forgeries, moved clocks; `make test` runs each at a small size.
 torture: install

@@ -46,15 +46,16 @@ async def sent_off_again(office: Office, earlier: Delivery) -> Delivery:
 
 
 def _alter(view: Mapping[str, Any]) -> bool:
-    """Fill in something else, in the first field where that is possible."""
-    for block in view["blocks"]:
-        for value in view["state"]["values"].get(block["block_id"], {}).values():
-            if _altered(value, block.get("element", {})):
-                return True
+    """Fill in something else, in the first field where that is possible; one is emptied only if nothing else is."""
+    for may_empty in (False, True):
+        for block in view["blocks"]:
+            for value in view["state"]["values"].get(block["block_id"], {}).values():
+                if _altered(value, block.get("element", {}), may_empty=may_empty):
+                    return True
     return False
 
 
-def _altered(value: dict[str, Any], element: Mapping[str, Any]) -> bool:
+def _altered(value: dict[str, Any], element: Mapping[str, Any], *, may_empty: bool) -> bool:
     options = [option for option in element.get("options", []) if option != value.get("selected_option")]
     if value["type"] == "plain_text_input" and value.get("value"):
         value["value"] = value["value"].replace(" ", " again ", 1) if " " in value["value"] else f"a{value['value']}"
@@ -64,7 +65,7 @@ def _altered(value: dict[str, Any], element: Mapping[str, Any]) -> bool:
         value["selected_option"] = options[0]
     elif value.get("selected_users"):
         value["selected_users"] = value["selected_users"][1:]
-    elif len(value.get("selected_options") or ()) > 1:
+    elif len(value.get("selected_options") or ()) > (not may_empty):
         value["selected_options"] = value["selected_options"][1:]
     elif value.get("selected_user"):
         value["selected_user"] = "U0SIM99999"
