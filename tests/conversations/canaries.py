@@ -37,7 +37,7 @@ READY = {
     question.key: question.choices[0].key if question.choices else f"Said about {question.key}"
     for question in DEFAULT.questions
 }
-DECISIVE = {Action.ACCEPT, Action.DONE, Action.SKIP, Action.NEVER, Action.READY_NOW, Action.REOPEN}
+DECISIVE = {Action.ACCEPT, Action.DONE, Action.SKIP, Action.NEVER, Action.READY_NOW, Action.REOPEN, Action.REATTEMPT}
 DECISIVE |= {Action.CONFIRM_SUPPRESSION, Action.CONFIRM_DOMAIN, Action.DROP_SUPPRESSION, Action.LIFT_SUPPRESSION}
 """What moves a lead, and is pressed last."""
 
