@@ -13,6 +13,7 @@ from bot.lead.errors import HandoffError
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.reject_reasons import DUPLICATE, REASON_BY_CODE, REASONS
 from bot.slack.typed import drawn_from, number_in, text_of
+from commands.busy import NOT_TO_BE_HAD
 from commands.overview import redraw_beneath, refresh
 from commands.responses import is_the_third
 from commands.visit import Visit
@@ -37,10 +38,10 @@ async def open_rejection(visit: Visit) -> None:
 
 async def choose_reason(visit: Visit) -> None:
     """Ask for what the reason needs, and say what happens then; what was typed stays. Of two choices in a row, the form
-    may show the first's. If it is too late, whoever sends the form hears so: a choice that is delivered again, after
-    that, says nothing."""
+    may show the first's. If it is too late, or the database is not to be had, whoever sends the form hears so: a note
+    over the form would be in the way, and a choice that is delivered again, after that, says nothing."""
     offer = number_in(drawn_from(visit.metadata))
-    with suppress(HandoffError):
+    with suppress(HandoffError, *NOT_TO_BE_HAD):
         asked = await visit.desk.read(to_reject, visit.person, visit.shown_id, offer, visit.value)
         await visit.redraw(str(visit.view.get("id")), reject_form(asked, visit.value), as_seen=True)
     await visit.ack()

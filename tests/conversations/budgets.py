@@ -6,7 +6,7 @@ A menu counts as one button, whatever is in it. Pixels on a phone are measured i
 MESSAGE, WINDOW = (400, 3), (800, 2)
 """For a kind that is not named below."""
 
-ANOTHER = (1125, 5)
+ANOTHER = (1175, 5)
 """For what only answers a press or a command, the help and the lists included."""
 
 BUDGETS: dict[str, tuple[int, int]] = {

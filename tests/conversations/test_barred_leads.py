@@ -82,8 +82,8 @@ async def test_a_click_that_was_under_way_is_told_why_nothing_was_done(office: O
     accepted = await office.ravi.clicks("Reject", on=card)
     assert accepted is None
     await bars(office, "jane@acme.example")
-    await office.ravi.chooses("Reason", "No hurry (bad timing)")
-    told = office.ravi.modal
+    told = await office.ravi.submits({"Reason": "No hurry (bad timing)"})
+    assert told
     assert "L-1 may not be contacted, so nothing was done" in told.text
     assert "They asked us to stop" in told.text
     assert "Withdrawn" in (await office.ravi.sees("L-1", in_=office.sales)).text
