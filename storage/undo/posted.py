@@ -13,7 +13,7 @@ from storage.sql import Among, Prepared, Transaction, given, one_of
 
 _notice, _kept = tables.notice.c, tables.lead_message.c
 _SENT = Prepared(
-    select(_notice.kind, _notice.destination, _notice.channel, _notice.ts, _notice.data)
+    select(_notice.kind, _notice.destination, _notice.channel, _notice.ts, _notice.data, _notice.id)
     .where(_notice.team_id == given("team"), _notice.lead_id == given("lead"), text(tables.POSTED))
     .where(_notice.state == "sent", _notice.created_at >= given("since"))
     .order_by(_notice.id)
@@ -47,9 +47,12 @@ _DROP = Prepared(
 def about(tx: Transaction, lead: Lead, kinds: Collection[NoticeKind], since: datetime) -> list[Message]:
     """Return the direct messages of these kinds about the lead that were left at `since` (UTC) or later."""
     ours = {"team": lead.team_id, "lead": lead.id, "since": since}
+    # In the order in which a notice goes through these, so that one that moves on meanwhile is seen at least once.
+    under_way = _UNDER_WAY.rows(tx, **ours)
+    arrived = {of: Message(*row) for *row, of in _SENT.rows(tx, **ours)}
     kept = [Message(kind, to, channel, ts, {}) for kind, to, channel, ts in _EARLIER.rows(tx, **ours)]
-    sent = [Message(*row) for row in _SENT.rows(tx, **ours)]
-    sending = [Message(kind, to, "", "", data, of) for kind, to, data, of in _UNDER_WAY.rows(tx, **ours)]
+    sending = [Message(kind, to, "", "", data, of) for kind, to, data, of in under_way if of not in arrived]
+    sent = arrived.values()
     return [message for message in (*kept, *sent, *sending) if message.kind in kinds and message.to not in _CHANNELS]
 
 

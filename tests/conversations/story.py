@@ -74,9 +74,9 @@ async def what_is_done_twice(office: Office) -> None:
     for number, channel in enumerate(("Phone", "Email"), 1):
         await office.ravi.clicks("Log attempt")
         await office.ravi.submits({"How?": channel, "What came of it?": "No answer"})
-        assert f"tried to reach them (no. {number})" in office.ravi.modal.text
         await office.ravi.sees(f"Attempt {number} of the 5 agreed")
         await office.ravi.sees(f"tried to reach them ({channel.lower()})")
+        assert f"tried to reach them (no. {number})" in office.ravi.modal.text
     await office.ravi.closes()
 
 
