@@ -341,6 +341,7 @@ async def test_a_question_that_is_open_goes_on_with_the_lead_it_became(office: O
     await office.mia.clicks("Reply", on=note)
     await office.mia.submits({"Your answer": "She has, on Friday"})
     told = await office.ravi.sees("@Mia Marketer answered your question about L-1 Jane Doe")
+    await office.work()
     assert "She has, on Friday" in told.text
     assert [each.text for each in card.thread if "She has, on Friday" in each.text], "in the thread it was asked in"
 
