@@ -8,6 +8,7 @@ from sqlmodel import SQLModel
 
 from bot.lead.kinds import KeyKind
 from storage import tables, workspaces
+from storage.routing import rulebooks
 from storage.sql import Among, Prepared, Transaction, among_ours, given
 
 PIECE = 200
@@ -31,6 +32,7 @@ def erase_piece(tx: Transaction, team_id: str, most: int = PIECE) -> bool:
         if statement.count(tx, team=team_id, most=most) == most:
             return True
     workspaces.forget_definitions(team_id)
+    rulebooks.forget_read(team_id)
     return False
 
 

@@ -17,7 +17,7 @@ from bot.lead.form_checks import future_date_problem
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
-from bot.lead.reasons.reason import Reason
+from bot.lead.reasons.reason import A_QUARTER, Reason
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE, REASONS
 from bot.lead.show_card import show_card
@@ -30,8 +30,6 @@ from storage.answers import answered
 from storage.delivery import outbox
 from storage.do_not_contact import entries, lead_keys
 from storage.sql import Transaction
-
-_SUGGESTED = 91  # days until the time may be right: a quarter, on the same day of the week
 
 
 def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key: str) -> None:
@@ -48,20 +46,22 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
     require_contactable(tx, lead)
     require_offer(tx, lead, rejection.offer)
     require_may_decide(lead, by.user_id, tx.now)
-    reason = next((reason for reason in REASONS if reason.code == rejection.code), None)
-    if reason is None:
-        raise FieldProblems({"reason": "Please pick a reason: it decides what happens to the lead next."})
-    _check(tx, by, reason, rejection)
-    merges = reason.merges and rejection.same_as
-    other = to_merge_with(tx, by, lead, rejection.same_as) if merges else None
+    reason = _checked(tx, by, rejection)
+    other = to_merge_with(tx, by, lead, rejection.same_as) if reason.merges and rejection.same_as else None
     if other:
         require_as_seen(lead, other, rejection.seen)
-    farmer = farmer_of(tx, lead, by.user_id) if reason.merges and not other else None
-    if farmer:
+    elif reason.merges and (farmer := farmer_of(tx, lead, by.user_id)):
         if not pass_on(tx, by, lead, farmer, rejection):
             raise decided(lead, by.user_id)
         give_back(tx, lead)
         return
+    _send_back(tx, by, lead, reason, rejection, other)
+
+
+def _send_back(
+    tx: Transaction, by: Person, lead: Lead, reason: Reason, rejection: Rejection, other: Lead | None
+) -> None:
+    """Do what the reason says, and tell everybody; `other` is the lead it is merged with, if it is."""
     was, rule = as_it_is(tx, lead), MOVES[reason.move]
     moved = leads.move(
         tx,
@@ -102,7 +102,11 @@ def reject(tx: Transaction, by: Person, lead_id: int, rejection: Rejection, key:
     let_undo(tx, by, was, EventKind.REJECTED, (), **more)
 
 
-def _check(tx: Transaction, by: Person, reason: Reason, rejection: Rejection) -> None:
+def _checked(tx: Transaction, by: Person, rejection: Rejection) -> Reason:
+    """Return the reason; raises FieldProblems for all that is wrong."""
+    reason = next((reason for reason in REASONS if reason.code == rejection.code), None)
+    if reason is None:
+        raise FieldProblems({"reason": "Please pick a reason: it decides what happens to the lead next."})
     problems = {}
     if rejection.until or reason.needs_date:
         today = today_of(tx, by)
@@ -114,6 +118,7 @@ def _check(tx: Transaction, by: Person, reason: Reason, rejection: Rejection) ->
         problems["right_person"] = problem
     if problems:
         raise FieldProblems(problems)
+    return reason
 
 
 def _plan(tx: Transaction, lead: Lead, reason: Reason, rejection: Rejection) -> None:
@@ -145,7 +150,7 @@ def to_reject(tx: Transaction, by: Person, lead_id: int, offer: int = 0, chosen:
         raise decided(lead, by.user_id)
     require_may_decide(lead, by.user_id, tx.now)
     reason = REASON_BY_CODE.get(chosen)
-    until = today_of(tx, by) + timedelta(days=_SUGGESTED)
+    until = today_of(tx, by) + timedelta(days=A_QUARTER)
     return ToReject(
         lead,
         definition_of(tx, lead),

@@ -46,11 +46,13 @@ class Groups:
         await self._rounds.stop()
 
     async def ask(self, teams: Iterable[str]) -> None:
+        roles = self._roles
+        if roles is None:
+            return
         try:
-            for team_id in tuple(teams) if self._roles else ():
-                assert self._roles
-                if wanted := await self._database.read(self._roles.groups_to_ask, team_id):
-                    await self._ask_about(self._roles, team_id, wanted)
+            for team_id in tuple(teams):
+                if wanted := await self._database.read(roles.groups_to_ask, team_id):
+                    await self._ask_about(roles, team_id, wanted)
         except CallError as failed:
             logger.info("Slack does not say who is in a user group: %s", failed.outcome.code)
         except Exception as problem:

@@ -73,10 +73,10 @@ class Reaching:
 
         Raises UndeliverableError where there is no manager either.
         """
-        if NATURE.get(notice.kind) is not Nature.ANSWER and await self._database.read(
-            lambda tx: bool(stands_in(tx, notice))
-        ):
-            return await self._database.transact(_pass_to_cover, notice)
+        if NATURE.get(notice.kind) is not Nature.ANSWER:
+            cover = await self._database.read(stands_in, notice)
+            if cover:
+                return await self._database.transact(_pass_to_cover, notice)
         if notice.kind not in WAITS_FOR or not _about(notice):
             return False
         await self._look(Person(notice.team_id, notice.destination))
@@ -100,10 +100,6 @@ class Reaching:
         if why:
             self._seen.pop(who, None)
             await self._database.transact(part_with, who, why)
-
-
-def _is_passed_on(tx: Transaction, notice: ClaimedNotice) -> bool:
-    return bool(stands_in(tx, notice))
 
 
 def _pass_to_cover(tx: Transaction, notice: ClaimedNotice) -> bool:

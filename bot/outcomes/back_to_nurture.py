@@ -12,10 +12,11 @@ from bot.lead.form_checks import future_date_problem
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move
 from bot.lead.people import Act, Person
-from bot.lead.reasons.reason import Reason
+from bot.lead.reasons.reason import A_QUARTER, Reason
 from bot.lead.reasons.recycle_reasons import RECYCLE_BY_CODE
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
+from bot.lead.team.recipients import everybody_concerned
 from bot.outcomes.attempts import left_to_make, locked_words
 from bot.outcomes.call_off import call_off, planned_meetings
 from bot.outcomes.close import owned
@@ -26,7 +27,7 @@ from bot.promises.promise import over
 from bot.undo.redraw import WORKING_PLACES
 from bot.undo.settle import as_it_is, let_undo
 from bot.undo.tell_story import tell_story
-from storage import due, history, inbox, leads, workspaces
+from storage import due, history, inbox, leads
 from storage.answers import answered
 from storage.delivery import outbox
 from storage.sql import Transaction
@@ -57,9 +58,8 @@ def back_to_nurture(tx: Transaction, by: Person, lead_id: int, back: GivingBack,
     said = {"note": back.note.strip(), "until": coming.day.isoformat(), "before": lead.owner}
     history.record(tx, lead, EventKind.RECYCLED, by.user_id, detail=reason.code, track=track, **said)
     show_card(tx, lead)
-    for user in dict.fromkeys((lead.in_charge, lead.originator, lead.owner)):
-        if user and user != by.user_id and workspaces.roles_of(tx, Person(lead.team_id, user)):
-            outbox.leave(tx, lead.team_id, NoticeKind.GIVEN_BACK, user, lead.id)
+    for user in everybody_concerned(tx, lead, by):
+        outbox.leave(tx, lead.team_id, NoticeKind.GIVEN_BACK, user, lead.id)
     tell_story(tx, lead, EventKind.RECYCLED, by.user_id, detail=reason.code)
     reopened = [key for key in reason.reopens if key in lead.answers and not lead.answers[key].reopened]
     let_undo(tx, by, was, EventKind.RECYCLED, WORKING_PLACES, detail=reason.code, reopened=reopened, meetings=off)
@@ -123,8 +123,5 @@ def _coming(tx: Transaction, lead: Lead, reason: Reason, until: str) -> Coming:
     else when the reason says."""
     if until:
         return coming_on(tx, lead, date.fromisoformat(until))
-    days = reason.follow_up_days if not reason.needs_date else _SUGGESTED
+    days = reason.follow_up_days if not reason.needs_date else A_QUARTER
     return coming_in(tx, lead, days, months=reason.follow_up_months)
-
-
-_SUGGESTED = 91  # days until the time may be right: a quarter, on the same day of the week

@@ -16,9 +16,11 @@ from bot.lead.moved import last_move
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
+from bot.lead.team.recipients import everybody_concerned
 from bot.lead.team.sides import Side, managing
 from bot.outcomes.call_off import call_off, planned_meetings
 from bot.outcomes.sheet import EndingSheet
+from bot.outcomes.sheets import LONGEST_NOTE
 from bot.outcomes.who_may import NobodyOwnsItError, NotYoursToCloseError, may_close
 from bot.promises.promise import over
 from bot.team.stand_in import covers
@@ -29,7 +31,6 @@ from storage import due, history, inbox, leads, workspaces
 from storage.delivery import outbox
 from storage.sql import Transaction
 
-LONGEST_NOTE = 1000
 DID = {Move.WIN: EventKind.WON, Move.LOSE: EventKind.LOST}
 STAY = "stay"
 
@@ -123,7 +124,6 @@ def _close(tx: Transaction, by: Person, lead: Lead, move: Move, said: _Said, pla
     history.record(tx, lead, did, by.user_id, said.detail, offer=lead.offer, on=said.on, **data)
     show_card(tx, lead)
     tell_story(tx, lead, did, by.user_id, detail=said.detail, **said.data)
-    for user in dict.fromkeys((lead.originator, lead.in_charge, lead.owner)):
-        if user and user != by.user_id and workspaces.roles_of(tx, Person(lead.team_id, user)):
-            outbox.leave(tx, lead.team_id, NoticeKind.OUTCOME, user, lead.id, did=did)
+    for user in everybody_concerned(tx, lead, by):
+        outbox.leave(tx, lead.team_id, NoticeKind.OUTCOME, user, lead.id, did=did)
     let_undo(tx, by, was, did, WORKING_PLACES, detail=said.words, meetings=off)

@@ -10,6 +10,7 @@ from bot.lead.lifecycle import MOVES, Move
 from bot.lead.people import Person
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
+from bot.lead.team.recipients import everybody_concerned
 from bot.outcomes.close import owned
 from bot.outcomes.who_may import NobodyOwnsItError
 from bot.promises.promise import over, start
@@ -17,7 +18,7 @@ from bot.routing.pass_over import pass_over
 from bot.routing.routed import TO_EVERYBODY
 from bot.undo.settle import close_earlier, moved_on
 from bot.undo.tell_story import tell_story
-from storage import history, inbox, leads, workspaces
+from storage import history, inbox, leads
 from storage.delivery import outbox
 from storage.sql import Transaction
 
@@ -47,9 +48,8 @@ def release(tx: Transaction, by: Person, lead_id: int, why: str, key: str) -> Le
     pass_over(tx, lead_of(tx, by, lead.id, answers=False), lead.owner, "released it")
     show_card(tx, lead, redrawn=True)  # the one that was accepted leads to the newer one
     show_card(tx, lead, offer=offer)
-    for user in dict.fromkeys((lead.originator, lead.in_charge, lead.owner)):
-        if user and user != by.user_id and workspaces.roles_of(tx, Person(lead.team_id, user)):
-            outbox.leave(tx, lead.team_id, NoticeKind.RELEASED, user, lead.id, offer=offer)
+    for user in everybody_concerned(tx, lead, by):
+        outbox.leave(tx, lead.team_id, NoticeKind.RELEASED, user, lead.id, offer=offer)
     moved_on(tx, lead)
     return lead
 

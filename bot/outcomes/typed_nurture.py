@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from bot.lead.workplace.typed_days import days_of
 from bot.outcomes.sheets import GivingBack
-from bot.team.typed.days import days_of
 
 _HEARD: Mapping[str, tuple[str, ...]] = {
     "out_of_reach": ("unreachable", "out of reach", "cannot reach", "can't reach", "no answer", "never answers"),

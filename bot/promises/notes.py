@@ -15,10 +15,11 @@ from bot.slack.ids import Action
 from bot.slack.text import bullets, esc, moment, person
 
 
-def asked_to_answer(lead: Lead, standing: Standing, before: str = "") -> Message:
-    """Remind the rep whom the lead is for, or tell them that it is for them now."""
-    if before:
-        text = f":arrow_right: {short_name(lead)} is for you now: {person(before)} did not answer in time."
+def asked_to_answer(lead: Lead, standing: Standing, passed: str = "") -> Message:
+    """Remind the rep whom the lead is for, or tell them that it is for them now: `passed` says who was before, and why
+    no more."""
+    if passed:
+        text = f":arrow_right: {short_name(lead)} is for you now: {passed}."
     else:
         text = f":hourglass_flowing_sand: {short_name(lead)} waits for you, since {moment(lead.stage_at)}."
     buttons = actions(
@@ -65,11 +66,11 @@ def told_to_manager(lead: Lead, standing: Standing) -> Message:
     return Message(f"{plain_name(lead)}: {what}", blocks)
 
 
-def said_in_thread(lead: Lead, standing: Standing, step: int, before: str = "") -> Message:
-    """Say beneath the card that it waits, and whom it is for now."""
-    if before:
+def said_in_thread(lead: Lead, standing: Standing, step: int, passed: str = "") -> Message:
+    """Say beneath the card that it waits, and whom it is for now; `passed` says who was before, and why no more."""
+    if passed:
         now = f"{person(lead.routed_to)}, it is for you now." if lead.routed_to else "Whoever accepts it has it."
-        text = f":arrow_right: {person(before)} did not answer in time. {now}"
+        text = f":arrow_right: {passed}. {now}"
     elif lead.routed_to:
         text = f":hourglass: {person(lead.routed_to)}, this waits for you since {moment(lead.stage_at)}."
     elif step > Step.THREAD:
@@ -81,7 +82,10 @@ def said_in_thread(lead: Lead, standing: Standing, step: int, before: str = "") 
 
 def asked_for_contact(lead: Lead, standing: Standing) -> Message:
     """Remind the owner that the first contact is due."""
-    text = f":telephone_receiver: {short_name(lead)} has not heard from you yet, as far as I know."
+    text = (
+        f":telephone_receiver: {short_name(lead)} has not heard from you yet, as far as I know. Get in touch and log "
+        "it here, or pause it if they asked to wait."
+    )
     buttons = actions(
         button("Log attempt", Action.LOG_ATTEMPT, lead.id, style="primary"),
         button("Log a conversation", Action.LOG_CONVERSATION, lead.id),
@@ -96,7 +100,8 @@ def asked_for_contact(lead: Lead, standing: Standing) -> Message:
 
 def pause_over(lead: Lead, standing: Standing) -> Message:
     """Tell that the clock goes on."""
-    text = f":arrow_forward: The pause of {short_name(lead)} is over."
+    to_do = "Accept or reject it" if standing.answers else "Get in touch"
+    text = f":arrow_forward: The pause of {short_name(lead)} is over, and its clock goes on. {to_do} in time."
     blocks = [section(text), context(promise_line(standing)), actions(details_button(lead))]
     return Message(f"{plain_name(lead)}: the pause is over", blocks)
 
@@ -129,4 +134,7 @@ def list_of_paused(found: Iterable[OnPause], total: int) -> Message:
 
 
 def nothing_promised(lead: Lead) -> str:
-    return f"No clock runs for {short_name(lead)}: it is {STAGE_WORDS[lead.stage]}."
+    return (
+        f"No clock runs for {short_name(lead)}: it is {STAGE_WORDS[lead.stage]}. "
+        f"`/lead show {lead.label}` shows what can be done about it."
+    )

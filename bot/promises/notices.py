@@ -11,6 +11,7 @@ from bot.promises import notes
 from bot.promises.ladder import Step
 from bot.promises.promised import can_be_told, promise_of
 from bot.promises.standing import Standing
+from bot.slack.text import person
 from storage.delivery import cards
 from storage.delivery.claims import ClaimedNotice
 from storage.sql import Transaction
@@ -35,7 +36,7 @@ def _due(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     if standing.step == Step.REMIND:
         if notice.destination != lead.routed_to:
             return None
-        return to_person(notice, notes.asked_to_answer(lead, standing, str(notice.data.get("before") or "")))
+        return to_person(notice, notes.asked_to_answer(lead, standing, _passed(notice)))
     return to_person(notice, notes.told_to_manager(lead, standing))
 
 
@@ -47,9 +48,14 @@ def _in_thread(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     place = cards.place(tx, lead, lead.offer)
     if place is None:
         return None
-    before = str(notice.data.get("before") or "")
-    message = notes.said_in_thread(lead, standing, standing.step, before)
+    message = notes.said_in_thread(lead, standing, standing.step, _passed(notice))
     return Post(place.channel, *message, thread_ts=place.ts)
+
+
+def _passed(notice: ClaimedNotice) -> str:
+    """Say who was passed over before, and why; "" if nobody was."""
+    who, why = notice.data.get("before"), notice.data.get("because") or "did not answer in time"
+    return f"{person(str(who))} {why}" if who else ""
 
 
 def _contact_due(tx: Transaction, notice: ClaimedNotice) -> Post | None:

@@ -10,7 +10,7 @@ from bot.lead.kinds import EventKind
 from bot.lead.people import Act, Person, Role
 from bot.lead.record import Lead
 from bot.lead.workplace.calendar import add_working_days, start_of_day_on
-from bot.lead.workplace.typed_day import read_day
+from bot.lead.workplace.typed_days import read_day
 from bot.promises.may_pause import may_pause
 from bot.promises.paused import OnPause
 from bot.promises.promise import show_again
@@ -90,7 +90,11 @@ def pause_called(tx: Transaction, by: Person, typed: TypedPause, key: str) -> tu
     lead = lead_named(tx, by, typed.wanted)
     found = read_day(typed.until, today_of(tx, by)) if typed.until else None
     if found is None:
-        what = f"“{typed.until}” is no day I know." if typed.until else "It needs a day on which the clock goes on."
+        what = (
+            f"“{typed.until}” is no day to come that I know."
+            if typed.until
+            else "It needs a day on which the clock goes on."
+        )
         raise PauseProblemError(what, lead)
     try:
         return pause(tx, by, lead.id, found.isoformat(), typed.reason, key)

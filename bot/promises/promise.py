@@ -9,7 +9,7 @@ from bot.lead.record import Lead
 from bot.lead.show_card import show_card
 from bot.lead.workplace.working_time import time_to_answer
 from bot.lead.workplace.workspace import Workspace
-from bot.promises.promised import in_sales, promise_of, standing_of
+from bot.promises.promised import in_sales, standing_of
 from bot.undo.deed import PROMISED
 from bot.undo.redraw import redraw_yours
 from bot.undo.settle import redraw
@@ -73,15 +73,6 @@ def as_if_never_accepted(tx: Transaction, lead: Lead) -> None:
     """Let the promise of an answer go on as it was, as accepting the lead was undone."""
     over(tx, lead)
     running.go_on(tx, lead, Work.ANSWER)
-
-
-def real_activity(tx: Transaction, lead: Lead) -> None:
-    """Begin the ladder anew, as somebody in sales has done something about a lead that waits for an answer."""
-    standing = promise_of(tx, lead)
-    if standing and standing.answers:
-        running.stop(tx, lead.team_id, lead.id)
-        running.begin(tx, lead, Work.ANSWER, 0)
-        show_card(tx, lead, redrawn=True)
 
 
 def show_again(tx: Transaction, lead: Lead) -> None:

@@ -152,7 +152,7 @@ def _offer_on(tx: Transaction, lead: Lead, why: str, about: dict[str, Any]) -> b
     if to == before:
         return False
     redraw(tx, lead.team_id, lead.id, posted.about(tx, lead, PROMISED, lead.stage_at))
-    told = {**about, "before": before}
+    told = {**about, "before": before, "because": why}
     if to:
         told |= {"since": tx.now.isoformat(), "step": Step.REMIND}
         outbox.leave(tx, lead.team_id, NoticeKind.PROMISE_DUE, to, lead.id, **told)

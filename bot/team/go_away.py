@@ -20,7 +20,7 @@ from bot.team.errors import (
 from bot.team.may_change import require_may_change
 from bot.team.rep import Away
 from bot.team.sheets import AwaySheet, Gone
-from bot.team.typed.absence import Typed, read_away
+from bot.team.typed_absence import Typed, read_away
 from storage import departures, held, inbox, workspaces
 from storage.delivery import outbox
 from storage.promises import running

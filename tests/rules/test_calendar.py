@@ -194,9 +194,10 @@ def test_added_days_land_in_open_hours_and_in_order(moment, days, hours):
     assert found < following or (days == 0 and found == following)
 
 
-@given(moments, st.integers(1, 12), desks)
+@given(moments, st.integers(0, 120), st.integers(1, 12), desks)
 @settings(max_examples=100, deadline=None)
-def test_added_days_keep_the_local_time_of_day(moment, days, hours):
+def test_added_days_keep_the_local_time_of_day(before, minutes, days, hours):
+    moment = next_working_moment(before, hours) + timedelta(minutes=minutes)  # most are at a time when it is open
     local = moment.astimezone(hours.tz)
     found = add_working_days(moment, days, hours).astimezone(hours.tz)
     same = found.replace(hour=local.hour, minute=local.minute, second=local.second, microsecond=local.microsecond)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.cadence.work import Work
 from bot.lead.workplace.calendar import WorkingHours
 from bot.lead.workplace.days_off import DaysOff
-from bot.lead.workplace.typed_day import read_day
+from bot.lead.workplace.typed_days import read_day
 from bot.lead.workplace.typed_hours import read_week
 from bot.lead.workplace.working_time import working_time_between
 from bot.promises.explained import counted

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from bot.lead.lifecycle import Move
 
+A_QUARTER = 91
+"""The days until the time may be right, where somebody has to say when: a quarter, on the same day of the week."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:

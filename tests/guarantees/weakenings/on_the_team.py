@@ -25,7 +25,7 @@ ON_THE_TEAM = (
     ),
     Weakening(
         "the last day away is not included",
-        "bot/team/typed/absence.py",
+        "bot/team/typed_absence.py",
         "return Away(since, start_of_day(last + _DAY, tz), first_day=first, last_day=last)",
         "return Away(since, start_of_day(last, tz), first_day=first, last_day=last)",
         (_TYPED,),

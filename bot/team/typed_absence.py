@@ -1,15 +1,15 @@
 """Absences as people type them: "until friday, cover @kim", "2026-12-24 to 2027-01-02", "for an hour", "tomorrow"."""
 
 import re
-from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from bot.cadence.coming import months_later
 from bot.lead.workplace.calendar import moment_at, start_of_day
+from bot.lead.workplace.typed_days import days_of
 from bot.slack.markup import mentioned
 from bot.team.rep import Away
-from bot.team.typed.days import days_of
 
 _DAY = timedelta(days=1)
 _NUMBERS = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "half an": 0.5, "half a": 0.5}
@@ -105,18 +105,13 @@ def _lasting(found: re.Match[str], since: datetime, today: date, tz: ZoneInfo) -
     if unit[0] == "h":
         return Away(since, since + timedelta(hours=count))
     if unit.startswith("mo") and count == int(count):
-        last = _months_on(today, int(count)) - _DAY
+        last = months_later(today, int(count)) - _DAY
     else:
         days = count * (7 if unit[0] == "w" else 1)
         if days != int(days) or not days:
             return None
         last = today + int(days) * _DAY - _DAY
     return whole_days(today, last, since, tz)
-
-
-def _months_on(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _until(text: str, now: datetime, today: date, tz: ZoneInfo) -> Away | None:

@@ -21,6 +21,10 @@ _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(20\d\d))?")
 _DAY_MONTH = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}(?: (20\d\d))?")
 _MONTH_DAY = re.compile(rf"{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?(?: (20\d\d))?")
 _IN_A_MONTH = re.compile(rf"{_MONTH}(?: (20\d\d))?")
+_ABBREVIATED = re.compile(r"(?<=[a-z])\.|(?<=\d)\.(?= [a-z])")
+"""The full stop of "Dec. 24" and "24. December"."""
+_IN = re.compile(r"(?:in )?(a|one|two|\d{1,3}) (day|week)s?")
+_COUNTS = {"a": 1, "one": 1, "two": 2}
 _UNIT = re.compile(r"(?:(end|rest|start|beginning) of )?(?:(this|next|coming) )?(week|month|year|weekend)(?: (end))?")
 
 
@@ -34,6 +38,21 @@ def days_of(text: str, today: date) -> Days | None:
     if text in ("day after tomorrow", "overmorrow"):
         return _one(today + 2 * _DAY)
     return _weekday(text, today) or _written(text, today) or _period(text, today)
+
+
+def read_day(typed: str, today: date) -> date | None:
+    """Read the day that something is put off until, the next one of that name or number; None if it is none, or over.
+    Of several days it is the first. A weekday is not today, and "next friday" is the coming one."""
+    text = " ".join(typed.lower().replace(",", " ").split()).strip(" !").removeprefix("on ")
+    text = _ABBREVIATED.sub("", text)
+    if found := _IN.fullmatch(text):
+        return today + timedelta(days=_COUNTS.get(found[1]) or int(found[1])) * (7 if found[2] == "week" else 1)
+    if not _UNIT.fullmatch(text):
+        text = text.removeprefix("next ")
+    days = days_of(text, today)
+    if days == (today, today) and text.isalpha() and text != "today":
+        days = days_of(text, today + _DAY)
+    return days[0] if days else None
 
 
 def _one(day: date) -> Days:
