@@ -251,5 +251,6 @@ async def test_a_rep_who_left_is_passed_over_at_the_first_step(office: Office) -
     await office.max.clicks("Settings", on=await office.max.opens_home())
     await office.max.submits({"Sales reps": [office.lena]})
     await office.later(hours=2)
-    await office.lena.sees("L-1 Jane Doe (Acme Corp) is for you now")
-    assert "Lena Rep, it is for you now" in thread(card)
+    await office.lena.sees("L-1 Jane Doe (Acme Corp) is for you now: @Ravi Rep is no longer on the team")
+    await office.work()
+    assert "@Ravi Rep is no longer on the team. @Lena Rep, it is for you now" in thread(card)
