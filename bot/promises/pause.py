@@ -91,7 +91,7 @@ def pause_called(tx: Transaction, by: Person, typed: TypedPause, key: str) -> tu
     found = read_day(typed.until, today_of(tx, by)) if typed.until else None
     if found is None:
         what = (
-            f"“{typed.until}” is no day to come that I know."
+            f"“{typed.until}” is no day I know that is still to come."
             if typed.until
             else "It needs a day on which the clock goes on."
         )
