@@ -8,7 +8,7 @@ from bot.inquiries.ask import ask, hear_in_thread, to_ask
 from bot.inquiries.forms import ask_form, asked_view, reply_form
 from bot.inquiries.notes import sent
 from bot.slack.typed import text_of
-from commands import answers
+from commands.answers import hearing
 from commands.names import typed_by
 from commands.responses import put_in_place
 from commands.visit import Visit
@@ -48,7 +48,7 @@ async def hear_message(visit: Visit) -> None:
     in the DM is for the answers."""
     event: dict[str, Any] = visit.body.get("event") or {}
     channel, thread_ts = str(event.get("channel") or ""), str(event.get("thread_ts") or "")
-    said = bool(thread_ts) and str(event.get("subtype") or "") in answers.SAID and not event.get("bot_id")
+    said = bool(thread_ts) and str(event.get("subtype") or "") in hearing.SAID and not event.get("bot_id")
     if event.get("channel_type") in _CHANNELS:
         if said and visit.person.user_id:
             text = await _typed(visit, event)
@@ -61,7 +61,7 @@ async def hear_message(visit: Visit) -> None:
         await visit.ack()
         return
     try:
-        await answers.hear_message(visit)
+        await hearing.hear_message(visit)
     except NothingAskedError:
         text = await _typed(visit, event)
         if not await visit.desk.transact(ask_if_meant, visit.person, channel, text, visit.key):

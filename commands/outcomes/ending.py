@@ -1,7 +1,5 @@
 """Won, Lost and Release: by button, in a form, or typed after `/lead`."""
 
-from collections.abc import Mapping
-
 from bot.lead.ending.ending import Ending
 from bot.lead.ending.lost_reasons import OTHER, reason_heard
 from bot.lead.identity.lead_number import number_of
@@ -11,9 +9,7 @@ from bot.outcomes.close import called_to_close, lose, to_close, win
 from bot.outcomes.ending_forms import lost_form, release_form, typed_ending, won_form
 from bot.outcomes.notes import lost_by_you, released_by_you, won_by_you
 from bot.outcomes.release import release
-from bot.slack.ids import Action
 from bot.slack.text import esc
-from commands.dispatch import Listener
 from commands.overview import redraw_beneath
 from commands.visit import Visit
 
@@ -103,10 +99,3 @@ async def _typed_about(visit: Visit, wanted: str, said: str, move: Move) -> Lead
     await visit.open(_FORMS[move](sheet))
     await visit.ack()
     return None
-
-
-BUTTONS: Mapping[str, Listener] = {
-    Action.WON: open_won,
-    Action.LOST: open_lost,
-    Action.RELEASE: open_release,
-}

@@ -1,15 +1,12 @@
 """Giving a lead back to marketing: by button, in a form, or typed after `/lead nurture`."""
 
-from collections.abc import Mapping
-
 from bot.lead.access import today_of
 from bot.lead.identity.lead_number import number_of
 from bot.outcomes.back_to_nurture import back_to_nurture, called_to_give_back, to_give_back
 from bot.outcomes.notes import given_back_by_you
 from bot.outcomes.nurture_form import is_lacking, nurture_form, typed_giving_back
 from bot.outcomes.typed_nurture import read_giving_back
-from bot.slack.ids import Action, View
-from commands.dispatch import Listener
+from bot.slack.ids import Action
 from commands.overview import redraw_beneath
 from commands.visit import Visit
 
@@ -56,12 +53,3 @@ async def type_nurture(visit: Visit, rest: str) -> None:
     back = read_giving_back(said, await visit.desk.read(today_of, visit.person))
     lead = await visit.desk.transact(back_to_nurture, visit.person, sheet.lead.id, back, visit.key)
     await visit.ack(given_back_by_you(lead, back))
-
-
-SUBMISSIONS: Mapping[str, Listener] = {View.NURTURE: submit_nurture}
-BUTTONS: Mapping[str, Listener] = {
-    Action.BACK_TO_NURTURE: open_nurture,
-    Action.CHOOSE_WHY: choose_plan,
-    Action.CHOOSE_UNTIL: choose_plan,
-    Action.CHOOSE_TRACK: choose_plan,
-}
