@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.cadence.outcome import OUTCOMES, Outcome
 from bot.cadence.work import Work
 from bot.delivery.notices import KINDS
 from bot.lead.kinds import EventKind, NoticeKind
@@ -70,7 +71,11 @@ def test_every_kind_of_work_has_an_act() -> None:
     assert set(DUE) == set(Work)
 
 
-@pytest.mark.parametrize("kind", [NoticeKind, EventKind, Work])
+def test_every_outcome_of_a_touch_has_its_words() -> None:
+    assert list(OUTCOMES) == list(Outcome)
+
+
+@pytest.mark.parametrize("kind", [NoticeKind, EventKind, Work, Outcome])
 def test_a_kind_is_kept_under_its_own_name(kind: type[StrEnum]) -> None:
     """What stands in the tables outlives a release: renaming a member must not change it unseen."""
     assert {member.value: member.name for member in kind} == {name.lower(): name for name in kind.__members__}

@@ -34,6 +34,7 @@ from storage.engagement import engagements
 from storage.intake import further, taken_over
 from storage.intake.given import learn
 from storage.intake.known import learn_company
+from storage.nurture import touches_done
 from storage.sql import Transaction
 
 
@@ -118,6 +119,7 @@ def merge(tx: Transaction, by: Person, lead: Lead, into: Lead) -> None:
     answers = missing_answers(into.answers, lead.answers)
     answered.copy(tx, into, answers)
     engagements.hand_over(tx, lead.team_id, lead.id, into.id)
+    touches_done.follow(tx, lead, into)
     history.record(tx, lead, EventKind.MERGED_INTO, by.user_id, number=into.number)
     told: dict[str, Any] = {"number": lead.number, "originator": lead.originator, "filled": list(merged.filled)}
     history.record(tx, into, EventKind.MERGED, by.user_id, answers=list(answers), also=merged.also, **told)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.cadence.coming import Coming
+from bot.cadence.outcome import Outcome, TouchDone
 from bot.cadence.plan import follow_up_in, follow_up_on
 from bot.cadence.tracks import track
 from bot.cadence.work import Work
@@ -27,6 +28,7 @@ from bot.undo.deed import FOLLOW_UPS, NURTURED, Result
 from bot.undo.settle import as_it_is, let_undo, settle
 from storage import due, finding, history, inbox, leads
 from storage.due import Due
+from storage.nurture import touches_done
 from storage.sql import Transaction
 
 
@@ -64,8 +66,17 @@ def done(tx: Transaction, by: Person, lead_id: int, key: str, told: int = 0, *, 
     if planned and (planned.state != "told" or told not in (0, planned.id)):
         raise DoneAlreadyError(lead, _who_acted(tx, lead), planned.on, told=planned.state == "told")
     was, did = as_it_is(tx, lead), EventKind.SKIPPED if skipped else EventKind.FOLLOWED_UP
+    made = {} if skipped else {"touch_done": _made(tx, by, lead)}
     coming = _go_on(tx, by, lead, did)
-    let_undo(tx, by, was, did, FOLLOW_UPS, coming.on.isoformat())
+    let_undo(tx, by, was, did, FOLLOW_UPS, coming.on.isoformat(), **made)
+
+
+def _made(tx: Transaction, by: Person, lead: Lead, outcome: Outcome = Outcome.NO_ANSWER) -> int:
+    """Log the touch; returns its id."""
+    what = track(lead.track).touch(lead.touch).what
+    channel = lead.answers["channel"].value if "channel" in lead.answers else ""
+    touch = TouchDone(0, lead.id, tx.now, by.user_id, channel, outcome, lead.track, lead.touch, what)
+    return touches_done.log(tx, lead, touch)
 
 
 def answered_by_conversation(tx: Transaction, lead: Lead, by: Person) -> Coming | None:

@@ -19,6 +19,7 @@ from storage.delivery import outbox
 from storage.do_not_contact import entries
 from storage.engagement import contacts, meetings
 from storage.intake import taken_over
+from storage.nurture import touches_done
 from storage.outcomes import attempts
 from storage.sql import Transaction
 from storage.undo import deeds, planned, posted
@@ -94,6 +95,8 @@ def _restore(tx: Transaction, by: Person, lead: Lead, deed: Deed) -> None:
         leads.change(tx, lead.team_id, lead.id, reserved_until=None, **was["routed"])
     if was.get("attempt"):
         attempts.remove(tx, lead.team_id, lead.id, int(was["attempt"]))
+    if was.get("touch_done"):
+        touches_done.remove(tx, lead.team_id, lead.id, int(was["touch_done"]))
     meetings.put_back(tx, lead.team_id, was.get("meetings") or {})
     if was.get("entry"):
         entries.decide(tx, lead.team_id, int(was["entry"]), "asked", "dropped", by.user_id)

@@ -23,6 +23,7 @@ _MOVED: Mapping[Table, tuple[str, ...]] = {
     tables.meeting: ("lead_id", "with_ids"),
     tables.due: ("lead_id", "marketer"),
     tables.inquiry: ("lead_id",),
+    tables.touch_done: ("lead_id",),
     tables.lead: (*DETAILS, "search", *_KEYS, "originator", "in_charge", "merged_into"),
 }
 """Tables whose rows stay, with the columns that taking over may have changed."""
@@ -82,7 +83,7 @@ def put_back(tx: Transaction, team_id: str, lead_id: int) -> None:
         if rows:
             insert_new(tx, table, rows)
     for table, columns in _MOVED.items():
-        for row in before[table.name]:
+        for row in before.get(table.name, ()):  # an earlier release may have written it
             back = _from_json(table, {name: row[name] for name in columns})
             _writing(table).run(tx, team=team_id, row=row["id"], **back)
     _MESSAGES_FOLLOW.run(tx, team=team_id, ids=ids)

@@ -46,6 +46,7 @@ EMPTIED: Mapping[str, Mapping[str, Any]] = {
     },
     "conversation": {"learned": "", "with_ids": []},
     "attempt": {"note": ""},
+    "touch_done": {"note": ""},
     "meeting": {"outcome": "", "override": "", "with_ids": []},
     "event": {"source": "", "data": {}},
 }
@@ -57,6 +58,7 @@ KEPT: Mapping[str, str] = {
         routed_to route_mode reserved_until route_group erased_at faded_at""",
     "conversation": "id team_id lead_id at day talked_by channel logged_by logged_at",
     "attempt": "id team_id lead_id at tried_by channel came call_back logged_at",
+    "touch_done": "id team_id lead_id at made_by channel outcome track number what question",
     "meeting": "id team_id lead_id at kind planned_by planned_at state on_hold overridden_by expert",
     "event": "id team_id lead_id at kind actor detail",
     "due": "id team_id kind lead_id marketer step due_at anchor_at state day",

@@ -37,6 +37,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "conversation": ("learned",),
     "meeting": ("outcome", "override"),
     "attempt": ("note",),
+    "touch_done": ("note",),
     "event": ("data",),
     "inquiry": ("text", "said"),
 }

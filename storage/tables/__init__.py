@@ -14,6 +14,7 @@ from storage.tables.do_not_contact import LeadKey, Suppression, SuppressionKey
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
 from storage.tables.inquiries import InquiryMessage, InquiryRow, RequestRow
 from storage.tables.intake import CompanyBlock
+from storage.tables.nurture import TouchDoneRow
 from storage.tables.outcomes import AttemptRow
 from storage.tables.privacy import ErasedKey, FurtherWay, GivenKey, LeadMessage, TakenOver
 from storage.tables.routing import FOR_SOMEBODY as FOR_SOMEBODY
@@ -185,6 +186,7 @@ meeting = core_table(MeetingRow)
 engagement = core_table(EngagementRow)
 tag = core_table(TagRow)
 attempt = core_table(AttemptRow)
+touch_done = core_table(TouchDoneRow)
 inquiry = core_table(InquiryRow)
 inquiry_message = core_table(InquiryMessage)
 deed = core_table(DeedRow)

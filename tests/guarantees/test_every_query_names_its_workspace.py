@@ -65,6 +65,7 @@ from storage.erasing import erase_piece
 from storage.inquiries import inquiries
 from storage.intake import taken_over
 from storage.intake.known import known, learn_company
+from storage.nurture import touches_done
 from storage.outcomes import attempts
 from storage.overview import worth_first
 from storage.privacy import fading, lead_messages
@@ -268,6 +269,9 @@ def _do_everything(tx: Transaction, world: World) -> None:
     engagements.save(tx, "T1", 1, Engagement("U1"))
     engagements.hand_over(tx, "T1", 1, 2)
     attempts.remove(tx, "T1", 1, 1)
+    touches_done.of_lead(tx, lead)
+    touches_done.remove(tx, "T1", 1, 1)
+    touches_done.made_since(tx, "T1", [at.lead_id], tx.now)
     contacts.take_out(tx, "T1", 1, 1)
     running.go_on(tx, lead, Work.ANSWER)
     pauses.seen_to(tx, "T1", lead.id)

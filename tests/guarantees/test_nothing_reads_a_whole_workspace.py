@@ -29,7 +29,7 @@ from tests.guarantees.routing_acts import route_and_pass_on
 
 Asked = dict[str, Any]
 GROW = {"lead", "event", "due", "notice", "answer", "inbox", "card", "contact", "conversation", "company_block"}
-GROW |= {"lead_key", "meeting", "attempt", "inquiry", "inquiry_message", "request", "routing_note"}
+GROW |= {"lead_key", "meeting", "attempt", "touch_done", "inquiry", "inquiry_message", "request", "routing_note"}
 GROW |= {"earlier", "here", "limited"}  # the notices again, by the names storage.claims gives them
 _ERASES = {"see whom one would erase", "erase somebody", "let in again"}
 _ALL_OF = re.compile(r"SCAN (\w+)|SEARCH (\w+) .*\(team_id=\?\)$")
