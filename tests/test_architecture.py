@@ -82,7 +82,17 @@ VIEWS = frozenset(
     """.split()  # noqa: SIM905
 )
 READERS = frozenset(
-    {"access", "may_contact", "may_invite", "may_change", "promised", "recipients", "stand_in", "whom_to_ask"}
+    {
+        "access",
+        "may_contact",
+        "may_invite",
+        "may_change",
+        "promised",
+        "recipients",
+        "stand_in",
+        "tracks_of",
+        "whom_to_ask",
+    }
 )
 NOTICES = frozenset({"notices", "drawing", "post"})
 

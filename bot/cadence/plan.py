@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.cadence.coming import Coming, months_later
-from bot.cadence.tracks import prompt_day
+from bot.cadence.rhythm import prompt_day
 from bot.cadence.work import Work
 from bot.lead.access import hours_of
 from bot.lead.record import Lead

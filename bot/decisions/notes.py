@@ -1,6 +1,5 @@
 """Messages about what sales decided: to the marketer, and to the rep who has the lead now."""
 
-from bot.cadence.tracks import track
 from bot.decisions.back_again import BackAgain
 from bot.decisions.rejection import SentBack
 from bot.lead.definition.completeness import declined_for_now
@@ -98,12 +97,12 @@ def _look_at(definition: Definition, sent_back: SentBack) -> str:
 
 def planned_for_you(lead: Lead, definition: Definition, sent_back: SentBack) -> str:
     """Tell whoever nurtures the lead when they are reminded, of what, and what is asked again."""
-    on_track = track(lead.track)
+    on_track = sent_back.track
     when = f" on {sent_back.coming.words}" if sent_back.coming else ""
     asked = [f"*{esc(definition.by_key[key].short, 60)}*" for key in sent_back.again if key in definition.by_key]
     again = f" {' and '.join(asked)} is asked again before it goes back to sales." if asked else ""
-    first = on_track.touch(lead.touch).what
-    return f"I will remind you to follow up{when}, on the track *{on_track.name}*: “{first}”.{again}"
+    first = esc(on_track.touch(lead.touch).what, 150)
+    return f"I will remind you to follow up{when}, on the track *{esc(on_track.name, 75)}*: “{first}”.{again}"
 
 
 def passed_on(lead: Lead, line: Event, reader: str) -> Message:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.cadence.coming import Coming
+from bot.cadence.tracks.tracks_of import track_of
 from bot.cadence.work import Work
 from bot.decisions import notes as decision_notes
 from bot.decisions.back_again import BackAgain, back_again
@@ -46,7 +47,8 @@ def sent_back(tx: Transaction, lead: Lead, reason: Reason) -> SentBack:
     coming = Coming(planned.on, planned.due_at.astimezone(tz).date()) if planned else None
     again = dict.fromkeys((*said.get("fix", ()), *reason.reopens))
     suggested = str(said.get("suggested") or "") if reason.names_person else ""
-    return SentBack(coming, tuple(again), reason.names_person, suggested, int(said.get("contact_id") or 0))
+    contact_id, track = int(said.get("contact_id") or 0), track_of(tx, lead)
+    return SentBack(coming, tuple(again), reason.names_person, suggested, contact_id, track)
 
 
 def _passed_on(tx: Transaction, notice: ClaimedNotice) -> Post | None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.cadence.plan import coming_in, follow_up_in, follow_up_on, prompt_later
+from bot.cadence.tracks.tracks_of import tracks_of
 from bot.decisions.pass_on import ask_who_has_them, farmer_of, managers_of_sales, pass_on
 from bot.decisions.rejection import Rejection, ToReject
 from bot.decisions.same_offer import require_offer
@@ -72,8 +73,8 @@ def _send_back(
         owner="",
         reject_code=reason.code,
         reject_note=rejection.note,
-        track=reason.track or lead.track,
         touch=0,
+        **(_on_track(tx, lead, reason) if reason.track else {}),
     )
     if not moved:
         raise decided(lead, by.user_id)
@@ -100,6 +101,11 @@ def _send_back(
     more |= {"taken_over": other.id, "other": other.id, "other_lines": history.counted(tx, other)} if other else {}
     more |= {"contact": suggested.contact_id} if suggested and suggested.is_new else {}
     let_undo(tx, by, was, EventKind.REJECTED, (), **more)
+
+
+def _on_track(tx: Transaction, lead: Lead, reason: Reason) -> dict[str, Any]:
+    track = tracks_of(tx, lead.team_id).meant(reason.track, lead)
+    return {"track": track.key, "track_version": track.version}
 
 
 def _checked(tx: Transaction, by: Person, rejection: Rejection) -> Reason:
@@ -160,4 +166,5 @@ def to_reject(tx: Transaction, by: Person, lead_id: int, offer: int = 0, chosen:
         farmer_of(tx, lead, by.user_id) if reason and reason.merges else None,
         managers_of_sales(tx, lead, by.user_id) if reason and reason.merges else (),
         by.user_id,
+        tracks_of(tx, lead.team_id).meant(reason.track, lead) if reason and reason.track else None,
     )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.cadence.coming import Coming
+from bot.cadence.tracks.defaults import DISCOVER
+from bot.cadence.tracks.track import DEFAULT_TRACKS, Track
 from bot.lead.definition.questions import Definition
 from bot.lead.record import Lead
 
@@ -21,7 +23,7 @@ class Farmer(NamedTuple):
 class ToReject(NamedTuple):
     """A lead that a rep, the `reader`, is about to reject: whether there is any way to bar them by, the day to suggest
     for when the time is right (ISO), when marketing would follow up for the reason that was chosen, who has the company
-    already, and the managers of sales."""
+    already, the managers of sales, and the track that the reason leads to."""
 
     lead: Lead
     definition: Definition
@@ -31,17 +33,19 @@ class ToReject(NamedTuple):
     farmer: Farmer | None = None
     managers: Sequence[str] = ()
     reader: str = ""
+    track: Track | None = None
 
 
 class SentBack(NamedTuple):
     """The rest that marketing hears of a lead that sales sent back: when the first follow-up comes, which questions are
-    asked `again`, and for a wrong person, whom sales suggested, with the contact's id if they are in the group."""
+    asked `again`, the track, and for a wrong person, whom sales suggested, with the contact's id if they are known."""
 
     coming: Coming | None = None
     again: Sequence[str] = ()
     wrong_person: bool = False
     suggested: str = ""
     contact_id: int = 0
+    track: Track = DEFAULT_TRACKS[DISCOVER]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Judging a lead and doing what the verdict says: keep it, offer it, nurture it or refuse it."""
 
 from bot.cadence.plan import follow_up_in, prompt_later
+from bot.cadence.tracks.tracks_of import tracks_of
 from bot.engagement.take_stock import take_stock
 from bot.lead.access import definition_of
 from bot.lead.barred.may_contact import bar_of
@@ -95,12 +96,14 @@ def offer(
 
 
 def _nurture(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: str) -> None:
+    track = tracks_of(tx, lead.team_id).meant(found.track, lead)
     moved = leads.move(
         tx,
         lead,
         MOVES[Move.NURTURE].sources,
         Stage.NURTURING,
-        track=found.track,
+        track=track.key,
+        track_version=track.version,
         touch=0,
         reasons=list(found.reasons),
         cautions=list(found.cautions),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.cadence.tracks import track
+from bot.cadence.tracks.track import Track
 from bot.lead.definition.questions import Definition
 from bot.lead.lines import (
     answering_buttons,
@@ -65,11 +65,11 @@ def _where(sales_channel: str) -> str:
     return channel(sales_channel) if sales_channel else "the sales channel"
 
 
-def nurturing(lead: Lead, first: date | None, anyway: Anyway) -> Message:
+def nurturing(lead: Lead, track: Track, first: date | None, anyway: Anyway) -> Message:
     reasons = bullets(esc(reason) for reason in lead.reasons)
     when = f"The first follow-up comes on {day(first)}; I will remind you." if first else "I will remind you."
     text = f":seedling: {short_name(lead)} is not ready for sales yet, so it stays with you.\n{reasons}\n{when}"
-    plan = context(f"Track: {track(lead.track).name}", *anyway.words)
+    plan = context(f"Track: {esc(track.name, 75)}", *anyway.words)
     talk = button("Log a conversation", Action.LOG_CONVERSATION, lead.id)
     buttons = actions(ready_now_button(lead), snooze_button(lead), talk, *anyway.buttons, details_button(lead))
     return Message(f"{plain_name(lead)} is not ready yet", [section(text), plan, buttons])

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.cadence.tracks.tracks_of import track_of
 from bot.cadence.work import Work
 from bot.judging import notes as marketer_notes
 from bot.lead.access import definition_of
@@ -42,8 +43,10 @@ def _offered(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 def _nurturing(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
-    message = marketer_notes.nurturing(lead, planned.on if planned else None, _anyway(tx, notice, lead))
-    return to_person(notice, message) if lead.stage is Stage.NURTURING else None
+    if lead.stage is not Stage.NURTURING:
+        return None
+    first, way = planned.on if planned else None, _anyway(tx, notice, lead)
+    return to_person(notice, marketer_notes.nurturing(lead, track_of(tx, lead), first, way))
 
 
 def _anyway(tx: Transaction, notice: ClaimedNotice, lead: Lead) -> Anyway:

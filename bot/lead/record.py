@@ -34,7 +34,8 @@ class Lead(Details):
     how often it was offered; `decided_by` is the rep who last accepted or rejected it; `overridden_by` is the manager
     who offered it despite the definition; `merged_into` is the number of the lead this one turned out to be, and
     `bar_id` the entry of the do-not-contact list it was closed for, 0 for none. `routed_to` is the rep the latest offer
-    is for, "" for everybody, and `reserved_until` when others may decide as well: see bot/routing. Times are UTC."""
+    is for, "" for everybody, and `reserved_until` when others may decide as well: see bot/routing.
+    `track` in its `track_version` is what it is nurtured by, `touch` the next of its touches. Times are UTC."""
 
     id: int
     team_id: str
@@ -58,6 +59,7 @@ class Lead(Details):
     overridden_by: str = ""
     override_reason: str = ""
     track: str = ""
+    track_version: int = 0
     touch: int = 0
     merged_into: int = 0
     bar_id: int = 0

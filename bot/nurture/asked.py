@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from bot.cadence.tracks.touch import Touch
+from bot.cadence.tracks.track import Track
 from bot.engagement.meetings import Conversation
 from bot.lead.definition.questions import Definition
 from bot.lead.people import Person
@@ -28,13 +30,18 @@ class Reminder(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A follow-up that somebody is asked for: which one (`due_id`), and for which time."""
+    """A follow-up that somebody is asked for: which one (`due_id`) on which track, and for which time."""
 
     lead: Lead
     definition: Definition
+    track: Track
     due_id: int = 0
     reminder: Reminder | None = None
     known: Known = Known()
+
+    @property
+    def touch(self) -> Touch:
+        return self.track.touch(self.lead.touch)
 
     @property
     def to_manager(self) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from bot.cadence.coming import Coming
 from bot.cadence.outcome import Outcome, TouchDone
 from bot.cadence.plan import follow_up_in, follow_up_on
-from bot.cadence.tracks import track
+from bot.cadence.tracks.tracks_of import track_of
 from bot.cadence.work import Work
 from bot.judging.judge import judge
 from bot.lead.access import hours_of, lead_of, require, require_nurtured, today_of
@@ -95,7 +95,8 @@ def _go_on(tx: Transaction, by: Person, lead: Lead, what: EventKind) -> Coming:
     leads.change(tx, lead.team_id, lead.id, touch=lead.touch + 1)
     history.record(tx, lead, what, by.user_id, touch=lead.touch)
     moved_on = lead_of(tx, by, lead.id)
-    return follow_up_in(tx, moved_on, max(track(lead.track).touch(moved_on.touch).days, 1))
+    after = track_of(tx, lead).touch(moved_on.touch).offset
+    return follow_up_in(tx, moved_on, max(after.working_days, 0 if after.months else 1), months=after.months)
 
 
 def _who_acted(tx: Transaction, lead: Lead) -> str:

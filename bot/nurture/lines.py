@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.cadence.coming import Coming
-from bot.cadence.tracks import track
+from bot.cadence.tracks.track import Track
 from bot.engagement.meetings import Conversation
 from bot.lead.definition.questions import Definition
 from bot.lead.lines import contact_line, said
@@ -14,25 +14,22 @@ from bot.nurture.asked import Reminder
 from bot.slack.text import day, day_of, esc, person
 
 
-def what_is_planned(lead: Lead, definition: Definition, key: str, coming: Coming | None, again: Sequence[str]) -> str:
-    """Say what marketing does with a lead on the track with that key: who, when first and what, and what is asked
+def what_is_planned(
+    lead: Lead, definition: Definition, on_track: Track, coming: Coming | None, again: Sequence[str]
+) -> str:
+    """Say what marketing does with a lead on that track: who, when first and what, and what is asked
     `again` (questions by key) before it comes back. Without a day, it is the one that is still to be given."""
-    on_track = track(key)
     when = f"on {coming.words}" if coming else "on the day you give"
-    first = on_track.touch(0).what
+    first = esc(on_track.touch(0).what, 150)
     said = (
-        f"{person(lead.in_charge)} nurtures it on the track *{on_track.name}*. The first follow-up comes {when}: "
-        f"“{first}”."
+        f"{person(lead.in_charge)} nurtures it on the track *{esc(on_track.name, 75)}*. The first follow-up comes "
+        f"{when}: “{first}”."
     )
     asked = [f"*{esc(definition.by_key[one].short, 60)}*" for one in again if one in definition.by_key]
     return f"{said} {' and '.join(asked)} is asked again before it comes back." if asked else said
 
 
 _ICONS = {"phone": ":phone:", "email": ":email:"}
-
-
-def what_to_do(lead: Lead) -> str:
-    return track(lead.track).touch(lead.touch).what
 
 
 def how_to_reach(lead: Lead, definition: Definition, reader: Reader) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from bot.lead.lifecycle import STAGE_WORDS
 from bot.lead.lines import short_name, since_offer
 from bot.nurture.asked import Asked, Settled
-from bot.nurture.lines import how_to_reach, what_to_do, why, why_again
+from bot.nurture.lines import how_to_reach, why, why_again
 from bot.slack.blocks import Block, Message, button, entry, menu, section
 from bot.slack.ids import Action
-from bot.slack.text import moment
+from bot.slack.text import esc, moment
 
 _SHORT = 120
 
@@ -40,7 +40,7 @@ def _asked(asked: Asked) -> Block:
     lead = asked.lead
     lines = [
         short_name(lead),
-        f"*{what_to_do(lead)}* · {how_to_reach(lead, asked.definition, asked.known.reader)}",
+        f"*{esc(asked.touch.what, _SHORT)}* · {how_to_reach(lead, asked.definition, asked.known.reader)}",
         *filter(None, (why(lead, _SHORT),)),
         *([why_again(lead, asked.reminder)] if asked.reminder else []),
     ]

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from bot.cadence.tracks import track
+from bot.cadence.tracks.placeholders import filled_for
 from bot.lead.ending.ending import in_words
 from bot.lead.lifecycle import Move
 from bot.lead.lines import (
     answering_buttons,
     details_button,
-    first_name,
     name_line,
     plain_name,
     ready_now_button,
@@ -18,7 +17,7 @@ from bot.lead.lines import (
 from bot.lead.record import Event, Lead
 from bot.lead.reject_reasons import reopening
 from bot.nurture.asked import Asked
-from bot.nurture.lines import how_to_reach, learned, what_to_do, why, why_again
+from bot.nurture.lines import how_to_reach, learned, why, why_again
 from bot.slack.blocks import Block, Message, actions, button, entry, menu, section
 from bot.slack.ids import Action
 from bot.slack.text import bullets, day_of, esc, esc_block, person
@@ -54,16 +53,15 @@ def tried_again(lead: Lead, lost: Event, prompts: Sequence[str], by: str) -> Mes
 def follow_up(asked: Asked) -> Message:
     """Ask for a follow-up."""
     lead, reminder = asked.lead, asked.reminder
-    company = lead.company or "your company"
-    words = track(lead.track).touch(lead.touch).text.format(first=first_name(lead), company=company)
+    words = filled_for(asked.touch.text, lead, asked.definition, asked.touch).words
     opening = ":bell: *Reminder.* Time" if reminder and reminder.number else ":bell: Time"
     lines = [
         f"{opening} to follow up on {name_line(lead)}.",
-        f"*{what_to_do(lead)}.* {how_to_reach(lead, asked.definition, asked.known.reader)}",
+        f"*{esc(asked.touch.what, 150)}.* {how_to_reach(lead, asked.definition, asked.known.reader)}",
         *filter(None, (why(lead, 600), learned(asked.known.latest, 600))),
         *([why_again(lead, reminder)] if reminder else []),
     ]
-    copy = section(f"A text you can copy:\n```{esc_block(words, 600)}```")
+    copy = section(f"A text you can copy:\n```{esc_block(words, 2500)}```")
     buttons = actions(*_buttons(lead, asked.due_id), menu(*_rest(asked)))
     return Message(f"Follow up on {plain_name(lead)}", [section("\n".join(lines)), copy, buttons])
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.cadence.tracks import REMINDERS
+from bot.cadence.rhythm import REMINDERS
+from bot.cadence.tracks.tracks_of import track_of
 from bot.cadence.work import Work
 from bot.lead.access import definition_of
 from bot.lead.barred.may_contact import bars_of
@@ -95,7 +96,7 @@ def _asked(tx: Transaction, notice: ClaimedNotice, lead: Lead, item: Mapping[str
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     if planned is None or planned.state != "told":
         return None  # somebody has acted since
-    return Asked(lead, definition_of(tx, lead), planned.id, reminder, _known(tx, notice, lead))
+    return Asked(lead, definition_of(tx, lead), track_of(tx, lead), planned.id, reminder, _known(tx, notice, lead))
 
 
 def _known(tx: Transaction, notice: ClaimedNotice, lead: Lead) -> Known:

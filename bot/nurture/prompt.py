@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.cadence.tracks import STALE_WORKING_DAYS, prompt_day
+from bot.cadence.rhythm import STALE_WORKING_DAYS, prompt_day
 from bot.cadence.work import Work
 from bot.lead.access import hours_of
 from bot.lead.barred.may_contact import bars_of

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.cadence.tracks import REMINDERS, reminder_days
+from bot.cadence.rhythm import REMINDERS, reminder_days
 from bot.cadence.work import Work
 from bot.lead.access import hours_of
 from bot.lead.barred.may_contact import bars_of

@@ -17,7 +17,15 @@ from storage.sql import Transaction
 MAY_HAVE_CHANGED = ("commitment", "timing", "money")
 """The questions that are asked anew: what made them say no may be another thing by now."""
 
-_ANEW = {"owner": "", "track": "", "touch": 0, "attempts": 0, "overridden_by": "", "override_reason": ""}
+_ANEW = {
+    "owner": "",
+    "track": "",
+    "track_version": 0,
+    "touch": 0,
+    "attempts": 0,
+    "overridden_by": "",
+    "override_reason": "",
+}
 
 
 def try_again(tx: Transaction, by: Person, lead_id: int, key: str) -> None:

@@ -1,10 +1,12 @@
 """Giving a lead that sales accepted back to marketing, which nurtures it: with a reason, a day and a track."""
 
 from datetime import date
+from typing import Any
 
 from bot.cadence.coming import Coming
 from bot.cadence.plan import coming_in, coming_on, follow_up_on
-from bot.cadence.tracks import TRACKS
+from bot.cadence.tracks.track import Track
+from bot.cadence.tracks.tracks_of import tracks_of
 from bot.cadence.work import Work
 from bot.lead.access import definition_of, lead_named, require, today_of
 from bot.lead.errors import FieldProblems
@@ -46,8 +48,9 @@ def back_to_nurture(tx: Transaction, by: Person, lead_id: int, back: GivingBack,
         return lead
     reason = _checked(tx, by, lead, back)
     coming = _coming(tx, lead, reason, back.until)
-    was, track = as_it_is(tx, lead), back.track or reason.track
-    moved = {"reject_code": reason.code, "reject_note": back.note.strip(), "track": track, "touch": 0}
+    was, track = as_it_is(tx, lead), _track(tx, lead, reason, back.track)
+    moved: dict[str, Any] = {"reject_code": reason.code, "reject_note": back.note.strip()}
+    moved |= {"track": track.key, "track_version": track.version, "touch": 0}
     if not leads.move(tx, lead, _MOVE.sources, _MOVE.to, owner="", decided_by=by.user_id, **moved):
         raise NobodyOwnsItError(lead)
     off = call_off(tx, lead, by, "Sales gave the lead back to marketing.")
@@ -56,7 +59,7 @@ def back_to_nurture(tx: Transaction, by: Person, lead_id: int, back: GivingBack,
     follow_up_on(tx, lead, coming.day)
     answered.reopen(tx, lead.team_id, lead.id, list(reason.reopens))
     said = {"note": back.note.strip(), "until": coming.day.isoformat(), "before": lead.owner}
-    history.record(tx, lead, EventKind.RECYCLED, by.user_id, detail=reason.code, track=track, **said)
+    history.record(tx, lead, EventKind.RECYCLED, by.user_id, detail=reason.code, track=track.key, **said)
     show_card(tx, lead)
     for user in everybody_concerned(tx, lead, by):
         outbox.leave(tx, lead.team_id, NoticeKind.GIVEN_BACK, user, lead.id)
@@ -81,7 +84,8 @@ def to_give_back(
         definition.attempts_before_unreachable,
         reason,
         _coming(tx, lead, reason, "" if wrong else until) if reason else None,
-        track if track in TRACKS else reason.track if reason else "",
+        _track(tx, lead, reason, track) if reason else None,
+        tracks_of(tx, lead.team_id).choices(lead),
         len(planned_meetings(tx, lead)),
     )
 
@@ -107,7 +111,7 @@ def _checked(tx: Transaction, by: Person, lead: Lead, back: GivingBack) -> Reaso
         problems["nurture.until"] = problem
     elif reason.needs_date and not back.until:
         problems["nurture.until"] = "On which day shall marketing ask again?"
-    if back.track and back.track not in TRACKS:
+    if back.track and back.track not in {track.key for track in tracks_of(tx, lead.team_id).choices(lead)}:
         problems["nurture.track"] = "Please pick a track: it says what marketing sends."
     if reason.needs_note and not back.note.strip():
         problems["nurture.note"] = "In a few words, please: what was it?"
@@ -125,3 +129,9 @@ def _coming(tx: Transaction, lead: Lead, reason: Reason, until: str) -> Coming:
         return coming_on(tx, lead, date.fromisoformat(until))
     days = reason.follow_up_days if not reason.needs_date else A_QUARTER
     return coming_in(tx, lead, days, months=reason.follow_up_months)
+
+
+def _track(tx: Transaction, lead: Lead, reason: Reason, chosen: str) -> Track:
+    """Return the track that was chosen, of those the lead may be on; else the one that the reason means."""
+    known = tracks_of(tx, lead.team_id)
+    return next((track for track in known.choices(lead) if track.key == chosen), known.meant(reason.track, lead))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.cadence.tracks import TRACKS
+from bot.cadence.tracks.track import Track
 from bot.lead.lines import short_name
 from bot.lead.reasons.reason import Reason
 from bot.lead.reasons.recycle_reasons import RECYCLE_REASONS
@@ -40,25 +40,25 @@ def _choice(reason: Reason, sheet: NurtureSheet) -> str:
 
 
 def _chosen(sheet: NurtureSheet) -> list[Block]:
-    reason, coming = sheet.reason, sheet.coming
-    if reason is None or coming is None:
+    reason, coming, on = sheet.reason, sheet.coming, sheet.track
+    if reason is None or coming is None or on is None:
         return []
     if sheet.is_locked:
         return [section(f":lock: {locked_words(sheet.made, sheet.agreed)}")]
     day: Block = {"type": "datepicker", "initial_date": coming.day.isoformat()}
-    tracks = select([(track.key, track.name) for track in TRACKS.values()], sheet.track)
+    tracks = select([(track.key, track.name) for track in sheet.tracks], on.key)
     redrawn = {"dispatch_action": True}
     return [
         input_block(Action.CHOOSE_UNTIL, "First follow-up", day, optional=False, block_id=f"until.{reason.code}")
         | redrawn,
         input_block(Action.CHOOSE_TRACK, "Track", tracks, optional=False, block_id=f"track.{reason.code}") | redrawn,
-        section(f"*What happens then:* {_what(sheet, reason)} You can undo it for ten minutes."),
+        section(f"*What happens then:* {_what(sheet, reason, on)} You can undo it for ten minutes."),
     ]
 
 
-def _what(sheet: NurtureSheet, reason: Reason) -> str:
+def _what(sheet: NurtureSheet, reason: Reason, on: Track) -> str:
     lead = sheet.lead
-    said = what_is_planned(lead, sheet.definition, sheet.track, sheet.coming, reason.reopens)
+    said = what_is_planned(lead, sheet.definition, on, sheet.coming, reason.reopens)
     off = f" {sheet.meetings} planned {'meeting is' if sheet.meetings == 1 else 'meetings are'} called off."
     credit = f" The credit stays with {person(lead.originator)}."
     return f"{said}{credit}{off if sheet.meetings else ''}"

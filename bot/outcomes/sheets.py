@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.cadence.coming import Coming
+from bot.cadence.tracks.track import Track
 from bot.lead.definition.questions import Definition
 from bot.lead.reasons.reason import Reason
 from bot.lead.record import Lead
@@ -41,7 +42,8 @@ class NewAttempt:
 @dataclass(frozen=True, slots=True)
 class NurtureSheet:
     """The contents of the form for giving a lead back: the attempts `made` that count and how many are `agreed`; for
-    the reason that was chosen, when the first follow-up comes and on which track; and how many meetings are planned."""
+    the reason that was chosen, when the first follow-up comes and on which of the `tracks`; and how many
+    meetings are planned."""
 
     lead: Lead
     definition: Definition
@@ -49,7 +51,8 @@ class NurtureSheet:
     agreed: int
     reason: Reason | None = None
     coming: Coming | None = None
-    track: str = ""
+    track: Track | None = None
+    tracks: Sequence[Track] = ()
     meetings: int = 0
 
     @property

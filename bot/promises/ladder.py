@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import NamedTuple
 
-from bot.cadence.tracks import reminder_days
+from bot.cadence.rhythm import reminder_days
 from bot.cadence.work import Work
 from bot.lead.workplace.calendar import WorkingHours, add_working_days
 from bot.lead.workplace.working_time import Pause, add_working_time, working_time_between

@@ -12,7 +12,17 @@ from bot.lead.record import Lead
 FOR = timedelta(minutes=10)
 """The time in which an act can be undone."""
 
-_WAS = ("owner", "decided_by", "reject_code", "reject_note", "track", "touch", "merged_into", "attempts")
+_WAS = (
+    "owner",
+    "decided_by",
+    "reject_code",
+    "reject_note",
+    "track",
+    "track_version",
+    "touch",
+    "merged_into",
+    "attempts",
+)
 
 
 DONE: Mapping[EventKind, tuple[str, str]] = {

@@ -54,7 +54,7 @@ EMPTIED: Mapping[str, Mapping[str, Any]] = {
 
 KEPT: Mapping[str, str] = {
     "lead": """id team_id number stage stage_at originator in_charge owner created_at arrival merged_into
-        definition_version maturity worth attempts offer decided_by reject_code overridden_by track touch
+        definition_version maturity worth attempts offer decided_by reject_code overridden_by track track_version touch
         routed_to route_mode reserved_until route_group erased_at faded_at""",
     "conversation": "id team_id lead_id at day talked_by channel logged_by logged_at",
     "attempt": "id team_id lead_id at tried_by channel came call_back logged_at",
@@ -72,6 +72,9 @@ KEPT: Mapping[str, str] = {
     "rejudging": "team_id version asked_by asked_at after until total moved done",
     "rulebook": "team_id version body changed_by changed_at",
     "rulebook_draft": "team_id user_id body based_on changed_at",
+    "track_version": "team_id key version body changes under_way changed_by changed_at",
+    "track_draft": "team_id user_id key body based_on changed_at",
+    "track_move": "team_id key version asked_by asked_at after moved done",
     "routing_turn": "team_id group_id state",
     "routing_note": """id team_id at what lead_id offer why to by mode until group_id rule_id version about
         passed""",  # ids and numbers of ours, and why a rep was not chosen

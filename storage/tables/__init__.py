@@ -28,6 +28,8 @@ from storage.tables.team import rep as rep
 from storage.tables.team import role_group as role_group
 from storage.tables.team import team_change as team_change
 from storage.tables.team import user_group as user_group
+from storage.tables.tracks import ON_A_TRACK as ON_A_TRACK
+from storage.tables.tracks import TrackDraft, TrackMove, TrackVersion
 from storage.tables.undo import DeedRow
 from storage.tables.work import NOTED as NOTED
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
@@ -58,6 +60,7 @@ class LeadRow(SQLModel, table=True):
         Index("ix_lead_bar", "team_id", "bar_id", **index_of("bar_id <> 0")),
         Index("ix_lead_account", "team_id", "company_key", "stage_at", **index_of(OF_AN_ACCOUNT)),
         Index("ix_lead_reserved", "reserved_until", **index_of(RESERVED)),
+        Index("ix_lead_track", "team_id", "track", "id", **index_of(ON_A_TRACK)),
         Index("ix_lead_routed", "team_id", "routed_to", **index_of(FOR_SOMEBODY)),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -99,6 +102,7 @@ class LeadRow(SQLModel, table=True):
     geography: str = ""
     company_size: str = ""
     track: str = ""
+    track_version: int = 0
     touch: int = 0
     bar_id: int = 0
     routed_to: str = ""
@@ -152,6 +156,9 @@ rulebook = core_table(RulebookRow)
 rulebook_draft = core_table(RulebookDraft)
 routing_turn = core_table(RoutingTurn)
 routing_note = core_table(RoutingNote)
+track_version = core_table(TrackVersion)
+track_draft = core_table(TrackDraft)
+track_move = core_table(TrackMove)
 definition = core_table(DefinitionVersion)
 definition_draft = core_table(DefinitionDraft)
 proposal = core_table(Proposal)

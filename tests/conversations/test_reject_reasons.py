@@ -65,7 +65,7 @@ CASES = {
     ),
     "no_desire": Case(
         "No desire (not interested)",
-        ("on the track Content. The first follow-up comes on Wednesday, December 23rd, 2026: “Send a white",),
+        ("on the track Content. The first follow-up comes on Wednesday, December 23rd, 2026: “Send the white",),
         "Being nurtured since",
         ("I will remind you to follow up on Wednesday, December 23rd, 2026",),
         NURTURED,
@@ -74,9 +74,9 @@ CASES = {
     ),
     "no_trust": Case(
         "No trust (yet)",
-        ("on the track References. The first follow-up comes on Wednesday, December 23rd, 2026: “Send a reference",),
+        ("on the track References. The first follow-up comes on Wednesday, December 23rd, 2026: “Send the story",),
         "Being nurtured since",
-        ("on the track References: “Send a reference from their field”",),
+        ("on the track References: “Send the story of a customer like them”",),
         NURTURED,
         day="Wednesday, December 23rd, 2026",
     ),

@@ -13,7 +13,7 @@ from bot.answers import ask as asking
 from bot.answers import correct as correcting
 from bot.answers import document as answering
 from bot.cadence.due_work import BATCH, do_what_is_due
-from bot.cadence.tracks import PROMPT_WORKING_DAYS
+from bot.cadence.rhythm import PROMPT_WORKING_DAYS
 from bot.cadence.work import Work
 from bot.decisions import accept as accepting
 from bot.decisions import reject as rejecting

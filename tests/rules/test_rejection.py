@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.cadence.tracks import TRACKS
+from bot.cadence.tracks.track import DEFAULT_TRACKS
 from bot.lead.definition.default import DEFAULT
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.reasons.reason import Reason
@@ -33,7 +33,7 @@ def test_each_reason_can_be_shown_and_followed(reason: Reason) -> None:
     assert reason.became.endswith(".")
     assert set(reason.reopens) <= set(DEFAULT.by_key)
     if reason.move is Move.DEFER:
-        assert reason.track in TRACKS
+        assert reason.track in DEFAULT_TRACKS
         assert reason.needs_date or reason.follow_up_days > 0 or reason.follow_up_months > 0
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.cadence.coming import Coming
+from bot.cadence.tracks.track import DEFAULT_TRACKS
 from bot.decisions import notes
 from bot.decisions.reject_form import reject_form
 from bot.decisions.rejection import Farmer, SentBack, ToReject
@@ -46,13 +47,16 @@ def told_of(typed: str, lead: Lead) -> Iterator[tuple[str, Message]]:
 def forms(typed: str, lead: Lead) -> Iterator[tuple[str, dict[str, Any]]]:
     for reason in REASONS:
         for farmer in (None, Farmer("U3", "L-1000000000"), Farmer("U3", "", is_away=True)):
-            asked = ToReject(lead, DEFAULT, coming=_SUNDAY, farmer=farmer, managers=("U4", "U5"), reader="U2")
+            track = DEFAULT_TRACKS.get(reason.track)
+            asked = ToReject(lead, DEFAULT, True, "", _SUNDAY, farmer, ("U4", "U5"), "U2", track)
             yield f"reject {reason.code}", reject_form(asked, reason.code)
     made = [Attempt(1, NOW, "U2", channel, came, NOW.date(), typed) for channel in CHANNELS for came in Came]
     for came in ("", *Came):
         yield f"attempt {came}", attempt_form(AttemptSheet(lead, NOW, "Europe/Berlin", made, 5), came)
     for reason in RECYCLE_REASONS:
-        sheet = NurtureSheet(lead, DEFAULT, made[:2], 5, reason, _SUNDAY, "discover", 99)
+        sheet = NurtureSheet(
+            lead, DEFAULT, made[:2], 5, reason, _SUNDAY, DEFAULT_TRACKS["discover"], list(DEFAULT_TRACKS.values()), 99
+        )
         yield f"give back, {reason.code}", nurture_form(sheet)
     yield "give back", nurture_form(NurtureSheet(lead, DEFAULT, made, 5))
     yield "first attempt", attempt_form(AttemptSheet(lead, NOW, "Europe/Berlin", (), 5))

@@ -28,6 +28,7 @@ from bot.answers import notes as answer_notes
 from bot.answers import thread_lines as thread_questions
 from bot.answers.question_form import question_form
 from bot.answers.sheets import Questionnaire
+from bot.cadence.tracks.track import DEFAULT_TRACKS
 from bot.decisions.card import lead_card
 from bot.decisions.reject_form import reject_form
 from bot.decisions.rejection import ToReject
@@ -50,6 +51,7 @@ from bot.simulator.blocks.surfaces import message_problems, too_large, view_prob
 from bot.slack.blocks import Message
 from tests.views.test_limits import EXTREMES, TEXT_TOGETHER, is_inert, mrkdwn_of, texts_of
 
+TRACK = DEFAULT_TRACKS["discover"]
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 MANAGERS = {Side.MARKETING: ("U1",), Side.SALES: ("U2",)}
 
@@ -135,9 +137,9 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "missing", marketer_notes.missing(some, new, keys, again=True)
     yield "answer replaced", answer_notes.answer_replaced(some, new, keys[0], "U2")
     yield "offered", marketer_notes.offered(some, "C1", some.reasons)
-    yield "nurturing", marketer_notes.nurturing(some, NOW.date(), Anyway())
+    yield "nurturing", marketer_notes.nurturing(some, TRACK, NOW.date(), Anyway())
     yield "refused", marketer_notes.refused(some, Anyway())
-    yield "follow up", nurture_notes.follow_up(Asked(some, new))
+    yield "follow up", nurture_notes.follow_up(Asked(some, new, TRACK))
     yield "yours", working_place(WorkingPlace(some, new, NOW, to_vet=new.questions))
     yield "question", thread_questions.question(some, new.questions[0], 10**9, (30, 30), 2)
     yield "stopped", thread_questions.stopped(some, new, keys)

@@ -14,6 +14,7 @@ from bot.answers import notes as answer_notes
 from bot.answers import thread_lines as thread_questions
 from bot.answers.question_form import question_form
 from bot.answers.sheets import Questionnaire
+from bot.cadence.tracks.track import DEFAULT_TRACKS
 from bot.colleagues.page import colleagues_page
 from bot.colleagues.sheet import Colleague, ColleaguesSheet
 from bot.decisions import notes as decision_notes
@@ -72,6 +73,7 @@ from tests.views.answering import answering_views, vetted
 from tests.views.asking import asking_forms, asking_messages, ways_on
 from tests.views.engaged import engagement_forms, engagement_notes, filled, group
 
+TRACK = DEFAULT_TRACKS["discover"]
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 TEXT_TOGETHER = 9000
 
@@ -160,12 +162,12 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "still returned", marketer_notes.still_returned(lead)
     yield "answer corrected", answer_notes.answer_corrected(lead, DEFAULT, "requirement", "U2")
     yield "answer replaced", answer_notes.answer_replaced(lead, DEFAULT, "requirement", "U2")
-    yield "follow up", nurture_notes.follow_up(Asked(lead, DEFAULT))
-    yield "follow ups", follow_ups([Asked(lead, DEFAULT)] * IN_A_LIST)
+    yield "follow up", nurture_notes.follow_up(Asked(lead, DEFAULT, TRACK))
+    yield "follow ups", follow_ups([Asked(lead, DEFAULT, TRACK)] * IN_A_LIST)
     yield "stale", nurture_notes.stale(lead)
     for way in ways_on(lead):
         yield "refused", marketer_notes.refused(lead, way)
-        yield "nurturing", marketer_notes.nurturing(lead, NOW.date(), way)
+        yield "nurturing", marketer_notes.nurturing(lead, TRACK, NOW.date(), way)
     yield from asking_messages(typed, lead)
     for reader in ("U1", "U2"):
         yield "overridden", marketer_notes.overridden(lead, "C1", lead.reasons, reader)

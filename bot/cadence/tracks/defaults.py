@@ -1,0 +1,66 @@
+"""The four tracks as they come with Baton, and the checkpoints: real wording, which a marketing manager can \
+change.
+
+The texts promise what any marketing team has (a paper, a customer, an event) and name nothing it might not \
+have. Each
+asks for one small thing at most, and none asks whether there is any news.
+"""
+
+from collections.abc import Mapping
+
+from bot.cadence.tracks.touch import NEXT_QUESTION, Channel, Offset, Touch
+from bot.cadence.tracks.wording import content, discover, references, wait
+
+DISCOVER = "discover"
+
+DEFAULTS: Mapping[str, tuple[str, tuple[Touch, ...]]] = {
+    DISCOVER: ("Tell me about yourself", discover.TOUCHES),
+    "content": ("Content", content.TOUCHES),
+    "references": ("References", references.TOUCHES),
+    "wait": ("Wait for the date", wait.TOUCHES),
+}
+"""The name and the touches of each, by its key."""
+
+_SIX = """Hi {first_name},
+
+half a year ago we first talked about this topic at {company}. I would like to keep what I know of you right, so \
+one question:
+
+{question}
+
+Two lines are plenty. And if it is off your list altogether, say so: then I stop writing.
+
+Best regards"""
+
+_NINE = """Hi {first_name},
+
+we have been in touch for nine months now, and I do not want to fill your inbox for the sake of it. Which of \
+these is closest?
+
+1. It is still a topic, and will be this year.
+2. It is a topic, but not this year.
+3. It is settled, or no longer a topic.
+
+Just the number is enough, and I will act on it. If it is 1, I would add one question: {question}
+
+Best regards"""
+
+CHECKPOINTS: tuple[Touch, ...] = (
+    Touch(
+        Offset(months=6),
+        Channel.CALL,
+        "Half a year: find out where they stand",
+        "Half a year on: one question",
+        _SIX,
+        NEXT_QUESTION,
+    ),
+    Touch(
+        Offset(months=9),
+        Channel.EMAIL,
+        "Nine months: ask them to choose",
+        "Still a topic at {company}?",
+        _NINE,
+        NEXT_QUESTION,
+    ),
+)
+"""The checkpoints whatever the track, counted from its start."""
