@@ -73,7 +73,7 @@ def done(tx: Transaction, by: Person, lead_id: int, key: str, told: int = 0, *, 
 
 def _made(tx: Transaction, by: Person, lead: Lead, outcome: Outcome = Outcome.NO_ANSWER) -> int:
     """Log the touch; returns its id."""
-    what = track(lead.track).touch(lead.touch).what
+    what = track_of(tx, lead).touch(lead.touch).what
     channel = lead.answers["channel"].value if "channel" in lead.answers else ""
     touch = TouchDone(0, lead.id, tx.now, by.user_id, channel, outcome, lead.track, lead.touch, what)
     return touches_done.log(tx, lead, touch)
