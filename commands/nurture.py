@@ -1,8 +1,11 @@
 """The buttons of a follow-up: Done, Skip, Snooze, Never; and Reopen for a draft that went stale."""
 
+from collections.abc import Mapping
+
 from bot.answers.look_up import questionnaire
 from bot.answers.question_form import question_form
 from bot.lead.meanwhile import ChangedMeanwhileError
+from bot.nurture.ends.go_on import go_on
 from bot.nurture.follow_up import done, never, ready_now, snooze, to_snooze
 from bot.nurture.look_up import in_full
 from bot.nurture.notes import follow_up
@@ -10,7 +13,9 @@ from bot.nurture.reopen import reopen
 from bot.nurture.snooze_form import snooze_form, typed_day
 from bot.nurture.try_again import try_again
 from bot.slack.blocks import Block
+from bot.slack.ids import Action
 from bot.slack.typed import number_in
+from commands.dispatch import Listener
 from commands.intake import edit
 from commands.overview import redraw_beneath, refresh
 from commands.visit import Visit
@@ -63,6 +68,12 @@ async def press_never(visit: Visit) -> None:
     await refresh(visit)
 
 
+async def press_go_on(visit: Visit) -> None:
+    await visit.desk.transact(go_on, visit.person, visit.lead_id, visit.key)
+    await visit.ack()
+    await refresh(visit)
+
+
 async def press_reopen(visit: Visit) -> None:
     """Take the lead up again; what sales had returned is put right first, in the form."""
     if await visit.desk.transact(reopen, visit.person, visit.lead_id, visit.key):
@@ -93,3 +104,16 @@ async def press_ready_now(visit: Visit) -> None:
 def _offer(visit: Visit) -> int | None:
     """Return how often the lead had been offered when the message was written; None if an earlier release wrote it."""
     return number_in(visit.drawn_from) if visit.drawn_from else None
+
+
+BUTTONS: Mapping[str, Listener] = {
+    Action.READY_NOW: press_ready_now,
+    Action.DONE: press_done,
+    Action.SNOOZE: open_snooze,
+    Action.SKIP: press_skip,
+    Action.SHOW_FOLLOW_UP: show_follow_up,
+    Action.NEVER: press_never,
+    Action.GO_ON_TRACK: press_go_on,
+    Action.REOPEN: press_reopen,
+    Action.REATTEMPT: press_try_again,
+}

@@ -68,6 +68,7 @@ ACTS = frozenset(
     go_away come_back hint_away change_rep move_roles give_by_group
     route pass_over give_back
     promise take_step pause
+    stop
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(

@@ -18,6 +18,7 @@ from bot.lead.drawing import Draw
 from bot.lead.kinds import NoticeKind
 from bot.lead.natures import INVITES
 from bot.lead.post import Post, UnknownNoticeError
+from bot.nurture.ends.notices import NOTICES as ENDS
 from bot.nurture.notices import NOTICES as NURTURE
 from bot.outcomes.notices import NOTICES as OUTCOMES
 from bot.overview.notices import NOTICES as OVERVIEW
@@ -56,6 +57,7 @@ KINDS: Mapping[NoticeKind, Draw] = {
     **JUDGING,
     **ANSWERS,
     **NURTURE,
+    **ENDS,
     **INTAKE,
     **DECISIONS,
     **OUTCOMES,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from bot.cadence.stop import stop
+from bot.cadence.why import Why
 from bot.cadence.work import Work
 from bot.engagement.meetings import Meeting, MeetingState
 from bot.lead.access import workspace_of
@@ -61,6 +63,7 @@ def _withdraw(tx: Transaction, team_id: str, lead_id: int, by: str) -> Lead | No
     closed = {"bar_id": bar.id, "reasons": [bar.in_short], "cautions": []}
     if not leads.move(tx, lead, MOVES[Move.WITHDRAW].sources, Stage.REFUSED, **closed):
         return None
+    stop(tx, lead, Why.BARRED, by or bar.by)
     due.cancel(tx, team_id, lead.id, *Work)
     askings.end(tx, team_id, lead.id)
     history.record(tx, lead, EventKind.BARRED, by or bar.by, domain=bar.domain, reason=bar.reason, was=lead.stage)

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
+from bot.cadence.stop import stop
+from bot.cadence.why import Why
 from bot.engagement.buying_group import PART_WORDS, Contact, Part
 from bot.engagement.hear_out import hear_out
 from bot.engagement.introduce import newcomer_problem, still_there, with_newcomer
@@ -67,12 +69,12 @@ def plan_meeting(tx: Transaction, by: Person, lead_id: int, plan: MeetingPlan, k
     else:
         meeting = replace(meeting, on_hold=bool(unknown))
     meeting_id = meetings.plan(tx, lead.team_id, meeting)
-    history.record(
-        tx, lead, EventKind.MEETING_PLANNED, by.user_id, kind, meeting_id=meeting_id, at=meeting.at.isoformat()
-    )
+    at = meeting.at.isoformat()
+    history.record(tx, lead, EventKind.MEETING_PLANNED, by.user_id, kind, meeting_id=meeting_id, at=at)
     contacted(tx, lead, by.user_id)
+    stop(tx, lead, Why.MEETING, by.user_id, after=meeting.at)
     if lead.stage is Stage.ACCEPTED:
-        tell_story(tx, lead, EventKind.MEETING_PLANNED, by.user_id, at=meeting.at.isoformat())
+        tell_story(tx, lead, EventKind.MEETING_PLANNED, by.user_id, at=at)
     if meeting.override:
         history.record(tx, lead, EventKind.BLOCK_OVERRIDDEN, by.user_id, meeting_id=meeting_id, reason=override)
     asked = responsible(lead) if meeting.on_hold else ""

@@ -5,6 +5,8 @@ from typing import Any
 
 from bot.answers.sheets import Questionnaire
 from bot.cadence.plan import prompt_later
+from bot.cadence.stop import stop
+from bot.cadence.why import Why
 from bot.inquiries.go_on import go_on
 from bot.intake.merged import Merged, as_seen, credit_of, in_charge_of, merge_details, missing_answers
 from bot.lead.access import definition_of, lead_called, lead_of, require, require_not_erased, workspace_of
@@ -113,6 +115,7 @@ def merge(tx: Transaction, by: Person, lead: Lead, into: Lead) -> None:
     """
     taken_over.remember(tx, into.team_id, into.id, by.user_id, lead.id)
     leads.change(tx, lead.team_id, lead.id, merged_into=into.number)
+    stop(tx, lead, Why.MERGED, by.user_id)
     merged = _take_over(tx, into, lead.details)
     _same_person(tx, into, [way for way in lead_keys.of_lead(tx, lead.team_id, lead.id) if not way.is_domain])
     further.keep(tx, into.team_id, into.id, further.of_lead(tx, lead.team_id, lead.id))

@@ -1,7 +1,9 @@
 """Judging a lead and doing what the verdict says: keep it, offer it, nurture it or refuse it."""
 
 from bot.cadence.plan import follow_up_in, prompt_later
+from bot.cadence.stop import stop
 from bot.cadence.tracks.tracks_of import tracks_of
+from bot.cadence.why import Why
 from bot.engagement.take_stock import take_stock
 from bot.lead.access import definition_of
 from bot.lead.barred.may_contact import bar_of
@@ -16,7 +18,7 @@ from bot.promises.promise import start
 from bot.routing.route import route
 from bot.undo.settle import moved_on
 from bot.worth.worth import worth_of
-from storage import due, history, leads
+from storage import history, leads
 from storage.answers import askings
 from storage.delivery import outbox
 from storage.sql import Transaction
@@ -86,7 +88,7 @@ def offer(
     )
     if not moved:
         raise MovedOnError(lead)
-    due.cancel(tx, lead.team_id, lead.id)
+    stop(tx, lead, Why.OFFERED, by.user_id)
     start(tx, lead)
     history.record(tx, lead, EventKind.OFFERED, by.user_id, offer=lead.offer + 1, reasons=list(found.reasons))
     show_card(tx, lead, offer=lead.offer + 1)
@@ -121,7 +123,7 @@ def _refuse(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: st
     closed = {"reasons": reasons, "cautions": [], "bar_id": bar.id if bar else 0}
     if not leads.move(tx, lead, MOVES[Move.REFUSE].sources, Stage.REFUSED, **closed):
         raise MovedOnError(lead)
-    due.cancel(tx, lead.team_id, lead.id)
+    stop(tx, lead, Why.CLOSED, by.user_id)
     history.record(tx, lead, EventKind.REFUSED, by.user_id, detail=found.verdict, reasons=reasons)
     outbox.leave(tx, lead.team_id, NoticeKind.REFUSED, tell, lead.id)
 

@@ -92,6 +92,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.STALE: Nature.REMINDER,
     NoticeKind.STOPPED: Nature.ANSWER,
     NoticeKind.STORY: Nature.ANSWER,
+    NoticeKind.TRACK_STOPPED: Nature.ANSWER,
     NoticeKind.TRIED_AGAIN: Nature.ANSWER,
     NoticeKind.UNCLEAR: Nature.ANSWER,
     NoticeKind.WASTE_ALARM: Nature.ANSWER,
@@ -114,6 +115,7 @@ INVITES = frozenset(
         *(NoticeKind.CONTACT_DUE, NoticeKind.PAUSE_OVER, NoticeKind.PROMISE_DUE, NoticeKind.PROMISE_IN_THREAD),
         *(NoticeKind.MEETING_TOMORROW, NoticeKind.MERGED, NoticeKind.MISSING, NoticeKind.NURTURING),
         *(NoticeKind.OFFERED, NoticeKind.OVERRIDDEN, NoticeKind.PASSED_ON, NoticeKind.QUESTION, NoticeKind.STALE),
+        NoticeKind.TRACK_STOPPED,
         *(NoticeKind.TRIED_AGAIN, NoticeKind.WASTE_ALARM, NoticeKind.YOURS, NoticeKind.YOUR_TURN),
     }
 )

@@ -7,7 +7,9 @@ from typing import Any
 from bot.cadence.coming import Coming
 from bot.cadence.outcome import Outcome, TouchDone
 from bot.cadence.plan import follow_up_in, follow_up_on
+from bot.cadence.stop import stop
 from bot.cadence.tracks.tracks_of import track_of
+from bot.cadence.why import Why
 from bot.cadence.work import Work
 from bot.judging.judge import judge
 from bot.lead.access import hours_of, lead_of, require, require_nurtured, today_of
@@ -80,23 +82,27 @@ def _made(tx: Transaction, by: Person, lead: Lead, outcome: Outcome = Outcome.NO
 
 
 def answered_by_conversation(tx: Transaction, lead: Lead, by: Person) -> Coming | None:
-    """Count a logged conversation as the answer to a follow-up that is waiting; returns when the next comes (UTC)."""
+    """Stop the track of a lead whose conversation was logged, and count that as the answer to a follow-up that is
+    waiting; returns when the marketer is asked how it goes."""
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
-    waits = lead.stage is Stage.NURTURING and planned is not None and planned.state == "told"
-    if not waits:
-        return None
-    since = as_it_is(tx, lead).since
-    coming = _go_on(tx, by, lead, EventKind.FOLLOWED_UP)
-    settle(tx, lead, Result(EventKind.TALKED, by.user_id, tx.now, coming.on.isoformat()), FOLLOW_UPS, since)
+    waits, since = planned is not None and planned.state == "told", as_it_is(tx, lead).since
+    coming = stop(tx, lead, Why.REPLIED, by.user_id)
+    if coming and waits:
+        _count(tx, by, lead, EventKind.FOLLOWED_UP)
+        settle(tx, lead, Result(EventKind.TALKED, by.user_id, tx.now, coming.on.isoformat()), FOLLOW_UPS, since)
     return coming
 
 
 def _go_on(tx: Transaction, by: Person, lead: Lead, what: EventKind) -> Coming:
-    leads.change(tx, lead.team_id, lead.id, touch=lead.touch + 1)
-    history.record(tx, lead, what, by.user_id, touch=lead.touch)
+    _count(tx, by, lead, what)
     moved_on = lead_of(tx, by, lead.id)
     after = track_of(tx, lead).touch(moved_on.touch).offset
     return follow_up_in(tx, moved_on, max(after.working_days, 0 if after.months else 1), months=after.months)
+
+
+def _count(tx: Transaction, by: Person, lead: Lead, what: EventKind) -> None:
+    leads.change(tx, lead.team_id, lead.id, touch=lead.touch + 1)
+    history.record(tx, lead, what, by.user_id, touch=lead.touch)
 
 
 def _who_acted(tx: Transaction, lead: Lead) -> str:
@@ -137,7 +143,7 @@ def never(tx: Transaction, by: Person, lead_id: int, key: str, offer: int | None
     was = as_it_is(tx, lead)
     if not leads.move(tx, lead, MOVES[Move.NEVER].sources, Stage.REFUSED):
         raise MovedOnError(lead)
-    due.cancel(tx, lead.team_id, lead.id)
+    stop(tx, lead, Why.CLOSED, by.user_id)
     history.record(tx, lead, EventKind.NEVER, by.user_id)
     let_undo(tx, by, was, EventKind.NEVER, NURTURED)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from bot.cadence.why import WHY_WORDS, Why
 from bot.engagement.maturity import step
 from bot.engagement.meetings import CHANNELS
 from bot.lead.definition.questions import Definition
@@ -130,6 +131,7 @@ _MORE: Mapping[str, Callable[[Data, int], str]] = {
         f" for {esc(str(data.get('side')), 20)}: {person(str(data.get('to')))} has it now"
     ),
     EventKind.ADDED_TO: lambda data, _: f" ({esc(', '.join(data['filled']))})" if data.get("filled") else "",
+    EventKind.TRACK_STOPPED: lambda data, _: f" {WHY_WORDS[Why(str(data['detail']))]}",
     EventKind.WENT_ON: _went_on,
     EventKind.SNOOZED: _snoozed,
     EventKind.LEADER_NAMED: lambda data, _: f" {person(str(data.get('leader')))}",

@@ -34,6 +34,8 @@ WORDS: Mapping[str, str] = {
     EventKind.FOLLOWED_UP: "followed up",
     EventKind.SKIPPED: "skipped a follow-up",
     EventKind.SNOOZED: "moved the follow-up",
+    EventKind.TRACK_STOPPED: "Its track stopped:",
+    EventKind.TRACK_RESUMED: "went on with its track",
     EventKind.NEVER: "gave it up for good",
     EventKind.REJUDGED: "re-judged it under",
     EventKind.ATTEMPTED: "tried to reach them",

@@ -29,6 +29,7 @@ DONE: Mapping[EventKind, tuple[str, str]] = {
     EventKind.FOLLOWED_UP: (":white_check_mark:", "Done"),
     EventKind.SKIPPED: (":fast_forward:", "Skipped"),
     EventKind.SNOOZED: (":zzz:", "Snoozed"),
+    EventKind.TRACK_RESUMED: (":arrow_forward:", "Track goes on, as asked"),
     EventKind.NEVER: (":no_entry_sign:", "Closed for good"),
     EventKind.DISCARDED: (":wastebasket:", "Discarded"),
     EventKind.RECALLED: (":leftwards_arrow_with_hook:", "Taken back from sales"),
@@ -137,7 +138,12 @@ def as_it_was(before: Mapping[str, Any]) -> tuple[Stage, dict[str, Any]]:
 FOLLOW_UPS = frozenset({NoticeKind.FOLLOW_UP, NoticeKind.FOLLOW_UPS})
 """The messages that ask for a follow-up."""
 
-NURTURED = FOLLOW_UPS | {NoticeKind.NURTURING, NoticeKind.REJECTED, NoticeKind.GIVEN_BACK}
+NURTURED = FOLLOW_UPS | {
+    NoticeKind.NURTURING,
+    NoticeKind.REJECTED,
+    NoticeKind.GIVEN_BACK,
+    NoticeKind.TRACK_STOPPED,
+}
 """The messages with buttons about a lead that is being nurtured."""
 
 DRAFTS = frozenset({NoticeKind.MISSING, NoticeKind.REJECTED, NoticeKind.STALE, NoticeKind.TRIED_AGAIN})

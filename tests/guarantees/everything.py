@@ -73,6 +73,7 @@ from tests.guarantees.asked import (
     Place,
 )
 from tests.guarantees.closing_acts import CLOSING
+from tests.guarantees.ending_acts import ENDING
 from tests.guarantees.engaging_acts import ENGAGING, with_a_meeting
 from tests.guarantees.handing_acts import HANDING
 from tests.guarantees.inquiring_acts import INQUIRING, asked_by_somebody
@@ -262,6 +263,7 @@ ACTS: dict[str, Asked] = {
     **ANSWERING,
     **HANDING,
     **OUTCOMES,
+    **ENDING,
     **CLOSING,
     **INQUIRING,
     **REQUESTING,

@@ -36,6 +36,7 @@ from tests.guarantees import (
     agreement_acts,
     answering_acts,
     closing_acts,
+    ending_acts,
     engaging_acts,
     everything,
     handing_acts,
@@ -90,7 +91,7 @@ def test_every_role_does_every_act_in_every_stage_as_written_and_no_more(world: 
 
 def test_every_use_case_a_person_can_reach_is_among_them() -> None:
     modules = (everything, agreement_acts, engaging_acts, answering_acts, handing_acts, inquiring_acts, requesting_acts)
-    modules = (*modules, outcome_acts, closing_acts, team_acts, promising_acts, routing_acts, listing_acts)
+    modules = (*modules, outcome_acts, closing_acts, team_acts, promising_acts, routing_acts, listing_acts, ending_acts)
     written = "".join(Path(str(module.__file__)).read_text() for module in modules)
     missing = []
     for module in _acts():

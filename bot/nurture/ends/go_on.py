@@ -1,0 +1,34 @@
+"""Going on with the track of a lead in conversation, once it has gone quiet."""
+
+from bot.cadence.plan import follow_up_in
+from bot.cadence.stop import in_conversation
+from bot.cadence.tracks.tracks_of import track_of
+from bot.cadence.work import Work
+from bot.lead.access import lead_of, require, require_nurtured
+from bot.lead.barred.may_contact import require_contactable
+from bot.lead.kinds import EventKind
+from bot.lead.people import Act, Person
+from bot.nurture.ends.errors import TrackGoesOnError
+from bot.undo.deed import NURTURED
+from bot.undo.settle import as_it_is, let_undo
+from storage import due, history, inbox
+from storage.sql import Transaction
+
+
+def go_on(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
+    """Send the lead touches again, the next one counted from today. It can be undone. Idempotent by `key`; raises
+    TrackGoesOnError where its track is under way."""
+    require(tx, by, Act.NURTURE)
+    if not inbox.receive(tx, by.team_id, key):
+        return
+    lead = lead_of(tx, by, lead_id, hold=True)
+    require_contactable(tx, lead)
+    require_nurtured(lead)
+    if not in_conversation(tx, lead):
+        planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
+        raise TrackGoesOnError(lead, planned.on if planned else None)
+    was = as_it_is(tx, lead)
+    history.record(tx, lead, EventKind.TRACK_RESUMED, by.user_id)
+    after = track_of(tx, lead).touch(lead.touch).offset
+    coming = follow_up_in(tx, lead, max(after.working_days, 0 if after.months else 1), months=after.months)
+    let_undo(tx, by, was, EventKind.TRACK_RESUMED, NURTURED, coming.on.isoformat())
