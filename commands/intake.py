@@ -9,7 +9,8 @@ from bot.intake.errors import SameLeadError
 from bot.intake.intake_form import identity_form, intake_form, typed_details
 from bot.intake.look_up import as_chosen, may_be_the_same, to_capture
 from bot.intake.merge import add_to
-from bot.intake.merge_form import likely_choices
+from bot.intake.merge_form import likely_choices, merge_form, which_form
+from bot.intake.merge_two import both, merge_two, to_merge
 from bot.intake.reading import parse_intake
 from bot.intake.same_lead_form import (
     OTHER,
@@ -28,6 +29,7 @@ from bot.slack.ids import View
 from bot.slack.message import shown_text
 from bot.slack.typed import text_of
 from commands.names import typed_by
+from commands.responses import is_the_third
 from commands.visit import Visit
 
 
@@ -116,3 +118,26 @@ async def press_new_lead(visit: Visit) -> None:
 async def turn_into_lead(visit: Visit) -> None:
     """Answer the message shortcut with the form, filled from the message."""
     await open_form(visit, await typed_by(visit, shown_text(visit.body.get("message") or {})))
+
+
+async def open_merge(visit: Visit) -> None:
+    await visit.open(which_form(await visit.desk.read(to_merge, visit.person, visit.lead_id)))
+    await visit.ack()
+
+
+async def submit_merge_which(visit: Visit) -> None:
+    """Show the lead beside the one that was chosen: on top of the form, to which Back leads."""
+    sheet = await visit.desk.read(both, visit.person, visit.lead_id, text_of(visit.typed, "same_as"))
+    await visit.ack(response_action="update" if is_the_third(visit.view) else "push", view=merge_form(sheet))
+
+
+async def submit_merge_two(visit: Visit) -> None:
+    """Merge the two, if both still are as they were shown."""
+    _, number, seen = [*visit.drawn_from.split(" "), "", ""][:3]
+    try:
+        await visit.desk.transact(merge_two, visit.person, visit.lead_id, number, seen, visit.key)
+    except ChangedMeanwhileError as problem:
+        now = await visit.desk.read(both, visit.person, visit.lead_id, number)
+        await visit.draw_again(merge_form(now), problem.text)
+    else:
+        await visit.ack(response_action="clear")

@@ -23,7 +23,7 @@ from bot.workspace.leaving import doubt
 from bot.workspace.settle_in import tell_once
 from commands.afterwards import afterwards
 from commands.busy import NOT_TO_BE_HAD, busy
-from commands.responses import as_json, beside, ephemeral, in_its_message, is_the_third, on_top
+from commands.responses import as_json, beside, ephemeral, first_field, in_its_message, is_the_third, on_top
 from commands.visit import FormNotOpenedError, Visit
 
 logger = logging.getLogger(__name__)
@@ -128,7 +128,7 @@ async def _tell(visit: Visit, error: Exception, text: str) -> BoltResponse:
     if kind == "view_submission":
         refusal = _at_the_fields(visit.view, error)
         if refusal is None and is_the_third(visit.view):
-            refusal = beside(visit.view, await _written(visit, text))
+            refusal = beside(visit.view, await _written(visit, text) if first_field(visit.view) else text)
         return as_json(refusal or on_top(f"{text}\n{_KEPT}"))
     if visit.body.get("command"):
         return ephemeral(text, *_way_out(error))

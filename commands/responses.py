@@ -33,10 +33,18 @@ def is_the_third(view: Mapping[str, Any]) -> bool:
 
 
 def beside(view: Mapping[str, Any], text: str) -> dict[str, Any] | None:
-    """Answer a submission when no note fits on top: at the form's first field, if it has one."""
+    """Answer a submission when no note fits on top: at the form's first field, or in the place of a form that has
+    none, so that nothing typed is lost."""
+    if not is_the_third(view):
+        return None
+    first = first_field(view)
+    return {"response_action": "errors", "errors": {first: text}} if first else in_its_place(text)
+
+
+def first_field(view: Mapping[str, Any]) -> str:
+    """Return the block id of a form's first field; "" if it has none."""
     inputs = (str(block.get("block_id")) for block in view.get("blocks") or [] if block.get("type") == "input")
-    first = next(inputs, None) if is_the_third(view) else None
-    return {"response_action": "errors", "errors": {first: text}} if first else None
+    return next(inputs, "")
 
 
 def in_its_place(text: str) -> dict[str, Any]:

@@ -67,7 +67,7 @@ ACTS = frozenset(
     close release call_back pass_on suggest call_off back_to_nurture undo tell_story try_again
     go_away come_back hint_away change_rep move_roles give_by_group
     route pass_over give_back
-    promise take_step pause
+    promise take_step pause merge_two
     stop
     """.split()  # noqa: SIM905
 )

@@ -101,6 +101,8 @@ def _outcome(lead: Lead, taken: Event | None = None) -> str:
     if lead.stage is Stage.ACCEPTED:
         now = f". {person(lead.owner)} has it now" if lead.decided_by not in ("", lead.owner) else ""
         return f":white_check_mark: Accepted by {person(lead.decided_by or lead.owner)}, {moment(lead.stage_at)}{now}"
+    if lead.merged_into and not reason:
+        return f":link: It turned out to be L-{lead.merged_into}, and goes on there."
     if reason and lead.decided_by:
         became = f"It goes on as L-{lead.merged_into}." if lead.merged_into else _became(lead, reason)
         did = f"{reason.word.capitalize()} by {person(lead.decided_by)}"

@@ -1,5 +1,6 @@
 """Changing a planned meeting: it is held, moved or called off, or a manager lets it go ahead."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from bot.engagement.meetings import Meeting, MeetingState
@@ -16,11 +17,11 @@ from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.people import Act, Person, entitled
 from bot.lead.record import Lead
 from bot.slack.text import esc, moment, person
-from bot.undo.deed import Result
-from bot.undo.settle import leave_results
+from bot.undo.settle import Before, as_it_is, let_undo_in
 from bot.undo.tell_story import tell_story
 from storage import history, inbox
-from storage.engagement import meetings
+from storage.engagement import engagements, meetings
+from storage.engagement.engagements import Engagement
 from storage.sql import Transaction
 from storage.undo import posted
 
@@ -53,7 +54,7 @@ def change_meeting(tx: Transaction, by: Person, meeting_id: int, change: Meeting
     if change.what in ("move", "override"):
         require_contactable(tx, lead)
     _check(tx, lead, meeting, change, may_override=entitled(roles, Act.OVERRIDE_HOLD))
-    values = _values(tx, lead, by, change)
+    was, values = _Was.of(tx, lead, meeting), _values(tx, lead, by, change)
     if not meetings.change(tx, by.team_id, meeting_id, **values):
         raise MeetingOverError(meeting, "")
     history.record(
@@ -63,21 +64,44 @@ def change_meeting(tx: Transaction, by: Person, meeting_id: int, change: Meeting
     also = (meeting.planned_by, meeting.expert)
     tell_concerned(tx, lead, NoticeKind.MEETING_CHANGED, by.user_id, also=also, **about)
     if change.what == "held" and lead.stage is Stage.ACCEPTED:
-        tell_story(tx, lead, EventKind.MEETING_HELD, by.user_id)
+        tell_story(tx, lead, EventKind.MEETING_HELD, by.user_id, meeting_id=meeting_id)
     if change.what != "override":
-        _settle(tx, lead, by, meeting_id, _EVENTS[change.what])
         remind_before(tx, lead, meeting_id, values.get("at"))
     watch_waste(tx, lead, by)
     take_stock(tx, lead_of(tx, by, lead.id), by)
+    if change.what != "override":
+        _let_undo(tx, by, was, _EVENTS[change.what])
     return lead.id
 
 
-def _settle(tx: Transaction, lead: Lead, by: Person, meeting_id: int, did: EventKind) -> None:
-    """Put it in place of the buttons wherever somebody was asked how this meeting went."""
+@dataclass(frozen=True, slots=True)
+class _Was:
+    """A lead and one of its meetings as they were, with what depends on them."""
+
+    lead: Before
+    meeting: Meeting
+    engagement: Engagement
+
+    @classmethod
+    def of(cls, tx: Transaction, lead: Lead, meeting: Meeting) -> "_Was":
+        return cls(as_it_is(tx, lead), meeting, engagements.of_lead(tx, lead.team_id, lead.id))
+
+    @property
+    def written(self) -> dict[str, Any]:
+        """Write down what it takes to plan the meeting again."""
+        known, alarm_at = self.engagement, self.engagement.alarm_at
+        alarm = {"alarm_at": alarm_at.isoformat() if alarm_at else "", "alarm_missing": list(known.alarm_missing)}
+        meeting = {"id": self.meeting.id, "at": self.meeting.at.isoformat(), "on_hold": self.meeting.on_hold}
+        return {**meeting, **alarm, "maturity": self.lead.lead.maturity}
+
+
+def _let_undo(tx: Transaction, by: Person, was: _Was, did: EventKind) -> None:
+    """Put it in place of the buttons wherever somebody was asked how this meeting went; `by` can undo it."""
+    lead, meeting_id = was.lead.lead, was.meeting.id
     asked = posted.about(tx, lead, (NoticeKind.HOW_IT_WENT,), lead.created_at)
     ours = [message for message in asked if message.data.get("meeting_id", meeting_id) == meeting_id]
     about = [message._replace(data={"meeting_id": meeting_id}) for message in ours]  # not known any more after a while
-    leave_results(tx, lead.team_id, lead.id, about, Result(did, by.user_id, tx.now))
+    let_undo_in(tx, by, was.lead, did, about, meeting=was.written)
 
 
 def _look_whether_it_moved(tx: Transaction, by: Person, lead: Lead, meeting: Meeting, change: MeetingChange) -> None:

@@ -28,6 +28,7 @@ from bot.lead.show_card import show_card
 from bot.nurture.try_again import begin_anew
 from bot.slack.text import person
 from bot.undo.settle import as_it_is, let_undo
+from bot.worth.rate import rate
 from storage import due, history, inbox, leads
 from storage.answers import answered
 from storage.delivery import outbox
@@ -37,6 +38,7 @@ from storage.intake import further, taken_over
 from storage.intake.given import learn
 from storage.intake.known import learn_company
 from storage.nurture import touches_done
+from storage.outcomes import attempts
 from storage.sql import Transaction
 
 
@@ -108,8 +110,8 @@ def require_as_seen(lead: Lead, into: Lead, seen: str) -> None:
         )
 
 
-def merge(tx: Transaction, by: Person, lead: Lead, into: Lead) -> None:
-    """Give everything known of `lead`, which sales closed as a duplicate, to the lead it duplicates.
+def merge(tx: Transaction, by: Person, lead: Lead, into: Lead, *also_told: str) -> None:
+    """Give everything known of `lead`, which was closed as a duplicate, to the lead it duplicates.
 
     Both histories are kept and point to each other. Whoever brought in the earlier of the two keeps the credit.
     """
@@ -123,6 +125,7 @@ def merge(tx: Transaction, by: Person, lead: Lead, into: Lead) -> None:
     answered.copy(tx, into, answers)
     engagements.hand_over(tx, lead.team_id, lead.id, into.id)
     touches_done.follow(tx, lead, into)
+    attempts.hand_over(tx, lead, into)
     history.record(tx, lead, EventKind.MERGED_INTO, by.user_id, number=into.number)
     told: dict[str, Any] = {"number": lead.number, "originator": lead.originator, "filled": list(merged.filled)}
     history.record(tx, into, EventKind.MERGED, by.user_id, answers=list(answers), also=merged.also, **told)
@@ -132,7 +135,8 @@ def merge(tx: Transaction, by: Person, lead: Lead, into: Lead) -> None:
         due.hand_over(tx, into.team_id, into.id, has_it)
         history.record(tx, into, EventKind.CREDITED, by.user_id, originator=lead.originator, before=into.originator)
     go_on(tx, lead, into, in_charge_of(lead, into))
-    _tell(tx, into, by.user_id, NoticeKind.MERGED, number=lead.number)
+    rate(tx, lead_of(tx, by, into.id))
+    _tell(tx, into, by.user_id, NoticeKind.MERGED, *also_told, number=lead.number, by=by.user_id)
 
 
 def _last(tx: Transaction, by: Person, lead: Lead) -> Lead:
@@ -177,9 +181,9 @@ def _wake(tx: Transaction, lead: Lead, by: Person) -> list[str]:
     return []
 
 
-def _tell(tx: Transaction, lead: Lead, knows: str, kind: NoticeKind, **data: Any) -> None:
+def _tell(tx: Transaction, lead: Lead, knows: str, kind: NoticeKind, *also: str, **data: Any) -> None:
     """Tell those who work on the lead, and redraw its card in the channel if there is one."""
-    for user in dict.fromkeys(user for user in (lead.in_charge, lead.owner) if user and user != knows):
+    for user in dict.fromkeys(user for user in (lead.in_charge, lead.owner, *also) if user and user != knows):
         outbox.leave(tx, lead.team_id, kind, user, lead.id, **data)
     if lead.stage in (Stage.OFFERED, Stage.ACCEPTED):
         show_card(tx, lead, redrawn=True)

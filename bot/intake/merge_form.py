@@ -1,17 +1,18 @@
-"""The window that confirms a merge: both leads side by side, and what goes where."""
+"""The windows of a merge: which lead it is already; and both side by side, what goes where, to be confirmed."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.conversations.form import lead_choices
+from bot.conversations.form import lead_choices, lead_menu
 from bot.intake.merged import as_seen, credit_of, differs, merge_details, missing_answers
 from bot.intake.sheet import Beside, MergeSheet
+from bot.intake.which_goes_on import closing_words, why_it_goes_on
 from bot.lead.details import DETAILS, said_in_words
 from bot.lead.lifecycle import STAGE_WORDS
 from bot.lead.lines import short_name
 from bot.lead.record import Lead, Listed
 from bot.slack.blocks import Block, context, fields, input_block, modal, section, text_input
-from bot.slack.ids import View
+from bot.slack.ids import Action, View
 from bot.slack.text import bullets, esc, person, plain
 
 _CELL = 150
@@ -37,6 +38,15 @@ def likely_choices(found: Sequence[tuple[Listed, str]]) -> Block:
     return menu
 
 
+def which_form(lead: Lead) -> Block:
+    """Ask which lead it is already: those that look the same come first."""
+    blocks = [
+        section(f"Which lead is {short_name(lead)} already? You see both side by side before anything is merged."),
+        input_block(Action.SAME_AS, "Which lead is it already?", lead_menu(Action.SAME_AS), optional=False),
+    ]
+    return modal(View.MERGE_WHICH, f"Merge {lead.label}", blocks, submit="Next", close="Cancel", metadata=str(lead.id))
+
+
 def merge_form(sheet: MergeSheet) -> Block:
     """Draw both; sending it merges them, if they still are as they are drawn.
 
@@ -45,14 +55,21 @@ def merge_form(sheet: MergeSheet) -> Block:
     other, kept = sheet.other.lead, sheet.kept.lead
     typed = text_input(sheet.note, longest=1000, multiline=True)
     blocks = [
-        section(f"*{other.label}* closes, and everything goes on as *{kept.label}*."),
+        section(_in_short(sheet)),
         *([input_block("note", "Note to marketing", typed)] if sheet.note else []),
         *fields([_head(other), _head(kept)]),
         *_differences(sheet),
         section(f"*What happens*\n{bullets(_what_happens(sheet))}"),
     ]
     metadata = f"{other.id} {sheet.offer} {kept.number} {as_seen(other, kept)}"
-    return modal(View.MERGE, "Is it the same lead?", blocks, submit="Merge", close="Back", metadata=metadata)
+    view = View.MERGE_TWO if sheet.by_hand else View.MERGE
+    return modal(view, "Is it the same lead?", blocks, submit="Merge", close="Back", metadata=metadata)
+
+
+def _in_short(sheet: MergeSheet) -> str:
+    other, kept = sheet.other.lead, sheet.kept.lead
+    why = f", {why_it_goes_on(other, kept)}" if sheet.by_hand else ""
+    return f"*{other.label}* {closing_words(other)}, and everything goes on as *{kept.label}*{why}."
 
 
 def _head(lead: Lead) -> str:
@@ -134,6 +151,8 @@ def _what_happens(sheet: MergeSheet) -> Iterator[str]:
     told = dict.fromkeys(user for user in (kept.in_charge, kept.owner, other.in_charge) if user)
     yield f"{_joined([person(user) for user in told])} {'is' if len(told) == 1 else 'are'} told."
     yield f"Both histories are kept and point to each other; {kept.label} stays {STAGE_WORDS[kept.stage]}."
+    if sheet.by_hand:
+        yield "You can undo it for ten minutes."
 
 
 def _joined(words: Sequence[str]) -> str:

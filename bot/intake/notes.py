@@ -19,10 +19,11 @@ def added_to(lead: Lead, by: str, filled: Sequence[str]) -> Message:
     return _about(lead, "was added to", text)
 
 
-def merged(lead: Lead, number: int) -> Message:
-    """Say that sales found another lead to be this one."""
+def merged(lead: Lead, number: int, by: str) -> Message:
+    """Say that somebody found another lead to be this one."""
+    who = f", and {person(by)} merged them" if by else ""
     text = (
-        f"L-{number} turned out to be {short_name(lead)}: what was known of it is here now. "
+        f"L-{number} turned out to be {short_name(lead)}{who}: what was known of it is here now. "
         f"The credit is {person(lead.originator)}'s, who was first. Details shows everything."
     )
     return _about(lead, f"is L-{number} as well", text)

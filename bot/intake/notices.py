@@ -16,7 +16,8 @@ def _added_to(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 
 def _merged(tx: Transaction, notice: ClaimedNotice) -> Post | None:
-    return to_person(notice, merge_notes.merged(lead_of(tx, notice), int(notice.data["number"])))
+    number, by = int(notice.data["number"]), str(notice.data.get("by") or "")
+    return to_person(notice, merge_notes.merged(lead_of(tx, notice), number, by))
 
 
 NOTICES: Mapping[NoticeKind, Draw] = {NoticeKind.ADDED_TO: _added_to, NoticeKind.MERGED: _merged}

@@ -34,10 +34,11 @@ class Beside:
 @dataclass(frozen=True, slots=True)
 class MergeSheet:
     """Two leads that are to be one: what `other` has goes to the one that is `kept`. `offer` and `note` are those of
-    the rejection it comes from."""
+    the rejection it comes from; `by_hand`, it comes from none."""
 
     other: Beside
     kept: Beside
     definition: Definition
     offer: int = 0
     note: str = ""
+    by_hand: bool = False

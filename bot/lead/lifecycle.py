@@ -57,6 +57,7 @@ class Move(StrEnum):
     PASS_ON = "pass on within sales"
     RECYCLE = "give back to marketing"
     REATTEMPT = "try again"
+    MERGE = "merge with another"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,8 @@ MOVES: dict[Move, Rule] = {
     Move.RECYCLE: _rule("accepted", Stage.NURTURING, Role.REP, Role.SALES_MANAGER),
     # Whoever hears from them again: it is judged anew.
     Move.REATTEMPT: _rule("lost", Stage.DRAFT, Role.MARKETER, Role.REP, *MANAGERS),
+    # It goes on as another lead; what sales has accepted, won or lost stays as it is.
+    Move.MERGE: _rule("draft offered returned nurturing stale refused", Stage.REFUSED, Role.MARKETER, *MANAGERS),
     Move.WITHDRAW: _rule("draft offered accepted returned nurturing", Stage.REFUSED, *MANAGERS),
 }
 

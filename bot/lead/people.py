@@ -27,6 +27,7 @@ class Act(StrEnum):
     LOG_ATTEMPT = "Logging attempts to reach a lead"
     CLOSE = "Saying how a lead ended, and releasing it"
     TRY_AGAIN = "Trying a lost lead again"
+    MERGE = "Merging leads"
     CORRECT = "Correcting and vetting answers"
     DECIDE_REQUEST = "Deciding what managers are asked for"
     OFFER_ANYWAY = "Offering a lead to sales despite the definition"
@@ -59,6 +60,7 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.LOG_ATTEMPT: frozenset({Role.REP}),
     Act.CLOSE: frozenset({Role.REP, Role.SALES_MANAGER}),
     Act.TRY_AGAIN: _ANYONE,
+    Act.MERGE: frozenset({Role.MARKETER}) | MANAGERS,
     Act.CORRECT: _ANYONE,
     Act.DECIDE_REQUEST: MANAGERS,
     Act.OFFER_ANYWAY: MANAGERS,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.decisions.notices import sent_back
 from bot.engagement.buying_group import group_of
+from bot.engagement.meetings import MeetingState
 from bot.engagement.sheets import GroupSheet
 from bot.lead.access import definition_of
 from bot.lead.definition.completeness import unvetted
@@ -116,6 +117,9 @@ def _story(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
     if notice.data.get("did") in ENDS and lead.stage != notice.data.get("did"):
         return None  # taken back before it was told
+    met = meetings.get(tx, lead.team_id, int(notice.data.get("meeting_id") or 0))
+    if met and met.state is not MeetingState.HELD:
+        return None
     place, line = cards.place(tx, lead, int(notice.data["offer"])), thread_line(notice.data, lead.originator)
     return Post(place.channel, line, [section(line)], thread_ts=place.ts) if place and line else None
 

@@ -10,8 +10,8 @@ from bot.overview.history_lines import history
 from bot.overview.in_full import full_button
 from bot.overview.pages import FullPart
 from bot.overview.sheets import LeadSheet
-from bot.overview.to_do_buttons import to_do_row
-from bot.overview.what_to_do import what_to_do
+from bot.overview.to_do.to_do_buttons import to_do_row
+from bot.overview.to_do.what_to_do import what_to_do
 from bot.promises.lines import promise_line
 from bot.slack.blocks import Block, Message, actions, button, context, modal, section
 from bot.slack.ids import Action, View

@@ -108,6 +108,7 @@ class Action(StrEnum):
     NAME_LEADER = "name_leader"
     CHOOSE_LEAD = "choose_lead"
     SAME_AS = "same_as"
+    MERGE = "merge_leads"
     MENU = "menu"
     """The menu behind three dots: the chosen entry names the button whose work it does."""
     SHOW_LIST = "show_list"

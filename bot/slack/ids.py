@@ -9,6 +9,8 @@ class View(StrEnum):
     INTAKE = "intake_form"
     SAME_LEAD = "same_lead_form"
     MERGE = "merge_form"
+    MERGE_WHICH = "merge_which_form"
+    MERGE_TWO = "merge_two_form"
     QUESTIONS = "question_form"
     QUESTION_PAGE = "question_page"
     ANSWER = "answer_form"

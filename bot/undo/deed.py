@@ -34,6 +34,7 @@ DONE: Mapping[EventKind, tuple[str, str]] = {
     EventKind.DISCARDED: (":wastebasket:", "Discarded"),
     EventKind.RECALLED: (":leftwards_arrow_with_hook:", "Taken back from sales"),
     EventKind.ADDED_TO: (":heavy_plus_sign:", "Added to it"),
+    EventKind.MERGED_INTO: (":link:", "Merged"),
     EventKind.REJECTED: (":leftwards_arrow_with_hook:", "Rejected"),
     EventKind.PASSED_ON: (":arrow_right:", "Passed on"),
     EventKind.ATTEMPTED: (":telephone_receiver:", "Attempt logged"),

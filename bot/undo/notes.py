@@ -17,10 +17,14 @@ _MOVED = (EventKind.REJECTED, EventKind.NEVER, EventKind.DISCARDED, EventKind.RE
 _TAKEN_BACK = {
     EventKind.REJECTED: "the rejection",
     EventKind.ADDED_TO: "what was added",
+    EventKind.MERGED_INTO: "the merge",
+    EventKind.MEETING_HELD: "“held”",
+    EventKind.MEETING_MOVED: "the new time of the meeting",
+    EventKind.MEETING_CANCELLED: "calling the meeting off",
     EventKind.ATTEMPTED: "the attempt",
 }
 _ENDED = (EventKind.WON, EventKind.LOST)
-_STAGE = (*_MOVED, *_ENDED, EventKind.ACCEPTED, EventKind.RECYCLED)
+_STAGE = (*_MOVED, *_ENDED, EventKind.ACCEPTED, EventKind.RECYCLED, EventKind.MERGED_INTO)
 
 
 def result(lead: Lead, result: Result, reader: str, deed_id: int = 0, words: Sequence[Block] = ()) -> Message:
@@ -47,6 +51,8 @@ def said(lead: Lead, result: Result, reader: str) -> str:
         return f"{came} · next follow-up {day(date.fromisoformat(result.following))}"
     if result.did is EventKind.PASSED_ON:
         return f"{came}, to {person(result.detail)}, who has the company"
+    if result.did is EventKind.MERGED_INTO:
+        return f"{came}: it goes on as *{esc(result.detail)}*"
     if result.did is EventKind.ATTEMPTED:
         return f"{came}: {esc(result.detail)}"
     if result.did in _ENDED:

@@ -1,6 +1,6 @@
 """Putting what came of an act where its buttons were, in every copy of the message, with Undo for whoever did it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -57,11 +57,24 @@ def let_undo(
 ) -> None:
     """Settle what was done with the lead, which its history says already, so that `by` can undo it. What was done with
     it before cannot be undone any more. `more` is what else it takes to undo it: see `take_back`."""
+    messages = posted.about(tx, was.lead, kinds, was.since)
+    let_undo_in(tx, by, was, did, messages, following, **more)
+
+
+def let_undo_in(
+    tx: Transaction,
+    by: Person,
+    was: Before,
+    did: EventKind,
+    messages: Sequence[Message],
+    following: str = "",
+    **more: Any,
+) -> None:
+    """Do the same, where these messages asked for it."""
     lead = was.lead
     close_earlier(tx, lead)
     lines = history.counted(tx, lead)
     deed_id = deeds.add(tx, lead, did, by.user_id, lines, {**before(lead, was.planned), **more}, following)
-    messages = posted.about(tx, lead, kinds, was.since)
     deeds.tell_in(tx, lead.team_id, lead.id, deed_id, messages)
     result = Result(did, by.user_id, tx.now, following, str(more.get("detail") or ""))
     leave_results(tx, lead.team_id, lead.id, messages, result, deed_id)

@@ -1,5 +1,7 @@
 """Undoing: whoever did it takes it back, and all is as it was."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from bot.lead.access import lead_of, require
@@ -13,16 +15,19 @@ from bot.slack.text import moment, person
 from bot.undo.deed import DONE, Deed, Result, as_it_was
 from bot.undo.redraw import redraw_yours
 from bot.undo.settle import leave_results, redraw
+from bot.worth.rate import rate
 from storage import history, inbox, leads
 from storage.answers import answered
 from storage.delivery import outbox
 from storage.do_not_contact import entries
-from storage.engagement import contacts, meetings
+from storage.engagement import contacts, engagements, meetings
 from storage.intake import taken_over
 from storage.nurture import touches_done
 from storage.outcomes import attempts
 from storage.sql import Transaction
 from storage.undo import deeds, planned, posted
+
+_IN_THE_STORY = (EventKind.WON, EventKind.LOST, EventKind.RECYCLED, EventKind.MEETING_HELD)
 
 
 def can_take_back(tx: Transaction, by: Person, lead_id: int) -> bool:
@@ -52,7 +57,7 @@ def take_back(tx: Transaction, by: Person, lead_id: int, deed_id: int, key: str)
     for one in filter(None, (lead, other)):
         history.record(tx, one, EventKind.UNDONE, by.user_id, detail=deed.did, offer=one.offer)
         _tell(tx, one, deed)
-    if deed.did in (EventKind.WON, EventKind.LOST, EventKind.RECYCLED) and known:
+    if deed.did in _IN_THE_STORY and known:
         told: dict[str, Any] = {"did": EventKind.UNDONE, "by": by.user_id, "offer": lead.offer, "detail": deed.did}
         outbox.leave(tx, lead.team_id, NoticeKind.STORY, "sales", lead.id, **told)
     return deed
@@ -98,8 +103,22 @@ def _restore(tx: Transaction, by: Person, lead: Lead, deed: Deed) -> None:
     if was.get("touch_done"):
         touches_done.remove(tx, lead.team_id, lead.id, int(was["touch_done"]))
     meetings.put_back(tx, lead.team_id, was.get("meetings") or {})
+    if was.get("meeting"):
+        _plan_again(tx, by, lead, was["meeting"])
     if was.get("entry"):
         entries.decide(tx, lead.team_id, int(was["entry"]), "asked", "dropped", by.user_id)
+
+
+def _plan_again(tx: Transaction, by: Person, lead: Lead, was: Mapping[str, Any]) -> None:
+    """Plan a meeting again as it was, with what followed from what became of it."""
+    meetings.plan_again(tx, lead.team_id, int(was["id"]), datetime.fromisoformat(was["at"]), on_hold=was["on_hold"])
+    alarm_at = datetime.fromisoformat(was["alarm_at"]) if was["alarm_at"] else None
+    now = engagements.of_lead(tx, lead.team_id, lead.id)
+    if now.alarm_at != alarm_at:
+        then = engagements.Engagement(now.leader, alarm_at, was["alarm_missing"])
+        engagements.save(tx, lead.team_id, lead.id, then)
+    leads.change(tx, lead.team_id, lead.id, maturity=was["maturity"])
+    rate(tx, lead_of(tx, by, lead.id))
 
 
 def _tell(tx: Transaction, lead: Lead, deed: Deed) -> None:

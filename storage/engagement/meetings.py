@@ -1,6 +1,7 @@
 """A lead's meetings: planned, on hold, held or called off."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -24,6 +25,10 @@ _PUT_BACK = Prepared(
     .where(*_THIS, _meeting.state == MeetingState.CANCELLED)
     .values(state=MeetingState.PLANNED, outcome=""),
     "on_hold",
+)
+
+_PLAN_AGAIN = Prepared(
+    update(tables.meeting).where(*_THIS).values(state=MeetingState.PLANNED, outcome=""), "at", "on_hold"
 )
 
 
@@ -59,6 +64,11 @@ def put_back(tx: Transaction, team_id: str, on_hold: Mapping[str, bool]) -> None
     """Plan meetings again that were called off, by their ids as text; each was on hold or not."""
     for meeting_id, held in on_hold.items():
         _PUT_BACK.run(tx, team=team_id, meeting=int(meeting_id), on_hold=held)
+
+
+def plan_again(tx: Transaction, team_id: str, meeting_id: int, at: datetime, *, on_hold: bool) -> None:
+    """Plan a meeting again as it was before it was held, moved or called off."""
+    _PLAN_AGAIN.run(tx, team=team_id, meeting=meeting_id, at=at, on_hold=on_hold)
 
 
 @cache

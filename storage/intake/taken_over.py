@@ -24,7 +24,8 @@ _MOVED: Mapping[Table, tuple[str, ...]] = {
     tables.due: ("lead_id", "marketer"),
     tables.inquiry: ("lead_id",),
     tables.touch_done: ("lead_id",),
-    tables.lead: (*DETAILS, "search", *_KEYS, "originator", "in_charge", "merged_into"),
+    tables.attempt: ("lead_id",),
+    tables.lead: (*DETAILS, "search", *_KEYS, "originator", "in_charge", "merged_into", "attempts", "worth"),
 }
 """Tables whose rows stay, with the columns that taking over may have changed."""
 
@@ -83,9 +84,9 @@ def put_back(tx: Transaction, team_id: str, lead_id: int) -> None:
         if rows:
             insert_new(tx, table, rows)
     for table, columns in _MOVED.items():
-        for row in before.get(table.name, ()):  # an earlier release may have written it
-            back = _from_json(table, {name: row[name] for name in columns})
-            _writing(table).run(tx, team=team_id, row=row["id"], **back)
+        for row in before.get(table.name, ()):  # one that an earlier release wrote may lack some
+            back = _from_json(table, {name: row[name] for name in columns if name in row})
+            _writing(table, *back).run(tx, team=team_id, row=row["id"], **back)
     _MESSAGES_FOLLOW.run(tx, team=team_id, ids=ids)
     _DROP.run(tx, team=team_id, lead=lead_id)
 
@@ -121,5 +122,5 @@ def _emptying(table: Table) -> Prepared:
 
 
 @cache
-def _writing(table: Table) -> Prepared:
-    return Prepared(update(table).where(table.c.team_id == given("team"), table.c.id == given("row")), *_MOVED[table])
+def _writing(table: Table, *columns: str) -> Prepared:
+    return Prepared(update(table).where(table.c.team_id == given("team"), table.c.id == given("row")), *columns)

@@ -269,6 +269,17 @@ class Story:
         office, ravi = self.office, self.office.ravi
         await office.mia_brings(who="Dee Dow, dee@dow.example")
         card = await ravi.sees("Dee Dow", in_=office.sales)
+        label = card.text.split()[0]
+        await self._details(office.mia, label)
+        await office.mia.clicks("Merge with another lead")
+        which = "Which lead is it already?"
+        [jane] = await office.mia.is_offered(which, "L-1")
+        await self._fills(office.mia, {which: jane})
+        await self._fills(office.mia)
+        await office.mia.clicks("Undo", on=await office.mia.sees("Merged by you"))
+        await _closes(office.mia)
+        await office.work()
+        card = await ravi.sees(f"{label} · ", in_=office.sales)
         await ravi.clicks("Reject", on=card)
         await ravi.chooses("Reason", "Duplicate or already a customer")
         [jane] = await ravi.is_offered("Which lead is it already?", "L-1")

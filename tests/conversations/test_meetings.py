@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.simulator.people import Person
 from tests.conversations.office import READY, Office
+from tests.conversations.submissions import everything
 
 WHO, EXPERT = "With whom?", "An expert of ours who joins"
 NEW, WHAT, OVERRIDE = "Somebody new", "What about it?", "Override, because"
@@ -258,6 +259,7 @@ async def test_a_meeting_that_was_moved_is_reminded_of_once_before_its_new_date(
     assert "10:00 AM" in note.text
 
 
+AS_BEFORE = ("lead", "meeting", "contact", "engagement")
 WENT = ["It went well", "We meet again", "It did not happen", "Nothing to add"]
 
 
@@ -280,6 +282,18 @@ async def test_afterwards_the_owner_is_asked_how_it_went(office: Office) -> None
     await office.work()
     note = await office.ravi.sees("Noted as held by you")
     assert "They agree on the need" in (await office.mia.sees("held the meeting about L-1")).text
+    later_on = everything(office)
+    await office.ravi.clicks("Undo", on=note)
+    await office.work()
+    assert "took “held” back" in (await office.mia.sees("took “held” back")).text
+    asked = await office.ravi.sees("How did it go?")
+    assert asked.labels == WENT, "it is asked again where it was asked"
+    await office.ravi.clicks("It went well", on=asked)
+    await office.ravi.submits({"What came of it?": "They agree on the need"})
+    await office.work()
+    assert {name: everything(office)[name] for name in AS_BEFORE} == {name: later_on[name] for name in AS_BEFORE}
+    await office.later(minutes=11)
+    assert "Undo" not in (await office.ravi.sees("Noted as held by you")).labels
     await office.later(days=9)
     assert not [m for m in office.ravi.reads(office.ravi.dm) if "How did it go?" in m.text]
 
@@ -302,6 +316,11 @@ async def test_what_did_not_happen_is_called_off_or_moved(office: Office) -> Non
     note = await held(office)
     await office.ravi.clicks("It did not happen", on=note)
     assert office.ravi.modal.values[WHAT] == "Call it off"
+    await office.ravi.submits({WHAT: "Move it", "Date": date(2026, 11, 30), "Time": "10:00"})
+    await office.work()
+    await office.ravi.clicks("Undo", on=await office.ravi.sees("Moved by you"))
+    await office.work()
+    await office.ravi.clicks("It did not happen", on=await office.ravi.sees("How did it go?"))
     await office.ravi.submits({WHAT: "Move it", "Date": date(2026, 11, 30), "Time": "10:00"})
     await office.work()
     assert "Moved by you" in (await office.ravi.sees("Moved by you")).text

@@ -26,6 +26,8 @@ from bot.intake import capture
 from bot.intake import correct as correcting
 from bot.intake import look_up as taking_in
 from bot.intake import merge as merging
+from bot.intake import merge_two as merging_two
+from bot.intake.merged import as_seen
 from bot.judging import recall as recalling
 from bot.lead.definition.default import DEFAULT
 from bot.lead.details import Details
@@ -67,6 +69,7 @@ from tests.guarantees.asked import (
     REP,
     STALE,
     TEAMS,
+    UNDER_WAY,
     WHO,
     WITH_MARKETING,
     Asked,
@@ -114,6 +117,14 @@ def _let_in_again(tx: Transaction, by: Person, at: Place) -> None:
 def _beside(tx: Transaction, by: Person, at: Place) -> Any:
     lead = leads.get(tx, at.team_id, at.lead_id)
     return taking_in.side_by_side(tx, by, at.lead_id, "L-2" if lead is None or lead.number == 1 else "L-1")
+
+
+def _merge(tx: Transaction, by: Person, at: Place) -> Any:
+    merging_two.to_merge(tx, by, at.lead_id)
+    other = leads.add(tx, by.team_id, _BO, WHO, 1)
+    sheet = merging_two.both(tx, by, at.lead_id, other.label)
+    seen = as_seen(sheet.other.lead, sheet.kept.lead)
+    merging_two.merge_two(tx, by, sheet.other.lead.id, sheet.kept.lead.label, seen, "k")
 
 
 def _bar(tx: Transaction, by: Person) -> int:
@@ -199,6 +210,8 @@ ACTS: dict[str, Asked] = {
     "look for the same": Asked(lambda tx, by, at: taking_in.may_be_the_same(tx, by, at.lead_id, ""), ANYONE),
     "choose one to add to": Asked(lambda tx, by, at: taking_in.as_chosen(tx, by, "L-1"), MARKETER, about=False),
     "look for one like it": Asked(lambda tx, by, at: taking_in.may_be_the_same(tx, by, 0, "jane"), ANYONE, about=False),
+    "form of merging": Asked(lambda tx, by, at: merging_two.to_merge(tx, by, at.lead_id), MARKETING, UNDER_WAY),
+    "merge with another": Asked(_merge, MARKETING, UNDER_WAY),
     "discard": Asked(
         lambda tx, by, at: recalling.discard(tx, by, at.lead_id, "k"),
         MARKETING,

@@ -35,6 +35,7 @@ ROLES = st.frozensets(st.sampled_from(Role))
         (Move.PASS_ON, "offered", "offered"),
         (Move.RECYCLE, "accepted", "nurturing"),
         (Move.REATTEMPT, "lost", "draft"),
+        (Move.MERGE, "draft offered returned nurturing stale refused", "refused"),
         (Move.ERASE, "draft offered accepted returned nurturing", "refused"),
     ],
 )
@@ -45,7 +46,8 @@ def test_from_where_to_where(move: Move, sources: str, to: str) -> None:
 
 def test_nothing_leaves_a_closed_stage_but_by_reopening_or_by_a_managers_override() -> None:
     leaving = {move for move, rule in MOVES.items() if rule.sources & CLOSED}
-    assert leaving == {Move.REOPEN, Move.TAKE_UP, Move.OFFER_ANYWAY, Move.REATTEMPT}
+    assert leaving == {Move.REOPEN, Move.TAKE_UP, Move.OFFER_ANYWAY, Move.REATTEMPT, Move.MERGE}
+    assert MOVES[Move.MERGE].to in CLOSED
 
 
 def test_only_the_clock_closes_a_draft_as_stale() -> None:

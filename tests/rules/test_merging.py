@@ -1,11 +1,14 @@
 """Merging two leads: empty details are filled, and nothing that was typed is lost."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.intake.merged import merge_details, missing_answers
+from bot.intake.which_goes_on import mergeable, which_goes_on, why_it_goes_on, why_not
 from bot.lead.details import Details
 from bot.lead.identity.further import WAYS, FurtherWay, beside, same_way, seen_ways
+from bot.lead.lifecycle import CLOSED, MOVES, Move, Stage
 from bot.lead.people import Person, Role
 from bot.lead.reader import Reader
 from bot.slack.long_text import MOST
@@ -71,3 +74,49 @@ def test_further_ways_are_masked_for_those_who_may_not_see_them_and_none_is_said
     assert seen_ways([phone], known, Reader(Person("T1", "U1"), frozenset({Role.MARKETER}))) == [phone]
     [masked] = seen_ways([phone], known, Reader(Person("T1", "U9"), frozenset({Role.REP})))
     assert "1234567" not in masked.value
+
+
+STAGE = st.sampled_from(Stage)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept", "why"),
+    [
+        ("draft", "draft", 1, "which was added first"),
+        ("draft", "nurturing", 1, "which was added first"),
+        ("draft", "offered", 2, "which waits for sales"),
+        ("offered", "accepted", 2, "which sales has accepted"),
+        ("offered", "offered", 1, "which was added first"),
+        ("refused", "draft", 2, "which is still open"),
+        ("stale", "accepted", 2, "which sales has accepted"),
+    ],
+)
+def test_the_lead_that_has_come_further_goes_on(first: str, second: str, kept: int, why: str) -> None:
+    one, other = lead(number=1, stage=Stage(first)), lead(number=2, stage=Stage(second))
+    for pair in ((one, other), (other, one)):
+        closes, stays = which_goes_on(*pair)
+        assert (stays.number, why_it_goes_on(closes, stays)) == (kept, why)
+        assert not why_not(*pair)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("accepted", "accepted", "Sales has accepted both L-1 and L-2"),
+        ("won", "draft", "L-1 is won and stays as it is"),
+        ("offered", "lost", "L-2 was lost. Take it up again first"),
+        ("stale", "refused", "Both are closed"),
+    ],
+)
+def test_leads_that_must_not_be_merged_are_refused_with_a_way_out(first: str, second: str, said: str) -> None:
+    assert said in why_not(lead(number=1, stage=Stage(first)), lead(number=2, stage=Stage(second)))
+
+
+@given(STAGE, STAGE)
+def test_what_is_merged_can_be_closed_and_goes_on_with_something_that_lives(first: Stage, second: Stage) -> None:
+    one, other = lead(number=1, stage=first), lead(number=2, stage=second)
+    if not why_not(one, other):
+        closes, kept = which_goes_on(one, other)
+        assert closes.stage in MOVES[Move.MERGE].sources
+        assert kept.stage not in CLOSED
+        assert mergeable(kept)

@@ -15,7 +15,7 @@ from bot.lead.reader import Reader
 from bot.lead.record import Lead
 from bot.overview.details_page import details_view
 from bot.overview.sheets import LeadSheet
-from bot.overview.what_to_do import TABLE, what_to_do
+from bot.overview.to_do.what_to_do import TABLE, what_to_do
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 ROLES = [frozenset[Role](), *(frozenset({role}) for role in Role), frozenset(Role)]

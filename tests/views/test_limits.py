@@ -29,7 +29,7 @@ from bot.engagement.meetings import Conversation
 from bot.intake import notes as merge_notes
 from bot.intake import same_lead_form
 from bot.intake.intake_form import identity_form, intake_form
-from bot.intake.merge_form import merge_form
+from bot.intake.merge_form import merge_form, which_form
 from bot.intake.sheet import Beside, IdentitySheet, MergeSheet
 from bot.judging import notes as marketer_notes
 from bot.lead.barred.bars import Bar
@@ -190,7 +190,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "lifted", suppression_notes.lifted(lead, "U1", lead.in_charge)
     yield "barred card", lead_card(lead, DEFAULT, NOW, bar)
     yield "added to", merge_notes.added_to(lead, "U2", ["company", typed[:20]])
-    yield "merged", merge_notes.merged(lead, 10**9)
+    yield "merged", merge_notes.merged(lead, 10**9, "U2")
     for stage in (Stage.ACCEPTED, Stage.REFUSED):
         yield f"added, {stage}", same_lead_form.added(_lead(typed, stage))
     yield "held back", team_notes.held_back("Because. " * 30, 20)
@@ -234,6 +234,8 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "no colleagues", colleagues_page(ColleaguesSheet(lead, DEFAULT))
     yield "merge", merge_form(MergeSheet(mine, theirs, DEFAULT, 99, (typed * 200)[:1000]))
     yield "merge the other way", merge_form(MergeSheet(theirs, mine, DEFAULT))
+    yield "merge by hand", merge_form(MergeSheet(mine, theirs, DEFAULT, by_hand=True))
+    yield "merge with which", which_form(lead)
     yield "same lead", same_lead_form.same_lead_form(alike, lead.details)
     ways = (Reach("@acme.example", (typed * 200)[:250]), *(Reach(f"k{at}@x", (typed * 200)[:254]) for at in range(9)))
     barred = Entry(10**9, 10**9, "U1", "confirmed", "U2", NOW, (typed * 200)[:300], ways)

@@ -3,16 +3,18 @@
 Whatever a row allows, the act itself allows to the same people: nobody is offered what would refuse them.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.intake.which_goes_on import mergeable
 from bot.lead.definition.completeness import closed_by_marketing
 from bot.lead.lifecycle import OPEN_TO_ANSWERS, Move, Stage, may
 from bot.lead.people import Act, entitled
 from bot.lead.second_thoughts import was_given_up
 from bot.outcomes.who_may import may_close
 from bot.overview.sheets import LeadSheet
+from bot.overview.to_do.likeliest import LIKELIEST
 from bot.promises.may_pause import may_pause
 from bot.slack.ids import Action
 
@@ -97,6 +99,10 @@ def _reopens(sheet: LeadSheet) -> bool:
     return closed and _by(Move.REOPEN)(sheet)
 
 
+def _merges(sheet: LeadSheet) -> bool:
+    return entitled(sheet.reader.roles, Act.MERGE) and mergeable(sheet.lead) and not sheet.bar
+
+
 def _tries_again(sheet: LeadSheet) -> bool:
     return _by(Move.REATTEMPT)(sheet) and not (sheet.lead.merged_into or sheet.lead.erased_at)
 
@@ -151,6 +157,7 @@ TABLE: Sequence[Doable] = (
     Doable("Resume", Action.RESUME, Theme.LEAD, _clock(paused=True)),
     Doable("How the time counts", Action.HOW_COUNTED, Theme.LEAD, lambda sheet: sheet.promise is not None),
     Doable("Ask the marketer", Action.ASK_MARKETER, Theme.LEAD, _asks_marketer),
+    Doable("Merge with another lead", Action.MERGE, Theme.LEAD, _merges),
     Doable("Correct it", Action.RECALL, Theme.LEAD, _by(Move.RECALL)),
     Doable("Withdraw", Action.DISCARD, Theme.LEAD, lambda sheet: _discards(sheet) and _offered(sheet)),
     Doable("Discard", Action.DISCARD, Theme.LEAD, lambda sheet: _discards(sheet) and not _offered(sheet)),
@@ -162,19 +169,6 @@ TABLE: Sequence[Doable] = (
     Doable("Hand over", Action.HAND_OVER, Theme.LEAD, lambda sheet: sheet.may_hand_over),
     Doable("Never", Action.NEVER, Theme.LEAD, _by(Move.NEVER), _of_this_offer),
 )
-
-LIKELIEST: Mapping[tuple[Stage, bool], Sequence[Action]] = {
-    (Stage.DRAFT, False): (Action.ANSWER_NOW, Action.LOG_CONVERSATION),
-    (Stage.RETURNED, False): (Action.FIX, Action.ANSWER_NOW),
-    (Stage.OFFERED, False): (Action.ACCEPT, Action.REJECT, Action.RECALL, Action.LOG_CONVERSATION),
-    (Stage.ACCEPTED, False): (Action.LOG_CONVERSATION, Action.PLAN_MEETING),
-    (Stage.NURTURING, True): (Action.DONE, Action.LOG_CONVERSATION),
-    (Stage.NURTURING, False): (Action.READY_NOW, Action.LOG_CONVERSATION),
-    (Stage.STALE, False): (Action.REOPEN,),
-    (Stage.LOST, False): (Action.REATTEMPT,),
-    (Stage.REFUSED, False): (Action.REOPEN, Action.OFFER_ANYWAY),
-}
-"""Acts that are most likely in a stage, with a follow-up that waits or without; the others follow as in the table."""
 
 _BUTTONS = 2
 
