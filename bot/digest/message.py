@@ -129,11 +129,18 @@ def _standing(numbers: Digest) -> tuple[str, str]:
     old = f", *{numbers.waiting_over_a_day}* of them for more than a day" if numbers.waiting_over_a_day else ""
     if numbers.waiting_over_a_day == numbers.waiting > 0:
         old = f", {'all of them ' if numbers.waiting > 1 else ''}for more than a day"
-    late = f", *{numbers.overdue}* overdue" if numbers.overdue else ""
-    return (
-        f"Waiting for sales: *{numbers.waiting}*{old}",
-        f"Nurturing: *{numbers.nurturing}*, due in the next seven days: *{numbers.due_next_week}*{late}",
-    )
+    return f"Waiting for sales: *{numbers.waiting}*{old}", f"Nurturing: *{numbers.nurturing}*{_due(numbers)}"
+
+
+def _due(numbers: Digest) -> str:
+    """Say which follow-ups on what is nurtured are late, and how many come within a week."""
+    if not numbers.nurturing:
+        return ""
+    soon = numbers.due_next_week
+    if not numbers.overdue:
+        return f"; follow-ups due within a week: *{soon}*" if soon else "; no follow-up is due within a week"
+    late = f"*{numbers.overdue}* {'follow-up is' if numbers.overdue == 1 else 'follow-ups are'} overdue"
+    return f"; {late}, and {f'*{soon}* more' if soon else 'no other'} {'are' if soon > 1 else 'is'} due within a week"
 
 
 def _before(numbers: Digest) -> list[Block]:

@@ -59,7 +59,7 @@ from storage.agreement import definitions
 from storage.answers import answered, askings
 from storage.delivery import cards, claims, deliveries, outbox, refusals, together
 from storage.do_not_contact import entries, lead_keys
-from storage.engagement import contacts, engagements
+from storage.engagement import contacts, engagements, meetings
 from storage.engagement.engagements import Engagement
 from storage.erasing import erase_piece
 from storage.inquiries import inquiries
@@ -269,6 +269,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     engagements.save(tx, "T1", 1, Engagement("U1"))
     engagements.hand_over(tx, "T1", 1, 2)
     attempts.remove(tx, "T1", 1, 1)
+    meetings.plan_again(tx, "T1", 1, tx.now, on_hold=False)
     touches_done.of_lead(tx, lead)
     touches_done.remove(tx, "T1", 1, 1)
     touches_done.made_since(tx, "T1", [at.lead_id], tx.now)
