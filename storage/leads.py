@@ -18,6 +18,7 @@ from storage import tables
 from storage.answers import answered
 from storage.do_not_contact import lead_keys
 from storage.intake import given as given_keys
+from storage.nurture import courses
 from storage.sql import Among, Prepared, Transaction, among_ours, given, insert, one_of
 
 _lead = tables.lead.c
@@ -161,10 +162,13 @@ def _changing(*columns: str) -> Prepared:
 def move(tx: Transaction, lead: Lead, sources: Collection[Stage], to: Stage, **values: Any) -> bool:
     """Move the lead, which this transaction has read, if it is in one of the stages; returns False if it is not.
 
+    One that is not nurtured any more is on no track either.
     If somebody else moves it after it was read, the whole act is run again and sees that.
     """
     if lead.stage not in sources:
         return False
+    if lead.stage is Stage.NURTURING and to is not Stage.NURTURING:
+        courses.end(tx, lead, to)
     moved = {"stage": to, "stage_at": tx.now, **values}
     read = {"team": lead.team_id, "lead": lead.id, "offered": lead.offer}
     _moving(tuple(sources), *moved).change_one(tx, **read, **moved)

@@ -85,6 +85,7 @@ VIEWS = frozenset(
 READERS = frozenset(
     {
         "access",
+        "gated",
         "may_contact",
         "may_invite",
         "may_change",

@@ -1,14 +1,24 @@
 """Planning the next time to come back to a lead: its next prompt, its next follow-up."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
+from bot.cadence.because import Because
 from bot.cadence.coming import Coming, months_later
+from bot.cadence.course import Chosen, Course, Kind, Stop, after, next_stop
+from bot.cadence.gated import window_of
 from bot.cadence.rhythm import prompt_day
+from bot.cadence.run import Run
+from bot.cadence.tracks.track import Track
+from bot.cadence.tracks.tracks_of import track_of
+from bot.cadence.window import Window
 from bot.cadence.work import Work
 from bot.lead.access import hours_of
 from bot.lead.record import Lead
-from bot.lead.workplace.calendar import WorkingHours, add_working_days, start_of_day_on
-from storage import due
+from bot.lead.workplace.calendar import WorkingHours, add_working_days
+from storage import due, leads
+from storage.nurture import courses
 from storage.sql import Transaction
 
 
@@ -20,29 +30,147 @@ def prompt_later(tx: Transaction, lead: Lead, hours: WorkingHours | None = None,
     due.schedule(tx, lead, Work.PROMPT, first, first=new)
 
 
-def follow_up_in(tx: Transaction, lead: Lead, days: int = 0, *, months: int = 0) -> Coming:
-    """Plan the lead's next follow-up for the first working day so many days, or calendar months, from now."""
-    return follow_up_on(tx, lead, coming_in(tx, lead, days, months=months).on)
+def begin(
+    tx: Transaction,
+    lead: Lead,
+    track: Track,
+    on: date | None = None,
+    because: Because = Because.CHOSEN,
+    *,
+    asked_for: bool = False,
+    again: bool = False,
+) -> Coming:
+    """Begin a run of the lead, which is nurtured from now on, through the track; one that goes on ends.
+
+    `on` is the day chosen for its first touch, and why; `asked_for` by the prospect. The touches of a track that were
+    made are not made again, unless `again` is chosen: the lead goes on after them.
+    """
+    window = window_of(tx, lead)
+    today, before = _today(tx, window), None if again else courses.of_track(tx, lead, track.key, track.version)
+    made = before.course.touch if before else 0
+    chosen = Chosen(on, because, asked_for) if on else None
+    if before and before.goes_on:  # it is judged anew: its checkpoints stay where they are
+        course = replace(before.course, chosen=chosen, pinned=None)
+    else:
+        course = Course(track.key, track.version, today, today, made, 0, chosen)
+    stop = next_stop(course, track, window)
+    if before and before.goes_on:
+        courses.keep(tx, lead, before, course, stop)
+    else:
+        courses.begin(tx, lead, course, stop)
+    on_track = {"track": track.key, "track_version": track.version, "touch": made}
+    return _plan(tx, lead, window, stop, on, **on_track)
 
 
-def follow_up_on(tx: Transaction, lead: Lead, day: date) -> Coming:
-    """Plan the lead's next follow-up for that day, or the next working one, where whoever is in charge lives."""
-    coming = coming_on(tx, lead, day)
-    when = start_of_day_on(day, hours_of(tx, lead.team_id, lead.in_charge))
+def plan_next(tx: Transaction, lead: Lead) -> Coming:
+    """Note that the stop the lead's marketer was told of is over, made or skipped, and plan the next one."""
+    run, window = note_over(tx, lead), window_of(tx, lead)
+    stop = next_stop(run.course, _track(tx, lead, run.course), window)
+    courses.keep(tx, lead, run, run.course, stop)
+    return _plan(tx, lead, window, stop)
+
+
+def note_over(tx: Transaction, lead: Lead) -> Run:
+    """Note that the stop the lead's marketer was told of is over, and plan nothing; returns the run as it is now."""
+    run, today = run_of(tx, lead), tx.now.astimezone(hours_of(tx, lead.team_id, lead.in_charge).tz).date()
+    course = after(run.course, run.next, today)
+    courses.keep(tx, lead, run, course, run.next)
+    leads.change(tx, lead.team_id, lead.id, touch=course.touch)
+    return replace(run, course=course)
+
+
+def put_off(tx: Transaction, lead: Lead, day: date, because: Because = Because.SNOOZED) -> Coming:
+    """Have the next stop, whatever it is, come on that day."""
+    return _pin(tx, lead, window_of(tx, lead), day, because)
+
+
+def bring_forward(tx: Transaction, lead: Lead, words: str) -> Coming | None:
+    """Have the next stop come on the next day there is room, as something happened, said in `words` as typed. None,
+    and nothing changes, if it comes no later than that or was told already."""
+    run, window = run_of(tx, lead), window_of(tx, lead)
+    planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
+    soonest = window.fit(_today(tx, window) + timedelta(days=1)).day
+    if not run.goes_on or (planned and planned.state == "told") or run.next.day <= soonest:
+        return None
+    return _pin(tx, lead, window, soonest, Because.FORWARD, words)
+
+
+def talk_on(tx: Transaction, lead: Lead, day: date, because: Because = Because.CHOSEN) -> Coming:
+    """Plan the day to go on with a conversation, which stopped the run."""
+    run, window = run_of(tx, lead), window_of(tx, lead)
+    stop = Stop(Kind.TALK, 0, day, because)
+    fit = window.fit(day, asked_for=True)
+    stop = stop._replace(day=fit.day, moved=fit.moved)
+    courses.keep(tx, lead, run, replace(run.course, pinned=stop), stop)
+    return _plan(tx, lead, window, stop, day)
+
+
+def resume(tx: Transaction, lead: Lead) -> Coming:
+    """Have a run that ended go on: what follows is counted from today."""
+    run, window = run_of(tx, lead), window_of(tx, lead)
+    course = replace(run.course, pinned=None, chosen=None, last_on=_today(tx, window))
+    stop = next_stop(course, _track(tx, lead, course), window)
+    courses.reopen(tx, lead, run)
+    courses.keep(tx, lead, run, course, stop)
+    return _plan(tx, lead, window, stop)
+
+
+def finish(tx: Transaction, lead: Lead, why: str) -> None:
+    """End the run, and cancel what is planned."""
+    courses.end(tx, lead, why)
     due.cancel(tx, lead.team_id, lead.id)
-    due.schedule(tx, lead, Work.FOLLOW_UP, when, step=lead.touch, day=day.isoformat())
-    return coming
+
+
+def run_of(tx: Transaction, lead: Lead) -> Run:
+    """Return the lead's newest run; one that has none, as it was nurtured before there were runs, gets it now."""
+    found = courses.latest(tx, lead)
+    if found is None:
+        window = window_of(tx, lead)
+        day = lead.stage_at.astimezone(window.marketer.tz).date()
+        track = track_of(tx, lead)
+        course = Course(track.key, track.version, day, day, lead.touch)
+        courses.begin(tx, lead, course, next_stop(course, track, window))
+        found = courses.latest(tx, lead)
+    assert found
+    return found
+
+
+def _pin(tx: Transaction, lead: Lead, window: Window, day: date, because: Because, note: str = "") -> Coming:
+    run = run_of(tx, lead)
+    course = replace(run.course, pinned=run.next._replace(day=day, because=because))
+    stop = next_stop(course, _track(tx, lead, course), window)
+    courses.keep(tx, lead, run, course, stop, note)
+    return _plan(tx, lead, window, stop, day)
+
+
+def _track(tx: Transaction, lead: Lead, course: Course) -> Track:
+    return track_of(tx, replace(lead, track=course.track, track_version=course.version))
+
+
+def _today(tx: Transaction, window: Window) -> date:
+    return tx.now.astimezone(window.marketer.tz).date()
+
+
+def _plan(
+    tx: Transaction, lead: Lead, window: Window, stop: Stop, chosen: date | None = None, **columns: Any
+) -> Coming:
+    """Plan the stop for its day, and have the lead say where it is on its track."""
+    if columns:
+        leads.change(tx, lead.team_id, lead.id, **columns)
+    due.cancel(tx, lead.team_id, lead.id)
+    moment = window.moment(stop.day)
+    due.schedule(tx, lead, Work.FOLLOW_UP, moment, step=stop.number, day=stop.day.isoformat())
+    return Coming(chosen if chosen and chosen <= stop.day else stop.day, stop.day)
 
 
 def coming_in(tx: Transaction, lead: Lead, days: int = 0, *, months: int = 0) -> Coming:
-    """Return the first working day so many days, or calendar months, from now, when a follow-up would come."""
+    """Return the day so many days, or calendar months, from now on which a follow-up would come."""
     hours = hours_of(tx, lead.team_id, lead.in_charge)
     day = months_later((tx.now + timedelta(days=days)).astimezone(hours.tz).date(), months)
     on = coming_on(tx, lead, day).on
     return Coming(on, on)
 
 
-def coming_on(tx: Transaction, lead: Lead, day: date) -> Coming:
+def coming_on(tx: Transaction, lead: Lead, day: date, *, asked_for: bool = False) -> Coming:
     """Return when a follow-up would come that is planned for that day."""
-    hours = hours_of(tx, lead.team_id, lead.in_charge)
-    return Coming(day, start_of_day_on(day, hours).astimezone(hours.tz).date())
+    return Coming(day, window_of(tx, lead).fit(day, asked_for=asked_for).day)

@@ -3,14 +3,14 @@
 from datetime import datetime
 
 from bot.cadence.coming import Coming
-from bot.cadence.plan import follow_up_on
+from bot.cadence.plan import finish, talk_on
 from bot.cadence.why import TALK_WORKING_DAYS, TALKING, Why
 from bot.lead.access import hours_of
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.record import Lead
 from bot.lead.workplace.calendar import add_working_days
-from storage import due, history
+from storage import history
 from storage.delivery import outbox
 from storage.sql import Transaction
 
@@ -25,14 +25,15 @@ def stop(tx: Transaction, lead: Lead, why: Why, by: str = "", after: datetime | 
     the lead, or is about to, and tells of it.
     """
     if why not in TALKING:
-        due.cancel(tx, lead.team_id, lead.id)
+        finish(tx, lead, why)
         return None
     if lead.stage is not Stage.NURTURING:
         return None
     talked_before = in_conversation(tx, lead)
     hours = hours_of(tx, lead.team_id, lead.in_charge)
     day = add_working_days(max(after or tx.now, tx.now), TALK_WORKING_DAYS, hours).astimezone(hours.tz).date()
-    coming = follow_up_on(tx, lead, day)
+    finish(tx, lead, why)
+    coming = talk_on(tx, lead, day)
     if not talked_before:
         history.record(tx, lead, EventKind.TRACK_STOPPED, detail=why, by=by, track=lead.track)
         outbox.leave(tx, lead.team_id, NoticeKind.TRACK_STOPPED, lead.in_charge, lead.id, why=why, by=by)

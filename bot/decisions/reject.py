@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from bot.cadence.plan import coming_in, follow_up_in, follow_up_on, prompt_later
+from bot.cadence.because import Because
+from bot.cadence.plan import begin, coming_in, prompt_later
+from bot.cadence.tracks.track import Track
 from bot.cadence.tracks.tracks_of import tracks_of
 from bot.decisions.pass_on import ask_who_has_them, farmer_of, managers_of_sales, pass_on
 from bot.decisions.rejection import Rejection, ToReject
@@ -74,7 +76,6 @@ def _send_back(
         reject_code=reason.code,
         reject_note=rejection.note,
         touch=0,
-        **(_on_track(tx, lead, reason) if reason.track else {}),
     )
     if not moved:
         raise decided(lead, by.user_id)
@@ -103,9 +104,10 @@ def _send_back(
     let_undo(tx, by, was, EventKind.REJECTED, (), **more)
 
 
-def _on_track(tx: Transaction, lead: Lead, reason: Reason) -> dict[str, Any]:
-    track = tracks_of(tx, lead.team_id).meant(reason.track, lead)
-    return {"track": track.key, "track_version": track.version}
+def _track(tx: Transaction, lead: Lead, reason: Reason) -> Track:
+    """Return the track that the reason leads to; with none of its own, the lead's."""
+    known = tracks_of(tx, lead.team_id)
+    return known.meant(reason.track, lead) if reason.track else known.of(lead)
 
 
 def _checked(tx: Transaction, by: Person, rejection: Rejection) -> Reason:
@@ -131,9 +133,11 @@ def _plan(tx: Transaction, lead: Lead, reason: Reason, rejection: Rejection) -> 
     if reason.move is Move.RETURN:
         prompt_later(tx, lead)
     elif reason.move is Move.DEFER and rejection.until:
-        follow_up_on(tx, lead, date.fromisoformat(rejection.until))
+        on = date.fromisoformat(rejection.until)
+        begin(tx, lead, _track(tx, lead, reason), on, Because.DATE, asked_for=True)
     elif reason.move is Move.DEFER:
-        follow_up_in(tx, lead, reason.follow_up_days, months=reason.follow_up_months)
+        on = coming_in(tx, lead, reason.follow_up_days, months=reason.follow_up_months).on
+        begin(tx, lead, _track(tx, lead, reason), on, Because.SALES)
     else:
         due.cancel(tx, lead.team_id, lead.id)
 

@@ -1,6 +1,7 @@
 """Judging a lead and doing what the verdict says: keep it, offer it, nurture it or refuse it."""
 
-from bot.cadence.plan import follow_up_in, prompt_later
+from bot.cadence.because import Because
+from bot.cadence.plan import begin, coming_in, prompt_later
 from bot.cadence.stop import stop
 from bot.cadence.tracks.tracks_of import tracks_of
 from bot.cadence.why import Why
@@ -112,7 +113,7 @@ def _nurture(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: s
     )
     if not moved:
         raise MovedOnError(lead)
-    first = follow_up_in(tx, lead, found.follow_up_days)
+    first = begin(tx, lead, track, coming_in(tx, lead, found.follow_up_days).on, Because.ANSWERS)
     history.record(tx, lead, EventKind.NURTURING, by.user_id, reasons=list(found.reasons), until=first.day.isoformat())
     outbox.leave(tx, lead.team_id, NoticeKind.NURTURING, tell, lead.id)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.cadence.coming import Coming
 from bot.cadence.outcome import Outcome, TouchDone
-from bot.cadence.plan import follow_up_in, follow_up_on
+from bot.cadence.plan import note_over, plan_next, put_off
 from bot.cadence.stop import stop
 from bot.cadence.tracks.tracks_of import track_of
 from bot.cadence.why import Why
@@ -94,15 +94,13 @@ def answered_by_conversation(tx: Transaction, lead: Lead, by: Person) -> Coming 
 
 
 def _go_on(tx: Transaction, by: Person, lead: Lead, what: EventKind) -> Coming:
-    _count(tx, by, lead, what)
-    moved_on = lead_of(tx, by, lead.id)
-    after = track_of(tx, lead).touch(moved_on.touch).offset
-    return follow_up_in(tx, moved_on, max(after.working_days, 0 if after.months else 1), months=after.months)
+    history.record(tx, lead, what, by.user_id, touch=lead.touch)
+    return plan_next(tx, lead)
 
 
 def _count(tx: Transaction, by: Person, lead: Lead, what: EventKind) -> None:
-    leads.change(tx, lead.team_id, lead.id, touch=lead.touch + 1)
     history.record(tx, lead, what, by.user_id, touch=lead.touch)
+    note_over(tx, lead)
 
 
 def _who_acted(tx: Transaction, lead: Lead) -> str:
@@ -130,7 +128,7 @@ def snooze(tx: Transaction, by: Person, lead_id: int, until: str, key: str, plan
         raise FieldProblems({"until": problem})
     was = as_it_is(tx, lead)
     history.record(tx, lead, EventKind.SNOOZED, by.user_id, until=until)
-    coming = follow_up_on(tx, lead, date.fromisoformat(until))
+    coming = put_off(tx, lead, date.fromisoformat(until))
     let_undo(tx, by, was, EventKind.SNOOZED, NURTURED, coming.on.isoformat())
 
 

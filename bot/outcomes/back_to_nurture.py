@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
+from bot.cadence.because import Because
 from bot.cadence.coming import Coming
-from bot.cadence.plan import coming_in, coming_on, follow_up_on
+from bot.cadence.plan import begin, coming_in, coming_on
 from bot.cadence.tracks.track import Track
 from bot.cadence.tracks.tracks_of import tracks_of
 from bot.cadence.work import Work
@@ -56,7 +57,7 @@ def back_to_nurture(tx: Transaction, by: Person, lead_id: int, back: GivingBack,
     off = call_off(tx, lead, by, "Sales gave the lead back to marketing.")
     over(tx, lead)
     due.cancel(tx, lead.team_id, lead.id, *Work)
-    follow_up_on(tx, lead, coming.day)
+    begin(tx, lead, track, coming.day, Because.DATE if back.until else Because.SALES, asked_for=bool(back.until))
     answered.reopen(tx, lead.team_id, lead.id, list(reason.reopens))
     said = {"note": back.note.strip(), "until": coming.day.isoformat(), "before": lead.owner}
     history.record(tx, lead, EventKind.RECYCLED, by.user_id, detail=reason.code, track=track.key, **said)
@@ -126,7 +127,7 @@ def _coming(tx: Transaction, lead: Lead, reason: Reason, until: str) -> Coming:
     """Return when the first follow-up comes: on the day that was given, else a quarter on where the reason needs one,
     else when the reason says."""
     if until:
-        return coming_on(tx, lead, date.fromisoformat(until))
+        return coming_on(tx, lead, date.fromisoformat(until), asked_for=True)
     days = reason.follow_up_days if not reason.needs_date else A_QUARTER
     return coming_in(tx, lead, days, months=reason.follow_up_months)
 

@@ -11,6 +11,7 @@ from bot.lead.record import Lead
 from bot.undo.deed import ASKING, Deed, Message, Result, before
 from storage import history, leads, workspaces
 from storage.delivery import outbox
+from storage.nurture import courses
 from storage.sql import Transaction
 from storage.undo import deeds, planned, posted
 
@@ -27,18 +28,19 @@ _ASKED = (Work.PROMPT, Work.FOLLOW_UP, Work.REMINDER)
 
 
 class Before(NamedTuple):
-    """A lead as it was before an act, with what was planned for it, and since when (UTC)."""
+    """A lead as it was before an act, with what was planned for it, since when (UTC), and its run through a track."""
 
     lead: Lead
     planned: dict[int, str]
     since: datetime
+    run: dict[str, Any]
 
 
 def as_it_is(tx: Transaction, lead: Lead) -> Before:
     """Look at the lead before an act that can be undone."""
     waiting = planned.of_lead(tx, lead.team_id, lead.id)
     since = min((item.since for item in waiting if item.kind in _ASKED), default=lead.stage_at)
-    return Before(lead, {item.id: item.state for item in waiting}, since)
+    return Before(lead, {item.id: item.state for item in waiting}, since, courses.as_it_is(tx, lead))
 
 
 def settle(tx: Transaction, lead: Lead, result: Result, kinds: Collection[NoticeKind], since: datetime) -> None:
@@ -74,7 +76,8 @@ def let_undo_in(
     lead = was.lead
     close_earlier(tx, lead)
     lines = history.counted(tx, lead)
-    deed_id = deeds.add(tx, lead, did, by.user_id, lines, {**before(lead, was.planned), **more}, following)
+    kept = {**before(lead, was.planned), "run": was.run, **more}
+    deed_id = deeds.add(tx, lead, did, by.user_id, lines, kept, following)
     deeds.tell_in(tx, lead.team_id, lead.id, deed_id, messages)
     result = Result(did, by.user_id, tx.now, following, str(more.get("detail") or ""))
     leave_results(tx, lead.team_id, lead.id, messages, result, deed_id)

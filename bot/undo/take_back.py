@@ -22,7 +22,7 @@ from storage.delivery import outbox
 from storage.do_not_contact import entries
 from storage.engagement import contacts, engagements, meetings
 from storage.intake import taken_over
-from storage.nurture import touches_done
+from storage.nurture import courses, touches_done
 from storage.outcomes import attempts
 from storage.sql import Transaction
 from storage.undo import deeds, planned, posted
@@ -93,6 +93,8 @@ def _restore(tx: Transaction, by: Person, lead: Lead, deed: Deed) -> None:
     leads.move(tx, lead, {lead.stage}, stage, **columns)
     if "due" in was:
         planned.put_back(tx, lead.team_id, lead.id, was["due"])
+    if "run" in was:
+        courses.put_back(tx, lead, was["run"])
     answered.stand_again(tx, lead.team_id, lead.id, was.get("reopened", ()))
     if was.get("contact"):
         contacts.take_out(tx, lead.team_id, lead.id, int(was["contact"]))

@@ -2,6 +2,8 @@
 
 from storage.sql import core_table
 from storage.tables.agreement import DefinitionDraft, DefinitionVersion, Proposal, Rejudging, Signature
+from storage.tables.courses import UNDER_WAY as UNDER_WAY
+from storage.tables.courses import nurturing as nurturing
 from storage.tables.delivery import POSTED as POSTED
 from storage.tables.delivery import Card, DigestPeriod, DirectChannel, Inbox, Notice, RefusalRow
 from storage.tables.do_not_contact import LeadKey, Suppression, SuppressionKey

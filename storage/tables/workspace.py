@@ -37,6 +37,10 @@ class Workspace(SQLModel, table=True):
     week: str = "Mon-Fri 9:00-17:00"
     promises: str = ""
     own_days: str = ""
+    cap_person: int = 3
+    cap_company: int = 8
+    ration: int = 25
+    late_hours: int = 24
     digest_since: datetime = a_moment()
 
 

@@ -22,6 +22,7 @@ from bot.agreement import rejudge as rejudging
 from bot.answers import ask as asking
 from bot.answers import document as answering
 from bot.cadence.due_work import do_what_is_due
+from bot.cadence.plan import bring_forward, finish, resume, talk_on
 from bot.cadence.work import Work
 from bot.delivery import holding, pausing
 from bot.delivery.outcomes import Fate, Outcome
@@ -65,7 +66,7 @@ from storage.erasing import erase_piece
 from storage.inquiries import inquiries
 from storage.intake import taken_over
 from storage.intake.known import known, learn_company
-from storage.nurture import touches_done
+from storage.nurture import courses, touches_done, tracks
 from storage.outcomes import attempts
 from storage.overview import worth_first
 from storage.privacy import fading, lead_messages
@@ -273,6 +274,14 @@ def _do_everything(tx: Transaction, world: World) -> None:
     touches_done.of_lead(tx, lead)
     touches_done.remove(tx, "T1", 1, 1)
     touches_done.made_since(tx, "T1", [at.lead_id], tx.now)
+    nurtured = leads.get(tx, "T1", world.places["T1", Stage.NURTURING].lead_id)
+    assert nurtured is not None
+    finish(tx, nurtured, "replied")
+    talk_on(tx, nurtured, tx.now.date())
+    resume(tx, nurtured)
+    bring_forward(tx, nurtured, "Acme Rival came up")
+    courses.under_way(tx, "T1", [nurtured.id])
+    tracks.one(tx, "T1", "content", 1)
     contacts.take_out(tx, "T1", 1, 1)
     running.go_on(tx, lead, Work.ANSWER)
     pauses.seen_to(tx, "T1", lead.id)

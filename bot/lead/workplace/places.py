@@ -31,6 +31,11 @@ def country_of(zone: str) -> str:
     return countries.get(zone) or countries.get(_other_names().get(zone, ""), "")
 
 
+def zones_of(country: str) -> tuple[str, ...]:
+    """Return the zones of a country by its ISO code, where most people live first; none if there is no such country."""
+    return tuple(line[2] for line in _table("zone.tab") if line[0] == country)
+
+
 def zone_choices(typed: str) -> list[tuple[str, str]]:
     """List the zones whose name or country holds what was typed, as a menu's (value, label) pairs."""
     names = _country_names()

@@ -14,7 +14,8 @@ from bot.lead.workplace.typed_hours import read_week
 class Workspace:
     """A workspace's settings. Channels are Slack ids, "" while nobody has chosen one; `tz_assumed`: neither Slack
     nor a manager has said the zone; `erase_secret` is "" until somebody is erased. Contact details of leads
-    closed for `keep_months` go (0: never); managers said so, or Baton began to, at `keep_since` (UTC)."""
+    closed for `keep_months` go (0: never); managers said so, or Baton began to, at `keep_since` (UTC). The last four
+    are what nurturing keeps to: see bot/cadence/window.py."""
 
     team_id: str
     tz: str
@@ -33,6 +34,10 @@ class Workspace:
     tz_assumed: bool = False
     erase_secret: str = ""
     keep_months: int = 24
+    cap_person: int = 3
+    cap_company: int = 8
+    ration: int = 25
+    late_hours: int = 24
 
     @property
     def home_country(self) -> str:

@@ -1,8 +1,7 @@
 """Going on with the track of a lead in conversation, once it has gone quiet."""
 
-from bot.cadence.plan import follow_up_in
+from bot.cadence.plan import resume
 from bot.cadence.stop import in_conversation
-from bot.cadence.tracks.tracks_of import track_of
 from bot.cadence.work import Work
 from bot.lead.access import lead_of, require, require_nurtured
 from bot.lead.barred.may_contact import require_contactable
@@ -29,6 +28,5 @@ def go_on(tx: Transaction, by: Person, lead_id: int, key: str) -> None:
         raise TrackGoesOnError(lead, planned.on if planned else None)
     was = as_it_is(tx, lead)
     history.record(tx, lead, EventKind.TRACK_RESUMED, by.user_id)
-    after = track_of(tx, lead).touch(lead.touch).offset
-    coming = follow_up_in(tx, lead, max(after.working_days, 0 if after.months else 1), months=after.months)
+    coming = resume(tx, lead)
     let_undo(tx, by, was, EventKind.TRACK_RESUMED, NURTURED, coming.on.isoformat())
