@@ -7,6 +7,7 @@ import tempfile
 import uuid
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -101,9 +102,16 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """An empty, migrated database of this test's own."""
+    with made(request, tmp_path) as url:
+        yield url
+
+
+@contextmanager
+def made(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
+    """Make an empty, migrated database of the kind that the fixture asks for by its parameter."""
     if request.param == "sqlite":
         template = request.getfixturevalue("sqlite_template")
-        yield f"sqlite:///{shutil.copy(template, tmp_path / 'baton.db')}"
+        yield f"sqlite:///{shutil.copy(template, folder / 'baton.db')}"
         return
     server, name = request.getfixturevalue("postgresql_url"), f"t_{uuid.uuid4().hex}"
     with psycopg.connect(server, autocommit=True) as connection:

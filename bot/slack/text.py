@@ -15,6 +15,7 @@ _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs by nam
 _UNSEEN = ("Cc", "Cf", "Cs", "Co")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _TRANSLATED = str.maketrans(_ENTITIES)
+_ENTITY, _HALF_ENTITY = re.compile("&[a-z]+;"), re.compile(r"&[a-z]{0,3}\Z")
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]+(\.[\w-]+)+", re.ASCII)
 _DIALLED, _NUMBER = re.compile(r"\+?[0-9]{4,20}"), re.compile(r"[0-9+() ./x-]+")
 
@@ -28,7 +29,8 @@ def clean(typed: str) -> str:
     if typed.isprintable() and (typed.isascii() or _BLANK.isdisjoint(typed)):
         return typed  # nearly always; forms spent most of their time looking at each character
     typed = typed.replace("\r\n", "\n").replace("\r", "\n")
-    kept = "".join(c for c in typed if c in _KEPT or (c not in _BLANK and unicodedata.category(c) not in _UNSEEN))
+    unseen = {c for c in set(typed) - _KEPT if c in _BLANK or unicodedata.category(c) in _UNSEEN}
+    kept = typed.translate(dict.fromkeys(map(ord, unseen)))
     return kept if any(c not in _KEPT and not c.isspace() for c in kept) else ""
 
 
@@ -57,13 +59,9 @@ def _inert(text: str, limit: int) -> str:
     if len(whole) <= limit:
         return whole
     more = len(text) if limit >= _SAYS_MORE else 0  # never fewer digits than it will say
-    room, kept = limit - len(_more(more)), []
-    for character in (_ENTITIES.get(c, c) for c in text):
-        room -= len(character)
-        if room < 0:
-            break
-        kept.append(character)
-    return "".join(kept).rstrip() + _more(len(text) - len(kept) if more else 0)
+    kept = _HALF_ENTITY.sub("", whole[: max(limit - len(_more(more)), 0)])
+    left = len(text) - len(_ENTITY.sub("&", kept))
+    return kept.rstrip() + _more(left if more else 0)
 
 
 def _more(left: int) -> str:

@@ -1,6 +1,7 @@
 """The guarantees, each at a small size in `make test` and at its full size in `make torture`."""
 
 import os
+import shutil
 import uuid
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from tests.guarantees.shared_clock import SharedClock
 
 __all__ = ["a_server_of_ones_own", "baton", "clock", "office", "own_server", "relay", "slack"]
 
-Empty = Callable[[], str]
+Empty = Callable[..., str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +53,29 @@ async def company(shared_clock: SharedClock) -> AsyncIterator[Company]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Empty]:
-    """Makes databases without any schema."""
+    """Makes databases without any schema, or (`like`) copies of another."""
     if request.param == "sqlite":
         numbers = iter(range(99))
-        yield lambda: f"sqlite:///{tmp_path}/{next(numbers)}.db"
+
+        def make(like: str = "") -> str:
+            path = tmp_path / f"{next(numbers)}.db"
+            if like and Path(like.removeprefix("sqlite:///")).exists():
+                shutil.copy(like.removeprefix("sqlite:///"), path)
+            return f"sqlite:///{path}"
+
+        yield make
         return
     server: str = request.getfixturevalue("postgresql_url")
     with psycopg.connect(server, autocommit=True) as connection:
         made: list[str] = []
 
-        def make() -> str:
+        def create(like: str = "") -> str:
             made.append(f"t_{uuid.uuid4().hex}")
-            connection.execute(f"CREATE DATABASE {made[-1]}")
+            template = make_url(like).database if like else "template1"
+            connection.execute(f"CREATE DATABASE {made[-1]} TEMPLATE {template}")
             url = make_url(server).set(drivername="postgresql", database=made[-1])
             return url.render_as_string(hide_password=False)
 
-        yield make
+        yield create
         for name in made:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

@@ -1,5 +1,6 @@
 """A database seen from outside: everything in it, and somebody else who holds it locked."""
 
+import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, MetaData, create_engine, inspect, text
 
 from storage.sql import parse_url
 
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?")
 Dump = dict[str, list[tuple[Any, ...]]]
 _SQLITE_SCHEMA = "SELECT name, sql FROM sqlite_master ORDER BY name"
 _POSTGRES_SCHEMA = """
@@ -33,15 +35,17 @@ def opened(url: str) -> Iterator[Connection]:
 
 def rows(connection: Connection) -> Dump:
     """Every row of every table, sorted; moments of the last minutes, which a migration may write, all as one."""
-    found = MetaData()
-    found.reflect(connection)
     return {
-        name: sorted((tuple(map(_timeless, row)) for row in connection.execute(table.select())), key=repr)
-        for name, table in found.tables.items()
+        name: sorted(
+            (tuple(map(_timeless, row)) for row in connection.exec_driver_sql(f'SELECT * FROM "{name}"')), key=repr
+        )
+        for name in inspect(connection).get_table_names()
     }
 
 
 def _timeless(value: Any) -> Any:
+    if isinstance(value, str) and _MOMENT.fullmatch(value):  # as SQLite keeps it
+        value = datetime.fromisoformat(value)
     if isinstance(value, datetime) and abs(datetime.now(UTC) - value.replace(tzinfo=UTC)) < timedelta(minutes=30):
         return "just now"
     return value

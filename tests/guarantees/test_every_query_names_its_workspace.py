@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -98,7 +99,7 @@ FOR_ALL_WORKSPACES = {
 MACHINERY = ("sql", "migrations", "tables", "migrate.py")
 """The folders and files of storage that hold no queries of their own."""
 _RUNS = re.compile(r"tx\.connection|\((?:self, )?tx[,)]")
-Seen = dict[tuple[str, str], list[Any]]
+Seen = dict[tuple[str, str], set[Any]]
 
 
 @pytest.fixture
@@ -107,15 +108,14 @@ def seen(database: Database) -> Iterator[Seen]:
 
     Those prepared for the driver's own cursor are looked at as they are made ready to run.
     """
-    seen: Seen = defaultdict(list)
+    seen: Seen = defaultdict(set)
 
     def note(statement: Any) -> None:
         frame = sys._getframe()
         while frame.f_back:
             frame = frame.f_back
-            place = Path(frame.f_code.co_filename)
-            if _holds_queries(place):
-                seen[place.stem, frame.f_code.co_name].append(statement)
+            if _holds_queries(frame.f_code.co_filename):
+                seen[Path(frame.f_code.co_filename).stem, frame.f_code.co_name].add(statement)
 
     def run(_connection: Any, statement: Any, *_: Any) -> None:
         note(statement)
@@ -378,13 +378,15 @@ def _is_team(column: Any) -> bool:
     return getattr(column, "name", "") == "team_id" and hasattr(column, "table")
 
 
-def _holds_queries(path: Path) -> bool:
+@cache
+def _holds_queries(name: str) -> bool:
+    path = Path(name)
     return STORAGE in path.parents and path.relative_to(STORAGE).parts[0] not in MACHINERY
 
 
 def _functions_that_run_statements() -> set[tuple[str, str]]:
     found = set()
-    for path in filter(_holds_queries, STORAGE.glob("**/*.py")):
+    for path in (path for path in STORAGE.glob("**/*.py") if _holds_queries(str(path))):
         for function in ast.parse(path.read_text()).body:
             if isinstance(function, ast.FunctionDef) and _RUNS.search(ast.unparse(function)):
                 found.add((path.stem, function.name))

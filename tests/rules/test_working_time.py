@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -52,15 +53,23 @@ def working_minutes(since: datetime, hours: WorkingHours, pauses: list[Pause]) -
     day = since.astimezone(hours.tz).date()
     while True:
         blocks = () if day in hours.holidays else hours.week[day.weekday()]
-        latest, now = -1, start_of_day(day, hours.tz)
-        while now.astimezone(hours.tz).date() == day:
-            wall = now.astimezone(hours.tz)
-            latest = max(latest, 60 * wall.hour + wall.minute)
+        for now, latest in minutes_of(day, hours.tz):
             paused = any(begins <= now < ends for begins, ends in pauses)
             if now >= since and not paused and any(block.start <= latest < block.end for block in blocks):
                 yield now
-            now += MINUTE
         day += DAY
+
+
+@cache
+def minutes_of(day: date, tz: ZoneInfo) -> list[tuple[datetime, int]]:
+    """Return each minute of a day, with the latest minute that the clock on the wall has shown by then."""
+    minutes, latest, now = [], -1, start_of_day(day, tz)
+    while now.astimezone(tz).date() == day:
+        wall = now.astimezone(tz)
+        latest = max(latest, 60 * wall.hour + wall.minute)
+        minutes.append((now, latest))
+        now += MINUTE
+    return minutes
 
 
 @given(cases(), st.integers(0, 4000))

@@ -17,7 +17,7 @@ def plain_marks(text: str) -> str:
 
     Character by character: places in the one text are the same places in the other.
     """
-    return text if text.isascii() else "".join(map(_plain, text))
+    return text if text.isascii() else text.translate({ord(sign): _plain(sign) for sign in set(text)})
 
 
 def _plain(character: str) -> str:
