@@ -14,7 +14,6 @@ from commands import (
     engagement,
     intake,
     judging,
-    nurture,
     overview,
     type_lead,
     workspace,
@@ -26,6 +25,7 @@ from commands.dispatch import Listener
 from commands.handover import pressed as handover
 from commands.inquiries import asking
 from commands.inquiries import pressed as inquiries
+from commands.nurture import pressed as nurture
 from commands.outcomes import pressed as outcomes
 from commands.privacy import erasing
 from commands.promises import pausing
@@ -50,7 +50,7 @@ SUBMISSIONS: Mapping[str, Listener] = {
     **outcomes.SUBMISSIONS,
     **pausing.SUBMISSIONS,
     **inquiries.SUBMISSIONS,
-    View.SNOOZE: nurture.submit_snooze,
+    **nurture.SUBMISSIONS,
     View.SETTINGS: workspace.submit_settings,
     **team.SUBMISSIONS,
     **routing.SUBMISSIONS,

@@ -59,9 +59,9 @@ TOOLS = ("dispatch", "register", "visit", "type_lead", "refusals", "busy", "resp
 ACTS = frozenset(
     """
     accept agree ask capture change_meeting configure confirm correct document draft due_work erase fade follow_up
-    forget introduce judge learn_zone leaving list_leads log look_up merge moved offer_anyway plan plan_meeting
-    post_digests prompt reject rejudge remind same_offer settle_in show_card suppress take_edit take_stock try_out
-    withdraw reopen show_lead hand_over part_with remind_again settle take_back recall redraw
+    forget introduce judge judge_again learn_zone leaving list_leads log look_up merge moved offer_anyway plan
+    plan_meeting post_digests prompt reject rejudge remind same_offer settle_in show_card suppress take_edit take_stock
+    try_out withdraw reopen show_lead hand_over part_with remind_again settle take_back recall redraw
     answer remind_to_answer hear_out tell go_on rate list_of_sales list_promised
     log_attempt ask_manager settle_request give_access tell_roles
     close release call_back pass_on suggest call_off back_to_nurture undo tell_story try_again

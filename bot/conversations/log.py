@@ -14,13 +14,12 @@ from bot.engagement.introduce import newcomer_problem, still_there, with_newcome
 from bot.engagement.maturity import stage_problem
 from bot.engagement.meetings import CHANNELS, Conversation
 from bot.engagement.take_stock import engaged, take_stock, tell_concerned
-from bot.judging.judge import assessment_of, judge
+from bot.judging.judge_again import judge_again
 from bot.lead.access import definition_of, hours_of, lead_of, today_of
-from bot.lead.definition.verdict import Verdict
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import past_date_problem
 from bot.lead.kinds import EventKind, NoticeKind
-from bot.lead.lifecycle import OPEN_TO_ANSWERS, Stage
+from bot.lead.lifecycle import Stage
 from bot.lead.meanwhile import ChangedMeanwhileError, made
 from bot.lead.people import Person
 from bot.lead.record import Lead
@@ -82,7 +81,7 @@ def log_conversation(
         tell_concerned(tx, lead, NoticeKind.CONVERSATION_LOGGED, by.user_id, talk_id=talk_id, by=by.user_id)
     following = answered_by_conversation(tx, lead, by)
     lead = lead_of(tx, by, lead.id)
-    _judge(tx, by, lead, bool(given), lead.maturity != before)
+    judge_again(tx, lead, by, answered=bool(given), moved=lead.maturity != before)
     return Logged(lead_of(tx, by, lead.id), following)
 
 
@@ -100,17 +99,6 @@ def _changed_by_others(tx: Transaction, by: Person, lead: Lead, new: NewConversa
     if stage not in (0, lead.maturity) and not form.drawn_from("conversation.stage", str(lead.maturity)):
         moved = history.latest(tx, lead, EventKind.MATURED)
         yield made(moved.actor if moved else "", "Stage now", str(lead.maturity), reader=by.user_id)
-
-
-def _judge(tx: Transaction, by: Person, lead: Lead, answered: bool, moved: bool) -> None:
-    """Judge a lead that marketing has, if something that counts has changed; one that is nurtured and would be
-    nurtured again keeps its plan."""
-    if lead.stage not in OPEN_TO_ANSWERS or not (answered or moved):
-        return
-    verdict = assessment_of(tx, lead).verdict
-    kept = lead.stage is Stage.NURTURING and verdict in (Verdict.NURTURE, Verdict.MISSING)
-    if not kept and (answered or verdict is Verdict.READY):
-        judge(tx, lead, by)
 
 
 def _check(tx: Transaction, by: Person, lead: Lead, group: Sequence[Contact], new: NewConversation) -> None:

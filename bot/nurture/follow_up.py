@@ -6,9 +6,9 @@ from typing import Any
 
 from bot.cadence.coming import Coming
 from bot.cadence.outcome import Outcome, TouchDone
-from bot.cadence.plan import note_over, plan_next, put_off
+from bot.cadence.plan import begin, note_over, plan_next, put_off, resume, run_of
 from bot.cadence.stop import stop
-from bot.cadence.tracks.tracks_of import track_of
+from bot.cadence.tracks.tracks_of import tracks_of
 from bot.cadence.why import Why
 from bot.cadence.work import Work
 from bot.judging.judge import judge
@@ -25,6 +25,7 @@ from bot.nurture.errors import BackAgainError, DoneAlreadyError
 from bot.nurture.presets import Preset, presets
 from bot.nurture.remind_again import remind_later
 from bot.nurture.tell import tell
+from bot.nurture.which_touch import which_touch
 from bot.slack.text import day, person
 from bot.undo.deed import FOLLOW_UPS, NURTURED, Result
 from bot.undo.settle import as_it_is, let_undo, settle
@@ -55,51 +56,61 @@ def _is_nurtured(lead: Lead | None) -> bool:
     return lead is not None and lead.stage is Stage.NURTURING
 
 
-def done(tx: Transaction, by: Person, lead_id: int, key: str, told: int = 0, *, skipped: bool = False) -> None:
-    """Note that the touch was made (or skipped) and plan the next. Idempotent by `key`.
-
-    `told` is the id of the follow-up whose message the button was on, 0 for any; raises DoneAlreadyError if another
-    one is waiting by now.
-    """
+def skip(tx: Transaction, by: Person, lead_id: int, key: str, told: int = 0) -> None:
+    """Leave the touch out and plan the next. Idempotent by `key`; raises DoneAlreadyError as `waiting` does."""
     if not inbox.receive(tx, by.team_id, key):
         return
-    lead = _nurtured(tx, by, lead_id)
+    lead = nurtured(tx, lead_id, by)
+    waiting(tx, lead, told)
+    was = as_it_is(tx, lead)
+    coming = go_on(tx, lead, by, EventKind.SKIPPED)
+    let_undo(tx, by, was, EventKind.SKIPPED, FOLLOW_UPS, coming.on.isoformat())
+
+
+def waiting(tx: Transaction, lead: Lead, told: int = 0) -> Due | None:
+    """Return the follow-up of the lead that waits. `told` is the id of the one whose message a button was on, 0 for
+    any; raises DoneAlreadyError if another one is planned by now."""
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     if planned and (planned.state != "told" or told not in (0, planned.id)):
         raise DoneAlreadyError(lead, _who_acted(tx, lead), planned.on, told=planned.state == "told")
-    was, did = as_it_is(tx, lead), EventKind.SKIPPED if skipped else EventKind.FOLLOWED_UP
-    made = {} if skipped else {"touch_done": _made(tx, by, lead)}
-    coming = _go_on(tx, by, lead, did)
-    let_undo(tx, by, was, did, FOLLOW_UPS, coming.on.isoformat(), **made)
+    return planned
 
 
-def _made(tx: Transaction, by: Person, lead: Lead, outcome: Outcome = Outcome.NO_ANSWER) -> int:
-    """Log the touch; returns its id."""
-    what = track_of(tx, lead).touch(lead.touch).what
-    channel = lead.answers["channel"].value if "channel" in lead.answers else ""
-    touch = TouchDone(0, lead.id, tx.now, by.user_id, channel, outcome, lead.track, lead.touch, what)
-    return touches_done.log(tx, lead, touch)
+def made(tx: Transaction, lead: Lead, by: Person, outcome: Outcome, note: str = "", question: str = "") -> int:
+    """Log the touch as made, and what came of it; returns its id."""
+    touch = which_touch(tx, lead).touch
+    which: dict[str, Any] = {"track": lead.track, "number": lead.touch, "what": touch.what, "channel": touch.channel}
+    done = TouchDone(0, lead.id, tx.now, by.user_id, outcome=outcome, question=question, note=note, **which)
+    return touches_done.log(tx, lead, done)
 
 
 def answered_by_conversation(tx: Transaction, lead: Lead, by: Person) -> Coming | None:
     """Stop the track of a lead whose conversation was logged, and count that as the answer to a follow-up that is
     waiting; returns when the marketer is asked how it goes."""
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
-    waits, since = planned is not None and planned.state == "told", as_it_is(tx, lead).since
+    waits = lead.stage is Stage.NURTURING and planned is not None and planned.state == "told"
+    since = as_it_is(tx, lead).since
+    if waits:
+        made(tx, lead, by, Outcome.REPLIED)
+        count(tx, lead, by, EventKind.FOLLOWED_UP, came=Outcome.REPLIED)
     coming = stop(tx, lead, Why.REPLIED, by.user_id)
     if coming and waits:
-        _count(tx, by, lead, EventKind.FOLLOWED_UP)
         settle(tx, lead, Result(EventKind.TALKED, by.user_id, tx.now, coming.on.isoformat()), FOLLOW_UPS, since)
     return coming
 
 
-def _go_on(tx: Transaction, by: Person, lead: Lead, what: EventKind) -> Coming:
-    history.record(tx, lead, what, by.user_id, touch=lead.touch)
-    return plan_next(tx, lead)
+def go_on(tx: Transaction, lead: Lead, by: Person, what: EventKind, **said: Any) -> Coming:
+    """Record what was done about the touch that waits, and plan the next."""
+    history.record(tx, lead, what, by.user_id, touch=lead.touch, **said)
+    if run_of(tx, lead).goes_on:
+        return plan_next(tx, lead)
+    history.record(tx, lead, EventKind.TRACK_RESUMED, by.user_id)  # it had stopped for a conversation
+    return resume(tx, lead)
 
 
-def _count(tx: Transaction, by: Person, lead: Lead, what: EventKind) -> None:
-    history.record(tx, lead, what, by.user_id, touch=lead.touch)
+def count(tx: Transaction, lead: Lead, by: Person, what: EventKind, **said: Any) -> None:
+    """Record what was done about the touch that waits: it is over."""
+    history.record(tx, lead, what, by.user_id, touch=lead.touch, **said)
     note_over(tx, lead)
 
 
@@ -116,7 +127,7 @@ def snooze(tx: Transaction, by: Person, lead_id: int, until: str, key: str, plan
     """
     if not inbox.receive(tx, by.team_id, key):
         return
-    lead = _nurtured(tx, by, lead_id)
+    lead = nurtured(tx, lead_id, by)
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     if planned and planned_id not in (0, planned.id):
         who = _who_acted(tx, lead)
@@ -137,24 +148,36 @@ def never(tx: Transaction, by: Person, lead_id: int, key: str, offer: int | None
     written; raises BackAgainError if sales has had it since."""
     if not inbox.receive(tx, by.team_id, key):
         return
-    lead = _nurtured(tx, by, lead_id, offer)
+    lead = nurtured(tx, lead_id, by, offer)
     was = as_it_is(tx, lead)
+    give_up(tx, lead, by)
+    let_undo(tx, by, was, EventKind.NEVER, NURTURED)
+
+
+def give_up(tx: Transaction, lead: Lead, by: Person) -> None:
+    """Close a lead that is being nurtured, and send it nothing more; raises MovedOnError."""
     if not leads.move(tx, lead, MOVES[Move.NEVER].sources, Stage.REFUSED):
         raise MovedOnError(lead)
     stop(tx, lead, Why.CLOSED, by.user_id)
     history.record(tx, lead, EventKind.NEVER, by.user_id)
-    let_undo(tx, by, was, EventKind.NEVER, NURTURED)
+
+
+def change_track(tx: Transaction, lead: Lead, key: str) -> Coming:
+    """Put a lead that is being nurtured on another track; its touches that were made before are not made again."""
+    return begin(tx, lead, tracks_of(tx, lead.team_id).meant(key, lead))
 
 
 def ready_now(tx: Transaction, by: Person, lead_id: int, key: str, offer: int | None = None) -> None:
     """Judge the lead as it is, asking nothing again. Raises BackAgainError as `never` does."""
     if inbox.receive(tx, by.team_id, key):
-        judge(tx, _nurtured(tx, by, lead_id, offer), by)
+        judge(tx, nurtured(tx, lead_id, by, offer), by)
 
 
-def _nurtured(tx: Transaction, by: Person, lead_id: int, offer: int | None = None) -> Lead:
+def nurtured(tx: Transaction, lead_id: int, by: Person, offer: int | None = None, *, hold: bool = True) -> Lead:
+    """Return the lead, held for an act, if this person may nurture it; raises MovedOnError, BarredError, and
+    BackAgainError if sales has had it since it was offered for the time `offer`."""
     require(tx, by, Act.NURTURE)
-    lead = lead_of(tx, by, lead_id, hold=True)
+    lead = lead_of(tx, by, lead_id, hold=hold)
     require_contactable(tx, lead)
     require_nurtured(lead)
     if offer not in (None, lead.offer):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from bot.cadence.outcome import OUTCOMES, Outcome
 from bot.cadence.why import WHY_WORDS, Why
 from bot.engagement.maturity import step
 from bot.engagement.meetings import CHANNELS
@@ -101,6 +102,11 @@ def _snoozed(data: Data, limit: int) -> str:
     return f" to {_on(until)}" if len(until) == len("2027-02-01") else ""
 
 
+def _followed_up(data: Data, limit: int) -> str:
+    came = next((OUTCOMES[one][0].lower() for one in Outcome if one == data.get("came")), "")
+    return (f": {came}" if came else "") + _typed(data, "note", limit, ", ")
+
+
 def _meeting(data: Data, limit: int) -> str:
     when = f" ({moment(datetime.fromisoformat(str(data['at'])))})" if data.get("at") else ""
     return f"{when}{_typed(data, 'reason', limit)}"
@@ -134,6 +140,7 @@ _MORE: Mapping[str, Callable[[Data, int], str]] = {
     EventKind.TRACK_STOPPED: lambda data, _: f" {WHY_WORDS[Why(str(data['detail']))]}",
     EventKind.WENT_ON: _went_on,
     EventKind.SNOOZED: _snoozed,
+    EventKind.FOLLOWED_UP: _followed_up,
     EventKind.LEADER_NAMED: lambda data, _: f" {person(str(data.get('leader')))}",
     EventKind.TALKED: lambda data, _: f" ({CHANNELS.get(str(data.get('channel')), 'another way').lower()})",
     **{

@@ -42,6 +42,7 @@ class Action(StrEnum):
     EDIT = "edit_lead"
     REOPEN = "reopen_lead"
     DONE = "follow_up_done"
+    CHOOSE_OUTCOME = "touch.came"
     SNOOZE = "follow_up_snooze"
     SKIP = "follow_up_skip"
     SHOW_FOLLOW_UP = "follow_up_in_full"

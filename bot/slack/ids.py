@@ -26,6 +26,7 @@ class View(StrEnum):
     PAUSE = "pause_form"
     PROMISES = "promises_form"
     COUNTED = "how_time_counts_view"
+    DONE = "done_form"
     SNOOZE = "snooze_form"
     ATTEMPT = "attempt_form"
     NURTURE = "nurture_form"

@@ -22,6 +22,7 @@ _WAS = (
     "touch",
     "merged_into",
     "attempts",
+    "maturity",
 )
 
 

@@ -47,6 +47,8 @@ def said(lead: Lead, result: Result, reader: str) -> str:
         now = f"It is {STAGE_WORDS[lead.stage]} again." if result.did in _STAGE else "All is as it was."
         return f":leftwards_arrow_with_hook: {who} took {what} back, {moment(result.at)}. {now}"
     came = f"{sign} {did} by {'you' if mine else person(result.by)}, {moment(result.at)}"
+    if result.did is EventKind.FOLLOWED_UP and result.detail:
+        came += f": *{result.detail}*"
     if result.following:
         return f"{came} · next follow-up {day(date.fromisoformat(result.following))}"
     if result.did is EventKind.PASSED_ON:

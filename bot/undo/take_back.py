@@ -102,6 +102,7 @@ def _restore(tx: Transaction, by: Person, lead: Lead, deed: Deed) -> None:
         leads.change(tx, lead.team_id, lead.id, reserved_until=None, **was["routed"])
     if was.get("attempt"):
         attempts.remove(tx, lead.team_id, lead.id, int(was["attempt"]))
+    answered.put_back(tx, lead, was.get("answers") or {})
     if was.get("touch_done"):
         touches_done.remove(tx, lead.team_id, lead.id, int(was["touch_done"]))
     meetings.put_back(tx, lead.team_id, was.get("meetings") or {})

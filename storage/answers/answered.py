@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy import and_, delete, select, update
 
@@ -40,6 +42,27 @@ def _documented(tx: Transaction, before: Answer | None, key: str, value: str, by
     if before is None or before.value != value:
         return Answer(key, value, by, tx.now)
     return replace(before, documented_by=by, documented_at=tx.now, reopened=False)
+
+
+def as_they_are(lead: Lead, keys: Collection[str]) -> dict[str, Any]:
+    """Return the answers to these questions as it takes to put them back, in JSON; None where there is none."""
+    return {key: _as_json(lead.answers[key]) if key in lead.answers else None for key in keys}
+
+
+def _as_json(answer: Answer) -> dict[str, Any]:
+    said = {name: getattr(answer, name) for name in _ANSWERED}
+    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in said.items()}
+
+
+def put_back(tx: Transaction, lead: Lead, was: Mapping[str, Any]) -> None:
+    """Put these answers back as they were; those that were none are withdrawn."""
+    withdraw(tx, lead, [key for key, answer in was.items() if answer is None])
+    copy(tx, lead, {key: _from_json(answer) for key, answer in was.items() if answer})
+
+
+def _from_json(said: Mapping[str, Any]) -> Answer:
+    moments = {name: datetime.fromisoformat(said[name]) for name in ("documented_at", "vetted_at") if said[name]}
+    return Answer(**{**said, **moments})
 
 
 def copy(tx: Transaction, lead: Lead, answers: Mapping[str, Answer]) -> Lead:

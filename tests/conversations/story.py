@@ -38,6 +38,7 @@ async def later_on(office: Office) -> None:
     await office.later(days=60)
     note = await office.mia.sees("Time to follow up")
     await office.mia.clicks("Done", on=note)
+    assert await office.mia.submits() is None
     await office.mia.clicks("Undo", on=await office.mia.sees("Done by you"))
     await office.mia.clicks("Never", on=await office.mia.sees("Time to follow up"))
     await office.mia.sees("Closed for good by you")

@@ -44,6 +44,7 @@ async def test_a_follow_up_is_answered_there(office: Office) -> None:
     form = await details(office.mia)
     assert form.buttons[:2] == ["Done", "Log a conversation"]
     await office.mia.clicks("Done")
+    await office.mia.submits()
     assert "@Mia Marketer followed up" in office.mia.modal.text
     assert "Done" not in office.mia.modal.buttons
 

@@ -88,6 +88,7 @@ async def test_followed_up(office: Office) -> None:
     note = await office.mia.sees("Time to follow up")
     after = await Aftermath.of(office)
     await office.mia.clicks("Done", on=note)
+    assert await office.mia.submits() is None
     await after.is_only(("mia", "Done by you"), history="L-1 followed_up", dropped="L-1 reminder")
 
 

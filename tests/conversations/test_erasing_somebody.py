@@ -165,6 +165,7 @@ async def test_a_list_of_follow_ups_goes_on_without_them(office: Office) -> None
     assert "Quill" not in note.text
     assert "Somebody whose data has been erased" in note.text
     await office.mia.clicks("Done", on=note, near="Bo Lind")
+    assert await office.mia.submits() is None
     await office.work()
     await office.mia.sees("1 of 3 follow-ups is left")
 

@@ -28,6 +28,7 @@ async def test_done_plans_the_next_one(office: Office) -> None:
     await office.later(days=60)
     note = await office.mia.sees("Time to follow up")
     await office.mia.clicks("Done", on=note)
+    assert await office.mia.submits() is None
     await office.mia.sees("Done by you")
     assert not reminders(office)  # it says what came of it instead
     await office.later(days=62)
@@ -113,6 +114,7 @@ async def test_more_shows_one_of_a_list_with_its_text_to_copy(office: Office) ->
     assert "A text you can copy:" in shown.text
     assert {"Never", "Call script", "Log a conversation", "Details"} <= set(shown.labels)
     await office.mia.clicks("Done", on=shown)
+    assert await office.mia.submits() is None
     await office.work()
     await office.mia.sees("2 of 3 follow-ups are left")
 
@@ -120,6 +122,7 @@ async def test_more_shows_one_of_a_list_with_its_text_to_copy(office: Office) ->
 async def test_each_line_of_a_list_is_settled_on_its_own(office: Office) -> None:
     note = await several(office)
     await office.mia.clicks("Done", on=note, near="Bo Lind")
+    assert await office.mia.submits() is None
     await office.work()
     note = await office.mia.sees("2 of 3 follow-ups are left")
     assert "Bo Lind\n:white_check_mark: Done by you" in note.text
@@ -129,6 +132,7 @@ async def test_each_line_of_a_list_is_settled_on_its_own(office: Office) -> None
     note = await office.mia.sees("3 follow-ups are due")
     assert note.labels == LINE * 3
     await office.mia.clicks("Done", on=note, near="Bo Lind")
+    assert await office.mia.submits() is None
     await office.later(minutes=11)
     note = await office.mia.sees("2 of 3 follow-ups are left")
     assert note.labels == LINE * 2, "ten minutes are over"
@@ -145,6 +149,7 @@ async def test_a_list_is_about_those_that_still_wait_when_it_is_sent(office: Off
     note = await several(office, 2)
     for name in NAMES[:2]:
         await office.mia.clicks("Done", on=note, near=name)
+        assert await office.mia.submits() is None
     await office.later(days=15)
     assert "None of 2 follow-ups are left." in (await office.mia.sees("follow-ups are")).text
     assert not reminders(office)

@@ -71,6 +71,7 @@ async def test_the_new_one_gets_the_reminders_and_the_old_one_none(office: Offic
     note = await ben.sees("Time to follow up")
     assert not [m for m in office.mia.reads(office.mia.dm) if "Time to follow up" in m.text]
     await ben.clicks("Done", on=note)
+    assert await ben.submits() is None
     await ben.sees("Done by you")
 
 
@@ -85,6 +86,7 @@ async def test_a_follow_up_that_waits_is_told_to_the_new_one_as_well(office: Off
     await office.work()
     note = await ben.sees("Time to follow up")
     await ben.clicks("Done", on=note)
+    assert await ben.submits() is None
     await ben.sees("Done by you")
 
 

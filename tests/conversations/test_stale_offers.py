@@ -82,6 +82,7 @@ async def nurtured(office: Office) -> Message:
 async def test_done_on_an_earlier_follow_up_does_not_answer_the_next_one(office: Office) -> None:
     first = await nurtured(office)
     await office.mia.clicks("Done", on=first)
+    assert await office.mia.submits() is None
     click = latest_click(office)  # on a phone that has not been shown what came of it
     for _ in range(63):
         await office.later(days=1)
@@ -93,6 +94,7 @@ async def test_done_on_an_earlier_follow_up_does_not_answer_the_next_one(office:
     assert "@Mia Marketer took care of it" in said.text
     assert "its own message has its buttons" in said.text
     await office.mia.clicks("Done", on=second)
+    assert await office.mia.submits() is None
     await office.work()
     assert (await office.mia.sees("Done by you")).ts == second.ts
     assert (await standing(office)).count("skipped") == 0
@@ -116,6 +118,7 @@ async def test_snooze_of_a_follow_up_that_somebody_else_answered_is_asked_again(
 async def test_what_was_written_before_sales_had_it_gives_it_up_no_more(office: Office) -> None:
     note = await nurtured(office)
     click = await late_click(office, office.mia, "Snooze", note, "Done")
+    assert await office.mia.submits() is None
     await office.mia.clicks("Undo", on=await office.mia.sees("Done by you"))
     await office.mia.sees("Time to follow up")
     menu = next(each for each in note.posted.blocks[-1]["elements"] if each["type"] == "overflow")

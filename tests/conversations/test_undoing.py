@@ -22,6 +22,7 @@ async def test_done_stands_where_its_button_was_and_is_taken_back_there(office: 
     note = await asked_to_follow_up(office)
     after = await Aftermath.of(office)
     await office.mia.clicks("Done", on=note)
+    assert await office.mia.submits() is None
     said = await office.mia.sees("Done by you")
     assert (said.ts, said.labels) == (note.ts, ["Undo", "Details"])
     assert "next follow-up" in said.text
@@ -45,6 +46,7 @@ async def test_after_ten_minutes_it_stays_done_and_the_button_goes(office: Offic
 async def test_undo_pressed_too_late_is_refused_kindly(office: Office) -> None:
     note = await asked_to_follow_up(office)
     await office.mia.clicks("Done", on=note)
+    assert await office.mia.submits() is None
     said = await office.mia.sees("Done by you")
     office.company.clock.advance(minutes=11)
     await office.mia.clicks("Undo", on=said)
@@ -83,6 +85,7 @@ async def test_a_manager_who_was_asked_too_sees_who_did_it(office: Office) -> No
     theirs = await office.max.sees("You get this as a manager")
     note = await office.mia.sees("Time to follow up")
     await office.mia.clicks("Done", on=note)
+    assert await office.mia.submits() is None
     said = await office.max.sees("Done by")
     assert (said.ts, said.labels) == (theirs.ts, ["Details"])
 
@@ -163,6 +166,7 @@ async def test_a_rejection_that_marketing_has_answered_stands(office: Office) ->
 async def test_nobody_undoes_what_somebody_else_did(office: Office) -> None:
     note = await asked_to_follow_up(office)
     await office.mia.clicks("Done", on=note)
+    assert await office.mia.submits() is None
     said = await office.mia.sees("Done by you")
     click = await late_click(office, office.mia, "Undo", said, "Details")
     click["user"] = {**click["user"], "id": office.max.user.id}
@@ -175,6 +179,7 @@ async def test_nobody_undoes_what_somebody_else_did(office: Office) -> None:
 async def test_a_second_press_leaves_what_the_first_one_did_with_its_undo(office: Office) -> None:
     note = await asked_to_follow_up(office)
     await office.mia.clicks("Done", on=note)
+    assert await office.mia.submits() is None
     click = latest_click(office)
     await office.mia.sees("Done by you")
     await office.work()

@@ -13,6 +13,7 @@ from bot.answers import ask as asking
 from bot.answers import correct as correcting
 from bot.answers import document as answering
 from bot.cadence.due_work import BATCH, do_what_is_due
+from bot.cadence.outcome import Outcome
 from bot.cadence.rhythm import PROMPT_WORKING_DAYS
 from bot.cadence.work import Work
 from bot.decisions import accept as accepting
@@ -30,6 +31,8 @@ from bot.lead.reject_reasons import REASONS
 from bot.nurture import follow_up as following_up
 from bot.nurture import reopen as reopening
 from bot.nurture import try_again as trying
+from bot.nurture.done.log import log_touch
+from bot.nurture.done.sheet import NewTouch, Then
 from bot.outcomes import back_to_nurture as nurturing
 from bot.outcomes import close as closing
 from bot.outcomes import log_attempt as attempting
@@ -193,9 +196,14 @@ class Life(RuleBasedStateMachine):
     def offers_anyway(self, lead: int, who: str, reason: str) -> None:
         self._do(who, overriding.offer_anyway, lead, reason)
 
-    @rule(lead=about, who=somebody, skipped=st.booleans())
-    def follows_up(self, lead: int, who: str, skipped: bool) -> None:
-        self._do(who, following_up.done, lead, skipped=skipped)
+    @rule(lead=about, who=somebody, came=st.sampled_from(Outcome), then=st.sampled_from(Then))
+    def follows_up(self, lead: int, who: str, came: Outcome, then: Then) -> None:
+        new = NewTouch(came, "They said so", stage="8", then=then)
+        self._do(who, log_touch, lead, new, steps=2)  # noted, and closed or judged
+
+    @rule(lead=about, who=somebody)
+    def skips(self, lead: int, who: str) -> None:
+        self._do(who, following_up.skip, lead)
 
     @rule(lead=about, who=somebody)
     def says_ready_now(self, lead: int, who: str) -> None:

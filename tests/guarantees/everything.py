@@ -87,6 +87,7 @@ from tests.guarantees.promising_acts import PROMISING
 from tests.guarantees.requesting_acts import REQUESTING, asked_of_managers
 from tests.guarantees.routing_acts import ROUTING
 from tests.guarantees.team_acts import TEAM
+from tests.guarantees.touching_acts import TOUCHING
 
 FULL = {
     question.key: question.choices[0].key if question.choices else "Maria Lopez, COO" for question in DEFAULT.questions
@@ -201,8 +202,8 @@ ACTS: dict[str, Asked] = {
     ),
     "follow-up in full": Asked(lambda tx, by, at: look_up_follow_up.in_full(tx, by, at.lead_id), MARKETING, NURTURING),
     "form of snoozing": Asked(lambda tx, by, at: following_up.to_snooze(tx, by, at.lead_id), MARKETING, NURTURING),
-    "done": Asked(lambda tx, by, at: following_up.done(tx, by, at.lead_id, "k"), MARKETING, NURTURING),
-    "skip": Asked(lambda tx, by, at: following_up.done(tx, by, at.lead_id, "k", skipped=True), MARKETING, NURTURING),
+    **TOUCHING,
+    "skip": Asked(lambda tx, by, at: following_up.skip(tx, by, at.lead_id, "k"), MARKETING, NURTURING),
     "snooze": Asked(lambda tx, by, at: following_up.snooze(tx, by, at.lead_id, UNTIL, "k"), MARKETING, NURTURING),
     "never": Asked(lambda tx, by, at: following_up.never(tx, by, at.lead_id, "k"), MARKETING, NURTURING, Stage.REFUSED),
     "ready now": Asked(lambda tx, by, at: following_up.ready_now(tx, by, at.lead_id, "k"), MARKETING, NURTURING),

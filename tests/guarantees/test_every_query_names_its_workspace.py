@@ -269,6 +269,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     entries.page(tx, "T1", 0, 20, "jane", ["jane@acme.example"])
     engagements.save(tx, "T1", 1, Engagement("U1"))
     engagements.hand_over(tx, "T1", 1, 2)
+    answered.put_back(tx, lead, {"solution": None})
     attempts.remove(tx, "T1", 1, 1)
     meetings.plan_again(tx, "T1", 1, tx.now, on_hold=False)
     touches_done.of_lead(tx, lead)

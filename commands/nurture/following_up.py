@@ -1,35 +1,24 @@
-"""The buttons of a follow-up: Done, Skip, Snooze, Never; and Reopen for a draft that went stale."""
-
-from collections.abc import Mapping
+"""The buttons of a follow-up but for Done: Skip, Snooze, Never; and Reopen for a draft that went stale."""
 
 from bot.answers.look_up import questionnaire
 from bot.answers.question_form import question_form
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.nurture.ends.go_on import go_on
-from bot.nurture.follow_up import done, never, ready_now, snooze, to_snooze
+from bot.nurture.follow_up import never, ready_now, skip, snooze, to_snooze
 from bot.nurture.look_up import in_full
 from bot.nurture.notes import follow_up
 from bot.nurture.reopen import reopen
 from bot.nurture.snooze_form import snooze_form, typed_day
 from bot.nurture.try_again import try_again
 from bot.slack.blocks import Block
-from bot.slack.ids import Action
 from bot.slack.typed import number_in
-from commands.dispatch import Listener
 from commands.intake import edit
 from commands.overview import redraw_beneath, refresh
 from commands.visit import Visit
 
 
-async def press_done(visit: Visit) -> None:
-    await visit.desk.transact(done, visit.person, visit.lead_id, visit.key, number_in(visit.drawn_from))
-    await visit.ack()
-    await refresh(visit)
-
-
 async def press_skip(visit: Visit) -> None:
-    told = number_in(visit.drawn_from)
-    await visit.desk.transact(done, visit.person, visit.lead_id, visit.key, told, skipped=True)
+    await visit.desk.transact(skip, visit.person, visit.lead_id, visit.key, number_in(visit.drawn_from))
     await visit.ack()
     await refresh(visit)
 
@@ -104,16 +93,3 @@ async def press_ready_now(visit: Visit) -> None:
 def _offer(visit: Visit) -> int | None:
     """Return how often the lead had been offered when the message was written; None if an earlier release wrote it."""
     return number_in(visit.drawn_from) if visit.drawn_from else None
-
-
-BUTTONS: Mapping[str, Listener] = {
-    Action.READY_NOW: press_ready_now,
-    Action.DONE: press_done,
-    Action.SNOOZE: open_snooze,
-    Action.SKIP: press_skip,
-    Action.SHOW_FOLLOW_UP: show_follow_up,
-    Action.NEVER: press_never,
-    Action.GO_ON_TRACK: press_go_on,
-    Action.REOPEN: press_reopen,
-    Action.REATTEMPT: press_try_again,
-}

@@ -1,0 +1,25 @@
+"""The table of what is pressed and submitted while a lead is nurtured, and the listener that does it."""
+
+from collections.abc import Mapping
+
+from bot.slack.ids import Action, View
+from commands.dispatch import Listener
+from commands.nurture import following_up, noting_done
+
+BUTTONS: Mapping[str, Listener] = {
+    Action.READY_NOW: following_up.press_ready_now,
+    Action.DONE: noting_done.open_done,
+    Action.CHOOSE_OUTCOME: noting_done.choose_outcome,
+    Action.SNOOZE: following_up.open_snooze,
+    Action.SKIP: following_up.press_skip,
+    Action.SHOW_FOLLOW_UP: following_up.show_follow_up,
+    Action.NEVER: following_up.press_never,
+    Action.GO_ON_TRACK: following_up.press_go_on,
+    Action.REOPEN: following_up.press_reopen,
+    Action.REATTEMPT: following_up.press_try_again,
+}
+
+SUBMISSIONS: Mapping[str, Listener] = {
+    View.DONE: noting_done.submit_done,
+    View.SNOOZE: following_up.submit_snooze,
+}
