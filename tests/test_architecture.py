@@ -93,6 +93,7 @@ READERS = frozenset(
         "recipients",
         "stand_in",
         "tracks_of",
+        "which_touch",
         "whom_to_ask",
     }
 )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 
 class Outcome(StrEnum):
@@ -26,6 +27,16 @@ OUTCOMES: Mapping[Outcome, tuple[str, str]] = {
     Outcome.NOT_INTERESTED: ("Not interested", "You choose: close it, or send content only."),
 }
 """The words for each, and what the form says of it (at most 75 characters)."""
+
+
+CONTENT_ONLY = "content"
+"""The choice for somebody who is not interested and is not given up."""
+
+
+def in_words(data: Mapping[str, Any]) -> str:
+    """Put what a line of history says came of a touch into words; "" for nothing."""
+    came = next((OUTCOMES[one][0] for one in Outcome if one == data.get("came")), "")
+    return f"{came}, content only from now on" if came and data.get("then") == CONTENT_ONLY else came
 
 
 @dataclass(frozen=True, slots=True)

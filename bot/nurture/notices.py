@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from bot.cadence.outcome import in_words
 from bot.cadence.rhythm import REMINDERS
 from bot.cadence.tracks.tracks_of import track_of
 from bot.cadence.work import Work
@@ -80,7 +81,13 @@ def _settled(tx: Transaction, notice: ClaimedNotice, lead: Lead) -> Settled:
     if last is None or lead.stage is not (Stage.REFUSED if last.kind == EventKind.NEVER else Stage.NURTURING):
         return Settled(lead)
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
-    came = Result(EventKind(last.kind), last.actor, last.at, planned.on.isoformat() if planned else "")
+    came = Result(
+        EventKind(last.kind),
+        last.actor,
+        last.at,
+        planned.on.isoformat() if planned else "",
+        in_words(last.data),
+    )
     left = deeds.of_lead(tx, lead.team_id, lead.id)
     mine = (deed.id for deed in left if deed.can_be_undone_by(notice.destination, tx.now))
     return Settled(lead, said(lead, came, notice.destination), next(mine, 0))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from bot.cadence.outcome import OUTCOMES, Outcome
+from bot.cadence.outcome import in_words as came_of_it
 from bot.cadence.why import WHY_WORDS, Why
 from bot.engagement.maturity import step
 from bot.engagement.meetings import CHANNELS
@@ -103,7 +103,7 @@ def _snoozed(data: Data, limit: int) -> str:
 
 
 def _followed_up(data: Data, limit: int) -> str:
-    came = next((OUTCOMES[one][0].lower() for one in Outcome if one == data.get("came")), "")
+    came = came_of_it(data).lower()
     return (f": {came}" if came else "") + _typed(data, "note", limit, ", ")
 
 

@@ -55,7 +55,7 @@ def _asked(sheet: DoneSheet, came: Outcome) -> Iterator[Block]:
             answer = sheet.lead.answers.get(question.key)
             block_id = based(f"{QUESTION}{question.key}", answer.value if answer else "")
             element = question_element(question, "")
-            yield input_block(question.key, question.survey or question.prompt, element, block_id=block_id)
+            yield input_block(question.key, question.prompt, element, block_id=block_id)
 
 
 def _stage(lead: Lead) -> Block:

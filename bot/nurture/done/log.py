@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.answers.document import stop_asking, write_down
 from bot.cadence.coming import Coming
-from bot.cadence.outcome import OUTCOMES, Outcome
+from bot.cadence.outcome import Outcome, in_words
 from bot.cadence.stop import stop
 from bot.cadence.why import Why
 from bot.engagement.hear_out import hear_out_named
@@ -65,7 +65,17 @@ def log_touch(tx: Transaction, by: Person, lead_id: int, new: NewTouch, key: str
     lead = lead_of(tx, by, lead.id)
     if lead.stage is (Stage.REFUSED if closed else Stage.NURTURING):
         following = coming.on.isoformat() if coming else ""
-        let_undo(tx, by, was, did, kinds, following, detail=OUTCOMES[came][0], touch_done=touch_id, answers=before)
+        let_undo(
+            tx,
+            by,
+            was,
+            did,
+            kinds,
+            following,
+            detail=in_words({"came": came, "then": new.then}),
+            touch_done=touch_id,
+            answers=before,
+        )
     return Logged(lead, came is Outcome.ASKED_FOR_SALES and lead.stage is Stage.NURTURING)
 
 
@@ -112,7 +122,7 @@ def _move_closer(tx: Transaction, by: Person, lead: Lead, new: NewTouch) -> Comi
 
 
 def _leave_alone(tx: Transaction, by: Person, lead: Lead, new: NewTouch) -> Coming | None:
-    said: dict[str, Any] = {"came": new.outcome, "note": new.note}
+    said: dict[str, Any] = {"came": new.outcome, "note": new.note, "then": new.then}
     history.record(tx, lead, EventKind.FOLLOWED_UP, by.user_id, touch=lead.touch, **said)
     if new.then == Then.CONTENT:
         return change_track(tx, lead, "content")

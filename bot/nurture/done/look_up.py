@@ -1,6 +1,6 @@
 """Looking up what the form of Done shows."""
 
-from bot.cadence.tracks.placeholders import question_of
+from bot.cadence.tracks.placeholders import question_of, unanswered
 from bot.cadence.tracks.tracks_of import tracks_of
 from bot.judging.judge import to_ask
 from bot.lead.access import definition_of
@@ -18,11 +18,11 @@ def to_note_done(tx: Transaction, by: Person, lead_id: int, told: int = 0, press
     lead = nurtured(tx, lead_id, by, hold=False)
     planned = waiting(tx, lead, told)
     definition, touch = definition_of(tx, lead), which_touch(tx, lead).touch
-    own, wanted = question_of(touch, lead, definition), set(to_ask(tx, lead))
-    questions = [question for question in definition.questions if question.key in wanted and question != own]
+    own, wanted = question_of(touch, lead, definition), to_ask(tx, lead)
+    left = {one.key: one for one in ([own] if own else [])} | {one.key: one for one in unanswered(lead, definition)}
+    left |= {key: definition.by_key[key] for key in wanted}
     on_content = lead.track == tracks_of(tx, lead.team_id).meant("content", lead).key
-    asked = [own, *questions] if own else questions
-    return DoneSheet(lead, touch.what, asked, planned.id if planned else 0, on_content, pressed)
+    return DoneSheet(lead, touch.what, list(left.values()), planned.id if planned else 0, on_content, pressed)
 
 
 def was_noted(tx: Transaction, team_id: str, pressed: str) -> bool:

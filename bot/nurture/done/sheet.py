@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.cadence.outcome import Outcome
+from bot.cadence.outcome import CONTENT_ONLY, Outcome
 from bot.lead.definition.questions import Question
 from bot.lead.record import Lead
 
@@ -18,7 +18,7 @@ class Then(StrEnum):
     """The choices for a lead that is not interested."""
 
     CLOSE = "close"
-    CONTENT = "content"
+    CONTENT = CONTENT_ONLY
 
 
 THEN: Mapping[Then, tuple[str, str]] = {
