@@ -21,7 +21,7 @@ async def test_what_came_of_a_touch_is_noted_and_followed(office: Office) -> Non
     note = await due_at_once(office)
 
     async def done(name: str) -> None:
-        await office.mia.clicks("Done", on=await office.mia.sees("follow-ups"), near=name)
+        await office.mia.clicks("Done", on=await office.mia.sees("follow-ups", in_=office.mia.dm), near=name)
 
     await done("Al Stone")
     form = office.mia.modal
