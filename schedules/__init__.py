@@ -19,10 +19,10 @@ from bot.nurture.remind_again import remind_again
 from bot.outcomes.call_back import remind_to_call_back
 from bot.privacy.fade import BATCH as FADING
 from bot.privacy.fade import fade_closed_leads
+from bot.promises.pass_on import BATCH as PASSING
+from bot.promises.pass_on import pass_on_what_is_over
 from bot.promises.take_step import take_step
 from bot.requests.settle_request import remind_to_decide
-from bot.routing.pass_over import BATCH as PASSING
-from bot.routing.pass_over import pass_on_what_is_over
 from bot.team import come_back
 from bot.undo import settle
 from bot.workspace import forget

@@ -67,7 +67,7 @@ ACTS = frozenset(
     close release call_back pass_on suggest call_off back_to_nurture undo tell_story try_again
     go_away come_back hint_away change_rep move_roles give_by_group
     route pass_over give_back
-    promise take_step pause merge_two
+    promise take_step settle_away pause merge_two
     stop
     """.split()  # noqa: SIM905
 )
@@ -83,19 +83,9 @@ VIEWS = frozenset(
     """.split()  # noqa: SIM905
 )
 READERS = frozenset(
-    {
-        "access",
-        "gated",
-        "may_contact",
-        "may_invite",
-        "may_change",
-        "promised",
-        "recipients",
-        "stand_in",
-        "tracks_of",
-        "which_touch",
-        "whom_to_ask",
-    }
+    """
+    access decided gated may_change may_contact may_invite promised recipients stand_in tracks_of which_touch whom_to_ask
+    """.split()  # noqa: SIM905
 )
 NOTICES = frozenset({"notices", "drawing", "post"})
 

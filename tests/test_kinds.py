@@ -46,7 +46,7 @@ TELLS = frozenset(
     lifted meeting_changed nobody_left note paused proposal proposal_remark
     proposal_replaced proposal_waits proposal_withdrawn redrawn refused rejected rejudged result resumed
     stopped story unclear welcome welcome_back
-    which_zone
+    when_away which_zone
     outcome released given_back
     request request_settled roles_changed shown whose_customer
     """.split()  # noqa: SIM905

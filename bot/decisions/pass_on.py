@@ -36,8 +36,7 @@ def farmer_of(tx: Transaction, lead: Lead, but: str) -> Farmer | None:
 
 
 def _is_free(rep: Rep, tx: Transaction) -> bool:
-    full = rep.cap is not None and rep.open_leads >= rep.cap
-    return rep.kind is Kind.FARMER and not rep.away_at(tx.now) and not full
+    return rep.kind is Kind.FARMER and not rep.away_at(tx.now) and not rep.full
 
 
 def pass_on(tx: Transaction, by: Person, lead: Lead, farmer: Farmer, rejection: Rejection) -> bool:
@@ -57,8 +56,9 @@ def pass_on(tx: Transaction, by: Person, lead: Lead, farmer: Farmer, rejection: 
     show_card(tx, lead, redrawn=True)
     for user in dict.fromkeys((farmer.user_id, lead.in_charge)):
         outbox.leave(tx, lead.team_id, NoticeKind.PASSED_ON, user, lead.id, offer=lead.offer)
+    until = lead.reserved_until.isoformat() if lead.reserved_until else ""
     before = {"routed_to": lead.routed_to, "route_mode": lead.route_mode, "route_group": lead.route_group}
-    let_undo(tx, by, was, EventKind.PASSED_ON, (), detail=farmer.user_id, routed=before)
+    let_undo(tx, by, was, EventKind.PASSED_ON, (), detail=farmer.user_id, routed={**before, "reserved_until": until})
     return True
 
 

@@ -4,15 +4,19 @@ from bot.lead.access import lead_of
 from bot.lead.kinds import EventKind
 from bot.lead.people import Person
 from bot.promises.promise import as_if_never_accepted
-from bot.routing.give_back import not_by_hand
+from bot.routing.give_back import not_by_hand, take_again
 from bot.undo.take_back import take_back
 from storage.sql import Transaction
 
 
 def undo(tx: Transaction, by: Person, lead_id: int, deed_id: int, key: str) -> None:
-    """Undo what `by` did with the lead; raises as `take_back` does."""
+    """Undo what `by` did with the lead, and what it did to whose turn it is; raises as `take_back` does."""
     deed = take_back(tx, by, lead_id, deed_id, key)
-    if deed and deed.did is EventKind.ACCEPTED:
-        lead = lead_of(tx, by, lead_id, answers=False)
+    if deed is None:
+        return
+    lead = lead_of(tx, by, lead_id, answers=False)
+    if deed.did in (EventKind.REJECTED, EventKind.PASSED_ON):
+        take_again(tx, lead, deed.done_at)
+    elif deed.did is EventKind.ACCEPTED:
         as_if_never_accepted(tx, lead)
         not_by_hand(tx, lead)

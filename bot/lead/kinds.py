@@ -84,6 +84,7 @@ class NoticeKind(StrEnum):
     WASTE_ALARM = "waste_alarm"
     WELCOME = "welcome"
     WELCOME_BACK = "welcome_back"
+    WHEN_AWAY = "when_away"
     WHICH_ZONE = "which_zone"
     WHOSE_CUSTOMER = "whose_customer"
     YOURS = "yours"

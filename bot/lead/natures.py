@@ -98,10 +98,11 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.WASTE_ALARM: Nature.ANSWER,
     NoticeKind.WELCOME: Nature.ANSWER,
     NoticeKind.WELCOME_BACK: Nature.REMINDER,
+    NoticeKind.WHEN_AWAY: Nature.ANSWER,  # a lead waits for it, for business hours
     NoticeKind.WHICH_ZONE: Nature.ANSWER,  # somebody has just set Baton up
     NoticeKind.WHOSE_CUSTOMER: Nature.ANSWER,
     NoticeKind.YOURS: Nature.ANSWER,
-    NoticeKind.YOUR_TURN: Nature.ANSWER,  # they are at work, and it is kept for them for minutes
+    NoticeKind.YOUR_TURN: Nature.REMINDER,
 }
 
 

@@ -97,9 +97,8 @@ def _as_promised(lead: Listed, page: LeadPage) -> Listed:
 
 def _rep_row(rep: Rep, page: LeadPage) -> Block:
     """Say how much somebody has, and whether they can be given more now."""
-    leads = "1 open lead" if rep.open_leads == 1 else f"{rep.open_leads or 'no'} open leads"
     can = eligible(rep, page.now, in_hours=True) if page.now else None
-    text = f"{person(rep.user_id)} · {leads}{f' · {can.words}' if can and not can.ok else ''}"
+    text = f"{person(rep.user_id)} · {rep.has}{f' · {can.words}' if can and not can.ok else ''}"
     carried = turning(Which.OF_REP, 0, rep.user_id)
     return section(text, button("Their leads", Action.SHOW_LIST, carried))
 

@@ -15,13 +15,18 @@ from bot.slack.ids import Action
 from bot.slack.text import bullets, esc, moment, person
 
 
-def asked_to_answer(lead: Lead, standing: Standing, passed: str = "") -> Message:
-    """Remind the rep whom the lead is for, or tell them that it is for them now: `passed` says who was before, and why
-    no more."""
-    if passed:
-        text = f":arrow_right: {short_name(lead)} is for you now: {passed}."
-    else:
-        text = f":hourglass_flowing_sand: {short_name(lead)} waits for you, since {moment(lead.stage_at)}."
+def asked_to_answer(lead: Lead, standing: Standing) -> Message:
+    """Remind the rep whom the lead is for."""
+    text = f":hourglass_flowing_sand: {short_name(lead)} waits for you, since {moment(lead.stage_at)}."
+    return _to_answer(lead, standing, f"{plain_name(lead)} waits for your answer", text)
+
+
+def your_turn(lead: Lead, standing: Standing, text: str) -> Message:
+    """Tell a rep that a lead has come to them after somebody else; `text` says why."""
+    return _to_answer(lead, standing, f"{plain_name(lead)} is for you", text)
+
+
+def _to_answer(lead: Lead, standing: Standing, title: str, text: str) -> Message:
     buttons = actions(
         button("Accept", Action.ACCEPT, f"{lead.id} {lead.offer}", style="primary"),
         button("Reject", Action.REJECT, f"{lead.id} {lead.offer}"),
@@ -32,9 +37,7 @@ def asked_to_answer(lead: Lead, standing: Standing, passed: str = "") -> Message
             entry("How the time counts", Action.HOW_COUNTED, lead.id),
         ),
     )
-    return Message(
-        f"{plain_name(lead)} waits for your answer", [section(text), context(promise_line(standing)), buttons]
-    )
+    return Message(title, [section(text), context(promise_line(standing)), buttons])
 
 
 def told_to_manager(lead: Lead, standing: Standing) -> Message:

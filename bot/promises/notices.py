@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.lead.drawing import Draw, lead_of, to_person
+from bot.lead.drawing import Draw, lead_of, to_person, workspace_of
 from bot.lead.kinds import NoticeKind
+from bot.lead.lifecycle import Stage
 from bot.lead.post import Post
 from bot.lead.record import Lead
 from bot.promises import notes
 from bot.promises.ladder import Step
 from bot.promises.promised import can_be_told, promise_of
 from bot.promises.standing import Standing
+from bot.routing.decided import latest
+from bot.routing.notes import for_you
 from bot.slack.text import person
 from storage.delivery import cards
 from storage.delivery.claims import ClaimedNotice
@@ -36,8 +39,18 @@ def _due(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     if standing.step == Step.REMIND:
         if notice.destination != lead.routed_to:
             return None
-        return to_person(notice, notes.asked_to_answer(lead, standing, _passed(notice)))
+        return to_person(notice, notes.asked_to_answer(lead, standing))
     return to_person(notice, notes.told_to_manager(lead, standing))
+
+
+def _your_turn(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    noted, standing = latest(tx, lead), promise_of(tx, lead)
+    theirs = lead.stage is Stage.OFFERED and lead.routed_to == notice.destination
+    if not noted or not standing or not theirs or lead.offer != notice.data.get("offer"):
+        return None
+    text = for_you(lead, noted, workspace_of(tx, notice).sales_channel)
+    return to_person(notice, notes.your_turn(lead, standing, text))
 
 
 def _in_thread(tx: Transaction, notice: ClaimedNotice) -> Post | None:
@@ -75,6 +88,7 @@ def _pause_over(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.PROMISE_DUE: _due,
+    NoticeKind.YOUR_TURN: _your_turn,
     NoticeKind.PROMISE_IN_THREAD: _in_thread,
     NoticeKind.CONTACT_DUE: _contact_due,
     NoticeKind.PAUSE_OVER: _pause_over,

@@ -10,6 +10,7 @@ from bot.lead.show_card import show_card
 from bot.lead.workplace.working_time import time_to_answer
 from bot.lead.workplace.workspace import Workspace
 from bot.promises.promised import in_sales, standing_of
+from bot.promises.settle_away import is_asked_about, lapse
 from bot.undo.deed import PROMISED
 from bot.undo.redraw import redraw_yours
 from bot.undo.settle import redraw
@@ -28,6 +29,8 @@ def start(tx: Transaction, lead: Lead) -> None:
 def answered(tx: Transaction, lead: Lead, workspace: Workspace | None = None) -> Mapping[str, Any]:
     """End the promise of an answer, as `lead`, which was offered, has one. Returns for its history how much working
     time that took: `working_minutes`, or `before_opening` for an answer before the desk first opened."""
+    if is_asked_about(lead):
+        lapse(tx, lead)
     item, paused = running.with_pauses(tx, lead.team_id, lead.id)
     if item is None or item.kind != Work.ANSWER:
         return {}
@@ -65,6 +68,8 @@ def taken_over(tx: Transaction, lead: Lead) -> None:
 
 def over(tx: Transaction, lead: Lead) -> None:
     """End whatever is promised about the lead: it is closed, given back, or goes on as another."""
+    if is_asked_about(lead):
+        lapse(tx, lead)
     running.stop(tx, lead.team_id, lead.id)
     pauses.end(tx, lead.team_id, lead.id)
 

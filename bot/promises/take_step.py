@@ -20,19 +20,17 @@ from bot.lead.team.sides import Side
 from bot.lead.workplace.working_time import working_time_between
 from bot.lead.workplace.workspace import Workspace
 from bot.promises.ladder import ContactStep, Step, begun, first_step
+from bot.promises.pass_on import pass_on, waits_until, why_not_any_more
 from bot.promises.promise import over, show_again
 from bot.promises.promised import can_be_told, holds, in_sales, is_gone, standing_of
 from bot.promises.standing import Standing
 from bot.promises.terms import minutes
-from bot.routing.pass_over import pass_over
-from bot.undo.deed import PROMISED
-from bot.undo.settle import redraw
 from storage import due, history, leads
 from storage.delivery import outbox
 from storage.due import Due
 from storage.promises import pauses
 from storage.sql import Transaction
-from storage.undo import posted
+from storage.team import absences
 
 ACTIVITY = frozenset({EventKind.ATTEMPTED, EventKind.TALKED, EventKind.MEETING_PLANNED})
 """Lines of history that count as being in touch."""
@@ -56,6 +54,7 @@ def _look(tx: Transaction, lead: Lead, planned: Due, workspace: Workspace) -> No
         over(tx, lead)
         return
     item = replace(planned, anchor_at=done.at, step=0) if done else planned
+    item = replace(item, anchor_at=min(item.anchor_at, tx.now))  # whoever it waited for is back before their time
     item = replace(item, step=max(item.step, first_step(Work(item.kind), lead.routed_to)))
     standing = standing_of(tx, lead, item, workspace)
     if standing.paused:
@@ -63,8 +62,15 @@ def _look(tx: Transaction, lead: Lead, planned: Due, workspace: Workspace) -> No
         return
     if standing.pauses and not standing.pauses[-1].over:
         _go_on(tx, lead, standing)
+    if standing.answers and (why := why_not_any_more(tx, lead)):
+        _offer_on(tx, lead, why, {"since": item.anchor_at.isoformat(), "offer": lead.offer}, away=True)
+        due.postpone(tx, lead.team_id, [planned], tx.now)  # by then it is for somebody else
+        return
+    if standing.answers and (back := waits_until(tx, lead)):
+        _put_off(tx, lead, planned, replace(item, anchor_at=back, step=0), back)
+        return
     if standing.step_at > tx.now:
-        _put_off(tx, lead, planned, item, standing.step_at)
+        _put_off(tx, lead, planned, item, _next_look(tx, lead, standing.step_at))
     else:
         _take(tx, lead, item, standing)
     if done:
@@ -94,6 +100,14 @@ def _put_off(tx: Transaction, lead: Lead, planned: Due, item: Due, until: dateti
         due.schedule(tx, lead, item.kind, until, step=item.step, anchor_at=item.anchor_at, first=True)
 
 
+def _next_look(tx: Transaction, lead: Lead, step_at: datetime) -> datetime:
+    """Return when (UTC) to look again: for the next step, or before it as whoever the lead is for goes away."""
+    if lead.stage is not Stage.OFFERED or not lead.routed_to:
+        return step_at
+    absent = absences.of(tx, lead.team_id, lead.routed_to)
+    return min([step_at, *(each.since for each in absent if each.since > tx.now)])
+
+
 def _go_on(tx: Transaction, lead: Lead, standing: Standing) -> None:
     """Say that a pause is over, where it was said that it was on."""
     ended = standing.pauses[-1]
@@ -111,10 +125,10 @@ def _take(tx: Transaction, lead: Lead, item: Due, planned: Standing) -> None:
     if not standing.answers:
         _ask_for_contact(tx, lead, standing)
     elif _ask_for_answer(tx, lead, standing):
-        due.schedule(tx, lead, item.kind, tx.now, first=True)
         return
     following = replace(standing, step=item.step + 1)
-    due.schedule(tx, lead, item.kind, following.step_at, step=following.step, anchor_at=since, first=True)
+    then = _next_look(tx, lead, following.step_at)
+    due.schedule(tx, lead, item.kind, then, step=following.step, anchor_at=since, first=True)
 
 
 def _ask_for_answer(tx: Transaction, lead: Lead, standing: Standing) -> bool:
@@ -122,8 +136,6 @@ def _ask_for_answer(tx: Transaction, lead: Lead, standing: Standing) -> bool:
     step = standing.step
     about: dict[str, Any] = {"since": standing.since.isoformat(), "step": standing.step, "offer": lead.offer}
     if step == Step.REMIND:
-        if is_gone(tx, lead.team_id, lead.routed_to):
-            return _offer_on(tx, lead, "is no longer on the team", about)
         if can_be_told(tx, lead.team_id, lead.routed_to):
             outbox.leave(tx, lead.team_id, NoticeKind.PROMISE_DUE, lead.routed_to, lead.id, **about)
         return False
@@ -145,17 +157,15 @@ def _has_just_come(tx: Transaction, lead: Lead, standing: Standing) -> bool:
     return working_time_between(went_on.at, tx.now, *standing.clock) < minutes(standing.terms.remind)
 
 
-def _offer_on(tx: Transaction, lead: Lead, why: str, about: dict[str, Any]) -> bool:
+def _offer_on(tx: Transaction, lead: Lead, why: str, about: dict[str, Any], *, away: bool = False) -> bool:
     """Pass over whoever the lead is for; returns whether another rep is asked now."""
     before = lead.routed_to
-    to = pass_over(tx, lead, before, why)
+    to = pass_on(tx, lead, why, away=away)
     if to == before:
         return False
-    redraw(tx, lead.team_id, lead.id, posted.about(tx, lead, PROMISED, lead.stage_at))
     told = {**about, "before": before, "because": why}
     if to:
         told |= {"since": tx.now.isoformat(), "step": Step.REMIND}
-        outbox.leave(tx, lead.team_id, NoticeKind.PROMISE_DUE, to, lead.id, **told)
     outbox.leave(tx, lead.team_id, NoticeKind.PROMISE_IN_THREAD, "sales", lead.id, **told)
     return bool(to)
 

@@ -18,13 +18,15 @@ from storage.sql import Transaction
 
 def _request(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     request = requests.get(tx, notice.team_id, int(notice.data["request_id"]))
-    if request is None:
-        return None
-    message = _asked(tx, notice, request)
+    return to_decide(notice, request, _asked(tx, notice, request)) if request else None
+
+
+def to_decide(notice: ClaimedNotice, request: Request, message: Message) -> Post | None:
+    """Put a request to a manager, or draw it anew where they read it; None if it was decided before they were told."""
     if notice.data.get("ts"):
         return Post(str(notice.data["channel"]), *message, update_ts=str(notice.data["ts"]))
     if not request.waits:
-        return None  # decided before this was told
+        return None
     about = request.id
 
     def posted(tx: Transaction, channel: str, ts: str) -> None:
@@ -32,7 +34,7 @@ def _request(tx: Transaction, notice: ClaimedNotice) -> Post | None:
         now = requests.get(tx, notice.team_id, about)
         if now and not now.waits:  # decided while this was on the way
             to = (notice.destination, notice.lead_id)
-            outbox.leave(tx, notice.team_id, NoticeKind.REQUEST, *to, request_id=about, channel=channel, ts=ts)
+            outbox.leave(tx, notice.team_id, NoticeKind(notice.kind), *to, request_id=about, channel=channel, ts=ts)
 
     return Post(notice.destination, *message, posted=posted)
 

@@ -13,6 +13,8 @@ from bot.lead.team.sides import Side
 class Wish(StrEnum):
     OFFER = "offer"
     ACCESS = "access"
+    WHEN_AWAY = "when_away"
+    """Baton asks what to do with a lead whose rep is away; granted is what was chosen."""
 
 
 class RequestState(StrEnum):
@@ -33,8 +35,8 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request. `told` counts how often managers were told; `granted` is the role that was given, "" for none. Times
-    are UTC."""
+    """A request. `told` counts how often managers were told; `granted` is the role that was given, or what was chosen,
+    "" for none. Times are UTC."""
 
     id: int
     team_id: str

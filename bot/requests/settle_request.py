@@ -11,7 +11,7 @@ from bot.lead.lifecycle import MOVES, Move
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.workplace.calendar import add_working_days
-from bot.requests.request import Request, RequestState
+from bot.requests.request import Request, RequestState, Wish
 from bot.slack.text import moment, person
 from bot.undo.settle import redraw
 from storage import due, history, inbox, leads, workspaces
@@ -55,7 +55,7 @@ def settle(
         return False
     if request.lead_id:
         due.cancel_one(tx, request.team_id, request.lead_id, Work.REQUEST, request.id)
-    if tell and request.asked_by != by:
+    if tell and request.asked_by not in ("", by):
         about = request.id
         outbox.leave(
             tx, request.team_id, NoticeKind.REQUEST_SETTLED, request.asked_by, request.lead_id, request_id=about
@@ -71,15 +71,17 @@ def draw_asking(tx: Transaction, lead: Lead, user_id: str) -> None:
 
 
 def draw_anew(tx: Transaction, request: Request) -> None:
+    kind = NoticeKind.WHEN_AWAY if request.wish is Wish.WHEN_AWAY else NoticeKind.REQUEST
     for user, channel, ts in request.messages:
         to, about = (user, request.lead_id), request.id
-        outbox.leave(tx, request.team_id, NoticeKind.REQUEST, *to, request_id=about, channel=channel, ts=ts)
+        outbox.leave(tx, request.team_id, kind, *to, request_id=about, channel=channel, ts=ts)
 
 
 def grant_about(tx: Transaction, lead: Lead, by: str) -> None:
     """Settle what managers were asked about the lead: one of them has offered it."""
     for request in requests.open_about(tx, lead.team_id, lead.id):
-        settle(tx, request, RequestState.GRANTED, by)
+        if request.wish is Wish.OFFER:
+            settle(tx, request, RequestState.GRANTED, by)
 
 
 def remind_to_decide(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:

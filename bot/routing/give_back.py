@@ -1,9 +1,12 @@
 """Turns that are counted otherwise than by routing: given back for what was no lead, or had by hand."""
 
+from datetime import datetime
+
 from bot.lead.record import Lead
 from bot.routing.rules.decision import Noted, What
 from bot.routing.rules.turns import charge
 from bot.routing.rules.turns import give_back as without_the_last
+from bot.routing.rules.turns import take_again as with_it_again
 from storage.routing import log, turns
 from storage.sql import Transaction
 from storage.team import reps
@@ -16,7 +19,20 @@ def give_back(tx: Transaction, lead: Lead) -> None:
         weight = reps.profile(tx, lead.team_id, charged).weight
         held = turns.hold(tx, lead.team_id, lead.route_group)
         turns.save(tx, lead.team_id, lead.route_group, without_the_last(held, charged, weight))
-        log.note_turn(tx, lead, What.GIVEN_BACK, charged)
+        number = held.counts[charged].last if charged in held.counts else 0
+        log.note_turn(tx, lead, What.GIVEN_BACK, charged, turn=number)
+
+
+def take_again(tx: Transaction, lead: Lead, since: datetime) -> None:
+    """Take the turn again that was given back for this offer at `since` (UTC), as whoever rejected the lead undoes
+    that."""
+    last = _last(tx, lead)
+    if last and last.what is What.GIVEN_BACK and last.at >= since:
+        weight = reps.profile(tx, lead.team_id, last.to).weight
+        held = turns.hold(tx, lead.team_id, lead.route_group)
+        taken = with_it_again(held, last.to, weight, int(last.about.get("turn", 0)))
+        turns.save(tx, lead.team_id, lead.route_group, taken)
+        log.note_turn(tx, lead, What.TAKEN_AGAIN, last.to)
 
 
 def count_by_hand(tx: Transaction, lead: Lead, rep: str, by: str) -> None:

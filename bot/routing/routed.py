@@ -12,6 +12,8 @@ class Mode(StrEnum):
     OPEN = "open"
     SUGGESTED = "suggested"
     ASSIGNED = "assigned"
+    ASKED = "asked"
+    """Of a lead only: it is kept for its own rep, who is away, while a manager is asked what to do with it."""
 
 
 @dataclass(frozen=True, slots=True)

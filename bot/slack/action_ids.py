@@ -72,6 +72,7 @@ class Action(StrEnum):
     ROUTE_RULE_MENU = "routing_rule_menu"
     ROUTE_GROUP_MENU = "routing_group_menu"
     ADD_TO_ROUTING = "routing_add"
+    WHEN_AWAY = "when_away"
     ROUTE_REST = "routing_everything_else"
     ROUTE_IN_FORCE = "routing_put_in_force"
     TRY_ROUTING = "routing_try"

@@ -41,9 +41,8 @@ def eligible(rep: Rep, now: datetime, *, in_hours: bool) -> Eligibility:
     absence = rep.away_at(now)
     if absence:
         return Eligibility(Obstacle.AWAY, f"is away {until_words(absence)}", absence.until)
-    if rep.cap is not None and rep.open_leads >= rep.cap:
-        has = "1 open lead" if rep.open_leads == 1 else f"{rep.open_leads} open leads"
-        return Eligibility(Obstacle.FULL, f"is full: {has}, and takes at most {rep.cap}")
+    if rep.full:
+        return Eligibility(Obstacle.FULL, f"is full: {rep.has}, and takes at most {rep.cap}")
     if in_hours:
         opens = at_work_from(now, rep.hours)
         if opens > now:

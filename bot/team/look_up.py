@@ -36,6 +36,7 @@ def reps(tx: Transaction, team_id: str) -> tuple[Rep, ...]:
             away.get(each.user_id, ()),
             each.open_leads,
             in_groups.get(each.user_id, frozenset()),
+            each.asked,
         )
         for each in kept_reps.of_team(tx, team_id)
     )

@@ -35,9 +35,10 @@ class Away:
 class Rep:
     """A rep: Slack's `user_id`, and what is known of them. No segments, no territories mean any.
 
-    `weight` is their share of leads against others'; `cap` the most leads they have open, None for no limit;
-    `away` their absences that are not over, the next one first; `open_leads` how many accepted leads they own, counted
-    up to `MOST_COUNTED`; `groups` the ids of the Slack user groups they are in, of those that give roles.
+    `weight` is their share of leads against others'; `cap` the most leads they have open or are asked to accept, None
+    for no limit; `away` their absences that are not over, the next one first; `open_leads` how many accepted leads they
+    own, and `asked` how many are offered to them and wait for their answer, both counted up to `MOST_COUNTED`; `groups`
+    the ids of the Slack user groups they are in, of those that give roles.
     """
 
     user_id: str
@@ -51,6 +52,18 @@ class Rep:
     away: tuple[Away, ...] = ()
     open_leads: int = 0
     groups: frozenset[str] = frozenset()
+    asked: int = 0
+
+    @property
+    def full(self) -> bool:
+        """Tell whether they have as many leads as they take: each that waits for their answer may become theirs."""
+        return self.cap is not None and self.open_leads + self.asked >= self.cap
+
+    @property
+    def has(self) -> str:
+        """Say how many leads they have: "2 open leads and 1 to answer"."""
+        owned = "1 open lead" if self.open_leads == 1 else f"{self.open_leads or 'no'} open leads"
+        return f"{owned} and {self.asked} to answer" if self.asked else owned
 
     def away_at(self, moment: datetime) -> Away | None:
         """Return the absence they are on at that moment, in UTC."""

@@ -12,7 +12,7 @@ _HINTS = {
     "segments": "With commas, such as SMB, Enterprise. Empty for any.",
     "territories": "With commas, such as DACH, Nordics. Empty for any.",
     "weight": f"From 1 to {HEAVIEST}; 2 gets twice the leads of 1.",
-    "cap": "No lead is routed to them while they have that many. Empty for no limit.",
+    "cap": "No lead is routed to them while they have that many, open or to answer. Empty for no limit.",
 }
 
 
@@ -31,9 +31,7 @@ def rep_form(sheet: RepSheet) -> Block:
 def _now(sheet: RepSheet) -> str:
     if sheet.rep is None:
         return f"{person(sheet.user_id)} is not active in Slack, so nothing is routed to them."
-    count = sheet.rep.open_leads
-    leads = "one open lead" if count == 1 else f"{count} open leads"
-    return f"{person(sheet.user_id)} {eligible(sheet.rep, sheet.now, in_hours=True).words}. They have {leads}."
+    return f"{person(sheet.user_id)} {eligible(sheet.rep, sheet.now, in_hours=True).words}. They have {sheet.rep.has}."
 
 
 def _hint(name: str, sheet: RepSheet) -> str:

@@ -26,7 +26,7 @@ def team_page(sheet: TeamSheet) -> Block:
 def _row(rep: Rep, sheet: TeamSheet) -> Block:
     found = eligible(rep, sheet.now, in_hours=True)
     sign = ":large_green_circle:" if found.ok else ":white_circle:"
-    has = f"{rep.open_leads} of at most {rep.cap} open leads" if rep.cap else f"{rep.open_leads} open leads"
+    has = f"{rep.has}, of at most {rep.cap}" if rep.cap else rep.has
     what = [
         *([KINDS[rep.kind].partition(":")[0]] if rep.kind else []),
         *([f"share {rep.weight}"] if rep.weight != 1 else []),

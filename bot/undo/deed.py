@@ -157,7 +157,7 @@ WITH_SALES = frozenset({NoticeKind.OFFERED, NoticeKind.OVERRIDDEN})
 KEEPS_ITS_WORDS = frozenset({NoticeKind.NURTURING, NoticeKind.REJECTED, NoticeKind.GIVEN_BACK})
 """The messages that still say something when what came of them stands below."""
 
-PROMISED = frozenset({NoticeKind.PROMISE_DUE, NoticeKind.CONTACT_DUE})
+PROMISED = frozenset({NoticeKind.PROMISE_DUE, NoticeKind.YOUR_TURN, NoticeKind.CONTACT_DUE})
 """The messages that ask sales for what was promised."""
 
 ASKING = NURTURED | DRAFTS | PROMISED | {NoticeKind.REFUSED, NoticeKind.LIFTED, NoticeKind.YOURS}

@@ -99,7 +99,9 @@ def _restore(tx: Transaction, by: Person, lead: Lead, deed: Deed) -> None:
     if was.get("contact"):
         contacts.take_out(tx, lead.team_id, lead.id, int(was["contact"]))
     if was.get("routed"):
-        leads.change(tx, lead.team_id, lead.id, reserved_until=None, **was["routed"])
+        until = was["routed"].get("reserved_until")
+        routed = {**was["routed"], "reserved_until": datetime.fromisoformat(until) if until else None}
+        leads.change(tx, lead.team_id, lead.id, **routed)
     if was.get("attempt"):
         attempts.remove(tx, lead.team_id, lead.id, int(was["attempt"]))
     answered.put_back(tx, lead, was.get("answers") or {})

@@ -9,6 +9,7 @@ from bot.lead.team.part_with import taken_off
 from bot.lead.team.sides import MEMBER, may_act
 from bot.workspace.tell_roles import tell_of_roles
 from storage import departures, workspaces
+from storage.promises import running
 from storage.sql import Transaction
 
 
@@ -20,6 +21,8 @@ def roles_moved(tx: Transaction, by: Person, before: Mapping[Role, Sequence[str]
     tell_of_roles(tx, by, before, group)
     for user in {user for role in Role for user in now[role] if user not in before[role]}:
         departures.forget(tx, by.team_id, user)
+    if set(before[Role.REP]) - set(now[Role.REP]):
+        running.look_at_all_again(tx, by.team_id)  # what waits for them is passed on
     for side, role in MEMBER.items():
         for user in before[role]:
             if not may_act(now, user, side):

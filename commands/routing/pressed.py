@@ -17,6 +17,7 @@ BUTTONS: Mapping[str, Listener] = {
     f"{Action.TRY_ROUTING}:": showing.press_try,
     Action.DISCARD_ROUTING: showing.press_discard,
     f"{Action.ROUTE_LOG}:": showing.open_log,
+    f"{Action.WHEN_AWAY}:": showing.press_when_away,
     Action.WHY_THIS_REP: showing.show_route,
 }
 

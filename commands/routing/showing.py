@@ -5,8 +5,10 @@ from typing import Any
 from bot.lead.access import standing_of
 from bot.lead.meanwhile import SeenEarlierError
 from bot.lead.people import Act, entitled
+from bot.promises.settle_away import settle_away
 from bot.routing.draft import discard_draft, look_at_routing, put_in_force
 from bot.routing.look_up import route_called, route_of, routing_log, whose_turns
+from bot.routing.rules.rulebook import WhenAway
 from bot.routing.try_out import try_out
 from bot.routing.views.lists import log_view, route_message, route_view, trial_view, turns_message
 from bot.routing.views.page import routing_page
@@ -70,3 +72,10 @@ async def type_route(visit: Visit, rest: str) -> None:
     roles, _ = await visit.desk.read(standing_of, visit.person)
     sheet = await visit.desk.read(whose_turns, visit.person)
     await answer(visit, turns_message(sheet, manages=entitled(roles, Act.CONFIGURE)))
+
+
+async def press_when_away(visit: Visit) -> None:
+    """Do with a lead whose rep is away what was pressed: "when_away:wait"."""
+    how = WhenAway(str(visit.action.get("action_id")).rpartition(":")[2])
+    await visit.desk.transact(settle_away, visit.person, visit.number, how, visit.key)
+    await visit.ack()

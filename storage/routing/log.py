@@ -79,9 +79,10 @@ def note(tx: Transaction, lead: Lead, offer: int, what: What, found: Decision, v
     _add(tx, lead.team_id, what, lead.id, offer, version, [[each.user, each.words] for each in found.passed], row)
 
 
-def note_turn(tx: Transaction, lead: Lead, what: What, to: str, by: str = "") -> None:
+def note_turn(tx: Transaction, lead: Lead, what: What, to: str, by: str = "", **about: Any) -> None:
     """Add that a lead counts as somebody's turn, or no longer does."""
-    row = {"to": to, "by": by, "group_id": lead.route_group, "about": {"charged": what is What.BY_HAND}}
+    charged = {"charged": what is not What.GIVEN_BACK}
+    row = {"to": to, "by": by, "group_id": lead.route_group, "about": {**charged, **about}}
     _add(tx, lead.team_id, what, lead.id, lead.offer, 0, [], row)
 
 

@@ -45,8 +45,8 @@ class InquiryMessage(SQLModel, table=True):
 
 
 class RequestRow(SQLModel, table=True):
-    """A request to managers: `wish` is offer (a lead, despite the definition) or access (a role). `state` is open,
-    granted, declined or lapsed; `messages` are the places where managers read it."""
+    """A request to managers: `wish` is offer (a lead, despite the definition), access (a role) or when_away. `state` is
+    open, granted, declined or lapsed; `messages` are the places where managers read it."""
 
     __tablename__ = "request"
     __table_args__ = (

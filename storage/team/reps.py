@@ -38,13 +38,15 @@ class OwnHours(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """A rep with all that the tables know of them, but for absences; `zone` is what Slack says, "" if nothing."""
+    """A rep with all that the tables know of them, but for absences; `zone` is what Slack says, "" if nothing. `asked`
+    counts the leads that wait for their answer."""
 
     user_id: str
     profile: Profile
     experienced: bool
     zone: str
     open_leads: int
+    asked: int
 
 
 _WHAT = [_rep[name] for name in Profile._fields]
@@ -70,6 +72,17 @@ _OPEN = (
     .limit(number(MOST_COUNTED))
     .subquery()
 )
+_ASKED = (
+    select(literal_column("1"))
+    .where(
+        _lead.team_id == given("team"),
+        _lead.routed_to == _member.user_id,
+        text(tables.FOR_SOMEBODY),  # in the index's words
+    )
+    .correlate(tables.member)
+    .limit(number(MOST_COUNTED))
+    .subquery()
+)
 _REPS = Prepared(
     select(
         _member.user_id,
@@ -77,6 +90,7 @@ _REPS = Prepared(
         _tag.user_id.label("experienced"),
         _zone.tz.label("zone"),
         select(func.count()).select_from(_OPEN).scalar_subquery().label("open_leads"),
+        select(func.count()).select_from(_ASKED).scalar_subquery().label("asked"),
     )
     .outerjoin(tables.rep, and_(_rep.team_id == _member.team_id, _rep.user_id == _member.user_id))
     .outerjoin(
@@ -118,9 +132,13 @@ def keep(tx: Transaction, team_id: str, user_id: str, profile: Profile) -> None:
 def of_team(tx: Transaction, team_id: str) -> list[Counted]:
     """Return everybody who has the role and can be reached in Slack, as far as is known, in a stable order."""
     return [
-        Counted(row["user_id"], _profile(row), bool(row["experienced"]), row["zone"] or "", row["open_leads"])
+        Counted(user_id=row["user_id"], profile=_profile(row), experienced=bool(row["experienced"]), **_counted(row))
         for row in _REPS.all(tx, team=team_id)
     ]
+
+
+def _counted(row: dict[str, Any]) -> dict[str, Any]:
+    return {"zone": row["zone"] or "", "open_leads": row["open_leads"], "asked": row["asked"]}
 
 
 def _profile(row: dict[str, Any]) -> Profile:

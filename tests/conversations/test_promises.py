@@ -225,7 +225,7 @@ async def test_the_rep_is_reminded_then_the_thread_then_a_manager_then_it_is_off
     told = await office.sofia.sees("Nobody has answered L-1")
     assert "It is for @Ravi Rep" in told.text
     await office.later(hours=18)  # Tuesday 10:30
-    hers = await office.lena.sees("L-1 Jane Doe (Acme Corp) is for you now: @Ravi Rep did not answer in time")
+    hers = await office.lena.sees("@Ravi Rep did not answer in time, so it comes to you")
     assert "@Ravi Rep did not answer in time. @Lena Rep, it is for you now." in thread(card)
     assert "Answer by tomorrow at 10:30 AM" in card.text
     assert "waits for you" not in asked.text
@@ -235,22 +235,35 @@ async def test_the_rep_is_reminded_then_the_thread_then_a_manager_then_it_is_off
     assert "is for you now" not in hers.text
 
 
-async def test_whoever_is_away_is_not_reminded(office: Office) -> None:
+async def test_whoever_goes_away_is_passed_over_when_that_begins(office: Office) -> None:
     await sets_up_turns(office.sofia, ASSIGNED, Business_minutes_to_themselves="0")
     card = await office.offered_card()
-    await office.ravi.runs("/lead away until friday", in_=office.sales)
-    await office.later(hours=2)
-    await office.later(hours=2)
-    assert "this waits for you since" in thread(card)
+    await office.ravi.runs("/lead away 2026-11-24 to 2026-11-27", in_=office.sales)
+    await office.later(hours=13)
+    assert "For @Ravi Rep" in card.text
+    await office.later(minutes=31)  # Tuesday 0:01
+    assert "For @Lena Rep" in card.text
+    assert not any("is for you" in message.text for message in office.lena.reads(office.lena.dm))  # it is night
+    await office.later(hours=9)
+    hers = await office.lena.sees("is for you: next in turn in All reps. @Ravi Rep is away until")
+    assert "Answer by today at 5:00 PM" in hers.text
+    assert "@Lena Rep, it is for you now" in thread(card)
+    await office.lena.runs("/lead away for an hour", in_=office.sales)
+    theirs = await office.sofia.sees("next in turn in All reps. @Lena Rep is away until")
+    await office.work()
+    assert "Accept" not in hers.labels
+    await office.sofia.clicks("Accept", on=theirs)
+    await office.work()
+    assert "Accepted by @Sofia" in card.text
     assert not any("waits for you, since" in message.text for message in office.ravi.reads(office.ravi.dm))
 
 
-async def test_a_rep_who_left_is_passed_over_at_the_first_step(office: Office) -> None:
+async def test_a_rep_who_left_is_passed_over_at_once(office: Office) -> None:
     await sets_up_turns(office.sofia, ASSIGNED, Business_minutes_to_themselves="0")
     card = await office.offered_card()
     await office.max.clicks("Settings", on=await office.max.opens_home())
     await office.max.submits({"Sales reps": [office.lena]})
-    await office.later(hours=2)
-    await office.lena.sees("L-1 Jane Doe (Acme Corp) is for you now: @Ravi Rep is no longer on the team")
+    await office.later(minutes=1)
+    await office.lena.sees("@Ravi Rep is no longer a sales rep here, so it comes to you")
     await office.work()
-    assert "@Ravi Rep is no longer on the team. @Lena Rep, it is for you now" in thread(card)
+    assert "@Ravi Rep is no longer a sales rep here. @Lena Rep, it is for you now" in thread(card)

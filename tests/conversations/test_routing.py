@@ -7,6 +7,7 @@ from tests.conversations.routing import (
     opens_routing,
     sets_up_turns,
 )
+from tests.conversations.test_away import at
 
 MINUTES = "Business minutes to themselves"
 
@@ -170,3 +171,73 @@ async def test_with_nobody_left_the_overflow_owner_is_named_and_managers_hear_ho
     await office.sofia.sees("2 leads wait for somebody who can take it")
     await office.lena.clicks("Accept", on=card)  # nobody else is left, so anybody may
     await office.lena.sees("Accepted by @Lena Rep", in_=office.sales)
+
+
+async def test_what_a_rep_is_asked_fills_them_and_an_undone_rejection_counts_again(office: Office) -> None:
+    await office.sofia.clicks("Settings", on=await office.sofia.opens_home())
+    await office.sofia.clicks("Team")
+    for rep in ("@Ravi Rep", "@Sofia Sales Manager"):
+        await office.sofia.clicks("Change", near=rep)
+        await office.sofia.submits({"Most open leads": "1"})
+    await office.sofia.closes(everything=True)
+    await sets_up_turns(office.sofia, Business_minutes_to_themselves="0")
+    cards = []
+    for number, (name, rep) in enumerate((("Jo One", "Ravi Rep"), ("Jo Two", "Lena Rep"), ("Al Three", "Sofia")), 1):
+        await a_lead_comes(office, name)
+        cards.append(await office.ravi.sees(f"L-{number} · {name}", in_=office.sales))
+        assert f"For @{rep}" in cards[-1].text
+    await a_lead_comes(office, "Ed Four")  # nobody has answered yet, and two of them take one lead at most
+    assert "For @Lena Rep" in (await office.ravi.sees("L-4 · Ed Four", in_=office.sales)).text
+    await office.lena.runs("/lead route L-4")
+    told = await office.lena.sees("L-4 is suggested to @Lena Rep")
+    assert "@Ravi Rep is full: no open leads and 1 to answer, and takes at most 1" in told.text
+    await office.ravi.clicks("Reject", on=cards[0])
+    await office.ravi.submits({"Reason": "No need"})
+    await office.ravi.clicks("Undo", on=await office.ravi.sees("Rejected by you"))
+    await office.lena.runs("/lead route L-1")
+    told = await office.lena.sees("it counts as a turn of @Ravi Rep again")
+    assert "the turn was given back to @Ravi Rep" in told.text
+    await office.work()
+    await office.ravi.clicks("Accept", on=cards[0])
+    await office.ravi.sees("Accepted by @Ravi Rep", in_=office.sales)
+
+
+async def test_a_lead_whose_own_rep_is_away_waits_for_what_a_manager_of_sales_says(office: Office) -> None:
+    await office.lena.clicks("Accept", on=await office.offered_card())
+    await office.lena.sees("is yours")
+    await sets_up_turns(office.sofia)
+    await office.lena.runs(f"/lead away until friday, cover {at(office.ravi)}", in_=office.sales)
+    await office.work()
+    for name in ("Jo One", "Al Two", "Ed Three", "Cy Four"):
+        await a_lead_comes(office, name, "Acme Corp")
+    card = await office.ravi.sees("L-2 · Jo One", in_=office.sales)
+    assert "For @Lena Rep, who is away: managers of sales are asked until" in card.text
+    await office.sofia.clicks("Accept", on=card)
+    await office.sofia.sees("is kept for @Lena Rep until")
+    asked = await office.sofia.sees("L-2 Jo One (Acme Corp) would be for @Lena Rep, who dealt with them before (L-1)")
+    assert "If nobody says so by today at 12:30 PM, @Ravi Rep, who covers, gets it" in asked.text
+    await office.sofia.clicks("Give it to the cover", on=asked)
+    theirs = await office.ravi.sees("L-2 Jo One (Acme Corp) is for you")
+    assert "covers for @Lena Rep, who is away; @Sofia Sales Manager decided so" in theirs.text
+    await office.work()
+    assert "You decided. It is for @Ravi Rep now" in asked.text
+    assert "Give it on" not in asked.labels
+
+    await office.sofia.clicks("Wait for them", on=await office.sofia.sees("L-3 Al Two (Acme Corp) would be for"))
+    await office.work()
+    await office.work()
+    waits = await office.ravi.sees("L-3 · Al Two", in_=office.sales)
+    assert "it waits until they are back; @Sofia Sales Manager decided so" in waits.text
+    assert "Answer by Nov 30 at 5:00 PM" in waits.text  # whose clock begins when she is back
+
+    third = await office.sofia.sees("L-4 Ed Three (Acme Corp) would be for")
+    await office.lena.clicks("Accept", on=await office.lena.sees("L-4 · Ed Three", in_=office.sales))
+    await office.work()
+    assert "there is nothing left to decide" in third.text
+
+    last = await office.sofia.sees("L-5 Cy Four (Acme Corp) would be for")
+    await office.later(hours=2, minutes=1)
+    theirs = await office.ravi.sees("L-5 Cy Four (Acme Corp) is for you")
+    assert "covers for @Lena Rep, who is away; no manager had decided by then" in theirs.text
+    await office.work()
+    assert "Nobody decided in time. It is for @Ravi Rep now" in last.text

@@ -3,8 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.lead.lifecycle import Stage
 from bot.lead.people import Person
 from bot.lead.record import Lead
+from bot.promises import settle_away as away
+from bot.promises.pass_on import pass_on_what_is_over, waits_until
+from bot.requests.request import Wish
 from bot.routing import draft as drafting
 from bot.routing import give_back as turning
 from bot.routing import look_up as looking_up
@@ -13,11 +17,12 @@ from bot.routing import pass_over as passing
 from bot.routing import route as routing
 from bot.routing import try_out as trying
 from bot.routing.routed import Mode
-from bot.routing.rules.rulebook import ALL_REPS, Rulebook
+from bot.routing.rules.rulebook import ALL_REPS, Rulebook, WhenAway
 from storage import leads
+from storage.requests import requests
 from storage.routing import log, rulebooks, turns
 from storage.sql import Transaction
-from tests.guarantees.asked import ANYONE, MANAGER, Asked
+from tests.guarantees.asked import ANYONE, MANAGER, Asked, Place
 
 TURNS = Rulebook(1, (replace(ALL_REPS, mode=Mode.ASSIGNED),))
 
@@ -27,7 +32,17 @@ def _put_in_force(tx: Transaction, by: Person) -> None:
     drafting.put_in_force(tx, by, "k", drafting.look_at_routing(tx, by).mark)
 
 
+def _settle_away(tx: Transaction, by: Person, at: Place) -> None:
+    """Have a rep of the lead be away, and say what is to happen."""
+    theirs = leads.get(tx, by.team_id, at.lead_id)
+    asked = requests.add(tx, Person(by.team_id, ""), Wish.WHEN_AWAY, at.lead_id) if theirs else at.request_id
+    if theirs:
+        leads.change(tx, by.team_id, at.lead_id, stage=Stage.OFFERED, routed_to="U7", route_mode=Mode.ASKED)
+    away.settle_away(tx, by, asked, WhenAway.REASSIGN, "k")
+
+
 ROUTING: dict[str, Asked] = {
+    "settle whose": Asked(_settle_away, MANAGER, to=Stage.OFFERED),
     "why this rep": Asked(lambda tx, by, at: looking_up.route_of(tx, by, at.lead_id), ANYONE),
     "route by number": Asked(lambda tx, by, at: looking_up.route_called(tx, by, "L-3"), ANYONE, about=False),
     "whose turn": Asked(lambda tx, by, at: looking_up.whose_turns(tx, by), ANYONE, about=False),
@@ -48,10 +63,13 @@ def route_and_pass_on(tx: Transaction, lead: Lead) -> None:
     leads.change(tx, lead.team_id, lead.id, **routing.route(tx, lead, lead.offer).columns)
     lead = _now(tx, lead)
     passing.pass_over(tx, lead, lead.routed_to, passing.UNANSWERED)
+    waits_until(tx, _now(tx, lead))
+    turning.take_again(tx, _now(tx, lead), tx.now)
+    away.lapse(tx, lead)
     turning.count_by_hand(tx, _now(tx, lead), "U2", "U2")
     turning.not_by_hand(tx, _now(tx, lead))
     leads.change(tx, lead.team_id, lead.id, reserved_until=tx.now - timedelta(minutes=1), routed_to="U1")
-    passing.pass_on_what_is_over(tx)
+    pass_on_what_is_over(tx)
     log.waiting_for_nobody(tx, lead.team_id)
     telling.on_card(tx, _now(tx, lead))
     turns.get(tx, lead.team_id, ALL_REPS.id)

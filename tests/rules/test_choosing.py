@@ -183,6 +183,7 @@ def some_rep(dice: Random, user: str) -> Rep:
         weight=dice.randint(1, 10),
         cap=dice.choice([None, 0, 1, 2, 3]),
         open_leads=dice.randint(0, 4),
+        asked=dice.randint(0, 1),
         away=absent,
     )
 

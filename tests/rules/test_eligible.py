@@ -35,6 +35,7 @@ reps = st.builds(
     cap=st.none() | st.integers(1, 5),
     away=st.lists(absences, max_size=3).map(tuple),
     open_leads=st.integers(0, 8),
+    asked=st.integers(0, 2),
 )
 
 
@@ -46,7 +47,7 @@ def test_nobody_away_or_full_or_not_at_work_is_eligible_and_everybody_else_is(
     for rep in team:
         local = now.astimezone(rep.hours.tz)
         away = any(each.since <= now < each.until for each in rep.away)
-        full = rep.cap is not None and rep.open_leads >= rep.cap
+        full = rep.cap is not None and rep.open_leads + rep.asked >= rep.cap
         closed = in_hours and not (local.weekday() in rep.hours.weekdays and local.hour in (9, 10, 11, 13, 14, 15, 16))
         found = eligible(rep, now, in_hours=in_hours)
         assert found.ok is not (away or full or closed)
@@ -72,7 +73,9 @@ def rep(**fields: object) -> Rep:
         (rep(away=(Away(NOON - DAY, NOON),)), Obstacle.NONE, "can be given leads"),
         (rep(cap=1, open_leads=1), Obstacle.FULL, "is full: 1 open lead, and takes at most 1"),
         (rep(cap=3, open_leads=4), Obstacle.FULL, "is full: 4 open leads, and takes at most 3"),
-        (rep(open_leads=200), Obstacle.NONE, "can be given leads"),
+        (rep(cap=3, open_leads=2, asked=1), Obstacle.FULL, "is full: 2 open leads and 1 to answer, and"),
+        (rep(cap=3, open_leads=1, asked=1), Obstacle.NONE, "can be given leads"),
+        (rep(open_leads=200, asked=200), Obstacle.NONE, "can be given leads"),
         (rep(hours=WorkingHours(ZONES[1])), Obstacle.CLOSED, "is not at work until <!date^"),
     ],
 )

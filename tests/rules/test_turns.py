@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.routing.rules.turns import Turns, charge, give_back, order, take, whose_turn
+from bot.routing.rules.turns import Turns, charge, give_back, order, take, take_again, whose_turn
 
 USERS = [f"U{number}" for number in range(12)]
 
@@ -117,3 +117,15 @@ def test_the_same_history_gives_the_same_order_however_it_is_kept(
     kept = Turns.from_json(turns.to_json())
     assert kept == turns
     assert order(kept, dict.fromkeys(mixed, 2), 10) == order(turns, dict.fromkeys(USERS[:5], 2), 10)
+
+
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=6), st.integers(1, 40))
+def test_a_turn_that_was_given_back_and_is_taken_again_is_as_if_nothing_had_been(
+    numbers: list[int], leads: int
+) -> None:
+    weights = dict(zip(USERS, numbers, strict=False))
+    got, turns = served(Turns(), weights, leads)
+    last = turns.counts[got[-1]].last
+    back = give_back(turns, got[-1], weights[got[-1]])
+    assert take_again(back, got[-1], weights[got[-1]], last) == turns
+    assert take_again(turns, "U99", 1, 0) == turns

@@ -9,6 +9,7 @@ from bot.lead.team.standing import Unfit
 from bot.slack.text import person
 from storage import departures, held, workspaces
 from storage.delivery import outbox
+from storage.promises import running
 from storage.sql import Transaction
 
 
@@ -24,6 +25,7 @@ def part_with(tx: Transaction, who: Person, why: Unfit) -> bool:
     if not roles and not sides:
         return False
     departures.part_with(tx, who.team_id, who.user_id, why)
+    running.look_at_all_again(tx, who.team_id)  # what waits for them is passed on
     tell_managers(tx, who, sides or {SIDES[role] for role in roles}, why)
     return True
 

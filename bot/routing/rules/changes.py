@@ -19,6 +19,7 @@ WHEN_AWAY = {
     WhenAway.COVER: "give it to their cover, or else to whoever is next",
     WhenAway.WAIT: "wait until they are back",
     WhenAway.REASSIGN: "give it to whoever is next",
+    WhenAway.ASK: "ask the managers of sales",
 }
 
 
@@ -50,7 +51,9 @@ def minutes_words(minutes: int) -> str:
 def rest_words(book: Rulebook) -> list[str]:
     """Say who sees to what is left, and what an existing relation does."""
     overflow = person(book.overflow) if book.overflow else "nobody is named; managers are told all the same"
-    relation = f"first; if they are away: {WHEN_AWAY[book.when_away]}" if book.relations else "does not matter"
+    asked = f" for {minutes_words(book.ask_minutes)}, then their cover or whoever is next gets it"
+    away = f"{WHEN_AWAY[book.when_away]}{asked if book.when_away is WhenAway.ASK else ''}"
+    relation = f"first; if they are away: {away}" if book.relations else "does not matter"
     return [f"*Nobody left:* {overflow}", f"*Whoever dealt with them before:* {relation}"]
 
 

@@ -21,8 +21,12 @@ def group_problems(book: Rulebook, group: Group) -> dict[str, str]:
 
 
 def rest_problems(book: Rulebook) -> dict[str, str]:
-    known = book.catch_all in book.by_id
-    return {} if known else {"catch_all": "That group is gone: please choose another, so that no lead is left out."}
+    problems = {}
+    if book.catch_all not in book.by_id:
+        problems["catch_all"] = "That group is gone: please choose another, so that no lead is left out."
+    if not 1 <= book.ask_minutes <= LONGEST:
+        problems["ask_minutes"] = f"Please give business minutes from 1 to {LONGEST:,}."
+    return problems
 
 
 def rule_problems(book: Rulebook, rule: Rule) -> dict[str, str]:

@@ -64,11 +64,14 @@ def _related(book: Rulebook, group: Group, asked: Question) -> tuple[Decision | 
 
 
 def _while_away(book: Rulebook, group: Group, rep: Rep, relation: Relation, asked: Question) -> Decision | None:
-    """Return the choice for a lead whose own rep is away: wait for them, give it to their cover, or None."""
+    """Return the choice for a lead whose own rep is away: ask, wait for them, give it to their cover, or
+    None."""
     absence = rep.away_at(asked.now)
     if absence is None or book.when_away is WhenAway.REASSIGN:
         return None
     about = {"for": rep.user_id, "lead": relation.lead}
+    if book.when_away is WhenAway.ASK:
+        return Decision(Routed(rep.user_id, Mode.ASKED, None, group.id), Why.ASKED, about=about)
     if book.when_away is WhenAway.WAIT:
         back = next_working_moment(absence.until, rep.hours)
         waits = _given(group, rep, Why.WAITS, replace(asked, now=back), about)

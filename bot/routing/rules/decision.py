@@ -23,6 +23,8 @@ class Why(StrEnum):
     """They cover for whoever it would be for."""
     WAITS = "waits"
     """It is theirs by an existing relation, and waits until they are back."""
+    ASKED = "asked"
+    """It is theirs by an existing relation, they are away, and a manager of sales is asked what to do."""
     TURN = "turn"
     NOBODY_LEFT = "nobody"
     EVERYBODY = "everybody"
@@ -36,6 +38,7 @@ class What(StrEnum):
     PASSED_OVER = "passed_over"
     BY_HAND = "by_hand"
     GIVEN_BACK = "given_back"
+    TAKEN_AGAIN = "taken_again"
     RULES_CHANGED = "rules_changed"
 
 

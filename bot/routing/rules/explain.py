@@ -31,6 +31,10 @@ def for_line(lead: Lead, noted: Noted | None) -> str:
     """Say on the card whom the lead is for and why; "" where that needs no word."""
     if noted is None or noted.offer != lead.offer:
         return ""
+    if noted.why == Why.ASKED and lead.reserved_until:
+        until = moment(lead.reserved_until)
+        theirs = f"*For {person(lead.routed_to)}*, who is away"
+        return f":point_right: {theirs}: managers of sales are asked until {until} whether it waits."
     if lead.routed_to:
         until = f" until {moment(lead.reserved_until)}" if lead.reserved_until else ""
         return f":point_right: *For {person(lead.routed_to)}*{until}: {because(noted)}."
@@ -52,12 +56,20 @@ def because(found: Noted | Decision) -> str:
         Why.SAME_PERSON: f"dealt with them last{before}",
         Why.SAME_COMPANY: f"dealt with the company last{before}",
         Why.COVER: f"covers for {theirs}, who is away",
+        Why.ASKED: f"has them already{before}, is away, and a manager of sales is asked whether it waits",
         Why.WAITS: f"has them already{before}, and it waits until they are back",
         Why.TURN: f"next in turn in {group}",
         Why.NOBODY_LEFT: f"nobody in {group} can take it now",
         Why.EVERYBODY: f"{group} is for the whole channel",
     }
-    return words[Why(found.why)] if found.why else ""
+    return f"{words[Why(found.why)]}{_decided(about)}" if found.why else ""
+
+
+def _decided(about: Mapping[str, Any]) -> str:
+    """Say who decided it, of those who were asked; "" if nobody was asked."""
+    if about.get("decided"):
+        return f"; {person(str(about['decided']))} decided so"
+    return "; no manager had decided by then" if about.get("unanswered") else ""
 
 
 def passed_words(about: Mapping[str, Any]) -> str:
@@ -88,7 +100,7 @@ def _whom(lead: Lead, last: Noted) -> str:
 
 
 def _relation(last: Noted) -> str:
-    if last.why in (Why.FARMER, Why.SAME_PERSON, Why.SAME_COMPANY, Why.COVER, Why.WAITS):
+    if last.why in (Why.FARMER, Why.SAME_PERSON, Why.SAME_COMPANY, Why.COVER, Why.WAITS, Why.ASKED):
         return because(last)
     return "nobody who can take it dealt with them before"
 
@@ -112,6 +124,8 @@ def step_words(noted: Noted) -> str:
         return f"{person(noted.by)} changed the rules (version {noted.version}): {'; '.join(changes)}"
     if noted.what is What.GIVEN_BACK:
         return f"the turn was given back to {person(noted.to)}"
+    if noted.what is What.TAKEN_AGAIN:
+        return f"it counts as a turn of {person(noted.to)} again: the rejection was undone"
     if noted.what is What.BY_HAND:
         return f"{person(noted.to)} has it by hand, which counts as a turn"
     whom = f"for {person(noted.to)}" if noted.to else "for the whole channel"

@@ -34,6 +34,8 @@ class WhenAway(StrEnum):
     """Without a cover it goes to whoever is next."""
     WAIT = "wait"
     REASSIGN = "reassign"
+    ASK = "ask"
+    """A manager of sales is asked which of the others it is to be; unanswered, it is as with a cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,15 @@ class Rule:
     arrivals: tuple[str, ...] = ()
 
 
+ASK_MINUTES = 120
+
 ALL_REPS = Group(1, "All reps")
 
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
     """A version of the rulebook. What no rule is about goes to the group `catch_all`, which there always is. `overflow`
-    is who is named when nobody is left, "" for no one."""
+    is who is named when nobody is left, "" for no one; `ask_minutes` the business minutes a manager has to answer."""
 
     version: int = 0
     groups: tuple[Group, ...] = (ALL_REPS,)
@@ -82,7 +86,8 @@ class Rulebook:
     overflow: str = ""
     relations: bool = True
     last_id: int = ALL_REPS.id
-    when_away: WhenAway = WhenAway.COVER
+    when_away: WhenAway = WhenAway.ASK
+    ask_minutes: int = ASK_MINUTES
     by_id: Mapping[int, Group] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -101,6 +106,7 @@ class Rulebook:
             "relations": self.relations,
             "last_id": self.last_id,
             "when_away": self.when_away,
+            "ask_minutes": self.ask_minutes,
         }
 
     @classmethod
@@ -114,6 +120,7 @@ class Rulebook:
             bool(body["relations"]),
             int(body["last_id"]),
             WhenAway(body["when_away"]),
+            int(body.get("ask_minutes", ASK_MINUTES)),
         )
 
 

@@ -81,6 +81,14 @@ def give_back(turns: Turns, user: str, weight: int) -> Turns:
     return Turns(turns.taken, {**turns.counts, user: Count(known.had - LEAD // weight, -1)}) if known else turns
 
 
+def take_again(turns: Turns, user: str, weight: int, last: int) -> Turns:
+    """Return the turns as if it had not been given back; `last` is the number of the turn that was."""
+    known = turns.counts.get(user)
+    if known is None:
+        return turns
+    return Turns(turns.taken, {**turns.counts, user: Count(known.had + LEAD // weight, max(known.last, last))})
+
+
 def _counts(turns: Turns, weights: Mapping[str, int]) -> dict[str, int]:
     """Return their counts; a newcomer starts at the present one."""
     known = {user: turns.counts[user].had for user in weights if user in turns.counts}

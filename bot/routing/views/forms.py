@@ -122,6 +122,13 @@ def rest_form(book: Rulebook) -> Block:
             hint="The account's farmer, then who dealt with the person last, then with the company.",
         ),
         input_block("when_away", "If that rep is away", select(away, book.when_away), optional=False),
+        input_block(
+            "ask_minutes",
+            "Business minutes to answer, if asked",
+            text_input(str(book.ask_minutes), "120", longest=5),
+            optional=False,
+            hint="The workspace's hours count. Then their cover gets it, or else whoever is next, and it says so.",
+        ),
     ]
     return modal(View.ROUTE_REST, "Everything else", blocks, submit="Save", close="Cancel")
 
@@ -156,6 +163,7 @@ def typed_rest(typed: Mapping[str, Any]) -> dict[str, Any]:
         "overflow": str,
         "relations": lambda text: text == "yes",
         "when_away": WhenAway,
+        "ask_minutes": lambda text: int(text) if text.strip().isdecimal() else -1,
     }
     return {name: reads(text_of(typed, name)) for name, reads in read.items() if name in typed}
 

@@ -18,9 +18,16 @@ ON_THE_TEAM = (
     ),
     Weakening(
         "one lead more than the cap",
-        "bot/team/eligible.py",
-        "rep.open_leads >= rep.cap",
-        "rep.open_leads > rep.cap",
+        "bot/team/rep.py",
+        "self.open_leads + self.asked >= self.cap",
+        "self.open_leads + self.asked > self.cap",
+        (_ELIGIBLE,),
+    ),
+    Weakening(
+        "what waits for a rep's answer is no burden",
+        "bot/team/rep.py",
+        "self.open_leads + self.asked >= self.cap",
+        "self.open_leads >= self.cap",
         (_ELIGIBLE,),
     ),
     Weakening(
