@@ -84,7 +84,8 @@ VIEWS = frozenset(
 )
 READERS = frozenset(
     """
-    access decided gated may_change may_contact may_invite promised recipients stand_in tracks_of which_touch whom_to_ask
+    access decided gated may_change may_contact may_invite promised recipients stand_in
+    tracks_of which_touch whom_to_ask
     """.split()  # noqa: SIM905
 )
 NOTICES = frozenset({"notices", "drawing", "post"})
