@@ -134,13 +134,10 @@ def _standing(numbers: Digest) -> tuple[str, str]:
 
 def _due(numbers: Digest) -> str:
     """Say which follow-ups on what is nurtured are late, and how many come within a week."""
-    if not numbers.nurturing:
-        return ""
-    soon = numbers.due_next_week
-    if not numbers.overdue:
-        return f"; follow-ups due within a week: *{soon}*" if soon else "; no follow-up is due within a week"
-    late = f"*{numbers.overdue}* {'follow-up is' if numbers.overdue == 1 else 'follow-ups are'} overdue"
-    return f"; {late}, and {f'*{soon}* more' if soon else 'no other'} {'are' if soon > 1 else 'is'} due within a week"
+    late, soon = numbers.overdue, numbers.due_next_week
+    if not numbers.nurturing or not (late or soon):
+        return " · no follow-up within a week" if numbers.nurturing else ""
+    return f" · follow-ups: {f'*{late}* overdue, ' if late else ''}{f'*{soon}*' if soon else 'none'} within a week"
 
 
 def _before(numbers: Digest) -> list[Block]:

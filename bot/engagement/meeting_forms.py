@@ -119,7 +119,7 @@ def leader_form(sheet: LeaderSheet) -> Block:
     lead, experienced = sheet.lead, sheet.experienced
     who = section(f"Who leads the engagement with {short_name(lead)}? One person, before an expert joins.")
     if not experienced and not sheet.may_tag:
-        return modal(View.LEADER, lead.label, [who, _ask_a_manager(lead)], metadata=str(lead.id))
+        return modal(View.LEADER, "Engagement leader", [who, _ask_a_manager(lead)], metadata=str(lead.id))
     menu: Block = {"type": "users_select", "placeholder": plain("Choose a person", 150)}
     menu |= {"initial_user": sheet.leader} if sheet.leader else {}
     may = ", ".join(person(user) for user in experienced[:_NAMED])
@@ -127,7 +127,7 @@ def leader_form(sheet: LeaderSheet) -> Block:
     said = [f"Experienced in sales: {may}."] if may else ["Nobody is tagged as experienced in sales yet."]
     said += ["Anybody else on the sales team whom you name is tagged too."] if sheet.may_tag else []
     blocks = [who, input_block("leader", "Engagement leader", menu, optional=False), context(" ".join(said))]
-    return modal(View.LEADER, lead.label, blocks, submit="Save", close="Cancel", metadata=str(lead.id))
+    return modal(View.LEADER, "Engagement leader", blocks, submit="Save", close="Cancel", metadata=str(lead.id))
 
 
 def _ask_a_manager(lead: Lead) -> Block:

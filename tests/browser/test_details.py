@@ -56,6 +56,9 @@ async def test_it_fits_two_screens_of_a_phone(opens: Opens, playground: Playgrou
         assert height <= SCREENS * PHONE["height"], person
         first = window.modal.locator(".view button").first
         await expect(first).to_be_in_viewport()
+        row = window.modal.locator(".view .actions").first.locator("button, select")
+        tops = {round((box or {"y": 0})["y"] / 10) for box in [await each.bounding_box() for each in await row.all()]}
+        assert len(tops) == 1, "the two buttons and the menu stand in one row"
         await window.page.keyboard.press("Escape")
         assert not window.errors
 

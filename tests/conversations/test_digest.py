@@ -56,7 +56,7 @@ async def test_a_week_without_anything_new_is_one_line(office: Office) -> None:
     for _ in range(2):
         await office.later(days=7)
     latest = digests(office, office.sales)[-1].text
-    assert latest.endswith(f"{quiet} Nurturing: 1; no follow-up is due within a week")
+    assert latest.endswith(f"{quiet} Nurturing: 1 · no follow-up within a week")
 
 
 async def test_sources_of_one_lead_each_share_a_line(office: Office) -> None:
