@@ -26,6 +26,8 @@ _TAKEN_BACK = {
 _ENDED = (EventKind.WON, EventKind.LOST)
 _STAGE = (*_MOVED, *_ENDED, EventKind.ACCEPTED, EventKind.RECYCLED, EventKind.MERGED_INTO)
 
+_NOTHING = "Nothing is left to do here."
+
 
 def result(lead: Lead, result: Result, reader: str, deed_id: int = 0, words: Sequence[Block] = ()) -> Message:
     """Say what came of it to the reader, who can undo the deed if it is given. `words` of the message are kept."""
@@ -64,13 +66,17 @@ def said(lead: Lead, result: Result, reader: str) -> str:
 
 
 def nothing_left(lead: Lead, reader: str) -> Message:
-    """Say where the lead stands, in place of a message that asks nothing of the reader any more."""
-    where = f"{STAGE_WORDS[lead.stage]} (since {moment(lead.stage_at)})"
+    """Say where the lead went, in place of a message that asks nothing of the reader any more; it stays true when the
+    lead goes on from there."""
+    where = STAGE_WORDS[lead.stage]
     if lead.stage in OPEN_TO_ANSWERS and reader != lead.in_charge:
         where += f". {person(lead.in_charge)} has it now"
     elif lead.stage is Stage.ACCEPTED and reader not in (lead.owner, lead.in_charge):
         where += f". {person(lead.owner)} has it now"
     return Message(
         f"{plain_name(lead)}: nothing left to do here",
-        [section(f"{short_name(lead)}\nNothing is left to do here: it is {where}."), actions(details_button(lead))],
+        [
+            section(f"{short_name(lead)}\n{_NOTHING} It moved on {moment(lead.stage_at)}: {where}."),
+            actions(details_button(lead)),
+        ],
     )

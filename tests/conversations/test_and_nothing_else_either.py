@@ -100,7 +100,7 @@ async def test_the_missing_answers_are_given(office: Office) -> None:
     await after.is_only(
         ("sales", "Why it came to sales"),
         ("mia", "meets the definition"),
-        ("mia", "Nothing is left to do here: it is waiting for sales"),
+        ("mia", "Nothing is left to do here. It moved on"),
         history="L-1 answered, L-1 offered",
         planned="L-1 answer",
         dropped="L-1 prompt",
@@ -116,7 +116,7 @@ async def test_somebody_is_barred_while_their_lead_is_with_sales(office: Office)
         ("sales", "Withdrawn: They are on the do-not-contact list"),
         ("mia", "is closed, because nobody may contact them"),
         ("ravi", "It was yours"),
-        ("ravi", "Nothing is left to do here: it is closed"),  # where the contact details stood
+        ("ravi", "Nothing is left to do here. It moved on"),  # where the contact details stood
         history="L-1 barred",
         dropped="L-1 first_contact",
     )
@@ -133,7 +133,7 @@ async def test_a_lead_is_handed_over(office: Office) -> None:
         ("sales", "Accepted by @Ravi Rep."),  # in the thread, once it cannot be undone any more
         ("sales", "@Lena Rep has it now, handed over by @Ravi Rep."),
         ("lena", "handed L-1 · Jane Doe, VP Operations at Acme Corp over to you"),
-        ("ravi", "it is accepted by sales (since today at 10:30 AM). @Lena Rep has it now"),
+        ("ravi", "It moved on today at 10:30 AM: accepted by sales. @Lena Rep has it now"),
         history="L-1 handed_over",
     )
 

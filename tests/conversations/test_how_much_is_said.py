@@ -104,24 +104,21 @@ async def test_a_lead_that_is_returned_goes_stale_and_is_reopened(office: Office
     assert told["ravi"] <= 3
 
 
-async def test_logging_an_attempt_takes_four_presses(office: Office) -> None:
+async def test_logging_an_attempt_takes_three_presses_one_of_them_the_choice(office: Office) -> None:
     await office.ravi.clicks("Accept", on=await office.offered_card())
     note = await office.ravi.sees("is yours")
     ravi = Pressing(office.ravi)
-    await ravi.clicks("Details", on=note)
-    await ravi.clicks("Log attempt")
-    await ravi.submits({"What came of it?": "No answer"})  # the channel they prefer, and now, stand there already
-    assert "(no. 1)" in office.ravi.modal.text
-    assert ravi.count <= 4
+    await ravi.clicks("Log attempt", on=note)
+    await ravi.submits({"What came of it?": "No answer"}, chosen=1)  # the channel, and now, stand there already
+    await office.ravi.sees("Attempt logged by you")
+    assert ravi.count <= 3
 
 
-async def test_a_first_meeting_takes_five_presses(office: Office) -> None:
+async def test_a_first_meeting_takes_four_presses_two_of_them_choices(office: Office) -> None:
     await office.ravi.clicks("Accept", on=await office.offered_card())
     note = await office.ravi.sees("is yours")
     ravi = Pressing(office.ravi)
-    await ravi.clicks("Details", on=note)
-    await ravi.clicks("Plan a meeting")
+    await ravi.clicks("Plan a meeting", on=note)
     await ravi.submits({"What part does Jane Doe play?": "User: works with it", "Date": date(2026, 11, 25)}, chosen=2)
-    await office.mia.sees("planned a meeting about L-1")
-    assert "On hold" not in office.ravi.modal.text
-    assert ravi.count <= 5
+    assert "On hold" not in (await office.mia.sees("planned a meeting about L-1")).text
+    assert ravi.count <= 4
