@@ -11,10 +11,10 @@ from bot.lead.access import definition_of, lead_with_marketing, require, today_o
 from bot.lead.definition.questions import Kind, Question
 from bot.lead.errors import FieldProblems, HandoffError
 from bot.lead.kinds import NoticeKind
-from bot.lead.people import Act, Person
+from bot.lead.people import Act, Person, Role, entitled
 from bot.lead.record import Lead
 from bot.undo.settle import redraw
-from storage import inbox
+from storage import inbox, workspaces
 from storage.answers import askings, typed_answers
 from storage.answers.askings import Asking
 from storage.delivery import outbox
@@ -23,11 +23,13 @@ from storage.undo import posted
 
 
 class NothingAskedError(HandoffError):
-    def __init__(self) -> None:
-        super().__init__(
-            "I wasn't asking you anything here. Type `/lead` to add a lead, `/lead mine` to see yours, "
-            "or `/lead help` for everything else."
-        )
+    """Words that answer no question; the way out is what somebody with these roles can do."""
+
+    def __init__(self, roles: frozenset[Role] = frozenset(Role)) -> None:
+        adds = "Type `/lead` to add a lead, `/lead mine` to see yours, or `/lead help` for everything else."
+        reads = "Type `/lead mine` to see your leads, or `/lead help` for everything else."
+        ways = adds if entitled(roles, Act.CAPTURE) else reads if roles else "`/lead help` shows how you can be added."
+        super().__init__(f"I wasn't asking you anything here. {ways}")
 
 
 class AnsweredAlreadyError(HandoffError):
@@ -65,7 +67,8 @@ def reply(tx: Transaction, by: Person, text: str, thread_ts: str, key: str, ts: 
         return
     asking = askings.open_one(tx, by, thread_ts)
     if asking is None:
-        raise AnsweredAlreadyError if thread_ts and askings.was_asked(tx, by, thread_ts) else NothingAskedError
+        was_asked = bool(thread_ts) and askings.was_asked(tx, by, thread_ts)
+        raise AnsweredAlreadyError if was_asked else NothingAskedError(workspaces.roles_of(tx, by))
     lead, question = _where(tx, by, asking)
     if ts:
         typed_answers.note(tx, asking, ts)

@@ -51,8 +51,9 @@ async def test_skip_and_stop(office: Office) -> None:
 
 
 async def test_a_message_nobody_asked_for_gets_a_friendly_pointer(office: Office) -> None:
-    await office.mia.says("hello")
-    await office.mia.sees("I wasn't asking you anything here")
+    for who, way in ((office.mia, "/lead to add a lead"), (office.ravi, "Type /lead mine"), (office.visitor, "added")):
+        await who.says("hello")
+        assert way in (await who.sees("I wasn't asking you anything here")).text
 
 
 async def test_a_lead_that_is_not_ready_is_nurtured_with_reason_and_date(office: Office) -> None:
