@@ -1,8 +1,10 @@
-"""A rep's decision on an offered lead: Accept, or Reject with a reason."""
+"""A rep's decision on an offered lead: Accept, or Reject with a reason; and a manager's on a customer's lead."""
 
 from contextlib import suppress
 
 from bot.decisions.accept import accept, accept_called
+from bot.decisions.customer_form import REP, customer_form, typed_giving
+from bot.decisions.give_customer import give_customer, leave_closed, to_give
 from bot.decisions.notes import accepted_by_you
 from bot.decisions.reject import reject, to_reject
 from bot.decisions.reject_form import is_lacking, reject_form, typed_rejection
@@ -14,6 +16,7 @@ from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.reject_reasons import DUPLICATE, REASON_BY_CODE, REASONS
 from bot.slack.typed import drawn_from, number_in, text_of
 from commands.busy import NOT_TO_BE_HAD
+from commands.handover.standing import none_unfit
 from commands.overview import redraw_beneath, refresh
 from commands.responses import is_the_third
 from commands.visit import Visit
@@ -80,6 +83,23 @@ async def submit_merge(visit: Visit) -> None:
         await visit.draw_again(merge_form(now), problem.text)
     else:
         await visit.ack(response_action="clear")
+
+
+async def open_give_customer(visit: Visit) -> None:
+    await visit.open(customer_form(await visit.desk.read(to_give, visit.person, visit.lead_id)))
+    await visit.ack()
+
+
+async def submit_give_customer(visit: Visit) -> None:
+    to, note = typed_giving(visit.typed)
+    await none_unfit(visit, {REP: [to]})
+    await visit.desk.transact(give_customer, visit.person, visit.lead_id, to, note, visit.key)
+    await visit.ack()
+
+
+async def press_not_ours(visit: Visit) -> None:
+    await visit.desk.transact(leave_closed, visit.person, visit.lead_id, visit.key)
+    await visit.ack()
 
 
 def _offer(visit: Visit) -> int:

@@ -67,9 +67,10 @@ _BEFORE = Prepared(
     .group_by(_week_before, _event.kind)
 )
 _WAITS = Prepared(
-    select(_event.data["waited_seconds"].as_integer().label("seconds")).where(
-        *_between("start", "end"), one_of(_event.kind, (_ACCEPTED, _REJECTED)), _STANDS
-    )
+    select(
+        _event.data["working_minutes"].as_integer().label("minutes"),
+        _event.data["before_opening"].as_boolean().label("before_opening"),
+    ).where(*_between("start", "end"), one_of(_event.kind, (_ACCEPTED, _REJECTED)), _STANDS)
 )
 _WINS = Prepared(select(_event.data).where(*_between("start", "end"), _event.kind == _WON, _STANDS))
 _offered, _open_follow_up = _lead.stage == Stage.OFFERED, text(tables.OPEN_FOLLOW_UP)
@@ -118,7 +119,6 @@ def of_period(tx: Transaction, team_id: str, period: Period, tz: ZoneInfo) -> Di
             lost[row["detail"]] += number
     moments = {"now": tx.now, "yesterday": tx.now - timedelta(days=1), "soon": tx.now + _WEEK}
     standing = _STANDING.first(tx, team=team_id, **moments) or {}
-    waits = _WAITS.all(tx, team=team_id, start=start, end=end)
     return Digest(
         first=first,
         last=last,
@@ -136,10 +136,18 @@ def of_period(tx: Transaction, team_id: str, period: Period, tz: ZoneInfo) -> Di
         nurturing=standing[EventKind.NURTURING],
         due_next_week=standing["coming"],
         overdue=standing["overdue"],
-        median_answer_hours=median(row["seconds"] / 3600 for row in waits) if waits else None,
+        median_answer_minutes=_median_answer(tx, team_id, start, end),
         sources=_source_lines(sources),
         before=_before(tx, team_id, period, tz),
     )
+
+
+def _median_answer(tx: Transaction, team_id: str, start: datetime, end: datetime) -> float | None:
+    """Return how many working minutes an answer took; None where that was recorded of none."""
+    rows = _WAITS.rows(tx, team=team_id, start=start, end=end)
+    took = [0 if before_opening else minutes for minutes, before_opening in rows]
+    known = [minutes for minutes in took if minutes is not None]
+    return median(known) if known else None
 
 
 def _most_first(counts: Mapping[str, int]) -> dict[str, int]:

@@ -68,7 +68,7 @@ ACTS = frozenset(
     go_away come_back hint_away change_rep move_roles give_by_group
     route pass_over give_back
     promise take_step settle_away pause merge_two
-    stop
+    stop give_customer
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(
@@ -79,12 +79,12 @@ VIEWS = frozenset(
     group_section help history_lines home in_full intake_form lines lists meeting_forms merge_form message note notes
     offer_anyway_form page people_menu question_form reject_form same_lead_form script_page settings_form snooze_form
     thread_lines to_do_buttons trial
-    contact_links ending_forms story working_place
+    contact_links customer_form ending_forms story working_place
     """.split()  # noqa: SIM905
 )
 READERS = frozenset(
     """
-    access decided gated may_change may_contact may_invite promised recipients stand_in
+    access decided gated made may_change may_contact may_invite promised recipients stand_in
     tracks_of which_touch whom_to_ask
     """.split()  # noqa: SIM905
 )

@@ -48,7 +48,7 @@ TELLS = frozenset(
     stopped story unclear welcome welcome_back
     when_away which_zone
     outcome released given_back
-    request request_settled roles_changed shown whose_customer
+    request request_settled roles_changed shown stays_closed whose_customer
     """.split()  # noqa: SIM905
 )
 """Messages that lead nobody to contact a lead: they say what happened, or are about no lead. The others are not sent

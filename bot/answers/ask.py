@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.answers.document import document
 from bot.answers.matching import match_word
 from bot.answers.understanding import Understood, understand
+from bot.inquiries.answer import ask_if_meant
 from bot.judging.judge import judge, to_ask
 from bot.lead.access import definition_of, lead_with_marketing, require, today_of
 from bot.lead.definition.questions import Kind, Question
@@ -60,15 +61,19 @@ def start_asking(tx: Transaction, by: Person, lead_id: int, channel: str, thread
     _ask(tx, by, lead_id, asking_id)
 
 
-def reply(tx: Transaction, by: Person, text: str, thread_ts: str, key: str, ts: str = "") -> None:
-    """Take a typed answer, or "don't know", "skip", "back" or "stop". Raises NothingAskedError when no question
-    is open, AnsweredAlreadyError in a thread where one was. `ts` is that of the message, by which an edit finds it."""
+def reply(tx: Transaction, by: Person, text: str, thread_ts: str, key: str, ts: str = "", channel: str = "") -> None:
+    """Take a typed answer, or "don't know", "skip", "back" or "stop"; with no question of a form open, it may be the
+    answer to one that sales put in this DM. Raises NothingAskedError when nothing at all was asked,
+    AnsweredAlreadyError in a thread where something was. `ts` is that of the message, by which an edit finds it."""
     if not inbox.receive(tx, by.team_id, key):
         return
     asking = askings.open_one(tx, by, thread_ts)
     if asking is None:
-        was_asked = bool(thread_ts) and askings.was_asked(tx, by, thread_ts)
-        raise AnsweredAlreadyError if was_asked else NothingAskedError(workspaces.roles_of(tx, by))
+        if thread_ts and askings.was_asked(tx, by, thread_ts):
+            raise AnsweredAlreadyError
+        if not ask_if_meant(tx, by, channel, text):
+            raise NothingAskedError(workspaces.roles_of(tx, by))
+        return
     lead, question = _where(tx, by, asking)
     if ts:
         typed_answers.note(tx, asking, ts)

@@ -44,9 +44,8 @@ def accept(tx: Transaction, by: Person, lead_id: int, key: str, offer: int = 0) 
     owner = by.user_id
     if not leads.move(tx, lead, MOVES[Move.ACCEPT].sources, Stage.ACCEPTED, owner=owner, decided_by=owner):
         raise decided(lead, owner)
-    waited = round((tx.now - lead.stage_at).total_seconds())
     took = answered(tx, lead, opening.workspace)
-    history.record(tx, lead, EventKind.ACCEPTED, owner, offer=lead.offer, waited_seconds=waited, **took)
+    history.record(tx, lead, EventKind.ACCEPTED, owner, offer=lead.offer, **took)
     begin_first_contact(tx, lead)
     count_by_hand(tx, lead, owner, owner)
     deeds.add(tx, lead, EventKind.ACCEPTED, owner, 0, before_accepting(lead))  # the owner's message has Undo

@@ -9,12 +9,12 @@ from bot.lead.definition.questions import Definition
 from bot.lead.ending.ending import ENDS, in_words
 from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import MOVES, Move, Stage
-from bot.lead.lines import name_line, plain_name, source_line
+from bot.lead.lines import deciding_row, details_button, name_line, plain_name, source_line, while_it_waits
 from bot.lead.reasons.reason import Reason
 from bot.lead.record import Event, Lead, Listed
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.promises.standing import Standing
-from bot.slack.blocks import Block, Message, actions, button, context, entry, menu, section
+from bot.slack.blocks import Block, Message, actions, button, context, entry, section
 from bot.slack.ids import Action
 from bot.slack.text import moment, person
 
@@ -71,21 +71,12 @@ def earlier_card(lead: Lead) -> Message:
 
 
 def card_buttons(lead: Lead | Listed) -> Block:
-    """Draw Details and, while the lead can be decided on, Accept, Reject and a menu with what is done more rarely: one
-    row on a phone."""
-    offer = f"{lead.id} {lead.offer}"
-    decide = [button("Accept", Action.ACCEPT, offer, style="primary"), button("Reject", Action.REJECT, offer)]
-    details = button("Details", Action.DETAILS, lead.id)
+    """Draw Details and, while the lead can be decided on, the whole row."""
     if lead.stage not in MOVES[Move.ACCEPT].sources:
-        return actions(details)
-    rarer = [
-        entry("Ask the marketer", Action.ASK_MARKETER, str(lead.id)),
-        entry("Pause", Action.PAUSE, lead.id),
-        entry("How the time counts", Action.HOW_COUNTED, lead.id),
-    ]
-    if isinstance(lead, Lead) and lead.route_group:
-        rarer.append(entry("Why this rep?", Action.WHY_THIS_REP, str(lead.id)))
-    return actions(*decide, details, menu(*rarer))
+        return actions(details_button(lead))
+    routed = isinstance(lead, Lead) and lead.route_group
+    why = [entry("Why this rep?", Action.WHY_THIS_REP, lead.id)] if routed else []
+    return deciding_row(lead, *while_it_waits(lead), *why)
 
 
 def _headline(lead: Lead, bar: Bar | None, taken: Event | None) -> str:

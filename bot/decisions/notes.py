@@ -107,6 +107,8 @@ def planned_for_you(lead: Lead, definition: Definition, sent_back: SentBack) -> 
 
 def passed_on(lead: Lead, line: Event, reader: str) -> Message:
     """Tell the account's farmer that a customer's lead is theirs to decide on, and marketing that they have it now."""
+    if line.data.get("given"):
+        return _given(lead, line, reader)
     said = f"{person(line.actor)} says that {short_name(lead)} is a customer already"
     note = f"\n> {esc(str(line.data['note']), 1000)}" if line.data.get("note") else ""
     farmer, through = str(line.data.get("to")), str(line.data.get("through") or "")
@@ -126,10 +128,43 @@ def whose_customer(lead: Lead, by: str) -> Message:
     note = f"\n> {esc(lead.reject_note, 1000)}" if lead.reject_note else ""
     text = (
         f"{person(by)} closed {short_name(lead)}: they are a customer already.{note}\nNo rep is known to have the "
-        "company. If somebody should talk to them, *Offer anyway* brings it back; say there who has them."
+        "company. Who talks to them? It is offered again for that rep alone; or it stays closed."
     )
-    buttons = actions(button("Offer anyway", Action.OFFER_ANYWAY, lead.id), details_button(lead))
+    give = button("Give it to a rep", Action.GIVE_CUSTOMER, lead.id, style="primary")
+    buttons = actions(give, button("Not ours to pass on", Action.NOT_OURS, lead.id), details_button(lead))
     return Message(f"{plain_name(lead)}: whose customer is it?", [section(text), buttons])
+
+
+def _given(lead: Lead, line: Event, reader: str) -> Message:
+    """Tell the rep whom a manager gave a customer's lead to, and marketing that they have it now."""
+    note, to = f"\n> {esc(str(line.data['note']), 1000)}" if line.data.get("note") else "", str(line.data.get("to"))
+    if reader == to:
+        text = (
+            f":arrow_right: {person(line.actor)} gives you {short_name(lead)}, a customer already.{note}\nIt waits for "
+            "you alone: *Details* has *Accept* and *Reject*."
+        )
+    else:
+        text = (
+            f":arrow_right: {short_name(lead)} is a customer already, and {person(line.actor)} gave it to "
+            f"{person(to)}, who decides on it now.{note}\nYou have nothing to do; the credit stays."
+        )
+    return Message(f"{plain_name(lead)}: a customer already", [section(text), actions(details_button(lead))])
+
+
+_DECIDED = {
+    "not_ours": "nobody here passes this customer on, so it stays closed",
+    "contactable": "they may still be contacted. The lead itself stays closed",
+    "barred": "nobody contacts them again, by any way we know. The lead stays closed",
+}
+
+
+def stays_closed(lead: Lead, by: str, why: str) -> Message:
+    """Tell whoever closed a lead, and marketing, what a manager made of what was said about it."""
+    again = " When they turn up again, `/lead` takes them as usual." if why == "contactable" else ""
+    text = (
+        f":file_folder: {person(by)} decided about {short_name(lead)}: {_DECIDED[why]}.{again} You have nothing to do."
+    )
+    return Message(f"{plain_name(lead)} stays closed", [section(text), actions(details_button(lead))])
 
 
 def back(lead: Lead, again: BackAgain, sales_channel: str) -> Message:

@@ -65,6 +65,12 @@ def _whose_customer(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, decision_notes.whose_customer(lead, str(notice.data["by"]))) if closed else None
 
 
+def _stays_closed(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead, data = lead_of(tx, notice), notice.data
+    closed = lead.stage is Stage.REFUSED and not lead.merged_into
+    return to_person(notice, decision_notes.stays_closed(lead, str(data["by"]), str(data["why"]))) if closed else None
+
+
 def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead, offer = lead_of(tx, notice), int(notice.data["offer"])
     newer = outbox.later(tx, notice.team_id, notice.stream, NoticeKind.CARD, notice.id)
@@ -122,5 +128,6 @@ NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.REJECTED: _rejected,
     NoticeKind.PASSED_ON: _passed_on,
     NoticeKind.WHOSE_CUSTOMER: _whose_customer,
+    NoticeKind.STAYS_CLOSED: _stays_closed,
     NoticeKind.BACK_AGAIN: _back_again,
 }

@@ -81,9 +81,8 @@ def _send_back(
         raise decided(lead, by.user_id)
     again = [*reason.reopens, *rejection.fix]
     answered.reopen(tx, lead.team_id, lead.id, again)
-    waited = round((tx.now - lead.stage_at).total_seconds())
     suggested = suggest(tx, by, lead, rejection.right_person) if reason.names_person else None
-    data = {"note": rejection.note, "fix": list(rejection.fix), "offer": lead.offer, "waited_seconds": waited}
+    data = {"note": rejection.note, "fix": list(rejection.fix), "offer": lead.offer}
     data |= {"suggested": rejection.right_person, "contact_id": suggested.contact_id} if suggested else {}
     data |= promise.answered(tx, lead)
     history.record(tx, lead, EventKind.REJECTED, by.user_id, detail=reason.code, **data)

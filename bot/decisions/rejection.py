@@ -9,6 +9,7 @@ from bot.cadence.tracks.defaults import DISCOVER
 from bot.cadence.tracks.track import DEFAULT_TRACKS, Track
 from bot.lead.definition.questions import Definition
 from bot.lead.record import Lead
+from bot.team.rep import Rep
 
 
 class Farmer(NamedTuple):
@@ -34,6 +35,13 @@ class ToReject(NamedTuple):
     managers: Sequence[str] = ()
     reader: str = ""
     track: Track | None = None
+
+
+class WhoseCustomer(NamedTuple):
+    """A customer's closed lead, and the reps who can be given it."""
+
+    lead: Lead
+    reps: Sequence[Rep] = ()
 
 
 class SentBack(NamedTuple):

@@ -1,11 +1,13 @@
 """The weekly digest: the same numbers for both teams, marketing's side first, then sales'."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from bot.digest.numbers import Digest, SourceLine, sum_of
 from bot.lead.ending.lost_reasons import LOST_BY_CODE, OTHER
 from bot.lead.ending.money import Money
 from bot.lead.reject_reasons import REASON_BY_CODE
+from bot.promises.lines import working_time
 from bot.slack.blocks import Block, Message, context, divider, header, section
 from bot.slack.text import bullets, esc
 
@@ -89,15 +91,21 @@ def _of_source(name: str, line: SourceLine) -> str:
 
 
 def _sales(numbers: Digest) -> str:
-    hours = numbers.median_answer_hours
-    speed = f"Median response: *{_time(hours)}*" if hours is not None else "No lead was answered in these days"
-    lines = [f"Accepted: *{numbers.accepted}* · rejected: *{numbers.rejected}*", speed]
+    lines = [f"Accepted: *{numbers.accepted}* · rejected: *{numbers.rejected}*", *_speed(numbers)]
     if numbers.rejected_by_reason:
         counts = (f"{_reason(code)}: *{count}*" for code, count in numbers.rejected_by_reason.items())
         lines.append("Why rejected: " + " · ".join(counts))
     if numbers.won or numbers.lost:
         lines.append(_ended(numbers))
     return ":handshake: *Sales' side*\n" + bullets(lines)
+
+
+def _speed(numbers: Digest) -> Iterator[str]:
+    """Say how long an answer took in working time; nothing where only answers of an earlier release are counted."""
+    if numbers.median_answer_minutes is not None:
+        yield f"Median time to answer: *{working_time(round(numbers.median_answer_minutes))}* of working time"
+    elif not numbers.accepted + numbers.rejected:
+        yield "No lead was answered in these days"
 
 
 def _ended(numbers: Digest) -> str:
@@ -112,12 +120,6 @@ def _ended(numbers: Digest) -> str:
 def _reason(code: str) -> str:
     reason = REASON_BY_CODE.get(code)
     return reason.label if reason else esc(code)
-
-
-def _time(hours: float) -> str:
-    if hours < 1:
-        return f"{max(round(hours * 60), 1)} min"
-    return f"{hours:.1f} h" if hours < 48 else f"{hours / 24:.1f} days"
 
 
 def _now(numbers: Digest) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from bot.do_not_contact.withdraw import Withdrawn, withdraw_leads
 from bot.lead.access import lead_of, require
@@ -13,10 +14,12 @@ from bot.lead.lifecycle import Stage
 from bot.lead.meanwhile import SeenEarlierError
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
+from bot.lead.team.recipients import everybody_concerned
 from bot.slack.filled import stamp
 from bot.slack.text import esc, person
 from bot.undo.settle import close_earlier, redraw
 from storage import history, inbox, leads
+from storage.delivery import outbox
 from storage.do_not_contact import entries, lead_keys
 from storage.sql import Transaction
 from storage.undo import posted
@@ -67,6 +70,10 @@ def decide_suppression(
     redraw(tx, by.team_id, lead.id, posted.about(tx, lead, [NoticeKind.CONFIRM_SUPPRESSION], lead.created_at))
     answered = EventKind.SUPPRESSION_CONFIRMED if confirm else EventKind.SUPPRESSION_DROPPED
     history.record(tx, lead, answered, by.user_id, domain=domain)
+    told: dict[str, Any] = {"by": by.user_id, "why": "barred" if confirm else "contactable"}
+    for user in dict.fromkeys((entry.asked_by, *everybody_concerned(tx, lead, by))):
+        if user not in ("", by.user_id):
+            outbox.leave(tx, by.team_id, NoticeKind.STAYS_CLOSED, user, lead.id, **told)
     if not confirm:
         return Decided(lead)
     entries.reached_by(tx, by.team_id, entry.id, ways)

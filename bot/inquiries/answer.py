@@ -60,16 +60,14 @@ def answer(tx: Transaction, by: Person, inquiry_id: int, text: str, key: str) ->
     _tell(tx, found.inquiry, "sales")
 
 
-def ask_if_meant(tx: Transaction, by: Person, channel: str, text: str, key: str) -> bool:
+def ask_if_meant(tx: Transaction, by: Person, channel: str, text: str) -> bool:
     """Ask whether what was typed in the DM, but not beneath the question, is the answer to it; returns whether there is
-    a question to ask that about. Idempotent by `key`."""
+    a question to ask that about."""
     inquiry = inquiries.get(tx, by.team_id, inquiries.open_in(tx, by.team_id, channel))
     if inquiry is None or not text.strip() or len(text) > _CARRIED:
         return False
-    if inbox.receive(tx, by.team_id, key):
-        about, said = inquiry.id, text.strip()
-        kind = NoticeKind.INQUIRY_MEANT
-        outbox.leave(tx, by.team_id, kind, by.user_id, inquiry.lead_id, inquiry_id=about, text=said)
+    about, said = inquiry.id, text.strip()
+    outbox.leave(tx, by.team_id, NoticeKind.INQUIRY_MEANT, by.user_id, inquiry.lead_id, inquiry_id=about, text=said)
     return True
 
 

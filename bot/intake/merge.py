@@ -27,6 +27,7 @@ from bot.lead.reject_reasons import reopening
 from bot.lead.show_card import show_card
 from bot.nurture.try_again import begin_anew
 from bot.slack.text import person
+from bot.undo.redraw import redraw_yours
 from bot.undo.settle import as_it_is, let_undo
 from bot.worth.rate import rate
 from storage import due, history, inbox, leads
@@ -182,8 +183,9 @@ def _wake(tx: Transaction, lead: Lead, by: Person) -> list[str]:
 
 
 def _tell(tx: Transaction, lead: Lead, knows: str, kind: NoticeKind, *also: str, **data: Any) -> None:
-    """Tell those who work on the lead, and redraw its card in the channel if there is one."""
+    """Tell those who work on the lead, and redraw its card in the channel and its owner's message if there are."""
     for user in dict.fromkeys(user for user in (lead.in_charge, lead.owner, *also) if user and user != knows):
         outbox.leave(tx, lead.team_id, kind, user, lead.id, **data)
     if lead.stage in (Stage.OFFERED, Stage.ACCEPTED):
         show_card(tx, lead, redrawn=True)
+    redraw_yours(tx, lead)

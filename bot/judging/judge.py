@@ -17,6 +17,7 @@ from bot.lead.record import Lead
 from bot.lead.show_card import show_card
 from bot.promises.promise import start
 from bot.routing.route import route
+from bot.routing.routed import Routed
 from bot.undo.settle import moved_on
 from bot.worth.worth import worth_of
 from storage import history, leads
@@ -65,10 +66,19 @@ def _keep(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: str)
 
 
 def offer(
-    tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: str, *, move: Move = Move.OFFER, reason: str = ""
+    tx: Transaction,
+    lead: Lead,
+    found: Assessment,
+    by: Person,
+    tell: str,
+    *,
+    move: Move = Move.OFFER,
+    reason: str = "",
+    routed: Routed | None = None,
 ) -> None:
-    """Offer the lead to sales, with a card of its own for every offer; `reason` is why a manager does it anyway."""
-    routed = route(tx, lead, lead.offer + 1)
+    """Offer the lead to sales, with a card of its own for every offer; `reason` is why a manager does it anyway, and
+    `routed` whom they chose for it. `tell` hears that it is with sales, "" for nobody."""
+    routed = routed or route(tx, lead, lead.offer + 1)
     moved = leads.move(
         tx,
         lead,
@@ -93,7 +103,8 @@ def offer(
     start(tx, lead)
     history.record(tx, lead, EventKind.OFFERED, by.user_id, offer=lead.offer + 1, reasons=list(found.reasons))
     show_card(tx, lead, offer=lead.offer + 1)
-    outbox.leave(tx, lead.team_id, NoticeKind.OFFERED, tell, lead.id)
+    if tell:
+        outbox.leave(tx, lead.team_id, NoticeKind.OFFERED, tell, lead.id)
     if lead.decided_by not in ("", by.user_id):
         outbox.leave(tx, lead.team_id, NoticeKind.BACK_AGAIN, lead.decided_by, lead.id, offer=lead.offer + 1)
 

@@ -9,7 +9,7 @@ from bot.lead.lifecycle import Stage
 from bot.lead.reader import Reader
 from bot.lead.record import Answer, Lead, Listed
 from bot.lead.reject_reasons import REASON_BY_CODE
-from bot.slack.blocks import Block, button
+from bot.slack.blocks import Block, actions, button, entry, menu
 from bot.slack.ids import Action
 from bot.slack.text import bullets, esc, person
 
@@ -90,13 +90,33 @@ def first_name(lead: Lead) -> str:
     return (lead.name.split() or [""])[0]
 
 
-def details_button(lead: Lead) -> dict[str, object]:
+def details_button(lead: Lead | Listed) -> dict[str, object]:
     return button("Details", Action.DETAILS, lead.id)
 
 
-def since_offer(lead: Lead) -> str:
-    """Return the value of a button that is meant for the lead as marketing has it now, not after sales had it again."""
+def since_offer(lead: Lead | Listed) -> str:
+    """Return the value of a button that is meant for the lead as it was offered last, and not for a later offer."""
     return f"{lead.id} {lead.offer}"
+
+
+def deciding_row(lead: Lead | Listed, *rarer: Block) -> Block:
+    """Draw Accept, Reject and Details of the lead as it is offered now, and a menu with what is done more rarely: one
+    row on a phone."""
+    row = [
+        button("Accept", Action.ACCEPT, since_offer(lead), style="primary"),
+        button("Reject", Action.REJECT, since_offer(lead)),
+        button("Details", Action.DETAILS, lead.id),
+    ]
+    return actions(*row, *([menu(*rarer)] if rarer else []))
+
+
+def while_it_waits(lead: Lead | Listed) -> list[Block]:
+    """Draw the entries of the menu with what can be done about a lead that waits for an answer."""
+    return [
+        entry("Ask the marketer", Action.ASK_MARKETER, lead.id),
+        entry("Pause", Action.PAUSE, lead.id),
+        entry("How the time counts", Action.HOW_COUNTED, lead.id),
+    ]
 
 
 def ready_now_button(lead: Lead) -> dict[str, object]:

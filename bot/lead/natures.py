@@ -90,6 +90,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.ROLES_CHANGED: Nature.ANSWER,
     NoticeKind.SHOWN: Nature.ANSWER,
     NoticeKind.STALE: Nature.REMINDER,
+    NoticeKind.STAYS_CLOSED: Nature.ANSWER,
     NoticeKind.STOPPED: Nature.ANSWER,
     NoticeKind.STORY: Nature.ANSWER,
     NoticeKind.TRACK_STOPPED: Nature.ANSWER,

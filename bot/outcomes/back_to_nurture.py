@@ -23,7 +23,7 @@ from bot.lead.team.recipients import everybody_concerned
 from bot.outcomes.attempts import left_to_make, locked_words
 from bot.outcomes.call_off import call_off, planned_meetings
 from bot.outcomes.close import owned
-from bot.outcomes.log_attempt import counted
+from bot.outcomes.made import counted
 from bot.outcomes.sheets import LONGEST_NOTE, GivingBack, NurtureSheet
 from bot.outcomes.who_may import NobodyOwnsItError
 from bot.promises.promise import over

@@ -19,8 +19,7 @@ from bot.lead.show_card import show_card
 from bot.lead.team.recipients import everybody_concerned
 from bot.lead.team.sides import Side, managing
 from bot.outcomes.call_off import call_off, planned_meetings
-from bot.outcomes.sheet import EndingSheet
-from bot.outcomes.sheets import LONGEST_NOTE
+from bot.outcomes.sheets import LONGEST_NOTE, EndingSheet
 from bot.outcomes.who_may import NobodyOwnsItError, NotYoursToCloseError, may_close
 from bot.promises.promise import over
 from bot.team.stand_in import covers

@@ -6,7 +6,7 @@ from typing import Any
 from bot.lead.ending.ending import Ending
 from bot.lead.ending.lost_reasons import LOST_REASONS
 from bot.lead.lines import short_name
-from bot.outcomes.sheet import EndingSheet
+from bot.outcomes.sheets import EndingSheet
 from bot.slack.blocks import Block, input_block, modal, option, section, text_input
 from bot.slack.ids import View
 from bot.slack.text import bullets, moment, person

@@ -16,7 +16,8 @@ from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.workplace.calendar import start_of_day_on
 from bot.lead.workplace.places import zone_named
-from bot.outcomes.attempts import Attempt, Came, that_count, to_the_minute, too_soon
+from bot.outcomes.attempts import Attempt, Came, to_the_minute, too_soon
+from bot.outcomes.made import counted
 from bot.outcomes.sheets import LONGEST_NOTE, AttemptSheet, NewAttempt
 from bot.outcomes.who_may import NobodyOwnsItError
 from bot.promises.promise import contacted
@@ -69,12 +70,6 @@ def to_log_attempt(tx: Transaction, by: Person, lead_id: int) -> AttemptSheet:
     lead = _owned(tx, by, lead_id)
     hours, agreed = hours_of(tx, by.team_id, by.user_id), definition_of(tx, lead).attempts_before_unreachable
     return AttemptSheet(lead, tx.now.astimezone(hours.tz), hours.tz.key, counted(tx, lead), agreed)
-
-
-def counted(tx: Transaction, lead: Lead) -> list[Attempt]:
-    """Return the attempts that count, latest first: those since its owner has the lead."""
-    given = history.latest_about(tx, lead, (EventKind.HANDED_OVER,), to=lead.owner)
-    return that_count(attempts.of(tx, lead), max(lead.stage_at, given.at) if given else lead.stage_at)
 
 
 def _owned(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -> Lead:

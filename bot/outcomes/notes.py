@@ -83,15 +83,30 @@ def given_back(
     return Message(summary, [section(text), section(now), buttons])
 
 
-def call_back(lead: Lead, last: Attempt, ways: str) -> Message:
-    """Remind the owner that they asked to be called today."""
+def call_back(lead: Lead, last: Attempt, ways: str, *, again: bool = False) -> Message:
+    """Remind the owner that they asked to be called today or, `again`, on a day that has gone by."""
     note = f" “{esc(last.note, 300)}”" if last.note else ""
+    on = day(last.call_back) if last.call_back else ""
+    asked = f"on {on}, and waits for it as far as I know" if again else "today"
     text = (
-        f":telephone_receiver: {short_name(lead)} asked to be called back today: so you noted {moment(last.at)}.{note}"
-        f"\n{ways}\n*Log attempt* says how it went."
+        f":telephone_receiver: {short_name(lead)} asked to be called back {asked}: so {person(last.by)} noted "
+        f"{moment(last.at)}.{note}\n{ways}\n*Log attempt* says how it went, and I stop reminding you."
     )
     buttons = actions(button("Log attempt", Action.LOG_ATTEMPT, lead.id, style="primary"), details_button(lead))
-    return Message(f"Call {plain_name(lead)} back today", [section(text), buttons])
+    title = f"Call {plain_name(lead)} back"
+    return Message(title if again else f"{title} today", [section(text), buttons])
+
+
+def nobody_called_back(lead: Lead, last: Attempt) -> Message:
+    """Tell a manager of sales that they asked to be called, and that nobody has, however often its owner was told."""
+    on = day(last.call_back) if last.call_back else "a day that has gone by"
+    text = (
+        f":rotating_light: {short_name(lead)} asked to be called back on {on}, and nobody has, as far as I know. "
+        f"{person(lead.owner)} has it, and I reminded them more than once. Please ask them, or hand it over: I go on "
+        "telling until somebody has tried."
+    )
+    hand_over = button("Hand over", Action.HAND_OVER, lead.id)
+    return Message(f"{plain_name(lead)}: nobody called back", [section(text), actions(hand_over, details_button(lead))])
 
 
 def given_back_by_you(lead: Lead, back: GivingBack) -> str:

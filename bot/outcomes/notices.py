@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.cadence.rhythm import REMINDERS
 from bot.decisions.notices import sent_back
 from bot.engagement.buying_group import group_of
 from bot.engagement.meetings import MeetingState
@@ -17,7 +18,8 @@ from bot.lead.reasons.recycle_reasons import RECYCLE_BY_CODE
 from bot.lead.record import Event, Lead
 from bot.outcomes import notes
 from bot.outcomes.contact_links import contact_links
-from bot.outcomes.sheet import WorkingPlace
+from bot.outcomes.made import counted, wants_call_back
+from bot.outcomes.sheets import WorkingPlace
 from bot.outcomes.story import thread_line
 from bot.outcomes.working_place import working_place
 from bot.promises.promised import promise_of
@@ -54,6 +56,7 @@ def _yours(tx: Transaction, notice: ClaimedNotice) -> Post | None:
         given_by=str(notice.data.get("by") or ""),
         before=str(notice.data.get("before") or ""),
         promise=promise_of(tx, lead, workspace),
+        made=counted(tx, lead),
     )
     return to_person(notice, working_place(place))
 
@@ -95,12 +98,15 @@ def _given_back(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 def _call_back(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
-    last = next(iter(attempts.of(tx, lead)), None)
-    wanted = last is not None and last.call_back and last.call_back.isoformat() == notice.data.get("day")
-    if last is None or not wanted or lead.owner != notice.destination or lead.stage is not Stage.ACCEPTED:
-        return None  # somebody has tried since, or has the lead instead
+    last, number = wants_call_back(tx, lead, str(notice.data.get("day"))), int(notice.data.get("number") or 0)
+    if last is None:
+        return None  # somebody has tried since, or the lead has moved on
+    if number > REMINDERS and notice.destination != lead.owner:
+        return to_person(notice, notes.nobody_called_back(lead, last))
+    if lead.owner not in (notice.destination, notice.data.get("for_away")):
+        return None  # somebody else has it, who is told the next time
     ways = contact_links(lead, further.of_lead(tx, lead.team_id, lead.id), workspace_of(tx, notice).country)
-    return to_person(notice, notes.call_back(lead, last, ways))
+    return to_person(notice, notes.call_back(lead, last, ways, again=number > 0))
 
 
 def _released(tx: Transaction, notice: ClaimedNotice) -> Post | None:

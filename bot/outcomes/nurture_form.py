@@ -28,8 +28,9 @@ def nurture_form(sheet: NurtureSheet) -> Block:
         *_chosen(sheet),
         input_block("nurture.note", "Note", note, optional=not (sheet.reason and sheet.reason.needs_note)),
     ]
-    title = f"Give back {lead.label}"
-    return modal(View.NURTURE, title[:24], blocks, submit="Give back", close="Cancel", metadata=str(lead.id))
+    return modal(
+        View.NURTURE, "Back to nurture", blocks, submit="Back to nurture", close="Cancel", metadata=str(lead.id)
+    )
 
 
 def _choice(reason: Reason, sheet: NurtureSheet) -> str:

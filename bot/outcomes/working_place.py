@@ -6,7 +6,7 @@ from bot.engagement.lines import names
 from bot.engagement.meetings import KIND_WORDS, Meeting, MeetingState
 from bot.lead.lines import first_name, name_line, plain_name, said
 from bot.outcomes.contact_links import contact_links
-from bot.outcomes.sheet import WorkingPlace
+from bot.outcomes.sheets import WorkingPlace
 from bot.outcomes.story import last_things
 from bot.promises.lines import promise_line
 from bot.slack.blocks import Block, Message, actions, button, context, entry, menu, section
@@ -24,7 +24,7 @@ def working_place(place: WorkingPlace) -> Message:
     blocks = [
         section(_whose(place), details),
         section(f"{contact_links(lead, place.further, place.country)}{_prefers(place)}"),
-        section(f"*Next:* {next_step(place)}{_promised(place)}"),
+        section(f"*Next:* {next_step(place)}{_promised(place)}{_tried(place)}"),
         *([section(f"*Notes*\n{esc_block(lead.notes, _NOTES)}")] if lead.notes else []),
         *_to_vet(place),
         *_happened(place),
@@ -61,6 +61,14 @@ def next_step(place: WorkingPlace) -> str:
 
 def _promised(place: WorkingPlace) -> str:
     return f"\n{promise_line(place.promise, 100)}" if place.promise else ""
+
+
+def _tried(place: WorkingPlace) -> str:
+    """Say how often they were tried, as long as nobody has talked to them."""
+    if not place.made or place.group.conversations:
+        return ""
+    last, agreed = place.made[0], place.definition.attempts_before_unreachable
+    return f"\n{len(place.made)} of {agreed} attempts; the last {moment(last.at)}: {last.words}."
 
 
 def _planned(place: WorkingPlace) -> Iterator[Meeting]:

@@ -19,6 +19,7 @@ WORDS: Mapping[str, str] = {
     EventKind.RELEASED: "released it: sales decides anew",
     EventKind.RECYCLED: "gave it back to marketing",
     EventKind.PASSED_ON: "passed a customer's lead on",
+    EventKind.LEFT_CLOSED: "left it closed: nobody here passes this customer on",
     EventKind.NURTURING: "keeps it warm with marketing",
     EventKind.REFUSED: "closed it: it does not meet the definition",
     EventKind.PROMPTED: "Reminder about the missing answers",

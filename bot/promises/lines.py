@@ -44,6 +44,11 @@ def took(data: Mapping[str, Any]) -> str:
         return ", before it opened"
     if data.get("working_minutes") is None:
         return ""
-    hours, rest = divmod(int(data["working_minutes"]), 60)
+    return f", after {working_time(int(data['working_minutes']))} of working time"
+
+
+def working_time(minutes: int) -> str:
+    """Write "4 h 30 min"; days would be as long as somebody works."""
+    hours, rest = divmod(minutes, 60)
     parts = [*([f"{hours} h"] if hours else []), *([f"{rest} min"] if rest else [])]
-    return f", after {' '.join(parts) or 'less than a minute'} of working time"
+    return " ".join(parts) or "less than a minute"

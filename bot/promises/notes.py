@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.lead.lifecycle import STAGE_WORDS
-from bot.lead.lines import details_button, plain_name, short_name
+from bot.lead.lines import deciding_row, details_button, plain_name, short_name, while_it_waits
 from bot.lead.record import Lead
 from bot.promises.ladder import ContactStep, Step
 from bot.promises.lines import promise_line
@@ -27,17 +27,8 @@ def your_turn(lead: Lead, standing: Standing, text: str) -> Message:
 
 
 def _to_answer(lead: Lead, standing: Standing, title: str, text: str) -> Message:
-    buttons = actions(
-        button("Accept", Action.ACCEPT, f"{lead.id} {lead.offer}", style="primary"),
-        button("Reject", Action.REJECT, f"{lead.id} {lead.offer}"),
-        details_button(lead),
-        menu(
-            entry("Pause", Action.PAUSE, lead.id),
-            entry("Ask the marketer", Action.ASK_MARKETER, lead.id),
-            entry("How the time counts", Action.HOW_COUNTED, lead.id),
-        ),
-    )
-    return Message(title, [section(text), context(promise_line(standing)), buttons])
+    row = deciding_row(lead, *while_it_waits(lead))
+    return Message(title, [section(text), context(promise_line(standing)), row])
 
 
 def told_to_manager(lead: Lead, standing: Standing) -> Message:

@@ -48,14 +48,14 @@ def begin_first_contact(tx: Transaction, lead: Lead) -> None:
 
 
 def contacted(tx: Transaction, lead: Lead, by: str) -> None:
-    """End the promise of the first contact, if it runs: somebody in sales has tried, talked to them, or planned a
-    meeting. `by` is who."""
-    if lead.stage is not Stage.ACCEPTED:
+    """End the promise of the first contact, if it runs, and draw anew what asked for it, or for a call back: somebody
+    in sales has tried, talked to them, or planned a meeting. `by` is who."""
+    if lead.stage is not Stage.ACCEPTED or not in_sales(tx, lead, by):
         return
     item = running.of_lead(tx, lead.team_id, lead.id)
-    if item is not None and item.kind == Work.FIRST_CONTACT and in_sales(tx, lead, by):
+    if item is not None and item.kind == Work.FIRST_CONTACT:
         _end(tx, lead, pauses.of_lead(tx, lead.team_id, lead.id, item.anchor_at))
-        redraw(tx, lead.team_id, lead.id, posted.about(tx, lead, PROMISED, lead.stage_at))
+    redraw(tx, lead.team_id, lead.id, posted.about(tx, lead, PROMISED, lead.stage_at))
 
 
 def taken_over(tx: Transaction, lead: Lead) -> None:

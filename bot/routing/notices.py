@@ -11,7 +11,7 @@ from bot.requests.notices import to_decide
 from bot.routing.decided import latest
 from bot.routing.notes import nobody_left, when_away
 from bot.routing.rules.decision import Why
-from bot.routing.rules.explain import for_line
+from bot.routing.rules.explain import for_customer, for_line
 from bot.team.stand_in import can_cover
 from storage.delivery.claims import ClaimedNotice
 from storage.requests import requests
@@ -24,7 +24,9 @@ _NAMED = 5
 
 def on_card(tx: Transaction, lead: Lead) -> str:
     """Return the card's line on whom the lead is for; "" while routing has nothing to say, without asking anything."""
-    return for_line(lead, latest(tx, lead)) if lead.route_group and lead.stage is Stage.OFFERED else ""
+    if lead.stage is not Stage.OFFERED:
+        return ""
+    return for_line(lead, latest(tx, lead)) if lead.route_group else for_customer(lead)
 
 
 def _nobody_left(tx: Transaction, notice: ClaimedNotice) -> Post | None:

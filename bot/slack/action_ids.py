@@ -28,6 +28,8 @@ class Action(StrEnum):
     PAGE_BACK = "question_page_back"
     HAND_OVER = "hand_over_lead"
     HAND_OVER_ALL = "hand_over_all"
+    GIVE_CUSTOMER = "give_customer"
+    NOT_OURS = "not_ours_to_pass_on"
     OFFER_ANYWAY = "offer_anyway"
     ANSWER_QUESTION = "answer_question"
     ASK_MANAGER = "ask_manager"

@@ -11,6 +11,7 @@ class View(StrEnum):
     MERGE = "merge_form"
     MERGE_WHICH = "merge_which_form"
     MERGE_TWO = "merge_two_form"
+    GIVE_CUSTOMER = "give_customer_form"
     QUESTIONS = "question_form"
     QUESTION_PAGE = "question_page"
     ANSWER = "answer_form"

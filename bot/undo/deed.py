@@ -38,6 +38,7 @@ DONE: Mapping[EventKind, tuple[str, str]] = {
     EventKind.MERGED_INTO: (":link:", "Merged"),
     EventKind.REJECTED: (":leftwards_arrow_with_hook:", "Rejected"),
     EventKind.PASSED_ON: (":arrow_right:", "Passed on"),
+    EventKind.LEFT_CLOSED: (":no_entry_sign:", "Left closed"),
     EventKind.ATTEMPTED: (":telephone_receiver:", "Attempt logged"),
     EventKind.TALKED: (":speech_balloon:", "Conversation logged"),
     EventKind.LEADER_NAMED: (":star:", "Engagement leader named"),
@@ -157,8 +158,10 @@ WITH_SALES = frozenset({NoticeKind.OFFERED, NoticeKind.OVERRIDDEN})
 KEEPS_ITS_WORDS = frozenset({NoticeKind.NURTURING, NoticeKind.REJECTED, NoticeKind.GIVEN_BACK})
 """The messages that still say something when what came of them stands below."""
 
-PROMISED = frozenset({NoticeKind.PROMISE_DUE, NoticeKind.YOUR_TURN, NoticeKind.CONTACT_DUE})
-"""The messages that ask sales for what was promised."""
+PROMISED = frozenset({NoticeKind.PROMISE_DUE, NoticeKind.YOUR_TURN, NoticeKind.CONTACT_DUE, NoticeKind.CALL_BACK})
+"""The messages that ask sales for what was promised, also by whoever said that they would call back."""
 
-ASKING = NURTURED | DRAFTS | PROMISED | {NoticeKind.REFUSED, NoticeKind.LIFTED, NoticeKind.YOURS}
+ASKING = (
+    NURTURED | DRAFTS | PROMISED | {NoticeKind.REFUSED, NoticeKind.LIFTED, NoticeKind.YOURS, NoticeKind.WHOSE_CUSTOMER}
+)
 """The messages with buttons that no longer hold once the lead has moved on."""

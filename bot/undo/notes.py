@@ -54,7 +54,7 @@ def said(lead: Lead, result: Result, reader: str) -> str:
     if result.following:
         return f"{came} · next follow-up {day(date.fromisoformat(result.following))}"
     if result.did is EventKind.PASSED_ON:
-        return f"{came}, to {person(result.detail)}, who has the company"
+        return f"{came}, to {person(result.detail)}, who decides on it now"
     if result.did is EventKind.MERGED_INTO:
         return f"{came}: it goes on as *{esc(result.detail)}*"
     if result.did is EventKind.ATTEMPTED:

@@ -45,7 +45,8 @@ async def hear_message(visit: Visit) -> None:
         if names_a_lead(text) and not thread_ts:
             await visit.desk.transact(show_lead, visit.person, text, visit.key)
             return
-        await visit.desk.transact(reply, visit.person, text, thread_ts, visit.key, str(event.get("ts") or ""))
+        where = (str(event.get("ts") or ""), str(event.get("channel") or ""))
+        await visit.desk.transact(reply, visit.person, text, thread_ts, visit.key, *where)
 
 
 async def _hear_edit(visit: Visit, event: Mapping[str, Any]) -> None:

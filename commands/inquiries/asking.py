@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from bot.answers.ask import NothingAskedError
-from bot.inquiries.answer import answer, ask_if_meant, put_at, to_answer
+from bot.inquiries.answer import answer, put_at, to_answer
 from bot.inquiries.ask import ask, hear_in_thread, to_ask
 from bot.inquiries.forms import ask_form, asked_view, reply_form
 from bot.inquiries.notes import sent
@@ -60,12 +59,7 @@ async def hear_message(visit: Visit) -> None:
         await visit.desk.transact(answer, visit.person, inquiry_id, await _typed(visit, event), visit.key)
         await visit.ack()
         return
-    try:
-        await hearing.hear_message(visit)
-    except NothingAskedError:
-        text = await _typed(visit, event)
-        if not await visit.desk.transact(ask_if_meant, visit.person, channel, text, visit.key):
-            raise
+    await hearing.hear_message(visit)
 
 
 async def _typed(visit: Visit, event: dict[str, Any]) -> str:

@@ -1,15 +1,11 @@
 """Leads that wait for sales, the most valuable first: as many as a page shows, found by an index."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import fields
-
 from sqlalchemy import and_, func, or_, select, text
 
-from bot.lead.record import Answer, Lead, Listed
-from storage import leads, tables
+from bot.lead.record import Listed
+from storage import tables
 from storage.finding import LISTED, MOST_COUNTED, in_list
-from storage.sql import Among, Prepared, Transaction, among_ours, given, number
+from storage.sql import Prepared, Transaction, given, number
 
 _lead = tables.lead.c
 _FOR_THEM = or_(
@@ -24,14 +20,6 @@ _BEST = Prepared(
 )
 _SOME = select(_lead.id).where(_WAITING).limit(number(MOST_COUNTED)).subquery()
 _COUNTED = Prepared(select(func.count()).select_from(_SOME))
-_ANSWERED = [field.name for field in fields(Answer)]
-_answer = tables.answer.c
-_ANSWERS = Prepared(
-    select(_answer.lead_id, *(_answer[name] for name in _ANSWERED)).where(
-        among_ours(_answer.team_id, Among(_answer.lead_id, "ids"))
-    )
-)
-_WHOLE = Prepared(select(*leads.COLUMNS).where(among_ours(_lead.team_id, Among(_lead.id, "ids"))))
 
 
 def best_first(tx: Transaction, team_id: str, user_id: str, limit: int) -> list[Listed]:
@@ -44,11 +32,3 @@ def waiting_for(tx: Transaction, team_id: str, user_id: str) -> int:
     """Count them: `MOST_COUNTED` for as many or more."""
     found: int = _COUNTED.value(tx, team=team_id, who=user_id, now=tx.now)
     return found
-
-
-def with_answers(tx: Transaction, team_id: str, ids: Sequence[int]) -> dict[int, Lead]:
-    """Return these few leads by id, with their answers."""
-    answers: dict[int, dict[str, Answer]] = defaultdict(dict)
-    for row in _ANSWERS.all(tx, team=team_id, ids=list(ids)):
-        answers[row["lead_id"]][row["key"]] = Answer(**{name: row[name] for name in _ANSWERED})
-    return {row["id"]: leads.record(row, answers[row["id"]]) for row in _WHOLE.all(tx, team=team_id, ids=list(ids))}

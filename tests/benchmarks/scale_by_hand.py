@@ -58,7 +58,7 @@ class ByHand:
                 "GROUP BY kind",
                 *(TEAM, since, since + timedelta(weeks=1)),
             )
-        waited = "data ->> '$.waited_seconds'" if self._sqlite else "CAST(data ->> 'waited_seconds' AS integer)"
+        waited = "data ->> '$.working_minutes'" if self._sqlite else "CAST(data ->> 'working_minutes' AS integer)"
         self._all(
             f"SELECT {waited} FROM event WHERE {ours} AND kind IN ('accepted', 'rejected') ORDER BY 1",
             *(TEAM, start, end),

@@ -117,7 +117,7 @@ def _events(lead: list[Any], rng: random.Random) -> Iterable[list[Any]]:
         yield [TEAM, number, since, "offered", lead[5], "", source, "{}"]
     if stage in ("accepted", "refused"):
         kind, detail = ("accepted", "") if stage == "accepted" else ("rejected", rng.choice(("no_need", "duplicate")))
-        waited = json.dumps({"waited_seconds": rng.randrange(200_000)})
+        waited = json.dumps({"working_minutes": rng.randrange(1_000)})
         yield [TEAM, number, since, kind, rng.choice(REPS), detail, source, waited]
 
 

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from bot.simulator.errors import NotVisible
+from bot.simulator.people import Person
+from bot.simulator.seen import Message
 from tests.conversations.aftermath import Aftermath
 from tests.conversations.office import Office
 from tests.conversations.test_odd_deliveries import delivered, latest_click
@@ -35,6 +37,7 @@ async def test_an_attempt_says_when_how_and_what_came_of_it(office: Office) -> N
     assert "1 of 5 agreed attempts so far; the last" in office.ravi.modal.text
     await office.ravi.submits(NO_ANSWER)
     await office.ravi.sees("Attempt 2 of the 5 agreed.")
+    assert "2 of 5 attempts; the last" in (await office.ravi.sees("is yours")).text
 
 
 async def test_a_channel_counts_once_an_hour_and_says_what_to_do(office: Office) -> None:
@@ -78,8 +81,30 @@ async def test_a_call_back_asks_for_the_day(office: Office) -> None:
     assert "jane@acme.example" in told.text
     assert "In a meeting" in told.text
     await office.ravi.closes(everything=True)
-    await office.ravi.clicks("Log attempt", on=told)
+    await office.later(days=1)  # Friday: nobody has called
+    again = await office.ravi.sees("asked to be called back on Thursday, November 26th, 2026, and waits for it")
+    for _ in range(16):
+        await office.later(days=1)
+    assert len(reminders(office.ravi)) == 4  # the day, the next working day, then weekly
+    assert not reminders(office.sofia)
+    for _ in range(5):
+        await office.later(days=1)
+    manager = await office.sofia.sees("asked to be called back on Thursday, November 26th, 2026, and nobody has")
+    assert "@Ravi Rep has it" in manager.text
+    assert manager.labels == ["Hand over", "Details"]
+    await office.ravi.clicks("Log attempt", on=again)
     assert office.ravi.modal.title == "Log attempt"
+    await office.ravi.submits(NO_ANSWER)
+    await office.work()
+    for message in (told, again, manager):
+        assert "called back" not in message.text
+    for _ in range(40):
+        await office.later(days=1)
+    assert not reminders(office.sofia)
+
+
+def reminders(who: Person) -> list[Message]:
+    return [message for message in who.reads() if "(Acme Corp) asked to be called back" in message.text]
 
 
 async def test_reaching_them_leads_to_the_conversation(office: Office) -> None:

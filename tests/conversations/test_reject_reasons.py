@@ -239,7 +239,7 @@ async def test_a_customers_lead_goes_to_whoever_has_the_company(office: Office) 
     assert "You have the company through L-1, so it waits for you" in theirs.text
     await office.mia.sees("@Lena Rep has the company, so they decide on it now. You have nothing to do")
     told = (("lena", "is a customer already"), ("mia", "is a customer already"), ("ravi", "Passed on by you"))
-    await after.is_only(*told, history="L-2 passed_on")
+    await after.is_only(*told, ("sales", "For @Lena Rep: a customer already"), history="L-2 passed_on")
     await office.ravi.clicks("Accept", on=card)
     await office.ravi.sees("is kept for @Lena Rep")
     await office.lena.clicks("Accept", on=card)
@@ -266,8 +266,56 @@ async def test_a_customer_whom_nobody_has_is_the_managers_question(office: Offic
     await office.ravi.submits({"Note": "They bought in May"})
     asked = await office.sofia.sees("No rep is known to have the company")
     assert "They bought in May" in asked.text
-    await office.sofia.clicks("Offer anyway", on=asked)
-    await office.sofia.submits({"Why should sales see it anyway?": "Lena knows them"})
-    card = await office.lena.sees("Lena knows them", in_=office.sales)
+    await office.sofia.clicks("Give it to a rep", on=asked)
+    form = office.sofia.modal
+    assert "@Ravi Rep says that L-1 Jane Doe (Acme Corp) is a customer already." in form.text
+    assert "@Lena Rep: no open leads" in form.text
+    form = await office.sofia.submits({"Who talks to them?": "Mia Marketer"})
+    assert "not one of the sales reps" in form.errors["Who talks to them?"]
+    after = await Aftermath.of(office)
+    await office.sofia.submits({"Who talks to them?": "Lena Rep", "Note": "She sold to them in May"})
+    theirs = await office.lena.sees("@Sofia Sales Manager gives you L-1 Jane Doe (Acme Corp), a customer already")
+    assert "She sold to them in May" in theirs.text
+    await office.mia.sees("@Sofia Sales Manager gave it to @Lena Rep, who decides on it now")
+    await office.work()
+    assert "Passed on by you, today at" in asked.text
+    await after.is_only(
+        ("lena", "gives you L-1"),
+        ("mia", "a customer already"),
+        ("mia", "Nothing is left to do here"),  # where it said that sales had closed it
+        ("sofia", "Passed on by you"),
+        ("ravi", "is back in"),
+        ("sales", "Why it came to sales"),
+        history="L-1 passed_on, L-1 offered",
+        planned="L-1 answer",
+    )
+    card = await office.lena.sees("For @Lena Rep: a customer already.", in_=office.sales)
+    await office.ravi.clicks("Accept", on=card)
+    await office.ravi.sees("is kept for @Lena Rep")
     await office.lena.clicks("Accept", on=card)
     await office.mia.sees("@Lena Rep accepted L-1")
+
+
+async def test_a_customer_nobody_passes_on_stays_closed_and_everybody_hears(office: Office) -> None:
+    await office.ravi.clicks("Reject", on=await office.offered_card())
+    await office.ravi.submits({"Reason": "Duplicate or already a customer"})
+    asked = await office.sofia.sees("No rep is known to have the company")
+    await office.sofia.clicks("Not ours to pass on", on=asked)
+    await office.work()
+    assert "Left closed by you, today at" in asked.text
+    for who in (office.ravi, office.mia):
+        await who.sees(
+            "@Sofia Sales Manager decided about L-1 Jane Doe (Acme Corp): nobody here passes this customer on"
+        )
+    assert "left it closed" in (await office.mia.runs("/lead show L-1", in_=office.sales)).text
+
+
+async def test_what_managers_make_of_never_buys_is_told_to_the_rep_and_the_marketer(office: Office) -> None:
+    await office.ravi.clicks("Reject", on=await office.offered_card())
+    await office.ravi.submits({"Reason": "Never buys from us"})
+    await office.sofia.clicks("Keep contactable", on=await office.sofia.sees("says that L-1"))
+    for who in (office.ravi, office.mia):
+        told = await who.sees(
+            "@Sofia Sales Manager decided about L-1 Jane Doe (Acme Corp): they may still be contacted"
+        )
+        assert "The lead itself stays closed." in told.text

@@ -264,13 +264,21 @@ async def test_whoever_was_first_gets_the_credit_although_the_later_lead_goes_on
     await brings_after_all(office, "Jane Doe, jane.doe@acme.example", Company="ACME")
     later = await office.ravi.sees("L-2 · Jane Doe", in_=office.sales)
     await office.lena.clicks("Accept", on=later)
-    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.clicks("Accept", on=card)
+    await office.ravi.clicks("Log attempt", on=await office.ravi.sees("is yours"))
+    await office.ravi.submits({"What came of it?": "No answer"})
+    await office.ravi.runs("/lead release L-1 it is Lena's", in_=office.sales)
+    await office.ravi.clicks("Reject", on=await office.ravi.sees("released it: “it is Lena's”", in_=office.sales))
     await office.ravi.submits({REASON: "Duplicate or already a customer", SAME_AS: "L-2 Jane Doe (ACME)"})
     await office.ravi.submits()
     shown = (await office.mia.runs("/lead show L-2", in_=office.sales)).text
     assert "Added by @Mia Marketer" in shown
     assert "gave the credit to whoever was first (@Mia Marketer)" in shown
     await office.lena.sees("L-1 turned out to be L-2", in_=office.lena.dm)
+    await office.lena.sees("1 of 5 attempts", in_=office.lena.dm)
+    await office.ravi.clicks("Undo", on=await office.ravi.sees("Rejected by you"))
+    await office.work()
+    assert "of 5 attempts" not in (await office.lena.sees("is yours")).text
 
 
 async def brings_after_all(office: Office, who: str, **also: str) -> None:

@@ -49,7 +49,7 @@ def _hear_answer(tx: Transaction, by: Person, at: Place) -> Any:
 def _ask_if_meant(tx: Transaction, by: Person, at: Place) -> Any:
     found = answering.to_answer(tx, by, at.inquiry_id)
     inquiries.remember(tx, found.inquiry, "D8", f"{at.lead_id}.8", by.user_id)
-    return answering.ask_if_meant(tx, by, "D8", "Tom", "k")
+    return answering.ask_if_meant(tx, by, "D8", "Tom")
 
 
 def _put_at(tx: Transaction, by: Person, at: Place) -> Any:

@@ -29,7 +29,7 @@ LIFELIKE: dict[str, Any] = {
     "due.kind": "follow_up",
     "member.role": "marketer",
     "workspace.tz": "Europe/Berlin",
-    "event.data": {"waited_seconds": 60},
+    "event.data": {"working_minutes": 60},
     "lead.reasons": ["Because."],
     "lead.cautions": [],
     "asking.skipped": [],

@@ -28,7 +28,7 @@ from tests.guarantees.databases import opened
 State = dict[str, list[dict[str, Any]]]
 Places = dict[str, dict[int, int]]
 # Drawn anew in every run, or counting how often the courier looked; times are left out too.
-BY_CHANCE = {"id", "token", "ts", "thread_ts", "attempts", "error", "waited_seconds", "until"}
+BY_CHANCE = {"id", "token", "ts", "thread_ts", "attempts", "error", "until"}
 # The same in what a notice, or a deed, carries: a message that is still on its way has no place yet.
 INSIDE = {"at", "since", "deed", "due", "of", "channel"}
 INSIDE |= {

@@ -42,7 +42,7 @@ from bot.lead.record import Answer, Lead
 from bot.lead.reject_reasons import REASONS
 from bot.nurture import notes as nurture_notes
 from bot.nurture.asked import Asked
-from bot.outcomes.sheet import WorkingPlace
+from bot.outcomes.sheets import WorkingPlace
 from bot.outcomes.working_place import working_place
 from bot.overview.details_page import details_message, details_view
 from bot.overview.sheets import LeadSheet

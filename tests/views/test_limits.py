@@ -52,7 +52,7 @@ from bot.nurture.lists import follow_ups
 from bot.nurture.presets import presets
 from bot.nurture.snooze_form import snooze_form
 from bot.nurture.tell import IN_A_LIST
-from bot.outcomes.sheet import WorkingPlace
+from bot.outcomes.sheets import WorkingPlace
 from bot.outcomes.working_place import working_place
 from bot.overview import lists
 from bot.overview.details_page import details_message, details_view

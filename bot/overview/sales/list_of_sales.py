@@ -11,8 +11,9 @@ from bot.overview.pages import PAGE, LeadPage, Which
 from bot.overview.whose_leads import with_date
 from bot.team.look_up import reps
 from bot.worth.in_words import worth_line
+from storage.answers import whole_leads
 from storage.overview.next_first import Upcoming, counted_in, next_first
-from storage.overview.worth_first import best_first, waiting_for, with_answers
+from storage.overview.worth_first import best_first, waiting_for
 from storage.sql import Transaction
 
 _OWNED = (("owner", Stage.ACCEPTED),)
@@ -38,7 +39,7 @@ def to_decide(tx: Transaction, by: Person, skip: int = 0, most: int = PAGE) -> L
     found = best_first(tx, by.team_id, by.user_id, skip + most + 1)
     shown, whole = found[skip : skip + most], len(found) <= skip + most
     total = len(found) if whole else waiting_for(tx, by.team_id, by.user_id)
-    known = with_answers(tx, by.team_id, [each.id for each in shown]) if shown else {}
+    known = whole_leads.by_id(tx, by.team_id, [each.id for each in shown]) if shown else {}
     why = {each.id: worth_line(each, definition_of(tx, each), tx.now) for each in known.values()}
     return LeadPage(Which.TO_DECIDE, [each._replace(why=why.get(each.id, "")) for each in shown], total, skip)
 

@@ -45,6 +45,11 @@ def for_line(lead: Lead, noted: Noted | None) -> str:
     return ""
 
 
+def for_customer(lead: Lead) -> str:
+    """Say on the card who has the customer a lead was passed on for; "" where nobody was named."""
+    return f":point_right: *For {person(lead.routed_to)}*: a customer already." if lead.routed_to else ""
+
+
 def because(found: Noted | Decision) -> str:
     """Say why it is for whoever it is for, to stand behind a colon."""
     about = found.about
