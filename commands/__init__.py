@@ -33,6 +33,7 @@ from commands.requests import pressed as requests
 from commands.routing import pressed as routing
 from commands.team import giving_by_group
 from commands.team import pressed as team
+from commands.tracks import pressed as tracks
 from commands.undo import taking_back
 
 COMMANDS: Mapping[str, Listener] = {"/lead": type_lead.type_lead}
@@ -55,6 +56,7 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.SETTINGS: workspace.submit_settings,
     **team.SUBMISSIONS,
     **routing.SUBMISSIONS,
+    **tracks.SUBMISSIONS,
     **agreement.SUBMISSIONS,
     View.TALK: conversations.submit_conversation,
     View.WHICH_LEAD: conversations.submit_which_lead,
@@ -108,6 +110,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.NEW_LEAD: intake.press_new_lead,
     Action.SETTINGS: workspace.open_settings,
     **routing.BUTTONS,
+    **tracks.BUTTONS,
     Action.GLOSSARY: workspace.show_glossary,
     Action.TRY_AGAIN: workspace.press_try_again,
     **team.BUTTONS,

@@ -36,6 +36,7 @@ class Act(StrEnum):
     LOOK_UP = "Looking up leads"
     READ_DIGEST = "Reading the digest"
     CONFIGURE = "Changing the settings"
+    PLAN_TRACKS = "Changing nurture tracks"
     READ_DEFINITION = "Reading the lead definition"
     DEFINE = "Changing the lead definition"
     CONFIRM_SUPPRESSION = "Confirming that somebody never buys from us"
@@ -69,6 +70,7 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.LOOK_UP: _ANYONE,
     Act.READ_DIGEST: _ANYONE,
     Act.CONFIGURE: MANAGERS,
+    Act.PLAN_TRACKS: frozenset({Role.MARKETING_MANAGER}),
     Act.READ_DEFINITION: _ANYONE,
     Act.DEFINE: MANAGERS,
     Act.CONFIRM_SUPPRESSION: MANAGERS,

@@ -27,6 +27,7 @@ from storage.tables.team import rep as rep
 from storage.tables.team import role_group as role_group
 from storage.tables.team import team_change as team_change
 from storage.tables.team import user_group as user_group
+from storage.tables.tracks import ON_A_TRACK as ON_A_TRACK
 from storage.tables.tracks import TrackDraft, TrackMove, TrackVersion
 from storage.tables.undo import DeedRow
 from storage.tables.work import NOTED as NOTED

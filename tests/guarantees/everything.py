@@ -88,6 +88,7 @@ from tests.guarantees.requesting_acts import REQUESTING, asked_of_managers
 from tests.guarantees.routing_acts import ROUTING
 from tests.guarantees.team_acts import TEAM
 from tests.guarantees.touching_acts import TOUCHING
+from tests.guarantees.track_acts import TRACKS
 
 FULL = {
     question.key: question.choices[0].key if question.choices else "Maria Lopez, COO" for question in DEFAULT.questions
@@ -286,6 +287,7 @@ ACTS: dict[str, Asked] = {
     **LISTING,
     **PROMISING,
     **ROUTING,
+    **TRACKS,
 }
 
 

@@ -50,6 +50,7 @@ from tests.guarantees import (
     routing_acts,
     team_acts,
     touching_acts,
+    track_acts,
 )
 from tests.guarantees.asked import TEAMS, UNDER_WAY, WHO, Asked, Place
 from tests.guarantees.conftest import Size
@@ -106,6 +107,7 @@ def test_every_use_case_a_person_can_reach_is_among_them() -> None:
     modules = (everything, agreement_acts, engaging_acts, answering_acts, handing_acts, inquiring_acts, requesting_acts)
     modules = (*modules, outcome_acts, closing_acts, team_acts, promising_acts, routing_acts, listing_acts, ending_acts)
     modules = (*modules, touching_acts)
+    modules = (*modules, track_acts)
     written = "".join(Path(str(module.__file__)).read_text() for module in modules)
     missing = []
     for module in _acts():

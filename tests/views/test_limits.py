@@ -72,6 +72,7 @@ from tests.views import sending_back
 from tests.views.answering import answering_views, vetted
 from tests.views.asking import asking_forms, asking_messages, ways_on
 from tests.views.engaged import engagement_forms, engagement_notes, filled, group
+from tests.views.track_views import track_views
 
 TRACK = DEFAULT_TRACKS["discover"]
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -221,6 +222,7 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield from answering_views(typed, lead)
     yield "note", note_view("Baton", esc_block(filled(typed or "x", 7000), 7000))
     yield from sending_back.forms(typed, lead)
+    yield from track_views(typed)
     yield "snooze", snooze_form(lead, presets(date(2026, 12, 1), WorkingHours(ZoneInfo("Europe/Berlin"))))
     yield from engagement_forms(typed, lead)
     stages = (Stage.DRAFT, Stage.STALE, Stage.ACCEPTED, Stage.LOST)

@@ -21,6 +21,8 @@ class Track:
     segment: str = ""
     instead_of: str = ""
     retired: bool = False
+    last_id: int = 0
+    """The highest id that a touch of any version has had."""
 
     def touch(self, number: int) -> Touch:
         """Return touch `number` (from 0); the last one repeats, so that nobody is forgotten."""
@@ -31,14 +33,15 @@ class Track:
         return not self.segment or _plain(self.segment) == _plain(lead.segment)
 
     def to_json(self) -> dict[str, Any]:
-        names = ("name", "segment", "instead_of", "retired")
+        names = ("name", "segment", "instead_of", "retired", "last_id")
         return {"touches": [touch.to_json() for touch in self.touches], **{name: getattr(self, name) for name in names}}
 
     @classmethod
     def from_json(cls, key: str, version: int, body: Mapping[str, Any]) -> "Track":
         touches = tuple(Touch.from_json(each) for each in body["touches"])
         words = {name: str(body[name]) for name in ("segment", "instead_of")}
-        return cls(key, version, str(body["name"]), touches, **words, retired=bool(body["retired"]))
+        retired, last_id = bool(body["retired"]), int(body["last_id"])
+        return cls(key, version, str(body["name"]), touches, **words, retired=retired, last_id=last_id)
 
 
 def _plain(segment: str) -> str:
@@ -46,7 +49,8 @@ def _plain(segment: str) -> str:
 
 
 def _as_it_comes(key: str, name: str, touches: Iterable[Touch]) -> Track:
-    return Track(key, 0, name, tuple(replace(touch, id=number) for number, touch in enumerate(touches, 1)))
+    made = tuple(replace(touch, id=number) for number, touch in enumerate(touches, 1))
+    return Track(key, 0, name, made, last_id=len(made))
 
 
 DEFAULT_TRACKS: Mapping[str, Track] = {key: _as_it_comes(key, *made) for key, made in DEFAULTS.items()}
