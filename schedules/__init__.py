@@ -24,6 +24,7 @@ from bot.promises.pass_on import pass_on_what_is_over
 from bot.promises.take_step import take_step
 from bot.requests.settle_request import remind_to_decide
 from bot.team import come_back
+from bot.tracks.move_over import move_next
 from bot.undo import settle
 from bot.workspace import forget
 from bot.workspace.leaving import see_to_those_that_left
@@ -54,6 +55,7 @@ DUE: Mapping[Work, Doing] = {
 SWEEPS = (
     Sweep(3, partial(do_what_is_due, table=DUE), BATCH),
     Sweep(3, rejudge_next, 1),
+    Sweep(3, move_next, 1),
     Sweep(5, post_digests),
     Sweep(5, come_back.end_absences, come_back.BATCH),
     Sweep(5, settle.close_what_is_over, settle.BATCH),

@@ -45,7 +45,7 @@ TELLS = frozenset(
     inquiry_passed_on
     lifted meeting_changed nobody_left note paused proposal proposal_remark
     proposal_replaced proposal_waits proposal_withdrawn redrawn refused rejected rejudged result resumed
-    stopped story unclear welcome welcome_back
+    stopped story track_moved unclear welcome welcome_back
     when_away which_zone
     outcome released given_back
     request request_settled roles_changed shown stays_closed whose_customer

@@ -27,6 +27,7 @@ from bot.promises.notices import NOTICES as PROMISES
 from bot.requests.notices import NOTICES as REQUESTS
 from bot.routing.notices import NOTICES as ROUTING
 from bot.team.notices import NOTICES as TEAM
+from bot.tracks.notices import NOTICES as TRACKS
 from bot.undo import notices as undo
 from bot.workspace.notices import NOTICES as WORKSPACE
 from storage.delivery.claims import ClaimedNotice
@@ -58,6 +59,7 @@ KINDS: Mapping[NoticeKind, Draw] = {
     **ANSWERS,
     **NURTURE,
     **ENDS,
+    **TRACKS,
     **INTAKE,
     **DECISIONS,
     **OUTCOMES,

@@ -93,6 +93,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.STAYS_CLOSED: Nature.ANSWER,
     NoticeKind.STOPPED: Nature.ANSWER,
     NoticeKind.STORY: Nature.ANSWER,
+    NoticeKind.TRACK_MOVED: Nature.ANSWER,
     NoticeKind.TRACK_STOPPED: Nature.ANSWER,
     NoticeKind.TRIED_AGAIN: Nature.ANSWER,
     NoticeKind.UNCLEAR: Nature.ANSWER,

@@ -126,6 +126,7 @@ _MORE: Mapping[str, Callable[[Data, int], str]] = {
     ),
     EventKind.OVERRIDDEN: lambda data, limit: f": “{esc(str(data.get('reason')), limit)}”",
     **dict.fromkeys((EventKind.OFFERED, EventKind.NURTURING, EventKind.REFUSED), _because),
+    EventKind.MOVED_OVER: lambda data, _: f" version {data.get('version')} of its track, next on {_on(data['until'])}",
     EventKind.REJUDGED: lambda data, _: f" version {data.get('version')} of the definition",
     EventKind.PROMPTED: lambda data, _: f" (no. {data.get('number')})",
     EventKind.ATTEMPTED: attempted,

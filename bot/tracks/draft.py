@@ -89,5 +89,5 @@ def _sheet(tx: Transaction, by: Person, key: str) -> TrackSheet:
     by_whom, at = tracks.saved_by(tx, by.team_id, key) or ("", None)
     others = [each for each in known.newest.values() if each.key != key and not each.retired]
     definition = workspaces.definition(tx, by.team_id, workspaces.current_version(tx, by.team_id))
-    on_it = on_tracks.counts(tx, by.team_id).get(key, 0)
+    on_it = on_tracks.count(tx, by.team_id, key)
     return TrackSheet(draft, saved, others, definition, based_on, by_whom, at, on_it)

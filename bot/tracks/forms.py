@@ -122,16 +122,10 @@ def _name(name: str) -> Block:
 
 
 def _for_whom(track: Track | None, others: Sequence[Track], segments: Sequence[str]) -> list[Block]:
-    named = f" Your lead definition names {', '.join(segments[:8])}." if segments else ""
     places = [(_NONE, "None: it is chosen by hand")]
     places += [(each.key, each.name) for each in others if each.key in DEFAULT_TRACKS]
     return [
-        input_block(
-            "segment",
-            "Only for the segment",
-            text_input(track.segment if track else "", "Enterprise", longest=LONGEST["segment"]),
-            hint=f"Leave it empty for all.{named}",
-        ),
+        _segment(track.segment if track else "", segments),
         input_block(
             "instead_of",
             "Takes the place of",
@@ -142,11 +136,22 @@ def _for_whom(track: Track | None, others: Sequence[Track], segments: Sequence[s
     ]
 
 
+def _segment(segment: str, known: Sequence[str]) -> Block:
+    """Ask for the segment: one of those that a lead can have, where the lead definition names any."""
+    if known:
+        named = dict.fromkeys((*known, *([segment] if segment else [])))
+        menu = select([(_NONE, "Every segment"), *((each, each) for each in named)], segment or _NONE)
+        return input_block("segment", "Only for the segment", menu, optional=False)
+    hint = "Your lead definition names no segments yet, so no lead has one: add them there, under its target profile."
+    element = text_input(segment, "Enterprise", longest=LONGEST["segment"])
+    return input_block("segment", "Only for the segment", element, hint=hint)
+
+
 def typed_about(typed: Mapping[str, Any]) -> dict[str, str]:
     """Read what was typed of a track's name and segment: the fields that are there."""
-    values = {name: " ".join(text_of(typed, name).split()) for name in ("name", "segment") if name in typed}
-    place = text_of(typed, "instead_of")
-    return values | ({"instead_of": "" if place == _NONE else place} if "instead_of" in typed else {})
+    values = {"name": " ".join(text_of(typed, "name").split())} if "name" in typed else {}
+    places = {name: text_of(typed, name) for name in ("segment", "instead_of") if name in typed}
+    return values | {name: "" if place == _NONE else " ".join(place.split()) for name, place in places.items()}
 
 
 def save_form(sheet: TrackSheet) -> Block:
@@ -157,7 +162,7 @@ def save_form(sheet: TrackSheet) -> Block:
     menu: Block = {"type": "radio_buttons", "options": [finish, move], "initial_option": finish}
     told = sheet.changes
     more = [f"…and {len(told) - _CHANGES} more"] if len(told) > _CHANGES else []
-    becomes = f"*{esc(sheet.draft.name, 75)}* becomes version {sheet.version + 1}:"
+    becomes = f"*{esc(sheet.draft.name, 75)}* becomes version {sheet.next_version}:"
     blocks = [
         section(f"{becomes}\n{bullets([*told[:_CHANGES], *more])}"),
         section(f"{count} on it now. Leads that come on it from now on get the new version."),

@@ -16,7 +16,8 @@ def all_tracks(tx: Transaction, by: Person) -> TracksSheet:
     drafts = track_drafts.of(tx, by.team_id, by.user_id)
     drafted = [draft for draft in drafts if draft.key not in known.newest]
     changed = frozenset(draft.key for draft in drafts if draft.key in known.newest)
-    counts, moving = on_tracks.counts(tx, by.team_id), on_tracks.going_on(tx, by.team_id)
+    counts = {key: on_tracks.count(tx, by.team_id, key) for key in known.newest}
+    moving = on_tracks.going_on(tx, by.team_id)
     return TracksSheet(list(known.newest.values()), counts, changed, drafted, moving)
 
 

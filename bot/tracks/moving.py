@@ -1,5 +1,11 @@
-"""Places of leads that are moved to another version of their track."""
+"""Moving a lead that is under way to another version of its track: where it goes on there, and when."""
 
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from bot.cadence.course import Course, Fit, Gate, Kind, Stop, next_stop
+from bot.cadence.run import Run
 from bot.cadence.tracks.track import Track
 
 
@@ -15,3 +21,55 @@ def place_in(new: Track, old: Track, touch: int, *, told: bool = False) -> int:
         return at[old.touches[touch].id]
     had = [at[each.id] for each in old.touches[:touch] if each.id in at]
     return max(had) + 1 if had else 0
+
+
+class Landed(NamedTuple):
+    """A run on the other version: its course there, and what comes next. With `stays`, that is what came next before,
+    on the same day."""
+
+    course: Course
+    next: Stop
+    stays: bool
+
+
+def land(run: Run, old: Track, new: Track, gate: Gate, *, told: bool = False) -> Landed:
+    """Move a run from one version to another.
+
+    What its marketer was told stays, and so does a day that somebody chose, and a touch that is the same in both
+    versions; everything else is counted anew from the last touch. `gate` lets nothing through for a day that is over.
+    """
+    stop, course = run.next, run.course
+    asks_for_touch = stop.kind is Kind.TOUCH
+    place = place_in(new, old, course.touch, told=told and asks_for_touch)
+    there = replace(course, version=new.version, touch=place)
+    if not asks_for_touch:
+        stays = told or course.pinned is not None or not run.goes_on
+    else:
+        stays = place < len(new.touches) and (told or course.pinned is not None or _same(old, course.touch, new, place))
+    if stays:
+        kept = stop._replace(number=place) if asks_for_touch else stop
+        return Landed(replace(there, pinned=kept if course.pinned else None), kept, stays=True)
+    there = replace(there, pinned=None)
+    return Landed(there, next_stop(there, new, gate), stays=False)
+
+
+def _same(old: Track, touch: int, new: Track, place: int) -> bool:
+    """Tell whether the touch that comes next is the same one, after the same time."""
+    if touch >= len(old.touches):
+        return False
+    before, now = old.touches[touch], new.touches[place]
+    return before.id == now.id and before.offset == now.offset
+
+
+@dataclass(frozen=True)
+class FromTomorrow:
+    """A gate that lets nothing through before a day: what was due in the past by the new version comes then."""
+
+    gate: Gate
+    first: date
+
+    def fit(self, day: date, *, asked_for: bool = False) -> Fit:
+        return self.gate.fit(max(day, self.first), asked_for=asked_for)
+
+    def working_day(self, since: date, number: int) -> date:
+        return self.gate.working_day(since, number)

@@ -49,7 +49,7 @@ def _add(tx: Transaction, by: Person, sheet: TrackSheet, under_way: UnderWay | N
         raise FieldProblems(problems)
     based_on = tracks_of(tx, by.team_id).version(sheet.draft.key, sheet.based_on) if sheet.saved else None
     draft = renumbered(sheet.draft, based_on, sheet.saved)
-    made = replace(draft, version=sheet.version + 1)
+    made = replace(draft, version=sheet.next_version)
     what = under_way if sheet.on_it and under_way else ""
     tracks.add(tx, by.team_id, made, by.user_id, sheet.changes, what)
     track_drafts.drop(tx, by.team_id, by.user_id, made.key)
@@ -87,7 +87,7 @@ def retire(tx: Transaction, by: Person, track: str, key: str, *, back: bool = Fa
 
 
 def _require_empty(tx: Transaction, by: Person, track: Track) -> None:
-    count = on_tracks.count_older(tx, by.team_id, track.key, track.version + 1)
+    count = on_tracks.count(tx, by.team_id, track.key)
     if count:
-        some = on_tracks.older(tx, by.team_id, track.key, track.version + 1, 0, _NAMED)
+        some = on_tracks.some(tx, by.team_id, track.key, 0, _NAMED)
         raise StillOnItError(track, count, [lead.label for lead in some])

@@ -62,6 +62,11 @@ class TrackSheet:
         return self.saved.version if self.saved else -1
 
     @property
+    def next_version(self) -> int:
+        """The version that the draft becomes: 0 is only for what comes with Baton."""
+        return self.version + 1 if self.saved else 1
+
+    @property
     def is_changed(self) -> bool:
         return self.saved is None or bool(self.changes)
 

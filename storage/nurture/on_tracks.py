@@ -13,14 +13,10 @@ from storage.sql import Prepared, Transaction, given, upsert
 
 _lead, _job = tables.lead.c, tables.track_move.c
 _ON_IT = and_(_lead.team_id == given("team"), _lead.track == given("name"), text(tables.ON_A_TRACK))
-_ALL = Prepared(
-    select(_lead.track, func.count())
-    .where(_lead.team_id == given("team"), text(tables.ON_A_TRACK))
-    .group_by(_lead.track)
-)
 _OLDER = and_(_ON_IT, _lead.track_version < given("number"))
-_COUNT = Prepared(select(func.count()).where(_OLDER))
-_SOME = Prepared(select(*leads.COLUMNS).where(_OLDER).order_by(_lead.id).limit(given("most")).offset(given("earlier")))
+_COUNT = Prepared(select(func.count()).where(_ON_IT))
+_COUNT_OLDER = Prepared(select(func.count()).where(_OLDER))
+_SOME = Prepared(select(*leads.COLUMNS).where(_ON_IT).order_by(_lead.id).limit(given("most")).offset(given("earlier")))
 _IDS = Prepared(select(_lead.id).where(_OLDER, _lead.id > given("after")).order_by(_lead.id).limit(given("most")))
 
 
@@ -49,25 +45,26 @@ _GO_ON = Prepared(update(tables.track_move).where(_THIS, _job.after == given("do
 _OPEN = Prepared(select(_job.key).where(_job.team_id == given("team"), _job.done == given("no")))
 
 
-def counts(tx: Transaction, team_id: str) -> dict[str, int]:
-    """Return how many leads are on each track, by its key."""
-    return {key: count for key, count in _ALL.rows(tx, team=team_id) if key}
-
-
-def count_older(tx: Transaction, team_id: str, key: str, version: int) -> int:
-    """Return how many leads are on a version of the track before this one."""
-    found: int = _COUNT.value(tx, team=team_id, name=key, number=version)
+def count(tx: Transaction, team_id: str, key: str) -> int:
+    """Return how many leads are on the track, in whatever version."""
+    found: int = _COUNT.value(tx, team=team_id, name=key)
     return found
 
 
-def older(tx: Transaction, team_id: str, key: str, version: int, earlier: int, most: int) -> list[Lead]:
-    """Return a page of them, after `earlier` others, without their answers."""
-    rows = _SOME.all(tx, team=team_id, name=key, number=version, earlier=earlier, most=most)
+def count_older(tx: Transaction, team_id: str, key: str, version: int) -> int:
+    """Return how many of them are on a version before this one."""
+    found: int = _COUNT_OLDER.value(tx, team=team_id, name=key, number=version)
+    return found
+
+
+def some(tx: Transaction, team_id: str, key: str, earlier: int, most: int) -> list[Lead]:
+    """Return a page of those on the track, after `earlier` others, without their answers."""
+    rows = _SOME.all(tx, team=team_id, name=key, earlier=earlier, most=most)
     return [leads.record(row) for row in rows]
 
 
 def older_after(tx: Transaction, team_id: str, key: str, version: int, after: int, most: int) -> Sequence[int]:
-    """Return the next of their ids after this one."""
+    """Return the ids of the next leads on an older version, after this one."""
     return _IDS.values(tx, team=team_id, name=key, number=version, after=after, most=most)
 
 

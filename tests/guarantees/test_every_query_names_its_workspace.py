@@ -78,11 +78,13 @@ from storage.team import absences, changes, groups, meanwhile, reps
 from storage.team.groups import Group
 from tests.guarantees.everything import ACTS, World, hold, undone
 from tests.guarantees.routing_acts import route_and_pass_on
+from tests.guarantees.track_acts import move_to_a_new_version
 
 STORAGE = Path(__file__).resolve().parents[2] / "storage"
 FOR_ALL_WORKSPACES = {
     ("due", "claim"): "the clock's work of every workspace",
     ("workspaces", "everyone"): "the clock's digests of every workspace",
+    ("on_tracks", "next_one"): "the move to a new version that a manager asked the clock for",
     ("rejudgings", "next_one"): "what managers of every workspace asked the clock for",
     ("installations", "that_left"): "the clock's erasing of every workspace that left",
     ("asking", "any_under_way"): "the clock's closing of what became barred, in every workspace",
@@ -313,6 +315,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     choosing.reps(tx, "T1")
     with undone(tx):
         route_and_pass_on(tx, lead)
+        move_to_a_new_version(tx, lead)
     reminders.waiting(tx, "T1", [1])
     worth_first.waiting_for(tx, "T1", "U1")
     finding.with_ids(tx, "T1", [1])

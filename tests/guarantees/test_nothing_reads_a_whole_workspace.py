@@ -26,6 +26,7 @@ from storage.intake.known import known
 from storage.sql import Database, Transaction
 from tests.guarantees.everything import ACTS, World, hold, undone
 from tests.guarantees.routing_acts import route_and_pass_on
+from tests.guarantees.track_acts import move_to_a_new_version
 
 Asked = dict[str, Any]
 GROW = {"lead", "event", "due", "notice", "answer", "inbox", "card", "contact", "conversation", "company_block"}
@@ -84,6 +85,7 @@ def _ask_everything(tx: Transaction, world: World) -> None:
         waits = leads.get(tx, "T1", world.places["T1", Stage.OFFERED].lead_id)
         assert waits
         route_and_pass_on(tx, waits)
+        move_to_a_new_version(tx, waits)
     due.cancel(tx, "T1", 1)
     outbox.leave_all(tx, "T1", "note", {1: "U1", 2: "U1"}, replace=True)
     claims.claim(tx, claims.due(tx, ["T1"]))

@@ -4,13 +4,19 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from bot.cadence.tracks.track import DEFAULT_TRACKS
+from bot.cadence.tracks.tracks_of import track_of
+from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
+from bot.lead.record import Lead
 from bot.tracks import draft as drafting
 from bot.tracks import look_up as looking_up
 from bot.tracks import move_over as moving
 from bot.tracks import save as saving
 from bot.tracks.edits import about
 from bot.tracks.sheets import UnderWay
+from storage import leads
+from storage.nurture import on_tracks, tracks
 from storage.sql import Transaction
 from tests.guarantees.asked import Asked, Place
 
@@ -36,6 +42,19 @@ def _retire(tx: Transaction, by: Person, at: Place) -> None:
     saving.save(tx, by, key, "saved", drafting.look_at_track(tx, by, key).mark, None)
     saving.retire(tx, by, key, "k")
     saving.retire(tx, by, key, "back", back=True)
+
+
+def move_to_a_new_version(tx: Transaction, lead: Lead) -> None:
+    """Have a lead that is under way moved to a version of its track that a manager saved."""
+    leads.change(tx, lead.team_id, lead.id, stage=Stage.NURTURING, track="wait", track_version=0)
+    wait = DEFAULT_TRACKS["wait"]
+    tracks.add(tx, lead.team_id, replace(wait, version=1, touches=wait.touches[1:]), "U1", ["Less"], UnderWay.MOVE)
+    on_tracks.start(tx, Person(lead.team_id, "U1"), "wait", 1)
+    while moving.move_next(tx):
+        pass
+    moved = leads.get(tx, lead.team_id, lead.id)
+    assert moved
+    assert track_of(tx, moved).version == 1
 
 
 TRACKS: dict[str, Asked] = {
