@@ -72,7 +72,7 @@ async def test_those_under_way_finish_the_old_version_or_move_with_a_preview(off
     await office.mia_brings(LATER)
     await office.later(days=60)
     await mia.clicks("Done", on=await mia.sees("Time to follow up"))
-    await mia.submits({"What came of it?": "No answer"}) if mia.modal else None
+    await mia.submits({"What came of it?": "No answer yet"}) if mia.modal else None
     await brings(mia, office.sales, LATER, "Bo Lind at North, bo@north.example, from Fair")
     await opens_tracks(max_, "Wait for the date · 4 touches over 6 months · 2 leads on it")
     await adds_a_touch(max_, "1. Ask whether the date still holds", CARD, Counted_in="Working days")
