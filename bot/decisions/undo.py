@@ -1,10 +1,12 @@
 """Undoing what somebody did with a lead, also having accepted it: it then waits for sales as if nobody had."""
 
+from dataclasses import replace
+
 from bot.lead.access import lead_of
 from bot.lead.kinds import EventKind
 from bot.lead.people import Person
 from bot.promises.promise import as_if_never_accepted
-from bot.routing.give_back import not_by_hand, take_again
+from bot.routing.give_back import give_back, not_by_hand, take_again
 from bot.undo.take_back import take_back
 from storage.sql import Transaction
 
@@ -20,3 +22,5 @@ def undo(tx: Transaction, by: Person, lead_id: int, deed_id: int, key: str) -> N
     elif deed.did is EventKind.ACCEPTED:
         as_if_never_accepted(tx, lead)
         not_by_hand(tx, lead)
+    elif deed.did is EventKind.RELEASED:
+        give_back(tx, replace(lead, route_group=int(deed.before["turn_in"])))

@@ -133,7 +133,8 @@ def lost_by_you(lead: Lead, how: str) -> str:
 def released_by_you(lead: Lead) -> str:
     """Answer `/lead release L-12 on parental leave`."""
     back = ":leftwards_arrow_with_hook:"
-    return f"{back} You released {short_name(lead)}. It is back in the sales channel as a new offer. {_heard(lead)}"
+    said = f"{back} You released {short_name(lead)}. It is back in the sales channel as a new offer. {_heard(lead)}"
+    return f"{said} Your message about it has *Undo* for ten minutes."
 
 
 def _heard(lead: Lead) -> str:

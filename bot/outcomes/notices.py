@@ -123,6 +123,8 @@ def _story(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
     if notice.data.get("did") in ENDS and lead.stage != notice.data.get("did"):
         return None  # taken back before it was told
+    if notice.data.get("did") == EventKind.RELEASED and lead.owner and lead.owner == notice.data.get("before"):
+        return None  # the same
     met = meetings.get(tx, lead.team_id, int(notice.data.get("meeting_id") or 0))
     if met and met.state is not MeetingState.HELD:
         return None

@@ -46,6 +46,7 @@ DONE: Mapping[EventKind, tuple[str, str]] = {
     EventKind.MEETING_MOVED: (":calendar:", "Moved"),
     EventKind.MEETING_CANCELLED: (":x:", "Called off"),
     EventKind.RECYCLED: (":leftwards_arrow_with_hook:", "Given back to marketing"),
+    EventKind.RELEASED: (":leftwards_arrow_with_hook:", "Released"),
     EventKind.ACCEPTED: (":white_check_mark:", "Accepted"),
     EventKind.WON: (":trophy:", "Won"),
     EventKind.LOST: (":black_circle:", "Lost"),

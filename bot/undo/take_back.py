@@ -27,7 +27,7 @@ from storage.outcomes import attempts
 from storage.sql import Transaction
 from storage.undo import deeds, planned, posted
 
-_IN_THE_STORY = (EventKind.WON, EventKind.LOST, EventKind.RECYCLED, EventKind.MEETING_HELD)
+_IN_THE_STORY = (EventKind.WON, EventKind.LOST, EventKind.RECYCLED, EventKind.RELEASED, EventKind.MEETING_HELD)
 
 
 def can_take_back(tx: Transaction, by: Person, lead_id: int) -> bool:

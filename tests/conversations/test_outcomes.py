@@ -119,8 +119,22 @@ async def test_released_is_a_new_offer_for_somebody_else(office: Office) -> None
     card = await office.lena.sees("Why it came to sales", in_=office.sales)
     assert "Back again: @Ravi Rep released it: “On parental leave from Monday”" in card.text
     await office.mia.sees("@Ravi Rep released L-1")
-    assert "waiting for sales" in (await office.ravi.sees("Nothing is left to do here")).text
+    await office.work()
+    assert mine.labels == ["Undo", "Details"]
+    await office.ravi.clicks("Undo", on=mine)
+    await office.mia.sees("@Ravi Rep took “Released” back")
+    await office.work()
+    assert "is yours" in mine.text
+    assert "Accepted by @Ravi Rep" in card.text
+    assert "First contact by" in mine.text
+    await office.ravi.clicks("Release", on=mine)
+    await office.ravi.submits({"Why?": "On parental leave from Monday"})
+    card = await office.lena.sees("Why it came to sales", in_=office.sales)
     await office.lena.clicks("Accept", on=card)
+    await office.work()
+    assert "Released by you" in mine.text
+    await office.ravi.clicks("Undo", on=mine)
+    await office.ravi.sees("Something else has happened to it since: “Accepted” by @Lena Rep")
     await office.lena.sees("is yours")
     await office.mia.sees("@Lena Rep accepted L-1")
 
