@@ -69,7 +69,7 @@ ACTS = frozenset(
     go_away come_back hint_away change_rep move_roles give_by_group
     route pass_over give_back
     promise take_step settle_away pause merge_two
-    stop give_customer save move_over
+    stop give_customer bring save move_over
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(

@@ -83,7 +83,8 @@ def hand_over_all(
         for lead in given:
             moved_on(tx, lead)
         numbers = sorted(lead.number for lead in given)
-        _tell(tx, by, side, user_id, user, count=len(numbers), numbers=numbers[:_NAMED])
+        first = [lead.id for lead in sorted(given, key=lambda lead: lead.number)[:_NAMED]]
+        _tell(tx, by, side, user_id, user, count=len(numbers), numbers=numbers[:_NAMED], leads=first)
     _tell_managers(tx, by, user_id)
     return len({lead_id for some in ids.values() for lead_id in some})
 

@@ -7,7 +7,7 @@ from bot.handover.sheet import Holding
 from bot.lead.lifecycle import STAGE_WORDS
 from bot.lead.lines import contact_line, details_button, name_line, plain_name, short_name
 from bot.lead.reader import Reader
-from bot.lead.record import Lead
+from bot.lead.record import Lead, Listed
 from bot.lead.team.sides import Side
 from bot.lead.team.standing import WORDS
 from bot.slack.blocks import Message, actions, button, section
@@ -34,13 +34,21 @@ def not_yours_any_more(lead: Lead, to: str, by: str) -> Message:
     return Message(f"{plain_name(lead)} is handed over", [section(text), actions(details_button(lead))])
 
 
-def all_yours_now(count: int, numbers: Sequence[int], side: str, before: str, by: str) -> Message:
+def all_yours_now(
+    count: int, numbers: Sequence[int], side: str, before: str, by: str, some: Sequence[Listed] = ()
+) -> Message:
+    """Tell whoever has them now in one message; of `some`, which sales accepted, each line leads to where its owner
+    works on it."""
     had = f"; {person(before)} had them before" if before != by else ""
     text = f":handshake: {person(by)} handed {_leads(count, numbers)} over to you for {side}{had}."
-    text += " `/lead mine` lists them."
+    if some:
+        text += " *Work on it* brings you one of them with all you need; `/lead mine` lists them, what is due first."
+    else:
+        text += " `/lead mine` lists them."
     if side == Side.MARKETING:
         text += " Whoever added them keeps the credit; I tell you about due follow-ups one by one."
-    return Message(f"{_count(count)} yours now", [section(text)])
+    lines = [section(short_name(lead), button("Work on it", Action.WORK_ON_IT, lead.id)) for lead in some]
+    return Message(f"{_count(count)} yours now", [section(text), *lines])
 
 
 def none_yours_any_more(count: int, numbers: Sequence[int], side: str, to: str, by: str) -> Message:

@@ -6,12 +6,14 @@ from bot.handover import notes
 from bot.handover.sheet import Holding
 from bot.lead.drawing import Draw, lead_of, to_person
 from bot.lead.kinds import NoticeKind
+from bot.lead.lifecycle import Stage
 from bot.lead.people import Person
 from bot.lead.post import Post
 from bot.lead.reader import Reader
+from bot.lead.record import Listed
 from bot.lead.team.sides import Side, holder
 from bot.lead.team.standing import Unfit
-from storage import departures, held
+from storage import departures, finding, held
 from storage.delivery.claims import ClaimedNotice
 from storage.sql import Transaction
 
@@ -22,7 +24,9 @@ def _handed_over(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     if notice.lead_id is None:
         about = (int(data["count"]), [int(number) for number in data["numbers"]], side)
         if reader == to:
-            return to_person(notice, notes.all_yours_now(*about, before, by))
+            some = finding.with_ids(tx, notice.team_id, data.get("leads") or ()) if side == Side.SALES else {}
+            theirs = [lead for lead in some.values() if lead.owner == to and lead.stage is Stage.ACCEPTED]
+            return to_person(notice, notes.all_yours_now(*about, before, by, sorted(theirs, key=_number)))
         return to_person(notice, notes.none_yours_any_more(*about, to, by))
     lead = lead_of(tx, notice)
     if holder(lead, Side(side)) != to:
@@ -30,6 +34,10 @@ def _handed_over(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     if reader == to:
         return to_person(notice, notes.yours_now(lead, Side(side), before, by, Reader(Person(lead.team_id, reader))))
     return to_person(notice, notes.not_yours_any_more(lead, to, by))
+
+
+def _number(lead: Listed) -> int:
+    return lead.number
 
 
 def _holder_left(tx: Transaction, notice: ClaimedNotice) -> Post | None:

@@ -19,6 +19,7 @@ class Action(StrEnum):
     HOW_COUNTED = "how_time_counts"
     PROMISES = "open_promises"
     LOG_ATTEMPT = "log_attempt"
+    WORK_ON_IT = "work_on_it"
     ANSWER_NOW = "answer_now"
     ASK_ME = "ask_one_by_one"
     CALL_SCRIPT = "call_script"

@@ -1,5 +1,6 @@
 """Hand over: a lead from Details, all of somebody's from Home or from the message that says that they left."""
 
+from bot.handover.bring import bring
 from bot.handover.forms import hand_over_all_form, hand_over_form, typed_new, whose_form
 from bot.handover.hand_over import hand_over, hand_over_all
 from bot.handover.look_up import all_to_hand_over, to_hand_over, whose_to_hand_over
@@ -28,6 +29,12 @@ async def submit_hand_over(visit: Visit) -> None:
         return
     await visit.ack()
     await redraw_beneath(visit, visit.lead_id)
+
+
+async def press_work_on_it(visit: Visit) -> None:
+    """Bring whoever has the lead now the message in which they work on it."""
+    await visit.desk.transact(bring, visit.person, visit.lead_id, visit.key)
+    await visit.ack()
 
 
 async def open_hand_over_all(visit: Visit) -> None:

@@ -9,6 +9,7 @@ from commands.handover import giving
 BUTTONS: Mapping[str, Listener] = {
     Action.HAND_OVER: giving.open_hand_over,
     Action.HAND_OVER_ALL: giving.open_hand_over_all,
+    Action.WORK_ON_IT: giving.press_work_on_it,
 }
 
 SUBMISSIONS: Mapping[str, Listener] = {

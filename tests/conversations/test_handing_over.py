@@ -103,6 +103,27 @@ async def test_an_accepted_lead_changes_its_owner(office: Office) -> None:
     assert "Jane Doe" in home.text
 
 
+async def test_all_of_a_reps_leads_come_in_one_list_that_leads_to_each(office: Office) -> None:
+    await office.ravi.clicks("Accept", on=await office.offered_card())
+    await brings(office.mia, office.sales, who="Bo Lind at North Ltd, bo@north.example")
+    await office.ravi.clicks("Accept", on=await office.ravi.sees("L-2 · Bo Lind", in_=office.sales))
+    await office.sofia.clicks("Hand over", on=await office.sofia.opens_home())
+    await office.sofia.submits({"Whose leads?": "Ravi Rep"})
+    before = len(office.lena.reads(office.lena.dm))
+    await office.sofia.submits({"Who takes over for sales?": "Lena Rep"})
+    told = await office.lena.sees("handed 2 leads (L-1, L-2) over to you for sales")
+    await office.work()
+    assert len(office.lena.reads(office.lena.dm)) == before + 1
+    assert "L-1 Jane Doe (Acme Corp)" in told.text
+    await office.lena.clicks("Work on it", on=told, near="Bo Lind")
+    mine = await office.lena.sees("is yours")
+    assert "bo@north.example" in mine.text
+    await office.lena.clicks("Log attempt", on=mine)
+    await office.lena.submits({"What came of it?": "No answer"})
+    await office.work()
+    assert "1 of 5 attempts" in mine.text
+
+
 async def test_only_who_has_it_and_managers_of_that_side_may(office: Office) -> None:
     await office.mia_brings(without(TIMING))
     for stranger in (office.ravi, office.lena, office.sofia):

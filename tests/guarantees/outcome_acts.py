@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.handover import bring as bringing
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.outcomes import back_to_nurture as nurturing
@@ -32,6 +33,7 @@ def _label(tx: Transaction, by: Person, at: Place) -> str:
 OUTCOMES: dict[str, Asked] = {
     "log an attempt": Asked(_attempt, REP, _ACCEPTED),
     "form of an attempt": Asked(lambda tx, by, at: attempting.to_log_attempt(tx, by, at.lead_id), REP, _ACCEPTED),
+    "bring the working place": Asked(lambda tx, by, at: bringing.bring(tx, by, at.lead_id, "k"), REP, _ACCEPTED),
     "give back": Asked(_give_back, _SALES, _ACCEPTED, Stage.NURTURING),
     "form of giving back": Asked(
         lambda tx, by, at: nurturing.to_give_back(tx, by, at.lead_id, "lost_interest"), _SALES, _ACCEPTED
