@@ -12,6 +12,7 @@ from bot.slack.blocks import Message, actions, button, section
 from bot.slack.ids import Action
 from bot.slack.text import esc
 from commands.agreement.reading import type_definition
+from commands.competitors.hearing import type_competitor
 from commands.decisions import type_accept
 from commands.digest.previewing import preview_digest
 from commands.intake import open_form
@@ -131,6 +132,7 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "pause": Subcommand(type_pause, is_pause),
     "resume": Subcommand(type_resume, lambda rest: number_of(rest) > 0),
     "paused": Subcommand(list_paused, _nothing),
+    "competitor": Subcommand(type_competitor, _words),
     "definition": Subcommand(type_definition, _nothing),
     "route": Subcommand(type_route, _a_number),
     "settings": Subcommand(type_settings, _nothing),

@@ -9,6 +9,8 @@ from typing import Any
 from bot.agreement.rejudge import rejudge_next
 from bot.cadence.due_work import BATCH, Doing, do_what_is_due
 from bot.cadence.work import Work
+from bot.competitors.stir import BATCH as STIRRED
+from bot.competitors.stir import see_to_what_stirs
 from bot.digest.post_digests import post_digests
 from bot.do_not_contact.withdraw import AT_ONCE, withdraw_what_is_left
 from bot.engagement.remind import remind_of_meeting
@@ -60,6 +62,7 @@ SWEEPS = (
     Sweep(5, come_back.end_absences, come_back.BATCH),
     Sweep(5, settle.close_what_is_over, settle.BATCH),
     Sweep(5, pass_on_what_is_over, PASSING),
+    Sweep(5, see_to_what_stirs, STIRRED),
     Sweep(30, withdraw_what_is_left, AT_ONCE),
     Sweep(3600, forget.forget_old_deliveries),
     Sweep(3600, forget.forget_what_was_sent, forget.BATCH),

@@ -22,6 +22,7 @@ ROOMS = (
     "cadence",
     "worth",
     "undo",
+    "competitors",
     "inquiries",
     "requests",
     "team",
@@ -69,7 +70,7 @@ ACTS = frozenset(
     go_away come_back hint_away change_rep move_roles give_by_group
     route pass_over give_back
     promise take_step settle_away pause merge_two
-    stop give_customer bring save move_over
+    stop stir give_customer bring save move_over
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(
@@ -85,7 +86,7 @@ VIEWS = frozenset(
 )
 READERS = frozenset(
     """
-    access decided gated made may_change may_contact may_invite promised recipients stand_in
+    access decided gated introduced made may_change may_contact may_invite promised recipients stand_in
     tracks_of which_touch whom_to_ask
     """.split()  # noqa: SIM905
 )

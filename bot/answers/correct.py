@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.answers.clashes import corrected, not_offered
 from bot.answers.document import changed_by
 from bot.answers.sheets import AnswerSheet, Correction
+from bot.competitors import stir
 from bot.engagement.buying_group import name_handle, seeded
 from bot.engagement.hear_out import hear_out_named
 from bot.engagement.take_stock import take_stock, tell_concerned
@@ -87,6 +88,7 @@ def correct_answer(
     if before and not changed:
         fresh = replace(fresh, vetted_by=before.vetted_by, vetted_at=before.vetted_at)
     was, lead = lead, answered.copy(tx, lead, {fresh.key: fresh})
+    stir.answered(tx, lead, by, {fresh.key: fresh.value})
     earlier = {question_key: before.value} if before and changed else {}
     answers = {question_key: said.value}
     history.record(tx, lead, EventKind.ANSWERED, by.user_id, answers=answers, before=earlier, said_by=said_by)

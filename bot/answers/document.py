@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from bot.answers.sheets import AnswersForm
+from bot.competitors import stir
 from bot.judging.judge import judge
 from bot.lead.access import begin, definition_of, lead_of, require, require_marketing, today_of
 from bot.lead.errors import FieldProblems
@@ -72,6 +73,7 @@ def write_down(tx: Transaction, by: Person, lead: Lead, values: Mapping[str, str
     lead = answered.withdraw(tx, lead, emptied)
     if given or emptied:
         history.record(tx, lead, EventKind.ANSWERED, by.user_id, answers=given, withdrawn=list(emptied), before=before)
+        stir.answered(tx, lead, by, {**dict.fromkeys(emptied, ""), **given})
     return lead
 
 

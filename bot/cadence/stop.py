@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.cadence.coming import Coming
-from bot.cadence.plan import finish, talk_on
+from bot.cadence.plan import finish, run_of, talk_on
 from bot.cadence.why import TALK_WORKING_DAYS, TALKING, Why
 from bot.lead.access import hours_of
 from bot.lead.kinds import EventKind, NoticeKind
@@ -12,9 +12,8 @@ from bot.lead.record import Lead
 from bot.lead.workplace.calendar import add_working_days
 from storage import history
 from storage.delivery import outbox
+from storage.nurture import courses
 from storage.sql import Transaction
-
-_BEGUN = (EventKind.NURTURING, EventKind.REJECTED, EventKind.RECYCLED, EventKind.TRACK_RESUMED)
 
 
 def stop(tx: Transaction, lead: Lead, why: Why, by: str = "", after: datetime | None = None) -> Coming | None:
@@ -29,7 +28,7 @@ def stop(tx: Transaction, lead: Lead, why: Why, by: str = "", after: datetime | 
         return None
     if lead.stage is not Stage.NURTURING:
         return None
-    talked_before = in_conversation(tx, lead)
+    talked_before = not run_of(tx, lead).goes_on
     hours = hours_of(tx, lead.team_id, lead.in_charge)
     day = add_working_days(max(after or tx.now, tx.now), TALK_WORKING_DAYS, hours).astimezone(hours.tz).date()
     finish(tx, lead, why)
@@ -42,5 +41,5 @@ def stop(tx: Transaction, lead: Lead, why: Why, by: str = "", after: datetime | 
 
 def in_conversation(tx: Transaction, lead: Lead) -> bool:
     """Tell whether the lead's track was stopped because they talk with us, and has not gone on since."""
-    last = history.latest_about(tx, lead, (EventKind.TRACK_STOPPED, *_BEGUN))
-    return lead.stage is Stage.NURTURING and last is not None and last.kind == EventKind.TRACK_STOPPED
+    run = courses.latest(tx, lead) if lead.stage is Stage.NURTURING else None
+    return run is not None and run.ended_why in TALKING

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from bot.answers.clashes import not_offered
 from bot.answers.document import changed_by, stop_asking, write_down
 from bot.cadence.coming import Coming
+from bot.competitors import stir
 from bot.conversations.sheet import NewConversation
 from bot.engagement.buying_group import Contact
 from bot.engagement.hear_out import hear_out_named
@@ -72,6 +73,7 @@ def log_conversation(
     talk_id = conversations.log(tx, lead, said, by.user_id)
     history.record(tx, lead, EventKind.TALKED, by.user_id, channel=new.channel, talked_by=said.by)
     contacted(tx, lead, said.by)
+    stir.heard(tx, lead, by, new.learned)
     before = lead.maturity
     lead = take_stock(tx, lead, by, stage_said=_number(new.stage), reason=new.reason.strip())
     if lead.stage is Stage.ACCEPTED:

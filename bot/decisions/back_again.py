@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.lead.definition.questions import Definition, Question
 from bot.lead.details import DETAILS
@@ -25,6 +26,7 @@ class BackAgain:
     how: str
     changed: tuple[str, ...]
     rejected: bool = True
+    at: datetime | None = None
 
     @property
     def what_changed(self) -> str:
@@ -40,7 +42,7 @@ def back_again(events: Sequence[Event], definition: Definition) -> BackAgain | N
     if last is None or not how:
         return None
     changed = tuple(dict.fromkeys(_changed(events[:last], events[last + 1 :], definition)))
-    return BackAgain(events[last].actor, how, changed, events[last].kind == EventKind.REJECTED)
+    return BackAgain(events[last].actor, how, changed, events[last].kind == EventKind.REJECTED, events[last].at)
 
 
 def _last_decision(events: Sequence[Event]) -> int | None:

@@ -1,9 +1,10 @@
 """The card in the sales channel, always drawn whole from the lead as it is now."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from bot.decisions.back_again import BackAgain
-from bot.decisions.lines import answers_on_card, promised_on_card, why_on_card
+from bot.decisions.lines import answers_on_card, heard_on_card, promised_on_card, why_on_card
 from bot.lead.barred.bars import Bar
 from bot.lead.definition.questions import Definition
 from bot.lead.ending.ending import ENDS, in_words
@@ -13,6 +14,7 @@ from bot.lead.lines import deciding_row, details_button, name_line, plain_name, 
 from bot.lead.reasons.reason import Reason
 from bot.lead.record import Event, Lead, Listed
 from bot.lead.reject_reasons import REASON_BY_CODE
+from bot.nurture.introduced.introduction import Introduction
 from bot.promises.standing import Standing
 from bot.slack.blocks import Block, Message, actions, button, context, entry, section
 from bot.slack.ids import Action
@@ -33,11 +35,12 @@ def lead_card(
     taken: Event | None = None,
     promise: Standing | None = None,
     whose: str = "",
+    introduced: Introduction | None = None,
 ) -> Message:
     """Draw the card of the lead's latest offer, with contact details masked: many people read a channel. It fits a
     phone, and once decided it says only what came of it. With a `bar`, nobody can accept it; with `back`, sales had it
     before; `taken` says that marketing took it back, or how it ended; `promise`, by when sales answers;
-    `whose` is the line on whom it is for."""
+    `whose` is the line on whom it is for, and `introduced` what was heard while marketing kept in touch."""
     blocks = [section(name_line(lead, _NAME))]
     if bar:
         blocks += _barred(lead, bar)
@@ -45,16 +48,29 @@ def lead_card(
         blocks += [
             context(source_line(lead, _SOURCE)),
             section(answers_on_card(lead, definition, now)),
-            context(
-                "\n".join(
-                    [*filter(None, [whose]), *why_on_card(lead, definition, now, back), *promised_on_card(promise)]
-                )
-            ),
+            context("\n".join(_small(lead, definition, now, back, promise, whose, introduced))),
             card_buttons(lead),
         ]
     else:
         blocks += [section(_outcome(lead, taken)), card_buttons(lead)]
     return Message(_headline(lead, bar, taken), blocks)
+
+
+def _small(
+    lead: Lead,
+    definition: Definition,
+    now: datetime,
+    back: BackAgain | None,
+    promise: Standing | None,
+    whose: str,
+    introduced: Introduction | None,
+) -> Iterator[str]:
+    """Draw the lines in small print: whom it is for, why it came, what was heard before, and by when sales answers."""
+    if whose:
+        yield whose
+    yield from why_on_card(lead, definition, now, back)
+    yield from heard_on_card(introduced)
+    yield from promised_on_card(promise)
 
 
 def _barred(lead: Lead, bar: Bar) -> list[Block]:

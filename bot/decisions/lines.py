@@ -10,6 +10,8 @@ from bot.lead.definition.questions import Definition, Kind, Question
 from bot.lead.lines import contact_line, override_line, said
 from bot.lead.reader import A_CHANNEL
 from bot.lead.record import Lead
+from bot.nurture.introduced.introduction import Introduction
+from bot.nurture.introduced.lines import on_card
 from bot.promises.lines import promise_line
 from bot.promises.standing import Standing
 from bot.slack.text import esc, person
@@ -81,6 +83,12 @@ def why_on_card(lead: Lead, definition: Definition, now: datetime, back: BackAga
         yield f"*Why it came to sales:* {in_a_line(_unsaid(found.why, shown) or [each.text for each in found.why])}"
     if cautions := _unsaid(found.cautions, shown):
         yield f":warning: {in_a_line(cautions)}"
+
+
+def heard_on_card(introduced: Introduction | None) -> Iterator[str]:
+    """Draw what they said last while marketing kept in touch; the thread and Details have the rest."""
+    if introduced and (said := on_card(introduced, _TWO_LINES)):
+        yield said
 
 
 def promised_on_card(promise: Standing | None) -> Iterator[str]:

@@ -15,9 +15,13 @@ from bot.lead.lines import (
 )
 from bot.lead.record import Event, Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
+from bot.nurture.introduced.introduction import Introduction
+from bot.nurture.introduced.lines import heard
 from bot.slack.blocks import Block, Message, actions, button, section
 from bot.slack.ids import Action
-from bot.slack.text import bullets, channel, esc, moment, person
+from bot.slack.text import bullets, channel, esc, moment, person, short_day_of
+
+_HEARD = 120  # characters of each thing they said
 
 
 def accepted(lead: Lead) -> Message:
@@ -167,10 +171,14 @@ def stays_closed(lead: Lead, by: str, why: str) -> Message:
     return Message(f"{plain_name(lead)} stays closed", [section(text), actions(details_button(lead))])
 
 
-def back(lead: Lead, again: BackAgain, sales_channel: str) -> Message:
-    """Tell whoever sent the lead back that it is offered again."""
+def back(lead: Lead, again: BackAgain, sales_channel: str, told: Introduction | None = None) -> Message:
+    """Tell whoever sent the lead back that it is offered again, and what was heard from them in between."""
     where = channel(sales_channel) if sales_channel else "the sales channel"
     anyway = f" {override_line(lead)}" if lead.overridden_by else ""
     changed = f" {esc(again.what_changed, 300)}" if again.what_changed else ""
-    text = f"{short_name(lead)} is back in {where}. You {again.how}.{changed}{anyway}"
+    when = f" on {short_day_of(again.at)}" if again.at and told else ""
+    opening = f"{short_name(lead)} is back in {where}. You {again.how}{when}"
+    ready = "" if not told else "; it is ready now" if not lead.overridden_by else "; it is offered anyway"
+    since = f"\n{heard(told, _HEARD)}" if told and told.heard else ""
+    text = f"{opening}{ready}.{changed}{anyway}{since}"
     return Message(f"{plain_name(lead)} is back", [section(text), actions(details_button(lead))])

@@ -1,6 +1,7 @@
 """Notices of what sales decided: the card in the channel, and messages to the marketer and the new owner."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.cadence.coming import Coming
 from bot.cadence.tracks.tracks_of import track_of
@@ -22,6 +23,8 @@ from bot.lead.reasons.reason import Reason
 from bot.lead.record import Event, Lead
 from bot.lead.reject_reasons import DUPLICATE, REASON_BY_CODE
 from bot.lead.second_thoughts import taken_back
+from bot.nurture.introduced.introduced import introduced
+from bot.nurture.introduced.introduction import Introduction
 from bot.promises.promised import promise_of
 from bot.routing.notices import on_card
 from storage import due, history, workspaces
@@ -79,7 +82,8 @@ def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     if offer == lead.offer:
         definition = definition_of(tx, lead)
         promise = promise_of(tx, lead) if lead.stage is Stage.OFFERED else None  # once decided, it says no more of it
-        about = (_back(tx, lead, definition), _taken(tx, lead), promise, on_card(tx, lead))
+        introduction = introduced(tx, lead) if lead.stage is Stage.OFFERED else None
+        about = (_back(tx, lead, definition, introduction), _taken(tx, lead), promise, on_card(tx, lead), introduction)
         message = lead_card(lead, definition, tx.now, bar_of(tx, lead), *about)
     else:
         message = earlier_card(lead)
@@ -107,19 +111,22 @@ def _taken(tx: Transaction, lead: Lead) -> Event | None:
     return None if with_sales or lead.reject_code else taken_back(history.of_lead(tx, lead))
 
 
-def _back(tx: Transaction, lead: Lead, definition: Definition) -> BackAgain | None:
-    """Read from history what sales said of an earlier offer; a first one needs no look."""
-    return back_again(history.of_lead(tx, lead, limit=200), definition) if lead.offer > 1 else None
+def _back(tx: Transaction, lead: Lead, definition: Definition, told: Introduction | None) -> BackAgain | None:
+    """Read from history what sales said of an earlier offer; a first one needs no look. Where something was heard from
+    them since, that is what has changed."""
+    found = back_again(history.of_lead(tx, lead, limit=200), definition) if lead.offer > 1 else None
+    return replace(found, rejected=False) if found and told and told.heard else found
 
 
 def _back_again(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
-    again = _back(tx, lead, definition_of(tx, lead))
+    told = introduced(tx, lead)
+    again = _back(tx, lead, definition_of(tx, lead), told)
     waits = lead.stage is Stage.OFFERED and lead.offer == notice.data.get("offer")
     rep = Person(lead.team_id, notice.destination)
     if not again or again.by != rep.user_id or not waits or not entitled(workspaces.roles_of(tx, rep), Act.DECIDE):
         return None
-    return to_person(notice, decision_notes.back(lead, again, workspace_of(tx, notice).sales_channel))
+    return to_person(notice, decision_notes.back(lead, again, workspace_of(tx, notice).sales_channel, told))
 
 
 NOTICES: Mapping[NoticeKind, Draw] = {

@@ -7,6 +7,7 @@ from bot.answers.sheets import Questionnaire
 from bot.cadence.plan import prompt_later
 from bot.cadence.stop import stop
 from bot.cadence.why import Why
+from bot.competitors import stir
 from bot.inquiries.go_on import go_on
 from bot.intake.merged import Merged, as_seen, credit_of, in_charge_of, merge_details, missing_answers
 from bot.lead.access import definition_of, lead_called, lead_of, require, require_not_erased, workspace_of
@@ -124,6 +125,7 @@ def merge(tx: Transaction, by: Person, lead: Lead, into: Lead, *also_told: str) 
     further.keep(tx, into.team_id, into.id, further.of_lead(tx, lead.team_id, lead.id))
     answers = missing_answers(into.answers, lead.answers)
     answered.copy(tx, into, answers)
+    stir.answered(tx, into, by, {key: answer.value for key, answer in answers.items()})
     engagements.hand_over(tx, lead.team_id, lead.id, into.id)
     touches_done.follow(tx, lead, into)
     attempts.hand_over(tx, lead, into)

@@ -1,5 +1,7 @@
 """Judging a lead and doing what the verdict says: keep it, offer it, nurture it or refuse it."""
 
+from typing import Any
+
 from bot.cadence.because import Because
 from bot.cadence.plan import begin, coming_in, prompt_later
 from bot.cadence.stop import stop
@@ -103,6 +105,9 @@ def offer(
     start(tx, lead)
     history.record(tx, lead, EventKind.OFFERED, by.user_id, offer=lead.offer + 1, reasons=list(found.reasons))
     show_card(tx, lead, offer=lead.offer + 1)
+    if lead.track:  # marketing has kept in touch: the thread tells what was heard
+        about: dict[str, Any] = {"did": EventKind.OFFERED, "by": by.user_id, "offer": lead.offer + 1}
+        outbox.leave(tx, lead.team_id, NoticeKind.STORY, "sales", lead.id, **about)
     if tell:
         outbox.leave(tx, lead.team_id, NoticeKind.OFFERED, tell, lead.id)
     if lead.decided_by not in ("", by.user_id):

@@ -102,6 +102,7 @@ class EventKind(StrEnum):
     ATTEMPTED = "attempted"
     BARRED = "barred"
     BLOCK_OVERRIDDEN = "block_overridden"
+    BROUGHT_FORWARD = "brought_forward"
     CAPTURED = "captured"
     CONTACT_ADDED = "contact_added"
     CONTACT_CHANGED = "contact_changed"

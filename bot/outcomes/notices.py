@@ -16,6 +16,8 @@ from bot.lead.lifecycle import Stage
 from bot.lead.post import Post
 from bot.lead.reasons.recycle_reasons import RECYCLE_BY_CODE
 from bot.lead.record import Event, Lead
+from bot.nurture.introduced.introduced import introduced
+from bot.nurture.introduced.lines import meet
 from bot.outcomes import notes
 from bot.outcomes.contact_links import contact_links
 from bot.outcomes.made import counted, wants_call_back
@@ -128,8 +130,15 @@ def _story(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     met = meetings.get(tx, lead.team_id, int(notice.data.get("meeting_id") or 0))
     if met and met.state is not MeetingState.HELD:
         return None
-    place, line = cards.place(tx, lead, int(notice.data["offer"])), thread_line(notice.data, lead.originator)
+    place = cards.place(tx, lead, int(notice.data["offer"]))
+    line = _meet(tx, lead) if notice.data.get("did") == EventKind.OFFERED else thread_line(notice.data, lead.originator)
     return Post(place.channel, line, [section(line)], thread_ts=place.ts) if place and line else None
+
+
+def _meet(tx: Transaction, lead: Lead) -> str:
+    """Introduce the lead to those who decide on it; "" once somebody has, or where marketing has not kept in touch."""
+    told = introduced(tx, lead) if lead.stage is Stage.OFFERED else None
+    return meet(lead, told) if told else ""
 
 
 NOTICES: Mapping[NoticeKind, Draw] = {

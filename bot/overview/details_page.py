@@ -4,6 +4,7 @@ from bot.lead.barred.bars import Bar
 from bot.lead.lifecycle import STAGE_WORDS, Stage
 from bot.lead.lines import contact_line, name_line, override_line, plain_name, short_name, source_line
 from bot.lead.reject_reasons import REASON_BY_CODE
+from bot.nurture.introduced.lines import heard, kept_in_touch
 from bot.overview.answers_section import answers_section
 from bot.overview.group_section import group_section
 from bot.overview.history_lines import history
@@ -17,7 +18,7 @@ from bot.slack.blocks import Block, Message, actions, button, context, modal, se
 from bot.slack.ids import Action, View
 from bot.slack.text import day, esc, esc_block, is_cut, moment, people, person
 
-_NOTES, _REASONS, _HISTORY = 200, 220, 600  # characters of each; the rest is a press away
+_NOTES, _REASONS, _HISTORY, _HEARD = 200, 220, 600, 100  # characters of each; the rest is a press away
 _LINES = 3
 
 
@@ -28,6 +29,7 @@ def details_view(sheet: LeadSheet) -> Block:
         *to_do_row(what_to_do(sheet), sheet),
         *_reached(sheet),
         *answers_section(sheet),
+        *_kept_in_touch(sheet),
         *_why(sheet),
         *group_section(sheet),
         *_history(sheet),
@@ -80,6 +82,15 @@ def _why(sheet: LeadSheet) -> list[Block]:
             whole = full_button(FullPart.NOTES, lead.id, cut=is_cut(together, _REASONS))
             blocks.append(section(f"*{title}*\n{esc(together, _REASONS)}", whole))
     return blocks
+
+
+def _kept_in_touch(sheet: LeadSheet) -> list[Block]:
+    told = sheet.introduced
+    if told is None or not (told.touches or told.heard):
+        return []
+    cut = bool(told.earlier) or any(is_cut(one.said, _HEARD) for one in told.shown)
+    whole = full_button(FullPart.HEARD, sheet.lead.id, cut=cut)
+    return [section(f"*Marketing {kept_in_touch(told)}*\n{heard(told, _HEARD)}", whole)]
 
 
 def _history(sheet: LeadSheet, *beside: Block) -> list[Block]:

@@ -1,11 +1,14 @@
 """Everything that Details cut short, in full and a page at a time: notes, answers, the buying group, the history."""
 
+from collections.abc import Callable, Mapping
+
 from bot.engagement.buying_group import PART_WORDS, Contact
 from bot.engagement.lines import conversation_line, meeting_line
 from bot.engagement.meetings import MeetingState
 from bot.lead.definition.completeness import may_change_answers
 from bot.lead.definition.questions import Question
 from bot.lead.lines import contact_line, override_line, short_name
+from bot.nurture.introduced.lines import kept_in_touch, lines
 from bot.overview.answers_section import answer_in_full, vetting_of
 from bot.overview.history_lines import history_lines
 from bot.overview.pages import HISTORY_PAGE, IN_FULL, FullPart
@@ -26,7 +29,7 @@ def full_view(sheet: LeadSheet, part: FullPart, page: int) -> Block:
         shown, pages = _sections(bullets(lines)), max(-(-sheet.event_count // HISTORY_PAGE), 1)
         where = _of_history(sheet, page)
     else:
-        blocks = {FullPart.NOTES: _notes, FullPart.ANSWERS: _answers, FullPart.GROUP: _group}[part](sheet)
+        blocks = _PARTS[part](sheet)
         pages = max(-(-len(blocks) // _BLOCKS), 1)
         page = min(page, pages - 1)
         shown, where = blocks[page * _BLOCKS : (page + 1) * _BLOCKS], f"Page {page + 1} of {pages}"
@@ -67,6 +70,13 @@ def _notes(sheet: LeadSheet) -> list[Block]:
         if said:
             blocks += _sections(f"*{title}*\n{bullets(esc(line, _WHOLE) for line in said)}")
     return blocks
+
+
+def _heard(sheet: LeadSheet) -> list[Block]:
+    told = sheet.introduced
+    if told is None:
+        return [section("_Marketing has not kept in touch with them: they came to sales at once._")]
+    return [section(f"*Marketing {kept_in_touch(told)}*"), *_sections(bullets(lines(told.heard, _WHOLE)))]
 
 
 def _answers(sheet: LeadSheet) -> list[Block]:
@@ -111,3 +121,11 @@ def _contact(sheet: LeadSheet, contact: Contact) -> list[Block]:
     if sheet.group.sees_contact_details:
         more += [esc(text, 254) for text in (contact.email, contact.phone) if text]
     return _sections(" · ".join([f"*{who}*", parts, *more]))
+
+
+_PARTS: Mapping[FullPart, Callable[[LeadSheet], list[Block]]] = {
+    FullPart.NOTES: _notes,
+    FullPart.ANSWERS: _answers,
+    FullPart.GROUP: _group,
+    FullPart.HEARD: _heard,
+}

@@ -139,6 +139,7 @@ _MORE: Mapping[str, Callable[[Data, int], str]] = {
     ),
     EventKind.ADDED_TO: lambda data, _: f" ({esc(', '.join(data['filled']))})" if data.get("filled") else "",
     EventKind.TRACK_STOPPED: lambda data, _: f" {WHY_WORDS[Why(str(data['detail']))]}",
+    EventKind.BROUGHT_FORWARD: lambda data, limit: f" {esc(str(data.get('said')), limit)}",
     EventKind.WENT_ON: _went_on,
     EventKind.SNOOZED: _snoozed,
     EventKind.FOLLOWED_UP: _followed_up,

@@ -36,6 +36,7 @@ WORDS: Mapping[str, str] = {
     EventKind.SKIPPED: "skipped a follow-up",
     EventKind.SNOOZED: "moved the follow-up",
     EventKind.MOVED_OVER: "moved it to",
+    EventKind.BROUGHT_FORWARD: "Its next touch comes sooner:",
     EventKind.TRACK_STOPPED: "Its track stopped:",
     EventKind.TRACK_RESUMED: "went on with its track",
     EventKind.NEVER: "gave it up for good",

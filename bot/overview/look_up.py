@@ -15,6 +15,7 @@ from bot.lead.lifecycle import MOVES, Move
 from bot.lead.people import MANAGERS, Act, Person, Role, entitled
 from bot.lead.reader import Reader
 from bot.lead.record import Lead, Listed
+from bot.nurture.introduced.introduced import introduced
 from bot.overview.list_leads import OF_SALES, PARTS, SOON
 from bot.overview.pages import HISTORY_PAGE, FullPart, LeadPage, Which, on_home
 from bot.overview.sheets import HomeSheet, LeadSheet
@@ -61,6 +62,7 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
         not bar and _may_ask_manager(tx, lead, by, roles),
         has_colleagues(tx, lead),
         promise_of(tx, lead),
+        introduced(tx, lead),
     )
 
 

@@ -34,6 +34,7 @@ class FullPart(StrEnum):
     ANSWERS = "answers"
     GROUP = "group"
     HISTORY = "history"
+    HEARD = "heard"
 
 
 IN_FULL = {
@@ -41,6 +42,7 @@ IN_FULL = {
     FullPart.ANSWERS: "Answers",
     FullPart.GROUP: "Buying group",
     FullPart.HISTORY: "History",
+    FullPart.HEARD: "What was heard",
 }
 
 

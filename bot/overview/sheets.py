@@ -10,6 +10,7 @@ from bot.lead.definition.questions import Definition
 from bot.lead.identity.further import FurtherWay
 from bot.lead.reader import Reader
 from bot.lead.record import Event, Lead, Listed
+from bot.nurture.introduced.introduction import Introduction
 from bot.overview.pages import LeadPage, Which
 from bot.promises.standing import Standing
 from bot.slack.refusals import Refusal
@@ -21,7 +22,8 @@ class LeadSheet:
     `waiting` the id of a follow-up that was told and waits for an answer, 0 for none; `goes_on` is the lead that it
     turned out to be; `bar` says that nobody may contact them; `event_count` counts its whole history, and
     `further` are the addresses and numbers they have beside those in the form. With
-    `has_colleagues`, others at the company have been leads; `promise` is what sales promised. Times are UTC."""
+    `has_colleagues`, others at the company have been leads; `promise` is what sales promised, and
+    `introduced` what was heard while marketing kept in touch. Times are UTC."""
 
     lead: Lead
     definition: Definition
@@ -39,6 +41,7 @@ class LeadSheet:
     may_ask_manager: bool = False
     has_colleagues: bool = False
     promise: Standing | None = None
+    introduced: Introduction | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,7 @@ def _commands(roles: frozenset[Role]) -> Iterator[str]:
         yield "`/lead pause L-12 until friday, waiting for their board` stops its clock; `/lead paused` lists all"
     if entitled(roles, Act.CLOSE):
         yield "`/lead won L-12 12000 EUR` or `/lead lost L-12 too dear` ends one; `/lead release L-12` gives it back"
+    yield "`/lead competitor Acme Rival` says that a competitor is active: leads that name it hear from us sooner"
     yield "`/lead definition` shows what counts as a lead"
     if Role.REP in roles:
         yield "`/lead away until friday, cover @colleague` keeps leads from you, and `/lead back` ends that"

@@ -14,6 +14,7 @@ GONE = frozenset(
         "answer",
         "asking",
         "card",
+        "competitor_named",
         "contact",
         "deed",
         "further_way",
@@ -32,7 +33,7 @@ GONE = frozenset(
 )
 """Tables whose rows about an erased lead are deleted."""
 
-GONE_BY_KEY = frozenset({"suppression", "suppression_key", "company_block", "notice"})
+GONE_BY_KEY = frozenset({"suppression", "suppression_key", "company_block", "competitor", "notice"})
 """Tables in which the rows to delete are found in other ways than by a lead alone: see storage/privacy/erase_person."""
 
 EMPTIED: Mapping[str, Mapping[str, Any]] = {

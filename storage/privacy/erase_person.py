@@ -39,6 +39,14 @@ _STILL_AT = Prepared(
 _DROP_BLOCKS = Prepared(
     delete(tables.company_block).where(_block.team_id == given("team"), Among(_block.company_key, "companies"))
 )
+_competitor, _rivals = tables.competitor.c, tables.competitor_named.c
+_NAMED = Prepared(select(_rivals.key).where(_rivals.team_id == given("team"), Among(_rivals.lead_id, "ids")).distinct())
+_STILL_NAMED = select(_rivals.key).where(_rivals.team_id == given("team"), Among(_rivals.key, "rivals"))
+_DROP_COMPETITORS = Prepared(
+    delete(tables.competitor).where(
+        _competitor.team_id == given("team"), Among(_competitor.key, "rivals"), _competitor.key.not_in(_STILL_NAMED)
+    )
+)
 
 
 def family(tx: Transaction, team_id: str, lead_id: int) -> list[int]:
@@ -56,6 +64,7 @@ def erase(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> None:
     ids = list(lead_ids)
     _leave_the_list(tx, team_id, ids)
     companies = _COMPANIES.values(tx, team=team_id, ids=ids)
+    rivals = _NAMED.values(tx, team=team_id, ids=ids)
     for line, data in _EVENTS.rows(tx, team=team_id, ids=ids):
         _SAY.run(tx, team=team_id, line=line, source="", data=without_person(data))
     for statement in _deleting():
@@ -65,6 +74,8 @@ def erase(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> None:
     left = set(companies) - set(_STILL_AT.values(tx, team=team_id, companies=companies)) if companies else set()
     if left:
         _DROP_BLOCKS.run(tx, team=team_id, companies=sorted(left))
+    if rivals:  # a name that only they gave may be anybody's
+        _DROP_COMPETITORS.run(tx, team=team_id, rivals=rivals)
 
 
 def _leave_the_list(tx: Transaction, team_id: str, ids: list[int]) -> None:

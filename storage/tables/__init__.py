@@ -2,6 +2,8 @@
 
 from storage.sql import core_table
 from storage.tables.agreement import DefinitionDraft, DefinitionVersion, Proposal, Rejudging, Signature
+from storage.tables.competitors import STIRRING as STIRRING
+from storage.tables.competitors import Competitor, CompetitorNamed
 from storage.tables.courses import UNDER_WAY as UNDER_WAY
 from storage.tables.courses import nurturing as nurturing
 from storage.tables.delivery import POSTED as POSTED
@@ -80,6 +82,8 @@ conversation = core_table(ConversationRow)
 meeting = core_table(MeetingRow)
 engagement = core_table(EngagementRow)
 tag = core_table(TagRow)
+competitor = core_table(Competitor)
+competitor_named = core_table(CompetitorNamed)
 attempt = core_table(AttemptRow)
 touch_done = core_table(TouchDoneRow)
 inquiry = core_table(InquiryRow)

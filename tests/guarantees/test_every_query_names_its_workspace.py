@@ -25,6 +25,8 @@ from bot.answers import document as answering
 from bot.cadence.due_work import do_what_is_due
 from bot.cadence.plan import bring_forward, finish, resume, talk_on
 from bot.cadence.work import Work
+from bot.competitors.names import Rival
+from bot.competitors.stir import see_to_what_stirs
 from bot.delivery import holding, pausing
 from bot.delivery.outcomes import Fate, Outcome
 from bot.digest.periods import Period
@@ -59,6 +61,7 @@ from schedules import DUE
 from storage import digests, due, finding, follow_up_days, leads, reminders, workspaces, zones
 from storage.agreement import definitions
 from storage.answers import answered, askings
+from storage.competitors import rivals
 from storage.delivery import cards, claims, deliveries, outbox, refusals, together
 from storage.do_not_contact import entries, lead_keys
 from storage.engagement import contacts, engagements, meetings
@@ -94,6 +97,7 @@ FOR_ALL_WORKSPACES = {
     ("deeds", "over"): "the clock's end of what can be undone, in every workspace",
     ("absences", "over"): "the clock's end of absences, in every workspace",
     ("taken_over", "forget_before"): "retention, of every workspace",
+    ("rivals", "stirring"): "the clock's look at competitors that came up, in every workspace",
     ("log", "reserved_until"): "the clock's passing on, in every workspace",
     ("outbox", "forget_parked"): "retention, of every workspace",
     ("outbox", "forget_before"): "retention, of every workspace",
@@ -284,6 +288,10 @@ def _do_everything(tx: Transaction, world: World) -> None:
     resume(tx, nurtured)
     bring_forward(tx, nurtured, "Acme Rival came up")
     courses.under_way(tx, "T1", [nurtured.id])
+    rivals.name(tx, nurtured, Rival("acme rival", "Acme Rival"))
+    rivals.stir(tx, "T1", "acme rival", "Acme Rival came up", "U1")
+    see_to_what_stirs(tx)
+    rivals.name_no_more(tx, nurtured, ["acme rival"])
     tracks.one(tx, "T1", "content", 1)
     contacts.take_out(tx, "T1", 1, 1)
     running.go_on(tx, lead, Work.ANSWER)

@@ -1,0 +1,128 @@
+"""A track ends: they reply, a competitor stirs, the date they named comes near, nine months pass; and what follows."""
+
+from datetime import date
+
+from tests.conversations.aftermath import Aftermath
+from tests.conversations.office import READY, Office
+
+TIMING = "When do they want to buy?"
+LEARNED, WITH = "What did you learn?", "With whom?"
+
+
+async def nurtured(office: Office) -> None:
+    await office.mia_brings({**READY, TIMING: "3 to 6 months"})
+    await office.mia.sees("is not ready for sales yet")
+
+
+async def hears(office: Office, learned: str) -> None:
+    """Mia logs that Jane called."""
+    await office.mia.runs("/lead L-1", in_=office.sales)
+    await office.mia.clicks("Details", on=await office.mia.sees("L-1 · Jane Doe", in_=office.sales))
+    await office.mia.clicks("Log a conversation")
+    await office.mia.submits({"How?": "Phone", WITH: ["Jane Doe"], LEARNED: learned})
+    await office.mia.closes()
+
+
+async def test_a_reply_stops_the_track_at_once_and_the_lead_goes_on_in_conversation(office: Office) -> None:
+    """Row 41 of the field's complaints: people already talking to us still get the sequence."""
+    await nurtured(office)
+    after = await Aftermath.of(office)
+    await hears(office, "They lost two carriers")
+    told = "they are talking with us, so the track Wait for the date stops here"
+    await after.is_only(
+        ("mia", told),
+        ("mia", "L-1 · Jane Doe"),
+        history="L-1 talked, L-1 matured, L-1 track_stopped",
+    )
+    note = await office.mia.sees(told)
+    assert "I ask you on Monday, November 30th, 2026 how it goes" in note.text
+    assert note.labels == ["Log a conversation", "Ready now", "Go on with the track", "Snooze", "Never", "Details"]
+    await hears(office, "They look at three systems")
+    assert len([one for one in office.mia.reads() if told in one.text]) == 1, "it is told once"
+
+    await office.mia.clicks("Go on with the track", on=note)
+    said = await office.mia.sees("Track goes on, as asked by you")
+    await office.mia.clicks("Undo", on=said)
+    await office.mia.sees(told)
+
+
+async def test_ready_now_introduces_the_lead_with_what_was_heard_in_the_months_between(office: Office) -> None:
+    card = await office.offered_card()
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.chooses("Reason", "No hurry (bad timing)")
+    await office.ravi.submits({"Reason": "No hurry (bad timing)", "Until when?": date(2027, 5, 3), "Note": "In May"})
+    for number, said in enumerate(("Two carriers left", "A new COO", "Budget in May", "Three bids", "A pilot", "Now!")):
+        await office.later(days=10 if number else 1)
+        await hears(office, said)
+    await office.later(days=30)
+    await office.mia.clicks("Ready now", on=await office.mia.sees("track Wait for the date stops here"))
+    assert office.mia.modal.labels.count(TIMING) == 1
+    await office.mia.submits({TIMING: "Within 3 months"})
+    card = await office.ravi.sees("After 3 months: “Now!”", in_=office.sales)
+    await office.work()
+    [meet] = [one for one in card.thread if "Meet Jane Doe" in one.text]
+    assert "@Mia Marketer kept in touch for 3 months" in meet.text
+    assert "Jan 3, phone, @Mia Marketer: “A pilot”" in meet.text
+    assert len(meet.text.splitlines()) == 6, "five lines beneath the heading"
+    assert "2 earlier: Details → What was heard in full" in meet.text
+    back = await office.ravi.sees("is back in", in_=office.ravi.dm)
+    assert "You rejected it as no hurry on Nov 23, 2026; it is ready now.\n" in back.text
+    assert "Nothing was changed since" not in card.text + back.text
+    assert "“Now!”" in back.text
+    await office.ravi.clicks("Details", on=card)
+    assert "• 2 earlier: Details → What was heard in full" in office.ravi.modal.text
+    await office.ravi.clicks("What was heard in full")
+    assert office.ravi.modal.text.count("phone, @Mia Marketer") == 6
+
+
+COMPETITORS = "Who else are they talking to?"
+NAMES = ("Al Stone", "Bo Lind", "Cy Marsh")
+
+
+async def brings(office: Office, name: str, competitor: str) -> None:
+    """A lead is nurtured that says whom else they talk to."""
+    who = f"{name}, {name.lower().replace(' ', '@')}.example, from Fair"
+    await office.mia_brings({**READY, TIMING: "3 to 6 months", COMPETITORS: competitor}, who=who)
+
+
+async def test_a_competitor_that_stirs_brings_the_next_touch_of_those_who_name_it_forward(office: Office) -> None:
+    for name, competitor in zip(NAMES, ("Acme Rival and Slack", "Contoso", "nobody yet"), strict=True):
+        await brings(office, name, competitor)
+    await office.later(days=10)
+    after = await Aftermath.of(office)
+    await brings(office, "Di Ray", "maybe acme rivall")
+    await office.later(seconds=10)
+    came = ("captured", "answered", "nurturing")
+    history = ", ".join(["L-1 brought_forward", *(f"L-4 {line}" for line in came)])
+    await after.is_only(
+        ("mia", "L-1 Al Stone is not ready for sales yet"),
+        ("mia", "L-4 Di Ray is not ready for sales yet"),
+        history=history,
+        planned="L-4 follow_up",
+    )
+    await office.later(days=1)
+    note = await office.mia.sees("Time to follow up on L-1")
+    assert "Al Stone" in note.text
+    await office.mia.runs("/lead L-1", in_=office.sales)
+    shown = await office.mia.sees("L-1 · Al Stone", in_=office.sales)
+    assert "Its next touch comes sooner: Acme Rival came up: L-4 talks to them too" in shown.text
+
+    said = await office.ravi.runs("/lead competitor Akme Rival", in_=office.sales)
+    assert "2 nurtured leads name Acme Rival. Their next touches come sooner" in said.text
+    said = await office.max.runs("/lead competitor acme rival gmbh", in_=office.sales)
+    assert "I know of Acme Rival already from @Ravi Rep" in said.text
+    for typed, words in {
+        "": "Which competitor is it?",
+        "monday": "“monday” is an everyday word",
+        "Rival Systems": "No lead names Rival Systems as somebody they talk to, so no touch comes sooner. Did you mean "
+        "Acme Rival?",
+    }.items():
+        assert words in (await office.mia.runs(f"/lead competitor {typed}", in_=office.sales)).text
+    assert "Logging conversations" in (await office.visitor.runs("/lead competitor Slack", in_=office.sales)).text
+    for _ in range(3):
+        await office.slack.deliver_again(office.slack.deliveries[-1])
+    await office.later(seconds=10)
+    shown = await office.mia.runs("/lead L-4", in_=office.sales)
+    assert shown.text.count("Its next touch comes sooner: Acme Rival is active, as a colleague heard") == 1
+    shown = await office.mia.runs("/lead L-1", in_=office.sales)
+    assert "as a colleague heard" not in shown.text, "it waits for Mia already"
