@@ -64,6 +64,7 @@ _CLAIM = Prepared(
 )
 _THESE = update(tables.due).where(among_ours(_due.team_id, Among(_due.id, "ids")))
 _POSTPONE = Prepared(_THESE, "due_at")
+_MOVE = Prepared(_THESE, "due_at", "day")
 _MARK = Prepared(_THESE, "state")
 _OF_LEAD = and_(_due.team_id == given("team"), _due.lead_id == given("lead"))
 _MEETINGS = update(tables.due).where(_OF_LEAD, _due.kind == Work.MEETING)
@@ -177,6 +178,11 @@ def claim(tx: Transaction, limit: int) -> list[Due]:
 
 def postpone(tx: Transaction, team_id: str, work: Iterable[Due], due_at: datetime) -> None:
     _POSTPONE.run(tx, team=team_id, ids=[item.id for item in work], due_at=due_at)
+
+
+def move(tx: Transaction, team_id: str, work: Iterable[Due], due_at: datetime, day: str) -> None:
+    """Have these follow-ups come on another day (ISO), at that moment of it (UTC)."""
+    _MOVE.run(tx, team=team_id, ids=[item.id for item in work], due_at=due_at, day=day)
 
 
 def mark(tx: Transaction, team_id: str, work: Iterable[Due], state: str) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import and_, func, select, text, update
 
 from bot.lead.record import Listed
 from storage import tables
+from storage.due import Due
 from storage.finding import LISTED, in_list
 from storage.sql import Prepared, Transaction, given, number
 
@@ -21,6 +22,20 @@ _UNTOLD = and_(
 )
 _DAYS_OF = Prepared(select(_due.day).where(_UNTOLD).distinct())
 _MOVE_DAY = Prepared(update(tables.due).where(_UNTOLD, _due.day == given("on")), "due_at")
+_REST = Prepared(
+    select(*(_due[name] for name in Due.__dataclass_fields__))
+    .where(
+        _due.team_id == given("team"),
+        _due.marketer == given("who"),
+        text(tables.OPEN_FOLLOW_UP),
+        _due.state == "pending",
+        _due.due_at > given("since"),
+        _due.due_at < given("until"),
+    )
+    .order_by(_due.due_at)
+    .limit(given("most"))
+    .with_for_update(skip_locked=True)
+)
 _COMING = (
     select(*LISTED, _due.day)
     .join(tables.lead, and_(_lead.team_id == _due.team_id, _lead.id == _due.lead_id))
@@ -51,6 +66,12 @@ def untold(tx: Transaction, team_id: str, marketer: str) -> list[str]:
 def move_day(tx: Transaction, team_id: str, marketer: str, day: str, due_at: datetime) -> None:
     """Have somebody's follow-ups of that day come at another moment (UTC)."""
     _MOVE_DAY.run(tx, team=team_id, who=marketer, on=day, due_at=due_at)
+
+
+def rest_of_day(tx: Transaction, team_id: str, marketer: str, until: datetime, most: int) -> list[Due]:
+    """Claim what else somebody is to be told of from now until then (UTC), earliest first."""
+    found = _REST.all(tx, team=team_id, who=marketer, since=tx.now, until=until, most=most)
+    return [Due(**row) for row in found]
 
 
 def coming(tx: Transaction, team_id: str, until: datetime, marketer: str, limit: int = 20) -> list[Listed]:

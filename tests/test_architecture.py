@@ -67,7 +67,7 @@ ACTS = frozenset(
     answer remind_to_answer hear_out tell go_on rate list_of_sales list_promised
     log_attempt ask_manager settle_request give_access tell_roles
     close release call_back pass_on suggest call_off back_to_nurture undo tell_story try_again
-    go_away come_back hint_away change_rep move_roles give_by_group
+    sift go_away come_back hint_away change_rep move_roles give_by_group
     route pass_over give_back
     promise take_step settle_away pause merge_two
     stop stir give_customer bring save move_over

@@ -54,8 +54,8 @@ class Stop(NamedTuple):
 class Gate(Protocol):
     """The days on which a stop may come."""
 
-    def fit(self, day: date, *, asked_for: bool = False) -> Fit:
-        """Return the first such day from `day` on; the prospect may have asked for it."""
+    def fit(self, day: date, *, exempt: bool = False) -> Fit:
+        """Return the first such day from `day` on; no cap moves what is exempt."""
 
     def working_day(self, since: date, number: int) -> date:
         """Return the working day of that number (from 1) after a day."""
@@ -88,9 +88,14 @@ class Course:
 def next_stop(course: Course, track: Track, gate: Gate) -> Stop:
     """Return what comes next, on the first day on which it may. There always is something: at last, to decide."""
     stop = course.pinned or _planned(course, track, gate)
-    asked_for = bool(course.chosen and course.chosen.asked_for and not course.pinned and stop.kind is Kind.TOUCH)
-    fit = gate.fit(max(stop.day, course.last_on), asked_for=asked_for)
+    fit = gate.fit(max(stop.day, course.last_on), exempt=is_exempt(course, stop))
     return stop._replace(day=fit.day, moved=fit.moved)
+
+
+def is_exempt(course: Course, stop: Stop) -> bool:
+    """Tell whether no cap holds: they asked for that day themselves, or are talking with us, or nobody is contacted."""
+    asked_for = bool(course.chosen and course.chosen.asked_for and not course.pinned)
+    return stop.kind in (Kind.DECIDE, Kind.TALK) or (stop.kind is Kind.TOUCH and asked_for)
 
 
 def _planned(course: Course, track: Track, gate: Gate) -> Stop:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
+from bot.cadence.sift import take_along
 from bot.cadence.work import Work
 from bot.lead.natures import Nature
 from bot.lead.workplace.calendar import WorkingHours, start_of_day_on
@@ -20,7 +21,7 @@ Doing = Callable[[Transaction, str, Sequence[Due]], None]
 BATCH = 500
 _AFTER_TROUBLE = timedelta(minutes=10)
 _WHILE_HELD = timedelta(minutes=1)
-_AT_ONCE = (Work.MEETING, Work.CALL_BACK, Work.ANSWER, Work.FIRST_CONTACT)
+_AT_ONCE = (Work.FOLLOW_UP, Work.MEETING, Work.CALL_BACK, Work.ANSWER, Work.FIRST_CONTACT)
 
 
 def do_what_is_due(tx: Transaction, table: Mapping[Work, Doing]) -> int:
@@ -34,7 +35,8 @@ def do_what_is_due(tx: Transaction, table: Mapping[Work, Doing]) -> int:
         if opens > tx.now:
             due.postpone(tx, team_id, items, opens)
         else:
-            _do(tx, table[Work(kind)], team_id, items)
+            along = take_along(tx, team_id, items) if kind == Work.FOLLOW_UP else items
+            _do(tx, table[Work(kind)], team_id, along)
     return len(work)
 
 
@@ -50,7 +52,7 @@ def _sorted_out(tx: Transaction, work: Iterable[Due]) -> dict[tuple[str, str, da
         known_as = (item.team_id, zone, item.day)
         if known_as not in opens:
             opens[known_as] = opens_for(item, tx.now, workspace.hours_in(zone))
-        # Who is told is known only then, and the notice waits for their hours.
+        # Who is told is known only then, and the notice waits for their hours; follow-ups have a gate of their own.
         when = tx.now if item.kind in _AT_ONCE else opens[known_as]
         sorts.setdefault((item.team_id, item.kind, when), []).append(item)
     return sorts

@@ -99,7 +99,7 @@ def talk_on(tx: Transaction, lead: Lead, day: date, because: Because = Because.C
     """Plan the day to go on with a conversation, which stopped the run."""
     run, window = run_of(tx, lead), window_of(tx, lead)
     stop = Stop(Kind.TALK, 0, day, because)
-    fit = window.fit(day, asked_for=True)
+    fit = window.fit(day, exempt=True)
     stop = stop._replace(day=fit.day, moved=fit.moved)
     courses.keep(tx, lead, run, replace(run.course, pinned=stop), stop)
     return _plan(tx, lead, window, stop, day)
@@ -173,4 +173,4 @@ def coming_in(tx: Transaction, lead: Lead, days: int = 0, *, months: int = 0) ->
 
 def coming_on(tx: Transaction, lead: Lead, day: date, *, asked_for: bool = False) -> Coming:
     """Return when a follow-up would come that is planned for that day."""
-    return Coming(day, window_of(tx, lead).fit(day, asked_for=asked_for).day)
+    return Coming(day, window_of(tx, lead).fit(day, exempt=asked_for).day)

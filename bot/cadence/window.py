@@ -3,21 +3,18 @@
 Asked when something is planned, and again when it is sent. A day is the marketer's; a moment is UTC.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from itertools import islice
+from itertools import islice, takewhile
 
 from bot.cadence.because import Moved
 from bot.cadence.caps import fits
 from bot.cadence.course import Fit
-from bot.lead.workplace.calendar import Open, WorkingHours, blocks_on, working_days
+from bot.lead.workplace.calendar import Open, WorkingHours, blocks_on, next_working_moment, working_days
 
-LOOKED_AT = 14
-"""Working days of a marketer's to look through for one on which it is day where the prospect is."""
-
-HORIZON = timedelta(days=400)
-"""The time in which room is looked for; later than that nothing is moved, as all is checked again when it is sent."""
+LOOKED_AT = timedelta(days=14)
+"""The time to look through for a day of the marketer's on which it is day where the prospect is."""
 
 _DAY = timedelta(days=1)
 
@@ -36,48 +33,56 @@ class Limits:
 @dataclass(frozen=True)
 class Window:
     """A marketer's hours and those in which it is day where a prospect is, with what else of both is planned: the days
-    of the touches of the same person and company, and how many the marketer has on each day."""
+    of the touches of the same person and company, and how many the marketer has on each day. `people` are the keys by
+    which somebody is the same person, `firm` that of the company."""
 
     marketer: WorkingHours
     prospect: WorkingHours
     limits: Limits = field(default_factory=Limits)
-    person: Sequence[date] = ()
-    company: Sequence[date] = ()
-    taken: Mapping[date, int] = field(default_factory=dict)
+    person: list[date] = field(default_factory=list)
+    company: list[date] = field(default_factory=list)
+    taken: dict[date, int] = field(default_factory=dict)
+    people: tuple[str, ...] = ()
+    firm: str = ""
 
-    def fit(self, day: date, *, asked_for: bool = False) -> Fit:
-        """Return the first day from `day` on on which it may come, and what moved it."""
-        moved: list[Moved] = []
-        last = day + HORIZON
-        found = self._worked(day, moved)
-        while found < last and (wrong := self._wrong(found, asked_for)):
+    def fit(self, day: date, *, exempt: bool = False) -> Fit:
+        """Return the first day from `day` on on which it may come, and what moved it; no cap moves what is exempt."""
+        found, moved = self._worked(day)
+        touches = self._touches(exempt=exempt)
+        while wrong := self._full(found, touches):  # it ends: what is spent is finite
             moved.append(wrong)
-            found = self._worked(found + _DAY, [])
+            found, _ = self._worked(found + _DAY)
         return Fit(found, tuple(dict.fromkeys(moved)))
 
-    def _worked(self, day: date, moved: list[Moved]) -> date:
-        """Return the first day from then on on which the marketer works and it is day there; their next working day if
-        the two never overlap."""
-        first = None
-        for on, _ in working_days(day, self.marketer):
-            first = first or on
-            if shared(on, self.marketer, self.prospect):
-                break
-            if (on - first).days > LOOKED_AT:
-                on = first
-                break
-        if first != day:
-            moved.append(Moved.DAY_OFF)
-        if on != first:
-            moved.append(Moved.DAY_OFF_THERE)
-        return on
+    def wrong_on(self, day: date, *, exempt: bool = False) -> Moved | None:
+        """Say what keeps it from that day; None if nothing does."""
+        on, moved = self._worked(day)
+        return moved[0] if on != day else self._full(day, self._touches(exempt=exempt))
 
-    def _wrong(self, day: date, asked_for: bool) -> Moved | None:
-        """Say what keeps it from that day. A day that the prospect asked for answers them: no cap moves it."""
-        if not asked_for and not fits(day, self.person, self.limits.person):
-            return Moved.PERSON
-        if not asked_for and not fits(day, self.company, self.limits.company):
-            return Moved.COMPANY
+    def _touches(self, *, exempt: bool) -> dict[Moved, tuple[list[date], int]]:
+        if exempt:
+            return {}
+        return {
+            Moved.PERSON: (sorted(self.person), self.limits.person),
+            Moved.COMPANY: (sorted(self.company), self.limits.company),
+        }
+
+    def _worked(self, day: date) -> tuple[date, list[Moved]]:
+        """Return the first day from then on on which the marketer works and it is day there, or their next working day
+        if the two never overlap, and what moved it there."""
+        days = working_days(day, self.marketer)
+        first, _ = next(days)
+        moved = [Moved.DAY_OFF] if first != day else []
+        if shared(first, self.marketer, self.prospect):
+            return first, moved
+        near = takewhile(lambda each: each - first < LOOKED_AT, (on for on, _ in days))
+        found = next((on for on in near if shared(on, self.marketer, self.prospect)), first)
+        return found, [*moved, *([Moved.DAY_OFF_THERE] if found != first else [])]
+
+    def _full(self, day: date, touches: Mapping[Moved, tuple[list[date], int]]) -> Moved | None:
+        for which, (spent, cap) in touches.items():
+            if not fits(day, spent, cap):
+                return which
         return Moved.RATION if self.taken.get(day, 0) >= self.limits.ration else None
 
     def working_day(self, since: date, number: int) -> date:
@@ -88,16 +93,13 @@ class Window:
     def moment(self, day: date) -> datetime:
         """Return when on that day, or on the next that the marketer works, they are told: the first moment that suits
         both, else their opening."""
-        on, blocks = next(iter(working_days(day, self.marketer)))
+        on, blocks = next(working_days(day, self.marketer))
         good = shared(on, self.marketer, self.prospect)
         return good[0][0] if good else blocks[0][0]
 
-    def may_tell(self, now: datetime) -> bool:
-        """Tell whether this is a moment to tell them: they work, and what suits both of that day has begun, or nothing
-        does."""
-        day = now.astimezone(self.marketer.tz).date()
-        blocks = blocks_on(day, self.marketer)
-        return any(opens <= now < closes for opens, closes in blocks) and self.moment(day) <= now
+    def open_at(self, now: datetime) -> bool:
+        """Tell whether the marketer works then."""
+        return next_working_moment(now, self.marketer) == now
 
 
 def shared(day: date, marketer: WorkingHours, prospect: WorkingHours) -> list[Open]:

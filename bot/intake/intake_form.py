@@ -8,7 +8,7 @@ from bot.lead.definition.questions import TargetProfile
 from bot.lead.definition.target_profile import ANOTHER
 from bot.lead.details import ARRIVALS, DETAILS, Detail, Details, details_of
 from bot.lead.lines import returned_line
-from bot.slack.blocks import Block, context, input_block, modal, section, select, text_input
+from bot.slack.blocks import Block, context, input_block, modal, option, section, select, text_input
 from bot.slack.ids import View
 from bot.slack.long_text import joined, name_of, parts
 from bot.slack.text import people, plain
@@ -48,10 +48,19 @@ def identity_form(sheet: IdentitySheet) -> Block:
     return modal(View.INTAKE, lead.label, [*blocks, context(_NEXT)], submit="Next", close="Cancel", metadata=metadata)
 
 
+_HINTS = {"tz": "Follow-ups come when it is day there. Empty: as their company's, or guessed from phone or email."}
+
+
 def detail_inputs(details: Details, profile: TargetProfile = _ANYBODY) -> list[Block]:
     """The fields for who a lead is, with what is known in them."""
     inputs = [
-        input_block(name, detail.label, _element(name, getattr(details, name), profile), optional=name != "name")
+        input_block(
+            name,
+            detail.label,
+            _element(name, getattr(details, name), profile),
+            optional=name != "name",
+            hint=_HINTS.get(name, ""),
+        )
         for name, detail in DETAILS.items()
         if name != NOTES and _is_asked(detail, getattr(details, name), profile)
     ]
@@ -82,6 +91,9 @@ def _element(name: str, given: str, profile: TargetProfile) -> Block:
         return {"type": "email_text_input", "placeholder": plain(detail.example, 150), **typed}
     if name == "arrival":
         return select(_ARRIVALS, given)
+    if name == "tz":
+        menu: Block = {"type": "external_select", "placeholder": plain("Type a city", 150), "min_query_length": 0}
+        return menu | ({"initial_option": option(given, given)} if given else {})
     if detail.example:
         return text_input(given, detail.example, longest=detail.longest)
     options = dict.fromkeys((*_restricted(detail, profile), *((given,) if given else ()), ANOTHER))

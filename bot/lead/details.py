@@ -65,6 +65,7 @@ class Details:
     segment: str = _detail("Segment", 75, profile="segments", called="segment")
     geography: str = _detail("Region", 75, profile="geography", called="place")
     company_size: str = _detail("Company size", 75, profile="sizes", called="company size")
+    tz: str = _detail("Time zone", 60)
 
 
 DETAILS: Mapping[str, Detail] = {each.name: each.metadata["detail"] for each in fields(Details)}

@@ -6,6 +6,7 @@ from datetime import date
 from bot.lead.definition.questions import Definition, Kind
 from bot.lead.details import DETAILS, Details
 from bot.lead.identity.contact_details import email_problem, phone_problem
+from bot.lead.workplace.places import zone_named
 from bot.slack.long_text import MOST
 
 LONGEST = {name: detail.longest for name, detail in DETAILS.items()} | {"notes": MOST}
@@ -21,6 +22,8 @@ def detail_problems(details: Details) -> dict[str, str]:
         problems["email"] = problem
     if details.phone and (problem := phone_problem(details.phone)):
         problems["phone"] = problem
+    if details.tz and not zone_named(details.tz):
+        problems["tz"] = "There is no such time zone. Please pick one, or leave it empty."
     for name, longest in LONGEST.items():
         if len(getattr(details, name)) > longest:
             rest = "" if name == "notes" else "; the notes take the rest"

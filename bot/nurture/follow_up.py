@@ -7,6 +7,7 @@ from typing import Any
 from bot.cadence.coming import Coming
 from bot.cadence.outcome import Outcome, TouchDone
 from bot.cadence.plan import begin, note_over, plan_next, put_off, resume, run_of
+from bot.cadence.sift import sift
 from bot.cadence.stop import stop
 from bot.cadence.tracks.tracks_of import tracks_of
 from bot.cadence.why import Why
@@ -36,14 +37,13 @@ from storage.sql import Transaction
 
 
 def remind(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
-    """Tell the marketers of a workspace that follow-ups are due."""
+    """Tell the marketers of a workspace of the follow-ups that are due, as far as the gate lets them through."""
     found = finding.several(tx, team_id, [item.lead_id for item in work])
     barred = bars_of(tx, team_id, list(found))
     ripe = [item for item in work if _is_nurtured(found.get(item.lead_id)) and item.lead_id not in barred]
     if len(ripe) < len(work):
         due.mark(tx, team_id, [item for item in work if item not in ripe], "cancelled")
-    due.mark(tx, team_id, ripe, "told")
-    told = [found[item.lead_id] for item in ripe]
+    told = [found[item.lead_id] for item in sift(tx, team_id, ripe)]
     history.record_all(tx, EventKind.FOLLOW_UP_DUE, [(lead, {"touch": lead.touch}) for lead in told])
     to: dict[str, list[dict[str, Any]]] = {}
     for lead in told:

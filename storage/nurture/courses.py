@@ -27,6 +27,11 @@ _THESE = Prepared(
     select(tables.nurturing).where(_run.team_id == given("team"), Among(_run.lead_id, "leads"), _UNDER_WAY)
 )
 _END = Prepared(update(tables.nurturing).where(_OURS, _UNDER_WAY), "ended_at", "ended_why")
+_MOVE = Prepared(
+    update(tables.nurturing).where(_run.team_id == given("team"), Among(_run.lead_id, "leads"), _UNDER_WAY),
+    "next_on",
+    "moved",
+)
 _DROP_SINCE = Prepared(delete(tables.nurturing).where(_OURS, _run.id > given("last")))
 
 
@@ -59,6 +64,11 @@ def begin(tx: Transaction, lead: Lead, course: Course, stop: Stop) -> None:
 def keep(tx: Transaction, lead: Lead, run: Run, course: Course, stop: Stop, note: str = "") -> None:
     """Write down where the run is now, and what comes next."""
     _change(tx, lead, run.id, **columns_of(course, stop, note))
+
+
+def move(tx: Transaction, team_id: str, lead_ids: Collection[int], day: str, moved: Collection[str]) -> None:
+    """Have the next stop of these leads come on another day (ISO), moved there for these reasons."""
+    _MOVE.run(tx, team=team_id, leads=list(lead_ids), next_on=day, moved=list(moved))
 
 
 def end(tx: Transaction, lead: Lead, why: str) -> None:

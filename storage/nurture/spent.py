@@ -1,30 +1,52 @@
 """Spending of the caps and of a marketer's day: the touches planned, told or made with a person or company."""
 
+from collections.abc import Collection
 from datetime import date, datetime
+from typing import NamedTuple
 
-from sqlalchemy import and_, func, select, text
+from sqlalchemy import Select, and_, func, select, text
 
 from bot.cadence.work import Work
-from bot.lead.identity.sameness import keys_of
-from bot.lead.record import Lead
 from storage import tables
 from storage.due import OPEN
-from storage.sql import Prepared, Transaction, given, one_of
+from storage.sql import Among, Prepared, Transaction, given, one_of
 
-_due, _lead = tables.due.c, tables.lead.c
-_OTHERS = (_lead.team_id == given("team"), _lead.id != given("lead"))
-_PLANNED = (
-    select(_due.day, _due.due_at, _due.state)
-    .join(tables.due, and_(_due.lead_id == _lead.id, _due.team_id == _lead.team_id))
-    .where(_due.kind == Work.FOLLOW_UP, one_of(_due.state, OPEN), *_OTHERS)
-)
-_IN_COMPANY = and_(_lead.company_key == given("company"), text("company_key <> ''"))
-_OF_PERSON = {
-    "email": and_(_lead.email_key == given("key"), text("email_key <> ''")),
-    "phone": and_(_lead.phone_key == given("key"), text("phone_key <> ''")),
-}
-_OF_COMPANY = Prepared(_PLANNED.where(_IN_COMPANY))
-_SAME_PERSON = {name: Prepared(_PLANNED.where(same)) for name, same in _OF_PERSON.items()}
+MADE, TOLD = "made", "told"
+PERSON, COMPANY = ("email_key", "phone_key"), ("company_key",)
+"""The columns by which leads count as the same person, or as one company."""
+
+_due, _lead, _made = tables.due.c, tables.lead.c, tables.touch_done.c
+
+
+class Spent(NamedTuple):
+    """A touch of the lead with that key: made `at` (UTC), or planned for `day` (ISO) from then on, or told."""
+
+    key: str
+    lead_id: int
+    at: datetime
+    day: str
+    state: str
+
+
+def _alike(column: str, some: Select[tuple[str]]) -> Select[tuple[str]]:
+    ours = (_lead.team_id == given("team"), Among(_lead[column], "keys"), text(f"{column} <> ''"))
+    return some.where(*ours)
+
+
+def _planned(column: str) -> Prepared:
+    some = select(_lead[column], _due.lead_id, _due.due_at, _due.day, _due.state)
+    some = some.join(tables.due, and_(_due.lead_id == _lead.id, _due.team_id == _lead.team_id))
+    return Prepared(_alike(column, some).where(_due.kind == Work.FOLLOW_UP, one_of(_due.state, OPEN)))
+
+
+def _done(column: str) -> Prepared:
+    some = select(_lead[column], _made.lead_id, _made.at)
+    some = some.join(tables.touch_done, and_(_made.lead_id == _lead.id, _made.team_id == _lead.team_id))
+    return Prepared(_alike(column, some).where(_made.at >= given("since")))
+
+
+_PLANNED = {column: _planned(column) for column in (*PERSON, *COMPANY)}
+_DONE = {column: _done(column) for column in (*PERSON, *COMPANY)}
 _TAKEN = Prepared(
     select(_due.day, func.count())
     .where(
@@ -33,38 +55,37 @@ _TAKEN = Prepared(
         text(tables.OPEN_FOLLOW_UP),
         _due.state == "pending",
         _due.due_at >= given("since"),
-        _due.lead_id != given("lead"),
+        _due.lead_id != given("but"),
     )
     .group_by(_due.day)
 )
-
-
-def of_person(tx: Transaction, lead: Lead, today: date) -> list[date]:
-    """Return the days of the other touches planned for the same person; one that was told may be made today."""
-    keys = keys_of(lead.details)
-    found = (
-        row
-        for name, statement in _SAME_PERSON.items()
-        if (key := getattr(keys, name))
-        for row in statement.rows(tx, team=lead.team_id, lead=lead.id, key=key)
+_TOLD_SINCE = Prepared(
+    select(func.count()).where(
+        _due.team_id == given("team"),
+        _due.marketer == given("who"),
+        text(tables.FIRST_REMINDER),
+        _due.anchor_at >= given("since"),
     )
-    return [_day(day, due_at, state, today) for day, due_at, state in found]
+)
 
 
-def of_company(tx: Transaction, lead: Lead, today: date) -> list[date]:
-    """Return the same for everybody at the lead's company."""
-    company = keys_of(lead.details).company
-    rows = _OF_COMPANY.rows(tx, team=lead.team_id, lead=lead.id, company=company) if company else ()
-    return [_day(day, due_at, state, today) for day, due_at, state in rows]
+def alike(tx: Transaction, team_id: str, column: str, keys: Collection[str], since: datetime) -> list[Spent]:
+    """List the touches made since then (UTC), or still to come, with leads that have one of these keys."""
+    known = sorted({key for key in keys if key})
+    if not known:
+        return []
+    planned = [Spent(*row) for row in _PLANNED[column].rows(tx, team=team_id, keys=known)]
+    made = _DONE[column].rows(tx, team=team_id, keys=known, since=since)
+    return [*planned, *(Spent(key, lead_id, at, "", MADE) for key, lead_id, at in made)]
 
 
-def _day(day: str, due_at: datetime, state: str, today: date) -> date:
-    if state == "told":
-        return today
-    return max(date.fromisoformat(day) if day else due_at.date(), today)
-
-
-def taken(tx: Transaction, lead: Lead, marketer: str, since: datetime) -> dict[date, int]:
-    """Count what is planned for a marketer, the lead itself left out, from `since` (UTC) on, by their days."""
-    rows = _TAKEN.rows(tx, team=lead.team_id, lead=lead.id, who=marketer, since=since)
+def taken(tx: Transaction, team_id: str, marketer: str, since: datetime, but: int = 0) -> dict[date, int]:
+    """Count what is planned for a marketer from `since` (UTC) on, by their days, but for one lead."""
+    rows = _TAKEN.rows(tx, team=team_id, who=marketer, since=since, but=but)
     return {date.fromisoformat(day): count for day, count in rows if day}
+
+
+def told_since(tx: Transaction, team_id: str, marketer: str, since: datetime) -> int:
+    """Count the follow-ups that a marketer was told of, for the first time, since then (UTC)."""
+    found: int = _TOLD_SINCE.value(tx, team=team_id, who=marketer, since=since)
+    return found

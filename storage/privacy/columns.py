@@ -40,7 +40,7 @@ EMPTIED: Mapping[str, Mapping[str, Any]] = {
     "lead": {
         "name": ERASED_NAME,
         **dict.fromkeys(("company", "email", "title", "phone", "source", "notes"), ""),
-        **dict.fromkeys(("reject_note", "override_reason", "segment", "geography", "company_size"), ""),
+        **dict.fromkeys(("reject_note", "override_reason", "segment", "geography", "company_size", "tz"), ""),
         **dict.fromkeys(("email_key", "phone_key", "company_key", "person_key", "search"), ""),
         "reasons": [],
         "cautions": [],

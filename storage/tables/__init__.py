@@ -32,6 +32,7 @@ from storage.tables.team import user_group as user_group
 from storage.tables.tracks import ON_A_TRACK as ON_A_TRACK
 from storage.tables.tracks import TrackDraft, TrackMove, TrackVersion
 from storage.tables.undo import DeedRow
+from storage.tables.work import FIRST_REMINDER as FIRST_REMINDER
 from storage.tables.work import NOTED as NOTED
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
 from storage.tables.work import Asking, DueRow, HalfFilled, PauseRow, TypedAnswer

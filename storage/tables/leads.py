@@ -29,6 +29,7 @@ class LeadRow(SQLModel, table=True):
         Index("ix_lead_email", "team_id", "email_key", **index_of("email_key <> ''")),
         Index("ix_lead_phone", "team_id", "phone_key", **index_of("phone_key <> ''")),
         Index("ix_lead_company", "team_id", "company_key", **index_of("company_key <> ''")),
+        Index("ix_lead_zone", "team_id", "company_key", "id", **index_of("tz <> ''")),
         Index("ix_lead_person", "team_id", "person_key", "company_key", **index_of("person_key <> ''")),
         Index("ix_lead_to_fade", "team_id", "stage_at", **index_of(FADABLE)),
         Index("ix_lead_bar", "team_id", "bar_id", **index_of("bar_id <> 0")),
@@ -75,6 +76,7 @@ class LeadRow(SQLModel, table=True):
     segment: str = ""
     geography: str = ""
     company_size: str = ""
+    tz: str = ""
     track: str = ""
     track_version: int = 0
     touch: int = 0

@@ -15,6 +15,10 @@ PROMISED = "due.state = 'pending' AND due.kind IN ('answer', 'first_contact')"
 """The condition as written in the index, in a statement that joins leads: what is promised about one, and runs."""
 
 
+FIRST_REMINDER = "kind = 'reminder' AND step = 1"
+"""The condition as written in the index: one of them for every follow-up that was told, since `anchor_at`."""
+
+
 class DueRow(SQLModel, table=True):
     """Work the clock will find: `kind` is prompt (a draft's marketer) or follow_up (a nurtured lead).
 
@@ -29,6 +33,7 @@ class DueRow(SQLModel, table=True):
         Index("ix_due_lead", "lead_id", "team_id", "kind", "state"),
         Index("ix_due_open", "team_id", "due_at", **index_of(OPEN_FOLLOW_UP)),
         Index("ix_due_promised", "team_id", "anchor_at", "id", **index_of(PROMISED.replace("due.", ""))),
+        Index("ix_due_told", "team_id", "marketer", "anchor_at", **index_of(FIRST_REMINDER)),
         Index("ix_due_marketer", "team_id", "marketer", "due_at", **index_of(OPEN_FOLLOW_UP)),
     )
     id: int | None = Field(default=None, primary_key=True)

@@ -19,6 +19,7 @@ _LEAD = {
     **dict.fromkeys(("maturity", "definition_version"), 1),
     **dict.fromkeys(("attempts", "offer", "merged_into", "touch"), 0),
     "company_size": "",
+    "tz": "",
     "reasons": "[]",
     "cautions": "[]",
     "team_id": TEAM,

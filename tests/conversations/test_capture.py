@@ -25,6 +25,7 @@ async def test_lead_opens_an_empty_form_at_once(office: Office) -> None:
         "Phone",
         "Source",
         "How they came in",
+        "Time zone",
         "Notes",
     ]
     assert not any(form.values.values())

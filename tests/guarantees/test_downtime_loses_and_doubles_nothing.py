@@ -15,7 +15,7 @@ from bot.lead.people import Role
 from bot.playground.sandbox import Company
 from bot.simulator.people import Person
 from bot.workspace.settle_in import seed
-from storage import due, leads
+from storage import due, leads, workspaces
 from storage.delivery import outbox
 from storage.sql import Database, Transaction
 from tests.guarantees.conftest import Size
@@ -83,12 +83,13 @@ async def _left_behind(
 
 def _planned(tx: Transaction, team_id: str, marketers: tuple[str, ...], number: int) -> Counter[tuple[str, str, str]]:
     """Follow-ups and a fifth as many prompts over the day of silence, and as many again for the days after it."""
+    workspaces.change(tx, team_id, ration=number)  # nothing is put off for being too much
     expected: Counter[tuple[str, str, str]] = Counter()
     kinds = [Work.FOLLOW_UP] * number + [Work.PROMPT] * (number // 5)
     for early in (False, True):
         for place, kind in enumerate(kinds):
             marketer = marketers[place % len(marketers)]
-            lead = leads.add(tx, team_id, Details(name=f"Jo Number{place}", company="Acme"), marketer, 1)
+            lead = leads.add(tx, team_id, Details(name=f"Jo Number{place}", company=f"Company{place}"), marketer, 1)
             if kind == Work.FOLLOW_UP:
                 leads.move(tx, lead, (Stage.DRAFT,), Stage.NURTURING)
             moment = STOPPED + DAY * place / len(kinds)

@@ -9,11 +9,11 @@ from typing import Any
 
 BEFORE = {
     "bot/lead/details.py": "    notes: str = _detail(",
-    "storage/tables/__init__.py": '    company_size: str = ""\n',
+    "storage/tables/leads.py": '    company_size: str = ""\n',
 }
 ADDED = {
     "bot/lead/details.py": '    nickname: str = _detail("Nickname", 80, "JD", searched=True)\n',
-    "storage/tables/__init__.py": '    nickname: str = ""\n',
+    "storage/tables/leads.py": '    nickname: str = ""\n',
 }
 
 
