@@ -68,8 +68,8 @@ class FromTomorrow:
     gate: Gate
     first: date
 
-    def fit(self, day: date, *, asked_for: bool = False) -> Fit:
-        return self.gate.fit(max(day, self.first), asked_for=asked_for)
+    def fit(self, day: date, *, exempt: bool = False) -> Fit:
+        return self.gate.fit(max(day, self.first), exempt=exempt)
 
     def working_day(self, since: date, number: int) -> date:
         return self.gate.working_day(since, number)

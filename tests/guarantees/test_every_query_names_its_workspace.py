@@ -24,6 +24,7 @@ from bot.answers import ask as asking
 from bot.answers import document as answering
 from bot.cadence.due_work import do_what_is_due
 from bot.cadence.plan import bring_forward, finish, resume, talk_on
+from bot.cadence.sift import sift, take_along
 from bot.cadence.work import Work
 from bot.competitors.names import Rival
 from bot.competitors.stir import see_to_what_stirs
@@ -292,6 +293,12 @@ def _do_everything(tx: Transaction, world: World) -> None:
     rivals.stir(tx, "T1", "acme rival", "Acme Rival came up", "U1")
     see_to_what_stirs(tx)
     rivals.name_no_more(tx, nurtured, ["acme rival"])
+    due.schedule(tx, nurtured, Work.FOLLOW_UP, tx.now, day=tx.now.date().isoformat())
+    comes = due.of_lead(tx, "T1", nurtured.id, Work.FOLLOW_UP)
+    assert comes is not None
+    sift(tx, "T1", take_along(tx, "T1", [comes]))
+    due.move(tx, "T1", [comes], tx.now, "2026-12-01")
+    courses.move(tx, "T1", [nurtured.id], "2026-12-01", [])
     tracks.one(tx, "T1", "content", 1)
     contacts.take_out(tx, "T1", 1, 1)
     running.go_on(tx, lead, Work.ANSWER)
