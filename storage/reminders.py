@@ -13,6 +13,7 @@ _due = tables.due.c
 _OF_LEADS = and_(_due.team_id == given("team"), Among(_due.lead_id, "leads"))
 _TOLD = and_(_OF_LEADS, func.coalesce(_due.kind, "") == Work.FOLLOW_UP, func.coalesce(_due.state, "") == "told")
 _WAITING = Prepared(select(_due.lead_id).where(_TOLD))
+_TOLD_OF = Prepared(select(_due.lead_id, _due.id, _due.marketer).where(_TOLD))
 _GIVE = Prepared(update(tables.due).where(_OF_LEADS, one_of(func.coalesce(_due.state, ""), OPEN)), "marketer")
 _TELL_ANEW = Prepared(update(tables.due).where(_TOLD).values(state="pending"), "due_at")
 _FORGET = Prepared(
@@ -25,6 +26,12 @@ _FORGET = Prepared(
 def waiting(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> set[int]:
     """Those of the leads whose follow-up was told and is not answered yet."""
     return set(_WAITING.values(tx, team=team_id, leads=list(lead_ids)))
+
+
+def told(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> dict[int, tuple[int, str]]:
+    """Return those of the leads whose follow-up was told and is not answered yet: its id, and whose it is."""
+    rows = _TOLD_OF.rows(tx, team=team_id, leads=list(lead_ids))
+    return {lead_id: (due_id, marketer) for lead_id, due_id, marketer in rows}
 
 
 def hand_over(tx: Transaction, team_id: str, lead_ids: Collection[int], marketer: str) -> None:

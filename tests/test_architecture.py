@@ -80,13 +80,13 @@ VIEWS = frozenset(
     attempt_form nurture_form sales_lines consequences full_page glossary_page
     group_section help history_lines home in_full intake_form lines lists meeting_forms merge_form message note notes
     offer_anyway_form page people_menu question_form reject_form same_lead_form script_page settings_form snooze_form
-    thread_lines to_do_buttons trial
+    thread_lines to_do_buttons touch_lines trial
     contact_links customer_form ending_forms story working_place
     """.split()  # noqa: SIM905
 )
 READERS = frozenset(
     """
-    access decided gated introduced made may_change may_contact may_invite promised recipients stand_in
+    access decided gated introduced made may_change may_contact may_invite morning promised recipients stand_in
     tracks_of which_touch whom_to_ask
     """.split()  # noqa: SIM905
 )

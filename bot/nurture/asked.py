@@ -1,8 +1,11 @@
 """A follow-up as somebody is asked for it, and as it was settled."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from bot.cadence.course import Kind
+from bot.cadence.run import Run
 from bot.cadence.tracks.touch import Touch
 from bot.cadence.tracks.track import Track
 from bot.engagement.meetings import Conversation
@@ -10,6 +13,10 @@ from bot.lead.definition.questions import Definition
 from bot.lead.people import Person
 from bot.lead.reader import Reader
 from bot.lead.record import Lead
+from bot.undo.deed import Result
+
+PER_PAGE = 12
+"""Follow-ups that one message shows: it holds 9,000 characters."""
 
 
 class Known(NamedTuple):
@@ -29,19 +36,36 @@ class Reminder(NamedTuple):
     """True if whoever has the lead cannot act on it any more."""
 
 
+class WhichTouch(NamedTuple):
+    """A touch of a `track`, or the checkpoint that comes in its place, with the run it belongs to; None for a lead that
+    has been nurtured since before there were runs."""
+
+    track: Track
+    touch: Touch
+    run: Run | None = None
+
+
 class Asked(NamedTuple):
-    """A follow-up that somebody is asked for: which one (`due_id`) on which track, and for which time."""
+    """A follow-up that somebody is asked for: which one (`due_id`) and which touch, and for which time."""
 
     lead: Lead
     definition: Definition
-    track: Track
+    which: WhichTouch
     due_id: int = 0
     reminder: Reminder | None = None
     known: Known = Known()
 
     @property
     def touch(self) -> Touch:
-        return self.track.touch(self.lead.touch)
+        return self.which.touch
+
+    @property
+    def run(self) -> Run | None:
+        return self.which.run
+
+    @property
+    def kind(self) -> Kind:
+        return self.run.next.kind if self.run else Kind.TOUCH
 
     @property
     def to_manager(self) -> bool:
@@ -49,8 +73,21 @@ class Asked(NamedTuple):
 
 
 class Settled(NamedTuple):
-    """A follow-up that is asked for no more: what came of it, in words, and the deed if the reader can undo it."""
+    """A follow-up that is asked for no more, for this `reader`: what came of it, and the deed if they can undo it."""
 
     lead: Lead
-    came: str = ""
+    reader: str = ""
+    came: Result | None = None
     deed_id: int = 0
+
+
+class MorningList(NamedTuple):
+    """A page, from 0, of the follow-ups that somebody was told of in one message: how many of them are `left`. The
+    notice `list_id` keeps which they are."""
+
+    lines: Sequence[Asked | Settled]
+    left: int
+    total: int
+    page: int = 0
+    pages: int = 1
+    list_id: int = 0

@@ -33,3 +33,10 @@ class DoneAlreadyError(HandoffError):
         if told:
             then = "The next one is already due; its own message has its buttons."
         super().__init__(f"That follow-up on *{lead.label}* is already done{who}. {then}")
+
+
+class ListGoneError(HandoffError):
+    """A list of follow-ups that is too old to be turned."""
+
+    def __init__(self) -> None:
+        super().__init__("That list is from long ago, so its pages are gone. `/lead due` lists what is due now.")

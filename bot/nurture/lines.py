@@ -6,8 +6,6 @@ from bot.cadence.coming import Coming
 from bot.cadence.tracks.track import Track
 from bot.engagement.meetings import Conversation
 from bot.lead.definition.questions import Definition
-from bot.lead.lines import contact_line, said
-from bot.lead.reader import Reader
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.nurture.asked import Reminder
@@ -29,31 +27,13 @@ def what_is_planned(
     return f"{said} {' and '.join(asked)} is asked again before it comes back." if asked else said
 
 
-_ICONS = {"phone": ":phone:", "email": ":email:"}
-
-
-def how_to_reach(lead: Lead, definition: Definition, reader: Reader) -> str:
-    """Say how they prefer to be reached, with the number or address: "Prefers phone: +1 555 0100"."""
-    answer = lead.answers.get("channel")
-    if not answer or answer.reopened:
-        return contact_line(lead, reader)
-    ways = ("phone", "email") if answer.value == "phone" else ("email", "phone")
-    known = {way: esc(seen, 250) for way in ways if (seen := reader.seen(lead, way))}
-    prefers = f"Prefers {said(answer, definition).lower()}"
-    if not known:
-        return f"{prefers}; no email or phone given"
-    way, value = next(iter(known.items()))
-    lacking = answer.value in ways and answer.value != way
-    return f"{prefers}, but none is given: {_ICONS[way]} {value}" if lacking else f"{prefers}: {_ICONS[way]} {value}"
-
-
-def why(lead: Lead, limit: int = 300) -> str:
-    """Say why marketing has it: what sales said when it rejected it, else why it was not ready."""
+def by_sales(lead: Lead, limit: int = 300) -> str:
+    """Say what sales said when it gave the lead back; "" if it did not."""
     reason = REASON_BY_CODE.get(lead.reject_code)
-    if reason and lead.decided_by:
-        note = f": “{esc(lead.reject_note, limit)}”" if lead.reject_note else "."
-        return f"{person(lead.decided_by)} {reason.did}, *{reason.label}*{note}"
-    return esc(lead.reasons[0], limit) if lead.reasons else ""
+    if reason is None or not lead.decided_by:
+        return ""
+    note = f": “{esc(lead.reject_note, limit)}”" if lead.reject_note else "."
+    return f"{person(lead.decided_by)} {reason.did}, *{reason.label}*{note}"
 
 
 def learned(latest: Conversation | None, limit: int = 300) -> str:

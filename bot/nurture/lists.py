@@ -1,30 +1,41 @@
 """The one message about several follow-ups: a line for each, with a menu of its own."""
 
-from collections.abc import Sequence
-
+from bot.cadence.tracks.touch import CHANNELS
 from bot.lead.lifecycle import STAGE_WORDS
 from bot.lead.lines import short_name, since_offer
-from bot.nurture.asked import Asked, Settled
-from bot.nurture.lines import how_to_reach, why, why_again
-from bot.slack.blocks import Block, Message, button, entry, menu, section
+from bot.nurture.asked import PER_PAGE, Asked, MorningList, Settled
+from bot.nurture.lines import why_again
+from bot.nurture.touch_lines import sentence, why_today
+from bot.slack.blocks import Block, Message, actions, button, context, entry, menu, section
 from bot.slack.ids import Action
 from bot.slack.text import esc, moment
+from bot.undo.notes import said
 
 _SHORT = 120
 
 
-def follow_ups(lines: Sequence[Asked | Settled]) -> Message:
-    """Draw a line for each; where something came of one, it says what."""
-    left = sum(isinstance(one, Asked) for one in lines)
-    if left == len(lines):
-        said = f"{left} follow-ups are due"
+def follow_ups(day: MorningList) -> Message:
+    """Draw a page of the list, a line for each; where something came of one, it says what."""
+    if day.left == day.total:
+        title = f"{day.left} follow-ups are due"
     else:
-        said = f"{left or 'None'} of {len(lines)} follow-ups {'is' if left == 1 else 'are'} left"
-    how = " The menu beside each has *Done*, *Ready now*, *Snooze* and *Skip*." if left else ""
-    opening = f":{'bell' if left else 'white_check_mark'}: *{said}.*{how}"
-    return Message(
-        said, [section(opening), *(_asked(one) if isinstance(one, Asked) else _settled(one) for one in lines)]
-    )
+        title = f"{day.left or 'None'} of {day.total} follow-ups {'is' if day.left == 1 else 'are'} left"
+    how = " The menu beside each has *Done*, *Ready now*, *Snooze*, *Skip* and *Open*." if day.left else ""
+    opening = f":{'bell' if day.left else 'white_check_mark'}: *{title}.*{how}"
+    lines = [_asked(one) if isinstance(one, Asked) else _settled(one) for one in day.lines]
+    return Message(title, [section(opening), *lines, *_pages(day)])
+
+
+def _pages(day: MorningList) -> list[Block]:
+    """Draw the way to the other pages, and to all of them by date."""
+    if day.pages < 2:
+        return []
+    more = day.total - (day.page * PER_PAGE + len(day.lines))
+    rest = f" · and {more} more: *Next*, or `/lead due`" if more > 0 else ""
+    turns = [("Earlier", day.page - 1)] if day.page else []
+    turns += [("Next", day.page + 1)] if more > 0 else []
+    buttons = [button(label, f"{Action.TURN_FOLLOW_UPS}:{label}", f"{day.list_id} {page}") for label, page in turns]
+    return [context(f"Page {day.page + 1} of {day.pages}{rest}"), actions(*buttons)]
 
 
 def _settled(line: Settled) -> Block:
@@ -32,17 +43,18 @@ def _settled(line: Settled) -> Block:
     if lead.erased_at:
         return section("_Somebody whose data has been erased._")
     undo = button("Undo", Action.UNDO, f"{lead.id} {line.deed_id}") if line.deed_id else None
-    came = line.came or f"Nothing is left to do here: it is {STAGE_WORDS[lead.stage]} since {moment(lead.stage_at)}."
-    return section(f"{short_name(lead)}\n{came}", undo)
+    nothing = f"Nothing is left to do here: it is {STAGE_WORDS[lead.stage]} since {moment(lead.stage_at)}."
+    came = said(lead, line.came, line.reader) if line.came else nothing
+    return section(f"~{short_name(lead)}~\n{came}", undo)
 
 
 def _asked(asked: Asked) -> Block:
-    lead = asked.lead
+    """Draw one in short: who, what, through which channel, and why today; *Open* shows the rest."""
+    lead, channel = asked.lead, CHANNELS[asked.touch.channel].lower()
     lines = [
         short_name(lead),
-        f"*{esc(asked.touch.what, _SHORT)}* · {how_to_reach(lead, asked.definition, asked.known.reader)}",
-        *filter(None, (why(lead, _SHORT),)),
-        *([why_again(lead, asked.reminder)] if asked.reminder else []),
+        f"*{esc(asked.touch.what, _SHORT)}* ({channel})",
+        why_again(lead, asked.reminder) if asked.reminder else sentence(why_today(asked)),
     ]
     return section("\n".join(lines), menu(*_entries(asked)))
 
@@ -58,5 +70,5 @@ def _entries(asked: Asked) -> list[Block]:
         entry("Ready now", Action.READY_NOW, since_offer(lead)),
         entry("Snooze", Action.SNOOZE, lead.id),
         entry(*skip),
-        entry("More…", Action.SHOW_FOLLOW_UP, lead.id),
+        entry("Open", Action.SHOW_FOLLOW_UP, lead.id),
     ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from bot.cadence.tracks.placeholders import filled_for
 from bot.lead.ending.ending import in_words
 from bot.lead.lifecycle import Move
 from bot.lead.lines import (
@@ -17,10 +16,11 @@ from bot.lead.lines import (
 from bot.lead.record import Event, Lead
 from bot.lead.reject_reasons import reopening
 from bot.nurture.asked import Asked
-from bot.nurture.lines import how_to_reach, learned, why, why_again
+from bot.nurture.lines import by_sales, learned, why_again
+from bot.nurture.touch_lines import sentence, through, to_learn, why_today, words_to_send
 from bot.slack.blocks import Block, Message, actions, button, entry, menu, section
 from bot.slack.ids import Action
-from bot.slack.text import bullets, day_of, esc, esc_block, person
+from bot.slack.text import bullets, day_of, esc, person
 
 
 def stale(lead: Lead) -> Message:
@@ -51,19 +51,23 @@ def tried_again(lead: Lead, lost: Event, prompts: Sequence[str], by: str) -> Mes
 
 
 def follow_up(asked: Asked) -> Message:
-    """Ask for a follow-up."""
+    """Ask for a follow-up: what to do, why today, through which channel, what to learn, and the words to send."""
     lead, reminder = asked.lead, asked.reminder
-    words = filled_for(asked.touch.text, lead, asked.definition, asked.touch).words
     opening = ":bell: *Reminder.* Time" if reminder and reminder.number else ":bell: Time"
+    because = " ".join(filter(None, (sentence(why_today(asked)), by_sales(lead, 600))))
+    learning = to_learn(asked)
     lines = [
         f"{opening} to follow up on {name_line(lead)}.",
-        f"*{esc(asked.touch.what, 150)}.* {how_to_reach(lead, asked.definition, asked.known.reader)}",
-        *filter(None, (why(lead, 600), learned(asked.known.latest, 600))),
+        f"*{esc(asked.touch.what, 150)}*",
         *([why_again(lead, reminder)] if reminder else []),
+        f"*Why today:* {because}",
+        f"*Channel:* {through(asked)}",
+        *([f"*To learn:* {learning}"] if learning else []),
+        *filter(None, (learned(asked.known.latest, 600),)),
     ]
-    copy = section(f"A text you can copy:\n```{esc_block(words, 2500)}```")
     buttons = actions(*_buttons(lead, asked.due_id), menu(*_rest(asked)))
-    return Message(f"Follow up on {plain_name(lead)}", [section("\n".join(lines)), copy, buttons])
+    blocks = [section("\n".join(lines)), *words_to_send(asked), buttons]
+    return Message(f"Follow up on {plain_name(lead)}", blocks)
 
 
 def _buttons(lead: Lead, due_id: int) -> list[Block]:

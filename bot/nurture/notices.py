@@ -1,125 +1,70 @@
 """Notices the clock sends to a marketer: follow up now, on one lead or several; a draft nobody worked on is closed."""
 
 from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
 
-from bot.cadence.outcome import in_words
-from bot.cadence.rhythm import REMINDERS
-from bot.cadence.tracks.tracks_of import track_of
-from bot.cadence.work import Work
 from bot.lead.access import definition_of
-from bot.lead.barred.may_contact import bars_of
 from bot.lead.definition.verdict import missing_questions
 from bot.lead.drawing import Draw, in_stage, lead_of, to_person
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person
 from bot.lead.post import Post
-from bot.lead.reader import Reader
-from bot.lead.record import Lead
 from bot.nurture import notes as nurture_notes
-from bot.nurture.asked import Asked, Known, Reminder, Settled
 from bot.nurture.lists import follow_ups
-from bot.undo.deed import Result
-from bot.undo.notes import said
-from storage import due, history, leads, workspaces
+from bot.nurture.morning import asked_of, page_of, still_waiting
+from storage import history, leads
 from storage.delivery import together
 from storage.delivery.claims import ClaimedNotice
-from storage.engagement import conversations
 from storage.sql import Transaction
-from storage.undo import deeds
 
 
 def _follow_up(tx: Transaction, notice: ClaimedNotice) -> Post | None:
-    asked = _asked(tx, notice, lead_of(tx, notice), notice.data)
+    asked = asked_of(tx, Person(notice.team_id, notice.destination), lead_of(tx, notice), notice.data)
     return Post(notice.destination, *nurture_notes.follow_up(asked)) if asked else None
 
 
 def _follow_ups(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     """Draw those that still wait, each as its lead is now; a single one as a message of its own. A list that was posted
-    is drawn with all its lines, whatever came of each."""
-    items = {int(item["lead"]): item for item in notice.data.get("leads", ())}
-    barred = bars_of(tx, notice.team_id, list(items))
-    found = [(leads.get(tx, notice.team_id, lead_id), item) for lead_id, item in items.items()]
-    known = [(lead, item) for lead, item in found if lead]
-    if any("due" in item for item in items.values()):
-        lines = [_line(tx, notice, lead, item, barred=lead.id in barred) for lead, item in known]
+    is drawn with all its lines, whatever came of each: the page on which the notice's lead stands."""
+    reader, items = Person(notice.team_id, notice.destination), together.items_of(tx, notice.team_id, notice.data)
+    list_id = int(notice.data.get("list") or notice.id)
+    if not items:
+        return None  # it is not known any more what the list held
+    if any("due" in item for item in items):
         channel, ts = (str(notice.data.get(name) or "") for name in ("channel", "ts"))
-        return Post(channel or notice.destination, *follow_ups(lines), update_ts=ts)
-    asked = [one for lead, item in known if lead.id not in barred and (one := _asked(tx, notice, lead, item))]
-    if not asked:
-        return None
-    single = len(asked) == 1
-    message = nurture_notes.follow_up(asked[0]) if single else follow_ups(asked)
-    kind = NoticeKind.FOLLOW_UP if single else NoticeKind.FOLLOW_UPS
-    told = [{**items[one.lead.id], "due": one.due_id} for one in asked]
+        shown = follow_ups(page_of(tx, reader, items, list_id, about=notice.lead_id or 0))
+        return Post(channel or notice.destination, *shown, update_ts=ts)
+    instead_of = {"instead_of": notice.data["instead_of"]} if notice.data.get("instead_of") else {}
+    items = [{**item, **instead_of} for item in items]
+    waits = still_waiting(tx, reader, items)
+    told = [{**item, "due": waits[item["lead"]]} for item in items if item["lead"] in waits]
+    if len(told) > 1:
+        return _list(tx, notice, told)
+    return _one(tx, notice, told[0]) if told else None
+
+
+def _list(tx: Transaction, notice: ClaimedNotice, told: list[together.Item]) -> Post:
+    reader, ids = Person(notice.team_id, notice.destination), [item["lead"] for item in told]
 
     def posted(tx: Transaction, channel: str, ts: str) -> None:
-        data = told[0] if single else {"leads": told}
-        ids = [one.lead.id for one in asked]
-        together.note(tx, notice, kind, ids, data, channel, ts)
+        together.keep(tx, notice, told)
+        together.note(tx, notice, NoticeKind.FOLLOW_UPS, ids, {"list": notice.id}, channel, ts)
         if any(lead is None or lead.erased_at for lead in (leads.get(tx, notice.team_id, one) for one in ids)):
             together.redraw(tx, notice.team_id, notice.destination, told, channel, ts)  # while it was on the way
 
-    return Post(notice.destination, *message, posted=posted)
+    return Post(notice.destination, *follow_ups(page_of(tx, reader, told, notice.id)), posted=posted)
 
 
-def _line(
-    tx: Transaction, notice: ClaimedNotice, lead: Lead, item: Mapping[str, Any], *, barred: bool
-) -> Asked | Settled:
-    asked = None if barred else _asked(tx, notice, lead, item)
-    return asked if asked and asked.due_id == item["due"] else _settled(tx, notice, lead)
+def _one(tx: Transaction, notice: ClaimedNotice, item: together.Item) -> Post | None:
+    lead = leads.get(tx, notice.team_id, item["lead"])
+    asked = asked_of(tx, Person(notice.team_id, notice.destination), lead, item) if lead else None
 
+    def posted(tx: Transaction, channel: str, ts: str) -> None:
+        together.note(tx, notice, NoticeKind.FOLLOW_UP, [item["lead"]], item, channel, ts)
+        if lead is None or lead.erased_at:
+            together.redraw(tx, notice.team_id, notice.destination, [item], channel, ts)
 
-_CAME = (EventKind.FOLLOWED_UP, EventKind.SKIPPED, EventKind.SNOOZED, EventKind.NEVER, EventKind.TALKED)
-
-
-def _settled(tx: Transaction, notice: ClaimedNotice, lead: Lead) -> Settled:
-    """Return what came of a follow-up: what its lead's history says last, with Undo for whoever can."""
-    last = history.latest_about(tx, lead, _CAME)
-    if last is None or lead.stage is not (Stage.REFUSED if last.kind == EventKind.NEVER else Stage.NURTURING):
-        return Settled(lead)
-    planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
-    came = Result(
-        EventKind(last.kind),
-        last.actor,
-        last.at,
-        planned.on.isoformat() if planned else "",
-        in_words(last.data),
-    )
-    left = deeds.of_lead(tx, lead.team_id, lead.id)
-    mine = (deed.id for deed in left if deed.can_be_undone_by(notice.destination, tx.now))
-    return Settled(lead, said(lead, came, notice.destination), next(mine, 0))
-
-
-def _asked(tx: Transaction, notice: ClaimedNotice, lead: Lead, item: Mapping[str, Any]) -> Asked | None:
-    """Return what is asked about the lead; None if it is not waiting, or somebody else has it by now."""
-    if lead.stage is not Stage.NURTURING:
-        return None
-    reminder = _reminder(notice, lead, item)
-    if notice.destination != lead.in_charge and not (reminder and reminder.to_manager):
-        return None  # handed over since: whoever has it now is told in a message of their own
-    planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
-    if planned is None or planned.state != "told":
-        return None  # somebody has acted since
-    return Asked(lead, definition_of(tx, lead), track_of(tx, lead), planned.id, reminder, _known(tx, notice, lead))
-
-
-def _known(tx: Transaction, notice: ClaimedNotice, lead: Lead) -> Known:
-    reader = Person(notice.team_id, notice.destination)
-    logged = conversations.of_lead(tx, lead.team_id, lead.id)
-    return Known(Reader(reader, workspaces.roles_of(tx, reader)), logged[0] if logged else None)
-
-
-def _reminder(notice: ClaimedNotice, lead: Lead, item: Mapping[str, Any]) -> Reminder | None:
-    number, since = item.get("number"), item.get("since")
-    gone = item.get("instead_of") or notice.data.get("instead_of")
-    if not number and not gone:
-        return None
-    to_manager = bool(gone) or (int(number or 0) > REMINDERS and notice.destination != lead.in_charge)
-    first_told = datetime.fromisoformat(str(since)) if since else None
-    return Reminder(int(number or 0), first_told, to_manager, gone=bool(gone))
+    return Post(notice.destination, *nurture_notes.follow_up(asked), posted=posted) if asked else None
 
 
 def _tried_again(tx: Transaction, notice: ClaimedNotice) -> Post | None:

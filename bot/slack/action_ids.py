@@ -48,6 +48,7 @@ class Action(StrEnum):
     CHOOSE_OUTCOME = "touch.came"
     SNOOZE = "follow_up_snooze"
     SKIP = "follow_up_skip"
+    TURN_FOLLOW_UPS = "turn_follow_ups"
     SHOW_FOLLOW_UP = "follow_up_in_full"
     READY_NOW = "ready_now"
     NEVER = "never"

@@ -105,6 +105,11 @@ def people(user_ids: Iterable[str]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
+def is_plain_address(address: str) -> bool:
+    """Tell whether it is plainly an email address, as one is linked."""
+    return len(address) <= 254 and _ADDRESS.fullmatch(address) is not None
+
+
 def mail_link(address: str) -> str:
     """Link an address, so that one press writes to it; what is not plainly one stays text."""
     shown = esc(address, 254)

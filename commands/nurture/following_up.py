@@ -5,7 +5,8 @@ from bot.answers.question_form import question_form
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.nurture.ends.go_on import go_on
 from bot.nurture.follow_up import never, ready_now, skip, snooze, to_snooze
-from bot.nurture.look_up import in_full
+from bot.nurture.lists import follow_ups
+from bot.nurture.look_up import in_full, turned
 from bot.nurture.notes import follow_up
 from bot.nurture.reopen import reopen
 from bot.nurture.snooze_form import snooze_form, typed_day
@@ -14,6 +15,7 @@ from bot.slack.blocks import Block
 from bot.slack.typed import number_in
 from commands.intake import edit
 from commands.overview import redraw_beneath, refresh
+from commands.responses import put_in_place
 from commands.visit import Visit
 
 
@@ -28,6 +30,13 @@ async def show_follow_up(visit: Visit) -> None:
     asked = await visit.desk.read(in_full, visit.person, visit.lead_id)
     await visit.ack()
     await visit.tell(follow_up(asked))
+
+
+async def turn_follow_ups(visit: Visit) -> None:
+    """Show another page of the list where it stands."""
+    page = await visit.desk.read(turned, visit.person, visit.number, number_in(visit.drawn_from))
+    await visit.ack()
+    await put_in_place(visit, follow_ups(page))
 
 
 async def open_snooze(visit: Visit) -> None:

@@ -12,6 +12,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.CHOOSE_OUTCOME: noting_done.choose_outcome,
     Action.SNOOZE: following_up.open_snooze,
     Action.SKIP: following_up.press_skip,
+    f"{Action.TURN_FOLLOW_UPS}:": following_up.turn_follow_ups,
     Action.SHOW_FOLLOW_UP: following_up.show_follow_up,
     Action.NEVER: following_up.press_never,
     Action.GO_ON_TRACK: following_up.press_go_on,

@@ -27,6 +27,39 @@ _TAKE = Prepared(
 )
 
 
+Item = dict[str, Any]
+"""The things told of a lead, whose id is its "lead"."""
+
+_DATA = Prepared(select(_notice.data).where(_notice.team_id == given("team"), _notice.id == given("notice")))
+_DATA_FOR = Prepared(
+    select(_notice.data).where(
+        _notice.team_id == given("team"),
+        _notice.id == given("notice"),
+        _notice.destination == given("place"),
+        _notice.kind == NoticeKind.FOLLOW_UPS,
+    )
+)
+_KEEP = Prepared(update(tables.notice).where(_notice.team_id == given("team"), _notice.id == given("notice")), "data")
+
+
+def items_of(tx: Transaction, team_id: str, data: Mapping[str, Any]) -> list[Item]:
+    """Return what a notice with this data tells of each lead, which the notice that its "list" names may keep."""
+    if "list" in data:
+        data = _DATA.value(tx, team=team_id, notice=int(data["list"])) or {}
+    return [dict(item) for item in data.get("leads", ())]
+
+
+def items_for(tx: Transaction, team_id: str, list_id: int, to: str) -> list[Item]:
+    """Return what a list tells of each lead, if it was sent to that person."""
+    data = _DATA_FOR.value(tx, team=team_id, notice=list_id, place=to) or {}
+    return [dict(item) for item in data.get("leads", ()) if "due" in item]
+
+
+def keep(tx: Transaction, notice: ClaimedNotice, told: Sequence[Item]) -> None:
+    """Keep in the notice which leads its message tells of."""
+    _KEEP.run(tx, team=notice.team_id, notice=notice.id, data={**notice.data, "leads": list(told)})
+
+
 def take(tx: Transaction, team_id: str, to: str) -> list[dict[str, Any]]:
     """Take the follow-ups that somebody was not sent yet out of the outbox; returns what is told of each lead."""
     rows = _UNSENT.all(tx, team=team_id, place=to)

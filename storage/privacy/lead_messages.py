@@ -8,6 +8,7 @@ from sqlalchemy import delete, not_, select, update
 
 from bot.lead.kinds import NoticeKind
 from storage import tables
+from storage.delivery import together
 from storage.sql import Among, Prepared, Transaction, given, one_of
 
 _notice, _message, _card = tables.notice.c, tables.lead_message.c, tables.card.c
@@ -54,7 +55,7 @@ class OnTheWay(NamedTuple):
 def lists_about(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> dict[Posted, tuple[str, list[Any]]]:
     """Return the lists of follow-ups in which these leads stand among others: to whom, and what each tells of."""
     rows = _LISTS.rows(tx, team=team_id, ids=list(lead_ids))
-    return {Posted(channel, ts): (to, data.get("leads") or []) for to, channel, ts, data in rows}
+    return {Posted(channel, ts): (to, together.items_of(tx, team_id, data)) for to, channel, ts, data in rows}
 
 
 def take_back(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> tuple[list[Posted], list[OnTheWay]]:

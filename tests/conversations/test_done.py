@@ -2,14 +2,16 @@
 
 from bot.simulator.seen import Message
 from tests.conversations.office import READY, Office
+from tests.conversations.test_follow_ups import LINE
 
 TIMING, MONEY, CAME = "When do they want to buy?", "Is there a budget?", "What came of it?"
 NAMES = ("Al Stone", "Bo Lind", "Cy Marsh", "Di Roth", "Ed Vane", "Flo Kern", "Gus Hale")
+REST = ("Hal Voss", "Ida Berg", "Jo Kern", "Kim Lund", "Lea Moor", "Max Ney", "Nora Ott")
 
 
 async def due_at_once(office: Office) -> Message:
-    """Seven leads come due in one morning, in one list."""
-    for n, name in enumerate(NAMES, 1):
+    """Fourteen leads come due in one morning, in one list of two pages."""
+    for n, name in enumerate((*NAMES, *REST), 1):
         who = f"{name}, {name.lower().replace(' ', '@')}.example, from Fair"
         await office.mia_brings({**READY, TIMING: "3 to 6 months"}, who=who)
         await office.mia.sees(f"L-{n} {name}")
@@ -28,7 +30,7 @@ async def test_what_came_of_a_touch_is_noted_and_followed(office: Office) -> Non
     assert form.title == "Done: L-1"
     assert form.values[CAME] == "No answer yet", "one press more, and it is noted"
     assert await office.mia.submits() is None
-    note = await office.mia.sees("6 of 7 follow-ups are left")
+    note = await office.mia.sees("13 of 14 follow-ups are left")
     assert "Done by you" in note.text
     assert "No answer yet · next follow-up" in note.text.replace("*", "")
 
@@ -42,7 +44,7 @@ async def test_what_came_of_a_touch_is_noted_and_followed(office: Office) -> Non
     answer = await office.mia.runs("/lead show L-2", in_=office.sales)
     assert "Acme Rival" in answer.text
     assert "followed up: learned something" in answer.text
-    await office.mia.clicks("Undo", on=await office.mia.sees("5 of 7"), near="Bo Lind")
+    await office.mia.clicks("Undo", on=await office.mia.sees("12 of 14"), near="Bo Lind")
     await office.work()
     answer = await office.mia.runs("/lead show L-2", in_=office.sales)
     assert "Acme Rival" not in answer.text.partition("History")[0], "the answer is taken back with it"
@@ -72,8 +74,8 @@ async def test_what_came_of_a_touch_is_noted_and_followed(office: Office) -> Non
     await office.mia.chooses(CAME, "Not interested")
     assert await office.mia.submits({"What now?": "Close it"}) is None
     await office.work()
-    assert "Closed for good by you" in (await office.mia.sees("of 7 follow-ups")).text
-    await office.mia.clicks("Undo", on=await office.mia.sees("of 7 follow-ups"), near="Flo Kern")
+    assert "Closed for good by you" in (await office.mia.sees("of 14 follow-ups")).text
+    await office.mia.clicks("Undo", on=await office.mia.sees("of 14 follow-ups"), near="Flo Kern")
     await office.work()
 
     await done("Gus Hale")
@@ -82,5 +84,22 @@ async def test_what_came_of_a_touch_is_noted_and_followed(office: Office) -> Non
     await office.work()
     stopped = await office.mia.sees("talking with us")
     assert "Gus Hale" in stopped.text
-    left = await office.mia.sees("of 7 follow-ups")
-    assert "2 of 7 follow-ups are left" in left.text, "what was taken back is left"
+    left = await office.mia.sees("of 14 follow-ups")
+    assert "9 of 14 follow-ups are left" in left.text, "what was taken back is left"
+
+    # All of it was one message. Its pages are turned where it stands.
+    lists = [each for each in office.mia.reads(office.mia.dm) if "follow-ups" in each.text]
+    assert len({each.ts for each in lists}) == 1
+    assert "Page 1 of 2 · and 2 more: Next, or /lead due" in left.text
+    assert "Nora Ott" not in left.text
+    await office.mia.clicks("Next", on=left)
+    second = await office.mia.sees("Page 2 of 2", in_=office.mia.dm)
+    assert "Gus Hale" not in second.text
+    assert second.labels == [*LINE, *LINE, "Earlier"]
+    await office.mia.clicks("Skip", on=second, near="Nora Ott")
+    await office.work()
+    second = await office.mia.sees("8 of 14 follow-ups are left")
+    assert "Page 2 of 2" in second.text, "it stays on the page where something was done"
+    assert "Nora Ott\n:fast_forward: Skipped by you" in second.text
+    await office.mia.clicks("Earlier", on=second)
+    await office.mia.sees("Page 1 of 2", in_=office.mia.dm)

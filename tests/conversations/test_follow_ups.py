@@ -81,7 +81,7 @@ async def test_nothing_is_sent_at_night_or_on_a_sunday(office: Office) -> None:
     assert len(reminders(office)) == 1
 
 
-LINE = ["Done", "Ready now", "Snooze", "Skip", "More…"]
+LINE = ["Done", "Ready now", "Snooze", "Skip", "Open"]
 NAMES = ("Al Stone", "Bo Lind", "Cy Marsh")
 
 
@@ -102,16 +102,19 @@ async def test_several_that_are_due_in_one_morning_come_as_one_list(office: Offi
     assert "3 follow-ups are due" in note.text
     for n, name in enumerate(NAMES, 1):
         assert name in note.text
-        assert f"Prefers phone: :phone: +1 555 010{n}" in note.text
+        assert f"L-{n} {name}" in note.text
+    assert note.text.count("Ask whether the date still holds (email)") == 3
+    assert note.text.count("When you last asked, they want to buy in 3 to 6 months.") == 3, "why today"
     assert note.labels == LINE * 3, "one menu for each"
 
 
-async def test_more_shows_one_of_a_list_with_its_text_to_copy(office: Office) -> None:
+async def test_open_shows_one_of_a_list_with_its_text_to_copy(office: Office) -> None:
     note = await several(office)
-    await office.mia.clicks("More…", on=note, near="Bo Lind")
+    await office.mia.clicks("Open", on=note, near="Bo Lind")
     shown = await office.mia.sees("Time to follow up on L-2")
     assert shown.ephemeral
-    assert "A text you can copy:" in shown.text
+    assert "Channel: Email :email: bo@lind.example. They prefer phone :phone: +1 555 0102" in shown.text
+    assert "Subject: You asked me to come back about now" in shown.text
     assert {"Never", "Call script", "Log a conversation", "Details"} <= set(shown.labels)
     await office.mia.clicks("Done", on=shown)
     assert await office.mia.submits() is None
@@ -125,7 +128,7 @@ async def test_each_line_of_a_list_is_settled_on_its_own(office: Office) -> None
     assert await office.mia.submits() is None
     await office.work()
     note = await office.mia.sees("2 of 3 follow-ups are left")
-    assert "Bo Lind\n:white_check_mark: Done by you" in note.text
+    assert "Bo Lind\n:white_check_mark: Done by you" in note.text, "struck, with what came of it"
     assert note.labels == [*LINE, "Undo", *LINE]
     await office.mia.clicks("Undo", on=note)
     await office.work()

@@ -39,6 +39,7 @@ from bot.lead.reject_reasons import REASONS
 from bot.nurture import follow_up as following_up
 from bot.nurture import look_up as look_up_follow_up
 from bot.nurture import reopen as reopening
+from bot.nurture.errors import ListGoneError
 from bot.overview import list_leads as listing
 from bot.overview import look_up as looking_up
 from bot.overview import show_lead as showing
@@ -115,6 +116,11 @@ def _configure(tx: Transaction, by: Person, at: Place) -> None:
 def _let_in_again(tx: Transaction, by: Person, at: Place) -> None:
     erasing.erase(tx, by, at.lead_id, "k")
     erasing.let_in_again(tx, by, "jane@acme.example", "again")
+
+
+def _turn_list(tx: Transaction, by: Person, at: Place) -> None:
+    with suppress(ListGoneError):
+        look_up_follow_up.turned(tx, by, 1, 0)
 
 
 def _beside(tx: Transaction, by: Person, at: Place) -> Any:
@@ -202,6 +208,7 @@ ACTS: dict[str, Asked] = {
         EVERY - {Stage.REFUSED, Stage.WON, Stage.LOST},
     ),
     "follow-up in full": Asked(lambda tx, by, at: look_up_follow_up.in_full(tx, by, at.lead_id), MARKETING, NURTURING),
+    "page of a list of follow-ups": Asked(_turn_list, MARKETING, about=False),
     "form of snoozing": Asked(lambda tx, by, at: following_up.to_snooze(tx, by, at.lead_id), MARKETING, NURTURING),
     **TOUCHING,
     "skip": Asked(lambda tx, by, at: following_up.skip(tx, by, at.lead_id, "k"), MARKETING, NURTURING),

@@ -239,6 +239,8 @@ def _do_everything(tx: Transaction, world: World) -> None:
     deliveries.sent(tx, one, "C1", "1.0")
     outbox.leave(tx, "T1", "follow_up", "U1", 1)
     together.take(tx, "T1", "U1")
+    together.keep(tx, one, together.items_of(tx, "T1", {"list": one.id}))
+    reminders.told(tx, "T1", [1])
     together.note(tx, one, NoticeKind.FOLLOW_UPS, [1], {}, "C1", "1.0")
     together.redraw(tx, "T1", "U1", [], "C1", "1.0")
     deliveries.supersede(tx, two)

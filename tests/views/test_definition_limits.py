@@ -41,7 +41,7 @@ from bot.lead.reader import Reader
 from bot.lead.record import Answer, Lead
 from bot.lead.reject_reasons import REASONS
 from bot.nurture import notes as nurture_notes
-from bot.nurture.asked import Asked
+from bot.nurture.asked import Asked, WhichTouch
 from bot.outcomes.sheets import WorkingPlace
 from bot.outcomes.working_place import working_place
 from bot.overview.details_page import details_message, details_view
@@ -139,7 +139,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "offered", marketer_notes.offered(some, "C1", some.reasons)
     yield "nurturing", marketer_notes.nurturing(some, TRACK, NOW.date(), Anyway())
     yield "refused", marketer_notes.refused(some, Anyway())
-    yield "follow up", nurture_notes.follow_up(Asked(some, new, TRACK))
+    yield "follow up", nurture_notes.follow_up(Asked(some, new, WhichTouch(TRACK, TRACK.touch(0))))
     yield "yours", working_place(WorkingPlace(some, new, NOW, to_vet=new.questions))
     yield "question", thread_questions.question(some, new.questions[0], 10**9, (30, 30), 2)
     yield "stopped", thread_questions.stopped(some, new, keys)

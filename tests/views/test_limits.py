@@ -47,11 +47,10 @@ from bot.lead.record import Event, Lead, Listed
 from bot.lead.reject_reasons import REASONS
 from bot.lead.workplace.calendar import WorkingHours
 from bot.nurture import notes as nurture_notes
-from bot.nurture.asked import Asked
+from bot.nurture.asked import PER_PAGE, Asked, MorningList, WhichTouch
 from bot.nurture.lists import follow_ups
 from bot.nurture.presets import presets
 from bot.nurture.snooze_form import snooze_form
-from bot.nurture.tell import IN_A_LIST
 from bot.outcomes.sheets import WorkingPlace
 from bot.outcomes.working_place import working_place
 from bot.overview import lists
@@ -163,8 +162,9 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "still returned", marketer_notes.still_returned(lead)
     yield "answer corrected", answer_notes.answer_corrected(lead, DEFAULT, "requirement", "U2")
     yield "answer replaced", answer_notes.answer_replaced(lead, DEFAULT, "requirement", "U2")
-    yield "follow up", nurture_notes.follow_up(Asked(lead, DEFAULT, TRACK))
-    yield "follow ups", follow_ups([Asked(lead, DEFAULT, TRACK)] * IN_A_LIST)
+    asked = Asked(lead, DEFAULT, WhichTouch(TRACK, TRACK.touch(0)))
+    yield "follow up", nurture_notes.follow_up(asked)
+    yield "follow ups", follow_ups(MorningList([asked] * PER_PAGE, 200, 300, 1, 25, 7))
     yield "stale", nurture_notes.stale(lead)
     for way in ways_on(lead):
         yield "refused", marketer_notes.refused(lead, way)

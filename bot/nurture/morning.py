@@ -1,0 +1,103 @@
+"""Reading the follow-ups of a morning: which of them still wait, and each as its lead is now."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.cadence.outcome import in_words
+from bot.cadence.rhythm import REMINDERS
+from bot.cadence.work import Work
+from bot.lead.access import definition_of
+from bot.lead.barred.may_contact import bars_of
+from bot.lead.kinds import EventKind
+from bot.lead.lifecycle import Stage
+from bot.lead.people import Person
+from bot.lead.reader import Reader
+from bot.lead.record import Lead
+from bot.nurture.asked import PER_PAGE, Asked, Known, MorningList, Reminder, Settled
+from bot.nurture.which_touch import which_touch
+from bot.undo.deed import Result
+from storage import due, history, leads, reminders, workspaces
+from storage.engagement import conversations
+from storage.sql import Transaction
+from storage.undo import deeds
+
+Item = Mapping[str, Any]
+"""The things told of a lead: its id ("lead"), and of a reminder its "number", "since" when and "instead_of" whom; once
+it was posted, the id of the follow-up ("due")."""
+
+_CAME = (EventKind.FOLLOWED_UP, EventKind.SKIPPED, EventKind.SNOOZED, EventKind.NEVER, EventKind.TALKED)
+
+
+def page_of(
+    tx: Transaction, reader: Person, items: Sequence[Item], list_id: int, page: int = 0, about: int = 0
+) -> MorningList:
+    """Return a page of the list that a notice keeps, or the one on which the lead `about` stands."""
+    at = next((at for at, item in enumerate(items) if item["lead"] == about), page * PER_PAGE)
+    page = min(at, max(len(items) - 1, 0)) // PER_PAGE
+    shown = items[page * PER_PAGE : (page + 1) * PER_PAGE]
+    left = still_waiting(tx, reader, items)
+    found = [(leads.get(tx, reader.team_id, int(item["lead"])), item) for item in shown]
+    lines = [_line(tx, reader, lead, item, waits=lead.id in left) for lead, item in found if lead]
+    return MorningList(lines, len(left), len(items), page, -(-len(items) // PER_PAGE), list_id)
+
+
+def still_waiting(tx: Transaction, reader: Person, items: Collection[Item]) -> dict[int, int]:
+    """Return the leads that still wait for this reader, each with the id of the follow-up."""
+    told = reminders.told(tx, reader.team_id, [int(item["lead"]) for item in items])
+    barred = bars_of(tx, reader.team_id, list(told)) if told else {}
+    by_lead = {int(item["lead"]): item for item in items}
+    return {
+        lead: due_id
+        for lead, (due_id, marketer) in told.items()
+        if lead not in barred
+        and by_lead[lead].get("due") in (None, due_id)
+        # One that was handed over since is told to whoever has it now in a message of their own.
+        and (marketer == reader.user_id or _to_manager(by_lead[lead], reader, marketer))
+    }
+
+
+def asked_of(tx: Transaction, reader: Person, lead: Lead, item: Item) -> Asked | None:
+    """Return what is asked about the lead; None if it is not waiting, or somebody else has it by now."""
+    waits = still_waiting(tx, reader, [{**item, "lead": lead.id}]) if lead.stage is Stage.NURTURING else {}
+    return _asked(tx, reader, lead, item, waits[lead.id]) if waits else None
+
+
+def _asked(tx: Transaction, reader: Person, lead: Lead, item: Item, due_id: int) -> Asked:
+    logged = conversations.of_lead(tx, lead.team_id, lead.id)
+    known = Known(Reader(reader, workspaces.roles_of(tx, reader)), logged[0] if logged else None)
+    reminder = _reminder(item, reader, lead.in_charge)
+    return Asked(lead, definition_of(tx, lead), which_touch(tx, lead), due_id, reminder, known)
+
+
+def _line(tx: Transaction, reader: Person, lead: Lead, item: Item, *, waits: bool) -> Asked | Settled:
+    if waits and lead.stage is Stage.NURTURING:
+        return _asked(tx, reader, lead, item, int(item["due"]))
+    return _settled(tx, reader, lead)
+
+
+def _settled(tx: Transaction, reader: Person, lead: Lead) -> Settled:
+    """Return what came of a follow-up: what its lead's history says last, with Undo for whoever can."""
+    last = history.latest_about(tx, lead, _CAME)
+    if last is None or lead.stage is not (Stage.REFUSED if last.kind == EventKind.NEVER else Stage.NURTURING):
+        return Settled(lead, reader.user_id)
+    planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
+    following = planned.on.isoformat() if planned else ""
+    came = Result(EventKind(last.kind), last.actor, last.at, following, in_words(last.data))
+    left = deeds.of_lead(tx, lead.team_id, lead.id)
+    mine = (deed.id for deed in left if deed.can_be_undone_by(reader.user_id, tx.now))
+    return Settled(lead, reader.user_id, came, next(mine, 0))
+
+
+def _reminder(item: Item, reader: Person, in_charge: str) -> Reminder | None:
+    number, since, gone = int(item.get("number") or 0), item.get("since"), bool(item.get("instead_of"))
+    if not number and not gone:
+        return None
+    first_told = datetime.fromisoformat(str(since)) if since else None
+    return Reminder(number, first_told, _to_manager(item, reader, in_charge), gone=gone)
+
+
+def _to_manager(item: Item, reader: Person, in_charge: str) -> bool:
+    """Tell whether a manager is told instead of whoever has the lead."""
+    late = int(item.get("number") or 0) > REMINDERS
+    return bool(item.get("instead_of")) or (late and reader.user_id != in_charge)
