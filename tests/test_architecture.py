@@ -87,6 +87,7 @@ VIEWS = frozenset(
 READERS = frozenset(
     """
     access decided gated introduced made may_change may_contact may_invite morning promised recipients stand_in
+    as_seen
     tracks_of which_touch whom_to_ask
     """.split()  # noqa: SIM905
 )

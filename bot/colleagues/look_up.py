@@ -3,6 +3,7 @@
 from bot.colleagues.sheet import MOST, Colleague, ColleaguesSheet
 from bot.lead.access import definition_of, lead_of, require
 from bot.lead.people import Act, Person
+from bot.lead.veil.as_seen import as_seen
 from storage.answers import whole_leads
 from storage.engagement import conversations
 from storage.intake import colleagues
@@ -18,5 +19,5 @@ def what_colleagues_said(tx: Transaction, by: Person, lead_id: int) -> Colleague
     found = whole_leads.by_id(tx, lead.team_id, ids[:MOST])
     known = [found[each] for each in ids if each in found and not found[each].erased_at and not found[each].merged_into]
     said = conversations.of_leads(tx, lead.team_id, [each.id for each in known])
-    told = [Colleague(each, said.get(each.id, [])) for each in known]
-    return ColleaguesSheet(lead, definition_of(tx, lead), told, max(len(ids) - MOST, 0))
+    told = [Colleague(as_seen(tx, each, by.user_id), said.get(each.id, [])) for each in known]
+    return ColleaguesSheet(as_seen(tx, lead, by.user_id), definition_of(tx, lead), told, max(len(ids) - MOST, 0))

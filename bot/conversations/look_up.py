@@ -11,6 +11,7 @@ from bot.lead.access import definition_of, lead_named, require, today_of
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Listed
+from bot.lead.veil.as_seen import rows_as_seen
 from bot.team.stand_in import covers_for
 from storage import finding, leads
 from storage.engagement import contacts
@@ -60,4 +61,4 @@ def meant_by(tx: Transaction, by: Person, typed: str) -> list[Listed]:
     numbered = leads.by_number(tx, by.team_id, int(number[1])) if number else None
     found = [Listed.of(numbered)] if numbered else []
     found += finding.search(tx, by.team_id, typed.strip(), MOST_OFFERED + 1)
-    return as_they_go_on(tx, by.team_id, found)
+    return rows_as_seen(tx, by, as_they_go_on(tx, by.team_id, found))

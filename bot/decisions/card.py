@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.decisions.back_again import BackAgain
-from bot.decisions.lines import answers_on_card, heard_on_card, promised_on_card, why_on_card
+from bot.decisions.lines import answers_on_card, heard_on_card, promised_on_card, segment_line, why_on_card
 from bot.lead.barred.bars import Bar
 from bot.lead.definition.questions import Definition
 from bot.lead.ending.ending import ENDS, in_words
@@ -14,11 +14,13 @@ from bot.lead.lines import deciding_row, details_button, name_line, plain_name, 
 from bot.lead.reasons.reason import Reason
 from bot.lead.record import Event, Lead, Listed
 from bot.lead.reject_reasons import REASON_BY_CODE
+from bot.lead.veil.veiled import HIDDEN, Veiled
 from bot.nurture.introduced.introduction import Introduction
 from bot.promises.standing import Standing
 from bot.slack.blocks import Block, Message, actions, button, context, entry, section
 from bot.slack.ids import Action
 from bot.slack.text import moment, person
+from bot.worth.in_words import worth_line
 
 _WITHDRAWN = "Withdrawn"
 _HOW = 100  # characters of a note on how it ended
@@ -44,6 +46,13 @@ def lead_card(
     blocks = [section(name_line(lead, _NAME))]
     if bar:
         blocks += _barred(lead, bar)
+    elif lead.stage is Stage.OFFERED and isinstance(lead, Veiled):
+        said = [*filter(None, [whose]), *promised_on_card(promise), HIDDEN]
+        blocks += [
+            section("\n".join(filter(None, [segment_line(lead), worth_line(lead, definition, now)]))),
+            context("\n".join(said)),
+            card_buttons(lead),
+        ]
     elif lead.stage is Stage.OFFERED:
         blocks += [
             context(source_line(lead, _SOURCE)),

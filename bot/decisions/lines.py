@@ -91,6 +91,11 @@ def heard_on_card(introduced: Introduction | None) -> Iterator[str]:
         yield said
 
 
+def segment_line(lead: Lead) -> str:
+    """Say which segment the company is in, where, and how large it is; "" where nothing is known."""
+    return " · ".join(esc(each, _QUOTED) for each in (lead.segment, lead.geography, lead.company_size) if each)
+
+
 def promised_on_card(promise: Standing | None) -> Iterator[str]:
     """Draw by when sales answers, or why that has to wait."""
     if promise and promise.answers:

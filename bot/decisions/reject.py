@@ -24,6 +24,7 @@ from bot.lead.reasons.reason import A_QUARTER, Reason
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE, REASONS
 from bot.lead.show_card import show_card
+from bot.lead.veil.as_seen import as_seen
 from bot.promises import promise
 from bot.routing.give_back import give_back
 from bot.routing.may_decide import require_may_decide
@@ -161,7 +162,7 @@ def to_reject(tx: Transaction, by: Person, lead_id: int, offer: int = 0, chosen:
     reason = REASON_BY_CODE.get(chosen)
     until = today_of(tx, by) + timedelta(days=A_QUARTER)
     return ToReject(
-        lead,
+        as_seen(tx, lead, by.user_id),
         definition_of(tx, lead),
         bool(lead_keys.of_lead(tx, lead.team_id, lead.id)),
         until.isoformat(),

@@ -9,6 +9,7 @@ from bot.lead.errors import FieldProblems, HandoffError
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
+from bot.lead.veil.as_seen import as_seen
 from bot.lead.workplace.calendar import add_working_days
 from storage import due, history, inbox
 from storage.delivery import cards, outbox
@@ -27,7 +28,7 @@ class AskYourselfError(HandoffError):
 def to_ask(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -> Lead:
     """Return the lead whose marketer can be asked; raises AskYourselfError, BarredError, MergedError."""
     require(tx, by, Act.ASK)
-    lead = lead_of(tx, by, lead_id, hold=hold)
+    lead = as_seen(tx, lead_of(tx, by, lead_id, hold=hold), by.user_id)
     require_unmerged(lead)
     require_contactable(tx, lead)
     if lead.in_charge == by.user_id:
@@ -40,7 +41,7 @@ def ask(tx: Transaction, by: Person, lead_id: int, text: str, key: str) -> Lead:
     FieldProblems ("question") as well."""
     require(tx, by, Act.ASK)
     if not inbox.receive(tx, by.team_id, key):
-        return lead_of(tx, by, lead_id)
+        return as_seen(tx, lead_of(tx, by, lead_id), by.user_id)
     lead = to_ask(tx, by, lead_id, hold=True)
     if not text.strip():
         raise FieldProblems({"question": "What do you want to know?"})

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.lead.lifecycle import Stage
 from bot.lead.post import Post, UndeliverableError
 from bot.lead.record import Lead
+from bot.lead.veil.as_seen import as_seen
 from bot.lead.workplace.workspace import Workspace
 from bot.slack.blocks import Block, Message, actions, button, context
 from bot.slack.ids import Action
@@ -24,10 +25,13 @@ def workspace_of(tx: Transaction, notice: ClaimedNotice) -> Workspace:
 
 
 def lead_of(tx: Transaction, notice: ClaimedNotice) -> Lead:
+    """Return the notice's lead as whoever reads the notice may see it."""
     found = leads.get(tx, notice.team_id, notice.lead_id or 0)
     if found is None:
         raise UndeliverableError("unknown_notice")
-    return found
+    if notice.destination == "marketing":
+        return found
+    return as_seen(tx, found, "" if notice.destination == "sales" else notice.destination)
 
 
 def channel_of(tx: Transaction, notice: ClaimedNotice) -> str:

@@ -4,6 +4,7 @@ from bot.lead.barred.bars import Bar
 from bot.lead.lifecycle import STAGE_WORDS, Stage
 from bot.lead.lines import contact_line, name_line, override_line, plain_name, short_name, source_line
 from bot.lead.reject_reasons import REASON_BY_CODE
+from bot.lead.veil.veiled import HIDDEN, Veiled
 from bot.nurture.introduced.lines import heard, kept_in_touch
 from bot.overview.answers_section import answers_section
 from bot.overview.group_section import group_section
@@ -24,6 +25,9 @@ _LINES = 3
 
 def details_view(sheet: LeadSheet) -> Block:
     """Draw the window behind Details; drawing it changes nothing."""
+    if isinstance(sheet.lead, Veiled):
+        blocks = [*_who(sheet), *to_do_row(what_to_do(sheet), sheet), context(HIDDEN), *answers_section(sheet)]
+        return modal(View.DETAILS, sheet.lead.label, [*blocks, *_why(sheet)], metadata=str(sheet.lead.id))
     blocks = [
         *_who(sheet),
         *to_do_row(what_to_do(sheet), sheet),
@@ -41,7 +45,10 @@ def details_message(sheet: LeadSheet) -> Message:
     """Draw the beginning of it as the answer to `/lead show`; its button opens the window with the rest."""
     details = button("Details", Action.DETAILS, sheet.lead.id)
     answers = answers_section(sheet, in_message=True)
-    blocks = [*_who(sheet), *_reached(sheet), *answers, *_why(sheet), *_history(sheet, details)]
+    if isinstance(sheet.lead, Veiled):
+        blocks = [*_who(sheet), context(HIDDEN), *answers, *_why(sheet), actions(details)]
+    else:
+        blocks = [*_who(sheet), *_reached(sheet), *answers, *_why(sheet), *_history(sheet, details)]
     return Message(plain_name(sheet.lead), blocks)
 
 

@@ -1,12 +1,14 @@
 """Reading a list of leads for a person, a page at a time. Nothing here changes anything."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.lead.access import lead_called, require
 from bot.lead.lifecycle import Stage
 from bot.lead.people import MANAGERS, Act, Person, Role
 from bot.lead.record import Listed
+from bot.lead.veil.as_seen import rows_as_seen
 from bot.overview.pages import MOST, PAGE, LeadPage, Which
 from bot.overview.sales.list_of_sales import by_rep, dated, of_rep, owned, to_decide
 from bot.overview.sales.list_promised import on_pause, overdue, promises
@@ -39,6 +41,14 @@ PARTS: dict[Which, Part] = {
 
 def list_leads(tx: Transaction, by: Person, which: Which, skip: int = 0, wanted: str = "") -> LeadPage:
     """Read a page of any list, without its first `skip`."""
+    return _as_seen(tx, by, _listed(tx, by, which, skip, wanted))
+
+
+def _as_seen(tx: Transaction, by: Person, page: LeadPage) -> LeadPage:
+    return replace(page, items=rows_as_seen(tx, by, page.items))
+
+
+def _listed(tx: Transaction, by: Person, which: Which, skip: int, wanted: str) -> LeadPage:
     if which is Which.FIND:
         return find(tx, by, wanted, skip)
     if which is Which.DUE:
@@ -54,7 +64,8 @@ def list_leads(tx: Transaction, by: Person, which: Which, skip: int = 0, wanted:
 
 def mine(tx: Transaction, by: Person) -> LeadPage:
     """List one's own open leads, what is due next first; for a manager, those of their team."""
-    return _whose(tx, by, Which.TEAM if require(tx, by, Act.LOOK_UP) & MANAGERS else Which.MINE)
+    which = Which.TEAM if require(tx, by, Act.LOOK_UP) & MANAGERS else Which.MINE
+    return _as_seen(tx, by, _whose(tx, by, which))
 
 
 def _whose(tx: Transaction, by: Person, which: Which, skip: int = 0) -> LeadPage:
@@ -86,7 +97,7 @@ def find(tx: Transaction, by: Person, text: str, skip: int = 0) -> LeadPage:
     found = _matching(tx, by, text, PAGE + 1)
     if len(found) > PAGE or skip:
         found = _matching(tx, by, text, MOST)
-    return LeadPage(Which.FIND, found[skip : skip + PAGE], len(found), skip, text)
+    return _as_seen(tx, by, LeadPage(Which.FIND, found[skip : skip + PAGE], len(found), skip, text))
 
 
 def _matching(tx: Transaction, by: Person, text: str, most: int) -> list[Listed]:

@@ -15,10 +15,12 @@ from bot.lead.lifecycle import MOVES, Move
 from bot.lead.people import MANAGERS, Act, Person, Role, entitled
 from bot.lead.reader import Reader
 from bot.lead.record import Lead, Listed
+from bot.lead.veil.as_seen import as_seen, rows_as_seen
+from bot.lead.veil.veiled import Veiled
 from bot.nurture.introduced.introduced import introduced
 from bot.overview.list_leads import OF_SALES, PARTS, SOON
 from bot.overview.pages import HISTORY_PAGE, FullPart, LeadPage, Which, on_home
-from bot.overview.sheets import HomeSheet, LeadSheet
+from bot.overview.sheets import HomeSheet, LeadSheet, veiled_sheet
 from bot.promises.promised import promise_of
 from bot.requests.whom_to_ask import asked_by, waits_for_access, whom_to_ask
 from bot.team.stand_in import covers
@@ -40,12 +42,12 @@ _MARKETERS = (Which.DRAFTS, Which.RETURNED, Which.WAITING)
 def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
     """Return everything about a lead that this person may see."""
     roles = require(tx, by, Act.LOOK_UP)
-    lead = lead_of(tx, by, lead_id)
+    lead = as_seen(tx, lead_of(tx, by, lead_id), by.user_id)
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP) or due.of_lead(
         tx, lead.team_id, lead.id, Work.PROMPT
     )
     bar, definition = bar_of(tx, lead), definition_of(tx, lead)
-    return LeadSheet(
+    found = LeadSheet(
         as_it_stands(lead, definition, tx.now),
         definition,
         Reader(by, roles, withheld=bar is not None, covers=covers(tx, lead, by)),
@@ -64,6 +66,7 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
         promise_of(tx, lead),
         introduced(tx, lead),
     )
+    return veiled_sheet(found) if isinstance(lead, Veiled) else found
 
 
 def _may_ask_manager(tx: Transaction, lead: Lead, by: Person, roles: frozenset[Role]) -> bool:
@@ -83,7 +86,7 @@ def _day_of(tx: Transaction, lead: Lead, planned: Due) -> date:
 def in_full(tx: Transaction, by: Person, lead_id: int, part: FullPart, page: int) -> LeadSheet:
     """Return the same with just the lines of a page of its history; page 0 has the latest."""
     whole = sheet(tx, by, lead_id)
-    if part is not FullPart.HISTORY:
+    if part is not FullPart.HISTORY or isinstance(whole.lead, Veiled):
         return whole
     return replace(whole, events=history.page(tx, whole.lead, page * HISTORY_PAGE, HISTORY_PAGE))
 
@@ -118,6 +121,7 @@ def home(tx: Transaction, by: Person) -> HomeSheet:
         coming = coming_for(tx, by.team_id, until, by.user_id, most + 1)
         total = len(coming) if len(coming) <= most else coming_counted(tx, by.team_id, until, by.user_id)
         leads[Which.DUE] = LeadPage(Which.DUE, coming[:most], total)
+    leads = {which: replace(page, items=rows_as_seen(tx, by, page.items)) for which, page in leads.items()}
     return HomeSheet(
         reader,
         leads=leads,

@@ -9,8 +9,9 @@ from bot.lead.kinds import NoticeKind
 from bot.lead.people import Act, Person, entitled
 from bot.lead.post import Post
 from bot.lead.reader import Reader
+from bot.lead.veil.veiled import Veiled
 from bot.overview.details_page import details_message
-from bot.overview.sheets import LeadSheet
+from bot.overview.sheets import LeadSheet, veiled_sheet
 from storage import history, workspaces
 from storage.delivery.claims import ClaimedNotice
 from storage.intake import further
@@ -34,7 +35,7 @@ def _shown(tx: Transaction, notice: ClaimedNotice) -> Post | None:
         event_count=history.counted(tx, lead),
         further=further.of_lead(tx, lead.team_id, lead.id),
     )
-    return to_person(notice, details_message(sheet))
+    return to_person(notice, details_message(veiled_sheet(sheet) if isinstance(lead, Veiled) else sheet))
 
 
 NOTICES: Mapping[NoticeKind, Draw] = {NoticeKind.SHOWN: _shown}

@@ -1,7 +1,7 @@
 """The data behind what a person looks at: a lead with all that belongs to it, and the Home tab."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.engagement.sheets import GroupSheet
@@ -42,6 +42,11 @@ class LeadSheet:
     has_colleagues: bool = False
     promise: Standing | None = None
     introduced: Introduction | None = None
+
+
+def veiled_sheet(sheet: LeadSheet) -> LeadSheet:
+    """Leave out what tells who a veiled lead is, beside the lead itself: its group, its history, its addresses."""
+    return replace(sheet, events=(), event_count=0, group=GroupSheet(), further=(), has_colleagues=False)
 
 
 @dataclass(frozen=True, slots=True)

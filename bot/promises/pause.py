@@ -7,8 +7,11 @@ from bot.lead.access import hours_of, lead_named, lead_of, require, today_of
 from bot.lead.barred.may_contact import require_contactable
 from bot.lead.errors import FieldProblems, HandoffError
 from bot.lead.kinds import EventKind
+from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person, Role
 from bot.lead.record import Lead
+from bot.lead.veil.as_seen import as_seen, hides_names
+from bot.lead.veil.veiled import SEES_ALL, SOMEBODY
 from bot.lead.workplace.calendar import add_working_days, start_of_day_on
 from bot.lead.workplace.typed_days import read_day
 from bot.promises.may_pause import may_pause
@@ -52,7 +55,7 @@ def to_pause(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -
     """Return the lead, what is promised about it, and the last day until which it can be paused. Raises
     NothingPromisedError, NotTheirsToPauseError and BarredError."""
     roles = require(tx, by, Act.PAUSE)
-    lead = lead_of(tx, by, lead_id, hold=hold, answers=False)
+    lead = as_seen(tx, lead_of(tx, by, lead_id, hold=hold, answers=False), by.user_id)
     require_contactable(tx, lead)
     standing = promise_of(tx, lead)
     if standing is None:
@@ -152,13 +155,15 @@ def resume_called(tx: Transaction, by: Person, wanted: str, key: str) -> tuple[L
 
 def all_paused(tx: Transaction, by: Person) -> tuple[list[OnPause], int]:
     """Return what is paused, with how many there are."""
-    require(tx, by, Act.LOOK_UP)
+    roles = require(tx, by, Act.LOOK_UP)
     found = pauses.all_on(tx, by.team_id, _LISTED)
+    if hides_names(tx, by.team_id) and not roles & SEES_ALL:
+        found = [each._replace(name=SOMEBODY) if each.stage == Stage.OFFERED else each for each in found]
     return found, len(found) if len(found) < _LISTED else pauses.counted(tx, by.team_id)
 
 
 def explained(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, Standing | None]:
     """Return the lead with what is promised about it, to say how its time is counted."""
     require(tx, by, Act.LOOK_UP)
-    lead = lead_of(tx, by, lead_id, answers=False)
+    lead = as_seen(tx, lead_of(tx, by, lead_id, answers=False), by.user_id)
     return lead, promise_of(tx, lead)

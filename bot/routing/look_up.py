@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.lead.access import lead_named, lead_of, require
 from bot.lead.people import Act, Person
+from bot.lead.veil.as_seen import as_seen
 from bot.routing.routed import Mode
 from bot.routing.rules.matching import is_in
 from bot.routing.rules.rulebook import Group, Rulebook
@@ -27,7 +28,7 @@ def route_of(tx: Transaction, by: Person, lead_id: int) -> RouteSheet:
     book, following = rulebooks.in_force(tx, by.team_id), []
     if book and lead.route_group:
         following = following_in(tx, by.team_id, book.group(lead.route_group), reps(tx, by.team_id))
-    return RouteSheet(lead, log.of_lead(tx, lead), following)
+    return RouteSheet(as_seen(tx, lead, by.user_id), log.of_lead(tx, lead), following)
 
 
 def route_called(tx: Transaction, by: Person, wanted: str) -> RouteSheet:

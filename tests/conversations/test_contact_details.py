@@ -1,9 +1,11 @@
 """Contact details are for whoever brought in or owns the lead, and for managers: nothing shows them to others."""
 
+from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
 from tests.benchmarks.names import company, person
 from tests.conversations.canaries import Aviary, Presser
 from tests.conversations.office import Office
+from tests.conversations.routing import opens_routing
 from tests.conversations.test_stale_forms import becomes, details
 
 
@@ -64,3 +66,30 @@ async def test_what_somebody_learned_is_for_those_who_see_contacts_and_for_whoev
     await office.mia.clicks("Buying group in full")
     assert "555 0100" in office.mia.modal.text
     assert "They decide in March" in office.mia.modal.text
+
+
+class Hidden(Aviary):
+    """The same where names are hidden until somebody accepts."""
+
+    def secrets(self, number: int) -> tuple[str, ...]:
+        known = self.stages.get(number) in (None, Stage.ACCEPTED, Stage.WON, Stage.LOST)
+        return super().secrets(number) if known else (*super().secrets(number), person(number))
+
+
+async def test_where_names_are_hidden_a_rep_learns_none_before_somebody_accepts(office: Office) -> None:
+    await opens_routing(office.sofia)
+    await office.sofia.clicks("Everything else", near="All reps")
+    await office.sofia.submits({"Before Accept, sales sees": "Company, segment and worth, and no names"})
+    assert "Before Accept: sales sees company, segment and worth, and no names" in office.sofia.modal.text
+    await office.sofia.clicks("Put in force")
+    await office.sofia.closes(everything=True)
+    aviary = Hidden(office)
+    await aviary.fill()
+    assert await Presser(aviary, office.lena, decisive=False).presses_everything() == set()
+    await office.later(hours=9)
+    aviary.told(office.lena)
+    card = await office.lena.sees("of 14 answers vetted", in_=office.sales)
+    assert "Who it is, how to reach them and what they said: shown to whoever accepts it" in card.text
+    assert "Budget Approved · Timing Within 3 months" in card.text
+    await office.lena.clicks("Accept", on=card)
+    await office.lena.sees("canary02")

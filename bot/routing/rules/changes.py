@@ -15,6 +15,7 @@ AT_NIGHT = {
     AtNight.HOLD: "out of hours: waits for whoever opens first",
     AtNight.WHOEVER_IS_ON: "out of hours: only whoever is at work",
 }
+HIDES = {False: "The whole card, contact details masked", True: "Company, segment and worth, and no names"}
 WHEN_AWAY = {
     WhenAway.COVER: "give it to their cover, or else to whoever is next",
     WhenAway.WAIT: "wait until they are back",
@@ -54,7 +55,8 @@ def rest_words(book: Rulebook) -> list[str]:
     asked = f" for {minutes_words(book.ask_minutes)}, then their cover or whoever is next gets it"
     away = f"{WHEN_AWAY[book.when_away]}{asked if book.when_away is WhenAway.ASK else ''}"
     relation = f"first; if they are away: {away}" if book.relations else "does not matter"
-    return [f"*Nobody left:* {overflow}", f"*Whoever dealt with them before:* {relation}"]
+    shown = "sales sees " + (HIDES[book.hides_names][0].lower() + HIDES[book.hides_names][1:])
+    return [f"*Nobody left:* {overflow}", f"*Whoever dealt with them before:* {relation}", f"*Before Accept:* {shown}"]
 
 
 def changes(old: Rulebook, new: Rulebook) -> list[str]:

@@ -77,7 +77,8 @@ ALL_REPS = Group(1, "All reps")
 @dataclass(frozen=True, slots=True)
 class Rulebook:
     """A version of the rulebook. What no rule is about goes to the group `catch_all`, which there always is. `overflow`
-    is who is named when nobody is left, "" for no one; `ask_minutes` the business minutes a manager has to answer."""
+    is who is named when nobody is left, "" for no one; `ask_minutes` the business minutes a manager has to answer. With
+    `hides_names`, sales learns who a lead is as somebody accepts it."""
 
     version: int = 0
     groups: tuple[Group, ...] = (ALL_REPS,)
@@ -88,6 +89,7 @@ class Rulebook:
     last_id: int = ALL_REPS.id
     when_away: WhenAway = WhenAway.ASK
     ask_minutes: int = ASK_MINUTES
+    hides_names: bool = False
     by_id: Mapping[int, Group] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -107,6 +109,7 @@ class Rulebook:
             "last_id": self.last_id,
             "when_away": self.when_away,
             "ask_minutes": self.ask_minutes,
+            "hides_names": self.hides_names,
         }
 
     @classmethod
@@ -121,6 +124,7 @@ class Rulebook:
             int(body["last_id"]),
             WhenAway(body["when_away"]),
             int(body.get("ask_minutes", ASK_MINUTES)),
+            bool(body.get("hides_names")),
         )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.lead.details import ARRIVALS
 from bot.routing.routed import Mode
-from bot.routing.rules.changes import AT_NIGHT, MODES, THEN, WHEN_AWAY
+from bot.routing.rules.changes import AT_NIGHT, HIDES, MODES, THEN, WHEN_AWAY
 from bot.routing.rules.rulebook import AtNight, Group, Rule, Rulebook, Then, WhenAway
 from bot.slack.blocks import Block, choices, context, input_block, modal, option, select, text_input
 from bot.slack.ids import View
@@ -129,6 +129,13 @@ def rest_form(book: Rulebook) -> Block:
             optional=False,
             hint="The workspace's hours count. Then their cover gets it, or else whoever is next, and it says so.",
         ),
+        input_block(
+            "hides_names",
+            "Before Accept, sales sees",
+            select([("no", HIDES[False]), ("yes", HIDES[True])], "yes" if book.hides_names else "no"),
+            optional=False,
+            hint="On the card, and wherever else it is shown. Marketing and managers see everything.",
+        ),
     ]
     return modal(View.ROUTE_REST, "Everything else", blocks, submit="Save", close="Cancel")
 
@@ -163,6 +170,7 @@ def typed_rest(typed: Mapping[str, Any]) -> dict[str, Any]:
         "overflow": str,
         "relations": lambda text: text == "yes",
         "when_away": WhenAway,
+        "hides_names": lambda text: text == "yes",
         "ask_minutes": lambda text: int(text) if text.strip().isdecimal() else -1,
     }
     return {name: reads(text_of(typed, name)) for name, reads in read.items() if name in typed}
