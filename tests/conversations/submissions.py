@@ -285,6 +285,11 @@ class Story:
         [jane] = await ravi.is_offered("Which lead is it already?", "L-1")
         await ravi.submits({"Which lead is it already?": jane, "Note": "The same"})
         await self._fills(ravi, {"Note to marketing": "The same person"})
+        await office.mia_brings(who="Cy Day, cy@day.example")
+        await ravi.clicks("Reject", on=await ravi.sees("Cy Day", in_=office.sales))
+        await ravi.submits({"Reason": "Duplicate or already a customer"})
+        await office.sofia.clicks("Give it to a rep", on=await office.sofia.sees("No rep is known to have the company"))
+        await self._fills(office.sofia, {"Who talks to them?": office.lena, "Note": "She sold to them"})
 
     async def _routed(self) -> None:
         """A draft of the rules, which is not put in force."""
