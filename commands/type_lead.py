@@ -17,8 +17,10 @@ from commands.decisions import type_accept
 from commands.digest.previewing import preview_digest
 from commands.intake import open_form
 from commands.names import typed_by
+from commands.outcomes.attempts import type_attempt
 from commands.outcomes.ending import type_lost, type_release, type_won
 from commands.outcomes.nurturing import type_nurture
+from commands.outcomes.told import told_of
 from commands.overview import find_leads, list_due, list_mine, show_one
 from commands.privacy.erasing import type_erase
 from commands.promises.pausing import list_paused, type_pause, type_resume
@@ -94,7 +96,7 @@ def _a_number(rest: str) -> bool:
 
 def _about_a_lead(rest: str) -> bool:
     """A lead's number, and perhaps more."""
-    return not rest or number_of(rest.partition(" ")[0]) > 0
+    return not rest or bool(told_of(rest)[0])
 
 
 def _words(rest: str) -> bool:
@@ -124,6 +126,7 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "find": Subcommand(find_leads, _words),
     "due": Subcommand(list_due, _nothing),
     "digest": Subcommand(preview_digest, _nothing),
+    "attempt": Subcommand(type_attempt, _about_a_lead),
     "won": Subcommand(type_won, _about_a_lead),
     "lost": Subcommand(type_lost, _about_a_lead),
     "release": Subcommand(type_release, _about_a_lead),

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.cadence.work import Work
 from bot.engagement.meetings import CHANNELS
-from bot.lead.access import definition_of, hours_of, lead_of, require, today_of
+from bot.lead.access import definition_of, hours_of, lead_named, lead_of, require, today_of
 from bot.lead.barred.may_contact import require_contactable
 from bot.lead.errors import FieldProblems, MovedOnError, NotTheirLeadError
 from bot.lead.form_checks import future_date_problem
@@ -70,6 +70,12 @@ def to_log_attempt(tx: Transaction, by: Person, lead_id: int) -> AttemptSheet:
     lead = _owned(tx, by, lead_id)
     hours, agreed = hours_of(tx, by.team_id, by.user_id), definition_of(tx, lead).attempts_before_unreachable
     return AttemptSheet(lead, tx.now.astimezone(hours.tz), hours.tz.key, counted(tx, lead), agreed)
+
+
+def called_to_log_attempt(tx: Transaction, by: Person, wanted: str) -> AttemptSheet:
+    """Return the same for the lead called "L-12"; raises NoSuchLeadError as well."""
+    require(tx, by, Act.LOG_ATTEMPT)
+    return to_log_attempt(tx, by, lead_named(tx, by, wanted).id)
 
 
 def _owned(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -> Lead:

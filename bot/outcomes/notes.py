@@ -119,6 +119,12 @@ def given_back_by_you(lead: Lead, back: GivingBack) -> str:
     )
 
 
+def attempt_by_you(lead: Lead, attempt: Attempt) -> str:
+    """Answer `/lead attempt L-12 call no answer`."""
+    back = f" I remind you on {day(attempt.call_back)}." if attempt.call_back else ""
+    return f":telephone_receiver: Logged for {short_name(lead)}: {attempt.words}.{back} Your message has *Undo*."
+
+
 def won_by_you(lead: Lead) -> str:
     """Answer `/lead won L-12 12000 EUR`."""
     return f":trophy: {short_name(lead)} is won. {_heard(lead)} Your message about it has *Undo* for ten minutes."

@@ -2,7 +2,6 @@
 
 from bot.lead.ending.ending import Ending
 from bot.lead.ending.lost_reasons import OTHER, reason_heard
-from bot.lead.identity.lead_number import number_of
 from bot.lead.lifecycle import Move
 from bot.lead.record import Lead
 from bot.outcomes.close import called_to_close, lose, to_close, win
@@ -10,6 +9,7 @@ from bot.outcomes.ending_forms import lost_form, release_form, typed_ending, won
 from bot.outcomes.notes import lost_by_you, released_by_you, won_by_you
 from bot.outcomes.release import release
 from bot.slack.text import esc
+from commands.outcomes.told import told_of
 from commands.overview import redraw_beneath
 from commands.visit import Visit
 
@@ -55,7 +55,7 @@ async def _done(visit: Visit) -> None:
 
 async def type_won(visit: Visit, rest: str) -> None:
     """Take `L-12 12000 EUR`; the number alone opens the form."""
-    wanted, _, amount = rest.partition(" ")
+    wanted, amount = told_of(rest)
     lead = await _typed_about(visit, wanted, amount, Move.WIN)
     if lead:
         await visit.desk.transact(win, visit.person, lead.id, Ending(amount=amount), visit.key)
@@ -64,7 +64,7 @@ async def type_won(visit: Visit, rest: str) -> None:
 
 async def type_lost(visit: Visit, rest: str) -> None:
     """Take `L-12 chose a competitor`; what sounds like no reason in the list is kept as a note."""
-    wanted, _, why = rest.partition(" ")
+    wanted, why = told_of(rest)
     lead = await _typed_about(visit, wanted, why, Move.LOSE)
     if lead:
         reason = reason_heard(why)
@@ -74,7 +74,7 @@ async def type_lost(visit: Visit, rest: str) -> None:
 
 
 async def type_release(visit: Visit, rest: str) -> None:
-    wanted, _, why = rest.partition(" ")
+    wanted, why = told_of(rest)
     lead = await _typed_about(visit, wanted, why, Move.RELEASE)
     if lead:
         await visit.desk.transact(release, visit.person, lead.id, why, visit.key)
@@ -90,7 +90,7 @@ _WHICH = {
 
 async def _typed_about(visit: Visit, wanted: str, said: str, move: Move) -> Lead | None:
     """Return the lead that was named with what is said of it; None where the form asks, or nothing was named."""
-    if not number_of(wanted):
+    if not wanted:
         await visit.ack(f"{_WHICH[move]} `/lead mine` lists yours.")
         return None
     sheet = await visit.desk.read(called_to_close, visit.person, wanted, move)

@@ -1,12 +1,12 @@
 """Giving a lead back to marketing: by button, in a form, or typed after `/lead nurture`."""
 
 from bot.lead.access import today_of
-from bot.lead.identity.lead_number import number_of
 from bot.outcomes.back_to_nurture import back_to_nurture, called_to_give_back, to_give_back
 from bot.outcomes.notes import given_back_by_you
 from bot.outcomes.nurture_form import is_lacking, nurture_form, typed_giving_back
 from bot.outcomes.typed_nurture import read_giving_back
 from bot.slack.ids import Action
+from commands.outcomes.told import told_of
 from commands.overview import redraw_beneath
 from commands.visit import Visit
 
@@ -40,8 +40,8 @@ async def submit_nurture(visit: Visit) -> None:
 
 async def type_nurture(visit: Visit, rest: str) -> None:
     """Take `L-12 not now until march`; the number alone opens the form."""
-    wanted, _, said = rest.partition(" ")
-    if not number_of(wanted):
+    wanted, said = told_of(rest)
+    if not wanted:
         example = "Which lead, and why? For example: `/lead nurture L-12 not now until March`."
         await visit.ack(f"{example} `/lead mine` lists yours.")
         return

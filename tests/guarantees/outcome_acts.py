@@ -34,6 +34,9 @@ OUTCOMES: dict[str, Asked] = {
     "log an attempt": Asked(_attempt, REP, _ACCEPTED),
     "form of an attempt": Asked(lambda tx, by, at: attempting.to_log_attempt(tx, by, at.lead_id), REP, _ACCEPTED),
     "bring the working place": Asked(lambda tx, by, at: bringing.bring(tx, by, at.lead_id, "k"), REP, _ACCEPTED),
+    "form of an attempt by number": Asked(
+        lambda tx, by, at: attempting.called_to_log_attempt(tx, by, _label(tx, by, at)), REP, _ACCEPTED
+    ),
     "give back": Asked(_give_back, _SALES, _ACCEPTED, Stage.NURTURING),
     "form of giving back": Asked(
         lambda tx, by, at: nurturing.to_give_back(tx, by, at.lead_id, "lost_interest"), _SALES, _ACCEPTED
