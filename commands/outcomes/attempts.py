@@ -8,7 +8,7 @@ from bot.outcomes.attempts import Came
 from bot.outcomes.log_attempt import called_to_log_attempt, log_attempt, to_log_attempt
 from bot.outcomes.notes import attempt_by_you
 from bot.outcomes.sheets import NewAttempt
-from bot.outcomes.typed_attempt import read_attempt
+from bot.outcomes.typed import read_attempt
 from commands.outcomes.told import told_of
 from commands.overview import redraw_beneath
 from commands.visit import Visit

@@ -4,7 +4,7 @@ from bot.lead.access import today_of
 from bot.outcomes.back_to_nurture import back_to_nurture, called_to_give_back, to_give_back
 from bot.outcomes.notes import given_back_by_you
 from bot.outcomes.nurture_form import is_lacking, nurture_form, typed_giving_back
-from bot.outcomes.typed_nurture import read_giving_back
+from bot.outcomes.typed import read_giving_back
 from bot.slack.ids import Action
 from commands.outcomes.told import told_of
 from commands.overview import redraw_beneath

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.outcomes.attempts import Came
-from bot.outcomes.typed_attempt import TypedAttempt, read_attempt
+from bot.outcomes.typed import TypedAttempt, read_attempt
 
 TODAY = date(2026, 11, 23)  # a Monday
 

@@ -1,4 +1,4 @@
-"""Reading what is typed after `/lead attempt L-12`: how somebody tried, what came of it, a day to call back, a note."""
+"""Reading what is typed after `/lead attempt L-12` and `/lead nurture L-12`, however somebody puts it."""
 
 import re
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.lead.workplace.typed_days import days_of
 from bot.outcomes.attempts import Came
+from bot.outcomes.sheets import GivingBack
 
 _CAME: Mapping[Came, tuple[str, ...]] = {
     Came.CALL_BACK: (r"call(?:ed)? (?:me |us |them |her |him )?(?:back|again)", "callback", "ring back", "try again"),
@@ -93,3 +94,26 @@ def _day(text: str, today: date) -> date | None:
         if found:
             return found[0]
     return None
+
+
+_HEARD: Mapping[str, tuple[str, ...]] = {
+    "out_of_reach": ("unreachable", "out of reach", "cannot reach", "can't reach", "no answer", "never answers"),
+    "not_now": ("not now", "later", "bad timing", "no hurry", "postponed"),
+    "money_gone": ("no money", "no budget", "budget"),
+    "lost_interest": ("lost interest", "no interest", "not interested"),
+    "wants_references": ("wants references", "references", "reference", "no trust"),
+}
+_UNTIL = re.compile(r"(.*?)(?:^|\s)(?:until|till|in|on|from)\s+(.+)", re.IGNORECASE | re.DOTALL)
+
+
+def read_giving_back(text: str, today: date) -> GivingBack:
+    """Read it; what sounds like no reason in the list is another one, with the words as its note."""
+    said = " ".join(text.split())
+    found = _UNTIL.fullmatch(said)
+    days = days_of(found[2].lower().replace(",", ""), today) if found else None
+    words = found[1] if found and days else said
+    code = next((code for code, heard in _HEARD.items() if any(word in words.lower() for word in heard)), "")
+    plain = words.strip().lower() in _HEARD.get(code, ())
+    return GivingBack(
+        code or "another_reason", days[0].isoformat() if days else "", note="" if plain else words.strip()
+    )
