@@ -78,6 +78,7 @@ BUTTONS: Mapping[str, Listener] = {
     **inquiries.BUTTONS,
     **requests.BUTTONS,
     Action.CHOOSE_REASON: decisions.choose_reason,
+    Action.REJECT_TRACK: decisions.choose_reason,
     Action.GIVE_CUSTOMER: decisions.open_give_customer,
     Action.NOT_OURS: decisions.press_not_ours,
     Action.CHOOSE_CHANGE: engagement.choose_change,

@@ -14,6 +14,7 @@ from bot.intake.merge_form import merge_form
 from bot.lead.errors import HandoffError
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.reject_reasons import DUPLICATE, REASON_BY_CODE, REASONS
+from bot.slack.ids import Action
 from bot.slack.typed import drawn_from, number_in, text_of
 from commands.busy import NOT_TO_BE_HAD
 from commands.handover.standing import none_unfit
@@ -43,10 +44,12 @@ async def choose_reason(visit: Visit) -> None:
     """Ask for what the reason needs, and say what happens then; what was typed stays. Of two choices in a row, the form
     may show the first's. If it is too late, or the database is not to be had, whoever sends the form hears so: a note
     over the form would be in the way, and a choice that is delivered again, after that, says nothing."""
-    offer = number_in(drawn_from(visit.metadata))
+    offer, typed = number_in(drawn_from(visit.metadata)), typed_rejection(visit.typed, 0)
+    of_track = visit.action.get("action_id") == Action.REJECT_TRACK
+    chosen = (typed.code, visit.value) if of_track else (visit.value,)  # another reason has a track of its own
     with suppress(HandoffError, *NOT_TO_BE_HAD):
-        asked = await visit.desk.read(to_reject, visit.person, visit.shown_id, offer, visit.value)
-        await visit.redraw(str(visit.view.get("id")), reject_form(asked, visit.value), as_seen=True)
+        asked = await visit.desk.read(to_reject, visit.person, visit.shown_id, offer, *chosen)
+        await visit.redraw(str(visit.view.get("id")), reject_form(asked, chosen[0]), as_seen=True)
     await visit.ack()
 
 

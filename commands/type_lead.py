@@ -27,6 +27,7 @@ from commands.promises.pausing import list_paused, type_pause, type_resume
 from commands.responses import answer
 from commands.routing.showing import type_route
 from commands.team.being_away import type_away, type_back
+from commands.tracks.showing import type_plan
 from commands.visit import Visit
 from commands.workspace import say_help, type_settings
 
@@ -137,6 +138,7 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "paused": Subcommand(list_paused, _nothing),
     "competitor": Subcommand(type_competitor, _words),
     "definition": Subcommand(type_definition, _nothing),
+    "plan": Subcommand(type_plan, lambda rest: number_of(rest) > 0),
     "route": Subcommand(type_route, _a_number),
     "settings": Subcommand(type_settings, _nothing),
     "erase": Subcommand(type_erase, _whom),

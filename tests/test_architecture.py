@@ -70,7 +70,7 @@ ACTS = frozenset(
     sift go_away come_back hint_away change_rep move_roles give_by_group
     route pass_over give_back
     promise take_step settle_away pause merge_two
-    stop stir give_customer bring save move_over
+    stop stir give_customer bring save snooze move_over
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(
@@ -81,12 +81,12 @@ VIEWS = frozenset(
     group_section help history_lines home in_full intake_form lines lists meeting_forms merge_form message note notes
     offer_anyway_form page people_menu question_form reject_form same_lead_form script_page settings_form snooze_form
     thread_lines to_do_buttons touch_lines trial
-    contact_links customer_form ending_forms story working_place
+    plan_page contact_links customer_form ending_forms story working_place
     """.split()  # noqa: SIM905
 )
 READERS = frozenset(
     """
-    access decided gated introduced made may_change may_contact may_invite morning promised recipients stand_in
+    access decided gated introduced made may_change may_contact may_invite morning planned promised recipients stand_in
     as_seen
     tracks_of which_touch whom_to_ask
     """.split()  # noqa: SIM905

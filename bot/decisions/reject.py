@@ -104,10 +104,12 @@ def _send_back(
     let_undo(tx, by, was, EventKind.REJECTED, (), **more)
 
 
-def _track(tx: Transaction, lead: Lead, reason: Reason) -> Track:
-    """Return the track that the reason leads to; with none of its own, the lead's."""
+def _track(tx: Transaction, lead: Lead, reason: Reason, chosen: str) -> Track:
+    """Return the track that was chosen, of those the lead may be on; else the one that the reason leads to, or with
+    none of its own, the lead's."""
     known = tracks_of(tx, lead.team_id)
-    return known.meant(reason.track, lead) if reason.track else known.of(lead)
+    meant = known.meant(reason.track, lead) if reason.track else known.of(lead)
+    return next((track for track in known.choices(lead) if track.key == chosen), meant)
 
 
 def _checked(tx: Transaction, by: Person, rejection: Rejection) -> Reason:
@@ -134,10 +136,10 @@ def _plan(tx: Transaction, lead: Lead, reason: Reason, rejection: Rejection) -> 
         prompt_later(tx, lead)
     elif reason.move is Move.DEFER and rejection.until:
         on = date.fromisoformat(rejection.until)
-        begin(tx, lead, _track(tx, lead, reason), on, Because.DATE, asked_for=True)
+        begin(tx, lead, _track(tx, lead, reason, rejection.track), on, Because.DATE, asked_for=True)
     elif reason.move is Move.DEFER:
         on = coming_in(tx, lead, reason.follow_up_days, months=reason.follow_up_months).on
-        begin(tx, lead, _track(tx, lead, reason), on, Because.SALES)
+        begin(tx, lead, _track(tx, lead, reason, rejection.track), on, Because.SALES)
     else:
         due.cancel(tx, lead.team_id, lead.id)
 
@@ -149,9 +151,9 @@ def _ask_managers(tx: Transaction, lead: Lead, by: Person, note: str) -> int:
     return asked
 
 
-def to_reject(tx: Transaction, by: Person, lead_id: int, offer: int = 0, chosen: str = "") -> ToReject:
-    """Return the lead for a rep who is about to reject that offer, with what follows from the reason that was `chosen`;
-    raises if it is too late."""
+def to_reject(tx: Transaction, by: Person, lead_id: int, offer: int = 0, chosen: str = "", track: str = "") -> ToReject:
+    """Return the lead for a rep who is about to reject that offer, with what follows from the reason, and the track,
+    that were `chosen`; raises if it is too late."""
     require(tx, by, Act.DECIDE)
     lead = lead_of(tx, by, lead_id)
     require_contactable(tx, lead)
@@ -161,7 +163,7 @@ def to_reject(tx: Transaction, by: Person, lead_id: int, offer: int = 0, chosen:
     require_may_decide(lead, by.user_id, tx.now)
     reason = REASON_BY_CODE.get(chosen)
     until = today_of(tx, by) + timedelta(days=A_QUARTER)
-    return ToReject(
+    asked = ToReject(
         as_seen(tx, lead, by.user_id),
         definition_of(tx, lead),
         bool(lead_keys.of_lead(tx, lead.team_id, lead.id)),
@@ -170,5 +172,8 @@ def to_reject(tx: Transaction, by: Person, lead_id: int, offer: int = 0, chosen:
         farmer_of(tx, lead, by.user_id) if reason and reason.merges else None,
         managers_of_sales(tx, lead, by.user_id) if reason and reason.merges else (),
         by.user_id,
-        tracks_of(tx, lead.team_id).meant(reason.track, lead) if reason and reason.track else None,
     )
+    if reason is None or reason.move is not Move.DEFER:
+        return asked
+    on, choices = _track(tx, lead, reason, track), tracks_of(tx, lead.team_id).choices(lead)
+    return asked._replace(track=on, tracks=choices)

@@ -1,15 +1,18 @@
 """The form behind Reject: a reason with its consequence, and what the reason needs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
+from bot.cadence.tracks.track import Track
 from bot.conversations.form import lead_menu
 from bot.decisions.consequences import what_happens
 from bot.decisions.rejection import Rejection, ToReject
 from bot.lead.lines import short_name
 from bot.lead.reasons.reason import Reason
 from bot.lead.reject_reasons import REASONS
-from bot.slack.blocks import Block, input_block, modal, option, section, text_input
+from bot.nurture.lines import plan_button
+from bot.slack.blocks import Block, input_block, modal, option, section, select, text_input
 from bot.slack.ids import Action, View
 from bot.slack.text import plain
 from bot.slack.typed import text_of, words_of
@@ -32,7 +35,26 @@ def reject_form(asked: ToReject, chosen: str = "") -> Block:
 
 def _chosen(reason: Reason, asked: ToReject) -> list[Block]:
     """Draw what the reason asks for, if anything, and what happens then."""
-    return [*([_needed(reason, asked)] if reason.asks else []), section(what_happens(reason, asked))]
+    return [
+        *([_needed(reason, asked)] if reason.asks else []),
+        *([_track(reason, asked.track, asked.tracks)] if asked.track else []),
+        section(what_happens(reason, asked)),
+        *([plan_button(asked.lead, asked.track, _first(reason, asked))] if asked.track else []),
+    ]
+
+
+def _first(reason: Reason, asked: ToReject) -> date | None:
+    """Return the day of the first touch, as far as it is known yet."""
+    if reason.needs_date:
+        return date.fromisoformat(asked.until) if asked.until else None
+    return asked.coming.day if asked.coming else None
+
+
+def _track(reason: Reason, on: Track, tracks: Sequence[Track]) -> Block:
+    named = {track.key: track.name for track in (on, *tracks)}
+    menu = select(list(named.items()), on.key)
+    block = input_block(Action.REJECT_TRACK, "Track", menu, optional=False, block_id=f"track.{reason.code}")
+    return block | {"dispatch_action": True}
 
 
 def _needed(reason: Reason, asked: ToReject) -> Block:
@@ -72,4 +94,5 @@ def typed_rejection(typed: Mapping[str, Any], offer: int) -> Rejection:
         same_as=text_of(typed, "same_as"),
         right_person=text_of(typed, "right_person"),
         offer=offer,
+        track=text_of(typed, Action.REJECT_TRACK),
     )

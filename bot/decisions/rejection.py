@@ -35,6 +35,7 @@ class ToReject(NamedTuple):
     managers: Sequence[str] = ()
     reader: str = ""
     track: Track | None = None
+    tracks: Sequence[Track] = ()
 
 
 class WhoseCustomer(NamedTuple):
@@ -70,3 +71,4 @@ class Rejection:
     seen: str = ""
     right_person: str = ""
     offer: int = 0
+    track: str = ""

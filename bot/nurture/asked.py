@@ -72,6 +72,13 @@ class Asked(NamedTuple):
         return bool(self.reminder and self.reminder.to_manager)
 
 
+class OnTrack(NamedTuple):
+    """The track that a lead is on, or would be on, and those it may be on."""
+
+    track: Track
+    choices: Sequence[Track]
+
+
 class Settled(NamedTuple):
     """A follow-up that is asked for no more, for this `reader`: what came of it, and the deed if they can undo it."""
 

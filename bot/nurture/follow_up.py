@@ -1,33 +1,28 @@
 """Nurturing: a follow-up comes due, its marketer acts on it, and the next one is planned."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from bot.cadence.coming import Coming
 from bot.cadence.outcome import Outcome, TouchDone
-from bot.cadence.plan import begin, note_over, plan_next, put_off, resume, run_of
+from bot.cadence.plan import begin, note_over, plan_next, resume, run_of
 from bot.cadence.sift import sift
 from bot.cadence.stop import stop
 from bot.cadence.tracks.tracks_of import tracks_of
 from bot.cadence.why import Why
 from bot.cadence.work import Work
 from bot.judging.judge import judge
-from bot.lead.access import hours_of, lead_of, require, require_nurtured, today_of
+from bot.lead.access import lead_of, require, require_nurtured
 from bot.lead.barred.may_contact import bars_of, require_contactable
-from bot.lead.errors import FieldProblems, MovedOnError
-from bot.lead.form_checks import future_date_problem
+from bot.lead.errors import MovedOnError
 from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import MOVES, Move, Stage
-from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.nurture.errors import BackAgainError, DoneAlreadyError
-from bot.nurture.presets import Preset, presets
 from bot.nurture.remind_again import remind_later
 from bot.nurture.tell import tell
 from bot.nurture.which_touch import which_touch
-from bot.slack.text import day, person
 from bot.undo.deed import FOLLOW_UPS, NURTURED, Result
 from bot.undo.settle import as_it_is, let_undo, settle
 from storage import due, finding, history, inbox, leads
@@ -72,7 +67,7 @@ def waiting(tx: Transaction, lead: Lead, told: int = 0) -> Due | None:
     any; raises DoneAlreadyError if another one is planned by now."""
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     if planned and (planned.state != "told" or told not in (0, planned.id)):
-        raise DoneAlreadyError(lead, _who_acted(tx, lead), planned.on, told=planned.state == "told")
+        raise DoneAlreadyError(lead, who_acted(tx, lead), planned.on, told=planned.state == "told")
     return planned
 
 
@@ -114,33 +109,10 @@ def count(tx: Transaction, lead: Lead, by: Person, what: EventKind, **said: Any)
     note_over(tx, lead)
 
 
-def _who_acted(tx: Transaction, lead: Lead) -> str:
+def who_acted(tx: Transaction, lead: Lead) -> str:
     """Return whoever last dealt with a follow-up of the lead; "" if nobody did."""
     found = history.latest_about(tx, lead, (EventKind.FOLLOWED_UP, EventKind.SKIPPED, EventKind.SNOOZED))
     return found.actor if found else ""
-
-
-def snooze(tx: Transaction, by: Person, lead_id: int, until: str, key: str, planned_id: int = 0) -> None:
-    """Move the follow-up with that id (0 for any) to an ISO date. Idempotent by `key`.
-
-    Raises FieldProblems ("until"), and ChangedMeanwhileError if another one is planned by now.
-    """
-    if not inbox.receive(tx, by.team_id, key):
-        return
-    lead = nurtured(tx, lead_id, by)
-    planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
-    if planned and planned_id not in (0, planned.id):
-        who = _who_acted(tx, lead)
-        told = f"{'You' if who == by.user_id else person(who) if who else 'Somebody'} took care of that follow-up"
-        raise ChangedMeanwhileError([f"{told}; the next one comes {day(planned.on)}"])
-    today = today_of(tx, by)
-    problem = future_date_problem(until, today)
-    if problem:
-        raise FieldProblems({"until": problem})
-    was = as_it_is(tx, lead)
-    history.record(tx, lead, EventKind.SNOOZED, by.user_id, until=until)
-    coming = put_off(tx, lead, date.fromisoformat(until))
-    let_undo(tx, by, was, EventKind.SNOOZED, NURTURED, coming.on.isoformat())
 
 
 def never(tx: Transaction, by: Person, lead_id: int, key: str, offer: int | None = None) -> None:
@@ -184,13 +156,3 @@ def nurtured(tx: Transaction, lead_id: int, by: Person, offer: int | None = None
         last = history.latest_about(tx, lead, (EventKind.REJECTED, EventKind.RECYCLED))
         raise BackAgainError(lead, last.actor if last else "")
     return lead
-
-
-def to_snooze(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, list[Preset], Due | None]:
-    """Return the lead, the days to offer this person, and what is planned."""
-    require(tx, by, Act.NURTURE)
-    lead = lead_of(tx, by, lead_id)
-    require_contactable(tx, lead)
-    require_nurtured(lead)
-    days = presets(today_of(tx, by), hours_of(tx, by.team_id, by.user_id))
-    return lead, days, due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)

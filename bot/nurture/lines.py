@@ -1,6 +1,7 @@
 """The lines of a follow-up, in a message of its own as in a list: what to do, how to reach them, what was said last."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.cadence.coming import Coming
 from bot.cadence.tracks.track import Track
@@ -9,6 +10,8 @@ from bot.lead.definition.questions import Definition
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.nurture.asked import Reminder
+from bot.slack.blocks import Block, actions, button
+from bot.slack.ids import Action
 from bot.slack.text import day, day_of, esc, person
 
 
@@ -25,6 +28,11 @@ def what_is_planned(
     )
     asked = [f"*{esc(definition.by_key[one].short, 60)}*" for one in again if one in definition.by_key]
     return f"{said} {' and '.join(asked)} is asked again before it comes back." if asked else said
+
+
+def plan_button(lead: Lead, track: Track, first: date | None = None) -> Block:
+    """Lead to all that comes on a track, with its first touch on that day if one is chosen."""
+    return actions(button("The whole plan", Action.SHOW_PLAN, f"{lead.id} {track.key} {first or ''}".strip()))
 
 
 def by_sales(lead: Lead, limit: int = 300) -> str:

@@ -1,5 +1,6 @@
 """Giving a lead that sales accepted back to marketing, which nurtures it: with a reason, a day and a track."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -76,19 +77,14 @@ def to_give_back(
     """Return what the form shows once that reason, day (ISO) and track are chosen; raises as giving back does."""
     lead = owned(tx, by, lead_id, Move.RECYCLE)
     definition, reason = definition_of(tx, lead), RECYCLE_BY_CODE.get(code)
-    made = counted(tx, lead)
+    made, meetings = counted(tx, lead), len(planned_meetings(tx, lead))
+    sheet = NurtureSheet(lead, definition, made, definition.attempts_before_unreachable, reason, meetings=meetings)
+    if reason is None:
+        return sheet
     wrong = future_date_problem(until, today_of(tx, by)) if until else None
-    return NurtureSheet(
-        lead,
-        definition,
-        made,
-        definition.attempts_before_unreachable,
-        reason,
-        _coming(tx, lead, reason, "" if wrong else until) if reason else None,
-        _track(tx, lead, reason, track) if reason else None,
-        tracks_of(tx, lead.team_id).choices(lead),
-        len(planned_meetings(tx, lead)),
-    )
+    coming = _coming(tx, lead, reason, "" if wrong else until)
+    on, choices = _track(tx, lead, reason, track), tracks_of(tx, lead.team_id).choices(lead)
+    return replace(sheet, coming=coming, track=on, tracks=choices)
 
 
 def called_to_give_back(tx: Transaction, by: Person, wanted: str) -> NurtureSheet:

@@ -7,7 +7,7 @@ from bot.cadence.tracks.track import Track
 from bot.lead.lines import short_name
 from bot.lead.reasons.reason import Reason
 from bot.lead.reasons.recycle_reasons import RECYCLE_REASONS
-from bot.nurture.lines import what_is_planned
+from bot.nurture.lines import plan_button, what_is_planned
 from bot.outcomes.attempts import left_to_make, locked_words
 from bot.outcomes.sheets import LONGEST_NOTE, GivingBack, NurtureSheet
 from bot.slack.blocks import Block, input_block, modal, option, section, select, text_input
@@ -41,7 +41,7 @@ def _choice(reason: Reason, sheet: NurtureSheet) -> str:
 
 
 def _chosen(sheet: NurtureSheet) -> list[Block]:
-    reason, coming, on = sheet.reason, sheet.coming, sheet.track
+    lead, reason, coming, on = sheet.lead, sheet.reason, sheet.coming, sheet.track
     if reason is None or coming is None or on is None:
         return []
     if sheet.is_locked:
@@ -54,6 +54,7 @@ def _chosen(sheet: NurtureSheet) -> list[Block]:
         | redrawn,
         input_block(Action.CHOOSE_TRACK, "Track", tracks, optional=False, block_id=f"track.{reason.code}") | redrawn,
         section(f"*What happens then:* {_what(sheet, reason, on)} You can undo it for ten minutes."),
+        plan_button(lead, on, coming.day),
     ]
 
 

@@ -98,8 +98,9 @@ def _went_on(data: Data, limit: int) -> str:
 
 
 def _snoozed(data: Data, limit: int) -> str:
-    until = str(data.get("until"))
-    return f" to {_on(until)}" if len(until) == len("2027-02-01") else ""
+    until, track = str(data.get("until")), data.get("on_track")
+    on = f", on the track {esc(str(track), 75)}" if track else ""
+    return f" to {_on(until)}{on}" if len(until) == len("2027-02-01") else on
 
 
 def _followed_up(data: Data, limit: int) -> str:

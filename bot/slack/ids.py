@@ -50,6 +50,7 @@ class View(StrEnum):
     TRACK_NEW = "track_new_form"
     TRACK_SAVE = "track_save_form"
     TRACK_LIST = "track_list"
+    PLAN = "plan_view"
     TOUCH = "track_touch_form"
     GLOSSARY = "glossary_page"
     DEFINITION = "definition_page"

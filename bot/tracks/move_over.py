@@ -4,11 +4,10 @@ import logging
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from bot.cadence.course import Course, Kind, next_stop
+from bot.cadence.ahead import what_at
 from bot.cadence.gated import window_of
 from bot.cadence.plan import run_of
-from bot.cadence.run import Run
-from bot.cadence.tracks.defaults import CHECKPOINTS
+from bot.cadence.planned import run_now
 from bot.cadence.tracks.track import Track
 from bot.cadence.tracks.tracks_of import track_of, tracks_of
 from bot.cadence.window import Window
@@ -52,34 +51,18 @@ def movers(tx: Transaction, by: Person, track: str, earlier: int) -> MoversSheet
     for lead in on_tracks.some(tx, by.team_id, track, earlier, MOVERS):
         there = _landing(tx, lead, known.of(lead), new)
         on, now_on = there.landed.next.day, there.planned.on if there.planned else there.landed.next.day
-        found.append(Mover(lead.label, lead.name, _what(there.landed, new), on, now_on, there.told))
+        found.append(Mover(lead.label, lead.name, what_at(there.landed.next, new), on, now_on, there.told))
     return MoversSheet(new, found, earlier, total)
-
-
-def _what(landed: Landed, new: Track) -> str:
-    stop = landed.next
-    if stop.kind is Kind.TOUCH:
-        return new.touch(stop.number).what
-    if stop.kind is Kind.CHECKPOINT:
-        return CHECKPOINTS[min(stop.number, len(CHECKPOINTS) - 1)].what
-    return "Decide what becomes of it" if stop.kind is Kind.DECIDE else "Go on with the conversation"
 
 
 def _landing(tx: Transaction, lead: Lead, old: Track, new: Track) -> _Landing:
     window = window_of(tx, lead)
-    run = courses.latest(tx, lead) or _as_before_runs(lead, old, window)
+    run = run_now(tx, lead, old, window)
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     tomorrow = tx.now.astimezone(window.marketer.tz).date() + timedelta(days=1)
     told = planned is not None and planned.state == "told"
     landed = land(run, old, new, FromTomorrow(window, tomorrow), told=told)
     return _Landing(landed, planned, window)
-
-
-def _as_before_runs(lead: Lead, track: Track, window: Window) -> Run:
-    """Return the run of a lead that was nurtured before there were runs."""
-    day = lead.stage_at.astimezone(window.marketer.tz).date()
-    course = Course(track.key, track.version, day, day, lead.touch)
-    return Run(0, lead.id, course, next_stop(course, track, window))
 
 
 def move_next(tx: Transaction) -> int:

@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.cadence.ahead import Ahead
+from bot.cadence.outcome import TouchDone
 from bot.cadence.tracks.track import DEFAULT_TRACKS, Track
 from bot.lead.definition.questions import Definition
+from bot.lead.record import Lead
 from bot.slack.filled import stamp
 from bot.tracks.changes import changes
 from bot.tracks.checks import order_problems
@@ -123,3 +126,15 @@ class LogSheet:
     lines: Sequence[Saved]
     later: int
     known: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSheet:
+    """A lead with the touches that were made, latest first, and what is `ahead`, None while it is not nurtured. `why`
+    says in mrkdwn why the next one comes then; `newest` is the newest version of its track."""
+
+    lead: Lead
+    ahead: Ahead | None = None
+    done: Sequence[TouchDone] = ()
+    why: str = ""
+    newest: int = 0

@@ -4,12 +4,13 @@ from bot.answers.look_up import questionnaire
 from bot.answers.question_form import question_form
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.nurture.ends.go_on import go_on
-from bot.nurture.follow_up import never, ready_now, skip, snooze, to_snooze
+from bot.nurture.follow_up import never, ready_now, skip
 from bot.nurture.lists import follow_ups
 from bot.nurture.look_up import in_full, turned
 from bot.nurture.notes import follow_up
 from bot.nurture.reopen import reopen
-from bot.nurture.snooze_form import snooze_form, typed_day
+from bot.nurture.snooze import snooze, to_snooze, track_to_snooze
+from bot.nurture.snooze_form import snooze_form, typed_day, typed_track
 from bot.nurture.try_again import try_again
 from bot.slack.blocks import Block
 from bot.slack.typed import number_in
@@ -40,21 +41,29 @@ async def turn_follow_ups(visit: Visit) -> None:
 
 
 async def open_snooze(visit: Visit) -> None:
-    await visit.open(await _snooze_form(visit))
+    await visit.open(await _snooze_form(visit, visit.lead_id))
     await visit.ack()
 
 
-async def _snooze_form(visit: Visit) -> Block:
-    lead, days, planned = await visit.desk.read(to_snooze, visit.person, visit.lead_id)
-    return snooze_form(lead, days, planned.id, planned.on) if planned else snooze_form(lead, days)
+async def choose_snooze_track(visit: Visit) -> None:
+    """Show what comes on the track that was chosen; the day stays as it was."""
+    form = await _snooze_form(visit, visit.shown_id, visit.value)
+    await visit.redraw(str(visit.view.get("id")), form, as_seen=True)
+    await visit.ack()
+
+
+async def _snooze_form(visit: Visit, lead_id: int, track: str = "") -> Block:
+    lead, days, planned = await visit.desk.read(to_snooze, visit.person, lead_id)
+    on = await visit.desk.read(track_to_snooze, visit.person, lead_id, track)
+    return snooze_form(lead, days, planned.id, planned.on, on) if planned else snooze_form(lead, days, on=on)
 
 
 async def submit_snooze(visit: Visit) -> None:
-    until, about = typed_day(visit.typed), number_in(visit.drawn_from)
+    until, about, track = typed_day(visit.typed), number_in(visit.drawn_from), typed_track(visit.typed)
     try:
-        await visit.desk.transact(snooze, visit.person, visit.lead_id, until, visit.key, about)
+        await visit.desk.transact(snooze, visit.person, visit.lead_id, until, visit.key, about, track)
     except ChangedMeanwhileError as problem:
-        await visit.draw_again(await _snooze_form(visit), problem.text)
+        await visit.draw_again(await _snooze_form(visit, visit.lead_id), problem.text)
         return
     await visit.ack()
     await redraw_beneath(visit, visit.lead_id)

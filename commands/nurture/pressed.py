@@ -11,6 +11,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.DONE: noting_done.open_done,
     Action.CHOOSE_OUTCOME: noting_done.choose_outcome,
     Action.SNOOZE: following_up.open_snooze,
+    Action.SNOOZE_TRACK: following_up.choose_snooze_track,
     Action.SKIP: following_up.press_skip,
     f"{Action.TURN_FOLLOW_UPS}:": following_up.turn_follow_ups,
     Action.SHOW_FOLLOW_UP: following_up.show_follow_up,

@@ -17,6 +17,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.DISCARD_TRACK: editing.press_discard,
     Action.RETIRE_TRACK: showing.press_retire,
     Action.TRACK_BACK_IN_USE: showing.press_use_again,
+    Action.SHOW_PLAN: showing.show_plan,
     Action.ADD_TOUCH: editing.open_touch,
     f"{Action.TOUCH_MENU}:": editing.choose_for_touch,
 }

@@ -8,11 +8,13 @@ from bot.slack.typed import drawn_from
 from bot.tracks.draft import look_at_track
 from bot.tracks.forms import save_form, typed_under_way
 from bot.tracks.lists import log_view, movers_view
-from bot.tracks.look_up import all_tracks, track_log
+from bot.tracks.look_up import all_tracks, plan_called, plan_of, track_log
 from bot.tracks.move_over import movers
 from bot.tracks.page import track_page, tracks_page
+from bot.tracks.plan_page import plan_message, plan_view
 from bot.tracks.save import retire, save
 from bot.tracks.sheets import TrackSheet, UnderWay
+from commands.responses import answer
 from commands.visit import Visit
 
 
@@ -96,3 +98,15 @@ async def open_movers(visit: Visit) -> None:
     sheet = await visit.desk.read(movers, visit.person, key_in(visit), visit.number)
     await show_page(visit, movers_view(sheet), View.TRACK_LIST)
     await visit.ack()
+
+
+async def show_plan(visit: Visit) -> None:
+    """Show a lead's plan: as it is, or for a form that has another track or day, as it would be."""
+    track, _, first = visit.drawn_from.partition(" ")
+    await visit.open(plan_view(await visit.desk.read(plan_of, visit.person, visit.lead_id, track, first)))
+    await visit.ack()
+
+
+async def type_plan(visit: Visit, rest: str) -> None:
+    """Tell what comes for the lead called "L-12"."""
+    await answer(visit, plan_message(await visit.desk.read(plan_called, visit.person, rest)))

@@ -45,7 +45,9 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "lead_in_full_view": (1075, 24),
     "lead_list_view": (2400, 70),
     "reject_form": (125, 0),
-    "snooze_form": (200, 0),
+    "snooze_form": (225, 1),
+    "plan_view": (1200, 0),  # every touch with its day
+    "tracks_page": (1100, 36),  # a list: one button a track
     "question_form": (1950, 0),  # all of them, where nothing is known yet
     "conversation_form": (425, 0),
     "question_page": (1225, 0),

@@ -171,6 +171,70 @@ async def test_a_page_that_is_no_longer_so_saves_nothing_and_says_what_changed(o
     assert "Saved as version 1." in later.modal.text
 
 
+async def test_the_whole_plan_of_a_lead_is_shown_with_its_days_at_any_time(office: Office) -> None:
+    mia = office.mia
+    await office.mia_brings(LATER)
+    plan = await mia.runs("/lead plan L-1", in_=office.sales)
+    assert "L-1 Jane Doe (Acme Corp) is on the track Wait for the date." in plan.text
+    assert "Friday, January 22nd, 2027: Ask whether the date still holds · Email" in plan.text
+    assert "Monday, March 22nd, 2027: Send the checklist for when the time comes · Email" in plan.text
+    assert "Half a year: find out where they stand · Call · checkpoint" in plan.text
+    assert "Decide what becomes of it" in plan.text
+    await office.later(days=60)
+    note = await mia.sees("Time to follow up")
+    await mia.clicks("Done", on=note)
+    await mia.submits({"What came of it?": "No answer yet"})
+    await mia.clicks("Details", on=await mia.sees("Done by you"))
+    await mia.clicks("The whole plan")
+    assert "Done so far" in mia.modal.text
+    assert "Ask whether the date still holds · no answer yet" in mia.modal.text
+    await mia.closes(everything=True)
+    told = await office.ravi.runs("/lead plan L-9", in_=office.sales)
+    assert "L-9" in told.text
+
+
+async def test_whoever_rejects_or_snoozes_a_lead_chooses_its_track_and_sees_the_plan_before(
+    office: Office,
+) -> None:
+    ravi, mia = office.ravi, office.mia
+    card = await office.offered_card()
+    await ravi.clicks("Reject", on=card)
+    await ravi.chooses("Reason", "No desire (not interested)")
+    assert ravi.modal.values["Track"] == "Content"
+    await ravi.chooses("Track", "References")
+    assert (
+        "nurtures it on the track References. The first follow-up comes on Wednesday, December 23rd" in ravi.modal.text
+    )
+    await ravi.clicks("The whole plan")
+    assert "L-1 Jane Doe (Acme Corp) would be on the track References." in ravi.modal.text
+    assert "Wednesday, December 23rd, 2026: Send the story of a customer like them · Email" in ravi.modal.text
+    assert "Decide what becomes of it" in ravi.modal.text
+    await ravi.closes()
+    await ravi.submits({"Note": "They want proof"})
+    note = await mia.sees("rejected L-1")
+    assert "on the track References" in note.text
+    await mia.clicks("Snooze", on=note)
+    assert mia.modal.values["Track"] == "References"
+    await mia.clicks("The whole plan")
+    assert "is on the track References" in mia.modal.text
+    await mia.closes()
+    await mia.chooses("Track", "Content")
+    await mia.clicks("The whole plan")
+    assert "would be on the track Content" in mia.modal.text
+    assert "Send the white paper that fits what they need" in mia.modal.text
+    await mia.closes()
+    await mia.submits({"Or another day": "2027-02-01"})
+    shown = await mia.runs("/lead plan L-1", in_=office.sales)
+    assert "is on the track Content" in shown.text
+    assert "Monday, February 1st, 2027: Send the white paper that fits what they need" in shown.text
+    history = await mia.runs("/lead show L-1", in_=office.sales)
+    assert "moved the follow-up to Monday, February 1st, 2027, on the track Content" in history.text
+    await mia.clicks("Undo", on=await mia.sees("Snoozed by you"))
+    shown = await mia.runs("/lead plan L-1", in_=office.sales)
+    assert "is on the track References" in shown.text
+    assert "Wednesday, December 23rd, 2026: Send the story of a customer like them" in shown.text
+
+
 async def test_others_see_no_tracks(office: Office) -> None:
     for person in (office.mia, office.ravi, office.sofia):
         assert "Tracks" not in (await person.opens_home()).labels

@@ -39,6 +39,7 @@ from bot.lead.reject_reasons import REASONS
 from bot.nurture import follow_up as following_up
 from bot.nurture import look_up as look_up_follow_up
 from bot.nurture import reopen as reopening
+from bot.nurture import snooze as snoozing
 from bot.nurture.errors import ListGoneError
 from bot.overview import list_leads as listing
 from bot.overview import look_up as looking_up
@@ -209,10 +210,11 @@ ACTS: dict[str, Asked] = {
     ),
     "follow-up in full": Asked(lambda tx, by, at: look_up_follow_up.in_full(tx, by, at.lead_id), MARKETING, NURTURING),
     "page of a list of follow-ups": Asked(_turn_list, MARKETING, about=False),
-    "form of snoozing": Asked(lambda tx, by, at: following_up.to_snooze(tx, by, at.lead_id), MARKETING, NURTURING),
+    "form of snoozing": Asked(lambda tx, by, at: snoozing.to_snooze(tx, by, at.lead_id), MARKETING, NURTURING),
+    "track to snooze": Asked(lambda tx, by, at: snoozing.track_to_snooze(tx, by, at.lead_id), MARKETING, NURTURING),
     **TOUCHING,
     "skip": Asked(lambda tx, by, at: following_up.skip(tx, by, at.lead_id, "k"), MARKETING, NURTURING),
-    "snooze": Asked(lambda tx, by, at: following_up.snooze(tx, by, at.lead_id, UNTIL, "k"), MARKETING, NURTURING),
+    "snooze": Asked(lambda tx, by, at: snoozing.snooze(tx, by, at.lead_id, UNTIL, "k"), MARKETING, NURTURING),
     "never": Asked(lambda tx, by, at: following_up.never(tx, by, at.lead_id, "k"), MARKETING, NURTURING, Stage.REFUSED),
     "ready now": Asked(lambda tx, by, at: following_up.ready_now(tx, by, at.lead_id, "k"), MARKETING, NURTURING),
     "reopen": Asked(lambda tx, by, at: reopening.reopen(tx, by, at.lead_id, "k"), MARKETING, STALE, Stage.DRAFT),

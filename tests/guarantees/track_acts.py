@@ -18,7 +18,7 @@ from bot.tracks.sheets import UnderWay
 from storage import leads
 from storage.nurture import on_tracks, tracks
 from storage.sql import Transaction
-from tests.guarantees.asked import Asked, Place
+from tests.guarantees.asked import ANYONE, Asked, Place
 
 _PLANS = partial(Asked, roles=frozenset({Role.MARKETING_MANAGER}), about=False)
 
@@ -70,5 +70,7 @@ TRACKS: dict[str, Asked] = {
     "discard a track": _PLANS(lambda tx, by, at: drafting.discard_draft(tx, by, "content", "k")),
     "save a track": _PLANS(_save),
     "retire a track": _PLANS(_retire),
+    "plan of a lead": Asked(lambda tx, by, at: looking_up.plan_of(tx, by, at.lead_id), ANYONE),
+    "plan by number": Asked(lambda tx, by, at: looking_up.plan_called(tx, by, "L-3"), ANYONE, about=False),
     "see who would move": _PLANS(lambda tx, by, at: moving.movers(tx, by, "discover", 0)),
 }

@@ -140,6 +140,7 @@ TABLE: Sequence[Doable] = (
     Doable("Ready now", Action.READY_NOW, Theme.LEAD, _nurtures, _of_this_offer),
     Doable("Snooze", Action.SNOOZE, Theme.LEAD, _nurtures),
     Doable("Skip", Action.SKIP, Theme.LEAD, _answers_follow_up, _of_this_follow_up),
+    Doable("The whole plan", Action.SHOW_PLAN, Theme.LEAD, lambda sheet: sheet.lead.stage is Stage.NURTURING),
     Doable("Reopen", Action.REOPEN, Theme.LEAD, _reopens),
     Doable("Try again", Action.REATTEMPT, Theme.LEAD, _tries_again),
     Doable("Log a conversation", Action.LOG_CONVERSATION, Theme.PEOPLE, _engages),
