@@ -141,7 +141,7 @@ async def test_a_track_of_ones_own_is_for_a_segment_and_is_retired_once_nobody_i
     await office.later(days=60)
     listed = await office.mia.sees("2 follow-ups are due")
     assert "L-2 Bo Lind (North)\nSend the story of a customer like them" in listed.text
-    await office.mia.clicks("More…", on=listed, near="L-2")
+    await office.mia.clicks("Open", on=listed, near="L-2")
     note = await office.mia.sees("Time to follow up on")
     await office.mia.clicks("Never", on=note)
     await max_.closes(everything=True)
