@@ -105,7 +105,7 @@ IN_THE_FORMS = (
     ),
     Weakening(
         "a snooze is about whatever is planned",
-        "bot/nurture/follow_up.py",
+        "bot/nurture/snooze.py",
         "if planned and planned_id not in (0, planned.id):",
         "if planned and planned_id < 0:",
         (_OFFERS,),
