@@ -86,9 +86,8 @@ VIEWS = frozenset(
 )
 READERS = frozenset(
     """
-    access decided gated introduced made may_change may_contact may_invite morning planned promised recipients stand_in
-    as_seen
-    tracks_of which_touch whom_to_ask
+    access as_seen decided gated introduced made may_change may_contact may_invite morning next_touch planned promised
+    recipients stand_in tracks_of which_touch whom_to_ask
     """.split()  # noqa: SIM905
 )
 NOTICES = frozenset({"notices", "drawing", "post"})

@@ -20,6 +20,7 @@ from storage.nurture import courses, spent
 from storage.sql import Transaction
 
 _DAY = timedelta(days=1)
+_CAPPED = (Moved.PERSON, Moved.COMPANY, Moved.RATION)
 
 
 class Wait(NamedTuple):
@@ -93,7 +94,9 @@ def _another_day(window: Window, item: Due, today: date, now: datetime, *, exemp
     if wrong is None and not over:
         return None
     fit = window.fit(today + _DAY, exempt=exempt)
-    return Wait(window.moment(fit.day), fit.day, tuple(dict.fromkeys((wrong or Moved.DAY_OFF, *fit.moved))))
+    if wrong in _CAPPED or item.on == today:
+        return Wait(window.moment(fit.day), fit.day, tuple(dict.fromkeys((wrong or Moved.DAY_OFF, *fit.moved))))
+    return Wait(window.moment(fit.day))  # it is late, and says so: its day stays
 
 
 class _Spending:

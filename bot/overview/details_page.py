@@ -125,6 +125,8 @@ def _standing(sheet: LeadSheet) -> str:
         text += f" {reason.word.capitalize()} by {person(lead.decided_by)}: {reason.label}."
     if sheet.next_date:
         text += f" Next: {day(sheet.next_date)}."
+    if sheet.next_why:
+        text += f"\n_{sheet.next_why}_"
     if sheet.promise:
         text += f"\n{promise_line(sheet.promise, 150)}"
     return text

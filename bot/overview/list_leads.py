@@ -9,6 +9,7 @@ from bot.lead.lifecycle import Stage
 from bot.lead.people import MANAGERS, Act, Person, Role
 from bot.lead.record import Listed
 from bot.lead.veil.as_seen import rows_as_seen
+from bot.overview.next_touch import with_next
 from bot.overview.pages import MOST, PAGE, LeadPage, Which
 from bot.overview.sales.list_of_sales import by_rep, dated, of_rep, owned, to_decide
 from bot.overview.sales.list_promised import on_pause, overdue, promises
@@ -76,6 +77,7 @@ def _whose(tx: Transaction, by: Person, which: Which, skip: int = 0) -> LeadPage
         found = closed_last(tx, by.team_id, by.user_id, parts, skip + PAGE)
     else:
         found = dated(tx, next_first(tx, by.team_id, by.user_id, parts, skip + PAGE), by)
+        found = [*found[:skip], *with_next(tx, by.team_id, found[skip:])]
     total = counted_in(tx, by.team_id, by.user_id, parts)
     there = [each for each in beside(which, roles) if counted_in(tx, by.team_id, by.user_id, parts_of(each, roles))]
     return LeadPage(which, found[skip:], total, skip, beside=there)
@@ -97,7 +99,8 @@ def find(tx: Transaction, by: Person, text: str, skip: int = 0) -> LeadPage:
     found = _matching(tx, by, text, PAGE + 1)
     if len(found) > PAGE or skip:
         found = _matching(tx, by, text, MOST)
-    return _as_seen(tx, by, LeadPage(Which.FIND, found[skip : skip + PAGE], len(found), skip, text))
+    shown = with_next(tx, by.team_id, found[skip : skip + PAGE])
+    return _as_seen(tx, by, LeadPage(Which.FIND, shown, len(found), skip, text))
 
 
 def _matching(tx: Transaction, by: Person, text: str, most: int) -> list[Listed]:

@@ -19,6 +19,7 @@ from bot.lead.veil.as_seen import as_seen, rows_as_seen
 from bot.lead.veil.veiled import Veiled
 from bot.nurture.introduced.introduced import introduced
 from bot.overview.list_leads import OF_SALES, PARTS, SOON
+from bot.overview.next_touch import next_touch
 from bot.overview.pages import HISTORY_PAGE, FullPart, LeadPage, Which, on_home
 from bot.overview.sheets import HomeSheet, LeadSheet, veiled_sheet
 from bot.promises.promised import promise_of
@@ -65,6 +66,7 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
         has_colleagues(tx, lead),
         promise_of(tx, lead),
         introduced(tx, lead),
+        next_touch(tx, lead),
     )
     return veiled_sheet(found) if isinstance(lead, Veiled) else found
 

@@ -18,7 +18,8 @@ from bot.slack.refusals import Refusal
 
 @dataclass(frozen=True, slots=True)
 class LeadSheet:
-    """A lead with its definition, history and group, looked at `now`. `next_date` is the next prompt or follow-up,
+    """A lead with its definition, history and group, looked at `now`. `next_date` is the next prompt or follow-up
+    and `next_why` says, in mrkdwn, why it comes then,
     `waiting` the id of a follow-up that was told and waits for an answer, 0 for none; `goes_on` is the lead that it
     turned out to be; `bar` says that nobody may contact them; `event_count` counts its whole history, and
     `further` are the addresses and numbers they have beside those in the form. With
@@ -42,6 +43,7 @@ class LeadSheet:
     has_colleagues: bool = False
     promise: Standing | None = None
     introduced: Introduction | None = None
+    next_why: str = ""
 
 
 def veiled_sheet(sheet: LeadSheet) -> LeadSheet:

@@ -12,7 +12,7 @@ from bot.slack.text import moment, person
 from bot.undo.settle import say_instead
 from bot.workspace.move_roles import roles_moved
 from bot.workspace.setting_checks import ASSUMED, WHEN_DIGEST, WHEN_WE_WORK, columns_of, setting_problems
-from bot.workspace.sheet import EXPERIENCED, PEOPLE, SETTING_LABELS, SettingsSheet, in_words
+from bot.workspace.sheet import EXPERIENCED, NUMBERS, PEOPLE, SETTING_LABELS, SettingsSheet, in_words
 from storage import inbox, setting_changes, tags, workspaces
 from storage.agreement import definitions
 from storage.delivery import outbox
@@ -45,6 +45,7 @@ def _sheet(tx: Transaction, by: Person) -> SettingsSheet:
         kept.own_days,
         kept.days_off.coming(today, _COMING),
         kept.keep_months,
+        **{name: getattr(kept, name) for name in NUMBERS},
     )
 
 

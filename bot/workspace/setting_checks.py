@@ -9,7 +9,7 @@ from bot.lead.workplace.places import NOWHERE, is_place, zone_named
 from bot.lead.workplace.typed_hours import hours_problem, read_week, write_week
 from bot.privacy.keeping import CHOICES
 from bot.slack.typed import number_in
-from bot.workspace.sheet import HOURS, WEEKDAYS
+from bot.workspace.sheet import HOURS, NUMBERS, WEEKDAYS
 
 Values = Mapping[str, str | Sequence[str]]
 
@@ -35,6 +35,9 @@ def setting_problems(wanted: Values) -> dict[str, str]:
         "keep_months": str(wanted["keep_months"]) in map(str, CHOICES),
     }
     problems = {name: "Please pick one." for name, fits in offered.items() if not fits}
+    for name, offered_numbers in NUMBERS.items():
+        if not _is_number_in(str(wanted[name]).strip(), offered_numbers):
+            problems[name] = f"Please write a whole number from {offered_numbers[0]} to {offered_numbers[-1]}."
     if problem := hours_problem(str(wanted["week"])):
         problems["week"] = problem
     if problem := own_days_problem(str(wanted["own_days"])):
@@ -56,9 +59,9 @@ def _is_number_in(text: str, offered: range) -> bool:
 def columns_of(changed: Values) -> dict[str, object]:
     """Return the settings as they are kept in the workspace's columns."""
     columns: dict[str, object] = dict(changed)
-    for name in ("digest_weekday", "digest_hour", "keep_months"):
+    for name in ("digest_weekday", "digest_hour", "keep_months", *NUMBERS):
         if name in changed:
-            columns[name] = number_in(str(changed[name]))
+            columns[name] = number_in(str(changed[name]).strip())
     if "week" in changed:
         columns["week"] = write_week(read_week(str(changed["week"])))
     if "country" in changed:

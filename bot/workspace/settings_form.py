@@ -20,7 +20,17 @@ from bot.slack.blocks import (
 )
 from bot.slack.ids import Action, View
 from bot.slack.text import day, esc, plain
-from bot.workspace.sheet import EXPERIENCED, HOURS, PEOPLE, SECTIONS, SETTING_LABELS, WEEKDAYS, SettingsSheet, in_words
+from bot.workspace.sheet import (
+    EXPERIENCED,
+    HOURS,
+    NUMBERS,
+    PEOPLE,
+    SECTIONS,
+    SETTING_LABELS,
+    WEEKDAYS,
+    SettingsSheet,
+    in_words,
+)
 
 _HINTS = {
     EXPERIENCED: "These people can lead an engagement with experts.",
@@ -34,12 +44,15 @@ _HINTS = {
         f"One date per line, such as 2026-12-24, or a span of up to {LONGEST_REST} days: 2026-12-24 to 2026-12-31. "
         "A public holiday on which you work: 2026-10-03 work."
     ),
+    "cap_person": "Over all tracks; more waits. A day they asked for stays.",
+    "ration": "More moves to the next working days.",
+    "late_hours": "Then managers of marketing hear of it.",
     "keep_months": (
         "After that, the addresses and numbers of a closed lead that was not won go for good. The digest announces it "
         "the week before."
     ),
 }
-_REQUIRED = ("tz", "week", "country", "digest_weekday", "digest_hour", "keep_months")
+_REQUIRED = ("tz", "week", "country", "digest_weekday", "digest_hour", "keep_months", *NUMBERS)
 
 
 def settings_form(sheet: SettingsSheet) -> Block:
@@ -75,6 +88,8 @@ def _element(name: str, value: str | Sequence[str]) -> Block:
 def _one(name: str, value: str) -> Block:
     if name == "week":
         return text_input(value, EXAMPLE)
+    if name in NUMBERS:
+        return text_input(value, longest=4)
     if name == "own_days":
         return text_input(value, "2026-12-24", multiline=True)
     if name in ("tz", "country"):

@@ -26,6 +26,10 @@ SETTING_LABELS: Mapping[str, str] = {
     "own_days": "Days off of your own",
     "digest_weekday": "Weekly digest: day",
     "digest_hour": "Weekly digest: time",
+    "cap_person": "Touches of one prospect in 30 days",
+    "cap_company": "Touches of one company in 30 days",
+    "ration": "Follow-ups a day for one marketer",
+    "late_hours": "Alarm if one is late, in hours",
     "keep_months": "Contact details of closed leads",
 }
 """The fields of the form, in its order, with their labels."""
@@ -34,9 +38,18 @@ SECTIONS: Mapping[str, str] = {
     "sales_channel": "Channels and people",
     "tz": "When you work",
     "digest_weekday": "Weekly digest",
+    "cap_person": "Nurturing",
     "keep_months": "What is kept",
 }
 """The headings of groups of fields, by the first field of each."""
+
+NUMBERS: Mapping[str, range] = {
+    "cap_person": range(1, 31),
+    "cap_company": range(1, 201),
+    "ration": range(1, 201),
+    "late_hours": range(1, 241),
+}
+"""The fields that are typed as whole numbers, each with those there can be."""
 
 PEOPLE = (*Role, EXPERIENCED)
 """The fields that are lists of people."""
@@ -59,6 +72,10 @@ class SettingsSheet:
     own_days: str = ""
     coming: Sequence[tuple[date, str]] = ()
     keep_months: int = 24
+    cap_person: int = 3
+    cap_company: int = 8
+    ration: int = 25
+    late_hours: int = 24
 
     @property
     def fields(self) -> dict[str, str | Sequence[str]]:
@@ -72,7 +89,7 @@ class SettingsSheet:
             "own_days": self.own_days,
             "digest_weekday": str(self.digest_weekday),
             "digest_hour": str(self.digest_hour),
-            "keep_months": str(self.keep_months),
+            **{name: str(getattr(self, name)) for name in ("keep_months", *NUMBERS)},
             **{role: self.members.get(role, ()) for role in Role},
             EXPERIENCED: self.experienced,
         }
@@ -90,6 +107,6 @@ def in_words(name: str, value: str | Sequence[str]) -> str:
         return f"{int(value):02}:00"
     if name == "country":
         return esc(place_name(value))
-    if name in ("tz", "week", "own_days"):
+    if name in ("tz", "week", "own_days", *NUMBERS):
         return esc(value, 300)
     return channel(value) if value else ""

@@ -26,6 +26,9 @@ _OF_TRACK = Prepared(
 _THESE = Prepared(
     select(tables.nurturing).where(_run.team_id == given("team"), Among(_run.lead_id, "leads"), _UNDER_WAY)
 )
+_NEWEST = Prepared(
+    select(tables.nurturing).where(_run.team_id == given("team"), Among(_run.lead_id, "leads")).order_by(_run.id)
+)
 _END = Prepared(update(tables.nurturing).where(_OURS, _UNDER_WAY), "ended_at", "ended_why")
 _MOVE = Prepared(
     update(tables.nurturing).where(_run.team_id == given("team"), Among(_run.lead_id, "leads"), _UNDER_WAY),
@@ -50,6 +53,12 @@ def of_track(tx: Transaction, lead: Lead, track: str, version: int) -> Run | Non
 def under_way(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> dict[int, Run]:
     """Return the runs of these leads that go on, by lead."""
     rows = _THESE.all(tx, team=team_id, leads=list(lead_ids)) if lead_ids else []
+    return {row["lead_id"]: run_of(row) for row in rows}
+
+
+def newest(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> dict[int, Run]:
+    """Return the newest run of each of these leads that has one, by lead, whether it goes on or has ended."""
+    rows = _NEWEST.all(tx, team=team_id, leads=list(lead_ids)) if lead_ids else []
     return {row["lead_id"]: run_of(row) for row in rows}
 
 
