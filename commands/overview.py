@@ -4,9 +4,10 @@ import logging
 
 from bot.no_answer import NO_ANSWER, slacks_word
 from bot.overview.details_page import details_message, details_view
+from bot.overview.due.list_due import follow_ups
 from bot.overview.full_page import full_view
 from bot.overview.home import home
-from bot.overview.list_leads import find, follow_ups, list_leads, mine
+from bot.overview.list_leads import find, list_leads, mine
 from bot.overview.lists import lead_list, list_view
 from bot.overview.look_up import home as home_sheet
 from bot.overview.look_up import in_full, numbered, sheet
@@ -103,9 +104,7 @@ async def find_leads(visit: Visit, rest: str) -> None:
 
 
 async def list_due(visit: Visit, rest: str) -> None:
-    found = await visit.desk.read(follow_ups, visit.person)
-    nothing = "No follow-ups in the next two weeks. I will write to you when the next one comes."
-    await answer(visit, lead_list(found, nothing))
+    await answer(visit, lead_list(await visit.desk.read(follow_ups, visit.person, 0, rest)))
 
 
 async def turn_list(visit: Visit) -> None:

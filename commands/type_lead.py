@@ -2,11 +2,13 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import date
 
 from bot.answers.matching import suggest
 from bot.lead.access import standing_of
 from bot.lead.identity.lead_number import number_of
 from bot.lead.people import Act, entitled
+from bot.overview.due.span import span_of
 from bot.promises.typed_pause import is_pause
 from bot.slack.blocks import Message, actions, button, section
 from bot.slack.ids import Action
@@ -91,6 +93,10 @@ def _nothing(rest: str) -> bool:
     return not rest
 
 
+def _days(rest: str) -> bool:
+    return span_of(rest, date(2026, 1, 1)) is not None
+
+
 def _a_number(rest: str) -> bool:
     return not rest or number_of(rest) > 0
 
@@ -125,7 +131,7 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "mine": Subcommand(list_mine, _nothing),
     "show": Subcommand(show_one, _a_number),
     "find": Subcommand(find_leads, _words),
-    "due": Subcommand(list_due, _nothing),
+    "due": Subcommand(list_due, _days),
     "digest": Subcommand(preview_digest, _nothing),
     "attempt": Subcommand(type_attempt, _about_a_lead),
     "won": Subcommand(type_won, _about_a_lead),

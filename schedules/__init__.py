@@ -27,7 +27,7 @@ from bot.promises.take_step import take_step
 from bot.requests.settle_request import remind_to_decide
 from bot.team import come_back
 from bot.tracks.move_over import move_next
-from bot.undo import settle
+from bot.undo import settle, settle_all
 from bot.workspace import forget
 from bot.workspace.leaving import see_to_those_that_left
 
@@ -61,6 +61,7 @@ SWEEPS = (
     Sweep(5, post_digests),
     Sweep(5, come_back.end_absences, come_back.BATCH),
     Sweep(5, settle.close_what_is_over, settle.BATCH),
+    Sweep(5, settle_all.close_all_that_is_over, settle_all.BATCH),
     Sweep(5, pass_on_what_is_over, PASSING),
     Sweep(5, see_to_what_stirs, STIRRED),
     Sweep(30, withdraw_what_is_left, AT_ONCE),

@@ -1,6 +1,6 @@
 """Somebody's follow-ups by their days: those that come, and those whose moments move with them to another zone."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 
 from sqlalchemy import and_, func, select, text, update
@@ -11,6 +11,7 @@ from storage.due import Due
 from storage.finding import LISTED, in_list
 from storage.sql import Prepared, Transaction, given, number
 
+_EVER = datetime(1970, 1, 1, tzinfo=UTC)
 _due = tables.due.c
 _lead = tables.lead.c
 _UNTOLD = and_(
@@ -43,15 +44,17 @@ _COMING = (
         _due.team_id == given("team"),
         _due.marketer == given("who"),
         text(tables.OPEN_FOLLOW_UP),
+        _due.due_at >= given("since"),
         _due.due_at < given("until"),
     )
-    .order_by(_due.due_at)
+    .order_by(_due.due_at, _due.id)
 )
 _COMING_COUNTED = Prepared(
     select(func.count()).where(
         _due.team_id == given("team"),
         _due.marketer == given("who"),
         text(tables.OPEN_FOLLOW_UP),
+        _due.due_at >= given("since"),
         _due.due_at < given("until"),
     )
 )
@@ -74,14 +77,18 @@ def rest_of_day(tx: Transaction, team_id: str, marketer: str, until: datetime, m
     return [Due(**row) for row in found]
 
 
-def coming(tx: Transaction, team_id: str, until: datetime, marketer: str, limit: int = 20) -> list[Listed]:
-    """List leads with the dates of a marketer's follow-ups due before `until` (UTC), earliest first."""
-    return [in_list(row) for row in _coming(limit).rows(tx, team=team_id, who=marketer, until=until)]
+def coming(
+    tx: Transaction, team_id: str, until: datetime, marketer: str, limit: int = 20, since: datetime = _EVER
+) -> list[Listed]:
+    """List leads with the dates of a marketer's follow-ups due at `since` or later and before `until` (UTC), earliest
+    first."""
+    rows = _coming(limit).rows(tx, team=team_id, who=marketer, since=since, until=until)
+    return [in_list(row) for row in rows]
 
 
-def coming_counted(tx: Transaction, team_id: str, until: datetime, marketer: str) -> int:
+def coming_counted(tx: Transaction, team_id: str, until: datetime, marketer: str, since: datetime = _EVER) -> int:
     """Count them."""
-    found: int = _COMING_COUNTED.value(tx, team=team_id, who=marketer, until=until)
+    found: int = _COMING_COUNTED.value(tx, team=team_id, who=marketer, since=since, until=until)
     return found
 
 

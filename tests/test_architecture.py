@@ -69,8 +69,9 @@ ACTS = frozenset(
     close release call_back pass_on suggest call_off back_to_nurture undo tell_story try_again
     sift go_away come_back hint_away change_rep move_roles give_by_group
     route pass_over give_back
-    promise take_step settle_away pause merge_two
+    promise take_step settle_away pause merge_two list_due
     stop stir give_customer bring save snooze move_over
+    settle_all snooze_all undo_all
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(
@@ -81,7 +82,7 @@ VIEWS = frozenset(
     group_section help history_lines home in_full intake_form lines lists meeting_forms merge_form message note notes
     offer_anyway_form page people_menu question_form reject_form same_lead_form script_page settings_form snooze_form
     thread_lines to_do_buttons touch_lines trial
-    plan_page contact_links customer_form ending_forms story working_place
+    plan_page contact_links customer_form ending_forms story working_place due_lines snooze_all_form
     """.split()  # noqa: SIM905
 )
 READERS = frozenset(

@@ -41,7 +41,7 @@ TELLS = frozenset(
     """
     answer_corrected answer_replaced away_hint away_set barred card confirm_suppression conversation_logged covering
     definition_announced
-    definition_in_force digest erased held_back holder_left inquiry_answered inquiry_closed inquiry_meant
+    definition_in_force digest done_to_all erased held_back holder_left inquiry_answered inquiry_closed inquiry_meant
     inquiry_passed_on
     lifted meeting_changed nobody_left note paused proposal proposal_remark
     proposal_replaced proposal_waits proposal_withdrawn redrawn refused rejected rejudged result resumed

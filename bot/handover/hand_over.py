@@ -19,6 +19,7 @@ from bot.promises.promise import taken_over
 from bot.routing.give_back import count_by_hand
 from bot.slack.text import moment, person
 from bot.undo.settle import moved_on, say_instead
+from bot.undo.settle_all import let_undo_all
 from bot.undo.tell_story import tell_story
 from storage import departures, finding, held, history, inbox, reminders, workspaces
 from storage.delivery import outbox
@@ -86,7 +87,33 @@ def hand_over_all(
         first = [lead.id for lead in sorted(given, key=lambda lead: lead.number)[:_NAMED]]
         _tell(tx, by, side, user_id, user, count=len(numbers), numbers=numbers[:_NAMED], leads=first)
     _tell_managers(tx, by, user_id)
-    return len({lead_id for some in ids.values() for lead_id in some})
+    count = len({lead_id for some in ids.values() for lead_id in some})
+    to_whom = {str(side): user for side, user in wanted.items()}
+    about = {"before": user_id, "to": to_whom, "ids": {str(side): some for side, some in ids.items()}}
+    let_undo_all(tx, by, EventKind.HANDED_OVER, about, count=count, before=user_id, new=list(wanted.values()))
+    return count
+
+
+def hand_back_all(tx: Transaction, by: Person, about: Mapping[str, Any]) -> tuple[int, int]:
+    """Give back what was handed over all at once, as far as whoever got it still has it; returns how many leads come
+    back, and how many do not."""
+    require(tx, by, Act.HAND_OVER)
+    before, back, asked = str(about["before"]), set[int](), set[int]()
+    for name, ids in about["ids"].items():
+        side, asked = Side(name), asked | set(ids)
+        user = str(about["to"][name])
+        theirs = set(held.take(tx, by.team_id, user, side))
+        given = list(finding.several(tx, by.team_id, [number for number in ids if number in theirs]).values())
+        if not given:
+            continue
+        _give(tx, by, given, side, user, before, undone=True)
+        for lead in given:
+            moved_on(tx, lead)
+        numbers = sorted(lead.number for lead in given)
+        _tell(tx, by, side, user, before, count=len(numbers), numbers=numbers[:_NAMED])
+        back |= {lead.id for lead in given}
+    _tell_managers(tx, by, before)
+    return len(back), len(asked - back)
 
 
 def _tell_managers(tx: Transaction, by: Person, user_id: str) -> None:
@@ -115,14 +142,19 @@ def _check(tx: Transaction, by: Person, wanted: Mapping[Side, str], sides: Itera
         raise FieldProblems(problems)
 
 
-def _give(tx: Transaction, by: Person, given: list[Lead], side: Side, before: str, to: str) -> None:
+def _give(
+    tx: Transaction, by: Person, given: list[Lead], side: Side, before: str, to: str, *, undone: bool = False
+) -> None:
     ids = [lead.id for lead in given]
     held.give(tx, by.team_id, ids, side, to)
     if side is Side.MARKETING:
         reminders.hand_over(tx, by.team_id, ids, to)
     said = {"side": str(side), "before": before, "to": to}
     for lead in given:
-        history.record(tx, lead, EventKind.HANDED_OVER, by.user_id, **said)
+        if undone:
+            history.record(tx, lead, EventKind.UNDONE, by.user_id, detail=EventKind.HANDED_OVER)
+        else:
+            history.record(tx, lead, EventKind.HANDED_OVER, by.user_id, **said)
         if side is Side.SALES and lead.stage is Stage.ACCEPTED:
             taken_over(tx, lead)
             count_by_hand(tx, lead, to, by.user_id)

@@ -1,9 +1,12 @@
 """Messages about leads that come to somebody else, and to managers about leads that somebody left behind."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
 
 from bot.handover.forms import named
 from bot.handover.sheet import Holding
+from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import STAGE_WORDS
 from bot.lead.lines import contact_line, details_button, name_line, plain_name, short_name
 from bot.lead.reader import Reader
@@ -12,7 +15,7 @@ from bot.lead.team.sides import Side
 from bot.lead.team.standing import WORDS
 from bot.slack.blocks import Message, actions, button, section
 from bot.slack.ids import Action
-from bot.slack.text import person
+from bot.slack.text import day, moment, people, person
 
 _UNABLE = "can't act on leads any more"
 
@@ -84,3 +87,40 @@ def holder_left(user: str, why: str, held: Mapping[Side, Holding]) -> Message:
     until = "Until then, managers of that side are told what these leads wait for."
     give = actions(button("Hand over", Action.HAND_OVER_ALL, user, style="primary"))
     return Message("Somebody left leads behind", [*blocks, section(until), give])
+
+
+def done_to_all(data: Mapping[str, Any], bulk_id: int) -> Message:
+    """To whoever did something to many leads at once, who can undo it as long as it has an id."""
+    at = moment(datetime.fromisoformat(str(data["at"])))
+    text = _snoozed(data, at) if data["did"] == EventKind.SNOOZED else _all_handed_over(data, at)
+    if data.get("undone"):
+        text = _taken_back(data)
+    undo = [actions(button("Undo", Action.UNDO_ALL, bulk_id))] if bulk_id else []
+    return Message(text.partition("\n")[0], [section(text), *undo])
+
+
+def _snoozed(data: Mapping[str, Any], at: str) -> str:
+    count, day_, last = int(data["count"]), date.fromisoformat(str(data["day"])), date.fromisoformat(str(data["last"]))
+    when = f"to {day(day_)}" if last == day_ else f"to {day(day_)} and, as that day is full, the days until {day(last)}"
+    left = f" {data['left']} more are due: `/lead due today` lists them." if data.get("left") else ""
+    return f":zzz: {_plural(count, 'follow-up')} snoozed by you {when}, {at}.{left}"
+
+
+def _all_handed_over(data: Mapping[str, Any], at: str) -> str:
+    whom, whose = people(dict.fromkeys(str(user) for user in data["new"])), person(str(data["before"]))
+    return f":handshake: {_plural(int(data['count']), 'lead')} of {whose} handed over to {whom}, {at}."
+
+
+def _taken_back(data: Mapping[str, Any]) -> str:
+    what = "follow-up" if data["did"] == EventKind.SNOOZED else "lead"
+    when = moment(datetime.fromisoformat(str(data["undone"])))
+    text = f":leftwards_arrow_with_hook: You took it back, {when}: {_plural(int(data['back']), what)} as before."
+    if not data.get("stay"):
+        return text
+    named = ", ".join(f"L-{number}" for number in data.get("numbers") or ())
+    stay = _plural(int(data["stay"]), what)
+    return f"{text} {stay}{f' ({named})' if named else ''} went on since, and stay as they are."
+
+
+def _plural(count: int, what: str) -> str:
+    return f"*1 {what}*" if count == 1 else f"*{count} {what}s*"

@@ -16,6 +16,7 @@ from bot.lead.team.standing import Unfit
 from storage import departures, finding, held
 from storage.delivery.claims import ClaimedNotice
 from storage.sql import Transaction
+from storage.undo import bulk_deeds
 
 
 def _handed_over(tx: Transaction, notice: ClaimedNotice) -> Post | None:
@@ -53,7 +54,15 @@ def _holder_left(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     return to_person(notice, notes.holder_left(user, why, left))
 
 
+def _done_to_all(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    bulk_id = int(notice.data["bulk"])
+    deed = None if notice.data.get("undone") else bulk_deeds.get(tx, notice.team_id, bulk_id)
+    can_undo = deed is not None and deed.until > tx.now
+    return to_person(notice, notes.done_to_all(notice.data, bulk_id if can_undo else 0))
+
+
 NOTICES: Mapping[NoticeKind, Draw] = {
+    NoticeKind.DONE_TO_ALL: _done_to_all,
     NoticeKind.HANDED_OVER: _handed_over,
     NoticeKind.HOLDER_LEFT: _holder_left,
 }

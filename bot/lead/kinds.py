@@ -27,6 +27,8 @@ class NoticeKind(StrEnum):
     FOLLOW_UP = "follow_up"
     FOLLOW_UPS = "follow_ups"
     GIVEN_BACK = "given_back"
+    DONE_TO_ALL = "done_to_all"
+    """To whoever did something to many leads at once, with Undo."""
     HANDED_OVER = "handed_over"
     HELD_BACK = "held_back"
     HOLDER_LEFT = "holder_left"

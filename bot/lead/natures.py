@@ -37,6 +37,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.DEFINITION_ANNOUNCED: Nature.ANSWER,
     NoticeKind.DEFINITION_IN_FORCE: Nature.ANSWER,
     NoticeKind.DIGEST: Nature.REPORT,
+    NoticeKind.DONE_TO_ALL: Nature.ANSWER,
     NoticeKind.ERASED: Nature.ANSWER,
     NoticeKind.FOLLOW_UP: Nature.REMINDER,
     NoticeKind.FOLLOW_UPS: Nature.REMINDER,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.lead.people import MANAGERS, Role
+from bot.overview.due.due_lines import snooze_all
 from bot.overview.lists import rows_of, show_all, title_of
 from bot.overview.pages import LeadPage, Which
 from bot.overview.sheets import HomeSheet
@@ -21,14 +22,16 @@ _NOTHING = {
     Which.PROMISES: "You have promised nothing that is open.",
     Which.OWNED: "You have no leads yet. Press Accept on one below.",
     Which.TO_DECIDE: "No lead is waiting. New ones come to the sales channel.",
-    Which.DRAFTS: "No drafts. Everything you added is on its way.",
+    Which.DUE_NOW: "No follow-up is due.",
     Which.RETURNED: "Nothing has come back.",
+    Which.DRAFTS: "No drafts. Everything you added is on its way.",
     Which.WAITING: "None of your leads is waiting for an answer.",
-    Which.DUE: "No follow-ups in the next two weeks.",
+    Which.DUE_THEN: "No follow-ups in the next two weeks.",
 }
 
-_THEIRS = frozenset({Which.OWNED, Which.DRAFTS, Which.RETURNED, Which.WAITING, Which.DUE})
-_SHORT = frozenset({Which.OVERDUE, Which.UNOWNED, Which.PAUSED, Which.PROMISES})
+_OF_MARKETING = (Which.DUE_NOW, Which.RETURNED, Which.DRAFTS, Which.WAITING, Which.DUE_THEN)
+_THEIRS = frozenset({Which.OWNED, *_OF_MARKETING})
+_SHORT = frozenset({Which.OVERDUE, Which.UNOWNED, Which.PAUSED, Which.PROMISES, *_OF_MARKETING})
 """Lists of which the empty one is a line: for those who look whether anything is wrong."""
 
 
@@ -70,4 +73,6 @@ def _list(page: LeadPage, nothing: str) -> list[Block]:
         return [divider(), section(f"*{title_of(page)}:* {nothing[:1].lower()}{nothing[1:]}")]
     rows = rows_of(page) or [context(nothing)]
     order = [context(ORDERED_BY)] if page.which is Which.TO_DECIDE and len(page.items) > 1 else []
-    return [divider(), header(title_of(page)), *order, *rows, *show_all(page.which, page.total, page.shown)]
+    all_at_once = snooze_all(page) if page.which is Which.DUE_NOW else []
+    more = [*show_all(page.which, page.total, page.shown), *([actions(*all_at_once)] if all_at_once else [])]
+    return [divider(), header(title_of(page)), *order, *rows, *more]

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.lead.access import lead_called, require
 from bot.lead.lifecycle import Stage
 from bot.lead.people import MANAGERS, Act, Person, Role
 from bot.lead.record import Listed
 from bot.lead.veil.as_seen import rows_as_seen
+from bot.overview.due.list_due import due_now, follow_ups, then
 from bot.overview.next_touch import with_next
 from bot.overview.pages import MOST, PAGE, LeadPage, Which
 from bot.overview.sales.list_of_sales import by_rep, dated, of_rep, owned, to_decide
@@ -16,14 +16,13 @@ from bot.overview.sales.list_promised import on_pause, overdue, promises
 from bot.overview.whose_leads import WHOSE, beside, parts_of
 from storage import finding
 from storage.finding import Part
-from storage.follow_up_days import coming as coming_for
-from storage.follow_up_days import coming_counted
 from storage.intake.goes_on import as_they_go_on
 from storage.overview.next_first import closed_last, counted_in, next_first
 from storage.sql import Transaction
 
-SOON = timedelta(days=14)
-OF_SALES: Mapping[Which, Callable[..., LeadPage]] = {
+OWN_WAY: Mapping[Which, Callable[..., LeadPage]] = {
+    Which.DUE_NOW: due_now,
+    Which.DUE_THEN: then,
     Which.OWNED: owned,
     Which.TO_DECIDE: to_decide,
     Which.PROMISES: promises,
@@ -31,7 +30,7 @@ OF_SALES: Mapping[Which, Callable[..., LeadPage]] = {
     Which.PAUSED: on_pause,
     Which.REPS: by_rep,
 }
-"""The lists of reps and of their managers, each read in its own way."""
+"""The lists that are read in a way of their own."""
 PARTS: dict[Which, Part] = {
     Which.DRAFTS: ("in_charge", Stage.DRAFT),
     Which.RETURNED: ("in_charge", Stage.RETURNED),
@@ -53,11 +52,11 @@ def _listed(tx: Transaction, by: Person, which: Which, skip: int, wanted: str) -
     if which is Which.FIND:
         return find(tx, by, wanted, skip)
     if which is Which.DUE:
-        return follow_ups(tx, by, skip)
+        return follow_ups(tx, by, skip, wanted)
     if which is Which.OF_REP:
         return of_rep(tx, by, wanted, skip)
-    if which in OF_SALES:
-        return OF_SALES[which](tx, by, skip)
+    if which in OWN_WAY:
+        return OWN_WAY[which](tx, by, skip)
     if which in WHOSE:
         return _whose(tx, by, which, skip)
     return part_of(tx, by, which, skip)
@@ -107,12 +106,3 @@ def _matching(tx: Transaction, by: Person, text: str, most: int) -> list[Listed]
     called = lead_called(tx, by, text)
     found = finding.search(tx, by.team_id, text, limit=most)
     return as_they_go_on(tx, by.team_id, [Listed.of(called), *found] if called else found)
-
-
-def follow_ups(tx: Transaction, by: Person, skip: int = 0) -> LeadPage:
-    """List this person's follow-ups of the next two weeks and those overdue, earliest first."""
-    require(tx, by, Act.LOOK_UP)
-    until = tx.now + SOON
-    found = coming_for(tx, by.team_id, until, by.user_id, skip + PAGE + 1)
-    total = len(found) if not skip and len(found) <= PAGE else coming_counted(tx, by.team_id, until, by.user_id)
-    return LeadPage(Which.DUE, found[skip : skip + PAGE], min(total, MOST), skip)

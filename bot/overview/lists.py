@@ -7,6 +7,7 @@ from bot.decisions.card import card_buttons
 from bot.lead.lifecycle import STAGE_WORDS, Stage
 from bot.lead.lines import short_name
 from bot.lead.record import Listed
+from bot.overview.due.due_lines import FOLLOW_UPS, due_buttons, no_follow_ups, rows_under_headings
 from bot.overview.pages import MOST, PAGE, TITLES, LeadPage, Which, turning
 from bot.promises.lines import promise_line
 from bot.slack.blocks import Block, Message, actions, button, context, modal, section
@@ -48,10 +49,11 @@ def lead_row(lead: Listed, *, whose: bool = False) -> Block:
 def lead_list(page: LeadPage, nothing: str = "") -> Message:
     """The leads with a Details button each, and the way to the rest; `nothing` says what to do if there are none."""
     if not page.shown:
-        nothing = nothing or _NOTHING.get(page.which, "This list is empty now.")
-        return Message(nothing, [section(nothing), *_turning(page), *_beside(page)])
+        nothing = nothing or _NOTHING.get(page.which) or no_follow_ups(page) or "This list is empty now."
+        return Message(nothing, [section(nothing), *_turning(page), *_beside(page), *due_buttons(page)])
     title = title_of(page)
-    return Message(title, [section(f"*{title}*"), *rows_of(page), *_turning(page), *_beside(page)])
+    rows = [*rows_of(page), *_turning(page), *_beside(page), *due_buttons(page)]
+    return Message(title, [section(f"*{title}*"), *rows])
 
 
 def list_view(page: LeadPage) -> Block:
@@ -61,6 +63,8 @@ def list_view(page: LeadPage) -> Block:
 
 
 def title_of(page: LeadPage) -> str:
+    if page.which is Which.DUE:
+        return page.title
     if page.which is Which.OF_REP:
         whose = person(page.wanted) if _USER_ID.fullmatch(page.wanted) else esc(page.wanted, 80)
         return f"Open leads of {whose}"
@@ -81,6 +85,8 @@ def rows_of(page: LeadPage) -> list[Block]:
     """Each lead with what can be done about it there."""
     if page.which is Which.REPS:
         return [_rep_row(rep, page) for rep in page.reps]
+    if page.which in FOLLOW_UPS:
+        return rows_under_headings(page, [lead_row(lead) for lead in page.items])
     if page.which is not Which.TO_DECIDE:
         return [lead_row(_as_promised(lead, page), whose=page.which in _SAYS_WHOSE) for lead in page.items]
     return [block for lead in page.items for block in (section(lead_line(lead)), card_buttons(lead))]

@@ -18,7 +18,7 @@ from bot.lead.record import Lead, Listed
 from bot.lead.veil.as_seen import as_seen, rows_as_seen
 from bot.lead.veil.veiled import Veiled
 from bot.nurture.introduced.introduced import introduced
-from bot.overview.list_leads import OF_SALES, PARTS, SOON
+from bot.overview.list_leads import OWN_WAY, PARTS
 from bot.overview.next_touch import next_touch
 from bot.overview.pages import HISTORY_PAGE, FullPart, LeadPage, Which, on_home
 from bot.overview.sheets import HomeSheet, LeadSheet, veiled_sheet
@@ -28,8 +28,6 @@ from bot.team.stand_in import covers
 from storage import due, finding, history, workspaces
 from storage.delivery import outbox, refusals
 from storage.due import Due
-from storage.follow_up_days import coming as coming_for
-from storage.follow_up_days import coming_counted
 from storage.intake import further
 from storage.intake.colleagues import has_colleagues
 from storage.intake.goes_on import as_they_go_on
@@ -37,7 +35,7 @@ from storage.sql import Transaction
 
 _REPS = (Which.OWNED, Which.PROMISES, Which.TO_DECIDE)
 _MANAGERS = (Which.OVERDUE, Which.UNOWNED, Which.PAUSED, Which.REPS)
-_MARKETERS = (Which.DRAFTS, Which.RETURNED, Which.WAITING)
+_MARKETERS = (Which.DUE_NOW, Which.RETURNED, Which.DRAFTS, Which.WAITING, Which.DUE_THEN)
 
 
 def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
@@ -115,14 +113,10 @@ def home(tx: Transaction, by: Person) -> HomeSheet:
         )
     marketer, rep, manager = Role.MARKETER in roles, Role.REP in roles, bool(roles & MANAGERS)
     of_sales = (*(_REPS if rep else ()), *(_MANAGERS if Role.SALES_MANAGER in roles else ()))
-    most = on_home(len(of_sales) + (len(_MARKETERS) + 1 if marketer else 0))
-    leads = {which: OF_SALES[which](tx, by, 0, most) for which in of_sales if which in OF_SALES}
-    leads |= _first_of(tx, by, (*(_MARKETERS if marketer else ()), *(each for each in of_sales if each in PARTS)), most)
-    if marketer:
-        until = tx.now + SOON
-        coming = coming_for(tx, by.team_id, until, by.user_id, most + 1)
-        total = len(coming) if len(coming) <= most else coming_counted(tx, by.team_id, until, by.user_id)
-        leads[Which.DUE] = LeadPage(Which.DUE, coming[:most], total)
+    theirs = (*(_MARKETERS if marketer else ()), *of_sales)
+    most = on_home(len(theirs))
+    leads = {which: OWN_WAY[which](tx, by, 0, most) for which in theirs if which in OWN_WAY}
+    leads |= _first_of(tx, by, tuple(each for each in theirs if each in PARTS), most)
     leads = {which: replace(page, items=rows_as_seen(tx, by, page.items)) for which, page in leads.items()}
     return HomeSheet(
         reader,

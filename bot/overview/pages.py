@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -55,6 +55,8 @@ class Which(StrEnum):
     TEAM_CLOSED = "team_closed"
     FIND = "find"
     DUE = "due"
+    DUE_NOW = "due_now"
+    DUE_THEN = "due_then"
     DRAFTS = "drafts"
     RETURNED = "returned"
     WAITING = "waiting"
@@ -73,7 +75,8 @@ TITLES = {
     Which.CLOSED: "Your closed leads",
     Which.TEAM: "Your team's open leads",
     Which.TEAM_CLOSED: "Your team's closed leads",
-    Which.DUE: "Follow-ups",
+    Which.DUE_NOW: "Due now",
+    Which.DUE_THEN: "Coming up",
     Which.DRAFTS: "My drafts",
     Which.RETURNED: "Returned by sales",
     Which.WAITING: "Waiting for sales",
@@ -98,7 +101,9 @@ class Waits(NamedTuple):
 class LeadPage:
     """Leads of a list without the first `skipped`; `total` is how many the list holds, `MOST` for as many or more.
     `wanted` is what was looked for, or whose leads these are, `beside` are the lists that this one leads to. `waits`
-    says what is promised, by the lead's id; a list of people has `reps` instead of leads, as they are `now` (UTC)."""
+    says what is promised, by the lead's id; a list of people has `reps` instead of leads, as they are `now` (UTC). A
+    list of follow-ups has its own `title`; it is looked at `today`, when `due_now` are due; an empty one says which day
+    is `next`."""
 
     which: Which
     items: Sequence[Listed]
@@ -109,6 +114,10 @@ class LeadPage:
     waits: Mapping[int, Waits] = field(default_factory=dict)
     reps: Sequence[Rep] = ()
     now: datetime | None = None
+    title: str = ""
+    today: date | None = None
+    due_now: int = 0
+    next: date | None = None
 
     @property
     def shown(self) -> int:

@@ -29,6 +29,7 @@ class View(StrEnum):
     COUNTED = "how_time_counts_view"
     DONE = "done_form"
     SNOOZE = "snooze_form"
+    SNOOZE_ALL = "snooze_all_form"
     ATTEMPT = "attempt_form"
     NURTURE = "nurture_form"
     WON = "won_form"

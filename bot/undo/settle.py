@@ -70,9 +70,12 @@ def let_undo_in(
     did: EventKind,
     messages: Sequence[Message],
     following: str = "",
+    *,
+    quietly: bool = False,
     **more: Any,
-) -> None:
-    """Do the same, where these messages asked for it."""
+) -> int:
+    """Do the same, where these messages asked for it; returns the deed's id. `quietly`, whoever did it is told
+    otherwise."""
     lead = was.lead
     close_earlier(tx, lead)
     lines = history.counted(tx, lead)
@@ -81,8 +84,9 @@ def let_undo_in(
     deeds.tell_in(tx, lead.team_id, lead.id, deed_id, messages)
     result = Result(did, by.user_id, tx.now, following, str(more.get("detail") or ""))
     leave_results(tx, lead.team_id, lead.id, messages, result, deed_id)
-    if not any(message.to == by.user_id for message in messages):
+    if not quietly and not any(message.to == by.user_id for message in messages):
         outbox.leave(tx, lead.team_id, NoticeKind.RESULT, by.user_id, lead.id, deed=deed_id, **result.data)
+    return deed_id
 
 
 def close_earlier(tx: Transaction, lead: Lead) -> None:

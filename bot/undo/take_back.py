@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.lead.access import lead_of, require
-from bot.lead.barred.may_contact import require_contactable
+from bot.lead.barred.may_contact import bar_of, require_contactable
 from bot.lead.errors import HandoffError
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.people import Act, Person
@@ -49,6 +49,23 @@ def take_back(tx: Transaction, by: Person, lead_id: int, deed_id: int, key: str)
         raise NotUndoneError(lead, f"{person(deed.done_by)} did that, and only they can undo it.", in_place=False)
     if _went_on(tx, lead, deed):
         raise NotUndoneError(lead, _meanwhile(history.of_lead(tx, lead, 1)[0], by))
+    _take_back(tx, by, lead, deed)
+    return deed
+
+
+def take_back_quietly(tx: Transaction, by: Person, lead_id: int, deed_id: int) -> Lead | None:
+    """Undo a part of what `by` did to many leads; returns the lead where something else has happened to it since, so
+    that this stays done."""
+    require(tx, by, Act.LOOK_UP)
+    lead = lead_of(tx, by, lead_id, hold=True)
+    deed = deeds.get(tx, lead.team_id, lead.id, deed_id)
+    if deed is None or deed.done_by != by.user_id or _went_on(tx, lead, deed) or bar_of(tx, lead):
+        return lead
+    _take_back(tx, by, lead, deed)
+    return None
+
+
+def _take_back(tx: Transaction, by: Person, lead: Lead, deed: Deed) -> None:
     other = _other(tx, by, deed)
     require_contactable(tx, lead)
     deeds.forget(tx, deed)
@@ -60,7 +77,6 @@ def take_back(tx: Transaction, by: Person, lead_id: int, deed_id: int, key: str)
     if deed.did in _IN_THE_STORY and known:
         told: dict[str, Any] = {"did": EventKind.UNDONE, "by": by.user_id, "offer": lead.offer, "detail": deed.did}
         outbox.leave(tx, lead.team_id, NoticeKind.STORY, "sales", lead.id, **told)
-    return deed
 
 
 def _story_to_tell(tx: Transaction, lead: Lead) -> list[dict[str, Any]]:

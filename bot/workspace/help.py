@@ -113,7 +113,7 @@ def _commands(roles: frozenset[Role]) -> Iterator[str]:
     yield "`/lead route` shows whose turn is next, `/lead route L-12` why it went where it went"
     yield "`/lead find acme` finds leads by parts of name and company, title, source, email or phone"
     if roles & {Role.MARKETER, *MANAGERS}:
-        yield "`/lead due` lists the follow-ups that come next, `/lead plan L-12` all that comes for one lead"
+        yield "`/lead due`, `/lead due this week` or `due friday` lists follow-ups; `/lead plan L-12` all that comes"
     if entitled(roles, Act.PAUSE):
         yield "`/lead pause L-12 until friday, waiting for their board` stops its clock; `/lead paused` lists all"
     if Role.REP in roles:

@@ -5,6 +5,7 @@ from bot.handover.forms import hand_over_all_form, hand_over_form, typed_new, wh
 from bot.handover.hand_over import hand_over, hand_over_all
 from bot.handover.look_up import all_to_hand_over, to_hand_over, whose_to_hand_over
 from bot.handover.sheet import stamps_in
+from bot.handover.undo_all import undo_all
 from bot.handover.who_may import FIELD
 from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.slack.typed import text_of
@@ -58,11 +59,14 @@ async def submit_hand_over_all(visit: Visit) -> None:
     to, drawn = typed_new(visit.typed), stamps_in(stamps)
     await none_unfit(visit, {name: [to[side]] for side, name in FIELD.items()})
     try:
-        count = await visit.desk.transact(hand_over_all, visit.person, whose, to, drawn, visit.key)
+        await visit.desk.transact(hand_over_all, visit.person, whose, to, drawn, visit.key)
     except ChangedMeanwhileError as problem:
         sheet = await visit.desk.read(all_to_hand_over, visit.person, whose)
         await visit.draw_again(hand_over_all_form(sheet), problem.text)
         return
     await visit.ack()
-    if count:
-        await visit.tell_later(f"{'One lead is' if count == 1 else f'{count} leads are'} handed over.")
+
+
+async def press_undo_all(visit: Visit) -> None:
+    await visit.desk.transact(undo_all, visit.person, visit.number, visit.key)
+    await visit.ack()

@@ -10,6 +10,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.HAND_OVER: giving.open_hand_over,
     Action.HAND_OVER_ALL: giving.open_hand_over_all,
     Action.WORK_ON_IT: giving.press_work_on_it,
+    Action.UNDO_ALL: giving.press_undo_all,
 }
 
 SUBMISSIONS: Mapping[str, Listener] = {

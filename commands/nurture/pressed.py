@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.slack.ids import Action, View
 from commands.dispatch import Listener
-from commands.nurture import following_up, noting_done
+from commands.nurture import all_at_once, following_up, noting_done
 
 BUTTONS: Mapping[str, Listener] = {
     Action.READY_NOW: following_up.press_ready_now,
@@ -12,6 +12,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.CHOOSE_OUTCOME: noting_done.choose_outcome,
     Action.SNOOZE: following_up.open_snooze,
     Action.SNOOZE_TRACK: following_up.choose_snooze_track,
+    Action.SNOOZE_ALL: all_at_once.open_snooze_all,
     Action.SKIP: following_up.press_skip,
     f"{Action.TURN_FOLLOW_UPS}:": following_up.turn_follow_ups,
     Action.SHOW_FOLLOW_UP: following_up.show_follow_up,
@@ -24,4 +25,5 @@ BUTTONS: Mapping[str, Listener] = {
 SUBMISSIONS: Mapping[str, Listener] = {
     View.DONE: noting_done.submit_done,
     View.SNOOZE: following_up.submit_snooze,
+    View.SNOOZE_ALL: all_at_once.submit_snooze_all,
 }

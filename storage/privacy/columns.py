@@ -67,6 +67,7 @@ KEPT: Mapping[str, str] = {
     "engagement": "lead_id team_id leader alarm_at alarm_missing",
     "erased_key": "team_id fingerprint at",
     "inbox": "team_id key answer at",  # an answer holds ids alone
+    "bulk_deed": "id team_id did done_by done_at until about",  # of leads, their ids alone
     "definition": "team_id version body effective_at",
     "definition_draft": "team_id user_id body based_on changed_at",
     "proposal": "id team_id body replaces proposed_by proposed_at state closed_at version",

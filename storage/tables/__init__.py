@@ -31,7 +31,7 @@ from storage.tables.team import team_change as team_change
 from storage.tables.team import user_group as user_group
 from storage.tables.tracks import ON_A_TRACK as ON_A_TRACK
 from storage.tables.tracks import TrackDraft, TrackMove, TrackVersion
-from storage.tables.undo import DeedRow
+from storage.tables.undo import BulkDeedRow, DeedRow
 from storage.tables.work import FIRST_REMINDER as FIRST_REMINDER
 from storage.tables.work import NOTED as NOTED
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
@@ -90,5 +90,6 @@ touch_done = core_table(TouchDoneRow)
 inquiry = core_table(InquiryRow)
 inquiry_message = core_table(InquiryMessage)
 deed = core_table(DeedRow)
+bulk_deed = core_table(BulkDeedRow)
 request = core_table(RequestRow)
 pause = core_table(PauseRow)

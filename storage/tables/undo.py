@@ -26,3 +26,18 @@ class DeedRow(SQLModel, table=True):
     lines: int = 0
     before: dict[str, Any] = json_value()
     messages: list[dict[str, Any]] = json_value()
+
+
+class BulkDeedRow(SQLModel, table=True):
+    """An act on many leads at once, which whoever did it can undo until `until`. `about` says on which, and what else
+    it takes to undo it: ids, and who had them."""
+
+    __tablename__ = "bulk_deed"
+    __table_args__ = (Index("ix_bulk_deed_until", "until"),)
+    id: int | None = Field(default=None, primary_key=True)
+    team_id: str
+    did: str
+    done_by: str
+    done_at: datetime = a_moment()
+    until: datetime = a_moment()
+    about: dict[str, Any] = json_value()

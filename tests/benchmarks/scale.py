@@ -35,7 +35,7 @@ from tests.benchmarks.scale_names import retyped
 
 _ZONE = ZoneInfo("Europe/Berlin")
 _MIA = Person(TEAM, MARKETERS[0])
-_HOME = (Which.DRAFTS, Which.RETURNED, Which.WAITING, Which.DUE)
+_HOME = (Which.DUE_NOW, Which.RETURNED, Which.DRAFTS, Which.WAITING, Which.DUE_THEN)
 _SEARCHES = (("maria",), ("webinar",), ("softw", "cfo"), ("jane", "steel", "berlin"), ("zzz",))
 _WIDE = (34, 30, 14)
 Row = tuple[str, str, str, str]

@@ -96,6 +96,7 @@ class Story:
         await self._handed_over()
         await self._erased()
         await self._routed()
+        await self._put_off()
         await self._at_work_and_away()
 
     async def _fills(self, who: Person, values: dict[str, Any] | None = None) -> None:
@@ -304,6 +305,23 @@ class Story:
             sofia, {"When nobody is left": self.office.ravi, "If that rep is away": "Wait until they are back"}
         )
         await _closes(sofia)
+
+    async def _put_off(self) -> None:
+        """Two follow-ups that are due, put off at once."""
+        office, mia = self.office, self.office.mia
+        asked = {"How many sites?": "2", "Which tools do they use?": "Excel", "Who runs the project?": "Al Stone"}
+        for who in ("Eli Elm", "Fay Fir"):
+            email = f"{who.split()[0].lower()}@{who.split()[1].lower()}.example"
+            answers = {**READY, **asked, TIMING: "3 to 6 months"}
+            await mia.runs(f"/lead {who}, {email}, from Fair")
+            await mia.submits()
+            while mia.modal:  # two pages of questions
+                await mia.submits({label: answers[label] for label in mia.modal.labels if label in answers})
+            await mia.clicks("Snooze", on=await mia.sees(f"{who} is not ready"))
+            await mia.submits({"Until when?": "Tomorrow"})
+        await office.later(days=1)
+        await mia.clicks("Snooze all 2 that are due", on=await mia.runs("/lead due"))
+        await self._fills(mia, {"Until when?": "Next Monday"})
 
     async def _erased(self) -> None:
         office = self.office

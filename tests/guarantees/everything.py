@@ -249,7 +249,6 @@ ACTS: dict[str, Asked] = {
     "closed": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.CLOSED), ANYONE, about=False),
     "my team's": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.TEAM), ANYONE, about=False),
     "my team's closed": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.TEAM_CLOSED), ANYONE, about=False),
-    "due, page 2": Asked(lambda tx, by, at: listing.follow_ups(tx, by, 20), ANYONE, about=False),
     "what waits for me": Asked(lambda tx, by, at: of_sales.to_decide(tx, by), ANYONE, about=False),
     "what I promised": Asked(lambda tx, by, at: promised.promises(tx, by), ANYONE, about=False),
     "what is overdue": Asked(lambda tx, by, at: promised.overdue(tx, by), ANYONE, about=False),
@@ -260,7 +259,6 @@ ACTS: dict[str, Asked] = {
     "my own, next first": Asked(lambda tx, by, at: of_sales.owned(tx, by), ANYONE, about=False),
     "my drafts": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.DRAFTS), ANYONE, about=False),
     "history in full": Asked(lambda tx, by, at: looking_up.in_full(tx, by, at.lead_id, FullPart.HISTORY, 0), ANYONE),
-    "due": Asked(lambda tx, by, at: listing.follow_ups(tx, by), ANYONE, about=False),
     "digest": Asked(lambda tx, by, at: digesting.digest_so_far(tx, by), ANYONE, about=False),
     "confirm suppression": Asked(
         lambda tx, by, at: confirming.decide_suppression(tx, by, at.suppression_id, True, "k"), MANAGER, bars=True

@@ -39,7 +39,7 @@ from bot.intake import capture
 from bot.intake import merge as merging
 from bot.lead.details import Details
 from bot.lead.identity.reach import by_mailbox
-from bot.lead.kinds import NoticeKind
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.lead.team import part_with as parting
@@ -80,6 +80,7 @@ from storage.requests import requests
 from storage.sql import Database, Prepared, Transaction
 from storage.team import absences, changes, groups, meanwhile, reps
 from storage.team.groups import Group
+from storage.undo import bulk_deeds
 from tests.guarantees.everything import ACTS, World, hold, undone
 from tests.guarantees.routing_acts import route_and_pass_on
 from tests.guarantees.track_acts import move_to_a_new_version
@@ -96,6 +97,7 @@ FOR_ALL_WORKSPACES = {
     ("half_filled", "forget_before"): "retention, of every workspace",
     ("askings", "forget_words"): "retention, of every workspace",
     ("deeds", "over"): "the clock's end of what can be undone, in every workspace",
+    ("bulk_deeds", "over"): "the clock's end of what can be undone at once, in every workspace",
     ("absences", "over"): "the clock's end of absences, in every workspace",
     ("taken_over", "forget_before"): "retention, of every workspace",
     ("rivals", "stirring"): "the clock's look at competitors that came up, in every workspace",
@@ -281,6 +283,9 @@ def _do_everything(tx: Transaction, world: World) -> None:
     answered.put_back(tx, lead, {"solution": None})
     attempts.remove(tx, "T1", 1, 1)
     meetings.plan_again(tx, "T1", 1, tx.now, on_hold=False)
+    bulk_deeds.add(tx, "T1", EventKind.SNOOZED, "U1", {})
+    if bulk := bulk_deeds.get(tx, "T1", 1):
+        bulk_deeds.forget(tx, bulk)
     touches_done.of_lead(tx, lead)
     touches_done.remove(tx, "T1", 1, 1)
     touches_done.made_since(tx, "T1", [at.lead_id], tx.now)

@@ -26,6 +26,7 @@ from bot.do_not_contact.page import do_not_contact
 from bot.do_not_contact.sheet import Entry, Page
 from bot.do_not_contact.told import added
 from bot.engagement.meetings import Conversation
+from bot.handover.notes import done_to_all
 from bot.intake import notes as merge_notes
 from bot.intake import same_lead_form
 from bot.intake.intake_form import identity_form, intake_form
@@ -47,6 +48,8 @@ from bot.lead.record import Event, Lead, Listed
 from bot.lead.reject_reasons import REASONS
 from bot.lead.workplace.calendar import WorkingHours
 from bot.nurture import notes as nurture_notes
+from bot.nurture.all_at_once.all_due import AllDue
+from bot.nurture.all_at_once.snooze_all_form import snooze_all_form
 from bot.nurture.asked import PER_PAGE, Asked, MorningList, WhichTouch
 from bot.nurture.lists import follow_ups
 from bot.nurture.presets import presets
@@ -191,6 +194,15 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "lifted", suppression_notes.lifted(lead, "U1", lead.in_charge)
     yield "barred card", lead_card(lead, DEFAULT, NOW, bar)
     yield "added to", merge_notes.added_to(lead, "U2", ["company", typed[:20]])
+    at, most = NOW.isoformat(), 10**6
+    snoozed = {"did": "snoozed", "at": at, "count": 100, "day": "2026-12-15", "last": "2027-01-15", "left": most}
+    yield "snoozed at once", done_to_all(snoozed, 10**9)
+    stayed = {"undone": at, "back": most, "stay": most, "numbers": [10**9] * 10}
+    yield "snoozed at once and taken back", done_to_all({**snoozed, **stayed}, 0)
+    yield (
+        "handed over at once",
+        done_to_all({"did": "handed_over", "at": at, "count": most, "before": "U1", "new": ["U2", "U3"]}, 10**9),
+    )
     yield "merged", merge_notes.merged(lead, 10**9, "U2")
     for stage in (Stage.ACCEPTED, Stage.REFUSED):
         yield f"added, {stage}", same_lead_form.added(_lead(typed, stage))
@@ -223,6 +235,8 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "note", note_view("Baton", esc_block(filled(typed or "x", 7000), 7000))
     yield from sending_back.forms(typed, lead)
     yield from track_views(typed)
+    days = presets(date(2026, 12, 1), WorkingHours(ZoneInfo("Europe/Berlin")))
+    yield "snooze all", snooze_all_form(AllDue([Listed.of(lead)] * 100, 10**6, days))
     yield "snooze", snooze_form(lead, presets(date(2026, 12, 1), WorkingHours(ZoneInfo("Europe/Berlin"))))
     yield from engagement_forms(typed, lead)
     stages = (Stage.DRAFT, Stage.STALE, Stage.ACCEPTED, Stage.LOST)
