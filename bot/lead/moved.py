@@ -8,7 +8,7 @@ from storage.sql import Transaction
 
 _MOVES = (
     *(EventKind.OFFERED, EventKind.ACCEPTED, EventKind.REJECTED, EventKind.NURTURING, EventKind.REFUSED),
-    *(EventKind.STALE, EventKind.REOPENED, EventKind.NEVER, EventKind.BARRED),
+    *(EventKind.STALE, EventKind.REOPENED, EventKind.NEVER, EventKind.NURTURE_OVER, EventKind.BARRED),
     *(EventKind.DISCARDED, EventKind.RECALLED, EventKind.UNDONE, EventKind.WON),
     *(EventKind.LOST, EventKind.RELEASED, EventKind.RECYCLED, EventKind.TRIED_AGAIN),
 )

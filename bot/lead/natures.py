@@ -64,6 +64,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.MISSING: Nature.REPEATED,
     NoticeKind.NOBODY_LEFT: Nature.ANSWER,  # somebody has to act at once
     NoticeKind.NOTE: Nature.ANSWER,
+    NoticeKind.NURTURE_OVER: Nature.REMINDER,
     NoticeKind.NURTURING: Nature.ANSWER,
     NoticeKind.OFFERED: Nature.ANSWER,
     NoticeKind.OUTCOME: Nature.ANSWER,

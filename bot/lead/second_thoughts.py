@@ -5,14 +5,15 @@ from collections.abc import Collection, Iterable
 from bot.lead.kinds import EventKind
 from bot.lead.record import Event
 
-_CLOSING = (EventKind.DISCARDED, EventKind.NEVER, EventKind.REFUSED, EventKind.REJECTED, EventKind.BARRED)
+_GIVEN_UP = (EventKind.DISCARDED, EventKind.NEVER, EventKind.NURTURE_OVER)
+_CLOSING = (*_GIVEN_UP, EventKind.REFUSED, EventKind.REJECTED, EventKind.BARRED)
 _OFFERED = (EventKind.OFFERED, EventKind.UNDONE)
 
 
 def was_given_up(events: Iterable[Event]) -> bool:
     """Tell whether a marketer closed it, by what its latest lines say, oldest first."""
     last = _last(events, _CLOSING)
-    return last is not None and last.kind in (EventKind.DISCARDED, EventKind.NEVER)
+    return last is not None and last.kind in _GIVEN_UP
 
 
 def taken_back(events: Iterable[Event]) -> Event | None:

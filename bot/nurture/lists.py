@@ -4,6 +4,7 @@ from bot.cadence.tracks.touch import CHANNELS
 from bot.lead.lifecycle import STAGE_WORDS
 from bot.lead.lines import short_name, since_offer
 from bot.nurture.asked import PER_PAGE, Asked, MorningList, Settled
+from bot.nurture.ends import lines as ends
 from bot.nurture.lines import why_again
 from bot.nurture.touch_lines import sentence, why_today
 from bot.slack.blocks import Block, Message, actions, button, context, entry, menu, section
@@ -50,6 +51,10 @@ def _settled(line: Settled) -> Block:
 
 def _asked(asked: Asked) -> Block:
     """Draw one in short: who, what, through which channel, and why today; *Open* shows the rest."""
+    if asked.kind in ends.AT_THE_END:
+        now = why_again(asked.lead, asked.reminder) if asked.reminder else ends.why_now(asked)
+        words = "\n".join((short_name(asked.lead), f"*{ends.what(asked)}*", now))
+        return section(words, menu(*ends.entries(asked)))
     lead, channel = asked.lead, CHANNELS[asked.touch.channel].lower()
     lines = [
         short_name(lead),

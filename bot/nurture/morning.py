@@ -26,7 +26,8 @@ Item = Mapping[str, Any]
 """The things told of a lead: its id ("lead"), and of a reminder its "number", "since" when and "instead_of" whom; once
 it was posted, the id of the follow-up ("due")."""
 
-_CAME = (EventKind.FOLLOWED_UP, EventKind.SKIPPED, EventKind.SNOOZED, EventKind.NEVER, EventKind.TALKED)
+_ENDS = (EventKind.NURTURED_AGAIN, EventKind.TRACK_RESUMED)
+_CAME = (EventKind.FOLLOWED_UP, EventKind.SKIPPED, EventKind.SNOOZED, EventKind.NEVER, EventKind.TALKED, *_ENDS)
 
 
 def page_of(

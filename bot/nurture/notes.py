@@ -16,6 +16,7 @@ from bot.lead.lines import (
 from bot.lead.record import Event, Lead
 from bot.lead.reject_reasons import reopening
 from bot.nurture.asked import Asked
+from bot.nurture.ends import lines as ends
 from bot.nurture.lines import by_sales, learned, why_again
 from bot.nurture.touch_lines import sentence, through, to_learn, why_today, words_to_send
 from bot.slack.blocks import Block, Message, actions, button, entry, menu, section
@@ -52,6 +53,8 @@ def tried_again(lead: Lead, lost: Event, prompts: Sequence[str], by: str) -> Mes
 
 def follow_up(asked: Asked) -> Message:
     """Ask for a follow-up: what to do, why today, through which channel, what to learn, and the words to send."""
+    if asked.kind in ends.AT_THE_END:
+        return _at_the_end(asked)
     lead, reminder = asked.lead, asked.reminder
     opening = ":bell: *Reminder.* Time" if reminder and reminder.number else ":bell: Time"
     because = " ".join(filter(None, (sentence(why_today(asked)), by_sales(lead, 600))))
@@ -68,6 +71,21 @@ def follow_up(asked: Asked) -> Message:
     buttons = actions(*_buttons(lead, asked.due_id), menu(*_rest(asked)))
     blocks = [section("\n".join(lines)), *words_to_send(asked), buttons]
     return Message(f"Follow up on {plain_name(lead)}", blocks)
+
+
+def _at_the_end(asked: Asked) -> Message:
+    """Ask to go on with a conversation, or to decide what becomes of the lead."""
+    lead, reminder = asked.lead, asked.reminder
+    opening = ":bell: *Reminder.* " if reminder and reminder.number else ":bell: "
+    lines = [
+        f"{opening}{name_line(lead)}.",
+        f"*{ends.what(asked)}*",
+        *([why_again(lead, reminder)] if reminder else []),
+        f"*Why now:* {ends.why_now(asked)}",
+        f"*What to do:* {ends.what_now(asked)}",
+    ]
+    buttons = actions(*ends.buttons(asked), menu(*ends.rest(asked)))
+    return Message(f"{ends.what(asked)}: {plain_name(lead)}", [section("\n".join(lines)), buttons])
 
 
 def _buttons(lead: Lead, due_id: int) -> list[Block]:

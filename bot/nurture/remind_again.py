@@ -13,6 +13,7 @@ from bot.lead.record import Lead
 from bot.lead.team.recipients import whom_to_tell
 from bot.lead.team.sides import Side
 from bot.lead.workplace.calendar import add_working_days, start_of_day_on
+from bot.nurture.ends.unanswered import what_nobody_answers
 from bot.nurture.tell import tell
 from storage import due, finding, history, reminders
 from storage.due import Due, Plan
@@ -37,6 +38,8 @@ def remind_again(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
     found = finding.several(tx, team_id, [item.lead_id for item in work])
     waiting = set(reminders.waiting(tx, team_id, list(found))) - set(bars_of(tx, team_id, list(found)))
     due.mark(tx, team_id, work, "done")
+    steps = {item.lead_id: item.step for item in work if item.lead_id in waiting}
+    waiting -= what_nobody_answers(tx, {lead_id: found[lead_id] for lead_id in steps}, steps)
     again = [(found[item.lead_id], item) for item in work if item.lead_id in waiting]
     history.record_all(tx, EventKind.REMINDED, [(lead, {"number": item.step}) for lead, item in again])
     to: dict[str, list[dict[str, Any]]] = {}

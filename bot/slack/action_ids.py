@@ -55,6 +55,8 @@ class Action(StrEnum):
     SHOW_FOLLOW_UP = "follow_up_in_full"
     READY_NOW = "ready_now"
     NEVER = "never"
+    NURTURE_AGAIN = "nurture_again"
+    END_NURTURE = "end_nurture"
     GO_ON_TRACK = "go_on_with_track"
     CONFIRM_SUPPRESSION = "confirm_suppression"
     CONFIRM_DOMAIN = "confirm_domain_suppression"

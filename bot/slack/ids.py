@@ -32,6 +32,8 @@ class View(StrEnum):
     SNOOZE_ALL = "snooze_all_form"
     ATTEMPT = "attempt_form"
     NURTURE = "nurture_form"
+    NURTURE_AGAIN = "nurture_again_form"
+    END_NURTURE = "end_nurture_form"
     WON = "won_form"
     LOST = "lost_form"
     RELEASE = "release_form"

@@ -31,6 +31,7 @@ DONE: Mapping[EventKind, tuple[str, str]] = {
     EventKind.SKIPPED: (":fast_forward:", "Skipped"),
     EventKind.SNOOZED: (":zzz:", "Snoozed"),
     EventKind.TRACK_RESUMED: (":arrow_forward:", "Track goes on, as asked"),
+    EventKind.NURTURED_AGAIN: (":seedling:", "Nurtured again"),
     EventKind.NEVER: (":no_entry_sign:", "Closed for good"),
     EventKind.DISCARDED: (":wastebasket:", "Discarded"),
     EventKind.RECALLED: (":leftwards_arrow_with_hook:", "Taken back from sales"),

@@ -59,6 +59,8 @@ def said(lead: Lead, result: Result, reader: str) -> str:
         return f"{came}: it goes on as *{esc(result.detail)}*"
     if result.did is EventKind.ATTEMPTED:
         return f"{came}: {esc(result.detail)}"
+    if result.did is EventKind.NEVER:
+        return f"{came}: *{esc(result.detail)}*" if result.detail else came
     if result.did in _ENDED:
         return f"{came}: *{esc(result.detail)}*" if result.detail else came
     reason = REASON_BY_CODE.get(result.detail)

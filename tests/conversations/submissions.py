@@ -150,6 +150,15 @@ class Story:
         note = await mia.sees("L-3 Al Stone is not ready")
         await mia.clicks("Snooze", on=note)
         await self._fills(mia)
+        for act, values in (
+            ("Begin a track again", {"Which track?": "Content"}),
+            ("Close it, with a reason", {"Why?": "They never answered"}),
+        ):
+            await self._details(mia, "L-3")
+            await mia.clicks(act)
+            await self._fills(mia, values)
+            await _closes(mia)
+        await mia.clicks("Undo", on=await mia.sees("Closed for good by you"))
 
     async def _decided(self) -> None:
         office, ravi = self.office, self.office.ravi

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bot.simulator.seen import Message
 from tests.conversations.aftermath import Aftermath
 from tests.conversations.office import READY, Office
 
@@ -126,3 +127,64 @@ async def test_a_competitor_that_stirs_brings_the_next_touch_of_those_who_name_i
     assert shown.text.count("Its next touch comes sooner: Acme Rival is active, as a colleague heard") == 1
     shown = await office.mia.runs("/lead L-1", in_=office.sales)
     assert "as a colleague heard" not in shown.text, "it waits for Mia already"
+
+
+async def test_a_conversation_is_asked_after_and_the_track_goes_on_when_nobody_answers(office: Office) -> None:
+    await nurtured(office)
+    await hears(office, "They lost two carriers")
+    await office.later(days=7)
+    note = await office.mia.sees("Ask yourself how the conversation goes")
+    assert "You are in conversation, so Wait for the date sends them nothing. Learned last, Monday" in note.text
+    rest = ["Go on with the track", "Log a conversation", "Never", "Details"]
+    assert note.labels == ["Done", "Ready now", "Snooze", *rest]
+    await office.mia.clicks("Go on with the track", on=note)
+    said = await office.mia.sees("Track goes on, as asked by you")
+    await office.mia.clicks("Undo", on=said)
+    await office.mia.sees("Ask yourself how the conversation goes")
+    for _ in range(30):
+        await office.later(days=2)
+    shown = await office.mia.runs("/lead L-1", in_=office.sales)
+    assert "Nobody said how the conversation goes, so its track goes on" in shown.text
+
+
+async def to_decide(office: Office) -> Message:
+    """Mia skips whatever comes in nine months."""
+    await nurtured(office)
+    for _ in range(25):
+        await office.later(days=20)
+        for one in office.mia.reads():
+            if "Decide what becomes of it" in one.text:
+                return one
+            if "Skip" in one.labels:
+                await office.mia.clicks("Skip", on=one)
+    raise AssertionError
+
+
+async def test_after_nine_months_without_a_signal_the_marketer_decides(office: Office) -> None:
+    note = await to_decide(office)
+    assert "on Wait for the date, with 4 touches and two checkpoints" in note.text
+    assert note.labels[:3] == ["Again", "Close it", "Ready now"]
+    await office.mia.clicks("Again", on=note)
+    after = await Aftermath.of(office)
+    await office.mia.submits({"Which track?": "Content"})
+    said = await office.mia.sees("Nurtured again by you")
+    await office.mia.clicks("Undo", on=said)
+    note = await office.mia.sees("Decide what becomes of it")
+    await after.is_only(history="L-1 nurtured_again, L-1 undone")
+    await office.mia.clicks("Close it", on=note)
+    form = await office.mia.submits({"Why?": "Something else"})
+    assert "In a few words, please" in form.errors["Note"]
+    assert await office.mia.submits({"Why?": "They chose somebody else", "Note": "Acme Rival, in May"}) is None
+    said = await office.mia.sees("Closed for good by you")
+    assert "They chose somebody else" in said.text
+    await office.mia.clicks("Undo", on=said)
+    await office.mia.sees("Decide what becomes of it")
+
+    asked = ""
+    for _ in range(24):
+        await office.later(days=3)
+        asked += "".join(one.text for one in office.max.reads() if "You get this as a manager" in one.text)
+    assert "Decide what becomes of it" in asked
+    over = await office.mia.sees("I closed L-1")
+    await office.mia.clicks("Reopen", on=over)
+    await office.mia.sees("Before it can go to sales it needs 10 answers")

@@ -4,7 +4,9 @@ from bot.cadence.stop import stop
 from bot.cadence.why import Why
 from bot.competitors import stir as stirring
 from bot.competitors.names import Rival
+from bot.lead.lifecycle import Stage
 from bot.lead.people import Person
+from bot.nurture.ends import decide as deciding
 from bot.nurture.ends import go_on as going_on
 from storage import leads
 from storage.competitors import rivals
@@ -26,7 +28,16 @@ def _stir(tx: Transaction, by: Person, at: Place) -> None:
     stirring.stir(tx, by, "Acme Rival", "k")
 
 
+def _end(tx: Transaction, by: Person, at: Place) -> None:
+    deciding.end(tx, by, at.lead_id, "no_answer", "", "k")
+
+
 ENDING: dict[str, Asked] = {
+    "forms to decide": Asked(lambda tx, by, at: deciding.to_decide(tx, by, at.lead_id), MARKETING, NURTURING),
+    "nurture it again": Asked(
+        lambda tx, by, at: deciding.nurture_again(tx, by, at.lead_id, "content", "k"), MARKETING, NURTURING
+    ),
+    "close it for a reason": Asked(_end, MARKETING, NURTURING, Stage.REFUSED),
     "go on with the track": Asked(_go_on, MARKETING, NURTURING),
     "hear of a competitor": Asked(_stir, ANYONE, about=False),
 }

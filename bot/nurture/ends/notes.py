@@ -2,7 +2,7 @@
 
 from bot.cadence.coming import Coming
 from bot.cadence.why import WHY_WORDS, Why
-from bot.lead.lines import plain_name, ready_now_button, short_name, since_offer
+from bot.lead.lines import details_button, plain_name, ready_now_button, short_name, since_offer
 from bot.lead.record import Lead
 from bot.slack.blocks import Block, Message, actions, button, entry, menu, section
 from bot.slack.ids import Action
@@ -22,6 +22,17 @@ def stopped(lead: Lead, why: Why, by: str, reader: str, track: str, coming: Comi
         "quiet, *Go on with the track*."
     )
     return Message(f"{plain_name(lead)}: the track stops", [section(text), section(now), actions(*buttons(lead))])
+
+
+def over(lead: Lead) -> Message:
+    """Tell whoever nurtured the lead that it was closed, as nobody decided what becomes of it."""
+    text = (
+        f":file_folder: I closed {short_name(lead)}: it was nurtured for nine months, nothing showed that they move, "
+        "and nobody decided what becomes of it, though a manager was asked too. Nothing more is sent. Everything "
+        "is kept: *Reopen* takes it up again."
+    )
+    reopen = button("Reopen", Action.REOPEN, lead.id)
+    return Message(f"{plain_name(lead)} is closed", [section(text), actions(reopen, details_button(lead))])
 
 
 def buttons(lead: Lead) -> list[Block]:

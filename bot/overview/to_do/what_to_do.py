@@ -67,9 +67,12 @@ def _discards(sheet: LeadSheet) -> bool:
     return may(Move.DISCARD, sheet.lead.stage, sheet.reader.roles)
 
 
+def _shown_its_plan(sheet: LeadSheet) -> bool:
+    return sheet.lead.stage is Stage.NURTURING and bool(sheet.reader.roles)
+
+
 def _nurtures(sheet: LeadSheet) -> bool:
-    theirs = entitled(sheet.reader.roles, Act.NURTURE) and not sheet.bar
-    return theirs and sheet.lead.stage is Stage.NURTURING
+    return _shown_its_plan(sheet) and entitled(sheet.reader.roles, Act.NURTURE) and not sheet.bar
 
 
 def _answers_follow_up(sheet: LeadSheet) -> bool:
@@ -140,7 +143,8 @@ TABLE: Sequence[Doable] = (
     Doable("Ready now", Action.READY_NOW, Theme.LEAD, _nurtures, _of_this_offer),
     Doable("Snooze", Action.SNOOZE, Theme.LEAD, _nurtures),
     Doable("Skip", Action.SKIP, Theme.LEAD, _answers_follow_up, _of_this_follow_up),
-    Doable("The whole plan", Action.SHOW_PLAN, Theme.LEAD, lambda sheet: sheet.lead.stage is Stage.NURTURING),
+    Doable("The whole plan", Action.SHOW_PLAN, Theme.LEAD, _shown_its_plan),
+    Doable("Begin a track again", Action.NURTURE_AGAIN, Theme.LEAD, _nurtures),
     Doable("Reopen", Action.REOPEN, Theme.LEAD, _reopens),
     Doable("Try again", Action.REATTEMPT, Theme.LEAD, _tries_again),
     Doable("Log a conversation", Action.LOG_CONVERSATION, Theme.PEOPLE, _engages),
@@ -168,6 +172,7 @@ TABLE: Sequence[Doable] = (
     Doable("Release", Action.RELEASE, Theme.LEAD, _closes(Move.RELEASE)),
     Doable("Why this rep?", Action.WHY_THIS_REP, Theme.LEAD, _routed),
     Doable("Hand over", Action.HAND_OVER, Theme.LEAD, lambda sheet: sheet.may_hand_over),
+    Doable("Close it, with a reason", Action.END_NURTURE, Theme.LEAD, _nurtures),
     Doable("Never", Action.NEVER, Theme.LEAD, _by(Move.NEVER), _of_this_offer),
 )
 
