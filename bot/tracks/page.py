@@ -26,7 +26,7 @@ from bot.tracks.sheets import TrackSheet, TracksSheet
 
 _CHANGES = 10
 _RETIRED = 20
-_TEXT = 160
+_TEXT = 90
 _TOUCH_MENU = (
     ("edit", "Edit"),
     ("after", "Add one after it"),

@@ -97,6 +97,7 @@ class Story:
         await self._erased()
         await self._routed()
         await self._put_off()
+        await self._tracked()
         await self._at_work_and_away()
 
     async def _fills(self, who: Person, values: dict[str, Any] | None = None) -> None:
@@ -331,6 +332,25 @@ class Story:
         await office.later(days=1)
         await mia.clicks("Snooze all 2 that are due", on=await mia.runs("/lead due"))
         await self._fills(mia, {"Until when?": "Next Monday"})
+
+    async def _tracked(self) -> None:
+        """A track of the team's own, and a change of one that leads are on."""
+        max_ = self.office.max
+        await max_.clicks("Tracks", on=await max_.opens_home())
+        await max_.clicks("New track")
+        await self._fills(max_, {"Name": "Hospitals"})
+        await max_.clicks("Name and segment")
+        await self._fills(max_, {"Name": "Clinics", "Only for the segment": "Hospital"})
+        await max_.clicks("Add a touch")
+        await self._fills(max_, {"What to do": "Send a card", "Subject": "For you", "Text to send or say": "Hi!"})
+        await self._fills(max_)
+        await _closes(max_)
+        await max_.clicks("Tracks", on=await max_.opens_home())
+        await max_.clicks("Edit", near="Content ·")
+        await max_.clicks("Move down", near="1. ")
+        await max_.submits()
+        await self._fills(max_, {"What becomes of those under way?": "They move to the new version"})
+        await _closes(max_)
 
     async def _erased(self) -> None:
         office = self.office

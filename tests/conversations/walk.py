@@ -5,12 +5,14 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.cadence.tracks.placeholders import Placeholder
 from bot.lead.people import Role
 from bot.simulator.blocks.surfaces import elements_of, every_block
 from bot.simulator.emoji import emoji_by_name
 from bot.simulator.form import Form
 from bot.simulator.people import Person
 from bot.simulator.seen import Message
+from bot.slack.ids import View
 from tests.conversations.office import READY, Office, without
 
 TIMING, FIT = "When do they want to buy?", "Do we have a solution for them?"
@@ -216,7 +218,8 @@ class Walk:
             self._sees(kinds.get(message.ts, "another"), message.text, message.blocks)
 
     def _sees(self, kind: str, text: str, blocks: list[dict[str, Any]]) -> None:
-        self.raw.update(f"{kind}: {found}" for found in raw_markup(text))
+        written = {place.as_typed for place in Placeholder} if kind in _WITH_PLACES else set()
+        self.raw.update(f"{kind}: {found}" for found in raw_markup(text) - written)
         characters, buttons = self.sizes.get(kind, (0, 0))
         self.sizes[kind] = max(characters, len(text)), max(buttons, buttons_of(blocks))
 
@@ -269,6 +272,9 @@ def kinds_of_messages(office: Office) -> dict[str, str]:
 
 
 _EMOJI = re.compile(r":[a-z][a-z0-9_+'-]*:")
+_WITH_PLACES = (View.TRACK, View.TOUCH)
+"""Where a manager writes the placeholders that are filled in for each lead."""
+
 _RAW = re.compile(
     r"(?<!\w)[*_~](?=\w)[^*_~\n]{1,80}(?<=\w)[*_~](?!\w)|<[@#!][^>]*>|&(?:amp|lt|gt);|\{\w*\}|\bNone\b.*\bNone\b"
 )
