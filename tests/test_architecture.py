@@ -70,7 +70,7 @@ ACTS = frozenset(
     sift go_away come_back hint_away change_rep move_roles give_by_group
     route pass_over give_back
     promise take_step settle_away pause merge_two list_due
-    stop stir decide unanswered give_customer bring save snooze move_over
+    stop stir decide unanswered give_customer bring tell_managers save snooze move_over
     settle_all snooze_all undo_all
     """.split()  # noqa: SIM905
 )

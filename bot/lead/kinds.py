@@ -59,6 +59,7 @@ class NoticeKind(StrEnum):
     PASSED_ON = "passed_on"
     PAUSED = "paused"
     PAUSE_OVER = "pause_over"
+    PROMISES_LATE = "promises_late"
     PROMISE_DUE = "promise_due"
     PROMISE_IN_THREAD = "promise_in_thread"
     PROPOSAL = "proposal"

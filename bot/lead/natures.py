@@ -72,6 +72,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.PASSED_ON: Nature.ANSWER,
     NoticeKind.PAUSED: Nature.ANSWER,  # as HELD_BACK
     NoticeKind.PAUSE_OVER: Nature.REMINDER,
+    NoticeKind.PROMISES_LATE: Nature.REMINDER,
     NoticeKind.PROMISE_DUE: Nature.REMINDER,
     NoticeKind.PROMISE_IN_THREAD: Nature.REMINDER,
     NoticeKind.PROPOSAL: Nature.ANSWER,
@@ -118,6 +119,7 @@ INVITES = frozenset(
         *(NoticeKind.HANDED_OVER, NoticeKind.INQUIRY, NoticeKind.HOLD_LIFTED, NoticeKind.LEADER_NAMED),
         *(NoticeKind.MEETING_ON_HOLD, NoticeKind.MEETING_PLANNED),
         *(NoticeKind.CONTACT_DUE, NoticeKind.PAUSE_OVER, NoticeKind.PROMISE_DUE, NoticeKind.PROMISE_IN_THREAD),
+        NoticeKind.PROMISES_LATE,
         *(NoticeKind.MEETING_TOMORROW, NoticeKind.MERGED, NoticeKind.MISSING, NoticeKind.NURTURING),
         *(NoticeKind.OFFERED, NoticeKind.OVERRIDDEN, NoticeKind.PASSED_ON, NoticeKind.QUESTION, NoticeKind.STALE),
         NoticeKind.TRACK_STOPPED,

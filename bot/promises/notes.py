@@ -1,6 +1,6 @@
 """Messages about promises: to whoever is asked, in the thread of the card, to managers, and to whoever paused one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.lead.lifecycle import STAGE_WORDS
@@ -13,6 +13,8 @@ from bot.promises.standing import Standing
 from bot.slack.blocks import Message, actions, button, context, entry, menu, section
 from bot.slack.ids import Action
 from bot.slack.text import bullets, esc, moment, person
+
+_LINES = 10
 
 
 def asked_to_answer(lead: Lead, standing: Standing) -> Message:
@@ -58,6 +60,26 @@ def told_to_manager(lead: Lead, standing: Standing) -> Message:
     ]
     what = "nobody has answered" if standing.answers else "no first contact yet"
     return Message(f"{plain_name(lead)}: {what}", blocks)
+
+
+def several_late(waiting: Sequence[tuple[Lead, Standing]]) -> Message:
+    """Tell a manager of sales of several leads that are late, what is late for longest first. It names nobody outside:
+    a list is not drawn anew when one of them is erased."""
+    said = f"{len(waiting)} leads are late"
+    opening = f":rotating_light: *{said}.* Ask whoever has them, hand them over, or pause what has to wait."
+    lines = [section(_late(*each), details_button(each[0])) for each in waiting[:_LINES]]
+    more = f"…and {len(waiting) - _LINES} more. " if len(waiting) > _LINES else ""
+    below = context(f"{more}As of now: Home always has *Overdue*. I go on telling until somebody has acted.")
+    return Message(said, [section(opening), *lines, below])
+
+
+def _late(lead: Lead, standing: Standing) -> str:
+    if standing.answers:
+        whose = f"for {person(lead.routed_to)}" if lead.routed_to else "for whoever takes it first"
+        what = f"nobody has answered, {whose}"
+    else:
+        what = f"{person(lead.owner)} has not been in touch"
+    return f"*{lead.label}* · {what} · {promise_line(standing)}"
 
 
 def said_in_thread(lead: Lead, standing: Standing, step: int, passed: str = "") -> Message:

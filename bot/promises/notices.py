@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
+from bot.lead.barred.may_contact import bars_of
 from bot.lead.drawing import Draw, lead_of, to_person, workspace_of
 from bot.lead.kinds import NoticeKind
 from bot.lead.lifecycle import Stage
@@ -15,6 +17,7 @@ from bot.promises.standing import Standing
 from bot.routing.decided import latest
 from bot.routing.notes import for_you
 from bot.slack.text import person
+from storage import finding
 from storage.delivery import cards
 from storage.delivery.claims import ClaimedNotice
 from storage.sql import Transaction
@@ -22,13 +25,29 @@ from storage.sql import Transaction
 
 def _still_waits(tx: Transaction, notice: ClaimedNotice) -> tuple[Lead, Standing] | None:
     """Return the lead and its promise if that is still the one, and its clock runs."""
-    lead = lead_of(tx, notice)
+    return _waits(tx, lead_of(tx, notice), notice.data)
+
+
+def _waits(tx: Transaction, lead: Lead, told: Mapping[str, Any]) -> tuple[Lead, Standing] | None:
     standing = promise_of(tx, lead)
-    if standing is None or standing.paused or standing.since.isoformat() != notice.data.get("since"):
+    if standing is None or standing.paused or standing.since.isoformat() != told.get("since"):
         return None
-    if standing.answers and lead.offer != notice.data.get("offer", lead.offer):
+    if standing.answers and lead.offer != told.get("offer", lead.offer):
         return None
-    return lead, replace(standing, step=int(notice.data.get("step", standing.step)))
+    return lead, replace(standing, step=int(told.get("step", standing.step)))
+
+
+def _late(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    """Draw the leads that still wait; a single one in full."""
+    items = {int(item["lead"]): item for item in notice.data["leads"]}
+    known = finding.several(tx, notice.team_id, list(items)).values()
+    barred = bars_of(tx, notice.team_id, set(items))
+    waiting = [found for lead in known if lead.id not in barred and (found := _waits(tx, lead, items[lead.id]))]
+    if not waiting or not can_be_told(tx, notice.team_id, notice.destination):
+        return None
+    if len(waiting) == 1:
+        return to_person(notice, notes.told_to_manager(*waiting[0]))
+    return to_person(notice, notes.several_late(sorted(waiting, key=lambda found: found[1].due_at)))
 
 
 def _due(tx: Transaction, notice: ClaimedNotice) -> Post | None:
@@ -88,6 +107,7 @@ def _pause_over(tx: Transaction, notice: ClaimedNotice) -> Post | None:
 
 NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.PROMISE_DUE: _due,
+    NoticeKind.PROMISES_LATE: _late,
     NoticeKind.YOUR_TURN: _your_turn,
     NoticeKind.PROMISE_IN_THREAD: _in_thread,
     NoticeKind.CONTACT_DUE: _contact_due,

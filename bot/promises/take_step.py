@@ -24,6 +24,7 @@ from bot.promises.pass_on import pass_on, waits_until, why_not_any_more
 from bot.promises.promise import over, show_again
 from bot.promises.promised import can_be_told, holds, in_sales, is_gone, standing_of
 from bot.promises.standing import Standing
+from bot.promises.tell_managers import tell_together
 from bot.promises.terms import minutes
 from storage import due, history, leads
 from storage.delivery import outbox
@@ -46,6 +47,7 @@ def take_step(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
             due.mark(tx, team_id, [item], "cancelled")
         else:
             _look(tx, lead, item, workspace)
+    tell_together(tx, team_id)
 
 
 def _look(tx: Transaction, lead: Lead, planned: Due, workspace: Workspace) -> None:
@@ -183,4 +185,4 @@ def _tell_manager(tx: Transaction, lead: Lead, kind: NoticeKind, turn: int, abou
     """Tell one of the managers of sales, the next in turn each time."""
     manager = whom_to_tell(tx, lead, Side.SALES, turn=turn)
     if manager and (manager != lead.owner or lead.stage is Stage.OFFERED):
-        outbox.leave(tx, lead.team_id, kind, manager, lead.id, **about)
+        outbox.leave(tx, lead.team_id, kind, manager, lead.id, late=True, **about)

@@ -137,6 +137,25 @@ async def test_after_downtime_one_step_is_taken_and_the_next_at_its_distance(off
     await office.sofia.sees("Nobody has answered L-1")
 
 
+async def test_a_manager_is_told_of_several_late_leads_at_once(office: Office) -> None:
+    await office.offered_card()
+    for name in ("Bo Lind", "Cy Moor"):
+        await office.mia_brings(who=f"{name}, {name.replace(' ', '@').lower()}.example")
+    await office.ravi.clicks("Accept", on=await office.ravi.sees("Cy Moor", in_=office.sales))
+    await office.later(hours=4, minutes=5)
+    await office.later(hours=2)
+    told = await office.sofia.sees("2 leads are late")
+    assert "L-1 · nobody has answered, for whoever takes it first · :hourglass_flowing_sand: Answer by" in told.text
+    assert "L-2 · nobody has answered" in told.text
+    assert "L-3" not in told.text
+    assert not any("Nobody has answered" in message.text for message in office.sofia.reads(office.sofia.dm))
+    await office.sofia.clicks("Details", on=told, near="L-2")
+    assert "Bo Lind" in office.sofia.modal.text
+    await office.ravi.clicks("Accept", on=await office.ravi.sees("Bo Lind", in_=office.sales))
+    await office.later(hours=18)  # Tuesday 10:35: eight working hours, and one lead is left
+    await office.sofia.sees("Nobody has answered L-1")
+
+
 async def test_nothing_ends_in_silence(office: Office) -> None:
     card = await office.offered_card()
     for _ in range(60):

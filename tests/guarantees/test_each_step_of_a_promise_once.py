@@ -1,9 +1,11 @@
 """Two processes look for what has come due at the same time: each step of a promise is taken once."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
 from threading import Barrier
+from typing import Any
 
 from sqlalchemy import text
 
@@ -43,9 +45,21 @@ async def test_each_step_is_taken_once(database_url: str) -> None:
     with ours.engine.connect() as connection:
         told = connection.execute(text("SELECT kind, count(*), count(DISTINCT lead_id) FROM notice GROUP BY kind"))
         found = {kind: (count, of_leads) for kind, count, of_leads in told}
+        waiting = "SELECT lead_id, data FROM notice WHERE kind LIKE 'promise%' AND state = 'pending'"
+        manager = [each for lead_id, data in connection.execute(text(waiting)) for each in _leads_in(lead_id, data)]
+    assert sorted(manager) == list(range(1, LEADS + 1))
+    found.pop("promises_late", None)  # what falls due together is told in one message
     assert found == {"promise_in_thread": (LEADS, LEADS), "promise_due": (LEADS, LEADS)}
     for one in (ours, theirs):
         one.close()
+
+
+def _leads_in(lead_id: int | None, data: Any) -> list[int]:
+    """Return the leads that a message to the manager tells of."""
+    told = json.loads(data) if isinstance(data, str) else data
+    if lead_id is None:
+        return [item["lead"] for item in told["leads"]]
+    return [lead_id] if told.get("late") else []
 
 
 def _sweep(both: Barrier, database: Database) -> None:

@@ -63,7 +63,7 @@ from storage import digests, due, finding, follow_up_days, leads, reminders, wor
 from storage.agreement import definitions
 from storage.answers import answered, askings
 from storage.competitors import rivals
-from storage.delivery import cards, claims, deliveries, outbox, refusals, together
+from storage.delivery import cards, claims, deliveries, late, outbox, refusals, together
 from storage.do_not_contact import entries, lead_keys
 from storage.engagement import contacts, engagements, meetings
 from storage.engagement.engagements import Engagement
@@ -244,6 +244,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     together.keep(tx, one, together.items_of(tx, "T1", {"list": one.id}))
     reminders.told(tx, "T1", [1])
     together.note(tx, one, NoticeKind.FOLLOW_UPS, [1], {}, "C1", "1.0")
+    late.take(tx, "T1", late.unsent(tx, "T1", "U1"))
     together.redraw(tx, "T1", "U1", [], "C1", "1.0")
     deliveries.supersede(tx, two)
     deliveries.retry_later(tx, three, tx.now, "x")

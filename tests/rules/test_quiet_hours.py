@@ -26,7 +26,13 @@ def test_every_kind_of_message_has_its_nature() -> None:
 
 def test_what_the_clock_brings_are_these() -> None:
     waits = {kind for kind, nature in NATURE.items() if nature is not Nature.ANSWER}
-    brought = {NoticeKind.DIGEST, NoticeKind.FOLLOW_UP, NoticeKind.FOLLOW_UPS, NoticeKind.MEETING_TOMORROW}
+    brought = {
+        NoticeKind.DIGEST,
+        NoticeKind.FOLLOW_UP,
+        NoticeKind.FOLLOW_UPS,
+        NoticeKind.PROMISES_LATE,
+        NoticeKind.MEETING_TOMORROW,
+    }
     brought |= {NoticeKind.HOW_IT_WENT, NoticeKind.MISSING, NoticeKind.INQUIRY, NoticeKind.INQUIRY_CLOSED}
     brought |= {NoticeKind.REQUEST, NoticeKind.CALL_BACK, NoticeKind.WELCOME_BACK, NoticeKind.YOUR_TURN}
     brought |= {NoticeKind.PROMISE_DUE, NoticeKind.PROMISE_IN_THREAD, NoticeKind.CONTACT_DUE, NoticeKind.PAUSE_OVER}
