@@ -20,6 +20,7 @@ class Act(StrEnum):
     NURTURE = "Following up on leads"
     HAND_OVER = "Handing leads over"
     BE_AWAY = "Saying when a sales rep is away"
+    SET_HOURS = "Saying when somebody works"
     ASK = "Asking a lead's marketer"
     REPLY = "Answering questions about a lead"
     DECIDE = "Accepting and rejecting leads"
@@ -54,6 +55,7 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.NURTURE: frozenset({Role.MARKETER}) | MANAGERS,
     Act.HAND_OVER: _ANYONE,
     Act.BE_AWAY: frozenset({Role.REP}) | MANAGERS,
+    Act.SET_HOURS: frozenset(Role),
     Act.ASK: _ANYONE,
     Act.REPLY: frozenset({Role.MARKETER}) | MANAGERS,
     Act.DECIDE: frozenset({Role.REP}),

@@ -59,9 +59,10 @@ def _buttons(sheet: HomeSheet) -> Block:
     have = any(page.items for which, page in sheet.leads.items() if which in _THEIRS)
     give = [button("Hand over", Action.HAND_OVER_ALL, 0)] if have or roles & MANAGERS else []
     away = [button("Away", Action.AWAY, sheet.reader.person.user_id)] if Role.REP in roles else []
+    hours = [button("My hours", Action.CHANGE_REP, sheet.reader.person.user_id)] if Role.MARKETER in roles else []
     tracks = [button("Tracks", Action.TRACKS, 0)] if Role.MARKETING_MANAGER in roles else []
     agreed, words = button("What counts as a lead", Action.DEFINITION, 0), button("Glossary", Action.GLOSSARY, 0)
-    return actions(*new, *(managers if roles & MANAGERS else []), *tracks, *give, *away, agreed, words)
+    return actions(*new, *(managers if roles & MANAGERS else []), *tracks, *give, *away, *hours, agreed, words)
 
 
 def _welcome(sheet: HomeSheet) -> list[Block]:

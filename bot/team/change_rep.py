@@ -1,23 +1,24 @@
 """Changing what is known of a rep: each saves only the fields they touched, and who changed what is kept."""
 
 from collections.abc import Mapping
+from datetime import date
 
-from bot.lead.access import workspace_of
+from bot.lead.access import hours_of, workspace_of
 from bot.lead.errors import FieldProblems
 from bot.lead.kinds import NoticeKind
 from bot.lead.meanwhile import ChangedMeanwhileError, made_so
 from bot.lead.people import Person
-from bot.lead.team.sides import Side, managing
+from bot.lead.workplace.calendar import start_of_day_on
 from bot.lead.workplace.places import zone_named
 from bot.lead.workplace.typed_hours import read_week, write_week
 from bot.slack.filled import Filled, alike
 from bot.slack.text import person
 from bot.team.look_up import reps
-from bot.team.may_change import require_may_change
+from bot.team.may_change import may_change_all
 from bot.team.profile_checks import FIELDS, NO, OWN, YES, in_words, problems, words_in
 from bot.team.rep import Kind
 from bot.team.sheets import RepSheet
-from storage import inbox, tags, workspaces, zones
+from storage import follow_up_days, inbox, tags, zones
 from storage.delivery import outbox
 from storage.promises import running
 from storage.sql import Transaction
@@ -27,25 +28,21 @@ from storage.team.reps import Profile
 
 
 def to_change_rep(tx: Transaction, by: Person, user_id: str = "") -> RepSheet:
-    """Return what the form shows; a rep who manages nobody changes their own hours alone. Raises as the gate does."""
+    """Return what the form shows; whoever manages no reps changes their own hours alone. Raises as the gate does."""
     whose = user_id or by.user_id
-    require_may_change(tx, by, whose)
+    manages = may_change_all(tx, by, whose)
     team_hours = workspace_of(tx, by.team_id)
     rep = next((rep for rep in reps(tx, by.team_id) if rep.user_id == whose), None)
     return RepSheet(
         whose,
         _kept(tx, by.team_id, whose),
-        may_change=frozenset(FIELDS) if _manages(tx, by) else OWN,
+        may_change=frozenset(FIELDS) if manages else OWN,
         rep=rep,
         team_week=team_hours.week,
         slack_tz=zones.of(tx, by.team_id, whose) or team_hours.tz,
         changes=changes.of(tx, by.team_id, whose),
         now=tx.now,
     )
-
-
-def _manages(tx: Transaction, by: Person) -> bool:
-    return by.user_id in managing(workspaces.members(tx, by.team_id), Side.SALES)
 
 
 def _kept(tx: Transaction, team_id: str, user_id: str) -> dict[str, str]:
@@ -68,9 +65,8 @@ def change_rep(tx: Transaction, by: Person, user_id: str, form: Filled, key: str
 
     Raises FieldProblems by field, and ChangedMeanwhileError where somebody else changed the same.
     """
-    require_may_change(tx, by, user_id)
+    may = frozenset(FIELDS) if may_change_all(tx, by, user_id) else OWN
     kept_reps.hold(tx, by.team_id, user_id)
-    may = frozenset(FIELDS) if _manages(tx, by) else OWN
     kept = _kept(tx, by.team_id, user_id)
     typed = {name: str(form.changed.get(name, value)) for name, value in kept.items() if name in may}
     wanted = kept | typed
@@ -84,6 +80,7 @@ def change_rep(tx: Transaction, by: Person, user_id: str, form: Filled, key: str
     _save(tx, by, user_id, kept | changed)
     if OWN & changed.keys():
         running.look_at_all_again(tx, by.team_id)
+        _move_follow_ups(tx, by.team_id, user_id)
     for name, value in changed.items():
         changes.note(tx, by, user_id, name, kept[name], value)
     if user_id != by.user_id:
@@ -91,6 +88,14 @@ def change_rep(tx: Transaction, by: Person, user_id: str, form: Filled, key: str
         said = f"{person(by.user_id)} changed what your leads are chosen by. {labels}. Ask them if that looks wrong."
         outbox.leave(tx, by.team_id, NoticeKind.NOTE, user_id, text=said)
     return tuple(changed)
+
+
+def _move_follow_ups(tx: Transaction, team_id: str, user_id: str) -> None:
+    """Have what they are to be told of come in their new hours; the gate finds the good moment of the day."""
+    hours = hours_of(tx, team_id, user_id)
+    for day in follow_up_days.untold(tx, team_id, user_id):
+        opens = start_of_day_on(date.fromisoformat(day), hours)
+        follow_up_days.move_day(tx, team_id, user_id, day, opens)
 
 
 def _tidy(wanted: Mapping[str, str]) -> dict[str, str]:

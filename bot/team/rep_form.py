@@ -5,7 +5,7 @@ from bot.slack.blocks import Block, context, input_block, modal, option, section
 from bot.slack.ids import View
 from bot.slack.text import day_of, person, plain
 from bot.team.eligible import eligible
-from bot.team.profile_checks import FIELDS, HEAVIEST, KINDS, NO, YES, in_words
+from bot.team.profile_checks import FIELDS, HEAVIEST, KINDS, NO, OWN, YES, in_words
 from bot.team.sheets import Changed, RepSheet
 
 _HINTS = {
@@ -25,10 +25,13 @@ def rep_form(sheet: RepSheet) -> Block:
             hint = _HINTS.get(name, "") or _hint(name, sheet)
             blocks.append(input_block(name, label, _element(name, sheet.fields[name]), optional=optional, hint=hint))
     blocks += [context(_last_changes(sheet))] if sheet.changes else []
-    return modal(View.REP, "Sales rep", blocks, submit="Save", close="Cancel", metadata=sheet.user_id)
+    title = "Sales rep" if sheet.rep or sheet.may_change - OWN else "My working hours"
+    return modal(View.REP, title, blocks, submit="Save", close="Cancel", metadata=sheet.user_id)
 
 
 def _now(sheet: RepSheet) -> str:
+    if sheet.rep is None and not sheet.may_change - OWN:
+        return "Follow-ups and reminders come to you while you work, and, as far as that can be, while it is day there."
     if sheet.rep is None:
         return f"{person(sheet.user_id)} is not active in Slack, so nothing is routed to them."
     return f"{person(sheet.user_id)} {eligible(sheet.rep, sheet.now, in_hours=True).words}. They have {sheet.rep.has}."
@@ -39,7 +42,7 @@ def _hint(name: str, sheet: RepSheet) -> str:
         return ""
     if name == "hours":
         return f"For example {EXAMPLE}. Empty for the team's: {sheet.team_week}."
-    return f"Empty for that of their Slack profile: {sheet.slack_tz}."
+    return f"Empty for that of the Slack profile: {sheet.slack_tz}."
 
 
 def _element(name: str, value: str) -> Block:

@@ -17,7 +17,7 @@ from bot.workspace import give_by_group as grouping
 from bot.workspace.groups_sheet import FIELD
 from storage.sql import Transaction
 from storage.team import absences
-from tests.guarantees.asked import MANAGER, REP, Asked, Place
+from tests.guarantees.asked import ANYONE, MANAGER, REP, Asked, Place
 
 _MAY = REP | MANAGER
 _MORE = Filled({"hours": ""}, {"hours": "Mon-Fri 8-16"})
@@ -62,7 +62,7 @@ TEAM: dict[str, Asked] = {
     "see the team": Asked(lambda tx, by, at: looking.team(tx, by), MANAGER, about=False),
     "see user groups": Asked(lambda tx, by, at: grouping.to_give_by_group(tx, by), MANAGER, about=False),
     "give roles to a user group": Asked(_by_group, MANAGER, about=False),
-    "form of a rep": _whoever_is_a_rep(lambda tx, by, at: changing.to_change_rep(tx, by)),
-    "change a rep": _whoever_is_a_rep(lambda tx, by, at: changing.change_rep(tx, by, by.user_id, _MORE, "k")),
+    "form of a rep": Asked(lambda tx, by, at: changing.to_change_rep(tx, by), ANYONE, about=False),
+    "change a rep": Asked(lambda tx, by, at: changing.change_rep(tx, by, by.user_id, _MORE, "k"), ANYONE, about=False),
     "take back an absence": _whoever_is_a_rep(_take_back),
 }

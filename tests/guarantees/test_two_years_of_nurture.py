@@ -163,3 +163,28 @@ def test_two_years_of_days_in_four_zones(database: Database, size: Size) -> None
 def _most_in_thirty_days(moments: list[datetime]) -> int:
     """Count by the days of whoever writes, which in another zone begin up to a day sooner or later."""
     return max(sum(first <= other < first + 29 * DAY for other in moments) for first in moments)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_back_on_the_same_track_nothing_is_sent_twice_unless_again_is_chosen(database: Database) -> None:
+    """Row 39 of field.md. What was made before the lead went away stays made, also while it is only judged anew."""
+    content = DEFAULT_TRACKS["content"]
+    for tx in lives(database):
+        life = Life(tx, 1)
+        life.begins(1)
+        for _ in range(2):
+            plan_next(tx, life.lead(1))
+        run = run_of(tx, life.lead(1))
+        assert (life.lead(1).track, run.next.number, life.lead(1).touch) == ("content", 2, 2)
+        tx.now += 40 * DAY
+        begin(tx, life.lead(1), content)  # judged anew: it goes on, its checkpoints where they were
+        assert run_of(tx, life.lead(1)).course.began_on == run.course.began_on
+        assert leads.move(tx, life.lead(1), (Stage.NURTURING,), Stage.OFFERED)
+        assert not run_of(tx, life.lead(1)).goes_on
+        assert leads.move(tx, life.lead(1), (Stage.OFFERED,), Stage.NURTURING)
+        begin(tx, life.lead(1), content)
+        assert (run_of(tx, life.lead(1)).next.number, life.lead(1).touch) == (2, 2)
+        begin(tx, life.lead(1), DEFAULT_TRACKS["wait"])
+        assert (run_of(tx, life.lead(1)).next.number, life.lead(1).touch) == (0, 0)
+        begin(tx, life.lead(1), content, again=True)
+        assert (run_of(tx, life.lead(1)).next.number, life.lead(1).touch) == (0, 0)
