@@ -61,7 +61,7 @@ ON_THE_TEAM = (
     Weakening(
         "a rep gives themselves more leads",
         "bot/team/change_rep.py",
-        "may_change=frozenset(FIELDS) if _manages(tx, by) else OWN,",
+        "may_change=frozenset(FIELDS) if manages else OWN,",
         "may_change=frozenset(FIELDS),",
         (_TEAM,),
     ),
