@@ -99,6 +99,7 @@ class Story:
         await self._put_off()
         await self._tracked()
         await self._at_work_and_away()
+        await self._followed_up()
 
     async def _fills(self, who: Person, values: dict[str, Any] | None = None) -> None:
         await self._submits(who, values)
@@ -351,6 +352,14 @@ class Story:
         await max_.submits()
         await self._fills(max_, {"What becomes of those under way?": "They move to the new version"})
         await _closes(max_)
+
+    async def _followed_up(self) -> None:
+        """At the very end, as months go by until the lead that was given back comes up."""
+        office, max_ = self.office, self.office.max
+        await _closes(max_)
+        await office.later(days=100)
+        await max_.clicks("Done", on=await max_.sees("Time to follow up", in_=max_.dm))
+        await self._fills(max_)
 
     async def _erased(self) -> None:
         office = self.office
