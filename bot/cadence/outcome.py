@@ -19,8 +19,8 @@ class Outcome(StrEnum):
 
 
 OUTCOMES: Mapping[Outcome, tuple[str, str]] = {
-    Outcome.NO_ANSWER: ("No answer yet", "It is sent, or nobody picked up."),
-    Outcome.REPLIED: ("Replied", "They wrote or talked, and nothing new came of it."),
+    Outcome.NO_ANSWER: ("No answer yet", "It is sent, or nobody picked up; the track goes on."),
+    Outcome.REPLIED: ("Replied", "They wrote or talked; the track stops while you do."),
     Outcome.LEARNED: ("Learned something", "It goes into the lead's answers."),
     Outcome.MOVED_CLOSER: ("Moved closer", "They are further on the way to a decision."),
     Outcome.ASKED_FOR_SALES: ("Asked for sales", "I ask what is stale or missing, and offer it."),

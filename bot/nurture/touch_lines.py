@@ -29,7 +29,7 @@ _TODAY: Mapping[Because, str] = {
     Because.OFFSET: "the next touch of its track",
     Because.CHECKPOINT: "a checkpoint",
     Because.DECIDE: "its track is over, and you decide what becomes of it",
-    Because.ANSWERS: "their answers say to come back now",
+    Because.ANSWERS: "their answers say to look again now",
     Because.SALES: "sales gave it back until now",
     Because.DATE: "the day they asked for",
     Because.CHOSEN: "the day that was chosen for it",
@@ -60,13 +60,13 @@ def _first(asked: Asked, because: Because) -> str:
         return f"{since} after {'the last touch' if because is Because.OFFSET else 'nurturing began'}"
     if because is Because.ANSWERS and asked.lead.reasons:
         reason = esc(asked.lead.reasons[0], 200).rstrip(".")
-        return f"when you last asked, {reason[:1].lower()}{reason[1:]}"
+        return f"{_TODAY[because]}: “{reason}.”"
     return _TODAY[because]
 
 
 def sentence(words: str) -> str:
     """Write words as a sentence of its own."""
-    return f"{words[:1].upper()}{words[1:]}."
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('”') else '.'}"
 
 
 def through(asked: Asked) -> str:

@@ -104,7 +104,7 @@ async def test_several_that_are_due_in_one_morning_come_as_one_list(office: Offi
         assert name in note.text
         assert f"L-{n} {name}" in note.text
     assert note.text.count("Ask whether the date still holds (email)") == 3
-    assert note.text.count("When you last asked, they want to buy in 3 to 6 months.") == 3, "why today"
+    assert note.text.count("Their answers say to look again now: “They want to buy in 3 to 6 months.”") == 3, "why today"
     assert note.labels == LINE * 3, "one menu for each"
 
 
