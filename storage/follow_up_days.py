@@ -23,6 +23,9 @@ _UNTOLD = and_(
 )
 _DAYS_OF = Prepared(select(_due.day).where(_UNTOLD).distinct())
 _MOVE_DAY = Prepared(update(tables.due).where(_UNTOLD, _due.day == given("on")), "due_at")
+_FIRST = Prepared(
+    select(_due.due_at).where(_UNTOLD, _due.due_at < given("until")).order_by(_due.due_at).limit(number(1))
+)
 _REST = Prepared(
     select(*(_due[name] for name in Due.__dataclass_fields__))
     .where(
@@ -69,6 +72,12 @@ def untold(tx: Transaction, team_id: str, marketer: str) -> list[str]:
 def move_day(tx: Transaction, team_id: str, marketer: str, day: str, due_at: datetime) -> None:
     """Have somebody's follow-ups of that day come at another moment (UTC)."""
     _MOVE_DAY.run(tx, team=team_id, who=marketer, on=day, due_at=due_at)
+
+
+def first_of_day(tx: Transaction, team_id: str, marketer: str, until: datetime) -> datetime | None:
+    """Return when somebody is to be told of a follow-up next (UTC), if that is before then; it may be now."""
+    found: datetime | None = _FIRST.value(tx, team=team_id, who=marketer, until=until)
+    return found
 
 
 def rest_of_day(tx: Transaction, team_id: str, marketer: str, until: datetime, most: int) -> list[Due]:

@@ -13,17 +13,28 @@ from bot.lead.definition.questions import Definition
 from bot.lead.people import Person
 from bot.lead.reader import Reader
 from bot.lead.record import Lead
+from bot.lead.workplace.calendar import Open
+from bot.lead.workplace.prospect_zone import ZoneGuess
 from bot.undo.deed import Result
 
 PER_PAGE = 12
 """Follow-ups that one message shows: it holds 9,000 characters."""
 
 
+class There(NamedTuple):
+    """A prospect who lives by another clock: where, and the stretches of today in which it is day there as well."""
+
+    zone: ZoneGuess
+    spans: Sequence[Open]
+
+
 class Known(NamedTuple):
-    """The rest that a follow-up tells of: as whom somebody reads it, and the conversation that was logged last."""
+    """The rest that a follow-up tells of: as whom somebody reads it, the conversation that was logged last, and where
+    the prospect is, if the clocks differ."""
 
     reader: Reader = Reader(Person("", ""))
     latest: Conversation | None = None
+    there: There | None = None
 
 
 class Reminder(NamedTuple):
@@ -80,17 +91,19 @@ class OnTrack(NamedTuple):
 
 
 class Settled(NamedTuple):
-    """A follow-up that is asked for no more, for this `reader`: what came of it, and the deed if they can undo it."""
+    """A follow-up that is asked for no more, for this `reader`: what came of it, and the deed if they can undo it; or
+    one that is asked for `again` in a newer message."""
 
     lead: Lead
     reader: str = ""
     came: Result | None = None
     deed_id: int = 0
+    again: bool = False
 
 
 class MorningList(NamedTuple):
-    """A page, from 0, of the follow-ups that somebody was told of in one message: how many of them are `left`. The
-    notice `list_id` keeps which they are."""
+    """A page, from 0, of the follow-ups that somebody was told of in one message: how many of them are `left`, those
+    left out that are asked for `again` in a newer one. The notice `list_id` keeps which they are."""
 
     lines: Sequence[Asked | Settled]
     left: int
@@ -98,3 +111,4 @@ class MorningList(NamedTuple):
     page: int = 0
     pages: int = 1
     list_id: int = 0
+    again: int = 0

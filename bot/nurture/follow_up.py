@@ -20,7 +20,7 @@ from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.nurture.errors import BackAgainError, DoneAlreadyError
-from bot.nurture.remind_again import remind_later
+from bot.nurture.remind_again import remind_along, remind_later
 from bot.nurture.tell import tell
 from bot.nurture.which_touch import which_touch
 from bot.undo.deed import FOLLOW_UPS, NURTURED, Result
@@ -45,6 +45,7 @@ def remind(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
         to.setdefault(lead.in_charge, []).append({"lead": lead.id})
     tell(tx, team_id, to)
     remind_later(tx, team_id, told)
+    remind_along(tx, team_id, set(to))
 
 
 def _is_nurtured(lead: Lead | None) -> bool:

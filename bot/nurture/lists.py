@@ -17,14 +17,21 @@ _SHORT = 120
 
 def follow_ups(day: MorningList) -> Message:
     """Draw a page of the list, a line for each; where something came of one, it says what."""
-    if day.left == day.total:
-        title = f"{day.left} follow-ups are due"
-    else:
-        title = f"{day.left or 'None'} of {day.total} follow-ups {'is' if day.left == 1 else 'are'} left"
+    title = _title(day)
     how = " The menu beside each has *Done*, *Ready now*, *Snooze*, *Skip* and *Open*." if day.left else ""
     opening = f":{'bell' if day.left else 'white_check_mark'}: *{title}.*{how}"
     lines = [_asked(one) if isinstance(one, Asked) else _settled(one) for one in day.lines]
     return Message(title, [section(opening), *lines, *_pages(day)])
+
+
+def _title(day: MorningList) -> str:
+    if day.left == day.total:
+        return f"{day.left} follow-ups are due"
+    if day.left:
+        return f"{day.left} of {day.total} follow-ups {'is' if day.left == 1 else 'are'} left"
+    if day.again:
+        return f"{day.again} of {day.total} follow-ups {'is' if day.again == 1 else 'are'} asked for again below"
+    return f"All {day.total} follow-ups are done"
 
 
 def _pages(day: MorningList) -> list[Block]:
@@ -43,6 +50,8 @@ def _settled(line: Settled) -> Block:
     lead = line.lead
     if lead.erased_at:
         return section("_Somebody whose data has been erased._")
+    if line.again:
+        return section(f"{short_name(lead)}\n:arrow_down: Asked for again in a newer message, below.")
     undo = button("Undo", Action.UNDO, f"{lead.id} {line.deed_id}") if line.deed_id else None
     nothing = f"Nothing is left to do here: it is {STAGE_WORDS[lead.stage]} since {moment(lead.stage_at)}."
     came = said(lead, line.came, line.reader) if line.came else nothing

@@ -7,6 +7,7 @@ from bot.lead.people import Act, Person
 from bot.lead.reader import Reader
 from bot.nurture.asked import Asked, Known, MorningList
 from bot.nurture.errors import ListGoneError
+from bot.nurture.morning import in_full as with_hours
 from bot.nurture.morning import page_of
 from bot.nurture.which_touch import which_touch
 from storage import due
@@ -24,7 +25,8 @@ def in_full(tx: Transaction, by: Person, lead_id: int) -> Asked:
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     logged = conversations.of_lead(tx, lead.team_id, lead.id)
     known = Known(Reader(by, roles), logged[0] if logged else None)
-    return Asked(lead, definition_of(tx, lead), which_touch(tx, lead), planned.id if planned else 0, known=known)
+    asked = Asked(lead, definition_of(tx, lead), which_touch(tx, lead), planned.id if planned else 0, known=known)
+    return with_hours(tx, asked)
 
 
 def turned(tx: Transaction, by: Person, list_id: int, page: int) -> MorningList:

@@ -3,21 +3,24 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from bot.cadence.gated import good_hours
 from bot.cadence.outcome import in_words
 from bot.cadence.rhythm import REMINDERS
 from bot.cadence.work import Work
-from bot.lead.access import definition_of
+from bot.lead.access import definition_of, hours_of
 from bot.lead.barred.may_contact import bars_of
 from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person
 from bot.lead.reader import Reader
 from bot.lead.record import Lead
-from bot.nurture.asked import PER_PAGE, Asked, Known, MorningList, Reminder, Settled
+from bot.nurture.asked import PER_PAGE, Asked, Known, MorningList, Reminder, Settled, There
 from bot.nurture.which_touch import which_touch
 from bot.undo.deed import Result
 from storage import due, history, leads, reminders, workspaces
+from storage.delivery import together
 from storage.engagement import conversations
 from storage.sql import Transaction
 from storage.undo import deeds
@@ -31,16 +34,31 @@ _CAME = (EventKind.FOLLOWED_UP, EventKind.SKIPPED, EventKind.SNOOZED, EventKind.
 
 
 def page_of(
-    tx: Transaction, reader: Person, items: Sequence[Item], list_id: int, page: int = 0, about: int = 0
+    tx: Transaction, reader: Person, items: Sequence[Item], list_id: int, page: int = 0, about: int = 0, ts: str = ""
 ) -> MorningList:
-    """Return a page of the list that a notice keeps, or the one on which the lead `about` stands."""
+    """Return a page of the list that a notice keeps, or the one on which the lead `about` stands. Where its message
+    stands, if it is posted, says the `ts`."""
     at = next((at for at, item in enumerate(items) if item["lead"] == about), page * PER_PAGE)
     page = min(at, max(len(items) - 1, 0)) // PER_PAGE
     shown = items[page * PER_PAGE : (page + 1) * PER_PAGE]
     left = still_waiting(tx, reader, items)
+    again = asked_again(tx, reader, left, ts)
     found = [(leads.get(tx, reader.team_id, int(item["lead"])), item) for item in shown]
-    lines = [_line(tx, reader, lead, item, waits=lead.id in left) for lead, item in found if lead]
-    return MorningList(lines, len(left), len(items), page, -(-len(items) // PER_PAGE), list_id)
+    lines = [
+        Settled(lead, again=True) if lead.id in again else _line(tx, reader, lead, item, waits=lead.id in left)
+        for lead, item in found
+        if lead
+    ]
+    pages = -(-len(items) // PER_PAGE)
+    return MorningList(lines, len(left) - len(again), len(items), page, pages, list_id, len(again))
+
+
+def asked_again(tx: Transaction, reader: Person, lead_ids: Collection[int], ts: str) -> set[int]:
+    """Return those of the leads that a newer message than the one at `ts` asks for."""
+    if not ts or not lead_ids:
+        return set()
+    newest = {one.lead_id: one.ts for one in together.asking(tx, reader.team_id, reader.user_id, lead_ids)}
+    return {lead for lead, at in newest.items() if at > ts}
 
 
 def still_waiting(tx: Transaction, reader: Person, items: Collection[Item]) -> dict[int, int]:
@@ -61,7 +79,17 @@ def still_waiting(tx: Transaction, reader: Person, items: Collection[Item]) -> d
 def asked_of(tx: Transaction, reader: Person, lead: Lead, item: Item) -> Asked | None:
     """Return what is asked about the lead; None if it is not waiting, or somebody else has it by now."""
     waits = still_waiting(tx, reader, [{**item, "lead": lead.id}]) if lead.stage is Stage.NURTURING else {}
-    return _asked(tx, reader, lead, item, waits[lead.id]) if waits else None
+    return in_full(tx, _asked(tx, reader, lead, item, waits[lead.id])) if waits else None
+
+
+def in_full(tx: Transaction, asked: Asked) -> Asked:
+    """Add what only a message of its own tells: when it is day where the prospect is, if the clocks differ."""
+    lead = asked.lead
+    tz = hours_of(tx, lead.team_id, lead.in_charge).tz
+    there = good_hours(tx, lead, tx.now.astimezone(tz).date())
+    same = tx.now.astimezone(ZoneInfo(there.guess.zone)).utcoffset() == tx.now.astimezone(tz).utcoffset()
+    known = There(there.guess, there.spans)
+    return asked if same else asked._replace(known=asked.known._replace(there=known))
 
 
 def _asked(tx: Transaction, reader: Person, lead: Lead, item: Item, due_id: int) -> Asked:

@@ -18,7 +18,7 @@ from bot.lead.reject_reasons import reopening
 from bot.nurture.asked import Asked
 from bot.nurture.ends import lines as ends
 from bot.nurture.lines import by_sales, learned, why_again
-from bot.nurture.touch_lines import sentence, through, to_learn, why_today, words_to_send
+from bot.nurture.touch_lines import best_time, sentence, through, to_learn, why_today, words_to_send
 from bot.slack.blocks import Block, Message, actions, button, entry, menu, section
 from bot.slack.ids import Action
 from bot.slack.text import bullets, day_of, esc, person
@@ -58,13 +58,14 @@ def follow_up(asked: Asked) -> Message:
     lead, reminder = asked.lead, asked.reminder
     opening = ":bell: *Reminder.* Time" if reminder and reminder.number else ":bell: Time"
     because = " ".join(filter(None, (sentence(why_today(asked)), by_sales(lead, 600))))
-    learning = to_learn(asked)
+    learning, when = to_learn(asked), best_time(asked)
     lines = [
         f"{opening} to follow up on {name_line(lead)}.",
         f"*{esc(asked.touch.what, 150)}*",
         *([why_again(lead, reminder)] if reminder else []),
         f"*Why today:* {because}",
         f"*Channel:* {through(asked)}",
+        *([f"*Best time:* {when}"] if when else []),
         *([f"*To learn:* {learning}"] if learning else []),
         *filter(None, (learned(asked.known.latest, 600),)),
     ]
@@ -86,6 +87,12 @@ def _at_the_end(asked: Asked) -> Message:
     ]
     buttons = actions(*ends.buttons(asked), menu(*ends.rest(asked)))
     return Message(f"{ends.what(asked)}: {plain_name(lead)}", [section("\n".join(lines)), buttons])
+
+
+def asked_again(lead: Lead) -> Message:
+    """Point to the newer message that asks for the same."""
+    text = f"{short_name(lead)}\nI asked you again in a newer message, below: its buttons are the ones to use."
+    return Message(f"{plain_name(lead)}: asked again below", [section(text), actions(details_button(lead))])
 
 
 def _buttons(lead: Lead, due_id: int) -> list[Block]:

@@ -11,7 +11,7 @@ from bot.lead.people import Person
 from bot.lead.post import Post
 from bot.nurture import notes as nurture_notes
 from bot.nurture.lists import follow_ups
-from bot.nurture.morning import asked_of, page_of, still_waiting
+from bot.nurture.morning import asked_again, asked_of, page_of, still_waiting
 from storage import history, leads
 from storage.delivery import together
 from storage.delivery.claims import ClaimedNotice
@@ -19,8 +19,15 @@ from storage.sql import Transaction
 
 
 def _follow_up(tx: Transaction, notice: ClaimedNotice) -> Post | None:
-    asked = asked_of(tx, Person(notice.team_id, notice.destination), lead_of(tx, notice), notice.data)
-    return Post(notice.destination, *nurture_notes.follow_up(asked)) if asked else None
+    reader, lead = Person(notice.team_id, notice.destination), lead_of(tx, notice)
+    if asked_again(tx, reader, [lead.id], str(notice.data.get("shown_at") or "")):
+        return Post(notice.destination, *nurture_notes.asked_again(lead))
+    asked = asked_of(tx, reader, lead, notice.data)
+
+    def posted(tx: Transaction, channel: str, ts: str) -> None:
+        together.point_to_newer(tx, notice, [{"lead": lead.id, **notice.data}], ts)
+
+    return Post(notice.destination, *nurture_notes.follow_up(asked), posted=posted) if asked else None
 
 
 def _follow_ups(tx: Transaction, notice: ClaimedNotice) -> Post | None:
@@ -32,7 +39,8 @@ def _follow_ups(tx: Transaction, notice: ClaimedNotice) -> Post | None:
         return None  # it is not known any more what the list held
     if any("due" in item for item in items):
         channel, ts = (str(notice.data.get(name) or "") for name in ("channel", "ts"))
-        shown = follow_ups(page_of(tx, reader, items, list_id, about=notice.lead_id or 0))
+        shown_at = ts or str(notice.data.get("shown_at") or "")
+        shown = follow_ups(page_of(tx, reader, items, list_id, about=notice.lead_id or 0, ts=shown_at))
         return Post(channel or notice.destination, *shown, update_ts=ts)
     instead_of = {"instead_of": notice.data["instead_of"]} if notice.data.get("instead_of") else {}
     items = [{**item, **instead_of} for item in items]
@@ -49,6 +57,7 @@ def _list(tx: Transaction, notice: ClaimedNotice, told: list[together.Item]) -> 
     def posted(tx: Transaction, channel: str, ts: str) -> None:
         together.keep(tx, notice, told)
         together.note(tx, notice, NoticeKind.FOLLOW_UPS, ids, {"list": notice.id}, channel, ts)
+        together.point_to_newer(tx, notice, told, ts)
         if any(lead is None or lead.erased_at for lead in (leads.get(tx, notice.team_id, one) for one in ids)):
             together.redraw(tx, notice.team_id, notice.destination, told, channel, ts)  # while it was on the way
 
@@ -61,6 +70,7 @@ def _one(tx: Transaction, notice: ClaimedNotice, item: together.Item) -> Post | 
 
     def posted(tx: Transaction, channel: str, ts: str) -> None:
         together.note(tx, notice, NoticeKind.FOLLOW_UP, [item["lead"]], item, channel, ts)
+        together.point_to_newer(tx, notice, [item], ts)
         if lead is None or lead.erased_at:
             together.redraw(tx, notice.team_id, notice.destination, [item], channel, ts)
 

@@ -1,7 +1,7 @@
 """A follow-up nobody acts on is said again: the next working day, then weekly, and then to a manager."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.cadence.rhythm import REMINDERS, reminder_days
@@ -12,12 +12,14 @@ from bot.lead.kinds import EventKind
 from bot.lead.record import Lead
 from bot.lead.team.recipients import whom_to_tell
 from bot.lead.team.sides import Side
-from bot.lead.workplace.calendar import add_working_days, start_of_day_on
+from bot.lead.workplace.calendar import add_working_days, start_of_day, start_of_day_on
 from bot.nurture.ends.unanswered import what_nobody_answers
 from bot.nurture.tell import tell
-from storage import due, finding, history, reminders
+from storage import due, finding, follow_up_days, history, reminders
 from storage.due import Due, Plan
 from storage.sql import Transaction
+
+_A_MINUTE = timedelta(minutes=1)
 
 
 def remind_later(tx: Transaction, team_id: str, told: Iterable[Lead]) -> None:
@@ -34,7 +36,41 @@ def _plan(tx: Transaction, lead: Lead, number: int, since: datetime) -> Plan:
 
 def remind_again(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
     """Say once more that follow-ups wait, to whoever has the lead, and later to one manager after the other; as long
-    as nobody acts there is a next time."""
+    as nobody acts there is a next time. Where others come the same day, it is said in their message: nobody hears of
+    follow-ups twice in a morning."""
+    later = {marketer: _with_the_others(tx, team_id, marketer) for marketer in {item.marketer for item in work}}
+    for marketer, moment in later.items():
+        if moment:
+            due.postpone(tx, team_id, [item for item in _theirs(work) if item.marketer == marketer], moment)
+    waits = {item.id for item in _theirs(work) if later[item.marketer]}
+    _say_again(tx, team_id, [item for item in work if item.id not in waits])
+
+
+def remind_along(tx: Transaction, team_id: str, marketers: Collection[str]) -> None:
+    """Say it now to these people, if it is to be said to them today: they are told of other follow-ups."""
+    for marketer in sorted(marketers):
+        _say_again(tx, team_id, _theirs(reminders.of_day(tx, team_id, marketer, _end_of_day(tx, team_id, marketer))))
+
+
+def _theirs(work: Sequence[Due]) -> list[Due]:
+    """Return the reminders that go to whoever has the lead, and to no manager yet."""
+    return [item for item in work if item.step <= REMINDERS]
+
+
+def _with_the_others(tx: Transaction, team_id: str, marketer: str) -> datetime | None:
+    """Return when this person is told of other follow-ups today (UTC); None if there are none."""
+    soonest = follow_up_days.first_of_day(tx, team_id, marketer, _end_of_day(tx, team_id, marketer))
+    return max(soonest, tx.now + _A_MINUTE) if soonest else None
+
+
+def _end_of_day(tx: Transaction, team_id: str, marketer: str) -> datetime:
+    tz = hours_of(tx, team_id, marketer).tz
+    return start_of_day(tx.now.astimezone(tz).date() + timedelta(days=1), tz)
+
+
+def _say_again(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
+    if not work:
+        return
     found = finding.several(tx, team_id, [item.lead_id for item in work])
     waiting = set(reminders.waiting(tx, team_id, list(found))) - set(bars_of(tx, team_id, list(found)))
     due.mark(tx, team_id, work, "done")

@@ -9,7 +9,7 @@ from bot.lead.lines import contact_line, said
 from bot.nurture.asked import Asked
 from bot.slack.blocks import Block, section
 from bot.slack.mail_draft import mail_draft
-from bot.slack.text import esc, esc_block
+from bot.slack.text import clock, esc, esc_block
 
 _BY_EMAIL = ("email", "social", "post")
 _SUITS: Mapping[Channel, tuple[str, ...]] = {
@@ -82,6 +82,17 @@ def through(asked: Asked) -> str:
     other = esc(reader.seen(lead, answer.value), 250) if answer.value in _ICONS else ""
     there = f" {_ICONS[answer.value]} {other}" if other else " (none given)" if answer.value in _ICONS else ""
     return f"{channel}{here}. They prefer *{said(answer, asked.definition).lower()}*{there}"
+
+
+def best_time(asked: Asked) -> str:
+    """Say when it is day where the prospect is, if their clock is another: "2:00 PM to 6:00 PM"; "" if it is not."""
+    there = asked.known.there
+    if there is None:
+        return ""
+    if not there.spans:
+        return f"your hours and theirs never meet ({there.zone.words})"
+    when = " and ".join(f"{clock(opens)} to {clock(closes)}" for opens, closes in there.spans)
+    return f"{when}, when it is day there: {there.zone.words}"
 
 
 def to_learn(asked: Asked, limit: int = 300) -> str:

@@ -132,6 +132,11 @@ def moment(at: datetime) -> str:
     return f"<!date^{int(at.timestamp())}^{{date_short_pretty}} at {{time}}|{fallback}>"
 
 
+def clock(at: datetime) -> str:
+    """Write the time of a moment, which Slack shows in the reader's own zone."""
+    return f"<!date^{int(at.timestamp())}^{{time}}|{at.astimezone(UTC).strftime('%H:%M UTC')}>"
+
+
 def day(on: date) -> str:
     """Write a calendar day, the same for every reader: "Monday, February 1st, 2027"."""
     ending = "th" if 11 <= on.day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(on.day % 10, "th")

@@ -19,7 +19,8 @@ def first_notice(notice: ClaimedNotice) -> ClaimedNotice | None:
     drawn = str(notice.data.get("drawn") or "")
     if not drawn or drawn == NoticeKind.RESULT:
         return None
-    return replace(notice, kind=drawn, data={**(notice.data.get("knew") or {}), "redrawn": True}, unclear=False)
+    knew = {**(notice.data.get("knew") or {}), "redrawn": True, "shown_at": notice.data.get("ts") or ""}
+    return replace(notice, kind=drawn, data=knew, unclear=False)
 
 
 def result(tx: Transaction, notice: ClaimedNotice, own: Post | None) -> Post | None:

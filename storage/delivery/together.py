@@ -1,9 +1,10 @@
 """Follow-ups of several leads in one message: those that wait unsent, and the message noted for each of its leads."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from bot.lead.kinds import NoticeKind
 from storage import tables
@@ -39,6 +40,12 @@ _DATA_FOR = Prepared(
         _notice.kind == NoticeKind.FOLLOW_UPS,
     )
 )
+_ASKING = Prepared(
+    select(_notice.lead_id, _notice.kind, _notice.channel, _notice.ts, _notice.data, _notice.created_at)
+    .where(_notice.team_id == given("team"), Among(_notice.lead_id, "leads"), text(tables.POSTED))
+    .where(_notice.destination == given("place"), one_of(_notice.kind, _KINDS))
+    .order_by(_notice.id)
+)
 _KEEP = Prepared(update(tables.notice).where(_notice.team_id == given("team"), _notice.id == given("notice")), "data")
 
 
@@ -70,6 +77,33 @@ def take(tx: Transaction, team_id: str, to: str) -> list[dict[str, Any]]:
         data = dict(row["data"])
         found += data["leads"] if row["lead_id"] is None else [{"lead": row["lead_id"], **data}]
     return found
+
+
+class Asked(NamedTuple):
+    """A message that asks for a lead's follow-up, when it was left (UTC), and what its notice knew."""
+
+    lead_id: int
+    kind: str
+    channel: str
+    ts: str
+    data: Mapping[str, Any]
+    left_at: datetime
+
+
+def asking(tx: Transaction, team_id: str, to: str, lead_ids: Collection[int]) -> list[Asked]:
+    """Return the messages to somebody that ask for these leads' follow-ups, earliest first."""
+    return [Asked(*row) for row in _ASKING.rows(tx, team=team_id, place=to, leads=list(lead_ids))]
+
+
+def point_to_newer(tx: Transaction, notice: ClaimedNotice, told: Sequence[Item], ts: str) -> None:
+    """Draw the earlier messages anew that asked for the same follow-ups since they were told first, as the one at `ts`
+    asks again for those that were."""
+    since = {item["lead"]: datetime.fromisoformat(str(item["since"])) for item in told if item.get("since")}
+    asked = asking(tx, notice.team_id, notice.destination, since) if since else []
+    earlier = {one.ts: one for one in asked if one.ts != ts and one.left_at >= since[one.lead_id]}
+    for one in earlier.values():
+        where: dict[str, Any] = {"drawn": one.kind, "channel": one.channel, "ts": one.ts, "of": 0}
+        leave(tx, notice.team_id, NoticeKind.REDRAWN, notice.destination, one.lead_id, knew=dict(one.data), **where)
 
 
 def redraw(tx: Transaction, team_id: str, to: str, told: Sequence[Mapping[str, Any]], channel: str, ts: str) -> None:

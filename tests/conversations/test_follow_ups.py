@@ -104,7 +104,9 @@ async def test_several_that_are_due_in_one_morning_come_as_one_list(office: Offi
         assert name in note.text
         assert f"L-{n} {name}" in note.text
     assert note.text.count("Ask whether the date still holds (email)") == 3
-    assert note.text.count("Their answers say to look again now: “They want to buy in 3 to 6 months.”") == 3, "why today"
+    assert note.text.count("Their answers say to look again now: “They want to buy in 3 to 6 months.”") == 3, (
+        "why today"
+    )
     assert note.labels == LINE * 3, "one menu for each"
 
 
@@ -141,11 +143,38 @@ async def test_each_line_of_a_list_is_settled_on_its_own(office: Office) -> None
     assert note.labels == LINE * 2, "ten minutes are over"
     await office.later(days=3)  # the working day after: the reminder of those that wait
     again = await office.mia.sees("2 follow-ups are due")
+    older = await office.mia.sees("2 of 3 follow-ups are asked for again below")
+    assert older.labels == [], "the buttons to use are those of the newer message"
+    assert older.ts == note.ts
     assert "Bo Lind" not in again.text
     await office.mia.clicks("Skip", on=again, near="Al Stone")
     await office.later(days=10)
     last = await office.mia.sees("Reminder. Time to follow up on")
     assert "Cy Marsh" in last.text, "one that is left has a message of its own"
+
+
+async def test_what_waits_and_what_comes_today_are_one_message(office: Office) -> None:
+    for day, name in enumerate(NAMES[:2], 1):
+        who = f"{name}, {name.lower().replace(' ', '@')}.example, from Fair"
+        phone = {"Phone": "+51 1 2345678"} if day == 2 else {}  # in Lima the day begins at two in the afternoon here
+        await office.mia_brings({**READY, TIMING: "3 to 6 months"}, who=who, **phone)
+        await office.mia.sees(f"L-{day} {name}")
+        await office.later(days=3 if day == 1 else 0)  # from a Monday to a Thursday
+    await office.later(days=57)
+    assert len(reminders(office)) == 1
+    await office.later(days=3)  # at half past ten: the reminder of the one waits for the other
+    assert len(reminders(office)) == 1
+    await office.later(hours=4)
+    note = await office.mia.sees("2 follow-ups are due")
+    assert "Al Stone\nAsk whether the date still holds (email)\nI first told you on" in note.text
+    assert "Bo Lind\nAsk whether the date still holds (email)\nTheir answers say" in note.text
+    assert not reminders(office), "and no message beside it: the first one points to it"
+    await office.mia.sees("I asked you again in a newer message, below")
+    await office.mia.clicks("Open", on=note, near="Bo Lind")
+    shown = await office.mia.sees("Time to follow up on L-2")
+    assert "Best time: 2:00 PM to 5:00 PM, when it is day there: America/Lima (a guess from" in shown.text
+    told = [each for each in office.mia.reads(office.mia.dm) if "Al Stone" in each.text]
+    assert len(told) == 3, "that it is not ready, that it is time, and the list"
 
 
 async def test_a_list_is_about_those_that_still_wait_when_it_is_sent(office: Office) -> None:
@@ -154,7 +183,7 @@ async def test_a_list_is_about_those_that_still_wait_when_it_is_sent(office: Off
         await office.mia.clicks("Done", on=note, near=name)
         assert await office.mia.submits() is None
     await office.later(days=15)
-    assert "None of 2 follow-ups are left." in (await office.mia.sees("follow-ups are")).text
+    assert "All 2 follow-ups are done." in (await office.mia.sees("follow-ups are")).text
     assert not reminders(office)
 
 

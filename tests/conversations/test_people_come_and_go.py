@@ -9,7 +9,12 @@ from tests.conversations.test_handing_over import TAKES_OVER, TIMING, buttons, d
 
 def follow_ups(office: Office, who: str) -> list[Message]:
     person = getattr(office, who)
-    return [message for message in person.reads(person.dm) if "to follow up on" in message.text]
+    return [message for message in person.reads(person.dm) if _asks(message.text)]
+
+
+def _asks(text: str) -> bool:
+    """Asks for a follow-up, or did until a newer message asked for it again."""
+    return "to follow up on" in text or "asked you again in a newer message" in text
 
 
 async def days(office: Office, count: int) -> None:
