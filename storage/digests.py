@@ -7,12 +7,13 @@ from statistics import median
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Table, case, exists, func, not_, or_, select, text
+from sqlalchemy import ColumnElement, ScalarSelect, Table, case, exists, func, not_, or_, select, text
 
 from bot.digest.numbers import Digest, SourceLine, sum_of
 from bot.digest.periods import Period
 from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import Stage
+from bot.lead.workplace.calendar import start_of_day
 from storage import tables
 from storage.sql import Prepared, Transaction, given, insert_or_ignore, one_of
 
@@ -74,15 +75,21 @@ _WAITS = Prepared(
 )
 _WINS = Prepared(select(_event.data).where(*_between("start", "end"), _event.kind == _WON, _STANDS))
 _offered, _open_follow_up = _lead.stage == Stage.OFFERED, text(tables.OPEN_FOLLOW_UP)
+
+
+def _follow_ups(*when: ColumnElement[bool]) -> ScalarSelect[int]:
+    found: ScalarSelect[int] = _counted(tables.due, _open_follow_up, *when).scalar_subquery()
+    return found
+
+
 _STANDING = Prepared(
     select(
         _counted(tables.lead, _offered).scalar_subquery().label("waiting"),
         _counted(tables.lead, _offered, _lead.stage_at < given("yesterday")).scalar_subquery().label("waiting_long"),
         _counted(tables.lead, _lead.stage == Stage.NURTURING).scalar_subquery().label(EventKind.NURTURING),
-        _counted(tables.due, _open_follow_up, _due.due_at < given("now")).scalar_subquery().label("overdue"),
-        _counted(tables.due, _open_follow_up, _due.due_at >= given("now"), _due.due_at < given("soon"))
-        .scalar_subquery()
-        .label("coming"),
+        _follow_ups(_due.due_at < given("today")).label("overdue"),
+        _follow_ups(_due.due_at >= given("today"), _due.due_at < given("tomorrow")).label("due_today"),
+        _follow_ups(_due.due_at >= given("tomorrow"), _due.due_at < given("soon")).label("coming"),
     )
 )
 
@@ -117,7 +124,7 @@ def of_period(tx: Transaction, team_id: str, period: Period, tz: ZoneInfo) -> Di
             reasons[row["detail"]] += number
         if kind == _LOST:
             lost[row["detail"]] += number
-    moments = {"now": tx.now, "yesterday": tx.now - timedelta(days=1), "soon": tx.now + _WEEK}
+    moments = {"yesterday": tx.now - timedelta(days=1), "soon": tx.now + _WEEK, **_today(tx, tz)}
     standing = _STANDING.first(tx, team=team_id, **moments) or {}
     return Digest(
         first=first,
@@ -136,10 +143,17 @@ def of_period(tx: Transaction, team_id: str, period: Period, tz: ZoneInfo) -> Di
         nurturing=standing[EventKind.NURTURING],
         due_next_week=standing["coming"],
         overdue=standing["overdue"],
+        due_today=standing["due_today"],
         median_answer_minutes=_median_answer(tx, team_id, start, end),
         sources=_source_lines(sources),
         before=_before(tx, team_id, period, tz),
     )
+
+
+def _today(tx: Transaction, tz: ZoneInfo) -> dict[str, datetime]:
+    """Return the moments (UTC) at which today and tomorrow begin."""
+    today = tx.now.astimezone(tz).date()
+    return {"today": start_of_day(today, tz), "tomorrow": start_of_day(today + timedelta(days=1), tz)}
 
 
 def _median_answer(tx: Transaction, team_id: str, start: datetime, end: datetime) -> float | None:

@@ -136,10 +136,11 @@ def _standing(numbers: Digest) -> tuple[str, str]:
 
 def _due(numbers: Digest) -> str:
     """Say which follow-ups on what is nurtured are late, and how many come within a week."""
-    late, soon = numbers.overdue, numbers.due_next_week
-    if not numbers.nurturing or not (late or soon):
-        return " · no follow-up within a week" if numbers.nurturing else ""
-    return f" · follow-ups: {f'*{late}* overdue, ' if late else ''}{f'*{soon}*' if soon else 'none'} within a week"
+    if not numbers.nurturing:
+        return ""
+    counts = ("overdue", numbers.overdue), ("due today", numbers.due_today), ("within a week", numbers.due_next_week)
+    said = ", ".join(f"*{count}* {when}" for when, count in counts if count)
+    return f" · follow-ups: {said}" if said else " · no follow-up within a week"
 
 
 def _before(numbers: Digest) -> list[Block]:

@@ -30,10 +30,11 @@ def sum_of(lines: Iterable[SourceLine], source: str = "") -> SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """The numbers of the local days from `first` to `last`. Counts of what happened are theirs; `waiting`, `nurturing`
-    and `due_next_week` are as of now. `median_answer_minutes` is the working time from offer to accept or reject, None
-    when that was recorded of no answer. `before` holds sent, accepted and rejected of earlier weeks by their first
-    day, oldest first. `won_in` is what was won by currency, in hundredths; it may have been accepted long before."""
+    """The numbers of the local days from `first` to `last`. Counts of what happened are theirs; `waiting`,
+    `nurturing` and what is overdue, due today and due in the week from tomorrow are as of now.
+    `median_answer_minutes` is the working time from offer to accept or reject, None when that was recorded of no
+    answer. `before` holds sent, accepted and rejected of earlier weeks by their first day, oldest first. `won_in`
+    is what was won by currency, in hundredths; it may have been accepted long before."""
 
     first: date
     last: date
@@ -48,6 +49,7 @@ class Digest:
     nurturing: int = 0
     due_next_week: int = 0
     overdue: int = 0
+    due_today: int = 0
     median_answer_minutes: float | None = None
     sources: tuple[SourceLine, ...] = ()
     before: tuple[tuple[date, int, int, int], ...] = ()

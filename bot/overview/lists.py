@@ -50,9 +50,9 @@ def lead_list(page: LeadPage, nothing: str = "") -> Message:
     """The leads with a Details button each, and the way to the rest; `nothing` says what to do if there are none."""
     if not page.shown:
         nothing = nothing or _NOTHING.get(page.which) or no_follow_ups(page) or "This list is empty now."
-        return Message(nothing, [section(nothing), *_turning(page), *_beside(page), *due_buttons(page)])
+        return Message(nothing, [section(nothing), *due_buttons(page), *_turning(page), *_beside(page)])
     title = title_of(page)
-    rows = [*rows_of(page), *_turning(page), *_beside(page), *due_buttons(page)]
+    rows = [*rows_of(page), *due_buttons(page), *_turning(page), *_beside(page)]
     return Message(title, [section(f"*{title}*"), *rows])
 
 

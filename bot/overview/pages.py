@@ -24,7 +24,7 @@ def on_home(lists: int) -> int:
     return 8 if lists <= _FEW else 5 if lists <= _SOME else 3
 
 
-_FEW, _SOME = 4, 7
+_FEW, _SOME = 5, 7
 
 
 class FullPart(StrEnum):

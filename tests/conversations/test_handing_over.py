@@ -188,7 +188,7 @@ async def test_a_manager_hands_over_all_that_somebody_has(office: Office) -> Non
     assert "For marketing: 2 leads" in form.text
     assert "L-1 Jane Doe" in form.text
     assert await office.max.submits({TAKES_OVER: "Ben Marketer"}) is None
-    await office.max.sees("2 leads are handed over.")
+    await office.max.sees("2 leads of @Mia Marketer handed over")
     await ben.sees("handed 2 leads (L-1, L-2) over to you for marketing; @Mia Marketer had them before")
     await office.mia.sees("handed 2 leads (L-1, L-2) that you had for marketing over to @Ben Marketer")
     assert "Jane Doe" in (await ben.runs("/lead mine", in_=office.sales)).text

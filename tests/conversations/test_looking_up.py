@@ -18,7 +18,7 @@ async def test_mine_show_find_and_due(office: Office) -> None:
     assert "jane@acme.example" in shown.text
     assert "L-1" in (await office.ravi.runs("/lead find acme", in_=office.sales)).text
     assert "Nothing matches" in (await office.ravi.runs("/lead find zebra", in_=office.sales)).text
-    assert "No follow-ups" in (await office.mia.runs("/lead due", in_=office.sales)).text
+    assert "two weeks: none. The next one comes" in (await office.mia.runs("/lead due", in_=office.sales)).text
     await office.later(days=50)
     assert "L-1 Jane Doe" in (await office.mia.runs("/lead due", in_=office.sales)).text
 
