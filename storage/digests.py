@@ -7,7 +7,7 @@ from statistics import median
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, ScalarSelect, Table, case, exists, func, not_, or_, select, text
+from sqlalchemy import ColumnElement, Table, case, exists, func, not_, or_, select, text
 
 from bot.digest.numbers import Digest, SourceLine, sum_of
 from bot.digest.periods import Period
@@ -77,9 +77,8 @@ _WINS = Prepared(select(_event.data).where(*_between("start", "end"), _event.kin
 _offered, _open_follow_up = _lead.stage == Stage.OFFERED, text(tables.OPEN_FOLLOW_UP)
 
 
-def _follow_ups(*when: ColumnElement[bool]) -> ScalarSelect[int]:
-    found: ScalarSelect[int] = _counted(tables.due, _open_follow_up, *when).scalar_subquery()
-    return found
+def _follow_ups(*when: Any) -> Any:
+    return _counted(tables.due, _open_follow_up, *when).scalar_subquery()
 
 
 _STANDING = Prepared(
@@ -151,7 +150,6 @@ def of_period(tx: Transaction, team_id: str, period: Period, tz: ZoneInfo) -> Di
 
 
 def _today(tx: Transaction, tz: ZoneInfo) -> dict[str, datetime]:
-    """Return the moments (UTC) at which today and tomorrow begin."""
     today = tx.now.astimezone(tz).date()
     return {"today": start_of_day(today, tz), "tomorrow": start_of_day(today + timedelta(days=1), tz)}
 
