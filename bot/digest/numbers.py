@@ -49,13 +49,13 @@ class Digest:
     nurturing: int = 0
     due_next_week: int = 0
     overdue: int = 0
-    due_today: int = 0
     median_answer_minutes: float | None = None
     sources: tuple[SourceLine, ...] = ()
     before: tuple[tuple[date, int, int, int], ...] = ()
     won: int = 0
     won_in: Mapping[str, int] = field(default_factory=dict)
     lost_by_reason: Mapping[str, int] = field(default_factory=dict)
+    due_today: int = 0
 
     @property
     def rejected(self) -> int:
