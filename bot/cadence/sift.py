@@ -45,6 +45,7 @@ def take_along(tx: Transaction, team_id: str, work: Sequence[Due]) -> list[Due]:
 
 def sift(tx: Transaction, team_id: str, work: Sequence[Due]) -> list[Due]:
     """Return what may be told now, and mark it as told; the rest is planned for when it may."""
+    spent.hold(tx, team_id)
     runs = courses.under_way(tx, team_id, [item.lead_id for item in work])
     told: list[Due] = []
     for marketer in sorted({item.marketer for item in work}):

@@ -20,6 +20,7 @@ from bot.routing.rules.rulebook import Rulebook, WhenAway
 from bot.routing.rules.turns import Turns
 from bot.team.look_up import reps
 from bot.team.rep import Kind
+from bot.team.stand_in import can_cover
 from storage import workspaces
 from storage.delivery import outbox
 from storage.requests import requests
@@ -49,6 +50,8 @@ def decide(tx: Transaction, book: Rulebook, lead: Lead, passed_over: Mapping[str
     known = relations.of_lead(tx, lead, farmers) if book.relations else []
     asked = Question(lead, team, tx.now, known, taken, passed_over)
     found = choose(book, asked)
+    if found.why is Why.NOBODY_LEFT and found.routed.to and not can_cover(tx, lead.team_id, found.routed.to):
+        return replace(found, routed=Routed(group=found.routed.group))  # who is gone or away is not named either
     if found.why is not Why.ASKED:
         return found
     if not whom_to_ask(tx, lead.team_id, found.routed.to):

@@ -47,6 +47,13 @@ def _done(column: str) -> Prepared:
 
 _PLANNED = {column: _planned(column) for column in (*PERSON, *COMPANY)}
 _DONE = {column: _done(column) for column in (*PERSON, *COMPANY)}
+_member = tables.member.c
+_HELD = Prepared(
+    select(_member.user_id)
+    .where(_member.team_id == given("team"))
+    .order_by(_member.user_id, _member.role)
+    .with_for_update()
+)
 _TAKEN = Prepared(
     select(_due.day, func.count())
     .where(
@@ -67,6 +74,12 @@ _TOLD_SINCE = Prepared(
         _due.anchor_at >= given("since"),
     )
 )
+
+
+def hold(tx: Transaction, team_id: str) -> None:
+    """Let nobody else tell of follow-ups until this transaction is over: it reads what is spent of the caps and of a
+    day, and adds to it. The rows of the members are held, which nobody else holds for long."""
+    _HELD.rows(tx, team=team_id)
 
 
 def alike(tx: Transaction, team_id: str, column: str, keys: Collection[str], since: datetime) -> list[Spent]:

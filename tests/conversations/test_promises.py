@@ -164,6 +164,12 @@ async def test_nothing_ends_in_silence(office: Office) -> None:
     assert len(told) >= 5
     assert "I told you or another manager before" in told[-1].text
     assert len(card.thread) >= 5
+    await office.lena.clicks("Accept", on=card)  # by hand, however old it is: field row 10
+    await office.lena.sees("is yours")
+    await office.sofia.clicks("Details", on=card)
+    await office.sofia.clicks("Hand over")
+    await office.sofia.submits({"Who takes over for sales?": "Ravi Rep"})
+    await office.ravi.sees("@Sofia Sales Manager handed")
 
 
 async def test_a_lead_that_is_decided_or_withdrawn_has_no_duties_any_more(office: Office) -> None:

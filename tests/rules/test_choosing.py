@@ -53,6 +53,16 @@ def test_the_turn_is_suggested_with_business_minutes_to_themselves() -> None:
     assert choose(BOOK, asked(ANN, BO, turns=found.turns)).routed.to == "Bo"
 
 
+def test_rules_name_groups_so_whoever_leaves_breaks_none_and_is_replaced_once() -> None:
+    """Field row 11."""
+    book = replace(BOOK, rules=(Rule(2, 1, segments=("Enterprise",)),), overflow="")
+    assert not {"Ann", "Bo", "Cy"} & set(str(book.to_json()).replace("'", " ").split())
+    had = choose(book, asked(ANN, BO, CY))
+    assert had.turns is not None
+    following = [choose(book, asked(*left, turns=had.turns)) for left in ((BO, CY), (BO, CY, rep("New")))]
+    assert [(each.routed.to, each.rule, each.passed) for each in following] == [("Bo", 2, ())] * 2
+
+
 def test_nothing_is_anybodys_in_an_open_group() -> None:
     found = choose(Rulebook(1, (replace(GROUP, mode=Mode.OPEN),)), asked(ANN, BO))
     assert found.routed == Routed("", Mode.OPEN, None, 1)

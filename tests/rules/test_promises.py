@@ -1,5 +1,6 @@
 """The rules of promises: when each step comes, what people type for them, and how a due time unfolds."""
 
+from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from bot.lead.workplace.days_off import DaysOff
 from bot.lead.workplace.typed_days import read_day
 from bot.lead.workplace.typed_hours import read_week
 from bot.lead.workplace.working_time import working_time_between
+from bot.lead.workplace.workspace import Workspace
 from bot.promises.explained import counted
 from bot.promises.ladder import Clock, ContactStep, Step, begun, due_at, first_step, step_at
 from bot.promises.terms import USUAL, Terms, read_terms, shown, typed_terms
@@ -34,6 +36,15 @@ def clocks(draw: st.DrawFn) -> tuple[datetime, Clock]:
     since = draw(moments)
     spans = draw(st.lists(st.tuples(st.integers(0, 9000), st.integers(0, 4000)), max_size=3))
     return since, Clock(LUNCH, [(since + a * MINUTE, since + (a + b) * MINUTE) for a, b in spans])
+
+
+def test_hours_are_the_default_and_no_clock_runs_by_night_or_on_a_weekend() -> None:
+    """Field row 22: a workspace where nobody has set anything."""
+    nobody_set = {each.name: each.default for each in fields(Workspace)}
+    clock = Clock(WorkingHours(BERLIN, read_week(str(nobody_set["week"]))))
+    friday = datetime(2026, 11, 27, 16, 30, tzinfo=BERLIN)
+    assert due_at(Work.ANSWER, friday, clock, USUAL) == datetime(2026, 11, 30, 16, 30, tzinfo=BERLIN)
+    assert due_at(Work.ANSWER, friday + timedelta(hours=9), clock, USUAL) == datetime(2026, 11, 30, 17, tzinfo=BERLIN)
 
 
 @settings(deadline=None)
