@@ -1,20 +1,24 @@
 """Home among thousands of leads: the most valuable come first, page after page, and Slack's limits hold."""
 
+from datetime import timedelta
 from random import Random
+from time import perf_counter
 
 from sqlalchemy import bindparam
 
 from bot.lead.people import Person, Role
 from bot.overview.home import home as home_view
-from bot.overview.list_leads import to_decide
+from bot.overview.list_leads import list_leads, to_decide
+from bot.overview.lists import list_view
 from bot.overview.look_up import home
+from bot.overview.pages import Which
 from storage import tables, workspaces
 from storage.overview.worth_first import best_first, waiting_for
 from storage.sql import Database, Transaction
 from tests.storage.many_leads import TEAM, a_workspace, many_leads
 
 COUNT = 5000
-RAVI = Person(TEAM, "UR")
+RAVI, SUE = Person(TEAM, "UR"), Person(TEAM, "US")
 
 
 def _fill(tx: Transaction, count: int = COUNT, stage: str = "offered") -> None:
@@ -70,3 +74,43 @@ async def test_home_of_a_rep_keeps_within_slacks_limits_whatever_waits(database:
         assert sum("Show all" in str(block) for block in blocks) >= 2, "it leads to the rest"
 
     await database.transact(act)
+
+
+async def test_so_does_home_of_a_manager_of_sales_and_every_page_of_their_lists(database: Database) -> None:
+    def act(tx: Transaction) -> None:
+        _fill(tx)
+        _promise(tx)
+        began = perf_counter()
+        sheet = home(tx, SUE)
+        took = perf_counter() - began
+        blocks = home_view(sheet)["blocks"]
+        assert len(blocks) <= 100
+        assert all(len(block["text"]["text"]) <= 3000 for block in blocks if block["type"] == "section")
+        lists = (Which.OVERDUE, Which.UNOWNED, Which.PAUSED, Which.REPS)
+        assert all(sheet.leads[which].shown for which in lists)
+        assert sum("Show all" in str(block) for block in blocks) >= 3, "it leads to the rest"
+        for which in lists:
+            for skip in (0, 20, 980):
+                assert len(list_view(list_leads(tx, SUE, which, skip))["blocks"]) <= 100
+        assert took < 1.0, f"{took:.2f} s"
+
+    await database.transact(act)
+
+
+def _promise(tx: Transaction) -> None:
+    """Each lead waits for an answer or a first contact, most of them for too long; some are paused."""
+    workspaces.set_members(tx, TEAM, Role.REP, [f"UR{number}" for number in range(60)])
+    lead, long_ago = tables.lead.c, tx.now - timedelta(days=20)
+    rows = [dict(row) for row in tx.connection.execute(tables.lead.select().order_by(lead.id)).mappings()]
+    accepted = tables.lead.update().where(lead.id == bindparam("row")).values(stage="accepted", owner=bindparam("rep"))
+    tx.connection.execute(accepted, [{"row": row["id"], "rep": f"UR{row['id'] % 60}"} for row in rows[::2]])
+    common = {"team_id": TEAM, "marketer": "U1", "state": "pending", "day": "", "due_at": tx.now, "step": 2}
+    kinds = {True: "first_contact", False: "answer"}
+    promised = [
+        {**common, "lead_id": row["id"], "kind": kinds[at % 2 == 0], "anchor_at": long_ago + timedelta(minutes=at)}
+        for at, row in enumerate(rows)
+    ]
+    tx.connection.execute(tables.due.insert(), promised)
+    since, until = tx.now - timedelta(days=1), tx.now + timedelta(days=5)
+    on = {"team_id": TEAM, "by": "UR1", "reason": "Waits for their board", "began_at": since, "ends_at": until}
+    tx.connection.execute(tables.pause.insert(), [{**on, "over": False, "lead_id": row["id"]} for row in rows[-1500:]])
