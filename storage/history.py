@@ -5,10 +5,11 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from bot.lead.ending.ending import ENDS
 from bot.lead.kinds import EventKind
 from bot.lead.record import Event, Lead
 from storage import tables
-from storage.sql import Prepared, Transaction, given, insert
+from storage.sql import Among, Prepared, Transaction, among_ours, given, insert, one_of
 
 _event = tables.event.c
 _RECORD = insert(tables.event, "team_id", "lead_id", "at", "kind", "actor", "detail", "source", "data")
@@ -21,6 +22,11 @@ _LINES = (
 _OF_LEAD = Prepared(_LINES)
 _PAGE = Prepared(_LINES.offset(given("later")))
 _COUNTED = Prepared(select(func.count()).where(_event.team_id == given("team"), _event.lead_id == given("lead")))
+_ENDS = Prepared(
+    select(_event.lead_id, _event.detail, _event.data)
+    .where(among_ours(_event.team_id, Among(_event.lead_id, "ids")), one_of(_event.kind, ENDS))
+    .order_by(_event.id)
+)
 _OF_KIND = Prepared(_LINES.where(_event.kind == given("kind")))
 
 
@@ -61,6 +67,12 @@ def latest_about(tx: Transaction, lead: Lead, kinds: Collection[EventKind], **da
     """Return the last of the lead's latest lines that is of one of these kinds and says that, if there is one."""
     told = (event for event in reversed(of_lead(tx, lead, limit=200)) if event.kind in kinds)
     return next((event for event in told if data.items() <= event.data.items()), None)
+
+
+def ends_of(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> dict[int, dict[str, Any]]:
+    """Return how each of these leads ended last, by lead: the data of that line."""
+    rows = _ENDS.rows(tx, team=team_id, ids=list(lead_ids)) if lead_ids else []
+    return {lead_id: {**data, "detail": detail} for lead_id, detail, data in rows}
 
 
 def latest(tx: Transaction, lead: Lead, kind: EventKind) -> Event | None:

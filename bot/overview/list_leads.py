@@ -1,9 +1,10 @@
 """Reading a list of leads for a person, a page at a time. Nothing here changes anything."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.lead.access import lead_called, require
+from bot.lead.ending.ending import in_words
 from bot.lead.lifecycle import Stage
 from bot.lead.people import MANAGERS, Act, Person, Role
 from bot.lead.record import Listed
@@ -14,11 +15,13 @@ from bot.overview.pages import MOST, PAGE, LeadPage, Which
 from bot.overview.sales.list_of_sales import by_rep, dated, of_rep, owned, to_decide
 from bot.overview.sales.list_promised import on_pause, overdue, promises
 from bot.overview.whose_leads import WHOSE, beside, parts_of
-from storage import finding
+from storage import finding, history
 from storage.finding import Part
 from storage.intake.goes_on import as_they_go_on
 from storage.overview.next_first import closed_last, counted_in, next_first
 from storage.sql import Transaction
+
+_HOW = 120  # characters of what somebody noted about an end
 
 OWN_WAY: Mapping[Which, Callable[..., LeadPage]] = {
     Which.DUE_NOW: due_now,
@@ -45,7 +48,14 @@ def list_leads(tx: Transaction, by: Person, which: Which, skip: int = 0, wanted:
 
 
 def _as_seen(tx: Transaction, by: Person, page: LeadPage) -> LeadPage:
-    return replace(page, items=rows_as_seen(tx, by, page.items))
+    return replace(page, items=_with_ends(tx, by, rows_as_seen(tx, by, page.items)))
+
+
+def _with_ends(tx: Transaction, by: Person, rows: Sequence[Listed]) -> list[Listed]:
+    """Say of those that were won or lost how: the amount, or why."""
+    ended = [row.id for row in rows if row.stage in (Stage.WON, Stage.LOST)]
+    how = history.ends_of(tx, by.team_id, ended) if ended else {}
+    return [row._replace(why=in_words(how[row.id], _HOW)) if row.id in how else row for row in rows]
 
 
 def _listed(tx: Transaction, by: Person, which: Which, skip: int, wanted: str) -> LeadPage:

@@ -17,7 +17,9 @@ from bot.team.eligible import eligible
 from bot.team.rep import Rep
 
 _USER_ID = re.compile(r"[A-Z][A-Z0-9]*")
+_OF_SALES = (Stage.ACCEPTED, Stage.WON, Stage.LOST)
 _LONGEST_VALUE = 1900
+_FIND = "`/lead find` and part of a name finds one"
 _LEADS_TO = {
     Which.MINE: "My open leads",
     Which.CLOSED: "My closed leads",
@@ -36,7 +38,7 @@ _SAYS_WHOSE = frozenset({*_LEADS_TO, Which.FIND})
 def lead_line(lead: Listed, *, whose: bool = False) -> str:
     """Name the lead, where it stands, and what comes next or since when; with `whose`, who has it."""
     when = f" · {lead.comes} {day(date.fromisoformat(lead.date))}" if lead.date else f" · since {moment(lead.stage_at)}"
-    has = (lead.owner if lead.stage is Stage.ACCEPTED else "") or lead.in_charge
+    has = (lead.owner if lead.stage in _OF_SALES else "") or lead.in_charge
     by = f" · {person(has)}" if whose and has else ""
     also = f" · *{lead.also}* turned out to be this lead" if lead.also else ""
     return f"{short_name(lead)} · {STAGE_WORDS[lead.stage]}{when}{by}{also}{_because(lead)}"
@@ -44,6 +46,14 @@ def lead_line(lead: Listed, *, whose: bool = False) -> str:
 
 def lead_row(lead: Listed, *, whose: bool = False) -> Block:
     return section(lead_line(lead, whose=whose), button("Details", Action.DETAILS, lead.id))
+
+
+def _rows_of_one(lead: Listed, *, whose: bool) -> list[Block]:
+    """Draw a lead; one that was lost can be tried again, as soon as somebody hears from them."""
+    if lead.stage is not Stage.LOST:
+        return [lead_row(lead, whose=whose)]
+    again = button("Try again", Action.REATTEMPT, lead.id)
+    return [section(lead_line(lead, whose=whose)), actions(again, button("Details", Action.DETAILS, lead.id))]
 
 
 def lead_list(page: LeadPage, nothing: str = "") -> Message:
@@ -78,7 +88,7 @@ def show_all(which: Which, total: int, shown: int) -> list[Block]:
     many = total >= MOST
     more = f"more than {MOST - shown - 1} others" if many else f"{total - shown} more"
     every = "Show all" if many else f"Show all {total}"
-    return [section(f"…and {more}", button(every, Action.SHOW_LIST, turning(which, 0)))]
+    return [section(f"…and {more}. {_FIND}", button(every, Action.SHOW_LIST, turning(which, 0)))]
 
 
 def rows_of(page: LeadPage) -> list[Block]:
@@ -88,7 +98,8 @@ def rows_of(page: LeadPage) -> list[Block]:
     if page.which in FOLLOW_UPS:
         return rows_under_headings(page, [lead_row(lead) for lead in page.items])
     if page.which is not Which.TO_DECIDE:
-        return [lead_row(_as_promised(lead, page), whose=page.which in _SAYS_WHOSE) for lead in page.items]
+        whose = page.which in _SAYS_WHOSE
+        return [block for lead in page.items for block in _rows_of_one(_as_promised(lead, page), whose=whose)]
     return [block for lead in page.items for block in (section(lead_line(lead)), card_buttons(lead))]
 
 
@@ -131,7 +142,8 @@ def _turning(page: LeadPage) -> list[Block]:
     if page.left:
         buttons.append(_button(f"Next {min(page.left, PAGE)}", Action.LIST_NEXT, page, last))
     more = f" · {page.left} more" if page.left else ""
-    return [context(f"{page.skipped + 1} to {last} of {all_of_them}{more}"), actions(*buttons)]
+    find = "" if page.total >= MOST or page.which is Which.FIND else f" · {_FIND}"
+    return [context(f"{page.skipped + 1} to {last} of {all_of_them}{more}{find}"), actions(*buttons)]
 
 
 def _button(label: str, action: Action, page: LeadPage, skip: int) -> Block:

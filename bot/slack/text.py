@@ -117,7 +117,11 @@ def mail_link(address: str) -> str:
 
 
 def phone_link(number: str, dialled: str) -> str:
-    """Link a number as it was typed, so that one press dials `dialled`, a + and digits; anything else stays text."""
+    """Link a number as it was typed, so that one press dials `dialled`, a + and digits; anything else stays text.
+
+    Slack documents links to addresses (`mailto:`), and takes those to numbers without saying so: where one is not
+    followed, the number still stands there to be read, as the link's text.
+    """
     shown = esc(number, 50)
     return f"<tel:{dialled}|{shown}>" if _DIALLED.fullmatch(dialled) and _NUMBER.fullmatch(shown) else shown
 

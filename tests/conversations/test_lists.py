@@ -30,6 +30,21 @@ async def test_mine_are_the_open_ones_and_what_is_due_next_comes_first(office: O
     assert order(shown.text) == ["L-3"]
 
 
+async def test_closed_ones_say_how_they_ended_and_a_lost_one_can_be_tried_again(office: Office) -> None:
+    await some(office)
+    await office.ravi.runs("/lead won L-3 12000 EUR", in_=office.sales)
+    await office.ravi.clicks("Accept", on=await office.ravi.sees("L-4 · Di Hill", in_=office.sales))
+    await office.ravi.runs("/lead lost L-4 too expensive", in_=office.sales)
+    shown = await office.ravi.runs("/lead mine", in_=office.sales)
+    await office.ravi.clicks("My closed leads", on=shown)
+    closed = office.ravi.modal.text if office.ravi.modal else shown.text
+    assert "L-3 Cy Wood · won · since today at 10:30 AM · @Ravi Rep\n12,000 EUR" in closed
+    assert "L-4 Di Hill · lost · since today at 10:30 AM · @Ravi Rep\nToo expensive" in closed
+    found = await office.ravi.runs("/lead find hill", in_=office.sales)
+    await office.ravi.clicks("Try again", on=found)
+    await office.mia.sees("tries L-4 Di Hill again")
+
+
 async def test_a_meeting_counts_as_what_comes_next(office: Office) -> None:
     await some(office)
     await office.ravi.clicks("Details", on=await office.ravi.sees("L-3 · Cy Wood", in_=office.sales))
