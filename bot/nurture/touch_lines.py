@@ -11,7 +11,7 @@ from bot.slack.blocks import Block, section
 from bot.slack.mail_draft import mail_draft
 from bot.slack.text import clock, esc, esc_block
 
-_BY_EMAIL = ("email", "social", "post")
+_BY_EMAIL = ("email",)
 _SUITS: Mapping[Channel, tuple[str, ...]] = {
     Channel.MAIL: ("post",),
     Channel.EMAIL: ("email",),

@@ -29,6 +29,7 @@ async def test_what_came_of_a_touch_is_noted_and_followed(office: Office) -> Non
     form = office.mia.modal
     assert form.title == "Done: L-1"
     assert form.values[CAME] == "No answer yet", "one press more, and it is noted"
+    assert "Then the next touch comes on Monday, March 22nd, 2027. You can undo it for ten minutes." in form.text
     assert await office.mia.submits() is None
     note = await office.mia.sees("13 of 14 follow-ups are left")
     assert "Done by you" in note.text

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.answers.question_form import asked_in, question_element
+from bot.cadence.course import Kind
 from bot.cadence.outcome import OUTCOMES, Outcome
+from bot.cadence.why import TALK_WORKING_DAYS
 from bot.engagement.maturity import STEPS
 from bot.lead.lines import short_name
 from bot.lead.record import Lead
@@ -12,7 +14,7 @@ from bot.nurture.done.sheet import LONGEST_NOTE, MOST_QUESTIONS, THEN, DoneSheet
 from bot.slack.blocks import Block, context, input_block, modal, option, section, select, text_input
 from bot.slack.filled import Filled, based
 from bot.slack.ids import QUESTION, Action, View
-from bot.slack.text import esc
+from bot.slack.text import day, esc
 from bot.slack.typed import drawn_from, number_in, text_of
 
 _NOTE, _STAGE, _THEN = "touch.note", "touch.stage", "touch.then"
@@ -36,9 +38,27 @@ def done_form(sheet: DoneSheet, outcome: str = Outcome.NO_ANSWER) -> Block:
         section(f"{short_name(lead)}\n{esc(sheet.what, 150)}"),
         input_block(Action.CHOOSE_OUTCOME, "What came of it?", menu, optional=False) | {"dispatch_action": True},
         *_asked(sheet, came),
+        context(_then_what(sheet, came)),
     ]
     metadata = f"{lead.id} {sheet.due_id} {sheet.pressed}".strip()
     return modal(View.DONE, f"Done: {lead.label}", blocks, submit="Done", close="Cancel", metadata=metadata)
+
+
+def _then_what(sheet: DoneSheet, came: Outcome) -> str:
+    """Say what comes of sending the form off."""
+    if came is Outcome.REPLIED:
+        then = f"the track stops, and I ask you in {TALK_WORKING_DAYS} working days how it goes"
+    elif came is Outcome.ASKED_FOR_SALES:
+        then = "I ask you what is stale or missing; with that, sales is offered it"
+    elif came is Outcome.NOT_INTERESTED or sheet.following is None:
+        then = ""
+    elif sheet.following.kind is Kind.DECIDE:
+        then = f"its track is over, and I ask you on {day(sheet.following.day)} what becomes of it"
+    else:
+        what = "checkpoint" if sheet.following.kind is Kind.CHECKPOINT else "touch"
+        ready = "; if it is ready by now, sales is offered it" if came is not Outcome.NO_ANSWER else ""
+        then = f"the next {what} comes on {day(sheet.following.day)}{ready}"
+    return f"*Then* {then}. You can undo it for ten minutes." if then else "You can undo it for ten minutes."
 
 
 def _asked(sheet: DoneSheet, came: Outcome) -> Iterator[Block]:

@@ -1,10 +1,14 @@
 """Looking up what the form of Done shows."""
 
+from bot.cadence.course import Stop, after, next_stop
+from bot.cadence.gated import window_of
 from bot.cadence.tracks.placeholders import question_of, unanswered
 from bot.cadence.tracks.tracks_of import tracks_of
 from bot.judging.judge import to_ask
 from bot.lead.access import definition_of
 from bot.lead.people import Person
+from bot.lead.record import Lead
+from bot.nurture.asked import WhichTouch
 from bot.nurture.done.sheet import DoneSheet
 from bot.nurture.follow_up import nurtured, waiting
 from bot.nurture.which_touch import which_touch
@@ -17,12 +21,24 @@ def to_note_done(tx: Transaction, by: Person, lead_id: int, told: int = 0, press
     and BarredError."""
     lead = nurtured(tx, lead_id, by, hold=False)
     planned = waiting(tx, lead, told)
-    definition, touch = definition_of(tx, lead), which_touch(tx, lead).touch
+    definition, which = definition_of(tx, lead), which_touch(tx, lead)
+    touch = which.touch
     own, wanted = question_of(touch, lead, definition), to_ask(tx, lead)
     left = {one.key: one for one in ([own] if own else [])} | {one.key: one for one in unanswered(lead, definition)}
     left |= {key: definition.by_key[key] for key in wanted}
     on_content = lead.track == tracks_of(tx, lead.team_id).meant("content", lead).key
-    return DoneSheet(lead, touch.what, list(left.values()), planned.id if planned else 0, on_content, pressed)
+    due_id, asked = planned.id if planned else 0, list(left.values())
+    return DoneSheet(lead, touch.what, asked, due_id, on_content, pressed, _following(tx, lead, which))
+
+
+def _following(tx: Transaction, lead: Lead, which: WhichTouch) -> Stop | None:
+    """Return what comes once this is over, if the track goes on."""
+    run = which.run
+    if run is None or not run.goes_on:
+        return None
+    window = window_of(tx, lead)
+    today = tx.now.astimezone(window.marketer.tz).date()
+    return next_stop(after(run.course, run.next, today), which.track, window)
 
 
 def was_noted(tx: Transaction, team_id: str, pressed: str) -> bool:

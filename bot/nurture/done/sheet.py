@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.cadence.course import Stop
 from bot.cadence.outcome import CONTENT_ONLY, Outcome
 from bot.lead.definition.questions import Question
 from bot.lead.record import Lead
@@ -32,7 +33,7 @@ THEN: Mapping[Then, tuple[str, str]] = {
 class DoneSheet:
     """The contents of the form: the follow-up `due_id` of the lead, `what` was to be done, and the questions that are
     open, the one the touch asks first. With `on_content`, the lead is on the content track already. `pressed` is the
-    key of the press that opened the form."""
+    key of the press that opened the form, and `following` what comes next if the track goes on."""
 
     lead: Lead
     what: str
@@ -40,6 +41,7 @@ class DoneSheet:
     due_id: int = 0
     on_content: bool = False
     pressed: str = ""
+    following: Stop | None = None
 
 
 @dataclass(frozen=True, slots=True)
