@@ -69,7 +69,7 @@ def nurturing(lead: Lead, track: Track, first: date | None, anyway: Anyway) -> M
     reasons = bullets(esc(reason) for reason in lead.reasons)
     when = f"The first follow-up comes on {day(first)}; I will remind you." if first else "I will remind you."
     text = f":seedling: {short_name(lead)} is not ready for sales yet, so it stays with you.\n{reasons}\n{when}"
-    plan = context(f"Track: {esc(track.name, 75)}", *anyway.words)
+    plan = context(f"Track: {esc(track.name, 75)}; `/lead plan {lead.label}` shows all that comes.", *anyway.words)
     talk = button("Log a conversation", Action.LOG_CONVERSATION, lead.id)
     buttons = actions(ready_now_button(lead), snooze_button(lead), talk, *anyway.buttons, details_button(lead))
     return Message(f"{plain_name(lead)} is not ready yet", [section(text), plan, buttons])

@@ -158,7 +158,7 @@ def save_form(sheet: TrackSheet) -> Block:
     """Ask what becomes of the leads that are on the track."""
     count = "1 lead is" if sheet.on_it == 1 else f"{sheet.on_it:,} leads are"
     finish = option(UnderWay.FINISH, "They finish the version they are on", "Nothing changes for them.")
-    move = option(UnderWay.MOVE, "They move to the new version", "Each goes on behind the last touch it has had.")
+    move = option(UnderWay.MOVE, "They move to the new version", "Each goes on after the last touch it has had.")
     menu: Block = {"type": "radio_buttons", "options": [finish, move], "initial_option": finish}
     told = sheet.changes
     more = [f"…and {len(told) - _CHANGES} more"] if len(told) > _CHANGES else []

@@ -13,14 +13,13 @@ def place_in(new: Track, old: Track, touch: int, *, told: bool = False) -> int:
     """Return the number of the touch (from 0) that comes next in `new` for a lead whose next one was `touch` in `old`.
 
     Everybody goes on behind the last touch they have had, so that none comes twice and none added there is missed; with
-    none of them left, at the beginning. A touch that was `told` already stays the one that is asked for, if it is there
-    still.
+    none of them left, at the beginning. A touch that was `told` already stays the one that is asked for, if it still
+    comes after those.
     """
     at = {each.id: number for number, each in enumerate(new.touches)}
-    if told and touch < len(old.touches) and old.touches[touch].id in at:
-        return at[old.touches[touch].id]
-    had = [at[each.id] for each in old.touches[:touch] if each.id in at]
-    return max(had) + 1 if had else 0
+    place = max((at[each.id] + 1 for each in old.touches[:touch] if each.id in at), default=0)
+    asked = at.get(old.touches[touch].id, -1) if told and touch < len(old.touches) else -1
+    return max(place, asked)
 
 
 class Landed(NamedTuple):
@@ -45,7 +44,9 @@ def land(run: Run, old: Track, new: Track, gate: Gate, *, told: bool = False) ->
     if not asks_for_touch:
         stays = told or course.pinned is not None or not run.goes_on
     else:
-        stays = place < len(new.touches) and (told or course.pinned is not None or _same(old, course.touch, new, place))
+        same = place < len(new.touches) and _is_same(old, course.touch, new, place)
+        chosen = course.pinned is not None and not told and place < len(new.touches)
+        stays = chosen or (same and (told or old.touch(course.touch).offset == new.touches[place].offset))
     if stays:
         kept = stop._replace(number=place) if asks_for_touch else stop
         return Landed(replace(there, pinned=kept if course.pinned else None), kept, stays=True)
@@ -53,12 +54,9 @@ def land(run: Run, old: Track, new: Track, gate: Gate, *, told: bool = False) ->
     return Landed(there, next_stop(there, new, gate), stays=False)
 
 
-def _same(old: Track, touch: int, new: Track, place: int) -> bool:
-    """Tell whether the touch that comes next is the same one, after the same time."""
-    if touch >= len(old.touches):
-        return False
-    before, now = old.touches[touch], new.touches[place]
-    return before.id == now.id and before.offset == now.offset
+def _is_same(old: Track, touch: int, new: Track, place: int) -> bool:
+    """Tell whether the touch that comes next is the same one in both."""
+    return touch < len(old.touches) and old.touches[touch].id == new.touches[place].id
 
 
 @dataclass(frozen=True)

@@ -93,7 +93,7 @@ async def test_those_under_way_finish_the_old_version_or_move_with_a_preview(off
     await max_.submits({"What becomes of those under way?": "They move to the new version"})
     assert "Those under way are moved now" in max_.modal.text
     await office.work()
-    await max_.sees("2 leads are on version 2 of Wait for the date now, each behind its last touch")
+    await max_.sees("2 leads are on version 2 of Wait for the date now, each after its last touch")
     await max_.closes(everything=True)
     await office.later(days=1)
     note = await mia.sees("Time to follow up on L-1")

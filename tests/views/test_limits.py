@@ -74,7 +74,7 @@ from tests.views import sending_back
 from tests.views.answering import answering_views, vetted
 from tests.views.asking import asking_forms, asking_messages, ways_on
 from tests.views.engaged import engagement_forms, engagement_notes, filled, group
-from tests.views.track_views import track_views
+from tests.views.track_views import a_track, track_views
 
 TRACK = DEFAULT_TRACKS["discover"]
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -168,6 +168,8 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     asked = Asked(lead, DEFAULT, WhichTouch(TRACK, TRACK.touch(0)))
     yield "follow up", nurture_notes.follow_up(asked)
     yield "follow ups", follow_ups(MorningList([asked] * PER_PAGE, 200, 300, 1, 25, 7))
+    theirs = a_track(typed)
+    yield "follow up on their track", nurture_notes.follow_up(Asked(lead, DEFAULT, WhichTouch(theirs, theirs.touch(0))))
     yield "stale", nurture_notes.stale(lead)
     for way in ways_on(lead):
         yield "refused", marketer_notes.refused(lead, way)
