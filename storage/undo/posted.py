@@ -29,6 +29,12 @@ _UNDER_WAY = Prepared(
     .where(_notice.team_id == given("team"), _notice.lead_id == given("lead"), _notice.created_at >= given("since"))
     .where(one_of(_notice.state, ("sending", "unclear")))
 )
+_WAITING = Prepared(
+    select(_notice.id)
+    .where(_notice.team_id == given("team"), _notice.lead_id == given("lead"), _notice.created_at >= given("since"))
+    .where(_notice.state == "pending")
+    .with_for_update()
+)
 _ABOUT_NO_LEAD = Prepared(
     select(_notice.kind, _notice.destination, _notice.channel, _notice.ts, _notice.data).where(
         _notice.team_id == given("team"), Among(_notice.stream, "streams"), _notice.state == "sent", _notice.ts != ""
@@ -45,8 +51,11 @@ _DROP = Prepared(
 
 
 def about(tx: Transaction, lead: Lead, kinds: Collection[NoticeKind], since: datetime) -> list[Message]:
-    """Return the direct messages of these kinds about the lead that were left at `since` (UTC) or later."""
+    """Return the direct messages of these kinds about the lead that were left at `since` (UTC) or later. Those that
+    still wait to be sent are held: they are drawn once this transaction is over, as the lead is then."""
     ours = {"team": lead.team_id, "lead": lead.id, "since": since}
+    if tx.gathers:  # elsewhere nobody claims a notice while this transaction writes
+        _WAITING.rows(tx, **ours)
     # In the order in which a notice goes through these, so that one that moves on meanwhile is seen at least once.
     under_way = _UNDER_WAY.rows(tx, **ours)
     arrived = {of: Message(*row) for *row, of in _SENT.rows(tx, **ours)}
