@@ -70,7 +70,7 @@ ACTS = frozenset(
     sift go_away come_back hint_away change_rep move_roles give_by_group
     route pass_over give_back
     promise take_step settle_away pause merge_two list_due
-    stop stir decide unanswered give_customer bring tell_managers save snooze move_over
+    stop stir decide unanswered tell_sales give_customer bring tell_managers save snooze move_over
     settle_all snooze_all undo_all
     """.split()  # noqa: SIM905
 )
@@ -87,7 +87,7 @@ VIEWS = frozenset(
 )
 READERS = frozenset(
     """
-    access as_seen decided gated introduced made may_change may_contact may_invite morning next_touch planned promised
+    access as_seen decided early gated introduced made may_change may_contact may_invite morning next_touch planned promised
     recipients stand_in tracks_of which_touch whom_to_ask
     """.split()  # noqa: SIM905
 )

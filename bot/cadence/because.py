@@ -19,6 +19,8 @@ class Because(StrEnum):
     """The reason for which sales gave it back says so."""
     DATE = "date"
     """The prospect asked for that day."""
+    BEFORE = "before"
+    """The prospect named a date, and this is some working days before it."""
     CHOSEN = "chosen"
     SNOOZED = "snoozed"
     FORWARD = "forward"
@@ -45,6 +47,7 @@ BECAUSE: dict[Because, str] = {
     Because.ANSWERS: "their answers say to look again then",
     Because.SALES: "sales gave it back until then",
     Because.DATE: "the day they asked for",
+    Because.BEFORE: "in good time before the date they named",
     Because.CHOSEN: "the day somebody chose",
     Because.SNOOZED: "snoozed until then",
     Because.FORWARD: "brought forward",

@@ -8,7 +8,8 @@ from bot.slack.text import day as written
 
 
 class Coming(NamedTuple):
-    """Days of whoever is told: the one that was chosen, and the first working day from then on."""
+    """Days of whoever is told: the one that was chosen, and the first working day from then on; or some days before,
+    where it is the date that a prospect named."""
 
     day: date
     on: date
@@ -18,6 +19,8 @@ class Coming(NamedTuple):
         """Write "Monday, February 1st, 2027", and the day that was chosen as well if that is another."""
         if self.day == self.on:
             return written(self.day)
+        if self.on < self.day:
+            return f"{written(self.on)}, in good time before {written(self.day)}"
         return f"{written(self.on)}, the first working day from {written(self.day)} on"
 
 

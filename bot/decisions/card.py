@@ -77,7 +77,7 @@ def _small(
     """Draw the lines in small print: whom it is for, why it came, what was heard before, and by when sales answers."""
     if whose:
         yield whose
-    yield from why_on_card(lead, definition, now, back)
+    yield from why_on_card(lead, definition, now, back, heard=bool(introduced and introduced.heard))
     yield from heard_on_card(introduced)
     yield from promised_on_card(promise)
 

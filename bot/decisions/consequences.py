@@ -17,7 +17,7 @@ def _what(reason: Reason, asked: ToReject) -> str:
     lead, marketer = asked.lead, person(asked.lead.in_charge)
     if reason.move is Move.DEFER and asked.track:
         day = None if reason.needs_date else asked.coming
-        return what_is_planned(lead, asked.definition, asked.track, day, reason.reopens)
+        return what_is_planned(lead, asked.definition, asked.track, day, reason.reopens, asked.early_days)
     if reason.names_answers:
         return f"it goes back to {marketer} with those answers to put right. When it is sent again, you hear of it."
     if reason.names_person:

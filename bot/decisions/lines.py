@@ -67,9 +67,12 @@ def _reach(lead: Lead, definition: Definition) -> str:
     return preferred + (contact if fits else _DOMAIN.sub("@…", contact).replace("   ", " "))
 
 
-def why_on_card(lead: Lead, definition: Definition, now: datetime, back: BackAgain | None = None) -> Iterator[str]:
+def why_on_card(
+    lead: Lead, definition: Definition, now: datetime, back: BackAgain | None = None, *, heard: bool = False
+) -> Iterator[str]:
     """Draw why it came to sales, or who offered it anyway and what speaks against it, and what to keep in mind, as the
-    answers stand now. What an answer on the card says is not said again."""
+    answers stand now. What an answer on the card says is not said again; where something was `heard` while marketing
+    kept in touch, that says more, and a card is short."""
     found, shown = grounds(lead, definition, now), {question.key for question in deciding(definition)}
     if back:
         changed = esc(back.what_changed, _QUOTED)
@@ -79,8 +82,9 @@ def why_on_card(lead: Lead, definition: Definition, now: datetime, back: BackAga
         against = (*found.against, *(held_by(lead) if not back else ()))
         if against:
             yield f"*Against it:* {in_a_line(against)}"
-    else:
-        yield f"*Why it came to sales:* {in_a_line(_unsaid(found.why, shown) or [each.text for each in found.why])}"
+    elif not (heard and back):
+        why = _unsaid(found.why, shown) or [each.text for each in found.why]
+        yield f"*Why it came to sales:* {in_a_line(why[:1] if heard else why)}"
     if cautions := _unsaid(found.cautions, shown):
         yield f":warning: {in_a_line(cautions)}"
 

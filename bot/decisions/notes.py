@@ -1,5 +1,7 @@
 """Messages about what sales decided: to the marketer, and to the rep who has the lead now."""
 
+from datetime import date
+
 from bot.decisions.back_again import BackAgain
 from bot.decisions.rejection import SentBack
 from bot.lead.definition.completeness import declined_for_now
@@ -13,13 +15,14 @@ from bot.lead.lines import (
     short_name,
     snooze_button,
 )
+from bot.lead.reasons.reason import Reason
 from bot.lead.record import Event, Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.nurture.introduced.introduction import Introduction
 from bot.nurture.introduced.lines import heard
 from bot.slack.blocks import Block, Message, actions, button, section
 from bot.slack.ids import Action
-from bot.slack.text import bullets, channel, esc, moment, person, short_day_of
+from bot.slack.text import bullets, channel, day, esc, moment, person, short_day_of
 
 _HEARD = 120  # characters of each thing they said
 
@@ -169,6 +172,16 @@ def stays_closed(lead: Lead, by: str, why: str) -> Message:
         f":file_folder: {person(by)} decided about {short_name(lead)}: {_DECIDED[why]}.{again} You have nothing to do."
     )
     return Message(f"{plain_name(lead)} stays closed", [section(text), actions(details_button(lead))])
+
+
+def came_back(lead: Lead, reason: Reason, named: date) -> Message:
+    """Tell the rep who sent a lead back until a date that its marketer comes back to it now."""
+    text = (
+        f":calendar: {short_name(lead)}: you {reason.did} as *{reason.label}* until {day(named)}. That is near now, so "
+        f"{person(lead.in_charge)} asks them whether the date holds. You have nothing to do: when it is ready, it "
+        "comes to sales again, and you hear of it."
+    )
+    return Message(f"{plain_name(lead)}: the date is near", [section(text), actions(details_button(lead))])
 
 
 def back(lead: Lead, again: BackAgain, sales_channel: str, told: Introduction | None = None) -> Message:

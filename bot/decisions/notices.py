@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from bot.cadence.coming import Coming
 from bot.cadence.tracks.tracks_of import track_of
@@ -48,10 +49,29 @@ def sent_back(tx: Transaction, lead: Lead, reason: Reason) -> SentBack:
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     tz = hours_of(tx, lead.team_id, lead.in_charge).tz
     coming = Coming(planned.on, planned.due_at.astimezone(tz).date()) if planned else None
+    named = date_named(tx, lead, reason)
+    coming = Coming(named, coming.on) if coming and named and named > coming.on else coming
     again = dict.fromkeys((*said.get("fix", ()), *reason.reopens))
     suggested = str(said.get("suggested") or "") if reason.names_person else ""
     contact_id, track = int(said.get("contact_id") or 0), track_of(tx, lead)
     return SentBack(coming, tuple(again), reason.names_person, suggested, contact_id, track)
+
+
+def _came_back(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    lead = lead_of(tx, notice)
+    reason = REASON_BY_CODE.get(lead.reject_code)
+    named = date_named(tx, lead, reason) if reason else None
+    if lead.stage is not Stage.NURTURING or reason is None or named is None or lead.decided_by != notice.destination:
+        return None
+    return to_person(notice, decision_notes.came_back(lead, reason, named))
+
+
+def date_named(tx: Transaction, lead: Lead, reason: Reason) -> date | None:
+    """Return the date until which sales gave the lead back for that reason, if it takes one."""
+    kind = EventKind.RECYCLED if reason.move is Move.RECYCLE else EventKind.REJECTED
+    said = history.latest(tx, lead, kind) if reason.needs_date else None
+    until = str(said.data.get("until") or "") if said else ""
+    return date.fromisoformat(until) if until else None
 
 
 def _passed_on(tx: Transaction, notice: ClaimedNotice) -> Post | None:
@@ -137,4 +157,5 @@ NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.WHOSE_CUSTOMER: _whose_customer,
     NoticeKind.STAYS_CLOSED: _stays_closed,
     NoticeKind.BACK_AGAIN: _back_again,
+    NoticeKind.CAME_BACK: _came_back,
 }

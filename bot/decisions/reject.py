@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.cadence.because import Because
+from bot.cadence.early import early
 from bot.cadence.plan import begin, coming_in, prompt_later
 from bot.cadence.tracks.track import Track
 from bot.cadence.tracks.tracks_of import tracks_of
@@ -13,7 +14,7 @@ from bot.decisions.rejection import Rejection, ToReject
 from bot.decisions.same_offer import require_offer
 from bot.decisions.suggest import name_problem, suggest
 from bot.intake.merge import merge, require_as_seen, to_merge_with
-from bot.lead.access import definition_of, lead_of, require, today_of
+from bot.lead.access import definition_of, lead_of, require, today_of, workspace_of
 from bot.lead.barred.may_contact import require_contactable
 from bot.lead.errors import FieldProblems, decided
 from bot.lead.form_checks import future_date_problem
@@ -83,7 +84,8 @@ def _send_back(
     again = [*reason.reopens, *rejection.fix]
     answered.reopen(tx, lead.team_id, lead.id, again)
     suggested = suggest(tx, by, lead, rejection.right_person) if reason.names_person else None
-    data = {"note": rejection.note, "fix": list(rejection.fix), "offer": lead.offer}
+    data: dict[str, Any] = {"note": rejection.note, "fix": list(rejection.fix), "offer": lead.offer}
+    data |= {"until": rejection.until} if rejection.until else {}
     data |= {"suggested": rejection.right_person, "contact_id": suggested.contact_id} if suggested else {}
     data |= promise.answered(tx, lead)
     history.record(tx, lead, EventKind.REJECTED, by.user_id, detail=reason.code, **data)
@@ -135,8 +137,8 @@ def _plan(tx: Transaction, lead: Lead, reason: Reason, rejection: Rejection) -> 
     if reason.move is Move.RETURN:
         prompt_later(tx, lead)
     elif reason.move is Move.DEFER and rejection.until:
-        on = date.fromisoformat(rejection.until)
-        begin(tx, lead, _track(tx, lead, reason, rejection.track), on, Because.DATE, asked_for=True)
+        on = early(tx, lead, date.fromisoformat(rejection.until))
+        begin(tx, lead, _track(tx, lead, reason, rejection.track), on, Because.BEFORE, asked_for=True)
     elif reason.move is Move.DEFER:
         on = coming_in(tx, lead, reason.follow_up_days, months=reason.follow_up_months).on
         begin(tx, lead, _track(tx, lead, reason, rejection.track), on, Because.SALES)
@@ -172,6 +174,7 @@ def to_reject(tx: Transaction, by: Person, lead_id: int, offer: int = 0, chosen:
         farmer_of(tx, lead, by.user_id) if reason and reason.merges else None,
         managers_of_sales(tx, lead, by.user_id) if reason and reason.merges else (),
         by.user_id,
+        early_days=workspace_of(tx, lead.team_id).early_days,
     )
     if reason is None or reason.move is not Move.DEFER:
         return asked

@@ -24,7 +24,8 @@ class Farmer(NamedTuple):
 class ToReject(NamedTuple):
     """A lead that a rep, the `reader`, is about to reject: whether there is any way to bar them by, the day to suggest
     for when the time is right (ISO), when marketing would follow up for the reason that was chosen, who has the company
-    already, the managers of sales, and the track that the reason leads to."""
+    already, the managers of sales, the track that the reason leads to, and how many working days before a date that was
+    named marketing follows up."""
 
     lead: Lead
     definition: Definition
@@ -36,6 +37,7 @@ class ToReject(NamedTuple):
     reader: str = ""
     track: Track | None = None
     tracks: Sequence[Track] = ()
+    early_days: int = 0
 
 
 class WhoseCustomer(NamedTuple):

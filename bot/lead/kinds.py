@@ -15,6 +15,7 @@ class NoticeKind(StrEnum):
     BACK_AGAIN = "back_again"
     BARRED = "barred"
     CALL_BACK = "call_back"
+    CAME_BACK = "came_back"
     CARD = "card"
     CONFIRM_SUPPRESSION = "confirm_suppression"
     CONTACT_DUE = "contact_due"

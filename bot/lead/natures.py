@@ -29,6 +29,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.BACK_AGAIN: Nature.ANSWER,
     NoticeKind.BARRED: Nature.ANSWER,
     NoticeKind.CALL_BACK: Nature.REMINDER,
+    NoticeKind.CAME_BACK: Nature.REMINDER,
     NoticeKind.CARD: Nature.ANSWER,
     NoticeKind.CONFIRM_SUPPRESSION: Nature.ANSWER,
     NoticeKind.CONTACT_DUE: Nature.REMINDER,

@@ -19,6 +19,7 @@ from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
+from bot.nurture.ends.tell_sales import tell_sales
 from bot.nurture.errors import BackAgainError, DoneAlreadyError
 from bot.nurture.remind_again import remind_along, remind_later
 from bot.nurture.tell import tell
@@ -44,6 +45,7 @@ def remind(tx: Transaction, team_id: str, work: Sequence[Due]) -> None:
     for lead in told:
         to.setdefault(lead.in_charge, []).append({"lead": lead.id})
     tell(tx, team_id, to)
+    tell_sales(tx, team_id, [lead.id for lead in told])
     remind_later(tx, team_id, told)
     remind_along(tx, team_id, set(to))
 

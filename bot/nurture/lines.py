@@ -16,11 +16,18 @@ from bot.slack.text import day, day_of, esc, person
 
 
 def what_is_planned(
-    lead: Lead, definition: Definition, on_track: Track, coming: Coming | None, again: Sequence[str]
+    lead: Lead,
+    definition: Definition,
+    on_track: Track,
+    coming: Coming | None,
+    again: Sequence[str],
+    early_days: int = 0,
 ) -> str:
     """Say what marketing does with a lead on that track: who, when first and what, and what is asked
-    `again` (questions by key) before it comes back. Without a day, it is the one that is still to be given."""
-    when = f"on {coming.words}" if coming else "on the day you give"
+    `again` (questions by key) before it comes back. Without a day, it is the one that is still to be given, or
+    so many working days earlier."""
+    before = f"{early_days} working days before" if early_days else "on"
+    when = f"on {coming.words}" if coming else f"{before} the day you give"
     first = esc(on_track.touch(0).what, 150)
     said = (
         f"{person(lead.in_charge)} nurtures it on the track *{esc(on_track.name, 75)}*. The first follow-up comes "

@@ -32,6 +32,7 @@ _TODAY: Mapping[Because, str] = {
     Because.ANSWERS: "their answers say to look again now",
     Because.SALES: "sales gave it back until now",
     Because.DATE: "the day they asked for",
+    Because.BEFORE: "in good time before the date they named",
     Because.CHOSEN: "the day that was chosen for it",
     Because.SNOOZED: "it was snoozed until now",
     Because.FORWARD: "brought forward",

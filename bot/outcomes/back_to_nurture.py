@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.cadence.because import Because
 from bot.cadence.coming import Coming
+from bot.cadence.early import early
 from bot.cadence.plan import begin, coming_in, coming_on
 from bot.cadence.tracks.track import Track
 from bot.cadence.tracks.tracks_of import tracks_of
@@ -58,7 +59,8 @@ def back_to_nurture(tx: Transaction, by: Person, lead_id: int, back: GivingBack,
     off = call_off(tx, lead, by, "Sales gave the lead back to marketing.")
     over(tx, lead)
     due.cancel(tx, lead.team_id, lead.id, *Work)
-    begin(tx, lead, track, coming.day, Because.DATE if back.until else Because.SALES, asked_for=bool(back.until))
+    on, because = (coming.on, Because.BEFORE) if reason.needs_date else (coming.day, Because.DATE)
+    begin(tx, lead, track, on, because if back.until else Because.SALES, asked_for=bool(back.until))
     answered.reopen(tx, lead.team_id, lead.id, list(reason.reopens))
     said = {"note": back.note.strip(), "until": coming.day.isoformat(), "before": lead.owner}
     history.record(tx, lead, EventKind.RECYCLED, by.user_id, detail=reason.code, track=track.key, **said)
@@ -120,12 +122,14 @@ def _checked(tx: Transaction, by: Person, lead: Lead, back: GivingBack) -> Reaso
 
 
 def _coming(tx: Transaction, lead: Lead, reason: Reason, until: str) -> Coming:
-    """Return when the first follow-up comes: on the day that was given, else a quarter on where the reason needs one,
-    else when the reason says."""
+    """Return when the first follow-up comes: on the day that was given, or before it where they named it, else a
+    quarter on where the reason needs one, else when the reason says."""
+    if reason.needs_date:
+        named = date.fromisoformat(until) if until else coming_in(tx, lead, A_QUARTER).day
+        return Coming(named, coming_on(tx, lead, early(tx, lead, named), asked_for=True).on)
     if until:
         return coming_on(tx, lead, date.fromisoformat(until), asked_for=True)
-    days = reason.follow_up_days if not reason.needs_date else A_QUARTER
-    return coming_in(tx, lead, days, months=reason.follow_up_months)
+    return coming_in(tx, lead, reason.follow_up_days, months=reason.follow_up_months)
 
 
 def _track(tx: Transaction, lead: Lead, reason: Reason, chosen: str) -> Track:

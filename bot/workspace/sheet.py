@@ -29,6 +29,7 @@ SETTING_LABELS: Mapping[str, str] = {
     "cap_person": "Touches of one prospect in 30 days",
     "cap_company": "Touches of one company in 30 days",
     "ration": "Follow-ups a day for one marketer",
+    "early_days": "Working days before a date they named",
     "late_hours": "Alarm if one is late, in hours",
     "keep_months": "Contact details of closed leads",
 }
@@ -47,6 +48,7 @@ NUMBERS: Mapping[str, range] = {
     "cap_person": range(1, 31),
     "cap_company": range(1, 201),
     "ration": range(1, 201),
+    "early_days": range(61),
     "late_hours": range(1, 241),
 }
 """The fields that are typed as whole numbers, each with those there can be."""
@@ -75,6 +77,7 @@ class SettingsSheet:
     cap_person: int = 3
     cap_company: int = 8
     ration: int = 25
+    early_days: int = 10
     late_hours: int = 24
 
     @property

@@ -102,7 +102,7 @@ async def test_no_hurry_nurtures_until_the_date_given(office: Office) -> None:
     assert await office.ravi.submits({"Until when?": date(2027, 3, 1)}) is None
     note = await office.mia.sees("rejected L-1 Jane Doe (Acme Corp): no hurry")
     assert "Budget freeze until spring" in note.text
-    assert "I will remind you to follow up on Monday, March 1st, 2027" in note.text
+    assert "follow up on Monday, February 15th, 2027, in good time before Monday, March 1st, 2027" in note.text
     assert note.labels == ["Ready now", "Snooze", "Details"]
     card = await office.lena.sees("Rejected by @Ravi Rep: no hurry", in_=office.sales)
     assert card.labels == ["Details"]

@@ -188,3 +188,25 @@ async def test_after_nine_months_without_a_signal_the_marketer_decides(office: O
     over = await office.mia.sees("I closed L-1")
     await office.mia.clicks("Reopen", on=over)
     await office.mia.sees("Before it can go to sales it needs 10 answers")
+
+
+async def test_no_hurry_until_a_date_comes_back_in_good_time_and_the_rep_hears(office: Office) -> None:
+    await office.max.clicks("Settings", on=await office.max.opens_home())
+    form = await office.max.submits({"Working days before a date they named": "100"})
+    assert form.errors["Working days before a date they named"] == "Please write a whole number from 0 to 60."
+    await office.max.submits({"Working days before a date they named": "5"})
+    card = await office.offered_card()
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.chooses("Reason", "No hurry (bad timing)")
+    assert "The first follow-up comes 5 working days before the day you give" in office.ravi.modal.text
+    await office.ravi.submits({"Reason": "No hurry (bad timing)", "Until when?": date(2027, 5, 3)})
+    await office.mia.sees("Monday, April 26th, 2027, in good time before Monday, May 3rd, 2027")
+    await office.later(days=153)  # Sunday 25 April
+    assert not [one for one in office.mia.reads() if "Time to follow up" in one.text]
+    await office.later(days=1)
+    note = await office.mia.sees("Time to follow up")
+    assert "In good time before the date they named" in note.text
+    told = await office.ravi.sees("you rejected it as no hurry until Monday, May 3rd, 2027", in_=office.ravi.dm)
+    assert "@Mia Marketer asks them whether the date holds" in told.text
+    await office.later(days=1)
+    assert len([one for one in office.ravi.reads() if "the date holds" in one.text]) == 1

@@ -55,12 +55,12 @@ CASES = {
     ),
     "no_hurry": Case(
         "No hurry (bad timing)",
-        ("on the track Wait for the date. The first follow-up comes on the day you give", "Timing is asked again"),
+        ("The first follow-up comes 10 working days before the day you give", "Timing is asked again"),
         "Being nurtured since",
-        ("I will remind you to follow up on Monday, March 1st, 2027", "“Ask whether the date still holds”"),
+        ("February 15th, 2027, in good time before Monday, March 1st, 2027", "“Ask whether the date still holds”"),
         NURTURED,
         {UNTIL: date(2027, 3, 1)},
-        "Monday, March 1st, 2027",
+        "Monday, February 15th, 2027",
         ("When do they want to buy?",),
     ),
     "no_desire": Case(

@@ -37,6 +37,7 @@ class Workspace:
     cap_person: int = 3
     cap_company: int = 8
     ration: int = 25
+    early_days: int = 10
     late_hours: int = 24
 
     @property

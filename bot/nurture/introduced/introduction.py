@@ -42,6 +42,8 @@ class Introduction:
     touches: int
     answered: int
     heard: Sequence[Heard]
+    withheld: bool = False
+    """True for whoever learns what was said only as they accept."""
 
     @property
     def shown(self) -> Sequence[Heard]:
