@@ -87,7 +87,8 @@ VIEWS = frozenset(
 )
 READERS = frozenset(
     """
-    access as_seen decided early gated introduced made may_change may_contact may_invite morning next_touch planned promised
+    access as_seen decided early gated introduced made may_change may_contact may_invite morning next_touch planned
+    promised
     recipients stand_in tracks_of which_touch whom_to_ask
     """.split()  # noqa: SIM905
 )
