@@ -16,6 +16,7 @@ from bot.do_not_contact.withdraw import AT_ONCE, withdraw_what_is_left
 from bot.engagement.remind import remind_of_meeting
 from bot.inquiries.remind_to_answer import remind_to_answer
 from bot.nurture.follow_up import remind
+from bot.nurture.late.raise_alarm import raise_alarms
 from bot.nurture.prompt import prompt
 from bot.nurture.remind_again import remind_again
 from bot.outcomes.call_back import remind_to_call_back
@@ -65,6 +66,7 @@ SWEEPS = (
     Sweep(5, pass_on_what_is_over, PASSING),
     Sweep(5, see_to_what_stirs, STIRRED),
     Sweep(30, withdraw_what_is_left, AT_ONCE),
+    Sweep(60, raise_alarms),
     Sweep(3600, forget.forget_old_deliveries),
     Sweep(3600, forget.forget_what_was_sent, forget.BATCH),
     Sweep(3600, forget.forget_what_was_not_saved),

@@ -67,7 +67,7 @@ ACTS = frozenset(
     answer remind_to_answer hear_out tell go_on rate list_of_sales list_promised
     log_attempt ask_manager settle_request give_access tell_roles
     close release call_back pass_on suggest call_off back_to_nurture undo tell_story try_again
-    sift go_away come_back hint_away change_rep move_roles give_by_group
+    raise_alarm sift go_away come_back hint_away change_rep move_roles give_by_group
     route pass_over give_back
     promise take_step settle_away pause merge_two list_due
     stop stir decide unanswered tell_sales give_customer bring tell_managers save snooze move_over
@@ -87,9 +87,8 @@ VIEWS = frozenset(
 )
 READERS = frozenset(
     """
-    access as_seen decided early gated introduced made may_change may_contact may_invite morning next_touch planned
-    promised
-    recipients stand_in tracks_of which_touch whom_to_ask
+    access as_seen decided early gated introduced late_now made may_change may_contact may_invite morning next_touch
+    planned promised recipients stand_in tracks_of which_touch whom_to_ask
     """.split()  # noqa: SIM905
 )
 NOTICES = frozenset({"notices", "drawing", "post"})

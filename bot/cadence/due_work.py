@@ -35,9 +35,22 @@ def do_what_is_due(tx: Transaction, table: Mapping[Work, Doing]) -> int:
         if opens > tx.now:
             due.postpone(tx, team_id, items, opens)
         else:
-            along = take_along(tx, team_id, items) if kind == Work.FOLLOW_UP else items
-            _do(tx, table[Work(kind)], team_id, along)
+            along = _along(tx, team_id, items) if kind == Work.FOLLOW_UP else []
+            _do(tx, table[Work(kind)], team_id, [*items, *along])
     return len(work)
+
+
+def _along(tx: Transaction, team_id: str, items: Sequence[Due]) -> list[Due]:
+    """Claim what comes along in one message with these follow-ups; whoever has something wrong keeps nobody waiting."""
+    known, found = {item.id for item in items}, []
+    for marketer in sorted({item.marketer for item in items}):
+        try:
+            with tx.savepoint():
+                found += [item for item in take_along(tx, team_id, marketer) if item.id not in known]
+        except Exception as problem:
+            if is_about_the_database(problem):
+                raise
+    return found
 
 
 def _sorted_out(tx: Transaction, work: Iterable[Due]) -> dict[tuple[str, str, datetime], list[Due]]:

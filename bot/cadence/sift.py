@@ -31,16 +31,12 @@ class Wait(NamedTuple):
     moved: tuple[Moved, ...] = ()
 
 
-def take_along(tx: Transaction, team_id: str, work: Sequence[Due]) -> list[Due]:
-    """Return the work with what else its marketers are to be told of today."""
-    along = {item.id: item for item in work}
+def take_along(tx: Transaction, team_id: str, marketer: str) -> list[Due]:
+    """Return what else a marketer is to be told of today, as something is due."""
     workspace = workspace_of(tx, team_id)
-    for marketer in sorted({item.marketer for item in work}):
-        tz = hours_of(tx, team_id, marketer, workspace).tz
-        until = start_of_day(tx.now.astimezone(tz).date() + _DAY, tz)
-        rest = follow_up_days.rest_of_day(tx, team_id, marketer, until, workspace.ration)
-        along |= {item.id: item for item in rest}
-    return list(along.values())
+    tz = hours_of(tx, team_id, marketer, workspace).tz
+    until = start_of_day(tx.now.astimezone(tz).date() + _DAY, tz)
+    return follow_up_days.rest_of_day(tx, team_id, marketer, until, workspace.ration)
 
 
 def sift(tx: Transaction, team_id: str, work: Sequence[Due]) -> list[Due]:

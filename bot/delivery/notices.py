@@ -19,6 +19,7 @@ from bot.lead.kinds import NoticeKind
 from bot.lead.natures import INVITES
 from bot.lead.post import Post, UnknownNoticeError
 from bot.nurture.ends.notices import NOTICES as ENDS
+from bot.nurture.late.notices import NOTICES as LATE
 from bot.nurture.notices import NOTICES as NURTURE
 from bot.outcomes.notices import NOTICES as OUTCOMES
 from bot.overview.notices import NOTICES as OVERVIEW
@@ -58,6 +59,7 @@ KINDS: Mapping[NoticeKind, Draw] = {
     **JUDGING,
     **ANSWERS,
     **NURTURE,
+    **LATE,
     **ENDS,
     **TRACKS,
     **INTAKE,

@@ -41,6 +41,7 @@ class NoticeKind(StrEnum):
     INQUIRY_MEANT = "inquiry_meant"
     INQUIRY_PASSED_ON = "inquiry_passed_on"
     JOINED_LATE = "joined_late"
+    LATE = "late"
     LEADER_NAMED = "leader_named"
     LEADER_WANTED = "leader_wanted"
     LIFTED = "lifted"

@@ -54,6 +54,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.INQUIRY_MEANT: Nature.ANSWER,
     NoticeKind.INQUIRY_PASSED_ON: Nature.ANSWER,
     NoticeKind.JOINED_LATE: Nature.ANSWER,
+    NoticeKind.LATE: Nature.REMINDER,
     NoticeKind.LEADER_NAMED: Nature.ANSWER,
     NoticeKind.LEADER_WANTED: Nature.ANSWER,
     NoticeKind.LIFTED: Nature.ANSWER,

@@ -18,6 +18,8 @@ from bot.lead.record import Lead, Listed
 from bot.lead.veil.as_seen import as_seen, rows_as_seen
 from bot.lead.veil.veiled import Veiled
 from bot.nurture.introduced.introduced import introduced
+from bot.nurture.late.late_now import late_now
+from bot.nurture.late.untold import Untold
 from bot.overview.list_leads import OWN_WAY, PARTS
 from bot.overview.next_touch import next_touch
 from bot.overview.pages import HISTORY_PAGE, FullPart, LeadPage, Which, on_home
@@ -125,7 +127,16 @@ def home(tx: Transaction, by: Person) -> HomeSheet:
         refused=[(each, refusals.waiting_count(tx, each)) for each in refusals.of_team(tx, by.team_id)],
         to_sign=waiting_for(tx, by) if manager else 0,
         zone_assumed=manager and workspace_of(tx, by.team_id).tz_assumed,
+        late=_late(tx, by, roles),
     )
+
+
+def _late(tx: Transaction, by: Person, roles: frozenset[Role]) -> list[Untold]:
+    """List follow-ups that are late, for a manager of marketing everybody's, for a marketer their own."""
+    if not roles & {Role.MARKETER, Role.MARKETING_MANAGER}:
+        return []
+    found = late_now(tx, workspace_of(tx, by.team_id))
+    return [each for each in found if Role.MARKETING_MANAGER in roles or each.marketer == by.user_id]
 
 
 def _first_of(tx: Transaction, by: Person, lists: tuple[Which, ...], most: int) -> dict[Which, LeadPage]:

@@ -11,6 +11,7 @@ from bot.lead.identity.further import FurtherWay
 from bot.lead.reader import Reader
 from bot.lead.record import Event, Lead, Listed
 from bot.nurture.introduced.introduction import Introduction
+from bot.nurture.late.untold import Untold
 from bot.overview.pages import LeadPage, Which
 from bot.promises.standing import Standing
 from bot.slack.refusals import Refusal
@@ -65,3 +66,4 @@ class HomeSheet:
     to_sign: int = 0
     zone_assumed: bool = False
     asked_for_access: str = ""
+    late: Sequence[Untold] = ()

@@ -2,6 +2,9 @@
 
 from datetime import UTC, date, datetime
 
+from storage import tables
+from storage.sql import Transaction, upsert
+from storage.team.reps import Profile
 from tests.conversations.office import READY, Office
 
 TIMING = "When do they want to buy?"
@@ -65,3 +68,29 @@ async def test_nobody_is_contacted_too_often_and_no_day_holds_too_much(office: O
     assert "Next: Tuesday, December 8th, 2026" in lines[2]
     assert "Next: Wednesday, December 9th, 2026" in lines[3]
     assert "moved, as that day of yours was full" in lines[3]
+
+
+async def test_one_that_cannot_be_told_is_named_to_a_manager(office: Office) -> None:
+    """Row 33 of field.md: something nobody thought of keeps it from being sent, here hours that cannot be read."""
+    await nurtures(office, 1, "Ann", Company="Acme")
+
+    def set_hours(tx: Transaction, hours: str) -> None:
+        row = {"team_id": office.slack.workspace.team_id, "user_id": office.mia.id, **Profile(hours=hours)._asdict()}
+        upsert(tx, tables.rep, [row | {"segments": [], "territories": []}], ("team_id", "user_id"))
+
+    await office.baton.database.transact(set_hours, "whenever")
+    office.clock.advance_to(datetime(2026, 12, 8, 12, 0, tzinfo=UTC))
+    await office.work()
+    await office.later(hours=2)
+    assert not told(office)
+    await office.later(days=1, hours=1)
+    alarm = await office.max.sees("A follow-up is late")
+    assert "L-1" in alarm.text
+    assert "was to come Tuesday, December 8th, 2026" in alarm.text
+    assert "A follow-up is late" in (await office.max.opens_home()).text
+    await office.later(hours=2)
+    assert len([m for m in office.max.reads(office.max.dm) if "A follow-up is late" in m.text]) == 1
+    await office.baton.database.transact(set_hours, "")
+    await office.later(hours=15, minutes=15)  # in the morning
+    assert told(office)
+    assert "A follow-up is late" not in (await office.max.opens_home()).text

@@ -45,6 +45,7 @@ from bot.lead.people import Person, Role
 from bot.lead.team import part_with as parting
 from bot.lead.team.sides import Side
 from bot.lead.team.standing import Unfit
+from bot.nurture.late.untold import Untold
 from bot.overview.list_leads import find
 from bot.overview.look_up import home
 from bot.privacy import erase as erasing
@@ -71,7 +72,7 @@ from storage.erasing import erase_piece
 from storage.inquiries import inquiries
 from storage.intake import taken_over
 from storage.intake.known import known, learn_company
-from storage.nurture import courses, touches_done, tracks
+from storage.nurture import courses, touches_done, tracks, untold
 from storage.outcomes import attempts
 from storage.overview import worth_first
 from storage.privacy import fading, lead_messages
@@ -307,8 +308,9 @@ def _do_everything(tx: Transaction, world: World) -> None:
     due.schedule(tx, nurtured, Work.FOLLOW_UP, tx.now, day=tx.now.date().isoformat())
     comes = due.of_lead(tx, "T1", nurtured.id, Work.FOLLOW_UP)
     assert comes is not None
-    sift(tx, "T1", take_along(tx, "T1", [comes]))
+    sift(tx, "T1", [comes, *take_along(tx, "T1", nurtured.in_charge)])
     due.move(tx, "T1", [comes], tx.now, "2026-12-01")
+    untold.raised(tx, "T1", Untold(nurtured.id, "U1", "2026-12-01", "", nurtured.number))
     courses.move(tx, "T1", [nurtured.id], "2026-12-01", [])
     tracks.one(tx, "T1", "content", 1)
     contacts.take_out(tx, "T1", 1, 1)
