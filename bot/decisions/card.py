@@ -77,7 +77,8 @@ def _small(
     """Draw the lines in small print: whom it is for, why it came, what was heard before, and by when sales answers."""
     if whose:
         yield whose
-    yield from why_on_card(lead, definition, now, back, heard=bool(introduced and introduced.heard))
+    says_more = bool(introduced and introduced.heard)
+    yield from why_on_card(lead, definition, now, back, heard=says_more, whose=bool(whose))
     yield from heard_on_card(introduced)
     yield from promised_on_card(promise)
 

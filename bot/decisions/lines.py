@@ -68,11 +68,18 @@ def _reach(lead: Lead, definition: Definition) -> str:
 
 
 def why_on_card(
-    lead: Lead, definition: Definition, now: datetime, back: BackAgain | None = None, *, heard: bool = False
+    lead: Lead,
+    definition: Definition,
+    now: datetime,
+    back: BackAgain | None = None,
+    *,
+    heard: bool = False,
+    whose: bool = False,
 ) -> Iterator[str]:
     """Draw why it came to sales, or who offered it anyway and what speaks against it, and what to keep in mind, as the
-    answers stand now. What an answer on the card says is not said again; where something was `heard` while marketing
-    kept in touch, that says more, and a card is short."""
+    answers stand now. What an answer on the card says is not said again. Where something was `heard` while marketing
+    kept in touch, that says more, and a card is short; so it is for a lead that comes back as it was for somebody who
+    is named (`whose`)."""
     found, shown = grounds(lead, definition, now), {question.key for question in deciding(definition)}
     if back:
         changed = esc(back.what_changed, _QUOTED)
@@ -82,7 +89,7 @@ def why_on_card(
         against = (*found.against, *(held_by(lead) if not back else ()))
         if against:
             yield f"*Against it:* {in_a_line(against)}"
-    elif not (heard and back):
+    elif not (back and (heard or (whose and not back.changed))):
         why = _unsaid(found.why, shown) or [each.text for each in found.why]
         yield f"*Why it came to sales:* {in_a_line(why[:1] if heard else why)}"
     if cautions := _unsaid(found.cautions, shown):

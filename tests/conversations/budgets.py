@@ -6,7 +6,7 @@ A menu counts as one button, whatever is in it. Pixels on a phone are measured i
 MESSAGE, WINDOW = (400, 3), (800, 2)
 """For a kind that is not named below."""
 
-ANOTHER = (1175, 5)
+ANOTHER = (1300, 5)
 """For what only answers a press or a command, the help and the lists included."""
 
 BUDGETS: dict[str, tuple[int, int]] = {
@@ -22,6 +22,9 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "result": (425, 5),  # what was taken back has its buttons again
     "yours": (700, 8),  # where the owner works on it
     "stale": (250, 2),
+    "contact_due": (250, 5),  # what the owner does then, a menu included
+    "promise_due": (150, 4),  # as on the card
+    "done_to_all": (250, 1),
     "follow_up": (500, 4),
     "follow_ups": (925, 4),  # a list: one menu a lead
     "meeting_on_hold": (1000, 2),  # with a note to copy
