@@ -32,6 +32,7 @@ _NOTHING = {
     Which.TEAM: "Your team has no open leads now.",
     Which.TEAM_CLOSED: "No lead is closed.",
 }
+_ANOTHER_WORD = "`/lead find` with another word narrows it down"
 _SAYS_WHOSE = frozenset({*_LEADS_TO, Which.FIND})
 
 
@@ -134,7 +135,8 @@ def _turning(page: LeadPage) -> list[Block]:
     if not page.skipped and not page.left:
         return []
     last = page.skipped + page.shown
-    many = f"more than {MOST - 1:,}: `/lead find` with another word narrows it down"
+    fewer = "`/lead due friday` lists those of a day" if page.which in FOLLOW_UPS else _ANOTHER_WORD
+    many = f"more than {MOST - 1:,}: {fewer}"
     all_of_them = many if page.total >= MOST else page.total
     buttons = []
     if page.skipped:

@@ -4,6 +4,7 @@ from bot.lead.meanwhile import ChangedMeanwhileError
 from bot.nurture.all_at_once.snooze_all import snooze_all, to_snooze_all
 from bot.nurture.all_at_once.snooze_all_form import snooze_all_form
 from bot.nurture.snooze_form import typed_day
+from commands.overview import publish_home
 from commands.visit import Visit
 
 
@@ -21,3 +22,4 @@ async def submit_snooze_all(visit: Visit) -> None:
         await visit.draw_again(snooze_all_form(now), problem.text)
         return
     await visit.ack()
+    await publish_home(visit)

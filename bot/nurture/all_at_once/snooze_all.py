@@ -22,8 +22,9 @@ from storage.follow_up_days import coming, coming_counted
 from storage.sql import Transaction
 from storage.undo import posted
 
-MOST = 100
-"""Follow-ups put off at once; those that come first. The others are a press away."""
+MOST = 40
+"""Follow-ups put off at once, those that come first: as many as find their days while somebody waits, also where all
+days are full for months. The others are a press away."""
 
 
 def to_snooze_all(tx: Transaction, by: Person) -> AllDue:
