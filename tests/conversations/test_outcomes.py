@@ -93,6 +93,28 @@ async def test_lost_needs_a_reason_and_ends_all_duties(office: Office) -> None:
     assert "Chose a competitor (Initech)" in (await office.mia.runs("/lead show L-1", in_=office.sales)).text
 
 
+async def test_a_loss_is_counted_by_its_reason_and_keeps_the_words_beside_it(office: Office) -> None:
+    """Field, row 24: a list of reasons for each outcome, with free text beside."""
+    await office.ravi.clicks("Lost", on=await accepted(office))
+    assert office.ravi.modal.labels == ["Why?", "Who got it?", "Note", "Lost on"]
+    await office.ravi.submits({"Why?": "Another reason", "Note": "The plant burnt down"})
+    assert "“The plant burnt down”" in (await office.mia.sees("Lost: L-1")).text
+    assert "lost: 1 (another reason 1)" in (await office.mia.runs("/lead digest", in_=office.sales)).text
+
+
+async def test_nothing_is_asked_about_a_lead_that_ended(office: Office) -> None:
+    """Field, row 25: no date for a next step, no reminder of what was promised before."""
+    await accepted(office)
+    await office.ravi.runs("/lead attempt L-1 called, call back on friday", in_=office.sales)
+    await office.ravi.runs("/lead lost L-1 too expensive", in_=office.sales)
+    await office.later(minutes=11)
+    after = await Aftermath.of(office)
+    for _ in range(5):
+        await office.later(days=1)
+    await after.is_only()
+    assert "Open leads" not in (await office.ravi.runs("/lead mine", in_=office.sales)).text
+
+
 async def test_a_loss_taken_back_plans_the_meeting_again(office: Office) -> None:
     mine = await accepted(office)
     await office.ravi.clicks("Plan a meeting", on=mine)
