@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from bot.cadence.stop import in_conversation, stop
+from bot.cadence.why import Why
 from bot.engagement.meetings import Meeting, MeetingState
 from bot.engagement.plan_meeting import moment_at, moment_problem, watch_waste
 from bot.engagement.remind import remind_before
@@ -63,6 +65,8 @@ def change_meeting(tx: Transaction, by: Person, meeting_id: int, change: Meeting
     about = {"meeting_id": meeting_id, "what": change.what, "by": by.user_id}
     also = (meeting.planned_by, meeting.expert)
     tell_concerned(tx, lead, NoticeKind.MEETING_CHANGED, by.user_id, also=also, **about)
+    if change.what == "held" or (change.what != "override" and in_conversation(tx, lead)):
+        stop(tx, lead, Why.REPLIED, by.user_id, after=values.get("at"))  # and they are asked after from then on
     if change.what == "held" and lead.stage is Stage.ACCEPTED:
         tell_story(tx, lead, EventKind.MEETING_HELD, by.user_id, meeting_id=meeting_id)
     if change.what != "override":

@@ -55,7 +55,7 @@ def still_returned(lead: Lead) -> Message:
 def offered(lead: Lead, sales_channel: str, why: Sequence[str]) -> Message:
     text = (
         f":rocket: {short_name(lead)} meets the definition and is now in {_where(sales_channel)}. You will hear what "
-        "sales decides."
+        f"sales decides.{' Its track stops here.' if lead.track else ''}"
     )
     reasons = [context("Why: " + " ".join(esc(reason) for reason in why))] if why else []
     return Message(f"{plain_name(lead)} is with sales", [section(text), *reasons, actions(details_button(lead))])

@@ -77,9 +77,9 @@ def follow_up(asked: Asked) -> Message:
 def _at_the_end(asked: Asked) -> Message:
     """Ask to go on with a conversation, or to decide what becomes of the lead."""
     lead, reminder = asked.lead, asked.reminder
-    opening = ":bell: *Reminder.* " if reminder and reminder.number else ":bell: "
+    opening = ":bell: *Reminder.* About" if reminder and reminder.number else ":bell: About"
     lines = [
-        f"{opening}{name_line(lead)}.",
+        f"{opening} {name_line(lead)}:",
         f"*{ends.what(asked)}*",
         *([why_again(lead, reminder)] if reminder else []),
         f"*Why now:* {ends.why_now(asked)}",

@@ -57,6 +57,20 @@ class Cards(Life):
         label = await self._rejected("No need", Note="They told me so")
         return await self._offers_anyway(label, "Their need is new, says their COO")
 
+    async def back_again_after_marketing_kept_in_touch(self) -> str:
+        label = await self._rejected("No hurry (bad timing)", Note="Not before spring")
+        office = self._office
+        await details(office.mia, label)
+        await office.mia.clicks("Log a conversation")
+        said = "They lost two carriers in one week, and their board wants it solved before the summer, says Jane"
+        met = {"With whom?": ["Somebody new"], "Somebody new": "Kim Park"}
+        await office.mia.submits({"How?": "Phone", **met, "What did you learn?": said})
+        await office.mia.clicks("Ready now")
+        await office.mia.submits({TIMING: "Within 3 months"})
+        await leaves(office.mia)
+        await self.card(label)
+        return label
+
     async def with_long_answers_to_everything(self) -> str:
         long = "and in the weeks before Christmas too, whatever the carrier says, " * 3
         answers = {prompt: f"{said}, {long}" if prompt in TYPED else said for prompt, said in CAREFUL.items()}
@@ -89,6 +103,7 @@ class Cards(Life):
         Cards.offered_anyway_with_cautions,
         Cards.back_again_with_cautions,
         Cards.back_again_and_offered_anyway,
+        Cards.back_again_after_marketing_kept_in_touch,
         Cards.with_long_answers_to_everything,
     ],
     ids=lambda state: str(state.__name__),

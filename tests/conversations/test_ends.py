@@ -133,14 +133,14 @@ async def test_a_conversation_is_asked_after_and_the_track_goes_on_when_nobody_a
     await nurtured(office)
     await hears(office, "They lost two carriers")
     await office.later(days=7)
-    note = await office.mia.sees("Ask yourself how the conversation goes")
+    note = await office.mia.sees("Say how the conversation goes")
     assert "You are in conversation, so Wait for the date sends them nothing. Learned last, Monday" in note.text
     rest = ["Go on with the track", "Log a conversation", "Never", "Details"]
     assert note.labels == ["Done", "Ready now", "Snooze", *rest]
     await office.mia.clicks("Go on with the track", on=note)
     said = await office.mia.sees("Track goes on, as asked by you")
     await office.mia.clicks("Undo", on=said)
-    await office.mia.sees("Ask yourself how the conversation goes")
+    await office.mia.sees("Say how the conversation goes")
     for _ in range(30):
         await office.later(days=2)
     shown = await office.mia.runs("/lead L-1", in_=office.sales)
@@ -210,3 +210,24 @@ async def test_no_hurry_until_a_date_comes_back_in_good_time_and_the_rep_hears(o
     assert "@Mia Marketer asks them whether the date holds" in told.text
     await office.later(days=1)
     assert len([one for one in office.ravi.reads() if "the date holds" in one.text]) == 1
+
+
+async def test_a_meeting_and_a_note_of_done_are_heard_too(office: Office) -> None:
+    await nurtured(office)
+    await brings(office, "Al Stone", "Acme Rival")
+    await office.mia.clicks("Details", on=await office.mia.sees("L-1 Jane Doe (Acme Corp) is not ready"))
+    await office.mia.clicks("Plan a meeting")
+    await office.mia.submits({"With whom?": ["Jane Doe"], "Date": date(2026, 12, 1), "Time": "14:00"})
+    await office.mia.closes()
+    note = await office.mia.sees("a meeting with them is planned, so the track Wait for the date stops here")
+    assert "I ask you on Tuesday, December 8th, 2026 how it goes" in note.text
+    await office.later(days=16)
+    note = await office.mia.sees("Say how the conversation goes")
+    await office.mia.clicks("Done", on=note)
+    await office.mia.chooses("What came of it?", "Replied")
+    await office.mia.submits({"What came of it?": "Replied", "What did they say?": "Acme Rival gave them a demo"})
+    await office.later(seconds=10)
+    shown = await office.mia.runs("/lead L-2", in_=office.sales)
+    assert "Its next touch comes sooner: Acme Rival came up in a conversation with L-1" in shown.text
+    shown = await office.mia.runs("/lead L-1", in_=office.sales)
+    assert "Next: Wednesday, December 16th, 2026" in shown.text, "they are asked after again"

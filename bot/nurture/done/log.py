@@ -9,6 +9,7 @@ from bot.cadence.coming import Coming
 from bot.cadence.outcome import Outcome, in_words
 from bot.cadence.stop import stop
 from bot.cadence.why import Why
+from bot.competitors import stir
 from bot.engagement.hear_out import hear_out_named
 from bot.engagement.maturity import LAST
 from bot.engagement.take_stock import take_stock
@@ -54,6 +55,7 @@ def log_touch(tx: Transaction, by: Person, lead_id: int, new: NewTouch, key: str
     came = _checked(tx, by, lead, new)
     was, before = as_it_is(tx, lead), answered.as_they_are(lead, new.answers)
     touch_id = made(tx, lead, by, came, new.note, next(iter(new.answers), ""))
+    stir.heard(tx, lead, by, new.note)
     coming = _FOLLOWS.get(came, _carry_on)(tx, by, lead, new)
     lead = lead_of(tx, by, lead.id)
     if came is Outcome.ASKED_FOR_SALES and not to_ask(tx, lead):

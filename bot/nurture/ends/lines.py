@@ -14,7 +14,7 @@ AT_THE_END = frozenset({Kind.TALK, Kind.DECIDE})
 
 def what(asked: Asked) -> str:
     """Say in short what is asked."""
-    return "Decide what becomes of it" if asked.kind is Kind.DECIDE else "Ask yourself how the conversation goes"
+    return "Decide what becomes of it" if asked.kind is Kind.DECIDE else "Say how the conversation goes"
 
 
 def why_now(asked: Asked) -> str:
