@@ -188,3 +188,19 @@ def test_back_on_the_same_track_nothing_is_sent_twice_unless_again_is_chosen(dat
         assert (run_of(tx, life.lead(1)).next.number, life.lead(1).touch) == (0, 0)
         begin(tx, life.lead(1), content, again=True)
         assert (run_of(tx, life.lead(1)).next.number, life.lead(1).touch) == (0, 0)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_bulk_is_spread_over_the_days_of_its_marketer(database: Database, size: Size) -> None:
+    number, ration = size.of(60, 2000), 7
+    for tx in lives(database):
+        workspaces.change(tx, TEAM, ration=ration)
+        for each in range(number):
+            lead = leads.add(tx, TEAM, Details(f"Jo Number{each}", f"Company{each}"), "U1", 1)
+            assert leads.move(tx, lead, (Stage.DRAFT,), Stage.NURTURING)
+            begin(tx, lead, DEFAULT_TRACKS["content"])
+        found = tx.connection.execute(text("SELECT day, count(*) FROM due WHERE kind = 'follow_up' GROUP BY day")).all()
+        assert sum(count for _, count in found) == number
+        assert max(count for _, count in found) == ration
+        assert len(found) == -(-number // ration)
+        assert {date.fromisoformat(day).weekday() for day, _ in found} <= set(range(5))
