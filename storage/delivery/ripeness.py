@@ -13,7 +13,6 @@ from sqlalchemy import (
     not_,
     or_,
     text,
-    true,
 )
 
 from storage import tables
@@ -53,11 +52,23 @@ REFUSED = "refused:"
 _refusal = tables.refusal.c
 _STILL_REFUSED = exists().where(_refusal.team_id == _notice.team_id, _notice.error == word(REFUSED) + _refusal.what)
 
+_due = tables.due.c
+_MORE_TO_TELL = and_(
+    text("notice.kind IN ('follow_up', 'follow_ups')"),
+    exists().where(
+        text("due.state = 'pending' AND due.kind IN ('follow_up', 'reminder')"),
+        _due.due_at <= given("now"),
+        _due.team_id == _notice.team_id,
+        _due.marketer == _notice.destination,
+    ),
+)
+"""A morning's follow-ups and reminders come in one message: it waits, for moments, for what else is just being told."""
+
 # A clock that was set back must not make anything wait for it: what was never tried may go, and neither a lease nor the
 # time before the next attempt is ever longer than this, unless Slack or the night says so.
 TIME_HAS_COME = case(
     (in_states(["sending"]), _passed(_notice.leased_until, "longest_lease")),
-    (and_(in_states(["pending"]), _notice.attempts == 0, _notice.error == ""), true()),
+    (and_(in_states(["pending"]), _notice.attempts == 0, _notice.error == ""), not_(_MORE_TO_TELL)),
     (text(f"notice.error LIKE '{REFUSED}%'"), not_(_STILL_REFUSED)),
     (_WAITS_LONG, _notice.not_before <= given("now")),
     else_=_passed(_notice.not_before, "longest_wait"),
