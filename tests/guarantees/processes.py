@@ -5,7 +5,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.application import Baton, Seeds
 from bot.delivery.pacing import Pacing
+from bot.desk import BusyError
 from bot.doors.running import Stop, run
 from bot.doors.socket import SocketDoor
 from bot.playground.sandbox import Company
@@ -92,7 +93,8 @@ async def _serve(told: Told) -> Stop:
     await baton.start(told.seeds)
     door = SocketDoor(baton.app, app_token=told.app_token, api_url=told.api_url)
     await door.start()
-    await baton.ticking.tick()  # what the clock does in the first seconds
+    with suppress(BusyError):  # another has it in hand: the next tick looks again
+        await baton.ticking.tick()  # what the clock does in the first seconds
 
     async def stop() -> None:
         await door.stop()

@@ -7,7 +7,9 @@ settings allow; what is too much comes on the days after. A clock that is set an
 import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
+from threading import Barrier
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,9 +17,11 @@ from sqlalchemy import text
 
 from bot.application import Seeds
 from bot.cadence.work import Work
+from bot.clock import Clock
 from bot.lead.details import Details
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
+from bot.nurture.follow_up import remind
 from bot.playground.sandbox import Company
 from bot.simulator.people import Person
 from bot.workspace.settle_in import seed
@@ -35,7 +39,7 @@ OF_A_COMPANY, CAP_COMPANY = 5, 4
 SWEEP = 3.5
 UNDONE = """
 SELECT (SELECT count(*) FROM notice WHERE state IN ('pending', 'sending', 'unclear') AND kind LIKE 'follow%')
-     + (SELECT count(*) FROM due WHERE state = 'pending' AND kind = 'follow_up' AND due_at <= :now)
+     + (SELECT count(*) FROM due WHERE state = 'pending' AND kind IN ('follow_up', 'reminder') AND due_at <= :now)
 """
 SAID = "SELECT lead_id, at FROM event WHERE kind = 'follow_up_due' ORDER BY at"
 WAITING = "SELECT lead_id, day, due_at FROM due WHERE state = 'pending' AND kind = 'follow_up'"
@@ -175,3 +179,31 @@ def _firms(said: Iterable[int], first: int) -> Counter[int]:
 def _asked(marketer: Person) -> int:
     """Count the messages that asked for follow-ups."""
     return sum("follow up" in m.text or "follow-ups" in m.text for m in marketer.reads(marketer.dm))
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_two_who_tell_at_once_keep_to_one_ration_and_one_cap(database: Database, database_url: str) -> None:
+    """Both have claimed their share before either looks at what the day holds."""
+    database.clock.advance_to(MONDAY)  # type: ignore[attr-defined]
+    await database.transact(lambda tx: workspaces.add(tx, "T1", tz="Europe/Berlin"))
+    await database.transact(workspaces.set_members, "T1", Role.MARKETER, ["U1"])
+    await database.transact(_planned, "T1", ("U1",), 40, 4)
+    both = Barrier(2)
+    with ThreadPoolExecutor(2) as pool:
+        for part in [pool.submit(_tell, database_url, database.clock, both) for _ in range(2)]:
+            part.result()
+    said = await database.read(lambda tx: [lead for lead, _ in tx.run(SAID).fetchall()])
+    assert len(said) == 4
+    assert max(_firms(said, 1).values()) <= CAP_COMPANY
+
+
+def _tell(url: str, clock: Clock, both: Barrier) -> None:
+    database = Database(url, clock)
+    with database.engine.begin() as connection:
+        tx = Transaction(connection, clock.now())
+        work = due.claim(tx, 20)
+        assert len(work) == 20
+        both.wait()
+        remind(tx, "T1", work)
+        tx.flush()
+    database.close()

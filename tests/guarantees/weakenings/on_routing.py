@@ -9,7 +9,16 @@ _TURNS = "tests/rules/test_turns.py"
 _CHOOSING = "tests/rules/test_choosing.py"
 _ONCE = "tests/guarantees/test_no_turn_is_given_twice.py"
 
+_MANY = "tests/guarantees/test_many_follow_ups_after_downtime.py"
+
 ON_ROUTING = (
+    Weakening(
+        "two processes tell a marketer more than a day holds",
+        "bot/cadence/sift.py",
+        "    spent.hold(tx, team_id)\n",
+        "",
+        (_MANY,),
+    ),
     Weakening(
         "who is ahead of their share is given a lead all the same",
         "bot/routing/rules/turns.py",
