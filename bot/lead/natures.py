@@ -105,7 +105,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.WASTE_ALARM: Nature.ANSWER,
     NoticeKind.WELCOME: Nature.ANSWER,
     NoticeKind.WELCOME_BACK: Nature.REMINDER,
-    NoticeKind.WHEN_AWAY: Nature.ANSWER,  # a lead waits for it, for business hours
+    NoticeKind.WHEN_AWAY: Nature.REPEATED,  # it is asked in working hours, and says at once what came of it
     NoticeKind.WHICH_ZONE: Nature.ANSWER,  # somebody has just set Baton up
     NoticeKind.WHOSE_CUSTOMER: Nature.ANSWER,
     NoticeKind.YOURS: Nature.ANSWER,

@@ -83,7 +83,7 @@ def _ask(tx: Transaction, lead: Lead, rep: str) -> None:
     """Ask the managers of sales what to do with a lead whose rep is away."""
     number = requests.add(tx, Person(lead.team_id, ""), Wish.WHEN_AWAY, lead.id)
     for manager in whom_to_ask(tx, lead.team_id, rep):
-        outbox.leave(tx, lead.team_id, NoticeKind.WHEN_AWAY, manager, lead.id, request_id=number)
+        outbox.leave(tx, lead.team_id, NoticeKind.WHEN_AWAY, manager, lead.id, request_id=number, again=True)
 
 
 def tell_managers(tx: Transaction, team_id: str) -> None:
