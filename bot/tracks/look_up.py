@@ -8,6 +8,8 @@ from bot.cadence.tracks.tracks_of import tracks_of
 from bot.lead.access import lead_named, lead_of, require
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person
+from bot.lead.veil.as_seen import as_seen
+from bot.lead.veil.veiled import Veiled
 from bot.tracks.sheets import LINES, LogSheet, PlanSheet, Saved, TracksSheet
 from storage import workspaces
 from storage.nurture import on_tracks, touches_done, track_drafts, tracks
@@ -47,7 +49,10 @@ def plan_of(tx: Transaction, by: Person, lead_id: int, track: str = "", first: s
     """Return all that was sent to a lead and that comes, with its days; it is for everybody. With another track's key,
     or the day of a first touch (ISO), as it would be."""
     require(tx, by, Act.LOOK_UP)
-    lead, known = lead_of(tx, by, lead_id, answers=False), tracks_of(tx, by.team_id)
+    found, known = lead_of(tx, by, lead_id, answers=False), tracks_of(tx, by.team_id)
+    lead = as_seen(tx, found, by.user_id)
+    if isinstance(lead, Veiled):
+        return PlanSheet(lead)  # what is written to them tells who they are
     done, nurtured = touches_done.of_lead(tx, lead), lead.stage is Stage.NURTURING
     if track in known.newest and (first or not nurtured or track != lead.track):
         on = date.fromisoformat(first) if first else None

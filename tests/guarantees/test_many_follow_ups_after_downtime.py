@@ -82,6 +82,8 @@ async def test_each_is_told_once_within_the_limits_whatever_happens_to_processes
             shared_clock.advance(hours=1)
             await _done(company, database_url, shared_clock)
             assert _told(database_url) == after
+            shared_clock.advance(minutes=2)  # reminders that somebody else held come a minute later
+            await _done(company, database_url, shared_clock)
             assert [_asked(marketer) for marketer in marketers] == [day + 1] * len(marketers)
         _check(database_url, whose, ration)
 
