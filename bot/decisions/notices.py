@@ -103,7 +103,9 @@ def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:
         definition = definition_of(tx, lead)
         promise = promise_of(tx, lead) if lead.stage is Stage.OFFERED else None  # once decided, it says no more of it
         introduction = introduced(tx, lead) if lead.stage is Stage.OFFERED else None
-        about = (_back(tx, lead, definition, introduction), _taken(tx, lead), promise, on_card(tx, lead), introduction)
+        customers = bool(lead.routed_to) and not lead.route_group  # the card says that, which is why it came back
+        back = None if customers else _back(tx, lead, definition, introduction)
+        about = (back, _taken(tx, lead), promise, on_card(tx, lead), introduction)
         message = lead_card(lead, definition, tx.now, bar_of(tx, lead), *about)
     else:
         message = earlier_card(lead)

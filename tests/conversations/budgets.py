@@ -16,10 +16,10 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "offered": (275, 1),
     "overridden": (300, 1),
     "missing": (500, 3),  # with ten questions listed
-    "nurturing": (350, 5),
+    "nurturing": (375, 5),
     "refused": (600, 2),
     "rejected": (325, 2),
-    "result": (425, 5),  # what was taken back has its buttons again
+    "result": (450, 5),  # what was taken back has its buttons again
     "yours": (700, 8),  # where the owner works on it
     "stale": (250, 2),
     "contact_due": (250, 5),  # what the owner does then, a menu included
@@ -60,7 +60,7 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "do_not_contact_form": (525, 4),
     "team_page": (2400, 25),
     "away_form": (700, 4),
-    "settings_form": (1900, 4),
+    "settings_form": (1950, 4),
 }
 
 
