@@ -55,6 +55,11 @@ class WhichTouch(NamedTuple):
     touch: Touch
     run: Run | None = None
 
+    @property
+    def sends_nothing(self) -> bool:
+        """Tell whether it is about a conversation, or what becomes of the lead, and nothing is sent."""
+        return self.run is not None and self.run.next.kind in (Kind.TALK, Kind.DECIDE)
+
 
 class Asked(NamedTuple):
     """A follow-up that somebody is asked for: which one (`due_id`) and which touch, and for which time."""

@@ -75,8 +75,11 @@ def waiting(tx: Transaction, lead: Lead, told: int = 0) -> Due | None:
 
 
 def made(tx: Transaction, lead: Lead, by: Person, outcome: Outcome, note: str = "", question: str = "") -> int:
-    """Log the touch as made, and what came of it; returns its id."""
-    touch = which_touch(tx, lead).touch
+    """Log the touch as made, and what came of it; returns its id, 0 where the marketer was asked something else."""
+    which_one = which_touch(tx, lead)
+    if which_one.sends_nothing:
+        return 0
+    touch = which_one.touch
     which: dict[str, Any] = {"track": lead.track, "number": lead.touch, "what": touch.what, "channel": touch.channel}
     done = TouchDone(0, lead.id, tx.now, by.user_id, outcome=outcome, question=question, note=note, **which)
     return touches_done.log(tx, lead, done)

@@ -1,5 +1,7 @@
 """Looking up what the form of Done shows."""
 
+from dataclasses import replace
+
 from bot.cadence.course import Stop, after, next_stop
 from bot.cadence.gated import window_of
 from bot.cadence.tracks.placeholders import question_of, unanswered
@@ -28,17 +30,20 @@ def to_note_done(tx: Transaction, by: Person, lead_id: int, told: int = 0, press
     left |= {key: definition.by_key[key] for key in wanted}
     on_content = lead.track == tracks_of(tx, lead.team_id).meant("content", lead).key
     due_id, asked = planned.id if planned else 0, list(left.values())
-    return DoneSheet(lead, touch.what, asked, due_id, on_content, pressed, _following(tx, lead, which))
+    what = "How the conversation goes" if which.sends_nothing else touch.what
+    return DoneSheet(lead, what, asked, due_id, on_content, pressed, _following(tx, lead, which))
 
 
 def _following(tx: Transaction, lead: Lead, which: WhichTouch) -> Stop | None:
     """Return what comes once this is over, if the track goes on."""
     run = which.run
-    if run is None or not run.goes_on:
+    if run is None:
         return None
     window = window_of(tx, lead)
     today = tx.now.astimezone(window.marketer.tz).date()
-    return next_stop(after(run.course, run.next, today), which.track, window)
+    resumed = replace(run.course, pinned=None, chosen=None, last_on=today)
+    course = after(run.course, run.next, today) if run.goes_on else resumed
+    return next_stop(course, which.track, window)
 
 
 def was_noted(tx: Transaction, team_id: str, pressed: str) -> bool:

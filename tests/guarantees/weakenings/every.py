@@ -6,6 +6,7 @@ from tests.guarantees.weakenings.at_the_door import AT_THE_DOOR
 from tests.guarantees.weakenings.in_the_database import IN_THE_DATABASE
 from tests.guarantees.weakenings.in_the_forms import IN_THE_FORMS
 from tests.guarantees.weakenings.in_what_is_typed import IN_WHAT_IS_TYPED
+from tests.guarantees.weakenings.on_follow_ups import ON_FOLLOW_UPS
 from tests.guarantees.weakenings.on_outcomes import ON_OUTCOMES
 from tests.guarantees.weakenings.on_promises import ON_PROMISES
 from tests.guarantees.weakenings.on_routing import ON_ROUTING
@@ -24,5 +25,5 @@ WEAKENINGS = (
     *WHEN_A_TOUCH_COMES,
     *(*IN_THE_DATABASE, *ON_THE_WAY_OUT, *WHEN_REFUSED, *AT_THE_DOOR, *IN_THE_FORMS, *ABOUT_PEOPLE),
     *(*WHO_COMES_AND_GOES, *ON_THE_CALENDAR, *ON_THE_LIST, *IN_WHAT_IS_TYPED, *ON_THE_CARD, *ABOUT_THE_SAME),
-    *(*WHEN_UNDONE, *WHEN_ASKED, *ON_THE_TEAM, *ON_PROMISES, *ON_OUTCOMES, *ON_ROUTING),
+    *(*WHEN_UNDONE, *WHEN_ASKED, *ON_THE_TEAM, *ON_PROMISES, *ON_OUTCOMES, *ON_FOLLOW_UPS, *ON_ROUTING),
 )
