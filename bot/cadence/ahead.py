@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.cadence.course import Kind, Stop
 from bot.cadence.outcome import OUTCOMES, TouchDone
-from bot.cadence.tracks.defaults import CHECKPOINTS
+from bot.cadence.tracks.defaults import CHECKPOINTS, STIR
 from bot.cadence.tracks.touch import CHANNELS, Touch
 from bot.cadence.tracks.track import Track
 from bot.slack.text import day, day_of, esc
@@ -29,6 +29,8 @@ def touch_of(stop: Stop, track: Track) -> Touch | None:
     """Return what is sent at a stop; None where nothing is."""
     if stop.kind is Kind.TOUCH:
         return track.touch(stop.number)
+    if stop.kind is Kind.STIR:
+        return STIR
     return CHECKPOINTS[min(stop.number, len(CHECKPOINTS) - 1)] if stop.kind is Kind.CHECKPOINT else None
 
 

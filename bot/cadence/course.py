@@ -29,6 +29,8 @@ class Kind(StrEnum):
     CHECKPOINT = "checkpoint"
     DECIDE = "decide"
     """To decide what becomes of a lead whose run is over without a signal."""
+    STIR = "stir"
+    """To get in touch because something happened that cannot wait; the track goes on afterwards as it was planned."""
     TALK = "talk"
     """To go on with a conversation, which stopped the run."""
 

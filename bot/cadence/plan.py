@@ -85,14 +85,22 @@ def put_off(tx: Transaction, lead: Lead, day: date, because: Because = Because.S
 
 
 def bring_forward(tx: Transaction, lead: Lead, words: str) -> Coming | None:
-    """Have the next stop come on the next day there is room, as something happened, said in `words` as typed. None,
-    and nothing changes, if it comes no later than that or was told already."""
+    """Get in touch on the next day there is room, before whatever comes next, as something happened, said in `words` as
+    typed. A day that was chosen for the next touch stays. None, and nothing changes, if something comes no later than
+    that or was told already."""
     run, window = run_of(tx, lead), window_of(tx, lead)
     planned = due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
     soonest = window.fit(_today(tx, window) + timedelta(days=1)).day
     if not run.goes_on or (planned and planned.state == "told") or run.next.day <= soonest:
         return None
-    return _pin(tx, lead, window, soonest, Because.FORWARD, words)
+    course, pinned = run.course, run.course.pinned
+    if pinned and pinned.kind is Kind.TOUCH:
+        course = replace(course, chosen=Chosen(pinned.day, pinned.because))
+    stop = Stop(Kind.STIR, 0, soonest, Because.FORWARD)
+    course = replace(course, pinned=stop)
+    stop = next_stop(course, _track(tx, lead, course), window)
+    courses.keep(tx, lead, run, course, stop, words)
+    return _plan(tx, lead, window, stop, soonest)
 
 
 def talk_on(tx: Transaction, lead: Lead, day: date, because: Because = Because.CHOSEN) -> Coming:

@@ -27,6 +27,7 @@ QUESTION = "competitors"
 BATCH = 50
 _QUIET = timedelta(days=30)
 """The time in which a lead's touch is brought forward once for the same competitor."""
+_ACTIVE = " is active"
 _SAID_AGAIN = timedelta(days=1)
 
 
@@ -62,7 +63,7 @@ def stir(tx: Transaction, by: Person, typed: str, key: str) -> Stirred:
         last = rivals.last_said(tx, by.team_id, found.key)
         if last and tx.now - last[0] < _SAID_AGAIN:
             raise SaidAlreadyError(found.name, *last, by_you=last[1] == by.user_id)
-        rivals.stir(tx, by.team_id, found.key, f"{found.name} is active, as a colleague heard", by.user_id)
+        rivals.stir(tx, by.team_id, found.key, f"{found.name}{_ACTIVE}", by.user_id)
     return Stirred(found, rivals.nurtured(tx, by.team_id, found.key, MOST_COUNTED))
 
 
@@ -103,8 +104,12 @@ def _come_forward(tx: Transaction, lead: Lead, stirring: rivals.Stirring) -> Non
     quiet = rivals.quiet_until(tx, lead, stirring.key)
     if quiet and stirring.since <= quiet:
         return
-    coming = bring_forward(tx, lead, stirring.said)
+    who = "you" if stirring.by == lead.in_charge else "a colleague"
+    heard_by = f", as {who} heard" if stirring.said.endswith(_ACTIVE) else ""
+    coming = bring_forward(tx, lead, f"{stirring.said}{heard_by}")
     if coming:
         rivals.keep_quiet(tx, lead, stirring.key, tx.now + _QUIET)
         redraw(tx, lead.team_id, lead.id, posted.about(tx, lead, KEEPS_ITS_WORDS, lead.stage_at))  # they name a day
-        history.record(tx, lead, EventKind.BROUGHT_FORWARD, said=stirring.said, until=coming.on.isoformat())
+        history.record(
+            tx, lead, EventKind.BROUGHT_FORWARD, said=stirring.said, by=stirring.by, until=coming.on.isoformat()
+        )

@@ -13,7 +13,7 @@ from bot.lead.ending.ending import ENDS, in_words
 from bot.lead.kinds import EventKind
 from bot.lead.record import Event
 from bot.lead.reject_reasons import REASON_BY_CODE
-from bot.nurture.ends.reasons import in_words as end_in_words
+from bot.overview.ending_lines import brought_forward, given_up
 from bot.overview.history_words import WORDS
 from bot.overview.sales_lines import attempted, passed_on
 from bot.promises.lines import took
@@ -61,11 +61,6 @@ def _more(event: Event, definition: Definition, limit: int) -> str:
 def _sent_back(data: Data, limit: int) -> str:
     reason = REASON_BY_CODE.get(str(data.get("detail")))
     return f" ({reason.label}){_typed(data, 'note', limit)}{took(data)}" if reason else _typed(data, "note", limit)
-
-
-def _given_up(data: Data, limit: int) -> str:
-    why = end_in_words(data.get("detail"))
-    return f": {why}{_typed(data, 'note', limit)}" if why else ""
 
 
 def _ended(data: Data, limit: int) -> str:
@@ -145,10 +140,10 @@ _MORE: Mapping[str, Callable[[Data, int], str]] = {
         f" for {esc(str(data.get('side')), 20)}: {person(str(data.get('to')))} has it now"
     ),
     EventKind.ADDED_TO: lambda data, _: f" ({esc(', '.join(data['filled']))})" if data.get("filled") else "",
-    EventKind.NEVER: _given_up,
+    EventKind.NEVER: given_up,
     EventKind.NURTURED_AGAIN: lambda data, _: f", on {esc(str(data.get('track')), 75)}",
     EventKind.TRACK_STOPPED: lambda data, _: f" {WHY_WORDS[Why(str(data['detail']))]}",
-    EventKind.BROUGHT_FORWARD: lambda data, limit: f" {esc(str(data.get('said')), limit)}",
+    EventKind.BROUGHT_FORWARD: brought_forward,
     EventKind.WENT_ON: _went_on,
     EventKind.SNOOZED: _snoozed,
     EventKind.FOLLOWED_UP: _followed_up,

@@ -46,7 +46,7 @@ _HINTS = {
     ),
     "cap_person": "Over all tracks; more waits. A day they asked for stays.",
     "ration": "More moves to the next working days.",
-    "early_days": "A lead that sales sent back until a date comes to its marketer so long before.",
+    "early_days": "So long before, a lead with a date comes back.",
     "late_hours": "Then managers of marketing hear of it.",
     "keep_months": (
         "After that, the addresses and numbers of a closed lead that was not won go for good. The digest announces it "

@@ -32,7 +32,7 @@ _ARE_NURTURED = select(_named.lead_id).join(tables.lead, _lead.id == _named.lead
 _COUNTED = Prepared(select(func.count()).select_from(_ARE_NURTURED.limit(given("most")).subquery()))
 _NEXT = Prepared(_ARE_NURTURED.where(_named.lead_id > given("last")).order_by(_named.lead_id).limit(given("most")))
 _STIRRING = Prepared(
-    select(_rival.team_id, _rival.key, _rival.name, _rival.said, _rival.seen_to, _rival.stirred_at)
+    select(_rival.team_id, _rival.key, _rival.name, _rival.said, _rival.seen_to, _rival.stirred_at, _rival.stirred_by)
     .where(text(tables.STIRRING), not_(has_left(_rival.team_id)))
     .order_by(_rival.stirred_at)
     .limit(1)
@@ -44,7 +44,8 @@ _QUIET_UNTIL = Prepared(select(_named.quiet_until).where(_OF_LEAD, _named.key ==
 
 
 class Stirring(NamedTuple):
-    """A competitor that came up: what was `said`, up to which lead those that name it were seen to, and since when."""
+    """A competitor that came up: what was `said`, up to which lead those that name it were seen to, since when, and who
+    said so."""
 
     team_id: str
     key: str
@@ -52,6 +53,7 @@ class Stirring(NamedTuple):
     said: str
     seen_to: int
     since: datetime
+    by: str
 
 
 def of_team(tx: Transaction, team_id: str) -> list[Rival]:

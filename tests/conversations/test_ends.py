@@ -103,10 +103,16 @@ async def test_a_competitor_that_stirs_brings_the_next_touch_of_those_who_name_i
     )
     await office.later(days=1)
     note = await office.mia.sees("Time to follow up on L-1")
-    assert "Al Stone" in note.text
+    assert "Ask how their comparison goes" in note.text
+    assert "Brought forward: Acme Rival came up: L-4 talks to them too" in note.text
+    assert "Two questions worth asking everybody" in note.text
+    assert "Rival" not in note.text.partition("Subject")[2], "they are not told what we know"
+    await office.mia.clicks("Skip", on=note)
+    said = await office.mia.sees("Skipped by you")
+    assert "next follow-up Friday, January 22nd, 2027" in said.text, "the day that their answers named stays"
     await office.mia.runs("/lead L-1", in_=office.sales)
     shown = await office.mia.sees("L-1 · Al Stone", in_=office.sales)
-    assert "Its next touch comes sooner: Acme Rival came up: L-4 talks to them too" in shown.text
+    assert "Its next touch comes sooner: Acme Rival came up: L-4 talks to them too, says @Mia Marketer" in shown.text
 
     said = await office.ravi.runs("/lead competitor Akme Rival", in_=office.sales)
     assert "2 nurtured leads name Acme Rival. Their next touches come sooner" in said.text
@@ -124,9 +130,9 @@ async def test_a_competitor_that_stirs_brings_the_next_touch_of_those_who_name_i
         await office.slack.deliver_again(office.slack.deliveries[-1])
     await office.later(seconds=10)
     shown = await office.mia.runs("/lead L-4", in_=office.sales)
-    assert shown.text.count("Its next touch comes sooner: Acme Rival is active, as a colleague heard") == 1
+    assert shown.text.count("Its next touch comes sooner: Acme Rival is active, says @Ravi Rep") == 1
     shown = await office.mia.runs("/lead L-1", in_=office.sales)
-    assert "as a colleague heard" not in shown.text, "it waits for Mia already"
+    assert "is active" not in shown.text, "once in thirty days is enough"
 
 
 async def test_a_conversation_is_asked_after_and_the_track_goes_on_when_nobody_answers(office: Office) -> None:

@@ -45,6 +45,27 @@ Just the number is enough, and I will act on it. If it is 1, I would add one que
 
 Best regards"""
 
+_STIR = """Hi {first_name},
+
+whoever compares with care usually looks at more than one way, and I would rather help you compare well than hurry \
+you.
+
+Two things that people tell us they wish they had asked everybody earlier: how long it takes from signing to first \
+results, and whose time it takes on their own side. I am glad to answer both for us, in writing.
+
+Is there anything about us that you have found no answer to?
+
+Best regards"""
+
+STIR = Touch(
+    Offset(),
+    Channel.EMAIL,
+    "Ask how their comparison goes",
+    "Two questions worth asking everybody",
+    _STIR,
+)
+"""The touch when a competitor comes up, whatever the track. It names no competitor: they may not know that we know."""
+
 CHECKPOINTS: tuple[Touch, ...] = (
     Touch(
         Offset(months=6),
