@@ -6,6 +6,7 @@ The acts are run as the clock runs them, on one database, with a clock that is n
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -25,7 +26,9 @@ from schedules import DUE
 from storage import due, leads, workspaces, zones
 from storage.nurture import touches_done
 from storage.sql import Database, Transaction
+from storage.team import reps
 from tests.guarantees.conftest import Size
+from tests.guarantees.everything import undone
 
 TEAM = "T1"
 BEGAN = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -204,3 +207,54 @@ def test_a_bulk_is_spread_over_the_days_of_its_marketer(database: Database, size
         assert max(count for _, count in found) == ration
         assert len(found) == -(-number // ration)
         assert {date.fromisoformat(day).weekday() for day, _ in found} <= set(range(5))
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_everything_is_asked_again_when_it_is_sent(database: Database) -> None:
+    """Rows 35 and 37 of field.md: what is changed after planning counts; what waits leaves the scan until then."""
+    morning = datetime(2026, 12, 8, 8, 0, tzinfo=UTC)  # in Berlin at nine
+
+    def planned(tx: Transaction) -> Life:
+        workspaces.change(tx, TEAM, ration=9, cap_company=1)
+        life = Life(tx, 1)
+        for name, company, day in (("Ann", "Acme", 8), ("Ben", "Bolt", 8), ("Cleo", "Acme", 8)):
+            lead = leads.add(tx, TEAM, Details(name, "" if name == "Cleo" else company), "U1", 1)
+            assert leads.move(tx, lead, (Stage.DRAFT,), Stage.NURTURING)
+            begin(tx, lead, DEFAULT_TRACKS["content"], date(2026, 12, day))
+        return life
+
+    def told(tx: Transaction, at: datetime) -> list[int]:
+        tx.now = at
+        do_what_is_due(tx, DUE)
+        rows = tx.connection.execute(text("SELECT lead_id FROM due WHERE kind = 'follow_up' AND state = 'told'"))
+        return sorted(row[0] for row in rows)
+
+    for tx in lives(database):
+        life = planned(tx)
+        with undone(tx):  # nobody works at three in the morning, whenever it was to come
+            assert told(tx, morning - 6 * HOUR + 7 * DAY) == []
+            assert told(tx, morning + 7 * DAY) == [1, 2, 3]
+        with undone(tx):  # she begins at noon now
+            reps.keep(tx, TEAM, "U1", reps.profile(tx, TEAM, "U1")._replace(hours="Mon-Fri 12:00-18:00"))
+            assert told(tx, morning) == []
+            assert told(tx, morning + 3 * HOUR) == [1, 2, 3]
+        with undone(tx):  # all of them turn out to be in New York
+            for lead_id in (1, 2, 3):
+                lead = life.lead(lead_id)
+                leads.change_details(tx, lead, replace(lead.details, tz="America/New_York"))
+            assert told(tx, morning) == []
+            assert told(tx, morning + 6 * HOUR) == [1, 2, 3]
+        with undone(tx):  # Cleo turns out to be at Acme, where Ann is told first
+            lead = life.lead(3)
+            leads.change_details(tx, lead, replace(lead.details, company="Acme"))
+            assert told(tx, morning) == [1, 2]
+            waits = run_of(tx, life.lead(3))
+            assert waits.next.day == date(2027, 1, 7)
+            assert "too often" in waits.why
+            assert told(tx, morning + DAY) == [1, 2]
+            plan_next(tx, life.lead(1))
+            assert told(tx, datetime(2027, 1, 7, 8, 0, tzinfo=UTC)) == [2, 3]
+        with undone(tx):  # a smaller ration
+            workspaces.change(tx, TEAM, ration=2)
+            assert told(tx, morning) == [1, 2]
+            assert told(tx, morning + DAY) == [1, 2, 3]
