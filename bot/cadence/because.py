@@ -42,8 +42,8 @@ class Moved(StrEnum):
 BECAUSE: dict[Because, str] = {
     Because.FIRST: "the first step of its track",
     Because.OFFSET: "counted from the last touch",
-    Because.CHECKPOINT: "the checkpoint, months after nurturing began",
-    Because.DECIDE: "the track is over, and you decide what becomes of it",
+    Because.CHECKPOINT: "the checkpoint some months after nurturing began",
+    Because.DECIDE: "its track is over: whoever has it decides what becomes of it",
     Because.ANSWERS: "their answers say to look again then",
     Because.SALES: "sales gave it back until then",
     Because.DATE: "the day they asked for",
@@ -58,7 +58,7 @@ MOVED: dict[Moved, str] = {
     Moved.DAY_OFF_THERE: "moved, as it is a day off where they are",
     Moved.PERSON: "moved, as they would be contacted too often",
     Moved.COMPANY: "moved, as their company would be contacted too often",
-    Moved.RATION: "moved, as that day of yours was full",
+    Moved.RATION: "moved, as that day was full",
 }
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.cadence.because import Because, Moved, why_then
-from bot.cadence.course import Chosen, Course, Kind, Stop
+from bot.cadence.course import CHECKPOINTS, Chosen, Course, Kind, Stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,10 @@ class Run:
     @property
     def why(self) -> str:
         """Say why its next stop comes on that day, in mrkdwn."""
-        return why_then(self.next.because, self.next.moved, self.note)
+        said = why_then(self.next.because, self.next.moved, self.note)
+        if self.next.because is not Because.CHECKPOINT:
+            return said
+        return said.replace("some", str(CHECKPOINTS[min(self.next.number, len(CHECKPOINTS) - 1)]), 1)
 
 
 def run_of(row: Mapping[str, Any]) -> Run:

@@ -67,7 +67,7 @@ async def test_nobody_is_contacted_too_often_and_no_day_holds_too_much(office: O
     assert "moved, as their company would be contacted too often" in lines[1]
     assert "Next: Tuesday, December 8th, 2026" in lines[2]
     assert "Next: Wednesday, December 9th, 2026" in lines[3]
-    assert "moved, as that day of yours was full" in lines[3]
+    assert "moved, as that day was full" in lines[3]
 
 
 async def test_one_that_cannot_be_told_is_named_to_a_manager(office: Office) -> None:

@@ -8,6 +8,7 @@ from bot.lead.workplace.places import zone_named
 from storage import follow_up_days, workspaces, zones
 from storage.promises import running
 from storage.sql import Transaction
+from storage.team import reps
 
 _FIRST, _LAST = timedelta(hours=14), timedelta(hours=-12)
 """Hours by which clocks are ahead of UTC where a day begins first, and where it begins last."""
@@ -20,8 +21,9 @@ def learn_zone(tx: Transaction, team_id: str, user_id: str, tz: str) -> None:
     workspace = workspaces.get(tx, team_id)
     if workspace and zone and zone != before:
         running.look_at_all_again(tx, team_id)
+        own = reps.own_hours(tx, team_id, user_id)
         for day in follow_up_days.untold(tx, team_id, user_id):
-            opens = start_of_day_on(date.fromisoformat(day), workspace.hours_in(zone))
+            opens = start_of_day_on(date.fromisoformat(day), workspace.hours_in(own.tz or zone, own.week))
             follow_up_days.move_day(tx, team_id, user_id, day, opens)
     if zone and workspace and workspace.tz_assumed:
         workspaces.change(tx, team_id, tz=zone, tz_assumed=False, digest_since=tx.now)

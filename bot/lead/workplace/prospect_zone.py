@@ -43,7 +43,7 @@ ORIGINS: dict[Origin, str] = {
     Origin.COMPANY: "as their company's is known",
     Origin.PHONE: "a guess from their phone number",
     Origin.DOMAIN: "a guess from their email address",
-    Origin.WORKSPACE: "not known, so yours is taken",
+    Origin.WORKSPACE: "not known, so the workspace's is taken",
 }
 
 
