@@ -119,7 +119,8 @@ def _taken_back(data: Mapping[str, Any]) -> str:
         return text
     named = ", ".join(f"L-{number}" for number in data.get("numbers") or ())
     stay = _plural(int(data["stay"]), what)
-    return f"{text} {stay}{f' ({named})' if named else ''} went on since, and stay as they are."
+    goes = "went on since, and stays as it is" if int(data["stay"]) == 1 else "went on since, and stay as they are"
+    return f"{text} {stay}{f' ({named})' if named else ''} {goes}."
 
 
 def _plural(count: int, what: str) -> str:

@@ -67,6 +67,18 @@ async def test_all_that_is_due_is_snoozed_at_once_and_taken_back_at_once(office:
     form = office.mia.modal
     assert "3 follow-ups are due by today." in form.text
     assert "L-2 Ben Birch" in form.text
+    window = office.mia.leaves()
+    await office.mia.clicks("Details", on=await office.mia.runs("/lead L-3"))
+    await office.mia.clicks("Never")
+    await office.mia.closes(everything=True)
+    form = await office.mia.turns_to(window).submits({"Until when?": "Next Monday"})
+    assert "Other follow-ups are due by now than were shown" in form.text
+    window = office.mia.leaves()
+    await office.work()
+    await office.mia.clicks("Undo", on=await office.mia.sees("Closed for good by you"))
+    await office.work()
+    await office.mia.turns_to(window).submits({"Until when?": "Next Monday"})
+    assert office.mia.modal, "it is drawn once more, with all three"
     await office.mia.submits({"Until when?": "Next Monday"})
     await office.work()
     told = await office.mia.sees("3 follow-ups snoozed by you to Monday, November 30th, 2026")
@@ -112,10 +124,14 @@ async def test_all_that_somebody_had_is_handed_over_and_taken_back_at_once(offic
     await office.work()
     told = await office.max.sees("3 leads of @Mia Marketer handed over to @Max Marketing Manager")
     assert about_leads(office) != before
+    await office.max.clicks("Details", on=await office.max.runs("/lead L-2"))
+    await office.max.clicks("Hand over")
+    await office.max.submits({"Who takes over for marketing?": office.mia})
+    await office.max.closes(everything=True)
     await office.max.clicks("Undo", on=told)
     await office.work()
-    assert "3 leads as before" in (await office.max.sees("You took it back")).text
+    assert "2 leads as before. 1 lead went on since" in (await office.max.sees("You took it back")).text
     assert about_leads(office) == before
-    assert "handed 3 leads" in (await office.mia.sees("over to you for marketing")).text
+    assert "handed 2 leads" in (await office.mia.sees("over to you for marketing")).text
     shown = (await office.max.runs("/lead show L-1")).text
     assert "@Max Marketing Manager took back what was done: handed it over" in shown

@@ -49,6 +49,14 @@ async def test_two_saved_leads_are_merged_seen_first_and_taken_apart_again(offic
     form = await office.max.closes()
     assert form.values[WHICH] == JANES, "Back leads to the search as it was"
     await office.max.submits()
+    window = office.max.leaves()
+    await office.mia.clicks("Details", on=await office.mia.runs("/lead show L-2"))
+    await office.mia.clicks("Edit who it is")
+    await office.mia.submits({"Company": "Acme Group"})
+    await office.mia.closes(everything=True)
+    form = await office.max.turns_to(window).submits()
+    assert "Nothing is saved yet" in form.text, "one of them is not what was seen"
+    assert "L-2: Acme Group" in form.text
     await office.work()
     before = about_leads(office)
     assert await office.max.submits() is None
