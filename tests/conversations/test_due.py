@@ -62,7 +62,6 @@ async def test_all_that_is_due_is_snoozed_at_once_and_taken_back_at_once(office:
     for label in ("L-1", "L-2", "L-3"):
         await snoozed(office, label, date(2026, 11, 25))
     await office.later(days=2)
-    before = about_leads(office)
     await office.mia.clicks("Snooze all 3 that are due", on=await office.mia.opens_home())
     form = office.mia.modal
     assert "3 follow-ups are due by today." in form.text
@@ -87,7 +86,8 @@ async def test_all_that_is_due_is_snoozed_at_once_and_taken_back_at_once(office:
     assert "Snooze all" not in " ".join((await office.mia.opens_home()).buttons)
 
     await office.mia.clicks("Details", on=await office.mia.runs("/lead L-2"))
-    await office.mia.clicks("Never")
+    await office.mia.clicks("Log a conversation")
+    await office.mia.submits({"With whom?": ["Ben Birch"], "How?": "Phone", "What did you learn?": "In spring"})
     await office.mia.closes(everything=True)
     await office.mia.clicks("Undo", on=told)
     await office.work()
@@ -98,8 +98,6 @@ async def test_all_that_is_due_is_snoozed_at_once_and_taken_back_at_once(office:
     assert "L-1 Ann Ash" in due
     assert "L-3 Cleo Cedar" in due
     assert "L-2" not in due
-    await office.mia.clicks("Undo", on=await office.mia.sees("Closed for good by you"))
-    assert len(about_leads(office)["lead"]) == len(before["lead"])
 
 
 async def test_what_was_snoozed_at_once_cannot_be_taken_back_after_ten_minutes(office: Office) -> None:
