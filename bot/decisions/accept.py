@@ -1,7 +1,7 @@
 """Accepting an offered lead: the rep who is fastest owns it."""
 
 from bot.decisions.same_offer import require_offer
-from bot.lead.access import begin, lead_named, lead_of, require
+from bot.lead.access import begin, lead_named, require
 from bot.lead.barred.may_contact import require_contactable
 from bot.lead.errors import NotOfferedError, decided
 from bot.lead.kinds import EventKind, NoticeKind
@@ -10,6 +10,7 @@ from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
 from bot.promises.promise import answered, begin_first_contact
+from bot.promises.promised import lead_and_promise
 from bot.routing.give_back import count_by_hand
 from bot.routing.may_decide import require_may_decide
 from bot.undo.deed import before_accepting
@@ -37,18 +38,18 @@ def accept(tx: Transaction, by: Person, lead_id: int, key: str, offer: int = 0) 
     opening = begin(tx, by, Act.DECIDE, key)
     if not opening.is_first:
         return
-    lead = lead_of(tx, by, lead_id, answers=False)
+    lead, promise = lead_and_promise(tx, by, lead_id)
     require_contactable(tx, lead)
     require_offer(tx, lead, offer)
     require_may_decide(lead, by.user_id, tx.now)
     owner = by.user_id
     if not leads.move(tx, lead, MOVES[Move.ACCEPT].sources, Stage.ACCEPTED, owner=owner, decided_by=owner):
         raise decided(lead, owner)
-    took = answered(tx, lead, opening.workspace)
+    took = answered(tx, lead, opening.workspace, promise)
     history.record(tx, lead, EventKind.ACCEPTED, owner, offer=lead.offer, **took)
     begin_first_contact(tx, lead)
     count_by_hand(tx, lead, owner, owner)
-    deeds.add(tx, lead, EventKind.ACCEPTED, owner, 0, before_accepting(lead))  # the owner's message has Undo
+    deeds.note(tx, lead, EventKind.ACCEPTED, owner, before_accepting(lead))  # the owner's message has Undo
     show_card(tx, lead)
     outbox.leave(tx, lead.team_id, NoticeKind.ACCEPTED, lead.in_charge, lead.id)
     outbox.leave(tx, lead.team_id, NoticeKind.YOURS, owner, lead.id)

@@ -15,6 +15,7 @@ from bot.undo.deed import PROMISED
 from bot.undo.redraw import redraw_yours
 from bot.undo.settle import redraw
 from storage.promises import pauses, running
+from storage.promises.running import Promise
 from storage.sql import Transaction
 from storage.undo import posted
 
@@ -26,12 +27,15 @@ def start(tx: Transaction, lead: Lead) -> None:
     running.begin(tx, lead, Work.ANSWER, 0)
 
 
-def answered(tx: Transaction, lead: Lead, workspace: Workspace | None = None) -> Mapping[str, Any]:
+def answered(
+    tx: Transaction, lead: Lead, workspace: Workspace | None = None, promise: Promise | None = None
+) -> Mapping[str, Any]:
     """End the promise of an answer, as `lead`, which was offered, has one. Returns for its history how much working
-    time that took: `working_minutes`, or `before_opening` for an answer before the desk first opened."""
+    time that took: `working_minutes`, or `before_opening` for an answer before the desk first opened. `workspace` and
+    `promise` are the lead's own, if they have been read already."""
     if is_asked_about(lead):
         lapse(tx, lead)
-    item, paused = running.with_pauses(tx, lead.team_id, lead.id)
+    item, paused = promise or running.with_pauses(tx, lead.team_id, lead.id)
     if item is None or item.kind != Work.ANSWER:
         return {}
     standing = standing_of(tx, lead, item, workspace, paused)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.cadence.work import Work
 from bot.lead.access import hours_of, workspace_of
+from bot.lead.errors import NoSuchLeadError
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.lead.record import Lead
@@ -16,6 +17,7 @@ from bot.promises.terms import read_terms
 from storage import departures, workspaces
 from storage.due import Due
 from storage.promises import pauses, running
+from storage.promises.running import Promise
 from storage.sql import Transaction
 from storage.team import absences
 
@@ -29,6 +31,14 @@ def promise_of(tx: Transaction, lead: Lead, workspace: Workspace | None = None) 
         return None
     item, paused = running.with_pauses(tx, lead.team_id, lead.id)
     return standing_of(tx, lead, item, workspace, paused) if item and holds(lead, item) else None
+
+
+def lead_and_promise(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, Promise]:
+    """Return the lead, without its answers, and what is promised about it, read at once; raises NoSuchLeadError."""
+    found = running.lead_with(tx, by.team_id, lead_id)
+    if found is None:
+        raise NoSuchLeadError
+    return found
 
 
 def holds(lead: Lead, item: Due) -> bool:

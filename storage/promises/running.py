@@ -1,15 +1,21 @@
 """The promises that run: due work of leads, whose anchor is when the clock began, and whose step comes next."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from sqlalchemy import and_, func, select, update
 
 from bot.cadence.work import Work
 from bot.lead.record import Lead
 from bot.promises.paused import Paused
-from storage import due, tables
+from storage import due, leads, tables
 from storage.due import Due
 from storage.sql import Prepared, Transaction, given, one_of, word
 
 PROMISES = (Work.ANSWER, Work.FIRST_CONTACT)
+Promise = tuple[Due | None, list[Paused]]
+"""What is promised about a lead, if anything is, and the pauses of its clock, in order."""
+
 _due = tables.due.c
 _COLUMNS = [_due[name] for name in Due.__dataclass_fields__]
 # Kinds are not compared as such: SQLite would make a table of them to look them up in, instead of reading a few rows.
@@ -24,6 +30,14 @@ _RUNNING_WITH_PAUSES = Prepared(
     select(*_COLUMNS, *_PAUSE)
     .select_from(tables.due.outerjoin(tables.pause, _ITS_PAUSES))
     .where(_OF_LEAD, _due.state == _PENDING)
+)
+_lead = tables.lead.c
+_LEAD = [column.name for column in leads.COLUMNS]
+_ITS_PROMISE = and_(_due.team_id == _lead.team_id, _due.lead_id == _lead.id, _KIND, _due.state == _PENDING)
+_LEAD_WITH = Prepared(
+    select(*leads.COLUMNS, *_COLUMNS, *_PAUSE)
+    .select_from(tables.lead.outerjoin(tables.due, _ITS_PROMISE).outerjoin(tables.pause, _ITS_PAUSES))
+    .where(_lead.team_id == given("team"), _lead.id == given("lead"))
 )
 _LOOK_AGAIN = update(tables.due).where(_due.state == _PENDING, _due.due_at > given("now"))
 _ALL_AGAIN = Prepared(
@@ -49,11 +63,24 @@ def of_lead(tx: Transaction, team_id: str, lead_id: int) -> Due | None:
     return Due(**row) if row else None
 
 
-def with_pauses(tx: Transaction, team_id: str, lead_id: int) -> tuple[Due | None, list[Paused]]:
+def with_pauses(tx: Transaction, team_id: str, lead_id: int) -> Promise:
     """Return the same, and the pauses of its clock, in one statement."""
-    width, rows = len(_COLUMNS), _RUNNING_WITH_PAUSES.rows(tx, team=team_id, lead=lead_id)
+    return _promise_in(_RUNNING_WITH_PAUSES.rows(tx, team=team_id, lead=lead_id))
+
+
+def lead_with(tx: Transaction, team_id: str, lead_id: int) -> tuple[Lead, Promise] | None:
+    """Return the lead, without its answers, and the same about it, in one statement."""
+    width, rows = len(leads.COLUMNS), _LEAD_WITH.rows(tx, team=team_id, lead=lead_id)
+    if not rows:
+        return None
+    lead = leads.record(dict(zip(_LEAD, rows[0][:width], strict=True)))
+    return lead, _promise_in([row[width:] for row in rows if row[width] is not None])
+
+
+def _promise_in(rows: Sequence[Sequence[Any]]) -> Promise:
     if not rows:
         return None, []
+    width = len(_COLUMNS)
     found = Due(*max(rows, key=lambda row: row[0])[:width])
     theirs = (row[width:] for row in rows if row[0] == found.id)
     return found, sorted((Paused(*pause) for pause in theirs if pause[0] is not None), key=lambda pause: pause.id)

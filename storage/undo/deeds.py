@@ -27,10 +27,23 @@ def add(
     tx: Transaction, lead: Lead, did: EventKind, by: str, lines: int, before: Mapping[str, Any], following: str = ""
 ) -> int:
     """Note that somebody did that just now; returns its id."""
-    row: dict[str, Any] = {"team_id": lead.team_id, "lead_id": lead.id, "did": did, "done_by": by, "done_at": tx.now}
-    row |= {"until": tx.now + FOR, "following": following, "lines": lines, "before": dict(before), "messages": []}
+    row = _row(tx, lead, did, by, lines, before, following)
     deed_id: int = insert(tables.deed, *row, returning="id").value(tx, **row)
     return deed_id
+
+
+def note(tx: Transaction, lead: Lead, did: EventKind, by: str, before: Mapping[str, Any]) -> None:
+    """Note the same where nobody asks for its id, along with whatever else is written."""
+    row = _row(tx, lead, did, by, 0, before)
+    insert(tables.deed, *row).run(tx, **row)
+
+
+def _row(
+    tx: Transaction, lead: Lead, did: EventKind, by: str, lines: int, before: Mapping[str, Any], following: str = ""
+) -> dict[str, Any]:
+    whose = {"team_id": lead.team_id, "lead_id": lead.id, "did": did, "done_by": by, "done_at": tx.now}
+    kept = {"following": following, "lines": lines, "before": dict(before), "messages": []}
+    return {**whose, **kept, "until": tx.now + FOR}
 
 
 def get(tx: Transaction, team_id: str, lead_id: int, deed_id: int) -> Deed | None:
