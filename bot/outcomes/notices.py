@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from bot.cadence.rhythm import REMINDERS
 from bot.decisions.notices import sent_back
-from bot.engagement.buying_group import group_of
 from bot.engagement.meetings import MeetingState
 from bot.engagement.sheets import GroupSheet
 from bot.lead.access import definition_of
@@ -43,7 +42,8 @@ def _yours(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     if lead.owner != notice.destination or lead.stage is not Stage.ACCEPTED:
         return None
     workspace = workspace_of(tx, notice)
-    definition, not_vetted = definition_of(tx, lead), set(unvetted(lead, definition_of(tx, lead)))
+    definition = definition_of(tx, lead)
+    not_vetted = set(unvetted(lead, definition))
     events = history.of_lead(tx, lead, _LINES)
     place = WorkingPlace(
         lead,
@@ -72,13 +72,11 @@ def _deed(tx: Transaction, lead: Lead, events: list[Event]) -> int:
 
 
 def _group(tx: Transaction, lead: Lead) -> GroupSheet:
-    known = contacts.of_lead(tx, lead.team_id, lead.id)
-    return GroupSheet(
-        group_of(lead, known),
-        {contact.id: contact for contact in known},
-        conversations.of_lead(tx, lead.team_id, lead.id),
-        meetings.of_lead(tx, lead.team_id, lead.id),
-    )
+    """Return what the next step depends on: the meetings with whoever is invited, or else what was talked about."""
+    planned = meetings.of_lead(tx, lead.team_id, lead.id)
+    known = contacts.of_lead(tx, lead.team_id, lead.id) if planned else []
+    people = {contact.id: contact for contact in known}
+    return GroupSheet((), people, conversations.of_lead(tx, lead.team_id, lead.id), planned)
 
 
 def _outcome(tx: Transaction, notice: ClaimedNotice) -> Post | None:
