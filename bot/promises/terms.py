@@ -30,6 +30,8 @@ class Terms:
 USUAL = Terms()
 IN_HOURS = ("remind", "thread", "manager", "reoffer", "contact_manager")
 """The terms that people read and type in hours; the others are days."""
+SHORTEST = 15
+"""The least working time, in minutes, after which anybody is told."""
 MOST_HOURS, MOST_DAYS = 200, 60
 
 TERMS: Mapping[str, tuple[str, str]] = {
@@ -68,11 +70,12 @@ def typed_terms(typed: Mapping[str, str]) -> tuple[Terms, dict[str, str]]:
         text = typed.get(field.name, "").strip().replace(",", ".").removesuffix("h").strip()
         value = _number(text)
         hours = field.name in IN_HOURS
-        if value is None or not 0 < value <= (MOST_HOURS if hours else MOST_DAYS) or not (hours or value == int(value)):
-            what = f"hours, from 0.25 to {MOST_HOURS}" if hours else f"working days, from 1 to {MOST_DAYS}"
+        least, most = (SHORTEST / 60, MOST_HOURS) if hours else (1, MOST_DAYS)
+        if value is None or not least <= value <= most or not (hours or value == int(value)):
+            what = f"hours, from {least} to {MOST_HOURS}" if hours else f"working days, from 1 to {MOST_DAYS}"
             problems[field.name] = f"Please write a number of {what}, such as {'1.5' if hours else '1'}."
         else:
-            values[field.name] = max(round(value * 60), 1) if hours else int(value)
+            values[field.name] = round(value * 60) if hours else int(value)
     if problems:
         return USUAL, problems
     terms = Terms(**values)

@@ -8,6 +8,7 @@ from sqlalchemy import and_, func, select, update
 from bot.cadence.work import Work
 from bot.lead.record import Lead
 from bot.promises.paused import Paused
+from bot.promises.terms import SHORTEST, minutes
 from storage import due, leads, tables
 from storage.due import Due
 from storage.sql import Prepared, Transaction, given, one_of, word
@@ -87,8 +88,9 @@ def _promise_in(rows: Sequence[Sequence[Any]]) -> Promise:
 
 
 def begin(tx: Transaction, lead: Lead, kind: Work, step: int) -> None:
-    """Begin a promise whose clock starts now; the clock looks at it at once, and works out when its steps come."""
-    due.schedule(tx, lead, kind, tx.now, step=step, first=True)
+    """Begin a promise whose clock starts now. Nothing can come of it within the shortest term; then it is looked at,
+    and worked out when its steps come. Most are kept before: looking at each at once took longer than accepting it."""
+    due.schedule(tx, lead, kind, tx.now + minutes(SHORTEST), step=step, first=True)
 
 
 def stop(tx: Transaction, team_id: str, lead_id: int, *kinds: Work) -> None:

@@ -17,7 +17,7 @@ from bot.lead.workplace.working_time import working_time_between
 from bot.lead.workplace.workspace import Workspace
 from bot.promises.explained import counted
 from bot.promises.ladder import Clock, ContactStep, Step, begun, due_at, first_step, step_at
-from bot.promises.terms import USUAL, Terms, read_terms, shown, typed_terms
+from bot.promises.terms import SHORTEST, USUAL, Terms, read_terms, shown, typed_terms
 from bot.promises.typed_pause import TypedPause, is_pause, read_pause
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -164,6 +164,8 @@ def test_terms_read_back_what_a_form_shows() -> None:
         "contact",
         "longest_pause",
     }
+    assert typed_terms({**form, "remind": "0.25"})[0].remind == SHORTEST
+    assert set(typed_terms({**form, "remind": "0.2", "contact_manager": "0.1"})[1]) == {"remind", "contact_manager"}
     assert set(typed_terms({**form, "thread": "2"})[1]) == {"thread"}
     assert set(typed_terms({**form, "reoffer": "nan"})[1]) == {"reoffer"}
 
