@@ -78,7 +78,9 @@ def main(port: int, url: str, *, looks: bool) -> None:
     engine = make_engine(parse_url(url))
     migrate(engine)
     with engine.begin() as connection:
-        connection.execute(insert(tables.workspace).values(team_id=TEAM, created_at=NOW))
+        connection.execute(
+            insert(tables.workspace).values(team_id=TEAM, created_at=NOW, digest_since=NOW, keep_since=NOW)
+        )
     engine.dispose()
     writer, answer = Writer(url, looks=looks), _answer()
     app = bolt_app()

@@ -5,10 +5,10 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
-from tests.benchmarks import databases, programs
+from tests.benchmarks import databases, programs, routed
 from tests.benchmarks.load import Burst, closed_loop, open_loop
 from tests.benchmarks.shapes import Shapes, capture
 
@@ -135,7 +135,7 @@ def _lead_of(answer: bytes) -> str:
 
 
 async def compare(shapes: Shapes, urls: Sequence[str], count: int, *, quick: bool = False) -> None:
-    """`urls` are three databases of one kind, the first two for what is written by hand."""
+    """`urls` are four databases of one kind: two for what is written by hand, and one for a team with routing on."""
     with ExitStack() as programs_:
         api_url = programs_.enter_context(programs.slack())
         bare = programs_.enter_context(programs.bare_bolt(api_url))
@@ -155,6 +155,13 @@ async def compare(shapes: Shapes, urls: Sequence[str], count: int, *, quick: boo
             print((await doors.other("Home opened", shapes.home_opened, count // 2, 16)).row(), flush=True)
             print((await doors.other("/lead", shapes.typed, count // 2, 16)).row(), flush=True)
         print((await doors.steady(200, 2 if quick else 5)).row(), flush=True)
+        routed.set_up(api_url, urls[3])
+        baton, _ = programs_.enter_context(programs.baton(api_url, urls[3]))
+        doors = Doors(shapes, bare, (by_hand, looking), baton)
+        await doors.lead(count // 4, 4)
+        compared = [(await doors.lead(count, 16))[-1], await doors.accept(count // 2, 16)]
+        for each in compared:
+            print(replace(each, what=f"{each.what}, routed").row(), flush=True)
 
 
 async def main(arguments: Sequence[str]) -> None:
@@ -162,9 +169,10 @@ async def main(arguments: Sequence[str]) -> None:
     shapes = await capture()
     for name, database in (("SQLite", databases.sqlite), ("PostgreSQL", databases.postgresql)):
         if not {"sqlite", "postgresql"} & set(arguments) or name.lower() in arguments:
-            with database() as one, database() as two, database() as three:
+            with ExitStack() as opened:
+                urls = [opened.enter_context(database()) for _ in range(4)]
                 print(f"{name}\n{HEADER}", flush=True)
-                await compare(shapes, (one, two, three), 200 if quick else 500, quick=quick)
+                await compare(shapes, urls, 200 if quick else 500, quick=quick)
 
 
 if __name__ == "__main__":

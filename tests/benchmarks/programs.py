@@ -55,14 +55,16 @@ def slack() -> Iterator[str]:
     """An agreeable Slack; its Web API's address."""
     port = free_port()
     with subprocess.Popen([sys.executable, "-m", "tests.benchmarks.agreeable_slack", str(port)], cwd=ROOT) as program:
-        until = time.monotonic() + 30
-        while time.monotonic() < until:
-            with socket.socket() as door:
-                if door.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{port}/api/"
-        program.terminate()
+        try:
+            until = time.monotonic() + 30
+            while time.monotonic() < until:
+                with socket.socket() as door:
+                    if door.connect_ex(("127.0.0.1", port)) == 0:
+                        break
+                time.sleep(0.01)
+            yield f"http://127.0.0.1:{port}/api/"
+        finally:
+            program.terminate()
 
 
 @contextmanager
