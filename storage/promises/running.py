@@ -15,7 +15,7 @@ from storage.sql import Prepared, Transaction, given, one_of, word
 
 PROMISES = (Work.ANSWER, Work.FIRST_CONTACT)
 Promise = tuple[Due | None, list[Paused]]
-"""What is promised about a lead, if anything is, and the pauses of its clock, in order."""
+"""The promise about a lead, if there is one, and the pauses of its clock, in order."""
 
 _due = tables.due.c
 _COLUMNS = [_due[name] for name in Due.__dataclass_fields__]
