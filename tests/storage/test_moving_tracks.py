@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -22,7 +23,7 @@ CARD = Touch(Offset(working_days=1), Channel.MAIL, "Send a card", "", "Hi {first
 def _under_way(tx: Transaction) -> None:
     a_workspace(tx)
     many_leads(tx, COUNT, stage="nurturing")
-    tx.connection.execute(tables.lead.update().values(track="wait", touch=1))
+    tx.connection.execute(tables.lead.update().values(track="wait", touch=1, stage_at=tx.now - timedelta(days=60)))
     wait = DEFAULT_TRACKS["wait"]
     longer = replace(wait, version=1, touches=(wait.touches[0], CARD, *wait.touches[1:]), last_id=9)
     tracks.add(tx, TEAM, longer, "UM", ["New touch 2"], "move")
