@@ -122,7 +122,8 @@ def given_back_by_you(lead: Lead, back: GivingBack) -> str:
 def attempt_by_you(lead: Lead, attempt: Attempt) -> str:
     """Answer `/lead attempt L-12 call no answer`."""
     back = f" I remind you on {day(attempt.call_back)}." if attempt.call_back else ""
-    return f":telephone_receiver: Logged for {short_name(lead)}: {attempt.words}.{back} Your message has *Undo*."
+    said = f":telephone_receiver: Logged for {short_name(lead)}: {attempt.words}.{back}"
+    return f"{said} Your message about it has *Undo*."
 
 
 def won_by_you(lead: Lead) -> str:

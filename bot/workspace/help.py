@@ -117,7 +117,7 @@ def _commands(roles: frozenset[Role]) -> Iterator[str]:
     if entitled(roles, Act.PAUSE):
         yield "`/lead pause L-12 until friday, waiting for their board` stops its clock; `/lead paused` lists all"
     if Role.REP in roles:
-        yield "`/lead accept L-12` takes one; `/lead attempt L-12 call no answer` logs that you tried to reach them"
+        yield "`/lead accept L-12` takes one; `/lead attempt L-12 call no answer` logs an attempt"
     if entitled(roles, Act.CLOSE):
         yield "`/lead won L-12 12000 EUR` or `/lead lost L-12 too dear` ends one; `/lead release L-12` gives it back"
         yield "`/lead nurture L-12 not now until March` gives one back to marketing"
