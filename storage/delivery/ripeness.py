@@ -57,12 +57,15 @@ _MORE_TO_TELL = and_(
     text("notice.kind IN ('follow_up', 'follow_ups')"),
     exists().where(
         text("due.state = 'pending' AND due.kind IN ('follow_up', 'reminder')"),
-        _due.due_at <= given("now"),
+        _due.due_at <= given("soon"),
         _due.team_id == _notice.team_id,
         _due.marketer == _notice.destination,
     ),
 )
-"""A morning's follow-ups and reminders come in one message: it waits, for moments, for what else is just being told."""
+"""A morning's follow-ups and reminders come in one message: it waits, for moments, for what else is just being told, or
+was put off for a minute because somebody held it."""
+
+SOON = timedelta(seconds=90)
 
 # A clock that was set back must not make anything wait for it: what was never tried may go, and neither a lease nor the
 # time before the next attempt is ever longer than this, unless Slack or the night says so.
@@ -77,4 +80,9 @@ TIME_HAS_COME = case(
 
 def moments(tx: Transaction) -> dict[str, datetime]:
     """Return the moments that TIME_HAS_COME is asked with."""
-    return {"now": tx.now, "longest_lease": tx.now + 2 * LEASE, "longest_wait": tx.now + LONGEST_WAIT}
+    return {
+        "now": tx.now,
+        "soon": tx.now + SOON,
+        "longest_lease": tx.now + 2 * LEASE,
+        "longest_wait": tx.now + LONGEST_WAIT,
+    }
