@@ -8,7 +8,7 @@ from bot.cadence.work import Work
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.people import Person
 from bot.lead.record import Lead
-from bot.undo.deed import ASKING, Deed, Message, Result, before
+from bot.undo.deed import ASKING, FOLLOW_UPS, Deed, Message, Result, before
 from storage import history, leads, workspaces
 from storage.delivery import outbox
 from storage.nurture import courses
@@ -19,10 +19,22 @@ BATCH = 200
 
 
 def moved_on(tx: Transaction, lead: Lead) -> None:
-    """Draw the messages anew that asked something about the lead where it stood, as `lead` says, until now."""
-    redraw(tx, lead.team_id, lead.id, posted.about(tx, lead, ASKING, lead.stage_at))
+    """Draw the messages anew that asked something about the lead where it stood, as `lead` says, until now. One that
+    says what came of it keeps that."""
+    asking = posted.about(tx, lead, ASKING - FOLLOW_UPS, lead.stage_at)
+    asking += posted.about(tx, lead, FOLLOW_UPS, max(lead.stage_at, _answered_last(tx, lead)))
+    settled = posted.settled(tx, lead, lead.stage_at) if asking else set()
+    redraw(tx, lead.team_id, lead.id, [message for message in asking if message.ts not in settled])
 
 
+def _answered_last(tx: Transaction, lead: Lead) -> datetime:
+    """Return when a follow-up of the lead was dealt with last, before this act (UTC): the messages before it say so."""
+    before = (event for event in reversed(history.of_lead(tx, lead)) if event.at < tx.now)
+    last = next((event for event in before if event.kind in _ANSWERS), None)
+    return last.at if last and last.kind != EventKind.UNDONE else lead.stage_at
+
+
+_ANSWERS = frozenset({EventKind.FOLLOWED_UP, EventKind.SKIPPED, EventKind.SNOOZED, EventKind.UNDONE})
 _ASKED = (Work.PROMPT, Work.FOLLOW_UP, Work.REMINDER)
 """The work that messages with buttons ask for."""
 

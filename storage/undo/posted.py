@@ -40,6 +40,12 @@ _ABOUT_NO_LEAD = Prepared(
         _notice.team_id == given("team"), Among(_notice.stream, "streams"), _notice.state == "sent", _notice.ts != ""
     )
 )
+_DRAWN = Prepared(
+    select(_notice.kind, _notice.data)
+    .where(_notice.team_id == given("team"), _notice.lead_id == given("lead"), _notice.created_at >= given("since"))
+    .where(one_of(_notice.kind, (NoticeKind.RESULT, NoticeKind.REDRAWN)))
+    .order_by(_notice.id)
+)
 _DRAWN_ANEW = frozenset({NoticeKind.CARD, NoticeKind.RESULT, NoticeKind.REDRAWN})
 _CHANNELS = ("sales", "marketing")
 _DROP = Prepared(
@@ -63,6 +69,15 @@ def about(tx: Transaction, lead: Lead, kinds: Collection[NoticeKind], since: dat
     sending = [Message(kind, to, "", "", data, of) for kind, to, data, of in under_way if of not in arrived]
     sent = arrived.values()
     return [message for message in (*kept, *sent, *sending) if message.kind in kinds and message.to not in _CHANNELS]
+
+
+def settled(tx: Transaction, lead: Lead, since: datetime) -> set[str]:
+    """Return where (`ts`) messages about the lead say what came of them, drawn at `since` (UTC) or later; one that was
+    taken back asks again."""
+    last: dict[str, bool] = {}
+    for kind, data in _DRAWN.rows(tx, team=lead.team_id, lead=lead.id, since=since):
+        last[str(data.get("ts") or "")] = kind == NoticeKind.RESULT and not data.get("undone")
+    return {ts for ts, says_what_came in last.items() if ts and says_what_came}
 
 
 def to_people(tx: Transaction, team_id: str, people: Iterable[str], kinds: Collection[NoticeKind]) -> list[Message]:

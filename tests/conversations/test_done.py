@@ -104,3 +104,21 @@ async def test_what_came_of_a_touch_is_noted_and_followed(office: Office) -> Non
     assert "Nora Ott\n:fast_forward: Skipped by you" in second.text
     await office.mia.clicks("Earlier", on=second)
     await office.mia.sees("Page 1 of 2", in_=office.mia.dm)
+
+
+async def test_what_came_of_each_touch_stays_in_its_message_when_the_lead_moves_on(office: Office) -> None:
+    await office.mia_brings({**READY, TIMING: "3 to 6 months"})
+    await office.mia.sees("is not ready")
+    for days in (60, 80):
+        await office.later(days=days)
+        await office.mia.clicks("Done", on=await office.mia.sees("Time to follow up", in_=office.mia.dm))
+        assert await office.mia.submits() is None
+        await office.later(minutes=11)
+    await office.later(days=80)
+    await office.mia.clicks("Ready now", on=await office.mia.sees("Time to follow up", in_=office.mia.dm))
+    await office.mia.submits({TIMING: "Within 3 months"})
+    await office.ravi.sees("L-1 · Jane Doe", in_=office.sales)
+    await office.work()
+    said = [each.text for each in office.mia.reads(office.mia.dm)]
+    assert len([text for text in said if "No answer yet · next follow-up" in text]) == 2
+    assert not [text for text in said if "Time to follow up" in text]

@@ -81,7 +81,7 @@ from storage.requests import requests
 from storage.sql import Database, Prepared, Transaction
 from storage.team import absences, changes, groups, meanwhile, reps
 from storage.team.groups import Group
-from storage.undo import bulk_deeds
+from storage.undo import bulk_deeds, posted
 from tests.guarantees.everything import ACTS, World, hold, undone
 from tests.guarantees.routing_acts import route_and_pass_on
 from tests.guarantees.track_acts import move_to_a_new_version
@@ -292,6 +292,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     if bulk := bulk_deeds.get(tx, "T1", 1):
         bulk_deeds.forget(tx, bulk)
     touches_done.of_lead(tx, lead)
+    posted.settled(tx, lead, tx.now)
     touches_done.remove(tx, "T1", 1, 1)
     touches_done.made_since(tx, "T1", [at.lead_id], tx.now)
     nurtured = leads.get(tx, "T1", world.places["T1", Stage.NURTURING].lead_id)
