@@ -64,7 +64,7 @@ WHY = [
         "their answers say to look again now: “They want to buy in 3 to 6 months.”",
     ),
     (_touch(), _stop(Because.DATE), "the day they asked for"),
-    (_touch(), _stop(Because.SNOOZED, Moved.RATION), "it was snoozed until now; moved, as that day of yours was full"),
+    (_touch(), _stop(Because.SNOOZED, Moved.RATION), "it was snoozed until now; moved, as that day was full"),
     (_touch(), None, "30 working days after the last touch"),
 ]
 
