@@ -88,9 +88,9 @@ async def test_one_that_cannot_be_told_is_named_to_a_manager(office: Office) -> 
     assert "L-1" in alarm.text
     assert "was to come Tuesday, December 8th, 2026" in alarm.text
     assert "A follow-up is late" in (await office.max.opens_home()).text
-    await office.later(hours=2)
+    await office.later(minutes=30)
     assert len([m for m in office.max.reads(office.max.dm) if "A follow-up is late" in m.text]) == 1
     await office.baton.database.transact(set_hours, "")
-    await office.later(hours=15, minutes=15)  # in the morning
+    await office.later(hours=17)  # in the morning
     assert told(office)
     assert "A follow-up is late" not in (await office.max.opens_home()).text

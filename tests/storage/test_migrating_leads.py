@@ -8,14 +8,18 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, text
 
 import storage.migrate
+from bot.cadence.plan import plan_next, run_of
+from bot.cadence.run import Run
 from bot.clock import MovableClock
 from bot.lead.details import Details
 from bot.lead.identity.sameness import Likeness
-from storage import finding, follow_up_days
+from storage import finding, follow_up_days, leads, workspaces
 from storage.do_not_contact import entries
 from storage.intake.known import known
 from storage.migrate import migrate
-from storage.sql import Database
+from storage.nurture import courses
+from storage.sql import Database, Transaction
+from tests.guarantees.everything import undone
 
 LEAD = """INSERT INTO lead (team_id, number, stage, stage_at, originator, owner, created_at, name, company, email,
     email_key, title, phone, source, arrival, notes, search, definition_version, maturity, attempts, offer, reasons,
@@ -59,9 +63,22 @@ def _upgrade(connection: Connection, to: str) -> None:
     command.upgrade(config, to)
 
 
+def _goes_on_as_before(tx: Transaction) -> Run:
+    """Have its marketer do what was planned before there were runs; returns the run, and changes nothing."""
+    lead = leads.by_number(tx, "T1", 1)
+    assert lead
+    assert courses.latest(tx, lead)
+    with undone(tx):
+        workspaces.add(tx, "T1", tz="Europe/Berlin")
+        plan_next(tx, lead)
+        return run_of(tx, lead)
+
+
 async def test_leads_of_the_first_schema_are_found_and_recognised(old: Database) -> None:
     engine: Engine = old.engine
     migrate(engine)
+    run = await old.transact(_goes_on_as_before)
+    assert (run.course.touch, run.next.number, run.goes_on) == (1, 1, True)
     found = await old.read(finding.search, "T1", "skoda jane")
     assert [(lead.number, lead.name, lead.company) for lead in found] == [(1, "Jané Doe", "Škoda a.s.")]
     alike = await old.read(known, "T1", Details("Jane Doe", "SKODA", phone="030 901820"))

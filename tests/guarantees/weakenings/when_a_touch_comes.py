@@ -66,8 +66,8 @@ WHEN_A_TOUCH_COMES = (
     Weakening(
         "one that cannot be told stops everybody's",
         "bot/cadence/due_work.py",
-        "            with tx.savepoint():\n                found += [",
-        "            if True:\n                found += [",
+        "            if is_about_the_database(problem):\n                raise\n    return found",
+        "            raise\n    return found",
         (_COMES,),
     ),
     Weakening(
