@@ -94,7 +94,7 @@ async def test_no_hurry_nurtures_until_the_date_given(office: Office) -> None:
     await office.ravi.fills({"Note": "Budget freeze until spring"})
     assert office.ravi.modal.labels == ["Reason", "Note"]
     await office.ravi.chooses("Reason", "No hurry (bad timing)")
-    assert office.ravi.modal.labels == ["Reason", "Until when?", "Note"]
+    assert office.ravi.modal.labels == ["Reason", "Until when?", "Track", "Note"]
     assert office.ravi.modal.values["Until when?"] == "2027-02-22"  # a quarter from now
     assert office.ravi.modal.values["Note"] == "Budget freeze until spring"
     form = await office.ravi.submits({"Until when?": date(2026, 11, 20)})
@@ -178,8 +178,8 @@ async def test_only_what_the_chosen_reason_needs_is_asked(office: Office) -> Non
         "Wrong person": ["Who is the right person?"],
         "Duplicate or already a customer": ["Which lead is it already?"],
         "Never buys from us": [],
-        "No hurry (bad timing)": ["Until when?"],
-        "No money (not now)": [],
+        "No hurry (bad timing)": ["Until when?", "Track"],
+        "No money (not now)": ["Track"],
     }
     for reason, needed in asked.items():
         await office.ravi.chooses("Reason", reason)
@@ -196,7 +196,8 @@ async def test_a_form_that_was_not_redrawn_in_time_asks_when_it_is_submitted(off
     assert office.ravi.modal.labels == ["Reason", "Note"]
     form = await office.ravi.submits({"Note": "Not before spring"})
     assert "This reason asks for one more thing" in form.text
-    assert form.values == {"Reason": "No hurry (bad timing)", "Until when?": "2027-02-22", "Note": "Not before spring"}
+    filled = {"Until when?": "2027-02-22", "Track": "Wait for the date", "Note": "Not before spring"}
+    assert form.values == {"Reason": "No hurry (bad timing)", **filled}
     assert await office.ravi.submits() is None
     await office.mia.sees("rejected L-1 Jane Doe (Acme Corp): no hurry")
 

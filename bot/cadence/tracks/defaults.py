@@ -1,9 +1,7 @@
-"""The four tracks as they come with Baton, and the checkpoints: real wording, which a marketing manager can \
-change.
+"""The four tracks as they come with Baton, and the checkpoints: real wording, which a marketing manager can change.
 
-The texts promise what any marketing team has (a paper, a customer, an event) and name nothing it might not \
-have. Each
-asks for one small thing at most, and none asks whether there is any news.
+The texts promise what any marketing team has (a paper, a customer, an event), and are true for whoever can get them.
+Each asks for one small thing at most, and none asks whether there is any news.
 """
 
 from collections.abc import Mapping
@@ -23,8 +21,8 @@ DEFAULTS: Mapping[str, tuple[str, tuple[Touch, ...]]] = {
 
 _SIX = """Hi {first_name},
 
-half a year ago we first talked about this topic at {company}. I would like to keep what I know of you right, so \
-one question:
+half a year has passed since we first got in touch about this. I would like to keep what I know of {company} \
+right, so one question:
 
 {question}
 
@@ -47,11 +45,11 @@ Best regards"""
 
 _STIR = """Hi {first_name},
 
-whoever compares with care usually looks at more than one way, and I would rather help you compare well than hurry \
-you.
+whoever compares with care usually looks at more than one way, and I would rather help you compare well than \
+hurry you.
 
-Two things that people tell us they wish they had asked everybody earlier: how long it takes from signing to first \
-results, and whose time it takes on their own side. I am glad to answer both for us, in writing.
+Two things that people tell us they wish they had asked everybody earlier: how long it takes from signing to \
+first results, and whose time it takes on their own side. I am glad to answer both for us, in writing.
 
 Is there anything about us that you have found no answer to?
 

@@ -4,20 +4,17 @@ from bot.cadence.tracks.touch import NEXT_QUESTION, Channel, Offset, Touch
 
 _PAPER = """Hi {first_name},
 
-you told us what would have to be different at {company}: “{requirement}”. The attached paper describes three \
-companies that started from the same point. It says what they tried first, what that cost them, and what worked \
-in the end.
+you told us what would have to be different at {company}: “{requirement}”. The attached paper is about just \
+that: how others went about it, what it cost them, and what they would do differently today.
 
-If you only have five minutes: the table on costs is the part most readers pass on.
-
-Would it help if I marked the pages that apply to you?
+If you only have five minutes, begin with the summary. Would it help if I marked the pages that apply to you?
 
 Best regards"""
 
 _PODCAST = """Hi {first_name},
 
-this one is for the drive home: twenty minutes in which somebody in your position tells how they brought their \
-own colleagues round, and where they got stuck for half a year. There is no product in it.
+this one is for the drive home: somebody in your position tells how they went about it, and where they got \
+stuck. There is no product in it.
 
 Shall I send you the link? A “yes” is enough.
 
@@ -25,10 +22,10 @@ Best regards"""
 
 _BLOG = """Hi {first_name},
 
-we wrote down the five questions we hear most often from companies like {company}, with answers that do not end \
-in “it depends”. Number three is the one that usually starts an argument.
+we wrote down the questions we hear most often from companies like {company}, with answers that do not end in \
+“it depends”.
 
-I would like to know which side of it you are on. And one thing I have been meaning to ask you:
+I would like to know which of them you would have asked first. And here is one of mine:
 
 {question}
 
@@ -36,9 +33,8 @@ Best regards"""
 
 _SEMINAR = """Hi {first_name},
 
-a dozen people with your job meet for one morning to compare what they have tried: no slides of ours, one guest \
-who has it behind them, and time for questions. I would like to have {company} at the table, because of this: \
-“{requirement}”.
+people with your job meet to compare what they have tried, with somebody who has it behind them, and with time \
+for questions. I would like to have {company} at the table, because of this: “{requirement}”.
 
 Shall I keep a seat for you? If somebody else from your team should come instead, that is just as welcome.
 
@@ -46,10 +42,10 @@ Best regards"""
 
 _NEWSLETTER = """Hi {first_name},
 
-of all we published this quarter, I would pick one piece for you: the comparison of what doing nothing costs \
-over three years, with the sheet behind it, so that you can put in your own numbers.
+of all we published this quarter, I would pick one piece for you. It is attached, and I marked the part that \
+made me think of {company}.
 
-It is attached. If you fill it in for {company}, I am glad to check it with you; the result stays with you.
+If it raises a question, send it to me just as it comes to your mind; I will find somebody who can answer it.
 
 Best regards"""
 
@@ -65,36 +61,36 @@ TOUCHES = (
         Offset(months=1),
         Channel.WHITE_PAPER,
         "Send the white paper that fits what they need",
-        "Three companies that started where you are",
+        "How others went about it",
         _PAPER,
     ),
     Touch(
         Offset(months=1),
         Channel.PODCAST,
         "Offer a podcast for the drive home",
-        "Twenty minutes for the drive home",
+        "Something for the drive home",
         _PODCAST,
     ),
     Touch(
         Offset(months=2),
         Channel.BLOG,
-        "Send the five questions, and ask which side they are on",
-        "The question that starts an argument",
+        "Send the questions we hear most, and ask for theirs",
+        "Which of these would you have asked first?",
         _BLOG,
         NEXT_QUESTION,
     ),
     Touch(
         Offset(months=2),
         Channel.SEMINAR,
-        "Invite them to a morning with their peers",
-        "A seat for you, among a dozen peers",
+        "Invite them to meet their peers",
+        "A seat for you, among your peers",
         _SEMINAR,
     ),
     Touch(
         Offset(months=2),
         Channel.NEWSLETTER,
         "Send the one piece that matters to them",
-        "What doing nothing costs: with the sheet",
+        "The one piece I would pick for you",
         _NEWSLETTER,
     ),
     Touch(

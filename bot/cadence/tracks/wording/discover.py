@@ -4,8 +4,8 @@ from bot.cadence.tracks.touch import NEXT_QUESTION, Channel, Offset, Touch
 
 _ONE_QUESTION = """Hi {first_name},
 
-thank you for your time when we spoke. Before I send you anything, I would rather understand how things work at \
-{company}. So no brochure today, only one question:
+thank you for your interest. Before I send you anything, I would rather understand how things work at {company}. \
+So no brochure today, only one question:
 
 {question}
 
@@ -34,10 +34,10 @@ else should read it. Close with: may I call again in two months?)"""
 
 _WHAT_OTHERS_SAID = """Hi {first_name},
 
-a few months ago I asked you and others in your position how you go about this. What surprised me most: hardly \
-anybody lacked an idea; most were waiting for one decision to be made first.
+over the past months I have put the same questions to others in your position, and I am glad to tell you what \
+they answered.
 
-Is it like that at {company}? What I would like to know from you:
+So that I pick what is of use to {company}, one question first:
 
 {question}
 
@@ -46,7 +46,7 @@ Best regards"""
 _CARD = """Dear {first_name},
 
 no email this time, because I would like you to have this on your desk and not in your inbox: one page on how \
-other companies prepared the decision you are looking at, with the questions they asked themselves first.
+other companies prepare a decision like this, with the questions they ask themselves first.
 
 The one I would put at the top for {company} is this:
 
@@ -58,9 +58,8 @@ With kind regards"""
 
 _LAST = """Hi {first_name},
 
-what you told me over the past months helped me to understand {company}. I have written it down in \
-five lines, and would like to show them to you: you correct what I got wrong, and you can use the page for \
-yourself.
+I have written down in five lines what I understand of {company} so far, and would like to show them to you: you \
+correct what I got wrong, and you can use the page for yourself.
 
 One line is still empty:
 

@@ -5,7 +5,7 @@ from bot.cadence.tracks.touch import NEXT_QUESTION, Channel, Offset, Touch
 _STORY = """Hi {first_name},
 
 do not take our word for it. Attached is the story of a company much like {company}, in their words and approved \
-by them. It also says what went wrong in the second month, and how they would begin today.
+by them. It also says what did not go well, and how they would begin today.
 
 I chose this one because of what you told us: “{requirement}”.
 
@@ -15,8 +15,8 @@ Best regards"""
 
 _TALK = """Hi {first_name},
 
-one of our customers has offered to talk to people who stand where they stood two years ago: half an hour, the \
-two of you, without us on the line. Ask whatever you would not ask us, what it really cost included.
+I would like to introduce you to one of our customers who once stood where you stand now: half an hour, the two \
+of you, without us on the line. Ask whatever you would not ask us, what it really cost included.
 
 Shall I introduce you?
 
@@ -34,17 +34,16 @@ first?
 _COMPARED = """Hi {first_name},
 
 you mentioned that you are also talking to {competitor}. That is sensible, and I will not tell you that they are \
-bad. Instead, here are the seven questions our customers say they should have asked every supplier, us included.
+bad. Instead, here are the questions our customers say everybody should ask every supplier, us included.
 
-If you would like to know how we answer them, ask me for any one of the seven, and I will answer that one in \
-writing.
+If you would like to know how we answer them, pick any one of them, and I will answer it in writing.
 
 Best regards"""
 
 _MEET = """Hi {first_name},
 
-twice a year our customers meet to compare notes. They set the agenda, and they speak openly, complaints \
-included. I would like you to come as our guest and make up your own mind.
+our customers meet to compare notes, and they speak openly, complaints included. I would like you to come as our \
+guest and make up your own mind.
 
 Shall I send you the programme? You can bring a colleague.
 
@@ -52,8 +51,8 @@ Best regards"""
 
 _RESULT = """Dear {first_name},
 
-a year ago a company like {company} made the decision that is still ahead of you. Enclosed are their figures, \
-before and after, on one page. Two are better than hoped and one is worse, and they told us to leave it in.
+enclosed is what changed at a company much like {company}: their figures, before and after, on one page, and not \
+only the flattering ones.
 
 If you would like to see how the figures were measured, I will ask them to show you.
 
@@ -64,7 +63,7 @@ TOUCHES = (
         Offset(months=1),
         Channel.EMAIL,
         "Send the story of a customer like them",
-        "In their words, the second month included",
+        "In their words, not in ours",
         _STORY,
     ),
     Touch(
@@ -86,7 +85,7 @@ TOUCHES = (
         Offset(months=2),
         Channel.EMAIL,
         "Send the questions to put to every supplier",
-        "Seven questions for every supplier",
+        "Questions for every supplier, us included",
         _COMPARED,
     ),
     Touch(

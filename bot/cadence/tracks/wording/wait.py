@@ -1,14 +1,14 @@
-"""Wording of *Wait for the date*: the day they named has come, and after it we stay useful until they move."""
+"""Wording of *Wait for the date*: the day has come on which it may be time, and after it we stay useful until it is."""
 
 from bot.cadence.tracks.touch import NEXT_QUESTION, Channel, Offset, Touch
 
 _DATE = """Hi {first_name},
 
-when we last spoke, you asked me to come back at about this time, so here I am. You wanted this to change: \
+when we were last in touch, the time was not right yet, so I waited. What you wanted to change was this: \
 “{requirement}”.
 
-Does the date still hold? If it does, half an hour this week or next saves you time later. If it has moved, tell \
-me to when, and you will not hear from me before.
+Is it closer now? If it is, half an hour this week or next saves you time later. If it is not, tell me when it \
+will be, and you will not hear from me before.
 
 {question}
 
@@ -16,10 +16,10 @@ Best regards"""
 
 _PREPARE = """Hi {first_name},
 
-whenever {company} takes this up, the same six things will be asked of you: figures, names and decisions. The \
-attached checklist fits on one page; most people need two weeks to gather it, which is why I send it now.
+whenever {company} takes this up, the same things will be asked of you: figures, names and decisions. The \
+attached checklist fits on one page; gathering it takes time, which is why I send it now.
 
-No reply needed. If one of the six is hard to get, I can tell you how others got it.
+No reply needed. If one of the points is hard to get, I can tell you how others got it.
 
 Best regards"""
 
@@ -30,12 +30,12 @@ for next year settled at {company}, and who has to have seen a figure by then?
 
 {question}
 
-(Agree on the day you call again, and put it in with *Snooze*.)"""
+(Agree on the day you call again, and enter it with Snooze.)"""
 
 _CHANGED = """Hi {first_name},
 
-in the months since we talked, three things have changed in your field that may move your date forward or back. \
-I put them on half a page, attached, each with what it means for a company like {company}.
+since we were last in touch, things have changed in your field that may move your date forward or back. I put \
+them on half a page, attached, each with what it means for a company like {company}.
 
 Does one of them change your plans?
 
@@ -46,7 +46,7 @@ TOUCHES = (
         Offset(),
         Channel.EMAIL,
         "Ask whether the date still holds",
-        "You asked me to come back about now",
+        "Is the time closer now?",
         _DATE,
         NEXT_QUESTION,
     ),
@@ -54,7 +54,7 @@ TOUCHES = (
         Offset(months=2),
         Channel.EMAIL,
         "Send the checklist for when the time comes",
-        "Six things you will be asked for",
+        "What you will be asked for",
         _PREPARE,
     ),
     Touch(
@@ -69,7 +69,7 @@ TOUCHES = (
         Offset(months=2),
         Channel.EMAIL,
         "Tell them what has changed in their field",
-        "Three changes that may move your date",
+        "Changes that may move your date",
         _CHANGED,
     ),
 )
