@@ -18,6 +18,7 @@ from bot.cadence.gated import window_of
 from bot.cadence.outcome import Outcome, TouchDone
 from bot.cadence.plan import begin, plan_next, put_off, run_of
 from bot.cadence.tracks.track import DEFAULT_TRACKS
+from bot.cadence.work import Work
 from bot.lead.access import hours_of
 from bot.lead.details import Details
 from bot.lead.lifecycle import Stage
@@ -238,6 +239,19 @@ def test_everything_is_asked_again_when_it_is_sent(database: Database) -> None:
             reps.keep(tx, TEAM, "U1", reps.profile(tx, TEAM, "U1")._replace(hours="Mon-Fri 12:00-18:00"))
             assert told(tx, morning) == []
             assert told(tx, morning + 3 * HOUR) == [1, 2, 3]
+        with undone(tx):  # it is her lunch
+            hours = "Mon-Fri 9:00-12:00, 13:00-17:00"
+            reps.keep(tx, TEAM, "U1", reps.profile(tx, TEAM, "U1")._replace(hours=hours))
+            assert told(tx, morning + 3.5 * HOUR) == []
+            assert told(tx, morning + 4 * HOUR) == [1, 2, 3]
+        with undone(tx):  # Ann waits for an answer, when it is Cleo's turn
+            lead = life.lead(3)
+            leads.change_details(tx, lead, replace(lead.details, company="Acme"))
+            put_off(tx, life.lead(3), date(2026, 12, 9))
+            due.move(tx, TEAM, filter(None, [due.of_lead(tx, TEAM, 3, Work.FOLLOW_UP)]), morning + DAY, "2026-12-09")
+            assert told(tx, morning) == [1, 2]
+            assert told(tx, morning + DAY) == [1, 2]
+            assert run_of(tx, life.lead(3)).next.day == date(2027, 1, 8)
         with undone(tx):  # all of them turn out to be in New York
             for lead_id in (1, 2, 3):
                 lead = life.lead(lead_id)
