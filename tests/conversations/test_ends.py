@@ -39,6 +39,7 @@ async def test_a_reply_stops_the_track_at_once_and_the_lead_goes_on_in_conversat
     assert "I ask you on Monday, November 30th, 2026 how it goes" in note.text
     assert note.labels == ["Log a conversation", "Ready now", "Go on with the track", "Snooze", "Never", "Details"]
     await hears(office, "They look at three systems")
+    await office.work()
     assert len([one for one in office.mia.reads() if told in one.text]) == 1, "it is told once"
 
     await office.mia.clicks("Go on with the track", on=note)
