@@ -22,9 +22,12 @@ from storage import follow_up_days, inbox, tags, zones
 from storage.delivery import outbox
 from storage.promises import running
 from storage.sql import Transaction
-from storage.team import changes
+from storage.team import absences, changes
 from storage.team import reps as kept_reps
 from storage.team.reps import Profile
+
+_PAST = 10
+"""The number of past absences that are shown."""
 
 
 def to_change_rep(tx: Transaction, by: Person, user_id: str = "") -> RepSheet:
@@ -42,6 +45,8 @@ def to_change_rep(tx: Transaction, by: Person, user_id: str = "") -> RepSheet:
         slack_tz=zones.of(tx, by.team_id, whose) or team_hours.tz,
         changes=changes.of(tx, by.team_id, whose),
         now=tx.now,
+        absences=absences.of(tx, by.team_id, whose),
+        past=absences.past(tx, by.team_id, whose, _PAST),
     )
 
 

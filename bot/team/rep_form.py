@@ -1,11 +1,14 @@
 """The form in which a manager says what a rep takes on, and a rep when they work."""
 
+from bot.lead.lines import fitting
 from bot.lead.workplace.typed_hours import EXAMPLE
 from bot.slack.blocks import Block, context, input_block, modal, option, section, select, text_input
 from bot.slack.ids import View
 from bot.slack.text import day_of, person, plain
 from bot.team.eligible import eligible
+from bot.team.notes import span_words
 from bot.team.profile_checks import FIELDS, HEAVIEST, KINDS, NO, OWN, YES, in_words
+from bot.team.rep import Away
 from bot.team.sheets import Changed, RepSheet
 
 _HINTS = {
@@ -14,6 +17,8 @@ _HINTS = {
     "weight": f"From 1 to {HEAVIEST}; 2 gets twice the leads of 1.",
     "cap": "No lead is routed to them while they have that many, open or to answer. Empty for no limit.",
 }
+
+_LONGEST = 2500
 
 
 def rep_form(sheet: RepSheet) -> Block:
@@ -24,6 +29,7 @@ def rep_form(sheet: RepSheet) -> Block:
             optional = name not in ("kind", "experienced", "weight")
             hint = _HINTS.get(name, "") or _hint(name, sheet)
             blocks.append(input_block(name, label, _element(name, sheet.fields[name]), optional=optional, hint=hint))
+    blocks += _absences(sheet)
     blocks += [context(_last_changes(sheet))] if sheet.changes else []
     title = "Sales rep" if sheet.rep or sheet.may_change - OWN else "My working hours"
     return modal(View.REP, title, blocks, submit="Save", close="Cancel", metadata=sheet.user_id)
@@ -54,6 +60,17 @@ def _element(name: str, value: str) -> Block:
         menu: Block = {"type": "external_select", "placeholder": plain("Type to search", 150), "min_query_length": 0}
         return menu | ({"initial_option": option(value, value)} if value else {})
     return text_input(value, longest=500)
+
+
+def _absences(sheet: RepSheet) -> list[Block]:
+    """Say when they are and were away, and who covered."""
+    lines = [_away(each, "covers") for each in sheet.absences] + [_away(each, "covered") for each in sheet.past]
+    return [section(f"*Away*\n{fitting(lines, _LONGEST)}")] if lines else []
+
+
+def _away(away: Away, does: str) -> str:
+    span = span_words(away)
+    return f"{span[0].upper()}{span[1:]}: {f'{person(away.cover)} {does}' if away.cover else f'nobody {does}'}"
 
 
 def _last_changes(sheet: RepSheet) -> str:

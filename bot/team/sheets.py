@@ -71,7 +71,8 @@ class Changed:
 @dataclass(frozen=True, slots=True)
 class RepSheet:
     """A rep as the form shows them, looked at `now` (UTC): the values of the `fields`, and which of them this reader
-    may change. `rep` is None for somebody who cannot be reached; `slack_tz` is the zone without one of their own."""
+    may change. `rep` is None for somebody who cannot be reached; `slack_tz` is the zone without one of their own.
+    `absences` are those that are not over, `past` the latest of those that are."""
 
     user_id: str
     fields: Mapping[str, str]
@@ -81,6 +82,8 @@ class RepSheet:
     slack_tz: str
     changes: Sequence[Changed]
     now: datetime
+    absences: Sequence[Away] = ()
+    past: Sequence[Away] = ()
 
 
 @dataclass(frozen=True, slots=True)

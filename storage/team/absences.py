@@ -1,10 +1,11 @@
 """Absences: planned, under way, and over."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select, text, update
+from sqlalchemy import or_, select, text, update
 
 from bot.team.rep import Away
 from storage import tables
@@ -24,6 +25,14 @@ _OF = Prepared(
     .order_by(_absence.since, _absence.id)
 )
 _ONE = Prepared(select(*_WHAT, _absence.ended_at).where(_OURS, _absence.id == given("absence")))
+_PAST = Prepared(
+    select(*_WHAT, _absence.ended_at)
+    .where(_OURS, _absence.user_id == given("user"), _absence.since <= given("now"))
+    .where(or_(_absence.ended_at.is_not(None), _absence.until <= given("now")))
+    .where(or_(_absence.ended_at.is_(None), _absence.ended_at > _absence.since))
+    .order_by(_absence.since.desc(), _absence.id.desc())
+    .limit(given("most"))
+)
 _COVERS = Prepared(
     select(*_WHAT)
     .where(_OURS, _absence.cover == given("user"), _LASTS, _absence.until > given("now"))
@@ -58,6 +67,16 @@ def of(tx: Transaction, team_id: str, user_id: str) -> tuple[Away, ...]:
 def current(tx: Transaction, team_id: str, user_id: str) -> Away | None:
     """Return the absence they are on now."""
     return next((each for each in of(tx, team_id, user_id) if each.lasts_at(tx.now)), None)
+
+
+def past(tx: Transaction, team_id: str, user_id: str, most: int) -> list[Away]:
+    """Return those that are over, the latest first; one that was ended early ends then, at a moment, not with a day."""
+    found = []
+    for row in _PAST.all(tx, team=team_id, user=user_id, now=tx.now, most=most):
+        away = _away(row)
+        early = row["ended_at"] is not None and row["ended_at"] < away.until
+        found.append(replace(away, until=row["ended_at"], first_day=None, last_day=None) if early else away)
+    return found
 
 
 def get(tx: Transaction, team_id: str, absence_id: int) -> tuple[str, Away, datetime | None] | None:

@@ -28,6 +28,7 @@ from storage.intake.known import known
 from storage.sql import Database, Transaction
 from tests.benchmarks import databases
 from tests.benchmarks.scale_by_hand import ByHand, last_week
+from tests.benchmarks.scale_choosing import MOST_MS, Choosing, set_up
 from tests.benchmarks.scale_data import MARKETERS, NOW, TEAM, fill
 from tests.benchmarks.scale_drain import drain
 from tests.benchmarks.scale_names import retyped
@@ -99,6 +100,16 @@ def questions(database: Database, url: str, turns: int) -> Iterator[Row]:
         yield _row("exact duplicate", *_medians(turns, ours, by_hand))
 
 
+def choosing_a_rep(database: Database, url: str, known_leads: int, turns: int) -> tuple[float, float]:
+    """Return the seconds it takes to choose whom a lead is for, and those of the bare statements."""
+    with database.engine.begin() as connection:
+        set_up(Transaction(connection, NOW))
+    with _reading(database) as tx, _by_hand(url) as hand:
+        asked = Choosing(tx, hand, known_leads)
+        ours, by_hand = _medians(turns, asked.ours, asked.by_hand)
+    return ours, by_hand
+
+
 def empty_claim(database: Database, url: str, turns: int) -> list[float]:
     with _reading(database) as tx, _by_hand(url) as hand:
         return _medians(turns, partial(do_what_is_due, tx, DUE), hand.empty_claim)
@@ -136,6 +147,7 @@ def measure(kind: str, follow_ups: int, names: int, turns: int) -> Iterator[Row]
         ours, by_hand = empty_claim(database, url, turns)
         yield _row(f"empty claim at {follow_ups:,}", ours, by_hand, f"{most}, {ours / claims[0]:.2f}x of 10,000")
         yield from questions(database, url, turns)
+        yield _row("choosing a rep", *choosing_a_rep(database, url, follow_ups, turns), f"<= {MOST_MS} ms, <= 2x")
         yield similar_company(database, min(names, follow_ups), turns)
         database.close()
         for workers in (1, 4):

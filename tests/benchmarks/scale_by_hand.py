@@ -35,6 +35,9 @@ class ByHand:
             rows = self._execute(sql.replace("?", "%s"), values).fetchall()
         return rows
 
+    def ask(self, sql: str, *values: Any) -> Sequence[Any]:
+        return self._all(sql, *values)
+
     def empty_claim(self) -> None:
         locked = "" if self._sqlite else " FOR UPDATE SKIP LOCKED"
         assert not self._all(

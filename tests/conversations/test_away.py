@@ -45,6 +45,13 @@ async def test_a_rep_is_away_until_friday_and_a_colleague_covers(office: Office)
     assert "@Lena Rep covered for you" in back.text
     shown = await office.ravi.runs("/lead show L-1", in_=office.sales)
     assert "@Ravi Rep" in shown.text, "the lead stayed his"
+    await office.sofia.clicks("Settings", on=await office.sofia.opens_home())
+    await office.sofia.clicks("Team")
+    await office.sofia.clicks("Change", near="@Ravi Rep")
+    told = office.sofia.modal.text
+    assert (
+        "From Wednesday, November 25th, 2026 until Friday, November 27th, 2026 (that day included): @Lena Rep" in told
+    )
 
 
 async def test_back_earlier(office: Office) -> None:

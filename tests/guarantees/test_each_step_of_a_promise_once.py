@@ -1,9 +1,9 @@
 """Two processes look for what has come due at the same time: each step of a promise is taken once."""
 
+import asyncio
 import json
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from functools import partial
+from pathlib import Path
 from threading import Barrier
 from typing import Any
 
@@ -11,7 +11,6 @@ from sqlalchemy import text
 
 from bot.cadence.due_work import do_what_is_due
 from bot.cadence.work import Work
-from bot.clock import MovableClock
 from bot.lead.details import Details
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
@@ -19,9 +18,13 @@ from schedules import DUE
 from storage import leads, workspaces
 from storage.promises import running
 from storage.sql import Database, Transaction
+from tests.guarantees.processes import FORKS
+from tests.guarantees.shared_clock import SharedClock
 
-TEAM, LEADS, ROUNDS = "T1", 30, 14
+TEAM, LEADS, ROUNDS, PROCESSES = "T1", 30, 14, 2
 MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+PATIENCE = 60
+"""Seconds that each waits for the others at most."""
 
 
 def _found(tx: Transaction) -> None:
@@ -33,25 +36,27 @@ def _found(tx: Transaction) -> None:
         running.begin(tx, lead, Work.ANSWER, 0)
 
 
-async def test_each_step_is_taken_once(database_url: str) -> None:
-    clock = MovableClock(MONDAY)
-    ours, theirs = Database(database_url, clock), Database(database_url, clock)
-    await ours.transact(_found)
-    for _ in range(ROUNDS):
-        both = Barrier(2)
-        with ThreadPoolExecutor(2) as pool:
-            list(pool.map(partial(_sweep, both), (ours, theirs)))
-        clock.advance(minutes=30)
-    with ours.engine.connect() as connection:
-        told = connection.execute(text("SELECT kind, count(*), count(DISTINCT lead_id) FROM notice GROUP BY kind"))
-        found = {kind: (count, of_leads) for kind, count, of_leads in told}
+async def test_each_step_is_taken_once(database_url: str, shared_clock: SharedClock) -> None:
+    shared_clock.advance_to(MONDAY)
+    database = Database(database_url, shared_clock)
+    await database.transact(_found)
+    together = FORKS.Barrier(PROCESSES + 1)
+    told = (database_url, shared_clock.path, together)
+    both = [FORKS.Process(target=_sweep, args=told, daemon=True) for _ in range(PROCESSES)]
+    for process in both:
+        process.start()
+    await asyncio.to_thread(_move, shared_clock, together)
+    await asyncio.gather(*(asyncio.to_thread(process.join, PATIENCE) for process in both))
+    assert [process.exitcode for process in both] == [0, 0]
+    with database.engine.connect() as connection:
+        told_of = connection.execute(text("SELECT kind, count(*), count(DISTINCT lead_id) FROM notice GROUP BY kind"))
+        found = {kind: (count, of_leads) for kind, count, of_leads in told_of}
         waiting = "SELECT lead_id, data FROM notice WHERE kind LIKE 'promise%' AND state = 'pending'"
         manager = [each for lead_id, data in connection.execute(text(waiting)) for each in _leads_in(lead_id, data)]
     assert sorted(manager) == list(range(1, LEADS + 1))
     found.pop("promises_late", None)  # what falls due together is told in one message
     assert found == {"promise_in_thread": (LEADS, LEADS), "promise_due": (LEADS, LEADS)}
-    for one in (ours, theirs):
-        one.close()
+    database.close()
 
 
 def _leads_in(lead_id: int | None, data: Any) -> list[int]:
@@ -62,8 +67,20 @@ def _leads_in(lead_id: int | None, data: Any) -> list[int]:
     return [lead_id] if told.get("late") else []
 
 
-def _sweep(both: Barrier, database: Database) -> None:
-    """Do what has come due, as a process of its own would, at the same moment as the other."""
-    both.wait()
-    with database.engine.begin() as connection:
-        do_what_is_due(Transaction(connection, database.clock.now()), DUE)
+def _move(clock: SharedClock, together: Barrier) -> None:
+    """Move the clock whenever both have done what was due."""
+    for _ in range(ROUNDS):
+        together.wait(PATIENCE)
+        together.wait(PATIENCE)
+        clock.advance(minutes=30)
+
+
+def _sweep(url: str, clock: Path, together: Barrier) -> None:
+    """Do what has come due, in a process of its own, at the same moment as the other."""
+    database = Database(url, SharedClock(clock))
+    for _ in range(ROUNDS):
+        together.wait(PATIENCE)
+        with database.engine.begin() as connection:
+            do_what_is_due(Transaction(connection, database.clock.now()), DUE)
+        together.wait(PATIENCE)
+    database.close()
