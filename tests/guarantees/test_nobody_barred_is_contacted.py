@@ -25,7 +25,10 @@ from tests.guarantees.everything import ACTS, World, hold, undone
 
 REFUSED = {
     Stage.OFFERED: ("accept", "reject: no_hurry", "form of rejection", "add to it", "plan a meeting", "meeting: move"),
-    Stage.NURTURING: ("done", "skip", "snooze", "form of snoozing", "ready now", "plan a meeting"),
+    Stage.NURTURING: (
+        *("form of done", "done: no_answer", "done: moved closer", "skip", "snooze", "form of snoozing", "ready now"),
+        "plan a meeting",
+    ),
     Stage.STALE: ("reopen", "add to it"),
     Stage.ACCEPTED: ("plan a meeting", "meeting: move", "add to it"),
 }
