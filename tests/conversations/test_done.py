@@ -61,6 +61,9 @@ async def test_what_came_of_a_touch_is_noted_and_followed(office: Office) -> Non
     await office.mia.chooses(CAME, "Asked for sales")
     form = await office.mia.submits({"What did they say?": "Can somebody show us prices?"})
     assert form.title == "Questions for L-4", "asking for sales is no qualification"
+    await office.work()
+    judged = [each for each in office.mia.reads(office.mia.dm) if "L-4 Di Roth is not ready" in each.text]
+    assert len(judged) == 1, "nothing is judged before they are answered"
     await office.mia.submits({TIMING: "Within 3 months"})
     await office.ravi.sees("L-4 · Di Roth", in_=office.sales)
 
