@@ -37,7 +37,7 @@ def rep_form(sheet: RepSheet) -> Block:
 
 def _now(sheet: RepSheet) -> str:
     if sheet.rep is None and not sheet.may_change - OWN:
-        return "Follow-ups and reminders come to you while you work, and, as far as that can be, while it is day there."
+        return "Follow-ups and reminders come while you work and, where it can be, while it is day for the prospect."
     if sheet.rep is None:
         return f"{person(sheet.user_id)} is not active in Slack, so nothing is routed to them."
     return f"{person(sheet.user_id)} {eligible(sheet.rep, sheet.now, in_hours=True).words}. They have {sheet.rep.has}."
