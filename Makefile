@@ -23,9 +23,9 @@ demo: install
 test: install
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
-# The guarantees at full size (hours): kills, floods, forgeries, moved clocks; `make test` runs each at a small size.
+# The guarantees and rules at full size (hours): kills, floods, forgeries, moved clocks; `make test` runs each small.
 torture: install
-	TORTURE=1 $(BIN)/python -m pytest --numprocesses auto tests/guarantees $(ARGS)
+	TORTURE=1 $(BIN)/python -m pytest --numprocesses auto tests/guarantees tests/rules $(ARGS)
 
 # Shows that the guarantees' tests can fail: each weakening of the code has to turn its test red.
 mutants: install

@@ -1,5 +1,6 @@
 """Working time is what a patient clerk counts who looks at the clock on the wall every minute of the day."""
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -15,6 +16,7 @@ from bot.lead.workplace.week import Block
 from bot.lead.workplace.working_time import Pause, add_working_time, time_to_answer, working_time_between
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+MANY = 500 if os.environ.get("TORTURE") else 50
 BERLIN = ZoneInfo("Europe/Berlin")
 CHANGES = {
     "Europe/Berlin": (date(2026, 3, 29), date(2026, 10, 25)),
@@ -90,7 +92,7 @@ def test_working_time_is_as_many_minutes_as_the_clerk_counts(
 
 
 @given(cases(), st.integers(1, 3000))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=MANY, deadline=None)
 def test_time_has_passed_when_the_clerk_has_seen_so_many_minutes(
     case: tuple[datetime, WorkingHours, list[Pause]], wanted: int
 ) -> None:
