@@ -60,7 +60,8 @@ def _track(reason: Reason, on: Track, tracks: Sequence[Track]) -> Block:
 def _needed(reason: Reason, asked: ToReject) -> Block:
     if reason.needs_date:
         day = {"type": "datepicker"} | ({"initial_date": asked.until} if asked.until else {})
-        return input_block("until", "Until when?", day, optional=False, hint="Marketing follows up then.")
+        early = f"{asked.early_days} working days before" if asked.early_days else "then"
+        return input_block("until", "Until when?", day, optional=False, hint=f"Marketing follows up {early}.")
     if reason.merges:
         hint = "Leave this empty if they are a customer whose lead you do not find."
         return input_block(Action.SAME_AS, "Which lead is it already?", lead_menu(Action.SAME_AS), hint=hint)

@@ -64,7 +64,8 @@ async def follow_up(browser: Browser) -> None:
     await mia.sees("Emil Lindqvist")
     await mia.picks("Move the clock", "In a month")
     await mia.sees("Time to follow up")
-    await mia.page.set_viewport_size({"width": 390, "height": 844})
+    await mia.page.set_viewport_size({"width": 390, "height": 1040})  # a little taller: all of it in one picture
+    await mia.page.evaluate("document.getElementById('toast').style.display = 'none'")
     await take(mia.message("Time to follow up"), "follow-up-phone")
     await playground.stop()
 
