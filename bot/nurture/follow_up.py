@@ -14,19 +14,19 @@ from bot.cadence.work import Work
 from bot.judging.judge import judge
 from bot.lead.access import lead_of, require, require_nurtured
 from bot.lead.barred.may_contact import bars_of, require_contactable
-from bot.lead.errors import MovedOnError
 from bot.lead.kinds import EventKind
-from bot.lead.lifecycle import MOVES, Move, Stage
+from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.nurture.ends.tell_sales import tell_sales
+from bot.nurture.ends.unanswered import close
 from bot.nurture.errors import BackAgainError, DoneAlreadyError
 from bot.nurture.remind_again import remind_along, remind_later
 from bot.nurture.tell import tell
 from bot.nurture.which_touch import which_touch
 from bot.undo.deed import FOLLOW_UPS, NURTURED, Result
 from bot.undo.settle import as_it_is, let_undo, settle
-from storage import due, finding, history, inbox, leads
+from storage import due, finding, history, inbox
 from storage.due import Due
 from storage.nurture import touches_done
 from storage.sql import Transaction
@@ -134,9 +134,7 @@ def never(tx: Transaction, by: Person, lead_id: int, key: str, offer: int | None
 
 def give_up(tx: Transaction, lead: Lead, by: Person) -> None:
     """Close a lead that is being nurtured, and send it nothing more; raises MovedOnError."""
-    if not leads.move(tx, lead, MOVES[Move.NEVER].sources, Stage.REFUSED):
-        raise MovedOnError(lead)
-    stop(tx, lead, Why.CLOSED, by.user_id)
+    close(tx, lead)
     history.record(tx, lead, EventKind.NEVER, by.user_id)
 
 

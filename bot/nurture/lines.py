@@ -7,6 +7,7 @@ from bot.cadence.coming import Coming
 from bot.cadence.tracks.track import Track
 from bot.engagement.meetings import Conversation
 from bot.lead.definition.questions import Definition
+from bot.lead.lines import ready_now_button, snooze_button
 from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.nurture.asked import Reminder
@@ -40,6 +41,15 @@ def what_is_planned(
 def plan_button(lead: Lead, track: Track, first: date | None = None) -> Block:
     """Lead to all that comes on a track, with its first touch on that day if one is chosen."""
     return actions(button("The whole plan", Action.SHOW_PLAN, f"{lead.id} {track.key} {first or ''}".strip()))
+
+
+def done_buttons(lead: Lead, due_id: int) -> list[Block]:
+    """Draw the likeliest answers to that follow-up."""
+    return [
+        button("Done", Action.DONE, f"{lead.id} {due_id}", style="primary"),
+        ready_now_button(lead),
+        snooze_button(lead),
+    ]
 
 
 def by_sales(lead: Lead, limit: int = 300) -> str:

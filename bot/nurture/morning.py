@@ -19,7 +19,8 @@ from bot.lead.record import Lead
 from bot.nurture.asked import PER_PAGE, Asked, Known, MorningList, Reminder, Settled, There
 from bot.nurture.which_touch import which_touch
 from bot.undo.deed import Result
-from storage import due, history, leads, reminders, workspaces
+from storage import due, history, reminders, workspaces
+from storage.answers import whole_leads
 from storage.delivery import together
 from storage.engagement import conversations
 from storage.sql import Transaction
@@ -43,11 +44,11 @@ def page_of(
     shown = items[page * PER_PAGE : (page + 1) * PER_PAGE]
     left = still_waiting(tx, reader, items)
     again = asked_again(tx, reader, left, ts)
-    found = [(leads.get(tx, reader.team_id, int(item["lead"])), item) for item in shown]
+    found = whole_leads.by_id(tx, reader.team_id, [int(item["lead"]) for item in shown])
     lines = [
         Settled(lead, again=True) if lead.id in again else _line(tx, reader, lead, item, waits=lead.id in left)
-        for lead, item in found
-        if lead
+        for item in shown
+        if (lead := found.get(int(item["lead"])))
     ]
     pages = -(-len(items) // PER_PAGE)
     return MorningList(lines, len(left) - len(again), len(items), page, pages, list_id, len(again))
@@ -79,7 +80,7 @@ def still_waiting(tx: Transaction, reader: Person, items: Collection[Item]) -> d
 def asked_of(tx: Transaction, reader: Person, lead: Lead, item: Item) -> Asked | None:
     """Return what is asked about the lead; None if it is not waiting, or somebody else has it by now."""
     waits = still_waiting(tx, reader, [{**item, "lead": lead.id}]) if lead.stage is Stage.NURTURING else {}
-    return in_full(tx, _asked(tx, reader, lead, item, waits[lead.id])) if waits else None
+    return in_full(tx, asked_about(tx, reader, lead, item, waits[lead.id])) if waits else None
 
 
 def in_full(tx: Transaction, asked: Asked) -> Asked:
@@ -92,7 +93,8 @@ def in_full(tx: Transaction, asked: Asked) -> Asked:
     return asked if same else asked._replace(known=asked.known._replace(there=known))
 
 
-def _asked(tx: Transaction, reader: Person, lead: Lead, item: Item, due_id: int) -> Asked:
+def asked_about(tx: Transaction, reader: Person, lead: Lead, item: Item, due_id: int) -> Asked:
+    """Return what this reader is asked about the lead, whether or not that waits; a list tells no more."""
     logged = conversations.of_lead(tx, lead.team_id, lead.id)
     known = Known(Reader(reader, workspaces.roles_of(tx, reader)), logged[0] if logged else None)
     reminder = _reminder(item, reader, lead.in_charge)
@@ -101,7 +103,7 @@ def _asked(tx: Transaction, reader: Person, lead: Lead, item: Item, due_id: int)
 
 def _line(tx: Transaction, reader: Person, lead: Lead, item: Item, *, waits: bool) -> Asked | Settled:
     if waits and lead.stage is Stage.NURTURING:
-        return _asked(tx, reader, lead, item, int(item["due"]))
+        return asked_about(tx, reader, lead, item, int(item["due"]))
     return _settled(tx, reader, lead)
 
 

@@ -9,7 +9,6 @@ from bot.lead.lines import (
     details_button,
     name_line,
     plain_name,
-    ready_now_button,
     short_name,
     since_offer,
 )
@@ -17,7 +16,7 @@ from bot.lead.record import Event, Lead
 from bot.lead.reject_reasons import reopening
 from bot.nurture.asked import Asked
 from bot.nurture.ends import lines as ends
-from bot.nurture.lines import by_sales, learned, why_again
+from bot.nurture.lines import by_sales, done_buttons, learned, why_again
 from bot.nurture.touch_lines import best_time, sentence, through, to_learn, why_today, words_to_send
 from bot.slack.blocks import Block, Message, actions, button, entry, menu, section
 from bot.slack.ids import Action
@@ -69,7 +68,7 @@ def follow_up(asked: Asked) -> Message:
         *([f"*To learn:* {learning}"] if learning else []),
         *filter(None, (learned(asked.known.latest, 600),)),
     ]
-    buttons = actions(*_buttons(lead, asked.due_id), menu(*_rest(asked)))
+    buttons = actions(*done_buttons(lead, asked.due_id), menu(*_rest(asked)))
     blocks = [section("\n".join(lines)), *words_to_send(asked), buttons]
     return Message(f"Follow up on {plain_name(lead)}", blocks)
 
@@ -93,14 +92,6 @@ def asked_again(lead: Lead) -> Message:
     """Point to the newer message that asks for the same."""
     text = f"{short_name(lead)}\nI asked you again in a newer message, below: its buttons are the ones to use."
     return Message(f"{plain_name(lead)}: asked again below", [section(text), actions(details_button(lead))])
-
-
-def _buttons(lead: Lead, due_id: int) -> list[Block]:
-    return [
-        button("Done", Action.DONE, f"{lead.id} {due_id}", style="primary"),
-        ready_now_button(lead),
-        button("Snooze", Action.SNOOZE, lead.id),
-    ]
 
 
 def _rest(asked: Asked) -> list[Block]:

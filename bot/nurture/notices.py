@@ -13,6 +13,7 @@ from bot.nurture import notes as nurture_notes
 from bot.nurture.lists import follow_ups
 from bot.nurture.morning import asked_again, asked_of, page_of, still_waiting
 from storage import history, leads
+from storage.answers import whole_leads
 from storage.delivery import together
 from storage.delivery.claims import ClaimedNotice
 from storage.sql import Transaction
@@ -58,7 +59,8 @@ def _list(tx: Transaction, notice: ClaimedNotice, told: list[together.Item]) -> 
         together.keep(tx, notice, told)
         together.note(tx, notice, NoticeKind.FOLLOW_UPS, ids, {"list": notice.id}, channel, ts)
         together.point_to_newer(tx, notice, told, ts)
-        if any(lead is None or lead.erased_at for lead in (leads.get(tx, notice.team_id, one) for one in ids)):
+        there = whole_leads.by_id(tx, notice.team_id, ids)
+        if len(there) < len(set(ids)) or any(lead.erased_at for lead in there.values()):
             together.redraw(tx, notice.team_id, notice.destination, told, channel, ts)  # while it was on the way
 
     return Post(notice.destination, *follow_ups(page_of(tx, reader, told, notice.id)), posted=posted)

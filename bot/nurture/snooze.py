@@ -4,16 +4,15 @@ from datetime import date
 
 from bot.cadence.because import Because
 from bot.cadence.plan import begin, put_off
-from bot.cadence.tracks.track import Track
-from bot.cadence.tracks.tracks_of import track_of, tracks_of
+from bot.cadence.tracks.track import Track, Tracks
+from bot.cadence.tracks.tracks_of import tracks_of
 from bot.cadence.work import Work
-from bot.lead.access import hours_of, lead_of, require, require_nurtured, today_of
-from bot.lead.barred.may_contact import require_contactable
+from bot.lead.access import hours_of, today_of
 from bot.lead.errors import FieldProblems
 from bot.lead.form_checks import future_date_problem
 from bot.lead.kinds import EventKind
 from bot.lead.meanwhile import ChangedMeanwhileError
-from bot.lead.people import Act, Person
+from bot.lead.people import Person
 from bot.lead.record import Lead
 from bot.nurture.asked import OnTrack
 from bot.nurture.follow_up import nurtured, who_acted
@@ -47,7 +46,7 @@ def snooze(
     if problem:
         raise FieldProblems({"until": problem})
     was = as_it_is(tx, lead)
-    other = _another_track(tx, lead, track)
+    other = _another_track(tracks_of(tx, lead.team_id), lead, track) if track else None
     said = {"on_track": other.name} if other else {}
     history.record(tx, lead, EventKind.SNOOZED, by.user_id, until=until, **said)
     on = date.fromisoformat(until)
@@ -55,26 +54,19 @@ def snooze(
     let_undo(tx, by, was, EventKind.SNOOZED, NURTURED, coming.on.isoformat())
 
 
-def _another_track(tx: Transaction, lead: Lead, key: str) -> Track | None:
+def _another_track(known: Tracks, lead: Lead, key: str) -> Track | None:
     """Return the track with that key, if the lead may be on it and is on another."""
-    choices = tracks_of(tx, lead.team_id).choices(lead) if key and key != lead.track else []
+    choices = known.choices(lead) if key and key != lead.track else []
     return next((track for track in choices if track.key == key), None)
 
 
-def track_to_snooze(tx: Transaction, by: Person, lead_id: int, track: str = "") -> OnTrack:
-    """Return the track that a lead is on, or the one with that key, and those it may be on."""
-    require(tx, by, Act.NURTURE)
-    lead = lead_of(tx, by, lead_id)
-    require_nurtured(lead)
-    other, choices = _another_track(tx, lead, track), tracks_of(tx, lead.team_id).choices(lead)
-    return OnTrack(other or track_of(tx, lead), choices)
-
-
-def to_snooze(tx: Transaction, by: Person, lead_id: int) -> tuple[Lead, list[Preset], Due | None]:
-    """Return the lead, the days to offer this person, and what is planned."""
-    require(tx, by, Act.NURTURE)
-    lead = lead_of(tx, by, lead_id)
-    require_contactable(tx, lead)
-    require_nurtured(lead)
+def to_snooze(
+    tx: Transaction, by: Person, lead_id: int, track: str = ""
+) -> tuple[Lead, list[Preset], Due | None, OnTrack]:
+    """Return the lead, the days to offer this person, what is planned, and the track: the lead's, or the one with that
+    key, with those it may be on."""
+    lead = nurtured(tx, lead_id, by, hold=False)
     days = presets(today_of(tx, by), hours_of(tx, by.team_id, by.user_id))
-    return lead, days, due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP)
+    known = tracks_of(tx, lead.team_id)
+    on = OnTrack(_another_track(known, lead, track) or known.of(lead), known.choices(lead))
+    return lead, days, due.of_lead(tx, lead.team_id, lead.id, Work.FOLLOW_UP), on

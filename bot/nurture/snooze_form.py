@@ -21,24 +21,23 @@ def snooze_form(
     """Offer these `days` and any other; the follow-up `due_id` is planned for that day, None if none is. `on` is its
     track."""
     planned = f" It is planned for {day(planned_on)}." if planned_on else ""
-    offered = {each: option(each.on.isoformat(), each.label, each.words) for each in days}
     blocks = [
         section(f"When should {short_name(lead)} come back to you?{planned}"),
-        input_block(
-            "preset",
-            "Until when?",
-            {
-                "type": "radio_buttons",
-                "options": list(offered.values()),
-                "initial_option": offered[likeliest(days)],
-            },
-            optional=False,
-        ),
-        input_block("until", "Or another day", {"type": "datepicker"}, hint="If you pick a day here, it counts."),
+        *until_when(days),
         *(_track(lead, on) if on else []),
     ]
     metadata = f"{lead.id} {due_id}"
     return modal(View.SNOOZE, f"Snooze {lead.label}", blocks, submit="Snooze", close="Cancel", metadata=metadata)
+
+
+def until_when(days: Sequence[Preset]) -> list[Block]:
+    """Ask for one of these days, or any other."""
+    offered = {each: option(each.on.isoformat(), each.label, each.words) for each in days}
+    radio = {"type": "radio_buttons", "options": list(offered.values()), "initial_option": offered[likeliest(days)]}
+    return [
+        input_block("preset", "Until when?", radio, optional=False),
+        input_block("until", "Or another day", {"type": "datepicker"}, hint="If you pick a day here, it counts."),
+    ]
 
 
 def _track(lead: Lead, on: OnTrack) -> list[Block]:

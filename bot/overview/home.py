@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.lead.people import MANAGERS, Role
-from bot.nurture.late.notes import late_lines
+from bot.nurture.late.notes import how_many, late_lines
 from bot.overview.due.due_lines import snooze_all
 from bot.overview.lists import rows_of, show_all, title_of
 from bot.overview.pages import LeadPage, Which
@@ -46,8 +46,10 @@ def home(sheet: HomeSheet) -> dict[str, Any]:
         text = f":warning: {not_taken(len(sheet.held_back))}"
         blocks.append(section(text, button("Try again", Action.TRY_AGAIN, 0)))
     if sheet.late:
-        late = "A follow-up is late" if len(sheet.late) == 1 else f"{len(sheet.late)} follow-ups are late"
-        blocks += [section(f":rotating_light: *{late}:* nobody was told in time."), *late_lines(sheet.late)]
+        blocks += [
+            section(f":rotating_light: *{how_many(sheet.late)}:* nobody was told in time."),
+            *late_lines(sheet.late),
+        ]
     if sheet.to_sign:
         text = ":memo: *A change to the lead definition* is waiting for your signature."
         blocks.append(section(text, button("View the proposal", Action.SHOW_PROPOSAL, sheet.to_sign)))

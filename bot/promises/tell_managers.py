@@ -4,6 +4,7 @@ from bot.lead.kinds import NoticeKind
 from bot.lead.people import Role
 from storage import workspaces
 from storage.delivery import late, outbox
+from storage.delivery.unsent import take
 from storage.sql import Transaction
 
 IN_A_LIST = 100
@@ -15,5 +16,5 @@ def tell_together(tx: Transaction, team_id: str) -> None:
     for manager in workspaces.members(tx, team_id)[Role.SALES_MANAGER]:
         unsent = late.unsent(tx, team_id, manager)
         if len(unsent) > 1:
-            items = late.take(tx, team_id, unsent)
+            items = take(tx, team_id, unsent)
             outbox.leave(tx, team_id, NoticeKind.PROMISES_LATE, manager, leads=items[:IN_A_LIST])

@@ -27,12 +27,13 @@ def touch_form(sheet: TrackSheet, touch: Touch | None, after: int = 0) -> Block:
     values = fields_of(shown)
     asked = [(question.key, f"“{question.survey}”") for question in sheet.definition.questions if question.survey]
     questions = [(_NONE, "No question"), (NEXT_QUESTION, "Whatever they have not answered yet"), *asked]
+    channels = [(str(channel), words) for channel, words in CHANNELS.items()]
     first = bool(sheet.draft.touches) and sheet.draft.touches[0].id == shown.id
     since = "the start" if first or not sheet.draft.touches else "the touch before it"
     blocks = [
         input_block("after", f"Time after {since}", text_input(values["after"], "1", longest=4), optional=False),
         input_block("unit", "Counted in", select(_UNITS, values["unit"]), optional=False),
-        input_block("channel", "Channel", select([(str(k), v) for k, v in CHANNELS.items()], values["channel"])),
+        input_block("channel", "Channel", select(channels, values["channel"]), optional=False),
         input_block(
             "what",
             "What to do",
@@ -56,7 +57,6 @@ def touch_form(sheet: TrackSheet, touch: Touch | None, after: int = 0) -> Block:
             hint="In its survey wording, at the place of {question}. Once they have answered it, another one is asked.",
         ),
     ]
-    blocks[2] |= {"optional": False}
     title = "Change a touch" if touch else "New touch"
     metadata = f"0 {sheet.draft.key} {touch.id if touch else 0} {after}"
     return modal(View.TOUCH, title, blocks, submit="Keep", close="Cancel", metadata=metadata)

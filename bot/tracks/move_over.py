@@ -8,8 +8,8 @@ from bot.cadence.ahead import what_at
 from bot.cadence.gated import window_of
 from bot.cadence.plan import run_of
 from bot.cadence.planned import run_now
-from bot.cadence.tracks.track import Track
-from bot.cadence.tracks.tracks_of import track_of, tracks_of
+from bot.cadence.tracks.track import Track, Tracks
+from bot.cadence.tracks.tracks_of import tracks_of
 from bot.cadence.window import Window
 from bot.cadence.work import Work
 from bot.lead.access import require
@@ -36,10 +36,7 @@ class _Landing(NamedTuple):
     landed: Landed
     planned: Due | None
     window: Window
-
-    @property
-    def told(self) -> bool:
-        return self.planned is not None and self.planned.state == "told"
+    told: bool
 
 
 def movers(tx: Transaction, by: Person, track: str, earlier: int) -> MoversSheet:
@@ -62,7 +59,7 @@ def _landing(tx: Transaction, lead: Lead, old: Track, new: Track) -> _Landing:
     tomorrow = tx.now.astimezone(window.marketer.tz).date() + timedelta(days=1)
     told = planned is not None and planned.state == "told"
     landed = land(run, old, new, FromTomorrow(window, tomorrow), told=told)
-    return _Landing(landed, planned, window)
+    return _Landing(landed, planned, window, told)
 
 
 def move_next(tx: Transaction) -> int:
@@ -75,11 +72,12 @@ def move_next(tx: Transaction) -> int:
     if move is None:
         return 0
     ids = on_tracks.older_after(tx, move.team_id, move.key, move.version, move.after, BATCH)
-    new, moved = tracks_of(tx, move.team_id).version(move.key, move.version), move.moved
+    known, moved = tracks_of(tx, move.team_id), move.moved
+    new = known.version(move.key, move.version)
     for lead_id in ids:
         try:
             with tx.savepoint():
-                moved += _move(tx, move, lead_id, new)
+                moved += _move(tx, move, lead_id, known)
         except Exception as problem:
             if is_about_the_database(problem):
                 raise  # nothing is wrong with the lead: everything is done again
@@ -93,12 +91,13 @@ def move_next(tx: Transaction) -> int:
     return 1
 
 
-def _move(tx: Transaction, move: Move, lead_id: int, new: Track) -> bool:
+def _move(tx: Transaction, move: Move, lead_id: int, known: Tracks) -> bool:
+    new = known.version(move.key, move.version)
     lead = leads.get(tx, move.team_id, lead_id, hold=True)
     if lead is None or lead.stage is not Stage.NURTURING or lead.track != new.key or lead.track_version >= new.version:
         return False
     run = run_of(tx, lead)  # of one that was nurtured before there were runs, this makes it
-    there = _landing(tx, lead, track_of(tx, lead), new)
+    there = _landing(tx, lead, known.of(lead), new)
     course, stop = there.landed.course, there.landed.next
     courses.keep(tx, lead, run, course, stop, run.note if there.landed.stays else "")
     leads.change(tx, lead.team_id, lead.id, track_version=new.version, touch=course.touch)

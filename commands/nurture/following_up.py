@@ -9,7 +9,7 @@ from bot.nurture.lists import follow_ups
 from bot.nurture.look_up import in_full, turned
 from bot.nurture.notes import follow_up
 from bot.nurture.reopen import reopen
-from bot.nurture.snooze import snooze, to_snooze, track_to_snooze
+from bot.nurture.snooze import snooze, to_snooze
 from bot.nurture.snooze_form import snooze_form, typed_day, typed_track
 from bot.nurture.try_again import try_again
 from bot.slack.blocks import Block
@@ -53,8 +53,7 @@ async def choose_snooze_track(visit: Visit) -> None:
 
 
 async def _snooze_form(visit: Visit, lead_id: int, track: str = "") -> Block:
-    lead, days, planned = await visit.desk.read(to_snooze, visit.person, lead_id)
-    on = await visit.desk.read(track_to_snooze, visit.person, lead_id, track)
+    lead, days, planned, on = await visit.desk.read(to_snooze, visit.person, lead_id, track)
     return snooze_form(lead, days, planned.id, planned.on, on) if planned else snooze_form(lead, days, on=on)
 
 

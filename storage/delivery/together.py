@@ -8,25 +8,15 @@ from sqlalchemy import select, text, update
 
 from bot.lead.kinds import NoticeKind
 from storage import tables
+from storage.delivery import unsent
 from storage.delivery.claims import ClaimedNotice
 from storage.delivery.outbox import leave, new_row
+from storage.delivery.unsent import Unsent, unsent_of
 from storage.sql import Among, Prepared, Transaction, given, insert, one_of
 
 _notice = tables.notice.c
 _KINDS = (NoticeKind.FOLLOW_UP, NoticeKind.FOLLOW_UPS)
-_UNSENT = Prepared(
-    select(_notice.id, _notice.lead_id, _notice.data)
-    .where(_notice.team_id == given("team"), _notice.destination == given("place"), _notice.state == "pending")
-    .where(one_of(_notice.kind, _KINDS))
-    .order_by(_notice.id)
-    .with_for_update(skip_locked=True)
-)
-_TAKE = Prepared(
-    update(tables.notice)
-    .where(_notice.team_id == given("team"), Among(_notice.id, "ids"), _notice.state == "pending")
-    .values(state="superseded")
-)
-
+_UNSENT = unsent_of(_KINDS)
 
 Item = dict[str, Any]
 """The things told of a lead, whose id is its "lead"."""
@@ -67,16 +57,9 @@ def keep(tx: Transaction, notice: ClaimedNotice, told: Sequence[Item]) -> None:
     _KEEP.run(tx, team=notice.team_id, notice=notice.id, data={**notice.data, "leads": list(told)})
 
 
-def take(tx: Transaction, team_id: str, to: str) -> list[dict[str, Any]]:
+def take(tx: Transaction, team_id: str, to: str) -> list[Item]:
     """Take the follow-ups that somebody was not sent yet out of the outbox; returns what is told of each lead."""
-    rows = _UNSENT.all(tx, team=team_id, place=to)
-    if rows:
-        _TAKE.run(tx, team=team_id, ids=[row["id"] for row in rows])
-    found: list[dict[str, Any]] = []
-    for row in rows:
-        data = dict(row["data"])
-        found += data["leads"] if row["lead_id"] is None else [{"lead": row["lead_id"], **data}]
-    return found
+    return unsent.take(tx, team_id, [Unsent(*row) for row in _UNSENT.rows(tx, team=team_id, place=to)])
 
 
 class Asked(NamedTuple):

@@ -1,24 +1,16 @@
 """The touches that were made, which the caps count and the introduction to sales tells of."""
 
-from collections.abc import Collection
-from datetime import datetime
-
 from sqlalchemy import and_, delete, select, update
 
 from bot.cadence.outcome import Outcome, TouchDone
 from bot.lead.record import Lead
 from storage import tables
-from storage.sql import Among, Prepared, Transaction, given, insert
+from storage.sql import Prepared, Transaction, given, insert
 
 _done = tables.touch_done.c
 _COLUMNS = [_done[name] for name in TouchDone.__dataclass_fields__]
 _OF_LEAD = and_(_done.team_id == given("team"), _done.lead_id == given("lead"))
 _ALL = Prepared(select(*_COLUMNS).where(_OF_LEAD).order_by(_done.at.desc(), _done.id.desc()))
-_SINCE = Prepared(
-    select(_done.lead_id, _done.at)
-    .where(_done.team_id == given("team"), Among(_done.lead_id, "leads"), _done.at >= given("since"))
-    .order_by(_done.at)
-)
 _REMOVE = Prepared(delete(tables.touch_done).where(_OF_LEAD, _done.id == given("touch")))
 _FOLLOW = Prepared(update(tables.touch_done).where(_OF_LEAD), "lead_id")
 
@@ -27,11 +19,6 @@ def of_lead(tx: Transaction, lead: Lead) -> list[TouchDone]:
     """Return the lead's touches, latest first, those of leads that were merged into it among them."""
     rows = _ALL.all(tx, team=lead.team_id, lead=lead.id)
     return [TouchDone(**{**row, "outcome": Outcome(row["outcome"])}) for row in rows]
-
-
-def made_since(tx: Transaction, team_id: str, lead_ids: Collection[int], since: datetime) -> list[tuple[int, datetime]]:
-    """Return the leads touched at `since` (UTC) or later, and when, earliest first."""
-    return [(row[0], row[1]) for row in _SINCE.rows(tx, team=team_id, leads=list(lead_ids), since=since)]
 
 
 def log(tx: Transaction, lead: Lead, touch: TouchDone) -> int:

@@ -211,7 +211,6 @@ ACTS: dict[str, Asked] = {
     "follow-up in full": Asked(lambda tx, by, at: look_up_follow_up.in_full(tx, by, at.lead_id), MARKETING, NURTURING),
     "page of a list of follow-ups": Asked(_turn_list, MARKETING, about=False),
     "form of snoozing": Asked(lambda tx, by, at: snoozing.to_snooze(tx, by, at.lead_id), MARKETING, NURTURING),
-    "track to snooze": Asked(lambda tx, by, at: snoozing.track_to_snooze(tx, by, at.lead_id), MARKETING, NURTURING),
     **TOUCHING,
     "skip": Asked(lambda tx, by, at: following_up.skip(tx, by, at.lead_id, "k"), MARKETING, NURTURING),
     "snooze": Asked(lambda tx, by, at: snoozing.snooze(tx, by, at.lead_id, UNTIL, "k"), MARKETING, NURTURING),

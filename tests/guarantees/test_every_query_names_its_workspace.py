@@ -248,7 +248,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     follow_up_days.first_of_day(tx, "T1", "U1", tx.now)
     together.point_to_newer(tx, one, [{"lead": 1, "since": tx.now.isoformat()}], "1.0")
     together.note(tx, one, NoticeKind.FOLLOW_UPS, [1], {}, "C1", "1.0")
-    late.take(tx, "T1", late.unsent(tx, "T1", "U1"))
+    late.unsent(tx, "T1", "U1")
     together.redraw(tx, "T1", "U1", [], "C1", "1.0")
     deliveries.supersede(tx, two)
     deliveries.retry_later(tx, three, tx.now, "x")
@@ -294,7 +294,6 @@ def _do_everything(tx: Transaction, world: World) -> None:
     touches_done.of_lead(tx, lead)
     posted.settled(tx, lead, tx.now)
     touches_done.remove(tx, "T1", 1, 1)
-    touches_done.made_since(tx, "T1", [at.lead_id], tx.now)
     nurtured = leads.get(tx, "T1", world.places["T1", Stage.NURTURING].lead_id)
     assert nurtured is not None
     finish(tx, nurtured, "replied")

@@ -2,8 +2,8 @@
 
 from bot.lead.lines import short_name
 from bot.nurture.all_at_once.all_due import AllDue
-from bot.nurture.presets import likeliest
-from bot.slack.blocks import Block, context, input_block, modal, option, section
+from bot.nurture.snooze_form import until_when
+from bot.slack.blocks import Block, context, modal, section
 from bot.slack.ids import View
 from bot.slack.text import bullets
 
@@ -15,13 +15,10 @@ def snooze_all_form(due: AllDue) -> Block:
     count = len(due.leads)
     more = [f"…and {count - _NAMED} more"] if count > _NAMED else []
     later = f" The {count} that come first move; {due.total - count} stay." if due.total > count else ""
-    offered = {each: option(each.on.isoformat(), each.label, each.words) for each in due.days}
-    radio = {"type": "radio_buttons", "options": list(offered.values()), "initial_option": offered[likeliest(due.days)]}
     names = bullets([*(short_name(lead) for lead in due.leads[:_NAMED]), *more])
     blocks = [
         section(f"*{count} follow-ups* are due by today.{later}\n{names}"),
-        input_block("preset", "Until when?", radio, optional=False),
-        input_block("until", "Or another day", {"type": "datepicker"}, hint="If you pick a day here, it counts."),
+        *until_when(due.days),
         context("Where that day is full, some move to the days after it. You can undo it for ten minutes."),
     ]
     return modal(View.SNOOZE_ALL, "Snooze all", blocks, submit="Snooze all", close="Cancel", metadata=f"0 {due.stamp}")

@@ -10,14 +10,23 @@ from bot.cadence.why import TALK_WORKING_DAYS
 from bot.engagement.maturity import STEPS
 from bot.lead.lines import short_name
 from bot.lead.record import Lead
-from bot.nurture.done.sheet import LONGEST_NOTE, MOST_QUESTIONS, THEN, DoneSheet, NewTouch, Then
+from bot.nurture.done.sheet import (
+    LONGEST_NOTE,
+    MOST_QUESTIONS,
+    NOTE,
+    STAGE,
+    THEN,
+    THEN_WHAT,
+    DoneSheet,
+    NewTouch,
+    Then,
+)
 from bot.slack.blocks import Block, context, input_block, modal, option, section, select, text_input
 from bot.slack.filled import Filled, based
 from bot.slack.ids import QUESTION, Action, View
 from bot.slack.text import day, esc
 from bot.slack.typed import drawn_from, number_in, text_of
 
-_NOTE, _STAGE, _THEN = "touch.note", "touch.stage", "touch.then"
 _WORDS: Mapping[Outcome, tuple[str, str]] = {
     Outcome.REPLIED: ("What did they say?", "In a sentence"),
     Outcome.LEARNED: ("What did you learn?", "In their words, if it answers none of the questions below"),
@@ -68,7 +77,7 @@ def _asked(sheet: DoneSheet, came: Outcome) -> Iterator[Block]:
         yield _then(sheet)
     if came in _WORDS:
         label, hint = _WORDS[came]
-        yield input_block(_NOTE, label, text_input("", hint, longest=LONGEST_NOTE, multiline=True))
+        yield input_block(NOTE, label, text_input("", hint, longest=LONGEST_NOTE, multiline=True))
     if came is Outcome.LEARNED and sheet.questions:
         yield context("*Does it answer one of these?* Leave the others blank.")
         for question in sheet.questions[:MOST_QUESTIONS]:
@@ -82,20 +91,20 @@ def _stage(lead: Lead) -> Block:
     further = [(str(step.number), f"{step.number}. {step.name}") for step in STEPS if step.number > lead.maturity]
     menu = select(further or [(str(lead.maturity), f"{lead.maturity}. As it is")], (further or [("", "")])[0][0])
     hint = f"It is at {lead.maturity} of {len(STEPS)} now."
-    return input_block(_STAGE, "Where are they now?", menu, optional=False, hint=hint)
+    return input_block(STAGE, "Where are they now?", menu, optional=False, hint=hint)
 
 
 def _then(sheet: DoneSheet) -> Block:
     offered = {one: option(one, *THEN[one]) for one in Then if one is not Then.CONTENT or not sheet.on_content}
     likeliest = offered.get(Then.CONTENT, offered[Then.CLOSE])
     menu: Block = {"type": "radio_buttons", "options": list(offered.values()), "initial_option": likeliest}
-    return input_block(_THEN, "What now?", menu, optional=False)
+    return input_block(THEN_WHAT, "What now?", menu, optional=False)
 
 
 def is_complete(typed: Mapping[str, Any], outcome: str) -> bool:
     """Tell whether a form with these fields asks what that outcome needs, and nothing else."""
-    wants = {_STAGE: outcome == Outcome.MOVED_CLOSER, _THEN: outcome == Outcome.NOT_INTERESTED}
-    return all((name in typed) is wanted for name, wanted in wants.items()) and (_NOTE in typed) is (outcome in _WORDS)
+    wants = {STAGE: outcome == Outcome.MOVED_CLOSER, THEN_WHAT: outcome == Outcome.NOT_INTERESTED}
+    return all((name in typed) is wanted for name, wanted in wants.items()) and (NOTE in typed) is (outcome in _WORDS)
 
 
 def drawn_for(metadata: str) -> tuple[int, str]:
@@ -109,9 +118,9 @@ def typed_touch(view: Mapping[str, Any], form: Filled) -> NewTouch:
     typed = form.typed
     return NewTouch(
         outcome=text_of(typed, Action.CHOOSE_OUTCOME),
-        note=text_of(typed, _NOTE).strip(),
+        note=text_of(typed, NOTE).strip(),
         answers={key: value for key in asked_in(view) if (value := text_of(typed, key))},
-        stage=text_of(typed, _STAGE),
-        then=text_of(typed, _THEN),
+        stage=text_of(typed, STAGE),
+        then=text_of(typed, THEN_WHAT),
         pressed=drawn_for(str(view.get("private_metadata") or ""))[1],
     )

@@ -22,9 +22,10 @@ from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person
 from bot.lead.record import Lead
-from bot.nurture.done.sheet import LONGEST_NOTE, NewTouch, Then
+from bot.nurture.done.sheet import LONGEST_NOTE, NOTE, STAGE, THEN_WHAT, NewTouch, Then
 from bot.nurture.follow_up import change_track, count, give_up, go_on, made, nurtured, waiting
 from bot.slack.ids import Action
+from bot.slack.typed import number_in
 from bot.undo.deed import FOLLOW_UPS, NURTURED
 from bot.undo.settle import as_it_is, let_undo
 from storage import history, inbox
@@ -86,22 +87,18 @@ def _checked(tx: Transaction, by: Person, lead: Lead, new: NewTouch) -> Outcome:
     if new.came is None:
         problems[Action.CHOOSE_OUTCOME] = "What came of it? Please pick one."
     if len(new.note) > LONGEST_NOTE:
-        problems["touch.note"] = f"Please keep this under {LONGEST_NOTE:,} characters."
+        problems[NOTE] = f"Please keep this under {LONGEST_NOTE:,} characters."
     if new.came is Outcome.LEARNED:
         if not new.note and not new.answers:
-            problems["touch.note"] = "What did you learn? A sentence will do, or answer one of the questions."
+            problems[NOTE] = "What did you learn? A sentence will do, or answer one of the questions."
         problems |= answer_problems(new.answers, definition_of(tx, lead), lambda: today_of(tx, by))
-    if new.came is Outcome.MOVED_CLOSER and not lead.maturity <= _number(new.stage) <= LAST:
-        problems["touch.stage"] = "Where are they now? Please pick one of the stages."
+    if new.came is Outcome.MOVED_CLOSER and not lead.maturity <= number_in(new.stage) <= LAST:
+        problems[STAGE] = "Where are they now? Please pick one of the stages."
     if new.came is Outcome.NOT_INTERESTED and new.then not in set(Then):
-        problems["touch.then"] = "What now? Please pick one."
+        problems[THEN_WHAT] = "What now? Please pick one."
     if problems or new.came is None:
         raise FieldProblems(problems)
     return new.came
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 3 else 0
 
 
 def _carry_on(tx: Transaction, by: Person, lead: Lead, new: NewTouch) -> Coming:
@@ -120,7 +117,7 @@ def _learn(tx: Transaction, by: Person, lead: Lead, new: NewTouch) -> Coming:
 
 
 def _move_closer(tx: Transaction, by: Person, lead: Lead, new: NewTouch) -> Coming:
-    return _carry_on(tx, by, take_stock(tx, lead, by, stage_said=_number(new.stage)), new)
+    return _carry_on(tx, by, take_stock(tx, lead, by, stage_said=number_in(new.stage)), new)
 
 
 def _leave_alone(tx: Transaction, by: Person, lead: Lead, new: NewTouch) -> Coming | None:

@@ -10,6 +10,8 @@ from bot.lead.definition.questions import Question
 from bot.lead.record import Lead
 
 LONGEST_NOTE = 1000
+NOTE, STAGE, THEN_WHAT = "touch.note", "touch.stage", "touch.then"
+"""The fields of the form, beside the outcome."""
 
 MOST_QUESTIONS = 6
 """Open questions that the form offers an answer to; Details has all of them."""

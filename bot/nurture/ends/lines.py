@@ -1,9 +1,9 @@
 """The words of a follow-up that asks for no touch: to go on with a conversation, or to decide about a lead."""
 
 from bot.cadence.course import Kind
-from bot.lead.lines import since_offer
+from bot.lead.lines import ready_now_button, since_offer
 from bot.nurture.asked import Asked
-from bot.nurture.lines import learned
+from bot.nurture.lines import done_buttons, learned
 from bot.slack.blocks import Block, button, entry
 from bot.slack.ids import Action
 from bot.slack.text import day, esc
@@ -46,13 +46,9 @@ def buttons(asked: Asked) -> list[Block]:
         return [
             button("Again", Action.NURTURE_AGAIN, this_one),
             button("Close it", Action.END_NURTURE, this_one),
-            button("Ready now", Action.READY_NOW, since_offer(lead)),
+            ready_now_button(lead),
         ]
-    return [
-        button("Done", Action.DONE, this_one, style="primary"),
-        button("Ready now", Action.READY_NOW, since_offer(lead)),
-        button("Snooze", Action.SNOOZE, lead.id),
-    ]
+    return done_buttons(lead, asked.due_id)
 
 
 def rest(asked: Asked) -> list[Block]:

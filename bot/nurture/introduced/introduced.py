@@ -1,7 +1,5 @@
 """Looking up the introduction of a lead that marketing kept in touch with."""
 
-from dataclasses import replace
-
 from bot.lead.record import Lead
 from bot.lead.veil.veiled import Veiled
 from bot.nurture.introduced.introduction import Introduction, introduce, span_of
@@ -21,5 +19,4 @@ def introduced(tx: Transaction, lead: Lead) -> Introduction | None:
     if span is None:
         return None
     talks = conversations.of_lead(tx, lead.team_id, lead.id)
-    told = introduce(span, touches_done.of_lead(tx, lead), talks, meetings.of_lead(tx, lead.team_id, lead.id))
-    return replace(told, heard=(), withheld=True) if isinstance(lead, Veiled) and told.heard else told
+    return introduce(span, touches_done.of_lead(tx, lead), talks, meetings.of_lead(tx, lead.team_id, lead.id))

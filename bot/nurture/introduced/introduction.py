@@ -42,8 +42,6 @@ class Introduction:
     touches: int
     answered: int
     heard: Sequence[Heard]
-    withheld: bool = False
-    """True for whoever learns what was said only as they accept."""
 
     @property
     def shown(self) -> Sequence[Heard]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from bot.lead.record import Lead
-from bot.lead.veil.veiled import UNTIL_ACCEPTED
 from bot.nurture.introduced.introduction import Heard, Introduction
 from bot.slack.text import bullets, esc, person, short_day_of
 
@@ -25,8 +24,6 @@ def kept_in_touch(told: Introduction) -> str:
 
 def heard(told: Introduction, limit: int) -> str:
     """List what was heard, the latest lines of it, with at most `limit` characters of each."""
-    if told.withheld:
-        return f"_What was heard: {UNTIL_ACCEPTED}._"
     if not told.heard:
         return "_Nothing was heard from them in that time._"
     earlier = [f"_{told.earlier} earlier: *Details* → *What was heard in full*_"] if told.earlier else []

@@ -16,8 +16,12 @@ _WHY = (
 
 
 def late(found: Sequence[Untold]) -> Message:
-    said = "A follow-up is late" if len(found) == 1 else f"{len(found)} follow-ups are late"
+    said = how_many(found)
     return Message(said, [section(f":rotating_light: *{said}.* {_WHY}"), *late_lines(found)])
+
+
+def how_many(found: Sequence[Untold]) -> str:
+    return "A follow-up is late" if len(found) == 1 else f"{len(found)} follow-ups are late"
 
 
 def late_lines(found: Sequence[Untold]) -> list[Block]:

@@ -33,7 +33,8 @@ def follow_ups(tx: Transaction, by: Person, skip: int = 0, typed: str = "", most
     found = coming(tx, by.team_id, until, by.user_id, skip + most + 1, since)
     whole = not skip and len(found) <= most
     total = len(found) if whole else coming_counted(tx, by.team_id, until, by.user_id, since)
-    late = coming_counted(tx, by.team_id, _moments(_now(today), tz)[1], by.user_id, _EVER) if not skip else 0
+    tomorrow = start_of_day(today + timedelta(days=1), tz)
+    late = coming_counted(tx, by.team_id, tomorrow, by.user_id) if not skip else 0
     following = _next(tx, by, until) if not found else None
     about: dict[str, Any] = {"today": today, "due_now": late, "title": span.title, "next": following}
     shown = with_next(tx, by.team_id, found[skip : skip + most])
@@ -48,12 +49,6 @@ def due_now(tx: Transaction, by: Person, skip: int = 0, most: int = PAGE) -> Lea
 def then(tx: Transaction, by: Person, skip: int = 0, most: int = PAGE) -> LeadPage:
     """List what comes in the two weeks from tomorrow."""
     return replace(follow_ups(tx, by, skip, Due.COMING, most), which=Which.DUE_THEN)
-
-
-def _now(today: date) -> DueSpan:
-    found = span_of(Due.TODAY, today)
-    assert found is not None
-    return found
 
 
 def _next(tx: Transaction, by: Person, after: datetime) -> date | None:
