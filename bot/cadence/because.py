@@ -42,7 +42,7 @@ class Moved(StrEnum):
 BECAUSE: dict[Because, str] = {
     Because.FIRST: "the first step of its track",
     Because.OFFSET: "counted from the last touch",
-    Because.CHECKPOINT: "the checkpoint some months after nurturing began",
+    Because.CHECKPOINT: "the checkpoint {months} months after nurturing began",
     Because.DECIDE: "its track is over: whoever has it decides what becomes of it",
     Because.ANSWERS: "their answers say to look again then",
     Because.SALES: "sales gave it back until then",
@@ -62,7 +62,9 @@ MOVED: dict[Moved, str] = {
 }
 
 
-def why_then(because: Because, moved: Iterable[Moved] = (), note: str = "") -> str:
-    """Say it in a line, in mrkdwn: "counted from the last touch; moved to the next working day"."""
-    first = f"{BECAUSE[because]}: {esc(note, 150)}" if note else BECAUSE[because]
+def why_then(because: Because, moved: Iterable[Moved] = (), note: str = "", months: int = 0) -> str:
+    """Say it in a line, in mrkdwn: "counted from the last touch; moved to the next working day". A checkpoint comes so
+    many `months` after nurturing began."""
+    words = BECAUSE[because].format(months=months)
+    first = f"{words}: {esc(note, 150)}" if note else words
     return "; ".join([first, *(MOVED[each] for each in moved)])

@@ -11,10 +11,11 @@ from typing import NamedTuple, Protocol
 
 from bot.cadence.because import Because, Moved
 from bot.cadence.coming import months_later
+from bot.cadence.tracks import defaults
 from bot.cadence.tracks.touch import Offset
 from bot.cadence.tracks.track import Track
 
-CHECKPOINTS = (6, 9)
+CHECKPOINTS = tuple(each.offset.months for each in defaults.CHECKPOINTS)
 """Months from the beginning of a run to its checkpoints, whatever the track."""
 
 BETWEEN = timedelta(days=14)

@@ -50,6 +50,8 @@ def _along(tx: Transaction, team_id: str, items: Sequence[Due]) -> list[Due]:
         except Exception as problem:
             if is_about_the_database(problem):
                 raise
+            # It comes up for itself when it is due, and is told alone.
+            logger.error("What comes along for %s could not be read: %s", marketer, type(problem).__name__)
     return found
 
 

@@ -8,6 +8,7 @@ from bot.cadence.because import Because
 from bot.cadence.coming import Coming, months_later
 from bot.cadence.course import Chosen, Course, Kind, Stop, after, next_stop
 from bot.cadence.gated import window_of
+from bot.cadence.planned import run_before_runs
 from bot.cadence.rhythm import prompt_day
 from bot.cadence.run import Run
 from bot.cadence.tracks.track import Track
@@ -64,24 +65,24 @@ def begin(
 
 def plan_next(tx: Transaction, lead: Lead) -> Coming:
     """Note that the stop the lead's marketer was told of is over, made or skipped, and plan the next one."""
-    run, window = note_over(tx, lead), window_of(tx, lead)
-    stop = next_stop(run.course, _track(tx, lead, run.course), window)
-    courses.keep(tx, lead, run, run.course, stop)
-    return _plan(tx, lead, window, stop)
+    run, window = run_of(tx, lead), window_of(tx, lead)
+    course = after(run.course, run.next, _today(tx, window))
+    return _go_on(tx, lead, window, run, course, touch=course.touch)
 
 
-def note_over(tx: Transaction, lead: Lead) -> Run:
-    """Note that the stop the lead's marketer was told of is over, and plan nothing; returns the run as it is now."""
+def note_over(tx: Transaction, lead: Lead) -> None:
+    """Note that the stop the lead's marketer was told of is over, and plan nothing."""
     run, today = run_of(tx, lead), tx.now.astimezone(hours_of(tx, lead.team_id, lead.in_charge).tz).date()
     course = after(run.course, run.next, today)
     courses.keep(tx, lead, run, course, run.next)
     leads.change(tx, lead.team_id, lead.id, touch=course.touch)
-    return replace(run, course=course)
 
 
 def put_off(tx: Transaction, lead: Lead, day: date, because: Because = Because.SNOOZED) -> Coming:
     """Have the next stop, whatever it is, come on that day."""
-    return _pin(tx, lead, window_of(tx, lead), day, because)
+    run, window = run_of(tx, lead), window_of(tx, lead)
+    course = replace(run.course, pinned=run.next._replace(day=day, because=because))
+    return _go_on(tx, lead, window, run, course, day)
 
 
 def bring_forward(tx: Transaction, lead: Lead, words: str) -> Coming | None:
@@ -96,31 +97,23 @@ def bring_forward(tx: Transaction, lead: Lead, words: str) -> Coming | None:
     course, pinned = run.course, run.course.pinned
     if pinned and pinned.kind is Kind.TOUCH:
         course = replace(course, chosen=Chosen(pinned.day, pinned.because))
-    stop = Stop(Kind.STIR, 0, soonest, Because.FORWARD)
-    course = replace(course, pinned=stop)
-    stop = next_stop(course, _track(tx, lead, course), window)
-    courses.keep(tx, lead, run, course, stop, words)
-    return _plan(tx, lead, window, stop, soonest)
+    course = replace(course, pinned=Stop(Kind.STIR, 0, soonest, Because.FORWARD))
+    return _go_on(tx, lead, window, run, course, soonest, words)
 
 
 def talk_on(tx: Transaction, lead: Lead, day: date, because: Because = Because.CHOSEN) -> Coming:
     """Plan the day to go on with a conversation, which stopped the run."""
     run, window = run_of(tx, lead), window_of(tx, lead)
-    stop = Stop(Kind.TALK, 0, day, because)
-    fit = window.fit(day, exempt=True)
-    stop = stop._replace(day=fit.day, moved=fit.moved)
-    courses.keep(tx, lead, run, replace(run.course, pinned=stop), stop)
-    return _plan(tx, lead, window, stop, day)
+    course = replace(run.course, pinned=Stop(Kind.TALK, 0, day, because))
+    return _go_on(tx, lead, window, run, course, day)
 
 
 def resume(tx: Transaction, lead: Lead) -> Coming:
     """Have a run that ended go on: what follows is counted from today."""
     run, window = run_of(tx, lead), window_of(tx, lead)
     course = replace(run.course, pinned=None, chosen=None, last_on=_today(tx, window))
-    stop = next_stop(course, _track(tx, lead, course), window)
     courses.reopen(tx, lead, run)
-    courses.keep(tx, lead, run, course, stop)
-    return _plan(tx, lead, window, stop)
+    return _go_on(tx, lead, window, run, course)
 
 
 def finish(tx: Transaction, lead: Lead, why: str) -> None:
@@ -133,22 +126,27 @@ def run_of(tx: Transaction, lead: Lead) -> Run:
     """Return the lead's newest run; one that has none, as it was nurtured before there were runs, gets it now."""
     found = courses.latest(tx, lead)
     if found is None:
-        window = window_of(tx, lead)
-        day = lead.stage_at.astimezone(window.marketer.tz).date()
-        track = track_of(tx, lead)
-        course = Course(track.key, track.version, day, day, lead.touch)
-        courses.begin(tx, lead, course, next_stop(course, track, window))
+        would_have = run_before_runs(tx, lead, track_of(tx, lead), window_of(tx, lead))
+        courses.begin(tx, lead, would_have.course, would_have.next)
         found = courses.latest(tx, lead)
     assert found
     return found
 
 
-def _pin(tx: Transaction, lead: Lead, window: Window, day: date, because: Because, note: str = "") -> Coming:
-    run = run_of(tx, lead)
-    course = replace(run.course, pinned=run.next._replace(day=day, because=because))
+def _go_on(
+    tx: Transaction,
+    lead: Lead,
+    window: Window,
+    run: Run,
+    course: Course,
+    chosen: date | None = None,
+    note: str = "",
+    **columns: Any,
+) -> Coming:
+    """Have the run be there now, and plan what comes next; `chosen` is the day that somebody chose for it."""
     stop = next_stop(course, _track(tx, lead, course), window)
     courses.keep(tx, lead, run, course, stop, note)
-    return _plan(tx, lead, window, stop, day)
+    return _plan(tx, lead, window, stop, chosen, **columns)
 
 
 def _track(tx: Transaction, lead: Lead, course: Course) -> Track:

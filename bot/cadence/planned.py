@@ -47,9 +47,11 @@ def would_be(
 
 def run_now(tx: Transaction, lead: Lead, track: Track, window: Window) -> Run:
     """Return the lead's newest run; one that was nurtured before there were runs has the one it would have."""
-    found = courses.latest(tx, lead)
-    if found:
-        return found
+    return courses.latest(tx, lead) or run_before_runs(tx, lead, track, window)
+
+
+def run_before_runs(tx: Transaction, lead: Lead, track: Track, window: Window) -> Run:
+    """Return the run that a lead would have which was nurtured before there were runs; it is saved nowhere."""
     day = lead.stage_at.astimezone(window.marketer.tz).date()
     course = Course(track.key, track.version, day, day, lead.touch)
     stop = next_stop(course, track, window)

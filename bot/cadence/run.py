@@ -30,10 +30,8 @@ class Run:
     @property
     def why(self) -> str:
         """Say why its next stop comes on that day, in mrkdwn."""
-        said = why_then(self.next.because, self.next.moved, self.note)
-        if self.next.because is not Because.CHECKPOINT:
-            return said
-        return said.replace("some", str(CHECKPOINTS[min(self.next.number, len(CHECKPOINTS) - 1)]), 1)
+        months = CHECKPOINTS[min(self.next.number, len(CHECKPOINTS) - 1)]
+        return why_then(self.next.because, self.next.moved, self.note, months)
 
 
 def run_of(row: Mapping[str, Any]) -> Run:

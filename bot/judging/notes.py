@@ -8,7 +8,6 @@ from bot.lead.definition.questions import Definition
 from bot.lead.lines import (
     answering_buttons,
     details_button,
-    first_name,
     fitting,
     plain_name,
     ready_now_button,
@@ -80,7 +79,7 @@ def refused(lead: Lead, anyway: Anyway) -> Message:
     text = f"{short_name(lead)} does not meet the definition, so it does not go to sales.\n{reasons}"
     text += "\nIs an answer wrong? *Details* → *Edit* puts it right, and I judge the lead again."
     decline = (
-        f"Hi {esc_block(first_name(lead), 80)},\nthank you for your interest and for your time. "
+        f"Hi {esc_block(lead.first_name, 80)},\nthank you for your interest and for your time. "
         "From what you told us, we are not the right choice for you at the moment, and we would rather say so now. "
         "If that changes, a short reply is all it takes.\nAll the best"
     )

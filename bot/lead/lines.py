@@ -86,10 +86,6 @@ def said(answer: Answer, definition: Definition, limit: int = 220) -> str:
     return esc(question.in_words(answer.value) if question else answer.value, limit)
 
 
-def first_name(lead: Lead) -> str:
-    return (lead.name.split() or [""])[0]
-
-
 def details_button(lead: Lead | Listed) -> dict[str, object]:
     return button("Details", Action.DETAILS, lead.id)
 

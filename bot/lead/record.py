@@ -76,6 +76,10 @@ class Lead(Details):
         return f"L-{self.number}"
 
     @property
+    def first_name(self) -> str:
+        return (self.name.split() or [""])[0]
+
+    @property
     def details(self) -> Details:
         return Details(**{name: getattr(self, name) for name in DETAILS})
 

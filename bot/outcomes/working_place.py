@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.engagement.lines import names
 from bot.engagement.meetings import KIND_WORDS, Meeting, MeetingState
-from bot.lead.lines import first_name, name_line, plain_name, said
+from bot.lead.lines import name_line, plain_name, said
 from bot.outcomes.contact_links import contact_links
 from bot.outcomes.sheets import WorkingPlace
 from bot.outcomes.story import last_things
@@ -84,7 +84,7 @@ def _to_vet(place: WorkingPlace) -> list[Block]:
         return []
     more = len(place.to_vet) - len(asked)
     lines = [f"“{esc(question.survey or question.prompt, 200)}”" for question in asked]
-    name = esc(first_name(place.lead), 80)
+    name = esc(place.lead.first_name, 80)
     title = f"*To hear from {name} yourself*" if name else "*To hear from them yourself*"
     return [section(f"{title}\n{bullets([*lines, f'…and {more} more in Details'] if more > 0 else lines)}")]
 

@@ -86,7 +86,7 @@ def values_of(lead: Lead, definition: Definition, touch: Touch) -> dict[Placehol
     """Return what is known of the lead for the placeholders of a touch."""
     question = question_of(touch, lead, definition)
     return {
-        Placeholder.FIRST_NAME: (lead.name.split() or [""])[0],
+        Placeholder.FIRST_NAME: lead.first_name,
         Placeholder.COMPANY: lead.company,
         Placeholder.REQUIREMENT: _in_words(lead, definition, _REQUIREMENT),
         Placeholder.COMPETITOR: _in_words(lead, definition, _COMPETITORS),

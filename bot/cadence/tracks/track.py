@@ -25,7 +25,7 @@ class Track:
     """The highest id that a touch of any version has had."""
 
     def touch(self, number: int) -> Touch:
-        """Return touch `number` (from 0); the last one repeats, so that nobody is forgotten."""
+        """Return touch `number` (from 0), or the last one where all of them are over."""
         return self.touches[min(number, len(self.touches) - 1)]
 
     def is_for(self, lead: Lead) -> bool:

@@ -66,8 +66,8 @@ WHEN_A_TOUCH_COMES = (
     Weakening(
         "one that cannot be told stops everybody's",
         "bot/cadence/due_work.py",
-        "            if is_about_the_database(problem):\n                raise\n    return found",
-        "            raise\n    return found",
+        "            if is_about_the_database(problem):\n                raise\n            #",
+        "            raise\n            #",
         (_COMES,),
     ),
     Weakening(
