@@ -66,10 +66,9 @@ async def show_details(visit: Visit) -> None:
 
 async def redraw_beneath(visit: Visit, lead_id: int) -> bool:
     """Redraw Details under the form that was just submitted; False when the form stood alone."""
-    beneath = str(visit.view.get("previous_view_id") or "")
-    if beneath:
-        await redraw(visit, beneath, lead_id)
-    return bool(beneath)
+    if visit.beneath:
+        await redraw(visit, visit.beneath, lead_id)
+    return bool(visit.beneath)
 
 
 async def redraw(visit: Visit, view_id: str, lead_id: int) -> None:

@@ -11,6 +11,7 @@ from bot.lead.errors import HandoffError
 from bot.lead.lines import details_button
 from bot.no_answer import NO_ANSWER
 from bot.slack.blocks import Block, Message, actions, note_view, sections
+from bot.slack.ids import View
 from bot.undo.take_back import can_take_back
 from commands.visit import Visit
 
@@ -58,6 +59,21 @@ def as_json(body: Mapping[str, Any]) -> BoltResponse:
 
 async def answer(visit: Visit, message: Message) -> None:
     await visit.ack(text=message.text, blocks=message.blocks, response_type="ephemeral")
+
+
+async def show_page(visit: Visit, page: Block, view: View) -> None:
+    """Turn to the page in the open window if it shows this already, else open it."""
+    if visit.view.get("callback_id") == view:
+        await visit.redraw(str(visit.view.get("id")), page)
+    else:
+        await visit.open(page)
+
+
+async def show_beneath(visit: Visit, page: Block) -> None:
+    """Close the submitted form, and show on the page beneath what has been saved."""
+    if visit.beneath:
+        await visit.redraw(visit.beneath, page)
+    await visit.ack()
 
 
 async def put_in_place(visit: Visit, message: Message) -> None:

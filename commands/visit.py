@@ -107,6 +107,11 @@ class Visit:
         return view
 
     @property
+    def beneath(self) -> str:
+        """The id of the window beneath the submitted form; empty for none."""
+        return str(self.view.get("previous_view_id") or "")
+
+    @property
     def in_modal(self) -> bool:
         return self.view.get("type") == "modal"
 

@@ -1,5 +1,7 @@
 """Looking up what the forms of intake need: for a new lead, and for one that may be another."""
 
+from dataclasses import replace
+
 from bot.conversations.look_up import meant_by, to_choose_from
 from bot.intake.merge import chosen_as_same, to_merge_with
 from bot.intake.sheet import Beside, MergeSheet
@@ -7,7 +9,7 @@ from bot.lead.access import definition_of, lead_of, require
 from bot.lead.barred.may_contact import bar_of
 from bot.lead.definition.questions import TargetProfile
 from bot.lead.identity.sameness import SameLead
-from bot.lead.people import Act, Person, Role
+from bot.lead.people import Act, Person
 from bot.lead.reader import Reader
 from bot.lead.record import Lead, Listed
 from storage import workspaces
@@ -49,13 +51,17 @@ def side_by_side(tx: Transaction, by: Person, lead_id: int, name: str, offer: in
     """Return the lead with the one it duplicates, by the number somebody chose. Raises FieldProblems ("same_as")."""
     roles = require(tx, by, Act.LOOK_UP)
     lead = lead_of(tx, by, lead_id)
-    kept = to_merge_with(tx, by, lead, name)
-    other, staying = (_beside(tx, by, roles, each) for each in (lead, kept))
-    return MergeSheet(other, staying, definition_of(tx, kept), offer, note)
+    sheet = beside_each_other(tx, Reader(by, roles), lead, to_merge_with(tx, by, lead, name))
+    return replace(sheet, offer=offer, note=note)
 
 
-def _beside(tx: Transaction, by: Person, roles: frozenset[Role], lead: Lead) -> Beside:
-    reader = Reader(by, roles, withheld=bar_of(tx, lead) is not None)
+def beside_each_other(tx: Transaction, reader: Reader, lead: Lead, kept: Lead) -> MergeSheet:
+    """Return two leads, which have been read, as the reader sees them; everything goes on as `kept`."""
+    return MergeSheet(_beside(tx, reader, lead), _beside(tx, reader, kept), definition_of(tx, kept))
+
+
+def _beside(tx: Transaction, reader: Reader, lead: Lead) -> Beside:
+    reader = replace(reader, withheld=bar_of(tx, lead) is not None)
     group = [contact for contact in contacts.of_lead(tx, lead.team_id, lead.id) if not contact.removed]
     talks, met = (len(of.of_lead(tx, lead.team_id, lead.id)) for of in (conversations, meetings))
     return Beside(lead, reader, len(group), talks, met)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from bot.intake.look_up import side_by_side
+from bot.intake.look_up import beside_each_other
 from bot.intake.merge import merge, require_as_seen, to_merge_with
 from bot.intake.sheet import MergeSheet
 from bot.intake.which_goes_on import mergeable, which_goes_on, why_not
@@ -13,6 +13,7 @@ from bot.lead.errors import FieldProblems, MovedOnError
 from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import MOVES, Move, Stage
 from bot.lead.people import Act, Person
+from bot.lead.reader import Reader
 from bot.lead.record import Lead
 from bot.lead.show_card import show_card
 from bot.promises.promise import answered
@@ -34,9 +35,10 @@ def to_merge(tx: Transaction, by: Person, lead_id: int) -> Lead:
 
 def both(tx: Transaction, by: Person, lead_id: int, name: str) -> MergeSheet:
     """Return the lead beside the one somebody chose, as they would go on; raises like `merge_two`."""
-    lead = to_merge(tx, by, lead_id)
+    roles = require(tx, by, Act.MERGE)
+    lead = _checked(tx, lead_of(tx, by, lead_id))
     closes, kept = _in_order(tx, lead, to_merge_with(tx, by, lead, name))
-    return replace(side_by_side(tx, by, closes.id, kept.label), by_hand=True)
+    return replace(beside_each_other(tx, Reader(by, roles), closes, kept), by_hand=True)
 
 
 def merge_two(tx: Transaction, by: Person, lead_id: int, name: str, seen: str, key: str) -> None:

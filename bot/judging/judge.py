@@ -121,9 +121,6 @@ def _nurture(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: s
         lead,
         MOVES[Move.NURTURE].sources,
         Stage.NURTURING,
-        track=track.key,
-        track_version=track.version,
-        touch=0,
         reasons=list(found.reasons),
         cautions=list(found.cautions),
     )

@@ -113,7 +113,7 @@ def is_plain_address(address: str) -> bool:
 def mail_link(address: str) -> str:
     """Link an address, so that one press writes to it; what is not plainly one stays text."""
     shown = esc(address, 254)
-    return f"<mailto:{shown}|{shown}>" if _ADDRESS.fullmatch(shown) else shown
+    return f"<mailto:{shown}|{shown}>" if is_plain_address(shown) else shown
 
 
 def phone_link(number: str, dialled: str) -> str:

@@ -50,7 +50,7 @@ def said(lead: Lead, result: Result, reader: str) -> str:
         return f":leftwards_arrow_with_hook: {who} took {what} back, {moment(result.at)}. {now}"
     came = f"{sign} {did} by {'you' if mine else person(result.by)}, {moment(result.at)}"
     if result.did is EventKind.FOLLOWED_UP and result.detail:
-        came += f": *{result.detail}*"
+        came += f": *{esc(result.detail)}*"
     if result.following:
         return f"{came} · next follow-up {day(date.fromisoformat(result.following))}"
     if result.did is EventKind.PASSED_ON:
@@ -59,9 +59,7 @@ def said(lead: Lead, result: Result, reader: str) -> str:
         return f"{came}: it goes on as *{esc(result.detail)}*"
     if result.did is EventKind.ATTEMPTED:
         return f"{came}: {esc(result.detail)}"
-    if result.did is EventKind.NEVER:
-        return f"{came}: *{esc(result.detail)}*" if result.detail else came
-    if result.did in _ENDED:
+    if result.did in (*_ENDED, EventKind.NEVER):
         return f"{came}: *{esc(result.detail)}*" if result.detail else came
     reason = REASON_BY_CODE.get(result.detail)
     return f"{came}: *{reason.label}*. {reason.became}" if reason else came

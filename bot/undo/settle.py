@@ -21,8 +21,10 @@ BATCH = 200
 def moved_on(tx: Transaction, lead: Lead) -> None:
     """Draw the messages anew that asked something about the lead where it stood, as `lead` says, until now. One that
     says what came of it keeps that."""
-    asking = posted.about(tx, lead, ASKING - FOLLOW_UPS, lead.stage_at)
-    asking += posted.about(tx, lead, FOLLOW_UPS, max(lead.stage_at, _answered_last(tx, lead)))
+    asking = posted.about(tx, lead, ASKING, lead.stage_at)
+    if any(message.kind in FOLLOW_UPS for message in asking):
+        asking = [message for message in asking if message.kind not in FOLLOW_UPS]
+        asking += posted.about(tx, lead, FOLLOW_UPS, max(lead.stage_at, _answered_last(tx, lead)))
     settled = posted.settled(tx, lead, lead.stage_at) if asking else set()
     redraw(tx, lead.team_id, lead.id, [message for message in asking if message.ts not in settled])
 

@@ -1,7 +1,6 @@
 """Changing the lead definition: a draft, edited step by step on one page with small forms on top of it."""
 
 from functools import partial
-from typing import Any
 
 from bot.agreement.draft import change_draft, discard_draft, fresh_key, look_at_draft
 from bot.agreement.errors import NotInDraftError
@@ -24,6 +23,7 @@ from bot.agreement.views.forms import choice_form, terms_form, typed_choice, typ
 from bot.lead.definition.questions import Definition, Question
 from bot.lead.meanwhile import ChangedMeanwhileError, SeenEarlierError
 from commands.agreement.reading import seen, show_page
+from commands.responses import show_beneath
 from commands.visit import Visit
 
 
@@ -111,7 +111,7 @@ async def submit_wording(visit: Visit) -> None:
         sheet = await visit.desk.read(look_at_draft, visit.person)
         await visit.draw_again(wording_form(_question(sheet, key)), problem.text)
     else:
-        await _redraw_beneath(visit, editor_page(sheet))
+        await show_beneath(visit, editor_page(sheet))
 
 
 async def submit_choice(visit: Visit) -> None:
@@ -130,7 +130,7 @@ async def submit_choice(visit: Visit) -> None:
         question = _question(await visit.desk.read(look_at_draft, visit.person), question_key)
         await visit.draw_again(choice_form(question, question.choice(key)), problem.text)
     else:
-        await _redraw_beneath(visit, choices_page(sheet, _question(sheet, question_key)))
+        await show_beneath(visit, choices_page(sheet, _question(sheet, question_key)))
 
 
 async def submit_terms(visit: Visit) -> None:
@@ -141,15 +141,7 @@ async def submit_terms(visit: Visit) -> None:
         sheet = await visit.desk.read(look_at_draft, visit.person)
         await visit.draw_again(terms_form(sheet.definition), problem.text)
     else:
-        await _redraw_beneath(visit, editor_page(sheet))
-
-
-async def _redraw_beneath(visit: Visit, page: dict[str, Any]) -> None:
-    """Close the form, and show on the page beneath what has been saved."""
-    beneath = str(visit.view.get("previous_view_id") or "")
-    if beneath:
-        await visit.redraw(beneath, page)
-    await visit.ack()
+        await show_beneath(visit, editor_page(sheet))
 
 
 async def _changed(visit: Visit, edit: Edit, choices_of: str = "") -> DraftSheet:

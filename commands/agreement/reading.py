@@ -1,6 +1,6 @@
 """Reading the lead definition and agreeing on it: versions, proposals, signatures and remarks."""
 
-from typing import Any
+from functools import partial
 
 from bot.agreement.agree import discuss, propose_draft, propose_version, sign, withdraw
 from bot.agreement.draft import look_at_draft
@@ -14,6 +14,7 @@ from bot.slack.blocks import note_view
 from bot.slack.ids import View
 from bot.slack.text import person
 from bot.slack.typed import drawn_from
+from commands import responses
 from commands.visit import Visit
 
 
@@ -23,12 +24,7 @@ def seen(visit: Visit) -> tuple[str, str]:
     return draft, stood
 
 
-async def show_page(visit: Visit, page: dict[str, Any]) -> None:
-    """Turn to the page in the open window, else open it."""
-    if visit.view.get("callback_id") == View.DEFINITION:
-        await visit.redraw(str(visit.view.get("id")), page)
-    else:
-        await visit.open(page)
+show_page = partial(responses.show_page, view=View.DEFINITION)
 
 
 async def open_definition(visit: Visit) -> None:

@@ -1,6 +1,5 @@
 """Pause, Resume and how the time counts; and the terms of promises in the settings."""
 
-import html
 from collections.abc import Mapping
 
 from bot.lead.meanwhile import ChangedMeanwhileError
@@ -42,7 +41,7 @@ async def show_how_counted(visit: Visit) -> None:
 
 
 async def type_pause(visit: Visit, rest: str) -> None:
-    typed = read_pause(html.unescape(rest))
+    typed = read_pause(rest)
     lead, ends_at = await visit.desk.transact(pause_called, visit.person, typed, visit.key)
     await visit.ack(paused(lead, ends_at))
 

@@ -26,7 +26,7 @@ from bot.routing.views.page import routing_page
 from bot.slack.ids import View
 from bot.slack.text import esc
 from bot.slack.typed import drawn_from, number_in
-from commands.routing.showing import show_page
+from commands.responses import show_beneath, show_page
 from commands.visit import Visit
 
 
@@ -106,10 +106,7 @@ def _put_group(book: Rulebook, number: int, values: Mapping[str, Any]) -> Rulebo
 async def _submit(visit: Visit, edit: Edit, check: Callable[[Rulebook], Mapping[str, str]]) -> None:
     """Save what the form changes, and show on the page beneath what has been saved."""
     sheet = await visit.desk.transact(change_draft, visit.person, edit, visit.key, check)
-    beneath = str(visit.view.get("previous_view_id") or "")
-    if beneath:
-        await visit.redraw(beneath, routing_page(sheet))
-    await visit.ack()
+    await show_beneath(visit, routing_page(sheet))
 
 
 async def _change(visit: Visit, edit: Edit) -> None:

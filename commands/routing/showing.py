@@ -1,7 +1,5 @@
 """Showing how leads are routed: the page in the settings, why a lead went where it went, the log, and a dry run."""
 
-from typing import Any
-
 from bot.lead.access import standing_of
 from bot.lead.meanwhile import SeenEarlierError
 from bot.lead.people import Act, entitled
@@ -14,16 +12,8 @@ from bot.routing.views.lists import log_view, route_message, route_view, trial_v
 from bot.routing.views.page import routing_page
 from bot.slack.ids import View
 from bot.slack.typed import drawn_from
-from commands.responses import answer
+from commands.responses import answer, show_page
 from commands.visit import Visit
-
-
-async def show_page(visit: Visit, page: dict[str, Any], view: View) -> None:
-    """Turn to the page in the open window if it shows this already, else open it."""
-    if visit.view.get("callback_id") == view:
-        await visit.redraw(str(visit.view.get("id")), page)
-    else:
-        await visit.open(page)
 
 
 async def open_routing(visit: Visit) -> None:

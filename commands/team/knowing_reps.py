@@ -33,6 +33,5 @@ async def submit_rep(visit: Visit) -> None:
         await visit.draw_again(rep_form(await visit.desk.read(to_change_rep, visit.person, whose)), problem.text)
         return
     await visit.ack()
-    beneath = str(visit.view.get("previous_view_id") or "")
-    if beneath and whose != visit.person.user_id:
-        await visit.redraw(beneath, team_page(await visit.desk.read(team, visit.person, number_in(""))))
+    if visit.beneath and whose != visit.person.user_id:
+        await visit.redraw(visit.beneath, team_page(await visit.desk.read(team, visit.person, number_in(""))))

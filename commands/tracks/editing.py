@@ -17,7 +17,8 @@ from bot.tracks.forms import about_form, fields_of, new_form, touch_form, typed_
 from bot.tracks.look_up import all_tracks, segments
 from bot.tracks.page import track_page, tracks_page
 from bot.tracks.sheets import TrackSheet
-from commands.tracks.showing import key_in, show_page
+from commands.responses import show_beneath, show_page
+from commands.tracks.showing import key_in, redraw_tracks
 from commands.visit import Visit
 
 
@@ -63,7 +64,8 @@ async def submit_touch(visit: Visit) -> None:
         return touch_problems(_touch(track, number or track.last_id))
 
     edit = partial(_put, number=number, values=values, after=after)
-    await _redraw(visit, await visit.desk.transact(change_draft, visit.person, key, edit, visit.key, problems))
+    sheet = await visit.desk.transact(change_draft, visit.person, key, edit, visit.key, problems)
+    await show_beneath(visit, track_page(sheet))
 
 
 def _put(track: Track, number: int, values: Mapping[str, Any], after: int) -> Track:
@@ -84,7 +86,8 @@ async def open_about(visit: Visit) -> None:
 
 async def submit_about(visit: Visit) -> None:
     edit = partial(about, values=typed_about(visit.form.changed))
-    await _redraw(visit, await visit.desk.transact(change_about, visit.person, key_in(visit), edit, visit.key))
+    sheet = await visit.desk.transact(change_about, visit.person, key_in(visit), edit, visit.key)
+    await show_beneath(visit, track_page(sheet))
 
 
 async def open_new_track(visit: Visit) -> None:
@@ -99,7 +102,7 @@ async def submit_new_track(visit: Visit) -> None:
     edit, like = partial(about, values=typed_about(visit.typed)), str(visit.typed.get("like") or "")
     sheet = await visit.desk.transact(begin_track, visit.person, edit, like, visit.key)
     await visit.turn_to(track_page(sheet))
-    await _redraw_tracks(visit, str(visit.view.get("previous_view_id") or ""))
+    await redraw_tracks(visit)
 
 
 async def press_discard(visit: Visit) -> None:
@@ -116,19 +119,6 @@ async def press_discard(visit: Visit) -> None:
 
 async def _sheet(visit: Visit) -> TrackSheet:
     return await visit.desk.read(look_at_track, visit.person, key_in(visit))
-
-
-async def _redraw(visit: Visit, sheet: TrackSheet) -> None:
-    """Show on the page beneath what has been kept."""
-    beneath = str(visit.view.get("previous_view_id") or "")
-    if beneath:
-        await visit.redraw(beneath, track_page(sheet))
-    await visit.ack()
-
-
-async def _redraw_tracks(visit: Visit, beneath: str) -> None:
-    if beneath:
-        await visit.redraw(beneath, tracks_page(await visit.desk.read(all_tracks, visit.person)))
 
 
 async def _change(visit: Visit, edit: Edit) -> None:

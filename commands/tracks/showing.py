@@ -1,7 +1,5 @@
 """Showing the tracks on the Home tab, the log, and who would move; saving a track, and retiring one."""
 
-from typing import Any
-
 from bot.lead.meanwhile import SeenEarlierError
 from bot.slack.ids import View
 from bot.slack.typed import drawn_from
@@ -14,7 +12,7 @@ from bot.tracks.page import track_page, tracks_page
 from bot.tracks.plan_page import plan_message, plan_view
 from bot.tracks.save import retire, save
 from bot.tracks.sheets import TrackSheet, UnderWay
-from commands.responses import answer
+from commands.responses import answer, show_page
 from commands.visit import Visit
 
 
@@ -23,12 +21,10 @@ def key_in(visit: Visit) -> str:
     return drawn_from(visit.metadata).partition(" ")[0]
 
 
-async def show_page(visit: Visit, page: dict[str, Any], view: View) -> None:
-    """Turn to the page in the open window if it shows this already, else open it."""
-    if visit.view.get("callback_id") == view:
-        await visit.redraw(str(visit.view.get("id")), page)
-    else:
-        await visit.open(page)
+async def redraw_tracks(visit: Visit) -> None:
+    """Show on the page beneath, if there is one, the tracks as they are now."""
+    if visit.beneath:
+        await visit.redraw(visit.beneath, tracks_page(await visit.desk.read(all_tracks, visit.person)))
 
 
 async def open_tracks(visit: Visit) -> None:
@@ -62,8 +58,7 @@ async def _save(visit: Visit, under_way: UnderWay | None) -> None:
         await visit.turn_to(save_form(sheet))
         return
     await visit.turn_to(track_page(sheet, f":white_check_mark: {_said(sheet, under_way)}"))
-    if beneath := str(visit.view.get("previous_view_id") or ""):
-        await visit.redraw(beneath, tracks_page(await visit.desk.read(all_tracks, visit.person)))
+    await redraw_tracks(visit)
 
 
 def _said(sheet: TrackSheet, under_way: UnderWay | None) -> str:

@@ -27,7 +27,7 @@ class ByHand:
     def __init__(self, execute: Callable[..., Any], *, sqlite: bool, zone: Any) -> None:
         self._execute, self._sqlite, self._zone = execute, sqlite, zone
 
-    def _all(self, sql: str, *values: Any) -> Sequence[Any]:
+    def ask(self, sql: str, *values: Any) -> Sequence[Any]:
         if self._sqlite:
             made = [_text(value) for value in values]
             rows: Sequence[Any] = self._execute(sql, made).fetchall()
@@ -35,12 +35,9 @@ class ByHand:
             rows = self._execute(sql.replace("?", "%s"), values).fetchall()
         return rows
 
-    def ask(self, sql: str, *values: Any) -> Sequence[Any]:
-        return self._all(sql, *values)
-
     def empty_claim(self) -> None:
         locked = "" if self._sqlite else " FOR UPDATE SKIP LOCKED"
-        assert not self._all(
+        assert not self.ask(
             "SELECT id, team_id, kind, lead_id, step, due_at, anchor_at, state FROM due "
             f"WHERE state = 'pending' AND due_at <= ? ORDER BY due_at LIMIT 500{locked}",
             NOW,
@@ -49,56 +46,56 @@ class ByHand:
     def digest(self) -> None:
         start, end = last_week(self._zone)
         ours = "team_id = ? AND at >= ? AND at < ?"
-        self._all(
+        self.ask(
             f"SELECT kind, detail, source, count(*) FROM event WHERE {ours} AND kind IN ('captured', 'offered', "
             "'accepted', 'rejected', 'nurturing', 'refused') GROUP BY kind, detail, source",
             *(TEAM, start, end),
         )
         for weeks in (4, 3, 2, 1):
             since = start - timedelta(weeks=weeks)
-            self._all(
+            self.ask(
                 f"SELECT kind, count(*) FROM event WHERE {ours} AND kind IN ('offered', 'accepted', 'rejected') "
                 "GROUP BY kind",
                 *(TEAM, since, since + timedelta(weeks=1)),
             )
         waited = "data ->> '$.working_minutes'" if self._sqlite else "CAST(data ->> 'working_minutes' AS integer)"
-        self._all(
+        self.ask(
             f"SELECT {waited} FROM event WHERE {ours} AND kind IN ('accepted', 'rejected') ORDER BY 1",
             *(TEAM, start, end),
         )
         lead, due = "SELECT count(*) FROM lead WHERE team_id = ?", "SELECT count(*) FROM due WHERE team_id = ?"
-        self._all(f"{lead} AND stage = 'offered'", TEAM)
-        self._all(f"{lead} AND stage = 'offered' AND stage_at < ?", TEAM, NOW - timedelta(days=1))
-        self._all(f"{lead} AND stage = 'nurturing'", TEAM)
-        self._all(f"{due} AND {OPEN_FOLLOW_UP} AND due_at < ?", TEAM, NOW)
-        self._all(f"{due} AND {OPEN_FOLLOW_UP} AND due_at >= ? AND due_at < ?", TEAM, NOW, NOW + timedelta(weeks=1))
+        self.ask(f"{lead} AND stage = 'offered'", TEAM)
+        self.ask(f"{lead} AND stage = 'offered' AND stage_at < ?", TEAM, NOW - timedelta(days=1))
+        self.ask(f"{lead} AND stage = 'nurturing'", TEAM)
+        self.ask(f"{due} AND {OPEN_FOLLOW_UP} AND due_at < ?", TEAM, NOW)
+        self.ask(f"{due} AND {OPEN_FOLLOW_UP} AND due_at >= ? AND due_at < ?", TEAM, NOW, NOW + timedelta(weeks=1))
 
     def home(self, user: str) -> Sequence[Any]:
         """A marketer's who is a manager as well."""
-        self._all("SELECT role FROM member WHERE team_id = ? AND user_id = ?", TEAM, user)
+        self.ask("SELECT role FROM member WHERE team_id = ? AND user_id = ?", TEAM, user)
         longest = f"{_FROM_LEAD} AND in_charge = ? AND stage = ? ORDER BY stage_at LIMIT {_ON_HOME}"
         lists = " UNION ALL ".join([f"SELECT * FROM ({longest}) AS part"] * 3)
         stages = ("draft", "returned", "offered")
-        found = self._read(self._all(lists, *(value for stage in stages for value in (TEAM, user, stage))))
-        coming = self._all(
+        found = self._read(self.ask(lists, *(value for stage in stages for value in (TEAM, user, stage))))
+        coming = self.ask(
             f"SELECT {_of_lead()}, due.day FROM due JOIN lead ON lead.id = due.lead_id WHERE due.team_id = ? "
             f"AND marketer = ? AND {OPEN_FOLLOW_UP} AND due_at < ? ORDER BY due_at LIMIT {_ON_HOME}",
             *(TEAM, user, NOW + timedelta(days=14)),
         )
-        self._all("SELECT error FROM notice WHERE team_id = ? AND state = 'parked' ORDER BY id LIMIT 20", TEAM)
-        self._all("SELECT id FROM proposal WHERE team_id = ? AND state = 'open'", TEAM)
+        self.ask("SELECT error FROM notice WHERE team_id = ? AND state = 'parked' ORDER BY id LIMIT 20", TEAM)
+        self.ask("SELECT id FROM proposal WHERE team_id = ? AND state = 'open'", TEAM)
         return [*found, *self._read(self._read(coming), at=len(_LEAD.split(", ")))]
 
     def find(self, *words: str) -> Sequence[Any]:
         if self._sqlite:
             return self._read(
-                self._all(
+                self.ask(
                     f"SELECT {_of_lead()} FROM lead_words JOIN lead ON lead.id = lead_words.rowid "
                     "WHERE lead_words MATCH ? AND team_id = ? ORDER BY lead_words.rowid DESC LIMIT 21",
                     *(" AND ".join(f'("{word}" * OR "{PART}{word}" *)' for word in words), TEAM),
                 )
             )
-        return self._all(
+        return self.ask(
             f"{_FROM_LEAD} AND array_to_tsvector(string_to_array(search, ' ')) @@ CAST(? AS tsquery) "
             "ORDER BY number + 0 DESC LIMIT 21",
             *(TEAM, " & ".join(f"('{word}':* | '{PART}{word}':*)" for word in words)),
@@ -108,8 +105,8 @@ class ByHand:
         """Find who has that address or number."""
         keys = keys_of(Details("x", email=email, phone=phone))
         ours = f"SELECT {_LEAD}, phone FROM lead WHERE team_id = ? AND merged_into = 0"
-        by_email = self._all(f"{ours} AND email_key = ? AND email_key <> '' LIMIT 20", TEAM, keys.email)
-        by_phone = self._all(f"{ours} AND phone_key = ? AND phone_key <> '' LIMIT 20", TEAM, keys.phone)
+        by_email = self.ask(f"{ours} AND email_key = ? AND email_key <> '' LIMIT 20", TEAM, keys.email)
+        by_phone = self.ask(f"{ours} AND phone_key = ? AND phone_key <> '' LIMIT 20", TEAM, keys.phone)
         return self._read([*by_email, *(row for row in by_phone if same_phone(row[-1], phone))])
 
     def _read(self, rows: Sequence[Any], at: int = _STAGE_AT) -> Sequence[Any]:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from phonenumbers import NumberParseException, parse, region_code_for_number
 
-from bot.lead.identity.contact_details import normalize_phone
+from bot.lead.identity.contact_details import email_domain, normalize_phone
 from bot.lead.identity.domains import is_free_mail
 from bot.lead.workplace.calendar import WorkingHours
 from bot.lead.workplace.days_off import DaysOff
@@ -63,8 +63,8 @@ def zone_of(said: str, company: str, phone: str, email: str, workspace: str, now
     for zone, origin in (
         (zone_named(said), Origin.SAID),
         (zone_named(company), Origin.COMPANY),
-        (_only_zone(country_of_phone(phone), now), Origin.PHONE),
-        (_only_zone(country_of_email(email), now), Origin.DOMAIN),
+        (_only_zone(country_of_phone(phone), now.year), Origin.PHONE),
+        (_only_zone(country_of_email(email), now.year), Origin.DOMAIN),
     ):
         if zone:
             return ZoneGuess(zone, origin)
@@ -82,19 +82,15 @@ def country_of_phone(phone: str) -> str:
 
 def country_of_email(email: str) -> str:
     """Return the ISO code that the ending of a company's domain says, "" if it says none."""
-    domain = email.rpartition("@")[2].strip().lower()
+    domain = email_domain(email)
     ending = domain.rpartition(".")[2]
     if ending in _WORLDWIDE or is_free_mail(domain):
         return ""
     return _ENDING_OF.get(ending, ending.upper()) if len(ending) == 2 else ""
 
 
-def _only_zone(country: str, now: datetime) -> str:
-    return only_zone(country, now.year) if country else ""
-
-
 @lru_cache(maxsize=512)
-def only_zone(country: str, year: int) -> str:
+def _only_zone(country: str, year: int) -> str:
     """Return the country's zone if all its clocks show the same time all that year and the next; "" if they do not."""
     zones = zones_of(country)
     days = [datetime(year, 1, 1, 12, tzinfo=ZoneInfo("UTC")) + timedelta(days=7 * week) for week in range(106)]
