@@ -3,12 +3,12 @@
 from contextlib import suppress
 
 from bot.decisions.accept import accept, accept_called
-from bot.decisions.customer_form import REP, customer_form, typed_giving
+from bot.decisions.customer_form import customer_form, typed_giving
 from bot.decisions.give_customer import give_customer, leave_closed, to_give
 from bot.decisions.notes import accepted_by_you
 from bot.decisions.reject import reject, to_reject
 from bot.decisions.reject_form import is_lacking, reject_form, typed_rejection
-from bot.decisions.rejection import Rejection
+from bot.decisions.rejection import REP, Rejection
 from bot.intake.look_up import side_by_side
 from bot.intake.merge_form import merge_form
 from bot.lead.errors import HandoffError

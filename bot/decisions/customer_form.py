@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.decisions.rejection import WhoseCustomer
+from bot.decisions.rejection import REP, WhoseCustomer
 from bot.lead.lines import short_name
 from bot.slack.blocks import Block, context, input_block, modal, section, text_input
 from bot.slack.ids import View
@@ -11,7 +11,7 @@ from bot.slack.text import bullets, esc, person, plain
 from bot.slack.typed import text_of
 from bot.team.rep import Kind, Rep
 
-REP, NOTE = "customer.rep", "customer.note"
+NOTE = "customer.note"
 _SHOWN = 10
 
 
@@ -36,8 +36,7 @@ def customer_form(sheet: WhoseCustomer) -> Block:
 
 def _line(rep: Rep) -> str:
     kind = {Kind.FARMER: ", looks after customers", Kind.HUNTER: ", wins new ones"}.get(rep.kind, "")
-    open_leads = "1 open lead" if rep.open_leads == 1 else f"{rep.open_leads or 'no'} open leads"
-    return f"{person(rep.user_id)}{kind}: {open_leads}"
+    return f"{person(rep.user_id)}{kind}: {rep.has}"
 
 
 def typed_giving(typed: Mapping[str, Any]) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.decisions.rejection import WhoseCustomer
+from bot.decisions.rejection import REP, WhoseCustomer
 from bot.judging.judge import assessment_of, offer
 from bot.lead.access import lead_of, require, require_unmerged
 from bot.lead.barred.may_contact import require_contactable
@@ -23,7 +23,6 @@ from storage import history, inbox
 from storage.delivery import outbox
 from storage.sql import Transaction
 
-REP = "customer.rep"
 _OF_BOTH = {Kind.FARMER: 0, Kind.BOTH: 1, Kind.HUNTER: 2}
 _WHY_NOT = {
     Obstacle.AWAY: "They are away now. Please pick somebody who is here.",

@@ -47,8 +47,7 @@ def rejected(lead: Lead, definition: Definition, sent_back: SentBack) -> Message
     """Tell marketing why sales rejected the lead, what happens now, and what to do."""
     reason = REASON_BY_CODE[lead.reject_code]
     text = f"{person(lead.decided_by)} rejected {short_name(lead)}: *{reason.label}*."
-    if lead.reject_note:
-        text += f"\n> {esc(lead.reject_note, 1000)}"
+    text += _quoted(lead.reject_note)
     blocks = [section(text), section(_what_next(lead, definition, sent_back))]
     buttons = [details_button(lead)]
     if lead.stage is Stage.RETURNED:
@@ -102,6 +101,10 @@ def _look_at(definition: Definition, sent_back: SentBack) -> str:
     return f"Please look at:\n{bullets(named)}" if named else "Please check who it is and the answers given."
 
 
+def _quoted(note: object) -> str:
+    return f"\n> {esc(str(note), 1000)}" if note else ""
+
+
 def planned_for_you(lead: Lead, definition: Definition, sent_back: SentBack) -> str:
     """Tell whoever nurtures the lead when they are reminded, of what, and what is asked again."""
     on_track = sent_back.track
@@ -117,7 +120,7 @@ def passed_on(lead: Lead, line: Event, reader: str) -> Message:
     if line.data.get("given"):
         return _given(lead, line, reader)
     said = f"{person(line.actor)} says that {short_name(lead)} is a customer already"
-    note = f"\n> {esc(str(line.data['note']), 1000)}" if line.data.get("note") else ""
+    note = _quoted(line.data.get("note"))
     farmer, through = str(line.data.get("to")), str(line.data.get("through") or "")
     if reader == farmer:
         have = f"You have the company through *{through}*" if through else "You look after customers"
@@ -132,7 +135,7 @@ def passed_on(lead: Lead, line: Event, reader: str) -> Message:
 
 def whose_customer(lead: Lead, by: str) -> Message:
     """Ask a manager of sales who has a customer that no rep is known to have."""
-    note = f"\n> {esc(lead.reject_note, 1000)}" if lead.reject_note else ""
+    note = _quoted(lead.reject_note)
     text = (
         f"{person(by)} closed {short_name(lead)}: they are a customer already.{note}\nNo rep is known to have the "
         "company. Who talks to them? It is offered again for that rep alone; or it stays closed."
@@ -144,7 +147,7 @@ def whose_customer(lead: Lead, by: str) -> Message:
 
 def _given(lead: Lead, line: Event, reader: str) -> Message:
     """Tell the rep whom a manager gave a customer's lead to, and marketing that they have it now."""
-    note, to = f"\n> {esc(str(line.data['note']), 1000)}" if line.data.get("note") else "", str(line.data.get("to"))
+    note, to = _quoted(line.data.get("note")), str(line.data.get("to"))
     if reader == to:
         text = (
             f":arrow_right: {person(line.actor)} gives you {short_name(lead)}, a customer already.{note}\nIt waits for "

@@ -75,7 +75,8 @@ def date_named(tx: Transaction, lead: Lead, reason: Reason) -> date | None:
 
 
 def _passed_on(tx: Transaction, notice: ClaimedNotice) -> Post | None:
-    lead, line = lead_of(tx, notice), history.latest(tx, lead_of(tx, notice), EventKind.PASSED_ON)
+    lead = lead_of(tx, notice)
+    line = history.latest(tx, lead, EventKind.PASSED_ON)
     waits = lead.stage is Stage.OFFERED and lead.offer == notice.data.get("offer")
     if line is None or not waits or notice.destination not in (lead.routed_to, lead.in_charge):
         return None

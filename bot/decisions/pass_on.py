@@ -13,6 +13,7 @@ from bot.promises.promise import start
 from bot.routing.routed import Mode, Routed
 from bot.team.look_up import reps
 from bot.team.rep import Kind, Rep
+from bot.undo.deed import offered_to
 from bot.undo.settle import as_it_is, let_undo
 from storage import finding, history, leads, workspaces
 from storage.delivery import outbox
@@ -56,9 +57,7 @@ def pass_on(tx: Transaction, by: Person, lead: Lead, farmer: Farmer, rejection: 
     show_card(tx, lead, redrawn=True)
     for user in dict.fromkeys((farmer.user_id, lead.in_charge)):
         outbox.leave(tx, lead.team_id, NoticeKind.PASSED_ON, user, lead.id, offer=lead.offer)
-    until = lead.reserved_until.isoformat() if lead.reserved_until else ""
-    before = {"routed_to": lead.routed_to, "route_mode": lead.route_mode, "route_group": lead.route_group}
-    let_undo(tx, by, was, EventKind.PASSED_ON, (), detail=farmer.user_id, routed={**before, "reserved_until": until})
+    let_undo(tx, by, was, EventKind.PASSED_ON, (), detail=farmer.user_id, routed=offered_to(lead))
     return True
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from bot.cadence.because import Because
 from bot.cadence.early import early
 from bot.cadence.plan import begin, coming_in, prompt_later
-from bot.cadence.tracks.track import Track
+from bot.cadence.tracks.track import Track, Tracks
 from bot.cadence.tracks.tracks_of import tracks_of
 from bot.decisions.pass_on import ask_who_has_them, farmer_of, managers_of_sales, pass_on
 from bot.decisions.rejection import Rejection, ToReject
@@ -106,12 +106,11 @@ def _send_back(
     let_undo(tx, by, was, EventKind.REJECTED, (), **more)
 
 
-def _track(tx: Transaction, lead: Lead, reason: Reason, chosen: str) -> Track:
+def _track(known: Tracks, lead: Lead, reason: Reason, chosen: str) -> Track:
     """Return the track that was chosen, of those the lead may be on; else the one that the reason leads to, or with
     none of its own, the lead's."""
-    known = tracks_of(tx, lead.team_id)
     meant = known.meant(reason.track, lead) if reason.track else known.of(lead)
-    return next((track for track in known.choices(lead) if track.key == chosen), meant)
+    return known.chosen(chosen, lead) or meant
 
 
 def _checked(tx: Transaction, by: Person, rejection: Rejection) -> Reason:
@@ -136,12 +135,14 @@ def _checked(tx: Transaction, by: Person, rejection: Rejection) -> Reason:
 def _plan(tx: Transaction, lead: Lead, reason: Reason, rejection: Rejection) -> None:
     if reason.move is Move.RETURN:
         prompt_later(tx, lead)
-    elif reason.move is Move.DEFER and rejection.until:
-        on = early(tx, lead, date.fromisoformat(rejection.until))
-        begin(tx, lead, _track(tx, lead, reason, rejection.track), on, Because.BEFORE, asked_for=True)
     elif reason.move is Move.DEFER:
-        on = coming_in(tx, lead, reason.follow_up_days, months=reason.follow_up_months).on
-        begin(tx, lead, _track(tx, lead, reason, rejection.track), on, Because.SALES)
+        track = _track(tracks_of(tx, lead.team_id), lead, reason, rejection.track)
+        if rejection.until:
+            on = early(tx, lead, date.fromisoformat(rejection.until))
+            begin(tx, lead, track, on, Because.BEFORE, asked_for=True)
+        else:
+            on = coming_in(tx, lead, reason.follow_up_days, months=reason.follow_up_months).on
+            begin(tx, lead, track, on, Because.SALES)
     else:
         due.cancel(tx, lead.team_id, lead.id)
 
@@ -178,5 +179,5 @@ def to_reject(tx: Transaction, by: Person, lead_id: int, offer: int = 0, chosen:
     )
     if reason is None or reason.move is not Move.DEFER:
         return asked
-    on, choices = _track(tx, lead, reason, track), tracks_of(tx, lead.team_id).choices(lead)
-    return asked._replace(track=on, tracks=choices)
+    known = tracks_of(tx, lead.team_id)
+    return asked._replace(track=_track(known, lead, reason, track), tracks=known.choices(lead))

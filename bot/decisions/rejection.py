@@ -47,6 +47,10 @@ class WhoseCustomer(NamedTuple):
     reps: Sequence[Rep] = ()
 
 
+REP = "customer.rep"
+"""The field of the form in which one of these is picked."""
+
+
 class SentBack(NamedTuple):
     """The rest that marketing hears of a lead that sales sent back: when the first follow-up comes, which questions are
     asked `again`, the track, and for a wrong person, whom sales suggested, with the contact's id if they are known."""

@@ -49,7 +49,6 @@ class Lead(Details):
     definition_version: int = 1
     maturity: int = 1
     worth: int = 0
-    attempts: int = 0
     offer: int = 0
     reasons: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()

@@ -56,8 +56,7 @@ def snooze(
 
 def _another_track(known: Tracks, lead: Lead, key: str) -> Track | None:
     """Return the track with that key, if the lead may be on it and is on another."""
-    choices = known.choices(lead) if key and key != lead.track else []
-    return next((track for track in choices if track.key == key), None)
+    return known.chosen(key, lead) if key != lead.track else None
 
 
 def to_snooze(

@@ -8,7 +8,7 @@ from bot.cadence.because import Because
 from bot.cadence.coming import Coming
 from bot.cadence.early import early
 from bot.cadence.plan import begin, coming_in, coming_on
-from bot.cadence.tracks.track import Track
+from bot.cadence.tracks.track import Track, Tracks
 from bot.cadence.tracks.tracks_of import tracks_of
 from bot.cadence.work import Work
 from bot.lead.access import definition_of, lead_named, require, today_of
@@ -49,9 +49,10 @@ def back_to_nurture(tx: Transaction, by: Person, lead_id: int, back: GivingBack,
     lead = owned(tx, by, lead_id, Move.RECYCLE, hold=True)
     if not inbox.receive(tx, by.team_id, key):
         return lead
-    reason = _checked(tx, by, lead, back)
+    known = tracks_of(tx, lead.team_id)
+    reason = _checked(tx, by, lead, back, known)
     coming = _coming(tx, lead, reason, back.until)
-    was, track = as_it_is(tx, lead), _track(tx, lead, reason, back.track)
+    was, track = as_it_is(tx, lead), _track(known, lead, reason, back.track)
     moved: dict[str, Any] = {"reject_code": reason.code, "reject_note": back.note.strip()}
     moved |= {"track": track.key, "track_version": track.version, "touch": 0}
     if not leads.move(tx, lead, _MOVE.sources, _MOVE.to, owner="", decided_by=by.user_id, **moved):
@@ -85,8 +86,8 @@ def to_give_back(
         return sheet
     wrong = future_date_problem(until, today_of(tx, by)) if until else None
     coming = _coming(tx, lead, reason, "" if wrong else until)
-    on, choices = _track(tx, lead, reason, track), tracks_of(tx, lead.team_id).choices(lead)
-    return replace(sheet, coming=coming, track=on, tracks=choices)
+    known = tracks_of(tx, lead.team_id)
+    return replace(sheet, coming=coming, track=_track(known, lead, reason, track), tracks=known.choices(lead))
 
 
 def called_to_give_back(tx: Transaction, by: Person, wanted: str) -> NurtureSheet:
@@ -95,7 +96,7 @@ def called_to_give_back(tx: Transaction, by: Person, wanted: str) -> NurtureShee
     return to_give_back(tx, by, lead_named(tx, by, wanted).id)
 
 
-def _checked(tx: Transaction, by: Person, lead: Lead, back: GivingBack) -> Reason:
+def _checked(tx: Transaction, by: Person, lead: Lead, back: GivingBack, known: Tracks) -> Reason:
     """Return the reason; raises FieldProblems for all that is wrong."""
     reason = RECYCLE_BY_CODE.get(back.code)
     if reason is None:
@@ -110,7 +111,7 @@ def _checked(tx: Transaction, by: Person, lead: Lead, back: GivingBack) -> Reaso
         problems["nurture.until"] = problem
     elif reason.needs_date and not back.until:
         problems["nurture.until"] = "On which day shall marketing ask again?"
-    if back.track and back.track not in {track.key for track in tracks_of(tx, lead.team_id).choices(lead)}:
+    if back.track and known.chosen(back.track, lead) is None:
         problems["nurture.track"] = "Please pick a track: it says what marketing sends."
     if reason.needs_note and not back.note.strip():
         problems["nurture.note"] = "In a few words, please: what was it?"
@@ -132,7 +133,6 @@ def _coming(tx: Transaction, lead: Lead, reason: Reason, until: str) -> Coming:
     return coming_in(tx, lead, reason.follow_up_days, months=reason.follow_up_months)
 
 
-def _track(tx: Transaction, lead: Lead, reason: Reason, chosen: str) -> Track:
+def _track(known: Tracks, lead: Lead, reason: Reason, chosen: str) -> Track:
     """Return the track that was chosen, of those the lead may be on; else the one that the reason means."""
-    known = tracks_of(tx, lead.team_id)
-    return next((track for track in known.choices(lead) if track.key == chosen), known.meant(reason.track, lead))
+    return known.chosen(chosen, lead) or known.meant(reason.track, lead)

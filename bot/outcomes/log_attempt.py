@@ -24,7 +24,7 @@ from bot.promises.promise import contacted
 from bot.team.stand_in import covers
 from bot.undo.redraw import redraw_yours
 from bot.undo.settle import as_it_is, let_undo
-from storage import due, history, inbox, leads, workspaces
+from storage import due, history, inbox, workspaces
 from storage.outcomes import attempts
 from storage.sql import Transaction
 
@@ -49,7 +49,6 @@ def log_attempt(tx: Transaction, by: Person, lead_id: int, new: NewAttempt, key:
     attempt = _checked(tx, by, lead, made, new)
     was = as_it_is(tx, lead)
     attempt_id = attempts.log(tx, lead, attempt)
-    leads.change(tx, lead.team_id, lead.id, attempts=lead.attempts + 1)
     so_far = len(counted(tx, lead))
     agreed = definition_of(tx, lead).attempts_before_unreachable
     asked = {"call_back": new.call_back} if attempt.call_back else {}

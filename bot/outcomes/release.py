@@ -16,7 +16,7 @@ from bot.outcomes.who_may import NobodyOwnsItError
 from bot.promises.promise import over, start
 from bot.routing.pass_over import pass_over
 from bot.routing.routed import TO_EVERYBODY
-from bot.undo.deed import ASKING
+from bot.undo.deed import ASKING, offered_to
 from bot.undo.redraw import WORKING_PLACES
 from bot.undo.settle import as_it_is, let_undo, redraw
 from bot.undo.tell_story import tell_story
@@ -54,9 +54,8 @@ def release(tx: Transaction, by: Person, lead_id: int, why: str, key: str) -> Le
     for user in everybody_concerned(tx, lead, by):
         outbox.leave(tx, lead.team_id, NoticeKind.RELEASED, user, lead.id, offer=offer)
     redraw(tx, lead.team_id, lead.id, posted.about(tx, lead, ASKING - WORKING_PLACES, lead.stage_at))
-    routed = {"routed_to": lead.routed_to, "route_mode": lead.route_mode, "route_group": lead.route_group}
     turn_in = lead_of(tx, by, lead.id, answers=False).route_group
-    let_undo(tx, by, was, EventKind.RELEASED, WORKING_PLACES, routed=routed, turn_in=turn_in)
+    let_undo(tx, by, was, EventKind.RELEASED, WORKING_PLACES, routed=offered_to(lead), turn_in=turn_in)
     return lead
 
 

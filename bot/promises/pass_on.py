@@ -1,7 +1,5 @@
 """Passing a lead on that waits for a rep's answer: the next rep hears of it, and has the whole time."""
 
-from datetime import datetime
-
 from bot.cadence.work import Work
 from bot.lead.kinds import NoticeKind
 from bot.lead.lifecycle import Stage
@@ -12,6 +10,7 @@ from bot.routing.decided import latest, routed_at
 from bot.routing.pass_over import UNANSWERED, pass_over
 from bot.routing.rules.decision import Why
 from bot.team.eligible import until_words
+from bot.team.rep import Away
 from bot.undo.deed import PROMISED
 from bot.undo.settle import redraw
 from storage import leads, workspaces
@@ -19,7 +18,6 @@ from storage.delivery import outbox
 from storage.promises import running
 from storage.routing import log
 from storage.sql import Transaction
-from storage.team import absences
 from storage.undo import posted
 
 BATCH = 50
@@ -39,22 +37,21 @@ def pass_on(tx: Transaction, lead: Lead, why: str, *, away: bool = False) -> str
     return to
 
 
-def why_not_any_more(tx: Transaction, lead: Lead) -> str:
-    """Say why whoever the lead is for cannot answer it any more, to stand behind their name; "" if they can. It does
-    not count that they were away when it was given to them: it waits for them, or a colleague wanted it so."""
+def why_not_any_more(tx: Transaction, lead: Lead, away: Away | None) -> str:
+    """Say why whoever the lead is for, who is `away` now or not, cannot answer it any more, to stand behind their name;
+    "" if they can. It does not count that they were away when it was given to them: it waits for them, or a colleague
+    wanted it so."""
     if not lead.routed_to:
         return ""
     if Role.REP not in workspaces.roles_of(tx, Person(lead.team_id, lead.routed_to)):
         return "is no longer a sales rep here"
-    away = absences.current(tx, lead.team_id, lead.routed_to)
     return f"is away {until_words(away)}" if away and away.since > routed_at(tx, lead) else ""
 
 
-def waits_until(tx: Transaction, lead: Lead) -> datetime | None:
-    """Return when (UTC) the rep is back whom the lead waits for by the rules; None if it waits for nobody so."""
-    away = absences.current(tx, lead.team_id, lead.routed_to) if lead.routed_to else None
-    noted = latest(tx, lead) if away else None
-    return away.until if away and noted and noted.why == Why.WAITS else None
+def waits_for_its_rep(tx: Transaction, lead: Lead) -> bool:
+    """Tell whether the lead waits by the rules until its own rep, who was away as it came, is back."""
+    noted = latest(tx, lead)
+    return noted is not None and noted.why == Why.WAITS
 
 
 def pass_on_what_is_over(tx: Transaction) -> int:

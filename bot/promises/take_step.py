@@ -20,12 +20,13 @@ from bot.lead.team.sides import Side
 from bot.lead.workplace.working_time import working_time_between
 from bot.lead.workplace.workspace import Workspace
 from bot.promises.ladder import ContactStep, Step, begun, first_step
-from bot.promises.pass_on import pass_on, waits_until, why_not_any_more
+from bot.promises.pass_on import pass_on, waits_for_its_rep, why_not_any_more
 from bot.promises.promise import over, show_again
 from bot.promises.promised import can_be_told, holds, in_sales, is_gone, standing_of
 from bot.promises.standing import Standing
 from bot.promises.tell_managers import tell_together
 from bot.promises.terms import minutes
+from bot.team.rep import Away
 from storage import due, history, leads
 from storage.delivery import outbox
 from storage.due import Due
@@ -64,17 +65,21 @@ def _look(tx: Transaction, lead: Lead, planned: Due, workspace: Workspace) -> No
         return
     if standing.pauses and not standing.pauses[-1].over:
         _go_on(tx, lead, standing)
-    if standing.answers and (why := why_not_any_more(tx, lead)):
+    absent = absences.of(tx, lead.team_id, lead.routed_to) if standing.answers and lead.routed_to else ()
+    away = next((each for each in absent if each.lasts_at(tx.now)), None)
+    if standing.answers and (why := why_not_any_more(tx, lead, away)):
         _offer_on(tx, lead, why, {"since": item.anchor_at.isoformat(), "offer": lead.offer}, away=True)
         due.postpone(tx, lead.team_id, [planned], tx.now)  # by then it is for somebody else
         return
-    if standing.answers and (back := waits_until(tx, lead)):
-        _put_off(tx, lead, planned, replace(item, anchor_at=back, step=0), back)
+    if away and waits_for_its_rep(tx, lead):
+        _put_off(tx, lead, planned, replace(item, anchor_at=away.until, step=0), away.until)
+        if planned.anchor_at != away.until:
+            show_again(tx, lead)  # what was drawn before says by when, as if it did not wait
         return
     if standing.step_at > tx.now:
-        _put_off(tx, lead, planned, item, _next_look(tx, lead, standing.step_at))
+        _put_off(tx, lead, planned, item, _next_look(tx, absent, standing.step_at))
     else:
-        _take(tx, lead, item, standing)
+        _take(tx, lead, item, standing, absent)
     if done:
         show_again(tx, lead)
 
@@ -102,11 +107,8 @@ def _put_off(tx: Transaction, lead: Lead, planned: Due, item: Due, until: dateti
         due.schedule(tx, lead, item.kind, until, step=item.step, anchor_at=item.anchor_at, first=True)
 
 
-def _next_look(tx: Transaction, lead: Lead, step_at: datetime) -> datetime:
+def _next_look(tx: Transaction, absent: Sequence[Away], step_at: datetime) -> datetime:
     """Return when (UTC) to look again: for the next step, or before it as whoever the lead is for goes away."""
-    if lead.stage is not Stage.OFFERED or not lead.routed_to:
-        return step_at
-    absent = absences.of(tx, lead.team_id, lead.routed_to)
     return min([step_at, *(each.since for each in absent if each.since > tx.now)])
 
 
@@ -120,7 +122,7 @@ def _go_on(tx: Transaction, lead: Lead, standing: Standing) -> None:
     outbox.leave(tx, lead.team_id, NoticeKind.PAUSE_OVER, who, lead.id, since=standing.since.isoformat())
 
 
-def _take(tx: Transaction, lead: Lead, item: Due, planned: Standing) -> None:
+def _take(tx: Transaction, lead: Lead, item: Due, planned: Standing, absent: Sequence[Away]) -> None:
     since = begun(planned.step_at, planned.since, tx.now, planned.clock)
     standing = replace(planned, since=since)
     due.mark(tx, lead.team_id, [item], "done")
@@ -129,7 +131,7 @@ def _take(tx: Transaction, lead: Lead, item: Due, planned: Standing) -> None:
     elif _ask_for_answer(tx, lead, standing):
         return
     following = replace(standing, step=item.step + 1)
-    then = _next_look(tx, lead, following.step_at)
+    then = _next_look(tx, absent, following.step_at)
     due.schedule(tx, lead, item.kind, then, step=following.step, anchor_at=since, first=True)
 
 

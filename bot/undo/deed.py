@@ -21,7 +21,6 @@ _WAS = (
     "track_version",
     "touch",
     "merged_into",
-    "attempts",
     "maturity",
 )
 
@@ -131,6 +130,13 @@ def before(lead: Lead, planned: Mapping[int, str]) -> dict[str, Any]:
 def before_accepting(lead: Lead) -> dict[str, Any]:
     """Write down what the lead is that a rep accepts; what is planned for it goes on."""
     return {"lead": before(lead, {})["lead"]}
+
+
+def offered_to(lead: Lead) -> dict[str, Any]:
+    """Write down whom the lead's offer is for, and until when."""
+    until = lead.reserved_until.isoformat() if lead.reserved_until else ""
+    whose = {"routed_to": lead.routed_to, "route_mode": lead.route_mode, "route_group": lead.route_group}
+    return {**whose, "reserved_until": until}
 
 
 def as_it_was(before: Mapping[str, Any]) -> tuple[Stage, dict[str, Any]]:

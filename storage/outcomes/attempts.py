@@ -13,13 +13,7 @@ _attempt = tables.attempt.c
 _OF_LEAD = and_(_attempt.team_id == given("team"), _attempt.lead_id == given("lead"))
 _ALL = Prepared(select(tables.attempt).where(_OF_LEAD).order_by(_attempt.at.desc(), _attempt.id.desc()))
 _REMOVE = Prepared(delete(tables.attempt).where(_OF_LEAD, _attempt.id == given("attempt")))
-
 _HAND_OVER = Prepared(update(tables.attempt).where(_OF_LEAD), "lead_id")
-_COUNT = Prepared(
-    update(tables.lead)
-    .where(tables.lead.c.team_id == given("team"), tables.lead.c.id == given("lead"))
-    .values(attempts=tables.lead.c.attempts + given("more"))
-)
 
 
 def of(tx: Transaction, lead: Lead) -> list[Attempt]:
@@ -53,7 +47,5 @@ def remove(tx: Transaction, team_id: str, lead_id: int, attempt_id: int) -> None
 
 
 def hand_over(tx: Transaction, lead: Lead, into: Lead) -> None:
-    """Move the lead's attempts to another one that turns out to be the same. Both have to be held."""
+    """Move the lead's attempts to another one that turns out to be the same."""
     _HAND_OVER.run(tx, team=lead.team_id, lead=lead.id, lead_id=into.id)
-    if lead.attempts:
-        _COUNT.run(tx, team=into.team_id, lead=into.id, more=lead.attempts)

@@ -132,13 +132,11 @@ def keep(tx: Transaction, team_id: str, user_id: str, profile: Profile) -> None:
 def of_team(tx: Transaction, team_id: str) -> list[Counted]:
     """Return everybody who has the role and can be reached in Slack, as far as is known, in a stable order."""
     return [
-        Counted(user_id=row["user_id"], profile=_profile(row), experienced=bool(row["experienced"]), **_counted(row))
+        Counted(
+            row["user_id"], _profile(row), bool(row["experienced"]), row["zone"] or "", row["open_leads"], row["asked"]
+        )
         for row in _REPS.all(tx, team=team_id)
     ]
-
-
-def _counted(row: dict[str, Any]) -> dict[str, Any]:
-    return {"zone": row["zone"] or "", "open_leads": row["open_leads"], "asked": row["asked"]}
 
 
 def _profile(row: dict[str, Any]) -> Profile:

@@ -361,7 +361,6 @@ def _lead(tx: Transaction, team_id: str, stage: Stage, proposal_id: int) -> Plac
         lead.id,
         stage=stage,
         offer=1,
-        attempts=3,
         track="content",
         decided_by=WHO if decided else "",
         owner=WHO if stage is Stage.ACCEPTED else "",

@@ -7,7 +7,7 @@ from bot.lead.lifecycle import Stage
 from bot.lead.people import Person
 from bot.lead.record import Lead
 from bot.promises import settle_away as away
-from bot.promises.pass_on import pass_on_what_is_over, waits_until
+from bot.promises.pass_on import pass_on_what_is_over, waits_for_its_rep
 from bot.requests.request import Wish
 from bot.routing import draft as drafting
 from bot.routing import give_back as turning
@@ -63,7 +63,7 @@ def route_and_pass_on(tx: Transaction, lead: Lead) -> None:
     leads.change(tx, lead.team_id, lead.id, **routing.route(tx, lead, lead.offer).columns)
     lead = _now(tx, lead)
     passing.pass_over(tx, lead, lead.routed_to, passing.UNANSWERED)
-    waits_until(tx, _now(tx, lead))
+    waits_for_its_rep(tx, _now(tx, lead))
     turning.take_again(tx, _now(tx, lead), tx.now)
     away.lapse(tx, lead)
     turning.count_by_hand(tx, _now(tx, lead), "U2", "U2")

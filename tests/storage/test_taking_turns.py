@@ -39,12 +39,12 @@ async def test_those_who_read_and_then_write_lose_no_count(two: tuple[Database, 
         lead = leads.get(tx, "T1", lead_id, hold=True)
         assert lead is not None
         _wait(both_read)
-        leads.change(tx, "T1", lead_id, attempts=lead.attempts + 1)
+        leads.change(tx, "T1", lead_id, touch=lead.touch + 1)
 
     await _at_once(two, count)
     lead = await two[0].read(leads.get, "T1", lead_id)
     assert lead is not None
-    assert lead.attempts == 2
+    assert lead.touch == 2
 
 
 async def test_a_lead_that_was_offered_again_since_it_was_read_is_not_moved(database: Database) -> None:

@@ -86,6 +86,10 @@ class Tracks:
         """Return the tracks that a lead of this one's segment can be put on."""
         return [track for track in self.newest.values() if not track.retired and track.is_for(lead)]
 
+    def chosen(self, key: str, lead: Lead) -> Track | None:
+        """Return the track with that key if the lead can be put on it."""
+        return next((track for track in self.choices(lead) if track.key == key), None)
+
     def meant(self, key: str, lead: Lead) -> Track:
         """Return the track to put the lead on where a reason says `key`: one that takes its place for the lead's
         segment, or else that one itself."""

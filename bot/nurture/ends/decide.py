@@ -32,7 +32,7 @@ def nurture_again(tx: Transaction, by: Person, lead_id: int, track: str, key: st
     lead = nurtured(tx, lead_id, by)
     if told:
         waiting(tx, lead, told)
-    chosen = next((one for one in tracks_of(tx, lead.team_id).choices(lead) if one.key == track), None)
+    chosen = tracks_of(tx, lead.team_id).chosen(track, lead)
     if chosen is None:
         raise FieldProblems({TRACK: "Which track? Please pick one that there is."})
     was = as_it_is(tx, lead)

@@ -50,8 +50,8 @@ ON_ROUTING = (
     Weakening(
         "a rep who goes away keeps what waits for them",
         "bot/promises/take_step.py",
-        "if standing.answers and (why := why_not_any_more(tx, lead)):",
-        "if standing.answers and (why := why_not_any_more(tx, lead)) and not why:",
+        "if standing.answers and (why := why_not_any_more(tx, lead, away)):",
+        "if standing.answers and (why := why_not_any_more(tx, lead, away)) and not why:",
         (_PROMISES,),
     ),
     Weakening(
