@@ -23,8 +23,9 @@ def all_tracks(tx: Transaction, by: Person) -> TracksSheet:
     drafts = track_drafts.of(tx, by.team_id, by.user_id)
     drafted = [draft for draft in drafts if draft.key not in known.newest]
     changed = frozenset(draft.key for draft in drafts if draft.key in known.newest)
+    counts = {key: on_tracks.count(tx, by.team_id, key) for key in known.newest}
     moving = on_tracks.going_on(tx, by.team_id)
-    return TracksSheet(list(known.newest.values()), on_tracks.counted(tx, by.team_id), changed, drafted, moving)
+    return TracksSheet(list(known.newest.values()), counts, changed, drafted, moving)
 
 
 def track_log(tx: Transaction, by: Person, later: int) -> LogSheet:

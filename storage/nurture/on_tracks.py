@@ -15,11 +15,6 @@ _lead, _job = tables.lead.c, tables.track_move.c
 _ON_IT = and_(_lead.team_id == given("team"), _lead.track == given("name"), text(tables.ON_A_TRACK))
 _OLDER = and_(_ON_IT, _lead.track_version < given("number"))
 _COUNT = Prepared(select(func.count()).where(_ON_IT))
-_COUNTED = Prepared(
-    select(_lead.track, func.count())
-    .where(_lead.team_id == given("team"), text(tables.ON_A_TRACK))
-    .group_by(_lead.track)
-)
 _COUNT_OLDER = Prepared(select(func.count()).where(_OLDER))
 _SOME = Prepared(select(*leads.COLUMNS).where(_ON_IT).order_by(_lead.id).limit(given("most")).offset(given("earlier")))
 _IDS = Prepared(select(_lead.id).where(_OLDER, _lead.id > given("after")).order_by(_lead.id).limit(given("most")))
@@ -54,11 +49,6 @@ def count(tx: Transaction, team_id: str, key: str) -> int:
     """Return how many leads are on the track, in whatever version."""
     found: int = _COUNT.value(tx, team=team_id, name=key)
     return found
-
-
-def counted(tx: Transaction, team_id: str) -> dict[str, int]:
-    """Return how many leads are on each track that has any."""
-    return {row[0]: row[1] for row in _COUNTED.rows(tx, team=team_id)}
 
 
 def count_older(tx: Transaction, team_id: str, key: str, version: int) -> int:
