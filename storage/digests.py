@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, Table, case, exists, func, not_, or_, select, text
 
 from bot.digest.numbers import Digest, SourceLine, sum_of
-from bot.digest.periods import Period
 from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import Stage
 from bot.lead.workplace.calendar import start_of_day
+from bot.numbers.period import Period
 from storage import tables
 from storage.sql import Prepared, Transaction, given, insert_or_ignore, one_of
 
@@ -52,7 +52,7 @@ def _counted(source: Table, *conditions: Any) -> Any:
     return select(func.count()).select_from(source).where(source.c.team_id == given("team"), *conditions)
 
 
-_CLAIM = insert_or_ignore(tables.digest_period, "team_id", "starts_at", "ends_at", "at")
+_CLAIM = insert_or_ignore(tables.digest_period, "team_id", "starts_at", "ends_at", "at", "week")
 _LAST_END = Prepared(
     select(func.max(_period.ends_at)).where(_period.team_id == given("team"), _period.ends_at <= given("now"))
 )
@@ -95,7 +95,7 @@ _STANDING = Prepared(
 
 def claim(tx: Transaction, team_id: str, period: Period) -> bool:
     """Claim the digest of this period; True once for each moment that one ends at."""
-    return _CLAIM.count(tx, team_id=team_id, starts_at=period.start, ends_at=period.end, at=tx.now) == 1
+    return _CLAIM.count(tx, team_id=team_id, starts_at=period.start, ends_at=period.end, at=tx.now, week="") == 1
 
 
 def last_end(tx: Transaction, team_id: str) -> datetime | None:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.digest import message as digest_view
-from bot.digest.periods import Period
 from bot.lead.drawing import Draw, channel_of, workspace_of
 from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
 from bot.lead.workplace.workspace import Workspace
+from bot.numbers.period import Period
 from bot.privacy.keeping import NAMED, going
 from storage import digests
 from storage.delivery.claims import ClaimedNotice

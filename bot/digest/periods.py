@@ -1,10 +1,10 @@
 """The time a digest is about: it begins where the last one ended, so that nothing is counted twice or skipped."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.lead.workplace.calendar import start_of_day
+from bot.numbers.period import Period
 
 USUAL = 7
 """Local days that a digest is about where none was before it."""
@@ -13,24 +13,6 @@ _SHORTEST = timedelta(hours=23)
 """A day on which the clocks go forward; what is shorter waits for the next digest."""
 
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Time from `start` up to but not including `end` (UTC)."""
-
-    start: datetime
-    end: datetime
-
-    def days(self, tz: ZoneInfo) -> tuple[date, date]:
-        """Return its first and its last local day."""
-        return self.start.astimezone(tz).date(), (self.end - timedelta(microseconds=1)).astimezone(tz).date()
-
-    def before(self, count: int, tz: ZoneInfo) -> "list[Period]":
-        """List the weeks of local days before it, the earliest first."""
-        first = self.start.astimezone(tz).date()
-        starts = [start_of_day(first - week * USUAL * _DAY, tz) for week in range(count, 0, -1)]
-        return [Period(start, end) for start, end in zip(starts, [*starts[1:], self.start], strict=True)]
 
 
 def next_period(due_at: datetime, tz: ZoneInfo, last_end: datetime | None) -> Period | None:

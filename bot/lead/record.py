@@ -35,6 +35,7 @@ class Lead(Details):
     who offered it despite the definition; `merged_into` is the number of the lead this one turned out to be, and
     `bar_id` the entry of the do-not-contact list it was closed for, 0 for none. `routed_to` is the rep the latest offer
     is for, "" for everybody, and `reserved_until` when others may decide as well: see bot/routing.
+    `source_id` is the known source that it is of, 0 for none, and `batch_id` the batch it came in: see bot/sources.
     `track` in its `track_version` is what it is nurtured by, `touch` the next of its touches. Times are UTC."""
 
     id: int
@@ -62,6 +63,8 @@ class Lead(Details):
     touch: int = 0
     merged_into: int = 0
     bar_id: int = 0
+    source_id: int = 0
+    batch_id: int = 0
     routed_to: str = ""
     route_mode: str = "open"
     reserved_until: datetime | None = None

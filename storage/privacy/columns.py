@@ -57,12 +57,17 @@ EMPTIED: Mapping[str, Mapping[str, Any]] = {
 KEPT: Mapping[str, str] = {
     "lead": """id team_id number stage stage_at originator in_charge owner created_at arrival merged_into
         definition_version maturity worth attempts offer decided_by reject_code overridden_by track track_version touch
-        routed_to route_mode reserved_until route_group erased_at faded_at""",
+        routed_to route_mode reserved_until route_group erased_at faded_at source_id batch_id""",
     "conversation": "id team_id lead_id at day talked_by channel logged_by logged_at",
     "attempt": "id team_id lead_id at tried_by channel came call_back logged_at",
     "touch_done": "id team_id lead_id at made_by channel outcome track number what question",
     "meeting": "id team_id lead_id at kind planned_by planned_at state on_hold overridden_by expert",
-    "event": "id team_id lead_id at kind actor detail",
+    "event": "id team_id lead_id at kind actor detail source_id",
+    "source": """id team_id name kind owner origin link hundredths currency batch_id merged_into resembles created_at
+        created_by probation_at probation_why""",  # where leads come from, not who they are
+    "source_key": "team_id key source_id",
+    "source_change": "id team_id source_id at by what before after",
+    "batch": "id team_id source_id name hundredths currency at by",
     "due": "id team_id kind lead_id marketer step due_at anchor_at state day",
     "engagement": "lead_id team_id leader alarm_at alarm_missing",
     "erased_key": "team_id fingerprint at",
@@ -82,7 +87,7 @@ KEPT: Mapping[str, str] = {
     "routing_note": """id team_id at what lead_id offer why to by mode until group_id rule_id version about
         passed""",  # ids and numbers of ours, and why a rep was not chosen
     "departure": "team_id user_id why at",
-    "digest_period": "team_id ends_at starts_at at",
+    "digest_period": "team_id ends_at starts_at at week numbers",
     "direct_channel": "team_id user_id channel",
     "filled_setting": "team_id setting",
     "setting_change": "team_id setting changed_by",

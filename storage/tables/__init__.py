@@ -22,7 +22,9 @@ from storage.tables.routing import FOR_SOMEBODY as FOR_SOMEBODY
 from storage.tables.routing import OF_AN_ACCOUNT as OF_AN_ACCOUNT
 from storage.tables.routing import RESERVED as RESERVED
 from storage.tables.routing import RoutingNote, RoutingTurn, RulebookDraft, RulebookRow
-from storage.tables.settings import FilledSetting, SettingChange
+from storage.tables.sources import DECIDED as DECIDED
+from storage.tables.sources import IN_A_BATCH as IN_A_BATCH
+from storage.tables.sources import BatchRow, SourceChange, SourceKey, SourceRow
 from storage.tables.team import absence as absence
 from storage.tables.team import group_member as group_member
 from storage.tables.team import rep as rep
@@ -36,7 +38,7 @@ from storage.tables.work import FIRST_REMINDER as FIRST_REMINDER
 from storage.tables.work import NOTED as NOTED
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
 from storage.tables.work import Asking, DueRow, HalfFilled, PauseRow, TypedAnswer
-from storage.tables.workspace import Departure, Member, PersonZone, Workspace
+from storage.tables.workspace import Departure, FilledSetting, Member, PersonZone, SettingChange, Workspace
 
 workspace = core_table(Workspace)
 member = core_table(Member)
@@ -58,6 +60,10 @@ rejudging = core_table(Rejudging)
 lead = core_table(LeadRow)
 answer = core_table(AnswerRow)
 event = core_table(EventRow)
+source = core_table(SourceRow)
+source_key = core_table(SourceKey)
+source_change = core_table(SourceChange)
+batch = core_table(BatchRow)
 notice = core_table(Notice)
 card = core_table(Card)
 direct_channel = core_table(DirectChannel)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index
+from sqlalchemy import JSON, Column, Index
 from sqlmodel import Field, SQLModel
 
 from storage.sql import a_moment, index_of, json_value, maybe_a_moment
@@ -15,6 +15,8 @@ POSTED = "ts <> ''"
 """The same for notices that stand in Slack as messages."""
 FINISHED = "state IN ('sent', 'superseded')"
 """The same for notices that nobody needs any more."""
+OF_A_WEEK = "week <> ''"
+"""The same for digests that are one of an ISO week."""
 
 
 class Notice(SQLModel, table=True):
@@ -98,11 +100,14 @@ class Inbox(SQLModel, table=True):
 
 
 class DigestPeriod(SQLModel, table=True):
-    """The time that a digest was about. Each begins where the one before ended, and one ends at a moment once: that
-    makes a digest one."""
+    """The time that a digest was about. One ends at a moment once, and there is one in an ISO week (`week`, as
+    in "2026-W48"; "" of earlier releases): that makes a digest one. `numbers` are what it said, for good."""
 
     __tablename__ = "digest_period"
+    __table_args__ = (Index("uq_digest_week", "team_id", "week", unique=True, **index_of(OF_A_WEEK)),)
     team_id: str = Field(primary_key=True)
     ends_at: datetime = a_moment(primary_key=True)
     starts_at: datetime = a_moment()
     at: datetime = a_moment()
+    week: str = ""
+    numbers: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON, nullable=True))

@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from storage.sql import a_moment, index_of, json_value, maybe_a_moment
 from storage.tables.routing import FOR_SOMEBODY, OF_AN_ACCOUNT, RESERVED
+from storage.tables.sources import DECIDED, IN_A_BATCH
 from storage.tables.tracks import ON_A_TRACK
 
 FADABLE = "faded_at IS NULL AND stage IN ('refused', 'stale', 'lost')"
@@ -36,6 +37,7 @@ class LeadRow(SQLModel, table=True):
         Index("ix_lead_account", "team_id", "company_key", "stage_at", **index_of(OF_AN_ACCOUNT)),
         Index("ix_lead_reserved", "reserved_until", **index_of(RESERVED)),
         Index("ix_lead_track", "team_id", "track", "id", **index_of(ON_A_TRACK)),
+        Index("ix_lead_batch", "team_id", "batch_id", "id", **index_of(IN_A_BATCH)),
         Index("ix_lead_routed", "team_id", "routed_to", **index_of(FOR_SOMEBODY)),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -77,6 +79,8 @@ class LeadRow(SQLModel, table=True):
     geography: str = ""
     company_size: str = ""
     tz: str = ""
+    source_id: int = 0
+    batch_id: int = 0
     track: str = ""
     track_version: int = 0
     touch: int = 0
@@ -105,12 +109,14 @@ class AnswerRow(SQLModel, table=True):
 
 
 class EventRow(SQLModel, table=True):
-    """A line of a lead's history: added, never changed. `detail` and `source` are what the digest counts by."""
+    """A line of a lead's history: added, never changed. `detail` and the source, as it
+    was then, are what is counted by."""
 
     __tablename__ = "event"
     __table_args__ = (
         Index("ix_event_lead", "lead_id", "team_id", "id"),
         Index("ix_event_week", "team_id", "at", "kind", "detail", "source"),
+        Index("ix_event_source", "team_id", "source_id", "id", **index_of(DECIDED)),
     )
     id: int | None = Field(default=None, primary_key=True)
     team_id: str
@@ -120,4 +126,5 @@ class EventRow(SQLModel, table=True):
     actor: str = ""
     detail: str = ""
     source: str = ""
+    source_id: int = 0
     data: dict[str, Any] = json_value()

@@ -15,10 +15,10 @@ import psycopg
 from sqlalchemy import make_url
 
 from bot.cadence.due_work import do_what_is_due
-from bot.digest.periods import Period
 from bot.lead.details import Details
 from bot.lead.people import Person
 from bot.lead.record import Listed
+from bot.numbers.period import Period
 from bot.overview.list_leads import find
 from bot.overview.look_up import home
 from bot.overview.pages import Which

@@ -30,7 +30,6 @@ from bot.competitors.names import Rival
 from bot.competitors.stir import see_to_what_stirs
 from bot.delivery import holding, pausing
 from bot.delivery.outcomes import Fate, Outcome
-from bot.digest.periods import Period
 from bot.digest.post_digests import post_digests
 from bot.do_not_contact.withdraw import withdraw_what_is_left
 from bot.handover import hand_over as giving
@@ -45,6 +44,7 @@ from bot.lead.people import Person, Role
 from bot.lead.team import part_with as parting
 from bot.lead.team.sides import Side
 from bot.lead.team.standing import Unfit
+from bot.numbers.period import Period
 from bot.nurture.late.untold import Untold
 from bot.overview.list_leads import find
 from bot.overview.look_up import home

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.digest.periods import Period, next_period, period_so_far
+from bot.digest.periods import next_period, period_so_far
 from bot.lead.workplace.calendar import last_weekly_moment, start_of_day
+from bot.numbers.period import Period
 
 BERLIN = ZoneInfo("Europe/Berlin")
 ZONES = (

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.digest.periods import Period
+from bot.numbers.period import Period
 from storage import digests
 from storage.sql import Database, Transaction
 
