@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.lead.people import MANAGERS, Role
-from bot.nurture.late.notes import how_many, late_lines
+from bot.nurture.late.notes import how_many_now, late_lines
 from bot.overview.due.due_lines import snooze_all
 from bot.overview.lists import rows_of, show_all, title_of
 from bot.overview.pages import LeadPage, Which
@@ -47,7 +47,7 @@ def home(sheet: HomeSheet) -> dict[str, Any]:
         blocks.append(section(text, button("Try again", Action.TRY_AGAIN, 0)))
     if sheet.late:
         blocks += [
-            section(f":rotating_light: *{how_many(sheet.late)}:* nobody was told in time."),
+            section(f":rotating_light: *{how_many_now(sheet.late)}:* nobody was told in time."),
             *late_lines(sheet.late),
         ]
     if sheet.to_sign:

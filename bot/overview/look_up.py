@@ -135,8 +135,7 @@ def _late(tx: Transaction, by: Person, roles: frozenset[Role]) -> list[Untold]:
     """List follow-ups that are late, for a manager of marketing everybody's, for a marketer their own."""
     if not roles & {Role.MARKETER, Role.MARKETING_MANAGER}:
         return []
-    found = late_now(tx, workspace_of(tx, by.team_id))
-    return [each for each in found if Role.MARKETING_MANAGER in roles or each.marketer == by.user_id]
+    return late_now(tx, workspace_of(tx, by.team_id), "" if Role.MARKETING_MANAGER in roles else by.user_id)
 
 
 def _first_of(tx: Transaction, by: Person, lists: tuple[Which, ...], most: int) -> dict[Which, LeadPage]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.nurture.late.untold import Untold
+from bot.nurture.late.untold import MOST, Untold
 from bot.slack.blocks import Block, Message, button, section
 from bot.slack.ids import Action
 from bot.slack.text import day, person
@@ -21,7 +21,12 @@ def late(found: Sequence[Untold]) -> Message:
 
 
 def how_many(found: Sequence[Untold]) -> str:
-    return "A follow-up is late" if len(found) == 1 else f"{len(found)} follow-ups are late"
+    return "A follow-up is late" if len(found) == 1 else f"{len(found):,} follow-ups are late"
+
+
+def how_many_now(found: Sequence[Untold]) -> str:
+    """Say so of those that were looked at, which are not all where there are more than `MOST`."""
+    return how_many(found) if len(found) <= MOST else f"More than {MOST} follow-ups are late"
 
 
 def late_lines(found: Sequence[Untold]) -> list[Block]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.lead.drawing import Draw, to_person
 from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
-from bot.nurture.late.late_now import late_now
+from bot.nurture.late.late_now import late_among
 from bot.nurture.late.notes import late
 from storage import workspaces
 from storage.delivery.claims import ClaimedNotice
@@ -13,8 +13,8 @@ from storage.sql import Transaction
 
 
 def _late(tx: Transaction, notice: ClaimedNotice) -> Post | None:
-    workspace, ids = workspaces.get(tx, notice.team_id), set(notice.data["leads"])
-    still = [each for each in late_now(tx, workspace) if each.lead_id in ids] if workspace else []
+    workspace, ids = workspaces.get(tx, notice.team_id), notice.data["leads"]
+    still = late_among(tx, workspace, ids) if workspace else []
     return to_person(notice, late(still)) if still else None
 
 

@@ -3,7 +3,7 @@
 from bot.lead.kinds import NoticeKind
 from bot.lead.team.sides import Side, managing
 from bot.lead.workplace.workspace import Workspace
-from bot.nurture.late.late_now import late_now
+from bot.nurture.late.late_now import late_unraised
 from storage import workspaces
 from storage.delivery import outbox
 from storage.nurture import untold
@@ -17,13 +17,13 @@ def raise_alarms(tx: Transaction) -> int:
 
 def _in_one(tx: Transaction, workspace: Workspace) -> int:
     team_id = workspace.team_id
-    news = [each for each in late_now(tx, workspace) if each.alarm_on != each.day]
-    members = workspaces.members(tx, team_id) if news else {}
     to: dict[str, list[int]] = {}
-    for each in news:
-        untold.raised(tx, team_id, each)
-        managers = managing(members, Side.MARKETING, each.marketer)
-        to.setdefault(managers[0] if managers else each.marketer, []).append(each.lead_id)
+    while news := late_unraised(tx, workspace):  # of thousands after a downtime, one message tells
+        members = workspaces.members(tx, team_id)
+        for each in news:
+            untold.raised(tx, team_id, each)
+            managers = managing(members, Side.MARKETING, each.marketer)
+            to.setdefault(managers[0] if managers else each.marketer, []).append(each.lead_id)
     for manager, lead_ids in to.items():
         outbox.leave(tx, team_id, NoticeKind.LATE, manager, None, leads=lead_ids)
-    return len(news)
+    return sum(map(len, to.values()))
