@@ -10,6 +10,7 @@ from storage import zones
 from storage.nurture import untold
 from storage.sql import Transaction
 
+_AT_ONCE = 10_000
 _OVER_A_REST = timedelta(days=4)
 """The time for which one may have to wait until its marketer works again, and be late all the same."""
 
@@ -21,8 +22,8 @@ def late_now(tx: Transaction, workspace: Workspace, marketer: str = "") -> list[
 
 
 def late_unraised(tx: Transaction, workspace: Workspace) -> list[Untold]:
-    """Return the first of those of which nobody was told that they are late."""
-    return _late(tx, workspace, untold.not_raised(tx, workspace.team_id, _span(tx, workspace, MOST)))
+    """Return those of which nobody was told that they are late; after a long downtime, the first ten thousand."""
+    return _late(tx, workspace, untold.not_raised(tx, workspace.team_id, _span(tx, workspace, _AT_ONCE)))
 
 
 def late_among(tx: Transaction, workspace: Workspace, lead_ids: Collection[int]) -> list[Untold]:

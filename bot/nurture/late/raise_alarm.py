@@ -18,12 +18,12 @@ def raise_alarms(tx: Transaction) -> int:
 def _in_one(tx: Transaction, workspace: Workspace) -> int:
     team_id = workspace.team_id
     to: dict[str, list[int]] = {}
-    while news := late_unraised(tx, workspace):  # of thousands after a downtime, one message tells
-        members = workspaces.members(tx, team_id)
-        for each in news:
-            untold.raised(tx, team_id, each)
-            managers = managing(members, Side.MARKETING, each.marketer)
-            to.setdefault(managers[0] if managers else each.marketer, []).append(each.lead_id)
+    news = late_unraised(tx, workspace)
+    members = workspaces.members(tx, team_id) if news else {}
+    for each in news:
+        untold.raised(tx, team_id, each)
+        managers = managing(members, Side.MARKETING, each.marketer)
+        to.setdefault(managers[0] if managers else each.marketer, []).append(each.lead_id)
     for manager, lead_ids in to.items():
         outbox.leave(tx, team_id, NoticeKind.LATE, manager, None, leads=lead_ids)
-    return sum(map(len, to.values()))
+    return len(news)

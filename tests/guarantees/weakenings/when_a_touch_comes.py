@@ -72,9 +72,9 @@ WHEN_A_TOUCH_COMES = (
     ),
     Weakening(
         "an alarm is raised every minute",
-        "bot/nurture/late/raise_alarm.py",
-        "if each.alarm_on != each.day]",
-        "]",
+        "storage/nurture/untold.py",
+        "_UNTOLD.where(_run.alarm_on != _due.day)",
+        "_UNTOLD",
         (_COMES,),
     ),
 )
