@@ -87,6 +87,7 @@ VIEWS = frozenset(
     offer_anyway_form page people_menu question_form reject_form same_lead_form script_page settings_form snooze_form
     thread_lines to_do_buttons touch_lines trial
     plan_page contact_links customer_form ending_forms story working_place due_lines snooze_all_form
+    charts undrawn
     """.split()  # noqa: SIM905
 )
 READERS = frozenset(
