@@ -1,4 +1,4 @@
-"""What a chart or a table says, in words: for screen readers, and for workspaces that do not draw it."""
+"""The words of a chart or a table: for screen readers, and for workspaces that do not draw them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
