@@ -82,6 +82,7 @@ from storage.sql import Database, Prepared, Transaction
 from storage.team import absences, changes, groups, meanwhile, reps
 from storage.team.groups import Group
 from storage.undo import bulk_deeds, posted
+from tests.guarantees.confidence_acts import weigh_a_source
 from tests.guarantees.everything import ACTS, World, hold, undone
 from tests.guarantees.routing_acts import route_and_pass_on
 from tests.guarantees.track_acts import move_to_a_new_version
@@ -348,6 +349,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     worth_first.waiting_for(tx, "T1", "U1")
     finding.with_ids(tx, "T1", [1])
     learn_company(tx, "T1", "acme")
+    weigh_a_source(tx)
     known(tx, "T1", Details("Jane Doe", "Acme", "j.doe@acme.example", phone="+49 30 901820"))
     outbox.parked(tx, "T1")
     outbox.waiting_count(tx, "T1")

@@ -1,0 +1,52 @@
+"""Confidence in words that a rep believes, and as a bar with its interval."""
+
+from bot.sources.confidence.confidence import Confidence, Trend
+
+_CELLS = 10
+_SURE, _LIKELY, _UNLIKELY = "█", "▒", "░"
+_TREND = {
+    Trend.RISING: " :arrow_upper_right:",
+    Trend.STEADY: "",
+    Trend.FALLING: " :arrow_lower_right:",
+}
+
+
+def line(confidence: Confidence) -> str:
+    """Say it in a line for a phone: "███▒▒▒░░░░ 3 of its last 20 were accepted"."""
+    return f"{bar(confidence)} {of_last(confidence)}{_TREND[confidence.trend]}"
+
+
+def short(confidence: Confidence) -> str:
+    """Say it in a table's cell, in plain text: "23 % (3 of 20)"; a source that sales said nothing to has no base."""
+    base = f"{confidence.recently_accepted} of {confidence.recent}" if confidence.recent else "no answer yet"
+    return f"{percent(confidence.share)} ({base})"
+
+
+def of_last(confidence: Confidence) -> str:
+    """Say what sales did with its latest leads."""
+    accepted, of = confidence.recently_accepted, confidence.recent
+    if not of:
+        return "no answer from sales yet"
+    were = "was" if accepted == 1 else "were"
+    if confidence.weighed > of:
+        return f"{accepted} of its last {of} {were} accepted"
+    if of == 1:
+        return "its one lead so far was accepted" if accepted else "its one lead so far was rejected"
+    return f"{accepted} of its first {of} {were} accepted"
+
+
+def bar(confidence: Confidence) -> str:
+    """Draw from 0 to 100 %: what it surely reaches, what it may reach, and the rest."""
+    low = round(confidence.low * _CELLS)
+    high = max(round(confidence.high * _CELLS), low + 1)
+    return _SURE * low + _LIKELY * (min(high, _CELLS) - low) + _UNLIKELY * (_CELLS - high)
+
+
+def interval(confidence: Confidence) -> str:
+    """Say the share with its interval: "23 %, likely between 11 and 37 %"."""
+    low, high = (round(100 * end) for end in (confidence.low, confidence.high))
+    return f"{percent(confidence.share)}, likely between {low} and {high} %"
+
+
+def percent(share: float) -> str:
+    return f"{round(100 * share)} %"
