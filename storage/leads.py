@@ -14,6 +14,7 @@ from bot.lead.identity.sameness import Keys, keys_of
 from bot.lead.identity.searched import searched
 from bot.lead.lifecycle import Stage
 from bot.lead.record import Answer, Lead
+from bot.sources.source import NOWHERE, Source
 from storage import tables
 from storage.answers import answered
 from storage.do_not_contact import lead_keys
@@ -93,9 +94,16 @@ def counting_on(*, with_id: bool) -> ReturningUpdate[Any]:
 
 
 def add(
-    tx: Transaction, team_id: str, details: Details, originator: str, version: int, place: LeadPlace | None = None
+    tx: Transaction,
+    team_id: str,
+    details: Details,
+    originator: str,
+    version: int,
+    place: LeadPlace | None = None,
+    source: Source = NOWHERE,
 ) -> Lead:
-    """Insert a draft at the place taken for it, or else at the workspace's next, and return it."""
+    """Insert a draft at the place taken for it, or else at the workspace's next, and return it. It joins the batch that
+    new leads of its `source` are in."""
     number, lead_id = place or next_place(tx, team_id)
     row: dict[str, Any] = {
         **_DEFAULTS,
@@ -109,6 +117,8 @@ def add(
         "definition_version": version,
         "reasons": [],
         "cautions": [],
+        "source_id": source.as_named,
+        "batch_id": source.batch_id,
         **_typed(details, keys_of(details)),
     }
     if lead_id is None:
@@ -137,11 +147,16 @@ def _typed(details: Details, keys: Keys) -> dict[str, str]:
     }
 
 
-def change_details(tx: Transaction, lead: Lead, details: Details) -> None:
-    """Write who the lead is now; it is still recognised by what it was before."""
+def change_details(tx: Transaction, lead: Lead, details: Details, source: Source | None = None) -> None:
+    """Write who the lead is now, and the `source` it is of if that changed; it is still recognised by what it was
+    before."""
     given_keys.learn(tx, lead.team_id, lead.id, _besides(details, given_for(lead.details) | given_for(details)))
-    change(tx, lead.team_id, lead.id, **_typed(details, keys_of(details)), faded_at=None)
+    change(tx, lead.team_id, lead.id, **_typed(details, keys_of(details)), **_of(lead, source), faded_at=None)
     lead_keys.know_now(tx, lead.team_id, lead.id, details)
+
+
+def _of(lead: Lead, source: Source | None) -> dict[str, int]:
+    return {"source_id": lead.source_id if source is None else source.as_named}
 
 
 def _besides(details: Details, known: set[Given]) -> set[Given]:

@@ -15,8 +15,10 @@ from bot.lead.form_checks import detail_problems
 from bot.lead.kinds import EventKind
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
+from bot.sources.kinds import kind_of_arrival
 from storage import history, inbox, leads
 from storage.intake.known import Known, known, learn_company
+from storage.sources import sources
 from storage.sql import Transaction
 
 
@@ -41,7 +43,8 @@ def capture(
     if found.same:
         raise SameLeadError(found.same, found.more, found.newest)
     learn_company(tx, by.team_id, found.new_company)
-    lead = leads.add(tx, by.team_id, details, by.user_id, opening.version, opening.place)
+    source = sources.match(tx, by.team_id, details.source, by.user_id, kind_of_arrival(details.arrival))
+    lead = leads.add(tx, by.team_id, details, by.user_id, opening.version, opening.place, source)
     history.record(tx, lead, EventKind.CAPTURED, by.user_id)
     prompt_later(tx, lead, opening.hours, new=True)
     inbox.remember(tx, by.team_id, key, {"lead_id": lead.id})

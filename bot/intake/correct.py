@@ -19,8 +19,11 @@ from bot.lead.reader import Reader
 from bot.lead.record import Event, Lead
 from bot.slack.filled import Filled, alike
 from bot.slack.long_text import in_one
+from bot.sources.kinds import kind_of_arrival
+from bot.sources.source import Source
 from storage import history, inbox, leads
 from storage.intake.known import learn_company
+from storage.sources import sources
 from storage.sql import Transaction
 
 
@@ -52,11 +55,18 @@ def correct(tx: Transaction, by: Person, lead_id: int, form: Filled, key: str) -
     if changed:
         require_takeable(tx, by.team_id, details, "the change")
         require_not_erased(tx, workspace_of(tx, by.team_id), details)
-        leads.change_details(tx, lead, details)
+        leads.change_details(tx, lead, details, _source(tx, by, lead, details))
         learn_company(tx, by.team_id, keys_of(details).company)
         history.record(tx, lead, EventKind.CORRECTED, by.user_id, fields=changed)
         lead = lead_of(tx, by, lead_id)
     return about(tx, lead)
+
+
+def _source(tx: Transaction, by: Person, lead: Lead, details: Details) -> Source | None:
+    """Return the source as it was corrected, NOWHERE where it was taken out; None where it is what it was."""
+    if details.source == lead.source:
+        return None
+    return sources.match(tx, by.team_id, details.source, by.user_id, kind_of_arrival(details.arrival))
 
 
 def _corrected(kept: Details, form: Filled) -> Details:

@@ -28,6 +28,8 @@ from bot.lead.reject_reasons import reopening
 from bot.lead.show_card import show_card
 from bot.nurture.try_again import begin_anew
 from bot.slack.text import person
+from bot.sources.kinds import kind_of_arrival
+from bot.sources.source import Source
 from bot.undo.redraw import redraw_yours
 from bot.undo.settle import as_it_is, let_undo
 from bot.worth.rate import rate
@@ -41,6 +43,7 @@ from storage.intake.given import learn
 from storage.intake.known import learn_company
 from storage.nurture import touches_done
 from storage.outcomes import attempts
+from storage.sources import sources
 from storage.sql import Transaction
 
 
@@ -64,7 +67,8 @@ def add_to(tx: Transaction, by: Person, lead_id: int, details: Details, key: str
         _as_said(tx, by, lead, lead_id, said)
         was = as_it_is(tx, lead)
         taken_over.remember(tx, lead.team_id, lead.id, by.user_id)
-        merged = _take_over(tx, lead, details)
+        source = sources.match(tx, by.team_id, details.source, by.user_id, kind_of_arrival(details.arrival))
+        merged = _take_over(tx, lead, details, source)
         history.record(tx, lead, EventKind.ADDED_TO, by.user_id, filled=list(merged.filled), also=merged.also)
         reopened = _wake(tx, lead, by)
         _tell(tx, lead, by.user_id, NoticeKind.ADDED_TO, by=by.user_id, filled=list(merged.filled))
@@ -120,7 +124,7 @@ def merge(tx: Transaction, by: Person, lead: Lead, into: Lead, *also_told: str) 
     taken_over.remember(tx, into.team_id, into.id, by.user_id, lead.id)
     leads.change(tx, lead.team_id, lead.id, merged_into=into.number)
     stop(tx, lead, Why.MERGED, by.user_id)
-    merged = _take_over(tx, into, lead.details)
+    merged = _take_over(tx, into, lead.details, sources.get(tx, lead.team_id, lead.source_id))
     _same_person(tx, into, [way for way in lead_keys.of_lead(tx, lead.team_id, lead.id) if not way.is_domain])
     further.keep(tx, into.team_id, into.id, further.of_lead(tx, lead.team_id, lead.id))
     answers = missing_answers(into.answers, lead.answers)
@@ -159,13 +163,13 @@ def _same_person(tx: Transaction, lead: Lead, ways: Sequence[Reach]) -> None:
         entries.reached_by(tx, lead.team_id, bar.id, ways)
 
 
-def _take_over(tx: Transaction, lead: Lead, details: Details) -> Merged:
+def _take_over(tx: Transaction, lead: Lead, details: Details, source: Source) -> Merged:
     merged = merge_details(lead.details, details)
     learn(tx, lead.team_id, lead.id, given_for(details))
     further.keep(tx, lead.team_id, lead.id, merged.further)
     _same_person(tx, lead, person_of(details))
     if merged.details != lead.details:
-        leads.change_details(tx, lead, merged.details)
+        leads.change_details(tx, lead, merged.details, source if "source" in merged.filled else None)
         learn_company(tx, lead.team_id, keys_of(merged.details).company)
     return merged
 

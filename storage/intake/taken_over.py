@@ -25,7 +25,7 @@ _MOVED: Mapping[Table, tuple[str, ...]] = {
     tables.inquiry: ("lead_id",),
     tables.touch_done: ("lead_id",),
     tables.attempt: ("lead_id",),
-    tables.lead: (*DETAILS, "search", *_KEYS, "originator", "in_charge", "merged_into", "worth"),
+    tables.lead: (*DETAILS, "search", *_KEYS, "originator", "in_charge", "merged_into", "worth", "source_id"),
 }
 """Tables whose rows stay, with the columns that taking over may have changed."""
 

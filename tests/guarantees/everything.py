@@ -57,6 +57,7 @@ from bot.workspace import settle_in as settling_in
 from storage import due, leads, tags, workspaces
 from storage.answers import askings, typed_answers
 from storage.do_not_contact import entries
+from storage.sources import sources
 from storage.sql import Database, Transaction
 from storage.undo import deeds
 from tests.guarantees.agreement_acts import AGREEMENT_ACTS, open_proposal
@@ -353,7 +354,8 @@ def _at_once(teams: tuple[str, ...]) -> str:
 
 
 def _lead(tx: Transaction, team_id: str, stage: Stage, proposal_id: int) -> Place:
-    lead = leads.add(tx, team_id, Details("Jane Doe", "Acme", "jane@acme.example", source="Fair"), WHO, 1)
+    who = Details("Jane Doe", "Acme", "jane@acme.example", source="Fair")
+    lead = leads.add(tx, team_id, who, WHO, 1, source=sources.match(tx, team_id, "Fair", WHO))
     decided = stage in (Stage.ACCEPTED, Stage.RETURNED)
     leads.change(
         tx,
