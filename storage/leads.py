@@ -151,12 +151,9 @@ def change_details(tx: Transaction, lead: Lead, details: Details, source: Source
     """Write who the lead is now, and the `source` it is of if that changed; it is still recognised by what it was
     before."""
     given_keys.learn(tx, lead.team_id, lead.id, _besides(details, given_for(lead.details) | given_for(details)))
-    change(tx, lead.team_id, lead.id, **_typed(details, keys_of(details)), **_of(lead, source), faded_at=None)
+    source_id = lead.source_id if source is None else source.as_named
+    change(tx, lead.team_id, lead.id, **_typed(details, keys_of(details)), source_id=source_id, faded_at=None)
     lead_keys.know_now(tx, lead.team_id, lead.id, details)
-
-
-def _of(lead: Lead, source: Source | None) -> dict[str, int]:
-    return {"source_id": lead.source_id if source is None else source.as_named}
 
 
 def _besides(details: Details, known: set[Given]) -> set[Given]:
