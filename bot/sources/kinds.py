@@ -21,7 +21,7 @@ class Kind(StrEnum):
 
 
 class Origin(StrEnum):
-    """Whose the people on a list were before they were leads; "" while nobody said."""
+    """The owner of a list before its people were leads; "" while nobody said."""
 
     OWN = "own"
     RENTED = "rented"
