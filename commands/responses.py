@@ -12,6 +12,7 @@ from bot.lead.lines import details_button
 from bot.no_answer import NO_ANSWER
 from bot.slack.blocks import Block, Message, actions, note_view, sections
 from bot.slack.ids import View
+from bot.slack.undrawn import is_drawn
 from bot.undo.take_back import can_take_back
 from commands.visit import Visit
 
@@ -58,7 +59,13 @@ def as_json(body: Mapping[str, Any]) -> BoltResponse:
 
 
 async def answer(visit: Visit, message: Message) -> None:
-    await visit.ack(text=message.text, blocks=message.blocks, response_type="ephemeral")
+    """Answer a command, for whoever typed it. Charts are written below it: of a refused acknowledgement nobody hears,
+    and where Slack does not take charts they are to be read in words."""
+    if is_drawn(message.blocks):
+        await visit.ack()
+        await visit.tell(message)
+    else:
+        await visit.ack(text=message.text, blocks=message.blocks, response_type="ephemeral")
 
 
 async def show_page(visit: Visit, page: Block, view: View) -> None:

@@ -26,12 +26,12 @@ from bot.slack.filled import Filled, filled
 from bot.slack.refusals import OF_EVERYTHING, happened, to_do
 from bot.slack.text import esc_block
 from bot.slack.typed import action_in, drawn_from, id_in
+from bot.slack.undrawn import is_drawn, undrawn
 from bot.workspace.settle_in import tell
 
 logger = logging.getLogger(__name__)
 
 _WITHIN = 2.2  # seconds, of the three in which Slack wants its answer
-
 HANDED_BACK = 7000  # in characters: one message holds no more, and a slash command is shorter
 
 
@@ -191,8 +191,10 @@ class Visit:
         await self.desk.transact(tell, self.person, text, f"{self.key}:{KeyKind.NOTE}", may_request=may_request)
 
     async def put(self, text: str, blocks: list[Block], *, replace: bool = False) -> None:
-        """Write below what was pressed, or in its place, for this person only."""
+        """Write below what was pressed, or in its place, for this person only; in words where Slack takes no charts."""
         async with asyncio.timeout(_WITHIN):
             answer = await self.respond(text=text, blocks=blocks, response_type="ephemeral", replace_original=replace)
-        if answer.status_code != 200:  # an address that was used up or is too old raises nothing
+        if answer.status_code != 200 and is_drawn(blocks):
+            await self.put(text, undrawn(blocks), replace=replace)
+        elif answer.status_code != 200:  # an address that was used up or is too old raises nothing
             raise ConnectionError(f"status {answer.status_code}")

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from dataclasses import replace
 from typing import Any
 
 from aiohttp import ClientSession
@@ -11,10 +12,13 @@ from bot.clock import Clock
 from bot.delivery.outcomes import Fate, Outcome, classify
 from bot.delivery.pacing import Pacing
 from bot.lead.post import Post
+from bot.slack.undrawn import is_drawn, undrawn
 from storage.delivery.claims import RATE_LIMITED
 
 TIMEOUT = 10
+_NOT_DRAWN = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
 
+logger = logging.getLogger(__name__)
 _sdk_logger = logging.getLogger("baton.slack_sdk")
 _sdk_logger.setLevel(logging.INFO)  # at DEBUG the SDK writes whole messages into the log
 
@@ -63,7 +67,17 @@ class Slack:
         ]
 
     async def send(self, post: Post, channel: str, key: str) -> tuple[str, str]:
-        """Post, or redraw, the message; returns its channel and ts."""
+        """Post, or redraw, the message; returns its channel and ts. A workspace that does not take its charts or tables
+        gets them in words: such a refusal says for certain that nothing was posted."""
+        try:
+            return await self._send(post, channel, key)
+        except CallError as failed:
+            if failed.outcome.code not in _NOT_DRAWN or not is_drawn(post.blocks):
+                raise
+            logger.warning("Slack refused charts or tables (%s), which are sent in words", failed.outcome.code)
+        return await self._send(replace(post, blocks=undrawn(post.blocks)), channel, key)
+
+    async def _send(self, post: Post, channel: str, key: str) -> tuple[str, str]:
         arguments: dict[str, Any] = {"channel": channel, "text": post.text, "blocks": post.blocks}
         if post.update_ts:
             arguments["ts"] = post.update_ts

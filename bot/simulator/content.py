@@ -32,11 +32,12 @@ class Content:
         return bool(self.text or self.blocks or self.attachments)
 
 
-def read_content(given: Json) -> Content:
-    """Content out of the arguments of a call, an answer or a response_url; raises SlackError."""
+def read_content(given: Json, unknown: frozenset[str] = frozenset()) -> Content:
+    """Content out of the arguments of a call, an answer or a response_url, for a workspace that does not know some
+    types of blocks; raises SlackError."""
     content = Content(
         text=_text(given.get("text")),
-        blocks=_blocks(given.get("blocks")),
+        blocks=_blocks(given.get("blocks"), unknown),
         attachments=_attachments(given.get("attachments")),
         metadata=_metadata(given.get("metadata")),
     )
@@ -54,12 +55,12 @@ def _text(text: Any) -> str | None:
     raise SlackError("invalid_arguments")
 
 
-def _blocks(blocks: Any) -> list[Json] | None:
+def _blocks(blocks: Any, unknown: frozenset[str] = frozenset()) -> list[Json] | None:
     if blocks is None:
         return None
     if not isinstance(blocks, list):
         raise SlackError("invalid_blocks_format")
-    if problems := message_problems(blocks):
+    if problems := message_problems(blocks, unknown=unknown):
         raise SlackError.explained("invalid_blocks", problems)
     if block_text_too_long(blocks):
         raise SlackError("msg_blocks_too_long")

@@ -58,7 +58,7 @@ def answer(workspace: Workspace, address: Address, given: Json) -> Posted | None
     if given.get("delete_original") and source is not None:
         delete(workspace, source)
         return None
-    content = read_content(given)
+    content = read_content(given, workspace.unknown_blocks)
     if not content.says_something:
         raise SlackError("no_text")
     if given.get("replace_original") and source is not None and not source.deleted:

@@ -26,6 +26,8 @@ class Workspace:
         self.usergroups: dict[str, Json] = {}
         self.stacks: dict[str, list[View]] = {}
         self.homes: dict[tuple[str, str], View] = {}
+        self.unknown_blocks: frozenset[str] = frozenset()
+        """Types of blocks that this workspace does not know yet: Slack brings new ones to some before others."""
         self.files = Files(self.mint, self.team_id)
         self.listeners: list[Listener] = []
 

@@ -30,6 +30,7 @@ class Compose:
     def __init__(self) -> None:
         self.recorded: list[tuple[str, str]] = []
         self.text = "{text}"
+        self.blocks: list[dict[str, Any]] = []
 
     def __call__(self, tx: Transaction, notice: ClaimedNotice) -> Post | None:
         data, channel = notice.data, CHANNELS.get(notice.destination, notice.destination)
@@ -54,7 +55,7 @@ class Compose:
         return Post(
             channel=channel,
             text=self.text.format(text=data.get("text") or data.get("reason") or data.get("what")),
-            blocks=[],
+            blocks=self.blocks,
             update_ts=data.get("ts", "") if notice.kind == "redraw" else "",
             thread_ts=data.get("ts", "") if notice.kind == "reply" else "",
             ephemeral_to="U9" if notice.kind == "whisper" else "",

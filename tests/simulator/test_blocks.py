@@ -33,6 +33,14 @@ def table(rows: int, cells: int = 2, text: str = "x") -> dict[str, Any]:
     return {"type": "table", "rows": [[{"type": "raw_text", "text": text}] * cells] * rows}
 
 
+def text(words: str = "x") -> dict[str, Any]:
+    return {"type": "raw_text", "text": words}
+
+
+def data_table(*rows: list[dict[str, Any]], **extra: Any) -> dict[str, Any]:
+    return {"type": "data_table", "caption": "By source", "rows": list(rows), **extra}
+
+
 CARD = {"type": "card", "title": plain("x" * 150), "body": plain("x" * 200), "actions": [button("Go", "go")]}
 TASK = {"type": "task_card", "task_id": "1", "title": "x", "status": "complete"}
 VIDEO = {"type": "video", "title": plain("x"), "video_url": "https://v.example/1", "alt_text": "x",
@@ -70,6 +78,9 @@ VALID = {
     "rich text": rich({"type": "text", "text": "hi", "style": {"bold": True}}, {"type": "user", "user_id": "U1"}),
     "markdown": {"type": "markdown", "text": "# x" * 4000},
     "table": table(100, 20),
+    "data table": data_table(
+        [text()] * 20, *[[{"type": "raw_number", "value": 1.5, "text": "1.5"}] * 20] * 100, page_size=100
+    ),
     "chart": chart(),
     "pie": {"type": "data_visualization", "title": "P", "chart": {
         "type": "pie", "segments": [{"label": "A", "value": 1}]}},
@@ -156,6 +167,17 @@ INVALID: list[tuple[dict[str, Any], str]] = [
     ({"type": "markdown", "text": "x" * 12001}, "must be less than 12001"),
     (table(101), "no more than 100 items"),
     (table(1, 21), "no more than 20 items"),
+    (data_table([text()]), "no fewer than 2 items"),
+    (data_table(*[[text()]] * 102), "no more than 101 items"),
+    (data_table([text()] * 21, [text()] * 21), "no more than 20 items"),
+    (data_table([text()] * 2, [text()]), "must have 2 items, as the header does [json-pointer:/blocks/0/rows/1]"),
+    (data_table([rich({"type": "text", "text": "x"})], [text()]), "unsupported type in a header: rich_text"),
+    (data_table([text()], [text("")]), "must be more than 0 characters"),
+    (data_table([text()], [text()], page_size=0), "must be greater than or equal to 1"),
+    (data_table([text()], [text()], page_size=101), "must be less than or equal to 100"),
+    (data_table([text()], [text()], row_header_column_index=1), "must be the index of a column"),
+    (data_table([text()], [text()], caption=""), "must be more than 0 characters"),
+    (data_table([text()], [{"type": "raw_number", "value": "1", "text": "1"}]), "must provide a number"),
     (table(100, 2, "x" * 51), "must be less than 10001 characters together"),
     (chart(series=[]), "no fewer than 1 items"),
     (chart(axis_config={"categories": ["Mon"]}), "data labels must match the categories"),
@@ -184,6 +206,8 @@ def test_a_message_as_a_whole() -> None:
     twice = [{"type": "divider", "block_id": "b"}] * 2
     assert '`block_id` "b" already exists' in message_problems(twice)[0]
     assert "no more than 2 blocks of type data_visualization" in message_problems([chart()] * 3)[0]
+    [unknown] = message_problems([section("x"), chart()], unknown=frozenset({"data_visualization"}))
+    assert unknown == "unsupported type: data_visualization [json-pointer:/blocks/1/type]"
     assert "no more than 1 blocks of type table" in message_problems([table(1)] * 2)[0]
     assert message_problems([actions(button("x", "same"), block_id=str(n)) for n in range(2)]) == []
     assert not block_text_too_long([section("x" * 3000)] * 3)

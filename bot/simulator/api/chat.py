@@ -33,7 +33,7 @@ def post_ephemeral(call: Call) -> Json:
 
 def update(call: Call) -> Json:
     message = _own_message(call, "cant_update_message")
-    content = read_content(call.message_arguments())
+    content = read_content(call.message_arguments(), call.workspace.unknown_blocks)
     if content.text is None and content.blocks is None and content.attachments is None:
         raise SlackError("no_text")
     kept = Content(
@@ -86,7 +86,7 @@ def _check_may_post(call: Call, channel: Channel) -> None:
 
 
 def _words(call: Call) -> Content:
-    content = read_content(call.message_arguments())
+    content = read_content(call.message_arguments(), call.workspace.unknown_blocks)
     if not content.says_something:
         raise SlackError("no_text")
     call.warnings += content.warnings

@@ -1,6 +1,6 @@
 """Every layout block, as data: its fields, the elements it takes and the surfaces it appears on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from bot.simulator.blocks import cards
@@ -11,6 +11,7 @@ from bot.simulator.blocks.rich_text import RICH_TEXT
 from bot.simulator.blocks.shapes import (
     Bool,
     ByType,
+    Json,
     ListOf,
     Number,
     Obj,
@@ -19,6 +20,7 @@ from bot.simulator.blocks.shapes import (
     at_least_one_of,
     exactly_one_of,
     kind_of,
+    problem,
     typed,
 )
 
@@ -68,7 +70,20 @@ CELLS: dict[str, Shape] = {
 }
 COLUMN = Obj({}, {"align": Str(one_of=("left", "center", "right")), "is_wrapped": Bool()})
 ROWS = ListOf(ListOf(ByType(CELLS), 20, min=1), 100, min=1)
-DATA_ROWS = ListOf(ListOf(ByType({**CELLS, "action": cards.ACTION_CELL}), 20, min=1), 201, min=2)
+# "A maximum of 101 rows (100 regular rows plus the header)": some copies of the docs say 201, so the smaller counts.
+DATA_ROWS = ListOf(ListOf(ByType({**CELLS, "action": cards.ACTION_CELL}), 20, min=1), 101, min=2)
+
+
+def _even_rows(table: Json, at: str) -> Iterator[str]:
+    header = table["rows"][0]
+    for index, row in enumerate(table["rows"]):
+        if len(row) != len(header):
+            yield problem(f"must have {len(header)} items, as the header does", f"{at}/rows/{index}")
+    for index, cell in enumerate(header):
+        if cell["type"] in ("rich_text", "action"):
+            yield problem(f"unsupported type in a header: {cell['type']}", f"{at}/rows/0/{index}/type")
+    if table.get("row_header_column_index", 0) >= len(header):
+        yield problem("must be the index of a column", f"{at}/row_header_column_index")
 
 
 def _held(surface: Surface) -> dict[str, Shape]:
@@ -138,6 +153,7 @@ def _plain_blocks(surface: Surface) -> list[tuple[Obj, frozenset[Surface]]]:
                 "data_table",
                 {"rows": DATA_ROWS, "caption": Str(min=1)},
                 {**NAMED, "page_size": Number(1, 100), "row_header_column_index": Number(min=0)},
+                _even_rows,
             ),
             MESSAGES,
         ),

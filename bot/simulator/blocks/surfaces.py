@@ -40,10 +40,11 @@ VIEWS: dict[str, Obj] = {
 _MESSAGE = ListOf(blocks_for("message"), MOST_BLOCKS["message"])
 
 
-def message_problems(blocks: Any, at: str = "/blocks") -> list[str]:
-    """Everything Slack would refuse in a message's blocks, in its words; empty when they are fine."""
+def message_problems(blocks: Any, at: str = "/blocks", unknown: frozenset[str] = frozenset()) -> list[str]:
+    """Everything Slack would refuse in a message's blocks, in its words; empty when they are fine. `unknown` are the
+    types that this workspace does not know."""
     found = list(_MESSAGE.check(blocks, at))
-    return found or [*_shared_problems(blocks, at), *_kinds(blocks, at)]
+    return found or [*_unknown(blocks, at, unknown), *_shared_problems(blocks, at), *_kinds(blocks, at)]
 
 
 def view_problems(view: Any, allowed: tuple[str, ...]) -> list[str]:
@@ -89,6 +90,12 @@ def every_block(blocks: list[Json]) -> list[Json]:
         elif block["type"] == "container":
             found += block["child_blocks"]
     return found
+
+
+def _unknown(blocks: list[Json], at: str, unknown: frozenset[str]) -> Iterator[str]:
+    for index, block in enumerate(every_block(blocks)):
+        if block["type"] in unknown:
+            yield problem(f"unsupported type: {block['type']}", f"{at}/{index}/type")
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -12,6 +12,7 @@ FAULTS = {
     "hanging": "No answer (the next three calls hang for 4 s, then break off)",
     "dropped": "Dropped calls (the next three take no effect)",
     "unanswered": "Lost answers (the next three take effect, unanswered)",
+    "older": "An older Slack (charts and tables are refused until cleared)",
     "sockets": "Drop the app's Socket Mode connections",
     "clear": "Clear all faults",
 }
@@ -46,8 +47,13 @@ async def _unanswered(slack: Simulator) -> None:
     slack.faults.next("*", times=3).accepted_then_dropped()
 
 
+async def _older(slack: Simulator) -> None:
+    slack.workspace.unknown_blocks = frozenset({"data_visualization", "data_table"})
+
+
 async def _clear(slack: Simulator) -> None:
     slack.faults.clear()
+    slack.workspace.unknown_blocks = frozenset()
 
 
 async def _sockets(slack: Simulator) -> None:
@@ -61,6 +67,7 @@ _CAUSES: dict[str, Callable[[Simulator], Awaitable[None]]] = {
     "hanging": _hanging,
     "dropped": _dropped,
     "unanswered": _unanswered,
+    "older": _older,
     "sockets": _sockets,
     "clear": _clear,
 }
