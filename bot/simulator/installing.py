@@ -54,7 +54,12 @@ def uninstall(workspace: Workspace, app: InstalledApp) -> None:
 
 def manifest_problems(manifest: Json) -> Iterator[str]:
     """Yield what Slack would say of a manifest, one sentence each."""
-    scopes = set(manifest.get("oauth_config", {}).get("scopes", {}).get("bot", []))
+    asked = manifest.get("oauth_config", {}).get("scopes", {})
+    scopes = set(asked.get("bot", []))
+    # docs.slack.dev installing-with-oauth: "Optional scopes must also be listed in the corresponding ... fields".
+    for scope in asked.get("bot_optional", []):
+        if scope not in scopes:
+            yield f"optional scope {scope} must also be listed in oauth_config.scopes.bot"
     features = manifest.get("features", {})
     for path, longest in LONGEST.items():
         outer, inner = path.split(".")

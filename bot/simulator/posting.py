@@ -1,6 +1,9 @@
 """Posting, editing and deleting messages, and the events that tell apps of it."""
 
+from collections.abc import Sequence
+
 from bot.simulator.content import Content
+from bot.simulator.files import File
 from bot.simulator.identified import identified, stored_text
 from bot.simulator.records import Channel, Json, Posted, User
 from bot.simulator.wire import message_json, tombstone_json
@@ -21,6 +24,7 @@ def post(
     seen_by: str | None = None,
     client_msg_id: str | None = None,
     subtype: str | None = None,
+    files: Sequence[File] = (),
 ) -> Posted:
     """Put a message where people see it; an ephemeral one (`seen_by`) is no event for anybody."""
     message = Posted(
@@ -36,7 +40,10 @@ def post(
         seen_by=seen_by,
         client_msg_id=client_msg_id,
         subtype="thread_broadcast" if thread_ts and broadcast else subtype,
+        files=[file.id for file in files],
     )
+    for file in files:
+        file.places.append((channel, message.ts))
     channel.messages[message.ts] = message
     if message.ephemeral:
         workspace.changes.announce()

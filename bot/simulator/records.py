@@ -50,6 +50,8 @@ class Posted:
     deleted: bool = False
     reactions: dict[str, list[str]] = field(default_factory=dict)
     client_msg_id: str | None = None
+    files: list[str] = field(default_factory=list)
+    """The ids of the files it shares."""
     state: dict[str, dict[str, dict[str, Json]]] = field(default_factory=dict)
     """The choices each person made in its menus: user id -> block id -> action id -> value."""
 
@@ -104,10 +106,12 @@ class InstalledApp:
     verification_token: str
     request_url: str | None = None
     installed: bool = True
+    declined: frozenset[str] = frozenset()
+    """The optional scopes that whoever installed it did not give it."""
 
     @property
     def scopes(self) -> frozenset[str]:
-        return frozenset(self.manifest.get("oauth_config", {}).get("scopes", {}).get("bot", []))
+        return frozenset(self.manifest.get("oauth_config", {}).get("scopes", {}).get("bot", [])) - self.declined
 
     @property
     def events(self) -> frozenset[str]:

@@ -22,7 +22,9 @@ class Message:
     @property
     def text(self) -> str:
         """Everything it says to the reader, one line a block; empty once it is deleted."""
-        return "" if self.posted.deleted else message_text(self.posted, self._names)
+        if self.posted.deleted:
+            return ""
+        return "\n".join(line for line in (message_text(self.posted, self._names), *self.files) if line)
 
     @property
     def labels(self) -> list[str]:
@@ -54,6 +56,17 @@ class Message:
             for reply in self._workspace.visible_to(self._reader, self.posted.channel)
             if reply.is_reply and reply.thread_ts == self.posted.ts
         ]
+
+    @property
+    def files(self) -> list[str]:
+        """The names of the files it shares."""
+        return [file["name"] for file in self._workspace.files.shared_in(self.posted)]
+
+    def opens(self, name: str) -> bytes:
+        """Return what is in one of its files; raises KeyError for one it does not share."""
+        shared = {file["name"]: file["id"] for file in self._workspace.files.shared_in(self.posted)}
+        file = self._workspace.files.find(shared[name])
+        return file.content if file else b""
 
     @property
     def ephemeral(self) -> bool:

@@ -52,7 +52,7 @@ class Simulator:
         response_urls = ResponseUrls(self.workspace)
         limits = RateLimits(clock) if rate_limits else None
         self._api = WebApi(self.workspace, triggers, self.sockets, self.faults, limits)
-        self.server = Server(self._api, self.sockets, response_urls, self.workspace.files)
+        self.server = Server(self._api, self.sockets, response_urls, self.workspace.files, self.workspace.uploads)
         self.stage = Stage(self.workspace, triggers, response_urls, self._deliveries)
         events.pass_on(self.workspace, self._deliveries.send_event)
 

@@ -131,6 +131,7 @@ def message_json(workspace: Workspace, message: Posted, *, with_metadata: bool =
         "client_msg_id": message.client_msg_id,
         "blocks": message.blocks,
         "attachments": message.attachments,
+        "files": workspace.files.shared_in(message),
         "edited": message.edited and {"user": message.user.id, "ts": message.edited},
         "metadata": message.metadata if with_metadata else None,
         "reactions": [{"name": name, "users": users, "count": len(users)} for name, users in message.reactions.items()],

@@ -7,6 +7,7 @@ from bot.simulator.changes import Changes
 from bot.simulator.files import Files
 from bot.simulator.minting import Clock, Mint
 from bot.simulator.records import Channel, InstalledApp, Json, Posted, User, View
+from bot.simulator.uploads import Uploads
 
 Listener = Callable[[str, Json, Channel | None, InstalledApp | None], None]
 
@@ -29,6 +30,7 @@ class Workspace:
         self.unknown_blocks: frozenset[str] = frozenset()
         """Types of blocks that this workspace does not know yet: Slack brings new ones to some before others."""
         self.files = Files(self.mint, self.team_id)
+        self.uploads = Uploads(self.mint)
         self.listeners: list[Listener] = []
 
     def now(self) -> int:

@@ -91,3 +91,24 @@ async def test_a_moment_is_in_the_persons_zone_wherever_the_browser_is(
     ]
     shown = window.errors
     assert not shown
+
+
+async def test_a_shared_file_is_opened_and_downloaded_by_whoever_sees_its_message(toy: Toy, ada: Window) -> None:
+    rows = '\ufeffLead,Note\r\nL-1,"a, b"\r\n'.encode()
+    await toy.client.files_upload_v2(filename="rows.csv", content=rows, channel=toy.room.id, initial_comment="Here:")
+    shared = ada.message("Here:").get_by_role("group", name="rows.csv")
+    await expect(shared).to_contain_text("CSV · 26 B")
+    await ada.presses("Open", shared)
+    table = ada.page.locator("#confirm").get_by_role("table")
+    assert await table.get_by_role("cell").all_inner_texts() == ["L-1", "a, b"]
+    assert await table.get_by_role("columnheader").first.inner_text() == "Lead", "the mark of Unicode is not shown"
+    await ada.presses("Close", ada.page.locator("#confirm"))
+    async with ada.page.expect_download() as download:
+        await shared.get_by_role("link", name="Download").click()
+    assert (await (await download.value).path()).read_bytes() == rows
+    link = await shared.get_by_role("link", name="Download").get_attribute("href") or ""
+    stranger = toy.slack.person("Out Sider")
+    theirs = toy.slack.base_url + link.replace(toy.ada.id, stranger.id)
+    async with aiohttp.ClientSession() as session, session.get(theirs) as answer:
+        assert answer.status == 404
+    assert not ada.errors

@@ -30,6 +30,7 @@ MANIFEST: dict[str, Any] = {
     },
     "oauth_config": {
         "scopes": {
+            "bot_optional": ["files:write"],
             "bot": [
                 "app_mentions:read",
                 "channels:history",
@@ -37,13 +38,14 @@ MANIFEST: dict[str, Any] = {
                 "chat:write",
                 "commands",
                 "files:read",
+                "files:write",
                 "groups:history",
                 "groups:read",
                 "im:history",
                 "im:read",
                 "im:write",
                 "users:read",
-            ]
+            ],
         }
     },
     "settings": {

@@ -23,6 +23,8 @@ _KNOWN = {
     "conversations.members": f"channel {_PAGE}",
     "conversations.open": "channel users prevent_creation return_im",
     "conversations.replies": f"channel ts {_PAGE} {_SPAN}",
+    "files.completeUploadExternal": "files channel_id channels thread_ts initial_comment blocks",
+    "files.getUploadURLExternal": "filename length alt_txt snippet_type",
     "files.info": f"file {_PAGE}",
     "reactions.add": "channel timestamp name",
     "team.info": "team domain",

@@ -11,7 +11,7 @@ from bot.simulator.wire import message_json
 def post_message(call: Call) -> Json:
     channel = _destination(call)
     content = _words(call)
-    thread_ts = _thread(call, channel)
+    thread_ts = thread_of(call, channel)
     author = call.workspace.users[call.app.bot_user_id]
     broadcast = call.flag("reply_broadcast")
     message = post(call.workspace, channel, author, content, thread_ts=thread_ts, broadcast=broadcast)
@@ -25,7 +25,7 @@ def post_ephemeral(call: Call) -> Json:
     if reader.id not in channel.members:
         raise SlackError("user_not_in_channel")
     content = _words(call)
-    thread_ts = _thread(call, channel)
+    thread_ts = thread_of(call, channel)
     author = call.workspace.users[call.app.bot_user_id]
     message = post(call.workspace, channel, author, content, thread_ts=thread_ts, seen_by=reader.id)
     return {"message_ts": message.ts}
@@ -93,7 +93,8 @@ def _words(call: Call) -> Content:
     return content
 
 
-def _thread(call: Call, channel: Channel) -> str | None:
+def thread_of(call: Call, channel: Channel) -> str | None:
+    """Return the ts of the thread that `thread_ts` means, if it is given; raises thread_not_found."""
     thread_ts = call.text("thread_ts")
     if thread_ts is None:
         return None

@@ -1,4 +1,4 @@
-"""The directory: auth.test, users.*, usergroups.*, bots, the team, files, reactions, and the door to Socket Mode."""
+"""The directory: auth.test, users.*, usergroups.*, bots, the team, reactions, and the door to Socket Mode."""
 
 from bot.simulator.api.call import Call
 from bot.simulator.errors import SlackError
@@ -82,14 +82,6 @@ def bot_info(call: Call) -> Json:
 
 def team_info(call: Call) -> Json:
     return {"team": team_json(call.workspace) | {"name": call.workspace.domain, "email_domain": "", "icon": {}}}
-
-
-def file_info(call: Call) -> Json:
-    file = call.workspace.files.find(call.required("file", "file_not_found"))
-    if file is None:
-        raise SlackError("file_not_found")
-    nothing_more = {"comments": [], "response_metadata": {"next_cursor": ""}}
-    return {"file": call.workspace.files.json(file)} | nothing_more
 
 
 def add_reaction(call: Call) -> Json:

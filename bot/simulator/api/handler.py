@@ -134,6 +134,10 @@ class WebApi:
             task.cancel()
         await asyncio.gather(*self._waiting, return_exceptions=True)
 
+    def strike(self, method: str, args: Json) -> Fault | None:
+        """Return the fault that hits something beside the Web API, such as the upload of a file."""
+        return self._faults.strike(method, args)
+
     def may_read_files(self, authorization: str) -> bool:
         try:
             return "files:read" in self._caller(authorization.removeprefix("Bearer ").strip(), "bot").scopes

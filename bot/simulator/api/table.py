@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.simulator.api import chat, conversations, directory, views
+from bot.simulator.api import chat, conversations, directory, files, views
 from bot.simulator.api.call import Call
 from bot.simulator.records import Json
 
@@ -39,7 +39,9 @@ METHODS: dict[str, Method] = {
     "conversations.members": Method(conversations.members, 100),
     "conversations.open": Method(conversations.open_direct, 50, ("im:write", "mpim:write")),
     "conversations.replies": Method(conversations.replies, 50),
-    "files.info": Method(directory.file_info, 100, ("files:read",)),
+    "files.completeUploadExternal": Method(files.complete_upload, 100, ("files:write",)),
+    "files.getUploadURLExternal": Method(files.get_upload_url, 100, ("files:write",)),
+    "files.info": Method(files.file_info, 100, ("files:read",)),
     "reactions.add": Method(directory.add_reaction, 50, ("reactions:write",)),
     "team.info": Method(directory.team_info, 50, ("team:read",)),
     "usergroups.list": Method(directory.usergroup_list, 20, ("usergroups:read",)),

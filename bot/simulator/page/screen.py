@@ -62,6 +62,7 @@ def message(workspace: Workspace, posted: Posted, person: Person, names: NamesFo
         "blocks": drawn(posted.blocks, names),
         "attachments": [_attachment(item, names) for item in posted.attachments],
         "values": carried_over(posted.blocks, posted.state.get(person.id, {})),
+        "files": [] if posted.deleted else [_file(file) for file in workspace.files.shared_in(posted)],
         "ephemeral": posted.ephemeral,
         "deleted": posted.deleted,
         "edited": posted.edited is not None,
@@ -74,6 +75,10 @@ def message(workspace: Workspace, posted: Posted, person: Person, names: NamesFo
 def _attachment(item: Json, names: NamesFor) -> Json:
     words = {name: parts(item[name], names) for name in ("pretext", "title", "text") if item.get(name)}
     return {"color": item.get("color", ""), **words, "blocks": drawn(item.get("blocks", []), names)}
+
+
+def _file(file: Json) -> Json:
+    return {name: file[name] for name in ("id", "name", "title", "pretty_type", "size")}
 
 
 def _view(view: View, names: NamesFor) -> Json:

@@ -6,7 +6,7 @@ import { state } from "./state.js";
 const LARGEST = 10_000_000; // bytes, as Slack says
 const known = new Map(); // what has been uploaded from this window: id -> file
 
-const size = (bytes) => (bytes < 1000 ? `${bytes} B` : bytes < 1e6 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
+export const size = (bytes) => (bytes < 1000 ? `${bytes} B` : bytes < 1e6 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
 const ending = (name) => (name.includes(".") ? name.split(".").at(-1).toLowerCase() : "");
 
 export function files(handle) {

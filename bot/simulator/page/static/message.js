@@ -4,6 +4,7 @@ import { el } from "./dom.js";
 import { emoji } from "./emoji.js";
 import { menu } from "./menu.js";
 import { drawParts } from "./mrkdwn.js";
+import { sharedFiles } from "./shared.js";
 import { act, redrawAll, shortcuts, state } from "./state.js";
 import { surface } from "./surface.js";
 
@@ -29,6 +30,7 @@ export function message(one, replies = [], inThread = false) {
         one.edited ? el("span", { class: "quiet" }, "(edited)") : null),
       said,
       one.attachments.map((item) => attachment(item, at)),
+      sharedFiles(one),
       reactions(one),
       replies.length && !inThread ? threadLink(one, replies) : null),
     one.ephemeral || one.deleted ? null : actions(one, inThread));
