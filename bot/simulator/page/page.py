@@ -3,6 +3,7 @@
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -18,7 +19,7 @@ from bot.simulator.page.guard import check_request
 from bot.simulator.page.log import passed
 from bot.simulator.page.moves import MOVES, MovableClock, moved
 from bot.simulator.page.screen import screen
-from bot.simulator.page.shared import given_file
+from bot.simulator.page.shared import give_file
 from bot.simulator.page.trouble import FAULTS, cause
 from bot.simulator.people import Person
 from bot.simulator.records import Json
@@ -76,7 +77,7 @@ class Page:
             web.get("/page/log", self._guarded(self._log)),
             web.post("/page/act", self._guarded(self._act)),
             web.post("/page/file", self._guarded(self._take_file)),
-            web.get("/page/shared/{file}", self._guarded(self._give_file)),
+            web.get("/page/shared/{file}", self._guarded(partial(give_file, self._slack))),
             web.post("/page/clock", self._guarded(self._move)),
             web.post("/page/fault", self._guarded(self._fault)),
             web.post("/page/load", self._guarded(self._load)),
@@ -161,10 +162,6 @@ class Page:
         files = self._slack.workspace.files
         file = files.add(person.user, name, bytes(content), request.query.get("type", ""))
         return web.json_response({"file": files.json(file)})
-
-    async def _give_file(self, request: web.Request) -> web.StreamResponse:
-        """Give a file to somebody who can see a message that shares it: its beginning as a table, or all of it."""
-        return given_file(self._slack, self._person(request.query), request.match_info["file"], dict(request.query))
 
     async def _move(self, request: web.Request) -> web.StreamResponse:
         given = await request.json()
