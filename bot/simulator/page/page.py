@@ -68,7 +68,7 @@ class Page:
     @property
     def routes(self) -> list[web.RouteDef]:
         return [
-            web.get("/", self._guarded(self._index)),
+            web.get("/", self._guarded(self._static)),
             web.get("/page/static/{name}", self._guarded(self._static)),
             web.get("/page/about", self._guarded(self._about)),
             web.get("/page/emoji", self._guarded(tell_emoji)),
@@ -98,11 +98,8 @@ class Page:
 
         return guarded
 
-    async def _index(self, request: web.Request) -> web.StreamResponse:
-        return web.FileResponse(STATIC / "index.html", headers=HEADERS)
-
     async def _static(self, request: web.Request) -> web.StreamResponse:
-        path = STATIC / request.match_info["name"]
+        path = STATIC / request.match_info.get("name", "index.html")
         if path.parent != STATIC or not path.is_file():
             raise web.HTTPNotFound
         return web.FileResponse(path, headers=HEADERS)
