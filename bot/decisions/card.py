@@ -20,6 +20,8 @@ from bot.promises.standing import Standing
 from bot.slack.blocks import Block, Message, actions, button, context, entry, section
 from bot.slack.ids import Action
 from bot.slack.text import moment, person
+from bot.sources.confidence.confidence import Confidence
+from bot.sources.confidence.in_words import line as confidence_line
 from bot.worth.in_words import worth_line
 
 _WITHDRAWN = "Withdrawn"
@@ -38,16 +40,19 @@ def lead_card(
     promise: Standing | None = None,
     whose: str = "",
     introduced: Introduction | None = None,
+    confidence: Confidence | None = None,
 ) -> Message:
     """Draw the card of the lead's latest offer, with contact details masked: many people read a channel. It fits a
     phone, and once decided it says only what came of it. With a `bar`, nobody can accept it; with `back`, sales had it
     before; `taken` says that marketing took it back, or how it ended; `promise`, by when sales answers;
-    `whose` is the line on whom it is for, and `introduced` what was heard while marketing kept in touch."""
+    `whose` is the line on whom it is for, `introduced` what was heard while marketing kept in touch, and `confidence`
+    that in its source."""
     blocks = [section(name_line(lead, _NAME))]
+    from_ = [confidence_line(confidence)] if confidence else []
     if bar:
         blocks += _barred(lead, bar)
     elif lead.stage is Stage.OFFERED and isinstance(lead, Veiled):
-        said = [*filter(None, [whose]), *promised_on_card(promise), HIDDEN]
+        said = [*filter(None, [whose]), *from_, *promised_on_card(promise), HIDDEN]
         blocks += [
             section("\n".join(filter(None, [segment_line(lead), worth_line(lead, definition, now)]))),
             context("\n".join(said)),
@@ -55,7 +60,7 @@ def lead_card(
         ]
     elif lead.stage is Stage.OFFERED:
         blocks += [
-            context(source_line(lead, _SOURCE)),
+            context("\n".join([source_line(lead, _SOURCE), *from_])),
             section(answers_on_card(lead, definition, now)),
             context("\n".join(_small(lead, definition, now, back, promise, whose, introduced))),
             card_buttons(lead),

@@ -28,9 +28,11 @@ from bot.nurture.introduced.introduced import introduced
 from bot.nurture.introduced.introduction import Introduction
 from bot.promises.promised import promise_of
 from bot.routing.notices import on_card
+from bot.sources.confidence.confidence import Confidence
 from storage import due, history, workspaces
 from storage.delivery import cards, outbox
 from storage.delivery.claims import ClaimedNotice
+from storage.sources.confidence import confidence_of
 from storage.sql import Transaction
 
 
@@ -106,7 +108,7 @@ def _card(tx: Transaction, notice: ClaimedNotice) -> Post | None:
         introduction = introduced(tx, lead) if lead.stage is Stage.OFFERED else None
         customers = bool(lead.routed_to) and not lead.route_group  # the card says that, which is why it came back
         back = None if customers else _back(tx, lead, definition, introduction)
-        about = (back, _taken(tx, lead), promise, on_card(tx, lead), introduction)
+        about = (back, _taken(tx, lead), promise, on_card(tx, lead), introduction, _confidence(tx, lead))
         message = lead_card(lead, definition, tx.now, bar_of(tx, lead), *about)
     else:
         message = earlier_card(lead)
@@ -132,6 +134,12 @@ def _taken(tx: Transaction, lead: Lead) -> Event | None:
         return ended(history.of_lead(tx, lead))
     with_sales = lead.stage in (Stage.OFFERED, Stage.ACCEPTED)
     return None if with_sales or lead.reject_code else taken_back(history.of_lead(tx, lead))
+
+
+def _confidence(tx: Transaction, lead: Lead) -> Confidence | None:
+    """Return that in its source, while somebody decides on it."""
+    decides = lead.stage is Stage.OFFERED and lead.source_id
+    return confidence_of(tx, lead.team_id, lead.source_id) if decides else None
 
 
 def _back(tx: Transaction, lead: Lead, definition: Definition, told: Introduction | None) -> BackAgain | None:

@@ -18,6 +18,7 @@ from bot.promises.lines import promise_line
 from bot.slack.blocks import Block, Message, actions, button, context, modal, section
 from bot.slack.ids import Action, View
 from bot.slack.text import day, esc, esc_block, is_cut, moment, people, person
+from bot.sources.confidence.in_words import in_full
 
 _NOTES, _REASONS, _HISTORY, _HEARD = 200, 220, 600, 100  # characters of each; the rest is a press away
 _LINES = 3
@@ -54,11 +55,16 @@ def details_message(sheet: LeadSheet) -> Message:
 
 def _who(sheet: LeadSheet) -> list[Block]:
     lead = sheet.lead
-    blocks = [section(f"{name_line(lead)}\n{_standing(sheet)}"), context(source_line(lead))]
+    blocks = [section(f"{name_line(lead)}\n{_standing(sheet)}"), context(_source(sheet))]
     if sheet.goes_on:
         shows = button(f"Show {sheet.goes_on.label}", Action.DETAILS, sheet.goes_on.id)
         blocks.append(section(f"It goes on as {short_name(sheet.goes_on)}, {STAGE_WORDS[sheet.goes_on.stage]}.", shows))
     return [*blocks, section(_barred(sheet.bar))] if sheet.bar else blocks
+
+
+def _source(sheet: LeadSheet) -> str:
+    known = [in_full(sheet.confidence)] if sheet.confidence else []
+    return "\n".join([source_line(sheet.lead), *known])
 
 
 def _reached(sheet: LeadSheet) -> list[Block]:

@@ -33,6 +33,7 @@ from storage.due import Due
 from storage.intake import further
 from storage.intake.colleagues import has_colleagues
 from storage.intake.goes_on import as_they_go_on
+from storage.sources.confidence import confidence_of
 from storage.sql import Transaction
 
 _REPS = (Which.OWNED, Which.PROMISES, Which.TO_DECIDE)
@@ -67,6 +68,7 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
         promise_of(tx, lead),
         introduced(tx, lead),
         next_touch(tx, lead),
+        confidence_of(tx, lead.team_id, lead.source_id) if lead.source_id else None,
     )
     return veiled_sheet(found) if isinstance(lead, Veiled) else found
 

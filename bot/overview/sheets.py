@@ -15,6 +15,7 @@ from bot.nurture.late.untold import Untold
 from bot.overview.pages import LeadPage, Which
 from bot.promises.standing import Standing
 from bot.slack.refusals import Refusal
+from bot.sources.confidence.confidence import Confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class LeadSheet:
     turned out to be; `bar` says that nobody may contact them; `event_count` counts its whole history, and
     `further` are the addresses and numbers they have beside those in the form. With
     `has_colleagues`, others at the company have been leads; `promise` is what sales promised, and
-    `introduced` what was heard while marketing kept in touch. Times are UTC."""
+    `introduced` what was heard while marketing kept in touch; `confidence` is that in its source. Times are UTC."""
 
     lead: Lead
     definition: Definition
@@ -45,6 +46,7 @@ class LeadSheet:
     promise: Standing | None = None
     introduced: Introduction | None = None
     next_why: str = ""
+    confidence: Confidence | None = None
 
 
 def veiled_sheet(sheet: LeadSheet) -> LeadSheet:

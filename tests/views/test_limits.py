@@ -1,9 +1,9 @@
 """Whatever people typed, every message and view keeps to Slack's limits, and nothing of it is live."""
 
-import dataclasses
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -66,6 +66,7 @@ from bot.overview.sheets import HomeSheet, LeadSheet
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.slack.blocks import Message, note_view, sections
 from bot.slack.text import esc_block
+from bot.sources.confidence.confidence import Confidence, Trend
 from bot.workspace import notes as team_notes
 from bot.workspace.glossary_page import glossary_view
 from bot.workspace.settings_form import settings_form
@@ -78,6 +79,7 @@ from tests.views.track_views import a_track, track_views
 
 TRACK = DEFAULT_TRACKS["discover"]
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+CONFIDENCE = Confidence(1, 0.5, 0.4, 0.6, 50, 100, 10, 20, Trend.FALLING)
 TEXT_TOGETHER = 9000
 
 EXTREMES = {
@@ -104,7 +106,7 @@ def _lead(typed: str, stage: Stage, code: str = "") -> Lead:
         question.key: vetted(question.key, question.choices[0].key if question.choices else much(3000), much(500))
         for question in DEFAULT.questions
     }
-    answers["money"] = dataclasses.replace(answers["money"], reopened=True)
+    answers["money"] = replace(answers["money"], reopened=True)
     return Lead(
         id=10**9,
         team_id="T1",
@@ -137,7 +139,7 @@ def _lead(typed: str, stage: Stage, code: str = "") -> Lead:
 
 
 def _place(typed: str) -> WorkingPlace:
-    lead = dataclasses.replace(_lead(typed, Stage.ACCEPTED), answers={})
+    lead = replace(_lead(typed, Stage.ACCEPTED), answers={})
     ways = [FurtherWay("email", filled(typed, 254)), FurtherWay("phone", filled(typed, 50))] * 3
     before = NOW - timedelta(days=1)  # so that a meeting is still to come
     return WorkingPlace(
@@ -157,7 +159,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     keys = tuple(question.key for question in DEFAULT.questions)
     for stage in Stage:
         lead = _lead(typed, stage)
-        yield f"card {stage}", lead_card(lead, DEFAULT, NOW)
+        yield f"card {stage}", lead_card(lead, DEFAULT, NOW, confidence=CONFIDENCE)
         yield f"details {stage}", details_message(_sheet(typed, lead))
     lead = _lead(typed, Stage.DRAFT)
     yield "earlier card", earlier_card(lead)
@@ -213,7 +215,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
         Which.FIND, [Listed.of(lead, "2026-12-01")._replace(also="L-7, L-8")] * 20, 999, 20, filled(typed, 3000)
     )
     yield "list", lists.lead_list(page)
-    yield "no list", lists.lead_list(dataclasses.replace(page, items=[], total=0), "None.")
+    yield "no list", lists.lead_list(replace(page, items=[], total=0), "None.")
     for asked in DEFAULT.questions:
         yield f"question {asked.key}", thread_questions.question(lead, asked, 10**9, (13, 13), 2)
     yield from engagement_notes(typed, _lead(typed, Stage.ACCEPTED))
@@ -242,9 +244,9 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "snooze", snooze_form(lead, presets(date(2026, 12, 1), WorkingHours(ZoneInfo("Europe/Berlin"))))
     yield from engagement_forms(typed, lead)
     stages = (Stage.DRAFT, Stage.STALE, Stage.ACCEPTED, Stage.LOST)
-    several = [dataclasses.replace(_lead(typed, stage), id=number) for number, stage in enumerate(stages, 1)]
+    several = [replace(_lead(typed, stage), id=number) for number, stage in enumerate(stages, 1)]
     alike = [SameLead(each, Likeness.PERSON) for each in several]
-    mine = Beside(dataclasses.replace(lead, number=10**9 - 1, answers={}), Reader(Person("T1", "U1")), 9, 9, 9)
+    mine = Beside(replace(lead, number=10**9 - 1, answers={}), Reader(Person("T1", "U1")), 9, 9, 9)
     theirs = Beside(lead, Reader(Person("T1", "U1")))
     said = Conversation(1, NOW, NOW.date(), "U1", "phone", (), filled(typed, 3000))
     others = ColleaguesSheet(lead, DEFAULT, [Colleague(lead, [said] * 12)] * 12, 400)
@@ -268,7 +270,7 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for which in Which:
         yield f"window of {which}", list_view(LeadPage(which, rows, 1000, 980, typed[:80]))
     for part in FullPart:
-        yield f"{part} in full", full_view(dataclasses.replace(_sheet(typed, lead), event_count=99), part, 1)
+        yield f"{part} in full", full_view(replace(_sheet(typed, lead), event_count=99), part, 1)
     everything = Reader(Person("T1", "U1"), frozenset(Role))
     yield (
         "home",
@@ -280,7 +282,8 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
 def _sheet(typed: str, lead: Lead) -> LeadSheet:
     reader = Reader(Person("T1", "U1"), frozenset(Role))
     on, became = NOW.date() + timedelta(days=9), Listed.of(lead)
-    return LeadSheet(lead, DEFAULT, reader, NOW, _events(typed), on, group(typed), goes_on=became, event_count=60)
+    sheet = LeadSheet(lead, DEFAULT, reader, NOW, _events(typed), on, group(typed), goes_on=became, event_count=60)
+    return replace(sheet, confidence=CONFIDENCE)
 
 
 def _on_home(rows: list[Listed]) -> dict[Which, LeadPage]:

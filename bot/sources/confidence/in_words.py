@@ -16,6 +16,11 @@ def line(confidence: Confidence) -> str:
     return f"{bar(confidence)} {of_last(confidence)}{_TREND[confidence.trend]}"
 
 
+def in_full(confidence: Confidence) -> str:
+    """Say the same with its interval: "… · 23 %, likely between 11 and 37 %"."""
+    return f"{line(confidence)} · {interval(confidence)}"
+
+
 def short(confidence: Confidence) -> str:
     """Say it in a table's cell, in plain text: "23 % (3 of 20)"; a source that sales said nothing to has no base."""
     base = f"{confidence.recently_accepted} of {confidence.recent}" if confidence.recent else "no answer yet"
