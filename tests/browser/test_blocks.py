@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.async_api import expect
 
+from bot.slack.charts import bar_chart
 from tests.browser.gallery import HELD, OPTIONS, PRESSED, SHOWN, TABLES
 from tests.browser.windows import Window
 from tests.simulator.toy import Toy, section
@@ -33,7 +34,10 @@ async def test_every_block_is_drawn(toy: Toy, ada: Window) -> None:
     await expect(log.locator("strong", has_text="bold").first).to_be_visible()
     await expect(log.locator("blockquote", has_text="quoted").first).to_be_visible()
     await expect(log.get_by_role("link", name="a link")).to_have_attribute("href", "https://a.example")
-    await expect(log.get_by_role("img", name="Outcomes")).to_be_visible()
+    outcomes = log.get_by_role("figure", name="Outcomes")
+    await expect(outcomes.get_by_role("img", name="Outcomes")).to_be_visible()
+    await expect(outcomes.get_by_role("listitem")).to_have_text(["won: 2 (40 %)", "lost: 3 (60 %)"])
+    await expect(log.get_by_role("img", name="By month").locator("text.number")).to_have_text(["3", "7"])
     await expect(log.locator(".unknown")).to_have_count(0)
     paged = log.get_by_role("table", name="Paged")
     await expect(paged).not_to_contain_text("Newsletter")
@@ -162,3 +166,37 @@ async def _until(window: Window, done: Any) -> None:
             return
         await window.page.wait_for_timeout(50)
     assert done()
+
+
+async def test_a_chart_is_as_wide_as_there_is_room_and_all_its_words_stay_inside(toy: Toy, ada: Window) -> None:
+    sources = ["Webinar Q3 2026", "Trade fair Hannover", "Website form", "Partner Nordwind", "Rented list", "Fair"]
+    await toy.post(bar_chart("By source", sources, {"Accepted": [12, 9, 7, 0, 5, 1200]}))
+    picture = ada.page.locator(".picture")
+    for width in (1280, 320):
+        await ada.page.set_viewport_size({"width": width, "height": 800})
+        await ada.page.wait_for_function(
+            "[...document.querySelectorAll('.picture')].every((it) => it.firstChild.clientWidth === it.clientWidth)"
+        )
+        outside = await picture.evaluate(
+            """picture => { const room = picture.getBoundingClientRect();
+               return [...picture.querySelectorAll("text, rect")].filter((part) => {
+                 const box = part.getBoundingClientRect();
+                 return box.left < room.left || box.right > room.right || box.top < room.top
+                   || box.bottom > room.bottom;
+               }).map((part) => part.textContent); }"""
+        )
+        assert outside == []
+        shown = await picture.locator("text:not(.number)").all_text_contents()
+        assert any(name.startswith("Trade") for name in shown)
+    await ada.page.get_by_text("The numbers").click()
+    await ada.sees("1,200", ada.page.get_by_role("table"))
+
+
+async def test_a_notification_says_what_the_text_says_not_the_blocks(toy: Toy, ada: Window) -> None:
+    await ada.goes_to("Tables Home")
+    await toy.post(section("drawn"), text="In words")
+    await expect(ada.page.get_by_role("navigation")).to_contain_text("In words")
+    await expect(ada.page.get_by_role("navigation")).not_to_contain_text("drawn")
+    await ada.goes_to("room")
+    await ada.sees("drawn")
+    await expect(ada.page.get_by_role("navigation")).not_to_contain_text("In words")

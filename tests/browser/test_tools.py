@@ -5,9 +5,11 @@ from collections.abc import Callable
 
 import pytest
 from playwright.async_api import Browser, expect
+from slack_sdk.errors import SlackApiError
 
 from bot.playground.playground import Playground
 from bot.simulator.page.page import Extras
+from bot.slack.charts import pie_chart
 from tests.browser.conftest import Opens, Pages
 from tests.browser.windows import Window, new_window
 from tests.simulator.toy import Toy, section
@@ -51,6 +53,17 @@ async def test_a_fault_strikes_and_is_shown(toy: Toy, ada: Window) -> None:
     await ada.sees("Clear all faults", ada.page.get_by_role("status"))
     await toy.post(section("arrives"))
     await ada.sees("arrives")
+
+
+async def test_an_older_slack_takes_no_charts(toy: Toy, ada: Window) -> None:
+    await ada.picks("Faults", "An older Slack")
+    await ada.sees("An older Slack", ada.page.get_by_role("status"))
+    with pytest.raises(SlackApiError, match="invalid_blocks"):
+        await toy.post(pie_chart("Shares", {"A": 1}))
+    await ada.picks("Faults", "Clear all faults")
+    await ada.sees("Clear all faults", ada.page.get_by_role("status"))
+    await toy.post(pie_chart("Shares", {"A": 1}))
+    await ada.sees("A: 1 (100 %)")
 
 
 async def test_a_slow_slack_takes_calls_at_once_and_answers_late(toy: Toy, ada: Window) -> None:

@@ -4,12 +4,16 @@ from dataclasses import replace
 
 from bot.simulator.dates import formatted
 from bot.simulator.inputs import carried_over
+from bot.simulator.mrkdwn import mrkdwn_text
 from bot.simulator.page.drawing import drawn, parts
 from bot.simulator.people import Person
 from bot.simulator.reading import NamesFor
 from bot.simulator.records import Channel, InstalledApp, Json, Posted, User, View
 from bot.simulator.slack import Simulator
 from bot.simulator.workspace import Workspace
+
+_NOTIFIED = 160
+"""Characters of a message that a notification shows: of its `text`, whatever stands in its blocks."""
 
 
 def screen(slack: Simulator, person: Person, channel: Channel | None) -> Json:
@@ -23,7 +27,9 @@ def screen(slack: Simulator, person: Person, channel: Channel | None) -> Json:
         "people": [_user(user) for user in workspace.users.values()],
         "clients": [p.id for p in slack.people.values() if not p.user.deactivated],
         "apps": [_app(workspace, app, person) for app in workspace.apps.values() if app.installed],
-        "channels": [_channel(workspace, c, person) for c in workspace.channels.values() if person.id in c.members],
+        "channels": [
+            _channel(workspace, c, person, names) for c in workspace.channels.values() if person.id in c.members
+        ],
         "groups": [{"id": group_id, "name": group["handle"]} for group_id, group in workspace.usergroups.items()],
         "conversations": [
             {"id": c.id, "name": c.name, "private": c.kind == "private"}
@@ -104,7 +110,7 @@ def _user(user: User) -> Json:
     }
 
 
-def _channel(workspace: Workspace, channel: Channel, person: Person) -> Json:
+def _channel(workspace: Workspace, channel: Channel, person: Person, names: NamesFor) -> Json:
     messages = [m for m in workspace.visible_to(person.id, channel) if m.user is not person.user]
     app = next((a for a in workspace.apps.values() if a.bot_user_id in channel.members), None)
     return {
@@ -115,6 +121,7 @@ def _channel(workspace: Workspace, channel: Channel, person: Person) -> Json:
         "archived": channel.archived,
         "members": len(channel.members),
         "latest": messages[-1].ts if messages else "",
+        "notified": mrkdwn_text(messages[-1].text, names)[:_NOTIFIED] if messages else "",
     }
 
 

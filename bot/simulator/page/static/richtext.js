@@ -20,7 +20,7 @@ const INLINE = {
 };
 
 function swatch(value) {
-  const box = el("span", { class: "swatch" });
+  const box = el("span", { class: "colour" });
   box.style.background = value;
   return el("span", {}, box, value);
 }

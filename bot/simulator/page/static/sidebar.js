@@ -1,4 +1,5 @@
-// Channels, the app's direct messages and Home; what has come in since one last looked is bold.
+// Channels, the app's direct messages and Home; what has come in since one last looked is bold, with what a phone would
+// notify of it: the message's text, never its blocks.
 import { byId, el, redraw } from "./dom.js";
 import { go, state } from "./state.js";
 
@@ -15,7 +16,7 @@ function unread(channel) {
 
 export function drawSidebar(screen) {
   const places = screen.channels.map((channel) => ({ ...channel, fresh: unread(channel) }));
-  const drawn = redraw(byId("sidebar"), [state.as, state.at, places.map((p) => [p.id, p.name, p.fresh, p.archived])], () => [
+  const drawn = redraw(byId("sidebar"), [state.as, state.at, places.map((p) => [p.id, p.name, p.fresh && p.notified, p.archived])], () => [
     el("h2", {}, "Channels"),
     list(places.filter((one) => one.kind !== "im"), (one) => `${one.kind === "private" ? "🔒" : "#"} ${one.name}`),
     el("h2", {}, "Apps"),
@@ -34,5 +35,6 @@ function list(places, label) {
     el("li", {}, el("button", {
       type: "button", class: one.fresh ? "place fresh" : "place", data: { focus: one.id },
       "aria-current": one.id === state.at ? "page" : undefined, onclick: () => go(one.id),
-    }, el("span", { class: "name" }, label(one)), one.fresh ? el("span", { class: "sr" }, " (unread)") : null))));
+    }, el("span", { class: "name" }, label(one)), one.fresh ? el("span", { class: "sr" }, " (unread)") : null),
+    one.fresh && one.notified ? el("small", { class: "notified" }, one.notified) : null)));
 }

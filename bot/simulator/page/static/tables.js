@@ -11,6 +11,7 @@ function inside(content, block, at) {
 function cell(tag, scope, content, setting, block, at) {
   const node = el(tag, { scope }, inside(content, block, at));
   node.style.textAlign = setting?.align ?? (content.type === "raw_number" ? "right" : "");
+  if (content.type === "raw_number") node.classList.add("number");
   node.style.whiteSpace = setting && !setting.is_wrapped ? "nowrap" : "";
   return node;
 }
