@@ -8,8 +8,8 @@ from datetime import datetime
 class Source:
     """A source. `kind` and `origin` are of bot/sources/kinds, "" while nobody said; what it cost is in `hundredths` of
     its `currency`; new leads of it join `batch_id`, 0 for none. `merged_into` is the source it turned out to be, 0 for
-    none; `resembles`, one it may be, while somebody is asked (NOT_COMPARED until Baton has looked for one). On
-    probation since `probation_at`. Times are UTC.
+    none; `resembles`, one it may be, while somebody is asked about it: so many times `asked`, and the clock looks again at
+    `ask_at`, at first to compare a new one with the others. On probation since `probation_at`. Times are UTC.
 
     `named_id` is the source whose wording somebody typed, when that was merged into this one: leads and their history
     keep it, so that a merge can be taken apart. NOWHERE (id 0) stands for no source at all."""
@@ -30,6 +30,8 @@ class Source:
     created_by: str = ""
     probation_at: datetime | None = None
     probation_why: str = ""
+    ask_at: datetime | None = None
+    asked: int = 0
     named_id: int = 0
 
     @property
@@ -37,9 +39,6 @@ class Source:
         """The id to write with a lead: of the source whose wording was typed, even if that was merged into this."""
         return self.named_id or self.id
 
-
-NOT_COMPARED = -1
-"""The `resembles` of a new source that Baton has not yet compared with the others."""
 
 NOWHERE = Source(0, "", "")
 """No source: nobody said where the lead comes from."""

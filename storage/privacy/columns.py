@@ -64,7 +64,7 @@ KEPT: Mapping[str, str] = {
     "meeting": "id team_id lead_id at kind planned_by planned_at state on_hold overridden_by expert",
     "event": "id team_id lead_id at kind actor detail source_id",
     "source": """id team_id name kind owner origin link hundredths currency batch_id merged_into resembles created_at
-        created_by probation_at probation_why""",  # where leads come from, not who they are
+        created_by probation_at probation_why ask_at asked""",  # where leads come from, not who they are
     "source_key": "team_id key source_id",
     "source_change": "id team_id source_id at by what before after",
     "batch": "id team_id source_id name hundredths currency at by",

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import and_, case, or_, select, update
 
 from bot.sources.matching import alike
-from bot.sources.source import NOT_COMPARED, NOWHERE, Source
+from bot.sources.source import NOWHERE, Source
 from storage import tables
 from storage.sql import Prepared, Transaction, given, insert, insert_or_ignore, number
 
@@ -53,7 +53,7 @@ _ADD = insert(tables.source, "team_id", *(name for name in _KEPT if name not in 
 _LEARN = insert_or_ignore(tables.source_key, "team_id", "key", "source_id")
 _LOG = insert(tables.source_change, "team_id", "source_id", "at", "by", "what", "before", "after")
 
-_UNTOLD = frozenset({"resembles", "batch_id"})
+_UNTOLD = frozenset({"resembles", "batch_id", "ask_at", "asked"})
 """Columns whose changes are no news to anybody."""
 
 
@@ -79,7 +79,7 @@ def match(tx: Transaction, team_id: str, typed: str, by: str, kind_hint: str = "
 
 def _made(tx: Transaction, team_id: str, typed: str, key: str, by: str, kind: str) -> Source:
     new = replace(NOWHERE, team_id=team_id, name=" ".join(typed.split()), kind=kind, owner=by, created_by=by)
-    new = replace(new, created_at=tx.now, resembles=NOT_COMPARED)
+    new = replace(new, created_at=tx.now, ask_at=tx.now)
     row = {name: getattr(new, name) for name in _KEPT if name != "id"}
     new = replace(new, id=_ADD.value(tx, **row))
     tx.expect(_LEARN.count(tx, team_id=team_id, key=key, source_id=new.id) == 1)

@@ -8,11 +8,14 @@ from sqlmodel import Field, SQLModel
 
 from storage.sql import a_moment, index_of, json_value, maybe_a_moment
 from storage.tables.routing import FOR_SOMEBODY, OF_AN_ACCOUNT, RESERVED
-from storage.tables.sources import DECIDED, IN_A_BATCH
+from storage.tables.sources import DECIDED, IN_A_BATCH, OF_A_SOURCE
 from storage.tables.tracks import ON_A_TRACK
 
 FADABLE = "faded_at IS NULL AND stage IN ('refused', 'stale', 'lost')"
 """The condition as written in the index: closed leads that still have their contact details."""
+
+MERGED = "merged_into > 0"
+"""The condition as written in the index: leads that turned out to be another."""
 
 
 class LeadRow(SQLModel, table=True):
@@ -38,6 +41,8 @@ class LeadRow(SQLModel, table=True):
         Index("ix_lead_reserved", "reserved_until", **index_of(RESERVED)),
         Index("ix_lead_track", "team_id", "track", "id", **index_of(ON_A_TRACK)),
         Index("ix_lead_batch", "team_id", "batch_id", "id", **index_of(IN_A_BATCH)),
+        Index("ix_lead_source", "team_id", "source_id", "id", **index_of(OF_A_SOURCE)),
+        Index("ix_lead_merged", "team_id", "merged_into", **index_of(MERGED)),
         Index("ix_lead_routed", "team_id", "routed_to", **index_of(FOR_SOMEBODY)),
     )
     id: int | None = Field(default=None, primary_key=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from storage.sql import a_moment, maybe_a_moment
+from storage.sql import a_moment, index_of, maybe_a_moment
 
 DECIDED = "kind IN ('accepted', 'rejected') AND source_id <> 0"
 """The condition as written in the index: what sales said to leads that have a source."""
@@ -13,15 +13,24 @@ DECIDED = "kind IN ('accepted', 'rejected') AND source_id <> 0"
 IN_A_BATCH = "batch_id <> 0"
 """The condition as written in the index: leads that came with others."""
 
+OF_A_SOURCE = "source_id <> 0"
+"""The condition as written in the index: leads of which somebody said where they come from."""
+
+TO_ASK = "ask_at IS NOT NULL"
+"""The condition as written in the index: sources that the clock has to look at."""
+
 
 class SourceRow(SQLModel, table=True):
     """A source. `kind` and `origin` are keys of bot/sources/kinds, "" while nobody said; what it cost is in
     `hundredths` of its `currency`; `batch_id` is the batch that new leads of it join, 0 for none. `merged_into` is the
-    source it turned out to be, 0 for none; `resembles`, one it may be, while somebody is asked. On probation since
-    `probation_at` (UTC)."""
+    source it turned out to be, 0 for none; `resembles`, one it may be, while somebody is `asked` so many times, next at
+    `ask_at`. On probation since `probation_at`. Times are UTC."""
 
     __tablename__ = "source"
-    __table_args__ = (Index("ix_source_of", "team_id", "merged_into", "name"),)
+    __table_args__ = (
+        Index("ix_source_of", "team_id", "merged_into", "name"),
+        Index("ix_source_ask", "ask_at", **index_of(TO_ASK)),
+    )
     id: int | None = Field(default=None, primary_key=True)
     team_id: str
     name: str
@@ -38,6 +47,8 @@ class SourceRow(SQLModel, table=True):
     created_by: str = ""
     probation_at: datetime | None = maybe_a_moment()
     probation_why: str = ""
+    ask_at: datetime | None = maybe_a_moment()
+    asked: int = 0
 
 
 class SourceKey(SQLModel, table=True):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from bot.sources.source import NOT_COMPARED, NOWHERE, Source
+from bot.sources.source import NOWHERE, Source
 from storage import tables
 from storage.sources import sources
 from storage.sql import Database, Transaction
@@ -18,11 +18,11 @@ async def test_wordings_that_are_alike_are_one_source(database: Database, typed:
 
     made, found = await database.transact(both)
     assert made.id
-    assert (made.name, made.kind, made.owner, made.resembles) == (
+    assert (made.name, made.kind, made.owner, made.asked) == (
         "Webinar Q3",
         "webinar",
         "UMIA",
-        NOT_COMPARED,
+        0,
     )
     assert replace(found, named_id=0) == made
     assert found.as_named == made.as_named == made.id
