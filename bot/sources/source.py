@@ -8,8 +8,8 @@ from datetime import datetime
 class Source:
     """A source. `kind` and `origin` are of bot/sources/kinds, "" while nobody said; what it cost is in `hundredths` of
     its `currency`; new leads of it join `batch_id`, 0 for none. `merged_into` is the source it turned out to be, 0 for
-    none; `resembles`, one it may be, while somebody is asked, who was `asked` so often; the clock looks again at `ask_at`,
-    at first to compare a new one with the others. On probation since `probation_at`. Times are UTC.
+    none; `resembles`, one it may be, while somebody is asked, who was `asked` so often; the clock looks again at
+    `ask_at`, at first to compare a new one with the others. On probation since `probation_at`. Times are UTC.
 
     `named_id` is the source whose wording somebody typed, when that was merged into this one: leads and their history
     keep it, so that a merge can be taken apart. NOWHERE (id 0) stands for no source at all."""
