@@ -13,7 +13,6 @@ from commands import (
     do_not_contact,
     engagement,
     intake,
-    judging,
     overview,
     type_lead,
     workspace,
@@ -25,12 +24,14 @@ from commands.dispatch import Listener
 from commands.handover import pressed as handover
 from commands.inquiries import asking
 from commands.inquiries import pressed as inquiries
+from commands.judging import pressed as judging
 from commands.nurture import pressed as nurture
 from commands.outcomes import pressed as outcomes
 from commands.privacy import erasing
 from commands.promises import pausing
 from commands.requests import pressed as requests
 from commands.routing import pressed as routing
+from commands.sources import lifting
 from commands.team import giving_by_group
 from commands.team import pressed as team
 from commands.tracks import pressed as tracks
@@ -41,7 +42,8 @@ COMMANDS: Mapping[str, Listener] = {"/lead": type_lead.type_lead}
 SUBMISSIONS: Mapping[str, Listener] = {
     **answers.SUBMISSIONS,
     View.INTAKE: intake.submit_intake,
-    View.OFFER_ANYWAY: judging.submit_offer_anyway,
+    **judging.SUBMISSIONS,
+    View.LIFT_PROBATION: lifting.submit_lift,
     **handover.SUBMISSIONS,
     View.SAME_LEAD: intake.submit_same_lead,
     View.MERGE: decisions.submit_merge,
@@ -90,11 +92,10 @@ BUTTONS: Mapping[str, Listener] = {
     f"{Action.SHOW_FULL}:": overview.show_in_full,
     **answers.BUTTONS,
     Action.COLLEAGUES: showing.show_colleagues,
-    Action.OFFER_ANYWAY: judging.open_offer_anyway,
+    **judging.BUTTONS,
+    Action.LIFT_PROBATION: lifting.open_lift,
     **handover.BUTTONS,
     **nurture.BUTTONS,
-    Action.DISCARD: judging.press_discard,
-    Action.RECALL: judging.press_recall,
     Action.UNDO: taking_back.press_undo,
     Action.FIX: intake.edit,
     Action.EDIT: intake.edit,

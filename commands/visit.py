@@ -15,9 +15,8 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.desk import Desk
-from bot.lead.delivery_key import key_of
+from bot.lead.delivery_key import KeyKind, key_of
 from bot.lead.errors import HandoffError
-from bot.lead.kinds import KeyKind
 from bot.lead.people import Person
 from bot.no_answer import NO_ANSWER, slacks_word
 from bot.slack.again import drawn_again

@@ -15,6 +15,7 @@ from bot.digest.post_digests import post_digests
 from bot.do_not_contact.withdraw import AT_ONCE, withdraw_what_is_left
 from bot.engagement.remind import remind_of_meeting
 from bot.inquiries.remind_to_answer import remind_to_answer
+from bot.judging.review.remind import remind_to_review
 from bot.nurture.follow_up import remind
 from bot.nurture.late.raise_alarm import raise_alarms
 from bot.nurture.prompt import prompt
@@ -50,6 +51,7 @@ DUE: Mapping[Work, Doing] = {
     Work.MEETING: remind_of_meeting,
     Work.CALL_BACK: remind_to_call_back,
     Work.REQUEST: remind_to_decide,
+    Work.REVIEW: remind_to_review,
     Work.INQUIRY: remind_to_answer,
     Work.ANSWER: take_step,
     Work.FIRST_CONTACT: take_step,

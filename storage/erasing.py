@@ -6,7 +6,7 @@ from functools import cache
 from sqlalchemy import ColumnElement, Delete, Table, and_, delete, not_, select, tuple_
 from sqlmodel import SQLModel
 
-from bot.lead.kinds import KeyKind
+from bot.lead.delivery_key import KeyKind
 from storage import tables, workspaces
 from storage.routing import rulebooks
 from storage.sql import Among, Prepared, Transaction, among_ours, given

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import and_, delete, select, update
 
-from bot.lead.kinds import KeyKind
+from bot.lead.delivery_key import KeyKind
 from storage import tables
 from storage.sql import Prepared, Transaction, given, insert_or_ignore
 

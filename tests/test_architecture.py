@@ -74,6 +74,7 @@ ACTS = frozenset(
     raise_alarm sift go_away come_back hint_away change_rep move_roles give_by_group
     route pass_over give_back
     promise take_step settle_away pause merge_two list_due
+    watch lift keep_waiting
     stop stir decide unanswered tell_sales give_customer bring tell_managers save snooze move_over
     settle_all snooze_all undo_all
     """.split()  # noqa: SIM905
@@ -82,6 +83,7 @@ VIEWS = frozenset(
     """
     again answer_form answers_section blocks card contact_form details_page edited editor erase_form form forms
     away_form rep_form team_page groups_form
+    lift_form send_back_form
     attempt_form nurture_form sales_lines consequences full_page glossary_page
     group_section help history_lines home in_full intake_form lines lists meeting_forms merge_form message note notes
     offer_anyway_form page people_menu question_form reject_form same_lead_form script_page settings_form snooze_form
@@ -92,6 +94,7 @@ VIEWS = frozenset(
 )
 READERS = frozenset(
     """
+    reviewers
     access as_seen decided early gated introduced late_now made may_change may_contact may_invite morning next_touch
     planned promised recipients stand_in tracks_of which_touch whom_to_ask
     """.split()  # noqa: SIM905

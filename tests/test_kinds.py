@@ -48,7 +48,7 @@ TELLS = frozenset(
     proposal_replaced proposal_waits proposal_withdrawn redrawn refused rejected rejudged result resumed
     stopped story track_moved unclear welcome welcome_back
     when_away which_zone
-    outcome released given_back
+    outcome probation probation_lifted released given_back
     request request_settled roles_changed shown stays_closed whose_customer
     """.split()  # noqa: SIM905
 )

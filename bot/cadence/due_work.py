@@ -21,7 +21,7 @@ Doing = Callable[[Transaction, str, Sequence[Due]], None]
 BATCH = 500
 _AFTER_TROUBLE = timedelta(minutes=10)
 _WHILE_HELD = timedelta(minutes=1)
-_AT_ONCE = (Work.FOLLOW_UP, Work.MEETING, Work.CALL_BACK, Work.ANSWER, Work.FIRST_CONTACT)
+_AT_ONCE = (Work.FOLLOW_UP, Work.MEETING, Work.CALL_BACK, Work.ANSWER, Work.FIRST_CONTACT, Work.REVIEW)
 
 
 def do_what_is_due(tx: Transaction, table: Mapping[Work, Doing]) -> int:

@@ -13,6 +13,8 @@ class Work(StrEnum):
     """To call them on the day they asked for."""
     REQUEST = "request"
     """To ask managers again what they have not decided."""
+    REVIEW = "review"
+    """To ask again a second marketer who has not looked at a lead of a source on probation."""
     INQUIRY = "inquiry"
     """To ask again what a marketer has not answered."""
     ANSWER = "answer"

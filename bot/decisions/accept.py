@@ -13,6 +13,7 @@ from bot.promises.promise import answered, begin_first_contact
 from bot.promises.promised import lead_and_promise
 from bot.routing.give_back import count_by_hand
 from bot.routing.may_decide import require_may_decide
+from bot.sources.probation.watch import sales_accepted
 from bot.undo.deed import before_accepting
 from storage import history, leads
 from storage.delivery import outbox
@@ -47,6 +48,8 @@ def accept(tx: Transaction, by: Person, lead_id: int, key: str, offer: int = 0) 
         raise decided(lead, owner)
     took = answered(tx, lead, opening.workspace, promise)
     history.record(tx, lead, EventKind.ACCEPTED, owner, offer=lead.offer, **took)
+    if lead.source_id:
+        sales_accepted(tx, lead)
     begin_first_contact(tx, lead)
     count_by_hand(tx, lead, owner, owner)
     deeds.note(tx, lead, EventKind.ACCEPTED, owner, before_accepting(lead))  # the owner's message has Undo

@@ -29,6 +29,7 @@ from bot.lead.veil.as_seen import as_seen
 from bot.promises import promise
 from bot.routing.give_back import give_back
 from bot.routing.may_decide import require_may_decide
+from bot.sources.probation.watch import rejected
 from bot.undo.settle import as_it_is, let_undo
 from storage import due, history, inbox, leads, workspaces
 from storage.answers import answered
@@ -89,6 +90,7 @@ def _send_back(
     data |= {"suggested": rejection.right_person, "contact_id": suggested.contact_id} if suggested else {}
     data |= promise.answered(tx, lead)
     history.record(tx, lead, EventKind.REJECTED, by.user_id, detail=reason.code, **data)
+    rejected(tx, lead, reason.code)
     _plan(tx, replace(lead, touch=0), reason, rejection)
     if other:
         merge(tx, by, lead, other)

@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.lead.kinds import KeyKind, NoticeKind
+from bot.lead.delivery_key import KeyKind
+from bot.lead.kinds import NoticeKind
 from storage import inbox, workspaces
 from storage.delivery import deliveries, outbox
 from storage.delivery.claims import ClaimedNotice

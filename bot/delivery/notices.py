@@ -13,6 +13,7 @@ from bot.handover.notices import NOTICES as HANDOVER
 from bot.inquiries.notices import NOTICES as INQUIRIES
 from bot.intake.notices import NOTICES as INTAKE
 from bot.judging.notices import NOTICES as JUDGING
+from bot.judging.review.notices import NOTICES as REVIEW
 from bot.lead.barred.may_contact import bars_of
 from bot.lead.drawing import Draw
 from bot.lead.kinds import NoticeKind
@@ -27,6 +28,7 @@ from bot.privacy.notices import NOTICES as PRIVACY
 from bot.promises.notices import NOTICES as PROMISES
 from bot.requests.notices import NOTICES as REQUESTS
 from bot.routing.notices import NOTICES as ROUTING
+from bot.sources.probation.notices import NOTICES as PROBATION
 from bot.team.notices import NOTICES as TEAM
 from bot.tracks.notices import NOTICES as TRACKS
 from bot.undo import notices as undo
@@ -57,6 +59,8 @@ KINDS: Mapping[NoticeKind, Draw] = {
     **ENGAGEMENT,
     **CONVERSATIONS,
     **JUDGING,
+    **PROBATION,
+    **REVIEW,
     **ANSWERS,
     **NURTURE,
     **LATE,

@@ -1,5 +1,6 @@
 """Judging a lead and doing what the verdict says: keep it, offer it, nurture it or refuse it."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.cadence.because import Because
@@ -8,6 +9,9 @@ from bot.cadence.stop import stop
 from bot.cadence.tracks.tracks_of import tracks_of
 from bot.cadence.why import Why
 from bot.engagement.take_stock import take_stock
+from bot.judging.review.gate import GATE, Pass
+from bot.judging.review.keep_waiting import lapse, wait
+from bot.judging.review.reviewers import on_probation
 from bot.lead.access import definition_of
 from bot.lead.barred.may_contact import bar_of
 from bot.lead.definition.verdict import Assessment, Verdict, assess
@@ -35,10 +39,10 @@ def assessment_of(tx: Transaction, lead: Lead) -> Assessment:
     return assess(lead, definition, tx.now, suppressed=bar.in_short if bar else "")
 
 
-def judge(tx: Transaction, lead: Lead, by: Person, *, tell: str = "") -> Verdict:
+def judge(tx: Transaction, lead: Lead, by: Person, *, tell: str = "", passed: bool = False) -> Verdict:
     """Judge the lead, which this transaction holds and has read as it is now; move it, and leave the notices.
 
-    `tell` is who hears what became of it, if not whoever did it.
+    `tell` is who hears what became of it, if not whoever did it; with `passed`, a second marketer has reviewed it.
     Raises MovedOnError when the lead is no longer with marketing.
     """
     if lead.stage not in MOVES[Move.OFFER].sources:
@@ -47,16 +51,14 @@ def judge(tx: Transaction, lead: Lead, by: Person, *, tell: str = "") -> Verdict
         lead = take_stock(tx, lead, by)
     found = assessment_of(tx, lead)
     askings.end(tx, lead.team_id, lead.id)
-    act = {
-        Verdict.MISSING: _keep,
-        Verdict.READY: offer,
-        Verdict.NURTURE: _nurture,
-        Verdict.CHAFF: _refuse,
-        Verdict.SUPPRESSED: _refuse,
-    }[found.verdict]
-    act(tx, lead, found, by, tell or by.user_id)
+    if found.verdict is Verdict.READY:
+        offer(tx, lead, found, by, tell or by.user_id, passed=passed)
+    else:
+        _KEPT_BACK[found.verdict](tx, lead, found, by, tell or by.user_id)
     if lead.reasons:  # only then can there be messages that asked something else of it
         moved_on(tx, lead)
+        if found.verdict is not Verdict.READY:
+            lapse(tx, lead)
     return found.verdict
 
 
@@ -77,9 +79,18 @@ def offer(
     move: Move = Move.OFFER,
     reason: str = "",
     routed: Routed | None = None,
+    passed: bool = False,
 ) -> None:
     """Offer the lead to sales, with a card of its own for every offer; `reason` is why a manager does it anyway, and
-    `routed` whom they chose for it. `tell` hears that it is with sales, "" for nobody."""
+    `routed` whom they chose for it. `tell` hears that it is with sales, "" for nobody.
+
+    While its source is on probation, one that is ready waits for a second marketer's review instead, until it `passed`.
+    """
+    if GATE[move] is Pass.REVIEWED and not passed and (source := on_probation(tx, lead)):
+        wait(tx, lead, source, found, by, tell)
+        return
+    if lead.reasons:
+        lapse(tx, lead)
     routed = routed or route(tx, lead, lead.offer + 1)
     moved = leads.move(
         tx,
@@ -140,6 +151,14 @@ def _refuse(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: st
     stop(tx, lead, Why.CLOSED, by.user_id)
     history.record(tx, lead, EventKind.REFUSED, by.user_id, detail=found.verdict, reasons=reasons)
     outbox.leave(tx, lead.team_id, NoticeKind.REFUSED, tell, lead.id)
+
+
+_KEPT_BACK: Mapping[Verdict, Callable[[Transaction, Lead, Assessment, Person, str], None]] = {
+    Verdict.MISSING: _keep,
+    Verdict.NURTURE: _nurture,
+    Verdict.CHAFF: _refuse,
+    Verdict.SUPPRESSED: _refuse,
+}
 
 
 def to_ask(tx: Transaction, lead: Lead) -> list[str]:

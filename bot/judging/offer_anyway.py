@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.judging.judge import assessment_of, offer
+from bot.judging.review.gate import is_own
+from bot.judging.review.reviewers import managers_for, on_probation
 from bot.lead.access import lead_of, require, require_stage, require_unmerged
 from bot.lead.definition.grounds import CLOSED_BY_MARKETING, sent_back_words
 from bot.lead.definition.verdict import Assessment, Verdict
@@ -17,7 +19,8 @@ from bot.lead.record import Lead
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.requests.settle_request import grant_about
 from bot.slack.filled import stamp
-from bot.slack.text import people, person
+from bot.slack.text import esc, people, person
+from bot.sources.source import Source
 from bot.undo.settle import moved_on
 from storage import history, inbox, workspaces
 from storage.answers import askings
@@ -26,12 +29,14 @@ from storage.sql import Transaction
 
 
 def to_offer_anyway(tx: Transaction, by: Person, lead_id: int, *, hold: bool = False) -> tuple[Lead, Assessment]:
-    """Return the lead and what speaks against offering it; raises NotAllowedError, MovedOnError, MergedError and
-    NeverOfferedError."""
+    """Return the lead and what speaks against offering it; raises NotAllowedError, MovedOnError, MergedError,
+    NeverOfferedError and, where its source is on probation and it is this manager's own, SecondPairOfEyesError."""
     require(tx, by, Act.OFFER_ANYWAY)
     lead = lead_of(tx, by, lead_id, hold=hold)
     require_unmerged(lead)
     require_stage(lead, Move.OFFER_ANYWAY)
+    if is_own(lead, by.user_id) and (source := on_probation(tx, lead)):
+        raise SecondPairOfEyesError(lead, source, managers_for(tx, lead))
     found = assessment_of(tx, lead)
     if found.verdict is Verdict.SUPPRESSED:
         raise NeverOfferedError(lead, workspaces.managers(tx, by.team_id)[:5])
@@ -71,6 +76,18 @@ def offer_anyway(tx: Transaction, by: Person, lead_id: int, reason: str, key: st
     grant_about(tx, lead, by.user_id)
     if lead.in_charge != by.user_id:
         outbox.leave(tx, lead.team_id, NoticeKind.OVERRIDDEN, lead.in_charge, lead.id)
+
+
+class SecondPairOfEyesError(HandoffError):
+    """A manager's own lead, of a source on probation: somebody else has to answer for it."""
+
+    def __init__(self, lead: Lead, source: Source, helpers: Sequence[str]) -> None:
+        ask = f"{people(helpers)} can offer it anyway." if helpers else "There is no other manager yet."
+        super().__init__(
+            f"*{esc(source.name, 150)}*, where *{lead.label}* comes from, is on probation, and the lead is one of your "
+            f"own, so a second pair of eyes has to look at it. {ask} A manager of marketing can also lift the "
+            "probation, with a reason: `/lead sources`."
+        )
 
 
 class NeverOfferedError(HandoffError):

@@ -1,12 +1,26 @@
 """The identity of a delivery: the same one delivered again has the same key, and another one has another."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from hashlib import blake2b
 from typing import Any
 
 import orjson
 
-from bot.lead.kinds import KeyKind
+
+class KeyKind(StrEnum):
+    """The beginning of the key of something received, or the end of a second key for its answer."""
+
+    CLICK = "click"
+    VIEW = "view"
+    EVENT = "event"
+    WELCOMED = "welcome"
+    UNCLEAR = "unclear"
+    NOTE = "note"
+    TOLD = "told"
+    FAREWELL = "farewell"
+    ZONE = "zone"
+    STATUS = "status"
 
 
 def key_of(body: Mapping[str, Any], user_id: str) -> str:

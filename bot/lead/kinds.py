@@ -1,4 +1,4 @@
-"""The kinds of messages (natures.py says what each is like), of history lines, and of inbox keys: one list of each."""
+"""The kinds of messages (natures.py says what each is like) and of history lines: one list of each."""
 
 from enum import StrEnum
 
@@ -61,6 +61,8 @@ class NoticeKind(StrEnum):
     PASSED_ON = "passed_on"
     PAUSED = "paused"
     PAUSE_OVER = "pause_over"
+    PROBATION = "probation"
+    PROBATION_LIFTED = "probation_lifted"
     PROMISES_LATE = "promises_late"
     PROMISE_DUE = "promise_due"
     PROMISE_IN_THREAD = "promise_in_thread"
@@ -79,7 +81,13 @@ class NoticeKind(StrEnum):
     REQUEST = "request"
     REQUEST_SETTLED = "request_settled"
     RESUMED = "resumed"
+    REVIEW = "review"
+    """To the second marketer, who passes it to sales or sends it back."""
+    REVIEW_LAPSED = "review_lapsed"
+    REVIEW_WAITED_FOR = "review_waited_for"
+    """To the marketer whose lead waits for it."""
     ROLES_CHANGED = "roles_changed"
+    SENT_BACK = "sent_back"
     SHOWN = "shown"
     STALE = "stale"
     STAYS_CLOSED = "stays_closed"
@@ -157,6 +165,10 @@ class EventKind(StrEnum):
     REQUESTED = "requested"
     REQUEST_DECLINED = "request_declined"
     RESUMED = "resumed"
+    REVIEW_ASKED = "review_asked"
+    REVIEW_LAPSED = "review_lapsed"
+    REVIEW_PASSED = "review_passed"
+    SENT_BACK = "sent_back"
     SKIPPED = "skipped"
     SNOOZED = "snoozed"
     STALE = "stale"
@@ -173,18 +185,3 @@ class EventKind(StrEnum):
     WASTE_ALARM = "waste_alarm"
     WENT_ON = "went_on"
     WON = "won"
-
-
-class KeyKind(StrEnum):
-    """The beginning of the key of something received, or the end of a second key for its answer."""
-
-    CLICK = "click"
-    VIEW = "view"
-    EVENT = "event"
-    WELCOMED = "welcome"
-    UNCLEAR = "unclear"
-    NOTE = "note"
-    TOLD = "told"
-    FAREWELL = "farewell"
-    ZONE = "zone"
-    STATUS = "status"

@@ -74,6 +74,8 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.PASSED_ON: Nature.ANSWER,
     NoticeKind.PAUSED: Nature.ANSWER,  # as HELD_BACK
     NoticeKind.PAUSE_OVER: Nature.REMINDER,
+    NoticeKind.PROBATION: Nature.ANSWER,
+    NoticeKind.PROBATION_LIFTED: Nature.ANSWER,
     NoticeKind.PROMISES_LATE: Nature.REMINDER,
     NoticeKind.PROMISE_DUE: Nature.REMINDER,
     NoticeKind.PROMISE_IN_THREAD: Nature.REMINDER,
@@ -92,7 +94,11 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.REQUEST: Nature.REPEATED,
     NoticeKind.REQUEST_SETTLED: Nature.ANSWER,
     NoticeKind.RESUMED: Nature.REMINDER,
+    NoticeKind.REVIEW: Nature.REPEATED,
+    NoticeKind.REVIEW_LAPSED: Nature.REMINDER,
+    NoticeKind.REVIEW_WAITED_FOR: Nature.ANSWER,
     NoticeKind.ROLES_CHANGED: Nature.ANSWER,
+    NoticeKind.SENT_BACK: Nature.ANSWER,
     NoticeKind.SHOWN: Nature.ANSWER,
     NoticeKind.STALE: Nature.REMINDER,
     NoticeKind.STAYS_CLOSED: Nature.ANSWER,
@@ -124,6 +130,7 @@ INVITES = frozenset(
         NoticeKind.PROMISES_LATE,
         *(NoticeKind.MEETING_TOMORROW, NoticeKind.MERGED, NoticeKind.MISSING, NoticeKind.NURTURING),
         *(NoticeKind.OFFERED, NoticeKind.OVERRIDDEN, NoticeKind.PASSED_ON, NoticeKind.QUESTION, NoticeKind.STALE),
+        *(NoticeKind.REVIEW, NoticeKind.REVIEW_LAPSED, NoticeKind.REVIEW_WAITED_FOR, NoticeKind.SENT_BACK),
         NoticeKind.TRACK_STOPPED,
         *(NoticeKind.TRIED_AGAIN, NoticeKind.WASTE_ALARM, NoticeKind.YOURS, NoticeKind.YOUR_TURN),
     }

@@ -32,6 +32,8 @@ class Act(StrEnum):
     CORRECT = "Correcting and vetting answers"
     DECIDE_REQUEST = "Deciding what managers are asked for"
     OFFER_ANYWAY = "Offering a lead to sales despite the definition"
+    REVIEW = "Reviewing leads of a source on probation"
+    LIFT_PROBATION = "Lifting the probation of a source"
     ENGAGE = "Logging conversations and planning meetings"
     OVERRIDE_HOLD = "Letting a meeting go ahead despite a block"
     LOOK_UP = "Looking up leads"
@@ -67,6 +69,8 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.CORRECT: _ANYONE,
     Act.DECIDE_REQUEST: MANAGERS,
     Act.OFFER_ANYWAY: MANAGERS,
+    Act.REVIEW: frozenset({Role.MARKETER}) | MANAGERS,
+    Act.LIFT_PROBATION: frozenset({Role.MARKETING_MANAGER}),
     Act.ENGAGE: _ANYONE,
     Act.OVERRIDE_HOLD: MANAGERS,
     Act.LOOK_UP: _ANYONE,

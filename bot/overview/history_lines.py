@@ -126,6 +126,8 @@ _MORE: Mapping[str, Callable[[Data, int], str]] = {
         (EventKind.INQUIRED, EventKind.INQUIRY_ANSWERED),
         lambda data, limit: f": “{esc(str(data.get('text')), limit)}”",
     ),
+    EventKind.REVIEW_ASKED: lambda data, _: f" {person(str(data['to']))}" if data.get("to") else " somebody else",
+    EventKind.SENT_BACK: lambda data, limit: f": “{esc(str(data.get('note')), limit)}”",
     EventKind.OVERRIDDEN: lambda data, limit: f": “{esc(str(data.get('reason')), limit)}”",
     **dict.fromkeys((EventKind.OFFERED, EventKind.NURTURING, EventKind.REFUSED), _because),
     EventKind.MOVED_OVER: lambda data, _: f" version {data.get('version')} of its track, next on {_on(data['until'])}",

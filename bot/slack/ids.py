@@ -18,6 +18,8 @@ class View(StrEnum):
     SCRIPT = "call_script_view"
     COLLEAGUES = "colleagues_view"
     OFFER_ANYWAY = "offer_anyway_form"
+    SEND_BACK = "send_back_form"
+    LIFT_PROBATION = "lift_probation_form"
     HAND_OVER = "hand_over_form"
     HAND_OVER_WHOSE = "hand_over_whose"
     HAND_OVER_ALL = "hand_over_all_form"

@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.lead.access import hours_of
+from bot.lead.delivery_key import KeyKind
 from bot.lead.errors import HandoffError
-from bot.lead.kinds import KeyKind, NoticeKind
+from bot.lead.kinds import NoticeKind
 from bot.lead.people import Person, Role
 from bot.team.go_away import go_away
 from bot.team.sheets import Gone

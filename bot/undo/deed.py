@@ -38,6 +38,7 @@ DONE: Mapping[EventKind, tuple[str, str]] = {
     EventKind.MERGED_INTO: (":link:", "Merged"),
     EventKind.REJECTED: (":leftwards_arrow_with_hook:", "Rejected"),
     EventKind.PASSED_ON: (":arrow_right:", "Passed on"),
+    EventKind.SENT_BACK: (":leftwards_arrow_with_hook:", "Sent back to marketing"),
     EventKind.LEFT_CLOSED: (":no_entry_sign:", "Left closed"),
     EventKind.ATTEMPTED: (":telephone_receiver:", "Attempt logged"),
     EventKind.TALKED: (":speech_balloon:", "Conversation logged"),
@@ -157,13 +158,18 @@ NURTURED = FOLLOW_UPS | {
 }
 """The messages with buttons about a lead that is being nurtured."""
 
-DRAFTS = frozenset({NoticeKind.MISSING, NoticeKind.REJECTED, NoticeKind.STALE, NoticeKind.TRIED_AGAIN})
+DRAFTS = frozenset(
+    {
+        *(NoticeKind.MISSING, NoticeKind.REJECTED, NoticeKind.STALE, NoticeKind.TRIED_AGAIN),
+        *(NoticeKind.REVIEW, NoticeKind.REVIEW_WAITED_FOR, NoticeKind.REVIEW_LAPSED, NoticeKind.SENT_BACK),
+    }
+)
 """The messages with buttons about a draft, or about a lead that came back from sales."""
 
 WITH_SALES = frozenset({NoticeKind.OFFERED, NoticeKind.OVERRIDDEN})
 """The messages that say that a lead is with sales."""
 
-KEEPS_ITS_WORDS = frozenset({NoticeKind.NURTURING, NoticeKind.REJECTED, NoticeKind.GIVEN_BACK})
+KEEPS_ITS_WORDS = frozenset({NoticeKind.NURTURING, NoticeKind.REJECTED, NoticeKind.GIVEN_BACK, NoticeKind.REVIEW})
 """The messages that still say something when what came of them stands below."""
 
 PROMISED = frozenset({NoticeKind.PROMISE_DUE, NoticeKind.YOUR_TURN, NoticeKind.CONTACT_DUE, NoticeKind.CALL_BACK})

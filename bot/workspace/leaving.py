@@ -4,7 +4,7 @@ import logging
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from bot.lead.kinds import KeyKind
+from bot.lead.delivery_key import KeyKind
 from bot.slack.refusals import EVERYTHING, Refusal
 from storage import erasing, inbox, installations
 from storage.delivery import refusals

@@ -4,7 +4,8 @@ import logging
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.lead.access import require
-from bot.lead.kinds import KeyKind, NoticeKind
+from bot.lead.delivery_key import KeyKind
+from bot.lead.kinds import NoticeKind
 from bot.lead.people import MANAGERS, Act, Person, Role
 from bot.slack.text import moment, person
 from bot.undo.settle import say_instead

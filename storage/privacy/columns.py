@@ -28,6 +28,7 @@ GONE = frozenset(
         "pause",
         "taken_over",
         "request",
+        "review",
         "typed_answer",
     }
 )

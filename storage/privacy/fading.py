@@ -40,6 +40,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "touch_done": ("note",),
     "event": ("data",),
     "inquiry": ("text", "said"),
+    "review": ("note",),
 }
 """Columns in which an address or a number may stand among other words."""
 

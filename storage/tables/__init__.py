@@ -10,7 +10,8 @@ from storage.tables.delivery import POSTED as POSTED
 from storage.tables.delivery import Card, DigestPeriod, DirectChannel, Inbox, Notice, RefusalRow
 from storage.tables.do_not_contact import LeadKey, Suppression, SuppressionKey
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
-from storage.tables.inquiries import InquiryMessage, InquiryRow, RequestRow
+from storage.tables.inquiries import WAITS as WAITS
+from storage.tables.inquiries import InquiryMessage, InquiryRow, RequestRow, ReviewRow
 from storage.tables.intake import CompanyBlock
 from storage.tables.leads import FADABLE as FADABLE
 from storage.tables.leads import AnswerRow, EventRow
@@ -99,4 +100,5 @@ inquiry_message = core_table(InquiryMessage)
 deed = core_table(DeedRow)
 bulk_deed = core_table(BulkDeedRow)
 request = core_table(RequestRow)
+review = core_table(ReviewRow)
 pause = core_table(PauseRow)

@@ -1,4 +1,4 @@
-"""The tables of what people of one side ask those of the other about a lead."""
+"""The tables of what somebody is asked about a lead: its marketer, managers, or a second marketer who reviews it."""
 
 from datetime import datetime
 from typing import Any
@@ -6,7 +6,10 @@ from typing import Any
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from storage.sql import a_moment, json_value, maybe_a_moment
+from storage.sql import a_moment, index_of, json_value, maybe_a_moment
+
+WAITS = "state = 'open'"
+"""The condition as written in the index: the reviews that somebody still has to decide on."""
 
 
 class InquiryRow(SQLModel, table=True):
@@ -65,3 +68,26 @@ class RequestRow(SQLModel, table=True):
     granted: str = ""
     told: int = 1
     messages: list[list[str]] = json_value()
+
+
+class ReviewRow(SQLModel, table=True):
+    """A review. `reviewer` is whoever is asked now, "" where nobody can be; `state` is open, passed, sent_back or
+    lapsed; `told` counts how often somebody was asked."""
+
+    __tablename__ = "review"
+    __table_args__ = (
+        Index("ix_review_lead", "lead_id", "team_id"),
+        Index("ix_review_open", "team_id", "reviewer", "asked_at", **index_of(WAITS)),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    team_id: str
+    lead_id: int = Field(foreign_key="lead.id")
+    source_id: int
+    asked_by: str
+    asked_at: datetime = a_moment()
+    reviewer: str
+    state: str = "open"
+    decided_by: str = ""
+    decided_at: datetime | None = maybe_a_moment()
+    note: str = ""
+    told: int = 1

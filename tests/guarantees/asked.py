@@ -38,6 +38,7 @@ class Place:
     inquiry_id: int = 0
     deed_id: int = 0
     request_id: int = 0
+    review_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ from bot.workspace import settle_in as settling_in
 from storage import due, leads, tags, workspaces
 from storage.answers import askings, typed_answers
 from storage.do_not_contact import entries
-from storage.sources import sources
+from storage.sources import reviews, sources
 from storage.sql import Database, Transaction
 from storage.undo import deeds
 from tests.guarantees.agreement_acts import AGREEMENT_ACTS, open_proposal
@@ -88,6 +88,7 @@ from tests.guarantees.listing_acts import LISTING
 from tests.guarantees.outcome_acts import OUTCOMES
 from tests.guarantees.promising_acts import PROMISING
 from tests.guarantees.requesting_acts import REQUESTING, asked_of_managers
+from tests.guarantees.reviewing_acts import REVIEWING
 from tests.guarantees.routing_acts import ROUTING
 from tests.guarantees.team_acts import TEAM
 from tests.guarantees.touching_acts import TOUCHING
@@ -294,6 +295,7 @@ ACTS: dict[str, Asked] = {
     **LISTING,
     **PROMISING,
     **ROUTING,
+    **REVIEWING,
     **TRACKS,
 }
 
@@ -380,7 +382,8 @@ def _lead(tx: Transaction, team_id: str, stage: Stage, proposal_id: int) -> Plac
     assert known
     undoing.let_undo(tx, Person(team_id, WHO), undoing.as_it_is(tx, known), EventKind.FOLLOWED_UP, FOLLOW_UPS)
     [deed] = deeds.of_lead(tx, team_id, lead.id)
-    others = (inquiry, deed.id, asked_of_managers(tx, team_id, lead.id))
+    review = reviews.add(tx, lead, lead.source_id, "U2", WHO)
+    others = (inquiry, deed.id, asked_of_managers(tx, team_id, lead.id), review)
     return Place(team_id, lead.id, asking_id, asked, proposal_id, *meeting, *others)
 
 

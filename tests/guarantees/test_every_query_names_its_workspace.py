@@ -84,6 +84,7 @@ from storage.team.groups import Group
 from storage.undo import bulk_deeds, posted
 from tests.guarantees.confidence_acts import weigh_a_source
 from tests.guarantees.everything import ACTS, World, hold, undone
+from tests.guarantees.reviewing_acts import look_at_reviews
 from tests.guarantees.routing_acts import route_and_pass_on
 from tests.guarantees.source_acts import look_at_sources
 from tests.guarantees.track_acts import move_to_a_new_version
@@ -331,6 +332,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     absences.of(tx, "T1", "U1")
     absences.covered_by(tx, "T1", "U1")
     look_at_sources(tx)
+    look_at_reviews(tx, world.places["T1", Stage.DRAFT])
     meanwhile.of_theirs(tx, "T1", "U1", tx.now, tx.now, 5)
     meanwhile.offered(tx, "T1", tx.now, tx.now)
     changes.of(tx, "T1", "U1")

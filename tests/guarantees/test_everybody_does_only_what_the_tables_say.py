@@ -47,6 +47,7 @@ from tests.guarantees import (
     outcome_acts,
     promising_acts,
     requesting_acts,
+    reviewing_acts,
     routing_acts,
     team_acts,
     touching_acts,
@@ -107,7 +108,7 @@ def _tried(world: World, roles: frozenset[Role], turn: int) -> Iterable[Stage]:
 def test_every_use_case_a_person_can_reach_is_among_them() -> None:
     modules = (everything, agreement_acts, engaging_acts, answering_acts, handing_acts, inquiring_acts, requesting_acts)
     modules = (*modules, outcome_acts, closing_acts, team_acts, promising_acts, routing_acts, listing_acts, ending_acts)
-    modules = (*modules, touching_acts)
+    modules = (*modules, touching_acts, reviewing_acts)
     modules = (*modules, track_acts)
     written = "".join(Path(str(module.__file__)).read_text() for module in modules)
     missing = []

@@ -1,0 +1,101 @@
+"""Messages about a review: to whoever makes it, and to the marketer whose lead waits for it."""
+
+from collections.abc import Sequence
+
+from bot.lead.definition.questions import Definition
+from bot.lead.lifecycle import OPEN_TO_ANSWERS
+from bot.lead.lines import details_button, fitting, plain_name, said, short_name, source_line
+from bot.lead.record import Lead
+from bot.slack.blocks import Block, Message, actions, button, context, section
+from bot.slack.ids import Action
+from bot.slack.text import bullets, esc, esc_block, moment, people, person
+from bot.sources.review import Review, ReviewState
+from bot.sources.source import Source
+
+_WHY, _ANSWERS = 900, 1900  # in characters
+
+
+def to_review(lead: Lead, review: Review, source: Source, definition: Definition, *, again: bool = False) -> Message:
+    """Ask somebody to look at the lead before sales does, with what they need to judge it."""
+    opening = f":eyes: {short_name(lead)} is ready for sales. Its source, *{esc(source.name, 150)}*, is on probation, "
+    opening += f"because {esc(source.probation_why, 300)}. So please look at it first: would you call them?"
+    said_again = [context(f"Nobody has looked at it yet; it waits since {moment(review.asked_at)}.")] if again else []
+    blocks = [section(opening), *said_again, context(source_line(lead)), *_what_is_known(lead, definition)]
+    buttons = [
+        button("Pass to sales", Action.PASS_TO_SALES, review.id, style="primary"),
+        button("Send back", Action.SEND_BACK, review.id),
+    ]
+    return Message(f"{plain_name(lead)}: please review it", [*blocks, actions(*buttons, details_button(lead))])
+
+
+def _what_is_known(lead: Lead, definition: Definition) -> list[Block]:
+    why = [section(f"*Why it is ready*\n{fitting(map(esc, lead.reasons), _WHY)}")] if lead.reasons else []
+    answers = [
+        f"{esc(question.prompt, 150)} {said(lead.answers[question.key], definition)}"
+        for question in definition.questions
+        if question.key in lead.answers
+    ]
+    return [*why, *([section(f"*What they said*\n{fitting(answers, _ANSWERS)}")] if answers else [])]
+
+
+def reviewed(lead: Lead, review: Review, reader: str) -> Message:
+    """Say what came of the review in place of what asked for it."""
+    text = f":eyes: {short_name(lead)} waited for a review.\n{_became(lead, review, reader)}"
+    return Message(f"{plain_name(lead)} was reviewed", [section(text), actions(details_button(lead))])
+
+
+def _became(lead: Lead, review: Review, reader: str) -> str:
+    who = "You" if review.decided_by == reader else person(review.decided_by)
+    when = f" {moment(review.decided_at)}" if review.decided_at else ""
+    if review.state is ReviewState.PASSED:
+        if lead.stage in OPEN_TO_ANSWERS and not lead.decided_by:
+            return (
+                f":white_check_mark: {who} passed it{when}, but by then it was not ready any more; its marketer knows."
+            )
+        return f":white_check_mark: {who} passed it to sales{when}."
+    if review.state is ReviewState.SENT_BACK:
+        return f":leftwards_arrow_with_hook: {who} sent it back{when}: “{esc(review.note, 600)}”"
+    return "Nothing is left to do here: it needs no review any more."
+
+
+def waited_for(lead: Lead, review: Review, source: Source, *, may_lift: bool) -> Message:
+    """Tell the marketer that the lead is ready and waits, for whom and why, and what happens if nobody looks."""
+    name = esc(source.name, 150)
+    text = f":eyes: {short_name(lead)} is ready. Its source, *{name}*, is on probation, because "
+    text += f"{esc(source.probation_why, 300)}; so somebody else looks at it before sales does."
+    if review.reviewer:
+        then = (
+            f"{person(review.reviewer)} has been asked, and you will hear what they say. If nobody looks, I ask again "
+        )
+        then += "the next working day, and then the managers of marketing."
+    else:
+        then = "But there is nobody else yet who could: a manager can name a second marketer under *Settings*, or lift "
+        then += "the probation, with a reason. I look again the next working day."
+    lift = [button("Lift probation", Action.LIFT_PROBATION, source.id)] if may_lift else []
+    return Message(
+        f"{plain_name(lead)} waits for a review", [section(text), section(then), actions(*lift, details_button(lead))]
+    )
+
+
+def sent_back(lead: Lead, review: Review, prompts: Sequence[str]) -> Message:
+    """Tell the marketer who sent the lead back, and what has to be put right."""
+    text = f":leftwards_arrow_with_hook: {person(review.decided_by)} looked at {short_name(lead)} and sent it back, so "
+    text += f"it is not with sales yet:\n>{esc_block(review.note, 1500).replace(chr(10), chr(10) + '>')}"
+    asked = (
+        [section(f"*Please check these answers*\n{bullets(esc(prompt, 300) for prompt in prompts)}")] if prompts else []
+    )
+    then = context(f"Once it is put right, it goes to {person(review.decided_by)} again.")
+    fix = button("Fix and resubmit", Action.FIX, lead.id, style="primary")
+    discard = button("Discard", Action.DISCARD, lead.id)
+    buttons = actions(fix, discard, details_button(lead))
+    return Message(f"{plain_name(lead)} was sent back", [section(text), *asked, then, buttons])
+
+
+def lapsed(lead: Lead, source: Source, managers: Sequence[str]) -> Message:
+    """Tell the marketer that nobody has reviewed the lead, and what they can do."""
+    text = f"Nobody has reviewed {short_name(lead)}, and I have stopped asking. It is ready, and stays with you."
+    who = f" {people(managers)} can review it, or lift the probation of *{esc(source.name, 150)}*." if managers else ""
+    again = button("Ask again", Action.ASK_REVIEW, lead.id, style="primary")
+    return Message(
+        f"{plain_name(lead)}: nobody reviewed it", [section(f"{text}{who}"), actions(again, details_button(lead))]
+    )
