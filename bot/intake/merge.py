@@ -35,6 +35,7 @@ from bot.undo.settle import as_it_is, let_undo
 from bot.worth.rate import rate
 from storage import due, history, inbox, leads
 from storage.answers import answered
+from storage.credit import contributions
 from storage.delivery import outbox
 from storage.do_not_contact import entries, lead_keys
 from storage.engagement import engagements
@@ -69,6 +70,7 @@ def add_to(tx: Transaction, by: Person, lead_id: int, details: Details, key: str
         taken_over.remember(tx, lead.team_id, lead.id, by.user_id)
         source = sources.match(tx, by.team_id, details.source, by.user_id, kind_of_arrival(details.arrival))
         merged = _take_over(tx, lead, details, source)
+        contributions.added(tx, lead, by.user_id)
         history.record(tx, lead, EventKind.ADDED_TO, by.user_id, filled=list(merged.filled), also=merged.also)
         reopened = _wake(tx, lead, by)
         _tell(tx, lead, by.user_id, NoticeKind.ADDED_TO, by=by.user_id, filled=list(merged.filled))
@@ -133,6 +135,7 @@ def merge(tx: Transaction, by: Person, lead: Lead, into: Lead, *also_told: str) 
     engagements.hand_over(tx, lead.team_id, lead.id, into.id)
     touches_done.follow(tx, lead, into)
     attempts.hand_over(tx, lead, into)
+    contributions.merged(tx, lead, into)
     history.record(tx, lead, EventKind.MERGED_INTO, by.user_id, number=into.number)
     told: dict[str, Any] = {"number": lead.number, "originator": lead.originator, "filled": list(merged.filled)}
     history.record(tx, into, EventKind.MERGED, by.user_id, answers=list(answers), also=merged.also, **told)

@@ -28,6 +28,7 @@ from bot.undo.settle import moved_on
 from bot.worth.worth import worth_of
 from storage import history, leads
 from storage.answers import askings
+from storage.credit import contributions
 from storage.delivery import outbox
 from storage.sql import Transaction
 
@@ -114,6 +115,8 @@ def offer(
         raise MovedOnError(lead)
     stop(tx, lead, Why.OFFERED, by.user_id)
     start(tx, lead)
+    if lead.stage is Stage.NURTURING:
+        contributions.brought_back(tx, lead, by.user_id)
     history.record(tx, lead, EventKind.OFFERED, by.user_id, offer=lead.offer + 1, reasons=list(found.reasons))
     show_card(tx, lead, offer=lead.offer + 1)
     if lead.track:  # marketing has kept in touch: the thread tells what was heard

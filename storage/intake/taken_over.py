@@ -13,7 +13,7 @@ from storage.sql import Among, Prepared, Transaction, UtcDateTime, among_ours, g
 
 _WHOLE = (
     *(tables.answer, tables.contact, tables.engagement),
-    *(tables.further_way, tables.given_key, tables.lead_key),
+    *(tables.further_way, tables.given_key, tables.lead_key, tables.contribution),
 )
 """Tables whose rows about the leads are put back whole."""
 
@@ -78,13 +78,13 @@ def put_back(tx: Transaction, team_id: str, lead_id: int) -> None:
     if taken is None:
         return
     ids = [lead_id, taken.other_id] if taken.other_id else [lead_id]
-    for table in _WHOLE:
+    for table in (each for each in _WHOLE if each.name in before):  # one that an earlier release wrote may lack some
         _emptying(table).run(tx, team=team_id, ids=ids)
         rows = [_from_json(table, row) for row in before[table.name]]
         if rows:
             insert_new(tx, table, rows)
     for table, columns in _MOVED.items():
-        for row in before.get(table.name, ()):  # one that an earlier release wrote may lack some
+        for row in before.get(table.name, ()):
             back = _from_json(table, {name: row[name] for name in columns if name in row})
             _writing(table, *back).run(tx, team=team_id, row=row["id"], **back)
     _MESSAGES_FOLLOW.run(tx, team=team_id, ids=ids)

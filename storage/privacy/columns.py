@@ -60,6 +60,7 @@ KEPT: Mapping[str, str] = {
         definition_version maturity worth attempts offer decided_by reject_code overridden_by track track_version touch
         routed_to route_mode reserved_until route_group erased_at faded_at source_id batch_id""",
     "conversation": "id team_id lead_id at day talked_by channel logged_by logged_at",
+    "contribution": "lead_id user_id how team_id at",
     "attempt": "id team_id lead_id at tried_by channel came call_back logged_at",
     "touch_done": "id team_id lead_id at made_by channel outcome track number what question",
     "meeting": "id team_id lead_id at kind planned_by planned_at state on_hold overridden_by expert",

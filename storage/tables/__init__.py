@@ -6,6 +6,7 @@ from storage.tables.competitors import STIRRING as STIRRING
 from storage.tables.competitors import Competitor, CompetitorNamed
 from storage.tables.courses import UNDER_WAY as UNDER_WAY
 from storage.tables.courses import nurturing as nurturing
+from storage.tables.credit import ContributionRow
 from storage.tables.delivery import POSTED as POSTED
 from storage.tables.delivery import Card, DigestPeriod, DirectChannel, Inbox, Notice, RefusalRow
 from storage.tables.do_not_contact import LeadKey, Suppression, SuppressionKey
@@ -94,6 +95,7 @@ tag = core_table(TagRow)
 competitor = core_table(Competitor)
 competitor_named = core_table(CompetitorNamed)
 attempt = core_table(AttemptRow)
+contribution = core_table(ContributionRow)
 touch_done = core_table(TouchDoneRow)
 inquiry = core_table(InquiryRow)
 inquiry_message = core_table(InquiryMessage)

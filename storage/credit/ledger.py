@@ -1,0 +1,105 @@
+"""The ledger of credit: whose the leads are that sales accepted or won in a time, by the rule of bot/credit/shares."""
+
+from typing import Any
+
+from sqlalchemy import case, exists, func, not_, select, union_all
+
+from bot.credit.shares import OF_THE_ORIGINATOR, Credit
+from bot.lead.kinds import EventKind
+from bot.numbers.period import Period
+from storage import tables
+from storage.sql import Prepared, Transaction, given, one_of
+
+_event, _lead, _contribution = tables.event.c, tables.lead.c, tables.contribution.c
+_undone = tables.event.alias("undone").c
+_TAKEN_BACK = exists().where(
+    _undone.team_id == _event.team_id,
+    _undone.lead_id == _event.lead_id,
+    _undone.id > _event.id,
+    _undone.kind == EventKind.UNDONE,
+    _undone.detail == _event.kind,
+    _undone.data["offer"].as_integer() == _event.data["offer"].as_integer(),
+)
+
+
+def _ours(team_id: Any) -> Any:
+    """Select the workspace's own without having it compared as such: see storage.sql.among_ours."""
+    return func.coalesce(team_id, "") == given("team")
+
+
+def _happened(kind: EventKind) -> Any:
+    return func.max(case((_event.kind == kind, 1), else_=0))
+
+
+_decided = (
+    select(
+        _event.lead_id,
+        func.max(_event.at).label("at"),
+        _happened(EventKind.ACCEPTED).label("accepted"),
+        _happened(EventKind.WON).label("won"),
+    )
+    .where(
+        _event.team_id == given("team"),
+        _event.at >= given("start"),
+        _event.at < given("end"),
+        one_of(_event.kind, (EventKind.ACCEPTED, EventKind.WON)),
+        not_(_TAKEN_BACK),
+    )
+    .group_by(_event.lead_id)
+    .cte("decided")
+)
+_credited = (
+    select(*_decided.c, _lead.originator)
+    .select_from(_decided.join(tables.lead, _lead.id == _decided.c.lead_id))
+    .where(_ours(_lead.team_id))
+    .cte("credited")
+)
+_helped = (
+    select(_contribution.lead_id, _contribution.user_id)
+    .distinct()
+    .select_from(_credited.join(tables.contribution, _contribution.lead_id == _credited.c.lead_id))
+    .where(
+        _ours(_contribution.team_id),
+        _contribution.user_id != _credited.c.originator,
+        _contribution.at <= _credited.c.at,  # not who helped with what was decided later
+    )
+    .cte("helped")
+)
+_helpers = select(_helped.c.lead_id, func.count().label("many")).group_by(_helped.c.lead_id).cte("helpers")
+_WHOLE = 5040
+"""A lead in whole numbers: its half is divided among up to ten helpers without a rest, and the originator keeps what
+further ones leave. Whole numbers are summed alike everywhere."""
+_each = int(_WHOLE * (1 - OF_THE_ORIGINATOR)) // _helpers.c.many
+_shared = union_all(
+    select(
+        *_credited.c,
+        _credited.c.originator.label("user_id"),
+        case((_helpers.c.many.is_(None), _WHOLE), else_=_WHOLE - _helpers.c.many * _each).label("share"),
+    ).select_from(_credited.outerjoin(_helpers, _helpers.c.lead_id == _credited.c.lead_id)),
+    select(*_credited.c, _helped.c.user_id, _each.label("share")).select_from(
+        _credited.join(_helped, _helped.c.lead_id == _credited.c.lead_id).join(
+            _helpers, _helpers.c.lead_id == _credited.c.lead_id
+        )
+    ),
+).cte("shared")
+_THANKS = Prepared(
+    select(
+        _shared.c.user_id,
+        func.sum(_shared.c.share).label("share"),
+        func.count().label("leads"),
+        func.sum(_shared.c.share * _shared.c.accepted).label("accepted"),
+        func.sum(_shared.c.share * _shared.c.won).label("won"),
+    )
+    .group_by(_shared.c.user_id)
+    .order_by(func.sum(_shared.c.share).desc(), _shared.c.user_id)
+)
+
+
+def thanks(tx: Transaction, team_id: str, period: Period) -> list[Credit]:
+    """Return everybody with credit for a lead that was accepted or won in that time, whoever has the most first.
+
+    What was undone does not count; help counts from when it was given.
+    """
+    found = _THANKS.all(tx, team=team_id, start=period.start, end=period.end)
+    sums = ("share", "accepted", "won")
+    return [Credit(**{**row, **{name: row[name] / _WHOLE for name in sums}}) for row in found]
