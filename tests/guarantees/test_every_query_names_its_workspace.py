@@ -64,6 +64,7 @@ from storage import digests, due, finding, follow_up_days, leads, reminders, wor
 from storage.agreement import definitions
 from storage.answers import answered, askings
 from storage.competitors import rivals
+from storage.credit import contributions, ledger
 from storage.delivery import cards, claims, deliveries, late, outbox, refusals, together
 from storage.do_not_contact import entries, lead_keys
 from storage.engagement import contacts, engagements, meetings
@@ -275,6 +276,8 @@ def _do_everything(tx: Transaction, world: World) -> None:
     digests.of_period(tx, "T1", Period(tx.now - timedelta(weeks=1), tx.now), ZoneInfo("UTC"))
     follow_up_days.untold(tx, "T1", "U1")
     follow_up_days.move_day(tx, "T1", "U1", "2026-12-01", tx.now)
+    ledger.thanks(tx, "T1", Period(tx.now - timedelta(weeks=1), tx.now))
+    contributions.of_lead(tx, lead)
     zones.keep(tx, "T1", "U1", "Europe/Berlin")
     zones.of(tx, "T1", "U1")
     zones.to_ask(tx, "T1", tx.now, 5)
