@@ -6,14 +6,13 @@ from storage.tables.competitors import STIRRING as STIRRING
 from storage.tables.competitors import Competitor, CompetitorNamed
 from storage.tables.courses import UNDER_WAY as UNDER_WAY
 from storage.tables.courses import nurturing as nurturing
-from storage.tables.credit import ContributionRow
 from storage.tables.delivery import POSTED as POSTED
 from storage.tables.delivery import Card, DigestPeriod, DirectChannel, Inbox, Notice, RefusalRow
 from storage.tables.do_not_contact import LeadKey, Suppression, SuppressionKey
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
 from storage.tables.inquiries import WAITS as WAITS
 from storage.tables.inquiries import InquiryMessage, InquiryRow, RequestRow, ReviewRow
-from storage.tables.intake import CompanyBlock
+from storage.tables.intake import CompanyBlock, ContributionRow
 from storage.tables.leads import FADABLE as FADABLE
 from storage.tables.leads import AnswerRow, EventRow
 from storage.tables.leads import LeadRow as LeadRow

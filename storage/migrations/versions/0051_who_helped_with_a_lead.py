@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0049"
-down_revision = "0048"
+revision = "0051"
+down_revision = "0050"
 
 _BACK = "('no_money', 'no_hurry', 'no_desire', 'no_trust', 'unreachable')"
 """The reasons for which a rejected lead went to nurturing."""
