@@ -1,5 +1,5 @@
-"""The tables of leads coming in: the names of companies by which similar ones are recognised, and who helped with a lead
-that somebody else brought in (see bot/credit/shares)."""
+"""The tables of leads coming in: companies' names, by which similar ones are recognised, and who helped with a
+lead that somebody else brought in (see bot/credit/shares)."""
 
 from datetime import datetime
 
