@@ -2,24 +2,16 @@
 
 from typing import Any
 
-from sqlalchemy import case, exists, func, not_, select, union_all
+from sqlalchemy import case, func, select, union_all
 
 from bot.credit.shares import OF_THE_ORIGINATOR, Credit
 from bot.lead.kinds import EventKind
 from bot.numbers.period import Period
 from storage import tables
 from storage.sql import Prepared, Transaction, given, one_of
+from storage.undo.standing import decision_stands
 
 _event, _lead, _contribution = tables.event.c, tables.lead.c, tables.contribution.c
-_undone = tables.event.alias("undone").c
-_TAKEN_BACK = exists().where(
-    _undone.team_id == _event.team_id,
-    _undone.lead_id == _event.lead_id,
-    _undone.id > _event.id,
-    _undone.kind == EventKind.UNDONE,
-    _undone.detail == _event.kind,
-    _undone.data["offer"].as_integer() == _event.data["offer"].as_integer(),
-)
 
 
 def _ours(team_id: Any) -> Any:
@@ -43,7 +35,7 @@ _decided = (
         _event.at >= given("start"),
         _event.at < given("end"),
         one_of(_event.kind, (EventKind.ACCEPTED, EventKind.WON)),
-        not_(_TAKEN_BACK),
+        decision_stands(_event),
     )
     .group_by(_event.lead_id)
     .cte("decided")
