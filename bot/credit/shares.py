@@ -17,7 +17,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 OF_THE_ORIGINATOR = Fraction(1, 2)
-"""What the originator keeps where others helped."""
+"""The part that the originator keeps where others helped."""
 
 
 class How(StrEnum):

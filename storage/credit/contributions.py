@@ -1,4 +1,4 @@
-"""Who helped with leads that somebody else brought in: noted as it happens, and kept through every merge."""
+"""Help with leads that somebody else brought in: noted as it happens, and kept through every merge."""
 
 from sqlalchemy import select
 
