@@ -65,11 +65,15 @@ _OF_SOURCE = Prepared(
     .where(_review.team_id == given("team"), text(f"review.{tables.WAITS}"), Among(_review.source_id, "sources"))
     .order_by(_review.id)
 )
+_LEADS_OF_SOURCE = Prepared(
+    select(_review.lead_id).where(
+        _review.team_id == given("team"), text(tables.WAITS), Among(_review.source_id, "sources")
+    )
+)
 _LOOK_AGAIN = Prepared(
     update(tables.due)
-    .where(
-        _due.team_id == given("team"), _due.kind == Work.REVIEW, _due.state == "pending", Among(_due.step, "reviews")
-    )
+    .where(_due.team_id == given("team"), Among(_due.lead_id, "leads"))
+    .where(_due.kind == Work.REVIEW, _due.state == "pending")
     .values(due_at=given("now"))
 )
 
@@ -140,9 +144,9 @@ def open_of_source(tx: Transaction, team_id: str, source_ids: Collection[int]) -
 
 def look_again(tx: Transaction, team_id: str, source_ids: Collection[int]) -> None:
     """Have the clock look at once at the reviews that leads of these sources wait for."""
-    found = open_of_source(tx, team_id, source_ids)
+    found = _LEADS_OF_SOURCE.values(tx, team=team_id, sources=list(source_ids))
     if found:
-        _LOOK_AGAIN.run(tx, team=team_id, reviews=found, now=tx.now)
+        _LOOK_AGAIN.run(tx, team=team_id, leads=found, now=tx.now)
 
 
 def _review_of(row: Mapping[str, Any]) -> Review:
