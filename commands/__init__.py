@@ -20,6 +20,7 @@ from commands import (
 from commands.agreement import pressed as agreement
 from commands.answers import pressed as answers
 from commands.colleagues import showing
+from commands.digest import pressed as digest
 from commands.dispatch import Listener
 from commands.handover import pressed as handover
 from commands.inquiries import asking
@@ -120,6 +121,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.CONFIRM_DOMAIN: do_not_contact.confirm_domain,
     Action.DROP_SUPPRESSION: do_not_contact.drop_suppression,
     **agreement.BUTTONS,
+    **digest.BUTTONS,
     **do_not_contact.BUTTONS,
 }
 

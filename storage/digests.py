@@ -1,101 +1,43 @@
-"""The digest's numbers, counted by the database."""
+"""The digests there were: what each was about, and what it said, for good."""
 
-from collections import defaultdict
-from collections.abc import Mapping
-from datetime import date, datetime, timedelta
-from statistics import median
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Table, case, exists, func, not_, or_, select, text
+from sqlalchemy import func, select, update
 
-from bot.digest.numbers import Digest, SourceLine, sum_of
-from bot.lead.kinds import EventKind
-from bot.lead.lifecycle import Stage
-from bot.lead.workplace.calendar import start_of_day
+from bot.digest.frozen import from_json, sources_in, to_json
+from bot.digest.record import Digest
 from bot.numbers.period import Period
 from storage import tables
-from storage.sql import Prepared, Transaction, given, insert_or_ignore, one_of
+from storage.sql import Among, Prepared, Transaction, given, insert_or_ignore
 
-_event = tables.event.c
-_lead = tables.lead.c
-_due = tables.due.c
 _period = tables.digest_period.c
-_SENT, _ACCEPTED, _REJECTED = EventKind.OFFERED, EventKind.ACCEPTED, "rejected"
-_WON, _LOST = EventKind.WON, EventKind.LOST
-_KINDS = (EventKind.CAPTURED, _SENT, _ACCEPTED, _REJECTED, EventKind.NURTURING, EventKind.REFUSED, _WON, _LOST)
-_undone = tables.event.alias("undone").c
-_STANDS = or_(
-    not_(one_of(_event.kind, (_ACCEPTED, _REJECTED, _WON, _LOST))),
-    not_(
-        exists().where(
-            _undone.team_id == _event.team_id,
-            _undone.lead_id == _event.lead_id,
-            _undone.id > _event.id,
-            _undone.kind == EventKind.UNDONE,
-            _undone.detail == _event.kind,
-            _undone.data["offer"].as_integer() == _event.data["offer"].as_integer(),
-        )
-    ),
-)
-"""A decision of sales, or an end, that was taken back counts for nothing."""
-_MOST_SOURCES = 12
-_WEEK = timedelta(weeks=1)
-_WEEKS_BEFORE = (4, 3, 2, 1)
-
-
-def _between(start: str, end: str) -> tuple[ColumnElement[bool], ...]:
-    return (_event.team_id == given("team"), _event.at >= given(start), _event.at < given(end))
-
-
-def _counted(source: Table, *conditions: Any) -> Any:
-    return select(func.count()).select_from(source).where(source.c.team_id == given("team"), *conditions)
-
-
+_source = tables.source.c
 _CLAIM = insert_or_ignore(tables.digest_period, "team_id", "starts_at", "ends_at", "at", "week")
-_LAST_END = Prepared(
-    select(func.max(_period.ends_at)).where(_period.team_id == given("team"), _period.ends_at <= given("now"))
+_PAST = (_period.team_id == given("team"), _period.ends_at <= given("now"))
+_LAST_END = Prepared(select(func.max(_period.ends_at)).where(*_PAST))
+_OF_WEEK = Prepared(select(func.count()).where(_period.team_id == given("team"), _period.week == given("week")))
+_ENDING = (_period.team_id == given("team"), _period.ends_at == given("end"))
+_KEEP = Prepared(update(tables.digest_period).where(*_ENDING).values(numbers=given("kept")))
+_KEPT = Prepared(select(_period.numbers).where(*_ENDING))
+_LATEST = Prepared(
+    select(_period.numbers)
+    .where(*_PAST, _period.numbers.is_not(None))
+    .order_by(_period.ends_at.desc())
+    .limit(given("most"))
 )
-_COUNTS = Prepared(
-    select(_event.kind, _event.detail, _event.source, func.count().label("number"))
-    .where(*_between("start", "end"), one_of(_event.kind, _KINDS), _STANDS)
-    .group_by(_event.kind, _event.detail, _event.source)
-)
-_week_before = case(*((_event.at < given(f"until_{week}"), week) for week in _WEEKS_BEFORE[:-1]), else_=1)
-_BEFORE = Prepared(
-    select(_week_before.label("week"), _event.kind, func.count().label("number"))
-    .where(*_between("start", "end"), one_of(_event.kind, (_SENT, _ACCEPTED, _REJECTED)), _STANDS)
-    .group_by(_week_before, _event.kind)
-)
-_WAITS = Prepared(
-    select(
-        _event.data["working_minutes"].as_integer().label("minutes"),
-        _event.data["before_opening"].as_boolean().label("before_opening"),
-    ).where(*_between("start", "end"), one_of(_event.kind, (_ACCEPTED, _REJECTED)), _STANDS)
-)
-_WINS = Prepared(select(_event.data).where(*_between("start", "end"), _event.kind == _WON, _STANDS))
-_offered, _open_follow_up = _lead.stage == Stage.OFFERED, text(tables.OPEN_FOLLOW_UP)
+_NAMES = Prepared(select(_source.id, _source.name).where(_source.team_id == given("team"), Among(_source.id, "ids")))
 
 
-def _follow_ups(*when: Any) -> Any:
-    return _counted(tables.due, _open_follow_up, *when).scalar_subquery()
+def claim(tx: Transaction, team_id: str, period: Period, week: str) -> bool:
+    """Claim the digest of this period; True once for each ISO week, and for each moment that one ends at."""
+    return _CLAIM.count(tx, team_id=team_id, starts_at=period.start, ends_at=period.end, at=tx.now, week=week) == 1
 
 
-_STANDING = Prepared(
-    select(
-        _counted(tables.lead, _offered).scalar_subquery().label("waiting"),
-        _counted(tables.lead, _offered, _lead.stage_at < given("yesterday")).scalar_subquery().label("waiting_long"),
-        _counted(tables.lead, _lead.stage == Stage.NURTURING).scalar_subquery().label(EventKind.NURTURING),
-        _follow_ups(_due.due_at < given("today")).label("overdue"),
-        _follow_ups(_due.due_at >= given("today"), _due.due_at < given("tomorrow")).label("due_today"),
-        _follow_ups(_due.due_at >= given("tomorrow"), _due.due_at < given("soon")).label("coming"),
-    )
-)
-
-
-def claim(tx: Transaction, team_id: str, period: Period) -> bool:
-    """Claim the digest of this period; True once for each moment that one ends at."""
-    return _CLAIM.count(tx, team_id=team_id, starts_at=period.start, ends_at=period.end, at=tx.now, week="") == 1
+def was_in(tx: Transaction, team_id: str, week: str) -> bool:
+    """Tell whether there was a digest in an ISO week."""
+    return bool(_OF_WEEK.value(tx, team=team_id, week=week))
 
 
 def last_end(tx: Transaction, team_id: str) -> datetime | None:
@@ -107,94 +49,26 @@ def last_end(tx: Transaction, team_id: str) -> datetime | None:
     return found
 
 
-def of_period(tx: Transaction, team_id: str, period: Period, tz: ZoneInfo) -> Digest:
-    """Count what happened in that time, with the state of things now."""
-    start, end = period.start, period.end
-    first, last = period.days(tz)
-    by_kind: dict[str, int] = defaultdict(int)
-    reasons: dict[str, int] = defaultdict(int)
-    lost: dict[str, int] = defaultdict(int)
-    sources: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for row in _COUNTS.all(tx, team=team_id, start=start, end=end):
-        kind, number = row["kind"], row["number"]
-        by_kind[kind] += number
-        sources[row["source"] or "no source given"][kind] += number
-        if kind == _REJECTED:
-            reasons[row["detail"]] += number
-        if kind == _LOST:
-            lost[row["detail"]] += number
-    moments = {"yesterday": tx.now - timedelta(days=1), "soon": tx.now + _WEEK, **_today(tx, tz)}
-    standing = _STANDING.first(tx, team=team_id, **moments) or {}
-    return Digest(
-        first=first,
-        last=last,
-        captured=by_kind[EventKind.CAPTURED],
-        sent=by_kind[_SENT],
-        accepted=by_kind[_ACCEPTED],
-        rejected_by_reason=_most_first(reasons),
-        won=by_kind[_WON],
-        won_in=_amounts(tx, team_id, start, end),
-        lost_by_reason=_most_first(lost),
-        nurture_started=by_kind[EventKind.NURTURING],
-        refused=by_kind[EventKind.REFUSED],
-        waiting=standing["waiting"],
-        waiting_over_a_day=standing["waiting_long"],
-        nurturing=standing[EventKind.NURTURING],
-        due_next_week=standing["coming"],
-        overdue=standing["overdue"],
-        due_today=standing["due_today"],
-        median_answer_minutes=_median_answer(tx, team_id, start, end),
-        sources=_source_lines(sources),
-        before=_before(tx, team_id, period, tz),
-    )
+def keep(tx: Transaction, team_id: str, digest: Digest) -> None:
+    """Keep what the claimed digest says."""
+    _KEEP.run(tx, team=team_id, end=digest.period.end, kept=to_json(digest))
 
 
-def _today(tx: Transaction, tz: ZoneInfo) -> dict[str, datetime]:
-    today = tx.now.astimezone(tz).date()
-    return {"today": start_of_day(today, tz), "tomorrow": start_of_day(today + timedelta(days=1), tz)}
+def kept(tx: Transaction, team_id: str, end: datetime) -> Digest | None:
+    """Return what the digest said that was about the time until `end` (UTC), with its sources as they are called now;
+    None where there was none, or an earlier release of Baton posted it."""
+    return _read(tx, team_id, _KEPT.value(tx, team=team_id, end=end))
 
 
-def _median_answer(tx: Transaction, team_id: str, start: datetime, end: datetime) -> float | None:
-    """Return how many working minutes an answer took; None where that was recorded of none."""
-    rows = _WAITS.rows(tx, team=team_id, start=start, end=end)
-    took = [0 if before_opening else minutes for minutes, before_opening in rows]
-    known = [minutes for minutes in took if minutes is not None]
-    return median(known) if known else None
+def latest(tx: Transaction, team_id: str) -> Digest | None:
+    """Return what the last digest said."""
+    return _read(tx, team_id, _LATEST.value(tx, team=team_id, now=tx.now, most=1))
 
 
-def _most_first(counts: Mapping[str, int]) -> dict[str, int]:
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+def _read(tx: Transaction, team_id: str, found: Mapping[str, Any] | None) -> Digest | None:
+    return from_json(found, _names(tx, team_id, sources_in(found))) if found else None
 
 
-def _amounts(tx: Transaction, team_id: str, start: datetime, end: datetime) -> dict[str, int]:
-    """Sum what was won by currency, in hundredths, most first."""
-    sums: dict[str, int] = defaultdict(int)
-    for data in _WINS.values(tx, team=team_id, start=start, end=end):
-        if data.get("hundredths"):
-            sums[str(data["currency"])] += int(data["hundredths"])
-    return _most_first(sums)
-
-
-def _source_lines(sources: dict[str, dict[str, int]]) -> tuple[SourceLine, ...]:
-    lines = [
-        SourceLine(name, kinds[_SENT], kinds[_ACCEPTED], kinds[_REJECTED], kinds[EventKind.NURTURING])
-        for name, kinds in sources.items()
-        if any(kinds[kind] for kind in (_SENT, _ACCEPTED, _REJECTED, EventKind.NURTURING))
-    ]
-    lines.sort(key=lambda line: (-line.sent, -line.accepted, line.source))
-    if len(lines) <= _MOST_SOURCES:
-        return tuple(lines)
-    rest = lines[_MOST_SOURCES - 1 :]
-    return (*lines[: _MOST_SOURCES - 1], sum_of(rest, f"{len(rest)} more sources together"))
-
-
-def _before(tx: Transaction, team_id: str, period: Period, tz: ZoneInfo) -> tuple[tuple[date, int, int, int], ...]:
-    """Count sent, accepted and rejected in the weeks before, each by its first day."""
-    weeks = dict(zip(_WEEKS_BEFORE, period.before(len(_WEEKS_BEFORE), tz), strict=True))
-    ends = {f"until_{number}": weeks[number].end for number in _WEEKS_BEFORE[:-1]}
-    rows = _BEFORE.all(tx, team=team_id, start=weeks[_WEEKS_BEFORE[0]].start, end=period.start, **ends)
-    counts = {(row["week"], row["kind"]): row["number"] for row in rows}
-    return tuple(
-        (week.days(tz)[0], *(counts.get((number, kind), 0) for kind in (_SENT, _ACCEPTED, _REJECTED)))
-        for number, week in weeks.items()
-    )
+def _names(tx: Transaction, team_id: str, keys: Iterable[str]) -> dict[str, str]:
+    ids = [int(key) for key in keys if key.isdecimal()]
+    return {str(id_): name for id_, name in _NAMES.rows(tx, team=team_id, ids=ids)} if ids else {}

@@ -88,13 +88,14 @@ VIEWS = frozenset(
     group_section help history_lines home in_full intake_form lines lists meeting_forms merge_form message note notes
     offer_anyway_form page people_menu question_form reject_form same_lead_form script_page settings_form snooze_form
     thread_lines to_do_buttons touch_lines trial
+    headline pictures preview sides
     plan_page contact_links customer_form ending_forms story working_place due_lines snooze_all_form
     charts undrawn
     """.split()  # noqa: SIM905
 )
 READERS = frozenset(
     """
-    reviewers
+    reviewers count
     access as_seen decided early gated introduced late_now made may_change may_contact may_invite morning next_touch
     planned promised recipients stand_in tracks_of which_touch whom_to_ask
     """.split()  # noqa: SIM905

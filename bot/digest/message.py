@@ -1,41 +1,50 @@
 """The weekly digest: the same numbers for both teams, marketing's side first, then sales'."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 
-from bot.digest.numbers import Digest, SourceLine, sum_of
-from bot.lead.ending.lost_reasons import LOST_BY_CODE, OTHER
-from bot.lead.ending.money import Money
-from bot.lead.reject_reasons import REASON_BY_CODE
-from bot.promises.lines import working_time
+from bot.digest import pictures, sides
+from bot.digest.headline import days, headline, in_short, leads, span
+from bot.digest.record import Digest, Thanked
+from bot.numbers.counts import Counts
+from bot.numbers.number import Number
 from bot.slack.blocks import Block, Message, context, divider, header, section
-from bot.slack.text import bullets, esc
+from bot.slack.text import bullets, person
 
-_ONES = 2
-"""Sources with one lead each that have a line of their own; where there are more, they share one."""
-
-
-def digest(numbers: Digest, *, so_far: bool = False) -> Message:
-    """Draw the digest; `so_far` marks a preview of days that are not over."""
-    days = _days(numbers.first, numbers.last)
-    title = f"{days}: what became of our leads"
-    headline = f"{days}: {numbers.sent} sent to sales, {numbers.accepted} accepted, {numbers.rejected} rejected"
-    if numbers.quiet:
-        return Message(f"{days}: nothing new", [section(f"*{title}.* {_quiet(numbers, so_far=so_far)}")])
-    blocks: list[Block] = [header(title)]
-    blocks += [context("So far; the full digest comes once its days are over.")] if so_far else []
-    blocks += [section(_marketing(numbers)), *_sources(numbers.sources), divider(), section(_sales(numbers))]
-    blocks += [divider(), section(_now(numbers)), *_before(numbers)]
-    return Message(headline, blocks)
+_THANKED = 5
 
 
-def _quiet(numbers: Digest, *, so_far: bool) -> str:
-    """Say in one line that nothing happened, and what stands."""
-    standing = [
-        line for line, count in zip(_standing(numbers), (numbers.waiting, numbers.nurturing), strict=True) if count
+def digest(digest: Digest) -> Message:
+    """Draw the digest; a week in which nothing happened is one line."""
+    title = f"{days(digest)}: what became of our leads"
+    if digest.quiet:
+        said = f"*{title}.* {_quiet(digest)}"
+        return Message(f"{days(digest)}: nothing new", [section(said), *_skipped(digest)])
+    blocks: list[Block] = [header(title), section(f"*{headline(digest)}*"), *figures(digest), *_nurture(digest)]
+    blocks += [*_thanks(digest.thanks), *_skipped(digest), context(_foot(digest))]
+    return Message(in_short(digest), blocks)
+
+
+def figures(digest: Digest, parts: Sequence[Counts] = (), *, each: str = "Week") -> list[Block]:
+    """Draw the numbers of any period, both sides: beside the periods before it, or by the `parts` it consists of."""
+    chart = pictures.over_time(digest, parts, title=f"{each} by {each.lower()}")
+    segments = sides.segments(digest)
+    return [
+        *chart,
+        _side(":seedling: *Marketing's side*", sides.marketing(digest), Number.OFFERED, digest),
+        *pictures.by_source(digest),
+        *([context(segments)] if segments else []),
+        divider(),
+        _side(":handshake: *Sales' side*", sides.sales(digest), Number.ACCEPTED, digest),
     ]
-    when = "Nothing new so far" if so_far else "Nothing new"
-    return f"{when}: no lead came in, and none was answered. " + (" · ".join(standing) or "`/lead` adds the next one.")
+
+
+def _nurture(digest: Digest) -> list[Block]:
+    lines = [*sides.nurture(digest), sides.waiting(digest.standing)]
+    return [divider(), _side(":hourglass_flowing_sand: *Under way*", lines, Number.WAITING, digest)]
+
+
+def _side(title: str, lines: Iterator[str] | Sequence[str], first: Number, digest: Digest) -> Block:
+    return section(f"{title}\n{bullets(lines)}")
 
 
 def going(count: int, numbers: list[int], months: int) -> list[Block]:
@@ -53,98 +62,40 @@ def going(count: int, numbers: list[int], months: int) -> list[Block]:
     return [divider(), section(text)]
 
 
-def _days(first: date, last: date) -> str:
-    """Write 16–22 November 2026, or 30 November – 6 December 2026."""
-    if first >= last:
-        return f"{last:%-d %B %Y}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last:%-d %B %Y}"
-    year = f" {first.year}" if first.year != last.year else ""
-    return f"{first:%-d %B}{year} – {last:%-d %B %Y}"
+def _quiet(digest: Digest) -> str:
+    """Say in one line that nothing happened, and what stands."""
+    waits, kept = digest.standing.get(Number.WAITING), digest.standing.get(Number.NURTURING)
+    stands = [sides.waiting(digest.standing)] if waits else []
+    stands += [sides.nurturing(digest.standing)] if kept else []
+    when = "Nothing new so far" if digest.so_far else "Nothing new"
+    return f"{when}: no lead came in, and none was answered. " + (" · ".join(stands) or "`/lead` adds the next one.")
 
 
-def _marketing(numbers: Digest) -> str:
-    lines = [
-        f"Added: *{numbers.captured}*",
-        f"Sent to sales: *{numbers.sent}* · accepted: *{numbers.accepted}* · rejected: *{numbers.rejected}*",
-        f"Kept for nurturing: *{numbers.nurture_started}* · refused by the definition: *{numbers.refused}*",
-    ]
-    return ":seedling: *Marketing's side*\n" + bullets(lines)
-
-
-def _sources(sources: tuple[SourceLine, ...]) -> list[Block]:
-    if not sources:
+def _thanks(thanked: Sequence[Thanked]) -> list[Block]:
+    if not thanked:
         return []
-    single = [line for line in sources if line.leads <= 1]
-    lines = [_of_source(f"*{esc(line.source, 60)}*", line) for line in sources if line not in single]
-    if len(single) <= _ONES:
-        lines += [_of_source(f"*{esc(line.source, 60)}*", line) for line in single]
-    else:
-        lines.append(_of_source(f"*{len(single)} sources with one lead each*", sum_of(single)))
-        lines[-1] += f" ({', '.join(esc(line.source, 60) for line in single)})"
-    return [section("*By source*\n" + bullets(lines))]
+    named = [f"{person(one.user_id)} ({leads(one.leads)})" for one in thanked[:_THANKED]]
+    *others, last = named
+    said = f"{', '.join(others)} and {last}" if others else last
+    return [section(f":raised_hands: *Thank you*, {said}, for what sales accepted.")]
 
 
-def _of_source(name: str, line: SourceLine) -> str:
-    counts = ("sent", line.sent), ("accepted", line.accepted), ("rejected", line.rejected), ("nurtured", line.nurtured)
-    return f"{name}: " + ", ".join(f"{count} {what}" for what, count in counts if count)
-
-
-def _sales(numbers: Digest) -> str:
-    lines = [f"Accepted: *{numbers.accepted}* · rejected: *{numbers.rejected}*", *_speed(numbers)]
-    if numbers.rejected_by_reason:
-        counts = (f"{_reason(code)}: *{count}*" for code, count in numbers.rejected_by_reason.items())
-        lines.append("Why rejected: " + " · ".join(counts))
-    if numbers.won or numbers.lost:
-        lines.append(_ended(numbers))
-    return ":handshake: *Sales' side*\n" + bullets(lines)
-
-
-def _speed(numbers: Digest) -> Iterator[str]:
-    """Say how long an answer took in working time; nothing where only answers of an earlier release are counted."""
-    if numbers.median_answer_minutes is not None:
-        yield f"Median time to answer: *{working_time(round(numbers.median_answer_minutes))}* of working time"
-    elif not numbers.accepted + numbers.rejected:
-        yield "No lead was answered in these days"
-
-
-def _ended(numbers: Digest) -> str:
-    """Say how many leads were won, for how much, and how many were lost, for which reasons."""
-    amounts = ", ".join(Money(hundredths, currency).words for currency, hundredths in numbers.won_in.items())
-    reasons = (LOST_BY_CODE.get(code, LOST_BY_CODE[OTHER]).label.lower() for code in numbers.lost_by_reason)
-    counts = ", ".join(f"{why} {n}" for why, n in zip(reasons, numbers.lost_by_reason.values(), strict=True))
-    won, lost = f" ({amounts})" if amounts else "", f" ({counts})" if counts else ""
-    return f"Won: *{numbers.won}*{won} · lost: *{numbers.lost}*{lost}"
-
-
-def _reason(code: str) -> str:
-    reason = REASON_BY_CODE.get(code)
-    return reason.label if reason else esc(code)
-
-
-def _now(numbers: Digest) -> str:
-    return ":hourglass_flowing_sand: *Right now*\n" + bullets(_standing(numbers))
-
-
-def _standing(numbers: Digest) -> tuple[str, str]:
-    """Say what waits for sales, and what is nurtured."""
-    old = f", *{numbers.waiting_over_a_day}* of them for more than a day" if numbers.waiting_over_a_day else ""
-    if numbers.waiting_over_a_day == numbers.waiting > 0:
-        old = f", {'all of them ' if numbers.waiting > 1 else ''}for more than a day"
-    return f"Waiting for sales: *{numbers.waiting}*{old}", f"Nurturing: *{numbers.nurturing}*{_due(numbers)}"
-
-
-def _due(numbers: Digest) -> str:
-    """Say which follow-ups on what is nurtured are late, and how many come within a week."""
-    if not numbers.nurturing:
-        return ""
-    counts = ("overdue", numbers.overdue), ("due today", numbers.due_today), ("within a week", numbers.due_next_week)
-    said = ", ".join(f"*{count}* {when}" for when, count in counts if count)
-    return f" · follow-ups: {said}" if said else " · no follow-up within a week"
-
-
-def _before(numbers: Digest) -> list[Block]:
-    if not any(sum(counts) for _, *counts in numbers.before):
+def _skipped(digest: Digest) -> list[Block]:
+    if not digest.skipped:
         return []
-    weeks = [f"from {day:%-d %b} {sent}/{accepted}/{rejected}" for day, sent, accepted, rejected in numbers.before]
-    return [context("The four weeks before (sent/accepted/rejected): " + " · ".join(weeks))]
+    first, last = digest.skipped.days(digest.zone)
+    text = (
+        f":calendar: No digest was about {span(first, last)}: Baton did not run then, or the digest's day was changed. "
+        f"`/lead report {first}..{last}` is about those days."
+    )
+    return [section(text)]
+
+
+def _foot(digest: Digest) -> str:
+    zone = digest.tz.replace("_", " ")
+    if digest.so_far:
+        return f"So far; the full digest comes once its days are over. Days as in {zone}."
+    return (
+        f"Days as in {zone}. What happens, or is undone, from now on counts in its own week; these numbers stay. "
+        "`/lead help numbers` says what each of them counts."
+    )

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.digest import message as digest_view
+from bot.digest.count import count
+from bot.digest.record import Digest
 from bot.lead.drawing import Draw, channel_of, workspace_of
 from bot.lead.kinds import NoticeKind
 from bot.lead.post import Post
@@ -17,15 +19,20 @@ from storage.sql import Transaction
 
 
 def _digest(tx: Transaction, notice: ClaimedNotice) -> Post | None:
-    period = Period(*(datetime.fromisoformat(str(notice.data[name])) for name in ("start", "end")))
+    end = datetime.fromisoformat(str(notice.data["end"]))
     last = digests.last_end(tx, notice.team_id)
-    if last and last > period.end:
+    if last and last > end:
         return None  # it waited for so long that a newer one has come
     workspace = workspace_of(tx, notice)
-    numbers = digests.of_period(tx, notice.team_id, period, workspace.hours.tz)
-    announced = digest_view.going(*_going(tx, workspace, period.end), workspace.keep_months)
-    text, blocks = digest_view.digest(numbers)
+    said = digests.kept(tx, notice.team_id, end) or _as_left_before(tx, workspace, notice, end)
+    announced = digest_view.going(*_going(tx, workspace, end), workspace.keep_months)
+    text, blocks = digest_view.digest(said)
     return Post(channel_of(tx, notice), text, [*blocks, *announced])
+
+
+def _as_left_before(tx: Transaction, workspace: Workspace, notice: ClaimedNotice, end: datetime) -> Digest:
+    """Count what an earlier release of Baton left to be counted when it is sent."""
+    return count(tx, workspace, Period(datetime.fromisoformat(str(notice.data["start"])), end))
 
 
 def _going(tx: Transaction, workspace: Workspace, digest_at: datetime) -> tuple[int, list[int]]:

@@ -1,11 +1,9 @@
-"""The weekly digest: posted once a week and channel, and looked at in between."""
+"""The weekly digest: posted once in an ISO week and channel, with what it says frozen at that moment."""
 
-from bot.digest.numbers import Digest
-from bot.digest.periods import next_period, period_so_far
-from bot.lead.access import require, workspace_of
+from bot.digest.count import count
+from bot.digest.periods import next_period, skipped, week_of
 from bot.lead.kinds import NoticeKind
 from bot.lead.natures import Nature
-from bot.lead.people import Act, Person
 from bot.lead.workplace.calendar import last_weekly_moment
 from bot.lead.workplace.quiet_hours import may_go_at
 from bot.lead.workplace.workspace import Workspace
@@ -17,7 +15,7 @@ from storage.sql import Transaction
 def post_digests(tx: Transaction) -> int:
     """Leave the digest for every workspace whose weekly moment has come; return how many.
 
-    Once per workspace, period and channel, however often and in how many processes it is called. A workspace, a day
+    Once per workspace, ISO week and channel, however often and in how many processes it is called. A workspace, a day
     or an hour that was set after the moment waits for the next one, and so does a channel.
     """
     return sum(_post(tx, workspace) for workspace in workspaces.everyone(tx))
@@ -28,19 +26,15 @@ def _post(tx: Transaction, workspace: Workspace) -> int:
     due_at = last_weekly_moment(tx.now, workspace.digest_weekday, workspace.digest_time, hours.tz)
     if workspace.digest_since > due_at or may_go_at(Nature.REPORT, tx.now, hours, due_at) > tx.now:
         return 0
-    period = next_period(due_at, hours.tz, digests.last_end(tx, team_id))
-    if period is None or not digests.claim(tx, team_id, period):
+    last_end = digests.last_end(tx, team_id)
+    period = next_period(due_at, hours.tz, last_end)
+    if period is None or not digests.claim(tx, team_id, period, week_of(due_at, hours.tz)):
         return 0
-    start, end, due = period.start.isoformat(), period.end.isoformat(), due_at.isoformat()
+    digest = count(tx, workspace, period, skipped=skipped(period, last_end))
+    digests.keep(tx, team_id, digest)
+    due, end = due_at.isoformat(), period.end.isoformat()
     channels = {workspace.marketing_channel: "marketing", workspace.sales_channel: "sales"}
     places = [place for channel, place in channels.items() if channel]
     for place in places:
-        outbox.leave(tx, team_id, NoticeKind.DIGEST, place, start=start, end=end, due_at=due)
+        outbox.leave(tx, team_id, NoticeKind.DIGEST, place, end=end, due_at=due)
     return len(places)
-
-
-def digest_so_far(tx: Transaction, by: Person) -> Digest:
-    """Return the numbers since the last digest."""
-    require(tx, by, Act.READ_DIGEST)
-    tz = workspace_of(tx, by.team_id).hours.tz
-    return digests.of_period(tx, by.team_id, period_so_far(tx.now, tz, digests.last_end(tx, by.team_id)), tz)

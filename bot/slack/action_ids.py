@@ -137,6 +137,7 @@ class Action(StrEnum):
     SHOW_LIST = "show_list"
     LIST_EARLIER = "list_earlier"
     LIST_NEXT = "list_next"
+    LAST_DIGEST = "last_digest"
     SHOW_FULL = "show_full"
     LIFT_PROBATION = "lift_probation"
     PASS_TO_SALES = "pass_to_sales"

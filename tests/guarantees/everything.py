@@ -18,7 +18,7 @@ from bot.colleagues import look_up as learning
 from bot.decisions import accept as accepting
 from bot.decisions import reject as rejecting
 from bot.decisions import undo as undoing_it
-from bot.digest import post_digests as digesting
+from bot.digest import look_up as reading_digests
 from bot.do_not_contact import confirm as confirming
 from bot.do_not_contact import look_up as looking_through
 from bot.do_not_contact import suppress as suppressing
@@ -260,7 +260,7 @@ ACTS: dict[str, Asked] = {
     "my own, next first": Asked(lambda tx, by, at: of_sales.owned(tx, by), ANYONE, about=False),
     "my drafts": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.DRAFTS), ANYONE, about=False),
     "history in full": Asked(lambda tx, by, at: looking_up.in_full(tx, by, at.lead_id, FullPart.HISTORY, 0), ANYONE),
-    "digest": Asked(lambda tx, by, at: digesting.digest_so_far(tx, by), ANYONE, about=False),
+    "digest": Asked(lambda tx, by, at: reading_digests.preview(tx, by), ANYONE, about=False),
     "confirm suppression": Asked(
         lambda tx, by, at: confirming.decide_suppression(tx, by, at.suppression_id, True, "k"), MANAGER, bars=True
     ),

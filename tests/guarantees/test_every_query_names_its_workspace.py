@@ -31,6 +31,7 @@ from bot.competitors.stir import see_to_what_stirs
 from bot.delivery import holding, pausing
 from bot.delivery.outcomes import Fate, Outcome
 from bot.digest.post_digests import post_digests
+from bot.digest.record import Digest
 from bot.do_not_contact.withdraw import withdraw_what_is_left
 from bot.handover import hand_over as giving
 from bot.handover import look_up as handing_over
@@ -60,7 +61,7 @@ from bot.workspace import give_by_group as grouping
 from bot.workspace import leaving
 from bot.workspace.forget import forget_old_deliveries, forget_what_was_not_saved, forget_what_was_sent
 from schedules import DUE
-from storage import digests, due, finding, follow_up_days, leads, reminders, workspaces, zones
+from storage import counting, digests, due, finding, follow_up_days, leads, reminders, workspaces, zones
 from storage.agreement import definitions
 from storage.answers import answered, askings
 from storage.competitors import rivals
@@ -273,7 +274,15 @@ def _do_everything(tx: Transaction, world: World) -> None:
     deliveries.first_unclear(tx, "T1", "sales")
     deliveries.remember_direct_channel(tx, "T1", "U1", "D1")
     deliveries.direct_channel(tx, "T1", "U1")
-    digests.of_period(tx, "T1", Period(tx.now - timedelta(weeks=1), tx.now), ZoneInfo("UTC"))
+    week = Period(tx.now - timedelta(weeks=1), tx.now)
+    digests.claim(tx, "T1", week, "2026-W48")
+    digests.keep(tx, "T1", Digest(counting.counted(tx, "T1", week, ZoneInfo("UTC")), tx.now, "UTC"))
+    digests.kept(tx, "T1", week.end)
+    digests.latest(tx, "T1")
+    digests.last_end(tx, "T1")
+    digests.was_in(tx, "T1", "2026-W48")
+    counting.before(tx, "T1", week, ZoneInfo("UTC"))
+    counting.standing(tx, "T1", ZoneInfo("UTC"))
     follow_up_days.untold(tx, "T1", "U1")
     follow_up_days.move_day(tx, "T1", "U1", "2026-12-01", tx.now)
     ledger.thanks(tx, "T1", Period(tx.now - timedelta(weeks=1), tx.now))

@@ -19,8 +19,6 @@ from bot.colleagues.page import colleagues_page
 from bot.colleagues.sheet import Colleague, ColleaguesSheet
 from bot.decisions import notes as decision_notes
 from bot.decisions.card import earlier_card, lead_card
-from bot.digest import message as digests
-from bot.digest.numbers import Digest, SourceLine
 from bot.do_not_contact import notes as suppression_notes
 from bot.do_not_contact.page import do_not_contact
 from bot.do_not_contact.sheet import Entry, Page
@@ -36,8 +34,6 @@ from bot.judging import notes as marketer_notes
 from bot.lead.barred.bars import Bar
 from bot.lead.definition.default import DEFAULT
 from bot.lead.details import Details
-from bot.lead.ending.lost_reasons import LOST_BY_CODE
-from bot.lead.ending.money import CURRENCIES
 from bot.lead.identity.further import FurtherWay
 from bot.lead.identity.reach import Reach
 from bot.lead.identity.sameness import Likeness, SameLead
@@ -74,6 +70,7 @@ from bot.workspace.sheet import SettingsSheet
 from tests.views import sending_back
 from tests.views.answering import answering_views, vetted
 from tests.views.asking import asking_forms, asking_messages, ways_on
+from tests.views.digested import digest_messages
 from tests.views.engaged import engagement_forms, engagement_notes, filled, group
 from tests.views.track_views import a_track, track_views
 
@@ -220,7 +217,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
         yield f"question {asked.key}", thread_questions.question(lead, asked, 10**9, (13, 13), 2)
     yield from engagement_notes(typed, _lead(typed, Stage.ACCEPTED))
     yield "stopped", thread_questions.stopped(lead, DEFAULT, keys)
-    yield "digest", digests.digest(_digest(typed), so_far=True)
+    yield from digest_messages(typed)
     note = f"Not opened.\n```{esc_block(filled(typed or 'x', 7000), 7000)}```"
     yield "private note", Message("Not opened.", sections(note))
 
@@ -288,17 +285,6 @@ def _sheet(typed: str, lead: Lead) -> LeadSheet:
 
 def _on_home(rows: list[Listed]) -> dict[Which, LeadPage]:
     return {which: LeadPage(which, rows, 1000) for which in Which if which not in (Which.MINE, Which.FIND)}
-
-
-def _digest(typed: str) -> Digest:
-    sources = tuple(SourceLine(f"{number}{filled(typed, 148)}", 99999, 9999, 999, 99) for number in range(12))
-    reasons = {reason.code: 9999 for reason in REASONS}
-    lost, won = dict.fromkeys(LOST_BY_CODE, 9999), dict.fromkeys(sorted(CURRENCIES), 10**14)
-    ended: dict[str, Any] = {"won": 99999, "won_in": won, "lost_by_reason": lost}
-    before = tuple((date(2026, 11, number), 99999, 9999, 999) for number in range(11, 15))
-    return Digest(
-        date(2026, 11, 30), date(2027, 11, 23), 9, 9, 9, reasons, 9, 9, 9, 9, 9, 9, 9, 30.0, sources, before, **ended
-    )
 
 
 @pytest.mark.parametrize("typed", EXTREMES.values(), ids=EXTREMES)

@@ -134,8 +134,8 @@ IN_THE_DATABASE = (
     Weakening(
         "every process posts the digest",
         "storage/digests.py",
-        'at=tx.now, week="") == 1',
-        'at=tx.now, week="") < 2',
+        "at=tx.now, week=week) == 1",
+        "at=tx.now, week=week) < 2",
         ("tests/storage/test_digests.py",),
     ),
     Weakening(

@@ -1,0 +1,49 @@
+"""Looking at the numbers in between: the digest so far, the last one, and the leads behind a number."""
+
+from datetime import datetime, timedelta
+
+from bot.digest.count import count
+from bot.digest.periods import period_so_far, week_of
+from bot.digest.record import Digest
+from bot.digest.sheet import Preview
+from bot.lead.access import require, workspace_of
+from bot.lead.people import Act, Person, entitled
+from bot.lead.workplace.calendar import last_weekly_moment
+from bot.lead.workplace.workspace import Workspace
+from storage import digests
+from storage.sql import Transaction
+
+_WEEK = timedelta(weeks=1)
+
+
+def preview(tx: Transaction, by: Person, *, last: bool = False) -> Preview:
+    """Return what the next digest would say now, or the `last` one as it was posted, if there was one."""
+    roles = require(tx, by, Act.READ_DIGEST)
+    workspace = workspace_of(tx, by.team_id)
+    latest, due_at = digests.latest(tx, by.team_id), next_due(tx, workspace)
+    return Preview(
+        latest if last and latest else _so_far(tx, workspace, due_at),
+        latest,
+        due_at,
+        workspace.digest_weekday,
+        workspace.digest_hour,
+        [each for each in (workspace.marketing_channel, workspace.sales_channel) if each],
+        entitled(roles, Act.CONFIGURE),
+    )
+
+
+def _so_far(tx: Transaction, workspace: Workspace, due_at: datetime) -> Digest:
+    tz, last_end = workspace.hours.tz, digests.last_end(tx, workspace.team_id)
+    return count(tx, workspace, period_so_far(tx.now, due_at, tz, last_end), so_far=True)
+
+
+def next_due(tx: Transaction, workspace: Workspace) -> datetime:
+    """Return when (UTC) the next digest is due: on its weekday, in a week that has had none."""
+    tz = workspace.hours.tz
+    moment = (workspace.digest_weekday, workspace.digest_time, tz)
+    due_at = last_weekly_moment(tx.now + _WEEK, *moment)
+    return last_weekly_moment(due_at + _WEEK, *moment) if _had(tx, workspace, due_at) else due_at
+
+
+def _had(tx: Transaction, workspace: Workspace, due_at: datetime) -> bool:
+    return digests.was_in(tx, workspace.team_id, week_of(due_at, workspace.hours.tz))

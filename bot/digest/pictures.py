@@ -1,0 +1,46 @@
+"""What a digest shows at a glance: its weeks as bars, and its sources as a table."""
+
+from collections.abc import Sequence
+
+from bot.digest.frozen import first_parts
+from bot.digest.record import Digest
+from bot.numbers.counts import Counts, Part
+from bot.numbers.number import Number
+from bot.slack.blocks import Block
+from bot.slack.charts import Cell, bar_chart, data_table
+
+_BARS = {"Sent to sales": Number.OFFERED, "Accepted": Number.ACCEPTED, "Rejected": Number.REJECTED}
+_COLUMNS = (Number.OFFERED, Number.ACCEPTED, Number.REJECTED, Number.NURTURED, Number.WON)
+_HEADER = ("Source", "Sent", "Accepted", "Rejected", "Nurtured", "Won")
+_SOURCES, _ON_A_PAGE = 30, 6
+
+
+def over_time(digest: Digest, parts: Sequence[Counts] = (), *, title: str = "Week by week") -> list[Block]:
+    """Draw the period beside those before it, or the `parts` it consists of; nothing where there is nothing beside."""
+    each = list(parts) or [*digest.before, digest.counts]
+    if len(each) < 2 or not any(
+        counts[number] for counts in each[: None if parts else -1] for number in _BARS.values()
+    ):
+        return []
+    firsts = [counts.period.days(digest.zone)[0] for counts in each]
+    across_years = firsts[0].year != firsts[-1].year and len(each) > len(digest.before) + 1
+    labels = [f"{first:%-d %b %y}" if across_years else f"{first:%-d %b}" for first in firsts]
+    series = {name: [counts[number] for counts in each] for name, number in _BARS.items()}
+    return [bar_chart(title, labels, series, y_label="Leads")]
+
+
+def by_source(digest: Digest) -> list[Block]:
+    """Draw the sources whose leads anything happened to, with what sales makes of them; nothing if none has a name."""
+    parts = [part for part in digest.counts.by_source if any(part.numbers.get(number) for number in _COLUMNS)]
+    if not parts or all(not part.key for part in parts):
+        return []
+    shown = [number for number in _COLUMNS if any(part.numbers.get(number) for part in parts)]
+    names = [name for number, name in zip(_COLUMNS, _HEADER[1:], strict=True) if number in shown]
+    judged = [] if not digest.confidence else ["Lately accepted"]
+    rows = [_row(part, shown, digest, judged=bool(judged)) for part in first_parts(parts, _SOURCES)]
+    return [data_table("By source", ["Source", *names, *judged], rows, _ON_A_PAGE)]
+
+
+def _row(part: Part, shown: Sequence[Number], digest: Digest, *, judged: bool) -> list[Cell]:
+    row: list[Cell] = [part.name or "No source given", *(part.numbers.get(number, 0) for number in shown)]
+    return [*row, digest.confidence.get(part.key, "–")] if judged else row
