@@ -88,7 +88,7 @@ VIEWS = frozenset(
     group_section help history_lines home in_full intake_form lines lists meeting_forms merge_form message note notes
     offer_anyway_form page people_menu question_form reject_form same_lead_form script_page settings_form snooze_form
     thread_lines to_do_buttons touch_lines trial
-    headline pictures preview sides
+    headline pictures preview side_lines
     plan_page contact_links customer_form ending_forms story working_place due_lines snooze_all_form
     charts undrawn
     """.split()  # noqa: SIM905

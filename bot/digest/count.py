@@ -3,7 +3,7 @@
 from bot.digest.record import Digest
 from bot.lead.workplace.workspace import Workspace
 from bot.numbers.period import Period
-from storage import counting
+from storage.digest import counting
 from storage.sql import Transaction
 
 

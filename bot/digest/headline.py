@@ -1,4 +1,4 @@
-"""What a person would say of a week: its headline, and how a number compares with those before it."""
+"""The sentences a person would say of a week: its headline, and how a number compares with those before it."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -87,11 +87,15 @@ def _answered(digest: Digest) -> str:
 def _ended(digest: Digest) -> Iterator[str]:
     won = digest.counts[Number.WON]
     if won:
-        amounts = won_for(digest)
+        amounts = won_for(digest, 2)
         yield f"{'One was' if won == 1 else f'{won:,} were'} won{f', for {amounts}' if amounts else ''}."
 
 
-def won_for(digest: Digest) -> str:
-    """Write what was won in each currency, the most first; "" where nobody said."""
+def won_for(digest: Digest, most: int) -> str:
+    """Write what was won in each of so many currencies, the most first; "" where nobody said."""
     most_first = sorted(digest.counts.won_in.items(), key=lambda item: (-item[1], item[0]))
-    return " and ".join(Money(hundredths, currency).words for currency, hundredths in most_first)
+    said = [Money(hundredths, currency).words for currency, hundredths in most_first]
+    if len(said) > most:
+        said = [*said[: most - 1], f"more in {len(said) - most + 1} other currencies"]
+    *others, last = said or [""]
+    return f"{', '.join(others)} and {last}" if others else last

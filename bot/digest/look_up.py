@@ -10,7 +10,7 @@ from bot.lead.access import require, workspace_of
 from bot.lead.people import Act, Person, entitled
 from bot.lead.workplace.calendar import last_weekly_moment
 from bot.lead.workplace.workspace import Workspace
-from storage import digests
+from storage.digest import digests
 from storage.sql import Transaction
 
 _WEEK = timedelta(weeks=1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.digest import pictures, sides
+from bot.digest import pictures, side_lines
 from bot.digest.headline import days, headline, in_short, leads, span
 from bot.digest.record import Digest, Thanked
 from bot.numbers.counts import Counts
@@ -27,19 +27,19 @@ def digest(digest: Digest) -> Message:
 def figures(digest: Digest, parts: Sequence[Counts] = (), *, each: str = "Week") -> list[Block]:
     """Draw the numbers of any period, both sides: beside the periods before it, or by the `parts` it consists of."""
     chart = pictures.over_time(digest, parts, title=f"{each} by {each.lower()}")
-    segments = sides.segments(digest)
+    segments = side_lines.segments(digest)
     return [
         *chart,
-        _side(":seedling: *Marketing's side*", sides.marketing(digest), Number.OFFERED, digest),
+        _side(":seedling: *Marketing's side*", side_lines.marketing(digest), Number.OFFERED, digest),
         *pictures.by_source(digest),
         *([context(segments)] if segments else []),
         divider(),
-        _side(":handshake: *Sales' side*", sides.sales(digest), Number.ACCEPTED, digest),
+        _side(":handshake: *Sales' side*", side_lines.sales(digest), Number.ACCEPTED, digest),
     ]
 
 
 def _nurture(digest: Digest) -> list[Block]:
-    lines = [*sides.nurture(digest), sides.waiting(digest.standing)]
+    lines = [*side_lines.nurture(digest), side_lines.waiting(digest.standing)]
     return [divider(), _side(":hourglass_flowing_sand: *Under way*", lines, Number.WAITING, digest)]
 
 
@@ -65,8 +65,8 @@ def going(count: int, numbers: list[int], months: int) -> list[Block]:
 def _quiet(digest: Digest) -> str:
     """Say in one line that nothing happened, and what stands."""
     waits, kept = digest.standing.get(Number.WAITING), digest.standing.get(Number.NURTURING)
-    stands = [sides.waiting(digest.standing)] if waits else []
-    stands += [sides.nurturing(digest.standing)] if kept else []
+    stands = [side_lines.waiting(digest.standing)] if waits else []
+    stands += [side_lines.nurturing(digest.standing)] if kept else []
     when = "Nothing new so far" if digest.so_far else "Nothing new"
     return f"{when}: no lead came in, and none was answered. " + (" · ".join(stands) or "`/lead` adds the next one.")
 

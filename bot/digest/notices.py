@@ -12,8 +12,8 @@ from bot.lead.post import Post
 from bot.lead.workplace.workspace import Workspace
 from bot.numbers.period import Period
 from bot.privacy.keeping import NAMED, going
-from storage import digests
 from storage.delivery.claims import ClaimedNotice
+from storage.digest import digests
 from storage.privacy import fading
 from storage.sql import Transaction
 

@@ -1,4 +1,4 @@
-"""What a digest shows at a glance: its weeks as bars, and its sources as a table."""
+"""The pictures in a digest: its weeks as bars, and its sources as a table."""
 
 from collections.abc import Sequence
 
@@ -8,11 +8,12 @@ from bot.numbers.counts import Counts, Part
 from bot.numbers.number import Number
 from bot.slack.blocks import Block
 from bot.slack.charts import Cell, bar_chart, data_table
+from bot.slack.text import shortened
 
 _BARS = {"Sent to sales": Number.OFFERED, "Accepted": Number.ACCEPTED, "Rejected": Number.REJECTED}
 _COLUMNS = (Number.OFFERED, Number.ACCEPTED, Number.REJECTED, Number.NURTURED, Number.WON)
 _HEADER = ("Source", "Sent", "Accepted", "Rejected", "Nurtured", "Won")
-_SOURCES, _ON_A_PAGE = 30, 6
+_SOURCES, _ON_A_PAGE, _NAME = 20, 6, 50
 
 
 def over_time(digest: Digest, parts: Sequence[Counts] = (), *, title: str = "Week by week") -> list[Block]:
@@ -42,5 +43,8 @@ def by_source(digest: Digest) -> list[Block]:
 
 
 def _row(part: Part, shown: Sequence[Number], digest: Digest, *, judged: bool) -> list[Cell]:
-    row: list[Cell] = [part.name or "No source given", *(part.numbers.get(number, 0) for number in shown)]
+    row: list[Cell] = [
+        shortened(part.name, _NAME) or "No source given",
+        *(part.numbers.get(number, 0) for number in shown),
+    ]
     return [*row, digest.confidence.get(part.key, "–")] if judged else row

@@ -7,8 +7,9 @@ from bot.lead.natures import Nature
 from bot.lead.workplace.calendar import last_weekly_moment
 from bot.lead.workplace.quiet_hours import may_go_at
 from bot.lead.workplace.workspace import Workspace
-from storage import digests, workspaces
+from storage import workspaces
 from storage.delivery import outbox
+from storage.digest import digests
 from storage.sql import Transaction
 
 

@@ -1,4 +1,4 @@
-"""What a digest says: frozen when it is counted, so that both channels, and every later look, say the same."""
+"""A digest: frozen when it is counted, so that both channels, and every later look, say the same."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What is shown of a digest in between, and of the leads behind its numbers, a page at a time."""
+"""The sheets for looking at a digest in between, and at the leads behind its numbers, a page at a time."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""What is pressed in a digest."""
+"""The buttons in a digest."""
 
 from collections.abc import Mapping
 

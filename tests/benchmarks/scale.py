@@ -23,7 +23,7 @@ from bot.overview.list_leads import find
 from bot.overview.look_up import home
 from bot.overview.pages import Which
 from schedules import DUE
-from storage import counting
+from storage.digest import counting
 from storage.intake.known import known
 from storage.sql import Database, Transaction
 from tests.benchmarks import databases

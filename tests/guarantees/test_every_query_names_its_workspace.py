@@ -61,12 +61,13 @@ from bot.workspace import give_by_group as grouping
 from bot.workspace import leaving
 from bot.workspace.forget import forget_old_deliveries, forget_what_was_not_saved, forget_what_was_sent
 from schedules import DUE
-from storage import counting, digests, due, finding, follow_up_days, leads, reminders, workspaces, zones
+from storage import due, finding, follow_up_days, leads, reminders, workspaces, zones
 from storage.agreement import definitions
 from storage.answers import answered, askings
 from storage.competitors import rivals
 from storage.credit import contributions, ledger
 from storage.delivery import cards, claims, deliveries, late, outbox, refusals, together
+from storage.digest import counting, digests
 from storage.do_not_contact import entries, lead_keys
 from storage.engagement import contacts, engagements, meetings
 from storage.engagement.engagements import Engagement

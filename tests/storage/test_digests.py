@@ -7,7 +7,7 @@ from bot.digest.record import Digest, Thanked
 from bot.numbers.counts import Answering, Counts, Part
 from bot.numbers.number import Number
 from bot.numbers.period import Period
-from storage import digests
+from storage.digest import digests
 from storage.sql import Database, Transaction
 
 WEEK = timedelta(weeks=1)

@@ -133,7 +133,7 @@ IN_THE_DATABASE = (
     ),
     Weakening(
         "every process posts the digest",
-        "storage/digests.py",
+        "storage/digest/digests.py",
         "at=tx.now, week=week) == 1",
         "at=tx.now, week=week) < 2",
         ("tests/storage/test_digests.py",),

@@ -59,7 +59,7 @@ WHEN_UNDONE = (
     ),
     Weakening(
         "a rejection that was taken back counts in the digest",
-        "storage/counting.py",
+        "storage/digest/counting.py",
         "_undone.kind == EventKind.UNDONE,",
         "_undone.kind == EventKind.ERASED,",
         (_UNDOING,),

@@ -99,7 +99,7 @@ def _answers(count: int) -> str:
 
 def _ended(digest: Digest) -> str:
     counts = digest.counts
-    amounts, reasons = won_for(digest), _most_first(counts.lost_reasons, _lost)
+    amounts, reasons = won_for(digest, 5), _most_first(counts.lost_reasons, _lost)
     won = f"*{counts[Number.WON]:,}* won{f' ({amounts})' if amounts else ''}"
     return f"{won} · *{counts[Number.LOST]:,}* lost{f': {reasons}' if reasons else ''}"
 
