@@ -62,8 +62,8 @@ from bot.overview.sheets import HomeSheet, LeadSheet
 from bot.simulator.blocks.surfaces import message_problems, too_large, view_problems
 from bot.slack.blocks import Message, note_view, sections
 from bot.slack.text import esc_block
-from bot.sources.confidence.confidence import Confidence, Trend
 from bot.slack.undrawn import undrawn
+from bot.sources.confidence.confidence import Confidence, Trend
 from bot.workspace import notes as team_notes
 from bot.workspace.glossary_page import glossary_view
 from bot.workspace.settings_form import settings_form
