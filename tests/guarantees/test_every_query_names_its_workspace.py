@@ -291,7 +291,6 @@ def _do_everything(tx: Transaction, world: World) -> None:
     zones.keep(tx, "T1", "U1", "Europe/Berlin")
     zones.of(tx, "T1", "U1")
     zones.to_ask(tx, "T1", tx.now, 5)
-    digests.claim(tx, "T1", Period(tx.now - timedelta(weeks=1), tx.now))
     askings.get(tx, "T1", at.asking_id)
     askings.was_asked(tx, by, "8.8")
     definitions.following(tx, "T1", at.proposal_id)
