@@ -1,6 +1,6 @@
 """The digests there were: what each was about, and what it said, for good."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -57,18 +57,16 @@ def keep(tx: Transaction, team_id: str, digest: Digest) -> None:
 def kept(tx: Transaction, team_id: str, end: datetime) -> Digest | None:
     """Return what the digest said that was about the time until `end` (UTC), with its sources as they are called now;
     None where there was none, or an earlier release of Baton posted it."""
-    return _read(tx, team_id, _KEPT.value(tx, team=team_id, end=end))
+    found = _KEPT.value(tx, team=team_id, end=end)
+    return from_json(found, _names(tx, team_id, found)) if found else None
 
 
 def latest(tx: Transaction, team_id: str) -> Digest | None:
     """Return what the last digest said."""
-    return _read(tx, team_id, _LATEST.value(tx, team=team_id, now=tx.now, most=1))
+    found = _LATEST.value(tx, team=team_id, now=tx.now, most=1)
+    return from_json(found, _names(tx, team_id, found)) if found else None
 
 
-def _read(tx: Transaction, team_id: str, found: Mapping[str, Any] | None) -> Digest | None:
-    return from_json(found, _names(tx, team_id, sources_in(found))) if found else None
-
-
-def _names(tx: Transaction, team_id: str, keys: Iterable[str]) -> dict[str, str]:
-    ids = [int(key) for key in keys if key.isdecimal()]
-    return {str(id_): name for id_, name in _NAMES.rows(tx, team=team_id, ids=ids)} if ids else {}
+def _names(tx: Transaction, team_id: str, found: Mapping[str, Any]) -> dict[str, str]:
+    ids = [int(key) for key in sources_in(found) if key.isdecimal()]
+    return {str(id_): name for id_, name in _NAMES.rows(tx, team=team_id, ids=ids)}
