@@ -18,7 +18,7 @@ from tests.guarantees.databases import everything, opened, values
 from tests.guarantees.old_schemas import build, fill, revisions, upgrade, upgrade_killed
 
 RELEASES = revisions()
-TRIED = RELEASES if os.environ.get("TORTURE") else [RELEASES[0], *RELEASES[-3:]]
+TRIED = RELEASES if os.environ.get("TORTURE") else [RELEASES[0], *RELEASES[-2:]]
 """The releases that are upgraded: the small size takes the first, and those before the newest."""
 MADE_ANEW = {"alembic_version.version_num", "lead.search", "lead.merged_into"}
 """The columns a migration may change, because they are made from the rest: a lead that was offered although it had been
@@ -43,7 +43,7 @@ def test_an_upgrade_loses_nothing_and_killed_at_any_statement_changes_nothing(
         left = everything(cut_off)
         # A kill after the commit has been asked for may find it done, and then all of it.
         assert left in (before, whole), f"killed at statement {at}"
-        at += size.of(37, 1)
+        at += size.of(97 if release in ("base", RELEASES[0]) else 37, 1)
     assert at > 17 or release == RELEASES[-1]
     assert everything(cut_off) == whole
     _check_integrity(cut_off)
