@@ -33,6 +33,7 @@ from commands.promises import pausing
 from commands.requests import pressed as requests
 from commands.routing import pressed as routing
 from commands.sources import lifting
+from commands.sources import pressed as sources
 from commands.team import giving_by_group
 from commands.team import pressed as team
 from commands.tracks import pressed as tracks
@@ -58,6 +59,7 @@ SUBMISSIONS: Mapping[str, Listener] = {
     **nurture.SUBMISSIONS,
     View.SETTINGS: workspace.submit_settings,
     **team.SUBMISSIONS,
+    **sources.SUBMISSIONS,
     **routing.SUBMISSIONS,
     **tracks.SUBMISSIONS,
     **agreement.SUBMISSIONS,
@@ -117,6 +119,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.GLOSSARY: workspace.show_glossary,
     Action.TRY_AGAIN: workspace.press_try_again,
     **team.BUTTONS,
+    **sources.BUTTONS,
     Action.CONFIRM_SUPPRESSION: do_not_contact.confirm_suppression,
     Action.CONFIRM_DOMAIN: do_not_contact.confirm_domain,
     Action.DROP_SUPPRESSION: do_not_contact.drop_suppression,

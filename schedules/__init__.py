@@ -27,6 +27,7 @@ from bot.promises.pass_on import BATCH as PASSING
 from bot.promises.pass_on import pass_on_what_is_over
 from bot.promises.take_step import take_step
 from bot.requests.settle_request import remind_to_decide
+from bot.sources import compare
 from bot.team import come_back
 from bot.tracks.move_over import move_next
 from bot.undo import settle, settle_all
@@ -67,6 +68,7 @@ SWEEPS = (
     Sweep(5, settle_all.close_all_that_is_over, settle_all.BATCH),
     Sweep(5, pass_on_what_is_over, PASSING),
     Sweep(5, see_to_what_stirs, STIRRED),
+    Sweep(5, compare.see_to_likeness, compare.BATCH),
     Sweep(30, withdraw_what_is_left, AT_ONCE),
     Sweep(60, raise_alarms),
     Sweep(3600, forget.forget_old_deliveries),

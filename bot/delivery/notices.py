@@ -28,6 +28,7 @@ from bot.privacy.notices import NOTICES as PRIVACY
 from bot.promises.notices import NOTICES as PROMISES
 from bot.requests.notices import NOTICES as REQUESTS
 from bot.routing.notices import NOTICES as ROUTING
+from bot.sources.notices import NOTICES as SOURCES
 from bot.sources.probation.notices import NOTICES as PROBATION
 from bot.team.notices import NOTICES as TEAM
 from bot.tracks.notices import NOTICES as TRACKS
@@ -75,6 +76,7 @@ KINDS: Mapping[NoticeKind, Draw] = {
     **PRIVACY,
     **DIGEST,
     **TEAM,
+    **SOURCES,
     **WORKSPACE,
     **OVERVIEW,
     NoticeKind.RESULT: _result,

@@ -1,6 +1,7 @@
 """The same lead twice: what the second person knows goes to the lead that exists, and the first keeps the credit."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.answers.sheets import Questionnaire
@@ -72,6 +73,9 @@ def add_to(tx: Transaction, by: Person, lead_id: int, details: Details, key: str
         merged = _take_over(tx, lead, details, source)
         contributions.added(tx, lead, by.user_id)
         history.record(tx, lead, EventKind.ADDED_TO, by.user_id, filled=list(merged.filled), also=merged.also)
+        if source.id:  # another touch: the ones before it stay what they were
+            touched = replace(lead, source=details.source, source_id=source.as_named)
+            history.record(tx, touched, EventKind.SOURCE_NAMED, by.user_id, source=details.source)
         reopened = _wake(tx, lead, by)
         _tell(tx, lead, by.user_id, NoticeKind.ADDED_TO, by=by.user_id, filled=list(merged.filled))
         let_undo(tx, by, was, EventKind.ADDED_TO, (), taken_over=lead.id, reopened=reopened)

@@ -99,6 +99,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.REVIEW_WAITED_FOR: Nature.ANSWER,
     NoticeKind.ROLES_CHANGED: Nature.ANSWER,
     NoticeKind.SENT_BACK: Nature.ANSWER,
+    NoticeKind.SAME_SOURCE: Nature.REPEATED,
     NoticeKind.SHOWN: Nature.ANSWER,
     NoticeKind.STALE: Nature.REMINDER,
     NoticeKind.STAYS_CLOSED: Nature.ANSWER,

@@ -37,6 +37,7 @@ class Act(StrEnum):
     ENGAGE = "Logging conversations and planning meetings"
     OVERRIDE_HOLD = "Letting a meeting go ahead despite a block"
     LOOK_UP = "Looking up leads"
+    CHANGE_SOURCES = "Changing sources"
     READ_DIGEST = "Reading the digest"
     CONFIGURE = "Changing the settings"
     PLAN_TRACKS = "Changing nurture tracks"
@@ -74,6 +75,7 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.ENGAGE: _ANYONE,
     Act.OVERRIDE_HOLD: MANAGERS,
     Act.LOOK_UP: _ANYONE,
+    Act.CHANGE_SOURCES: frozenset({Role.MARKETER}) | MANAGERS,
     Act.READ_DIGEST: _ANYONE,
     Act.CONFIGURE: MANAGERS,
     Act.PLAN_TRACKS: frozenset({Role.MARKETING_MANAGER}),

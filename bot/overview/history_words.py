@@ -76,6 +76,7 @@ WORDS: Mapping[str, str] = {
     EventKind.INQUIRED: "asked the marketer",
     EventKind.INQUIRY_ANSWERED: "answered a question",
     EventKind.INQUIRY_CLOSED: "A question was not answered",
+    EventKind.SOURCE_NAMED: "heard of it from another source",
     EventKind.DISCARDED: "discarded it",
     EventKind.RECALLED: "took it back from sales",
     EventKind.UNDONE: "took back what was done:",

@@ -13,32 +13,42 @@ from sqlalchemy import and_, case, or_, select, update
 from bot.sources.matching import alike
 from bot.sources.source import NOWHERE, Source
 from storage import tables
-from storage.sql import Prepared, Transaction, given, insert, insert_or_ignore, number
+from storage.sql import Among, Prepared, Transaction, among_ours, given, insert, insert_or_ignore, number
 
 _source, _key = tables.source.c, tables.source_key.c
 _named = tables.source.alias("named")
 _KEPT = tuple(field.name for field in fields(Source) if field.name != "named_id")
-_COLUMNS = [_source[name] for name in _KEPT]
+COLUMNS = [_source[name] for name in _KEPT]
+"""The columns of a `Source`."""
 _STANDS = _source.merged_into == number(0)
 _STANDING = and_(
     _source.team_id == given("team"),
     _source.id == case((_named.c.merged_into == number(0), _named.c.id), else_=_named.c.merged_into),
 )
 _TYPED = Prepared(
-    select(*_COLUMNS, _named.c.id.label("named_id"))
+    select(*COLUMNS, _named.c.id.label("named_id"))
     .select_from(tables.source_key)
     .join(_named, and_(_named.c.id == _key.source_id, _named.c.team_id == given("team")))
     .join(tables.source, _STANDING)
     .where(_key.team_id == given("team"), _key.key == given("key"))
 )
 _BY_ID = Prepared(
-    select(*_COLUMNS, _named.c.id.label("named_id"))
+    select(*COLUMNS, _named.c.id.label("named_id"))
     .select_from(_named)
     .join(tables.source, _STANDING)
     .where(_named.c.team_id == given("team"), _named.c.id == given("id"))
 )
+_ONE = Prepared(select(*COLUMNS).where(_source.team_id == given("team"), _source.id == given("id")))
+_HELD = Prepared(
+    select(*COLUMNS).where(among_ours(_source.team_id, Among(_source.id, "ids"))).order_by(_source.id).with_for_update()
+)
+_MERGED = Prepared(
+    select(*COLUMNS)
+    .where(_source.team_id == given("team"), _source.merged_into == given("id"))
+    .order_by(_source.name, _source.id)
+)
 _OF_TEAM = Prepared(
-    select(*_COLUMNS)
+    select(*COLUMNS)
     .where(_source.team_id == given("team"), _STANDS)
     .order_by(_source.name, _source.id)
     .limit(given("most"))
@@ -61,6 +71,24 @@ def get(tx: Transaction, team_id: str, source_id: int) -> Source:
     """Return the source or, once it was merged, the one it was merged into; NOWHERE for 0, or if there is none."""
     row = _BY_ID.first(tx, team=team_id, id=source_id) if source_id else None
     return Source(**row) if row else NOWHERE
+
+
+def one(tx: Transaction, team_id: str, source_id: int) -> Source | None:
+    """Return the source itself, even if it was merged into another."""
+    row = _ONE.first(tx, team=team_id, id=source_id)
+    return Source(**row) if row else None
+
+
+def hold(tx: Transaction, team_id: str, *source_ids: int) -> list[Source]:
+    """Return these sources themselves, in the order of the ids given; nobody else can change them until this
+    transaction is over. One that there is not is left out."""
+    rows = {row["id"]: Source(**row) for row in _HELD.all(tx, team=team_id, ids=sorted(set(source_ids)))}
+    return [rows[each] for each in source_ids if each in rows]
+
+
+def merged_into(tx: Transaction, team_id: str, source_id: int) -> list[Source]:
+    """Return those that were merged into a source, by name."""
+    return [Source(**row) for row in _MERGED.all(tx, team=team_id, id=source_id)]
 
 
 def match(tx: Transaction, team_id: str, typed: str, by: str, kind_hint: str = "") -> Source:
@@ -103,11 +131,17 @@ def change(tx: Transaction, source: Source, by: str, **columns: Any) -> Source:
     told = {name: value for name, value in columns.items() if getattr(source, name) != value}
     if not told:
         return source
-    _changing(*told).run(tx, team=source.team_id, source=source.id, **told)
+    changed = write(tx, source, **told)
     for name, value in told.items():
         if name not in _UNTOLD:
             log(tx, source, by, name, _said(getattr(source, name)), _said(value))
-    return replace(source, **told)
+    return changed
+
+
+def write(tx: Transaction, source: Source, **columns: Any) -> Source:
+    """Change columns without a line in its log; returns the source as it is then."""
+    _changing(*columns).run(tx, team=source.team_id, source=source.id, **columns)
+    return replace(source, **columns)
 
 
 def log(tx: Transaction, source: Source, by: str, what: str, before: str = "", after: str = "") -> None:

@@ -90,6 +90,7 @@ from tests.guarantees.promising_acts import PROMISING
 from tests.guarantees.requesting_acts import REQUESTING, asked_of_managers
 from tests.guarantees.reviewing_acts import REVIEWING
 from tests.guarantees.routing_acts import ROUTING
+from tests.guarantees.source_acts import SOURCES
 from tests.guarantees.team_acts import TEAM
 from tests.guarantees.touching_acts import TOUCHING
 from tests.guarantees.track_acts import TRACKS
@@ -297,6 +298,7 @@ ACTS: dict[str, Asked] = {
     **ROUTING,
     **REVIEWING,
     **TRACKS,
+    **SOURCES,
 }
 
 

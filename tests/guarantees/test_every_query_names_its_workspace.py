@@ -107,6 +107,7 @@ FOR_ALL_WORKSPACES = {
     ("bulk_deeds", "over"): "the clock's end of what can be undone at once, in every workspace",
     ("absences", "over"): "the clock's end of absences, in every workspace",
     ("taken_over", "forget_before"): "retention, of every workspace",
+    ("likeness", "to_look_at"): "the clock's look at new sources, in every workspace",
     ("rivals", "stirring"): "the clock's look at competitors that came up, in every workspace",
     ("log", "reserved_until"): "the clock's passing on, in every workspace",
     ("outbox", "forget_parked"): "retention, of every workspace",
