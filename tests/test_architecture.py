@@ -77,7 +77,7 @@ ACTS = frozenset(
     watch lift keep_waiting
     stop stir decide unanswered tell_sales give_customer bring tell_managers save snooze move_over
     settle_all snooze_all undo_all
-    join tell_apart compare
+    join tell_apart compare name_source
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(

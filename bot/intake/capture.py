@@ -15,10 +15,10 @@ from bot.lead.form_checks import detail_problems
 from bot.lead.kinds import EventKind
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
-from bot.sources.kinds import kind_of_arrival
+from bot.sources.kinds import arrival_of
+from bot.sources.name_source import typed_source
 from storage import history, inbox, leads
 from storage.intake.known import Known, known, learn_company
-from storage.sources import sources
 from storage.sql import Transaction
 
 
@@ -43,7 +43,9 @@ def capture(
     if found.same:
         raise SameLeadError(found.same, found.more, found.newest)
     learn_company(tx, by.team_id, found.new_company)
-    source = sources.match(tx, by.team_id, details.source, by.user_id, kind_of_arrival(details.arrival))
+    source = typed_source(tx, by, details)
+    if source.kind and not details.arrival:
+        details = replace(details, arrival=arrival_of(source.kind))
     lead = leads.add(tx, by.team_id, details, by.user_id, opening.version, opening.place, source)
     history.record(tx, lead, EventKind.CAPTURED, by.user_id)
     prompt_later(tx, lead, opening.hours, new=True)

@@ -19,11 +19,10 @@ from bot.lead.reader import Reader
 from bot.lead.record import Event, Lead
 from bot.slack.filled import Filled, alike
 from bot.slack.long_text import in_one
-from bot.sources.kinds import kind_of_arrival
+from bot.sources.name_source import typed_source
 from bot.sources.source import Source
 from storage import history, inbox, leads
 from storage.intake.known import learn_company
-from storage.sources import sources
 from storage.sql import Transaction
 
 
@@ -66,7 +65,7 @@ def _source(tx: Transaction, by: Person, lead: Lead, details: Details) -> Source
     """Return the source as it was corrected, NOWHERE where it was taken out; None where it is what it was."""
     if details.source == lead.source:
         return None
-    return sources.match(tx, by.team_id, details.source, by.user_id, kind_of_arrival(details.arrival))
+    return typed_source(tx, by, details)
 
 
 def _corrected(kept: Details, form: Filled) -> Details:

@@ -1,7 +1,6 @@
 """The same lead twice: what the second person knows goes to the lead that exists, and the first keeps the credit."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from bot.answers.sheets import Questionnaire
@@ -29,7 +28,7 @@ from bot.lead.reject_reasons import reopening
 from bot.lead.show_card import show_card
 from bot.nurture.try_again import begin_anew
 from bot.slack.text import person
-from bot.sources.kinds import kind_of_arrival
+from bot.sources.name_source import touch
 from bot.sources.source import Source
 from bot.undo.redraw import redraw_yours
 from bot.undo.settle import as_it_is, let_undo
@@ -69,13 +68,9 @@ def add_to(tx: Transaction, by: Person, lead_id: int, details: Details, key: str
         _as_said(tx, by, lead, lead_id, said)
         was = as_it_is(tx, lead)
         taken_over.remember(tx, lead.team_id, lead.id, by.user_id)
-        source = sources.match(tx, by.team_id, details.source, by.user_id, kind_of_arrival(details.arrival))
-        merged = _take_over(tx, lead, details, source)
+        merged = _take_over(tx, lead, details, touch(tx, by, lead, details))
         contributions.added(tx, lead, by.user_id)
         history.record(tx, lead, EventKind.ADDED_TO, by.user_id, filled=list(merged.filled), also=merged.also)
-        if source.id:  # another touch: the ones before it stay what they were
-            touched = replace(lead, source=details.source, source_id=source.as_named)
-            history.record(tx, touched, EventKind.SOURCE_NAMED, by.user_id, source=details.source)
         reopened = _wake(tx, lead, by)
         _tell(tx, lead, by.user_id, NoticeKind.ADDED_TO, by=by.user_id, filled=list(merged.filled))
         let_undo(tx, by, was, EventKind.ADDED_TO, (), taken_over=lead.id, reopened=reopened)
