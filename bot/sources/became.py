@@ -1,4 +1,4 @@
-"""What came of the question whether a source is one that is known, in words."""
+"""The outcome of the question whether a source is one that is known, in words."""
 
 from bot.slack.text import esc, moment, person
 from bot.sources.changes import APART, INTO, KEPT_APART, Change

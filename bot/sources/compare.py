@@ -19,7 +19,7 @@ from storage.sql import Transaction
 
 BATCH = 20
 _ROUNDS, _MANAGERS_TOO = 3, 3
-"""How often somebody is asked: whoever typed it twice, then the managers of marketing."""
+"""The rounds in which somebody is asked: whoever typed it twice, then the managers of marketing."""
 _AGAIN_AFTER = 2  # working days
 _IN_TURN = 1
 """Working days after which the next question comes to somebody who has not answered the one before."""

@@ -13,9 +13,9 @@ from storage.sql import Transaction
 from storage.undo import posted
 
 _ITSELF = "0"
-"""What stood before a merge of the source itself, rather than of one it was part of."""
+"""The line that stood before a merge of the source itself, rather than of one it was part of."""
 _FILLED = ("kind", "origin", "link", "probation_at", "probation_why")
-"""What a source takes over from one that is merged into it, where it has nothing itself."""
+"""The columns that a source takes over from one that is merged into it, where it has nothing itself."""
 
 
 def join(tx: Transaction, user_id: str, gone: Source, kept: Source) -> None:

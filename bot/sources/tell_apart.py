@@ -1,4 +1,4 @@
-"""What somebody says to the question whether a source is one that is known: the same, or a new one."""
+"""Settling the question whether a source is one that is known, and taking a merged one apart."""
 
 from bot.lead.access import require
 from bot.lead.people import Act, Person
