@@ -89,7 +89,7 @@ class NoticeKind(StrEnum):
     ROLES_CHANGED = "roles_changed"
     SENT_BACK = "sent_back"
     SAME_SOURCE = "same_source"
-    """Whether a source somebody typed is one that is known."""
+    """To whoever typed a source that may be one that is known."""
     SHOWN = "shown"
     STALE = "stale"
     STAYS_CLOSED = "stays_closed"
