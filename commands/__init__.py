@@ -90,6 +90,8 @@ BUTTONS: Mapping[str, Listener] = {
     Action.DETAILS: overview.show_details,
     Action.SHOW_LIST: overview.open_list,
     f"{Action.SHOW_LIST}:": overview.turn_list,
+    Action.ON_HOME: overview.choose_on_home,
+    f"{Action.ON_HOME}:": overview.choose_on_home,
     Action.LIST_EARLIER: overview.turn_list,
     Action.LIST_NEXT: overview.turn_list,
     f"{Action.SHOW_FULL}:": overview.show_in_full,

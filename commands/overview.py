@@ -3,13 +3,13 @@
 import logging
 
 from bot.no_answer import NO_ANSWER, slacks_word
+from bot.overview.at_home.home import home
+from bot.overview.at_home.look_up import home as home_sheet
 from bot.overview.details_page import details_message, details_view
 from bot.overview.due.list_due import follow_ups
 from bot.overview.full_page import full_view
-from bot.overview.home import home
 from bot.overview.list_leads import find, list_leads, mine
 from bot.overview.lists import lead_list, list_view
-from bot.overview.look_up import home as home_sheet
 from bot.overview.look_up import in_full, numbered, sheet
 from bot.overview.pages import FullPart, turned_to
 from bot.slack.blocks import Block, Message, section
@@ -39,7 +39,7 @@ async def open_home(visit: Visit) -> None:
 async def refresh(visit: Visit) -> None:
     """Redraw Home, Details or a page of it after something was done there; a message is redrawn from the outbox."""
     if visit.in_home:
-        await publish_home(visit)
+        await publish_home(visit, visit.metadata)
     elif visit.view.get("callback_id") == View.DETAILS:
         await redraw(visit, str(visit.view.get("id")), visit.shown_id)
     elif visit.view.get("callback_id") == View.FULL:
@@ -47,8 +47,15 @@ async def refresh(visit: Visit) -> None:
         await redraw_beneath(visit, visit.shown_id)
 
 
-async def publish_home(visit: Visit) -> None:
-    sheet = await visit.desk.read(home_sheet, visit.person)
+async def choose_on_home(visit: Visit) -> None:
+    """Show one list alone on Home, or another page of it, or all lists again."""
+    await visit.ack()
+    await publish_home(visit, visit.value)
+
+
+async def publish_home(visit: Visit, shown: str = "") -> None:
+    """Draw Home anew, with the page of a list that is chosen there."""
+    sheet = await visit.desk.read(home_sheet, visit.person, shown)
     try:
         await visit.client.views_publish(user_id=visit.person.user_id, view=home(sheet))
     except NO_ANSWER as problem:

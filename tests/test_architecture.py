@@ -91,6 +91,7 @@ VIEWS = frozenset(
     thread_lines to_do_buttons touch_lines trial
     headline pictures preview side_lines
     plan_page contact_links customer_form ending_forms story working_place due_lines snooze_all_form
+    now_lines number_lines
     charts undrawn
     """.split()  # noqa: SIM905
 )

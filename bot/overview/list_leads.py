@@ -39,7 +39,15 @@ PARTS: dict[Which, Part] = {
     Which.RETURNED: ("in_charge", Stage.RETURNED),
     Which.WAITING: ("in_charge", Stage.OFFERED),
     Which.UNOWNED: ("", Stage.OFFERED),
+    Which.TEAM_RETURNED: ("", Stage.RETURNED),
+    Which.TEAM_WAITING: ("", Stage.OFFERED),
 }
+_MANAGED = {
+    Which.UNOWNED: Role.SALES_MANAGER,
+    Which.TEAM_RETURNED: Role.MARKETING_MANAGER,
+    Which.TEAM_WAITING: Role.MARKETING_MANAGER,
+}
+"""The parts that are a whole team's, and who manages it."""
 
 
 def list_leads(tx: Transaction, by: Person, which: Which, skip: int = 0, wanted: str = "") -> LeadPage:
@@ -93,8 +101,8 @@ def _whose(tx: Transaction, by: Person, which: Which, skip: int = 0) -> LeadPage
 
 
 def part_of(tx: Transaction, by: Person, which: Which, skip: int = 0) -> LeadPage:
-    """List one of the parts that Home shows the beginning of; what nobody has yet, for a manager of sales."""
-    if Role.SALES_MANAGER not in require(tx, by, Act.LOOK_UP) and which is Which.UNOWNED:
+    """List one of the parts that Home shows the beginning of; those of a whole team, for its manager."""
+    if _MANAGED.get(which, Role.MARKETER) not in {Role.MARKETER, *require(tx, by, Act.LOOK_UP)}:
         return LeadPage(which, [], 0)
     [found] = finding.in_each(tx, by.team_id, by.user_id, (PARTS[which],), skip + PAGE)
     total = finding.counted(tx, by.team_id, by.user_id, PARTS[which])

@@ -33,7 +33,7 @@ _NOTHING = {
     Which.TEAM_CLOSED: "No lead is closed.",
 }
 _ANOTHER_WORD = "`/lead find` with another word narrows it down"
-_SAYS_WHOSE = frozenset({*_LEADS_TO, Which.FIND})
+_SAYS_WHOSE = frozenset({*_LEADS_TO, Which.FIND, Which.TEAM_RETURNED, Which.TEAM_WAITING})
 
 
 def lead_line(lead: Listed, *, whose: bool = False) -> str:

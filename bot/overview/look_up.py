@@ -3,11 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.agreement.look_up import waiting_for
 from bot.cadence.work import Work
 from bot.engagement.look_up import group_sheet
 from bot.handover.look_up import may_be_handed_over
-from bot.lead.access import definition_of, hours_of, lead_named, lead_of, require, workspace_of
+from bot.lead.access import definition_of, hours_of, lead_named, lead_of, require
 from bot.lead.barred.may_contact import bar_of
 from bot.lead.definition.grounds import as_it_stands
 from bot.lead.errors import HandoffError
@@ -15,30 +14,22 @@ from bot.lead.lifecycle import MOVES, Move
 from bot.lead.people import MANAGERS, Act, Person, Role, entitled
 from bot.lead.reader import Reader
 from bot.lead.record import Lead, Listed
-from bot.lead.veil.as_seen import as_seen, rows_as_seen
+from bot.lead.veil.as_seen import as_seen
 from bot.lead.veil.veiled import Veiled
 from bot.nurture.introduced.introduced import introduced
-from bot.nurture.late.late_now import late_now
-from bot.nurture.late.untold import Untold
-from bot.overview.list_leads import OWN_WAY, PARTS
 from bot.overview.next_touch import next_touch
-from bot.overview.pages import HISTORY_PAGE, FullPart, LeadPage, Which, on_home
-from bot.overview.sheets import HomeSheet, LeadSheet, veiled_sheet
+from bot.overview.pages import HISTORY_PAGE, FullPart
+from bot.overview.sheets import LeadSheet, veiled_sheet
 from bot.promises.promised import promise_of
-from bot.requests.whom_to_ask import asked_by, waits_for_access, whom_to_ask
+from bot.requests.whom_to_ask import asked_by, whom_to_ask
 from bot.team.stand_in import covers
-from storage import due, finding, history, workspaces
-from storage.delivery import outbox, refusals
+from storage import due, history
 from storage.due import Due
 from storage.intake import further
 from storage.intake.colleagues import has_colleagues
 from storage.intake.goes_on import as_they_go_on
 from storage.sources.confidence import confidence_of
 from storage.sql import Transaction
-
-_REPS = (Which.OWNED, Which.PROMISES, Which.TO_DECIDE)
-_MANAGERS = (Which.OVERDUE, Which.UNOWNED, Which.PAUSED, Which.REPS)
-_MARKETERS = (Which.DUE_NOW, Which.RETURNED, Which.DRAFTS, Which.WAITING, Which.DUE_THEN)
 
 
 def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
@@ -105,51 +96,6 @@ def numbered(tx: Transaction, by: Person, wanted: str) -> LeadSheet:
     if not wanted.strip():
         raise WhichLeadError
     return sheet(tx, by, lead_named(tx, by, wanted).id)
-
-
-def home(tx: Transaction, by: Person) -> HomeSheet:
-    """Return what is waiting for this person; somebody on neither team learns who could add them."""
-    roles = workspaces.roles_of(tx, by)
-    reader = Reader(by, roles)
-    if not roles:
-        return HomeSheet(
-            reader, managers=workspaces.managers(tx, by.team_id), asked_for_access=waits_for_access(tx, by)
-        )
-    marketer, rep, manager = Role.MARKETER in roles, Role.REP in roles, bool(roles & MANAGERS)
-    of_sales = (*(_REPS if rep else ()), *(_MANAGERS if Role.SALES_MANAGER in roles else ()))
-    theirs = (*(_MARKETERS if marketer else ()), *of_sales)
-    most = on_home(len(theirs))
-    leads = {which: OWN_WAY[which](tx, by, 0, most) for which in theirs if which in OWN_WAY}
-    leads |= _first_of(tx, by, tuple(each for each in theirs if each in PARTS), most)
-    leads = {which: replace(page, items=rows_as_seen(tx, by, page.items)) for which, page in leads.items()}
-    return HomeSheet(
-        reader,
-        leads=leads,
-        held_back=[notice.error for notice in outbox.parked(tx, by.team_id)] if manager else (),
-        refused=[(each, refusals.waiting_count(tx, each)) for each in refusals.of_team(tx, by.team_id)],
-        to_sign=waiting_for(tx, by) if manager else 0,
-        zone_assumed=manager and workspace_of(tx, by.team_id).tz_assumed,
-        late=_late(tx, by, roles),
-    )
-
-
-def _late(tx: Transaction, by: Person, roles: frozenset[Role]) -> list[Untold]:
-    """List follow-ups that are late, for a manager of marketing everybody's, for a marketer their own."""
-    if not roles & {Role.MARKETER, Role.MARKETING_MANAGER}:
-        return []
-    return late_now(tx, workspace_of(tx, by.team_id), "" if Role.MARKETING_MANAGER in roles else by.user_id)
-
-
-def _first_of(tx: Transaction, by: Person, lists: tuple[Which, ...], most: int) -> dict[Which, LeadPage]:
-    """The beginning of each list, up to `most` leads of it; those that go on are counted."""
-    parts = tuple(PARTS[which] for which in lists)
-    found = finding.in_each(tx, by.team_id, by.user_id, parts, most + 1)
-    pages = {}
-    for which, some in zip(lists, found, strict=True):
-        whole = len(some) <= most
-        total = len(some) if whole else finding.counted(tx, by.team_id, by.user_id, PARTS[which])
-        pages[which] = LeadPage(which, some[:most], total)
-    return pages
 
 
 class WhichLeadError(HandoffError):

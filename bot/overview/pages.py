@@ -68,6 +68,8 @@ class Which(StrEnum):
     PAUSED = "paused"
     REPS = "reps"
     OF_REP = "of_rep"
+    TEAM_RETURNED = "team_returned"
+    TEAM_WAITING = "team_waiting"
 
 
 TITLES = {
@@ -87,6 +89,8 @@ TITLES = {
     Which.UNOWNED: "Nobody has it yet",
     Which.PAUSED: "Paused",
     Which.REPS: "By rep",
+    Which.TEAM_RETURNED: "Returned to your team",
+    Which.TEAM_WAITING: "Waiting for sales, all of your team's",
 }
 
 

@@ -58,7 +58,8 @@ def veiled_sheet(sheet: LeadSheet) -> LeadSheet:
 class HomeSheet:
     """The contents of somebody's Home tab; only the lists for their roles are filled. `refused` is what Slack refuses
     Baton, with how many messages wait for it; `to_sign` is the id of the proposal that is waiting for this manager's
-    signature, 0 for none; `zone_assumed`, whether this manager is asked where the workspace is."""
+    signature, 0 for none; `zone_assumed`, whether this manager is asked where the workspace is. `chosen` is the page of
+    the one list that is to be shown, None for the beginning of all."""
 
     reader: Reader
     managers: Sequence[str] = ()
@@ -69,3 +70,4 @@ class HomeSheet:
     zone_assumed: bool = False
     asked_for_access: str = ""
     late: Sequence[Untold] = ()
+    chosen: LeadPage | None = None

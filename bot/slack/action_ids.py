@@ -138,6 +138,7 @@ class Action(StrEnum):
     MENU = "menu"
     """The menu behind three dots: the chosen entry names the button whose work it does."""
     SHOW_LIST = "show_list"
+    ON_HOME = "show_list_on_home"
     LIST_EARLIER = "list_earlier"
     LIST_NEXT = "list_next"
     LAST_DIGEST = "last_digest"

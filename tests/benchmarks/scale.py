@@ -19,8 +19,8 @@ from bot.lead.details import Details
 from bot.lead.people import Person
 from bot.lead.record import Listed
 from bot.numbers.period import Period
+from bot.overview.at_home.look_up import home
 from bot.overview.list_leads import find
-from bot.overview.look_up import home
 from bot.overview.pages import Which
 from schedules import DUE
 from storage.digest import counting

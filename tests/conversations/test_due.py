@@ -43,15 +43,8 @@ async def test_follow_ups_are_listed_by_day_and_home_begins_with_what_is_due(off
     assert "L-1" not in (await office.mia.runs("/lead due overdue")).text.partition("L-1")[0]
 
     home = (await office.mia.opens_home()).text
-    order = [
-        "Due now",
-        "L-1 Ann Ash",
-        "L-2 Ben Birch",
-        "Returned by sales",
-        "Waiting for sales",
-        "Coming up",
-        "L-3 Cleo",
-    ]
+    order = ["What to do now", "Follow up on 2 leads, first: L-1 Ann Ash", "Due now", "L-2 Ben Birch", "Coming up"]
+    order += ["L-3 Cleo", "Nothing in: Returned by sales · My drafts · Waiting for sales"]
     assert sorted(order, key=home.index) == order
     digest = (await office.mia.runs("/lead digest")).text
     assert "Nurturing: 3 · follow-ups: 1 overdue, 1 due today, 1 within a week" in digest

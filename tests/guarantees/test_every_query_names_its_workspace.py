@@ -47,8 +47,8 @@ from bot.lead.team.sides import Side
 from bot.lead.team.standing import Unfit
 from bot.numbers.period import Period
 from bot.nurture.late.untold import Untold
+from bot.overview.at_home.look_up import home
 from bot.overview.list_leads import find
-from bot.overview.look_up import home
 from bot.privacy import erase as erasing
 from bot.privacy.fade import fade_closed_leads
 from bot.requests.request import Told, Wish

@@ -26,7 +26,7 @@ from bot.lead.errors import (
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.outcomes.who_may import NobodyOwnsItError, NotYoursToCloseError
-from bot.overview.look_up import home
+from bot.overview.at_home.look_up import home
 from bot.overview.pages import Which
 from bot.promises.pause import NothingPromisedError, NotTheirsToPauseError
 from bot.requests.settle_request import DecidedAlreadyError

@@ -16,7 +16,7 @@ from bot.do_not_contact.withdraw import withdraw_what_is_left
 from bot.lead.details import Details
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
-from bot.overview.look_up import home
+from bot.overview.at_home.look_up import home
 from bot.workspace.forget import forget_old_deliveries, forget_what_was_sent
 from schedules import DUE
 from storage import due, leads

@@ -7,10 +7,10 @@ from time import perf_counter
 from sqlalchemy import bindparam
 
 from bot.lead.people import Person, Role
-from bot.overview.home import home as home_view
+from bot.overview.at_home.home import home as home_view
+from bot.overview.at_home.look_up import home
 from bot.overview.list_leads import list_leads, to_decide
 from bot.overview.lists import list_view
-from bot.overview.look_up import home
 from bot.overview.pages import Which
 from storage import tables, workspaces
 from storage.overview.worth_first import best_first, waiting_for

@@ -53,9 +53,9 @@ from bot.nurture.snooze_form import snooze_form
 from bot.outcomes.sheets import WorkingPlace
 from bot.outcomes.working_place import working_place
 from bot.overview import lists
+from bot.overview.at_home.home import home
 from bot.overview.details_page import details_message, details_view
 from bot.overview.full_page import full_view
-from bot.overview.home import home
 from bot.overview.lists import list_view
 from bot.overview.pages import FullPart, LeadPage, Which
 from bot.overview.sheets import HomeSheet, LeadSheet

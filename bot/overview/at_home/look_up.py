@@ -1,0 +1,77 @@
+"""Reading the Home tab for a person. Nothing here changes anything."""
+
+from dataclasses import replace
+
+from bot.agreement.look_up import waiting_for
+from bot.lead.access import workspace_of
+from bot.lead.people import MANAGERS, Person, Role
+from bot.lead.reader import Reader
+from bot.lead.veil.as_seen import rows_as_seen
+from bot.nurture.late.late_now import late_now
+from bot.nurture.late.untold import Untold
+from bot.overview.list_leads import OWN_WAY, PARTS, list_leads
+from bot.overview.pages import LeadPage, Which, on_home, turned_to
+from bot.overview.sheets import HomeSheet
+from bot.requests.whom_to_ask import waits_for_access
+from storage import finding, workspaces
+from storage.delivery import outbox, refusals
+from storage.sql import Transaction
+
+_LISTS = {
+    Role.MARKETER: (Which.DUE_NOW, Which.RETURNED, Which.DRAFTS, Which.WAITING, Which.DUE_THEN),
+    Role.REP: (Which.OWNED, Which.PROMISES, Which.TO_DECIDE),
+    Role.MARKETING_MANAGER: (Which.TEAM_RETURNED, Which.TEAM_WAITING),
+    Role.SALES_MANAGER: (Which.OVERDUE, Which.UNOWNED, Which.PAUSED, Which.REPS),
+}
+
+
+def home(tx: Transaction, by: Person, shown: str = "") -> HomeSheet:
+    """Return what is waiting for this person; somebody on neither team learns who could add them. `shown` is the page
+    of one list that they chose, as its button carries it; "" for the beginning of all lists."""
+    roles = workspaces.roles_of(tx, by)
+    reader = Reader(by, roles)
+    if not roles:
+        return HomeSheet(
+            reader, managers=workspaces.managers(tx, by.team_id), asked_for_access=waits_for_access(tx, by)
+        )
+    manager = bool(roles & MANAGERS)
+    theirs = tuple(which for role, lists in _LISTS.items() if role in roles for which in lists)
+    most = on_home(len(theirs))
+    leads = {which: OWN_WAY[which](tx, by, 0, most) for which in theirs if which in OWN_WAY}
+    leads |= _first_of(tx, by, tuple(each for each in theirs if each in PARTS), most)
+    leads = {which: replace(page, items=rows_as_seen(tx, by, page.items)) for which, page in leads.items()}
+    return HomeSheet(
+        reader,
+        leads=leads,
+        held_back=[notice.error for notice in outbox.parked(tx, by.team_id)] if manager else (),
+        refused=[(each, refusals.waiting_count(tx, each)) for each in refusals.of_team(tx, by.team_id)],
+        to_sign=waiting_for(tx, by) if manager else 0,
+        zone_assumed=manager and workspace_of(tx, by.team_id).tz_assumed,
+        late=_late(tx, by, roles),
+        chosen=_chosen(tx, by, shown, theirs),
+    )
+
+
+def _chosen(tx: Transaction, by: Person, shown: str, theirs: tuple[Which, ...]) -> LeadPage | None:
+    """Return a page of the list that was chosen, if it is one of theirs."""
+    which, skip, _ = turned_to(shown)
+    return list_leads(tx, by, which, skip) if which in theirs else None
+
+
+def _late(tx: Transaction, by: Person, roles: frozenset[Role]) -> list[Untold]:
+    """List follow-ups that are late, for a manager of marketing everybody's, for a marketer their own."""
+    if not roles & {Role.MARKETER, Role.MARKETING_MANAGER}:
+        return []
+    return late_now(tx, workspace_of(tx, by.team_id), "" if Role.MARKETING_MANAGER in roles else by.user_id)
+
+
+def _first_of(tx: Transaction, by: Person, lists: tuple[Which, ...], most: int) -> dict[Which, LeadPage]:
+    """The beginning of each list, up to `most` leads of it; those that go on are counted."""
+    parts = tuple(PARTS[which] for which in lists)
+    found = finding.in_each(tx, by.team_id, by.user_id, parts, most + 1)
+    pages = {}
+    for which, some in zip(lists, found, strict=True):
+        whole = len(some) <= most
+        total = len(some) if whole else finding.counted(tx, by.team_id, by.user_id, PARTS[which])
+        pages[which] = LeadPage(which, some[:most], total)
+    return pages

@@ -1,0 +1,31 @@
+"""Home says first what to do now; the lists come after it, all of them or one alone, a page at a time."""
+
+from bot.lead.lifecycle import Stage
+from tests.conversations.office import Office
+from tests.conversations.test_nothing_is_cut_in_silence import many
+
+
+async def test_where_nothing_waits_one_line_says_so_and_all_empty_lists_share_another(office: Office) -> None:
+    home = await office.mia.opens_home()
+    assert home.text.startswith(":white_check_mark: Nothing waits for you now.")
+    assert "Nothing in: Due now · Returned by sales · My drafts · Waiting for sales · Coming up" in home.text
+    assert home.text.count("Nothing") == 2
+
+
+async def test_the_most_urgent_stands_first_and_leads_to_its_list(office: Office) -> None:
+    await many(office, 23, stage=Stage.OFFERED, offer=1)
+    home = await office.ravi.opens_home()
+    assert home.text.startswith("What to do now")
+    assert "Decide on 23 leads, the most valuable: L-" in home.text
+    await office.ravi.clicks("Show them", on=home, near="Decide on 23 leads")
+    home = office.ravi.home
+    assert "1 to 20 of 23" in home.text
+    assert "My leads" not in home.text.partition("Waiting for you")[2].partition("Nothing in")[0]
+    await office.ravi.clicks("Next 3", on=home)
+    assert "21 to 23 of 23" in office.ravi.home.text
+    await office.ravi.clicks("Earlier", on=office.ravi.home)
+    assert "1 to 20 of 23" in office.ravi.home.text
+    await office.ravi.clicks("Show everything", on=office.ravi.home)
+    assert "Show all 23" in office.ravi.home.buttons
+    await office.ravi.clicks("Waiting for you (23)", on=office.ravi.home)
+    assert "1 to 20 of 23" in office.ravi.home.text
