@@ -2,10 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Collection, Coroutine
+from collections.abc import Collection
 from contextlib import suppress
+from functools import partial
 from time import monotonic
-from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -13,6 +13,7 @@ from bot.delivery.attempt import Attempts, Compose, whereabouts
 from bot.delivery.groups import Groups, Roles
 from bot.delivery.looking import Looking
 from bot.delivery.lookout import Lookout
+from bot.delivery.now_and_then import Work, see_through
 from bot.delivery.pacing import Destination, Pacing
 from bot.delivery.slack import Slack
 from bot.delivery.slack import make_client as make_client  # where the wiring looks for it
@@ -161,13 +162,15 @@ class Courier:
             due, refused = await self._database.read(_to_do, tuple(self._teams))
             looks = await self._lookout.take(refused)
             for look in looks:
-                self._set_off((look.team_id, f"look:{look.what}"), f"A look at {look.what}", self._lookout.look(look))
+                self._set_off(
+                    (look.team_id, f"look:{look.what}"), f"A look at {look.what}", partial(self._lookout.look, look)
+                )
             busy, room = self._busy(), _WIDTH - len(self._under_way)
             chosen = [notice for notice in due if (notice.team_id, notice.destination) not in busy][:room]
             claimed = await self._database.transact(claims.claim, chosen) if chosen else []
             for notice in claimed:
                 name = f"Notice {notice.id} ({notice.kind})"
-                self._set_off((notice.team_id, notice.destination), name, self._attempts.make(notice))
+                self._set_off((notice.team_id, notice.destination), name, partial(self._attempts.make, notice))
             self._note({notice.id for notice in due} - {notice.id for notice in claimed})
             # Another courier may have been faster, and then there may be more.
             return under_way + len(looks) + len(chosen)
@@ -176,24 +179,16 @@ class Courier:
         self._looked = now = monotonic()
         self._untried = {notice_id: self._untried.get(notice_id, now) for notice_id in untried}
 
-    def _set_off(self, place: Destination, name: str, work: Coroutine[Any, Any, object]) -> None:
+    def _set_off(self, place: Destination, name: str, work: Work) -> None:
         self._set_off_at[place] = monotonic()
 
         def arrived(_: asyncio.Task[None]) -> None:
             del self._under_way[place], self._set_off_at[place]
             self.wake()
 
-        task = asyncio.create_task(_see_through(name, work), name=name)
+        task = asyncio.create_task(see_through(name, work), name=name)
         self._under_way[place] = task
         task.add_done_callback(arrived)
-
-
-async def _see_through(name: str, work: Coroutine[Any, Any, object]) -> None:
-    try:
-        await work
-    except Exception as problem:
-        # The lease runs out, and the next attempt looks for the message before it sends it again.
-        logger.error("%s was interrupted: %s", name, whereabouts(problem))
 
 
 def _to_do(tx: Transaction, team_ids: Collection[str]) -> tuple[list[claims.Ready], list[Refusal]]:

@@ -1,9 +1,26 @@
-"""Work beside the courier's own: begun now and then, one round at a time, and ended with it."""
+"""Work in the background: the courier's own, and what is begun beside it now and then, one round at a time."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Coroutine
 from time import monotonic
 from typing import Any
+
+from bot.delivery.attempt import whereabouts
+
+Work = Callable[[], Coroutine[Any, Any, object]]
+"""What is begun only when its turn has come: if it is cancelled before, nothing is left that was never awaited."""
+
+logger = logging.getLogger(__name__)
+
+
+async def see_through(name: str, work: Work) -> None:
+    """Do it to its end; what goes wrong is written into the log."""
+    try:
+        await work()
+    except Exception as problem:
+        # The lease runs out, and the next attempt looks for the message before it sends it again.
+        logger.error("%s was interrupted: %s", name, whereabouts(problem))
 
 
 class NowAndThen:

@@ -115,7 +115,16 @@ def close(tx: Transaction, deed: Deed) -> None:
         if deed.did is EventKind.ACCEPTED:
             _accepted_for_good(tx, deed)
         mine = [message for message in deed.messages if message.to == deed.done_by]
-        leave_results(tx, deed.team_id, deed.lead_id, mine, deed.result)
+        leave_results(tx, deed.team_id, deed.lead_id, mine or _on_its_way(tx, deed), deed.result)
+
+
+def _on_its_way(tx: Transaction, deed: Deed) -> list[Message]:
+    """Find the message that tells whoever did it where it has not been noted yet: Slack may have it already, with its
+    button."""
+    lead = leads.get(tx, deed.team_id, deed.lead_id, answers=False)
+    found = posted.about(tx, lead, (NoticeKind.RESULT,), deed.done_at) if lead else []
+    told = [message for message in found if message.to == deed.done_by and not message.data.get("drawn")]
+    return [message for message in told if message.data.get("deed") == deed.id]
 
 
 def _accepted_for_good(tx: Transaction, deed: Deed) -> None:

@@ -163,6 +163,20 @@ async def test_a_rejection_that_marketing_has_answered_stands(office: Office) ->
     assert said.labels == ["Details"]
 
 
+async def test_a_rejection_that_was_answered_while_it_was_told_stands(office: Office) -> None:
+    """Slack shows the message with Undo, and is slow to say so: it goes on to be one that can't be undone any more."""
+    card = await office.offered_card()
+    office.slack.faults.next("chat.postMessage", channel=office.ravi.dm.id).slow(0.5)
+    await office.ravi.clicks("Reject", on=card)
+    await office.ravi.submits({"Reason": "No money (not now)"})
+    assert "Undo" in (await office.ravi.sees("Rejected by you")).labels
+    await office.mia.clicks("Snooze", on=await office.mia.sees("I will remind you"))
+    await office.mia.submits({"Or another day": "2027-02-01"})
+    await office.work()
+    said = await office.ravi.sees("Rejected by you")
+    assert said.labels == ["Details"]
+
+
 async def test_nobody_undoes_what_somebody_else_did(office: Office) -> None:
     note = await asked_to_follow_up(office)
     await office.mia.clicks("Done", on=note)
