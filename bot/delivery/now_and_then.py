@@ -9,7 +9,7 @@ from typing import Any
 from bot.delivery.attempt import whereabouts
 
 Work = Callable[[], Coroutine[Any, Any, object]]
-"""A piece of it, begun only when its turn has come: if it is cancelled before, nothing is left that was never awaited."""
+"""A piece of it, begun only when its turn has come: cancelled before, it leaves nothing that was never awaited."""
 
 logger = logging.getLogger(__name__)
 
