@@ -12,7 +12,8 @@ from storage import tables
 from storage.sql import Among, Prepared, Transaction, among_ours, given, insert, one_of
 
 _event = tables.event.c
-_RECORD = insert(tables.event, "team_id", "lead_id", "at", "kind", "actor", "detail", "source", "source_id", "data")
+_OF_LEAD_THEN = ("source", "source_id", "segment", "originator")
+_RECORD = insert(tables.event, "team_id", "lead_id", "at", "kind", "actor", "detail", *_OF_LEAD_THEN, "data")
 _LINES = (
     select(_event.at, _event.kind, _event.actor, _event.detail, _event.data)
     .where(_event.team_id == given("team"), _event.lead_id == given("lead"))
@@ -41,7 +42,7 @@ def record_all(tx: Transaction, kind: EventKind, lines: list[tuple[Lead, Mapping
 
 
 def _line(tx: Transaction, lead: Lead, kind: EventKind, data: Mapping[str, Any]) -> dict[str, Any]:
-    whose = {"team_id": lead.team_id, "lead_id": lead.id, "source": lead.source, "source_id": lead.source_id}
+    whose = {"team_id": lead.team_id, "lead_id": lead.id, **{name: getattr(lead, name) for name in _OF_LEAD_THEN}}
     return {**whose, "at": tx.now, "kind": kind, "data": data}
 
 

@@ -117,7 +117,8 @@ def offer(
     start(tx, lead)
     if lead.stage is Stage.NURTURING:
         contributions.brought_back(tx, lead, by.user_id)
-    history.record(tx, lead, EventKind.OFFERED, by.user_id, offer=lead.offer + 1, reasons=list(found.reasons))
+    back = lead.stage if lead.stage is Stage.NURTURING else ""
+    history.record(tx, lead, EventKind.OFFERED, by.user_id, back, offer=lead.offer + 1, reasons=list(found.reasons))
     show_card(tx, lead, offer=lead.offer + 1)
     if lead.track:  # marketing has kept in touch: the thread tells what was heard
         about: dict[str, Any] = {"did": EventKind.OFFERED, "by": by.user_id, "offer": lead.offer + 1}

@@ -72,7 +72,8 @@ def _take_back(tx: Transaction, by: Person, lead: Lead, deed: Deed) -> None:
     _restore(tx, by, lead, deed)
     known = not any(said.get("did") == deed.did for said in _story_to_tell(tx, lead))
     for one in filter(None, (lead, other)):
-        history.record(tx, one, EventKind.UNDONE, by.user_id, detail=deed.did, offer=one.offer)
+        offer = one.offer if one is lead else 0  # only of the lead itself was anything decided
+        history.record(tx, one, EventKind.UNDONE, by.user_id, detail=deed.did, offer=offer)
         _tell(tx, one, deed)
     if deed.did in _IN_THE_STORY and known:
         told: dict[str, Any] = {"did": EventKind.UNDONE, "by": by.user_id, "offer": lead.offer, "detail": deed.did}

@@ -63,7 +63,7 @@ _WEEKS_BEFORE = (4, 3, 2, 1)
 
 
 def _between(start: str, end: str) -> tuple[ColumnElement[bool], ...]:
-    return (_event.team_id == given("team"), _event.at >= given(start), _event.at < given(end))
+    return (_event.team_id == given("team"), _event.at >= given(start), _event.at < given(end), text(tables.COUNTED))
 
 
 def _counted(source: Table, *conditions: Any) -> Any:

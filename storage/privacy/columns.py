@@ -51,7 +51,7 @@ EMPTIED: Mapping[str, Mapping[str, Any]] = {
     "attempt": {"note": ""},
     "touch_done": {"note": ""},
     "meeting": {"outcome": "", "override": "", "with_ids": []},
-    "event": {"source": "", "data": {}},
+    "event": {"source": "", "segment": "", "data": {}},
 }
 """Columns of the rows about an erased lead, and what they hold then. An event keeps of its data what names nobody."""
 
@@ -64,7 +64,7 @@ KEPT: Mapping[str, str] = {
     "attempt": "id team_id lead_id at tried_by channel came call_back logged_at",
     "touch_done": "id team_id lead_id at made_by channel outcome track number what question",
     "meeting": "id team_id lead_id at kind planned_by planned_at state on_hold overridden_by expert",
-    "event": "id team_id lead_id at kind actor detail source_id",
+    "event": "id team_id lead_id at kind actor detail source_id originator",
     "source": """id team_id name kind owner origin link hundredths currency batch_id merged_into resembles created_at
         created_by probation_at probation_why ask_at asked""",  # where leads come from, not who they are
     "source_key": "team_id key source_id",

@@ -20,7 +20,7 @@ _WAYS = Prepared(
 )
 _EVENTS = Prepared(select(_event.id, _event.data).where(_event.team_id == given("team"), Among(_event.lead_id, "ids")))
 _SAY = Prepared(
-    update(tables.event).where(_event.team_id == given("team"), _event.id == given("line")), "source", "data"
+    update(tables.event).where(_event.team_id == given("team"), _event.id == given("line")), "source", "segment", "data"
 )
 
 _entry, _entry_key, _block = tables.suppression.c, tables.suppression_key.c, tables.company_block.c
@@ -66,7 +66,7 @@ def erase(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> None:
     companies = _COMPANIES.values(tx, team=team_id, ids=ids)
     rivals = _NAMED.values(tx, team=team_id, ids=ids)
     for line, data in _EVENTS.rows(tx, team=team_id, ids=ids):
-        _SAY.run(tx, team=team_id, line=line, source="", data=without_person(data))
+        _SAY.run(tx, team=team_id, line=line, source="", segment="", data=without_person(data))
     for statement in _deleting():
         statement.run(tx, team=team_id, ids=ids)
     for statement, values in _emptying():

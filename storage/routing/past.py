@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import and_, case, func, select, text
 
 from bot.lead.kinds import EventKind
 from bot.lead.record import Lead
@@ -10,7 +10,12 @@ from storage import leads, tables
 from storage.sql import Prepared, Transaction, given
 
 _lead, _event = tables.lead.c, tables.event.c
-_OFFERED = and_(_event.team_id == given("team"), _event.at >= given("since"), _event.kind == str(EventKind.OFFERED))
+_OFFERED = and_(
+    _event.team_id == given("team"),
+    _event.at >= given("since"),
+    text(tables.COUNTED),  # in the words of the index
+    _event.kind == str(EventKind.OFFERED),
+)
 _HAD = case((_lead.owner != "", _lead.owner), (_lead.decided_by != "", _lead.decided_by), else_=_lead.routed_to)
 _LATELY = Prepared(
     select(*leads.COLUMNS, _event.at.label("offered_at"), _HAD.label("had"))

@@ -13,7 +13,12 @@ from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow
 from storage.tables.inquiries import WAITS as WAITS
 from storage.tables.inquiries import InquiryMessage, InquiryRow, RequestRow, ReviewRow
 from storage.tables.intake import CompanyBlock, ContributionRow
+from storage.tables.leads import BROUGHT_BACK as BROUGHT_BACK
+from storage.tables.leads import COUNTED as COUNTED
+from storage.tables.leads import DECISIONS as DECISIONS
 from storage.tables.leads import FADABLE as FADABLE
+from storage.tables.leads import MERGED as MERGED
+from storage.tables.leads import UNDOING as UNDOING
 from storage.tables.leads import AnswerRow, EventRow
 from storage.tables.leads import LeadRow as LeadRow
 from storage.tables.nurture import TouchDoneRow

@@ -18,6 +18,23 @@ MERGED = "merged_into > 0"
 """The condition as written in the index: leads that turned out to be another."""
 
 
+COUNTED = (
+    """kind IN ('captured', 'offered', 'accepted', 'rejected', 'nurturing', 'refused', 'recycled', 'won', 'lost')"""
+)
+"""The condition as written in the indexes: the lines by which leads are counted."""
+
+UNDOING = "kind = 'undone'"
+"""The condition as written in the index: the lines that take another one back."""
+
+BROUGHT_BACK = "kind = 'offered' AND detail = 'nurturing'"
+"""The condition as written in the index: offers out of nurturing."""
+
+DECISIONS = "kind IN ('accepted', 'rejected', 'won', 'lost')"
+"""The condition as written in the index: what sales said of leads."""
+
+_BY = ("detail", "source_id", "segment")
+
+
 class LeadRow(SQLModel, table=True):
     """A lead. Its words, `search`, are also in a full text index: see storage.finding. The keys are those of
     bot.lead.identity.sameness; `worth` is kept by bot/worth while sales has it; `merged_into` is the number of the lead
@@ -43,6 +60,7 @@ class LeadRow(SQLModel, table=True):
         Index("ix_lead_batch", "team_id", "batch_id", "id", **index_of(IN_A_BATCH)),
         Index("ix_lead_source", "team_id", "source_id", "id", **index_of(OF_A_SOURCE)),
         Index("ix_lead_merged", "team_id", "merged_into", **index_of(MERGED)),
+        Index("ix_lead_became", "team_id", "id", "merged_into", "stage_at", **index_of(MERGED)),
         Index("ix_lead_routed", "team_id", "routed_to", **index_of(FOR_SOMEBODY)),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -114,13 +132,17 @@ class AnswerRow(SQLModel, table=True):
 
 
 class EventRow(SQLModel, table=True):
-    """A line of a lead's history: added, never changed. `detail` and the source, as it
-    was then, are what is counted by."""
+    """A line of a lead's history: added, never changed. `detail`, and the lead's source, segment and originator as they
+    were then, are what is counted by."""
 
     __tablename__ = "event"
     __table_args__ = (
         Index("ix_event_lead", "lead_id", "team_id", "id"),
-        Index("ix_event_week", "team_id", "at", "kind", "detail", "source"),
+        Index("ix_event_counted", "team_id", "at", "kind", "lead_id", "id", *_BY, **index_of(COUNTED)),
+        Index("ix_event_undone", "team_id", "lead_id", "detail", "id", **index_of(UNDOING)),
+        Index("ix_event_brought_back", "team_id", "lead_id", "id", **index_of(BROUGHT_BACK)),
+        Index("ix_event_brought_in", "team_id", "originator", "at", **index_of(COUNTED)),
+        Index("ix_event_decided", "team_id", "actor", "at", **index_of(DECISIONS)),
         Index("ix_event_source", "team_id", "source_id", "id", **index_of(DECIDED)),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -132,4 +154,6 @@ class EventRow(SQLModel, table=True):
     detail: str = ""
     source: str = ""
     source_id: int = 0
+    segment: str = ""
+    originator: str = ""
     data: dict[str, Any] = json_value()

@@ -45,6 +45,8 @@ from bot.lead.people import Person, Role
 from bot.lead.team import part_with as parting
 from bot.lead.team.sides import Side
 from bot.lead.team.standing import Unfit
+from bot.numbers.counting import By, Cut
+from bot.numbers.number import Number
 from bot.numbers.period import Period
 from bot.nurture.late.untold import Untold
 from bot.overview.at_home.look_up import home
@@ -75,6 +77,8 @@ from storage.erasing import erase_piece
 from storage.inquiries import inquiries
 from storage.intake import taken_over
 from storage.intake.known import known, learn_company
+from storage.numbers import behind, counts, now, people
+from storage.numbers import groups as sources
 from storage.nurture import courses, touches_done, tracks, untold
 from storage.outcomes import attempts
 from storage.overview import worth_first
@@ -201,6 +205,17 @@ def _erase_somebody(tx: Transaction, by: Person, lead_id: int) -> None:
     lead_messages.place_of(tx, "T1", 1)
 
 
+def _count(tx: Transaction, period: Period, tz: ZoneInfo) -> None:
+    counts.counted(tx, "T1", period, tz)
+    counts.before(tx, "T1", period, tz)
+    now.standing(tx, "T1", tz)
+    people.of_person(tx, "T1", "U1", period)
+    people.by_rep(tx, "T1", period)
+    sources.names(tx, "T1", [1])
+    for cut in (None, *(Cut(by, "1") for by in By)):
+        behind.behind(tx, "T1", Number.OFFERED, period, cut)
+
+
 def _do_everything(tx: Transaction, world: World) -> None:
     """All acts, all sweeps, and all that the courier asks of storage."""
     by = hold(tx, "T1", frozenset(Role))
@@ -285,6 +300,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     digests.was_in(tx, "T1", "2026-W48")
     counting.before(tx, "T1", week, ZoneInfo("UTC"))
     counting.standing(tx, "T1", ZoneInfo("UTC"))
+    _count(tx, week, ZoneInfo("UTC"))
     follow_up_days.untold(tx, "T1", "U1")
     follow_up_days.move_day(tx, "T1", "U1", "2026-12-01", tx.now)
     ledger.thanks(tx, "T1", Period(tx.now - timedelta(weeks=1), tx.now))

@@ -1,0 +1,66 @@
+"""The numbers of one person: what became of the leads they brought in, and what they said to those they decided."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select, text
+
+from bot.numbers.counts import Answering, Numbers
+from bot.numbers.number import Number
+from bot.numbers.period import Period
+from storage import tables
+from storage.numbers import answering
+from storage.numbers.lines import entries, moments, standing
+from storage.sql import Prepared, Transaction, given
+
+_event = tables.event.c
+
+
+@dataclass(frozen=True, slots=True)
+class OfPerson:
+    """`brought_in` is what became of the leads in their name, whoever did it; `decided` what they did themselves as a
+    rep: accepted, rejected, won, lost."""
+
+    brought_in: Numbers = field(default_factory=dict)
+    decided: Numbers = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OfRep:
+    """A rep's answers in a period: the leads they accepted, rejected, won and lost, and how fast they answered."""
+
+    numbers: Numbers = field(default_factory=dict)
+    answering: Answering = field(default_factory=Answering)
+
+
+def _numbers(*only: Any, more: tuple[ColumnElement[Any], ...] = ()) -> Prepared:
+    entry = entries(standing(*only, more=more))
+    by = [*(entry.c[str(column.key)] for column in more), entry.c.number]
+    return Prepared(select(*by, func.count(entry.c.counted.distinct())).group_by(*by))
+
+
+_decision = text(tables.DECISIONS)
+_BROUGHT_IN = _numbers(_event.originator == given("who"))
+_DECIDED = _numbers(_event.actor == given("who"), _decision)
+_OF_REPS = _numbers(_decision, more=(_event.actor,))
+_SALES = (Number.ACCEPTED, Number.REJECTED, Number.WON, Number.LOST, Number.BROUGHT_BACK_ACCEPTED)
+
+
+def of_person(tx: Transaction, team_id: str, user_id: str, period: Period) -> OfPerson:
+    """Count one person's leads: as originator, by who was that when it happened, and as the rep who decided."""
+    values = moments(team_id, period) | {"who": user_id}
+    brought = {Number(name): count for name, count in _BROUGHT_IN.rows(tx, **values)}
+    decided = {Number(name): count for name, count in _DECIDED.rows(tx, **values) if name in _SALES}
+    return OfPerson(brought, decided)
+
+
+def by_rep(tx: Transaction, team_id: str, period: Period) -> Mapping[str, OfRep]:
+    """Count and measure what each rep said to leads in the period, by user id; for managers of sales."""
+    numbers: dict[str, dict[Number, int]] = defaultdict(dict)
+    for actor, name, count in _OF_REPS.rows(tx, **moments(team_id, period)):
+        if name in _SALES:
+            numbers[actor][Number(name)] = count
+    speed = answering.by_rep(tx, team_id, period)
+    return {user: OfRep(counts, speed.get(user, Answering())) for user, counts in numbers.items() if user}
