@@ -7,7 +7,7 @@ from statistics import median
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Table, case, exists, func, not_, or_, select, text
+from sqlalchemy import Table, case, exists, func, not_, or_, select, text
 
 from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import Stage
@@ -62,7 +62,7 @@ _WEEK = timedelta(weeks=1)
 _WEEKS_BEFORE = (4, 3, 2, 1)
 
 
-def _between(start: str, end: str) -> tuple[ColumnElement[bool], ...]:
+def _between(start: str, end: str) -> tuple[Any, ...]:
     return (_event.team_id == given("team"), _event.at >= given(start), _event.at < given(end), text(tables.COUNTED))
 
 
