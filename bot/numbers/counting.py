@@ -1,4 +1,4 @@
-"""Which lines of history count a lead for which number, and the parts that numbers can be looked at by."""
+"""The lines of history that count a lead for each number, and the parts that numbers can be looked at by."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

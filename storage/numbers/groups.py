@@ -1,4 +1,4 @@
-"""Which source each is counted as: one that was merged into another counts as that one."""
+"""Sources as they are counted: one that was merged into another counts as that one."""
 
 from collections.abc import Mapping
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""What stands at this moment, counted by the database."""
+"""The numbers of this moment, counted by the database."""
 
 from datetime import datetime, timedelta
 from typing import Any
