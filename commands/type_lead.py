@@ -18,6 +18,7 @@ from commands.competitors.hearing import type_competitor
 from commands.decisions import type_accept
 from commands.digest.previewing import preview_digest
 from commands.intake import open_form
+from commands.judging.sorting import type_triage
 from commands.names import typed_by
 from commands.outcomes.attempts import type_attempt
 from commands.outcomes.ending import type_lost, type_release, type_won
@@ -145,6 +146,7 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "competitor": Subcommand(type_competitor, _words),
     "definition": Subcommand(type_definition, _nothing),
     "plan": Subcommand(type_plan, lambda rest: number_of(rest) > 0),
+    "triage": Subcommand(type_triage, _nothing),
     "route": Subcommand(type_route, _a_number),
     "settings": Subcommand(type_settings, _nothing),
     "erase": Subcommand(type_erase, _whom),

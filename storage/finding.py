@@ -23,7 +23,7 @@ MOST_COUNTED = 1000
 _STAGES = {stage.value: stage for stage in Stage}
 _BRIEF = (
     *("id", "team_id", "number", "stage", "stage_at", "originator", "in_charge", "created_at"),
-    *("name", "company", "source", "owner", "offer", "touch"),
+    *("name", "company", "source", "owner", "offer", "touch", "triage_at"),
 )
 """The columns a reminder needs of a lead. Reading it whole would cost several times as much."""
 _SEVERAL = Prepared(select(*(_lead[name] for name in _BRIEF)).where(among_ours(_lead.team_id, Among(_lead.id, "ids"))))

@@ -74,7 +74,7 @@ ACTS = frozenset(
     raise_alarm sift go_away come_back hint_away change_rep move_roles give_by_group
     route pass_over give_back
     promise take_step settle_away pause merge_two list_due
-    watch lift keep_waiting
+    watch lift keep_waiting put_on_track list_triage
     stop stir decide unanswered tell_sales give_customer bring tell_managers save snooze move_over
     settle_all snooze_all undo_all
     join tell_apart compare name_source

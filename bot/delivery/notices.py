@@ -14,6 +14,7 @@ from bot.inquiries.notices import NOTICES as INQUIRIES
 from bot.intake.notices import NOTICES as INTAKE
 from bot.judging.notices import NOTICES as JUDGING
 from bot.judging.review.notices import NOTICES as REVIEW
+from bot.judging.triage.notices import NOTICES as TRIAGE
 from bot.lead.barred.may_contact import bars_of
 from bot.lead.drawing import Draw
 from bot.lead.kinds import NoticeKind
@@ -62,6 +63,7 @@ KINDS: Mapping[NoticeKind, Draw] = {
     **JUDGING,
     **PROBATION,
     **REVIEW,
+    **TRIAGE,
     **ANSWERS,
     **NURTURE,
     **LATE,

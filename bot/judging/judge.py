@@ -1,6 +1,7 @@
 """Judging a lead and doing what the verdict says: keep it, offer it, nurture it or refuse it."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from bot.cadence.because import Because
@@ -14,7 +15,7 @@ from bot.judging.review.keep_waiting import lapse, wait
 from bot.judging.review.reviewers import on_probation
 from bot.lead.access import definition_of
 from bot.lead.barred.may_contact import bar_of
-from bot.lead.definition.verdict import Assessment, Verdict, assess
+from bot.lead.definition.verdict import Assessment, Verdict, assess, only_attended
 from bot.lead.errors import MovedOnError
 from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.lifecycle import MOVES, Move, Stage
@@ -52,7 +53,9 @@ def judge(tx: Transaction, lead: Lead, by: Person, *, tell: str = "", passed: bo
         lead = take_stock(tx, lead, by)
     found = assessment_of(tx, lead)
     askings.end(tx, lead.team_id, lead.id)
-    if found.verdict is Verdict.READY:
+    if lead.stage is Stage.DRAFT and only_attended(lead, definition_of(tx, lead), found, tx.now):
+        _keep(tx, lead, found, by, tell or by.user_id, triage_at=lead.triage_at or tx.now)
+    elif found.verdict is Verdict.READY:
         offer(tx, lead, found, by, tell or by.user_id, passed=passed)
     else:
         _KEPT_BACK[found.verdict](tx, lead, found, by, tell or by.user_id)
@@ -63,8 +66,11 @@ def judge(tx: Transaction, lead: Lead, by: Person, *, tell: str = "", passed: bo
     return found.verdict
 
 
-def _keep(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: str) -> None:
-    leads.change(tx, lead.team_id, lead.id, reasons=list(found.reasons), cautions=[])
+def _keep(
+    tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: str, *, triage_at: datetime | None = None
+) -> None:
+    """Keep it where it is, for its marketer to ask what is missing; with `triage_at`, on the triage list."""
+    leads.change(tx, lead.team_id, lead.id, reasons=list(found.reasons), cautions=[], triage_at=triage_at)
     if lead.stage in (Stage.DRAFT, Stage.RETURNED):
         prompt_later(tx, lead)
     outbox.leave(tx, lead.team_id, NoticeKind.MISSING, tell, lead.id, replace=True, again=False)

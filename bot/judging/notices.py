@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from bot.cadence.tracks.tracks_of import track_of
 from bot.cadence.work import Work
 from bot.judging import notes as marketer_notes
+from bot.judging.triage.notes import on_the_list
+from bot.judging.triage.opportunity import to_ask_them
 from bot.lead.access import definition_of
 from bot.lead.definition.grounds import grounds, held_by
 from bot.lead.definition.verdict import Verdict, missing_questions
@@ -25,6 +27,8 @@ def _missing(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     lead = lead_of(tx, notice)
     definition = definition_of(tx, lead)
     keys = missing_questions(lead, definition, tx.now)
+    if lead.stage is Stage.DRAFT and lead.triage_at:
+        return to_person(notice, on_the_list(lead, to_ask_them(definition)))
     if lead.stage is Stage.RETURNED and not keys and notice.data.get("again"):
         return to_person(notice, marketer_notes.still_returned(lead))
     if lead.stage not in OPEN_TO_ANSWERS or not keys:

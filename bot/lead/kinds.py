@@ -96,6 +96,8 @@ class NoticeKind(StrEnum):
     STOPPED = "stopped"
     STORY = "story"
     TRACK_MOVED = "track_moved"
+    TRIAGE_OVER = "triage_over"
+    TRIAGE_WAITS = "triage_waits"
     TRACK_STOPPED = "track_stopped"
     TRIED_AGAIN = "tried_again"
     UNCLEAR = "unclear"

@@ -107,6 +107,8 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.STORY: Nature.ANSWER,
     NoticeKind.TRACK_MOVED: Nature.ANSWER,
     NoticeKind.TRACK_STOPPED: Nature.ANSWER,
+    NoticeKind.TRIAGE_OVER: Nature.REMINDER,
+    NoticeKind.TRIAGE_WAITS: Nature.REMINDER,
     NoticeKind.TRIED_AGAIN: Nature.ANSWER,
     NoticeKind.UNCLEAR: Nature.ANSWER,
     NoticeKind.WASTE_ALARM: Nature.ANSWER,

@@ -36,6 +36,7 @@ class Lead(Details):
     `bar_id` the entry of the do-not-contact list it was closed for, 0 for none. `routed_to` is the rep the latest offer
     is for, "" for everybody, and `reserved_until` when others may decide as well: see bot/routing.
     `source_id` is the known source that it is of, 0 for none, and `batch_id` the batch it came in: see bot/sources.
+    A draft that only attended something is on the triage list since `triage_at`.
     `track` in its `track_version` is what it is nurtured by, `touch` the next of its touches. Times are UTC."""
 
     id: int
@@ -69,6 +70,7 @@ class Lead(Details):
     route_mode: str = "open"
     reserved_until: datetime | None = None
     route_group: int = 0
+    triage_at: datetime | None = None
     erased_at: datetime | None = None
     answers: Mapping[str, Answer] = field(default_factory=dict)
 

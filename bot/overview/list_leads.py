@@ -10,6 +10,7 @@ from bot.lead.people import MANAGERS, Act, Person, Role
 from bot.lead.record import Listed
 from bot.lead.veil.as_seen import rows_as_seen
 from bot.overview.due.list_due import due_now, follow_ups, then
+from bot.overview.marketing.list_triage import list_to_review, list_triage
 from bot.overview.next_touch import with_next
 from bot.overview.pages import MOST, PAGE, LeadPage, Which
 from bot.overview.sales.list_of_sales import by_rep, dated, of_rep, owned, to_decide
@@ -32,6 +33,8 @@ OWN_WAY: Mapping[Which, Callable[..., LeadPage]] = {
     Which.OVERDUE: overdue,
     Which.PAUSED: on_pause,
     Which.REPS: by_rep,
+    Which.TRIAGE: list_triage,
+    Which.TO_REVIEW: list_to_review,
 }
 """The lists that are read in a way of their own."""
 PARTS: dict[Which, Part] = {

@@ -8,6 +8,7 @@ from bot.lead.lifecycle import STAGE_WORDS, Stage
 from bot.lead.lines import short_name
 from bot.lead.record import Listed
 from bot.overview.due.due_lines import FOLLOW_UPS, due_buttons, no_follow_ups, rows_under_headings
+from bot.overview.marketing.lines import review_row, triage_rows
 from bot.overview.pages import MOST, PAGE, TITLES, LeadPage, Which, turning
 from bot.promises.lines import promise_line
 from bot.slack.blocks import Block, Message, actions, button, context, modal, section
@@ -31,6 +32,8 @@ _NOTHING = {
     Which.CLOSED: "None of your leads is closed.",
     Which.TEAM: "Your team has no open leads now.",
     Which.TEAM_CLOSED: "No lead is closed.",
+    Which.TRIAGE: "Nobody is on your triage list. Those who only attended something come here, and not to sales.",
+    Which.TO_REVIEW: "No lead waits for your review.",
 }
 _ANOTHER_WORD = "`/lead find` with another word narrows it down"
 _SAYS_WHOSE = frozenset({*_LEADS_TO, Which.FIND, Which.TEAM_RETURNED, Which.TEAM_WAITING})
@@ -98,6 +101,10 @@ def rows_of(page: LeadPage) -> list[Block]:
         return [_rep_row(rep, page) for rep in page.reps]
     if page.which in FOLLOW_UPS:
         return rows_under_headings(page, [lead_row(lead) for lead in page.items])
+    if page.which is Which.TRIAGE:
+        return triage_rows(page)
+    if page.which is Which.TO_REVIEW:
+        return [block for lead in page.items for block in review_row(lead, page.reviews.get(lead.id, 0))]
     if page.which is not Which.TO_DECIDE:
         whose = page.which in _SAYS_WHOSE
         return [block for lead in page.items for block in _rows_of_one(_as_promised(lead, page), whose=whose)]

@@ -70,6 +70,8 @@ class Which(StrEnum):
     OF_REP = "of_rep"
     TEAM_RETURNED = "team_returned"
     TEAM_WAITING = "team_waiting"
+    TRIAGE = "triage"
+    TO_REVIEW = "to_review"
 
 
 TITLES = {
@@ -91,6 +93,8 @@ TITLES = {
     Which.REPS: "By rep",
     Which.TEAM_RETURNED: "Returned to your team",
     Which.TEAM_WAITING: "Waiting for sales, all of your team's",
+    Which.TRIAGE: "Triage: they only attended",
+    Which.TO_REVIEW: "To review before sales",
 }
 
 
@@ -107,7 +111,8 @@ class LeadPage:
     `wanted` is what was looked for, or whose leads these are, `beside` are the lists that this one leads to. `waits`
     says what is promised, by the lead's id; a list of people has `reps` instead of leads, as they are `now` (UTC). A
     list of follow-ups has its own `title`; it is looked at `today`, when `due_now` are due; an empty one says which day
-    is `next`."""
+    is `next`. The triage list `asks` what would show an opportunity; a list of leads to review has the ids of their
+    `reviews`, by the lead's."""
 
     which: Which
     items: Sequence[Listed]
@@ -122,6 +127,8 @@ class LeadPage:
     today: date | None = None
     due_now: int = 0
     next: date | None = None
+    asks: Sequence[str] = ()
+    reviews: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def shown(self) -> int:

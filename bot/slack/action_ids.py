@@ -146,6 +146,7 @@ class Action(StrEnum):
     LIFT_PROBATION = "lift_probation"
     PASS_TO_SALES = "pass_to_sales"
     SEND_BACK = "send_back"
+    NURTURE_ATTENDEE = "nurture_attendee"
     ASK_REVIEW = "ask_review_again"
     UNDO = "undo"
     UNDO_ALL = "undo_all"

@@ -30,6 +30,7 @@ DONE: Mapping[EventKind, tuple[str, str]] = {
     EventKind.SKIPPED: (":fast_forward:", "Skipped"),
     EventKind.SNOOZED: (":zzz:", "Snoozed"),
     EventKind.TRACK_RESUMED: (":arrow_forward:", "Track goes on, as asked"),
+    EventKind.NURTURING: (":seedling:", "Nurtured from now on"),
     EventKind.NURTURED_AGAIN: (":seedling:", "Nurtured again"),
     EventKind.NEVER: (":no_entry_sign:", "Closed for good"),
     EventKind.DISCARDED: (":wastebasket:", "Discarded"),

@@ -24,7 +24,16 @@ _TAKEN_BACK = {
     EventKind.ATTEMPTED: "the attempt",
 }
 _ENDED = (EventKind.WON, EventKind.LOST)
-_STAGE = (*_MOVED, *_ENDED, EventKind.ACCEPTED, EventKind.RECYCLED, EventKind.RELEASED, EventKind.MERGED_INTO)
+_STAGE = (
+    *_MOVED,
+    EventKind.NURTURING,
+    EventKind.SENT_BACK,
+    *_ENDED,
+    EventKind.ACCEPTED,
+    EventKind.RECYCLED,
+    EventKind.RELEASED,
+    EventKind.MERGED_INTO,
+)
 
 _NOTHING = "Nothing is left to do here."
 

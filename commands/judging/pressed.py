@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.slack.ids import Action, View
 from commands.dispatch import Listener
-from commands.judging import offering, reviewing
+from commands.judging import offering, reviewing, sorting
 
 SUBMISSIONS: Mapping[str, Listener] = {
     View.OFFER_ANYWAY: offering.submit_offer_anyway,
@@ -18,4 +18,5 @@ BUTTONS: Mapping[str, Listener] = {
     Action.PASS_TO_SALES: reviewing.press_pass,
     Action.SEND_BACK: reviewing.open_send_back,
     Action.ASK_REVIEW: reviewing.press_ask_again,
+    Action.NURTURE_ATTENDEE: sorting.press_nurture,
 }

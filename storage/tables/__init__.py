@@ -17,6 +17,7 @@ from storage.tables.leads import BROUGHT_BACK as BROUGHT_BACK
 from storage.tables.leads import COUNTED as COUNTED
 from storage.tables.leads import DECISIONS as DECISIONS
 from storage.tables.leads import FADABLE as FADABLE
+from storage.tables.leads import IN_TRIAGE as IN_TRIAGE
 from storage.tables.leads import MERGED as MERGED
 from storage.tables.leads import UNDOING as UNDOING
 from storage.tables.leads import AnswerRow, EventRow

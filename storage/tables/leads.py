@@ -34,6 +34,9 @@ DECISIONS = "kind IN ('accepted', 'rejected', 'won', 'lost')"
 
 _BY = ("detail", "source_id", "segment")
 
+IN_TRIAGE = "triage_at IS NOT NULL AND stage = 'draft'"
+"""The condition as written in the index: people who only attended something."""
+
 
 class LeadRow(SQLModel, table=True):
     """A lead. Its words, `search`, are also in a full text index: see storage.finding. The keys are those of
@@ -57,6 +60,7 @@ class LeadRow(SQLModel, table=True):
         Index("ix_lead_account", "team_id", "company_key", "stage_at", **index_of(OF_AN_ACCOUNT)),
         Index("ix_lead_reserved", "reserved_until", **index_of(RESERVED)),
         Index("ix_lead_track", "team_id", "track", "id", **index_of(ON_A_TRACK)),
+        Index("ix_lead_triage", "team_id", "in_charge", "triage_at", "id", **index_of(IN_TRIAGE)),
         Index("ix_lead_batch", "team_id", "batch_id", "id", **index_of(IN_A_BATCH)),
         Index("ix_lead_source", "team_id", "source_id", "id", **index_of(OF_A_SOURCE)),
         Index("ix_lead_merged", "team_id", "merged_into", **index_of(MERGED)),
@@ -112,6 +116,7 @@ class LeadRow(SQLModel, table=True):
     route_mode: str = "open"
     reserved_until: datetime | None = maybe_a_moment()
     route_group: int = 0
+    triage_at: datetime | None = maybe_a_moment()
     erased_at: datetime | None = maybe_a_moment()
     faded_at: datetime | None = maybe_a_moment()
 

@@ -1,4 +1,4 @@
-"""The acts of reviewing leads of a source on probation: part of the table in everything.py."""
+"""The acts of reviewing leads, and of sorting out who only attended something: part of the table in everything.py."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,12 +6,15 @@ from typing import Any
 from bot.judging.review import decide as deciding
 from bot.judging.review import remind as reminding
 from bot.judging.review.reviewers import reviewer_for
+from bot.judging.triage import put_on_track as sorting
+from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
+from bot.overview.marketing import list_triage as listing
 from bot.sources.probation import lift as lifting
 from storage import leads
 from storage.sources import reviews, sources
 from storage.sql import Transaction
-from tests.guarantees.asked import MARKETING, WITH_MARKETING, Asked, Place
+from tests.guarantees.asked import ANYONE, MARKETING, WITH_MARKETING, Asked, Place
 
 _MANAGER_OF_MARKETING = frozenset({Role.MARKETING_MANAGER})
 
@@ -48,6 +51,14 @@ REVIEWING: dict[str, Asked] = {
     "ask for a review again": Asked(
         lambda tx, by, at: reminding.ask_once_more(tx, by, at.lead_id, "k"), MARKETING, WITH_MARKETING
     ),
+    "nurture who only attended": Asked(
+        lambda tx, by, at: sorting.put_on_track(tx, by, at.lead_id, "k"),
+        MARKETING,
+        frozenset({Stage.DRAFT}),
+        Stage.NURTURING,
+    ),
+    "who only attended": Asked(lambda tx, by, at: listing.list_triage(tx, by), ANYONE, about=False),
+    "what to review": Asked(lambda tx, by, at: listing.list_to_review(tx, by), ANYONE, about=False),
     "form of lifting": Asked(
         lambda tx, by, at: lifting.to_lift(tx, by, put_on_probation(tx, by)), _MANAGER_OF_MARKETING, about=False
     ),

@@ -11,7 +11,8 @@ from bot.lead.definition.target_profile import profile_mismatches
 from bot.lead.details import ARRIVAL_BY_KEY
 from bot.lead.record import Answer, Lead
 
-_ATTENDANCE_DAYS = 30
+ATTENDANCE_DAYS = 30
+ATTENDED = "Attending something is not yet an opportunity: no answer shows one."
 _MATURITY_DAYS = 30
 COMPLETE = "Every required question is answered, and nothing holds it back."
 _TRACK_OF = {Obstacle.DESIRE: "content", Obstacle.TRUST: "references"}
@@ -112,6 +113,15 @@ def _has_signal(chosen: list[tuple[Question, Choice]]) -> bool:
     return any(question.signal and choice.effect is Effect.READY for question, choice in chosen)
 
 
+def only_attended(lead: Lead, definition: Definition, found: Assessment, now: datetime) -> bool:
+    """Tell whether all that is known of the lead is that they attended something: no answer shows an opportunity, and
+    nothing else was `found` that says what to do with them."""
+    arrival = ARRIVAL_BY_KEY.get(lead.arrival)
+    if not (arrival and arrival.attendance) or _has_signal(chosen_in(lead, definition, now)):
+        return False
+    return found.verdict is Verdict.MISSING or found.reasons == (ATTENDED,)
+
+
 def chaff_reasons(lead: Lead, chosen: list[tuple[Question, Choice]]) -> tuple[str, ...]:
     """Say why sales should not get it at all, if anything does."""
     reasons = [because(question, choice) for question, choice in chosen if choice.effect is Effect.CHAFF]
@@ -135,8 +145,8 @@ def kept_back_by(
     days = [choice.follow_up_days for _, choice in held]
     arrival = ARRIVAL_BY_KEY.get(lead.arrival)
     if arrival and arrival.attendance and not _has_signal(chosen):
-        reasons.append("Attending something is not yet an opportunity: no answer shows one.")
-        days.append(_ATTENDANCE_DAYS)
+        reasons.append(ATTENDED)
+        days.append(ATTENDANCE_DAYS)
     if lead.maturity < definition.lowest_stage:
         reasons.append(
             f"The conversation is at stage {lead.maturity} of 8; sales takes over from stage {definition.lowest_stage}."

@@ -18,8 +18,10 @@ from bot.worth.in_words import ORDERED_BY
 
 _ORDER = (
     *(Which.OVERDUE, Which.UNOWNED, Which.PAUSED, Which.REPS, Which.TEAM_RETURNED, Which.TEAM_WAITING),
+    Which.TO_REVIEW,
     *(Which.PROMISES, Which.OWNED, Which.TO_DECIDE),
     *(Which.DUE_NOW, Which.RETURNED, Which.DRAFTS, Which.WAITING, Which.DUE_THEN),
+    Which.TRIAGE,
 )
 _OF_MARKETING = (Which.DUE_NOW, Which.RETURNED, Which.DRAFTS, Which.WAITING, Which.DUE_THEN)
 _THEIRS = frozenset({Which.OWNED, *_OF_MARKETING})

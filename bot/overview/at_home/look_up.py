@@ -23,6 +23,8 @@ _LISTS = {
     Role.MARKETING_MANAGER: (Which.TEAM_RETURNED, Which.TEAM_WAITING),
     Role.SALES_MANAGER: (Which.OVERDUE, Which.UNOWNED, Which.PAUSED, Which.REPS),
 }
+_IF_ANY = (Which.TO_REVIEW, Which.TRIAGE)
+"""Lists of marketing that stand there only while there is something in them."""
 
 
 def home(tx: Transaction, by: Person, shown: str = "") -> HomeSheet:
@@ -38,6 +40,9 @@ def home(tx: Transaction, by: Person, shown: str = "") -> HomeSheet:
     theirs = tuple(which for role, lists in _LISTS.items() if role in roles for which in lists)
     most = on_home(len(theirs))
     leads = {which: OWN_WAY[which](tx, by, 0, most) for which in theirs if which in OWN_WAY}
+    if roles & {Role.MARKETER, *MANAGERS}:
+        some = {which: OWN_WAY[which](tx, by, 0, most) for which in _IF_ANY}
+        leads |= {which: page for which, page in some.items() if page.items}
     leads |= _first_of(tx, by, tuple(each for each in theirs if each in PARTS), most)
     leads = {which: replace(page, items=rows_as_seen(tx, by, page.items)) for which, page in leads.items()}
     return HomeSheet(
@@ -48,7 +53,7 @@ def home(tx: Transaction, by: Person, shown: str = "") -> HomeSheet:
         to_sign=waiting_for(tx, by) if manager else 0,
         zone_assumed=manager and workspace_of(tx, by.team_id).tz_assumed,
         late=_late(tx, by, roles),
-        chosen=_chosen(tx, by, shown, theirs),
+        chosen=_chosen(tx, by, shown, (*theirs, *_IF_ANY)),
     )
 
 

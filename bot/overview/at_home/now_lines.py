@@ -32,9 +32,15 @@ _WAITING: Mapping[Which, _Waiting] = {
     Which.RETURNED: _Waiting(
         ":leftwards_arrow_with_hook:", "*Put right* what sales returned", "*Put right {}* that sales returned, first"
     ),
+    Which.TO_REVIEW: _Waiting(
+        ":eyes:", "*Review* before sales sees it", "*Review {} leads* before sales sees them, first"
+    ),
     Which.DUE_NOW: _Waiting(":seedling:", "*Follow up*", "*Follow up on {} leads*, first"),
     Which.TEAM_RETURNED: _Waiting(
         ":leftwards_arrow_with_hook:", "*Came back* to your team", "*{} came back* to your team, the longest ago"
+    ),
+    Which.TRIAGE: _Waiting(
+        ":bookmark_tabs:", "*Ask or nurture* who only attended", "*Ask or nurture {}* who only attended, first"
     ),
     Which.DRAFTS: _Waiting(":pencil2:", "*Complete a draft*", "*Complete {} drafts*, first"),
 }

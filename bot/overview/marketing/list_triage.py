@@ -1,0 +1,32 @@
+"""Reading two lists of marketing: who only attended something, and leads to review. Nothing here changes anything."""
+
+from bot.judging.triage.opportunity import to_ask_them
+from bot.lead.access import require
+from bot.lead.people import Act, Person, Role
+from bot.overview.pages import PAGE, LeadPage, Which
+from storage import finding, workspaces
+from storage.overview import triage
+from storage.sources import reviews
+from storage.sql import Transaction
+
+
+def list_triage(tx: Transaction, by: Person, skip: int = 0, most: int = PAGE) -> LeadPage:
+    """List one's own leads that only attended something; a manager of marketing who brings in none sees everybody's."""
+    roles = require(tx, by, Act.LOOK_UP)
+    if not roles & {Role.MARKETER, Role.MARKETING_MANAGER}:
+        return LeadPage(Which.TRIAGE, [], 0)
+    whose = by.user_id if Role.MARKETER in roles else ""
+    found = triage.in_triage(tx, by.team_id, whose, skip + most)[skip:]
+    total = triage.counted(tx, by.team_id, whose)
+    definition = workspaces.definition(tx, by.team_id, workspaces.current_version(tx, by.team_id))
+    return LeadPage(Which.TRIAGE, found, total, skip, asks=to_ask_them(definition))
+
+
+def list_to_review(tx: Transaction, by: Person, skip: int = 0, most: int = PAGE) -> LeadPage:
+    """List the leads that this person is asked to review, as their source is on probation."""
+    require(tx, by, Act.LOOK_UP)
+    found = reviews.waiting_for(tx, by.team_id, by.user_id, skip + most)[skip:]
+    known = finding.with_ids(tx, by.team_id, [each.lead_id for each in found])
+    total = reviews.counted_for(tx, by.team_id, by.user_id)
+    numbers = {each.lead_id: each.id for each in found}
+    return LeadPage(Which.TO_REVIEW, [known[each.lead_id] for each in found], total, skip, reviews=numbers)
