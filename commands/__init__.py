@@ -131,6 +131,7 @@ BUTTONS: Mapping[str, Listener] = {
 }
 
 MENUS: Mapping[str, Listener] = {
+    **sources.MENUS,
     Action.CHOOSE_LEAD: conversations.suggest_leads,
     Action.SAME_AS: intake.suggest_same,
     Action.CHOOSE_ZONE: workspace.suggest_zones,

@@ -29,6 +29,7 @@ from commands.privacy.erasing import type_erase
 from commands.promises.pausing import list_paused, type_pause, type_resume
 from commands.responses import answer
 from commands.routing.showing import type_route
+from commands.sources.showing import type_sources
 from commands.team.being_away import type_away, type_back
 from commands.tracks.showing import type_plan
 from commands.visit import Visit
@@ -133,6 +134,7 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "show": Subcommand(show_one, _a_number),
     "find": Subcommand(find_leads, _words),
     "due": Subcommand(list_due, _days),
+    "sources": Subcommand(type_sources, _words),
     "digest": Subcommand(preview_digest, _nothing),
     "attempt": Subcommand(type_attempt, _about_a_lead),
     "won": Subcommand(type_won, _about_a_lead),

@@ -77,7 +77,7 @@ ACTS = frozenset(
     watch lift keep_waiting put_on_track list_triage
     stop stir decide unanswered tell_sales give_customer bring tell_managers save snooze move_over
     settle_all snooze_all undo_all
-    join tell_apart compare name_source
+    join tell_apart compare name_source change_source merge_sources
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(
@@ -90,6 +90,7 @@ VIEWS = frozenset(
     offer_anyway_form page people_menu question_form reject_form same_lead_form script_page settings_form snooze_form
     thread_lines to_do_buttons touch_lines trial
     headline pictures preview side_lines
+    source_page log_lines
     plan_page contact_links customer_form ending_forms story working_place due_lines snooze_all_form
     now_lines number_lines
     charts undrawn

@@ -20,6 +20,7 @@ from storage import finding, history
 from storage.finding import Part
 from storage.intake.goes_on import as_they_go_on
 from storage.overview.next_first import closed_last, counted_in, next_first
+from storage.sources import leads_of, sources
 from storage.sql import Transaction
 
 _HOW = 120  # characters of what somebody noted about an end
@@ -76,6 +77,8 @@ def _listed(tx: Transaction, by: Person, which: Which, skip: int, wanted: str) -
         return follow_ups(tx, by, skip, wanted)
     if which is Which.OF_REP:
         return of_rep(tx, by, wanted, skip)
+    if which is Which.OF_SOURCE:
+        return of_source(tx, by, wanted, skip)
     if which in OWN_WAY:
         return OWN_WAY[which](tx, by, skip)
     if which in WHOSE:
@@ -121,6 +124,15 @@ def find(tx: Transaction, by: Person, text: str, skip: int = 0) -> LeadPage:
         found = _matching(tx, by, text, MOST)
     shown = with_next(tx, by.team_id, found[skip : skip + PAGE])
     return _as_seen(tx, by, LeadPage(Which.FIND, shown, len(found), skip, text))
+
+
+def of_source(tx: Transaction, by: Person, wanted: str, skip: int = 0) -> LeadPage:
+    """List the leads of the source with that id, and of all merged into it, the newest first."""
+    require(tx, by, Act.LOOK_UP)
+    source = sources.get(tx, by.team_id, int(wanted) if wanted.isdecimal() and len(wanted) < 10 else 0)
+    found = leads_of.page(tx, source, skip, PAGE) if source.id else []
+    total = min(leads_of.counted(tx, source), MOST) if source.id else 0
+    return LeadPage(Which.OF_SOURCE, with_next(tx, by.team_id, found), total, skip, wanted)
 
 
 def _matching(tx: Transaction, by: Person, text: str, most: int) -> list[Listed]:

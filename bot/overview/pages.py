@@ -72,6 +72,7 @@ class Which(StrEnum):
     TEAM_WAITING = "team_waiting"
     TRIAGE = "triage"
     TO_REVIEW = "to_review"
+    OF_SOURCE = "of_source"
 
 
 TITLES = {
@@ -95,6 +96,7 @@ TITLES = {
     Which.TEAM_WAITING: "Waiting for sales, all of your team's",
     Which.TRIAGE: "Triage: they only attended",
     Which.TO_REVIEW: "To review before sales",
+    Which.OF_SOURCE: "Leads of this source",
 }
 
 

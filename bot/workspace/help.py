@@ -125,6 +125,7 @@ def _commands(roles: frozenset[Role]) -> Iterator[str]:
     yield "`/lead definition` shows what counts as a lead"
     if Role.REP in roles:
         yield "`/lead away until friday, cover @colleague` keeps leads from you, and `/lead back` ends that"
+    yield "`/lead sources` lists where leads come from, and what sales makes of each"
     yield "`/lead digest` shows this week's numbers"
     if roles & MANAGERS:
         yield "`/lead settings` sets channels, people and the lead definition"

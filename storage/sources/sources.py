@@ -63,7 +63,7 @@ _ADD = insert(tables.source, "team_id", *(name for name in _KEPT if name not in 
 _LEARN = insert_or_ignore(tables.source_key, "team_id", "key", "source_id")
 _LOG = insert(tables.source_change, "team_id", "source_id", "at", "by", "what", "before", "after")
 
-_UNTOLD = frozenset({"resembles", "batch_id", "ask_at", "asked"})
+_UNTOLD = frozenset({"resembles", "batch_id", "ask_at", "asked", "hundredths", "currency"})
 """Columns whose changes are no news to anybody."""
 
 
@@ -112,6 +112,13 @@ def _made(tx: Transaction, team_id: str, typed: str, key: str, by: str, kind: st
     new = replace(new, id=_ADD.value(tx, **row))
     tx.expect(_LEARN.count(tx, team_id=team_id, key=key, source_id=new.id) == 1)
     return new
+
+
+def rename(tx: Transaction, source: Source, name: str) -> Source | None:
+    """Have the source found by a further name; returns the one that is found by it already, if that is another."""
+    _LEARN.count(tx, team_id=source.team_id, key=alike(name), source_id=source.id)
+    row = _TYPED.first(tx, team=source.team_id, key=alike(name))
+    return Source(**row) if row and row["id"] != source.id else None
 
 
 def of_team(tx: Transaction, team_id: str, most: int = 100, after: int = 0) -> list[Source]:

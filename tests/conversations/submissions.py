@@ -97,6 +97,7 @@ class Story:
         await self._erased()
         await self._routed()
         await self._put_off()
+        await self._sourced()
         await self._tracked()
         await self._at_work_and_away()
 
@@ -315,6 +316,20 @@ class Story:
             sofia, {"When nobody is left": self.office.ravi, "If that rep is away": "Wait until they are back"}
         )
         await _closes(sofia)
+
+    async def _sourced(self) -> None:
+        """A source is looked for, changed, and merged with another."""
+        max_, which = self.office.max, "Which source is it?"
+        await _closes(max_)
+        await max_.runs("/lead sources", in_=self.office.marketing)
+        await self._fills(max_, {"Find a source": "webinar q3"})
+        await max_.clicks("Open")
+        await max_.clicks("Change")
+        await self._fills(max_, {"Name": "Webinar on returns"})
+        await max_.clicks("Merge with another")
+        await self._fills(max_, {which: "Fair"})
+        await self._fills(max_)
+        await _closes(max_)
 
     async def _put_off(self) -> None:
         """Three follow-ups that are due: one is done, and two are put off at once."""

@@ -5,13 +5,18 @@ from datetime import timedelta
 from typing import Any
 
 from bot.lead.people import Person
+from bot.overview import list_leads as listing
+from bot.slack.filled import Filled
+from bot.sources import change_source as changing
 from bot.sources import compare as comparing
+from bot.sources import look_up as looking
+from bot.sources import merge_sources as merging
 from bot.sources import tell_apart as telling
 from bot.sources.join import join
 from bot.sources.source import Source
 from storage.sources import changes, leads_of, likeness, sources
 from storage.sql import Transaction
-from tests.guarantees.asked import MARKETING, Asked, Place
+from tests.guarantees.asked import ANYONE, MARKETING, Asked, Place
 
 _Act = Callable[[Transaction, Person, Source, Source], Any]
 
@@ -27,6 +32,13 @@ def _with_two(act: _Act, *, merged: bool = False) -> Callable[[Transaction, Pers
         return act(tx, by, new, kept)
 
     return do
+
+
+_RENAMED = Filled({"name": "Fairs"}, {"name": "Fairs of 2026", "cost": "1200 EUR"})
+
+
+def _merge(tx: Transaction, by: Person, new: Source, kept: Source) -> Source:
+    return merging.merge_sources(tx, by, new.id, kept.id, merging.both_sources(tx, by, new.id, kept.id).seen, "k")
 
 
 SOURCES: dict[str, Asked] = {
@@ -45,6 +57,33 @@ SOURCES: dict[str, Asked] = {
         MARKETING,
         about=False,
     ),
+    "see the sources": Asked(lambda tx, by, at: looking.list_sources(tx, by), ANYONE, about=False),
+    "look for a source": Asked(
+        lambda tx, by, at: looking.list_sources(tx, by, "list", "fair_%"), ANYONE, about=False
+    ),
+    "my sources": Asked(lambda tx, by, at: looking.list_sources(tx, by, "mine"), ANYONE, about=False),
+    "sources in doubt": Asked(lambda tx, by, at: looking.list_sources(tx, by, "in_doubt"), ANYONE, about=False),
+    "one source": Asked(
+        _with_two(lambda tx, by, new, kept: looking.source_sheet(tx, by, new.id), merged=True), ANYONE, about=False
+    ),
+    "leads of a source": Asked(
+        _with_two(lambda tx, by, new, kept: listing.of_source(tx, by, str(kept.id))), ANYONE, about=False
+    ),
+    "sources to merge with": Asked(
+        lambda tx, by, at: looking.sources_to_choose(tx, by, 0, "fair"), MARKETING, about=False
+    ),
+    "form of a source": Asked(
+        _with_two(lambda tx, by, new, kept: changing.to_change_source(tx, by, new.id)), MARKETING, about=False
+    ),
+    "change a source": Asked(
+        _with_two(lambda tx, by, new, kept: changing.change_source(tx, by, new.id, _RENAMED, "k")),
+        MARKETING,
+        about=False,
+    ),
+    "two sources side by side": Asked(
+        _with_two(lambda tx, by, new, kept: merging.both_sources(tx, by, new.id, kept.id)), MARKETING, about=False
+    ),
+    "merge two sources": Asked(_with_two(_merge), MARKETING, about=False),
 }
 
 

@@ -73,6 +73,7 @@ from tests.views.answering import answering_views, vetted
 from tests.views.asking import asking_forms, asking_messages, ways_on
 from tests.views.digested import digest_messages
 from tests.views.engaged import engagement_forms, engagement_notes, filled, group
+from tests.views.sourced import source_messages, source_views
 from tests.views.track_views import a_track, track_views
 
 TRACK = DEFAULT_TRACKS["discover"]
@@ -220,6 +221,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     yield "stopped", thread_questions.stopped(lead, DEFAULT, keys)
     yield from digest_messages(typed)
     note = f"Not opened.\n```{esc_block(filled(typed or 'x', 7000), 7000)}```"
+    yield from source_messages(typed)
     yield "private note", Message("Not opened.", sections(note))
 
 
@@ -237,6 +239,7 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "note", note_view("Baton", esc_block(filled(typed or "x", 7000), 7000))
     yield from sending_back.forms(typed, lead)
     yield from track_views(typed)
+    yield from source_views(typed)
     days = presets(date(2026, 12, 1), WorkingHours(ZoneInfo("Europe/Berlin")))
     yield "snooze all", snooze_all_form(AllDue([Listed.of(lead)] * 100, 10**6, days))
     yield "snooze", snooze_form(lead, presets(date(2026, 12, 1), WorkingHours(ZoneInfo("Europe/Berlin"))))
