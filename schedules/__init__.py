@@ -27,7 +27,7 @@ from bot.promises.pass_on import BATCH as PASSING
 from bot.promises.pass_on import pass_on_what_is_over
 from bot.promises.take_step import take_step
 from bot.requests.settle_request import remind_to_decide
-from bot.sources import compare
+from bot.sources.likeness import compare
 from bot.team import come_back
 from bot.tracks.move_over import move_next
 from bot.undo import settle, settle_all

@@ -29,7 +29,7 @@ from bot.privacy.notices import NOTICES as PRIVACY
 from bot.promises.notices import NOTICES as PROMISES
 from bot.requests.notices import NOTICES as REQUESTS
 from bot.routing.notices import NOTICES as ROUTING
-from bot.sources.notices import NOTICES as SOURCES
+from bot.sources.likeness.notices import NOTICES as SOURCES
 from bot.sources.probation.notices import NOTICES as PROBATION
 from bot.team.notices import NOTICES as TEAM
 from bot.tracks.notices import NOTICES as TRACKS

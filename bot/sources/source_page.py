@@ -93,4 +93,4 @@ def _part(source: Source, sheet: SourceSheet) -> Block:
         "Leave it",
     )
     apart = button("Take apart", Action.TAKE_APART, source.id, confirm=sure) if sheet.may_change else None
-    return section(esc(source.name, _NAME), apart)
+    return section(f"*{esc(source.name, _NAME)}*", apart)

@@ -1,7 +1,7 @@
 """Same and A new one, below the question about a source; and Undo of a merge."""
 
 from bot.slack.typed import id_in
-from bot.sources.tell_apart import take_apart, tell_apart
+from bot.sources.likeness.tell_apart import take_apart, tell_apart
 from commands.sources.showing import refresh_source
 from commands.visit import Visit
 

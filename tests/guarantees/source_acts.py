@@ -8,11 +8,11 @@ from bot.lead.people import Person
 from bot.overview import list_leads as listing
 from bot.slack.filled import Filled
 from bot.sources import change_source as changing
-from bot.sources import compare as comparing
 from bot.sources import look_up as looking
 from bot.sources import merge_sources as merging
-from bot.sources import tell_apart as telling
 from bot.sources.join import join
+from bot.sources.likeness import compare as comparing
+from bot.sources.likeness import tell_apart as telling
 from bot.sources.source import Source
 from storage.sources import changes, leads_of, likeness, sources
 from storage.sql import Transaction
@@ -58,9 +58,7 @@ SOURCES: dict[str, Asked] = {
         about=False,
     ),
     "see the sources": Asked(lambda tx, by, at: looking.list_sources(tx, by), ANYONE, about=False),
-    "look for a source": Asked(
-        lambda tx, by, at: looking.list_sources(tx, by, "list", "fair_%"), ANYONE, about=False
-    ),
+    "look for a source": Asked(lambda tx, by, at: looking.list_sources(tx, by, "list", "fair_%"), ANYONE, about=False),
     "my sources": Asked(lambda tx, by, at: looking.list_sources(tx, by, "mine"), ANYONE, about=False),
     "sources in doubt": Asked(lambda tx, by, at: looking.list_sources(tx, by, "in_doubt"), ANYONE, about=False),
     "one source": Asked(

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.slack.blocks import Message
-from bot.sources import notes
-from bot.sources.became import what_became
 from bot.sources.changes import INTO, Change
 from bot.sources.confidence.confidence import Confidence
 from bot.sources.form import merging_form, source_choices, source_form, which_source_form
+from bot.sources.likeness import notes
+from bot.sources.likeness.became import what_became
 from bot.sources.page import sources_page
 from bot.sources.sheets import SHOWS, Merging, Side, SourceList, SourceSheet
 from bot.sources.source import Source

@@ -7,8 +7,8 @@ from bot.lead.kinds import NoticeKind
 from bot.lead.people import Act, Person, entitled
 from bot.lead.post import Post
 from bot.slack.blocks import Message
-from bot.sources import notes
-from bot.sources.became import about_likeness, what_became
+from bot.sources.likeness import notes
+from bot.sources.likeness.became import about_likeness, what_became
 from bot.sources.source import Source
 from storage import workspaces
 from storage.delivery.claims import ClaimedNotice

@@ -2,10 +2,10 @@
 
 from bot.lead.access import require
 from bot.lead.people import Act, Person
-from bot.sources.became import about_likeness, what_became
 from bot.sources.changes import KEPT_APART
 from bot.sources.errors import MergedAlreadyError, NoSuchSourceError, NotMergedError, ToldApartError
 from bot.sources.join import join, part, settle_question
+from bot.sources.likeness.became import about_likeness, what_became
 from bot.sources.source import Source
 from storage import inbox
 from storage.sources import changes, sources
