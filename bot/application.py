@@ -22,6 +22,7 @@ from bot.doors.health import Health
 from bot.lead.people import Role
 from bot.lead.workplace.places import zone_named
 from bot.no_answer import NO_ANSWER
+from bot.reports import make
 from bot.slack.refusals import PASSING
 from bot.workspace import give_by_group
 from bot.workspace.leaving import ERASE_AFTER, arrive, erased_at, see_to_those_that_left, those_that_left
@@ -71,7 +72,9 @@ class Baton:
         self._identity: AuthorizeResult | None = None
         self._teams: set[str] = set()
         self.app = self._bolt_app(api_url)
-        self.courier = Courier(database, self._client, compose, pacing, teams=self._teams, roles=give_by_group)
+        self.courier = Courier(
+            database, self._client, compose, pacing, teams=self._teams, roles=give_by_group, making=make
+        )
         self.ticking = Ticking(database, sweeps(self._signs.latest, erase_after), database.beat)
         database.committed = self.courier.wake
         self.health = Health()

@@ -27,6 +27,7 @@ from commands.outcomes.told import told_of
 from commands.overview import find_leads, list_due, list_mine, show_one
 from commands.privacy.erasing import type_erase
 from commands.promises.pausing import list_paused, type_pause, type_resume
+from commands.reports.asking import type_report
 from commands.responses import answer
 from commands.routing.showing import type_route
 from commands.sources.showing import type_sources
@@ -35,6 +36,7 @@ from commands.tracks.showing import type_plan
 from commands.visit import Visit
 from commands.workspace import say_help, type_settings
 
+_LONGEST_DAYS = 60
 _CARRIED = 1900
 """Characters that a button can carry; more than a mistyped subcommand has."""
 
@@ -99,6 +101,11 @@ def _days(rest: str) -> bool:
     return span_of(rest, date(2026, 1, 1)) is not None
 
 
+def _days_of_a_report(rest: str) -> bool:
+    """Days, or a few words that were meant as such; what a lead is typed with has an address, or is longer."""
+    return not any(mark in rest for mark in ";|@\n") and len(rest) <= _LONGEST_DAYS
+
+
 def _a_number(rest: str) -> bool:
     return not rest or number_of(rest) > 0
 
@@ -136,6 +143,7 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "due": Subcommand(list_due, _days),
     "sources": Subcommand(type_sources, _words),
     "digest": Subcommand(preview_digest, _nothing),
+    "report": Subcommand(type_report, _days_of_a_report),
     "attempt": Subcommand(type_attempt, _about_a_lead),
     "won": Subcommand(type_won, _about_a_lead),
     "lost": Subcommand(type_lost, _about_a_lead),

@@ -26,6 +26,7 @@ from bot.privacy.fade import fade_closed_leads
 from bot.promises.pass_on import BATCH as PASSING
 from bot.promises.pass_on import pass_on_what_is_over
 from bot.promises.take_step import take_step
+from bot.reports import make as reports
 from bot.requests.settle_request import remind_to_decide
 from bot.sources.likeness import compare
 from bot.team import come_back
@@ -71,6 +72,7 @@ SWEEPS = (
     Sweep(5, compare.see_to_likeness, compare.BATCH),
     Sweep(30, withdraw_what_is_left, AT_ONCE),
     Sweep(60, raise_alarms),
+    Sweep(3600, reports.close_what_is_late, reports.BATCH),
     Sweep(3600, forget.forget_old_deliveries),
     Sweep(3600, forget.forget_what_was_sent, forget.BATCH),
     Sweep(3600, forget.forget_what_was_not_saved),

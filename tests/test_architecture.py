@@ -78,6 +78,7 @@ ACTS = frozenset(
     stop stir decide unanswered tell_sales give_customer bring tell_managers save snooze move_over
     settle_all snooze_all undo_all
     join tell_apart compare name_source change_source merge_sources
+    make
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(

@@ -17,6 +17,7 @@ from bot.delivery.now_and_then import Work, see_through
 from bot.delivery.pacing import Destination, Pacing
 from bot.delivery.slack import Slack
 from bot.delivery.slack import make_client as make_client  # where the wiring looks for it
+from bot.delivery.uploads import Making, Uploads
 from bot.delivery.zones import Zones
 from bot.slack.refusals import Refusal
 from storage.delivery import claims, refusals
@@ -50,6 +51,7 @@ class Courier:
         *,
         teams: Collection[str],
         roles: Roles | None = None,
+        making: Making | None = None,
     ) -> None:
         self._database = database
         self._teams = teams
@@ -60,7 +62,8 @@ class Courier:
         self._zones = Zones(database, slack)
         self._groups = Groups(database, slack, roles)
         self._lookout = Lookout(database, slack, self._attempts)
-        self._beside = (self._lookout, self._looking, self._zones, self._groups)
+        self._uploads = Uploads(database, slack, making)
+        self._beside = (self._lookout, self._looking, self._zones, self._groups, self._uploads)
         self._under_way: dict[Destination, asyncio.Task[None]] = {}
         self._claiming = asyncio.Lock()
         self._woken = asyncio.Event()
@@ -131,6 +134,11 @@ class Courier:
         await self._zones.ask(self._lookout.let_in(self._teams))
         await self._groups.ask(self._lookout.let_in(self._teams))
         await self._looking.look_for_all(self._lookout.let_in(self._teams))
+        await self._deliver_all()
+        await self._uploads.make(self._lookout.let_in(self._teams))
+        await self._deliver_all()
+
+    async def _deliver_all(self) -> None:
         while await self._begin():
             if self._under_way:
                 await asyncio.wait(list(self._under_way.values()), return_when=asyncio.FIRST_COMPLETED)

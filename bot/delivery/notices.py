@@ -27,6 +27,7 @@ from bot.outcomes.notices import NOTICES as OUTCOMES
 from bot.overview.notices import NOTICES as OVERVIEW
 from bot.privacy.notices import NOTICES as PRIVACY
 from bot.promises.notices import NOTICES as PROMISES
+from bot.reports.notices import NOTICES as REPORTS
 from bot.requests.notices import NOTICES as REQUESTS
 from bot.routing.notices import NOTICES as ROUTING
 from bot.sources.likeness.notices import NOTICES as SOURCES
@@ -77,6 +78,7 @@ KINDS: Mapping[NoticeKind, Draw] = {
     **DO_NOT_CONTACT,
     **PRIVACY,
     **DIGEST,
+    **REPORTS,
     **TEAM,
     **SOURCES,
     **WORKSPACE,

@@ -2,10 +2,11 @@
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any
 
-from aiohttp import ClientSession
+from aiohttp import ClientError, ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
@@ -16,6 +17,7 @@ from bot.slack.undrawn import is_drawn, undrawn
 from storage.delivery.claims import RATE_LIMITED
 
 TIMEOUT = 10
+_UPLOAD = 180.0  # seconds for the bytes of a file
 _NOT_DRAWN = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
 
 logger = logging.getLogger(__name__)
@@ -92,6 +94,31 @@ class Slack:
             arguments["metadata"] = {"event_type": "baton_notice", "event_payload": {"key": key}}
         answer = await self._call(post.method, **arguments)
         return str(answer.get("channel") or channel), str(answer.get("ts") or answer.get("message_ts") or "")
+
+    async def announce_file(self, name: str, size: int) -> tuple[str, str]:
+        """Ask where to send a file of so many bytes; returns the address, and the file's id."""
+        answer = await self._call("files.getUploadURLExternal", filename=name, length=size)
+        return str(answer["upload_url"]), str(answer["file_id"])
+
+    async def send_bytes(self, url: str, size: int, pieces: AsyncIterator[bytes]) -> None:
+        """Send a file to its address; nobody sees it before it is completed."""
+        headers = {"Content-Length": str(size), "Content-Type": "application/octet-stream"}
+        try:
+            async with (
+                asyncio.timeout(_UPLOAD),
+                ClientSession() as session,
+                session.post(url, data=pieces, headers=headers, proxy=self._client.proxy) as answer,
+            ):
+                status = answer.status
+        except (ClientError, TimeoutError, OSError) as problem:
+            raise CallError(Outcome(Fate.TRANSIENT, "upload_failed")) from problem
+        if status != 200:
+            raise CallError(Outcome(Fate.TRANSIENT, f"upload_http_{status}"))
+
+    async def complete_file(self, file_id: str, title: str, channel: str, comment: str) -> None:
+        """Share a file that was sent; works once for each."""
+        files = [{"id": file_id, "title": title}]
+        await self._call("files.completeUploadExternal", files=files, channel_id=channel, initial_comment=comment)
 
     async def messages(self, channel: str, thread_ts: str, oldest: str, cursor: str) -> dict[str, Any]:
         """Read one page of a channel's, or a thread's, messages with their metadata."""

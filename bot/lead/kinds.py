@@ -78,6 +78,8 @@ class NoticeKind(StrEnum):
     REJUDGED = "rejudged"
     RELEASED = "released"
     RESULT = "result"
+    REPORT = "report"
+    """To whoever asked for numbers over some days: these, and how far their file is."""
     REQUEST = "request"
     REQUEST_SETTLED = "request_settled"
     RESUMED = "resumed"

@@ -91,6 +91,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.REJUDGED: Nature.ANSWER,
     NoticeKind.RELEASED: Nature.ANSWER,
     NoticeKind.RESULT: Nature.ANSWER,
+    NoticeKind.REPORT: Nature.ANSWER,
     NoticeKind.REQUEST: Nature.REPEATED,
     NoticeKind.REQUEST_SETTLED: Nature.ANSWER,
     NoticeKind.RESUMED: Nature.REMINDER,

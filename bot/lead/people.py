@@ -39,6 +39,7 @@ class Act(StrEnum):
     LOOK_UP = "Looking up leads"
     CHANGE_SOURCES = "Changing sources"
     READ_DIGEST = "Reading the digest"
+    REPORT = "Asking for reports"
     CONFIGURE = "Changing the settings"
     PLAN_TRACKS = "Changing nurture tracks"
     READ_DEFINITION = "Reading the lead definition"
@@ -77,6 +78,7 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.LOOK_UP: _ANYONE,
     Act.CHANGE_SOURCES: frozenset({Role.MARKETER}) | MANAGERS,
     Act.READ_DIGEST: _ANYONE,
+    Act.REPORT: _ANYONE,
     Act.CONFIGURE: MANAGERS,
     Act.PLAN_TRACKS: frozenset({Role.MARKETING_MANAGER}),
     Act.READ_DEFINITION: _ANYONE,

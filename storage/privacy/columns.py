@@ -89,6 +89,9 @@ KEPT: Mapping[str, str] = {
     "routing_note": """id team_id at what lead_id offer why to by mode until group_id rule_id version about
         passed""",  # ids and numbers of ours, and why a rep was not chosen
     "departure": "team_id user_id why at",
+    "report": """id team_id user_id first last asked_at as_of state numbers total written pieces size file_id tried_at
+        error attempts not_before leased_until channel ts""",
+    "report_piece": "team_id report_id place body",  # dropped when somebody is erased: see bot/privacy/erase
     "digest_period": "team_id ends_at starts_at at week numbers",
     "direct_channel": "team_id user_id channel",
     "filled_setting": "team_id setting",

@@ -25,6 +25,7 @@ from storage.tables.leads import LeadRow as LeadRow
 from storage.tables.nurture import TouchDoneRow
 from storage.tables.outcomes import AttemptRow
 from storage.tables.privacy import ErasedKey, FurtherWay, GivenKey, LeadMessage, TakenOver
+from storage.tables.reports import ReportPiece, ReportRow
 from storage.tables.routing import FOR_SOMEBODY as FOR_SOMEBODY
 from storage.tables.routing import OF_AN_ACCOUNT as OF_AN_ACCOUNT
 from storage.tables.routing import RESERVED as RESERVED
@@ -109,3 +110,5 @@ bulk_deed = core_table(BulkDeedRow)
 request = core_table(RequestRow)
 review = core_table(ReviewRow)
 pause = core_table(PauseRow)
+report = core_table(ReportRow)
+report_piece = core_table(ReportPiece)

@@ -1,0 +1,201 @@
+"""Making a report step by step, each in a transaction of its own, so that a restart goes on where it was.
+
+A worker takes a report, counts, writes the lines of its file piece by piece, and sends it. Before each step it is asked
+again whether whoever wants it may have it.
+"""
+
+import logging
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from bot.digest.frozen import to_json
+from bot.digest.record import Digest
+from bot.lead.access import workspace_of
+from bot.lead.kinds import NoticeKind
+from bot.lead.people import Act, entitled
+from bot.lead.workplace.calendar import start_of_day
+from bot.numbers.counts import Counts
+from bot.numbers.number import OF_A_PERIOD
+from bot.numbers.period import Period
+from bot.reports.csv_file import beginning, rows
+from bot.reports.job import Report, State
+from bot.reports.line import Line
+from bot.reports.parts import parts_of
+from bot.reports.spans import comment as comment
+from bot.reports.typed_period import Days
+from storage import workspaces
+from storage.delivery import outbox
+from storage.numbers.counts import counted
+from storage.reports import jobs, lines
+from storage.sql import Transaction
+
+logger = logging.getLogger(__name__)
+
+PIECE = 2000
+"""Lines in a piece of the file: a tenth of a second's work."""
+_TOO_LATE = timedelta(hours=24)
+_KEPT = timedelta(days=7)
+BATCH = 50
+GIVEN_UP = "given_up"
+
+
+class Found(NamedTuple):
+    """What was counted: the numbers as they are kept, and which lines the file has."""
+
+    numbers: dict[str, Any]
+    keys: bytes
+    total: int
+
+
+def is_due(tx: Transaction, team_id: str) -> bool:
+    """Tell whether a report waits to be made."""
+    return jobs.is_due(tx, team_id)
+
+
+def take(tx: Transaction, team_id: str) -> Report | None:
+    """Take the next report that is to be made, for this worker alone; None if there is none. One that nobody may have
+    any more is stopped."""
+    report = jobs.take(tx, team_id)
+    while report is not None and not _may_have(tx, report):
+        _stop(tx, report)
+        report = jobs.take(tx, team_id)
+    return report
+
+
+def count(tx: Transaction, report: Report) -> Found:
+    """Count what the report says, and which lines its file has: by one selection, so they agree.
+
+    Raises ValueError if something was recorded meanwhile that belongs to a moment before: then it is counted again.
+    """
+    workspace = workspace_of(tx, report.team_id)
+    tz = workspace.hours.tz
+    whole = _period(report.days, workspace.hours.tz)
+    counts = counted(tx, report.team_id, whole, tz, report.as_of)
+    keys = lines.keys(tx, report.team_id, whole, report.as_of)
+    of_number = Counter(OF_A_PERIOD[place] for place, _, _ in keys)
+    if any(of_number[number] != counts[number] for number in OF_A_PERIOD):
+        raise ValueError("the lines are not those that were counted")
+    each, days = parts_of(report.days)
+    periods = [_period(part, tz) for part in days]
+    parts = [
+        Counts(part, lines.light(tx, report.team_id, part, report.as_of))
+        for part in periods
+        if part.start <= report.as_of
+    ]
+    # The parts stand where a digest keeps the weeks before it: neither is shown with the other.
+    kept = to_json(Digest(counts, report.as_of, workspace.tz, tuple(parts)))
+    return Found({**kept, "each": each}, lines.packed(keys), len(keys))
+
+
+def _period(days: Days, tz: Any) -> Period:
+    return Period(start_of_day(days.first, tz), start_of_day(days.last + timedelta(days=1), tz))
+
+
+def keep_counted(tx: Transaction, report: Report, found: Found) -> Report | None:
+    """Keep what was counted, and show it; None if the report is not this worker's any more."""
+    if not _goes_on(tx, report):
+        return None
+    body = beginning()
+    values = {"total": found.total, "pieces": 1, "size": len(body), "numbers": found.numbers}
+    state = State.WRITING if found.total else State.DONE
+    if not jobs.change(tx, report, **values, state=state, attempts=0, leased_until=_lease(tx, report, state)):
+        return None
+    if state is State.WRITING:
+        jobs.put(tx, report, 0, found.keys)
+        jobs.put(tx, report, 1, body)
+    return _shown(tx, report)
+
+
+def next_lines(tx: Transaction, report: Report) -> list[Line]:
+    """Return the lines that are to be written next."""
+    keys = lines.unpacked(jobs.piece(tx, report, 0))
+    return lines.lines(tx, report.team_id, keys[report.written : report.written + PIECE])
+
+
+def keep_lines(tx: Transaction, report: Report, some: list[Line], names: Mapping[str, str]) -> Report | None:
+    """Keep a piece of the file; `names` says what people are called. None if the report is not this worker's now."""
+    if not _goes_on(tx, report):
+        return None
+    body = rows(some, workspace_of(tx, report.team_id).hours.tz, names)
+    written, place = report.written + len(some), report.pieces + 1
+    state = State.SENDING if written >= report.total else State.WRITING
+    values = {"written": written, "pieces": place, "size": report.size + len(body), "state": state, "attempts": 0}
+    if not jobs.change(tx, report, **values, leased_until=tx.now + jobs.LEASE):
+        return None
+    jobs.put(tx, report, place, body)
+    return _shown(tx, report)
+
+
+def piece(tx: Transaction, report: Report, place: int) -> bytes:
+    """Return a piece of the file, from 1 on."""
+    return jobs.piece(tx, report, place)
+
+
+def will_complete(tx: Transaction, report: Report, file_id: str) -> Report | None:
+    """Note which upload is about to be shared; None if whoever asked may not have it now, or another worker has it.
+
+    After this, an upload that was shared without an answer can be told from one that was not."""
+    if not _goes_on(tx, report) or not jobs.change(tx, report, file_id=file_id, tried_at=tx.now):
+        return None
+    return jobs.get(tx, report.team_id, report.id)
+
+
+def forget_upload(tx: Transaction, report: Report) -> Report | None:
+    """Note that this upload was not shared, and will not be."""
+    return jobs.get(tx, report.team_id, report.id) if jobs.change(tx, report, file_id="") else None
+
+
+def finish(tx: Transaction, report: Report) -> None:
+    """Note that the file is there, and say so."""
+    _end(tx, report, State.DONE)
+
+
+def fail(tx: Transaction, report: Report, error: str) -> None:
+    """Give up the file, for a reason that the message says; the numbers stay."""
+    _end(tx, report, State.FAILED, error=error)
+
+
+def try_later(tx: Transaction, report: Report, until: datetime, error: str) -> None:
+    """Let go of the report until then (UTC)."""
+    jobs.change(tx, report, leased_until=None, not_before=until, error=error)
+
+
+def close_what_is_late(tx: Transaction) -> int:
+    """Give up files that could not be made within a day, and forget what was finished long ago; returns how many."""
+    late = jobs.late(tx, tx.now - _TOO_LATE, BATCH)
+    for report in late:
+        _end(tx, report, State.FAILED, error=report.error or GIVEN_UP)
+    return len(late) or jobs.forget(tx, tx.now - _KEPT, BATCH)
+
+
+def _lease(tx: Transaction, report: Report, state: State) -> datetime | None:
+    return None if state is State.DONE else tx.now + jobs.LEASE
+
+
+def _may_have(tx: Transaction, report: Report) -> bool:
+    return entitled(workspaces.roles_of(tx, report.by), Act.REPORT)
+
+
+def _goes_on(tx: Transaction, report: Report) -> bool:
+    if _may_have(tx, report):
+        return True
+    _stop(tx, report)
+    return False
+
+
+def _stop(tx: Transaction, report: Report) -> None:
+    _end(tx, report, State.STOPPED)
+
+
+def _end(tx: Transaction, report: Report, state: State, error: str = "") -> None:
+    if jobs.change(tx, report, state=state, error=error, leased_until=None):
+        jobs.drop_pieces(tx, report)
+        _shown(tx, report)
+
+
+def _shown(tx: Transaction, report: Report) -> Report | None:
+    """Leave the message to be drawn again; returns the report as it is now."""
+    outbox.leave(tx, report.team_id, NoticeKind.REPORT, report.user_id, report=report.id)
+    return jobs.get(tx, report.team_id, report.id)
