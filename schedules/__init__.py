@@ -26,7 +26,7 @@ from bot.privacy.fade import fade_closed_leads
 from bot.promises.pass_on import BATCH as PASSING
 from bot.promises.pass_on import pass_on_what_is_over
 from bot.promises.take_step import take_step
-from bot.reports import make as reports
+from bot.reports import settle as reports
 from bot.requests.settle_request import remind_to_decide
 from bot.sources.likeness import compare
 from bot.team import come_back

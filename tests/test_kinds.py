@@ -49,7 +49,7 @@ TELLS = frozenset(
     stopped story track_moved triage_over triage_waits unclear welcome welcome_back
     when_away which_zone
     outcome probation probation_lifted released given_back
-    request request_settled roles_changed same_source shown stays_closed whose_customer
+    report request request_settled roles_changed same_source shown stays_closed whose_customer
     """.split()  # noqa: SIM905
 )
 """Messages that lead nobody to contact a lead: they say what happened, or are about no lead. The others are not sent

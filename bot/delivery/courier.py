@@ -13,7 +13,11 @@ from bot.delivery.attempt import Attempts, Compose, whereabouts
 from bot.delivery.groups import Groups, Roles
 from bot.delivery.looking import Looking
 from bot.delivery.lookout import Lookout
+<<<<<<< HEAD
 from bot.delivery.now_and_then import Work, see_through
+=======
+from bot.delivery.now_and_then import see_through
+>>>>>>> c2884fc (The end of a report has its own file)
 from bot.delivery.pacing import Destination, Pacing
 from bot.delivery.slack import Slack
 from bot.delivery.slack import make_client as make_client  # where the wiring looks for it
@@ -131,9 +135,8 @@ class Courier:
 
     async def deliver_now(self) -> None:
         """Deliver everything that may go out now, and what that leads to; returns when nothing is left to do."""
-        await self._zones.ask(self._lookout.let_in(self._teams))
-        await self._groups.ask(self._lookout.let_in(self._teams))
-        await self._looking.look_for_all(self._lookout.let_in(self._teams))
+        for ask in (self._zones.ask, self._groups.ask, self._looking.look_for_all):
+            await ask(self._lookout.let_in(self._teams))
         await self._deliver_all()
         await self._uploads.make(self._lookout.let_in(self._teams))
         await self._deliver_all()

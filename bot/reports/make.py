@@ -4,7 +4,6 @@ A worker takes a report, counts, writes the lines of its file piece by piece, an
 again whether whoever wants it may have it.
 """
 
-import logging
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -13,8 +12,6 @@ from typing import Any, NamedTuple
 from bot.digest.frozen import to_json
 from bot.digest.record import Digest
 from bot.lead.access import workspace_of
-from bot.lead.kinds import NoticeKind
-from bot.lead.people import Act, entitled
 from bot.lead.workplace.calendar import start_of_day
 from bot.numbers.counts import Counts
 from bot.numbers.number import OF_A_PERIOD
@@ -23,22 +20,18 @@ from bot.reports.csv_file import beginning, rows
 from bot.reports.job import Report, State
 from bot.reports.line import Line
 from bot.reports.parts import parts_of
+from bot.reports.settle import fail as fail
+from bot.reports.settle import finish as finish
+from bot.reports.settle import may_have, shown, stop
+from bot.reports.settle import try_later as try_later
 from bot.reports.spans import comment as comment
 from bot.reports.typed_period import Days
-from storage import workspaces
-from storage.delivery import outbox
 from storage.numbers.counts import counted
 from storage.reports import jobs, lines
 from storage.sql import Transaction
 
-logger = logging.getLogger(__name__)
-
 PIECE = 2000
 """Lines in a piece of the file: a tenth of a second's work."""
-_TOO_LATE = timedelta(hours=24)
-_KEPT = timedelta(days=7)
-BATCH = 50
-GIVEN_UP = "given_up"
 
 
 class Found(NamedTuple):
@@ -58,8 +51,8 @@ def take(tx: Transaction, team_id: str) -> Report | None:
     """Take the next report that is to be made, for this worker alone; None if there is none. One that nobody may have
     any more is stopped."""
     report = jobs.take(tx, team_id)
-    while report is not None and not _may_have(tx, report):
-        _stop(tx, report)
+    while report is not None and not may_have(tx, report):
+        stop(tx, report)
         report = jobs.take(tx, team_id)
     return report
 
@@ -105,7 +98,7 @@ def keep_counted(tx: Transaction, report: Report, found: Found) -> Report | None
     if state is State.WRITING:
         jobs.put(tx, report, 0, found.keys)
         jobs.put(tx, report, 1, body)
-    return _shown(tx, report)
+    return shown(tx, report)
 
 
 def next_lines(tx: Transaction, report: Report) -> list[Line]:
@@ -125,7 +118,7 @@ def keep_lines(tx: Transaction, report: Report, some: list[Line], names: Mapping
     if not jobs.change(tx, report, **values, leased_until=tx.now + jobs.LEASE):
         return None
     jobs.put(tx, report, place, body)
-    return _shown(tx, report)
+    return shown(tx, report)
 
 
 def piece(tx: Transaction, report: Report, place: int) -> bytes:
@@ -147,55 +140,12 @@ def forget_upload(tx: Transaction, report: Report) -> Report | None:
     return jobs.get(tx, report.team_id, report.id) if jobs.change(tx, report, file_id="") else None
 
 
-def finish(tx: Transaction, report: Report) -> None:
-    """Note that the file is there, and say so."""
-    _end(tx, report, State.DONE)
-
-
-def fail(tx: Transaction, report: Report, error: str) -> None:
-    """Give up the file, for a reason that the message says; the numbers stay."""
-    _end(tx, report, State.FAILED, error=error)
-
-
-def try_later(tx: Transaction, report: Report, until: datetime, error: str) -> None:
-    """Let go of the report until then (UTC)."""
-    jobs.change(tx, report, leased_until=None, not_before=until, error=error)
-
-
-def close_what_is_late(tx: Transaction) -> int:
-    """Give up files that could not be made within a day, and forget what was finished long ago; returns how many."""
-    late = jobs.late(tx, tx.now - _TOO_LATE, BATCH)
-    for report in late:
-        _end(tx, report, State.FAILED, error=report.error or GIVEN_UP)
-    return len(late) or jobs.forget(tx, tx.now - _KEPT, BATCH)
-
-
 def _lease(tx: Transaction, report: Report, state: State) -> datetime | None:
     return None if state is State.DONE else tx.now + jobs.LEASE
 
 
-def _may_have(tx: Transaction, report: Report) -> bool:
-    return entitled(workspaces.roles_of(tx, report.by), Act.REPORT)
-
-
 def _goes_on(tx: Transaction, report: Report) -> bool:
-    if _may_have(tx, report):
+    if may_have(tx, report):
         return True
-    _stop(tx, report)
+    stop(tx, report)
     return False
-
-
-def _stop(tx: Transaction, report: Report) -> None:
-    _end(tx, report, State.STOPPED)
-
-
-def _end(tx: Transaction, report: Report, state: State, error: str = "") -> None:
-    if jobs.change(tx, report, state=state, error=error, leased_until=None):
-        jobs.drop_pieces(tx, report)
-        _shown(tx, report)
-
-
-def _shown(tx: Transaction, report: Report) -> Report | None:
-    """Leave the message to be drawn again; returns the report as it is now."""
-    outbox.leave(tx, report.team_id, NoticeKind.REPORT, report.user_id, report=report.id)
-    return jobs.get(tx, report.team_id, report.id)

@@ -12,7 +12,7 @@ from bot.reports.job import State as State
 from storage import tables
 from storage.installations import has_left
 from storage.sql import Prepared, Transaction, given, insert, one_of
-from storage.tables.reports import UNDER_WAY
+from storage.tables.delivery import UNDER_WAY
 
 LEASE = timedelta(minutes=5)
 _report, _piece = tables.report.c, tables.report_piece.c

@@ -7,7 +7,7 @@ from storage.tables.competitors import Competitor, CompetitorNamed
 from storage.tables.courses import UNDER_WAY as UNDER_WAY
 from storage.tables.courses import nurturing as nurturing
 from storage.tables.delivery import POSTED as POSTED
-from storage.tables.delivery import Card, DigestPeriod, DirectChannel, Inbox, Notice, RefusalRow
+from storage.tables.delivery import Card, DigestPeriod, DirectChannel, Inbox, Notice, RefusalRow, ReportPiece, ReportRow
 from storage.tables.do_not_contact import LeadKey, Suppression, SuppressionKey
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
 from storage.tables.inquiries import WAITS as WAITS
@@ -25,7 +25,6 @@ from storage.tables.leads import LeadRow as LeadRow
 from storage.tables.nurture import TouchDoneRow
 from storage.tables.outcomes import AttemptRow
 from storage.tables.privacy import ErasedKey, FurtherWay, GivenKey, LeadMessage, TakenOver
-from storage.tables.reports import ReportPiece, ReportRow
 from storage.tables.routing import FOR_SOMEBODY as FOR_SOMEBODY
 from storage.tables.routing import OF_AN_ACCOUNT as OF_AN_ACCOUNT
 from storage.tables.routing import RESERVED as RESERVED
