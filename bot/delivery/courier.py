@@ -13,11 +13,7 @@ from bot.delivery.attempt import Attempts, Compose, whereabouts
 from bot.delivery.groups import Groups, Roles
 from bot.delivery.looking import Looking
 from bot.delivery.lookout import Lookout
-<<<<<<< HEAD
 from bot.delivery.now_and_then import Work, see_through
-=======
-from bot.delivery.now_and_then import see_through
->>>>>>> c2884fc (The end of a report has its own file)
 from bot.delivery.pacing import Destination, Pacing
 from bot.delivery.slack import Slack
 from bot.delivery.slack import make_client as make_client  # where the wiring looks for it

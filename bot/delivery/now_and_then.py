@@ -8,7 +8,6 @@ from typing import Any
 
 from bot.delivery.attempt import whereabouts
 
-<<<<<<< HEAD
 Work = Callable[[], Coroutine[Any, Any, object]]
 """A piece of it, begun only when its turn has come: cancelled before, it leaves nothing that was never awaited."""
 
@@ -23,10 +22,6 @@ async def see_through(name: str, work: Work) -> None:
         # The lease runs out, and the next attempt looks for the message before it sends it again.
         logger.error("%s was interrupted: %s", name, whereabouts(problem))
 
-=======
-logger = logging.getLogger(__name__)
-
->>>>>>> c2884fc (The end of a report has its own file)
 
 class NowAndThen:
     """A round at most every so many `seconds`, of the monotonic clock; the first one at once unless `later`."""
@@ -48,12 +43,3 @@ class NowAndThen:
         if self._begun:
             self._begun.cancel()
             await asyncio.gather(self._begun, return_exceptions=True)
-
-
-async def see_through(name: str, work: Coroutine[Any, Any, object]) -> None:
-    """Do one delivery; whatever interrupts it is logged."""
-    try:
-        await work
-    except Exception as problem:
-        # The lease runs out, and the next attempt looks for the message before it sends it again.
-        logger.error("%s was interrupted: %s", name, whereabouts(problem))
