@@ -131,13 +131,11 @@ class Courier:
 
     async def deliver_now(self) -> None:
         """Deliver everything that may go out now, and what that leads to; returns when nothing is left to do."""
-        for ask in (self._zones.ask, self._groups.ask, self._looking.look_for_all):
-            await ask(self._lookout.let_in(self._teams))
-        await self._deliver_all()
-        await self._uploads.make(self._lookout.let_in(self._teams))
-        await self._deliver_all()
+        asking = (self._zones.ask, self._groups.ask, self._looking.look_for_all)
+        for step in (*asking, self._deliver_all, self._uploads.make, self._deliver_all):
+            await step(self._lookout.let_in(self._teams))
 
-    async def _deliver_all(self) -> None:
+    async def _deliver_all(self, _teams: Collection[str]) -> None:
         while await self._begin():
             if self._under_way:
                 await asyncio.wait(list(self._under_way.values()), return_when=asyncio.FIRST_COMPLETED)

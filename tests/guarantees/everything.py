@@ -48,6 +48,7 @@ from bot.overview.pages import FullPart, Which
 from bot.overview.sales import list_of_sales as of_sales
 from bot.overview.sales import list_promised as promised
 from bot.privacy import erase as erasing
+from bot.reports import ask as asking_for_reports
 from bot.slack.filled import Filled
 from bot.undo import settle as undoing
 from bot.undo import take_back as taking_back
@@ -261,6 +262,7 @@ ACTS: dict[str, Asked] = {
     "my own, next first": Asked(lambda tx, by, at: of_sales.owned(tx, by), ANYONE, about=False),
     "my drafts": Asked(lambda tx, by, at: listing.list_leads(tx, by, Which.DRAFTS), ANYONE, about=False),
     "history in full": Asked(lambda tx, by, at: looking_up.in_full(tx, by, at.lead_id, FullPart.HISTORY, 0), ANYONE),
+    "report": Asked(lambda tx, by, at: asking_for_reports.ask(tx, by, "last month", "k"), ANYONE, about=False),
     "digest": Asked(lambda tx, by, at: reading_digests.preview(tx, by), ANYONE, about=False),
     "confirm suppression": Asked(
         lambda tx, by, at: confirming.decide_suppression(tx, by, at.suppression_id, True, "k"), MANAGER, bars=True

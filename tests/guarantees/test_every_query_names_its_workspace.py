@@ -53,6 +53,9 @@ from bot.overview.at_home.look_up import home
 from bot.overview.list_leads import find
 from bot.privacy import erase as erasing
 from bot.privacy.fade import fade_closed_leads
+from bot.reports import ask as asking_for_reports
+from bot.reports import make as making_reports
+from bot.reports import settle as ending_reports
 from bot.requests.request import Told, Wish
 from bot.slack.refusals import EVERYTHING
 from bot.team import come_back as coming_back
@@ -84,6 +87,7 @@ from storage.outcomes import attempts
 from storage.overview import worth_first
 from storage.privacy import fading, lead_messages
 from storage.promises import pauses, running
+from storage.reports import jobs
 from storage.requests import requests
 from storage.sql import Database, Prepared, Transaction
 from storage.team import absences, changes, groups, meanwhile, reps
@@ -114,6 +118,8 @@ FOR_ALL_WORKSPACES = {
     ("likeness", "to_look_at"): "the clock's look at new sources, in every workspace",
     ("rivals", "stirring"): "the clock's look at competitors that came up, in every workspace",
     ("log", "reserved_until"): "the clock's passing on, in every workspace",
+    ("jobs", "late"): "the clock's end of reports that could not be made, in every workspace",
+    ("jobs", "forget"): "retention, of every workspace",
     ("outbox", "forget_parked"): "retention, of every workspace",
     ("outbox", "forget_before"): "retention, of every workspace",
 }
@@ -216,6 +222,27 @@ def _count(tx: Transaction, period: Period, tz: ZoneInfo) -> None:
         behind.behind(tx, "T1", Number.OFFERED, period, cut)
 
 
+def _make_a_report(tx: Transaction, by: Person) -> None:
+    """Step by step, to its end; then another, which begins again when somebody is erased."""
+    tx.now += timedelta(days=40)
+    ending_reports.close_what_is_late(tx)
+    for key in ("one", "two"):
+        asking_for_reports.ask(tx, by, f"{tx.now.year - 9}..today", key)
+        assert making_reports.is_due(tx, "T1")
+        report = making_reports.take(tx, "T1")
+        assert report
+        report = making_reports.keep_counted(tx, report, making_reports.count(tx, report))
+        assert report
+        some = making_reports.next_lines(tx, report)
+        report = making_reports.keep_lines(tx, report, some, {})
+        assert report
+        jobs.place(tx, report, "D1", "1.0")
+        making_reports.piece(tx, report, 1)
+        if key == "two":
+            jobs.begin_again(tx, "T1")
+        making_reports.finish(tx, report)
+
+
 def _do_everything(tx: Transaction, world: World) -> None:
     """All acts, all sweeps, and all that the courier asks of storage."""
     by = hold(tx, "T1", frozenset(Role))
@@ -301,6 +328,8 @@ def _do_everything(tx: Transaction, world: World) -> None:
     counting.before(tx, "T1", week, ZoneInfo("UTC"))
     counting.standing(tx, "T1", ZoneInfo("UTC"))
     _count(tx, week, ZoneInfo("UTC"))
+    with undone(tx):
+        _make_a_report(tx, by)
     follow_up_days.untold(tx, "T1", "U1")
     follow_up_days.move_day(tx, "T1", "U1", "2026-12-01", tx.now)
     ledger.thanks(tx, "T1", Period(tx.now - timedelta(weeks=1), tx.now))
