@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0053"
-down_revision = "0052"
+revision = "0054"
+down_revision = "0053"
 
 _MOMENT = sa.DateTime(timezone=True)
 _UNDER_WAY = sa.text("state IN ('counting', 'writing', 'sending')")
