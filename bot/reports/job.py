@@ -17,7 +17,7 @@ class State(StrEnum):
     DONE = "done"
     FAILED = "failed"
     STOPPED = "stopped"
-    """Whoever asked has no role any more."""
+    """No role any more for whoever asked."""
 
 
 UNDER_WAY = (State.COUNTING, State.WRITING, State.SENDING)

@@ -35,7 +35,7 @@ PIECE = 2000
 
 
 class Found(NamedTuple):
-    """What was counted: the numbers as they are kept, and which lines the file has."""
+    """The count: the numbers as they are kept, and which lines the file has."""
 
     numbers: dict[str, Any]
     keys: bytes

@@ -11,7 +11,7 @@ _WEEKS, _MONTHS = 62, 600
 
 
 class Parts(NamedTuple):
-    """What `each` part is called, and the days of all, the earliest first."""
+    """The name of `each` part, and the days of all, the earliest first."""
 
     each: str
     days: list[Days]
