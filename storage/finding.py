@@ -17,7 +17,7 @@ from storage.sql import Among, Prepared, Transaction, among_ours, given, number
 _lead = tables.lead.c
 Part = tuple[str, Stage]
 """A part of a list: whose leads ("in_charge" or "owner" for one person's, "" for everybody's), in which stage."""
-LISTED = [_lead[name] for name in Listed._fields if name not in ("date", "also", "comes", "why")]
+LISTED = [_lead[name] for name in Listed._fields if name not in ("date", "also", "comes", "why", "stands")]
 MOST_COUNTED = 1000
 """Nobody leafs through more: `/lead find` narrows it down."""
 _STAGES = {stage.value: stage for stage in Stage}

@@ -91,7 +91,8 @@ class Lead(Details):
 class Listed(NamedTuple):
     """A lead in a list: as much of it as lists show, whose it is, and the date that matters there, if any, with what
     `comes` then. `also` names the lead that was looked for, where it turned out to be this one; `why` says, in mrkdwn,
-    what puts it at its place. Making a whole `Lead` takes twenty times as long. Times are UTC."""
+    what puts it at its place, and `stands` where it stands, if more is known than its stage. Making a whole `Lead`
+    takes twenty times as long. Times are UTC."""
 
     id: int
     number: int
@@ -106,6 +107,7 @@ class Listed(NamedTuple):
     also: str = ""
     comes: str = "follow-up"
     why: str = ""
+    stands: str = ""
 
     @property
     def label(self) -> str:

@@ -1,8 +1,10 @@
 """Everything about one lead, what can be done about it first, and contact details for those who may see them."""
 
+from bot.judging.review.notes import under_review
 from bot.lead.barred.bars import Bar
 from bot.lead.lifecycle import STAGE_WORDS, Stage
 from bot.lead.lines import contact_line, name_line, override_line, plain_name, short_name, source_line
+from bot.lead.people import Act, entitled
 from bot.lead.reject_reasons import REASON_BY_CODE
 from bot.lead.veil.veiled import HIDDEN, Veiled
 from bot.nurture.introduced.lines import heard, kept_in_touch
@@ -31,6 +33,7 @@ def details_view(sheet: LeadSheet) -> Block:
         return modal(View.DETAILS, sheet.lead.label, [*blocks, *_why(sheet)], metadata=str(sheet.lead.id))
     blocks = [
         *_who(sheet),
+        *_review(sheet),
         *to_do_row(what_to_do(sheet), sheet),
         *_reached(sheet),
         *answers_section(sheet),
@@ -60,6 +63,14 @@ def _who(sheet: LeadSheet) -> list[Block]:
         shows = button(f"Show {sheet.goes_on.label}", Action.DETAILS, sheet.goes_on.id)
         blocks.append(section(f"It goes on as {short_name(sheet.goes_on)}, {STAGE_WORDS[sheet.goes_on.stage]}.", shows))
     return [*blocks, section(_barred(sheet.bar))] if sheet.bar else blocks
+
+
+def _review(sheet: LeadSheet) -> list[Block]:
+    if sheet.review is None or sheet.bar:
+        return []
+    reader = sheet.reader
+    may_decide = entitled(reader.roles, Act.REVIEW)
+    return under_review(sheet.lead, sheet.review, reader.person.user_id, may_decide=may_decide)
 
 
 def _source(sheet: LeadSheet) -> str:

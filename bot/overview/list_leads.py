@@ -10,7 +10,7 @@ from bot.lead.people import MANAGERS, Act, Person, Role
 from bot.lead.record import Listed
 from bot.lead.veil.as_seen import rows_as_seen
 from bot.overview.due.list_due import due_now, follow_ups, then
-from bot.overview.marketing.list_triage import list_to_review, list_triage
+from bot.overview.marketing.list_triage import list_to_review, list_triage, looked_at
 from bot.overview.next_touch import with_next
 from bot.overview.pages import MOST, PAGE, LeadPage, Which
 from bot.overview.sales.list_of_sales import by_rep, dated, of_rep, owned, to_decide
@@ -60,7 +60,8 @@ def list_leads(tx: Transaction, by: Person, which: Which, skip: int = 0, wanted:
 
 
 def _as_seen(tx: Transaction, by: Person, page: LeadPage) -> LeadPage:
-    return replace(page, items=_with_ends(tx, by, rows_as_seen(tx, by, page.items)))
+    rows = looked_at(tx, by.team_id, rows_as_seen(tx, by, page.items))
+    return replace(page, items=_with_ends(tx, by, rows))
 
 
 def _with_ends(tx: Transaction, by: Person, rows: Sequence[Listed]) -> list[Listed]:

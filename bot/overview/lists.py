@@ -45,7 +45,7 @@ def lead_line(lead: Listed, *, whose: bool = False) -> str:
     has = (lead.owner if lead.stage in _OF_SALES else "") or lead.in_charge
     by = f" · {person(has)}" if whose and has else ""
     also = f" · *{lead.also}* turned out to be this lead" if lead.also else ""
-    return f"{short_name(lead)} · {STAGE_WORDS[lead.stage]}{when}{by}{also}{_because(lead)}"
+    return f"{short_name(lead)} · {lead.stands or STAGE_WORDS[lead.stage]}{when}{by}{also}{_because(lead)}"
 
 
 def lead_row(lead: Listed, *, whose: bool = False) -> Block:

@@ -10,7 +10,7 @@ from bot.lead.access import definition_of, hours_of, lead_named, lead_of, requir
 from bot.lead.barred.may_contact import bar_of
 from bot.lead.definition.grounds import as_it_stands
 from bot.lead.errors import HandoffError
-from bot.lead.lifecycle import MOVES, Move
+from bot.lead.lifecycle import MOVES, OPEN_TO_ANSWERS, Move
 from bot.lead.people import MANAGERS, Act, Person, Role, entitled
 from bot.lead.reader import Reader
 from bot.lead.record import Lead, Listed
@@ -28,6 +28,7 @@ from storage.due import Due
 from storage.intake import further
 from storage.intake.colleagues import has_colleagues
 from storage.intake.goes_on import as_they_go_on
+from storage.sources import reviews
 from storage.sources.confidence import confidence_of
 from storage.sql import Transaction
 
@@ -60,6 +61,7 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
         introduced(tx, lead),
         next_touch(tx, lead),
         confidence_of(tx, lead.team_id, lead.source_id) if lead.source_id else None,
+        reviews.open_about(tx, lead) if lead.stage in OPEN_TO_ANSWERS and lead.source_id else None,
     )
     return veiled_sheet(found) if isinstance(lead, Veiled) else found
 

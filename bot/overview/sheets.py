@@ -16,6 +16,7 @@ from bot.overview.pages import LeadPage, Which
 from bot.promises.standing import Standing
 from bot.slack.refusals import Refusal
 from bot.sources.confidence.confidence import Confidence
+from bot.sources.review import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class LeadSheet:
     turned out to be; `bar` says that nobody may contact them; `event_count` counts its whole history, and
     `further` are the addresses and numbers they have beside those in the form. With
     `has_colleagues`, others at the company have been leads; `promise` is what sales promised, and
-    `introduced` what was heard while marketing kept in touch; `confidence` is that in its source. Times are UTC."""
+    `introduced` what was heard while marketing kept in touch; `confidence` is that in its source, and
+    `review` the one that it waits for. Times are UTC."""
 
     lead: Lead
     definition: Definition
@@ -47,6 +49,7 @@ class LeadSheet:
     introduced: Introduction | None = None
     next_why: str = ""
     confidence: Confidence | None = None
+    review: Review | None = None
 
 
 def veiled_sheet(sheet: LeadSheet) -> LeadSheet:

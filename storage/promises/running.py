@@ -11,6 +11,7 @@ from bot.promises.paused import Paused
 from bot.promises.terms import SHORTEST, minutes
 from storage import due, leads, tables
 from storage.due import Due
+from storage.sources import reviews
 from storage.sql import Prepared, Transaction, given, one_of, word
 
 PROMISES = (Work.ANSWER, Work.FIRST_CONTACT)
@@ -103,8 +104,10 @@ def look_again(tx: Transaction, team_id: str, lead_id: int) -> None:
 
 
 def look_at_all_again(tx: Transaction, team_id: str) -> None:
-    """Have the clock work out all of a workspace anew: its hours, its holidays or its terms have changed."""
+    """Have the clock work out all of a workspace anew: its hours, its holidays, its terms or its people
+    have changed. What waits for a review waits for somebody, too."""
     _ALL_AGAIN.run(tx, team=team_id, now=tx.now)
+    reviews.look_at_all_again(tx, team_id)
 
 
 def go_on(tx: Transaction, lead: Lead, kind: Work) -> None:

@@ -70,6 +70,12 @@ _LEADS_OF_SOURCE = Prepared(
         _review.team_id == given("team"), text(tables.WAITS), Among(_review.source_id, "sources")
     )
 )
+_OPEN_AMONG = Prepared(
+    select(_review.lead_id, _review.reviewer).where(
+        _review.team_id == given("team"), Among(_review.lead_id, "leads"), _review.state == "open"
+    )
+)
+_ALL_OPEN = Prepared(select(_review.lead_id).where(_review.team_id == given("team"), text(tables.WAITS)))
 _LOOK_AGAIN = Prepared(
     update(tables.due)
     .where(_due.team_id == given("team"), Among(_due.lead_id, "leads"))
@@ -134,6 +140,19 @@ def waiting_by_reviewer(tx: Transaction, team_id: str) -> dict[str, int]:
     """Count the reviews that wait for each person."""
     found: dict[str, int] = dict(map(tuple, _BY_REVIEWER.rows(tx, team=team_id)))
     return found
+
+
+def reviewers_of(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> dict[int, str]:
+    """Return who is asked to review each of these leads that waits for a review, "" for nobody, by its id."""
+    rows = _OPEN_AMONG.rows(tx, team=team_id, leads=list(lead_ids)) if lead_ids else []
+    return {lead_id: reviewer for lead_id, reviewer in rows}  # noqa: C416
+
+
+def look_at_all_again(tx: Transaction, team_id: str) -> None:
+    """Have the clock look at all reviews that wait: who is here to make them may have changed."""
+    found = _ALL_OPEN.values(tx, team=team_id)
+    if found:
+        _LOOK_AGAIN.run(tx, team=team_id, leads=found, now=tx.now)
 
 
 def open_of_source(tx: Transaction, team_id: str, source_ids: Collection[int]) -> list[int]:

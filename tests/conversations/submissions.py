@@ -91,6 +91,7 @@ class Story:
         await self._ended()
         await self._merged()
         await self._given_back()
+        await self._reviewed()
         await self._agreed()
         await self._asked()
         await self._handed_over()
@@ -302,6 +303,21 @@ class Story:
         await ravi.submits({"Reason": "Duplicate or already a customer"})
         await office.sofia.clicks("Give it to a rep", on=await office.sofia.sees("No rep is known to have the company"))
         await self._fills(office.sofia, {"Who talks to them?": office.lena, "Note": "She sold to them"})
+
+    async def _reviewed(self) -> None:
+        """Two strikes put a source on probation; its next lead is sent back, and the probation is lifted."""
+        office, ravi, max_ = self.office, self.office.ravi, self.office.max
+        for who in ("Hal Hay", "Ida Ivy"):
+            await office.mia_brings(who=f"{who}, {who.split()[0].lower()}@hay.example, from Expo")
+            await ravi.clicks("Reject", on=await ravi.sees(who, in_=office.sales))
+            await ravi.submits({"Reason": "No need"})
+        await office.mia_brings(who="Jo Jay, jo@jay.example, from Expo")
+        await max_.clicks("Send back", on=await max_.sees("Jo Jay is ready for sales"))
+        await self._fills(
+            max_, {"What should be put right?": "Who pays?", "Which answers need fixing?": ["Is there a budget?"]}
+        )
+        await max_.clicks("Lift probation", on=await max_.sees("Expo is on probation, because"))
+        await self._fills(max_, {"Why can it end now?": "It was the speaker"})
 
     async def _routed(self) -> None:
         """A draft of the rules, which is not put in force."""

@@ -1,13 +1,15 @@
 """Two leads in a row that sales rejects as chaff put their source on probation: somebody else looks at each first."""
 
 from bot.simulator.seen import Message
-from tests.conversations.office import Office
+from tests.conversations.office import READY, Office, brings
+from tests.conversations.test_answers import details
 
 JANE = "Jane Doe, VP Operations at Acme Corp, jane@acme.example, from Webinar Q3"
 BO = "Bo Lind, COO at North, bo@north.example, from webinar q3"
 CY = "Cy Park, COO at South, cy@south.example, from Webinar Q3"
 DI = "Di Roe, COO at East, di@east.example, from Webinar Q3"
 ED = "Ed Fox, COO at West, ed@west.example, from Webinar Q3"
+TIMING = "When do they want to buy?"
 FIX = "What should be put right?"
 
 
@@ -128,11 +130,69 @@ async def test_undoing_the_rejection_takes_the_strike_back(office: Office) -> No
 
 async def test_a_review_that_nobody_makes_is_asked_for_again_and_then_given_up(office: Office) -> None:
     await on_probation(office)
-    await to_review(office)
+    asked = await to_review(office)
     await office.later(days=1, hours=1)
-    await office.max.sees("Nobody has looked at it yet")
+    again = await office.max.sees("L-3 Cy Park (South) has been waiting for a review since")
+    assert "Pass to sales" in again.labels
+    assert "Pass to sales" not in asked.labels
     await office.later(days=1, hours=1)
     await office.later(days=6)
     lapsed = await office.mia.sees("Nobody has reviewed L-3")
     await office.mia.clicks("Ask again", on=lapsed)
     await office.mia.sees("so somebody else looks at it before sales does")
+
+
+async def test_ready_now_out_of_nurture_waits_for_a_review_too(office: Office) -> None:
+    await office.mia_brings({**READY, TIMING: "6 to 9 months"}, ED)
+    note = await office.mia.sees("L-1 Ed Fox (West) is not ready for sales yet")
+    await strike(office, JANE, "L-2")
+    await strike(office, BO, "L-3")
+    await office.mia.clicks("Ready now", on=note)
+    await office.mia.submits({TIMING: "Within 3 months"})
+    await office.max.sees("L-1 Ed Fox (West) is ready for sales")
+    assert not any("Ed Fox" in each.text for each in office.ravi.reads(office.sales))
+    listed = await office.mia.runs("/lead mine", in_=office.marketing)
+    assert listed
+    assert "being looked at by @Max Marketing Manager" in listed.text
+    assert "To review before sales" in (await office.max.opens_home()).text
+
+
+async def test_what_sales_returned_is_reviewed_again_before_it_comes_back(office: Office) -> None:
+    await on_probation(office)
+    await office.max.clicks("Pass to sales", on=await to_review(office))
+    await office.ravi.clicks("Reject", on=await office.ravi.sees("L-3 · Cy Park", in_=office.sales))
+    await office.ravi.submits({"Reason": "Incomplete or wrong answers", "Note": "Tom left in May"})
+    await office.mia.clicks("Fix and resubmit", on=await office.mia.sees("Tom left in May"))
+    await office.mia.submits()
+    await office.mia.submits({"Who approves the purchase?": "Uma Reyes, CFO"})
+    asked = await office.max.sees("Uma Reyes, CFO")
+    assert "L-3 Cy Park (South) is ready for sales" in asked.text
+
+
+async def test_a_manager_does_not_answer_for_a_lead_of_their_own(office: Office) -> None:
+    await on_probation(office)
+    later = {**READY, TIMING: "6 to 9 months"}
+    await brings(office.max, office.sales, later, CY)
+    await office.max.clicks("Offer anyway", on=await office.max.sees("L-3 Cy Park (South) is not ready for sales yet"))
+    assert "the lead is one of your own, so a second pair of eyes" in office.max.reads()[-1].text
+
+
+async def test_where_the_only_other_marketer_has_left_a_manager_of_sales_is_asked_at_once(office: Office) -> None:
+    await on_probation(office)
+    await to_review(office)
+    office.slack.deactivate(office.max)
+    await office.work()
+    asked = await office.sofia.sees("L-3 Cy Park (South) is ready for sales")
+    await office.sofia.clicks("Pass to sales", on=asked)
+    await office.ravi.sees("L-3 · Cy Park", in_=office.sales)
+
+
+async def test_any_other_marketer_can_decide_in_details_and_nobody_about_their_own(office: Office) -> None:
+    await on_probation(office)
+    await to_review(office)
+    window = await details(office.mia, "L-3")
+    assert "being looked at by @Max Marketing Manager" in window.text
+    assert "Pass to sales" not in office.mia.modal.buttons
+    await details(office.sofia, "L-3")
+    await office.sofia.clicks("Pass to sales")
+    await office.ravi.sees("L-3 · Cy Park", in_=office.sales)

@@ -83,3 +83,4 @@ def look_at_reviews(tx: Transaction, at: Place) -> None:
     reviews.latest_about(tx, lead)
     reviews.waiting_for(tx, at.team_id, "U1", 5)
     reviews.counted_for(tx, at.team_id, "U1")
+    reviews.reviewers_of(tx, at.team_id, [at.lead_id])

@@ -73,6 +73,7 @@ from tests.views.answering import answering_views, vetted
 from tests.views.asking import asking_forms, asking_messages, ways_on
 from tests.views.digested import digest_messages
 from tests.views.engaged import engagement_forms, engagement_notes, filled, group
+from tests.views.reviewing import review_forms, review_messages
 from tests.views.sourced import source_messages, source_views
 from tests.views.track_views import a_track, track_views
 
@@ -176,6 +177,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
         yield "refused", marketer_notes.refused(lead, way)
         yield "nurturing", marketer_notes.nurturing(lead, TRACK, NOW.date(), way)
     yield from asking_messages(typed, lead)
+    yield from review_messages(typed, lead)
     for reader in ("U1", "U2"):
         yield "overridden", marketer_notes.overridden(lead, "C1", lead.reasons, reader)
     yield "suppressed", marketer_notes.suppressed(lead)
@@ -238,6 +240,7 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield from answering_views(typed, lead)
     yield "note", note_view("Baton", esc_block(filled(typed or "x", 7000), 7000))
     yield from sending_back.forms(typed, lead)
+    yield from review_forms(typed, lead)
     yield from track_views(typed)
     yield from source_views(typed)
     days = presets(date(2026, 12, 1), WorkingHours(ZoneInfo("Europe/Berlin")))

@@ -42,11 +42,19 @@ def wait(tx: Transaction, lead: Lead, source: Source, found: Assessment, by: Per
 
 
 def ask(
-    tx: Transaction, lead: Lead, review_id: int, reviewers: Sequence[str], *, days: int, again: bool = False
+    tx: Transaction,
+    lead: Lead,
+    review_id: int,
+    reviewers: Sequence[str],
+    *,
+    days: int,
+    told: int = 1,
+    again: bool = False,
 ) -> None:
-    """Ask these people to review it, and look again after so many of the first one's working days."""
+    """Ask these people to review it, for the time that `told` counts, and look again after so many of the first one's
+    working days."""
     for user in reviewers:
-        outbox.leave(tx, lead.team_id, NoticeKind.REVIEW, user, lead.id, review_id=review_id, again=again)
+        outbox.leave(tx, lead.team_id, NoticeKind.REVIEW, user, lead.id, review_id=review_id, told=told, again=again)
     whose = reviewers[0] if reviewers else lead.in_charge
     due.schedule_one(
         tx, lead, Work.REVIEW, review_id, add_working_days(tx.now, days, hours_of(tx, lead.team_id, whose))

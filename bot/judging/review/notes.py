@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.judging.review.gate import is_own
 from bot.lead.definition.questions import Definition
 from bot.lead.lifecycle import OPEN_TO_ANSWERS
 from bot.lead.lines import details_button, fitting, plain_name, said, short_name, source_line
@@ -15,17 +16,44 @@ from bot.sources.source import Source
 _WHY, _ANSWERS = 900, 1900  # in characters
 
 
-def to_review(lead: Lead, review: Review, source: Source, definition: Definition, *, again: bool = False) -> Message:
-    """Ask somebody to look at the lead before sales does, with what they need to judge it."""
-    opening = f":eyes: {short_name(lead)} is ready for sales. Its source, *{esc(source.name, 150)}*, is on probation, "
-    opening += f"because {esc(source.probation_why, 300)}. So please look at it first: would you call them?"
-    said_again = [context(f"Nobody has looked at it yet; it waits since {moment(review.asked_at)}.")] if again else []
-    blocks = [section(opening), *said_again, context(source_line(lead)), *_what_is_known(lead, definition)]
-    buttons = [
+def still_to_review(lead: Lead, review: Review) -> Message:
+    """Say once more, in short, that somebody is asked to look at the lead."""
+    text = (
+        f":eyes: {short_name(lead)} has been waiting for a review since {moment(review.asked_at)}, and sales has not "
+    )
+    text += "seen it. Would you call them?"
+    blocks = [section(text), actions(*_deciding(review), details_button(lead))]
+    return Message(f"{plain_name(lead)}: please review it", blocks)
+
+
+def _deciding(review: Review) -> list[Block]:
+    return [
         button("Pass to sales", Action.PASS_TO_SALES, review.id, style="primary"),
         button("Send back", Action.SEND_BACK, review.id),
     ]
-    return Message(f"{plain_name(lead)}: please review it", [*blocks, actions(*buttons, details_button(lead))])
+
+
+def under_review(lead: Lead, review: Review, reader: str, *, may_decide: bool) -> list[Block]:
+    """Say in Details that the lead waits for a review, with the buttons for whoever may make it, asked or not."""
+    who = f"being looked at by {person(review.reviewer)}" if review.reviewer else "waiting for somebody to look at it"
+    text = f":eyes: It is ready, and {who} before sales sees it: its source is on probation."
+    decides = may_decide and not is_own(lead, reader)
+    return [section(text), *([actions(*_deciding(review))] if decides else [])]
+
+
+def asked_again(lead: Lead) -> Message:
+    """Point from an earlier request to the newer one, which has the buttons."""
+    text = f":eyes: {short_name(lead)} waits for a review. I asked again: the newer message has the buttons."
+    return Message(f"{plain_name(lead)}: asked again", [section(text), actions(details_button(lead))])
+
+
+def to_review(lead: Lead, review: Review, source: Source, definition: Definition) -> Message:
+    """Ask somebody to look at the lead before sales does, with what they need to judge it."""
+    opening = f":eyes: {short_name(lead)} is ready for sales. Its source, *{esc(source.name, 150)}*, is on probation, "
+    opening += f"because {esc(source.probation_why, 300)}. So please look at it first: would you call them?"
+    blocks = [section(opening), context(source_line(lead)), *_what_is_known(lead, definition)]
+    buttons = actions(*_deciding(review), details_button(lead))
+    return Message(f"{plain_name(lead)}: please review it", [*blocks, buttons])
 
 
 def _what_is_known(lead: Lead, definition: Definition) -> list[Block]:
@@ -52,7 +80,8 @@ def _became(lead: Lead, review: Review, reader: str) -> str:
             return (
                 f":white_check_mark: {who} passed it{when}, but by then it was not ready any more; its marketer knows."
             )
-        return f":white_check_mark: {who} passed it to sales{when}."
+        back = " *Details* → *Correct it* takes it back while nobody in sales has answered." if who == "You" else ""
+        return f":white_check_mark: {who} passed it to sales{when}.{back}"
     if review.state is ReviewState.SENT_BACK:
         return f":leftwards_arrow_with_hook: {who} sent it back{when}: “{esc(review.note, 600)}”"
     return "Nothing is left to do here: it needs no review any more."

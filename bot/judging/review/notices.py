@@ -10,11 +10,13 @@ from bot.lead.kinds import NoticeKind
 from bot.lead.lifecycle import OPEN_TO_ANSWERS
 from bot.lead.people import Act, Person, entitled
 from bot.lead.post import Post
+from bot.lead.record import Lead
 from bot.sources.review import Review, ReviewState
 from storage import workspaces
 from storage.delivery.claims import ClaimedNotice
 from storage.sources import reviews, sources
 from storage.sql import Transaction
+from storage.undo import posted
 
 
 def _review(tx: Transaction, notice: ClaimedNotice) -> Post | None:
@@ -25,9 +27,13 @@ def _review(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     if not review.waits or lead.stage not in OPEN_TO_ANSWERS:
         told = bool(notice.data.get("redrawn")) and not review.waits
         return to_person(notice, notes.reviewed(lead, review, notice.destination)) if told else None
-    definition, source = definition_of(tx, lead), sources.get(tx, lead.team_id, lead.source_id)
-    again = bool(notice.data.get("again"))
-    return to_person(notice, notes.to_review(lead, review, source, definition, again=again))
+    at, others = int(notice.data.get("told") or 0), _asked(tx, lead, notice.destination, review)
+    if notice.data.get("redrawn") and at < max(others, default=0):
+        return to_person(notice, notes.asked_again(lead))
+    if notice.data.get("again") and any(each < at for each in others):
+        return to_person(notice, notes.still_to_review(lead, review))
+    source = sources.get(tx, lead.team_id, lead.source_id)
+    return to_person(notice, notes.to_review(lead, review, source, definition_of(tx, lead)))
 
 
 def _waited_for(tx: Transaction, notice: ClaimedNotice) -> Post | None:
@@ -56,6 +62,12 @@ def _lapsed(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     if lead.stage not in OPEN_TO_ANSWERS or reviews.open_about(tx, lead):
         return None
     return to_person(notice, notes.lapsed(lead, source, managers_for(tx, lead)[:3]))
+
+
+def _asked(tx: Transaction, lead: Lead, reader: str, review: Review) -> list[int]:
+    """Return at which tellings this person was asked for the review, and read it."""
+    told = [each for each in posted.about(tx, lead, (NoticeKind.REVIEW,), review.asked_at) if each.to == reader]
+    return [int(each.data.get("told") or 0) for each in told]
 
 
 def _of(tx: Transaction, notice: ClaimedNotice) -> Review | None:

@@ -10,6 +10,7 @@ from bot.lead.veil.as_seen import rows_as_seen
 from bot.nurture.late.late_now import late_now
 from bot.nurture.late.untold import Untold
 from bot.overview.list_leads import OWN_WAY, PARTS, list_leads
+from bot.overview.marketing.list_triage import looked_at
 from bot.overview.pages import LeadPage, Which, on_home, turned_to
 from bot.overview.sheets import HomeSheet
 from bot.requests.whom_to_ask import waits_for_access
@@ -44,7 +45,10 @@ def home(tx: Transaction, by: Person, shown: str = "") -> HomeSheet:
         some = {which: OWN_WAY[which](tx, by, 0, most) for which in _IF_ANY}
         leads |= {which: page for which, page in some.items() if page.items}
     leads |= _first_of(tx, by, tuple(each for each in theirs if each in PARTS), most)
-    leads = {which: replace(page, items=rows_as_seen(tx, by, page.items)) for which, page in leads.items()}
+    leads = {
+        which: replace(page, items=looked_at(tx, by.team_id, rows_as_seen(tx, by, page.items)))
+        for which, page in leads.items()
+    }
     return HomeSheet(
         reader,
         leads=leads,

@@ -1,9 +1,14 @@
 """Reading two lists of marketing: who only attended something, and leads to review. Nothing here changes anything."""
 
+from collections.abc import Sequence
+
 from bot.judging.triage.opportunity import to_ask_them
 from bot.lead.access import require
+from bot.lead.lifecycle import OPEN_TO_ANSWERS
 from bot.lead.people import Act, Person, Role
+from bot.lead.record import Listed
 from bot.overview.pages import PAGE, LeadPage, Which
+from bot.slack.text import person
 from storage import finding, workspaces
 from storage.overview import triage
 from storage.sources import reviews
@@ -20,6 +25,17 @@ def list_triage(tx: Transaction, by: Person, skip: int = 0, most: int = PAGE) ->
     total = triage.counted(tx, by.team_id, whose)
     definition = workspaces.definition(tx, by.team_id, workspaces.current_version(tx, by.team_id))
     return LeadPage(Which.TRIAGE, found, total, skip, asks=to_ask_them(definition))
+
+
+def looked_at(tx: Transaction, team_id: str, rows: Sequence[Listed]) -> list[Listed]:
+    """Say of those that wait for a review who is looking at them."""
+    kept = [row.id for row in rows if row.stage in OPEN_TO_ANSWERS]
+    who = reviews.reviewers_of(tx, team_id, kept)
+    return [row._replace(stands=_by(who[row.id])) if row.id in who else row for row in rows]
+
+
+def _by(reviewer: str) -> str:
+    return f":eyes: being looked at by {person(reviewer)}" if reviewer else ":eyes: waiting for a review"
 
 
 def list_to_review(tx: Transaction, by: Person, skip: int = 0, most: int = PAGE) -> LeadPage:
