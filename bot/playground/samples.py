@@ -39,7 +39,8 @@ CatchUp = Callable[[], Awaitable[None]]
 
 
 async def play_samples(company: Company, catch_up: CatchUp, report: Step, week: int = 0) -> None:
-    """Play the company's next week, from Monday morning to the Monday after, when the digest has come.
+    """Play the company's next week, from Monday morning to the Monday after, when the digest has come. On a Monday on
+    which nobody has begun yet it is this one, so that one week follows the other.
 
     Each `week` other people come, so that it can be played again and again.
     """
@@ -48,7 +49,8 @@ async def play_samples(company: Company, catch_up: CatchUp, report: Step, week: 
             await person.closes(everything=True)
     zone = ZoneInfo(company.mia.user.tz)
     now = company.clock.now().astimezone(zone)
-    monday = datetime.combine(now.date() + timedelta(days=7 - now.weekday()), time(9, 1), zone)
+    days = 0 if now.weekday() == 0 and now.time() < time(10) else 7 - now.weekday()
+    monday = datetime.combine(now.date() + timedelta(days=days), time(9, 1), zone)
     samples = samples_of(week)
     for number, sample in enumerate(samples, 1):
         report(f"lead {number} of {len(samples)}")
@@ -64,7 +66,8 @@ async def play_samples(company: Company, catch_up: CatchUp, report: Step, week: 
 
 
 def samples_of(week: int) -> list[dict[str, Any]]:
-    """Return the samples; from the second week on with other surnames, at companies that nobody has heard of yet."""
+    """Return the samples; from the second week on with other surnames, at companies that nobody has heard of yet, and
+    up to three fewer, so that no week is like the one before."""
     samples: list[dict[str, Any]] = json.loads(SAMPLES.read_text())
     surnames = [sample["last"] for sample in samples]
     for number, sample in enumerate(samples):
@@ -73,7 +76,7 @@ def samples_of(week: int) -> list[dict[str, Any]]:
             words = TOWNS[(number + week) % len(TOWNS)], TRADES[(number + week // len(TOWNS)) % len(TRADES)]
             sample["company"] = " ".join(words)
             sample["domain"] = f"{'-'.join(words)}.example".lower()
-    return samples
+    return [sample for number, sample in enumerate(samples) if (number * 7 + week * 3) % 10 >= week % 4]
 
 
 async def bring(company: Company, sample: dict[str, Any], catch_up: CatchUp) -> None:

@@ -14,6 +14,7 @@ from bot.logs import configure_logs
 from bot.playground.playground import Playground
 from bot.simulator.people import Person
 from tests.browser.chromium import HOW_TO_GET_IT, find_chromium, running_chromium
+from tests.browser.month import a_month
 from tests.browser.windows import new_window
 from tests.conversations.office import READY, Office
 from tests.conversations.submissions import Story
@@ -21,8 +22,17 @@ from tests.conversations.walk import details, kinds_of_messages
 
 ALBUM = Path(__file__).resolve().parent.parent.parent / "album"
 MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+_AROUND = 420  # pixels: the page's own bars
 SIZES = {"desktop": (1180, 1000), "phone": (390, 844)}
-DARK = {"card", "follow_up", "lead_details_view", "home", "reject_form"}
+NUMBERS = {
+    "/lead digest": "digest_so_far",
+    "/lead sources": "sources",
+    "/lead triage": "triage",
+    "/lead credit": "credit",
+    "/lead help numbers": "numbers",
+    "/lead report last 30 days": "report",
+}
+DARK = {"card", "digest", "sources", "report", "follow_up", "lead_details_view", "home", "reject_form"}
 
 
 class Album:
@@ -73,7 +83,16 @@ class Album:
         print(kind, flush=True)
 
     async def _shoot(self, page: Page, what: str, path: Path) -> None:
-        """Take it once it stands still: what comes meanwhile draws the page anew."""
+        """Take it once it stands still, at a window as high as it is: what comes meanwhile draws the page anew."""
+        size = page.viewport_size
+        assert size
+        box = await page.locator(what).first.bounding_box()
+        if box and box["height"] + _AROUND > size["height"]:
+            await page.set_viewport_size({"width": size["width"], "height": int(box["height"]) + _AROUND})
+        await self._shoot_still(page, what, path)
+        await page.set_viewport_size(size)
+
+    async def _shoot_still(self, page: Page, what: str, path: Path) -> None:
         for patience in (300, 1000, 3000):
             await page.locator(what).first.wait_for()
             await page.wait_for_timeout(patience)
@@ -81,6 +100,15 @@ class Album:
                 await page.locator(what).first.screenshot(path=path, animations="disabled")
                 return
         raise TimeoutError(path.name)
+
+    async def answer(self, who: Person, line: str, name: str) -> None:
+        """Take what somebody is answered who runs a command: a message only they see, or a window."""
+        said = await who.runs(line)
+        if who.modal:
+            await self._take(name, who, "", "#modal")
+            await who.closes(everything=True)
+        elif said:
+            await self._take(name, who, said.channel.id, f'[data-ts="{said.ts}"]')
 
     async def details(self, who: Person, label: str) -> None:
         """Take Details and its page of answers."""
@@ -112,7 +140,22 @@ async def main() -> int:
     async with running_chromium(path) as browser:
         await of_a_story(browser)
         await of_a_follow_up(browser)
+        await of_a_month(browser)
     return 0
+
+
+async def of_a_month(browser: Browser) -> None:
+    """Take what the numbers look like once there are some."""
+    playground, office = await a_month(MovableClock(MONDAY))
+    try:
+        album = Album(browser, playground)
+        await album.messages(office)
+        for line, name in NUMBERS.items():
+            await album.answer(office.max, line, name)
+        for who in (office.mia, office.ravi, office.max, office.sofia):
+            await album.home(who, f"home_of_{who.name.split()[0].lower()}_after_a_month")
+    finally:
+        await playground.stop()
 
 
 async def of_a_follow_up(browser: Browser) -> None:
