@@ -39,9 +39,9 @@ class Making(Protocol):
 
     def next_lines(self, tx: Transaction, report: Report) -> list[Any]: ...
 
-    def keep_lines(
-        self, tx: Transaction, report: Report, some: list[Any], names: Mapping[str, str]
-    ) -> Report | None: ...
+    def written(self, tx: Transaction, report: Report, some: list[Any], names: Mapping[str, str]) -> bytes: ...
+
+    def keep_lines(self, tx: Transaction, report: Report, count: int, body: bytes) -> Report | None: ...
 
     def piece(self, tx: Transaction, report: Report, place: int) -> bytes: ...
 
@@ -110,7 +110,8 @@ class Uploads:
             found = await self._database.read(making.count, report)
             return await self._database.transact(making.keep_counted, report, found)
         some = await self._database.read(making.next_lines, report)
-        return await self._database.transact(making.keep_lines, report, some, await self._called(report.team_id, some))
+        body = await self._database.read(making.written, report, some, await self._called(report.team_id, some))
+        return await self._database.transact(making.keep_lines, report, len(some), body)
 
     async def _called(self, team_id: str, some: list[Any]) -> dict[str, str]:
         """Ask Slack what the people in these lines are called; those it does not tell keep their ids."""

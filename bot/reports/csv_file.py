@@ -32,12 +32,12 @@ _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", 
 
 def beginning() -> bytes:
     """Return the mark and the headings, with which the file begins."""
-    return (_MARK + _row(HEADINGS)).encode()
+    return (_MARK + _written([HEADINGS])).encode()
 
 
 def rows(lines: Iterable[Line], tz: ZoneInfo, names: Mapping[str, str]) -> bytes:
     """Write lines; days are those of `tz`, and `names` says what people are called, by their ids."""
-    return "".join(_row(_cells(line, tz, names)) for line in lines).encode()
+    return _written(_cells(line, tz, names) for line in lines).encode()
 
 
 def _cells(line: Line, tz: ZoneInfo, names: Mapping[str, str]) -> tuple[str, ...]:
@@ -64,13 +64,15 @@ def _reason(line: Line) -> str:
     return lost.label if lost else line.reason
 
 
-def _row(cells: Iterable[str]) -> str:
+def _written(rows: Iterable[Iterable[str]]) -> str:
     written = io.StringIO(newline="")
-    csv.writer(written, lineterminator="\r\n").writerow([_safe(cell) for cell in cells])
+    csv.writer(written, lineterminator="\r\n").writerows([_safe(cell) for cell in row] for row in rows)
     return written.getvalue()
 
 
 def _safe(cell: str) -> str:
     """Keep a text on one line, and from being calculated."""
+    if not cell:
+        return ""
     text = " ".join(clean(cell).split())
     return f"'{text}" if text.startswith(_BEGINS_A_FORMULA) else text

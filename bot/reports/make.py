@@ -30,15 +30,17 @@ from storage.numbers.counts import counted
 from storage.reports import jobs, lines
 from storage.sql import Transaction
 
-PIECE = 2000
-"""Lines in a piece of the file: a tenth of a second's work."""
+PIECE = 1000
+"""Lines in a piece of the file: a tenth of a second's work, most of it beside those who write."""
+_TOLD = 10
+"""The number of times that people are told how far it is."""
 
 
 class Found(NamedTuple):
     """The count: the numbers as they are kept, and which lines the file has."""
 
     numbers: dict[str, Any]
-    keys: bytes
+    keys: list[bytes]
     total: int
 
 
@@ -79,7 +81,8 @@ def count(tx: Transaction, report: Report) -> Found:
     ]
     # The parts stand where a digest keeps the weeks before it: neither is shown with the other.
     kept = to_json(Digest(counts, report.as_of, workspace.tz, tuple(parts)))
-    return Found({**kept, "each": each}, lines.packed(keys), len(keys))
+    pieces = [lines.packed(keys[at : at + PIECE]) for at in range(0, len(keys), PIECE)]
+    return Found({**kept, "each": each}, pieces, len(keys))
 
 
 def _period(days: Days, tz: Any) -> Period:
@@ -96,29 +99,35 @@ def keep_counted(tx: Transaction, report: Report, found: Found) -> Report | None
     if not jobs.change(tx, report, **values, state=state, attempts=0, leased_until=_lease(tx, report, state)):
         return None
     if state is State.WRITING:
-        jobs.put(tx, report, 0, found.keys)
         jobs.put(tx, report, 1, body)
+        for place, keys in enumerate(found.keys, start=1):
+            jobs.put(tx, report, -place, keys)
     return shown(tx, report)
 
 
 def next_lines(tx: Transaction, report: Report) -> list[Line]:
     """Return the lines that are to be written next."""
-    keys = lines.unpacked(jobs.piece(tx, report, 0))
-    return lines.lines(tx, report.team_id, keys[report.written : report.written + PIECE])
+    return lines.lines(tx, report.team_id, lines.unpacked(jobs.piece(tx, report, -report.pieces)))
 
 
-def keep_lines(tx: Transaction, report: Report, some: list[Line], names: Mapping[str, str]) -> Report | None:
-    """Keep a piece of the file; `names` says what people are called. None if the report is not this worker's now."""
+def written(tx: Transaction, report: Report, some: list[Line], names: Mapping[str, str]) -> bytes:
+    """Write these lines; `names` says what people are called."""
+    return rows(some, workspace_of(tx, report.team_id).hours.tz, names)
+
+
+def keep_lines(tx: Transaction, report: Report, count: int, body: bytes) -> Report | None:
+    """Keep a piece of the file, with so many lines. None if the report is not this worker's now."""
     if not _goes_on(tx, report):
         return None
-    body = rows(some, workspace_of(tx, report.team_id).hours.tz, names)
-    written, place = report.written + len(some), report.pieces + 1
-    state = State.SENDING if written >= report.total else State.WRITING
-    values = {"written": written, "pieces": place, "size": report.size + len(body), "state": state, "attempts": 0}
+    done, place = report.written + count, report.pieces + 1
+    state = State.SENDING if done >= report.total else State.WRITING
+    values = {"written": done, "pieces": place, "size": report.size + len(body), "state": state, "attempts": 0}
     if not jobs.change(tx, report, **values, leased_until=tx.now + jobs.LEASE):
         return None
     jobs.put(tx, report, place, body)
-    return shown(tx, report)
+    if done * _TOLD // report.total > report.written * _TOLD // report.total:
+        return shown(tx, report)
+    return jobs.get(tx, report.team_id, report.id)
 
 
 def piece(tx: Transaction, report: Report, place: int) -> bytes:

@@ -153,7 +153,7 @@ class ReportRow(SQLModel, table=True):
 
 
 class ReportPiece(SQLModel, table=True):
-    """A piece of a report's file, from 1 on; piece 0 holds the lines that are to be written."""
+    """A piece of a report's file, from 1 on; those from -1 down say which lines each piece is to hold."""
 
     __tablename__ = "report_piece"
     team_id: str = Field(primary_key=True)

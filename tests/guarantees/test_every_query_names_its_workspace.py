@@ -234,7 +234,8 @@ def _make_a_report(tx: Transaction, by: Person) -> None:
         report = making_reports.keep_counted(tx, report, making_reports.count(tx, report))
         assert report
         some = making_reports.next_lines(tx, report)
-        report = making_reports.keep_lines(tx, report, some, {})
+        body = making_reports.written(tx, report, some, {})
+        report = making_reports.keep_lines(tx, report, len(some), body)
         assert report
         jobs.place(tx, report, "D1", "1.0")
         making_reports.piece(tx, report, 1)
