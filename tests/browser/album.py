@@ -87,7 +87,7 @@ class Album:
         size = page.viewport_size
         assert size
         box = await page.locator(what).first.bounding_box()
-        if box and box["height"] + _AROUND > size["height"]:
+        if what != "#modal" and box and box["height"] + _AROUND > size["height"]:
             await page.set_viewport_size({"width": size["width"], "height": int(box["height"]) + _AROUND})
         await self._shoot_still(page, what, path)
         await page.set_viewport_size(size)

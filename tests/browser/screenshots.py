@@ -11,6 +11,7 @@ from bot.clock import MovableClock
 from bot.logs import configure_logs
 from bot.playground.playground import Playground
 from tests.browser.chromium import HOW_TO_GET_IT, find_chromium, running_chromium
+from tests.browser.month import a_month
 from tests.browser.windows import Window, menu_beside, new_window
 from tests.conversations.office import JANE, READY
 
@@ -70,13 +71,34 @@ async def follow_up(browser: Browser) -> None:
     await playground.stop()
 
 
+async def the_numbers(browser: Browser) -> None:
+    """The digest, a report, the sources and Homes of a company that has had a month."""
+    playground, _ = await a_month(MovableClock(MONDAY))
+    try:
+        await page_digest_and_home(browser, playground)
+        await sources_and_report(browser, playground)
+    finally:
+        await playground.stop()
+
+
+async def sources_and_report(browser: Browser, playground: Playground) -> None:
+    max_ = await open_as(browser, playground, "Max Marketing Manager")
+    await max_.goes_to("Baton")
+    await max_.types("/lead sources")
+    await max_.sees("Webinar Q3", max_.modal)
+    await take(max_.modal, "sources")
+    await max_.presses("Close", max_.modal)
+    await max_.page.set_viewport_size({"width": 390, "height": 1700})
+    await max_.types("/lead report last 30 days")
+    await max_.sees(".csv")
+    await take(max_.message("Week by week"), "report-phone")
+
+
 async def page_digest_and_home(browser: Browser, playground: Playground) -> None:
     sofia = await open_as(browser, playground, "Sofia Sales Manager")
     await sofia.goes_to("sales-leads")
-    await sofia.picks("More", "Load a week of sample leads")
-    await expect(sofia.page.get_by_role("status")).to_contain_text("done", timeout=90_000)
     await sofia.sees("what became of our leads")
-    await sofia.page.set_viewport_size({"width": NARROW, "height": 1600})
+    await sofia.page.set_viewport_size({"width": NARROW, "height": 1700})
     await take(sofia.message("what became of our leads"), "digest")
     await sofia.page.set_viewport_size({"width": 1180, "height": 900})
     await sofia.presses("What passed")
@@ -120,7 +142,7 @@ async def main() -> int:
             await form_and_card(browser, playground)
             await follow_up(browser)
             await definition(browser, playground)
-            await page_digest_and_home(browser, playground)
+            await the_numbers(browser)
     finally:
         await playground.stop()
     return 0
