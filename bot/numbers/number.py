@@ -70,36 +70,44 @@ STANDING = (
 DEFINITIONS: Mapping[Number, Definition] = {
     Number.CAPTURED: Definition("added", "Leads that were added in these days, by hand or from a message."),
     Number.OFFERED: Definition(
-        "sent to sales", "Leads that were offered to sales in these days, for the first time or again."
+        "sent to sales",
+        "Leads that were offered to sales in these days, for the first time or again. One that a rep releases stays with "
+        "sales and is not sent anew.",
     ),
     Number.ACCEPTED: Definition("accepted", "Leads that a rep accepted in these days, unless it was undone."),
     Number.REJECTED: Definition(
         "rejected", "Leads that a rep rejected in these days, for whatever reason, unless it was undone."
     ),
-    Number.NURTURED: Definition("kept for nurturing", "Leads that came to be nurtured in these days."),
+    Number.NURTURED: Definition("kept for nurturing", "Leads that came to be nurtured in these days: the definition kept them back, or sales rejected them for now or "
+        "gave them back.",
+),
     Number.REFUSED: Definition("refused by the definition", "Leads that the lead definition refused in these days."),
     Number.WON: Definition("won", "Leads that were won in these days, whenever they had been accepted."),
     Number.LOST: Definition("lost", "Leads that were lost in these days, whenever they had been accepted."),
     Number.BROUGHT_BACK: Definition("brought back", "Leads that were offered to sales in these days out of nurturing."),
     Number.BROUGHT_BACK_ACCEPTED: Definition(
-        "brought back and accepted", "Leads that were accepted in these days after having been nurtured."
+        "brought back and accepted", "Leads that were accepted in these days and had been brought back before, then or earlier."
     ),
     Number.WAITING: Definition("waiting for sales", "Leads that no rep has answered yet."),
     Number.WAITING_LONG: Definition(
         "waiting for more than a day", "Those of them that were offered more than 24 hours ago."
     ),
     Number.OVERDUE: Definition(
-        "overdue at sales", "Leads about which a promise of sales is over: to answer, or to make the first contact."
+        "overdue at sales",
+        "Leads about which a promise of sales is over, to answer or to make the first contact, and not paused.",
     ),
     Number.UNOWNED: Definition(
-        "with nobody", "Leads that came to sales and that nobody answered in the whole time of the promise."
+        "with nobody",
+        "Those of them that nobody has answered in the whole time of the promise, so that no rep has them.",
     ),
     Number.NURTURING: Definition("nurturing", "Leads that marketing keeps in touch with."),
     Number.DUE_OVERDUE: Definition("follow-ups overdue", "Follow-ups whose day is over, and that nobody has done."),
     Number.DUE_TODAY: Definition("follow-ups due today", "Follow-ups whose day is today."),
     Number.DUE_NEXT_WEEK: Definition("follow-ups within a week", "Follow-ups in the seven days from tomorrow."),
     Number.ANSWER_MEDIAN: Definition(
-        "median time to answer", "Half of the answers came faster: the working time from the offer to Accept or Reject."
+        "median time to answer",
+        "Half of the answers came faster: the working time from the offer to Accept or Reject. Each answer to an offer "
+        "is measured, also a second one about the same lead.",
     ),
     Number.ANSWER_P90: Definition(
         "nine in ten answered within", "Nine in ten answers came at least as fast, in working time."
