@@ -20,6 +20,7 @@ from commands.digest.previewing import preview_digest
 from commands.intake import open_form
 from commands.judging.sorting import type_triage
 from commands.names import typed_by
+from commands.numbers import explain_numbers
 from commands.outcomes.attempts import type_attempt
 from commands.outcomes.ending import type_lost, type_release, type_won
 from commands.outcomes.nurturing import type_nurture
@@ -135,8 +136,17 @@ def _whom(rest: str) -> bool:
     return _a_number(rest) or (word.lower() == "allow" and _words(typed))
 
 
+def _for_help(rest: str) -> bool:
+    return rest.lower() in ("", "numbers")
+
+
+async def _help(visit: Visit, rest: str) -> None:
+    await (explain_numbers if rest else say_help)(visit, rest)
+
+
 SUBCOMMANDS: dict[str, Subcommand] = {
-    "help": Subcommand(say_help, _nothing),
+    "help": Subcommand(_help, _for_help),
+    "numbers": Subcommand(explain_numbers, _nothing),
     "mine": Subcommand(list_mine, _nothing),
     "show": Subcommand(show_one, _a_number),
     "find": Subcommand(find_leads, _words),

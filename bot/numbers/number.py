@@ -71,22 +71,25 @@ DEFINITIONS: Mapping[Number, Definition] = {
     Number.CAPTURED: Definition("added", "Leads that were added in these days, by hand or from a message."),
     Number.OFFERED: Definition(
         "sent to sales",
-        "Leads that were offered to sales in these days, for the first time or again. One that a rep releases stays with "
-        "sales and is not sent anew.",
+        "Leads that were offered to sales in these days, for the first time or again. One that a rep releases is still "
+        "with sales, so it is not sent again.",
     ),
     Number.ACCEPTED: Definition("accepted", "Leads that a rep accepted in these days, unless it was undone."),
     Number.REJECTED: Definition(
         "rejected", "Leads that a rep rejected in these days, for whatever reason, unless it was undone."
     ),
-    Number.NURTURED: Definition("kept for nurturing", "Leads that came to be nurtured in these days: the definition kept them back, or sales rejected them for now or "
-        "gave them back.",
-),
+    Number.NURTURED: Definition(
+        "kept for nurturing",
+        "Leads that came to be nurtured in these days: the definition kept them back, or sales rejected them for now "
+        "or gave them back.",
+    ),
     Number.REFUSED: Definition("refused by the definition", "Leads that the lead definition refused in these days."),
     Number.WON: Definition("won", "Leads that were won in these days, whenever they had been accepted."),
     Number.LOST: Definition("lost", "Leads that were lost in these days, whenever they had been accepted."),
     Number.BROUGHT_BACK: Definition("brought back", "Leads that were offered to sales in these days out of nurturing."),
     Number.BROUGHT_BACK_ACCEPTED: Definition(
-        "brought back and accepted", "Leads that were accepted in these days and had been brought back before, then or earlier."
+        "brought back and accepted",
+        "Leads that were accepted in these days and had been brought back before, then or earlier.",
     ),
     Number.WAITING: Definition("waiting for sales", "Leads that no rep has answered yet."),
     Number.WAITING_LONG: Definition(

@@ -126,7 +126,7 @@ def _commands(roles: frozenset[Role]) -> Iterator[str]:
     if Role.REP in roles:
         yield "`/lead away until friday, cover @colleague` keeps leads from you, and `/lead back` ends that"
     yield "`/lead sources` lists where leads come from, and what sales makes of each"
-    yield "`/lead digest` shows this week's numbers"
+    yield "`/lead digest` shows this week's numbers; `/lead help numbers` says what each counts"
     yield "`/lead report 2026-Q4`, `report last month` or `report 1 oct to 15 dec`: those days' numbers, with a file"
     if roles & MANAGERS:
         yield "`/lead settings` sets channels, people and the lead definition"

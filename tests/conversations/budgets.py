@@ -37,7 +37,8 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "definition_in_force": (625, 2),
     "another": ANOTHER,
     # What a person asked for with /lead.
-    "/lead help": (1650, 1),
+    "/lead help": (1700, 1),
+    "/lead help numbers": (4300, 0),  # every number's definition
     "/lead mine": (1825, 19),  # a list of twenty
     "/lead find": (1950, 21),
     "/lead due": (400, 4),

@@ -43,6 +43,7 @@ from bot.lead.reader import Reader
 from bot.lead.record import Event, Lead, Listed
 from bot.lead.reject_reasons import REASONS
 from bot.lead.workplace.calendar import WorkingHours
+from bot.numbers.page import numbers_page
 from bot.nurture import notes as nurture_notes
 from bot.nurture.all_at_once.all_due import AllDue
 from bot.nurture.all_at_once.snooze_all_form import snooze_all_form
@@ -225,6 +226,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
     note = f"Not opened.\n```{esc_block(filled(typed or 'x', 7000), 7000)}```"
     yield from source_messages(typed)
     yield "private note", Message("Not opened.", sections(note))
+    yield "numbers", numbers_page("America/Argentina/Buenos_Aires")
 
 
 def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
