@@ -29,6 +29,7 @@ from bot.workspace.leaving import ERASE_AFTER, arrive, erased_at, see_to_those_t
 from bot.workspace.settle_in import seed
 from commands.afterwards import drop_what_is_under_way
 from commands.dispatch import Signs
+from commands.overview import draw_home
 from commands.refusals import error_door
 from commands.register import register
 from schedules import sweeps
@@ -75,6 +76,7 @@ class Baton:
         self.courier = Courier(
             database, self._client, compose, pacing, teams=self._teams, roles=give_by_group, making=make
         )
+        self.courier.homes.draw = draw_home
         self.ticking = Ticking(database, sweeps(self._signs.latest, erase_after), database.beat)
         database.committed = self.courier.wake
         self.health = Health()

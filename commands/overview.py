@@ -1,10 +1,14 @@
 """The Home tab, drawn whenever it is opened, and a greeting the first time."""
 
 import logging
+from typing import Any
 
+from bot.lead.people import Person
 from bot.no_answer import NO_ANSWER, slacks_word
+from bot.overview.at_home.drawn import drawn
 from bot.overview.at_home.home import home
 from bot.overview.at_home.look_up import home as home_sheet
+from bot.overview.at_home.seen import note_seen
 from bot.overview.details_page import details_message, details_view
 from bot.overview.due.list_due import follow_ups
 from bot.overview.full_page import full_view
@@ -56,14 +60,24 @@ async def choose_on_home(visit: Visit) -> None:
 async def publish_home(visit: Visit, shown: str = "") -> None:
     """Draw Home anew, with the page of a list that is chosen there."""
     sheet = await visit.desk.read(home_sheet, visit.person, shown)
+    view = home(sheet)
     try:
-        await visit.client.views_publish(user_id=visit.person.user_id, view=home(sheet))
+        told = await visit.client.views_publish(user_id=visit.person.user_id, view=view)
     except NO_ANSWER as problem:
         # It is drawn again the next time it is opened.
         code = slacks_word(problem)
         logger.warning("A Home tab was not drawn: %s", code or type(problem).__name__)
         if code in OF_EVERYTHING:
             await visit.desk.transact(doubt, visit.person.team_id, code)
+    else:
+        await visit.desk.transact(
+            note_seen, visit.person, drawn(view, told.data if isinstance(told.data, dict) else {}), sheet.read_at
+        )
+
+
+def draw_home(tx: Any, team_id: str, user_id: str, shown: str) -> dict[str, Any]:
+    """Draw somebody's Home from the record, with the page of a list that they chose there."""
+    return home(home_sheet(tx, Person(team_id, user_id), shown))
 
 
 async def show_details(visit: Visit) -> None:

@@ -11,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery.attempt import Attempts, Compose, whereabouts
 from bot.delivery.groups import Groups, Roles
+from bot.delivery.homes import Homes
 from bot.delivery.looking import Looking
 from bot.delivery.lookout import Lookout
 from bot.delivery.now_and_then import Work, see_through
@@ -61,9 +62,10 @@ class Courier:
         self._looking = Looking(database, slack)
         self._zones = Zones(database, slack)
         self._groups = Groups(database, slack, roles)
+        self.homes = Homes(database, slack)
         self._lookout = Lookout(database, slack, self._attempts)
         self._uploads = Uploads(database, slack, making)
-        self._beside = (self._lookout, self._looking, self._zones, self._groups, self._uploads)
+        self._beside = (self._lookout, self._looking, self._zones, self._groups, self._uploads, self.homes)
         self._under_way: dict[Destination, asyncio.Task[None]] = {}
         self._claiming = asyncio.Lock()
         self._woken = asyncio.Event()
@@ -139,6 +141,7 @@ class Courier:
         while await self._begin():
             if self._under_way:
                 await asyncio.wait(list(self._under_way.values()), return_when=asyncio.FIRST_COMPLETED)
+        await self.homes.redraw(self._lookout.let_in(self._teams))
 
     async def _run(self) -> None:
         while not self._stopping:

@@ -68,6 +68,13 @@ class Slack:
             str(user) for user in (await self._call("usergroups.users.list", usergroup=group_id)).get("users") or []
         ]
 
+    async def publish_home(self, user_id: str, view: dict[str, Any], seen: str) -> str:
+        """Publish somebody's Home unless it was published since it had the hash `seen` ("" for unknown); returns its
+        hash."""
+        only = {"hash": seen} if seen else {}
+        answer = await self._call("views.publish", user_id=user_id, view=view, **only)
+        return str((answer.get("view") or {}).get("hash") or "")
+
     async def send(self, post: Post, channel: str, key: str) -> tuple[str, str]:
         """Post, or redraw, the message; returns its channel and ts. A workspace that does not take its charts or tables
         gets them in words: such a refusal says for certain that nothing was posted."""

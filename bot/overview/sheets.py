@@ -62,9 +62,10 @@ class HomeSheet:
     """The contents of somebody's Home tab; only the lists for their roles are filled. `refused` is what Slack refuses
     Baton, with how many messages wait for it; `to_sign` is the id of the proposal that is waiting for this manager's
     signature, 0 for none; `zone_assumed`, whether this manager is asked where the workspace is. `chosen` is the page of
-    the one list that is to be shown, None for the beginning of all."""
+    the one list that is to be shown, None for the beginning of all; `read_at` is when this was so (UTC)."""
 
     reader: Reader
+    read_at: datetime
     managers: Sequence[str] = ()
     leads: Mapping[Which, LeadPage] = field(default_factory=dict)
     held_back: Sequence[str] = ()

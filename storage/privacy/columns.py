@@ -94,6 +94,8 @@ KEPT: Mapping[str, str] = {
     "report_piece": "team_id report_id place body",  # dropped when somebody is erased: see bot/privacy/erase
     "digest_period": "team_id ends_at starts_at at week numbers",
     "direct_channel": "team_id user_id channel",
+    "home": "team_id user_id opened_at changed_at read_at drawn_at leased_until shown stamp hash",
+    "home_news": "team_id event_id notice_id",
     "filled_setting": "team_id setting",
     "setting_change": "team_id setting changed_by",
     "member": "team_id user_id role named",

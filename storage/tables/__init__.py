@@ -46,10 +46,21 @@ from storage.tables.work import FIRST_REMINDER as FIRST_REMINDER
 from storage.tables.work import NOTED as NOTED
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
 from storage.tables.work import Asking, DueRow, HalfFilled, PauseRow, TypedAnswer
-from storage.tables.workspace import Departure, FilledSetting, Member, PersonZone, SettingChange, Workspace
+from storage.tables.workspace import (
+    Departure,
+    FilledSetting,
+    HomeNews,
+    HomeRow,
+    Member,
+    PersonZone,
+    SettingChange,
+    Workspace,
+)
 
 workspace = core_table(Workspace)
 member = core_table(Member)
+home = core_table(HomeRow)
+home_news = core_table(HomeNews)
 departure = core_table(Departure)
 filled_setting = core_table(FilledSetting)
 setting_change = core_table(SettingChange)

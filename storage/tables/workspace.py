@@ -90,3 +90,30 @@ class SettingChange(SQLModel, table=True):
     team_id: str = Field(primary_key=True)
     setting: str = Field(primary_key=True)
     changed_by: str
+
+
+class HomeRow(SQLModel, table=True):
+    """The Home of somebody who opened it at `opened_at`. It shows what was so at `read_at` and was drawn at `drawn_at`;
+    something that may concern them happened at `changed_at`. `shown` is the page they chose, `stamp` of what was drawn,
+    `hash` Slack's. A process has it until `leased_until`."""
+
+    __tablename__ = "home"
+    team_id: str = Field(primary_key=True)
+    user_id: str = Field(primary_key=True)
+    opened_at: datetime = a_moment()
+    changed_at: datetime = a_moment()
+    read_at: datetime = a_moment()
+    drawn_at: datetime = a_moment()
+    leased_until: datetime = a_moment()
+    shown: str = ""
+    stamp: str = ""
+    hash: str = ""
+
+
+class HomeNews(SQLModel, table=True):
+    """The last line of history, and the last notice, that was heard for the Homes of a workspace."""
+
+    __tablename__ = "home_news"
+    team_id: str = Field(primary_key=True)
+    event_id: int = 0
+    notice_id: int = 0

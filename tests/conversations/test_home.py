@@ -29,3 +29,46 @@ async def test_the_most_urgent_stands_first_and_leads_to_its_list(office: Office
     assert "Show all 23" in office.ravi.home.buttons
     await office.ravi.clicks("Waiting for you (23)", on=office.ravi.home)
     assert "1 to 20 of 23" in office.ravi.home.text
+
+
+async def test_it_is_redrawn_when_something_changes_for_whoever_looks_and_for_nobody_else(office: Office) -> None:
+    await office.ravi.opens_home()
+    await office.sofia.opens_home()
+    await office.mia_brings()
+    await office.work()
+    assert "Jane Doe" not in office.ravi.home.text, "it was drawn less than five seconds ago"
+    await office.later(seconds=6)
+    assert "Decide: L-1 Jane Doe" in office.ravi.home.text
+    assert "L-1 Jane Doe" in office.sofia.home.text
+    assert office.lena.home is None
+    assert office.mia.home is None
+
+
+async def test_several_changes_are_drawn_once_and_none_is_lost(office: Office) -> None:
+    await office.ravi.opens_home()
+    card = await office.offered_card()
+    await office.later(seconds=6)
+    before = published(office)
+    await office.lena.clicks("Accept", on=card)
+    await office.mia_brings(who="Bo Lind, bo@lind.example")
+    for _ in range(4):
+        await office.later(seconds=1)
+    assert published(office) == before
+    await office.later(seconds=3)
+    assert published(office) == before + 1
+    assert "Decide: L-2 Bo Lind" in office.ravi.home.text
+    for _ in range(3):
+        await office.later(seconds=10)
+    assert published(office) == before + 1, "what looks the same is not drawn again"
+
+
+async def test_the_chosen_list_stays_chosen(office: Office) -> None:
+    await many(office, 23, stage=Stage.OFFERED, offer=1)
+    await office.ravi.clicks("Waiting for you (23)", on=await office.ravi.opens_home())
+    await office.mia_brings()
+    await office.later(seconds=6)
+    assert "1 to 20 of 24" in office.ravi.home.text
+
+
+def published(office: Office) -> int:
+    return sum(call.method == "views.publish" for call in office.slack.calls)

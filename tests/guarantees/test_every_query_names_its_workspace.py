@@ -49,7 +49,9 @@ from bot.numbers.counting import By, Cut
 from bot.numbers.number import Number
 from bot.numbers.period import Period
 from bot.nurture.late.untold import Untold
+from bot.overview.at_home.drawn import Drawn
 from bot.overview.at_home.look_up import home
+from bot.overview.at_home.seen import note_seen
 from bot.overview.list_leads import find
 from bot.privacy import erase as erasing
 from bot.privacy.fade import fade_closed_leads
@@ -84,7 +86,7 @@ from storage.numbers import behind, counts, now, people
 from storage.numbers import groups as sources
 from storage.nurture import courses, touches_done, tracks, untold
 from storage.outcomes import attempts
-from storage.overview import worth_first
+from storage.overview import homes, worth_first
 from storage.privacy import fading, lead_messages
 from storage.promises import pauses, running
 from storage.reports import jobs
@@ -244,6 +246,20 @@ def _make_a_report(tx: Transaction, by: Person) -> None:
         making_reports.finish(tx, report)
 
 
+def _look_at_home(tx: Transaction, by: Person) -> None:
+    homes.hear_news(tx, "T1")
+    note_seen(tx, by, Drawn("", "earlier"), tx.now)
+    outbox.leave(tx, "T1", NoticeKind.NOTE, by.user_id, text="Something is new")
+    tx.now += timedelta(seconds=6)
+    homes.something_new(tx, "T1")
+    homes.hear_news(tx, "T1")
+    assert [each.user_id for each in homes.due(tx, "T1", 5)] == [by.user_id]
+    homes.claim(tx, "T1", by.user_id)
+    homes.redrawn(tx, "T1", by.user_id, Drawn("", "now"), tx.now)
+    homes.looks_the_same(tx, "T1", by.user_id, tx.now)
+    homes.forget(tx, "T1", by.user_id)
+
+
 def _do_everything(tx: Transaction, world: World) -> None:
     """All acts, all sweeps, and all that the courier asks of storage."""
     by = hold(tx, "T1", frozenset(Role))
@@ -335,6 +351,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     follow_up_days.move_day(tx, "T1", "U1", "2026-12-01", tx.now)
     ledger.thanks(tx, "T1", Period(tx.now - timedelta(weeks=1), tx.now))
     contributions.of_lead(tx, lead)
+    _look_at_home(tx, by)
     zones.keep(tx, "T1", "U1", "Europe/Berlin")
     zones.of(tx, "T1", "U1")
     zones.to_ask(tx, "T1", tx.now, 5)

@@ -67,7 +67,7 @@ FOR_ANYBODY |= {"merge", "to_merge_with", "meant_by", "others_as_seen", "go_on_w
 FOR_ANYBODY |= {"typed_source", "touch", "pass_on", "ask_who_has_them", "suggest"}
 FOR_ANYBODY |= {"let_undo", "let_undo_in", "can_take_back", "chosen_as_same", "owned", "begin_anew"}
 FOR_ANYBODY |= {"let_undo_all", "take_back_quietly", "hand_back_all"}
-FOR_ANYBODY |= {"request_access", "waits_for_access", "tell_of_roles", "roles_moved", "dated"}
+FOR_ANYBODY |= {"request_access", "waits_for_access", "tell_of_roles", "roles_moved", "dated", "note_seen"}
 """Home, a greeting and a refusal are for everybody; the others are parts of acts."""
 LISTS = (Which.DRAFTS, Which.RETURNED, Which.WAITING, Which.DUE_THEN, Which.TO_DECIDE, Which.OWNED)
 NOT_HERE = (NoSuchLeadError, NoSuchProposalError, AnsweredByAnotherError, AnsweredAlreadyError, NothingAskedError)

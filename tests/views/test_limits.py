@@ -280,9 +280,9 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
     everything = Reader(Person("T1", "U1"), frozenset(Role))
     yield (
         "home",
-        home(HomeSheet(everything, ["U1"] * 5, _on_home(rows[:8]), ["channel_not_found"] * 20)),
+        home(HomeSheet(everything, NOW, ["U1"] * 5, _on_home(rows[:8]), ["channel_not_found"] * 20)),
     )
-    yield "welcome", home(HomeSheet(Reader(Person("T1", "U9"), frozenset()), ["U1", "U2"]))
+    yield "welcome", home(HomeSheet(Reader(Person("T1", "U9"), frozenset()), NOW, ["U1", "U2"]))
 
 
 def _sheet(typed: str, lead: Lead) -> LeadSheet:

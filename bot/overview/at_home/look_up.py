@@ -35,7 +35,7 @@ def home(tx: Transaction, by: Person, shown: str = "") -> HomeSheet:
     reader = Reader(by, roles)
     if not roles:
         return HomeSheet(
-            reader, managers=workspaces.managers(tx, by.team_id), asked_for_access=waits_for_access(tx, by)
+            reader, tx.now, managers=workspaces.managers(tx, by.team_id), asked_for_access=waits_for_access(tx, by)
         )
     manager = bool(roles & MANAGERS)
     theirs = tuple(which for role, lists in _LISTS.items() if role in roles for which in lists)
@@ -51,6 +51,7 @@ def home(tx: Transaction, by: Person, shown: str = "") -> HomeSheet:
     }
     return HomeSheet(
         reader,
+        tx.now,
         leads=leads,
         held_back=[notice.error for notice in outbox.parked(tx, by.team_id)] if manager else (),
         refused=[(each, refusals.waiting_count(tx, each)) for each in refusals.of_team(tx, by.team_id)],
