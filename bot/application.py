@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
@@ -68,15 +69,12 @@ class Baton:
         self.database = database
         self._erase_after = erase_after
         self._signs = Signs(database.clock.now)
-        self._token = bot_token
-        self._client = make_client(bot_token, api_url)
+        self._token, self._client = bot_token, make_client(bot_token, api_url)
         self._identity: AuthorizeResult | None = None
         self._teams: set[str] = set()
         self.app = self._bolt_app(api_url)
-        self.courier = Courier(
-            database, self._client, compose, pacing, teams=self._teams, roles=give_by_group, making=make
-        )
-        self.courier.homes.draw = draw_home
+        parts: dict[str, Any] = {"roles": give_by_group, "making": make, "draw_home": draw_home}
+        self.courier = Courier(database, self._client, compose, pacing, teams=self._teams, **parts)
         self.ticking = Ticking(database, sweeps(self._signs.latest, erase_after), database.beat)
         database.committed = self.courier.wake
         self.health = Health()

@@ -76,14 +76,9 @@ ACTS = frozenset(
     promise take_step settle_away pause merge_two list_due
     watch lift keep_waiting put_on_track list_triage
     stop stir decide unanswered tell_sales give_customer bring tell_managers save snooze move_over
-<<<<<<< HEAD
-    settle_all snooze_all undo_all
+    seen settle_all snooze_all undo_all
     join tell_apart compare name_source change_source merge_sources
     make
-=======
-    seen settle_all snooze_all undo_all
-    join tell_apart compare name_source
->>>>>>> e9cb242 (Homes that people look at are redrawn when something changes for them: heard from the record by delivery, at most once in five seconds each, and only where they would look otherwise)
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(

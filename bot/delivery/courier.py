@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery.attempt import Attempts, Compose, whereabouts
 from bot.delivery.groups import Groups, Roles
-from bot.delivery.homes import Homes
+from bot.delivery.homes import DrawHome, Homes
 from bot.delivery.looking import Looking
 from bot.delivery.lookout import Lookout
 from bot.delivery.now_and_then import Work, see_through
@@ -26,9 +26,7 @@ from storage.sql import Database, Transaction
 
 logger = logging.getLogger(__name__)
 
-_WIDTH = 8
-_TICK = 2.0
-_FAREWELL = 5.0
+_WIDTH, _TICK, _FAREWELL = 8, 2.0, 5.0  # deliveries at once; seconds
 
 # The seconds after which whoever runs Baton hears of it.
 _NOT_LOOKED = 25.0
@@ -39,8 +37,7 @@ _ON_THE_WAY = 120.0  # a delivery makes several calls, each of which may take te
 class Courier:
     """`compose` draws a notice's message from the record as it is; None means that there is nothing to say.
 
-    `teams` are the workspaces whose token `client` has, and may grow: notices for others are left to the couriers that
-    can deliver them.
+    `teams` are the workspaces whose token `client` has, and may grow: notices for others are left to other couriers.
     """
 
     def __init__(
@@ -53,6 +50,7 @@ class Courier:
         teams: Collection[str],
         roles: Roles | None = None,
         making: Making | None = None,
+        draw_home: DrawHome | None = None,
     ) -> None:
         self._database = database
         self._teams = teams
@@ -62,10 +60,10 @@ class Courier:
         self._looking = Looking(database, slack)
         self._zones = Zones(database, slack)
         self._groups = Groups(database, slack, roles)
-        self.homes = Homes(database, slack)
+        self._homes = Homes(database, slack, draw_home)
         self._lookout = Lookout(database, slack, self._attempts)
         self._uploads = Uploads(database, slack, making)
-        self._beside = (self._lookout, self._looking, self._zones, self._groups, self._uploads, self.homes)
+        self._beside = (self._lookout, self._looking, self._zones, self._groups, self._uploads, self._homes)
         self._under_way: dict[Destination, asyncio.Task[None]] = {}
         self._claiming = asyncio.Lock()
         self._woken = asyncio.Event()
@@ -134,14 +132,13 @@ class Courier:
     async def deliver_now(self) -> None:
         """Deliver everything that may go out now, and what that leads to; returns when nothing is left to do."""
         asking = (self._zones.ask, self._groups.ask, self._looking.look_for_all)
-        for step in (*asking, self._deliver_all, self._uploads.make, self._deliver_all):
+        for step in (*asking, self._deliver_all, self._uploads.make, self._deliver_all, self._homes.redraw):
             await step(self._lookout.let_in(self._teams))
 
     async def _deliver_all(self, _teams: Collection[str]) -> None:
         while await self._begin():
             if self._under_way:
                 await asyncio.wait(list(self._under_way.values()), return_when=asyncio.FIRST_COMPLETED)
-        await self.homes.redraw(self._lookout.let_in(self._teams))
 
     async def _run(self) -> None:
         while not self._stopping:

@@ -32,10 +32,10 @@ class Homes:
     """The redrawing: what has happened is heard from the record, so that nothing is forgotten when this stops. Homes
     that would look the same are not sent to Slack, nor is one that was drawn meanwhile."""
 
-    def __init__(self, database: Database, slack: Slack) -> None:
+    def __init__(self, database: Database, slack: Slack, draw: DrawHome | None) -> None:
         self._database = database
         self._slack = slack
-        self.draw: DrawHome | None = None
+        self._draw = draw
         self._pacing = Pacing(_A_SECOND, _AT_ONCE)
         self._rounds = NowAndThen("homes", _EVERY)
         self._one_round = asyncio.Lock()
@@ -51,7 +51,7 @@ class Homes:
         """Hear what has happened, and redraw the Homes that it concerns, as far as Slack's pace allows."""
         async with self._one_round:
             try:
-                for team_id in tuple(teams) if self.draw else ():
+                for team_id in tuple(teams) if self._draw else ():
                     if await self._database.read(homes.something_new, team_id):
                         await self._database.transact(homes.hear_news, team_id)
                     for each in await self._database.read(homes.due, team_id, _AT_ONCE):
@@ -82,5 +82,5 @@ class Homes:
         await self._database.transact(homes.redrawn, team_id, home.user_id, drawn, read_at)
 
     def _drawn(self, tx: Transaction, team_id: str, home: DueHome) -> tuple[dict[str, Any], datetime]:
-        assert self.draw is not None
-        return self.draw(tx, team_id, home.user_id, home.drawn.shown), tx.now
+        assert self._draw is not None
+        return self._draw(tx, team_id, home.user_id, home.drawn.shown), tx.now
