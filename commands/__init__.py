@@ -32,7 +32,7 @@ from commands.privacy import erasing
 from commands.promises import pausing
 from commands.requests import pressed as requests
 from commands.routing import pressed as routing
-from commands.sources import lifting
+from commands.sources import batches, lifting
 from commands.sources import pressed as sources
 from commands.team import giving_by_group
 from commands.team import pressed as team
@@ -46,6 +46,7 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.INTAKE: intake.submit_intake,
     **judging.SUBMISSIONS,
     View.LIFT_PROBATION: lifting.submit_lift,
+    **batches.SUBMISSIONS,
     **handover.SUBMISSIONS,
     View.SAME_LEAD: intake.submit_same_lead,
     View.MERGE: decisions.submit_merge,
@@ -99,6 +100,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.COLLEAGUES: showing.show_colleagues,
     **judging.BUTTONS,
     Action.LIFT_PROBATION: lifting.open_lift,
+    **batches.BUTTONS,
     **handover.BUTTONS,
     **nurture.BUTTONS,
     Action.UNDO: taking_back.press_undo,

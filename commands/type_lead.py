@@ -31,6 +31,7 @@ from commands.promises.pausing import list_paused, type_pause, type_resume
 from commands.reports.asking import type_report
 from commands.responses import answer
 from commands.routing.showing import type_route
+from commands.sources.batches import type_batches
 from commands.sources.showing import type_sources
 from commands.team.being_away import type_away, type_back
 from commands.tracks.showing import type_plan
@@ -168,6 +169,7 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "plan": Subcommand(type_plan, lambda rest: number_of(rest) > 0),
     "triage": Subcommand(type_triage, _nothing),
     "route": Subcommand(type_route, _a_number),
+    "batches": Subcommand(type_batches, _words),
     "settings": Subcommand(type_settings, _nothing),
     "erase": Subcommand(type_erase, _whom),
     "away": Subcommand(type_away, _one_line),

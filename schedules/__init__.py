@@ -28,6 +28,8 @@ from bot.promises.pass_on import pass_on_what_is_over
 from bot.promises.take_step import take_step
 from bot.reports import settle as reports
 from bot.requests.settle_request import remind_to_decide
+from bot.sources.batches.look_at_batches import BATCH as LOOKED
+from bot.sources.batches.look_at_batches import look_at_batches
 from bot.sources.likeness import compare
 from bot.team import come_back
 from bot.tracks.move_over import move_next
@@ -73,6 +75,7 @@ SWEEPS = (
     Sweep(30, withdraw_what_is_left, AT_ONCE),
     Sweep(60, raise_alarms),
     Sweep(3600, reports.close_what_is_late, reports.BATCH),
+    Sweep(60, look_at_batches, LOOKED),
     Sweep(3600, forget.forget_old_deliveries),
     Sweep(3600, forget.forget_what_was_sent, forget.BATCH),
     Sweep(3600, forget.forget_what_was_not_saved),

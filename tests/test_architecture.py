@@ -75,6 +75,7 @@ ACTS = frozenset(
     route pass_over give_back
     promise take_step settle_away pause merge_two list_due
     watch lift keep_waiting put_on_track list_triage
+    name_batch look_at_batches
     stop stir decide unanswered tell_sales give_customer bring tell_managers save snooze move_over
     seen settle_all snooze_all undo_all
     join tell_apart compare name_source change_source merge_sources

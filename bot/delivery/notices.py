@@ -30,6 +30,7 @@ from bot.promises.notices import NOTICES as PROMISES
 from bot.reports.notices import NOTICES as REPORTS
 from bot.requests.notices import NOTICES as REQUESTS
 from bot.routing.notices import NOTICES as ROUTING
+from bot.sources.batches.notices import NOTICES as BATCHES
 from bot.sources.likeness.notices import NOTICES as SOURCES
 from bot.sources.probation.notices import NOTICES as PROBATION
 from bot.team.notices import NOTICES as TEAM
@@ -63,6 +64,7 @@ KINDS: Mapping[NoticeKind, Draw] = {
     **CONVERSATIONS,
     **JUDGING,
     **PROBATION,
+    **BATCHES,
     **REVIEW,
     **TRIAGE,
     **ANSWERS,

@@ -14,6 +14,7 @@ class NoticeKind(StrEnum):
     AWAY_SET = "away_set"
     BACK_AGAIN = "back_again"
     BARRED = "barred"
+    BATCH_PICKED = "batch_picked"
     CALL_BACK = "call_back"
     CAME_BACK = "came_back"
     CARD = "card"

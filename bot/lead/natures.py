@@ -28,6 +28,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.AWAY_SET: Nature.ANSWER,
     NoticeKind.BACK_AGAIN: Nature.ANSWER,
     NoticeKind.BARRED: Nature.ANSWER,
+    NoticeKind.BATCH_PICKED: Nature.REMINDER,
     NoticeKind.CALL_BACK: Nature.REMINDER,
     NoticeKind.CAME_BACK: Nature.REMINDER,
     NoticeKind.CARD: Nature.ANSWER,

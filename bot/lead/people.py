@@ -34,6 +34,8 @@ class Act(StrEnum):
     OFFER_ANYWAY = "Offering a lead to sales despite the definition"
     REVIEW = "Reviewing leads of a source on probation"
     LIFT_PROBATION = "Lifting the probation of a source"
+    NAME_BATCH = "Naming the batches of a source"
+    LEAVE_BATCH = "Leaving a batch as it is"
     ENGAGE = "Logging conversations and planning meetings"
     OVERRIDE_HOLD = "Letting a meeting go ahead despite a block"
     LOOK_UP = "Looking up leads"
@@ -73,6 +75,8 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.OFFER_ANYWAY: MANAGERS,
     Act.REVIEW: frozenset({Role.MARKETER}) | MANAGERS,
     Act.LIFT_PROBATION: frozenset({Role.MARKETING_MANAGER}),
+    Act.NAME_BATCH: frozenset({Role.MARKETER}) | MANAGERS,
+    Act.LEAVE_BATCH: MANAGERS,
     Act.ENGAGE: _ANYONE,
     Act.OVERRIDE_HOLD: MANAGERS,
     Act.LOOK_UP: _ANYONE,

@@ -69,7 +69,7 @@ KEPT: Mapping[str, str] = {
         created_by probation_at probation_why ask_at asked""",  # where leads come from, not who they are
     "source_key": "team_id key source_id",
     "source_change": "id team_id source_id at by what before after",
-    "batch": "id team_id source_id name hundredths currency at by",
+    "batch": "id team_id source_id name hundredths currency at by look_at told settled_by",
     "due": "id team_id kind lead_id marketer step due_at anchor_at state day",
     "engagement": "lead_id team_id leader alarm_at alarm_missing",
     "erased_key": "team_id fingerprint at",

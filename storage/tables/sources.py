@@ -16,6 +16,9 @@ IN_A_BATCH = "batch_id <> 0"
 OF_A_SOURCE = "source_id <> 0"
 """The condition as written in the index: leads of which somebody said where they come from."""
 
+TO_LOOK_AT = "look_at IS NOT NULL"
+"""The condition as written in the index: batches that the clock has to look at."""
+
 TO_ASK = "ask_at IS NOT NULL"
 """The condition as written in the index: sources that the clock has to look at."""
 
@@ -77,10 +80,14 @@ class SourceChange(SQLModel, table=True):
 
 
 class BatchRow(SQLModel, table=True):
-    """Leads of one source that came together: a list that was bought, the people met at one fair."""
+    """Leads of one source that came together: a list that was bought, the people met at one fair. The clock looks at it
+    next at `look_at` (UTC), and has told of what is left of it `told` times; `settled_by` leaves it as it is."""
 
     __tablename__ = "batch"
-    __table_args__ = (UniqueConstraint("team_id", "source_id", "name"),)
+    __table_args__ = (
+        UniqueConstraint("team_id", "source_id", "name"),
+        Index("ix_batch_look", "look_at", **index_of(TO_LOOK_AT)),
+    )
     id: int | None = Field(default=None, primary_key=True)
     team_id: str
     source_id: int
@@ -89,3 +96,6 @@ class BatchRow(SQLModel, table=True):
     currency: str = ""
     at: datetime = a_moment()
     by: str = ""
+    look_at: datetime | None = maybe_a_moment()
+    told: int = 0
+    settled_by: str = ""

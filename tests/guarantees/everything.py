@@ -81,6 +81,7 @@ from tests.guarantees.asked import (
     Place,
 )
 from tests.guarantees.closing_acts import CLOSING
+from tests.guarantees.confidence_acts import BATCHES
 from tests.guarantees.ending_acts import ENDING
 from tests.guarantees.engaging_acts import ENGAGING, with_a_meeting
 from tests.guarantees.handing_acts import HANDING
@@ -299,6 +300,7 @@ ACTS: dict[str, Asked] = {
     **PROMISING,
     **ROUTING,
     **REVIEWING,
+    **BATCHES,
     **TRACKS,
     **SOURCES,
 }

@@ -104,6 +104,7 @@ from tests.guarantees.track_acts import move_to_a_new_version
 
 STORAGE = Path(__file__).resolve().parents[2] / "storage"
 FOR_ALL_WORKSPACES = {
+    ("batches", "to_look_at"): "the clock's look at batches, in every workspace",
     ("due", "claim"): "the clock's work of every workspace",
     ("workspaces", "everyone"): "the clock's digests of every workspace",
     ("on_tracks", "next_one"): "the move to a new version that a manager asked the clock for",
