@@ -10,6 +10,7 @@ from bot.lead.definition.questions import Definition
 from bot.lead.identity.further import FurtherWay
 from bot.lead.reader import Reader
 from bot.lead.record import Event, Lead, Listed
+from bot.numbers.counts import Numbers
 from bot.nurture.introduced.introduction import Introduction
 from bot.nurture.late.untold import Untold
 from bot.overview.pages import LeadPage, Which
@@ -58,6 +59,15 @@ def veiled_sheet(sheet: LeadSheet) -> LeadSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Weeks:
+    """Numbers of this week so far and of the week before; `whose` says of what: "brought_in", "decided" or "team"."""
+
+    whose: str
+    now: Numbers
+    before: Numbers
+
+
+@dataclass(frozen=True, slots=True)
 class HomeSheet:
     """The contents of somebody's Home tab; only the lists for their roles are filled. `refused` is what Slack refuses
     Baton, with how many messages wait for it; `to_sign` is the id of the proposal that is waiting for this manager's
@@ -75,3 +85,4 @@ class HomeSheet:
     asked_for_access: str = ""
     late: Sequence[Untold] = ()
     chosen: LeadPage | None = None
+    numbers: Sequence[Weeks] = ()

@@ -5,6 +5,7 @@ from typing import Any
 from bot.lead.people import MANAGERS, Role
 from bot.nurture.late.notes import how_many, late_lines
 from bot.overview.at_home.now_lines import what_to_do_now
+from bot.overview.at_home.number_lines import number_lines
 from bot.overview.due.due_lines import snooze_all
 from bot.overview.lists import rows_of, show_all, title_of
 from bot.overview.pages import MOST, PAGE, TITLES, LeadPage, Which, turning
@@ -33,7 +34,7 @@ def home(sheet: HomeSheet) -> dict[str, Any]:
     """Draw it; the view carries which list is chosen, so that it stays chosen when it is redrawn."""
     if not sheet.reader.roles:
         return _view(without_a_role(sheet.managers, sheet.asked_for_access).blocks, "")
-    blocks = [*_alarms(sheet), *what_to_do_now(sheet), *_buttons(sheet)]
+    blocks = [*_alarms(sheet), *what_to_do_now(sheet), *_buttons(sheet), *number_lines(sheet)]
     if sheet.chosen:
         return _view(
             [*blocks, *_choose(sheet), *_chosen(sheet.chosen)], turning(sheet.chosen.which, sheet.chosen.skipped)

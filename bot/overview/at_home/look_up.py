@@ -1,21 +1,28 @@
 """Reading the Home tab for a person. Nothing here changes anything."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
 
 from bot.agreement.look_up import waiting_for
 from bot.lead.access import workspace_of
 from bot.lead.people import MANAGERS, Person, Role
 from bot.lead.reader import Reader
 from bot.lead.veil.as_seen import rows_as_seen
+from bot.lead.workplace.calendar import start_of_day
+from bot.numbers.period import Period
 from bot.nurture.late.late_now import late_now
 from bot.nurture.late.untold import Untold
 from bot.overview.list_leads import OWN_WAY, PARTS, list_leads
 from bot.overview.marketing.list_triage import looked_at
 from bot.overview.pages import LeadPage, Which, on_home, turned_to
-from bot.overview.sheets import HomeSheet
+from bot.overview.sheets import HomeSheet, Weeks
 from bot.requests.whom_to_ask import waits_for_access
 from storage import finding, workspaces
 from storage.delivery import outbox, refusals
+from storage.numbers.people import of_person
+from storage.overview import team_weeks
 from storage.sql import Transaction
 
 _LISTS = {
@@ -59,6 +66,7 @@ def home(tx: Transaction, by: Person, shown: str = "") -> HomeSheet:
         zone_assumed=manager and workspace_of(tx, by.team_id).tz_assumed,
         late=_late(tx, by, roles),
         chosen=_chosen(tx, by, shown, (*theirs, *_IF_ANY)),
+        numbers=list(_numbers(tx, by, roles)),
     )
 
 
@@ -85,3 +93,21 @@ def _first_of(tx: Transaction, by: Person, lists: tuple[Which, ...], most: int) 
         total = len(some) if whole else finding.counted(tx, by.team_id, by.user_id, PARTS[which])
         pages[which] = LeadPage(which, some[:most], total)
     return pages
+
+
+def _numbers(tx: Transaction, by: Person, roles: frozenset[Role]) -> Iterator[Weeks]:
+    """Count for each role what is of interest to it: this week so far, from Monday on in the workspace's zone, and the
+    week before."""
+    tz = workspace_of(tx, by.team_id).hours.tz
+    today = tx.now.astimezone(tz).date()
+    monday = today - timedelta(days=today.weekday())
+    begins = [start_of_day(monday + timedelta(weeks=week), tz) for week in (-1, 0, 1)]
+    last, this = (Period(begin, end) for begin, end in pairwise(begins))
+    if roles & {Role.MARKETER, Role.REP}:
+        now, before = (of_person(tx, by.team_id, by.user_id, week) for week in (this, last))
+        if Role.MARKETER in roles:
+            yield Weeks("brought_in", now.brought_in, before.brought_in)
+        if Role.REP in roles:
+            yield Weeks("decided", now.decided, before.decided)
+    if roles & MANAGERS:
+        yield Weeks("team", team_weeks.of_team(tx, by.team_id, this), team_weeks.of_team(tx, by.team_id, last))
