@@ -33,6 +33,14 @@ WORDS = {
         "A meeting with somebody whose part in the decision nobody knows. It goes ahead as soon as their role and "
         "their reason to join are filled in."
     ),
+    "Triage list": (
+        "People who only attended something: a webinar, a fair, a list. That is not yet an opportunity, so sales does "
+        "not see them; one good answer makes one a lead."
+    ),
+    "Probation": (
+        "What a source is on once sales has rejected two of its leads in a row as not fit. A second marketer then "
+        "looks at each of its leads first, until sales has accepted three in a row."
+    ),
     "Credit": ("Whoever added a lead is named with it for good, whoever has it later and whatever becomes of it."),
 }
 

@@ -196,3 +196,14 @@ async def test_any_other_marketer_can_decide_in_details_and_nobody_about_their_o
     await details(office.sofia, "L-3")
     await office.sofia.clicks("Pass to sales")
     await office.ravi.sees("L-3 · Cy Park", in_=office.sales)
+
+
+async def test_whoever_takes_the_lead_over_does_not_review_it_any_more(office: Office) -> None:
+    await on_probation(office)
+    asked = await to_review(office)
+    await details(office.mia, "L-3")
+    await office.mia.clicks("Hand over")
+    await office.mia.submits({"Who takes over for marketing?": "Max Marketing Manager"})
+    await office.max.clicks("Pass to sales", on=asked)
+    await office.max.sees("L-3 is one of your own, and a review is for a second pair of eyes")
+    assert not any("Cy Park" in each.text for each in office.ravi.reads(office.sales))

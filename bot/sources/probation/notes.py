@@ -2,7 +2,7 @@
 
 from bot.slack.blocks import Message, actions, button, context, section
 from bot.slack.ids import Action
-from bot.slack.text import esc, moment, person
+from bot.slack.text import esc, person
 from bot.sources.probation.strikes import TO_TRUST
 from bot.sources.source import Source
 
@@ -33,12 +33,3 @@ def lifted(source: Source, by: str, why: str) -> Message:
     said = f"{person(by)} lifted it: “{esc(why, 600)}”" if by else f"{esc(why[:1].upper() + why[1:], 600)}."
     text = f":white_check_mark: *{name}* is not on probation any more. {said} Its leads go to sales as all others do."
     return Message(f"{name} is not on probation any more", [section(text)])
-
-
-def line(source: Source) -> str:
-    """Say in a line, for a page about the source, that it is on probation, since when and why; "" if it is not."""
-    if not source.probation_at:
-        return ""
-    why = esc(source.probation_why, 600)
-    said = f":eyes: *On probation* since {moment(source.probation_at)}, because {why}."
-    return f"{said} A second marketer reviews its leads."

@@ -8,6 +8,7 @@ from tests.guarantees.weakenings.in_the_forms import IN_THE_FORMS
 from tests.guarantees.weakenings.in_what_is_typed import IN_WHAT_IS_TYPED
 from tests.guarantees.weakenings.on_follow_ups import ON_FOLLOW_UPS
 from tests.guarantees.weakenings.on_outcomes import ON_OUTCOMES
+from tests.guarantees.weakenings.on_probation import ON_PROBATION
 from tests.guarantees.weakenings.on_promises import ON_PROMISES
 from tests.guarantees.weakenings.on_routing import ON_ROUTING
 from tests.guarantees.weakenings.on_the_calendar import ON_THE_CALENDAR
@@ -30,4 +31,5 @@ WEAKENINGS = (
     *(*IN_THE_DATABASE, *ON_THE_WAY_OUT, *WHEN_REFUSED, *AT_THE_DOOR, *IN_THE_FORMS, *ABOUT_PEOPLE),
     *(*WHO_COMES_AND_GOES, *ON_THE_CALENDAR, *ON_THE_LIST, *IN_WHAT_IS_TYPED, *ON_THE_CARD, *ABOUT_THE_SAME),
     *(*WHEN_UNDONE, *WHEN_ASKED, *ON_THE_TEAM, *ON_PROMISES, *ON_OUTCOMES, *ON_FOLLOW_UPS, *ON_ROUTING),
+    *ON_PROBATION,
 )
