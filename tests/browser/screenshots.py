@@ -109,7 +109,8 @@ async def page_digest_and_home(browser: Browser, playground: Playground) -> None
     await mia.goes_to("Baton Home")
     await mia.sees("Waiting for sales", mia.page.locator("#home"))
     await mia.page.wait_for_timeout(1000)  # what is published once the tab is open has come
-    await take(mia.page.locator("#home .sheet"), "home")
+    await mia.page.set_viewport_size({"width": 390, "height": 1300})
+    await take(mia.page.locator("#home .sheet"), "home-phone")
 
 
 async def definition(browser: Browser, playground: Playground) -> None:

@@ -18,7 +18,9 @@ async def test_the_digest_comes_in_words_where_slack_draws_nothing(office: Offic
     asked = await office.mia.runs("/lead digest", in_=office.sales)
     await office.later(days=7)
     posted = [each for each in office.ravi.reads(office.sales) if "what became of our leads" in each.text][-1]
-    for message in (asked, posted):
+    await office.max.runs("/lead report last 30 days")
+    report = await office.max.sees("The leads counted")
+    for message in (asked, posted, report):
         assert drawn(message) == set()
         assert "Week by week\n• " in message.text
         assert "By source\n• Webinar Q3: " in message.text
