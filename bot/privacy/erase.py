@@ -17,6 +17,7 @@ from storage.do_not_contact import lead_keys
 from storage.intake.goes_on import goes_on_as
 from storage.intake.known import known
 from storage.privacy import erase_person, erased_keys, lead_messages
+from storage.privacy.erase_sources import erase_sources
 from storage.reports import jobs
 from storage.sql import Transaction
 
@@ -46,6 +47,7 @@ def erase(tx: Transaction, by: Person, lead_id: int, key: str) -> Lead:
     ids = [member.id for member in family]
     _keep_out(tx, family)
     _take_back_messages(tx, family)
+    erase_sources(tx, by.team_id, ids, [member.name for member in family])
     erase_person.erase(tx, by.team_id, ids)
     jobs.begin_again(tx, by.team_id)  # a file that is being made says nothing of them either
     for member in family:

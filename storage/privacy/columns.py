@@ -34,8 +34,9 @@ GONE = frozenset(
 )
 """Tables whose rows about an erased lead are deleted."""
 
-GONE_BY_KEY = frozenset({"suppression", "suppression_key", "company_block", "competitor", "notice"})
-"""Tables in which the rows to delete are found in other ways than by a lead alone: see storage/privacy/erase_person."""
+GONE_BY_KEY = frozenset({"suppression", "suppression_key", "company_block", "competitor", "notice", "source_key"})
+"""Tables in which the rows to delete are found in other ways than by a lead alone: see storage/privacy/erase_person and
+erase_sources, which also takes names off sources."""
 
 EMPTIED: Mapping[str, Mapping[str, Any]] = {
     "lead": {
@@ -67,7 +68,6 @@ KEPT: Mapping[str, str] = {
     "event": "id team_id lead_id at kind actor detail source_id originator",
     "source": """id team_id name kind owner origin link hundredths currency batch_id merged_into resembles created_at
         created_by probation_at probation_why ask_at asked""",  # where leads come from, not who they are
-    "source_key": "team_id key source_id",
     "source_change": "id team_id source_id at by what before after",
     "batch": "id team_id source_id name hundredths currency at by look_at told settled_by",
     "due": "id team_id kind lead_id marketer step due_at anchor_at state day",
