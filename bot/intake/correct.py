@@ -56,8 +56,8 @@ def correct(tx: Transaction, by: Person, lead_id: int, form: Filled, key: str) -
         require_not_erased(tx, workspace_of(tx, by.team_id), details)
         leads.change_details(tx, lead, details, _source(tx, by, lead, details))
         learn_company(tx, by.team_id, keys_of(details).company)
+        lead = lead_of(tx, by, lead_id)  # the line says which source it is of from then on
         history.record(tx, lead, EventKind.CORRECTED, by.user_id, fields=changed)
-        lead = lead_of(tx, by, lead_id)
     return about(tx, lead)
 
 

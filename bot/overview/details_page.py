@@ -21,6 +21,7 @@ from bot.slack.blocks import Block, Message, actions, button, context, modal, se
 from bot.slack.ids import Action, View
 from bot.slack.text import day, esc, esc_block, is_cut, moment, people, person
 from bot.sources.confidence.in_words import in_full
+from bot.sources.touches import touch_line
 
 _NOTES, _REASONS, _HISTORY, _HEARD = 200, 220, 600, 100  # characters of each; the rest is a press away
 _LINES = 3
@@ -75,7 +76,8 @@ def _review(sheet: LeadSheet) -> list[Block]:
 
 def _source(sheet: LeadSheet) -> str:
     known = [in_full(sheet.confidence)] if sheet.confidence else []
-    return "\n".join([source_line(sheet.lead), *known])
+    touched = touch_line(sheet.touches)
+    return "\n".join([source_line(sheet.lead), *([touched] if touched else []), *known])
 
 
 def _reached(sheet: LeadSheet) -> list[Block]:

@@ -30,6 +30,7 @@ from storage.intake.colleagues import has_colleagues
 from storage.intake.goes_on import as_they_go_on
 from storage.sources import reviews
 from storage.sources.confidence import confidence_of
+from storage.sources.touched import touches_of
 from storage.sql import Transaction
 
 
@@ -62,6 +63,7 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
         next_touch(tx, lead),
         confidence_of(tx, lead.team_id, lead.source_id) if lead.source_id else None,
         reviews.open_about(tx, lead) if lead.stage in OPEN_TO_ANSWERS and lead.source_id else None,
+        touches_of(tx, lead),
     )
     return veiled_sheet(found) if isinstance(lead, Veiled) else found
 

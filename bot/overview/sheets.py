@@ -18,6 +18,7 @@ from bot.promises.standing import Standing
 from bot.slack.refusals import Refusal
 from bot.sources.confidence.confidence import Confidence
 from bot.sources.review import Review
+from bot.sources.touches import Touch
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class LeadSheet:
     `further` are the addresses and numbers they have beside those in the form. With
     `has_colleagues`, others at the company have been leads; `promise` is what sales promised, and
     `introduced` what was heard while marketing kept in touch; `confidence` is that in its source, and
-    `review` the one that it waits for. Times are UTC."""
+    `review` the one that it waits for; `touches` are the sources that were named for it. Times are UTC."""
 
     lead: Lead
     definition: Definition
@@ -51,11 +52,12 @@ class LeadSheet:
     next_why: str = ""
     confidence: Confidence | None = None
     review: Review | None = None
+    touches: Sequence[Touch] = ()
 
 
 def veiled_sheet(sheet: LeadSheet) -> LeadSheet:
     """Leave out what tells who a veiled lead is, beside the lead itself: its group, its history, its addresses."""
-    return replace(sheet, events=(), event_count=0, group=GroupSheet(), further=(), has_colleagues=False)
+    return replace(sheet, events=(), event_count=0, group=GroupSheet(), further=(), has_colleagues=False, touches=())
 
 
 @dataclass(frozen=True, slots=True)

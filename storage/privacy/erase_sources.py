@@ -36,8 +36,8 @@ _SAY_NOTHING = Prepared(
 
 
 def erase_sources(tx: Transaction, team_id: str, lead_ids: Collection[int], names: Iterable[str]) -> None:
-    """Take the names off these leads' sources that no other lead is of, as it may tell of them, and off all that hold one
-    of these people's names. What sales made of them stays. Idempotent."""
+    """Take the names off these leads' sources that no other lead is of, as it may tell of them, and off all that
+    hold one of these people's names. What sales made of them stays. Idempotent."""
     ids = list(lead_ids)
     theirs = _OF_LEADS.values(tx, team=team_id, ids=ids)
     found = {each for each in theirs if not _OF_OTHERS.values(tx, team=team_id, source=each, ids=ids)}
