@@ -24,7 +24,7 @@ def _speed(*whose: ColumnElement[Any]) -> Prepared:
     n/2 + 1); nine in ten is the first place with at least 90 % of them up to it (the nearest rank)."""
     ours = (_event.team_id == given("team"), _event.at >= given("start"), _event.at < given("end"))
     took = select(_MINUTES.label("minutes"), *whose).where(
-        *ours, text(tables.DECISIONS), one_of(_event.kind, DECISIONS), STANDS
+        *ours, text(tables.COUNTED), one_of(_event.kind, DECISIONS), STANDS
     )
     measured = took.subquery("measured")
     of = [measured.c[str(column.key)] for column in whose]

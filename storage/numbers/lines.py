@@ -68,8 +68,12 @@ def entries(line: CTE) -> CTE:
     """Select what each line counts: `number`, for which `counted` lead, with the columns of the line. Most lines count
     for one number, some for two."""
     line_, root = line.c, _roots(line)
-    counted = func.coalesce(root.c.root_id, line_.lead_id).label("counted")
-    both = line.outerjoin(root, root.c.lead_id == line_.lead_id)
+    # Not a join: SQLite would look through all that were merged for each line. Few were.
+    goes_on = (
+        select(root.c.root_id).where(root.c.lead_id == line_.lead_id, root.c.root_id.is_not(None)).scalar_subquery()
+    )
+    merged = line_.lead_id.in_(select(root.c.lead_id))
+    counted = case((merged, goes_on), else_=line_.lead_id).label("counted")
     others = [column for column in line_ if column.name not in ("kind", "back")]
     offered, accepted = line_.kind == word("offered"), line_.kind == word("accepted")
     back = and_(offered, line_.detail == word(OUT_OF_NURTURE))
@@ -81,8 +85,8 @@ def entries(line: CTE) -> CTE:
         else_=word(Number.NURTURED),
     )
     return union_all(
-        select(first.label("number"), counted, *others).select_from(both),
-        select(second, counted, *others).select_from(both).where(or_(back, and_(accepted, line_.back), for_now)),
+        select(first.label("number"), counted, *others).select_from(line),
+        select(second, counted, *others).select_from(line).where(or_(back, and_(accepted, line_.back), for_now)),
     ).cte("entry")
 
 
@@ -104,6 +108,6 @@ def _roots(line: CTE) -> CTE:
     same = and_(_next.team_id == given("team"), _next.number == became.c.number)
     further = select(became.c.lead_id, _next.merged_into).select_from(became).join(_next.id.table, same).where(again)
     became = became.union(further)
-    same = and_(_next.team_id == given("team"), _next.number == became.c.number)
-    found = select(became.c.lead_id, _next.id.label("root_id")).select_from(became).join(_next.id.table, same)
-    return found.where(not_(again)).cte("root")
+    # Not a join either: SQLite would begin with all leads of the workspace.
+    final = select(_next.id).where(_next.team_id == given("team"), _next.number == became.c.number, not_(again))
+    return select(became.c.lead_id, final.scalar_subquery().label("root_id")).cte("root")

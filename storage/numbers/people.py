@@ -7,13 +7,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, select, text
 
+from bot.lead.kinds import EventKind
 from bot.numbers.counts import Answering, Numbers
 from bot.numbers.number import Number
 from bot.numbers.period import Period
 from storage import tables
 from storage.numbers import answering
 from storage.numbers.lines import entries, moments, standing
-from storage.sql import Prepared, Transaction, given
+from storage.sql import Prepared, Transaction, given, one_of
 
 _event = tables.event.c
 
@@ -42,9 +43,10 @@ def _numbers(*only: Any, more: tuple[ColumnElement[Any], ...] = ()) -> Prepared:
 
 
 _decision = text(tables.DECISIONS)
+_SAID = (EventKind.ACCEPTED, EventKind.REJECTED, EventKind.WON, EventKind.LOST)
 _BROUGHT_IN = _numbers(_event.originator == given("who"))
 _DECIDED = _numbers(_event.actor == given("who"), _decision)
-_OF_REPS = _numbers(_decision, more=(_event.actor,))
+_OF_REPS = _numbers(one_of(_event.kind, _SAID), more=(_event.actor,))
 _SALES = (Number.ACCEPTED, Number.REJECTED, Number.WON, Number.LOST, Number.BROUGHT_BACK_ACCEPTED)
 
 

@@ -30,6 +30,8 @@ _TITLES = ["VP Operations", "Head of IT", "CFO", "Buyer", "COO", "Plant Manager"
 # For each thousand leads that are nurtured, so many in the other stages.
 _OTHERS = {"draft": 20, "offered": 2, "accepted": 30, "returned": 4, "refused": 15}
 _PART = 20_000
+_HAD, _BROUGHT_BACK, _UNDONE = 0.3, 0.1, 0.05
+_FIVE_YEARS = 5 * 365 * 24 * 60  # minutes
 _LEAD = words(
     """
     id team_id number stage stage_at originator in_charge owner created_at name company email email_key title phone
@@ -42,9 +44,16 @@ _COUNTED = ("maturity", "attempts", "offer", "touch", "merged_into")
 _BLANK: dict[str, Any] = dict.fromkeys(_LEAD, "") | dict.fromkeys(_COUNTED, 0)
 _EVENT = words(
     """
-    team_id lead_id at kind actor detail source data
+    team_id lead_id at kind actor detail source data source_id originator
     """
 )
+_SOURCE = words(
+    """
+    id team_id name created_at created_by kind owner origin link hundredths currency batch_id merged_into resembles
+    probation_why
+    """
+)
+_NEW = (NOW - timedelta(days=2000), *[""] * 5, 0, "", 0, 0, 0, "")
 _DUE = words(
     """
     team_id kind lead_id marketer step due_at anchor_at state
@@ -68,6 +77,7 @@ def fill(url: str, follow_ups: int, names: int) -> Database:
     loader.begin()
     blocks = {(TEAM, block, key) for name in known if (key := _company(name)) for block in company_blocks(key)}
     loader.load("company_block", ["team_id", "block", "company_key"], sorted(blocks))
+    loader.load("source", _SOURCE, [[number, TEAM, name, *_NEW] for number, name in enumerate(_SOURCES, start=1)])
     rows = _leads(follow_ups, known, rng)
     while part := list(islice(rows, _PART)):
         loader.load("lead", _LEAD, part)
@@ -95,10 +105,11 @@ def _leads(follow_ups: int, known: Sequence[str], rng: random.Random) -> Iterato
             f"+49 30 {number:08}",
             rng.choice(_SOURCES),
         )
-        keys, since = keys_of(details), NOW - timedelta(minutes=rng.randrange(700 * 24 * 60))
+        keys, since = keys_of(details), NOW - timedelta(minutes=rng.randrange(_FIVE_YEARS))
         row: dict[str, Any] = _BLANK | {name: getattr(details, name) for name in _TYPED}
         row |= {"id": number, "team_id": TEAM, "number": number, "stage": stage, "stage_at": since}
         row["originator"] = row["in_charge"] = rng.choice(MARKETERS)
+        row |= {"merged_into": number - 1} if stage == "refused" and number % 2 else {}
         row |= {"created_at": since, "reasons": "[]", "cautions": "[]"}
         row |= {"owner": rng.choice(REPS) if stage == "accepted" else "", "definition_version": 1}
         row |= {"email_key": keys.email, "phone_key": keys.phone}
@@ -109,16 +120,32 @@ def _leads(follow_ups: int, known: Sequence[str], rng: random.Random) -> Iterato
 
 
 def _events(lead: list[Any], rng: random.Random) -> Iterable[list[Any]]:
-    number, stage, since, source = lead[0], lead[3], lead[4], lead[14]
-    yield [TEAM, number, since, "captured", lead[5], "", source, "{}"]
-    if stage == "nurturing":
-        yield [TEAM, number, since, "nurturing", lead[5], "", source, "{}"]
-    if stage in ("offered", "accepted", "refused"):
-        yield [TEAM, number, since, "offered", lead[5], "", source, "{}"]
-    if stage in ("accepted", "refused"):
-        kind, detail = ("accepted", "") if stage == "accepted" else ("rejected", rng.choice(("no_need", "duplicate")))
-        waited = json.dumps({"working_minutes": rng.randrange(1_000)})
-        yield [TEAM, number, since, kind, rng.choice(REPS), detail, source, waited]
+    """Tell of each lead how it came to its stage; sales has had a part of those that are nurtured, and sometimes undid
+    what it said."""
+    number, stage, since, source = (lead[_LEAD.index(name)] for name in ("number", "stage", "stage_at", "source"))
+    origin, who = _SOURCES.index(source) + 1, lead[5]
+
+    def line(kind: str, actor: str, detail: str = "", **data: Any) -> list[Any]:
+        return [TEAM, number, since, kind, actor, detail, source, json.dumps(data), origin, who]
+
+    def answer(kind: str, detail: str = "") -> list[Any]:
+        return line(kind, rng.choice(REPS), detail, working_minutes=rng.randrange(1_000), offer=1)
+
+    yield line("captured", who)
+    had = stage == "nurturing" and rng.random() < _HAD
+    if stage == "nurturing" and not had:
+        yield line("nurturing", who)
+    if had or stage in ("offered", "accepted", "refused"):
+        yield line("offered", who, "nurturing" if rng.random() < _BROUGHT_BACK else "")
+    if had and rng.random() < _UNDONE:
+        yield answer("rejected", "no_need")
+        yield line("undone", REPS[0], "rejected", offer=1)
+    if had:
+        yield answer("rejected", "no_money")
+    if stage == "accepted":
+        yield answer("accepted")
+    if stage == "refused":
+        yield answer("rejected", rng.choice(("no_need", "duplicate")))
 
 
 def _due(lead: list[Any], rng: random.Random) -> list[Any]:
