@@ -46,7 +46,7 @@ TELLS = frozenset(
     inquiry_passed_on late
     lifted meeting_changed nobody_left note nurture_over paused proposal proposal_remark
     proposal_replaced proposal_waits proposal_withdrawn redrawn refused rejected rejudged result resumed
-    stopped story track_moved triage_over triage_waits unclear welcome welcome_back
+    stopped story to_talk_about track_moved triage_over triage_waits unclear welcome welcome_back
     when_away which_zone
     batch_picked outcome probation probation_lifted released given_back
     report request request_settled roles_changed same_source shown stays_closed whose_customer

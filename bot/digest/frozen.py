@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.digest.record import Digest, Thanked
+from bot.digest.talk import Fell, Talk
 from bot.numbers.counts import Answering, Counts, Numbers, Part
 from bot.numbers.number import Number
 from bot.numbers.period import Period
@@ -30,6 +31,7 @@ def to_json(digest: Digest) -> dict[str, Any]:
         "standing": _plain(digest.standing),
         "confidence": dict(digest.confidence),
         "thanks": [[one.user_id, one.leads, one.share] for one in digest.thanks],
+        "talks": [[talk.what, talk.key, talk.now, talk.of, talk.before, talk.of_before] for talk in digest.talks],
         "skipped": _period(digest.skipped) if digest.skipped else None,
     }
 
@@ -56,6 +58,7 @@ def from_json(kept: Mapping[str, Any], names: Mapping[str, str]) -> Digest:
         _numbers(kept.get("standing", {})),
         kept.get("confidence", {}),
         tuple(Thanked(*one) for one in kept.get("thanks", ())),
+        tuple(Talk(Fell(what), *rest) for what, *rest in kept.get("talks", ()) if what in set(Fell)),
         _read_period(skipped) if skipped else None,
     )
 

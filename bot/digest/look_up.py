@@ -2,15 +2,19 @@
 
 from datetime import datetime, timedelta
 
-from bot.digest.count import count
+from storage.numbers.behind import behind
+
+from bot.digest.count import count, counted_again
 from bot.digest.periods import period_so_far, week_of
 from bot.digest.record import Digest
-from bot.digest.sheet import Preview
+from bot.digest.sheet import PAGE, Behind, Preview, Wanted
 from bot.lead.access import require, workspace_of
 from bot.lead.people import Act, Person, entitled
+from bot.lead.veil.as_seen import rows_as_seen
 from bot.lead.workplace.calendar import last_weekly_moment
 from bot.lead.workplace.workspace import Workspace
-from storage.digest import digests
+from bot.numbers.number import STANDING
+from storage.digest import digests, now
 from storage.sql import Transaction
 
 _WEEK = timedelta(weeks=1)
@@ -35,6 +39,21 @@ def preview(tx: Transaction, by: Person, *, last: bool = False) -> Preview:
 def _so_far(tx: Transaction, workspace: Workspace, due_at: datetime) -> Digest:
     tz, last_end = workspace.hours.tz, digests.last_end(tx, workspace.team_id)
     return count(tx, workspace, period_so_far(tx.now, due_at, tz, last_end), so_far=True)
+
+
+def leads_behind(tx: Transaction, by: Person, wanted: Wanted) -> Behind:
+    """List the leads behind a number of a digest, or of any period, as it was counted; what stood then, as it is now."""
+    require(tx, by, Act.READ_DIGEST)
+    workspace, period = workspace_of(tx, by.team_id), wanted.period
+    digest = digests.kept(tx, by.team_id, period.end)
+    if digest is None or digest.at != wanted.at or digest.period != period:
+        digest = counted_again(tx, workspace, period, wanted.at)
+    if wanted.number in STANDING:
+        found = now.listed(tx, by.team_id, wanted.number, workspace.hours.tz, wanted.earlier, PAGE)
+    else:
+        found = behind(tx, by.team_id, wanted.number, period, wanted.cut, wanted.at, wanted.earlier, PAGE)
+    leads, total = found
+    return Behind(wanted, digest, rows_as_seen(tx, by, leads), total)
 
 
 def next_due(tx: Transaction, workspace: Workspace) -> datetime:

@@ -44,7 +44,12 @@ def _nurture(digest: Digest) -> list[Block]:
 
 
 def _side(title: str, lines: Iterator[str] | Sequence[str], first: Number, digest: Digest) -> Block:
-    return section(f"{title}\n{bullets(lines)}")
+    return section(f"{title}\n{bullets(lines)}", show_me(first, digest.period, digest.at))
+
+
+def show_me(first: Number, period: Period, at: datetime, label: str = "Show me") -> Block:
+    """Draw the button that lists the leads behind the numbers of a period, as they were counted at that moment."""
+    return button(label, f"{Action.SHOW_BEHIND}:{first}", Wanted(first, period, at).carried)
 
 
 def going(count: int, numbers: list[int], months: int) -> list[Block]:
@@ -88,7 +93,7 @@ def _skipped(digest: Digest) -> list[Block]:
         f":calendar: No digest was about {span(first, last)}: Baton did not run then, or the digest's day was changed. "
         f"`/lead report {first}..{last}` is about those days."
     )
-    return [section(text)]
+    return [section(text, show_me(Number.OFFERED, digest.skipped, digest.at, "Show these days"))]
 
 
 def _foot(digest: Digest) -> str:

@@ -2,11 +2,15 @@
 
 from bot.digest.count import count
 from bot.digest.periods import next_period, skipped, week_of
+from bot.digest.record import Digest
+from bot.digest.talk import CONCERNS
 from bot.lead.kinds import NoticeKind
 from bot.lead.natures import Nature
+from bot.lead.team.sides import Side, managing
 from bot.lead.workplace.calendar import last_weekly_moment
 from bot.lead.workplace.quiet_hours import may_go_at
 from bot.lead.workplace.workspace import Workspace
+from bot.numbers.number import Number
 from storage import workspaces
 from storage.delivery import outbox
 from storage.digest import digests
@@ -38,4 +42,15 @@ def _post(tx: Transaction, workspace: Workspace) -> int:
     places = [place for channel, place in channels.items() if channel]
     for place in places:
         outbox.leave(tx, team_id, NoticeKind.DIGEST, place, end=end, due_at=due)
+    for manager in _to_talk(tx, team_id, digest):
+        outbox.leave(tx, team_id, NoticeKind.TO_TALK_ABOUT, manager, end=end, due_at=due)
     return len(places)
+
+
+def _to_talk(tx: Transaction, team_id: str, digest: Digest) -> list[str]:
+    """Return the managers of the sides that something is to be said to alone."""
+    sides = {CONCERNS[talk.what] for talk in digest.talks}
+    if digest.standing.get(Number.OVERDUE) or digest.standing.get(Number.UNOWNED):
+        sides.add(Side.SALES)
+    members = workspaces.members(tx, team_id) if sides else {}
+    return list(dict.fromkeys(user for side in sorted(sides) for user in managing(members, side)))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.digest.talk import Talk
 from bot.numbers.counts import Counts, Numbers
 from bot.numbers.number import Number
 from bot.numbers.period import Period
@@ -25,7 +26,8 @@ class Digest:
 
     `before` are the periods before it, the earliest first, of which only the numbers are known. `standing` is what
     stood at that moment, empty where only the period is asked about. `confidence` says of sources, by their key, what
-    sales makes of them in short. `skipped` is the time before the period that no digest was about, if any; `so_far`
+    sales makes of them in short. `talks` are what managers of one side alone are told of.
+    `skipped` is the time before the period that no digest was about, if any; `so_far`
     marks days that are not over.
     """
 
@@ -36,6 +38,7 @@ class Digest:
     standing: Numbers = field(default_factory=dict)
     confidence: Mapping[str, str] = field(default_factory=dict)
     thanks: tuple[Thanked, ...] = ()
+    talks: tuple[Talk, ...] = ()
     skipped: Period | None = None
     so_far: bool = False
 

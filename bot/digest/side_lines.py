@@ -1,6 +1,6 @@
 """The lines of a digest, a side at a time: marketing's, sales', nurturing, and what stands right now."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from bot.digest.headline import usually, won_for
 from bot.digest.record import Digest
@@ -26,7 +26,7 @@ def marketing(digest: Digest) -> Iterator[str]:
 def sales(digest: Digest) -> Iterator[str]:
     counts = digest.counts
     yield f"*{counts[Number.ACCEPTED]:,}* accepted{usually(digest, Number.ACCEPTED)}"
-    reasons = _most_first(counts.reasons, _reason)
+    reasons = _most_first(counts.reasons, reason_label)
     why = f": {reasons}" if reasons else ""
     yield f"*{counts[Number.REJECTED]:,}* rejected{usually(digest, Number.REJECTED)}{why}"
     yield from _speed(digest)
@@ -99,15 +99,21 @@ def _answers(count: int) -> str:
 
 def _ended(digest: Digest) -> str:
     counts = digest.counts
-    amounts, reasons = won_for(digest, 5), _most_first(counts.lost_reasons, _lost)
+    amounts, reasons = won_for(digest, 5), _most_first(counts.lost_reasons, lost_label)
     won = f"*{counts[Number.WON]:,}* won{f' ({amounts})' if amounts else ''}"
     return f"{won} · *{counts[Number.LOST]:,}* lost{f': {reasons}' if reasons else ''}"
 
 
-def _most_first(counts: Mapping[str, int], named: Mapping[str, str]) -> str:
-    most = sorted(((named.get(code) or esc(code), count) for code, count in counts.items()), key=lambda each: -each[1])
+def _most_first(counts: Mapping[str, int], named: Callable[[str], str]) -> str:
+    most = sorted(((esc(named(code)), count) for code, count in counts.items()), key=lambda each: -each[1])
     return ", ".join(f"{name} {count:,}" for name, count in most)
 
 
-_reason = {code: reason.label for code, reason in REASON_BY_CODE.items()}
-_lost = {code: reason.label.lower() for code, reason in LOST_BY_CODE.items()} | {"": LOST_BY_CODE[OTHER].label.lower()}
+def reason_label(code: str) -> str:
+    """Name the reason of a rejection; one that this release does not know by its code."""
+    return REASON_BY_CODE[code].label if code in REASON_BY_CODE else code
+
+
+def lost_label(code: str) -> str:
+    """Name the reason for which a lead was lost; "other" where none was given."""
+    return LOST_BY_CODE.get(code, LOST_BY_CODE[OTHER]).label.lower()

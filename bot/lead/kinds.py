@@ -98,6 +98,7 @@ class NoticeKind(StrEnum):
     STAYS_CLOSED = "stays_closed"
     STOPPED = "stopped"
     STORY = "story"
+    TO_TALK_ABOUT = "to_talk_about"
     TRACK_MOVED = "track_moved"
     TRIAGE_OVER = "triage_over"
     TRIAGE_WAITS = "triage_waits"

@@ -107,6 +107,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.STAYS_CLOSED: Nature.ANSWER,
     NoticeKind.STOPPED: Nature.ANSWER,
     NoticeKind.STORY: Nature.ANSWER,
+    NoticeKind.TO_TALK_ABOUT: Nature.REPORT,
     NoticeKind.TRACK_MOVED: Nature.ANSWER,
     NoticeKind.TRACK_STOPPED: Nature.ANSWER,
     NoticeKind.TRIAGE_OVER: Nature.REMINDER,

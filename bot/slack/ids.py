@@ -84,6 +84,7 @@ class View(StrEnum):
     LEADER = "leader_form"
     ERASE = "erase_form"
     LIST = "lead_list_view"
+    BEHIND = "leads_behind_view"
     FULL = "lead_in_full_view"
     NOTE = "note_view"
     HOME = "home"
