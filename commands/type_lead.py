@@ -153,7 +153,7 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "find": Subcommand(find_leads, _words),
     "due": Subcommand(list_due, _days),
     "sources": Subcommand(type_sources, _words),
-    "digest": Subcommand(preview_digest, _nothing),
+    "digest": Subcommand(preview_digest, lambda rest: rest.casefold() in ("", "last")),
     "report": Subcommand(type_report, _days_of_a_report),
     "attempt": Subcommand(type_attempt, _about_a_lead),
     "won": Subcommand(type_won, _about_a_lead),

@@ -63,7 +63,7 @@ def test_every_message_is_one_that_invites_somebody_to_contact_the_lead_or_one_t
 
 def test_every_line_of_history_that_is_recorded_is_read_aloud_and_every_one_read_is_recorded() -> None:
     assert set(WORDS) == set(EventKind)
-    assert named(EventKind, "bot.overview.history_lines", "bot.overview.history_words", "storage.digest.counting") == {
+    assert named(EventKind, "bot.overview.history_lines", "bot.overview.history_words", "bot.numbers.counting") == {
         kind.name for kind in EventKind
     }
 

@@ -3,10 +3,6 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from storage.numbers.counts import before, counted
-from storage.numbers.now import standing
-from storage.numbers.people import by_rep
-
 from bot.credit.shares import Credit
 from bot.digest.record import Digest, Thanked
 from bot.digest.talk import Reps, Talk, to_talk_about
@@ -15,6 +11,9 @@ from bot.numbers.counts import Counts
 from bot.numbers.period import Period
 from bot.sources.confidence import in_words
 from storage.credit.ledger import thanks
+from storage.numbers.counts import before, counted
+from storage.numbers.now import standing
+from storage.numbers.people import by_rep
 from storage.sources.confidence import confidences
 from storage.sql import Transaction
 

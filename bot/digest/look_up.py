@@ -2,8 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from storage.numbers.behind import behind
-
 from bot.digest.count import count, counted_again
 from bot.digest.periods import period_so_far, week_of
 from bot.digest.record import Digest
@@ -15,6 +13,7 @@ from bot.lead.workplace.calendar import last_weekly_moment
 from bot.lead.workplace.workspace import Workspace
 from bot.numbers.number import STANDING
 from storage.digest import digests, now
+from storage.numbers.behind import behind
 from storage.sql import Transaction
 
 _WEEK = timedelta(weeks=1)
@@ -42,7 +41,7 @@ def _so_far(tx: Transaction, workspace: Workspace, due_at: datetime) -> Digest:
 
 
 def leads_behind(tx: Transaction, by: Person, wanted: Wanted) -> Behind:
-    """List the leads behind a number of a digest, or of any period, as it was counted; what stood then, as it is now."""
+    """List the leads behind a number of a digest or of any period, as it was counted; what stood then, as it is now."""
     require(tx, by, Act.READ_DIGEST)
     workspace, period = workspace_of(tx, by.team_id), wanted.period
     digest = digests.kept(tx, by.team_id, period.end)

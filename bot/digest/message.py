@@ -1,13 +1,17 @@
 """The weekly digest: the same numbers for both teams, marketing's side first, then sales'."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from bot.digest import pictures, side_lines
 from bot.digest.headline import days, headline, in_short, leads, span
 from bot.digest.record import Digest, Thanked
+from bot.digest.sheet import Wanted
 from bot.numbers.counts import Counts
 from bot.numbers.number import Number
-from bot.slack.blocks import Block, Message, context, divider, header, section
+from bot.numbers.period import Period
+from bot.slack.blocks import Block, Message, button, context, divider, header, section
+from bot.slack.ids import Action
 from bot.slack.text import bullets, person
 
 _THANKED = 5
@@ -82,7 +86,7 @@ def _thanks(thanked: Sequence[Thanked]) -> list[Block]:
     named = [f"{person(one.user_id)} ({leads(one.leads)})" for one in thanked[:_THANKED]]
     *others, last = named
     said = f"{', '.join(others)} and {last}" if others else last
-    return [section(f":raised_hands: *Thank you*, {said}, for what sales accepted.")]
+    return [section(f":raised_hands: *Thank you*, {said}: sales accepted or won what you brought.")]
 
 
 def _skipped(digest: Digest) -> list[Block]:
@@ -101,6 +105,6 @@ def _foot(digest: Digest) -> str:
     if digest.so_far:
         return f"So far; the full digest comes once its days are over. Days as in {zone}."
     return (
-        f"Days as in {zone}. What happens, or is undone, from now on counts in its own week; these numbers stay. "
+        f"Days as in {zone}. These numbers stay as they are; what changes later counts in its own week. "
         "`/lead help numbers` says what each of them counts."
     )

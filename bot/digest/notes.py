@@ -1,4 +1,4 @@
-"""What a digest says to the managers of one side alone: what is worth a conversation, and what is overdue by name."""
+"""The notes to managers of one side alone: what is worth a conversation, and what is overdue by name."""
 
 from collections.abc import Mapping, Sequence
 

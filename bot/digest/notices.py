@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from storage.numbers import groups
-
 from bot.digest import message as digest_view
 from bot.digest import notes
 from bot.digest.count import count
@@ -21,6 +19,7 @@ from bot.privacy.keeping import NAMED, going
 from storage import workspaces
 from storage.delivery.claims import ClaimedNotice
 from storage.digest import digests, now
+from storage.numbers import groups
 from storage.privacy import fading
 from storage.sql import Transaction
 

@@ -41,19 +41,25 @@ def behind(page: Behind) -> Block:
 
 def _numbers(page: Behind) -> Block:
     """Draw the menu of numbers, each with its count."""
-    groups = []
+    groups: list[tuple[str, list[Block]]] = []
     for name, numbers in _SIDES.items():
         counted = page.digest.standing if numbers is STANDING else page.digest.counts.numbers
         some = [each for each in numbers if counted.get(each) or each is page.wanted.number]
         if some:
             entries = [_entry(each, counted) for each in some]
-            groups.append({"label": plain(name), "options": entries})
-    shown = next(each for group in groups for each in group["options"] if each["value"] == page.wanted.number)
+            groups.append((name, entries))
+    return _menu(Action.CHOOSE_NUMBER, "Which number?", groups, page.wanted.number)
+
+
+def _menu(action: Action, words: str, groups: Sequence[tuple[str, Sequence[Block]]], value: str) -> Block:
+    """Draw a menu of groups of entries; the entry with that value is shown, or else the first."""
+    every = [entry for _, entries in groups for entry in entries]
     return {
         "type": "static_select",
-        "action_id": Action.CHOOSE_NUMBER,
-        "option_groups": groups,
-        "initial_option": shown,
+        "action_id": action,
+        "placeholder": plain(words),
+        "option_groups": [{"label": plain(name), "options": list(entries)} for name, entries in groups],
+        "initial_option": next((entry for entry in every if entry["value"] == value), every[0]),
     }
 
 
@@ -75,17 +81,7 @@ def _cuts(page: Behind) -> list[Block]:
     some = [(name, entries[:_MOST]) for name, entries in groups if len(entries) > 1 or (entries and cut)]
     if not some:
         return []
-    first = [every, *(entry for _, entries in some for entry in entries)]
-    initial = next((entry for entry in first if entry["value"] == chosen(cut)), every)
-    grouped = [("Everything", [every]), *some]
-    return [
-        {
-            "type": "static_select",
-            "action_id": Action.CHOOSE_PART,
-            "option_groups": [{"label": plain(name), "options": entries} for name, entries in grouped],
-            "initial_option": initial,
-        }
-    ]
+    return [_menu(Action.CHOOSE_PART, "Which of them?", [("Everything", [every]), *some], chosen(cut))]
 
 
 def _by_source(page: Behind) -> list[Block]:

@@ -12,17 +12,20 @@ from bot.slack.text import shortened
 
 _BARS = {"Sent to sales": Number.OFFERED, "Accepted": Number.ACCEPTED, "Rejected": Number.REJECTED}
 _COLUMNS = (Number.OFFERED, Number.ACCEPTED, Number.REJECTED, Number.NURTURED, Number.WON)
-_HEADER = ("Source", "Sent", "Accepted", "Rejected", "Nurtured", "Won")
+_HEADER = ("Sent", "Accepted", "Rejected", "Nurtured", "Won")
+_FUNNEL = {"Added": Number.CAPTURED, "Sent to sales": Number.OFFERED, "Accepted": Number.ACCEPTED, "Won": Number.WON}
 _SOURCES, _ON_A_PAGE, _NAME = 20, 6, 50
+_BEFORE_CONFIDENCE = 3
+"""Columns of numbers before what sales makes of a source: a phone shows no more at once."""
 
 
 def over_time(digest: Digest, parts: Sequence[Counts] = (), *, title: str = "Week by week") -> list[Block]:
-    """Draw the period beside those before it, or the `parts` it consists of; nothing where there is nothing beside."""
-    each = list(parts) or [*digest.before, digest.counts]
-    if len(each) < 2 or not any(
-        counts[number] for counts in each[: None if parts else -1] for number in _BARS.values()
-    ):
-        return []
+    """Draw the period beside those before it, or the `parts` it consists of; where there is nothing beside it, how far
+    its leads came."""
+    each, beside = list(parts) or [*digest.before, digest.counts], parts or digest.before
+    if len(each) < 2 or not any(counts[number] for counts in beside for number in _BARS.values()):
+        came = {"Leads": [digest.counts[number] for number in _FUNNEL.values()]}
+        return [bar_chart("How far leads came", list(_FUNNEL), came)]
     firsts = [counts.period.days(digest.zone)[0] for counts in each]
     across_years = firsts[0].year != firsts[-1].year and len(each) > len(digest.before) + 1
     labels = [f"{first:%-d %b %y}" if across_years else f"{first:%-d %b}" for first in firsts]
@@ -36,15 +39,14 @@ def by_source(digest: Digest) -> list[Block]:
     if not parts or all(not part.key for part in parts):
         return []
     shown = [number for number in _COLUMNS if any(part.numbers.get(number) for part in parts)]
-    names = [name for number, name in zip(_COLUMNS, _HEADER[1:], strict=True) if number in shown]
-    judged = [] if not digest.confidence else ["Lately accepted"]
-    rows = [_row(part, shown, digest, judged=bool(judged)) for part in first_parts(parts, _SOURCES)]
-    return [data_table("By source", ["Source", *names, *judged], rows, _ON_A_PAGE)]
+    names = [name for number, name in zip(_COLUMNS, _HEADER, strict=True) if number in shown]
+    at = min(_BEFORE_CONFIDENCE, len(shown)) if digest.confidence else 0
+    header = ["Source", *names[:at], *(["Confidence"] if at else []), *names[at:]]
+    rows = [_row(part, shown, digest, at) for part in first_parts(parts, _SOURCES)]
+    return [data_table("By source", header, rows, _ON_A_PAGE)]
 
 
-def _row(part: Part, shown: Sequence[Number], digest: Digest, *, judged: bool) -> list[Cell]:
-    row: list[Cell] = [
-        shortened(part.name, _NAME) or "No source given",
-        *(part.numbers.get(number, 0) for number in shown),
-    ]
-    return [*row, digest.confidence.get(part.key, "–")] if judged else row
+def _row(part: Part, shown: Sequence[Number], digest: Digest, at: int) -> list[Cell]:
+    counts: list[Cell] = [part.numbers.get(number, 0) for number in shown]
+    judged: list[Cell] = [digest.confidence.get(part.key, "–")] if at else []
+    return [shortened(part.name, _NAME) or "No source given", *counts[:at], *judged, *counts[at:]]

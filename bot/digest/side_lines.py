@@ -18,9 +18,10 @@ def marketing(digest: Digest) -> Iterator[str]:
     counts = digest.counts
     yield f"*{counts[Number.CAPTURED]:,}* added{usually(digest, Number.CAPTURED)}"
     yield f"*{counts[Number.OFFERED]:,}* sent to sales{usually(digest, Number.OFFERED)}"
-    kept = f"*{counts[Number.NURTURED]:,}* kept for nurturing{usually(digest, Number.NURTURED)}"
-    refused = counts[Number.REFUSED]
-    yield f"{kept} · *{refused:,}* refused by the definition" if refused else kept
+    others = (Number.NURTURED, "kept for nurturing"), (Number.REFUSED, "refused by the definition")
+    rest = [f"*{counts[each]:,}* {words}{usually(digest, each)}" for each, words in others if counts[each]]
+    if rest:
+        yield " · ".join(rest)
 
 
 def sales(digest: Digest) -> Iterator[str]:
@@ -87,10 +88,10 @@ def _speed(digest: Digest) -> Iterator[str]:
     answering = digest.counts.answering
     if answering.median is None:
         return
-    said = f"Half of {_answers(answering.answers)} came within *{working_time(round(answering.median))}*"
-    if answering.p90 is not None and answering.answers > 1:
-        said += f", nine in ten within *{working_time(round(answering.p90))}*"
-    yield f"{said} of working time"
+    median = working_time(round(answering.median))
+    p90 = working_time(round(answering.p90)) if answering.p90 is not None else median
+    slow = f", nine in ten within *{p90}*" if p90 != median else ""
+    yield f"Half of {_answers(answering.answers)} came within *{median}*{slow} of working time"
 
 
 def _answers(count: int) -> str:

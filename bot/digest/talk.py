@@ -1,4 +1,4 @@
-"""What is worth a conversation after a week: a source or a rep that fell against its own weeks before, and not by
+"""Finding what is worth a conversation after a week: a source or a rep that fell against its own weeks before, and not by
 chance as far as the numbers tell."""
 
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""What is pressed in a digest, and in the window behind it."""
+"""The buttons in a digest, and in the window behind it."""
 
 from collections.abc import Mapping
 

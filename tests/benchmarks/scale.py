@@ -23,8 +23,8 @@ from bot.overview.at_home.look_up import home
 from bot.overview.list_leads import find
 from bot.overview.pages import Which
 from schedules import DUE
-from storage.digest import counting
 from storage.intake.known import known
+from storage.numbers import counts, now
 from storage.sql import Database, Transaction
 from tests.benchmarks import databases
 from tests.benchmarks.scale_by_hand import ByHand, last_week
@@ -74,9 +74,9 @@ def _medians(times: int, *acts: Callable[[], Any]) -> list[float]:
 
 
 def _digest(tx: Transaction, team_id: str, period: Period, tz: ZoneInfo) -> None:
-    counting.counted(tx, team_id, period, tz)
-    counting.before(tx, team_id, period, tz)
-    counting.standing(tx, team_id, tz)
+    counts.counted(tx, team_id, period, tz)
+    counts.before(tx, team_id, period, tz)
+    now.standing(tx, team_id, tz)
 
 
 def _row(what: str, ours: float, hand: float, aim: str = "<= 2x") -> Row:

@@ -26,9 +26,10 @@ async def test_both_channels_get_the_same_digest_once_a_week(office: Office) -> 
     assert sales[0].text == marketing[0].text
     for line in (
         "Marketing sent 2 leads to sales. Sales accepted 1 and rejected 1, half of the answers within 3 h 1",
-        "• 3 added\n• 2 sent to sales\n• 1 kept for nurturing",
-        "• 1 accepted\n• 1 rejected: no money 1\n",
+        "• 3 added\n• 2 sent to sales\n• 2 kept for nurturing",
+        "• 1 accepted\n• 1 rejected: no money 1\n• Half of 2 answers came within 3 h 1",
         "• 2 being nurtured · no follow-up within a week",
+        "Thank you, @Mia Marketer (one lead): sales accepted or won what you brought.",
     ):
         assert line in sales[0].text
     await office.later(days=3)
@@ -178,3 +179,74 @@ async def test_one_channel_for_both_teams_gets_it_once(office: Office) -> None:
 
 def digests(office: Office, channel: object) -> list[object]:
     return [m for m in office.max.reads(channel) if "what became of our leads" in m.text]
+
+
+async def test_show_me_lists_exactly_the_leads_counted(office: Office) -> None:
+    """Behind a number stand its leads, of one source or all; also later, when more has happened."""
+    await rejects(office, "Al Stone, al@stone.example, from Fair", "L-1", "No money (not now)")
+    await rejects(office, "Bo Lind, bo@north.example, from Fair", "L-2", "No need")
+    await office.mia_brings(who="Cy Marsh, cy@marsh.example, from Webinar Q3")
+    await office.ravi.clicks("Accept", on=await office.ravi.sees("L-3 · Cy Marsh", in_=office.sales))
+    await passes(office, "2026-11-30 10:00")
+    [digest] = digests(office, office.marketing)
+    await office.mia_brings(who="Di Moor, di@moor.example, from Fair")
+    await passes(office, "2026-12-01 10:00")
+    await office.mia.clicks("Show me", on=digest)
+    assert listed(office) == {"Al Stone", "Bo Lind", "Cy Marsh"}
+    assert "Leads that were offered to sales in these days" in office.mia.modal.text
+    await office.mia.chooses("Which number?", "Rejected: 2")
+    assert listed(office) == {"Al Stone", "Bo Lind"}
+    await office.mia.chooses("Which of them?", "No need: 1")
+    assert listed(office) == {"Bo Lind"}
+    await office.mia.chooses("Which number?", "Accepted: 1")
+    assert listed(office) == {"Cy Marsh"}
+
+
+async def rejects(office: Office, who: str, label: str, reason: str) -> None:
+    await office.mia_brings(who=who)
+    await office.ravi.clicks("Reject", on=await office.ravi.sees(f"{label} · ", in_=office.sales))
+    await office.ravi.submits({"Reason": reason})
+
+
+def listed(office: Office) -> set[str]:
+    names = ("Al Stone", "Bo Lind", "Cy Marsh", "Di Moor")
+    return {name for name in names if name in office.mia.modal.text}
+
+
+async def test_a_digest_that_was_sent_never_changes(office: Office) -> None:
+    """What happened to its leads since, an undone decision among it, is told in its own week."""
+    card = await office.offered_card()
+    await passes(office, "2026-11-30 08:58")
+    await office.ravi.clicks("Accept", on=card)
+    await passes(office, "2026-11-30 10:00")
+    [digest] = digests(office, office.sales)
+    assert "1 sent to sales" in digest.text
+    await office.mia_brings(who="Al Stone, al@stone.example, from Fair")
+    await office.ravi.clicks("Accept", on=await office.ravi.sees("L-2 · Al Stone", in_=office.sales))
+    answer = await office.mia.runs("/lead digest last", in_=office.sales)
+    assert digest.text in answer.text, "as it was"
+    answer = await office.mia.runs("/lead digest", in_=office.sales)
+    assert "Marketing sent one lead to sales. Sales accepted 2" in answer.text
+    await office.mia.clicks("The last digest: 23–29 November 2026", on=answer)
+    assert len([each for each in office.mia.reads(office.sales) if each.ephemeral and digest.text in each.text]) == 2
+
+
+async def test_a_manager_sees_where_to_change_when_and_where_it_comes(office: Office) -> None:
+    answer = await office.max.runs("/lead digest", in_=office.sales)
+    assert "The digest is posted in #marketing and #sales-leads every Monday at 9:00, Europe/Berlin" in answer.text
+    await office.max.clicks("Change when and where", on=answer)
+    await office.max.submits({DAY: "Friday", TIME: "16:00"})
+    answer = await office.mia.runs("/lead digest", in_=office.sales)
+    assert "every Friday at 16:00" in answer.text
+    assert "A manager sets the day, the hour and the channels in Home" in answer.text
+
+
+async def test_what_is_overdue_is_named_to_managers_of_sales_alone(office: Office) -> None:
+    await office.offered_card()
+    await passes(office, "2026-11-30 10:00")
+    [digest] = digests(office, office.sales)
+    assert "1 overdue" in digest.text
+    assert "Jane Doe" not in digest.text
+    told = await office.sofia.sees("23–29 November 2026: for you as a manager")
+    assert "L-1 Jane Doe" in told.text
+    assert not [m for m in office.max.reads(office.max.dm) if "for you as a manager" in m.text]

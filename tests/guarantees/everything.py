@@ -19,6 +19,7 @@ from bot.decisions import accept as accepting
 from bot.decisions import reject as rejecting
 from bot.decisions import undo as undoing_it
 from bot.digest import look_up as reading_digests
+from bot.digest.sheet import Wanted
 from bot.do_not_contact import confirm as confirming
 from bot.do_not_contact import look_up as looking_through
 from bot.do_not_contact import suppress as suppressing
@@ -36,6 +37,8 @@ from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.lead.reject_reasons import REASONS
+from bot.numbers.number import Number
+from bot.numbers.period import Period
 from bot.nurture import follow_up as following_up
 from bot.nurture import look_up as look_up_follow_up
 from bot.nurture import reopen as reopening
@@ -172,6 +175,10 @@ def _label(tx: Transaction, by: Person, at: Place) -> str:
     return lead.label if lead else "L-99999"
 
 
+def _last_week(tx: Transaction, number: Number) -> Wanted:
+    return Wanted(number, Period(tx.now - timedelta(weeks=1), tx.now), tx.now)
+
+
 ACTS: dict[str, Asked] = {
     "accept by number": Asked(
         lambda tx, by, at: accepting.accept_called(tx, by, _label(tx, by, at), "k"), REP, OFFERED, Stage.ACCEPTED
@@ -265,6 +272,16 @@ ACTS: dict[str, Asked] = {
     "history in full": Asked(lambda tx, by, at: looking_up.in_full(tx, by, at.lead_id, FullPart.HISTORY, 0), ANYONE),
     "report": Asked(lambda tx, by, at: asking_for_reports.ask(tx, by, "last month", "k"), ANYONE, about=False),
     "digest": Asked(lambda tx, by, at: reading_digests.preview(tx, by), ANYONE, about=False),
+    "leads behind a number": Asked(
+        lambda tx, by, at: reading_digests.leads_behind(tx, by, _last_week(tx, Number.OFFERED)),
+        ANYONE,
+        about=False,
+    ),
+    "leads behind what stands": Asked(
+        lambda tx, by, at: reading_digests.leads_behind(tx, by, _last_week(tx, Number.WAITING)),
+        ANYONE,
+        about=False,
+    ),
     "confirm suppression": Asked(
         lambda tx, by, at: confirming.decide_suppression(tx, by, at.suppression_id, True, "k"), MANAGER, bars=True
     ),

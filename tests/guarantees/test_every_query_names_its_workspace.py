@@ -46,7 +46,7 @@ from bot.lead.team import part_with as parting
 from bot.lead.team.sides import Side
 from bot.lead.team.standing import Unfit
 from bot.numbers.counting import By, Cut
-from bot.numbers.number import Number
+from bot.numbers.number import STANDING, Number
 from bot.numbers.period import Period
 from bot.nurture.late.untold import Untold
 from bot.overview.at_home.drawn import Drawn
@@ -74,7 +74,8 @@ from storage.answers import answered, askings
 from storage.competitors import rivals
 from storage.credit import contributions, ledger
 from storage.delivery import cards, claims, deliveries, late, outbox, refusals, together
-from storage.digest import counting, digests
+from storage.digest import digests
+from storage.digest import now as digest_now
 from storage.do_not_contact import entries, lead_keys
 from storage.engagement import contacts, engagements, meetings
 from storage.engagement.engagements import Engagement
@@ -338,13 +339,13 @@ def _do_everything(tx: Transaction, world: World) -> None:
     deliveries.direct_channel(tx, "T1", "U1")
     week = Period(tx.now - timedelta(weeks=1), tx.now)
     digests.claim(tx, "T1", week, "2026-W48")
-    digests.keep(tx, "T1", Digest(counting.counted(tx, "T1", week, ZoneInfo("UTC")), tx.now, "UTC"))
+    digests.keep(tx, "T1", Digest(counts.counted(tx, "T1", week, ZoneInfo("UTC")), tx.now, "UTC"))
     digests.kept(tx, "T1", week.end)
     digests.latest(tx, "T1")
     digests.last_end(tx, "T1")
     digests.was_in(tx, "T1", "2026-W48")
-    counting.before(tx, "T1", week, ZoneInfo("UTC"))
-    counting.standing(tx, "T1", ZoneInfo("UTC"))
+    for standing_now in STANDING:
+        digest_now.listed(tx, "T1", standing_now, ZoneInfo("UTC"), 0, 8)
     _count(tx, week, ZoneInfo("UTC"))
     with undone(tx):
         _make_a_report(tx, by)

@@ -72,7 +72,7 @@ from bot.workspace.sheet import SettingsSheet
 from tests.views import sending_back
 from tests.views.answering import answering_views, vetted
 from tests.views.asking import asking_forms, asking_messages, ways_on
-from tests.views.digested import digest_messages
+from tests.views.digested import behind_numbers, digest_messages
 from tests.views.engaged import engagement_forms, engagement_notes, filled, group
 from tests.views.reviewing import review_forms, review_messages
 from tests.views.sourced import source_messages, source_views
@@ -222,7 +222,7 @@ def messages(typed: str) -> Iterator[tuple[str, Message]]:
         yield f"question {asked.key}", thread_questions.question(lead, asked, 10**9, (13, 13), 2)
     yield from engagement_notes(typed, _lead(typed, Stage.ACCEPTED))
     yield "stopped", thread_questions.stopped(lead, DEFAULT, keys)
-    yield from digest_messages(typed)
+    yield from digest_messages(typed, _lead(typed, Stage.OFFERED))
     note = f"Not opened.\n```{esc_block(filled(typed or 'x', 7000), 7000)}```"
     yield from source_messages(typed)
     yield "private note", Message("Not opened.", sections(note))
@@ -240,6 +240,7 @@ def views(typed: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "edit", identity_form(IdentitySheet(lead, DEFAULT.target_profile, reader))
     yield "questions", question_form(Questionnaire(lead, DEFAULT.questions))
     yield from answering_views(typed, lead)
+    yield from behind_numbers(typed, lead)
     yield "note", note_view("Baton", esc_block(filled(typed or "x", 7000), 7000))
     yield from sending_back.forms(typed, lead)
     yield from review_forms(typed, lead)

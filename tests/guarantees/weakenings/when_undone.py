@@ -59,7 +59,7 @@ WHEN_UNDONE = (
     ),
     Weakening(
         "a rejection that was taken back counts in the digest",
-        "storage/digest/counting.py",
+        "storage/undo/standing.py",
         "_undone.kind == EventKind.UNDONE,",
         "_undone.kind == EventKind.ERASED,",
         (_UNDOING,),
