@@ -22,7 +22,7 @@ _BEFORE_CONFIDENCE = 3
 def over_time(digest: Digest, parts: Sequence[Counts] = (), *, title: str = "Week by week") -> list[Block]:
     """Draw the period beside those before it, or the `parts` it consists of; where there is nothing beside it, how far
     its leads came."""
-    each, beside = list(parts) or [*digest.before, digest.counts], parts or digest.before
+    each, beside = list(parts) or [*digest.known_before, digest.counts], parts or digest.known_before
     if len(each) < 2 or not any(counts[number] for counts in beside for number in _BARS.values()):
         came = {"Leads": [digest.counts[number] for number in _FUNNEL.values()]}
         return [bar_chart("How far leads came", list(_FUNNEL), came)]

@@ -10,6 +10,9 @@ from bot.numbers.counts import Counts, Numbers
 from bot.numbers.number import Number
 from bot.numbers.period import Period
 
+_FEWEST = 2
+"""Periods by which one can tell what is usual."""
+
 
 @dataclass(frozen=True, slots=True)
 class Thanked:
@@ -55,8 +58,13 @@ class Digest:
         """Tell whether nothing happened in these days, whatever is under way."""
         return not any(self.counts.numbers.values())
 
+    @property
+    def known_before(self) -> tuple[Counts, ...]:
+        """Return those of the periods before it that began after the first lead had come, as far as they tell."""
+        first = next((at for at, each in enumerate(self.before) if any(each.numbers.values())), len(self.before))
+        return self.before[first:]
+
     def usual(self, number: Number) -> float | None:
-        """Return how many there were in a period before this one, on average; None where nothing happened before."""
-        if not any(any(each.numbers.values()) for each in self.before):
-            return None
-        return sum(each[number] for each in self.before) / len(self.before)
+        """Return how many there were in a period before this one, on average; None where fewer than two are known."""
+        known = self.known_before
+        return sum(each[number] for each in known) / len(known) if len(known) >= _FEWEST else None

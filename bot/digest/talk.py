@@ -1,5 +1,5 @@
-"""Finding what is worth a conversation after a week: a source or a rep that fell against its own weeks before, and not by
-chance as far as the numbers tell."""
+"""Finding what is worth a conversation after a week: a source or a rep that fell against its own weeks before, and not
+by chance as far as the numbers tell."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from bot.sources.confidence.confidence import more_likely
 FEWEST, FEWEST_BEFORE = 4, 8
 """Answers in the week, and in the four weeks before, below which nothing is said: one or two prove nothing."""
 SURE = 0.95
-"""How probable it has to be that the share of accepted leads was higher before."""
+"""The probability it takes that the share of accepted leads was higher before."""
 _TIMES_AS_LONG, _MINUTES_MORE = 2, 30
 
 
@@ -44,7 +44,7 @@ class Talk:
 
 
 Reps = Mapping[str, tuple[Numbers, Answering]]
-"""What each rep said to leads, and how fast, by user id."""
+"""The answers of each rep, and their speed, by user id."""
 
 
 def to_talk_about(week: Counts, before: Counts, reps: Reps, reps_before: Reps) -> tuple[Talk, ...]:
