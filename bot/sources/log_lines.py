@@ -13,6 +13,7 @@ _COLUMNS = {
     "origin": "whose list it is",
     "link": "its link",
     "cost": "what it cost",
+    "batch": "the batch that new leads join",
 }
 
 

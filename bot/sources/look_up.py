@@ -10,6 +10,7 @@ from bot.sources.sheets import ALL, ON_A_PAGE, SHOWS, SourceList, SourceSheet
 from bot.sources.source import Source
 from storage.sources import changes, leads_of, listing, sources
 from storage.sources.confidence import confidence_of, confidences
+from storage.sources.spending import spent
 from storage.sql import Transaction
 
 _LINES, _OFFERED = 8, 100
@@ -48,6 +49,7 @@ def source_sheet(tx: Transaction, by: Person, source_id: int) -> SourceSheet:
         names | {key: each.name for key, each in known.items()},
         entitled(roles, Act.CHANGE_SOURCES),
         entitled(roles, Act.LIFT_PROBATION),
+        spent(tx, by.team_id, [source.id, *(each.id for each in merged)]),
     )
 
 

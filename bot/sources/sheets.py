@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.sources.changes import Change
 from bot.sources.confidence.confidence import Confidence
+from bot.sources.confidence.spent import Spent
 from bot.sources.kinds import KINDS
 from bot.sources.source import NOWHERE, Source
 
@@ -38,7 +39,8 @@ class SourceList:
 @dataclass(frozen=True, slots=True)
 class SourceSheet:
     """A source that stands, with those `merged` into it, how many `leads` all of them have, the one it may be the same
-    as, and the latest lines of their logs; `names` are those of sources that the lines name by id."""
+    as, and the latest lines of their logs; `names` are those of sources that the lines name by id; `spent` is what it
+    cost with its batches."""
 
     source: Source
     confidence: Confidence
@@ -49,6 +51,7 @@ class SourceSheet:
     names: Mapping[str, str] = field(default_factory=dict)
     may_change: bool = False
     may_lift: bool = False
+    spent: Spent = field(default_factory=Spent)
 
 
 @dataclass(frozen=True, slots=True)

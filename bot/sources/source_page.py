@@ -5,6 +5,7 @@ from bot.slack.blocks import Block, actions, button, confirmation, context, moda
 from bot.slack.ids import Action, View
 from bot.slack.text import bullets, day_of, esc, person
 from bot.sources.confidence.in_words import in_full
+from bot.sources.confidence.spent import cost_line
 from bot.sources.kinds import ORIGINS, Origin, kind_label
 from bot.sources.log_lines import log_line
 from bot.sources.sheets import SourceSheet
@@ -18,7 +19,7 @@ def source_page(sheet: SourceSheet) -> Block:
     source = sheet.source
     blocks = [
         section(f"*{esc(source.name, 150)}*\n{' · '.join(_about(source))}"),
-        section(in_full(sheet.confidence)),
+        section("\n".join(filter(None, [in_full(sheet.confidence), cost_line(sheet.spent)]))),
         context(_known(sheet)),
         *_probation(sheet),
         *_doubt(sheet),
@@ -67,13 +68,14 @@ def _doubt(sheet: SourceSheet) -> list[Block]:
 def _acts(sheet: SourceSheet) -> list[Block]:
     source = sheet.source
     buttons = [button("Its leads", Action.SHOW_LIST, f"of_source 0 {source.id}")] if sheet.leads else []
+    buttons.append(button("Batches", Action.BATCHES, source.id))
     if sheet.may_change:
         buttons = [
             button("Change", Action.CHANGE_SOURCE, source.id),
             button("Merge with another", Action.MERGE_SOURCE, source.id),
             *buttons,
         ]
-    return [actions(*buttons)] if buttons else []
+    return [actions(*buttons)]
 
 
 def _merged(sheet: SourceSheet) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.slack.blocks import Block
 from bot.slack.ids import Action, View
 from bot.slack.typed import number_in, text_of
 from bot.sources.batches.forms import batch_form, new_batch_form
@@ -11,7 +12,7 @@ from bot.sources.batches.name_batch import change_batch, fields_of, name_batch, 
 from bot.sources.batches.notes import settled
 from bot.sources.batches.page import batch_page, batches_page
 from commands.dispatch import Listener
-from commands.responses import put_in_place, show_page
+from commands.responses import put_in_place
 from commands.visit import Visit
 
 
@@ -21,21 +22,25 @@ async def type_batches(visit: Visit, rest: str) -> None:
     await visit.ack()
 
 
+async def _turn_to(visit: Visit, page: Block) -> None:
+    """Turn to the page in the open window: pages on top of each other, with a form, are more than Slack takes."""
+    if visit.in_modal:
+        await visit.redraw(str(visit.view.get("id")), page)
+    else:
+        await visit.open(page)
+
+
 async def open_batches(visit: Visit) -> None:
     """Open the batches of a source, or turn to another page of them."""
     skip = number_in(visit.drawn_from)
-    await show_page(
-        visit, batches_page(await visit.desk.read(batches_of, visit.person, visit.number, skip)), View.BATCHES
-    )
+    await _turn_to(visit, batches_page(await visit.desk.read(batches_of, visit.person, visit.number, skip)))
     await visit.ack()
 
 
 async def open_batch(visit: Visit) -> None:
     """Open a batch, or turn to others of the leads that are left of it."""
     skip = number_in(visit.drawn_from)
-    await show_page(
-        visit, batch_page(await visit.desk.read(look_at_batch, visit.person, visit.number, skip)), View.BATCH
-    )
+    await _turn_to(visit, batch_page(await visit.desk.read(look_at_batch, visit.person, visit.number, skip)))
     await visit.ack()
 
 
@@ -74,7 +79,7 @@ async def submit_change(visit: Visit) -> None:
 
 async def press_stop(visit: Visit) -> None:
     await visit.desk.transact(stop_batch, visit.person, visit.number, visit.key)
-    await show_page(visit, batch_page(await visit.desk.read(look_at_batch, visit.person, visit.number)), View.BATCH)
+    await _turn_to(visit, batch_page(await visit.desk.read(look_at_batch, visit.person, visit.number)))
     await visit.ack()
 
 

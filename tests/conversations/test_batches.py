@@ -52,7 +52,25 @@ async def test_new_leads_of_a_source_join_its_batch(named: Office) -> None:
     assert "Cy Park" in office.ravi.modal.text
     assert "Bo Lind" not in office.ravi.modal.text
     assert "Jane Doe" not in office.ravi.modal.text, "she came before there was a batch"
-    assert "Name and cost" not in office.ravi.modal.labels
+    assert "Name and cost" not in office.ravi.modal.buttons, "that is for marketing"
+    assert "All batches" in office.ravi.modal.buttons
+
+
+async def test_the_page_of_a_source_leads_to_its_batches_and_says_what_an_accepted_lead_cost(named: Office) -> None:
+    office = named
+    await office.mia.closes(everything=True)
+    for number in (1, 2):
+        await office.ravi.clicks("Accept", on=await comes(office, number))
+    await office.mia.runs("/lead sources rented list")
+    await office.mia.clicks("Open")
+    assert "It cost 1,200 EUR: 600 EUR for each of 2 accepted leads." in office.mia.modal.text
+    await office.mia.clicks("Batches")
+    await office.mia.clicks("Show")
+    await office.mia.clicks("Name and cost")
+    await office.mia.submits({"What did it cost?": "100 EUR"})
+    assert "It cost 100 EUR: 50 EUR for each of 2 accepted leads." in office.mia.modal.text
+    await office.mia.clicks("All batches")
+    assert "New leads of it join July." in office.mia.modal.text
 
 
 async def test_a_batch_is_changed_and_ended(named: Office) -> None:

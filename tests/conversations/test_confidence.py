@@ -32,11 +32,12 @@ async def test_a_card_says_what_became_of_the_source_s_leads_before(office: Offi
     await office.work()
     assert "of its first" not in first.text, "once decided, the card says only what came of it"
     await decide(office, 1, "No need")
-    await office.mia_brings(who=lead(2, "webinar q3"))
-    card = await office.ravi.sees("· Cy Park", in_=office.sales)
-    assert "1 of its first 2 was accepted" in card.text
+    await decide(office, 2, "No money (not now)")
+    await office.mia_brings(who=lead(3, "webinar q3"))
+    card = await office.ravi.sees("· Di Roe", in_=office.sales)
+    assert "▁ 1 of its first 3 was accepted" in card.text
     await office.ravi.clicks("Details", on=card)
-    assert "1 of its first 2 was accepted · 40 %, likely between" in office.ravi.modal.text
+    assert "1 of its first 3 was accepted · 34 %, likely between" in office.ravi.modal.text
 
 
 async def test_wrong_answers_and_undone_rejections_do_not_count_against_a_source(office: Office) -> None:
@@ -46,7 +47,7 @@ async def test_wrong_answers_and_undone_rejections_do_not_count_against_a_source
     await office.ravi.clicks("Undo", on=await office.ravi.sees("Rejected by you"))
     await office.mia_brings(who=lead(3))
     card = await office.ravi.sees("· Di Roe", in_=office.sales)
-    assert "its one lead so far was accepted" in card.text
+    assert "its first lead was accepted: too few to tell" in card.text
 
 
 async def test_sources_are_told_apart(office: Office) -> None:
@@ -54,4 +55,4 @@ async def test_sources_are_told_apart(office: Office) -> None:
     await decide(office, 1, source="A fair")
     await office.mia_brings(who=lead(2, "a fair"))
     card = await office.ravi.sees("· Cy Park", in_=office.sales)
-    assert "its one lead so far was accepted" in card.text
+    assert "its first lead was accepted: too few to tell" in card.text

@@ -72,4 +72,4 @@ async def test_two_are_merged_seen_beforehand_and_taken_apart_again(office: Offi
 async def test_sales_look_at_sources_and_change_nothing(office: Office) -> None:
     await office.mia_brings()
     page = await opens_source(office.ravi, "webinar")
-    assert page.buttons == ["Its leads", "Back"]
+    assert page.buttons == ["Its leads", "Batches", "Back"]

@@ -72,10 +72,11 @@ def batch_page(sheet: BatchSheet) -> Block:
 
 
 def _buttons(sheet: BatchSheet) -> list[Block]:
+    every = button("All batches", Action.BATCHES, sheet.source.id)
     if not sheet.may_name:
-        return []
+        return [actions(every)]
     stop = [button("No more leads", Action.STOP_BATCH, sheet.batch.id)] if sheet.joins else []
-    return [actions(button("Name and cost", Action.CHANGE_BATCH, sheet.batch.id), *stop)]
+    return [actions(button("Name and cost", Action.CHANGE_BATCH, sheet.batch.id), *stop, every)]
 
 
 def _left(lead: Listed) -> Block:

@@ -3,7 +3,10 @@
 from bot.sources.confidence.confidence import Confidence, Trend
 
 _CELLS = 10
-_SURE, _LIKELY, _UNLIKELY = "█", "▒", "░"
+_EXPECTED, _POSSIBLE, _REST = "█", "▒", "▁"
+ENOUGH = 3
+"""Below so many answers there is no bar: it would show little but what a source starts with."""
+
 _TREND = {
     Trend.RISING: " :arrow_upper_right:",
     Trend.STEADY: "",
@@ -12,12 +15,18 @@ _TREND = {
 
 
 def line(confidence: Confidence) -> str:
-    """Say it in a line for a phone: "███▒▒▒░░░░ 3 of its last 20 were accepted"."""
+    """Say it in a line for a phone: "██▒▁▁▁▁▁▁▁ 3 of its last 20 were accepted"."""
+    if not confidence.weighed:
+        return "New source: no answer from sales yet"
+    if confidence.weighed < ENOUGH:
+        return f"{of_last(confidence)}: too few to tell"
     return f"{bar(confidence)} {of_last(confidence)}{_TREND[confidence.trend]}"
 
 
 def in_full(confidence: Confidence) -> str:
-    """Say the same with its interval: "… · 23 %, likely between 11 and 37 %"."""
+    """Say the same with its interval: "… · 23 %, likely between 11 and 37 %", or what such a source starts with."""
+    if not confidence.weighed:
+        return f"{line(confidence)} · {percent(confidence.share)} is what such a source starts with"
     return f"{line(confidence)} · {interval(confidence)}"
 
 
@@ -36,15 +45,15 @@ def of_last(confidence: Confidence) -> str:
     if confidence.weighed > of:
         return f"{accepted} of its last {of} {were} accepted"
     if of == 1:
-        return "its one lead so far was accepted" if accepted else "its one lead so far was rejected"
+        return f"its first lead was {'accepted' if accepted else 'rejected'}"
     return f"{accepted} of its first {of} {were} accepted"
 
 
 def bar(confidence: Confidence) -> str:
-    """Draw from 0 to 100 %: what it surely reaches, what it may reach, and the rest."""
-    low = round(confidence.low * _CELLS)
-    high = max(round(confidence.high * _CELLS), low + 1)
-    return _SURE * low + _LIKELY * (min(high, _CELLS) - low) + _UNLIKELY * (_CELLS - high)
+    """Draw from 0 to 100 %: filled up to the share, then shaded up to the upper end of its interval."""
+    filled = round(confidence.share * _CELLS)
+    shaded = min(max(round(confidence.high * _CELLS), filled + 1), _CELLS) - filled
+    return _EXPECTED * filled + _POSSIBLE * shaded + _REST * (_CELLS - filled - shaded)
 
 
 def interval(confidence: Confidence) -> str:
