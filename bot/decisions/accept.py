@@ -13,7 +13,7 @@ from bot.promises.promise import answered, begin_first_contact
 from bot.promises.promised import lead_and_promise
 from bot.routing.give_back import count_by_hand
 from bot.routing.may_decide import require_may_decide
-from bot.sources.probation.watch import sales_accepted
+from bot.sources.probation.watch import is_watched, sales_accepted
 from bot.undo.deed import before_accepting
 from storage import history, leads
 from storage.delivery import outbox
@@ -43,12 +43,12 @@ def accept(tx: Transaction, by: Person, lead_id: int, key: str, offer: int = 0) 
     require_contactable(tx, lead)
     require_offer(tx, lead, offer)
     require_may_decide(lead, by.user_id, tx.now)
-    owner = by.user_id
+    owner, watched = by.user_id, is_watched(tx, lead)  # read before anything is written, which then travels together
     if not leads.move(tx, lead, MOVES[Move.ACCEPT].sources, Stage.ACCEPTED, owner=owner, decided_by=owner):
         raise decided(lead, owner)
     took = answered(tx, lead, opening.workspace, promise)
     history.record(tx, lead, EventKind.ACCEPTED, owner, offer=lead.offer, **took)
-    if lead.source_id:
+    if watched:
         sales_accepted(tx, lead)
     begin_first_contact(tx, lead)
     count_by_hand(tx, lead, owner, owner)

@@ -35,12 +35,14 @@ def rejected(tx: Transaction, lead: Lead, code: str) -> None:
         begin(tx, source, why(row))
 
 
+def is_watched(tx: Transaction, lead: Lead) -> bool:
+    """Tell whether the lead's source is on probation."""
+    return bool(lead.source_id) and sources.get(tx, lead.team_id, lead.source_id).probation_at is not None
+
+
 def sales_accepted(tx: Transaction, lead: Lead) -> None:
-    """Note that sales accepted the lead, which its history says already: the third in a row ends the probation of its
-    source."""
-    source = sources.get(tx, lead.team_id, lead.source_id)
-    if not source.probation_at:
-        return
+    """Note that sales accepted the lead of a source that is watched, which its history says already: the third in a row
+    ends the probation."""
     source = _held(tx, lead)
     if source.probation_at and len(accepted(_decided(tx, source, source.probation_at, tx.now))) >= TO_TRUST:
         end(tx, source, "", TRUSTED)
