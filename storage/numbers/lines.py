@@ -15,7 +15,7 @@ from bot.numbers.counting import COUNTS, FOR_NOW, OUT_OF_NURTURE
 from bot.numbers.number import Number
 from bot.numbers.period import Period
 from storage import tables
-from storage.sql import given, one_of, word
+from storage.sql import among_ours, given, one_of, word
 
 EVER = datetime(9999, 1, 1, tzinfo=UTC)
 _event, _lead = tables.event.c, tables.lead.c
@@ -93,10 +93,12 @@ def entries(line: CTE) -> CTE:
 def last(*only: ColumnElement[bool], more: Collection[Any] = ()) -> Select[Any]:
     """Select the line that counts each lead for each number: the last one. Its columns are `number`, `counted` (the
     lead), those of the line, and these further ones."""
-    entry = entries(standing(*only, more=more))
-    latest = func.row_number().over(partition_by=(entry.c.number, entry.c.counted), order_by=entry.c.id.desc())
-    ranked = select(*entry.c, latest.label("place")).subquery("ranked")
-    return select(*(column for column in ranked.c if column.name != "place")).where(ranked.c.place == 1)
+    entry = entries(standing(*only))
+    latest = select(entry.c.number, entry.c.counted, func.max(entry.c.id).label("id"))
+    latest_ = latest.group_by(entry.c.number, entry.c.counted).subquery("latest").c
+    of_line = [column for column in _COLUMNS if column.name != "kind"]
+    ours = among_ours(_event.team_id, _event.id == latest_.id)
+    return select(latest_.number, latest_.counted, *of_line, *more).where(ours)
 
 
 def _roots(line: CTE) -> CTE:
