@@ -127,7 +127,7 @@ def _commands(roles: frozenset[Role]) -> Iterator[str]:
         yield "`/lead away until friday, cover @colleague` keeps leads from you, and `/lead back` ends that"
     if roles & {Role.MARKETER, Role.MARKETING_MANAGER}:
         yield "`/lead triage` lists who only attended something, and what to ask to make each a lead"
-    yield "`/lead sources` lists where leads come from, and what sales makes of each"
+    yield "`/lead sources` lists where leads come from, and what sales makes of each; `/lead batches`, of each batch"
     yield "`/lead digest` shows this week's numbers; `/lead help numbers` says what each counts"
     yield "`/lead report 2026-Q4`, `report last month` or `report 1 oct to 15 dec`: those days' numbers, with a file"
     if roles & MANAGERS:

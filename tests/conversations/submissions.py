@@ -14,7 +14,7 @@ from tests.conversations.agreement import MONEY, TIMING, opens_the_definition, o
 from tests.conversations.office import JANE, READY, Office
 from tests.conversations.routing import opens_routing
 
-_DRAWN_LATER = ("inbox", "card", "direct_channel", "person_zone", "inquiry_message")
+_DRAWN_LATER = ("inbox", "card", "home", "direct_channel", "person_zone", "inquiry_message")
 _PLACES = ("messages",)
 """The columns that say where a message was posted, once it was."""
 _CHANGING = ("id", "state", "token", "attempts", "not_before", "leased_until", "tried_at", "error", "channel", "ts")
@@ -99,6 +99,7 @@ class Story:
         await self._routed()
         await self._put_off()
         await self._sourced()
+        await self._batched()
         await self._tracked()
         await self._at_work_and_away()
 
@@ -365,6 +366,17 @@ class Story:
         await self._fills(mia)
         await mia.clicks("Snooze all 2 that are due", on=await mia.runs("/lead due"))
         await self._fills(mia, {"Until when?": "Next Monday"})
+
+    async def _batched(self) -> None:
+        mia = self.office.mia
+        await _closes(mia)
+        await mia.runs("/lead batches fair", in_=self.office.sales)
+        await mia.clicks("New batch")
+        await self._fills(mia, {"Name": "July list", "What did it cost?": "1200 EUR"})
+        await mia.clicks("Show")
+        await mia.clicks("Name and cost")
+        await self._fills(mia, {"Name": "June list"})
+        await _closes(mia)
 
     async def _tracked(self) -> None:
         """A track of the team's own, and a change of one that leads are on."""
