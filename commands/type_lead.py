@@ -15,6 +15,7 @@ from bot.slack.ids import Action
 from bot.slack.text import esc
 from commands.agreement.reading import type_definition
 from commands.competitors.hearing import type_competitor
+from commands.credit.showing import type_credit
 from commands.decisions import type_accept
 from commands.digest.previewing import preview_digest
 from commands.intake import open_form
@@ -154,6 +155,7 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "due": Subcommand(list_due, _days),
     "sources": Subcommand(type_sources, _words),
     "digest": Subcommand(preview_digest, lambda rest: rest.casefold() in ("", "last")),
+    "credit": Subcommand(type_credit, _one_line),
     "report": Subcommand(type_report, _days_of_a_report),
     "attempt": Subcommand(type_attempt, _about_a_lead),
     "won": Subcommand(type_won, _about_a_lead),

@@ -41,6 +41,7 @@ class Act(StrEnum):
     LOOK_UP = "Looking up leads"
     CHANGE_SOURCES = "Changing sources"
     READ_DIGEST = "Reading the digest"
+    SEE_CREDIT = "Seeing the credit of others"
     REPORT = "Asking for reports"
     CONFIGURE = "Changing the settings"
     PLAN_TRACKS = "Changing nurture tracks"
@@ -82,6 +83,7 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.LOOK_UP: _ANYONE,
     Act.CHANGE_SOURCES: frozenset({Role.MARKETER}) | MANAGERS,
     Act.READ_DIGEST: _ANYONE,
+    Act.SEE_CREDIT: MANAGERS,
     Act.REPORT: _ANYONE,
     Act.CONFIGURE: MANAGERS,
     Act.PLAN_TRACKS: frozenset({Role.MARKETING_MANAGER}),

@@ -41,7 +41,10 @@ WORDS = {
         "What a source is on once sales has rejected two of its leads in a row as not fit. A second marketer then "
         "looks at each of its leads first, until sales has accepted three in a row."
     ),
-    "Credit": ("Whoever added a lead is named with it for good, whoever has it later and whatever becomes of it."),
+    "Credit": (
+        "Whoever added a lead has it for good, whoever has the lead later. Others who helped share half of it. "
+        "`/lead credit` shows yours."
+    ),
 }
 
 

@@ -130,6 +130,7 @@ def _commands(roles: frozenset[Role]) -> Iterator[str]:
     yield "`/lead sources` lists where leads come from, and what sales makes of each; `/lead batches`, of each batch"
     yield "`/lead digest` shows this week's numbers; `/lead help numbers` says what each counts"
     yield "`/lead report 2026-Q4`, `report last month` or `report 1 oct to 15 dec`: those days' numbers, with a file"
+    yield f"`/lead credit` shows whose the accepted leads are{', `/lead credit all` for everybody' if team else ''}"
     if roles & MANAGERS:
         yield "`/lead settings` sets channels, people and the lead definition"
         yield "`/lead erase L-12` erases somebody's data"

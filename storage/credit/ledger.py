@@ -86,6 +86,22 @@ _THANKS = Prepared(
     .order_by(func.sum(_shared.c.share).desc(), _shared.c.user_id)
 )
 
+_OF_ONE = Prepared(
+    select(_shared.c.lead_id, _shared.c.share, _shared.c.accepted, _shared.c.won)
+    .where(_shared.c.user_id == given("who"))
+    .order_by(_shared.c.at.desc(), _shared.c.lead_id.desc())
+    .limit(given("most"))
+)
+
+
+def credited(
+    tx: Transaction, team_id: str, user_id: str, period: Period, most: int
+) -> list[tuple[int, float, bool, bool]]:
+    """List the leads that somebody has a share of, the latest first: the lead's id, the share, whether it was accepted,
+    and whether it was won."""
+    found = _OF_ONE.rows(tx, team=team_id, start=period.start, end=period.end, who=user_id, most=most)
+    return [(lead, share / _WHOLE, bool(accepted), bool(won)) for lead, share, accepted, won in found]
+
 
 def thanks(tx: Transaction, team_id: str, period: Period) -> list[Credit]:
     """Return everybody with credit for a lead that was accepted or won in that time, whoever has the most first.

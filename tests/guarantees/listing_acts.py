@@ -4,6 +4,7 @@ import contextlib
 from typing import Any
 
 from bot.cadence.work import Work
+from bot.credit import look_up as crediting
 from bot.handover import undo_all as undoing_all
 from bot.lead.errors import NotAllowedError
 from bot.lead.lifecycle import Stage
@@ -12,12 +13,13 @@ from bot.nurture.all_at_once import snooze_all as putting_off
 from bot.overview.due import list_due as due
 from bot.overview.sales import list_of_sales as listing
 from bot.overview.sales import list_promised as promising
+from bot.reports.typed_period import days_typed
 from bot.undo.deed import FOR
 from storage import due as planned
 from storage import leads
 from storage.sql import Transaction
 from storage.undo import bulk_deeds
-from tests.guarantees.asked import ANYONE, MARKETING, WHO, Asked, Place
+from tests.guarantees.asked import ANYONE, MANAGER, MARKETING, WHO, Asked, Place
 
 
 def _snooze_all(tx: Transaction, by: Person, at: Place) -> Any:
@@ -50,5 +52,9 @@ LISTING: dict[str, Asked] = {
     "the reps": Asked(lambda tx, by, at: listing.by_rep(tx, by), ANYONE, about=False),
     "what is promised": Asked(lambda tx, by, at: promising.promises(tx, by), ANYONE, about=False),
     "what is overdue": Asked(lambda tx, by, at: promising.overdue(tx, by), ANYONE, about=False),
+    "my credit": Asked(lambda tx, by, at: crediting.credit(tx, by, "", "", days_typed), ANYONE, about=False),
+    "everybody's credit": Asked(
+        lambda tx, by, at: crediting.credit(tx, by, "", "all", days_typed), MANAGER, about=False
+    ),
     "what is paused": Asked(lambda tx, by, at: promising.on_pause(tx, by), ANYONE, about=False),
 }

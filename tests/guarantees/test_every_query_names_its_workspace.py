@@ -353,6 +353,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     follow_up_days.move_day(tx, "T1", "U1", "2026-12-01", tx.now)
     ledger.thanks(tx, "T1", Period(tx.now - timedelta(weeks=1), tx.now))
     contributions.of_lead(tx, lead)
+    ledger.credited(tx, "T1", by.user_id, Period(tx.now - timedelta(weeks=1), tx.now), 5)
     _look_at_home(tx, by)
     zones.keep(tx, "T1", "U1", "Europe/Berlin")
     zones.of(tx, "T1", "U1")
