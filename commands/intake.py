@@ -1,6 +1,7 @@
 """The forms of a lead: who it is, then what both teams want to know, even if only some answers are missing."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from bot.answers.question_form import question_form
 from bot.intake.capture import capture, known_already
@@ -28,6 +29,7 @@ from bot.slack.blocks import note_view
 from bot.slack.ids import View
 from bot.slack.message import shown_text
 from bot.slack.typed import text_of
+from commands.found_in import discussion_of, found_in, link_to
 from commands.names import typed_by
 from commands.responses import is_the_third
 from commands.visit import Visit
@@ -36,7 +38,7 @@ from commands.visit import Visit
 async def submit_intake(visit: Visit) -> None:
     """Save the draft first, then lead on to the questions in the same window."""
     if not visit.lead_id:
-        await _save(visit, typed_details(visit.typed))
+        await _save(visit, typed_details(visit.typed), link=await link_to(visit, visit.drawn_from))
         return
     try:
         asked = await visit.desk.transact(correct, visit.person, visit.lead_id, visit.form, visit.key)
@@ -75,9 +77,11 @@ async def _ask_which_again(visit: Visit, details: Details, problem: ChangedMeanw
     await visit.draw_again(same_lead_form(now.same, details, now.more, now.newest), problem.text)
 
 
-async def _save(visit: Visit, details: Details, apart_from: Collection[int] = (), up_to: int = 0) -> None:
+async def _save(
+    visit: Visit, details: Details, apart_from: Collection[int] = (), up_to: int = 0, link: str = ""
+) -> None:
     try:
-        asked = await visit.desk.transact(capture, visit.person, details, visit.key, apart_from, up_to)
+        asked = await visit.desk.transact(capture, visit.person, details, visit.key, apart_from, up_to, link)
     except SameLeadError as problem:
         await visit.turn_to(same_lead_form(problem.found, details, problem.more, problem.newest))
     else:
@@ -90,10 +94,12 @@ async def edit(visit: Visit) -> None:
     await visit.ack()
 
 
-async def open_form(visit: Visit, text: str) -> None:
-    """Open the form for a new lead with what was typed (Slack's markup undone) in its fields."""
-    profile = await visit.desk.read(to_capture, visit.person)
-    await visit.open(intake_form(details_from(text), profile), typed=text)
+async def open_form(visit: Visit, text: str, source: str = "", found: str = "") -> None:
+    """Open the form for a new lead with what was typed (Slack's markup undone) in its fields, or was `found` in a
+    message; the `source` stands there unless another is named."""
+    profile, details = await visit.desk.read(to_capture, visit.person), details_from(text)
+    details = details if details.source else replace(details, source=source)
+    await visit.open(intake_form(details, profile, found), typed=text)
     await visit.ack()
 
 
@@ -116,8 +122,11 @@ async def press_new_lead(visit: Visit) -> None:
 
 
 async def turn_into_lead(visit: Visit) -> None:
-    """Answer the message shortcut with the form, filled from the message."""
-    await open_form(visit, await typed_by(visit, shown_text(visit.body.get("message") or {})))
+    """Answer the message shortcut with the form, filled from the message. What people say in a channel is a discussion;
+    what an app posts comes from somewhere else."""
+    message = visit.body.get("message") or {}
+    text = await typed_by(visit, shown_text(message))
+    await open_form(visit, text, "" if message.get("bot_id") else discussion_of(visit), found_in(visit))
 
 
 async def open_merge(visit: Visit) -> None:

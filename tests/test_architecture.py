@@ -58,7 +58,18 @@ APART = ("doors", "delivery", "playground", "simulator")
 LOOSE = ("bot.application", "bot.settings", "bot.clock", "bot.logs", "bot.desk", "bot.no_answer")
 """The files of bot/ that stand in no room."""
 
-TOOLS = ("dispatch", "register", "visit", "type_lead", "refusals", "busy", "responses", "afterwards", "names")
+TOOLS = (
+    "dispatch",
+    "register",
+    "visit",
+    "type_lead",
+    "refusals",
+    "busy",
+    "responses",
+    "afterwards",
+    "names",
+    "found_in",
+)
 """The files of commands/ that belong to no feature."""
 
 # What a file of a feature is, by its name. Everything else in a feature is a rule: pure, and without a clock.

@@ -23,13 +23,19 @@ from storage.sql import Transaction
 
 
 def capture(
-    tx: Transaction, by: Person, details: Details, key: str, apart_from: Collection[int] = (), up_to: int = 0
+    tx: Transaction,
+    by: Person,
+    details: Details,
+    key: str,
+    apart_from: Collection[int] = (),
+    up_to: int = 0,
+    link: str = "",
 ) -> Questionnaire:
     """Save a new draft and return the questions to ask about it. The same `key` again returns the same draft's.
 
     Raises FieldProblems when something has to be put right first, NotTakenError when nobody may contact them, and
     SameLeadError when they may be an existing lead. The marketer has already told them apart from the leads with the
-    ids `apart_from`, and from all with ids up to `up_to`.
+    ids `apart_from`, and from all with ids up to `up_to`. `link` leads to the message it was found in.
     """
     # The place comes first, and everybody queues for it: of two who save the same lead at once, the second sees it.
     opening = begin(tx, by, Act.CAPTURE, key, place=True)
@@ -43,11 +49,11 @@ def capture(
     if found.same:
         raise SameLeadError(found.same, found.more, found.newest)
     learn_company(tx, by.team_id, found.new_company)
-    source = typed_source(tx, by, details)
+    source = typed_source(tx, by, details, link)
     if source.kind and not details.arrival:
         details = replace(details, arrival=arrival_of(source.kind))
     lead = leads.add(tx, by.team_id, details, by.user_id, opening.version, opening.place, source)
-    history.record(tx, lead, EventKind.CAPTURED, by.user_id)
+    history.record(tx, lead, EventKind.CAPTURED, by.user_id, **({"link": link} if link else {}))
     prompt_later(tx, lead, opening.hours, new=True)
     inbox.remember(tx, by.team_id, key, {"lead_id": lead.id})
     return replace(about(tx, lead), colleagues=bool(details.company) and not found.new_company)

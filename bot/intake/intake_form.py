@@ -21,13 +21,13 @@ _ARRIVALS = [(arrival.key, arrival.label) for arrival in ARRIVALS]
 _NEXT = "Next come the questions both teams agreed on. Leave blank what you do not know yet."
 
 
-def intake_form(details: Details, profile: TargetProfile = _ANYBODY) -> Block:
-    """Draw the form for a new lead, filled with what was typed after `/lead`.
+def intake_form(details: Details, profile: TargetProfile = _ANYBODY, found: str = "") -> Block:
+    """Draw the form for a new lead, filled with what was typed after `/lead`, or `found` in a message (see Visit).
 
     It asks for whatever the target profile restricts, so that a lead outside the profile shows from the start.
     """
     blocks = [*detail_inputs(details, profile), context(_NEXT)]
-    return modal(View.INTAKE, "New lead", blocks, submit="Next", close="Cancel")
+    return modal(View.INTAKE, "New lead", blocks, submit="Next", close="Cancel", metadata=found)
 
 
 def identity_form(sheet: IdentitySheet) -> Block:

@@ -41,3 +41,19 @@ async def test_a_merged_lead_brings_its_touches_along(office: Office) -> None:
     await office.mia.clicks("Undo", on=await office.mia.sees("Merged by you"))
     await office.work()
     assert "latest:" not in await shown(office)
+
+
+async def test_a_message_turned_into_a_lead_is_a_discussion_with_its_link(office: Office) -> None:
+    message = await office.ravi.says("Jane Doe of Acme Corp asked about a system, jane@acme.example", in_=office.sales)
+    await office.mia.uses_shortcut("Turn into a lead", on=message)
+    assert office.mia.modal.values["Source"] == "Discussion in #sales-leads"
+    await office.mia.submits({"Name": "Jane Doe"})
+    await office.mia.submits({})
+    said = await shown(office)
+    link = f"slack.com/archives/{office.sales.id}/p{message.ts.replace('.', '')}"
+    assert link in said
+    await office.mia.runs("/lead sources")
+    assert "Discussion in #sales-leads" in office.mia.modal.text
+    await office.mia.clicks("Open")
+    assert "Discussion ·" in office.mia.modal.text
+    assert link in office.mia.modal.text
