@@ -128,7 +128,7 @@ def _commands(roles: frozenset[Role]) -> Iterator[str]:
     if roles & {Role.MARKETER, Role.MARKETING_MANAGER}:
         yield "`/lead triage` lists who only attended something, and what to ask to make each a lead"
     yield "`/lead sources` lists where leads come from, and what sales makes of each; `/lead batches`, of each batch"
-    yield "`/lead digest` shows this week's numbers; `/lead help numbers` says what each counts"
+    yield "`/lead digest` (`last`) shows the week's numbers; `/lead help numbers` says what each counts"
     yield "`/lead report 2026-Q4`, `report last month` or `report 1 oct to 15 dec`: those days' numbers, with a file"
     yield f"`/lead credit` shows whose the accepted leads are{', `/lead credit all` for everybody' if team else ''}"
     if roles & MANAGERS:

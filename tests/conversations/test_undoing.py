@@ -150,7 +150,7 @@ async def test_a_rejection_taken_back_counts_for_nothing(office: Office) -> None
     await office.ravi.clicks("Undo", on=await office.ravi.sees("Rejected by you"))
     await office.ravi.sees("You took the rejection back")
     shown = await office.max.runs("/lead digest", in_=office.sales)
-    assert "rejected: 0" in shown.text
+    assert "• 0 rejected" in shown.text
 
 
 async def test_a_rejection_that_marketing_has_answered_stands(office: Office) -> None:

@@ -118,10 +118,14 @@ def _dials(span: Span) -> bool:
     return bool(re.fullmatch(r"tel:\+?[0-9]+", span.target)) and span.target[-4:] in digits
 
 
+_PLAIN = ("plain_text", "raw_text", "raw_number")
+"""The last two are the cells of tables."""
+
+
 def mrkdwns(value: Any) -> Iterator[str]:
     """Every text that Slack reads as mrkdwn: mrkdwn objects, and a message's own `text`."""
     if isinstance(value, dict):
-        if isinstance(value.get("text"), str) and value.get("type") != "plain_text":
+        if isinstance(value.get("text"), str) and value.get("type") not in _PLAIN:
             yield value["text"]
         for item in value.values():
             yield from mrkdwns(item)
