@@ -32,6 +32,7 @@ from tests.benchmarks.scale_choosing import MOST_MS, Choosing, set_up
 from tests.benchmarks.scale_data import MARKETERS, NOW, TEAM, fill
 from tests.benchmarks.scale_drain import drain
 from tests.benchmarks.scale_names import retyped
+from tests.benchmarks.scale_numbers import pairs
 
 _ZONE = ZoneInfo("Europe/Berlin")
 _MIA = Person(TEAM, MARKETERS[0])
@@ -91,6 +92,8 @@ def questions(database: Database, url: str, turns: int) -> Iterator[Row]:
             "digest",
             *_medians(few, partial(_digest, tx, TEAM, Period(*last_week(_ZONE)), _ZONE), hand.digest),
         )
+        for name, ours, by_hand in pairs(tx, hand, _ZONE, sqlite=url.startswith("sqlite")):
+            yield _row(name, *_medians(few, ours, by_hand))
         sheet = home(tx, _MIA)
         shown = [lead for which in _HOME for lead in sheet.leads[which].items]
         assert shown == [Listed(*row) for row in hand.home(_MIA.user_id)]
