@@ -1,6 +1,7 @@
 """The top of Home, which answers what to do now: the most urgent first, one line where nothing waits."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -62,9 +63,17 @@ def what_to_do_now(sheet: HomeSheet) -> list[Block]:
 
 def _waiting(leads: Mapping[Which, LeadPage]) -> Iterator[Block]:
     for which, words in _WAITING.items():
-        page = leads.get(which)
+        page = _theirs_to_do(leads[which]) if which in leads else None
         if page and page.items:
             yield _line(page, words)
+
+
+def _theirs_to_do(page: LeadPage) -> LeadPage:
+    """Leave out of somebody's drafts those that somebody else is looking at first."""
+    if page.which not in (Which.DRAFTS, Which.RETURNED):
+        return page
+    items = [lead for lead in page.items if not lead.stands]
+    return replace(page, items=items, total=page.total - len(page.items) + len(items))
 
 
 def _line(page: LeadPage, words: _Waiting) -> Block:
