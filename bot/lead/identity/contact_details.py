@@ -129,7 +129,8 @@ def mask_phone(text: str) -> str:
     if phone_problem(text):
         return _DOT * 4
     number, _ = _number_and_extension(text)
-    return f"{_DOT * 4} {''.join(c for c in number if c.isdigit())[-2:]}"
+    digits = "".join(character for character in number if character.isdigit())
+    return f"{_DOT * 4} {digits[-2:]}" if digits else _DOT * 4  # of marks that nobody sees, no number is left
 
 
 def _syntax_problem(local: str, domain: str) -> str | None:
