@@ -94,6 +94,8 @@ def _value(connection: Connection, column: Column[Any], number: int) -> Any:
         return MOMENT.date()
     if isinstance(kind, types.JSON):
         return {"of": name, "number": number}
+    if isinstance(kind, types.LargeBinary):
+        return f"{name} {number}".encode()
     return f"{name} № {number}"
 
 
