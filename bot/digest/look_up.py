@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 from bot.digest.count import count, counted_again
 from bot.digest.periods import period_so_far, week_of
 from bot.digest.record import Digest
-from bot.digest.sheet import PAGE, Behind, Preview, Wanted
+from bot.digest.sheet import BY_NAME_TO_MANAGERS, PAGE, Behind, Preview, Wanted
 from bot.lead.access import require, workspace_of
-from bot.lead.people import Act, Person, entitled
+from bot.lead.people import MANAGERS, Act, Person, entitled
 from bot.lead.veil.as_seen import rows_as_seen
 from bot.lead.workplace.calendar import last_weekly_moment
 from bot.lead.workplace.workspace import Workspace
-from bot.numbers.number import STANDING
+from bot.numbers.number import STANDING, Number
 from storage.digest import digests, now
 from storage.numbers.behind import behind
 from storage.sql import Transaction
@@ -42,7 +42,9 @@ def _so_far(tx: Transaction, workspace: Workspace, due_at: datetime) -> Digest:
 
 def leads_behind(tx: Transaction, by: Person, wanted: Wanted) -> Behind:
     """List the leads behind a number of a digest or of any period, as it was counted; what stood then, as it is now."""
-    require(tx, by, Act.READ_DIGEST)
+    manages = bool(require(tx, by, Act.READ_DIGEST) & MANAGERS)
+    if wanted.number in BY_NAME_TO_MANAGERS and not manages:
+        wanted = wanted.instead(Number.WAITING)
     workspace, period = workspace_of(tx, by.team_id), wanted.period
     digest = digests.kept(tx, by.team_id, period.end)
     if digest is None or digest.at != wanted.at or digest.period != period:
@@ -52,7 +54,7 @@ def leads_behind(tx: Transaction, by: Person, wanted: Wanted) -> Behind:
     else:
         found = behind(tx, by.team_id, wanted.number, period, wanted.cut, wanted.at, wanted.earlier, PAGE)
     leads, total = found
-    return Behind(wanted, digest, rows_as_seen(tx, by, leads), total)
+    return Behind(wanted, digest, rows_as_seen(tx, by, leads), total, manages)
 
 
 def next_due(tx: Transaction, workspace: Workspace) -> datetime:

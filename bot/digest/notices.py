@@ -10,8 +10,10 @@ from bot.digest.record import Digest
 from bot.digest.talk import CONCERNS, Fell
 from bot.lead.drawing import Draw, channel_of, to_person, workspace_of
 from bot.lead.kinds import NoticeKind
+from bot.lead.people import Person
 from bot.lead.post import Post
 from bot.lead.team.sides import Side, managing
+from bot.lead.veil.as_seen import rows_as_seen
 from bot.lead.workplace.workspace import Workspace
 from bot.numbers.number import Number
 from bot.numbers.period import Period
@@ -45,8 +47,9 @@ def _to_talk_about(tx: Transaction, notice: ClaimedNotice) -> Post | None:
     if digest is None or not sides:
         return None
     talks = [talk for talk in digest.talks if CONCERNS[talk.what] in sides]
-    tz, both = digest.zone, (Number.OVERDUE, Number.UNOWNED) if Side.SALES in sides else ()
-    found = {number: now.listed(tx, team_id, number, tz, 0, notes.MOST)[0] for number in both}
+    reader, tz = Person(team_id, manager), digest.zone
+    both = (Number.OVERDUE, Number.UNOWNED) if Side.SALES in sides else ()
+    found = {number: rows_as_seen(tx, reader, now.listed(tx, team_id, number, tz, 0, notes.MOST)[0]) for number in both}
     if not talks and not any(found.values()):
         return None
     ids = {int(talk.key) for talk in talks if talk.what is Fell.SOURCE}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.digest.headline import days
-from bot.digest.sheet import PAGE, Behind, Wanted, chosen
+from bot.digest.sheet import BY_NAME_TO_MANAGERS, PAGE, Behind, Wanted, chosen
 from bot.digest.side_lines import lost_label, reason_label
 from bot.lead.lifecycle import STAGE_WORDS
 from bot.lead.lines import short_name
@@ -44,7 +44,8 @@ def _numbers(page: Behind) -> Block:
     groups: list[tuple[str, list[Block]]] = []
     for name, numbers in _SIDES.items():
         counted = page.digest.standing if numbers is STANDING else page.digest.counts.numbers
-        some = [each for each in numbers if counted.get(each) or each is page.wanted.number]
+        seen = [each for each in numbers if page.manages or each not in BY_NAME_TO_MANAGERS]
+        some = [each for each in seen if counted.get(each) or each is page.wanted.number]
         if some:
             entries = [_entry(each, counted) for each in some]
             groups.append((name, entries))

@@ -11,6 +11,8 @@ from bot.numbers.number import OF_A_PERIOD, STANDING, Number
 from bot.numbers.period import Period
 
 PAGE = 15
+BY_NAME_TO_MANAGERS = frozenset({Number.OVERDUE, Number.UNOWNED})
+"""The numbers whose leads, and so whose reps, only managers see by name."""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -82,12 +84,13 @@ def _cut(carried: str) -> Cut | None:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """A page of the leads behind a number of `digest`, of `total` in all."""
+    """A page of the leads behind a number of `digest`, of `total` in all; `manages` says whether a manager reads it."""
 
     wanted: Wanted
     digest: Digest
     leads: Sequence[Listed]
     total: int
+    manages: bool = False
 
     @property
     def left(self) -> int:

@@ -6,6 +6,9 @@ The clock begins on Monday, 23 November 2026, at 10:30 in Berlin.
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import pytest
+
+from bot.simulator.errors import NotVisible
 from tests.conversations.office import READY, Office
 
 
@@ -247,6 +250,12 @@ async def test_what_is_overdue_is_named_to_managers_of_sales_alone(office: Offic
     [digest] = digests(office, office.sales)
     assert "1 overdue" in digest.text
     assert "Jane Doe" not in digest.text
+    await office.mia.clicks("Show me", on=digest)
+    with pytest.raises(NotVisible):
+        await office.mia.chooses("Which number?", "Overdue at sales: 1")
+    await office.sofia.clicks("Show me", on=digest)
+    await office.sofia.chooses("Which number?", "Overdue at sales: 1")
+    assert "Jane Doe" in office.sofia.modal.text
     told = await office.sofia.sees("23–29 November 2026: for you as a manager")
     assert "L-1 Jane Doe" in told.text
     assert not [m for m in office.max.reads(office.max.dm) if "for you as a manager" in m.text]

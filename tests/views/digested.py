@@ -57,7 +57,10 @@ def behind_numbers(typed: str, lead: Lead) -> Iterator[tuple[str, dict[str, Any]
     for number in (*OF_A_PERIOD, *STANDING):
         cuts = (None, Cut(By.SOURCE, "7"), Cut(By.REASON, "no_need")) if number is Number.REJECTED else (None,)
         for cut in cuts:
-            yield f"behind {number}", behind(Behind(Wanted(number, full.period, NOW, cut, 30), full, rows, 10**6))
+            yield (
+                f"behind {number}",
+                behind(Behind(Wanted(number, full.period, NOW, cut, 30), full, rows, 10**6, True)),
+            )
     yield "behind nothing", behind(Behind(Wanted(Number.WON, full.period, NOW), full, [], 0))
 
 
