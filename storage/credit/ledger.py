@@ -100,7 +100,7 @@ def credited(
     """List the leads that somebody has a share of, the latest first: the lead's id, the share, whether it was accepted,
     and whether it was won."""
     found = _OF_ONE.rows(tx, team=team_id, start=period.start, end=period.end, who=user_id, most=most)
-    return [(lead, share / _WHOLE, bool(accepted), bool(won)) for lead, share, accepted, won in found]
+    return [(lead, float(share) / _WHOLE, bool(accepted), bool(won)) for lead, share, accepted, won in found]
 
 
 def thanks(tx: Transaction, team_id: str, period: Period) -> list[Credit]:
@@ -110,4 +110,4 @@ def thanks(tx: Transaction, team_id: str, period: Period) -> list[Credit]:
     """
     found = _THANKS.all(tx, team=team_id, start=period.start, end=period.end)
     sums = ("share", "accepted", "won")
-    return [Credit(**{**row, **{name: row[name] / _WHOLE for name in sums}}) for row in found]
+    return [Credit(**{**row, **{name: float(row[name]) / _WHOLE for name in sums}}) for row in found]
