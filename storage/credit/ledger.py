@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import case, func, select, union_all
+from sqlalchemy import case, func, select, text, union_all
 
 from bot.credit.shares import OF_THE_ORIGINATOR, Credit
 from bot.lead.kinds import EventKind
@@ -34,6 +34,7 @@ _decided = (
         _event.team_id == given("team"),
         _event.at >= given("start"),
         _event.at < given("end"),
+        text(tables.COUNTED),
         one_of(_event.kind, (EventKind.ACCEPTED, EventKind.WON)),
         decision_stands(_event),
     )

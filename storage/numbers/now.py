@@ -21,14 +21,16 @@ _ANSWER_OVER, _CONTACT_OVER = 4, 1
 _PAUSED = exists().where(_pause.lead_id == _due.lead_id, _pause.team_id == given("team"), text(PAUSED))
 _no_answer = and_(_due.kind == Work.ANSWER, _due.step >= _ANSWER_OVER)
 _no_contact = and_(_due.kind == Work.FIRST_CONTACT, _due.step >= _CONTACT_OVER)
+_RUNS = and_(text(PROMISED), _due.anchor_at <= given("now"), not_(_PAUSED))
+"""What is promised now: as many as leads are with sales, however many there have been."""
 _OFFERED = _lead.stage == Stage.OFFERED
 _FOLLOW_UP = text(tables.OPEN_FOLLOW_UP)
 
 WHICH: dict[Number, tuple[Table, ColumnElement[bool]]] = {
     Number.WAITING: (tables.lead, _OFFERED),
     Number.WAITING_LONG: (tables.lead, and_(_OFFERED, _lead.stage_at < given("yesterday"))),
-    Number.OVERDUE: (tables.due, and_(text(PROMISED), or_(_no_answer, _no_contact), not_(_PAUSED))),
-    Number.UNOWNED: (tables.due, and_(text(PROMISED), _no_answer, not_(_PAUSED))),
+    Number.OVERDUE: (tables.due, and_(_RUNS, or_(_no_answer, _no_contact))),
+    Number.UNOWNED: (tables.due, and_(_RUNS, _no_answer)),
     Number.NURTURING: (tables.lead, _lead.stage == Stage.NURTURING),
     Number.DUE_OVERDUE: (tables.due, and_(_FOLLOW_UP, _due.due_at < given("today"))),
     Number.DUE_TODAY: (tables.due, and_(_FOLLOW_UP, _due.due_at >= given("today"), _due.due_at < given("tomorrow"))),
@@ -57,7 +59,7 @@ def days(now: datetime, tz: ZoneInfo) -> dict[str, datetime]:
     """Return the moments (UTC) that the conditions name."""
     today = now.astimezone(tz).date()
     begin = {name: start_of_day(today + timedelta(days=after), tz) for name, after in _DAYS.items()}
-    return {"yesterday": now - timedelta(days=1), **begin}
+    return {"now": now, "yesterday": now - timedelta(days=1), **begin}
 
 
 _DAYS = {"today": 0, "tomorrow": 1, "in_a_week": 8}

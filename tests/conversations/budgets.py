@@ -18,6 +18,7 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "missing": (500, 3),  # with ten questions listed
     "nurturing": (375, 5),
     "refused": (600, 2),
+    "review": (925, 3),  # all that was said, to be decided on
     "rejected": (325, 2),
     "result": (450, 5),  # what was taken back has its buttons again
     "yours": (700, 8),  # where the owner works on it
@@ -44,19 +45,20 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "/lead due": (400, 4),
     "/lead digest": (625, 1),
     # Windows. Details and its pages hold lists, as Home does.
-    "home": (1775, 34),
-    "lead_details_view": (1700, 8),
+    "home": (2100, 38),  # what to do now, the lists, the numbers of a week
+    "lead_details_view": (1775, 8),
     "lead_in_full_view": (1075, 24),
     "lead_list_view": (2400, 70),
     "reject_form": (125, 0),
     "snooze_form": (225, 1),
     "plan_view": (1200, 0),  # every touch with its day
+    "sources_page": (2400, 18),  # a list of fifteen
     "tracks_page": (1100, 36),  # a list: one button a track
     "track_page": (1900, 12),  # every touch, to be changed
     "question_form": (1950, 0),  # all of them, where nothing is known yet
     "conversation_form": (425, 0),
     "question_page": (1225, 0),
-    "glossary_page": (1225, 0),
+    "glossary_page": (1600, 0),
     "definition_page": (3700, 1),
     "do_not_contact_form": (525, 4),
     "team_page": (2400, 25),

@@ -36,7 +36,8 @@ class Life:
         self._number += 1
         name = "".join(_SYLLABLES[int(digit)] for digit in f"{self._number:03}")
         await self._office.mia_brings(
-            answers, who=f"Ann {name.title()}, COO at {name[::-1].title()}, {name}@{name}.example, from Fair"
+            answers,
+            who=f"Ann {name.title()}, COO at {name[::-1].title()}, {name}@{name}.example, from {name[::-1].title()}",
         )
         return f"L-{self._number}"
 

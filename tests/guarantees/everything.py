@@ -37,6 +37,7 @@ from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Person, Role
 from bot.lead.reject_reasons import REASONS
+from bot.numbers import look_up as numbers_look_up
 from bot.numbers.number import Number
 from bot.numbers.period import Period
 from bot.nurture import follow_up as following_up
@@ -272,6 +273,7 @@ ACTS: dict[str, Asked] = {
     "history in full": Asked(lambda tx, by, at: looking_up.in_full(tx, by, at.lead_id, FullPart.HISTORY, 0), ANYONE),
     "report": Asked(lambda tx, by, at: asking_for_reports.ask(tx, by, "last month", "k"), ANYONE, about=False),
     "digest": Asked(lambda tx, by, at: reading_digests.preview(tx, by), ANYONE, about=False),
+    "zone of numbers": Asked(lambda tx, by, at: numbers_look_up.zone_of_numbers(tx, by), ANYONE, about=False),
     "leads behind a number": Asked(
         lambda tx, by, at: reading_digests.leads_behind(tx, by, _last_week(tx, Number.OFFERED)),
         ANYONE,

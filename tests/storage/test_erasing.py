@@ -80,6 +80,8 @@ def _value(tx: Transaction, column: Any, number: int) -> Any:
         return tx.now + timedelta(seconds=number)
     if isinstance(column.type, types.Boolean):
         return False
+    if isinstance(column.type, types.LargeBinary):
+        return b"1"
     if isinstance(column.type, types.JSON):
         return {}
     return number + 1 if isinstance(column.type, types.Integer) else f"{number}"
