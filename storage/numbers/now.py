@@ -22,7 +22,7 @@ _PAUSED = exists().where(_pause.lead_id == _due.lead_id, _pause.team_id == given
 _no_answer = and_(_due.kind == Work.ANSWER, _due.step >= _ANSWER_OVER)
 _no_contact = and_(_due.kind == Work.FIRST_CONTACT, _due.step >= _CONTACT_OVER)
 _RUNS = and_(text(PROMISED), _due.anchor_at <= given("now"), not_(_PAUSED))
-"""What is promised now: as many as leads are with sales, however many there have been."""
+"""The promises that run: as many as leads are with sales, however many there have been."""
 _OFFERED = _lead.stage == Stage.OFFERED
 _FOLLOW_UP = text(tables.OPEN_FOLLOW_UP)
 
