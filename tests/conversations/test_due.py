@@ -47,7 +47,7 @@ async def test_follow_ups_are_listed_by_day_and_home_begins_with_what_is_due(off
     order += ["L-3 Cleo", "Nothing in: Returned by sales · My drafts · Waiting for sales"]
     assert sorted(order, key=home.index) == order
     digest = (await office.mia.runs("/lead digest")).text
-    assert "Nurturing: 3 · follow-ups: 1 overdue, 1 due today, 1 within a week" in digest
+    assert "3 being nurtured · follow-ups: 1 overdue, 1 due today, 1 within a week" in digest
 
 
 async def test_all_that_is_due_is_snoozed_at_once_and_taken_back_at_once(office: Office) -> None:

@@ -56,8 +56,8 @@ async def test_won_reaches_whoever_brought_it_in_with_amount_and_credit(office: 
     assert "The credit is yours: you brought it in." in told.text
     assert "12,000 EUR" in (await office.lena.sees("Won by @Ravi Rep", in_=office.sales)).text
     digest = await office.mia.runs("/lead digest", in_=office.sales)
-    assert "Accepted: 1" in digest.text
-    assert "Won: 1 (12,000 EUR) · lost: 0" in digest.text
+    assert "1 accepted" in digest.text
+    assert "1 won (12,000 EUR) · 0 lost" in digest.text
     done = await office.ravi.sees("Won by you")
     assert (done.ts, done.labels) == (mine.ts, ["Undo", "Details"])
     await office.ravi.clicks("Undo", on=done)
@@ -65,7 +65,7 @@ async def test_won_reaches_whoever_brought_it_in_with_amount_and_credit(office: 
     assert (back.ts, back.labels) == (mine.ts, mine.labels)
     await office.lena.sees("Accepted by @Ravi Rep", in_=office.sales)
     assert "@Ravi Rep took “Won” back" in (await office.mia.sees("took “Won” back")).text
-    assert "Won: " not in (await office.mia.runs("/lead digest", in_=office.sales)).text
+    assert "1 won" not in (await office.mia.runs("/lead digest", in_=office.sales)).text
 
 
 async def test_lost_needs_a_reason_and_ends_all_duties(office: Office) -> None:
@@ -99,7 +99,7 @@ async def test_a_loss_is_counted_by_its_reason_and_keeps_the_words_beside_it(off
     assert office.ravi.modal.labels == ["Why?", "Who got it?", "Note", "Lost on"]
     await office.ravi.submits({"Why?": "Another reason", "Note": "The plant burnt down"})
     assert "“The plant burnt down”" in (await office.mia.sees("Lost: L-1")).text
-    assert "lost: 1 (another reason 1)" in (await office.mia.runs("/lead digest", in_=office.sales)).text
+    assert "1 lost: another reason 1" in (await office.mia.runs("/lead digest", in_=office.sales)).text
 
 
 async def test_nothing_is_asked_about_a_lead_that_ended(office: Office) -> None:
@@ -221,10 +221,10 @@ async def test_accept_is_undone_as_if_it_had_not_been(office: Office) -> None:
     again = await office.lena.sees("Why it came to sales", in_=office.sales)
     assert (again.ts, again.text, again.labels) == (card.ts, before, card.labels)
     assert (await office.mia.sees("took “Accepted” back")).ts == told.ts
-    assert "accepted: 0" in (await office.mia.runs("/lead digest", in_=office.sales)).text
+    assert "0 accepted" in (await office.mia.runs("/lead digest", in_=office.sales)).text
     await office.lena.clicks("Accept", on=again)
     await office.lena.sees("is yours")
-    assert "accepted: 1" in (await office.mia.runs("/lead digest", in_=office.sales)).text
+    assert "1 accepted" in (await office.mia.runs("/lead digest", in_=office.sales)).text
 
 
 async def test_accept_stands_after_ten_minutes_or_once_something_was_done(office: Office) -> None:
@@ -299,7 +299,7 @@ async def test_of_two_who_end_it_at_once_one_does_and_the_other_is_told(office: 
     said = sorted(answer.text for answer in answers)
     assert sum("It ended already" in text for text in said) == 1
     digest = (await office.mia.runs("/lead digest", in_=office.sales)).text
-    assert ("Won: 1" in digest) != ("lost: 1" in digest)
+    assert ("1 won" in digest) != ("1 lost" in digest)
 
 
 async def test_an_end_taken_back_too_late_stays(office: Office) -> None:

@@ -63,7 +63,7 @@ async def test_what_a_digest_said_is_read_back_as_it_was(database: Database) -> 
             {Number.WAITING: 4},
             {"77": "0 of 1"},
             (Thanked("U1", 2, 1.5),),
-            Period(tx.now - 3 * WEEK, tx.now - 2 * WEEK),
+            skipped=Period(tx.now - 3 * WEEK, tx.now - 2 * WEEK),
         )
         digests.claim(tx, "T1", period, "2026-W48")
         digests.keep(tx, "T1", said)

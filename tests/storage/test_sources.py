@@ -63,5 +63,4 @@ async def test_each_change_leaves_a_line_and_the_same_again_none(database: Datab
 
     assert await database.transact(changed) == [
         ("UTOM", "name", "Fair", "Hannover Fair"),
-        ("UTOM", "hundredths", "0", "50000"),
     ]
