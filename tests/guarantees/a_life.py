@@ -48,6 +48,7 @@ from tests.guarantees.explained import stage_by_history
 _MOST_LEADS = 2
 UNSENT = (Stage.DRAFT, Stage.RETURNED)
 SOON = timedelta(days=9)  # seven working days, as many as there ever are between two prompts, and two weekends
+_BRINGS_BACK = (Work.FOLLOW_UP, Work.PROMPT, Work.REVIEW)
 _clicks = count()
 
 
@@ -69,7 +70,9 @@ class Life(RuleBasedStateMachine):
             # Nor shall anybody be taken for a lead of an earlier life, of which there are thousands.
             self.connection.execute(tables.company_block.delete())
             forgotten = dict.fromkeys(("email_key", "phone_key", "company_key", "person_key"), "")
-            self.connection.execute(tables.lead.update().values(forgotten))
+            # What sales said of their source would have these leads reviewed.
+            self.connection.execute(tables.lead.update().values(forgotten | {"source_id": 0}))
+            self.connection.execute(tables.source.update().values(probation_at=None))
 
     def _read(self, query: Callable[[Transaction], Any]) -> Any:
         with self.connection.begin():
@@ -280,13 +283,13 @@ class Life(RuleBasedStateMachine):
 
     @invariant()
     def what_is_with_marketing_always_comes_back(self) -> None:
-        """A nurtured lead to be followed up; a draft to be prompted for, before long, or closed."""
+        """A nurtured lead to be followed up; a draft to be prompted for or reviewed, before long, or closed."""
         for lead in self.known.values():
-            follow_up, prompt = self._read(
-                lambda tx, lead=lead: [due.of_lead(tx, TEAM, lead.id, kind) for kind in (Work.FOLLOW_UP, Work.PROMPT)]
+            follow_up, prompt, review = self._read(
+                lambda tx, lead=lead: [due.of_lead(tx, TEAM, lead.id, kind) for kind in _BRINGS_BACK]
             )
             assert (follow_up is not None) == (lead.stage is Stage.NURTURING)
-            assert (prompt is not None) == (lead.stage in UNSENT)
+            assert [prompt, review].count(None) == (1 if lead.stage in UNSENT else 2)
             assert prompt is None or prompt.due_at < self.now + SOON
 
 

@@ -23,7 +23,7 @@ def below(x: float, a: float, b: float) -> float:
     return 1 - front * _fraction(1 - x, b, a) / b
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1000)
 def quantile(p: float, a: float, b: float) -> float:
     """Return the share that a draw from Beta(a, b) is below with probability `p` (0 to 1).
 
