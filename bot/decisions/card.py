@@ -19,9 +19,9 @@ from bot.nurture.introduced.introduction import Introduction
 from bot.promises.standing import Standing
 from bot.slack.blocks import Block, Message, actions, button, context, entry, section
 from bot.slack.ids import Action
-from bot.slack.text import moment, person
+from bot.slack.text import esc, moment, person
 from bot.sources.confidence.confidence import Confidence
-from bot.sources.confidence.in_words import line as confidence_line
+from bot.sources.confidence.in_words import brief
 from bot.worth.in_words import worth_line
 
 _WITHDRAWN = "Withdrawn"
@@ -48,11 +48,15 @@ def lead_card(
     `whose` is the line on whom it is for, `introduced` what was heard while marketing kept in touch, and `confidence`
     that in its source."""
     blocks = [section(name_line(lead, _NAME))]
-    from_ = [confidence_line(confidence)] if confidence else []
     if bar:
         blocks += _barred(lead, bar)
     elif lead.stage is Stage.OFFERED and isinstance(lead, Veiled):
-        said = [*filter(None, [whose]), *from_, *promised_on_card(promise), HIDDEN]
+        said = [
+            *filter(None, [whose]),
+            *([brief(confidence)] if confidence else []),
+            *promised_on_card(promise),
+            HIDDEN,
+        ]
         blocks += [
             section("\n".join(filter(None, [segment_line(lead), worth_line(lead, definition, now)]))),
             context("\n".join(said)),
@@ -60,7 +64,7 @@ def lead_card(
         ]
     elif lead.stage is Stage.OFFERED:
         blocks += [
-            context("\n".join([source_line(lead, _SOURCE), *from_])),
+            context(_from(lead, confidence)),
             section(answers_on_card(lead, definition, now)),
             context("\n".join(_small(lead, definition, now, back, promise, whose, introduced))),
             card_buttons(lead),
@@ -68,6 +72,12 @@ def lead_card(
     else:
         blocks += [section(_outcome(lead, taken)), card_buttons(lead)]
     return Message(_headline(lead, bar, taken), blocks)
+
+
+def _from(lead: Lead, confidence: Confidence | None) -> str:
+    """Say where it comes from, in one line of a phone: with what sales did with that source's leads, which says more
+    than how this one came and who added it; Details has those."""
+    return f"From {esc(lead.source, _SOURCE)} · {brief(confidence)}" if confidence else source_line(lead, _SOURCE)
 
 
 def _small(

@@ -8,6 +8,7 @@ from tests.browser.conftest import Opens
 from tests.browser.test_story import mia_hands_over
 from tests.browser.windows import Window
 from tests.conversations.office import READY, Office
+from tests.conversations.test_confidence import decide, lead
 from tests.conversations.walk import TIMING, Life, Stage, details, leaves
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")  # one Chromium, so one loop
@@ -79,6 +80,13 @@ class Cards(Life):
         await self.card("L-1")
         return "L-1"
 
+    async def from_a_source_known_by_its_bar(self) -> str:
+        for number in range(3):
+            await decide(self._office, number, source="Logistics Fair Hamburg")
+        await self._office.mia_brings(CAREFUL, lead(3, source="Logistics Fair Hamburg"))
+        await self.card("L-4")
+        return "L-4"
+
     async def _back(self, label: str) -> str:
         mia = self._office.mia
         await mia.clicks("Fix and resubmit", on=await mia.sees("put it right", in_=mia.dm))
@@ -105,6 +113,7 @@ class Cards(Life):
         Cards.back_again_and_offered_anyway,
         Cards.back_again_after_marketing_kept_in_touch,
         Cards.with_long_answers_to_everything,
+        Cards.from_a_source_known_by_its_bar,
     ],
     ids=lambda state: str(state.__name__),
 )

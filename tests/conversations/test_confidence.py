@@ -27,7 +27,7 @@ async def decide(office: Office, number: int, reason: str = "", source: str = "W
 async def test_a_card_says_what_became_of_the_source_s_leads_before(office: Office) -> None:
     await office.mia_brings(who=lead(0))
     first = await office.ravi.sees("· Jane Doe", in_=office.sales)
-    assert "no answer from sales yet" in first.text
+    assert "New source" in first.text
     await office.ravi.clicks("Accept", on=first)
     await office.work()
     assert "of its first" not in first.text, "once decided, the card says only what came of it"
@@ -47,7 +47,7 @@ async def test_wrong_answers_and_undone_rejections_do_not_count_against_a_source
     await office.ravi.clicks("Undo", on=await office.ravi.sees("Rejected by you"))
     await office.mia_brings(who=lead(3))
     card = await office.ravi.sees("· Di Roe", in_=office.sales)
-    assert "its first lead was accepted: too few to tell" in card.text
+    assert "its first lead was accepted" in card.text
 
 
 async def test_sources_are_told_apart(office: Office) -> None:
@@ -55,4 +55,4 @@ async def test_sources_are_told_apart(office: Office) -> None:
     await decide(office, 1, source="A fair")
     await office.mia_brings(who=lead(2, "a fair"))
     card = await office.ravi.sees("· Cy Park", in_=office.sales)
-    assert "its first lead was accepted: too few to tell" in card.text
+    assert "its first lead was accepted" in card.text

@@ -23,6 +23,13 @@ def line(confidence: Confidence) -> str:
     return f"{bar(confidence)} {of_last(confidence)}{_TREND[confidence.trend]}"
 
 
+def brief(confidence: Confidence) -> str:
+    """Say it beside the source's name: what sales did with its leads, with the bar once there is one."""
+    if not confidence.weighed:
+        return "New source"
+    return line(confidence) if confidence.weighed >= ENOUGH else of_last(confidence)
+
+
 def in_full(confidence: Confidence) -> str:
     """Say the same with its interval: "… · 23 %, likely between 11 and 37 %", or what such a source starts with."""
     if not confidence.weighed:
