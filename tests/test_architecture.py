@@ -46,6 +46,7 @@ ROOMS = (
     "credit",
     "digest",
     "reports",
+    "exchange",
     "workspace",
     "colleagues",
     "overview",

@@ -1,0 +1,58 @@
+"""What the columns of a file become."""
+
+from collections.abc import Mapping as Lookup
+from dataclasses import dataclass
+from enum import StrEnum
+
+QUESTION = "question:"
+"""Before a question's key, in the target of a column with its answers."""
+
+
+class Target(StrEnum):
+    """What a column becomes, where it is not the answer to a question. The first are the details of a lead by name."""
+
+    NAME = "name"
+    COMPANY = "company"
+    EMAIL = "email"
+    TITLE = "title"
+    PHONE = "phone"
+    SOURCE = "source"
+    NOTES = "notes"
+    """Several columns may: each is kept as "Header: value"."""
+    SEGMENT = "segment"
+    GEOGRAPHY = "geography"
+    COMPANY_SIZE = "company_size"
+    TZ = "tz"
+    FIRST_NAME = "first_name"
+    MIDDLE_NAME = "middle_name"
+    LAST_NAME = "last_name"
+    CONTACT = "contact"
+    """Email and phone in one cell."""
+    CREATED = "created"
+    """The moment or day they came in."""
+    KEY = "key"
+    """Whatever tells the row apart where it comes from, such as Meta's id."""
+    TEST = "test"
+    """Whether it is a test lead."""
+    ATTENDED = "attended"
+    """Whether they came, by words such as yes, no and No Show."""
+    MINUTES = "minutes"
+    """How long they stayed; a person's rows are added up."""
+    UNSUBSCRIBED = "unsubscribed"
+    """Whether, when or why they do not want mail."""
+    STAFF = "staff"
+    """Whether they are ours, as a host or panelist."""
+    LEFT_OUT = ""
+    """Nothing: said in the preview, with the column's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """The target of each column, by its place from 0, as a Target's value or QUESTION and a key; `layout` is the known
+    export's name, as "meta", or "" for one that is only guessed by its words. `unsure` are places whose guess somebody
+    should look at. `day_first` says in which order its dates are written, None while both fit."""
+
+    layout: str
+    targets: Lookup[int, str]
+    unsure: tuple[int, ...] = ()
+    day_first: bool | None = None

@@ -1,0 +1,1 @@
+"""What a file holds: its bytes become tables, whatever made them."""

@@ -1,0 +1,1 @@
+"""What a file's rows say: one lead each, or why it is none."""

@@ -1,0 +1,38 @@
+"""A row of a file as a lead that may be taken in, before anybody looks who is known already."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.lead.details import Details
+
+
+class Fate(StrEnum):
+    """What becomes of a row: each row of a file has exactly one, so the counts add up to the file's rows."""
+
+    NEW = "new"
+    KNOWN = "known"
+    BARRED = "barred"
+    TEST = "test"
+    SKIPPED = "skipped"
+    """It is nobody's: staff, a no-show, unsubscribed, a second row about a person of this file, an empty badge."""
+    REFUSED = "refused"
+    """Something has to be put right first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row with its details and the answers it gives (question key to the answer as stored). `fate` is NEW until the
+    database is asked. `value` is the cell that `reason`, a sentence, is about; both are "" for a row that is taken.
+    `came_at` is when they came in (UTC), if the file says so. `key` tells the row apart from the file's others however
+    often it is read: its line's number and what stands in it."""
+
+    line: int
+    details: Details
+    answers: Mapping[str, str] = field(default_factory=dict)
+    fate: Fate = Fate.NEW
+    value: str = ""
+    reason: str = ""
+    came_at: datetime | None = None
+    key: str = ""
