@@ -18,6 +18,7 @@ SCOPE_OF_EVENT = {
     "subteam_updated": "usergroups:read",
     "user_change": "users:read",
     "team_join": "users:read",
+    "file_shared": "files:read",
 }
 # Bots hear about these without being in a channel.
 EVERYWHERE = frozenset(

@@ -10,6 +10,7 @@ from bot.simulator.records import Channel, Json, Posted, User
 
 # "There is a 10MB file size limit" (docs.slack.dev: block-elements/file-input-element).
 LARGEST_FILE_BYTES = 10_000_000
+"""The most that a modal's field takes; in a message files may be larger."""
 _LISTS = (("channels", "public"), ("groups", "private"), ("ims", "im"))
 _PRETTY = {"csv": "CSV", "docx": "Word Document", "jpg": "JPEG", "pdf": "PDF", "png": "PNG", "text": "Plain Text"}
 

@@ -91,6 +91,8 @@ def shown(content: object, kind: str, names: Names) -> object:
     if isinstance(content, list):
         return [shown(item, kind, names) for item in content]
     if isinstance(content, dict):
+        if kind == "file_input":
+            return content["name"]
         return rich_text(content, names) if kind == "rich_text_input" else text_of(content["text"], names)
     if isinstance(content, str) and "users_select" in kind:
         return names.user(content)

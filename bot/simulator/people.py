@@ -39,6 +39,22 @@ class Person(Reader):
         parent = thread.posted if thread else None
         return self._see(await words.say(self._stage, self.user, text, channel, parent, also=also, patient=patient))
 
+    async def shares(
+        self,
+        name: str,
+        content: bytes,
+        in_: Channel | None = None,
+        thread: Message | None = None,
+        *,
+        text: str = "",
+        patient: bool = False,
+    ) -> Message:
+        """Drop a file into a conversation, with `text` beside it."""
+        file = self._stage.workspace.files.add(self.user, name, content)
+        channel = thread.channel if thread else in_ or self.dm
+        parent = thread.posted if thread else None
+        return self._see(await words.share(self._stage, self.user, [file], text, channel, parent, patient=patient))
+
     async def edits(self, message: Message, text: str, *, patient: bool = False) -> None:
         """Edit a message of one's own."""
         await words.edit_own(self._stage, self.user, message.posted, text, patient=patient)

@@ -49,6 +49,7 @@ def post(
         workspace.changes.announce()
     else:
         _tell(workspace, message, message_json(workspace, message))
+        _tell_of_files(workspace, message)
     return message
 
 
@@ -102,6 +103,14 @@ def _tell(workspace: Workspace, message: Posted, content: Json) -> None:
     }
     workspace.tell(EVENT_OF[channel.kind], event, channel)
     _tell_mentions(workspace, message, event)
+
+
+def _tell_of_files(workspace: Workspace, message: Posted) -> None:
+    """Tell apps that may read files of each, by its id alone (docs.slack.dev reference/events/file_shared)."""
+    for file_id in message.files:
+        event = {"type": "file_shared", "file_id": file_id, "user_id": message.user.id, "file": {"id": file_id}}
+        event |= {"channel_id": message.channel.id, "event_ts": workspace.mint.ts()}
+        workspace.tell("file_shared", event, message.channel)
 
 
 def _tell_mentions(workspace: Workspace, message: Posted, event: Json) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.simulator.blocks.surfaces import too_large, view_problems
+from bot.simulator.blocks.surfaces import elements_of, every_block, too_large, view_problems
 from bot.simulator.errors import SlackError
 from bot.simulator.identified import identified
 from bot.simulator.inputs import carried_over, start_values
@@ -12,12 +12,16 @@ from bot.simulator.workspace import Workspace
 DEEPEST_STACK = 3
 
 
-def read_view(view: Any, kind: str) -> Json:
-    """A checked view of this kind (modal or home); raises invalid_arguments or view_too_large."""
+def read_view(view: Any, kind: str, app: InstalledApp) -> Json:
+    """A checked view of this kind (modal or home); raises invalid_arguments, view_too_large, or missing_scope for a
+    file input of an app that may not read files."""
     if problems := view_problems(view, (kind,)):
         raise SlackError.explained("invalid_arguments", problems)
     if too_large(view):
         raise SlackError("view_too_large")
+    elements = [element for block in every_block(view["blocks"]) for element in elements_of(block)]
+    if any(element["type"] == "file_input" for element in elements) and "files:read" not in app.scopes:
+        raise SlackError("missing_scope", needed="files:read", provided=",".join(sorted(app.scopes)))
     checked: Json = view
     return checked
 

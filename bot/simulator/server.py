@@ -79,6 +79,11 @@ class Server:
     async def _give_file(self, request: web.Request) -> web.Response:
         """Serve a file's contents to an app with `files:read`; anybody else is sent to sign in, as Slack does."""
         file = self._files.find(request.match_info["file"].partition("-")[2])
+        fault = self._api.strike("download", {"filename": file.name if file else ""})
+        if fault is not None and fault.kind == "status":
+            return web.Response(status=fault.status)
+        if fault is not None:
+            return hang_up(request)
         if not self._api.may_read_files(request.headers.get("Authorization", "")):
             raise web.HTTPFound(f"/?redir={quote(request.path)}")
         if file is None:

@@ -128,6 +128,7 @@ def message_json(workspace: Workspace, message: Posted, *, with_metadata: bool =
         answer |= {"bot_id": app.bot_id, "app_id": app.id, "bot_profile": bot_profile(app, workspace)}
     optional = {
         "subtype": message.subtype,
+        "upload": message.subtype == "file_share" and app is None,
         "client_msg_id": message.client_msg_id,
         "blocks": message.blocks,
         "attachments": message.attachments,

@@ -112,3 +112,26 @@ async def test_a_shared_file_is_opened_and_downloaded_by_whoever_sees_its_messag
     async with aiohttp.ClientSession() as session, session.get(theirs) as answer:
         assert answer.status == 404
     assert not ada.errors
+
+
+async def test_a_file_goes_with_a_message_chosen_or_dropped(toy: Toy, ada: Window) -> None:
+    await (
+        ada.page.get_by_label("Files to send", exact=True)
+        .and_(ada.page.locator("#composer input"))
+        .set_input_files([file("notes.txt", b"some words"), file("b.pdf")])
+    )
+    await ada.presses("Remove b.pdf")
+    await ada.types("From the fair")
+    await expect(ada.message("From the fair").get_by_role("group", name="notes.txt")).to_contain_text("10 B")
+    drop = await ada.page.evaluate_handle(
+        "() => { const held = new DataTransfer(); held.items.add(new File(['a,b'], 'leads.csv')); return held; }"
+    )
+    await ada.page.dispatch_event("#composer .writing", "drop", {"dataTransfer": drop})
+    await expect(ada.page.locator("#composer .attached")).to_contain_text("leads.csv")
+    await ada.presses("Send")
+    await expect(ada.page.get_by_role("group", name="leads.csv")).to_be_visible()
+    await toy.slack.settle()
+    [first, second] = [event for event in toy.seen if event.get("subtype") == "file_share"]
+    assert (first["text"], [one["name"] for one in first["files"]]) == ("From the fair", ["notes.txt"])
+    assert (second["text"], [one["name"] for one in second["files"]]) == ("", ["leads.csv"])
+    assert not ada.errors

@@ -5,7 +5,7 @@ from typing import Any
 from bot.simulator import payloads, screens
 from bot.simulator.acts import presses
 from bot.simulator.blocks.surfaces import every_block
-from bot.simulator.choosing import chosen, options_of
+from bot.simulator.choosing import options_of
 from bot.simulator.controls import choosable
 from bot.simulator.deliveries import Delivery
 from bot.simulator.errors import SlackError
@@ -31,8 +31,7 @@ def fill(stage: Stage, user: User, names: Names, view: View, values: dict[str, A
         if control.block.get("dispatch_action") or "external" in control.element["type"]:
             later[label] = values[label]
             continue
-        options = options_of(control.element)
-        content = chosen(stage.workspace, names, control.element, values[label], options)
+        content = presses.content_for(stage, user, names, control, values[label], options_of(control.element))
         presses.remember(user, control, view, content)
     return later
 
@@ -95,9 +94,9 @@ def _obey(stage: Stage, view: View, response: Any) -> None:
     elif action == "errors":
         view.errors = _field_errors(view, response["errors"])
     elif action == "update":
-        screens.update(stage.workspace, view, screens.read_view(response["view"], "modal"))
+        screens.update(stage.workspace, view, screens.read_view(response["view"], "modal", view.app))
     else:
-        definition = screens.read_view(response["view"], "modal")
+        definition = screens.read_view(response["view"], "modal", view.app)
         screens.push_modal(stage.workspace, view.app, view.user_id, definition)
 
 

@@ -9,6 +9,7 @@ from bot.simulator.choosing import chosen, options_of
 from bot.simulator.controls import Control, answers_to, choosable, nearest, pressable
 from bot.simulator.deliveries import Delivery
 from bot.simulator.errors import NotVisible
+from bot.simulator.giving import chosen_files
 from bot.simulator.inputs import FIELDS, value_of
 from bot.simulator.mrkdwn import Names
 from bot.simulator.reading import text_of
@@ -51,12 +52,19 @@ async def choose(
     """Put a value into an element; a delivery follows unless it is an input that does not dispatch."""
     control = find_choosable(words, blocks_of(place), names)
     options = await offered(stage, user, control, place, given)
-    content = chosen(stage.workspace, names, control.element, given, options)
+    content = content_for(stage, user, names, control, given, options)
     remember(user, control, place, content)
     if control.block["type"] == "input" and not control.block.get("dispatch_action"):
         return None
     outcome = {FIELDS[control.element["type"]][0]: content}
     return await act(stage, user, control, place, outcome, patient=patient)
+
+
+def content_for(stage: Stage, user: User, names: Names, control: Control, given: Any, options: list[Json]) -> object:
+    """Return what the element holds once the person has put `given` into it."""
+    if control.element["type"] == "file_input":
+        return chosen_files(stage.workspace.files, user, control.element, given)
+    return chosen(stage.workspace, names, control.element, given, options)
 
 
 async def offered(stage: Stage, user: User, control: Control, place: Place, given: Any) -> list[Json]:

@@ -1,12 +1,15 @@
 """Typing: slash commands and messages."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from bot.simulator import payloads, posting
 from bot.simulator.content import Content
 from bot.simulator.deliveries import Delivery
 from bot.simulator.errors import NotVisible, SlackError
+from bot.simulator.files import File
+from bot.simulator.giving import MOST_FILES
 from bot.simulator.mrkdwn import escaped
 from bot.simulator.posting import edit, post
 from bot.simulator.records import Channel, InstalledApp, Posted, User
@@ -80,6 +83,36 @@ async def say(
         broadcast=also,
         client_msg_id=stage.workspace.mint.uuid(),
         subtype="me_message" if me else None,
+    )
+    for told in stage.deliveries.in_flight - before:
+        insist(await told, patient=patient)
+    return message
+
+
+async def share(
+    stage: Stage,
+    user: User,
+    files: Sequence[File],
+    text: str,
+    channel: Channel,
+    thread: Posted | None,
+    *,
+    patient: bool,
+) -> Posted:
+    """Send a message with files; returns when the apps that listen have acknowledged it."""
+    check_can_write(user, channel)
+    if not 0 < len(files) <= MOST_FILES:
+        raise NotVisible(f"a message takes up to {MOST_FILES} files, not {len(files)}")
+    before = stage.deliveries.in_flight
+    message = post(
+        stage.workspace,
+        channel,
+        user,
+        _content(stage, text) if text else Content(""),
+        thread_ts=(thread.thread_ts or thread.ts) if thread else None,
+        client_msg_id=stage.workspace.mint.uuid(),
+        subtype="file_share",
+        files=files,
     )
     for told in stage.deliveries.in_flight - before:
         insist(await told, patient=patient)

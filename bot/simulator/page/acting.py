@@ -8,6 +8,8 @@ from bot.simulator.blocks.surfaces import elements_of, every_block
 from bot.simulator.choosing import chosen, options_of
 from bot.simulator.controls import Control
 from bot.simulator.errors import NotVisible
+from bot.simulator.files import File
+from bot.simulator.giving import checked
 from bot.simulator.inputs import FIELDS
 from bot.simulator.people import Person
 from bot.simulator.reading import NamesFor
@@ -87,15 +89,11 @@ class Acting:
         raise NotVisible("this control is no longer on the screen")
 
     def _files(self, person: Person, element: Json, ids: list[str]) -> list[Json]:
-        files = self._slack.workspace.files
-        given = [file for file in map(files.find, ids) if file and file.user is person.user]
-        most, kinds = element.get("max_files", 10), element.get("filetypes")
-        if len(given) > most:
-            raise NotVisible(f"only {most} can be given here")
-        for file in given:
-            if kinds and file.extension not in [kind.lower() for kind in kinds]:
-                raise NotVisible(f"{file.name} is not one of {', '.join(kinds)}")
-        return [files.json(file) for file in given]
+        return checked(self._slack.workspace.files, element, self.files_of(person, ids))
+
+    def files_of(self, person: Person, ids: list[str]) -> list[File]:
+        """Return those of the files that this person has uploaded."""
+        return [file for file in map(self._slack.workspace.files.find, ids) if file and file.user is person.user]
 
     def _content(self, person: Person, control: Control, value: Any) -> object:
         element, block = control.element, control.block

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.simulator.acts import modals
+from bot.simulator.acts import modals, words
 from bot.simulator.errors import NotVisible
 from bot.simulator.page.acting import Acting
 from bot.simulator.people import Person
@@ -26,6 +26,15 @@ async def say(slack: Simulator, acting: Acting, person: Person, given: Json) -> 
         await person.runs(text, in_=channel, thread=thread, patient=True)
     else:
         await person.says(text, in_=channel, thread=thread, patient=True)
+    return None
+
+
+async def share(slack: Simulator, acting: Acting, person: Person, given: Json) -> Json | None:
+    """Send a message with the files that were uploaded, in a thread if `ts` is given."""
+    channel = slack.workspace.channels[given["channel"]]
+    thread = _message(slack, person, given).posted if given.get("ts") else None
+    files, text = acting.files_of(person, given["files"]), str(given.get("text") or "").strip()
+    await words.share(slack.stage, person.user, files, text, channel, thread, patient=True)
     return None
 
 
@@ -94,6 +103,7 @@ def _message(slack: Simulator, person: Person, given: Json) -> Message:
 
 ACTS: dict[str, Act] = {
     "say": say,
+    "share": share,
     "press": press,
     "choose": choose,
     "suggest": suggest,

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from bot.simulator.errors import NotAcknowledged, NotVisible, SlackError
-from bot.simulator.files import LARGEST_FILE_BYTES
 from bot.simulator.page.acting import Acting
 from bot.simulator.page.acts import ACTS
 from bot.simulator.page.drawing import tell_emoji
@@ -27,6 +26,7 @@ from bot.simulator.slack import Simulator
 
 STATIC = Path(__file__).parent / "static"
 HEARTBEAT_SECONDS = 10.0
+_LARGEST_BYTES = 100_000_000  # of a file in a message, where Slack takes more, and in memory here
 HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data: https: http:; frame-ancestors 'none'",
@@ -149,13 +149,13 @@ class Page:
         return web.json_response(answer or {})
 
     async def _take_file(self, request: web.Request) -> web.StreamResponse:
-        """A file somebody has chosen for an app; it waits until they submit."""
+        """A file somebody has chosen for an app or a message; it waits until they submit or send."""
         person, name = self._person(request.query), request.query["name"]
         content = bytearray()
         async for part in request.content.iter_chunked(2**16):
             content += part
-            if len(content) > LARGEST_FILE_BYTES:
-                raise NotVisible(f"{name} is larger than the 10 MB that Slack takes")
+            if len(content) > _LARGEST_BYTES:
+                raise NotVisible(f"{name} is larger than the {_LARGEST_BYTES // 10**6} MB that this page takes")
         files = self._slack.workspace.files
         file = files.add(person.user, name, bytes(content), request.query.get("type", ""))
         return web.json_response({"file": files.json(file)})

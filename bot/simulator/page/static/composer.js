@@ -1,4 +1,5 @@
 // Where people type: messages, and slash commands with the list of them while they are typed.
+import { attachments } from "./attach.js";
 import { byId, el, freshId } from "./dom.js";
 import { menu } from "./menu.js";
 import { act, shortcuts, state } from "./state.js";
@@ -66,16 +67,21 @@ export function writingBox(where, label, withShortcuts) {
 
   async function submit() {
     const text = box.value.trim();
-    if (!text) return;
+    const files = added.take();
+    if (!text && !files.length) return;
     box.value = "";
     grow();
     offer();
-    const answer = await act({ act: "say", text, ...where() });
+    const answer = await act({ ...(files.length ? { act: "share", files } : { act: "say" }), text, ...where() });
     if (answer.problem && !box.value) box.value = text;
   }
 
   const offers = menu("+", "Shortcuts", () =>
     shortcuts("global").map(({ name, hint, app }) => ({ label: name, hint, chosen: () => act({ act: "shortcut", name, app }) })),
   { class: "button" });
-  return el("div", { class: "writing" }, list, withShortcuts ? offers : null, box, send);
+  const writing = el("div", { class: "writing" }, list, withShortcuts ? offers : null, box, send);
+  const added = attachments(writing);
+  box.before(added.button);
+  writing.prepend(added.list);
+  return writing;
 }
