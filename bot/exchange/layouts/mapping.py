@@ -1,4 +1,4 @@
-"""What the columns of a file become."""
+"""The mapping of a file: the field or question that each of its columns becomes."""
 
 from collections.abc import Mapping as Lookup
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ QUESTION = "question:"
 
 
 class Target(StrEnum):
-    """What a column becomes, where it is not the answer to a question. The first are the details of a lead by name."""
+    """The target of a column that is no answer to a question. The first are the details of a lead by name."""
 
     NAME = "name"
     COMPANY = "company"
@@ -31,17 +31,17 @@ class Target(StrEnum):
     CREATED = "created"
     """The moment or day they came in."""
     KEY = "key"
-    """Whatever tells the row apart where it comes from, such as Meta's id."""
+    """An id that tells the row apart where it comes from, such as Meta's."""
     TEST = "test"
-    """Whether it is a test lead."""
+    """Yes for a test lead."""
     ATTENDED = "attended"
-    """Whether they came, by words such as yes, no and No Show."""
+    """Attendance, by words such as yes, no and No Show."""
     MINUTES = "minutes"
-    """How long they stayed; a person's rows are added up."""
+    """The minutes they stayed; a person's rows are added up."""
     UNSUBSCRIBED = "unsubscribed"
-    """Whether, when or why they do not want mail."""
+    """A mark, a day or a reason: they do not want mail."""
     STAFF = "staff"
-    """Whether they are ours, as a host or panelist."""
+    """A mark of ours, as a host or panelist."""
     LEFT_OUT = ""
     """Nothing: said in the preview, with the column's name."""
 

@@ -1,1 +1,0 @@
-"""What a file holds: its bytes become tables, whatever made them."""

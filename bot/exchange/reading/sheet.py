@@ -40,7 +40,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What somebody chose instead of what was found; "" where they did not."""
+    """The choice of somebody instead of what was found; "" where they made none."""
 
     encoding: str = ""
     delimiter: str = ""

@@ -9,7 +9,7 @@ from bot.lead.details import Details
 
 
 class Fate(StrEnum):
-    """What becomes of a row: each row of a file has exactly one, so the counts add up to the file's rows."""
+    """The fate of a row: each row of a file has exactly one, so the counts add up to the file's rows."""
 
     NEW = "new"
     KNOWN = "known"
