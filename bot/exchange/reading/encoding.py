@@ -1,0 +1,82 @@
+"""Bytes as text: which encoding a file is in, and how it is told.
+
+A byte order mark is believed; then NULs between the letters mean UTF-16; then what is valid UTF-8 is UTF-8; then it is
+what Windows writes in the West (cp1252), or an old Excel for Mac. Statistics are of no use on short files: they take
+German for Czech. The names are Python's, so that `data.decode(encoding)` gives the text without its mark: utf-8-sig,
+utf-16 and utf-32 (with a mark), utf-8, utf-16-le and utf-16-be (without), cp1252, mac_roman.
+"""
+
+import codecs
+
+from bot.exchange.reading.sheet import UnreadableError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16's, which it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE = 2**16
+_WESTERN = bytes(range(0xC0, 0x100))
+_MAC = bytes.fromhex("80858688898a8d8e8f90919296999a9d9f")
+"""The letters ÄÖÜàâäçéèêëíñôöùü of an old Mac, which mean punctuation or nothing at all on Windows."""
+
+
+def decode(data: bytes, chosen: str = "") -> tuple[str, str, list[str]]:
+    """Return the name of the encoding, the text, and remarks on what could not be read in it."""
+    encoding = _known(chosen) if chosen else found(data)
+    try:
+        return encoding, data.decode(encoding), []
+    except UnicodeDecodeError:
+        text = data.decode(encoding, "replace")
+    bad = max(text.count("�"), 1)
+    which = "A character is" if bad == 1 else f"{bad:,} characters are"
+    return encoding, text, [f"{which} not readable as {encoding} and shown as �: another encoding may fit better."]
+
+
+def _known(chosen: str) -> str:
+    try:
+        name = codecs.lookup(chosen).name
+        "".encode(name)  # refuses what turns bytes into bytes, as base64 does
+    except (LookupError, ValueError, TypeError) as error:
+        raise UnreadableError(
+            f"I do not know the encoding “{chosen}”. Try utf-8, utf-16, cp1252, cp1250 or another that Python knows."
+        ) from error
+    return name
+
+
+def found(data: bytes) -> str:
+    """Return the encoding that a file is in."""
+    marked = next((name for mark, name in _MARKS if data.startswith(mark)), "")
+    return marked or _wide(data) or ("utf-8" if _mostly_utf8(data) else _narrow(data))
+
+
+def _wide(data: bytes) -> str:
+    """Return UTF-16's name where every other byte is a NUL often, and those between hardly ever; else ""."""
+    sample = data[:_SAMPLE]
+    half = len(sample) // 2
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if odd * 10 >= half > 0 and even * 20 <= odd:
+        return "utf-16-le"
+    if even * 10 >= half > 0 and odd * 20 <= even:
+        return "utf-16-be"
+    return ""
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Tell whether it is UTF-8, but for a few bytes that were pasted in or cut off."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        text = data.decode(errors="replace")
+        bad = text.count("�")
+        good = sum(text.count(letter) for letter in set(text) if letter > "\x7f") - bad
+        return good > 10 * bad
+    return True
+
+
+def _narrow(data: bytes) -> str:
+    sample = data[: 16 * _SAMPLE]
+    western, mac = (len(sample) - len(sample.translate(None, letters)) for letters in (_WESTERN, _MAC))
+    return "mac_roman" if mac > western else "cp1252"

@@ -1,0 +1,34 @@
+"""Rows that are about a table and not in it: totals, and what a report says of itself at its end."""
+
+import re
+from collections.abc import Sequence
+
+from bot.exchange.reading.looks import filled
+
+_TOTAL = re.compile(
+    r"(?:grand |sub[- ]?|overall )?(?:totals?|sum)(?: \(?\d[\d,. ]* records?\)?)?|count|average"
+    r"|(?:gesamt|zwischen)?(?:summe|ergebnis)|gesamt|insgesamt|anzahl|mittelwert"
+    r"|(?:sous-)?total(?: général)?|somme|totale?s?|suma|totaal|summa|razem|итого|合計",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"copyright\b|©|\(c\) ?\d{4}|confidential\b|generated (?:by|on|at)\b|exported (?:by|on|from)\b"
+    r"|report (?:generated|run)|erstellt (?:von|am)\b|vertraulich|généré (?:par|le)\b|grand totals?\b"
+    r"|\* ?(?:end of|note:)|end of (?:report|file)|filters?(?: applied)?:|page \d+ of \d+|seite \d+ von \d+"
+    r"|all rights reserved|total (?:records|rows):?",
+    re.IGNORECASE,
+)
+
+
+def is_total(cells: Sequence[str]) -> bool:
+    """Tell whether a row adds the others up: a word for that, and nothing beside it but numbers."""
+    first = next((cell for cell in cells if cell), "")
+    if not _TOTAL.fullmatch(first.rstrip(": ")):
+        return False
+    others = [cell for cell in cells if cell][1:]
+    return all(any(map(str.isdigit, other)) and "@" not in other for other in others)
+
+
+def is_said(cells: Sequence[str]) -> bool:
+    """Tell whether a row is a report's word about itself, as its copyright."""
+    return filled(cells) <= 2 and bool(_SAID.match(next((cell for cell in cells if cell), "")))

@@ -1,0 +1,24 @@
+"""Characters nobody sees: NULs, marks of no width, and line breaks that are none."""
+
+import re
+
+_SPACES = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+"""Line breaks that no table means as such: a row must not end there."""
+_NOTHING = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    "|(?<=[\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?=[\x00-\x7f])"
+)
+"""Joiners are letters to Persian and to emoji: only those beside plain letters are taken out."""
+
+
+def take_out(text: str) -> tuple[str, list[str]]:
+    """Return the text without them and with plain line ends, and a remark on how many there were."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text, blanked = _SPACES.subn(" ", text)
+    text, gone = _NOTHING.subn("", text)
+    count = gone + blanked
+    if not count:
+        return text, []
+    return text, [
+        "An invisible character was taken out." if count == 1 else f"{count:,} invisible characters were taken out."
+    ]
