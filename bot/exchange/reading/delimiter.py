@@ -1,4 +1,4 @@
-"""What parts the cells of a text: scored, not sniffed.
+"""The mark that parts the cells of a text: scored, not sniffed.
 
 Each of the four that are in use is tried on the first rows. The right one gives neighbouring rows equally many cells,
 and cells that are an address and nothing else.

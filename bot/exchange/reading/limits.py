@@ -8,7 +8,7 @@ COLUMNS = 500
 CELL = 100_000  # characters
 LINE = 1_000_000  # characters
 LINES_IN_ROW = 1_000
-"""As many lines may one row have by the line breaks in its cells: notes are long, but a quotation mark that nobody
+"""Lines that one row may have by the line breaks in its cells: notes are long, but a quotation mark that nobody
 closed must not swallow the rest of the file."""
 
 

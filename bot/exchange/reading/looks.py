@@ -1,4 +1,4 @@
-"""What a cell looks like by itself: an address, a value, or a name that a column may have."""
+"""The look of a cell by itself: an address, a value, or a name that a column may have."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ _VALUE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST = 300
-"""As long may a column's name be: forms use the whole question."""
+"""Characters that a column's name may have: forms use the whole question."""
 _SIGNS = re.compile(r"[\W_]+")
 
 _PERSON = frozenset(

@@ -1,4 +1,4 @@
-"""What a file holds, whatever made it."""
+"""Files of any kind as tables, whatever made them."""
 
 from bot.exchange.reading import delimiter, encoding, limits, marks
 from bot.exchange.reading.addresses import HEADER, Addresses, is_list
