@@ -1,4 +1,4 @@
-"""How large a file may be, and what is said of one that is larger."""
+"""The size a file may have, and what is said of one that is larger."""
 
 from bot.exchange.reading.sheet import UnreadableError
 
