@@ -73,7 +73,7 @@ class Baton:
         self._identity: AuthorizeResult | None = None
         self._teams: set[str] = set()
         self.app = self._bolt_app(api_url)
-        parts: dict[str, Any] = {"roles": give_by_group, "making": make, "draw_home": draw_home}
+        parts: dict[str, Any] = {"roles": give_by_group, "makings": [make], "draw_home": draw_home}
         self.courier = Courier(database, self._client, compose, pacing, teams=self._teams, **parts)
         self.ticking = Ticking(database, sweeps(self._signs.latest, erase_after), database.beat)
         database.committed = self.courier.wake

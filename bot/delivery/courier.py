@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from functools import partial
 from time import monotonic
@@ -49,7 +49,7 @@ class Courier:
         *,
         teams: Collection[str],
         roles: Roles | None = None,
-        making: Making | None = None,
+        makings: Sequence[Making] = (),
         draw_home: DrawHome | None = None,
     ) -> None:
         self._database = database
@@ -62,7 +62,7 @@ class Courier:
         self._groups = Groups(database, slack, roles)
         self._homes = Homes(database, slack, draw_home)
         self._lookout = Lookout(database, slack, self._attempts)
-        self._uploads = Uploads(database, slack, making)
+        self._uploads = Uploads(database, slack, makings)
         self._beside = (self._lookout, self._looking, self._zones, self._groups, self._uploads, self._homes)
         self._under_way: dict[Destination, asyncio.Task[None]] = {}
         self._claiming = asyncio.Lock()

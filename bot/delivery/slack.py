@@ -17,7 +17,7 @@ from bot.slack.undrawn import is_drawn, undrawn
 from storage.delivery.claims import RATE_LIMITED
 
 TIMEOUT = 10
-_UPLOAD = 180.0  # seconds for the bytes of a file
+_UPLOAD, _SLOWEST = 180.0, 500_000  # seconds for the bytes of a file, and bytes a second if they are many
 _NOT_DRAWN = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
 
 logger = logging.getLogger(__name__)
@@ -112,7 +112,7 @@ class Slack:
         headers = {"Content-Length": str(size), "Content-Type": "application/octet-stream"}
         try:
             async with (
-                asyncio.timeout(_UPLOAD),
+                asyncio.timeout(_UPLOAD + size / _SLOWEST),
                 ClientSession() as session,
                 session.post(url, data=pieces, headers=headers, proxy=self._client.proxy) as answer,
             ):

@@ -115,11 +115,11 @@ def written(tx: Transaction, report: Report, some: list[Line], names: Mapping[st
     return rows(some, workspace_of(tx, report.team_id).hours.tz, names)
 
 
-def keep_lines(tx: Transaction, report: Report, count: int, body: bytes) -> Report | None:
-    """Keep a piece of the file, with so many lines. None if the report is not this worker's now."""
+def keep_lines(tx: Transaction, report: Report, some: list[Line], body: bytes) -> Report | None:
+    """Keep a piece of the file, with these lines. None if the report is not this worker's now."""
     if not _goes_on(tx, report):
         return None
-    done, place = report.written + count, report.pieces + 1
+    done, place = report.written + len(some), report.pieces + 1
     state = State.SENDING if done >= report.total else State.WRITING
     values = {"written": done, "pieces": place, "size": report.size + len(body), "state": state, "attempts": 0}
     if not jobs.change(tx, report, **values, leased_until=tx.now + jobs.LEASE):
@@ -133,6 +133,10 @@ def keep_lines(tx: Transaction, report: Report, count: int, body: bytes) -> Repo
 def piece(tx: Transaction, report: Report, place: int) -> bytes:
     """Return a piece of the file, from 1 on."""
     return jobs.piece(tx, report, place)
+
+
+def book(_report: Report) -> None:
+    """Return None: the file is its pieces, one after the other."""
 
 
 def will_complete(tx: Transaction, report: Report, file_id: str) -> Report | None:

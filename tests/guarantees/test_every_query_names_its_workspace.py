@@ -122,8 +122,8 @@ FOR_ALL_WORKSPACES = {
     ("likeness", "to_look_at"): "the clock's look at new sources, in every workspace",
     ("rivals", "stirring"): "the clock's look at competitors that came up, in every workspace",
     ("log", "reserved_until"): "the clock's passing on, in every workspace",
-    ("jobs", "late"): "the clock's end of reports that could not be made, in every workspace",
-    ("jobs", "forget"): "retention, of every workspace",
+    ("file_jobs", "late"): "the clock's end of reports that could not be made, in every workspace",
+    ("file_jobs", "forget"): "retention, of every workspace",
     ("outbox", "forget_parked"): "retention, of every workspace",
     ("outbox", "forget_before"): "retention, of every workspace",
 }
@@ -239,7 +239,7 @@ def _make_a_report(tx: Transaction, by: Person) -> None:
         assert report
         some = making_reports.next_lines(tx, report)
         body = making_reports.written(tx, report, some, {})
-        report = making_reports.keep_lines(tx, report, len(some), body)
+        report = making_reports.keep_lines(tx, report, some, body)
         assert report
         jobs.place(tx, report, "D1", "1.0")
         making_reports.piece(tx, report, 1)
