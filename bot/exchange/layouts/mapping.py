@@ -17,6 +17,8 @@ class Target(StrEnum):
     TITLE = "title"
     PHONE = "phone"
     SOURCE = "source"
+    ARRIVAL = "arrival"
+    """The way they came in, by the key or the label of one of `bot.lead.details.ARRIVALS`."""
     NOTES = "notes"
     """Several columns may: each is kept as "Header: value"."""
     SEGMENT = "segment"

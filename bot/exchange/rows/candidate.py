@@ -21,12 +21,26 @@ class Fate(StrEnum):
     """Something has to be put right first."""
 
 
+class Because(StrEnum):
+    """The reasons for which a row is skipped, each as what is said of one."""
+
+    STAFF = "They are on the organiser's side, not a prospect."
+    NO_SHOW = "They did not come."
+    UNFINISHED = "They began the form and did not send it."
+    UNSUBSCRIBED = "They want no mail, and an import does not change that."
+    NOBODY = "The row names nobody, and no way to reach anybody."
+    PLACEHOLDER = "The ticket does not say yet who comes."
+    TOTAL = "It is a total or a footer, not a person."
+    AGAIN = "The person stands in the file before."
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A row with its details and the answers it gives (question key to the answer as stored). `fate` is NEW until the
     database is asked. `value` is the cell that `reason`, a sentence, is about; both are "" for a row that is taken.
     `came_at` is when they came in (UTC), if the file says so. `key` tells the row apart from the file's others however
-    often it is read: its line's number and what stands in it."""
+    often it is read: its line's number and what stands in it. `because` says why a row is skipped, `lead` which lead it
+    was exported from, as "L-12"."""
 
     line: int
     details: Details
@@ -36,3 +50,5 @@ class Candidate:
     reason: str = ""
     came_at: datetime | None = None
     key: str = ""
+    because: Because | None = None
+    lead: str = ""
