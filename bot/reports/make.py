@@ -107,7 +107,7 @@ def keep_counted(tx: Transaction, report: Report, found: Found) -> Report | None
 
 def next_lines(tx: Transaction, report: Report) -> list[Line]:
     """Return the lines that are to be written next."""
-    return lines.lines(tx, report.team_id, lines.unpacked(jobs.piece(tx, report, -report.pieces)))
+    return lines.lines(tx, report.team_id, lines.unpacked(jobs.piece(tx, report, -report.pieces)), report.as_of)
 
 
 def written(tx: Transaction, report: Report, some: list[Line], names: Mapping[str, str]) -> bytes:

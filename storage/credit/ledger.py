@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from sqlalchemy import case, func, select, text, union_all
+from sqlalchemy import case, func, select, union_all
 
 from bot.credit.shares import OF_THE_ORIGINATOR, Credit
 from bot.lead.kinds import EventKind
+from bot.numbers.number import Number
 from bot.numbers.period import Period
 from storage import tables
-from storage.sql import Prepared, Transaction, given, one_of
-from storage.undo.standing import decision_stands
+from storage.numbers.lines import entries, moments, standing
+from storage.sql import Prepared, Transaction, given, one_of, word
 
 _event, _lead, _contribution = tables.event.c, tables.lead.c, tables.contribution.c
 
@@ -19,28 +20,26 @@ def _ours(team_id: Any) -> Any:
     return func.coalesce(team_id, "") == given("team")
 
 
-def _happened(kind: EventKind) -> Any:
-    return func.max(case((_event.kind == kind, 1), else_=0))
+_DECIDED = (Number.ACCEPTED, Number.WON)
+_entry = entries(standing(one_of(_event.kind, (EventKind.ACCEPTED, EventKind.WON)), more=(_event.at,))).c
+
+
+def _happened(number: Number) -> Any:
+    return func.max(case((_entry.number == word(number), 1), else_=0))
 
 
 _decided = (
     select(
-        _event.lead_id,
-        func.max(_event.at).label("at"),
-        _happened(EventKind.ACCEPTED).label("accepted"),
-        _happened(EventKind.WON).label("won"),
+        _entry.counted.label("lead_id"),
+        func.max(_entry.at).label("at"),
+        _happened(Number.ACCEPTED).label("accepted"),
+        _happened(Number.WON).label("won"),
     )
-    .where(
-        _event.team_id == given("team"),
-        _event.at >= given("start"),
-        _event.at < given("end"),
-        text(tables.COUNTED),
-        one_of(_event.kind, (EventKind.ACCEPTED, EventKind.WON)),
-        decision_stands(_event),
-    )
-    .group_by(_event.lead_id)
+    .where(one_of(_entry.number, _DECIDED))
+    .group_by(_entry.counted)
     .cte("decided")
 )
+"""The leads that were accepted or won, counted as bot/numbers defines it."""
 _credited = (
     select(*_decided.c, _lead.originator)
     .select_from(_decided.join(tables.lead, _lead.id == _decided.c.lead_id))
@@ -100,7 +99,7 @@ def credited(
 ) -> list[tuple[int, float, bool, bool]]:
     """List the leads that somebody has a share of, the latest first: the lead's id, the share, whether it was accepted,
     and whether it was won."""
-    found = _OF_ONE.rows(tx, team=team_id, start=period.start, end=period.end, who=user_id, most=most)
+    found = _OF_ONE.rows(tx, **moments(team_id, period), who=user_id, most=most)
     return [(lead, float(share) / _WHOLE, bool(accepted), bool(won)) for lead, share, accepted, won in found]
 
 
@@ -109,6 +108,6 @@ def thanks(tx: Transaction, team_id: str, period: Period) -> list[Credit]:
 
     What was undone does not count; help counts from when it was given.
     """
-    found = _THANKS.all(tx, team=team_id, start=period.start, end=period.end)
+    found = _THANKS.all(tx, **moments(team_id, period))
     sums = ("share", "accepted", "won")
     return [Credit(**{**row, **{name: float(row[name]) / _WHOLE for name in sums}}) for row in found]

@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, and_, case, func, select, text
 from bot.numbers.counts import Answering
 from bot.numbers.period import Period
 from storage import tables
-from storage.numbers.lines import DECISIONS, STANDS, moments
+from storage.numbers.lines import STANDS, moments
 from storage.sql import Prepared, Transaction, given, number, one_of
+from storage.undo.standing import DECISIONS
 
 _event = tables.event.c
 _MINUTES = case(

@@ -51,8 +51,8 @@ _COUNTED, _WON, _BEFORE = _counted(), _won(), _before()
 def counted(tx: Transaction, team_id: str, period: Period, tz: ZoneInfo, as_of: datetime | None = None) -> Counts:
     """Count what happened in the period, as it was known at `as_of` (UTC), or is now.
 
-    What is undone after `as_of`, and leads merged after it, change nothing: a digest that was sent is counted the same
-    again. Only a source that is merged into another later moves, with all it had, to that one's part.
+    What is undone after `as_of`, and leads and sources that are merged after it, change nothing: a digest that was sent
+    is counted the same again.
     """
     values = moments(team_id, period, as_of)
     rows = _COUNTED.rows(tx, **values)

@@ -10,36 +10,18 @@ from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, Select, and_, case, exists, func, not_, or_, select, text, union_all
 
-from bot.lead.kinds import EventKind
 from bot.numbers.counting import COUNTS, FOR_NOW, OUT_OF_NURTURE
 from bot.numbers.number import Number
 from bot.numbers.period import Period
 from storage import tables
 from storage.sql import among_ours, given, one_of, word
+from storage.undo.standing import AT_THE_TIME, stands
 
 EVER = datetime(9999, 1, 1, tzinfo=UTC)
 _event, _lead = tables.event.c, tables.lead.c
-_undone = tables.event.alias("undone").c
 _earlier = tables.event.alias("earlier").c
 _next = tables.lead.alias("next").c
-DECISIONS = (EventKind.ACCEPTED, EventKind.REJECTED)
-_CAN_BE_UNDONE = (*DECISIONS, EventKind.WON, EventKind.LOST, EventKind.RECYCLED)
-_said_offer = _undone.data["offer"].as_integer()
-STANDS = or_(
-    not_(one_of(_event.kind, _CAN_BE_UNDONE)),
-    not_(
-        exists().where(
-            _undone.team_id == given("team"),
-            text("undone.kind = 'undone'"),
-            _undone.lead_id == _event.lead_id,
-            _undone.detail == _event.kind,
-            _undone.id > _event.id,
-            _undone.at <= given("as_of"),
-            func.coalesce(_event.data["offer"].as_integer(), _said_offer) == _said_offer,
-        )
-    ),
-)
-"""A decision of sales, or an end, that was taken back counts for nothing."""
+STANDS = stands(_event, AT_THE_TIME)
 _BROUGHT_BACK = exists().where(
     _earlier.team_id == given("team"),
     text("earlier.kind = 'offered' AND earlier.detail = 'nurturing'"),

@@ -67,12 +67,13 @@ def light(tx: Transaction, team_id: str, period: Period, as_of: datetime) -> Map
     return {Number(number): count for number, count in _LIGHT.rows(tx, **moments(team_id, period, as_of))}
 
 
-def lines(tx: Transaction, team_id: str, some: Iterable[Key]) -> list[Line]:
-    """Return what these lines say; what is gone since is left blank, so that the lines stay as many as were counted."""
+def lines(tx: Transaction, team_id: str, some: Iterable[Key], as_of: datetime) -> list[Line]:
+    """Return what these lines say, with sources as they were merged at `as_of` (UTC); what is gone since is left blank,
+    so that the lines stay as many as were counted."""
     wanted = list(some)
     events = {row["id"]: row for row in _EVENTS.all(tx, team=team_id, ids=sorted({line for _, line, _ in wanted}))}
     leads = {row["id"]: row for row in _LEADS.all(tx, team=team_id, ids=sorted({lead for _, _, lead in wanted}))}
-    as_one = groups.counted_as(tx, team_id)
+    as_one = groups.counted_as(tx, team_id, as_of)
     source = {line: as_one.get(row["source_id"], row["source_id"]) for line, row in events.items()}
     ids = sorted({each for each in source.values() if each})
     names = groups.names(tx, team_id, ids) if ids else {}

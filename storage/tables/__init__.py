@@ -31,6 +31,7 @@ from storage.tables.routing import RESERVED as RESERVED
 from storage.tables.routing import RoutingNote, RoutingTurn, RulebookDraft, RulebookRow
 from storage.tables.sources import DECIDED as DECIDED
 from storage.tables.sources import IN_A_BATCH as IN_A_BATCH
+from storage.tables.sources import JOINED as JOINED
 from storage.tables.sources import TO_ASK as TO_ASK
 from storage.tables.sources import TO_LOOK_AT as TO_LOOK_AT
 from storage.tables.sources import BatchRow, SourceChange, SourceKey, SourceRow

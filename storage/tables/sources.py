@@ -22,6 +22,9 @@ TO_LOOK_AT = "look_at IS NOT NULL"
 TO_ASK = "ask_at IS NOT NULL"
 """The condition as written in the index: sources that the clock has to look at."""
 
+JOINED = "what IN ('merged_into', 'taken_apart')"
+"""The condition as written in the index: sources that became part of another, or of none."""
+
 
 class SourceRow(SQLModel, table=True):
     """A source. `kind` and `origin` are keys of bot/sources/kinds, "" while nobody said; what it cost is in
@@ -68,7 +71,10 @@ class SourceChange(SQLModel, table=True):
     """A change of a source, by somebody or, where `by` is empty, by the clock: added, never changed."""
 
     __tablename__ = "source_change"
-    __table_args__ = (Index("ix_source_change", "team_id", "source_id", "id"),)
+    __table_args__ = (
+        Index("ix_source_change", "team_id", "source_id", "id"),
+        Index("ix_source_change_joined", "team_id", "at", **index_of(JOINED)),
+    )
     id: int | None = Field(default=None, primary_key=True)
     team_id: str
     source_id: int

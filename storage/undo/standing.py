@@ -2,33 +2,38 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, not_, or_
+from sqlalchemy import ColumnElement, exists, func, not_, or_, text
 
 from bot.lead.kinds import EventKind
 from storage import tables
-from storage.sql import one_of
+from storage.sql import given, one_of
 
 DECISIONS = (EventKind.ACCEPTED, EventKind.REJECTED)
 """The answers of sales to an offer."""
 
-_OF_AN_OFFER = (*DECISIONS, EventKind.WON, EventKind.LOST)
+_TAKEN_BACK = (*DECISIONS, EventKind.WON, EventKind.LOST, EventKind.RECYCLED)
 _undone = tables.event.alias("undone").c
+_its_offer = _undone.data["offer"].as_integer()
+AT_THE_TIME = _undone.at <= given("as_of")
+"""As a further condition: what was taken back by the moment `as_of` (UTC), and not since, counts for nothing."""
 
 
-def stands(event: Any) -> ColumnElement[bool]:
-    """Test that this line, of the columns of the event table or an alias, stands: a decision of sales, or an end, that
-    was taken back counts for nothing."""
-    return or_(not_(one_of(event.kind, _OF_AN_OFFER)), decision_stands(event))
+def stands(event: Any, *also: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Test that this line, of the columns of the event table or an alias, stands: an answer of sales, an end, or giving
+    a lead back, if it was taken back, counts for nothing. `team` is a value of the statement."""
+    return or_(not_(one_of(event.kind, _TAKEN_BACK)), decision_stands(event, *also))
 
 
-def decision_stands(event: Any) -> ColumnElement[bool]:
-    """Test the same of a line that is known to be a decision of sales, or an end."""
+def decision_stands(event: Any, *also: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Test the same of a line that is known to be one of these. A line that names no offer is of the one it was taken
+    back in."""
     taken_back = exists().where(
-        _undone.team_id == event.team_id,
+        _undone.team_id == given("team"),
+        text(f"undone.{tables.UNDOING}"),  # in words, so that SQLite knows that the index has them all
         _undone.lead_id == event.lead_id,
         _undone.id > event.id,
-        _undone.kind == EventKind.UNDONE,
         _undone.detail == event.kind,
-        _undone.data["offer"].as_integer() == event.data["offer"].as_integer(),
+        func.coalesce(event.data["offer"].as_integer(), _its_offer) == _its_offer,
+        *also,
     )
     return not_(taken_back)

@@ -38,21 +38,22 @@ class Line:
 
 @dataclass(frozen=True)
 class Story:
-    """All lines in their order; `became` maps a lead to the one it was merged into, and when; `sources` in the same way
-    maps a source to the one it was merged into."""
+    """All lines in their order; `became` maps a lead to the one it was merged into, and when; `joined` says when each
+    source became part of which other, or (0) of none, the earliest first."""
 
     lines: Sequence[Line]
     became: Mapping[int, tuple[int, datetime]]
-    sources: Mapping[int, int]
+    joined: Sequence[tuple[datetime, int, int]]
 
     def lead(self, lead: int, as_of: datetime | None) -> int:
         while lead in self.became and (as_of is None or self.became[lead][1] <= as_of):
             lead = self.became[lead][0]
         return lead
 
-    def source(self, source: int) -> int:
-        while source in self.sources:
-            source = self.sources[source]
+    def source(self, source: int, as_of: datetime | None) -> int:
+        part_of = {one: into for at, one, into in self.joined if as_of is None or at <= as_of}
+        while part_of.get(source):
+            source = part_of[source]
         return source
 
 
@@ -102,12 +103,14 @@ def within(story: Story, start: datetime, end: datetime, as_of: datetime | None 
     ]
 
 
-def by(story: Story, lines: Mapping[str, Mapping[int, Line]], what: str) -> dict[str, Counter[str]]:
+def by(
+    story: Story, lines: Mapping[str, Mapping[int, Line]], what: str, as_of: datetime | None
+) -> dict[str, Counter[str]]:
     """Count by source or segment."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for number, of_lead in lines.items():
         for line in of_lead.values():
-            key = line.segment if what == "segment" else str(story.source(line.source) or "")
+            key = line.segment if what == "segment" else str(story.source(line.source, as_of) or "")
             found[key][number] += 1
     return found
 

@@ -1,6 +1,6 @@
 """Whatever happened, the database counts what a slow count of every line counts, and lists exactly whom it counted."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -15,6 +15,7 @@ from bot.numbers.counting import By, Cut
 from bot.numbers.counts import Part
 from bot.numbers.number import OF_A_PERIOD
 from bot.numbers.period import Period
+from bot.sources.changes import APART, INTO
 from storage import tables
 from storage.numbers.behind import behind
 from storage.numbers.counts import before, counted
@@ -71,8 +72,12 @@ def stories(draw: Any) -> Story:
         lead: (draw(some.integers(lead + 1, max(LEADS))), MONDAY - timedelta(days=draw(some.integers(0, 30))))
         for lead in draw(some.sets(some.sampled_from(LEADS[:-1])))
     }
-    sources = {one: draw(some.integers(one + 1, 3)) for one in draw(some.sets(some.sampled_from([1, 2])))}
-    return Story(draw(lines()), became, sources)
+    joined = [
+        (MONDAY - timedelta(days=draw(some.integers(0, 10))), one, into)
+        for one in draw(some.sets(some.sampled_from([1, 2])))
+        for into in draw(some.lists(some.sampled_from([0, *range(one + 1, 4)]), max_size=3))
+    ]
+    return Story(draw(lines()), became, sorted(joined))
 
 
 def write(connection: Connection, story: Story) -> Transaction:
@@ -89,7 +94,8 @@ def write(connection: Connection, story: Story) -> Transaction:
         connection.execute(tables.lead.insert(), whole.model_dump())
     for source in SOURCES[1:]:
         row = tables.SourceRow(team_id=TEAM, id=source, name=f"S{source}", created_at=MONDAY)
-        connection.execute(tables.source.insert(), {**row.model_dump(), "merged_into": story.sources.get(source, 0)})
+        connection.execute(tables.source.insert(), row.model_dump())
+    join(connection, story)
     rows = [
         {
             "team_id": TEAM,
@@ -110,6 +116,16 @@ def write(connection: Connection, story: Story) -> Transaction:
     if rows:
         connection.execute(tables.event.insert(), rows)
     return tx
+
+
+def join(connection: Connection, story: Story) -> None:
+    """Join the sources and take them apart, with the lines of their logs."""
+    part_of: dict[int, int] = defaultdict(int)
+    for at, one, into in story.joined:
+        line = {"before": str(part_of[one]), "after": str(into or one), "what": INTO if into else APART, "by": "U1"}
+        connection.execute(tables.source_change.insert(), {"team_id": TEAM, "source_id": one, "at": at, **line})
+        part_of[one] = into
+        connection.execute(tables.source.update().where(tables.source.c.id == one).values(merged_into=into))
 
 
 @pytest.fixture
@@ -142,8 +158,8 @@ def compare(tx: Transaction, story: Story, as_of: datetime | None) -> None:
     found = counted(tx, TEAM, PERIOD, TZ, as_of)
     slow = slow_count.counted(story, PERIOD.start, PERIOD.end, as_of)
     assert dict(found.numbers) == {number: len(leads) for number, leads in slow.items()}
-    assert parts(found.by_source) == slow_count.by(story, slow, "source")
-    assert parts(found.by_segment) == slow_count.by(story, slow, "segment")
+    assert parts(found.by_source) == slow_count.by(story, slow, "source", as_of)
+    assert parts(found.by_segment) == slow_count.by(story, slow, "segment", as_of)
     for reasons, number in ((found.reasons, "rejected"), (found.lost_reasons, "lost")):
         assert dict(reasons) == Counter(line.detail for line in slow[number].values())
     won = sum(line.data.get("hundredths", 0) for line in slow["won"].values())
@@ -167,7 +183,7 @@ def lists(tx: Transaction, story: Story, slow: dict[str, dict[int, Line]], as_of
         shown, total = behind(tx, TEAM, number, PERIOD, None, as_of)
         assert ([row.id for row in shown], total) == (latest_first, len(latest_first))
         for cut, belongs in (
-            (Cut(By.SOURCE, "3"), lambda line: story.source(line.source) == 3),
+            (Cut(By.SOURCE, "3"), lambda line: story.source(line.source, as_of) == 3),
             (Cut(By.SOURCE, ""), lambda line: line.source == 0),
             (Cut(By.SEGMENT, "Enterprise"), lambda line: line.segment == "Enterprise"),
             (Cut(By.REASON, "no_money"), lambda line: line.detail == "no_money"),
