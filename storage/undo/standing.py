@@ -15,7 +15,7 @@ _TAKEN_BACK = (*DECISIONS, EventKind.WON, EventKind.LOST, EventKind.RECYCLED)
 _undone = tables.event.alias("undone").c
 _its_offer = _undone.data["offer"].as_integer()
 AT_THE_TIME = _undone.at <= given("as_of")
-"""As a further condition: what was taken back by the moment `as_of` (UTC), and not since, counts for nothing."""
+"""A further condition: only what was taken back by the moment `as_of` (UTC), and not since, counts for nothing."""
 
 
 def stands(event: Any, *also: ColumnElement[bool]) -> ColumnElement[bool]:

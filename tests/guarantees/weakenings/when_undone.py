@@ -58,10 +58,17 @@ WHEN_UNDONE = (
         (_UNDOING,),
     ),
     Weakening(
+        "a source that is merged later moves what a digest has counted",
+        "storage/numbers/groups.py",
+        "merged[source] = int(before)",
+        "merged.setdefault(source, int(before))",
+        ("tests/conversations/test_numbers_agree.py",),
+    ),
+    Weakening(
         "a rejection that was taken back counts in the digest",
         "storage/undo/standing.py",
-        "_undone.kind == EventKind.UNDONE,",
-        "_undone.kind == EventKind.ERASED,",
+        'text(f"undone.{tables.UNDOING}"),',
+        "text(\"undone.kind = 'erased'\"),",
         (_UNDOING,),
     ),
     Weakening(
