@@ -15,6 +15,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery.courier import Courier, make_client
+from bot.delivery.files.files import FileActs
 from bot.delivery.notices import compose
 from bot.delivery.outcomes import Fate, classify
 from bot.delivery.pacing import Pacing
@@ -73,7 +74,7 @@ class Baton:
         self._identity: AuthorizeResult | None = None
         self._teams: set[str] = set()
         self.app = self._bolt_app(api_url)
-        parts: dict[str, Any] = {"roles": give_by_group, "makings": [make], "draw_home": draw_home}
+        parts: dict[str, Any] = {"roles": give_by_group, "files": FileActs(makings=[make]), "draw_home": draw_home}
         self.courier = Courier(database, self._client, compose, pacing, teams=self._teams, **parts)
         self.ticking = Ticking(database, sweeps(self._signs.latest, erase_after), database.beat)
         database.committed = self.courier.wake

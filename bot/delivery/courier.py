@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from contextlib import suppress
 from functools import partial
 from time import monotonic
@@ -10,6 +10,7 @@ from time import monotonic
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery.attempt import Attempts, Compose, whereabouts
+from bot.delivery.files.files import FileActs, Files
 from bot.delivery.groups import Groups, Roles
 from bot.delivery.homes import DrawHome, Homes
 from bot.delivery.looking import Looking
@@ -18,7 +19,6 @@ from bot.delivery.now_and_then import Work, see_through
 from bot.delivery.pacing import Destination, Pacing
 from bot.delivery.slack import Slack
 from bot.delivery.slack import make_client as make_client  # where the wiring looks for it
-from bot.delivery.uploads import Making, Uploads
 from bot.delivery.zones import Zones
 from bot.slack.refusals import Refusal
 from storage.delivery import claims, refusals
@@ -49,7 +49,7 @@ class Courier:
         *,
         teams: Collection[str],
         roles: Roles | None = None,
-        makings: Sequence[Making] = (),
+        files: FileActs | None = None,
         draw_home: DrawHome | None = None,
     ) -> None:
         self._database = database
@@ -62,8 +62,8 @@ class Courier:
         self._groups = Groups(database, slack, roles)
         self._homes = Homes(database, slack, draw_home)
         self._lookout = Lookout(database, slack, self._attempts)
-        self._uploads = Uploads(database, slack, makings)
-        self._beside = (self._lookout, self._looking, self._zones, self._groups, self._uploads, self._homes)
+        self._files = Files(database, slack, files or FileActs())
+        self._beside = (self._lookout, self._looking, self._zones, self._groups, self._files, self._homes)
         self._under_way: dict[Destination, asyncio.Task[None]] = {}
         self._claiming = asyncio.Lock()
         self._woken = asyncio.Event()
@@ -132,7 +132,7 @@ class Courier:
     async def deliver_now(self) -> None:
         """Deliver everything that may go out now, and what that leads to; returns when nothing is left to do."""
         asking = (self._zones.ask, self._groups.ask, self._looking.look_for_all)
-        for step in (*asking, self._deliver_all, self._uploads.make, self._deliver_all, self._homes.redraw):
+        for step in (*asking, self._deliver_all, self._files.see_to_all, self._deliver_all, self._homes.redraw):
             await step(self._lookout.let_in(self._teams))
 
     async def _deliver_all(self, _teams: Collection[str]) -> None:

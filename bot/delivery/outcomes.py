@@ -42,6 +42,15 @@ class Outcome:
 
 TAKEN = Outcome(Fate.TAKEN, "")
 
+
+class CallError(Exception):
+    """A call that brought no usable answer; `outcome` says what that means."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome.code)
+        self.outcome = outcome
+
+
 _TRANSIENT = {
     "service_unavailable",
     "external_channel_migrating",

@@ -10,6 +10,8 @@ from aiohttp import ClientError, ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
+from bot.delivery.files.downloading import download
+from bot.delivery.outcomes import CallError as CallError
 from bot.delivery.outcomes import Fate, Outcome, classify
 from bot.delivery.pacing import Pacing
 from bot.lead.post import Post
@@ -28,14 +30,6 @@ _sdk_logger.setLevel(logging.INFO)  # at DEBUG the SDK writes whole messages int
 def make_client(token: str, base_url: str, session: ClientSession | None = None) -> AsyncWebClient:
     """Make a client that never repeats a request on its own: a repeated post is a duplicate everybody sees."""
     return AsyncWebClient(token, base_url, timeout=TIMEOUT, session=session, logger=_sdk_logger, retry_handlers=[])
-
-
-class CallError(Exception):
-    """A call that brought no usable answer; `outcome` says what that means."""
-
-    def __init__(self, outcome: Outcome) -> None:
-        super().__init__(outcome.code)
-        self.outcome = outcome
 
 
 class Slack:
@@ -126,6 +120,14 @@ class Slack:
         """Share a file that was sent; works once for each."""
         files = [{"id": file_id, "title": title}]
         await self._call("files.completeUploadExternal", files=files, channel_id=channel, initial_comment=comment)
+
+    async def file(self, file_id: str) -> dict[str, Any]:
+        """Ask about a file that somebody gave to Baton; returns Slack's file object."""
+        return dict((await self._call("files.info", file=file_id)).get("file") or {})
+
+    async def read_file(self, url: str) -> bytes:
+        """Fetch what is in such a file, as bytes; see `downloading`."""
+        return await download(self._client, url)
 
     async def messages(self, channel: str, thread_ts: str, oldest: str, cursor: str) -> dict[str, Any]:
         """Read one page of a channel's, or a thread's, messages with their metadata."""

@@ -11,8 +11,8 @@ from datetime import timedelta
 from typing import Any
 
 from bot.delivery.attempt import whereabouts
-from bot.delivery.making import Making as Making
-from bot.delivery.making import body_of
+from bot.delivery.files.making import Making as Making
+from bot.delivery.files.making import body_of
 from bot.delivery.now_and_then import NowAndThen
 from bot.delivery.outcomes import Fate, Outcome, backoff
 from bot.delivery.slack import CallError, Slack
