@@ -121,10 +121,9 @@ class Baton:
     async def _settle_in(self, seeds: Seeds) -> tuple[str, bool]:
         """Learn who we are and set the workspace up if need be; returns its id, and whether this was the first run."""
         team_id = await self._arrive()
-        members = dict(seeds.members)
-        tz = await self._time_zone([user for people in members.values() for user in people])
+        tz = await self._time_zone([user for people in seeds.members.values() for user in people])
         channels = {"sales_channel": seeds.sales_channel, "marketing_channel": seeds.marketing_channel}
-        return team_id, await self.database.transact(seed, team_id, tz=tz, members=members, **channels)
+        return team_id, await self.database.transact(seed, team_id, tz=tz, members=dict(seeds.members), **channels)
 
     async def _arrive(self) -> str:
         """Learn who we are, which brings back a workspace that had left. If Slack refuses us, see to those that left,
