@@ -66,6 +66,11 @@ class ImpossibleError(ValueError):
     """A day that there is not, or not in the order of the column's other dates."""
 
 
+def is_blank(cell: str) -> bool:
+    """Tell whether a cell stands for no date at all, as "--" and "0/0/00" do."""
+    return bool(_NONE.fullmatch(cell.strip()))
+
+
 def order_of(cells: Iterable[str], usual: bool | None = None) -> bool | None:
     """Tell whether a column's dates have the day before the month: as all of them say together, else as is `usual`.
     None while both orders fit. Of dates that contradict each other, the more decide."""
@@ -96,7 +101,7 @@ def moment_of(cell: str, day_first: bool | None, zone: tzinfo = UTC) -> datetime
     """Return the moment in UTC; a time without a zone is in `zone`, and a day begins there. None for a blank, for what
     is no date, and for one of which the order is open. Raises ImpossibleError for a date that there is not."""
     text = cell.strip()
-    if _NONE.fullmatch(text):
+    if is_blank(text):
         return None
     if _SERIAL.fullmatch(text):
         return _stamped(_EPOCH + timedelta(days=float(text.replace(",", "."))), zone)

@@ -21,7 +21,8 @@ def answers_of(draft: Draft, today: date) -> Mapping[str, str]:
         text = draft.cells[at] if at < len(draft.cells) else ""
         if not text:
             continue
-        answer = _answer(question, text, draft.plan.day_first, today)
+        said = text if draft.plan.is_ours else unquoted(text)
+        answer = _answer(question, said, draft.plan.day_first, today)
         if answer and question.key not in answers:
             answers[question.key] = answer
         else:
@@ -32,9 +33,9 @@ def answers_of(draft: Draft, today: date) -> Mapping[str, str]:
 @lru_cache(maxsize=2048)  # the same few answers come again and again
 def _answer(question: Question, text: str, day_first: bool | None, today: date) -> str:
     """Return the answer that the text surely is, or "". Underscores are blanks: "within_3_months"."""
-    said = unquoted(text)
+    said = text
     if question.kind is Kind.CHOICE:
-        said = one_line(said.replace("_", " "))
+        said = one_line(text.replace("_", " "))
     if question.kind is Kind.DATE:
         said = _day(said, day_first)
     sure = understand(question, said, today).sure

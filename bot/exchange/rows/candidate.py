@@ -34,6 +34,19 @@ class Because(StrEnum):
     AGAIN = "The person stands in the file before."
 
 
+BECAUSE_WORDS = {
+    Because.STAFF: "staff",
+    Because.NO_SHOW: "no-shows",
+    Because.UNFINISHED: "unfinished forms",
+    Because.UNSUBSCRIBED: "unsubscribed",
+    Because.NOBODY: "empty rows",
+    Because.PLACEHOLDER: "tickets without a name",
+    Because.TOTAL: "totals and footers",
+    Because.AGAIN: "further rows about the same person",
+}
+"""The skipped, in a word or two behind their number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A row with its details and the answers it gives (question key to the answer as stored). `fate` is NEW until the

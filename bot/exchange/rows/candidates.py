@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from hashlib import blake2b
 
-from bot.exchange.layouts.dates import ImpossibleError, moment_of
+from bot.exchange.layouts.dates import ImpossibleError, is_blank, moment_of
 from bot.exchange.layouts.mapping import Mapping as Mapped
 from bot.exchange.layouts.mapping import Target
 from bot.exchange.reading.sheet import Row, Table
@@ -16,7 +16,7 @@ from bot.exchange.rows.details import details_of_row
 from bot.exchange.rows.names import PLACEHOLDERS, is_total
 from bot.exchange.rows.one_row import Draft
 from bot.exchange.rows.people import People
-from bot.exchange.rows.places import BATON, EVENTBRITE, Plan, plan_of
+from bot.exchange.rows.places import EVENTBRITE, Plan, plan_of
 from bot.exchange.rows.stays import Stays, stays_in
 from bot.lead.definition.questions import Question
 from bot.lead.details import Details
@@ -60,7 +60,7 @@ def candidates(
 def _candidate(file: _File, row: Row) -> Candidate:
     draft = Draft.of(file.plan, row)
     key = f"{row.line}:{blake2b(chr(31).join(row.cells).encode('utf-8', 'replace'), digest_size=8).hexdigest()}"
-    if fates.is_test(draft.cells, draft.texts(Target.EMAIL), draft.texts(Target.TEST)):
+    if not file.plan.is_ours and fates.is_test(draft.cells, draft.texts(Target.EMAIL), draft.texts(Target.TEST)):
         return Candidate(row.line, _NOBODY, fate=Fate.TEST, value=_shown(draft), reason=fates.TEST, key=key)
     because = _skipped(file, draft)
     if because is not None:
@@ -72,7 +72,7 @@ def _candidate(file: _File, row: Row) -> Candidate:
         _check(draft, details)
     if draft.reason:
         return Candidate(row.line, details, answers, Fate.REFUSED, draft.value, draft.reason, came_at, key)
-    if before := file.people.line_of(details, row.line):
+    if not file.plan.is_ours and (before := file.people.line_of(details, row.line)):
         again = f"They stand in line {before} already."
         shown = details.email or details.phone or details.name
         return Candidate(row.line, details, answers, Fate.SKIPPED, shown, again, came_at, key, because=Because.AGAIN)
@@ -81,6 +81,8 @@ def _candidate(file: _File, row: Row) -> Candidate:
 
 def _skipped(file: _File, draft: Draft) -> Because | None:
     """Return why a row is nobody's, if it is."""
+    if file.plan.is_ours:
+        return None
     if fates.is_staff(draft.texts(Target.STAFF), file.stays.some_attend):
         return Because.STAFF
     if fates.is_unsubscribed(draft.texts(Target.UNSUBSCRIBED)):
@@ -130,7 +132,7 @@ def _came_at(file: _File, draft: Draft) -> datetime | None:
             order = {True: "day, month, year", False: "month, day, year"}.get(file.plan.day_first or False, "")
             draft.refuse(text, f"There is no such date (the column is read as {order}). Please write it as 2026-10-31.")
             continue
-        if moment is None or found is not None:
+        if (moment is None and not is_blank(text)) or found is not None:
             draft.note(file.plan.label(at), text)
         found = found or moment
     return found
@@ -145,5 +147,5 @@ def _check(draft: Draft, details: Details) -> None:
 
 def _label(draft: Draft) -> str:
     """Return the lead that a row of Baton's own export is about."""
-    keys = draft.texts(Target.KEY) if draft.plan.layout.name == BATON else []
+    keys = draft.texts(Target.KEY) if draft.plan.is_ours else []
     return keys[0] if keys and keys[0].upper().startswith("L-") else ""

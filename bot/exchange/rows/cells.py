@@ -2,12 +2,14 @@
 
 import re
 
+from bot.exchange.formula import unguarded
+
 _UNSEEN = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 )
 _BREAKS = re.compile("\r\n?|[\u0085\u2028\u2029]")
-_QUOTED = re.compile("'+[=+\\-@\\t\\r\\n＝＋－＠|%0-9]")
-"""A text that a spreadsheet, or whoever feared one, keeps from being calculated."""
+_QUOTED_DIGITS = re.compile("'[0-9]")
+"""The beginning of a number that a spreadsheet keeps as text."""
 _PREFIX = re.compile(r"(?:l|ag|as|c|f|p|z):(?=\S)")
 BLANKS = frozenset(
     {"-", "--", "---", "n/a", "#n/a", "null", "(null)", "(blank)", "(leer)", "[not provided]", "\\n", "."}
@@ -23,8 +25,8 @@ def cleaned(cell: str, prefixed: bool = False) -> str:
     text = cell.strip()
     if prefixed and (found := _PREFIX.match(text)):
         text = text[found.end() :].strip()
-    if text[:1] == "'" and _QUOTED.match(text):
-        text = text[1:]
+    if text[:1] == "'":
+        text = text[1:] if _QUOTED_DIGITS.match(text) else unguarded(text)
     return "" if text.casefold() in BLANKS else text
 
 

@@ -4,7 +4,7 @@ from bot.exchange.layouts.mapping import Target
 from bot.exchange.rows.cells import one_line, unquoted
 from bot.exchange.rows.names import by_address, fullest, joined, straightened
 from bot.exchange.rows.one_row import Draft
-from bot.exchange.rows.places import BATON, ZOOM
+from bot.exchange.rows.places import ZOOM
 from bot.exchange.rows.reachable import both_of, emails_of, is_number, phones_of
 from bot.exchange.rows.stays import Stays
 from bot.lead.details import ARRIVAL_BY_KEY, ARRIVALS, DETAILS, Details
@@ -21,11 +21,12 @@ _ARRIVALS = {arrival.label.casefold(): arrival.key for arrival in ARRIVALS}
 
 def details_of_row(draft: Draft, source: str, stays: Stays) -> Details:
     """Return the details, and refuse the row in its draft if something in them has to be put right first."""
-    emails, phones, names = _ways(draft)
+    emails, phones, names = _as_they_stand(draft) if draft.plan.is_ours else _ways(draft)
     name = _name(draft, names, emails)
     texts = {target: draft.one(target) for target in _TEXTS}
-    texts[Target.COMPANY_SIZE] = unquoted(texts[Target.COMPANY_SIZE])
-    texts[Target.SOURCE] = texts[Target.SOURCE] or source
+    if not draft.plan.is_ours:
+        texts[Target.COMPANY_SIZE] = unquoted(texts[Target.COMPANY_SIZE])
+    texts[Target.SOURCE] = texts[Target.SOURCE] or (source if not draft.plan.is_ours else "")
     arrival = _arrival(draft)
     zone = _zone(draft)
     if minutes := stays.of(draft):
@@ -46,6 +47,10 @@ def details_of_row(draft: Draft, source: str, stays: Stays) -> Details:
         company_size=fitting[Target.COMPANY_SIZE],
         tz=zone,
     )
+
+
+def _as_they_stand(draft: Draft) -> tuple[list[str], list[str], list[str]]:
+    return draft.texts(Target.EMAIL), draft.texts(Target.PHONE), []
 
 
 def _ways(draft: Draft) -> tuple[list[str], list[str], list[str]]:
@@ -87,11 +92,12 @@ def _each_once(emails: list[str]) -> list[str]:
 
 
 def _name(draft: Draft, beside: list[str], emails: list[str]) -> str:
+    if draft.plan.is_ours:
+        return draft.one(Target.NAME)
     first, middle, last = (draft.one(part) for part in (Target.FIRST_NAME, Target.MIDDLE_NAME, Target.LAST_NAME))
     whole = [one_line(text) for text in draft.texts(Target.NAME)]
     if not (first or last):
-        if draft.plan.layout.name != BATON:
-            whole = [straightened(text, draft.plan.layout.name.startswith(ZOOM)) for text in whole]
+        whole = [straightened(text, draft.plan.layout.name.startswith(ZOOM)) for text in whole]
         name = fullest(whole) or fullest(beside)
     else:
         name = joined(first, middle, last)

@@ -45,7 +45,9 @@ def fullest(names: Sequence[str]) -> str:
 
 def straightened(name: str, aside: bool = False) -> str:
     """Write "Doe, Jane" as "Jane Doe", without marks around it; with `aside`, without what is in brackets behind it."""
-    text = one_line(unquoted(name)).strip("<>\"' ") if name[:1] in "<\"'" else one_line(name)
+    text = one_line(unquoted(name))
+    if (text[:1], text[-1:]) in (("'", "'"), ("<", ">")):
+        text = text[1:-1].strip()
     if aside:
         text = _ASIDE.sub("", text) or text
     turned = _TURNED.fullmatch(text)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from bot.exchange.formula import unguarded
 from bot.exchange.layouts.mapping import Target
 from bot.exchange.reading.sheet import Row
 from bot.exchange.rows.cells import cleaned, one_line
@@ -23,6 +24,8 @@ class Draft:
 
     @classmethod
     def of(cls, plan: Plan, row: Row) -> "Draft":
+        if plan.is_ours:
+            return cls(plan, row, [unguarded(cell) for cell in row.cells])
         prefixed = plan.layout.name == META
         return cls(plan, row, [cleaned(cell, prefixed) if cell else "" for cell in row.cells])
 
@@ -46,6 +49,8 @@ class Draft:
 
     def one(self, target: Target) -> str:
         """Return the first value of a target, on one line; those that differ from it are kept in the notes."""
+        if self.plan.is_ours:
+            return next(iter(self.texts(target)), "")
         filled = [(at, text) for at, whole in self.said(target) for text in self.parted(whole)]
         first = one_line(filled[0][1]) if filled else ""
         for at, text in filled[1:]:

@@ -27,6 +27,11 @@ class Plan:
     """The columns whose text is a note as it stands, without its header."""
     day_first: bool | None
 
+    @property
+    def is_ours(self) -> bool:
+        """Tell whether Baton wrote the file: everything in it is taken as it stands."""
+        return self.layout.name == BATON
+
     def of(self, target: Target) -> tuple[int, ...]:
         return self.places.get(target, ())
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from bot.exchange.rows.candidate import Candidate, Fate
+from bot.exchange.rows.candidate import BECAUSE_WORDS, Candidate, Fate
 from bot.exchange.rows.check import Checked, Column
 
 _SHOWN = 20
@@ -55,13 +55,15 @@ def _lines(checked: Checked) -> Iterator[str]:
         becomes = f"{column.target or 'left out'}{' (please check)' if column.unsure else ''}"
         yield f"  {column.header} -> {becomes}, filled {column.filled:,} of {checked.rows:,}{_samples(column)}"
     yield ""
-    yield f"{checked.rows:,} rows: " + ", ".join(f"{counts[fate]:,} {fate.value}" for fate in Fate)
+    yield f"{checked.rows:,} {'row' if checked.rows == 1 else 'rows'}: " + ", ".join(
+        f"{counts[fate]:,} {fate.value}" for fate in Fate
+    )
     for because, count in sorted(checked.because.items()):
-        yield f"  skipped {count:,}: {because.value}"
+        yield f"  {count:,} {BECAUSE_WORDS[because]}: {because.value}"
     for each in checked.refused[:_SHOWN]:
         yield f"  line {each.line:,}, “{each.value}”: {each.reason}"
-    if more := len(checked.refused) - _SHOWN:
-        yield f"  … and {more:,} more: --json lists all of them." if more > 0 else ""
+    if (more := len(checked.refused) - _SHOWN) > 0:
+        yield f"  … and {more:,} more: --json lists all of them."
     yield f"Leads whose row names no source get “{checked.source}”."
     yield from checked.remarks
     yield "Nothing was saved."
