@@ -139,11 +139,11 @@ def _whom(rest: str) -> bool:
 
 
 def _for_help(rest: str) -> bool:
-    return rest.lower() in ("", "numbers")
+    return rest.lower() in ("", "all", "numbers")
 
 
 async def _help(visit: Visit, rest: str) -> None:
-    await (explain_numbers if rest else say_help)(visit, rest)
+    await (explain_numbers if rest.lower() == "numbers" else say_help)(visit, rest)
 
 
 SUBCOMMANDS: dict[str, Subcommand] = {

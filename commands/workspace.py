@@ -19,7 +19,7 @@ from bot.team.hint_away import hint_away
 from bot.team.slack_status import sounds_away
 from bot.workspace.configure import configure, settings
 from bot.workspace.glossary_page import glossary_view
-from bot.workspace.help import help_message
+from bot.workspace.help import all_commands, help_message
 from bot.workspace.leaving import ERASE_AFTER, doubt, leave, see_to_those_that_left
 from bot.workspace.settings_form import settings_form
 from bot.workspace.settle_in import try_again
@@ -153,4 +153,5 @@ async def type_settings(visit: Visit, rest: str) -> None:
 
 
 async def say_help(visit: Visit, rest: str) -> None:
-    await answer(visit, help_message(*await visit.desk.read(standing_of, visit.person)))
+    said = all_commands if rest else help_message
+    await answer(visit, said(*await visit.desk.read(standing_of, visit.person)))

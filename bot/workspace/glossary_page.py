@@ -33,6 +33,14 @@ WORDS = {
         "A meeting with somebody whose part in the decision nobody knows. It goes ahead as soon as their role and "
         "their reason to join are filled in."
     ),
+    "Confidence": (
+        "How likely the next lead of a source is to be accepted, going by what sales said to its latest ones. The bar "
+        "is filled that far, and shaded as far as it may be: the fewer answers, the more is shaded."
+    ),
+    "Batch": (
+        "Leads of one source that came together: a list that was bought, the people met at one fair. `/lead batches` "
+        "shows which of them sales has not touched."
+    ),
     "Triage list": (
         "People who only attended something: a webinar, a fair, a list. That is not yet an opportunity, so sales does "
         "not see them; one good answer makes one a lead."

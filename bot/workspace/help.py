@@ -1,11 +1,12 @@
 """The help: what somebody with these roles can do, as `/lead help`, the welcome and a change of roles say it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
-from bot.lead.people import MANAGERS, Act, Role, entitled
+from bot.lead.people import Act, Role, entitled
 from bot.slack.blocks import Block, Message, actions, button, context, header, section
 from bot.slack.ids import Action
 from bot.slack.text import bullets, esc, people, person
+from bot.workspace.what_to_type import by_topic, first_for
 
 ROLE_WORDS = {
     Role.MARKETER: "marketer",
@@ -35,12 +36,22 @@ def help_message(roles: frozenset[Role], managers: Sequence[str] = (), asked: st
     """Say what somebody with these roles can do; without any, which of the `managers` to ask for one."""
     if not roles:
         return without_a_role(managers, asked)
-    blocks = [header("What Baton can do for you"), section("\n".join(_can(roles))), section(bullets(_commands(roles)))]
+    first = bullets([*first_for(roles), "`/lead help all` lists everything you can type"])
+    blocks = [header("What Baton can do for you"), section("\n".join(_can(roles))), section(first)]
     if roles & {Role.MARKETER, Role.REP}:
         blocks.append(
             context("Commands do not work in threads. There, use a message's shortcuts, such as *Log a conversation*.")
         )
     return Message("What Baton can do for you", [*blocks, *_new_lead(roles)])
+
+
+def all_commands(roles: frozenset[Role], managers: Sequence[str] = (), asked: str = "") -> Message:
+    """List everything that somebody with these roles can type, by what it is about."""
+    if not roles:
+        return without_a_role(managers, asked)
+    title = "Everything you can type"
+    blocks = [section(f"*{topic}*\n{bullets(some)}") for topic, some in by_topic(roles).items()]
+    return Message(title, [header(title), *blocks])
 
 
 def without_a_role(managers: Sequence[str], asked: str = "") -> Message:
@@ -101,40 +112,6 @@ def _named(roles: Collection[Role]) -> str:
 
 def _can(roles: frozenset[Role]) -> list[str]:
     return list(dict.fromkeys(_CAN[role] for role in Role if role in roles))
-
-
-def _commands(roles: frozenset[Role]) -> Iterator[str]:
-    if entitled(roles, Act.CAPTURE):
-        yield "`/lead` opens the form for a new lead"
-        yield "`/lead Jane Doe, VP Operations at Acme, jane@acme.example, from Webinar Q3` opens it filled in"
-    team = bool(roles & MANAGERS)
-    yield f"`/lead mine` lists {'the open leads of your team' if team else 'your open leads'}, what is due next first"
-    yield "`/lead L-12` shows one lead, and so does `L-12` here"
-    yield "`/lead route` shows whose turn is next, `/lead route L-12` why it went where it went"
-    yield "`/lead find acme` finds leads by parts of name and company, title, source, email or phone"
-    if roles & {Role.MARKETER, *MANAGERS}:
-        yield "`/lead due`, `/lead due this week` or `due friday` lists follow-ups; `/lead plan L-12` all that comes"
-    if entitled(roles, Act.PAUSE):
-        yield "`/lead pause L-12 until friday, waiting for their board` stops its clock; `/lead paused` lists all"
-    if Role.REP in roles:
-        yield "`/lead accept L-12` takes one; `/lead attempt L-12 call no answer` logs an attempt"
-    if entitled(roles, Act.CLOSE):
-        yield "`/lead won L-12 12000 EUR` or `/lead lost L-12 too dear` ends one; `/lead release L-12` gives it back"
-        yield "`/lead nurture L-12 not now until March` gives one back to marketing"
-    yield "`/lead competitor Acme Rival` says that a competitor is active: leads that name it hear from us sooner"
-    yield "`/lead definition` shows what counts as a lead"
-    if Role.REP in roles:
-        yield "`/lead away until friday, cover @colleague` keeps leads from you, and `/lead back` ends that"
-    if roles & {Role.MARKETER, Role.MARKETING_MANAGER}:
-        yield "`/lead triage` lists who only attended something, and what to ask to make each a lead"
-    yield "`/lead sources` lists where leads come from, and what sales makes of each; `/lead batches`, of each batch"
-    yield "`/lead digest` (`last`) shows the week's numbers; `/lead help numbers` says what each counts"
-    yield "`/lead report 2026-Q4`, `report last month` or `report 1 oct to 15 dec`: those days' numbers, with a file"
-    yield f"`/lead credit` shows whose the accepted leads are{', `/lead credit all` for everybody' if team else ''}"
-    if roles & MANAGERS:
-        yield "`/lead settings` sets channels, people and the lead definition"
-        yield "`/lead erase L-12` erases somebody's data"
-    yield "`/lead help` shows this"
 
 
 def _new_lead(roles: frozenset[Role]) -> list[Block]:

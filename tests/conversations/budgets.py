@@ -38,7 +38,8 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "definition_in_force": (625, 2),
     "another": ANOTHER,
     # What a person asked for with /lead.
-    "/lead help": (3000, 1),
+    "/lead help": (1700, 1),
+    "/lead help all": (3000, 0),  # everything
     "/lead help numbers": (4300, 0),  # every number's definition
     "/lead mine": (1825, 19),  # a list of twenty
     "/lead find": (1950, 21),

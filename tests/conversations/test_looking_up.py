@@ -1,12 +1,20 @@
 """Finding one's way: help, lists, one lead, the Home tab and the settings."""
 
+from commands.type_lead import SUBCOMMANDS
 from tests.conversations.office import READY, Office, without
 
 
-async def test_help_names_every_command(office: Office) -> None:
-    answer = await office.max.runs("/lead help", in_=office.sales)
-    for word in ("mine", "L-12", "find acme", "due", "digest", "settings", "erase L-12"):
-        assert f"/lead {word}" in answer.text
+async def test_help_names_what_most_need_and_help_all_every_command(office: Office) -> None:
+    for who in (office.mia, office.ravi, office.max, office.sofia):
+        answer = await who.runs("/lead help", in_=office.sales)
+        for word in ("mine", "L-12", "find acme", "digest", "help all"):
+            assert f"/lead {word}" in answer.text
+        assert len(answer.text) < 2000
+    everything = (await office.max.runs("/lead help all", in_=office.sales)).text
+    everything += (await office.ravi.runs("/lead help ALL", in_=office.sales)).text
+    for word in set(SUBCOMMANDS) - {"help", "numbers", "show", "resume"}:
+        assert f"/lead {word}" in everything
+    assert "Managing" in everything
 
 
 async def test_mine_show_find_and_due(office: Office) -> None:

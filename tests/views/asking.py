@@ -13,7 +13,7 @@ from bot.requests import notes as request_notes
 from bot.requests.notes import Anyway, anyway
 from bot.requests.request import Request, RequestState, Wish
 from bot.slack.blocks import Message
-from bot.workspace.help import help_message, roles_changed
+from bot.workspace.help import all_commands, help_message, roles_changed
 from tests.views.engaged import filled
 
 _NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -58,6 +58,7 @@ def asking_messages(typed: str, lead: Lead) -> Iterator[tuple[str, Message]]:
         yield f"access declined {state}", request_notes.access_declined(access)
     for roles in (frozenset(Role), frozenset({Role.REP}), frozenset({Role.MARKETER}), frozenset[Role]()):
         yield "help", help_message(roles, _MANAGERS)
+        yield "all help", all_commands(roles, _MANAGERS)
         if changed := roles_changed(frozenset({Role.REP}), roles, "U1"):
             yield "roles changed", changed
 
