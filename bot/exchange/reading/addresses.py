@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from bot.exchange.reading.records import Lines
 from bot.exchange.reading.sheet import Row
+from bot.exchange.reading.text.records import Lines
 
 HEADER = ("Name", "Email")
 _SAMPLE = 300  # lines

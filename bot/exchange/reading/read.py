@@ -1,36 +1,72 @@
 """Files of any kind as tables, whatever made them."""
 
-from bot.exchange.reading import delimiter, encoding, limits, marks
-from bot.exchange.reading.addresses import HEADER, Addresses, is_list
-from bot.exchange.reading.records import Records
-from bot.exchange.reading.sheet import Choice, Kind, Sheet, Table, UnreadableError
+from collections.abc import Iterable
+
+from bot.exchange.reading import addresses, kinds, limits
+from bot.exchange.reading.cards import contacts
+from bot.exchange.reading.sheet import Choice, Kind, Row, Sheet, Table, UnreadableError
 from bot.exchange.reading.tables import tables_in
+from bot.exchange.reading.text import delimiter, encoding, marks
+from bot.exchange.reading.text.records import Records
+from bot.exchange.reading.workbooks.archives import read_archive
+from bot.exchange.reading.workbooks.workbook import read_old_workbook
+
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def read(data: bytes, name: str = "", choice: Choice = Choice()) -> Sheet:  # noqa: B008
     """Return the tables of a file with these bytes; `name` is what it is called. Raises UnreadableError, and nothing
     else, with a sentence for whoever handed it in."""
     limits.refuse_size(len(data))
-    if not data.strip(b"\0\r\n\t ,;"):
+    if not data.strip(b"\0\r\n\t ,;\xef\xbb\xbf\xfe\xff"):
         raise UnreadableError("This file is empty. Please export it again, and look whether it holds rows.")
-    return read_text(data, choice)
+    if data.startswith(b"PK\3\4"):
+        return read_archive(data, lambda inner, called: _read_inner(inner, called, choice))
+    if data.startswith(_COMPOUND):
+        return read_old_workbook(data)
+    if sentence := kinds.no_table(data):
+        raise UnreadableError(sentence)
+    return _read_text(data, choice)
 
 
-def read_text(data: bytes, choice: Choice) -> Sheet:
-    """Read a table or a list that is text."""
+def _read_inner(data: bytes, name: str, choice: Choice) -> Sheet:
+    """Read a file out of an archive; an archive in an archive is only read if it is a workbook."""
+    if data.startswith(b"PK\3\4"):
+        return read_archive(data, _refuse_deeper)
+    return read(data, name, choice)
+
+
+def _refuse_deeper(data: bytes, name: str) -> Sheet:
+    raise UnreadableError("This archive holds another archive. Please unpack it, and hand in the file with the people.")
+
+
+def _read_text(data: bytes, choice: Choice) -> Sheet:
+    """Read what is text: contacts, a list, or a table."""
     code, text, unread = encoding.decode(data, choice.encoding)
     text, unseen = marks.take_out(text)
-    if not choice.delimiter and is_list(text):
-        table = Table("", HEADER, Addresses(text))
-        limits.refuse_rows(sum(1 for _ in table.rows))
-        return Sheet(Kind.LIST, code, "", (table,), remarks=(*unread, *unseen))
+    if sentence := kinds.no_table_in(text):
+        raise UnreadableError(sentence)
+    if kinds.is_contacts(text):
+        return _one_table(Kind.CARDS, code, contacts.HEADER, contacts.Contacts(text), (*unread, *unseen))
+    if not choice.delimiter and addresses.is_list(text):
+        return _one_table(Kind.LIST, code, addresses.HEADER, addresses.Addresses(text), (*unread, *unseen))
+    return _read_delimited(code, text, choice, (*unread, *unseen))
+
+
+def _one_table(kind: Kind, code: str, header: tuple[str, ...], rows: Iterable[Row], said: tuple[str, ...]) -> Sheet:
+    for count, _ in enumerate(rows, 1):
+        limits.refuse_rows(count)
+    return Sheet(kind, code, "", (Table("", header, rows),), remarks=said)
+
+
+def _read_delimited(code: str, text: str, choice: Choice, said: tuple[str, ...]) -> Sheet:
     parts, first = delimiter.said(text)
     parts = delimiter.named(choice.delimiter) if choice.delimiter else parts or delimiter.found(text)
     records = Records(text, parts)
     tables, above, remarks = tables_in(lambda line: records(max(line, first)))
     if not tables:
         raise UnreadableError("I found no table in this file: no row of column names, and nobody's address.")
-    said = (*unread, *unseen, *_mismatched(records), *remarks)
+    said = (*said, *_mismatched(records), *remarks)
     return Sheet(Kind.DELIMITED, code, parts, tuple(tables), tuple(above), said)
 
 

@@ -44,7 +44,8 @@ def _fitting(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
 
 
 def tables_in(source: Source, name: str = "") -> tuple[list[Table], list[Row], list[str]]:
-    """Return the tables, the rows above the first, and remarks; a table without a heading is called `name`."""
+    """Return the tables, the rows above the first, and remarks; a table by itself, or without a
+    heading, is called `name`."""
     finder = Finder()
     finder.walk(source(1))
     sections = finder.sections
@@ -54,7 +55,8 @@ def tables_in(source: Source, name: str = "") -> tuple[list[Table], list[Row], l
         above += _as_lead_in(sections.pop(0))
     if sections and sections[0].heading:
         above.append(sections[0].heading)
-    tables = [Table(section.title or name, section.header, Body(source, section)) for section in sections]
+    called = name if len(sections) == 1 else ""
+    tables = [Table(called or section.title or name, section.header, Body(source, section)) for section in sections]
     return tables, above, _remarks(finder)
 
 

@@ -22,3 +22,10 @@ def take_out(text: str) -> tuple[str, list[str]]:
     return text, [
         "An invisible character was taken out." if count == 1 else f"{count:,} invisible characters were taken out."
     ]
+
+
+def plain(text: str) -> str:
+    """Return one cell's text without them and without blanks around it."""
+    if not text.isprintable():
+        text = take_out(text)[0]
+    return text.strip()

@@ -8,8 +8,8 @@ import re
 from itertools import islice, pairwise
 
 from bot.exchange.reading.looks import is_address
-from bot.exchange.reading.records import Records
 from bot.exchange.reading.sheet import UnreadableError
+from bot.exchange.reading.text.records import Records
 
 CANDIDATES = ",;\t|"
 NAMES = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|"}
