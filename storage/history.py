@@ -1,6 +1,6 @@
 """A lead's history: what happened, who did it, when. Lines are added and never changed."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
@@ -36,9 +36,11 @@ def record(tx: Transaction, lead: Lead, kind: EventKind, actor: str = "", detail
     _RECORD.run(tx, **_line(tx, lead, kind, data), actor=actor, detail=detail)
 
 
-def record_all(tx: Transaction, kind: EventKind, lines: list[tuple[Lead, Mapping[str, Any]]]) -> None:
-    """Add a line, without an actor, to each of these leads' histories, each with its own data."""
-    _RECORD.run_many(tx, [{**_line(tx, lead, kind, data), "actor": "", "detail": ""} for lead, data in lines])
+def record_all(
+    tx: Transaction, kind: EventKind, lines: Sequence[tuple[Lead, Mapping[str, Any]]], actor: str = ""
+) -> None:
+    """Add a line to each of these leads' histories, each with its own data."""
+    _RECORD.run_many(tx, [{**_line(tx, lead, kind, data), "actor": actor, "detail": ""} for lead, data in lines])
 
 
 def _line(tx: Transaction, lead: Lead, kind: EventKind, data: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,10 +3,9 @@
 from collections.abc import Collection, Mapping
 from dataclasses import MISSING, fields, replace
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import and_, func, select, text, update
-from sqlalchemy.sql.dml import ReturningUpdate
+from sqlalchemy import and_, select, text, update
 
 from bot.lead.details import DETAILS, Details
 from bot.lead.identity.given import Given, given_for
@@ -19,6 +18,7 @@ from storage import tables
 from storage.answers import answered
 from storage.do_not_contact import lead_keys
 from storage.intake import given as given_keys
+from storage.intake.places import LeadPlace, next_place
 from storage.nurture import courses
 from storage.sql import Among, Prepared, Transaction, among_ours, given, insert, one_of
 
@@ -36,13 +36,6 @@ _CLOSED_FOR = Prepared(
     select(*COLUMNS).where(_lead.team_id == given("team"), _lead.bar_id == given("entry"), text("bar_id <> 0"))
 )
 _BY_NUMBER = Prepared(select(*COLUMNS).where(_lead.team_id == given("team"), _lead.number == given("number")))
-
-
-class LeadPlace(NamedTuple):
-    """A new lead's place in its workspace; with an `id` if one can be taken before there is a row."""
-
-    number: int
-    id: int | None = None
 
 
 def get(tx: Transaction, team_id: str, lead_id: int, *, hold: bool = False, answers: bool = True) -> Lead | None:
@@ -73,26 +66,6 @@ def record(row: Mapping[Any, Any], answers: Mapping[str, Answer] | None = None) 
     return Lead(**{**values, "reasons": tuple(row["reasons"]), "cautions": tuple(row["cautions"])})
 
 
-def next_place(tx: Transaction, team_id: str) -> LeadPlace:
-    """Take the workspace's next number. Whoever takes one waits until the one taken before is committed or given up:
-    new leads come one at a time, and each sees those before it."""
-    return LeadPlace(*_count_on(with_id=tx.gathers).rows(tx, team=team_id)[0])
-
-
-@cache
-def _count_on(*, with_id: bool) -> Prepared:
-    return Prepared(counting_on(with_id=with_id))
-
-
-def counting_on(*, with_id: bool) -> ReturningUpdate[Any]:
-    """Make the statement that takes a `LeadPlace` in workspace `team`, with an id if the database has a sequence."""
-    # On PostgreSQL the lead then needs no round trip of its own: its row travels with what refers to it.
-    workspace = tables.workspace.c
-    taken = [func.nextval(func.pg_get_serial_sequence("lead", "id"))] if with_id else []
-    counted = update(tables.workspace).where(workspace.team_id == given("team"))
-    return counted.values(last_number=workspace.last_number + 1).returning(workspace.last_number, *taken)
-
-
 def add(
     tx: Transaction,
     team_id: str,
@@ -105,7 +78,23 @@ def add(
     """Insert a draft at the place taken for it, or else at the workspace's next, and return it. It joins the batch that
     new leads of its `source` are in."""
     number, lead_id = place or next_place(tx, team_id)
-    row: dict[str, Any] = {
+    row = new_row(tx, team_id, number, details, originator, version, source)
+    if lead_id is None:
+        row["id"] = insert(tables.lead, *row, returning="id").value(tx, **row)
+    else:
+        row["id"] = lead_id
+        insert(tables.lead, *row).run(tx, **row)
+    if details.notes:
+        given_keys.learn(tx, team_id, row["id"], besides(details))
+    lead_keys.know(tx, team_id, row["id"], details)
+    return as_added(row)
+
+
+def new_row(
+    tx: Transaction, team_id: str, number: int, details: Details, originator: str, version: int, source: Source
+) -> dict[str, Any]:
+    """Return the row of a new draft, without an id."""
+    return {
         **_DEFAULTS,
         "team_id": team_id,
         "number": number,
@@ -121,14 +110,10 @@ def add(
         "batch_id": source.batch_id,
         **_typed(details, keys_of(details)),
     }
-    if lead_id is None:
-        row["id"] = insert(tables.lead, *row, returning="id").value(tx, **row)
-    else:
-        row["id"] = lead_id
-        insert(tables.lead, *row).run(tx, **row)
-    if details.notes:
-        given_keys.learn(tx, team_id, row["id"], _besides(details, given_for(details)))
-    lead_keys.know(tx, team_id, row["id"], details)
+
+
+def as_added(row: Mapping[str, Any]) -> Lead:
+    """Return the draft of a new row, with its id."""
     return record({name: row[name] for name in _NAMES if name in row})
 
 
@@ -150,16 +135,15 @@ def _typed(details: Details, keys: Keys) -> dict[str, str]:
 def change_details(tx: Transaction, lead: Lead, details: Details, source: Source | None = None) -> None:
     """Write who the lead is now, and the `source` it is of if that changed; it is still recognised by what it was
     before."""
-    given_keys.learn(tx, lead.team_id, lead.id, _besides(details, given_for(lead.details) | given_for(details)))
+    given_keys.learn(tx, lead.team_id, lead.id, besides(details, given_for(lead.details)))
     source_id = lead.source_id if source is None else source.as_named
     change(tx, lead.team_id, lead.id, **_typed(details, keys_of(details)), source_id=source_id, faded_at=None)
     lead_keys.know_now(tx, lead.team_id, lead.id, details)
 
 
-def _besides(details: Details, known: set[Given]) -> set[Given]:
-    """Return those that are not in the lead's own row."""
-    own = given_for(replace(details, notes=""))
-    return {one for one in known if one not in own}
+def besides(details: Details, known: Collection[Given] = ()) -> set[Given]:
+    """Return the addresses and numbers, of these details and those `known`, that are not in the lead's own row."""
+    return given_for(details).union(known) - given_for(replace(details, notes=""))
 
 
 def change(tx: Transaction, team_id: str, lead_id: int, **values: Any) -> None:

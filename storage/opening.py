@@ -11,7 +11,7 @@ from bot.lead.people import Person, Role
 from bot.lead.workplace.calendar import WorkingHours
 from bot.lead.workplace.workspace import Workspace
 from storage import inbox, tables
-from storage.leads import LeadPlace, counting_on, next_place
+from storage.intake.places import LeadPlace, counting_on, next_place
 from storage.sql import Prepared, Transaction, given, word
 from storage.workspaces import SETTINGS
 

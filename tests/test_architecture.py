@@ -92,6 +92,7 @@ ACTS = frozenset(
     seen settle_all snooze_all undo_all
     join tell_apart compare name_source change_source merge_sources
     make
+    propose shown
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(

@@ -43,6 +43,7 @@ class Act(StrEnum):
     READ_DIGEST = "Reading the digest"
     SEE_CREDIT = "Seeing the credit of others"
     REPORT = "Asking for reports"
+    IMPORT = "Importing leads"
     CONFIGURE = "Changing the settings"
     PLAN_TRACKS = "Changing nurture tracks"
     READ_DEFINITION = "Reading the lead definition"
@@ -85,6 +86,7 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.READ_DIGEST: _ANYONE,
     Act.SEE_CREDIT: MANAGERS,
     Act.REPORT: _ANYONE,
+    Act.IMPORT: frozenset({Role.MARKETER}) | MANAGERS,
     Act.CONFIGURE: MANAGERS,
     Act.PLAN_TRACKS: frozenset({Role.MARKETING_MANAGER}),
     Act.READ_DEFINITION: _ANYONE,

@@ -53,6 +53,7 @@ EMPTIED: Mapping[str, Mapping[str, Any]] = {
     "touch_done": {"note": ""},
     "meeting": {"outcome": "", "override": "", "with_ids": []},
     "event": {"source": "", "segment": "", "data": {}},
+    "import_line": {"value": "", "reason": "", "was": None},
 }
 """Columns of the rows about an erased lead, and what they hold then. An event keeps of its data what names nobody."""
 
@@ -70,6 +71,12 @@ KEPT: Mapping[str, str] = {
         created_by probation_at probation_why ask_at asked""",  # where leads come from, not who they are
     "source_change": "id team_id source_id at by what before after",
     "batch": "id team_id source_id name hundredths currency at by look_at told settled_by",
+    "import_line": "team_id import_id key line fate lead_id state day lines",
+    "import_job": """id team_id user_id state name size file_id digest asked_at version chosen checked total done counts
+        definition source_id batch_id error attempts not_before leased_until pieces refused_pieces refused_size
+        upload_id tried_at started_at finished_at until look_at told channel ts""",
+    "import_piece": "team_id import_id place body",  # a file as it was handed in: dropped once it is loaded
+    "import_mapping": "team_id signature chosen by at",
     "due": "id team_id kind lead_id marketer step due_at anchor_at state day",
     "engagement": "lead_id team_id leader alarm_at alarm_missing",
     "erased_key": "team_id fingerprint at",

@@ -12,7 +12,11 @@ from storage.tables.do_not_contact import LeadKey, Suppression, SuppressionKey
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
 from storage.tables.inquiries import WAITS as WAITS
 from storage.tables.inquiries import InquiryMessage, InquiryRow, RequestRow, ReviewRow
-from storage.tables.intake import CompanyBlock, ContributionRow
+from storage.tables.intake import FETCHING as FETCHING
+from storage.tables.intake import IMPORT_TO_LOOK_AT as IMPORT_TO_LOOK_AT
+from storage.tables.intake import LINE_WAITS as LINE_WAITS
+from storage.tables.intake import LOADING as LOADING
+from storage.tables.intake import CompanyBlock, ContributionRow, ImportLine, ImportMapping, ImportPiece, ImportRow
 from storage.tables.leads import BROUGHT_BACK as BROUGHT_BACK
 from storage.tables.leads import COUNTED as COUNTED
 from storage.tables.leads import DECISIONS as DECISIONS
@@ -124,3 +128,7 @@ review = core_table(ReviewRow)
 pause = core_table(PauseRow)
 report = core_table(ReportRow)
 report_piece = core_table(ReportPiece)
+import_job = core_table(ImportRow)
+import_piece = core_table(ImportPiece)
+import_line = core_table(ImportLine)
+import_mapping = core_table(ImportMapping)

@@ -1,0 +1,61 @@
+"""The places of new leads in their workspace: their numbers, and their ids where a database gives those beforehand."""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import func, select, update
+from sqlalchemy.sql.dml import ReturningUpdate
+
+from storage import tables
+from storage.sql import Prepared, Transaction, given
+
+_workspace, _lead = tables.workspace.c, tables.lead.c
+
+
+class LeadPlace(NamedTuple):
+    """A new lead's place in its workspace; with an `id` if one can be taken before there is a row."""
+
+    number: int
+    id: int | None = None
+
+
+def next_place(tx: Transaction, team_id: str) -> LeadPlace:
+    """Take the workspace's next number. Whoever takes one waits until the one taken before is committed or given up:
+    new leads come one at a time, and each sees those before it."""
+    return LeadPlace(*_count_on(with_id=tx.gathers).rows(tx, team=team_id)[0])
+
+
+def next_places(tx: Transaction, team_id: str, many: int) -> list[tuple[int, int]]:
+    """Take so many numbers, each with an id, in the same way."""
+    last = int(_COUNT_MANY.value(tx, team=team_id, many=many))
+    if tx.gathers:
+        ids = _SEQUENCE.values(tx, many=many)
+    else:  # nobody else writes meanwhile
+        newest = int(_NEWEST.value(tx) or 0)
+        ids = list(range(newest + 1, newest + 1 + many))
+    return list(zip(range(last - many + 1, last + 1), ids, strict=True))
+
+
+_COUNT_MANY = Prepared(
+    update(tables.workspace)
+    .where(_workspace.team_id == given("team"))
+    .values(last_number=_workspace.last_number + given("many"))
+    .returning(_workspace.last_number)
+)
+_SEQUENCE = Prepared(
+    select(func.nextval(func.pg_get_serial_sequence("lead", "id"))).select_from(func.generate_series(1, given("many")))
+)
+_NEWEST = Prepared(select(func.max(_lead.id)))
+
+
+@cache
+def _count_on(*, with_id: bool) -> Prepared:
+    return Prepared(counting_on(with_id=with_id))
+
+
+def counting_on(*, with_id: bool) -> ReturningUpdate[Any]:
+    """Make the statement that takes a `LeadPlace` in workspace `team`, with an id if the database has a sequence."""
+    # On PostgreSQL the lead then needs no round trip of its own: its row travels with what refers to it.
+    taken = [func.nextval(func.pg_get_serial_sequence("lead", "id"))] if with_id else []
+    counted = update(tables.workspace).where(_workspace.team_id == given("team"))
+    return counted.values(last_number=_workspace.last_number + 1).returning(_workspace.last_number, *taken)
