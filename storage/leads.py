@@ -85,7 +85,7 @@ def add(
         row["id"] = lead_id
         insert(tables.lead, *row).run(tx, **row)
     if details.notes:
-        given_keys.learn(tx, team_id, row["id"], besides(details))
+        given_keys.learn(tx, team_id, row["id"], besides(details, given_for(details)))
     lead_keys.know(tx, team_id, row["id"], details)
     return as_added(row)
 
@@ -141,9 +141,10 @@ def change_details(tx: Transaction, lead: Lead, details: Details, source: Source
     lead_keys.know_now(tx, lead.team_id, lead.id, details)
 
 
-def besides(details: Details, known: Collection[Given] = ()) -> set[Given]:
-    """Return the addresses and numbers, of these details and those `known`, that are not in the lead's own row."""
-    return given_for(details).union(known) - given_for(replace(details, notes=""))
+def besides(details: Details, known: set[Given]) -> set[Given]:
+    """Return those that are not in the lead's own row."""
+    own = given_for(replace(details, notes=""))
+    return {one for one in known if one not in own}
 
 
 def change(tx: Transaction, team_id: str, lead_id: int, **values: Any) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from bot.lead.details import Details
+from bot.lead.identity.given import given_for
 from bot.lead.identity.reach import reach_of
 from bot.lead.identity.sameness import company_blocks, keys_of
 from bot.lead.record import Answer, Lead
@@ -69,7 +70,7 @@ def _reach(tx: Transaction, team_id: str, rows: Sequence[Mapping[str, Any]], new
         whose = {"team_id": team_id, "lead_id": row["id"]}
         ways += [{**whose, **way._asdict()} for way in reach_of(each.details)]
         if each.details.notes:
-            found = sorted(leads.besides(each.details))
+            found = sorted(leads.besides(each.details, given_for(each.details)))
             given += [{**whose, **one._asdict(), "why": one.why.name} for one in found]
     if ways:
         insert_new(tx, tables.lead_key, ways)
