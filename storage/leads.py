@@ -135,7 +135,7 @@ def _typed(details: Details, keys: Keys) -> dict[str, str]:
 def change_details(tx: Transaction, lead: Lead, details: Details, source: Source | None = None) -> None:
     """Write who the lead is now, and the `source` it is of if that changed; it is still recognised by what it was
     before."""
-    given_keys.learn(tx, lead.team_id, lead.id, besides(details, given_for(lead.details)))
+    given_keys.learn(tx, lead.team_id, lead.id, besides(details, given_for(lead.details) | given_for(details)))
     source_id = lead.source_id if source is None else source.as_named
     change(tx, lead.team_id, lead.id, **_typed(details, keys_of(details)), source_id=source_id, faded_at=None)
     lead_keys.know_now(tx, lead.team_id, lead.id, details)
