@@ -118,7 +118,7 @@ def counted(tx: Transaction, team_id: str, user_id: str, part: Part) -> int:
 
 @cache
 def _counted(part: Part) -> Prepared:
-    ids = in_stage(select(_lead.id), *part, MOST_COUNTED).subquery()
+    ids = _in_part(select(_lead.id), part, MOST_COUNTED).subquery()
     return Prepared(select(func.count()).select_from(ids))
 
 
@@ -134,8 +134,14 @@ def in_each(tx: Transaction, team_id: str, user_id: str, parts: tuple[Part, ...]
 @cache
 def _in_each(parts: tuple[Part, ...], most: int) -> Prepared:
     chosen = (select(number(n).label("part"), *LISTED) for n in range(len(parts)))
-    each = [in_stage(few, *part, most).subquery() for few, part in zip(chosen, parts, strict=True)]
+    each = [_in_part(few, part, most).subquery() for few, part in zip(chosen, parts, strict=True)]
     return Prepared(union_all(*(select(few) for few in each)))
+
+
+def _in_part(chosen: Select[Any], part: Part, most: int) -> Select[Any]:
+    """Choose leads of a part; drafts without those who only attended something, which have a list of their own."""
+    some = in_stage(chosen, *part, most)
+    return some.where(_lead.triage_at.is_(None)) if part[1] is Stage.DRAFT else some
 
 
 def in_stage(chosen: Select[Any], whose: str, stage: Stage, most: int, *, latest: bool = False) -> Select[Any]:

@@ -48,7 +48,7 @@ TELLS = frozenset(
     proposal_replaced proposal_waits proposal_withdrawn redrawn refused rejected rejudged result resumed
     stopped story to_talk_about track_moved triage_over triage_waits unclear welcome welcome_back
     when_away which_zone
-    batch_picked outcome probation probation_lifted released given_back
+    batch_picked outcome reviews probation probation_lifted released given_back
     report request request_settled roles_changed same_source shown stays_closed whose_customer
     """.split()  # noqa: SIM905
 )

@@ -148,6 +148,7 @@ def _outcome(lead: Lead, taken: Event | None = None) -> str:
     if taken:
         withdrawn = taken.kind == EventKind.DISCARDED
         what, now = ("Withdrawn", "It is closed.") if withdrawn else ("Taken back", "Marketing puts it right first.")
+        now = "Marketing looks at it once more." if taken.kind == EventKind.UNDONE else now
         return f":leftwards_arrow_with_hook: {what} by {person(taken.actor)}, {moment(taken.at)}. {now}"
     return "No longer waiting for sales; Details has the story."
 

@@ -21,11 +21,11 @@ def undo(tx: Transaction, by: Person, lead_id: int, deed_id: int, key: str) -> N
     lead = lead_of(tx, by, lead_id, answers=False)
     if deed.did in (EventKind.REJECTED, EventKind.PASSED_ON):
         take_again(tx, lead, deed.done_at)
-    elif deed.did is EventKind.SENT_BACK:
+    elif deed.did in (EventKind.SENT_BACK, EventKind.OFFERED):
         take_up_again(tx, by.team_id, int(deed.before["review"]))
     elif deed.did is EventKind.ACCEPTED:
         as_if_never_accepted(tx, lead)
         not_by_hand(tx, lead)
-    elif deed.did is EventKind.RELEASED:
+    if deed.did in (EventKind.RELEASED, EventKind.OFFERED):
         give_back(tx, replace(lead, route_group=int(deed.before["turn_in"])))
     watch.undone(tx, lead, deed.did)

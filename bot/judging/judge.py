@@ -122,7 +122,7 @@ def offer(
     stop(tx, lead, Why.OFFERED, by.user_id)
     start(tx, lead)
     if lead.stage is Stage.NURTURING:
-        contributions.brought_back(tx, lead, by.user_id)
+        contributions.brought_back(tx, lead, lead.in_charge if passed else by.user_id)  # not whoever reviewed it
     back = lead.stage if lead.stage is Stage.NURTURING else ""
     history.record(tx, lead, EventKind.OFFERED, by.user_id, back, offer=lead.offer + 1, reasons=list(found.reasons))
     show_card(tx, lead, offer=lead.offer + 1)

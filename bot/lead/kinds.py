@@ -86,6 +86,8 @@ class NoticeKind(StrEnum):
     RESUMED = "resumed"
     REVIEW = "review"
     """To the second marketer, who passes it to sales or sends it back."""
+    REVIEWS = "reviews"
+    """To a second marketer for whom many wait: one message for all of them."""
     REVIEW_LAPSED = "review_lapsed"
     REVIEW_WAITED_FOR = "review_waited_for"
     """To the marketer whose lead waits for it."""

@@ -97,6 +97,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.REQUEST_SETTLED: Nature.ANSWER,
     NoticeKind.RESUMED: Nature.REMINDER,
     NoticeKind.REVIEW: Nature.REPEATED,
+    NoticeKind.REVIEWS: Nature.REPEATED,
     NoticeKind.REVIEW_LAPSED: Nature.REMINDER,
     NoticeKind.REVIEW_WAITED_FOR: Nature.ANSWER,
     NoticeKind.ROLES_CHANGED: Nature.ANSWER,

@@ -20,7 +20,11 @@ def taken_back(events: Iterable[Event]) -> Event | None:
     """Return the line that says that marketing took it back from sales, if that became of the latest offer."""
     told = (EventKind.RECALLED, EventKind.DISCARDED)
     last = _last(events, (*_OFFERED, *told))
-    return last if last and last.kind in told else None
+    return last if last and (last.kind in told or _undid_an_offer(last)) else None
+
+
+def _undid_an_offer(event: Event) -> bool:
+    return event.kind == EventKind.UNDONE and event.data.get("detail") == EventKind.OFFERED
 
 
 def _last(events: Iterable[Event], kinds: Collection[EventKind]) -> Event | None:

@@ -1,8 +1,8 @@
 """Everything about one lead, what can be done about it first, and contact details for those who may see them."""
 
-from bot.judging.review.notes import under_review
+from bot.judging.review.notes import reviewed_by, under_review
 from bot.lead.barred.bars import Bar
-from bot.lead.lifecycle import STAGE_WORDS, Stage
+from bot.lead.lifecycle import OPEN_TO_ANSWERS, STAGE_WORDS, Stage
 from bot.lead.lines import contact_line, name_line, override_line, plain_name, short_name, source_line
 from bot.lead.people import Act, entitled
 from bot.lead.reject_reasons import REASON_BY_CODE
@@ -21,6 +21,7 @@ from bot.slack.blocks import Block, Message, actions, button, context, modal, se
 from bot.slack.ids import Action, View
 from bot.slack.text import day, esc, esc_block, is_cut, moment, people, person
 from bot.sources.confidence.in_words import in_full
+from bot.sources.review import ReviewState
 from bot.sources.touches import touch_line
 
 _NOTES, _REASONS, _HISTORY, _HEARD = 200, 220, 600, 100  # characters of each; the rest is a press away
@@ -41,7 +42,7 @@ def details_view(sheet: LeadSheet) -> Block:
         *_kept_in_touch(sheet),
         *_why(sheet),
         *group_section(sheet),
-        *_history(sheet),
+        *_history(sheet, *_its_source(sheet)),
     ]
     return modal(View.DETAILS, sheet.lead.label, blocks, metadata=str(sheet.lead.id))
 
@@ -67,11 +68,20 @@ def _who(sheet: LeadSheet) -> list[Block]:
 
 
 def _review(sheet: LeadSheet) -> list[Block]:
-    if sheet.review is None or sheet.bar:
+    review, reader = sheet.review, sheet.reader
+    if review is None or sheet.bar:
         return []
-    reader = sheet.reader
+    if review.state is ReviewState.PASSED and sheet.lead.stage not in OPEN_TO_ANSWERS:
+        return [context(reviewed_by(review))]
+    if not review.waits or sheet.lead.stage not in OPEN_TO_ANSWERS:
+        return []
     may_decide = entitled(reader.roles, Act.REVIEW)
-    return under_review(sheet.lead, sheet.review, reader.person.user_id, may_decide=may_decide)
+    return under_review(sheet.lead, review, reader.person.user_id, may_decide=may_decide)
+
+
+def _its_source(sheet: LeadSheet) -> list[Block]:
+    """Draw the way to all that is known of where it comes from."""
+    return [button("Its source", Action.OPEN_SOURCE, sheet.lead.source_id)] if sheet.lead.source_id else []
 
 
 def _source(sheet: LeadSheet) -> str:

@@ -10,7 +10,7 @@ from bot.lead.access import definition_of, hours_of, lead_named, lead_of, requir
 from bot.lead.barred.may_contact import bar_of
 from bot.lead.definition.grounds import as_it_stands
 from bot.lead.errors import HandoffError
-from bot.lead.lifecycle import MOVES, OPEN_TO_ANSWERS, Move
+from bot.lead.lifecycle import MOVES, Move
 from bot.lead.people import MANAGERS, Act, Person, Role, entitled
 from bot.lead.reader import Reader
 from bot.lead.record import Lead, Listed
@@ -62,7 +62,7 @@ def sheet(tx: Transaction, by: Person, lead_id: int) -> LeadSheet:
         introduced(tx, lead),
         next_touch(tx, lead),
         confidence_of(tx, lead.team_id, lead.source_id) if lead.source_id else None,
-        reviews.open_about(tx, lead) if lead.stage in OPEN_TO_ANSWERS and lead.source_id else None,
+        reviews.latest_about(tx, lead) if lead.source_id else None,
         touches_of(tx, lead),
     )
     return veiled_sheet(found) if isinstance(lead, Veiled) else found

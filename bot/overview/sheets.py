@@ -30,7 +30,7 @@ class LeadSheet:
     `further` are the addresses and numbers they have beside those in the form. With
     `has_colleagues`, others at the company have been leads; `promise` is what sales promised, and
     `introduced` what was heard while marketing kept in touch; `confidence` is that in its source, and
-    `review` the one that it waits for; `touches` are the sources that were named for it. Times are UTC."""
+    `review` its last one; `touches` are the sources that were named for it. Times are UTC."""
 
     lead: Lead
     definition: Definition

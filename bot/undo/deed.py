@@ -37,6 +37,7 @@ DONE: Mapping[EventKind, tuple[str, str]] = {
     EventKind.RECALLED: (":leftwards_arrow_with_hook:", "Taken back from sales"),
     EventKind.ADDED_TO: (":heavy_plus_sign:", "Added to it"),
     EventKind.MERGED_INTO: (":link:", "Merged"),
+    EventKind.OFFERED: (":white_check_mark:", "Passed to sales"),
     EventKind.REJECTED: (":leftwards_arrow_with_hook:", "Rejected"),
     EventKind.PASSED_ON: (":arrow_right:", "Passed on"),
     EventKind.SENT_BACK: (":leftwards_arrow_with_hook:", "Sent back to marketing"),

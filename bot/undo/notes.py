@@ -26,6 +26,7 @@ _TAKEN_BACK = {
 _ENDED = (EventKind.WON, EventKind.LOST)
 _STAGE = (
     *_MOVED,
+    EventKind.OFFERED,
     EventKind.NURTURING,
     EventKind.SENT_BACK,
     *_ENDED,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.lead.drawing import lead_of
-from bot.lead.kinds import NoticeKind
+from bot.lead.kinds import EventKind, NoticeKind
 from bot.lead.post import Post
 from bot.slack.blocks import Block, section
 from bot.undo import notes
@@ -30,7 +30,8 @@ def result(tx: Transaction, notice: ClaimedNotice, own: Post | None) -> Post | N
         return redrawn(tx, notice, own)
     deed = deeds.get(tx, notice.team_id, lead.id, int(data.get("deed") or 0))
     open_for_undo = deed is not None and deed.can_be_undone_by(notice.destination, tx.now)
-    kept = own.blocks if own and not data.get("undone") and data.get("drawn") in KEEPS_ITS_WORDS else []
+    keeps = data.get("drawn") in KEEPS_ITS_WORDS and data.get("did") != EventKind.OFFERED  # its words say the same
+    kept = own.blocks if own and keeps and not data.get("undone") else []
     words: list[Block] = [block for block in kept if block["type"] != "actions"]
     shown = notes.result(lead, Result.of(data), notice.destination, deed.id if deed and open_for_undo else 0, words)
     if data.get("drawn"):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import case, func, select, union_all
+from sqlalchemy import Integer, and_, case, func, not_, or_, select, union_all
 
 from bot.credit.shares import OF_THE_ORIGINATOR, Credit
 from bot.lead.kinds import EventKind
@@ -10,7 +10,7 @@ from bot.numbers.number import Number
 from bot.numbers.period import Period
 from storage import tables
 from storage.numbers.lines import entries, moments, standing
-from storage.sql import Prepared, Transaction, given, one_of, word
+from storage.sql import Prepared, Transaction, given, number, one_of, word
 
 _event, _lead, _contribution = tables.event.c, tables.lead.c, tables.contribution.c
 
@@ -40,40 +40,47 @@ _decided = (
     .cte("decided")
 )
 """The leads that were accepted or won, counted as bot/numbers defines it."""
-_credited = (
-    select(*_decided.c, _lead.originator)
-    .select_from(_decided.join(tables.lead, _lead.id == _decided.c.lead_id))
-    .where(_ours(_lead.team_id))
-    .cte("credited")
-)
-_helped = (
-    select(_contribution.lead_id, _contribution.user_id)
+_with_help = (
+    select(*_decided.c, _lead.originator, _contribution.user_id)
     .distinct()
-    .select_from(_credited.join(tables.contribution, _contribution.lead_id == _credited.c.lead_id))
-    .where(
-        _ours(_contribution.team_id),
-        _contribution.user_id != _credited.c.originator,
-        _contribution.at <= _credited.c.at,  # not who helped with what was decided later
+    .select_from(
+        _decided.join(tables.lead, _lead.id == _decided.c.lead_id).outerjoin(
+            tables.contribution,
+            and_(
+                _contribution.lead_id == _decided.c.lead_id,
+                _ours(_contribution.team_id),
+                _contribution.user_id != _lead.originator,
+                _contribution.at <= _decided.c.at,  # not who helped with what was decided later
+            ),
+        )
     )
-    .cte("helped")
+    .where(_ours(_lead.team_id))
+    .cte("with_help")
 )
-_helpers = select(_helped.c.lead_id, func.count().label("many")).group_by(_helped.c.lead_id).cte("helpers")
+_of_lead = _with_help.c.lead_id
+_counted = select(
+    *_with_help.c,
+    func.count(_with_help.c.user_id).over(partition_by=_of_lead).label("many"),
+    func.row_number().over(partition_by=_of_lead).label("place"),
+).cte("counted")
+_ORIGINATORS, _HELPERS = 1, 2
+_part = union_all(select(number(_ORIGINATORS).label("whose")), select(number(_HELPERS))).subquery("part")
 _WHOLE = 5040
 """A lead in whole numbers: its half is divided among up to ten helpers without a rest, and the originator keeps what
 further ones leave. Whole numbers are summed alike everywhere."""
-_each = int(_WHOLE * (1 - OF_THE_ORIGINATOR)) // _helpers.c.many
-_shared = union_all(
+_each = number(int(_WHOLE * (1 - OF_THE_ORIGINATOR))) // func.nullif(_counted.c.many, 0, type_=Integer)
+_originators = _part.c.whose == number(_ORIGINATORS)
+# Each of these is read once: SQLite would unfold it, with all it is made of, wherever it is named.
+_shared = (
     select(
-        *_credited.c,
-        _credited.c.originator.label("user_id"),
-        case((_helpers.c.many.is_(None), _WHOLE), else_=_WHOLE - _helpers.c.many * _each).label("share"),
-    ).select_from(_credited.outerjoin(_helpers, _helpers.c.lead_id == _credited.c.lead_id)),
-    select(*_credited.c, _helped.c.user_id, _each.label("share")).select_from(
-        _credited.join(_helped, _helped.c.lead_id == _credited.c.lead_id).join(
-            _helpers, _helpers.c.lead_id == _credited.c.lead_id
-        )
-    ),
-).cte("shared")
+        *(_counted.c[name] for name in ("lead_id", "at", "accepted", "won")),
+        case((_originators, _counted.c.originator), else_=_counted.c.user_id).label("user_id"),
+        case((_originators, _WHOLE - func.coalesce(_counted.c.many * _each, 0)), else_=_each).label("share"),
+    )
+    .select_from(_counted.join(_part, or_(not_(_originators), _counted.c.place == 1)))
+    .where(or_(_originators, _counted.c.user_id.is_not(None)))
+    .cte("shared")
+)
 _THANKS = Prepared(
     select(
         _shared.c.user_id,

@@ -11,7 +11,7 @@ from storage.sql import given, one_of
 DECISIONS = (EventKind.ACCEPTED, EventKind.REJECTED)
 """The answers of sales to an offer."""
 
-_TAKEN_BACK = (*DECISIONS, EventKind.WON, EventKind.LOST, EventKind.RECYCLED)
+_TAKEN_BACK = (*DECISIONS, EventKind.WON, EventKind.LOST, EventKind.RECYCLED, EventKind.OFFERED)
 _undone = tables.event.alias("undone").c
 _its_offer = _undone.data["offer"].as_integer()
 AT_THE_TIME = _undone.at <= given("as_of")
@@ -19,8 +19,8 @@ AT_THE_TIME = _undone.at <= given("as_of")
 
 
 def stands(event: Any, *also: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Test that this line, of the columns of the event table or an alias, stands: an answer of sales, an end, or giving
-    a lead back, if it was taken back, counts for nothing. `team` is a value of the statement."""
+    """Test that this line, of the columns of the event table or an alias, stands: an answer of sales, an end, giving a
+    lead back or passing it to sales, if it was taken back, counts for nothing. `team` is a value of the statement."""
     return or_(not_(one_of(event.kind, _TAKEN_BACK)), decision_stands(event, *also))
 
 

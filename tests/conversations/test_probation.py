@@ -59,9 +59,56 @@ async def test_a_second_marketer_passes_a_lead_to_sales(office: Office) -> None:
     await office.max.clicks("Pass to sales", on=asked)
     await office.ravi.sees("L-3 · Cy Park", in_=office.sales)
     await office.work()
-    assert "You passed it to sales" in asked.text
-    assert asked.labels == ["Details"]
+    assert "Passed to sales by you" in asked.text
+    assert asked.labels == ["Undo", "Details"]
     await office.mia.sees("L-3 Cy Park (South) meets the definition and is now in")
+    await office.later(minutes=11)
+    assert asked.labels == ["Details"]
+    window = await details(office.ravi, "L-3")
+    assert "Reviewed and passed to sales by @Max Marketing Manager" in window.text
+    await office.ravi.clicks("Its source")
+    assert "On probation since" in office.ravi.modal.text
+
+
+async def test_passing_to_sales_can_be_undone_until_sales_does_something_with_it(office: Office) -> None:
+    await on_probation(office)
+    asked = await to_review(office)
+    await office.max.clicks("Pass to sales", on=asked)
+    card = await office.ravi.sees("L-3 · Cy Park", in_=office.sales)
+    await office.work()
+    await office.max.clicks("Undo", on=asked)
+    await office.work()
+    assert "Pass to sales" in asked.labels
+    assert "Taken back by @Max Marketing Manager" in card.text
+    assert "Marketing looks at it once more" in card.text
+    assert "took “Passed to sales” back" in (await office.mia.sees("L-3 Cy Park (South)\n:leftwards")).text
+    assert "2 sent to sales" in (await office.max.runs("/lead digest", in_=office.sales)).text, "what was undone is not"
+    await office.max.clicks("Pass to sales", on=asked)
+    await office.work()
+    again = await office.ravi.sees("L-3 · Cy Park", in_=office.sales)
+    await office.ravi.clicks("Accept", on=again)
+    await office.work()
+    if "Undo" in asked.labels:
+        await office.max.clicks("Undo", on=asked)
+        await office.max.sees("Something else has happened to it since")
+    assert "3 sent to sales" in (await office.max.runs("/lead digest", in_=office.sales)).text
+
+
+async def test_many_at_once_are_asked_for_in_one_message(office: Office) -> None:
+    await on_probation(office)
+    for number, who in enumerate((CY, DI, ED), start=3):
+        await to_review(office, who, f"L-{number}")
+    await office.mia_brings(who="Flo May, COO at Up, flo@up.example, from Webinar Q3")
+    bundle = await office.max.sees("4 leads wait for your review")
+    await office.mia_brings(who="Gus Ray, COO at Down, gus@down.example, from Webinar Q3")
+    await office.work()
+    assert "5 leads wait for your review" in bundle.text
+    assert not [each for each in office.max.reads() if "L-6 Flo May (Up) is ready for sales" in each.text]
+    await office.max.clicks("Show them", on=bundle)
+    await office.max.clicks("Pass to sales", near="Gus Ray")
+    await office.ravi.sees("L-7 · Gus Ray", in_=office.sales)
+    await office.work()
+    assert "4 leads wait for your review" in bundle.text
 
 
 async def test_what_is_sent_back_says_what_to_put_right_and_comes_to_the_same_reviewer_again(office: Office) -> None:

@@ -34,6 +34,7 @@ async def test_the_list_says_what_to_ask_and_nurtures_with_one_click(office: Off
     assert "Bo Lind" in listed.text
     home = await office.mia.opens_home()
     assert "Triage: they only attended" in home.text
+    assert "My drafts" in home.text.partition("Nothing in: ")[2], "they are no drafts to complete"
     note = await office.mia.sees("L-2 Bo Lind (North) is on your triage list")
     await office.mia.clicks("Nurture", on=note)
     await office.work()

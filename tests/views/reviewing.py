@@ -37,6 +37,8 @@ def review_messages(typed: str, lead: Lead) -> Iterator[tuple[str, Message]]:
     yield "to review", notes.to_review(lead, review, source, DEFAULT)
     yield "still to review", notes.still_to_review(lead, review)
     yield "asked again", notes.asked_again(lead)
+    for count in (0, 1, 1000):
+        yield f"{count} to review", notes.all_to_review([Listed.of(lead)] * min(count, notes.NAMED), count)
     for state in ReviewState:
         yield f"review {state}", notes.reviewed(lead, replace(review, state=state), "U3")
     for reviewer in ("", "U2"):

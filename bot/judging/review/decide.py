@@ -1,6 +1,7 @@
 """A second marketer's review of a lead: passed to sales, or sent back with what has to be put right."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from bot.cadence.plan import prompt_later
 from bot.judging.judge import judge
@@ -16,6 +17,7 @@ from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from bot.slack.text import moment, person
 from bot.sources.review import Review, ReviewState
+from bot.undo.deed import offered_to
 from bot.undo.settle import as_it_is, let_undo
 from storage import history, inbox
 from storage.answers import answered
@@ -40,15 +42,21 @@ class OwnLeadError(HandoffError):
 
 
 def pass_to_sales(tx: Transaction, by: Person, review_id: int, key: str) -> None:
-    """Pass the lead to sales, if it still is ready: it is judged once more. Idempotent by `key`; raises
-    ReviewedAlreadyError, OwnLeadError, MovedOnError, MergedError and BarredError."""
+    """Pass the lead to sales, if it still is ready: it is judged once more. It can be undone for ten minutes, as long
+    as sales has done nothing with it. Idempotent by `key`; raises ReviewedAlreadyError, OwnLeadError, MovedOnError,
+    MergedError and BarredError."""
     require(tx, by, Act.REVIEW)
     if not inbox.receive(tx, by.team_id, key):
         return
     lead, review = _to_review(tx, by, review_id)
+    was = as_it_is(tx, lead)
     settle(tx, lead, review, ReviewState.PASSED, by.user_id)
     history.record(tx, lead, EventKind.REVIEW_PASSED, by.user_id)
     judge(tx, lead, by, tell=lead.in_charge, passed=True)
+    now = lead_of(tx, by, lead.id, answers=False)
+    if now.stage is Stage.OFFERED:
+        about: dict[str, Any] = {"review": review.id, "routed": offered_to(lead), "turn_in": now.route_group}
+        let_undo(tx, by, was, EventKind.OFFERED, (NoticeKind.REVIEW,), **about)
 
 
 def to_send_back(tx: Transaction, by: Person, review_id: int) -> ToSendBack:
@@ -81,7 +89,7 @@ def send_back(tx: Transaction, by: Person, review_id: int, fix: Sequence[str], n
 
 
 def take_up_again(tx: Transaction, team_id: str, review_id: int) -> None:
-    """Have a review wait again, as sending the lead back was undone."""
+    """Have a review wait again, as what was decided was undone."""
     reviews.reopen(tx, team_id, review_id)
 
 

@@ -1,6 +1,7 @@
 """Having a lead that is ready wait for a second marketer's review, as its source is on probation."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from bot.cadence.work import Work
 from bot.judging.review.reviewers import reviewer_for
@@ -12,6 +13,7 @@ from bot.lead.record import Lead
 from bot.lead.workplace.calendar import add_working_days
 from bot.sources.review import Review, ReviewState
 from bot.sources.source import Source
+from bot.undo.deed import Message
 from bot.undo.settle import redraw
 from storage import due, history, leads
 from storage.delivery import outbox
@@ -20,6 +22,10 @@ from storage.sql import Transaction
 from storage.undo import posted
 
 _TOLD = (NoticeKind.REVIEW, NoticeKind.REVIEW_WAITED_FOR)
+EACH = 3
+"""Leads for which somebody is asked one by one; where more wait for them, in one message."""
+_ANEW = timedelta(hours=20)
+"""The time after which somebody is asked in a new message rather than in the one they have."""
 
 
 def wait(tx: Transaction, lead: Lead, source: Source, found: Assessment, by: Person, tell: str) -> None:
@@ -54,11 +60,31 @@ def ask(
     """Ask these people to review it, for the time that `told` counts, and look again after so many of the first one's
     working days."""
     for user in reviewers:
-        outbox.leave(tx, lead.team_id, NoticeKind.REVIEW, user, lead.id, review_id=review_id, told=told, again=again)
+        if reviews.counted_for(tx, lead.team_id, user) > EACH:
+            _ask_for_all(tx, lead.team_id, user)
+        else:
+            outbox.leave(
+                tx, lead.team_id, NoticeKind.REVIEW, user, lead.id, review_id=review_id, told=told, again=again
+            )
     whose = reviewers[0] if reviewers else lead.in_charge
     due.schedule_one(
         tx, lead, Work.REVIEW, review_id, add_working_days(tx.now, days, hours_of(tx, lead.team_id, whose))
     )
+
+
+def _ask_for_all(tx: Transaction, team_id: str, user: str) -> None:
+    """Ask for all that wait for this person in one message a day, which always says how many they are."""
+    told = _told_of_all(tx, team_id, user)
+    today = [each for each in told if datetime.fromisoformat(str(each.data["on"])) > tx.now - _ANEW]
+    if today:
+        redraw(tx, team_id, None, today[-1:])
+    else:
+        outbox.leave(tx, team_id, NoticeKind.REVIEWS, user, replace=True, on=tx.now.isoformat())
+
+
+def _told_of_all(tx: Transaction, team_id: str, user: str) -> list[Message]:
+    found = posted.to_people(tx, team_id, [user], (NoticeKind.REVIEWS,))
+    return sorted(found, key=lambda each: str(each.data["on"]))
 
 
 def lapse(tx: Transaction, lead: Lead) -> None:
@@ -80,3 +106,5 @@ def settle(tx: Transaction, lead: Lead, review: Review, state: ReviewState, by: 
 def show_again(tx: Transaction, lead: Lead, review: Review) -> None:
     """Draw anew what told of the review, as it is now."""
     redraw(tx, lead.team_id, lead.id, posted.about(tx, lead, _TOLD, review.asked_at))
+    if review.reviewer:
+        redraw(tx, lead.team_id, None, _told_of_all(tx, lead.team_id, review.reviewer)[-1:])

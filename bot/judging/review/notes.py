@@ -6,7 +6,7 @@ from bot.judging.review.gate import is_own
 from bot.lead.definition.questions import Definition
 from bot.lead.lifecycle import OPEN_TO_ANSWERS
 from bot.lead.lines import details_button, fitting, plain_name, said, short_name, source_line
-from bot.lead.record import Lead
+from bot.lead.record import Lead, Listed
 from bot.slack.blocks import Block, Message, actions, button, context, section
 from bot.slack.ids import Action
 from bot.slack.text import bullets, esc, esc_block, moment, people, person
@@ -14,6 +14,8 @@ from bot.sources.review import Review, ReviewState
 from bot.sources.source import Source
 
 _WHY, _ANSWERS = 900, 1900  # in characters
+NAMED = 5
+"""Leads that a message about many names."""
 
 
 def still_to_review(lead: Lead, review: Review) -> Message:
@@ -41,6 +43,12 @@ def under_review(lead: Lead, review: Review, reader: str, *, may_decide: bool) -
     return [section(text), *([actions(*_deciding(review))] if decides else [])]
 
 
+def reviewed_by(review: Review) -> str:
+    """Say in Details who passed the lead to sales, and when."""
+    when = f" {moment(review.decided_at)}" if review.decided_at else ""
+    return f":eyes: Reviewed and passed to sales by {person(review.decided_by)}{when}, as its source was on probation."
+
+
 def asked_again(lead: Lead) -> Message:
     """Point from an earlier request to the newer one, which has the buttons."""
     text = f":eyes: {short_name(lead)} waits for a review. I asked again: the newer message has the buttons."
@@ -64,6 +72,19 @@ def _what_is_known(lead: Lead, definition: Definition) -> list[Block]:
         if question.key in lead.answers
     ]
     return [*why, *([section(f"*What they said*\n{fitting(answers, _ANSWERS)}")] if answers else [])]
+
+
+def all_to_review(first: Sequence[Listed], count: int) -> Message:
+    """Ask somebody in one message to look at all that wait for them; or say that none does any more."""
+    if not count:
+        text = ":eyes: No lead waits for your review any more."
+        return Message(text, [section(text)])
+    many = "One lead waits" if count == 1 else f"{count:,} leads wait"
+    text = f":eyes: *{many} for your review* before sales sees them, as their sources are on probation:"
+    more = [f"…and {count - len(first):,} more"] if count > len(first) else []
+    show = button("Show them", Action.SHOW_LIST, "to_review 0", style="primary")
+    listed = bullets([*(short_name(lead) for lead in first), *more])
+    return Message(f"{many} for your review", [section(f"{text}\n{listed}"), actions(show)])
 
 
 def reviewed(lead: Lead, review: Review, reader: str) -> Message:

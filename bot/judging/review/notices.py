@@ -12,7 +12,7 @@ from bot.lead.people import Act, Person, entitled
 from bot.lead.post import Post
 from bot.lead.record import Lead
 from bot.sources.review import Review, ReviewState
-from storage import workspaces
+from storage import finding, workspaces
 from storage.delivery.claims import ClaimedNotice
 from storage.sources import reviews, sources
 from storage.sql import Transaction
@@ -34,6 +34,15 @@ def _review(tx: Transaction, notice: ClaimedNotice) -> Post | None:
         return to_person(notice, notes.still_to_review(lead, review))
     source = sources.get(tx, lead.team_id, lead.source_id)
     return to_person(notice, notes.to_review(lead, review, source, definition_of(tx, lead)))
+
+
+def _all(tx: Transaction, notice: ClaimedNotice) -> Post | None:
+    count = reviews.counted_for(tx, notice.team_id, notice.destination)
+    if not count and not notice.data.get("redrawn"):
+        return None
+    first = reviews.waiting_for(tx, notice.team_id, notice.destination, notes.NAMED)
+    known = finding.with_ids(tx, notice.team_id, [each.lead_id for each in first])
+    return to_person(notice, notes.all_to_review([known[each.lead_id] for each in first], count))
 
 
 def _waited_for(tx: Transaction, notice: ClaimedNotice) -> Post | None:
@@ -76,6 +85,7 @@ def _of(tx: Transaction, notice: ClaimedNotice) -> Review | None:
 
 NOTICES: Mapping[NoticeKind, Draw] = {
     NoticeKind.REVIEW: _review,
+    NoticeKind.REVIEWS: _all,
     NoticeKind.REVIEW_WAITED_FOR: _waited_for,
     NoticeKind.SENT_BACK: _sent_back,
     NoticeKind.REVIEW_LAPSED: _lapsed,
