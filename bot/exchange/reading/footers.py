@@ -32,3 +32,8 @@ def is_total(cells: Sequence[str]) -> bool:
 def is_said(cells: Sequence[str]) -> bool:
     """Tell whether a row is a report's word about itself, as its copyright."""
     return filled(cells) <= 2 and bool(_SAID.match(next((cell for cell in cells if cell), "")))
+
+
+def is_machine(cells: Sequence[str]) -> bool:
+    """Tell whether a row is the third of Qualtrics' headers, for programs."""
+    return cells[0].startswith('{"ImportId"')

@@ -3,7 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.exchange.reading.looks import filled, heads, known, of_people
+from bot.exchange.reading.looks import bare, filled, heads, known, of_people
+
+_FORMS = frozenset(
+    {"response", "openendedresponse", "antwort", "offeneantwort", "réponse", "réponseouverte", "respuesta"}
+)
+"""The lower names that SurveyMonkey gives to a question with one answer."""
 
 
 def trimmed(cells: Sequence[str]) -> tuple[str, ...]:
@@ -45,9 +50,19 @@ def joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
     often = Counter(name.casefold() for name in below if name)
     names = []
     for group, name, own in zip(groups, below, above, strict=True):
-        double = often[name.casefold()] > 1 and group and group.casefold() != name.casefold()
-        names.append(f"{group}: {name}" if double else name or own)
+        names.append(_in_group(group, name, often[name.casefold()] > 1) if name else own)
     return tuple(names)
+
+
+def _in_group(group: str, name: str, double: bool) -> str:
+    """Return a column's name with its group's, where it says too little by itself."""
+    if not group or group.casefold() == name.casefold():
+        return name
+    if bare(name) in _FORMS:
+        return group
+    if bare(name) == "name" and known([group]) and not of_people([group]):
+        return f"{group} {name}"  # a company's
+    return f"{group}: {name}" if double or not known([name]) else name
 
 
 def _padded(cells: Sequence[str], width: int) -> list[str]:

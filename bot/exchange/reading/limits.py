@@ -2,7 +2,8 @@
 
 from bot.exchange.reading.sheet import UnreadableError
 
-BYTES = 10 * 2**20
+BYTES = 50 * 2**20
+"""Of a file that is read on the machine; what Slack takes is asked where it comes from."""
 ROWS = 200_000
 COLUMNS = 500
 CELL = 100_000  # characters

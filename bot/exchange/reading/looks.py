@@ -47,6 +47,8 @@ _ALSO = frozenset(
     """.split()  # noqa: SIM905
 )
 
+_MEETING = frozenset("meetingid webinarid webinarname topic meetingtitle thema sujet eventname eventid".split())  # noqa: SIM905
+
 
 def is_address(cell: str) -> bool:
     """Tell whether a cell is an email address, its name before it or not, and nothing else."""
@@ -70,6 +72,11 @@ def of_people(cells: Sequence[str]) -> int:
 def known(cells: Sequence[str]) -> int:
     """Count the names among them that columns often have."""
     return len((_PERSON | _ALSO).intersection(map(bare, cells)))
+
+
+def of_a_meeting(cells: Sequence[str]) -> bool:
+    """Tell whether a header is about a meeting as a whole, even if its host's address is in it."""
+    return not _MEETING.isdisjoint(map(bare, cells))
 
 
 def filled(cells: Sequence[str]) -> int:

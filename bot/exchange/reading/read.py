@@ -54,14 +54,20 @@ def _read_text(data: bytes, choice: Choice) -> Sheet:
 
 
 def _one_table(kind: Kind, code: str, header: tuple[str, ...], rows: Iterable[Row], said: tuple[str, ...]) -> Sheet:
+    count = 0
     for count, _ in enumerate(rows, 1):
         limits.refuse_rows(count)
+    if not count:
+        raise UnreadableError("There is nobody in this file: no name, no address and no number.")
     return Sheet(kind, code, "", (Table("", header, rows),), remarks=said)
 
 
 def _read_delimited(code: str, text: str, choice: Choice, said: tuple[str, ...]) -> Sheet:
     parts, first = delimiter.said(text)
     parts = delimiter.named(choice.delimiter) if choice.delimiter else parts or delimiter.found(text)
+    if not parts and (inner := delimiter.unwrapped(text)):
+        text, parts = inner, delimiter.found(inner)
+        said = (*said, "Each row stands in quotation marks as a whole: they were taken off.")
     records = Records(text, parts)
     tables, above, remarks = tables_in(lambda line: records(max(line, first)))
     if not tables:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.exchange.reading import limits
-from bot.exchange.reading.footers import is_said, is_total
+from bot.exchange.reading.footers import is_machine, is_said, is_total
 from bot.exchange.reading.headers import goes_on, joined, same, trimmed
 from bot.exchange.reading.looks import filled, has_address, heads, known, of_people
 from bot.exchange.reading.sheet import Row
@@ -32,6 +32,13 @@ class Section:
     people: bool = False
     sample: list[Row] = field(default_factory=list)
 
+    def begin_below(self) -> None:
+        """Take the only row so far for the header: Qualtrics writes the questions below their numbers."""
+        if self.count == 1:
+            self.header = trimmed(self.sample[0].cells)
+            self.people = of_people(self.header) > 0
+            self.count, self.first, self.sample = 0, 0, []
+
     def take(self, row: Row) -> None:
         self.first = self.first or row.line
         self.last = row.line
@@ -52,6 +59,7 @@ class Finder:
     footers: list[Row] = field(default_factory=list)
     gap: bool = False
     held_after_gap: bool = False
+    totals: list[Row] = field(default_factory=list)
     count: int = 0
 
     def walk(self, rows: Iterable[Row]) -> None:
@@ -103,7 +111,11 @@ class Finder:
         if person:
             self._take(row, section)
             section.people = True
-        elif is_total(cells) or _is_machine(cells) or (not self._titled() and same(cells, section.header)):
+        elif is_machine(cells):
+            section.begin_below()
+        elif is_total(cells):
+            self.totals.append(row)
+        elif not self._titled() and same(cells, section.header):
             pass
         elif not section.count and section.head and not self.held and goes_on(section.header, cells):
             section.header = joined(section.header, trimmed(cells))
@@ -151,8 +163,3 @@ class Finder:
                 self.sections[-1].take(row)
             self.held = []
         self.footers += self.held
-
-
-def _is_machine(cells: tuple[str, ...]) -> bool:
-    """Tell whether a row is Qualtrics' third header row."""
-    return cells[0].startswith('{"ImportId"')

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bot.exchange.reading.footers import is_total
+from bot.exchange.reading.footers import is_machine, is_total
 from bot.exchange.reading.headers import same
+from bot.exchange.reading.looks import known, of_a_meeting
 from bot.exchange.reading.sections import Finder, Section
 from bot.exchange.reading.sheet import Row, Table
 
@@ -30,7 +31,7 @@ class Body:
             if row.line > last:
                 return
             cells = row.cells
-            if not any(cells) or is_total(cells) or same(cells, header):
+            if not any(cells) or is_total(cells) or is_machine(cells) or same(cells, header):
                 continue
             yield row if len(cells) <= width else Row(row.line, _fitting(cells, width))
 
@@ -48,16 +49,21 @@ def tables_in(source: Source, name: str = "") -> tuple[list[Table], list[Row], l
     heading, is called `name`."""
     finder = Finder()
     finder.walk(source(1))
-    sections = finder.sections
+    sections = [each for each in finder.sections if each.count or not each.head or known(each.header)]
     people = any(section.people for section in sections)
     above = list(finder.above)
-    while people and not sections[0].people and sections[0].count <= _SMALL:
+    while people and len(sections) > 1 and _is_about_the_rest(sections[0]):
         above += _as_lead_in(sections.pop(0))
     if sections and sections[0].heading:
         above.append(sections[0].heading)
     called = name if len(sections) == 1 else ""
     tables = [Table(called or section.title or name, section.header, Body(source, section)) for section in sections]
     return tables, above, _remarks(finder)
+
+
+def _is_about_the_rest(section: Section) -> bool:
+    """Tell whether a small table says when and what the meeting was whose people follow."""
+    return (not section.people and section.count <= _SMALL) or (of_a_meeting(section.header) and section.count == 1)
 
 
 def _as_lead_in(section: Section) -> list[Row]:
@@ -69,6 +75,10 @@ def _remarks(finder: Finder) -> list[str]:
     remarks = []
     if finder.sections and not finder.sections[0].head:
         remarks.append("There is no row with the columns' names.")
+    if finder.totals:
+        row, more = finder.totals[0], len(finder.totals) - 1
+        rest = f" and {more:,} more add the others up, and were" if more else " adds the others up, and was"
+        remarks.append(f"Row {row.line:,} (“{next(filter(None, row.cells))[:60]}”){rest} left out.")
     if finder.footers:
         row, more = finder.footers[0], len(finder.footers) - 1
         first = next(cell for cell in row.cells if cell)[:60]

@@ -27,24 +27,26 @@ class Contacts:
     text: str
 
     def __iter__(self) -> Iterator[Row]:
-        line, card, agent = 0, list[Property](), False
-        for each in properties(self.text):
-            if each.name == "BEGIN" and card and card[-1].name == "AGENT":
-                agent = True
-            elif each.name == "BEGIN":
-                if line and card:  # its end is missing
-                    yield _row(line, card)
-                line, card = each.line, []
-            elif each.name == "END" and agent:
-                agent = False
-            elif each.name == "END":
-                if line:
-                    yield _row(line, card)
-                line, card = 0, []
-            elif line and not agent:
-                card.append(each)
-        if line and card:
-            yield _row(line, card)
+        rows = (_row(line, card) for line, card in _cards(self.text))
+        return (row for row in rows if any(row.cells))
+
+
+def _cards(text: str) -> Iterator[tuple[int, list[Property]]]:
+    """Walk through the cards with the line that each begins at; one whose end is missing ends where the next begins."""
+    line, card, agent = 0, list[Property](), False
+    for each in properties(text):
+        if each.name == "BEGIN" and card and card[-1].name == "AGENT":
+            agent = True
+        elif each.name == "END" and agent:
+            agent = False
+        elif each.name in ("BEGIN", "END"):
+            if line:
+                yield line, card
+            line, card = each.line if each.name == "BEGIN" else 0, []
+        elif line and not agent:
+            card.append(each)
+    if line:
+        yield line, card
 
 
 def _row(line: int, card: list[Property]) -> Row:

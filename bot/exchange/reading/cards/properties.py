@@ -21,6 +21,7 @@ _SHORT = 60
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _PARTED = re.compile(r"(?<!\\)((?:\\\\)*);")
 _WORDED = re.compile(r"\s*(?:[\w-]{1,60}\.)?(?:NOTE|ORG|TITLE|ROLE|FN|N|ADR)[;:]", re.IGNORECASE)
+_EXTENSION = re.compile(r";ext=(\d+).*", re.IGNORECASE)
 _URI = re.compile(r"(?:mailto|tel|sms):", re.IGNORECASE)
 
 
@@ -40,7 +41,7 @@ class Property:
     def whole(self) -> str:
         """Return the value as one text; an address or a phone without the kind of link it is."""
         if self.name in ("EMAIL", "TEL"):
-            return _URI.sub("", _plain(self.value), count=1).partition("?")[0].strip()
+            return _EXTENSION.sub(r" ext. \1", _URI.sub("", _plain(self.value), count=1).partition("?")[0]).strip()
         return _plain(self.value)
 
     def parts(self) -> list[str]:

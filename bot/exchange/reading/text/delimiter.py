@@ -16,6 +16,8 @@ NAMES = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|"}
 _SAMPLE = 300  # rows
 _SAID = re.compile(r'\ufeff?"?sep=(\\t|[^\r\n])"?[ ,;\t]*(?:\n|$)', re.IGNORECASE)
 
+_WRAPPED = re.compile(r'"(?:[^"]|"")*+"')
+
 
 def said(text: str) -> tuple[str, int]:
     """Return what Excel's first line says, as `sep=;`, and the line after it; "" and 1 without one."""
@@ -48,3 +50,12 @@ def _score(text: str, delimiter: str) -> float:
     addresses = sum(any(map(is_address, cells)) for cells, count in zip(rows, counts, strict=True) if count > 1)
     width = sorted(counts)[len(counts) // 2]
     return (agreeing + 0.5 * parted + 2 * addresses) / len(rows) * min(1 + width / 10, 2)
+
+
+def unwrapped(text: str) -> str:
+    """Return a text whose rows stand in one pair of quotation marks each without them, as when a table was saved twice;
+    "" for any other."""
+    lines = [line for line in text.split("\n") if line.strip()] if text.startswith('"') else []
+    if not lines or not all(_WRAPPED.fullmatch(line) for line in lines[:_SAMPLE]):
+        return ""
+    return "\n".join(line[1:-1].replace('""', '"') if _WRAPPED.fullmatch(line) else line for line in text.split("\n"))

@@ -99,6 +99,6 @@ def forgiving(line: str, delimiter: str) -> list[str]:
             closes = closes and not opened  # no mark closes any more
             stop = line.find(delimiter, place)
             stop = len(line) if stop < 0 else stop
-            cells.append(line[place:stop])
+            cells.append(line[place:stop].replace(QUOTE, "", opened and line.count(QUOTE, place, stop) == 1))
             place = stop + 1
     return cells
