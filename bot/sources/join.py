@@ -1,10 +1,11 @@
 """Making two sources one, and taking them apart again: leads and their history go on naming the one they came from."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.lead.kinds import NoticeKind
 from bot.lead.people import MANAGERS, Role
-from bot.sources.changes import APART, INTO
+from bot.sources.changes import APART, INTO, Change
 from bot.sources.source import Source
 from bot.undo.settle import redraw
 from storage import workspaces
@@ -32,21 +33,55 @@ def join(tx: Transaction, user_id: str, gone: Source, kept: Source) -> None:
 
 
 def part(tx: Transaction, user_id: str, gone: Source, kept: Source) -> None:
-    """Take `gone` out of `kept` again, with what was merged into it before, and put back what `kept` took over from it,
-    unless somebody changed that since. What it cost and how much it is trusted count for itself again."""
-    [said, *_] = changes.of_kind(tx, gone.team_id, [gone.id], INTO)
-    for member in sources.merged_into(tx, gone.team_id, kept.id):
-        last = changes.of_kind(tx, gone.team_id, [member.id], INTO)
-        if member.id != gone.id and last and last[0].before == str(gone.id):
+    """Take `gone` out of `kept` again, with all that was merged into it, and put back what others took over from it,
+    unless somebody changed that since. In whatever order sources are taken apart, each is in the end as it was. What it
+    cost and how much it is trusted count for itself again."""
+    members = {each.id: each for each in sources.merged_into(tx, gone.team_id, kept.id)}
+    joined = _joined(tx, gone.team_id, members)
+    for member in members.values():
+        if gone.id in _above(joined, member.id):
             sources.log(tx, member, user_id, INTO, str(kept.id), str(gone.id))
             sources.write(tx, member, merged_into=gone.id)
     sources.log(tx, gone, user_id, APART, str(kept.id), str(gone.id))
     sources.write(tx, gone, merged_into=0)
-    for name in _FILLED if said.before == _ITSELF else ():
-        took = next((one for one in changes.of_kind(tx, kept.team_id, [kept.id], name) if one.at >= said.at), None)
-        if took and took.at == said.at and took.by == said.by:
-            sources.change(tx, kept, user_id, **{name: None if name == "probation_at" else ""})
+    _give_back(tx, user_id, gone, joined)
     redraw_question(tx, gone)
+
+
+def _joined(tx: Transaction, team_id: str, members: Iterable[int]) -> dict[int, Change]:
+    """Return the line by which each of these last became part of another, itself and not along with one."""
+    lines = changes.of_kind(tx, team_id, list(members), INTO)
+    return {line.source_id: line for line in reversed(lines) if line.before == _ITSELF}
+
+
+def _above(joined: Mapping[int, Change], source_id: int) -> list[int]:
+    """Return what a merged source was merged into, what that was, and so on."""
+    found: list[int] = []
+    while source_id in joined and (into := int(joined[source_id].after)) not in found:
+        found.append(into)
+        source_id = into
+    return found
+
+
+def _give_back(tx: Transaction, user_id: str, gone: Source, joined: Mapping[int, Change]) -> None:
+    """Empty the columns that the source it was merged into took over from it, and that the next took over with them."""
+    giver, names = gone, list(_FILLED)
+    for into in _above(joined, gone.id):
+        taker, line = sources.one(tx, gone.team_id, into), joined[giver.id]
+        names = [name for name in names if taker and _took(tx, taker, name, giver, line)]
+        if not taker or not names:
+            return
+        sources.change(tx, taker, user_id, **{name: None if name == "probation_at" else "" for name in names})
+        giver = taker  # as it was, with what it gave on
+
+
+def _took(tx: Transaction, taker: Source, name: str, giver: Source, joined: Change) -> bool:
+    """Tell whether it took the column over when they were joined, and nobody has changed it since."""
+    value = getattr(giver, name)
+    if not value or getattr(taker, name) != value:
+        return False
+    last, *_ = [*changes.of_kind(tx, taker.team_id, [taker.id], name), None]
+    return last is not None and (last.at, last.by) == (joined.at, joined.by)
 
 
 def settle_question(tx: Transaction, source: Source) -> None:
