@@ -15,7 +15,7 @@ _ONE_WORD = re.compile(r"\b(e|opt) (?=mail|post|in\b|out\b)")
 """The beginnings of "e-mail", "e-post", "opt-in" and the like."""
 _FILLER = frozenset(
     """
-    your my our the a an of please enter give us what is whats s are do you have optional required
+    which your my our the a an of please enter give us what is whats s are do you have optional required
     welche welcher welches quels quelles cuales quale quali welk
     ihr ihre ihren ihrer deine dein wie lautet ist bitte geben sie eingeben der die das haben
     votre vos quel quelle est le la les de du des l d su tu tus cual es el il tuo tua suo sua qual e o seu

@@ -59,8 +59,9 @@ def candidates(
 
 def _candidate(file: _File, row: Row) -> Candidate:
     draft = Draft.of(file.plan, row)
-    key = f"{row.line}:{blake2b(chr(31).join(row.cells).encode('utf-8', 'replace'), digest_size=8).hexdigest()}"
-    if not file.plan.is_ours and fates.is_test(draft.cells, draft.texts(Target.EMAIL), draft.texts(Target.TEST)):
+    whole = "\x1f".join(row.cells)
+    key = f"{row.line}:{blake2b(whole.encode('utf-8', 'replace'), digest_size=8).hexdigest()}"
+    if not file.plan.is_ours and fates.is_test(whole, draft.texts(Target.EMAIL), draft.texts(Target.TEST)):
         return Candidate(row.line, _NOBODY, fate=Fate.TEST, value=_shown(draft), reason=fates.TEST, key=key)
     because = _skipped(file, draft)
     if because is not None:
@@ -92,6 +93,8 @@ def _skipped(file: _File, draft: Draft) -> Because | None:
         return away
     if file.plan.layout.name == EVENTBRITE and _is_placeholder(draft):
         return Because.PLACEHOLDER
+    if draft.said(Target.EMAIL):
+        return None
     if is_total(draft.cells):
         return Because.TOTAL
     return None if _names_somebody(file.plan, draft) else Because.NOBODY

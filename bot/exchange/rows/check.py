@@ -19,6 +19,8 @@ from bot.lead.definition.questions import Question
 
 BATCH = 500
 _SAMPLES, _LONGEST = 3, 80
+_SAMPLED = 1000
+"""Filled cells of a column that are looked at for samples."""
 
 Knowing = Callable[[Sequence[Candidate]], Sequence[Candidate]]
 """Tells of a batch who is known and who is barred: the same candidates in the same order, some with another fate."""
@@ -98,18 +100,22 @@ class _Watched:
     columns: Sequence[Column]
 
     def __iter__(self) -> Iterator[Row]:
-        for column in self.columns:
-            column.filled = 0
+        filled = [0] * len(self.columns)
+        wide = range(len(filled))
         for row in self.rows:
-            for column, cell in zip(self.columns, row.cells, strict=False):
+            for at, cell in zip(wide, row.cells, strict=False):
                 if cell:
-                    column.filled += 1
-                    if len(column.samples) < _SAMPLES:
-                        _sample(column, cell)
+                    filled[at] += 1
+                    if filled[at] <= _SAMPLED:
+                        _sample(self.columns[at], cell)
             yield row
+        for column, count in zip(self.columns, filled, strict=True):
+            column.filled = count
 
 
 def _sample(column: Column, cell: str) -> None:
+    if len(column.samples) == _SAMPLES:
+        return
     text = " ".join(cleaned(cell).split())
     text = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
     if text and text not in column.samples:

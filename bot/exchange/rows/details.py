@@ -23,30 +23,33 @@ def details_of_row(draft: Draft, source: str, stays: Stays) -> Details:
     """Return the details, and refuse the row in its draft if something in them has to be put right first."""
     emails, phones, names = _as_they_stand(draft) if draft.plan.is_ours else _ways(draft)
     name = _name(draft, names, emails)
-    texts = {target: draft.one(target) for target in _TEXTS}
-    if not draft.plan.is_ours:
-        texts[Target.COMPANY_SIZE] = unquoted(texts[Target.COMPANY_SIZE])
-    texts[Target.SOURCE] = texts[Target.SOURCE] or (source if not draft.plan.is_ours else "")
-    arrival = _arrival(draft)
-    zone = _zone(draft)
+    texts = {target.value: _text(draft, target, source) for target in _TEXTS}
+    arrival, zone = _arrival(draft), _zone(draft)
     if minutes := stays.of(draft):
         draft.note("Minutes attended", str(minutes))
-    fitting = {target: _fitting(draft, target, text) for target, text in texts.items()}
     _gather(draft, emails[1:], phones[1:])
     return Details(
         name=name,
-        company=fitting[Target.COMPANY],
         email=emails[0] if emails else "",
-        title=fitting[Target.TITLE],
         phone=phones[0] if phones else "",
-        source=fitting[Target.SOURCE],
         arrival=arrival,
         notes="\n".join(draft.notes),
-        segment=fitting[Target.SEGMENT],
-        geography=fitting[Target.GEOGRAPHY],
-        company_size=fitting[Target.COMPANY_SIZE],
         tz=zone,
+        **texts,
     )
+
+
+def _text(draft: Draft, target: Target, source: str) -> str:
+    """Return a text as long as its field takes it; a longer one stands in the notes as a whole."""
+    text = draft.one(target)
+    if not draft.plan.is_ours:
+        text = source if not text and target is Target.SOURCE else text
+        text = unquoted(text) if target is Target.COMPANY_SIZE else text
+    longest = DETAILS[target].longest
+    if len(text) <= longest:
+        return text
+    draft.note(DETAILS[target].label, text)
+    return f"{text[: longest - 1].rstrip()}…"
 
 
 def _as_they_stand(draft: Draft) -> tuple[list[str], list[str], list[str]]:
@@ -124,39 +127,32 @@ def _called(draft: Draft, name: str, emails: list[str]) -> str:
 
 def _arrival(draft: Draft) -> str:
     said = draft.one(Target.ARRIVAL)
+    if not said:
+        return draft.plan.layout.arrival
     key = said if said in ARRIVAL_BY_KEY else _ARRIVALS.get(said.casefold(), "")
-    if said and not key:
+    if not key:
         draft.note(DETAILS["arrival"].label, said)
     return key or draft.plan.layout.arrival
 
 
 def _zone(draft: Draft) -> str:
     said = draft.one(Target.TZ)
-    zone = zone_named(said)
+    zone = zone_named(said) if said else ""
     if said and not zone:
         draft.note(DETAILS["tz"].label, said)
     return zone
-
-
-def _fitting(draft: Draft, target: Target, text: str) -> str:
-    """Return the text as long as its field takes it; a longer one stands in the notes as a whole."""
-    longest = DETAILS[target].longest
-    if len(text) <= longest:
-        return text
-    draft.note(DETAILS[target].label, text)
-    return f"{text[: longest - 1].rstrip()}…"
 
 
 def _gather(draft: Draft, emails: list[str], phones: list[str]) -> None:
     """Put into the notes what is left: notes as they stand first, then what other columns say, then further ways."""
     plan, cells = draft.plan, draft.cells
     more, draft.notes = draft.notes, []
-    left = [*plan.of(Target.NOTES), *range(len(plan.labels), len(cells))]
-    for at in sorted(left, key=lambda at: (at not in plan.whole_notes, at)):
-        text = cells[at] if at < len(cells) else ""
+    wide = len(cells)
+    for at in (*plan.noted, *range(len(plan.labels), wide)):
+        text = cells[at] if at < wide else ""
         if text and at in plan.whole_notes:
             draft.notes.append(text)
-        else:
+        elif text:
             draft.note(plan.label(at), text)
     draft.notes += more
     for label, values in ((_EMAIL, emails), (_PHONE, phones)):

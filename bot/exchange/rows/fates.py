@@ -47,9 +47,9 @@ _SPANS = (
 _CLOCK = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2}))?")
 
 
-def is_test(cells: Iterable[str], emails: Iterable[str], marks: Iterable[str]) -> bool:
-    """Tell whether a row is a program's test: by its dummy data, its address, or a column that says so."""
-    if any(_DUMMY.search(cell) for cell in cells if "ummy" in cell):
+def is_test(whole: str, emails: Iterable[str], marks: Iterable[str]) -> bool:
+    """Tell whether a whole row is a program's test: by its dummy data, its address, or a column that says so."""
+    if "ummy" in whole and _DUMMY.search(whole):
         return True
     return any(email.casefold() in _TEST_ADDRESSES for email in emails) or any(_says_yes(mark) for mark in marks)
 

@@ -9,15 +9,18 @@ from bot.exchange.reading.sheet import Row
 from bot.exchange.rows.cells import cleaned, one_line
 from bot.exchange.rows.places import META, Plan
 
+_Said = tuple[int, str]
+
 
 @dataclass(slots=True)
 class Draft:
-    """The cells of one row, cleaned. `value` and `reason` are what has to be put right first; `notes` gather what is
-    kept beside the details."""
+    """The cells of one row, cleaned, and the filled ones by their targets. `value` and `reason` are what has to be put
+    right first; `notes` gather what is kept beside the details."""
 
     plan: Plan
     row: Row
-    cells: Sequence[str] = ()
+    cells: Sequence[str]
+    by_target: dict[str, list[_Said]]
     notes: list[str] = field(default_factory=list)
     value: str = ""
     reason: str = ""
@@ -25,16 +28,23 @@ class Draft:
     @classmethod
     def of(cls, plan: Plan, row: Row) -> "Draft":
         if plan.is_ours:
-            return cls(plan, row, [unguarded(cell) for cell in row.cells])
-        prefixed = plan.layout.name == META
-        return cls(plan, row, [cleaned(cell, prefixed) if cell else "" for cell in row.cells])
+            cells = [unguarded(cell) for cell in row.cells]
+        else:
+            prefixed = plan.layout.name == META
+            cells = [cleaned(cell, prefixed) if cell else "" for cell in row.cells]
+        wide = len(cells)
+        by_target: dict[str, list[_Said]] = {}  # in one go, as some twenty targets of every row are asked for
+        for at, target in plan.order:
+            if at < wide and cells[at]:
+                by_target.setdefault(target, []).append((at, cells[at]))
+        return cls(plan, row, cells, by_target)
 
-    def said(self, target: Target) -> list[tuple[int, str]]:
+    def said(self, target: Target) -> Sequence[_Said]:
         """Return the filled cells of a target with their places, those that count first before the others."""
-        return [(at, self.cells[at]) for at in self.plan.of(target) if at < len(self.cells) and self.cells[at]]
+        return self.by_target.get(target, ())
 
     def texts(self, target: Target) -> list[str]:
-        return [text for _, text in self.said(target)]
+        return [text for _, text in self.by_target.get(target, ())]
 
     def refuse(self, value: str, reason: str) -> None:
         """Say what is wrong; what was said first stands."""
@@ -49,9 +59,14 @@ class Draft:
 
     def one(self, target: Target) -> str:
         """Return the first value of a target, on one line; those that differ from it are kept in the notes."""
+        said = self.said(target)
+        if not said:
+            return ""
         if self.plan.is_ours:
-            return next(iter(self.texts(target)), "")
-        filled = [(at, text) for at, whole in self.said(target) for text in self.parted(whole)]
+            return said[0][1]
+        if len(said) == 1 and not self.plan.layout.several:
+            return one_line(said[0][1])
+        filled = [(at, text) for at, whole in said for text in self.parted(whole)]
         first = one_line(filled[0][1]) if filled else ""
         for at, text in filled[1:]:
             if one_line(text).casefold() != first.casefold():

@@ -25,12 +25,13 @@ class Plan:
     labels: tuple[str, ...]
     whole_notes: frozenset[int]
     """The columns whose text is a note as it stands, without its header."""
+    order: tuple[tuple[int, str], ...]
+    """Each column that answers no question, with its target; those that count first before the others."""
+    noted: tuple[int, ...]
+    """The places of all notes, those that are one as they stand first."""
     day_first: bool | None
-
-    @property
-    def is_ours(self) -> bool:
-        """Tell whether Baton wrote the file: everything in it is taken as it stands."""
-        return self.layout.name == BATON
+    is_ours: bool
+    """True for a file that Baton wrote: everything in it is taken as it stands."""
 
     def of(self, target: Target) -> tuple[int, ...]:
         return self.places.get(target, ())
@@ -54,13 +55,17 @@ def plan_of(table: Table, mapping: Mapped, questions: Sequence[Question]) -> Pla
         else:
             target = Target.NOTES if target.startswith(QUESTION) else target
             places.setdefault(target, []).append(at)
+    whole_notes = frozenset(at for at, words in enumerate(headers) if words in _NOTES)
     return Plan(
         layout,
         {target: tuple(found) for target, found in places.items()},
         asked,
         tuple(_label(text, at) for at, text in enumerate(table.header)),
-        frozenset(at for at, words in enumerate(headers) if words in _NOTES),
+        whole_notes,
+        tuple((at, target) for target, found in places.items() for at in found if target),
+        tuple(sorted(places.get(Target.NOTES, ()), key=lambda at: (at not in whole_notes, at))),
         mapping.day_first,
+        layout.name == BATON,
     )
 
 

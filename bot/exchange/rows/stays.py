@@ -20,7 +20,7 @@ class Stays:
 
     def of(self, draft: Draft) -> int:
         """Return the minutes of a row's person, rounded."""
-        return round(self.minutes.get(_whose(draft), 0))
+        return 0 if not self.minutes else round(self.minutes.get(_whose(draft), 0))
 
 
 def stays_in(table: Table, plan: Plan) -> Stays:
