@@ -14,8 +14,8 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.background import FILES
 from bot.delivery.courier import Courier, make_client
-from bot.delivery.files.files import FileActs
 from bot.delivery.notices import compose
 from bot.delivery.outcomes import Fate, classify
 from bot.delivery.pacing import Pacing
@@ -24,7 +24,6 @@ from bot.doors.health import Health
 from bot.lead.people import Role
 from bot.lead.workplace.places import zone_named
 from bot.no_answer import NO_ANSWER
-from bot.reports import make
 from bot.slack.refusals import PASSING
 from bot.workspace import give_by_group
 from bot.workspace.leaving import ERASE_AFTER, arrive, erased_at, see_to_those_that_left, those_that_left
@@ -74,7 +73,7 @@ class Baton:
         self._identity: AuthorizeResult | None = None
         self._teams: set[str] = set()
         self.app = self._bolt_app(api_url)
-        parts: dict[str, Any] = {"roles": give_by_group, "files": FileActs(makings=[make]), "draw_home": draw_home}
+        parts: dict[str, Any] = {"roles": give_by_group, "files": FILES, "draw_home": draw_home}
         self.courier = Courier(database, self._client, compose, pacing, teams=self._teams, **parts)
         self.ticking = Ticking(database, sweeps(self._signs.latest, erase_after), database.beat)
         database.committed = self.courier.wake

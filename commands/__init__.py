@@ -22,6 +22,7 @@ from commands.answers import pressed as answers
 from commands.colleagues import showing
 from commands.digest import pressed as digest
 from commands.dispatch import Listener
+from commands.exchange import exporting
 from commands.handover import pressed as handover
 from commands.inquiries import asking
 from commands.inquiries import pressed as inquiries
@@ -56,6 +57,7 @@ SUBMISSIONS: Mapping[str, Listener] = {
     View.GIVE_CUSTOMER: decisions.submit_give_customer,
     **outcomes.SUBMISSIONS,
     **pausing.SUBMISSIONS,
+    **exporting.SUBMISSIONS,
     **inquiries.SUBMISSIONS,
     **nurture.SUBMISSIONS,
     View.SETTINGS: workspace.submit_settings,
@@ -134,6 +136,7 @@ BUTTONS: Mapping[str, Listener] = {
 
 MENUS: Mapping[str, Listener] = {
     **sources.MENUS,
+    **exporting.MENUS,
     Action.CHOOSE_LEAD: conversations.suggest_leads,
     Action.SAME_AS: intake.suggest_same,
     Action.CHOOSE_ZONE: workspace.suggest_zones,

@@ -1,5 +1,6 @@
 """`/lead`: the form, prefilled with what was typed, or one of the subcommands."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from commands.competitors.hearing import type_competitor
 from commands.credit.showing import type_credit
 from commands.decisions import type_accept
 from commands.digest.previewing import preview_digest
+from commands.exchange.exporting import type_card, type_export
 from commands.intake import open_form
 from commands.judging.sorting import type_triage
 from commands.names import typed_by
@@ -40,6 +42,7 @@ from commands.visit import Visit
 from commands.workspace import say_help, type_settings
 
 _LONGEST_DAYS = 60
+_ADDRESS = re.compile(r"\w@\w")
 _CARRIED = 1900
 """Characters that a button can carry; more than a mistyped subcommand has."""
 
@@ -109,6 +112,11 @@ def _days_of_a_report(rest: str) -> bool:
     return not any(mark in rest for mark in ";|@\n") and len(rest) <= _LONGEST_DAYS
 
 
+def _to_export(rest: str) -> bool:
+    """Words on one line; what a lead is typed with has an address."""
+    return not any(mark in rest for mark in ";|\n") and not _ADDRESS.search(rest)
+
+
 def _a_number(rest: str) -> bool:
     return not rest or number_of(rest) > 0
 
@@ -157,6 +165,8 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "digest": Subcommand(preview_digest, lambda rest: rest.casefold() in ("", "last")),
     "credit": Subcommand(type_credit, _one_line),
     "report": Subcommand(type_report, _days_of_a_report),
+    "export": Subcommand(type_export, _to_export),
+    "card": Subcommand(type_card, lambda rest: number_of(rest) > 0),
     "attempt": Subcommand(type_attempt, _about_a_lead),
     "won": Subcommand(type_won, _about_a_lead),
     "lost": Subcommand(type_lost, _about_a_lead),

@@ -14,6 +14,7 @@ from bot.competitors.stir import see_to_what_stirs
 from bot.digest.post_digests import post_digests
 from bot.do_not_contact.withdraw import AT_ONCE, withdraw_what_is_left
 from bot.engagement.remind import remind_of_meeting
+from bot.exchange.export import settle as exports
 from bot.inquiries.remind_to_answer import remind_to_answer
 from bot.judging.review.remind import remind_to_review
 from bot.nurture.follow_up import remind
@@ -75,6 +76,7 @@ SWEEPS = (
     Sweep(30, withdraw_what_is_left, AT_ONCE),
     Sweep(60, raise_alarms),
     Sweep(3600, reports.close_what_is_late, reports.BATCH),
+    Sweep(3600, exports.close_what_is_late, exports.BATCH),
     Sweep(60, look_at_batches, LOOKED),
     Sweep(3600, forget.forget_old_deliveries),
     Sweep(3600, forget.forget_what_was_sent, forget.BATCH),

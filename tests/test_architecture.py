@@ -56,7 +56,7 @@ ROOMS = (
 APART = ("doors", "delivery", "playground", "simulator")
 """Rooms that no feature imports."""
 
-LOOSE = ("bot.application", "bot.settings", "bot.clock", "bot.logs", "bot.desk", "bot.no_answer")
+LOOSE = ("bot.application", "bot.background", "bot.settings", "bot.clock", "bot.logs", "bot.desk", "bot.no_answer")
 """The files of bot/ that stand in no room."""
 
 TOOLS = (
@@ -113,6 +113,7 @@ VIEWS = frozenset(
 )
 READERS = frozenset(
     """
+    may_have taken_out
     reviewers count
     access as_seen decided early gated introduced late_now made may_change may_contact may_invite morning next_touch
     planned promised recipients stand_in tracks_of which_touch whom_to_ask
@@ -134,7 +135,7 @@ BESIDE = {
     "bot.desk": (),
     "bot.no_answer": (),
 }
-WIRING = ("app", "bot.application", "bot.exchange.__main__", "bot.playground")
+WIRING = ("app", "bot.application", "bot.background", "bot.exchange.__main__", "bot.playground")
 
 
 def tracked(pattern: str) -> list[Path]:

@@ -43,7 +43,7 @@ TELLS = frozenset(
     conversation_logged covering
     definition_announced
     definition_in_force digest done_to_all erased held_back holder_left inquiry_answered inquiry_closed inquiry_meant
-    inquiry_passed_on late
+    export inquiry_passed_on late
     lifted meeting_changed nobody_left note nurture_over paused proposal proposal_remark
     proposal_replaced proposal_waits proposal_withdrawn redrawn refused rejected rejudged result resumed
     stopped story to_talk_about track_moved triage_over triage_waits unclear welcome welcome_back

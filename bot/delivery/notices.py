@@ -9,6 +9,7 @@ from bot.decisions.notices import NOTICES as DECISIONS
 from bot.digest.notices import NOTICES as DIGEST
 from bot.do_not_contact.notices import NOTICES as DO_NOT_CONTACT
 from bot.engagement.notices import NOTICES as ENGAGEMENT
+from bot.exchange.export.notices import NOTICES as EXPORTS
 from bot.handover.notices import NOTICES as HANDOVER
 from bot.inquiries.notices import NOTICES as INQUIRIES
 from bot.intake.notices import NOTICES as INTAKE
@@ -80,6 +81,7 @@ KINDS: Mapping[NoticeKind, Draw] = {
     **DO_NOT_CONTACT,
     **PRIVACY,
     **DIGEST,
+    **EXPORTS,
     **REPORTS,
     **TEAM,
     **SOURCES,

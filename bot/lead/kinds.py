@@ -26,6 +26,8 @@ class NoticeKind(StrEnum):
     DEFINITION_IN_FORCE = "definition_in_force"
     DIGEST = "digest"
     ERASED = "erased"
+    EXPORT = "export"
+    """To whoever asked for a file of leads: how far it is."""
     FOLLOW_UP = "follow_up"
     FOLLOW_UPS = "follow_ups"
     GIVEN_BACK = "given_back"

@@ -41,6 +41,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.DIGEST: Nature.REPORT,
     NoticeKind.DONE_TO_ALL: Nature.ANSWER,
     NoticeKind.ERASED: Nature.ANSWER,
+    NoticeKind.EXPORT: Nature.ANSWER,
     NoticeKind.FOLLOW_UP: Nature.REMINDER,
     NoticeKind.FOLLOW_UPS: Nature.REMINDER,
     NoticeKind.GIVEN_BACK: Nature.ANSWER,

@@ -44,6 +44,8 @@ class Act(StrEnum):
     SEE_CREDIT = "Seeing the credit of others"
     REPORT = "Asking for reports"
     IMPORT = "Importing leads"
+    EXPORT = "Exporting leads"
+    EXPORT_CONTACTS = "Exporting contact details"
     CONFIGURE = "Changing the settings"
     PLAN_TRACKS = "Changing nurture tracks"
     READ_DEFINITION = "Reading the lead definition"
@@ -87,6 +89,8 @@ ENTITLED: dict[Act, frozenset[Role]] = {
     Act.SEE_CREDIT: MANAGERS,
     Act.REPORT: _ANYONE,
     Act.IMPORT: frozenset({Role.MARKETER}) | MANAGERS,
+    Act.EXPORT: _ANYONE,
+    Act.EXPORT_CONTACTS: MANAGERS,
     Act.CONFIGURE: MANAGERS,
     Act.PLAN_TRACKS: frozenset({Role.MARKETING_MANAGER}),
     Act.READ_DEFINITION: _ANYONE,

@@ -14,6 +14,7 @@ from bot.privacy.sheet import EraseSheet
 from storage import due, history, inbox, leads
 from storage.delivery import outbox, together
 from storage.do_not_contact import lead_keys
+from storage.exchange import exports
 from storage.intake.goes_on import goes_on_as
 from storage.intake.known import known
 from storage.privacy import erase_person, erased_keys, lead_messages
@@ -49,7 +50,8 @@ def erase(tx: Transaction, by: Person, lead_id: int, key: str) -> Lead:
     _take_back_messages(tx, family)
     erase_sources(tx, by.team_id, ids, [member.name for member in family])
     erase_person.erase(tx, by.team_id, ids)
-    jobs.begin_again(tx, by.team_id)  # a file that is being made says nothing of them either
+    for files in (jobs, exports):  # a file that is being made says nothing of them either
+        files.begin_again(tx, by.team_id)
     for member in family:
         due.cancel(tx, by.team_id, member.id, *Work)
         leads.move(tx, member, MOVES[Move.ERASE].sources, MOVES[Move.ERASE].to)

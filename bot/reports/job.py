@@ -12,7 +12,7 @@ from bot.reports.typed_period import Days
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report(FileJob):
-    """See storage/tables/delivery."""
+    """See storage/tables/files."""
 
     first: str
     last: str

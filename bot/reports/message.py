@@ -7,23 +7,9 @@ from bot.digest.message import figures
 from bot.digest.record import Digest
 from bot.numbers.counts import Counts
 from bot.reports.job import Report, State
+from bot.reports.no_file import why_no_file
 from bot.reports.spans import lines_of, span
 from bot.slack.blocks import Block, Message, context, header, section
-from bot.slack.refusals import happened, to_do
-
-_NO_FILE = {
-    "file_uploads_disabled": "Files are switched off in this workspace. Whoever administers Slack can allow them.",
-    "file_uploads_except_images_disabled": "This Slack workspace takes no files but pictures. Whoever administers "
-    "Slack can allow them.",
-    "file_type_not_allowed": "This Slack workspace takes no CSV files. Whoever administers Slack can allow them.",
-    "file_upload_size_restricted": "The file is larger than this Slack workspace takes. Ask for fewer days at a time.",
-    "storage_limit_reached": "This workspace has no room for more files. Whoever administers Slack can make some.",
-    "posting_to_channel_denied": "Slack does not let Baton share files with you. Whoever administers it can say why.",
-}
-_MISSING = (
-    "Whoever runs Baton adds it (api.slack.com/apps → your app → OAuth & Permissions → Bot Token Scopes) and installs "
-    "Baton again there."
-)
 
 
 def begun(report: Report) -> Message:
@@ -74,11 +60,7 @@ def _file(report: Report) -> str:
 
 
 def _why_not(error: str) -> str:
-    if error == "missing_scope":
-        return f"{happened(error, 'files:write')}. {_MISSING} Then ask for the report again."
-    if error in _NO_FILE:
-        return f"{_NO_FILE[error]} Then ask for the report again."
-    return f"Slack did not take it within a day. {to_do(error)} Then ask for the report again."
+    return why_no_file(error, "the report", "Ask for fewer days at a time.")
 
 
 def _foot(digest: Digest) -> str:

@@ -138,6 +138,7 @@ class Action(StrEnum):
     CHANGE_SOURCE = "change_source"
     MERGE_SOURCE = "merge_source"
     OTHER_SOURCE = "other_source"
+    EXPORT_SOURCE = "export_source"
     FILTER_SOURCES = "filter_sources"
     TURN_SOURCES = "turn_sources"
     MERGE = "merge_leads"

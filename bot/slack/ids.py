@@ -10,6 +10,8 @@ class View(StrEnum):
     SAME_LEAD = "same_lead_form"
     MERGE = "merge_form"
     MERGE_WHICH = "merge_which_form"
+    EXPORT = "export_form"
+    EXPORT_CONTACTS = "export_contacts_form"
     MERGE_TWO = "merge_two_form"
     GIVE_CUSTOMER = "give_customer_form"
     QUESTIONS = "question_form"

@@ -99,6 +99,9 @@ KEPT: Mapping[str, str] = {
     "report": """id team_id user_id first last asked_at as_of state numbers total written pieces size file_id tried_at
         error attempts not_before leased_until channel ts""",
     "report_piece": "team_id report_id place body",  # dropped when somebody is erased: see bot/privacy/erase
+    "export": """id team_id user_id format wanted version cursor asked_at as_of state total written pieces size file_id
+        tried_at error attempts not_before leased_until channel ts""",  # of leads and sources, their ids alone
+    "export_piece": "team_id export_id place body",  # likewise dropped
     "digest_period": "team_id ends_at starts_at at week numbers",
     "direct_channel": "team_id user_id channel",
     "home": "team_id user_id opened_at changed_at read_at drawn_at leased_until shown stamp hash",

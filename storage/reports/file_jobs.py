@@ -13,7 +13,7 @@ from sqlalchemy import Table, and_, delete, not_, or_, select, text, update
 from bot.reports.file_job import FileJob, State
 from storage.installations import has_left
 from storage.sql import Prepared, Transaction, given, insert, one_of
-from storage.tables.delivery import UNDER_WAY
+from storage.tables.files import UNDER_WAY
 
 LEASE = timedelta(minutes=5)
 AT_FIRST: Mapping[str, Any] = {

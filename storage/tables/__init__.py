@@ -7,9 +7,17 @@ from storage.tables.competitors import Competitor, CompetitorNamed
 from storage.tables.courses import UNDER_WAY as UNDER_WAY
 from storage.tables.courses import nurturing as nurturing
 from storage.tables.delivery import POSTED as POSTED
-from storage.tables.delivery import Card, DigestPeriod, DirectChannel, Inbox, Notice, RefusalRow, ReportPiece, ReportRow
+from storage.tables.delivery import (
+    Card,
+    DigestPeriod,
+    DirectChannel,
+    Inbox,
+    Notice,
+    RefusalRow,
+)
 from storage.tables.do_not_contact import LeadKey, Suppression, SuppressionKey
 from storage.tables.engagement import ContactRow, ConversationRow, EngagementRow, MeetingRow, TagRow
+from storage.tables.files import ExportPiece, ExportRow, ReportPiece, ReportRow
 from storage.tables.inquiries import WAITS as WAITS
 from storage.tables.inquiries import InquiryMessage, InquiryRow, RequestRow, ReviewRow
 from storage.tables.intake import FETCHING as FETCHING
@@ -26,7 +34,6 @@ from storage.tables.leads import MERGED as MERGED
 from storage.tables.leads import UNDOING as UNDOING
 from storage.tables.leads import AnswerRow, EventRow
 from storage.tables.leads import LeadRow as LeadRow
-from storage.tables.nurture import TouchDoneRow
 from storage.tables.outcomes import AttemptRow
 from storage.tables.privacy import ErasedKey, FurtherWay, GivenKey, LeadMessage, TakenOver
 from storage.tables.routing import FOR_SOMEBODY as FOR_SOMEBODY
@@ -46,7 +53,7 @@ from storage.tables.team import role_group as role_group
 from storage.tables.team import team_change as team_change
 from storage.tables.team import user_group as user_group
 from storage.tables.tracks import ON_A_TRACK as ON_A_TRACK
-from storage.tables.tracks import TrackDraft, TrackMove, TrackVersion
+from storage.tables.tracks import TouchDoneRow, TrackDraft, TrackMove, TrackVersion
 from storage.tables.undo import BulkDeedRow, DeedRow
 from storage.tables.work import FIRST_REMINDER as FIRST_REMINDER
 from storage.tables.work import NOTED as NOTED
@@ -132,3 +139,5 @@ import_job = core_table(ImportRow)
 import_piece = core_table(ImportPiece)
 import_line = core_table(ImportLine)
 import_mapping = core_table(ImportMapping)
+export = core_table(ExportRow)
+export_piece = core_table(ExportPiece)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, LargeBinary
+from sqlalchemy import JSON, Column, Index
 from sqlmodel import Field, SQLModel
 
 from storage.sql import a_moment, index_of, json_value, maybe_a_moment
@@ -17,8 +17,6 @@ FINISHED = "state IN ('sent', 'superseded')"
 """The same for notices that nobody needs any more."""
 OF_A_WEEK = "week <> ''"
 """The same for digests that are one of an ISO week."""
-UNDER_WAY = "state IN ('counting', 'writing', 'sending')"
-"""The same for reports whose file is not there yet."""
 
 
 class Notice(SQLModel, table=True):
@@ -113,50 +111,3 @@ class DigestPeriod(SQLModel, table=True):
     at: datetime = a_moment()
     week: str = ""
     numbers: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON, nullable=True))
-
-
-class ReportRow(SQLModel, table=True):
-    """A report over the local days from `first` to `last` (ISO), counted as was known `as_of`. `numbers` is what it
-    says, for good. `written` of `total` lines are in its `pieces`, `size` bytes long. `file_id` is the upload that
-    may have been completed, at `tried_at`. Its message stands in `channel` at `ts`. Times are UTC.
-
-    A worker has it until `leased_until`, and tries again from `not_before` on.
-    """
-
-    __tablename__ = "report"
-    __table_args__ = (
-        Index("uq_report_under_way", "team_id", "user_id", unique=True, **index_of(UNDER_WAY)),
-        Index("ix_report_due", "team_id", "not_before", **index_of(UNDER_WAY)),
-        Index("ix_report_asked", "asked_at"),
-    )
-    id: int | None = Field(default=None, primary_key=True)
-    team_id: str
-    user_id: str
-    first: str
-    last: str
-    asked_at: datetime = a_moment()
-    as_of: datetime = a_moment()
-    state: str
-    numbers: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON, nullable=True))
-    total: int = 0
-    written: int = 0
-    pieces: int = 0
-    size: int = 0
-    file_id: str = ""
-    tried_at: datetime | None = maybe_a_moment()
-    error: str = ""
-    attempts: int = 0
-    not_before: datetime = a_moment()
-    leased_until: datetime | None = maybe_a_moment()
-    channel: str = ""
-    ts: str = ""
-
-
-class ReportPiece(SQLModel, table=True):
-    """A piece of a report's file, from 1 on; those from -1 down say which lines each piece is to hold."""
-
-    __tablename__ = "report_piece"
-    team_id: str = Field(primary_key=True)
-    report_id: int = Field(primary_key=True)
-    place: int = Field(primary_key=True)
-    body: bytes = Field(sa_column=Column(LargeBinary, nullable=False))

@@ -1,4 +1,5 @@
-"""The tables of nurture tracks: their versions, managers' drafts, and leads that are moved to a newer version."""
+"""The tables of nurture tracks: their versions, managers' drafts, leads that are moved to a newer version, and the
+touches that were made."""
 
 from datetime import datetime
 from typing import Any
@@ -52,3 +53,22 @@ class TrackMove(SQLModel, table=True):
     after: int = 0
     moved: int = 0
     done: bool = False
+
+
+class TouchDoneRow(SQLModel, table=True):
+    """A touch that was made: which of its track, what came of it, the question it answered, and what they said."""
+
+    __tablename__ = "touch_done"
+    __table_args__ = (Index("ix_touch_done_lead", "lead_id", "team_id", "at"),)
+    id: int | None = Field(default=None, primary_key=True)
+    team_id: str
+    lead_id: int = Field(foreign_key="lead.id")
+    at: datetime = a_moment()
+    made_by: str
+    channel: str
+    outcome: str
+    track: str
+    number: int
+    what: str = ""
+    question: str = ""
+    note: str = ""

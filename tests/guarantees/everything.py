@@ -88,6 +88,7 @@ from tests.guarantees.closing_acts import CLOSING
 from tests.guarantees.confidence_acts import BATCHES
 from tests.guarantees.ending_acts import ENDING
 from tests.guarantees.engaging_acts import ENGAGING, with_a_meeting
+from tests.guarantees.exporting_acts import EXPORTING
 from tests.guarantees.handing_acts import HANDING
 from tests.guarantees.inquiring_acts import INQUIRING, asked_by_somebody
 from tests.guarantees.listing_acts import LISTING
@@ -316,6 +317,7 @@ ACTS: dict[str, Asked] = {
     **REQUESTING,
     **TEAM,
     **LISTING,
+    **EXPORTING,
     **PROMISING,
     **ROUTING,
     **REVIEWING,

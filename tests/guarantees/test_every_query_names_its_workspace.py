@@ -98,6 +98,7 @@ from storage.team.groups import Group
 from storage.undo import bulk_deeds, posted
 from tests.guarantees.confidence_acts import weigh_a_source
 from tests.guarantees.everything import ACTS, World, hold, undone
+from tests.guarantees.exporting_acts import make_exports
 from tests.guarantees.reviewing_acts import look_at_reviews
 from tests.guarantees.routing_acts import route_and_pass_on
 from tests.guarantees.source_acts import look_at_sources
@@ -349,6 +350,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     _count(tx, week, ZoneInfo("UTC"))
     with undone(tx):
         _make_a_report(tx, by)
+        make_exports(tx, by)
     follow_up_days.untold(tx, "T1", "U1")
     follow_up_days.move_day(tx, "T1", "U1", "2026-12-01", tx.now)
     ledger.thanks(tx, "T1", Period(tx.now - timedelta(weeks=1), tx.now))

@@ -24,6 +24,15 @@ def as_seen(tx: Transaction, lead: Lead, user: str) -> Lead:
     return veiled(lead, definition_of(tx, lead))
 
 
+def all_as_seen(tx: Transaction, by: Person, some: Sequence[Lead]) -> list[Lead]:
+    """Return several leads as this person sees them."""
+    if not some or not hides_names(tx, by.team_id):
+        return list(some)
+    roles = _roles(tx, by.team_id, by.user_id)
+    hidden = [is_hidden_from(lead, by.user_id, roles) for lead in some]
+    return [veiled(lead, definition_of(tx, lead)) if hides else lead for lead, hides in zip(some, hidden, strict=True)]
+
+
 def rows_as_seen(tx: Transaction, by: Person, rows: Sequence[Listed]) -> list[Listed]:
     """Return the rows of a list as this person sees them."""
     if not rows or not hides_names(tx, by.team_id):
