@@ -1,4 +1,4 @@
-"""What is made and fetched beside the messages: the kinds of files, each by the acts of its room."""
+"""The files made and fetched beside the messages: each kind by the acts of its room."""
 
 from bot.delivery.files.files import FileActs
 from bot.exchange.export import make as exports

@@ -7,8 +7,10 @@ whether whoever wants it may have it.
 import zlib
 from collections.abc import Mapping
 
+from bot.exchange.export.files.line import Page
+from bot.exchange.export.files.written import beginning, rows
+from bot.exchange.export.files.xlsx_file import Workbook
 from bot.exchange.export.job import Export, State
-from bot.exchange.export.line import Page
 from bot.exchange.export.may_have import may_have
 from bot.exchange.export.settle import fail as fail
 from bot.exchange.export.settle import finish as finish
@@ -17,8 +19,6 @@ from bot.exchange.export.settle import try_later as try_later
 from bot.exchange.export.taken_out import count_all, page_after
 from bot.exchange.export.wanted import Format
 from bot.exchange.export.words import comment as comment
-from bot.exchange.export.written import beginning, rows
-from bot.exchange.export.xlsx_file import Workbook
 from bot.lead.access import workspace_of
 from storage import workspaces
 from storage.exchange import exports

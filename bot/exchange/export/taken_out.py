@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from bot.exchange.export.line import Line, Page
+from bot.exchange.export.files.line import Line, Page
 from bot.exchange.export.wanted import Format, Wanted
 from bot.lead.access import workspace_of
 from bot.lead.people import Person

@@ -1,4 +1,4 @@
-"""Which leads to export, as people type it: accepted since 1 Oct source "Webinar Q3" owner @lena as xlsx."""
+"""Leads to export, as people type which: accepted since 1 Oct source "Webinar Q3" owner @lena as xlsx."""
 
 import re
 from collections.abc import Mapping
@@ -45,7 +45,7 @@ _DAY = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was understood; `source` is as it was typed. `rest` is what was not."""
+    """All that was understood; `source` is as it was typed. `rest` is what was not."""
 
     format: Format = Format.CSV
     stages: tuple[Stage, ...] = ()

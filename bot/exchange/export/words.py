@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.exchange.export.columns import LEFT_OUT
+from bot.exchange.export.files.columns import LEFT_OUT
 from bot.exchange.export.job import Export
 from bot.exchange.export.wanted import FORMATS, Wanted
 from bot.lead.lifecycle import STAGE_WORDS

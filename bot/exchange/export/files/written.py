@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
-from bot.exchange.export import csv_file, json_lines, vcard, xlsx_file
-from bot.exchange.export.columns import cells, headings
-from bot.exchange.export.line import Page
+from bot.exchange.export.files import csv_file, json_lines, vcard, xlsx_file
+from bot.exchange.export.files.columns import cells, headings
+from bot.exchange.export.files.line import Page
 from bot.exchange.export.wanted import Format, Wanted
 from bot.lead.definition.questions import Definition
 

@@ -14,7 +14,7 @@ from openpyxl import Workbook as Book
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
-from bot.exchange.export.columns import Cell
+from bot.exchange.export.files.columns import Cell
 
 _ROWS = 1_000_000
 _WIDTH, _WIDTHS = 24, {"Lead": 9, "Notes": 50}

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from bot.exchange.export.columns import Cell
+from bot.exchange.export.files.columns import Cell
 from bot.exchange.formula import guarded
 
 _MARK = "\ufeff"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.exchange.export.line import Line
+from bot.exchange.export.files.line import Line
 from bot.lead.definition.questions import Definition, Question
 from bot.lead.details import DETAILS, said_in_words
 from bot.lead.lifecycle import STAGE_WORDS

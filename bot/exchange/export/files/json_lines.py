@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from bot.exchange.export.line import Line
+from bot.exchange.export.files.line import Line
 from bot.lead.definition.questions import Definition
 from bot.lead.details import DETAILS
 from bot.lead.record import Answer
