@@ -1,4 +1,4 @@
-"""The gate of files of leads: may somebody have one? It is asked when they ask for it, at each step, and before it is sent."""
+"""The gate of files of leads: asked when somebody wants one, at each step, and before it is sent."""
 
 from bot.exchange.export.job import Export
 from bot.lead.barred.may_contact import bar_of
