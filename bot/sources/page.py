@@ -34,8 +34,8 @@ def _filter(shown: str) -> Block:
 
 
 def _row(source: Source, page: SourceList) -> Block:
-    about = [kind_label(source.kind) if source.kind else "Kind not said yet"]
-    about += [f"{person(source.owner)} owns it"] if source.owner else []
+    about = [kind_label(source.kind) if source.kind else "No kind yet"]
+    about += [f"owner {person(source.owner)}"] if source.owner else []
     about += [":warning: on probation"] if source.probation_at else []
     about += ["may be the same as another"] if source.resembles else []
     text = f"*{esc(source.name, _NAME)}*\n{line(page.confidence[source.id])}\n{' · '.join(about)}"

@@ -1,6 +1,7 @@
 """The numbers of this moment, counted by the database."""
 
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -53,6 +54,17 @@ def standing(tx: Transaction, team_id: str, tz: ZoneInfo) -> Numbers:
     """Count what stands now; days are those of `tz`."""
     row = _STANDING.first(tx, team=team_id, **days(tx.now, tz)) or {}
     return {Number(name): count for name, count in row.items()}
+
+
+def counted(tx: Transaction, team_id: str, which: Number, tz: ZoneInfo) -> int:
+    """Count what one of these numbers stands at; days are those of `tz`."""
+    found: int = _counting(which).value(tx, team=team_id, **days(tx.now, tz))
+    return found
+
+
+@cache
+def _counting(which: Number) -> Prepared:
+    return Prepared(select(_count(*WHICH[which])))
 
 
 def days(now: datetime, tz: ZoneInfo) -> dict[str, datetime]:

@@ -2,9 +2,14 @@
 
 from datetime import date
 
+from bot.decisions.accept import accept_called
+from bot.lead.lifecycle import Stage
+from bot.lead.people import Person as Colleague
 from bot.simulator.people import Person
+from storage.sql import Transaction
 from tests.conversations.office import READY, Office
 from tests.conversations.test_meetings import accepted
+from tests.conversations.test_nothing_is_cut_in_silence import many
 
 MONEY, TIMING = "Is there a budget?", "When do they want to buy?"
 
@@ -87,3 +92,17 @@ async def test_a_manager_sees_what_is_overdue_what_nobody_has_what_is_paused_and
     await office.sofia.clicks("Their leads", on=home, near="@Ravi Rep · 1 open lead")
     assert "Open leads of @Ravi Rep" in office.sofia.modal.text
     assert "Jane Doe" in office.sofia.modal.text
+
+
+async def test_more_that_is_overdue_than_is_shown_is_counted_exactly(office: Office) -> None:
+    await many(office, 17, stage=Stage.OFFERED, offer=1)
+    await office.baton.database.transact(ravi_accepts_all, office, 17)
+    await office.later(days=3)
+    home = (await office.sofia.opens_home()).text
+    assert "17 are overdue at sales, the longest: L-1 Person 000" in home
+    assert "more than" not in home
+
+
+def ravi_accepts_all(tx: Transaction, office: Office, last: int) -> None:
+    for number in range(1, last + 1):
+        accept_called(tx, Colleague(office.installed.team_id, office.ravi.id), f"L-{number}", f"k{number}")

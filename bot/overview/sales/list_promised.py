@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.lead.access import require, workspace_of
 from bot.lead.people import Act, Person, Role
 from bot.lead.record import Lead, Listed
+from bot.numbers.number import Number
 from bot.overview.pages import MOST, PAGE, LeadPage, Waits, Which
 from bot.promises.promised import standing_of
 from bot.promises.standing import Standing
+from storage.numbers.now import counted
 from storage.overview import promised
 from storage.overview.promised import Promised
 from storage.sql import Transaction
@@ -32,8 +34,10 @@ def overdue(tx: Transaction, by: Person, skip: int = 0, most: int = PAGE) -> Lea
     looked_at = (skip + most) * _LOOKED_AT
     found = promised.running(tx, by.team_id, looked_at)
     late = [each for each in _standing(tx, found) if each[1].overdue]
-    more = MOST if len(found) == looked_at and late else len(late)
-    return _page(Which.OVERDUE, late[skip : skip + most], more, skip)
+    total = len(late)
+    if len(found) == looked_at:  # there may be more than were looked at
+        total = max(counted(tx, by.team_id, Number.OVERDUE, workspace_of(tx, by.team_id).hours.tz), total)
+    return _page(Which.OVERDUE, late[skip : skip + most], total, skip)
 
 
 def on_pause(tx: Transaction, by: Person, skip: int = 0, most: int = PAGE) -> LeadPage:
