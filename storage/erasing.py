@@ -1,6 +1,6 @@
 """Erasing a workspace's data in pieces, each in its own transaction: all at once would keep others waiting."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from sqlalchemy import ColumnElement, Delete, Table, and_, delete, not_, select, tuple_
@@ -25,8 +25,7 @@ def erase_piece(tx: Transaction, team_id: str, most: int = PIECE) -> bool:
     """Erase the next piece, the workspace itself last; returns whether there is more. Idempotent."""
     leads = [row["id"] for row in _LEADS.all(tx, team=team_id, most=most)]
     if leads:
-        for statement in _with_their_leads():
-            statement.run(tx, team=team_id, ids=leads)
+        erase_leads(tx, team_id, leads)
         return True
     for statement in _pieces():
         if statement.count(tx, team=team_id, most=most) == most:
@@ -34,6 +33,12 @@ def erase_piece(tx: Transaction, team_id: str, most: int = PIECE) -> bool:
     workspaces.forget_definitions(team_id)
     rulebooks.forget_read(team_id)
     return False
+
+
+def erase_leads(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> None:
+    """Erase these leads, with all that belongs to them."""
+    for statement in _with_their_leads():
+        statement.run(tx, team=team_id, ids=list(lead_ids))
 
 
 def _of_leads() -> Iterable[Table]:

@@ -23,6 +23,11 @@ _LINES = (
 _OF_LEAD = Prepared(_LINES)
 _PAGE = Prepared(_LINES.offset(given("later")))
 _COUNTED = Prepared(select(func.count()).where(_event.team_id == given("team"), _event.lead_id == given("lead")))
+_COUNTED_ALL = Prepared(
+    select(_event.lead_id, func.count())
+    .where(among_ours(_event.team_id, Among(_event.lead_id, "ids")))
+    .group_by(_event.lead_id)
+)
 _ENDS = Prepared(
     select(_event.lead_id, _event.detail, _event.data)
     .where(among_ours(_event.team_id, Among(_event.lead_id, "ids")), one_of(_event.kind, ENDS))
@@ -64,6 +69,12 @@ def counted(tx: Transaction, lead: Lead) -> int:
     """Count its lines."""
     found: int = _COUNTED.value(tx, team=lead.team_id, lead=lead.id)
     return found
+
+
+def counted_all(tx: Transaction, team_id: str, lead_ids: Collection[int]) -> dict[int, int]:
+    """Count the lines of each of these leads."""
+    rows = _COUNTED_ALL.rows(tx, team=team_id, ids=list(lead_ids)) if lead_ids else []
+    return {int(lead_id): int(count) for lead_id, count in rows}
 
 
 def latest_about(tx: Transaction, lead: Lead, kinds: Collection[EventKind], **data: Any) -> Event | None:

@@ -92,7 +92,7 @@ ACTS = frozenset(
     seen settle_all snooze_all undo_all
     join tell_apart compare name_source change_source merge_sources
     make
-    propose shown
+    propose shown step take_in fill start finish load judge_imported
     """.split()  # noqa: SIM905
 )
 VIEWS = frozenset(
@@ -114,7 +114,7 @@ VIEWS = frozenset(
 READERS = frozenset(
     """
     may_have taken_out
-    reviewers count
+    reviewers count progress
     access as_seen decided early gated introduced late_now made may_change may_contact may_invite morning next_touch
     planned promised recipients stand_in tracks_of which_touch whom_to_ask
     """.split()  # noqa: SIM905

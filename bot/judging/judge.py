@@ -41,10 +41,11 @@ def assessment_of(tx: Transaction, lead: Lead) -> Assessment:
     return assess(lead, definition, tx.now, suppressed=bar.in_short if bar else "")
 
 
-def judge(tx: Transaction, lead: Lead, by: Person, *, tell: str = "", passed: bool = False) -> Verdict:
+def judge(tx: Transaction, lead: Lead, by: Person, *, tell: str | None = "", passed: bool = False) -> Verdict:
     """Judge the lead, which this transaction holds and has read as it is now; move it, and leave the notices.
 
-    `tell` is who hears what became of it, if not whoever did it; with `passed`, a second marketer has reviewed it.
+    `tell` is who hears what became of it, if not whoever did it, None for nobody; with `passed`, a second marketer has
+    reviewed it.
     Raises MovedOnError when the lead is no longer with marketing.
     """
     if lead.stage not in MOVES[Move.OFFER].sources:
@@ -53,12 +54,13 @@ def judge(tx: Transaction, lead: Lead, by: Person, *, tell: str = "", passed: bo
         lead = take_stock(tx, lead, by)
     found = assessment_of(tx, lead)
     askings.end(tx, lead.team_id, lead.id)
+    hears = "" if tell is None else tell or by.user_id
     if lead.stage is Stage.DRAFT and only_attended(lead, definition_of(tx, lead), found, tx.now):
-        _keep(tx, lead, found, by, tell or by.user_id, triage_at=lead.triage_at or tx.now)
+        _keep(tx, lead, found, by, hears, triage_at=lead.triage_at or tx.now)
     elif found.verdict is Verdict.READY:
-        offer(tx, lead, found, by, tell or by.user_id, passed=passed)
+        offer(tx, lead, found, by, hears, passed=passed)
     else:
-        _KEPT_BACK[found.verdict](tx, lead, found, by, tell or by.user_id)
+        _KEPT_BACK[found.verdict](tx, lead, found, by, hears)
     if lead.reasons:  # only then can there be messages that asked something else of it
         moved_on(tx, lead)
         if found.verdict is not Verdict.READY:
@@ -73,7 +75,8 @@ def _keep(
     leads.change(tx, lead.team_id, lead.id, reasons=list(found.reasons), cautions=[], triage_at=triage_at)
     if lead.stage in (Stage.DRAFT, Stage.RETURNED):
         prompt_later(tx, lead)
-    outbox.leave(tx, lead.team_id, NoticeKind.MISSING, tell, lead.id, replace=True, again=False)
+    if tell:
+        outbox.leave(tx, lead.team_id, NoticeKind.MISSING, tell, lead.id, replace=True, again=False)
 
 
 def offer(
@@ -149,7 +152,8 @@ def _nurture(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: s
         raise MovedOnError(lead)
     first = begin(tx, lead, track, coming_in(tx, lead, found.follow_up_days).on, Because.ANSWERS)
     history.record(tx, lead, EventKind.NURTURING, by.user_id, reasons=list(found.reasons), until=first.day.isoformat())
-    outbox.leave(tx, lead.team_id, NoticeKind.NURTURING, tell, lead.id)
+    if tell:
+        outbox.leave(tx, lead.team_id, NoticeKind.NURTURING, tell, lead.id)
 
 
 def _refuse(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: str) -> None:
@@ -160,7 +164,8 @@ def _refuse(tx: Transaction, lead: Lead, found: Assessment, by: Person, tell: st
         raise MovedOnError(lead)
     stop(tx, lead, Why.CLOSED, by.user_id)
     history.record(tx, lead, EventKind.REFUSED, by.user_id, detail=found.verdict, reasons=reasons)
-    outbox.leave(tx, lead.team_id, NoticeKind.REFUSED, tell, lead.id)
+    if tell:
+        outbox.leave(tx, lead.team_id, NoticeKind.REFUSED, tell, lead.id)
 
 
 _KEPT_BACK: Mapping[Verdict, Callable[[Transaction, Lead, Assessment, Person, str], None]] = {

@@ -1,6 +1,6 @@
 """Asking whether somebody is on the do-not-contact list, by the ways to reach them or by the lead they are."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -65,6 +65,19 @@ def about(tx: Transaction, team_id: str, ways: Sequence[Reach], country: Country
         if any(way.key == barred.key and _is_same(barred, way.as_given, country) for way in ways):
             return _bar(row)
     return None
+
+
+def about_each(tx: Transaction, team_id: str, ways: Mapping[int, Sequence[Reach]], country: Country) -> dict[int, Bar]:
+    """Return the same for many people, each under a number of the caller's: only of those there is an entry about."""
+    keys = sorted({way.key for theirs in ways.values() for way in theirs})
+    rows = _ABOUT.rows(tx, team=team_id, keys=keys) if keys else []
+    found: dict[int, Bar] = {}
+    for place, theirs in ways.items() if rows else ():
+        for row in rows:
+            barred = _reach(row)
+            if any(way.key == barred.key and _is_same(barred, way.as_given, country) for way in theirs):
+                found.setdefault(place, _bar(row))
+    return found
 
 
 def about_leads(tx: Transaction, team_id: str, lead_ids: Collection[int], country: Country) -> dict[int, Bar]:

@@ -84,6 +84,15 @@ def take(tx: Transaction, team_id: str) -> Import | None:
     return _take(tx, team_id, UNDER_WAY)
 
 
+def take_sending(tx: Transaction, team_id: str) -> Import | None:
+    """Take the next import whose refused rows are to be sent, in the same way."""
+    return _take(tx, team_id, (State.SENDING,))
+
+
+def is_sending_due(tx: Transaction, team_id: str) -> bool:
+    return _due((State.SENDING,))[0].value(tx, team=team_id, now=tx.now) is not None
+
+
 def is_fetching_due(tx: Transaction, team_id: str) -> bool:
     """Tell whether a file waits to be fetched from Slack."""
     return _due((State.FETCHING,))[0].value(tx, team=team_id, now=tx.now) is not None
@@ -105,7 +114,7 @@ def _take(tx: Transaction, team_id: str, states: tuple[State, ...]) -> Import | 
 def _due(states: tuple[State, ...]) -> tuple[Prepared, Prepared]:
     words = text(tables.FETCHING if states == (State.FETCHING,) else tables.LOADING)
     ours = (_job.team_id == given("team"), words, _job.not_before <= given("now"), _FREE)
-    here = (*ours, not_(has_left(given("team"))))
+    here = (*ours, one_of(_job.state, states), not_(has_left(given("team"))))
     whole = select(*_COLUMNS).where(*here).order_by(_job.id).limit(1).with_for_update(skip_locked=True)
     return Prepared(select(_job.id).where(*here).limit(1)), Prepared(whole)
 

@@ -1,11 +1,13 @@
 """Finding which of many people a workspace knows already: by what intake asks a marketer about, in one query for all.
 
-Nobody is asked here, so that only counts which is the same person beyond reasonable doubt: an address, a number along
-with the name, or the name at a company of that name. A colleague, or merely the same name, is somebody new.
+Nobody is asked here, so that only counts which is the same person beyond reasonable doubt: an address; a number, unless
+two people with addresses of their own share it; or the name at a company of that name. A colleague, or merely the same
+name, is somebody new.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, and_, or_, select, text, union_all
@@ -68,6 +70,11 @@ _PARTS = (
     _with(Likeness.COMPANY, "company_key", or_(_lead.email_key == "", Among(_lead.company_key, "without_email"))),
 )
 _FOUND = Prepared(union_all(*(select(part.limit(number(_MOST)).subquery()) for part in _PARTS)))
+_NUMBERED = Prepared(
+    select(_lead.number, _lead.id, _lead.person_key).where(
+        _lead.team_id == given("team"), Among(_lead.number, "numbers")
+    )
+)
 _LEARNT = Prepared(
     select(_block.company_key).where(
         _block.team_id == given("team"), Among(_block.block, "blocks"), Among(_block.company_key, "companies")
@@ -75,8 +82,11 @@ _LEARNT = Prepared(
 )
 
 
-def known_of(tx: Transaction, team_id: str, people: Sequence[Details]) -> dict[int, Match]:
-    """Return which lead each of these people is, by their place among them; those who are new are left out."""
+def known_of(
+    tx: Transaction, team_id: str, people: Sequence[Details], numbers: Mapping[int, int] = MappingProxyType({})
+) -> dict[int, Match]:
+    """Return which lead each of these people is, by their place among them; those who are new are left out. `numbers`
+    says by place which lead a row was exported from: it is that one if the name is the same still."""
     keys = [keys_of(details) for details in people]
     found = _sorted(Found(*row) for row in _FOUND.rows(tx, team=team_id, **_lists(keys)))
     alike: dict[int, Match] = {}
@@ -84,8 +94,19 @@ def known_of(tx: Transaction, team_id: str, people: Sequence[Details]) -> dict[i
         matches = list(_matches(details, own, found))
         if matches:
             alike[place] = min(matches, key=lambda match: (_ORDER.index(match.why), -match.lead_id))
+    alike |= _named(tx, team_id, keys, numbers) if numbers else {}
     ends = goes_on_as(tx, team_id, {match.lead_id for match in alike.values()}) if alike else {}
     return {at: match._replace(lead_id=ends.get(match.lead_id, match.lead_id)) for at, match in alike.items()}
+
+
+def _named(tx: Transaction, team_id: str, keys: Sequence[Keys], numbers: Mapping[int, int]) -> dict[int, Match]:
+    rows = _NUMBERED.rows(tx, team=team_id, numbers=sorted(set(numbers.values())))
+    by_number = {found: (lead_id, person) for found, lead_id, person in rows}
+    return {
+        place: Match(by_number[wanted][0], Likeness.NAME)
+        for place, wanted in numbers.items()
+        if wanted in by_number and by_number[wanted][1] == keys[place].person
+    }
 
 
 def _lists(keys: Sequence[Keys]) -> dict[str, list[str]]:
@@ -115,7 +136,8 @@ def _matches(details: Details, own: Keys, found: dict[tuple[str, str], list[Foun
     for row in found.get((Likeness.EMAIL.name, own.email), ()):
         yield Match(row.lead_id, Likeness.EMAIL)
     for row in found.get((Likeness.PHONE.name, own.phone), ()):
-        if same_phone(row.phone, details.phone) and similar_person(own.person, row.person):
+        switchboard = own.email and row.email and not similar_person(own.person, row.person)
+        if same_phone(row.phone, details.phone) and not switchboard:
             yield Match(row.lead_id, Likeness.PHONE)
     for row in found.get((Likeness.NAME.name, own.person), ()):
         if own.company and row.company and _same_company(own.company, row.company):

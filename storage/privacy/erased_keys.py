@@ -15,6 +15,7 @@ _SECRET = Prepared(select(_workspace.erase_secret).where(_OURS))
 _MAKE = Prepared(update(tables.workspace).where(_OURS, _workspace.erase_secret == ""), "erase_secret")
 _THESE = (_key.team_id == given("team"), Among(_key.fingerprint, "marks"))
 _KNOWN = Prepared(select(_key.at).where(*_THESE).order_by(_key.at).limit(1))
+_AMONG = Prepared(select(_key.fingerprint).where(*_THESE))
 _FORGET = Prepared(delete(tables.erased_key).where(*_THESE))
 
 
@@ -37,6 +38,11 @@ def erased_at(tx: Transaction, team_id: str, marks: Collection[str]) -> datetime
     """Return when (UTC) somebody with one of these was erased first; None if nobody was."""
     found: datetime | None = _KNOWN.value(tx, team=team_id, marks=list(marks)) if marks else None
     return found
+
+
+def known(tx: Transaction, team_id: str, marks: Collection[str]) -> set[str]:
+    """Return those of the fingerprints that somebody who was erased had."""
+    return set(_AMONG.values(tx, team=team_id, marks=list(marks))) if marks else set()
 
 
 def forget(tx: Transaction, team_id: str, marks: Collection[str]) -> int:

@@ -32,8 +32,8 @@ class State(StrEnum):
     UNDONE = "undone"
 
 
-UNDER_WAY = (State.LOADING, State.JUDGING, State.SENDING, State.UNDOING)
-"""The states in which a worker has something to do."""
+UNDER_WAY = (State.LOADING, State.JUDGING, State.UNDOING)
+"""The states in which the loader has something to do; what is sent is sent along with other files."""
 
 LOADED = (State.JUDGING, State.SENDING, State.DONE, State.CANCELLED, State.FAILED)
 """The states in which rows of it may be in."""

@@ -1,6 +1,6 @@
 """May they be contacted? The one question, asked wherever somebody is about to be, and when a message is sent."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 
 from bot.lead.access import workspace_of
@@ -28,6 +28,11 @@ def bar_on(tx: Transaction, team_id: str, ways: Iterable[Reach]) -> Bar | None:
     """Return the entry that is about whoever is reached in one of these ways; None if there is none."""
     ways = list(ways)
     return asking.about(tx, team_id, ways, partial(_country, tx, team_id)) if ways else None
+
+
+def bars_on(tx: Transaction, team_id: str, ways: Mapping[int, Sequence[Reach]]) -> dict[int, Bar]:
+    """Return the same for many people, each under a number of the caller's: only of those who may not be contacted."""
+    return asking.about_each(tx, team_id, ways, partial(_country, tx, team_id))
 
 
 def require_contactable(tx: Transaction, lead: Lead) -> None:

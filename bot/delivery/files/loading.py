@@ -1,0 +1,176 @@
+"""Imports that are under way: loaded beside the courier, a few rows at a time, so that nobody's click waits for them.
+
+A step is as many rows as take a moment, and is followed by a pause in which others have the database. The file is read
+anew after a restart; rows that were taken before are passed over.
+"""
+
+import asyncio
+import logging
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from itertools import islice
+from time import monotonic
+from typing import Any
+
+from bot.delivery.attempt import whereabouts
+from bot.delivery.files.load_acts import Loading
+from bot.delivery.now_and_then import NowAndThen
+from bot.delivery.outcomes import backoff
+from storage.sql import Database, is_about_the_database
+
+logger = logging.getLogger(__name__)
+
+_EVERY = 1.0  # seconds
+_STEP = 0.015
+"""The seconds that a step is to take."""
+_PAUSE = 0.002
+_FEWEST, _MOST = 4, 200
+_TOLD_EVERY = 3.0
+_JUDGED = 3
+_REFUSED = 1000
+_MOST_ATTEMPTS = 5
+
+
+class Loader:
+    def __init__(self, database: Database, acts: Loading | None) -> None:
+        self._database = database
+        self._acts = acts
+        self._rounds = NowAndThen("imports", _EVERY)
+
+    def go_on(self, teams: Iterable[str]) -> None:
+        """Begin to load what waits, unless that is under way."""
+        self._rounds.begin(lambda: self.load(teams))
+
+    async def stop(self) -> None:
+        await self._rounds.stop()
+
+    async def load(self, teams: Iterable[str]) -> None:
+        """Load all that waits to be loaded now; what does not work is tried again later."""
+        acts = self._acts
+        if acts is None:
+            return
+        try:
+            for team_id in tuple(teams):
+                while await self._database.read(acts.is_due, team_id):
+                    imp = await self._database.transact(acts.take, team_id)
+                    if imp is None:
+                        break
+                    await self._see_through(acts, imp)
+        except Exception as problem:
+            logger.error("Imports could not be loaded: %s", whereabouts(problem))
+
+    async def _see_through(self, acts: Loading, imp: Any) -> None:
+        try:
+            await _Load(self._database, acts, imp).run()
+        except Exception as problem:
+            if is_about_the_database(problem):
+                raise  # its lease runs out
+            logger.error("Import %s was interrupted: %s", imp.id, whereabouts(problem))
+            if imp.attempts >= _MOST_ATTEMPTS:
+                await self._database.transact(acts.give_up, imp, "interrupted")
+            else:
+                until = self._database.clock.now() + max(backoff(imp.attempts), timedelta(seconds=1))
+                await self._database.transact(acts.try_later, imp, until)
+
+
+class _Load:
+    """One import, from where it stands to its end, or until it is not this worker's any more."""
+
+    def __init__(self, database: Database, acts: Loading, imp: Any) -> None:
+        self._database, self._acts = database, acts
+        self._now = imp
+        self._opened: Any = None
+        self._size = 10
+        self._after = ""
+        self._told = monotonic()
+
+    async def run(self) -> None:
+        """Take one step after the other."""
+        while self._now is not None and self._now.leased_until is not None:
+            if self._now.state == "loading":
+                await self._rows()
+            elif self._now.state == "judging":
+                await self._judge()
+            elif self._now.state == "undoing":
+                await self._undo()
+            else:
+                return
+
+    async def _undo(self) -> None:
+        began, undo = monotonic(), self._acts.undo_next
+        self._now, self._after = await self._database.transact(undo, self._now, self._after, self._size)
+        self._fit(monotonic() - began)
+        await self._tell()
+        await asyncio.sleep(_PAUSE)
+
+    async def _open(self) -> Any:
+        if self._opened is None:
+            data = await self._database.read(self._acts.data, self._now)
+            how = await self._database.read(self._acts.reading, self._now)
+            self._opened = await asyncio.to_thread(self._acts.opened, data, how)
+        return self._opened
+
+    async def _rows(self) -> None:
+        opened = await self._open()
+        if not self._now.total:
+            total = await asyncio.to_thread(lambda: sum(1 for _ in opened.table.rows))
+            self._now = await self._database.transact(self._acts.counted, self._now, total)
+        rows: Iterator[Any] = opened.rows
+        if self._now is not None and self._now.done:
+            await asyncio.to_thread(_pass_over, rows, self._now.done)
+        while self._now is not None:
+            some = await asyncio.to_thread(_next, rows, self._size)
+            if not some:
+                self._now = await self._database.transact(self._acts.loaded, self._now)
+                return
+            began = monotonic()
+            self._now = await self._database.transact(self._acts.step, self._now, some, opened.source)
+            self._fit(monotonic() - began)
+            await self._tell()
+            await asyncio.sleep(_PAUSE)
+
+    def _fit(self, took: float) -> None:
+        """Have the next step take as long as it should."""
+        wanted = self._size * _STEP / max(took, 0.001)
+        self._size = int(min(max(wanted, self._size / 2, _FEWEST), self._size * 1.3 + 1, _MOST))
+
+    async def _tell(self) -> None:
+        if self._now is not None and monotonic() - self._told > _TOLD_EVERY:
+            self._told = monotonic()
+            await self._database.transact(self._acts.show, self._now)
+
+    async def _judge(self) -> None:
+        before = self._now
+        while await self._judged_some():
+            pass
+        if self._now is not None and before.counts.get("refused") and not self._now.refused_pieces:
+            await self._write_refused()
+        if self._now is not None:
+            self._now = await self._database.transact(self._acts.finished, self._now)
+
+    async def _judged_some(self) -> bool:
+        """Judge some leads; returns whether there are more."""
+        if self._now is None or not await self._database.read(self._acts.left_to_judge, self._now):
+            return False
+        self._now = await self._database.transact(self._acts.judge_next, self._now, _JUDGED)
+        await self._tell()
+        await asyncio.sleep(_PAUSE)
+        return True
+
+    async def _write_refused(self) -> None:
+        """Write the file of refused rows, some at a time; what was written before a restart is written anew."""
+        opened, after, body = await self._open(), 0, b""
+        header = opened.table.header
+        while why := await self._database.read(self._acts.refused, self._now, after, _REFUSED):
+            known = {one.line: one for one in why}
+            body += await asyncio.to_thread(self._acts.mended, header, known, opened.original(frozenset(known)))
+            after, header = why[-1].line, None
+        self._now = await self._database.transact(self._acts.refused_rows, self._now, body)
+
+
+def _next(rows: Iterator[Any], most: int) -> list[Any]:
+    return list(islice(rows, most))
+
+
+def _pass_over(rows: Iterator[Any], many: int) -> None:
+    next(islice(rows, many, many), None)
