@@ -21,7 +21,6 @@ from bot.delivery.outcomes import Fate, classify
 from bot.delivery.pacing import Pacing
 from bot.desk import BusyError, UnclearError
 from bot.doors.health import Health
-from bot.exchange.load import load
 from bot.lead.people import Role
 from bot.lead.workplace.places import zone_named
 from bot.no_answer import NO_ANSWER

@@ -2,6 +2,7 @@
 
 from bot.delivery.files.files import FileActs
 from bot.exchange.export import make as exports
+from bot.exchange.load import load
 from bot.reports import make as reports
 
-FILES = FileActs(makings=[reports, exports])
+FILES = FileActs(makings=[reports, exports], loading=load)

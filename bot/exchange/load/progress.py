@@ -7,7 +7,8 @@ from bot.exchange.load.job import Import
 from bot.exchange.load.opened import Reading
 from bot.lead.access import require, workspace_of
 from bot.lead.people import MANAGERS, Act, Person
-from storage import workspaces
+from bot.lead.record import Listed
+from storage import finding, workspaces
 from storage.exchange import imports, lines, mappings
 from storage.sql import Transaction
 
@@ -24,6 +25,13 @@ def standing(tx: Transaction, by: Person, import_id: int) -> Import:
 def came(tx: Transaction, imp: Import) -> dict[str, int]:
     """Count what became of its leads: "ready" to be offered, "offered", and by stage what its new ones are now."""
     return lines.became(tx, imp.team_id, imp.id)
+
+
+def staying(tx: Transaction, by: Person, import_id: int, most: int) -> list[Listed]:
+    """Return some of the leads that stayed when it was taken back, as something further had happened to them."""
+    imp = standing(tx, by, import_id)
+    ids = lines.leads_of(tx, imp.team_id, imp.id, most)
+    return list(finding.with_ids(tx, imp.team_id, ids).values()) if ids else []
 
 
 def before(tx: Transaction, imp: Import) -> Import | None:

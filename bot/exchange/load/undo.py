@@ -5,15 +5,14 @@ from dataclasses import replace
 
 from bot.exchange.load.errors import NotOpenError
 from bot.exchange.load.job import LOADED, Import, State
-from bot.exchange.load.progress import standing
 from bot.exchange.load.propose import own
 from bot.exchange.load.shown import shown
 from bot.exchange.load.step import held_for_work
 from bot.exchange.rows.candidate import Fate
 from bot.lead.kinds import EventKind
 from bot.lead.people import Person
-from bot.lead.record import Lead, Listed
-from storage import erasing, finding, history, inbox, leads
+from bot.lead.record import Lead
+from storage import erasing, history, inbox, leads
 from storage.answers import answered
 from storage.exchange import imports, lines, pieces
 from storage.sql import Transaction
@@ -78,10 +77,3 @@ def _restore(tx: Transaction, imp: Import, row: lines.Line) -> None:
 def _says(lead: Lead, key: str, given: str | None) -> bool:
     answer = lead.answers.get(key)
     return answer is not None and answer.value == given
-
-
-def staying(tx: Transaction, by: Person, import_id: int, most: int) -> list[Listed]:
-    """Return some of the leads that stayed when it was taken back, as something further had happened to them."""
-    imp = standing(tx, by, import_id)
-    ids = lines.leads_of(tx, imp.team_id, imp.id, most)
-    return list(finding.with_ids(tx, imp.team_id, ids).values()) if ids else []

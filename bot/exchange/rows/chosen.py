@@ -10,8 +10,8 @@ from bot.exchange.reading.sheet import Choice, Sheet, Table
 from bot.lead.definition.questions import Question
 
 Chosen = Mapping[str, Any]
-"""By name; what is not there is as it was found: "encoding", "delimiter", "table" (its place), "targets" (by a column's
-place, as text), "day_first", "source", "batch", "owner", "overwrite"."""
+"""Choices by name; one that is not there is as found: "encoding", "delimiter", "table" (its place), "targets" (by
+a column's place, as text), "day_first", "source", "batch", "owner", "overwrite"."""
 
 
 def choice_of(chosen: Chosen) -> Choice:
