@@ -19,7 +19,9 @@ HEADERS = st.one_of(
         Name|First Name|Nachname|Email|E-mail 1 - Value|Phone|Email / Phone|Company|Notes|Created at|Attended|Role|
         Time in Session (minutes)|Unsubscribed|Is test|When do you want to buy?|Budget|Country|Source|Time zone|
         Order #|Attendee #|id|created_time|ad_id|form_id|Lead|Stage|How they came in|LEID|EUID|Other|
-        """.replace("\n", "").split("|")
+        """.replace("\n", "")
+        .replace("        ", "")
+        .split("|")
     ),
     st.text(max_size=12),
 )
@@ -30,7 +32,9 @@ CELLS = st.one_of(
         0049301234567|4,91523E+12|'=2+2|=cmd|--|N/A|yes|no|10/06/2026|25/10/2026|31.02.2026|46301|2026-10-06T07:24:15Z|
         <test lead: dummy data for email>|test@meta.com|p:+4930123456|Organizer|59 Min. 0 Sek.|within_3_months|not_sure|
         Europe/Berlin|Total|Info Requested|a ::: b@c.io|L-12|webinar|<b>x</b>|\x00|
-        """.replace("\n", "").split("|")
+        """.replace("\n", "")
+        .replace("        ", "")
+        .split("|")
     ),
     st.text(max_size=30),
     st.text(alphabet="1", min_size=140, max_size=200),

@@ -72,6 +72,11 @@ def test_columns_are_known_by_their_words_in_several_languages(header: str) -> N
     "Budget|Email": "question:money",
     "Is there a budget|Email": "question:money",
     "Shoe size|Email": "notes",
+    "Contact: Phone No.|Email": "phone",
+    "Zuständiger Mitarbeiter|Email": "notes",
+    "¿cuántos_empleados_tiene_su_empresa?|Email": "company_size",
+    "Date d’inscription|Email": "created",
+    "Quand souhaitez-vous acheter ?|Email": "question:timing",
     "uuid|Email": "",
 }.items())  # fmt: skip
 def test_a_column_becomes_what_its_words_say(header: str, target: str) -> None:
@@ -123,3 +128,11 @@ def test_cards_and_lists_are_what_made_them() -> None:
     cards = Table("", ("Name", "Email"), (Row(1, ("Ada", "a@x.io")),))
     assert map_columns(sheet(cards, kind=Kind.CARDS), ())[1].layout == "vcard"
     assert map_columns(sheet(cards, kind=Kind.LIST), ())[1].layout == "list"
+
+
+def test_columns_without_headers_are_told_by_what_stands_in_them() -> None:
+    found = mapped(
+        "|||", "Ada Probe|ada@probe.example|+12025550143|Probe Inc.", "Lin Leer|l@x.io|+4930123456|Leer GmbH"
+    )
+    assert [found.targets[at] for at in range(4)] == ["name", "email", "phone", "company"]
+    assert found.unsure == (0, 1, 2, 3)

@@ -183,6 +183,20 @@ def test_the_joins_of_a_person_are_added_up() -> None:
     assert found.because == {Because.STAFF: 1, Because.AGAIN: 1}
 
 
+def test_whoever_joins_again_under_a_name_alone_is_no_second_lead() -> None:
+    header = "Name (Original Name)|User Email|Join Time|Leave Time|Duration (Minutes)"
+    found = looked_at(header, "Lin (Guest)||10:00|10:10|10", "Lin||10:20|10:40|20", "Tom||10:20|10:40|20")
+    assert [each.details.name for each in found.leads] == ["Lin", "Tom"]
+    assert "Minutes attended: 30" in found.leads[0].details.notes
+
+
+def test_a_path_within_outlook_is_no_address_and_a_phone_number_will_do() -> None:
+    found = lead(
+        "First Name|E-mail Address|E-mail Type|E-mail Display Name|Phone", "Lin|/o=Ex/cn=lin|EX|Lin|030 123456"
+    )
+    assert (found.email, found.phone, found.notes) == ("", "030 123456", "Outlook: /o=Ex/cn=lin")
+
+
 def test_a_presenter_is_staff_only_where_others_merely_attend() -> None:
     header = "Full Name|First Join|Last Leave|Email|Role"
     meeting = looked_at(header, "Ada|||a@x.io|Presenter", "Mia|||m@x.io|Organizer")

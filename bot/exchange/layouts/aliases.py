@@ -24,7 +24,8 @@ ALIASES: Mapping[Target, str] = {
         phone | phone number | phone no | telephone | telephone number | tel | tel no | tel nr | mobile
         mobile phone | mobile number | mobile phone number | cell | cell phone | cellphone | work phone
         business phone | phone work | company phone | office phone | direct phone | direct dial | direct line
-        contact number | phone mobile | work phone number | primary phone | main phone | home phone | phone home
+        contact number | contact no | phone mobile | work phone number | primary phone | main phone | home phone
+        phone home
         other phone | telefon | telefonnummer | telefon nr | tel nummer | handy | handynummer | mobil | mobilnummer
         mobiltelefon | rufnummer | durchwahl | telefon geschaftlich | telefon privat | geschaftliche telefonnummer
         festnetz | numero de telephone | telephone portable | portable | telephone professionnel | tel portable

@@ -16,8 +16,10 @@ _FEWEST = 2
 _ALSO = {
     "timing": """timeline | timeframe | time frame | purchase timeline | purchase timeframe | buying timeframe |
         when plan buy | when plan purchase | when looking buy | when want purchase | project timeline |
-        kaufzeitpunkt | zeitrahmen | zeitplan | wann mochten kaufen | wann kaufen | echeance | delai | plazo |
-        cuando comprar | tempistica""",
+        kaufzeitpunkt | zeitrahmen | zeitplan | wann mochten kaufen | wann wollen kaufen | wann kaufen |
+        echeance | quand souhaitez acheter | quand souhaitez vous acheter | delai | plazo | cuando comprar |
+        cuando quiere comprar | cuando desea comprar | quando vuole acquistare | quando quer comprar |
+        wanneer wil kopen | tempistica""",
     "budget": "budget | budget status | have budget | budget vorhanden | presupuesto | orcamento",
 }
 """Other words for a question by its short words, as forms put them."""
@@ -31,6 +33,10 @@ def question_of(header: str, questions: Sequence[Question]) -> tuple[Question | 
     for question in questions:
         if said in _names(question):
             return question, True
+    part = _telling(header.rpartition(": ")[2])
+    named = [question for question in questions if ": " in header and part in _names(question)]
+    if named:
+        return named[0], False
     if len(said.split()) < _FEWEST:
         return None, False
     ranked = sorted(((_nearness(said, question), at) for at, question in enumerate(questions)), reverse=True)

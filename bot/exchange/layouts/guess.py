@@ -8,7 +8,8 @@ from rapidfuzz import fuzz, process
 from bot.exchange.layouts.aliases import BY_WORDS, LEFT_OUT
 from bot.exchange.layouts.headers import bare, plain
 from bot.exchange.layouts.mapping import Target
-from bot.lead.identity.contact_details import email_problem
+from bot.intake.pieces import has_legal_form
+from bot.lead.identity.contact_details import email_problem, phone_problem
 
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NEAR = 90.0
@@ -20,8 +21,21 @@ _TELLING = {
         "phone telephone telefon telefonnummer mobile handynummer telefono telefone telefoon telefoonnummer".split()  # noqa: SIM905
     ),
     Target.COMPANY: frozenset("company firma unternehmen entreprise empresa azienda bedrijf organisation".split()),  # noqa: SIM905
-    Target.COMPANY_SIZE: frozenset("mitarbeiter employees employes empleados dipendenti medewerkers".split()),  # noqa: SIM905
 }
+_MOST_WORDS = 3
+"""Words that a header may have beside which one of those still tells what it is."""
+_STAFF = frozenset(
+    """
+    mitarbeiter mitarbeitende beschaftigte employees staff employes salaries empleados trabajadores dipendenti
+    medewerkers werknemers funcionarios pracownikow anstallda medarbejdere ansatte zamestnancu people
+    """.split()  # noqa: SIM905
+)
+_HOW_MANY = frozenset(
+    """
+    viele anzahl zahl many number count combien nombre cuantos cuantas numero quanti hoeveel aantal quantos liczba ilu
+    manga antal hvor kolik pocet size
+    """.split()  # noqa: SIM905
+)
 _OTHERWISE = frozenset(
     """
     consent optin optout newsletter status type typ label verified sent bounced count domain owner buyer confirmed
@@ -32,6 +46,8 @@ _OTHERWISE = frozenset(
 )
 """Words that make something else of a column, as in "email consent" and "company website"."""
 _MOSTLY = 0.8
+_FEWEST_SIGNS = 7
+_FULL_NAME = re.compile(r"[^\W\d_][^\d@_:;/]{0,40}[ ,][^\d@_:;/]{1,40}")
 
 
 def by_words(header: str) -> tuple[Target | None, bool]:
@@ -42,9 +58,9 @@ def by_words(header: str) -> tuple[Target | None, bool]:
             return BY_WORDS[words], True
     if whole in LEFT_OUT:
         return Target.LEFT_OUT, True
-    opening = bare(plain(header.partition(",")[0]))
-    if "," in header and opening in BY_WORDS:
-        return BY_WORDS[opening], False  # "What's your name, first of all?"
+    for part in (header.partition(",")[0], header.rpartition(": ")[2]):
+        if part != header and (words := bare(plain(part))) in BY_WORDS:
+            return BY_WORDS[words], False  # "What's your name, first of all?" and "Contact: Phone"
     return _nearly(bare(short)), False
 
 
@@ -54,13 +70,36 @@ def _nearly(words: str) -> Target | None:
     ):
         return BY_WORDS[near[0]]
     said = set(words.split())
-    if said & _OTHERWISE or len(said) > 5:
+    if said & _STAFF and said & _HOW_MANY:
+        return Target.COMPANY_SIZE
+    if said & _OTHERWISE or len(said) > _MOST_WORDS:
         return None
     return next((target for target, telling in _TELLING.items() if said & telling), None)
 
 
-def by_values(values: Sequence[str]) -> Target | None:
-    """Return EMAIL for a column that holds hardly anything but addresses; None for any other."""
+def by_values(values: Sequence[str], headed: bool = True) -> Target | None:
+    """Return EMAIL for a column that holds hardly anything but addresses; of one that nothing stands above, also tell
+    whether it holds phone numbers, companies or names. None for any other."""
     filled = [value for value in values if value]
-    addresses = sum("@" in value and not email_problem(value.rpartition("<")[2].rstrip(">")) for value in filled)
-    return Target.EMAIL if filled and addresses >= _MOSTLY * len(filled) else None
+    for target, fits in _LOOKS.items() if filled else ():
+        if headed and target is not Target.EMAIL:
+            break
+        if sum(map(fits, filled)) >= _MOSTLY * len(filled):
+            return target
+    return None
+
+
+def _is_address(value: str) -> bool:
+    return "@" in value and not email_problem(value.rpartition("<")[2].rstrip(">"))
+
+
+def _is_number(value: str) -> bool:
+    return len(value) >= _FEWEST_SIGNS and value[0] in "+(0" and not phone_problem(value)
+
+
+_LOOKS = {
+    Target.EMAIL: _is_address,
+    Target.PHONE: _is_number,
+    Target.COMPANY: has_legal_form,
+    Target.NAME: lambda value: bool(_FULL_NAME.fullmatch(value)),
+}

@@ -10,6 +10,8 @@ from bot.lead.identity.words import fold
 
 _TAG = re.compile(r"<[^<>]*>")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ELIDED = re.compile(r"\b([cdjlmnst]|qu)'", re.IGNORECASE)
+"""The French and Italian articles before a vowel: "date d'inscription" is not one word."""
 _WORD = re.compile(r"[^\W_]+|#")
 _ONE_WORD = re.compile(r"\b(e|opt) (?=mail|post|in\b|out\b)")
 """The beginnings of "e-mail", "e-post", "opt-in" and the like."""
@@ -28,7 +30,7 @@ _FILLER = frozenset(
 @lru_cache(maxsize=4096)
 def plain(header: str) -> str:
     """Fold a header to its words: "<b>E-Mail</b>-Adresse *" is "email adresse", "phone_number" is "phone number"."""
-    text = _TAG.sub(" ", html.unescape(header)).replace("’", "'").replace("'", "")
+    text = _ELIDED.sub(r"\1 ", _TAG.sub(" ", html.unescape(header)).replace("’", "'")).replace("'", "")
     return _ONE_WORD.sub(r"\1", " ".join(_WORD.findall(fold(_CAMEL.sub(" ", text)))))
 
 

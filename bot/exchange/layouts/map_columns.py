@@ -84,7 +84,9 @@ def _guesses(layout: Layout, table: Table, questions: Sequence[Question]) -> Ite
         target, sure = _guess(layout, header, questions)
         if target == Target.NOTES and not sure:
             sample = sample or [row.cells for row in islice(table.rows, _SAMPLED)]
-            target = by_values([cells[at] for cells in sample if at < len(cells)]) or target
+            values = [cells[at].strip() for cells in sample if at < len(cells)]
+            looks = by_values(values, bool(plain(header)))
+            target = looks if looks is not None and (looks is Target.EMAIL or looks not in asked) else target
             sure = target == Target.NOTES
         if target.startswith(QUESTION) and target in asked:
             target, sure = Target.NOTES, True

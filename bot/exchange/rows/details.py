@@ -4,8 +4,8 @@ from bot.exchange.layouts.mapping import Target
 from bot.exchange.rows.cells import one_line, unquoted
 from bot.exchange.rows.names import by_address, fullest, joined, straightened
 from bot.exchange.rows.one_row import Draft
-from bot.exchange.rows.places import ZOOM
-from bot.exchange.rows.reachable import both_of, emails_of, is_number, phones_of
+from bot.exchange.rows.places import MEETINGS
+from bot.exchange.rows.reachable import EXCHANGE, both_of, emails_of, is_number, phones_of
 from bot.exchange.rows.stays import Stays
 from bot.lead.details import ARRIVAL_BY_KEY, ARRIVALS, DETAILS, Details
 from bot.lead.workplace.places import zone_named
@@ -66,7 +66,10 @@ def _ways(draft: Draft) -> tuple[list[str], list[str], list[str]]:
             found = emails_of(text)
             emails += found.values
             names += [found.rest] if found.rest else []
-            _complain(draft, emails, found.value, found.reason)
+            if found.reason == EXCHANGE and draft.said(Target.PHONE):
+                draft.note("Outlook", found.value)
+            else:
+                _complain(draft, emails, found.value, found.reason)
     for at, whole in draft.said(Target.PHONE):
         for text in draft.parted(whole):
             found = phones_of(text)
@@ -100,7 +103,7 @@ def _name(draft: Draft, beside: list[str], emails: list[str]) -> str:
     first, middle, last = (draft.one(part) for part in (Target.FIRST_NAME, Target.MIDDLE_NAME, Target.LAST_NAME))
     whole = [one_line(text) for text in draft.texts(Target.NAME)]
     if not (first or last):
-        whole = [straightened(text, draft.plan.layout.name.startswith(ZOOM)) for text in whole]
+        whole = [straightened(text, draft.plan.layout.name in MEETINGS) for text in whole]
         name = fullest(whole) or fullest(beside)
     else:
         name = joined(first, middle, last)

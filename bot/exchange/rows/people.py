@@ -23,8 +23,9 @@ class _Seen(NamedTuple):
 
 class People:
     """Those whose rows became leads. The same address is the same person; so is the same number, unless two people with
-    addresses of their own share it, as at a switchboard; and so is the same name at the same company, unless both have
-    an address. Names are only compared once somebody has no address, numbers once two end alike: either takes long."""
+    addresses of their own share it, as at a switchboard; the same name at the same company, unless both have an
+    address; and a name of which nothing else is said. Names are only compared once somebody has no address, numbers
+    once two end alike: either takes long."""
 
     def __init__(self) -> None:
         self._by_email: dict[str, int] = {}
@@ -54,9 +55,12 @@ class People:
         if who.email and not self._by_name:
             return 0
         for other in self._unnamed:
-            _add(self._by_name.setdefault(_name_key(other), []), other)
+            for company in {"", _company_key(other.company)}:
+                _add(self._by_name.setdefault((company, person_key(other.name)), []), other)
         self._unnamed = []
-        alike = self._by_name.get(_name_key(who), ()) if who.company else ()
+        if not who.company and (who.email or who.phone):
+            return 0
+        alike = self._by_name.get((_company_key(who.company), person_key(who.name)), ())
         return next((other.line for other in alike if not (other.email and who.email)), 0)
 
     def _remember(self, who: _Seen) -> None:
@@ -64,7 +68,7 @@ class People:
             self._by_email[who.email] = who.line
         if who.phone:
             _add(self._by_digits.setdefault(_digits(who.phone), []), who)
-        if who.company and who.name:
+        if who.name:
             self._unnamed.append(who)
 
 
@@ -72,10 +76,6 @@ def _digits(phone: str) -> str:
     """Return the last digits of a number, which are the same wherever two numbers are."""
     plain = phone if phone.isascii() else plain_marks(phone)
     return "".join(filter(str.isdigit, plain))[-_SHORTEST:]
-
-
-def _name_key(who: _Seen) -> tuple[str, str]:
-    return person_key(who.name), _company_key(who.company)
 
 
 def _add(some: list[_Seen], who: _Seen) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.exchange.layouts.aliases import BY_WORDS
 from bot.exchange.layouts.headers import plain, unique
 from bot.exchange.layouts.layout import Layout
 from bot.exchange.layouts.mapping import QUESTION, Target
@@ -11,7 +12,9 @@ from bot.exchange.layouts.recognise import LAYOUTS
 from bot.exchange.reading.sheet import Table
 from bot.lead.definition.questions import Question
 
-BATON, META, ZOOM, EVENTBRITE = "baton", "meta", "zoom", "eventbrite"
+BATON, META, EVENTBRITE = "baton", "meta", "eventbrite"
+MEETINGS = frozenset({"zoom_webinar", "zoom_meeting", "teams"})
+"""Exports in which something stands in brackets behind a name: how else they are called, or that they are a guest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Plan:
     asked: Mapping[int, Question]
     labels: tuple[str, ...]
     whole_notes: frozenset[int]
-    """The columns whose text is a note as it stands, without its header."""
+    """The column whose text is the notes as it stands, without its header, if there is one."""
     order: tuple[tuple[int, str], ...]
     """Each column that answers no question, with its target; those that count first before the others."""
     noted: tuple[int, ...]
@@ -55,7 +58,9 @@ def plan_of(table: Table, mapping: Mapped, questions: Sequence[Question]) -> Pla
         else:
             target = Target.NOTES if target.startswith(QUESTION) else target
             places.setdefault(target, []).append(at)
-    whole_notes = frozenset(at for at, words in enumerate(headers) if words in _NOTES)
+    whole_notes = frozenset(
+        [at for at in places.get(Target.NOTES, ()) if BY_WORDS.get(headers[at]) is Target.NOTES][:1]
+    )
     return Plan(
         layout,
         {target: tuple(found) for target, found in places.items()},
@@ -67,9 +72,6 @@ def plan_of(table: Table, mapping: Mapped, questions: Sequence[Question]) -> Pla
         mapping.day_first,
         layout.name == BATON,
     )
-
-
-_NOTES = frozenset("note notes notiz notizen bemerkung bemerkungen comment comments".split())  # noqa: SIM905
 
 
 def _rank(layout: Layout, words: str) -> int:

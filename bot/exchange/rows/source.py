@@ -11,7 +11,8 @@ from bot.exchange.rows.cells import cleaned, one_line
 from bot.lead.details import DETAILS
 
 _NO_TITLE = re.compile(
-    r"export|generated|erstellt|report|stand:|created|printed|page|seite|sep=|\d{4}|@", re.IGNORECASE
+    r"export|generated|erstellt|report|stand:|created|printed|page|seite|sep=|\d{4}|@|attendee|participants|details|summary",
+    re.IGNORECASE,
 )
 _LONGEST = DETAILS["source"].longest
 

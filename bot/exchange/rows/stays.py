@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from bot.exchange.layouts.mapping import Target
 from bot.exchange.reading.sheet import Table
 from bot.exchange.rows import fates
+from bot.exchange.rows.names import straightened
 from bot.exchange.rows.one_row import Draft
 from bot.exchange.rows.places import Plan
 from bot.lead.identity.contact_details import normalize_email
@@ -43,4 +44,4 @@ def _whose(draft: Draft) -> str:
     if emails:
         return normalize_email(emails[0])
     names = draft.texts(Target.NAME) or [" ".join(draft.texts(Target.FIRST_NAME) + draft.texts(Target.LAST_NAME))]
-    return person_key(names[0])
+    return person_key(straightened(names[0], aside=True))

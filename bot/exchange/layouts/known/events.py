@@ -37,11 +37,10 @@ ZOOM_MEETING = Layout(
     columns={
         "name original name": Target.NAME,
         "user email": Target.EMAIL,
+        "join time": Target.CREATED,
         "total duration minutes": Target.MINUTES,
     },
-    left_out=words(
-        "join time | leave time | guest | recording consent | in waiting room | recording disclaimer response"
-    ),
+    left_out=words("leave time | guest | recording consent | in waiting room | recording disclaimer response"),
     event=words("topic | meeting topic | thema | sujet | tema"),
     day_first=False,
     arrival="webinar",
@@ -98,7 +97,7 @@ GOTOWEBINAR = Layout(
     ),
     columns={"time in session": Target.MINUTES, "registration date time": Target.CREATED},
     left_out=words("join time leave time time in session | join time | leave time"),
-    event=words("webinar name | webinar"),
+    event=words("webinar name | webinar | attendee report"),
     day_first=False,
     arrival="webinar",
 )
