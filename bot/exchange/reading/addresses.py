@@ -3,19 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
+from bot.exchange.reading.looks import is_bare_address
 from bot.exchange.reading.sheet import Row
 from bot.exchange.reading.text.records import Lines
 
 HEADER = ("Name", "Email")
-_SAMPLE = 300  # lines
-_ONE = re.compile(
-    r"(?P<name>[^<>@]{0,200}?)\s*<\s*(?:mailto:)?(?P<in_brackets>[^\s@<>]{1,64}@[^\s@<>]{1,255})\s*>"
-    r"|(?:mailto:)?(?P<bare>[^\s@<>,;:\"()]{1,64}@[^\s@<>,;:\"()]{1,255})",
-    re.IGNORECASE,
-)
-_BETWEEN = " \t,;\"'"
+_SAMPLE = 2**18  # characters
+_LINK = re.compile("^mailto:", re.IGNORECASE)
+_TOKEN = re.compile(r'"[^"\n]*"|<[^<>]*>|[,;]|[^\s",;<>]+|[<>"]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +23,36 @@ class Addresses:
     def __iter__(self) -> Iterator[Row]:
         lines = Lines(self.text)
         for line in lines:
-            found = list(_ONE.finditer(line))
-            rest = _ONE.sub("", line).strip(_BETWEEN)
-            for each in found:
-                name = (each["name"] or "").strip(_BETWEEN)
-                yield Row(lines.number, (name, each["in_brackets"] or each["bare"]))
-            if rest:
-                yield Row(lines.number, ("", rest))
+            for name, address in people_in(line):
+                yield Row(lines.number, (name, address))
+
+
+def people_in(line: str) -> Iterator[tuple[str, str]]:
+    """Return the names and addresses in a line; words that belong to no address stand in its place, without an @."""
+    words: list[str] = []
+    for token in _TOKEN.findall(line):
+        address = _LINK.sub("", token.strip("<> "))
+        if token.startswith("<") and is_bare_address(address):
+            yield _said(words), address
+            words = []
+        elif is_bare_address(token) or (token == ";" and words):
+            if rest := _said(words):
+                yield "", rest
+            words = []
+            if token != ";":
+                yield "", address
+        else:
+            words.append(token.strip('"'))
+    if rest := _said(words):
+        yield "", rest
+
+
+def _said(words: list[str]) -> str:
+    return " ".join(words).replace(" ,", ",").strip(" ,;")
 
 
 def is_list(text: str) -> bool:
     """Tell whether most of the lines hold addresses and nothing beside their names."""
-    lines = [line for line in islice(Lines(text), _SAMPLE) if line.strip()]
-    pure = sum(bool(_ONE.search(line)) and not _ONE.sub("", line).strip(_BETWEEN) for line in lines)
+    lines = [line for line in Lines(text[:_SAMPLE]) if line.strip()]
+    pure = sum("@" in line and all("@" in address for _, address in people_in(line)) for line in lines)
     return pure > len(lines) / 2

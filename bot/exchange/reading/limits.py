@@ -8,6 +8,8 @@ ROWS = 200_000
 COLUMNS = 500
 CELL = 100_000  # characters
 LINE = 1_000_000  # characters
+LINES = 2_000_000
+TABLES = 500
 LINES_IN_ROW = 1_000
 """Lines that one row may have by the line breaks in its cells: notes are long, but a quotation mark that nobody
 closed must not swallow the rest of the file."""
@@ -25,6 +27,16 @@ def refuse_size(size: int) -> None:
 def refuse_rows(count: int) -> None:
     if count > ROWS:
         raise UnreadableError(f"This file has more than {ROWS:,} rows. Please split it into smaller files.")
+
+
+def refuse_lines(count: int) -> None:
+    if count > LINES:
+        raise UnreadableError(f"This file has more than {LINES:,} lines. It may be damaged: please export it again.")
+
+
+def refuse_tables(count: int) -> None:
+    if count > TABLES:
+        raise UnreadableError(f"This file has more than {TABLES} tables one below the other. Please split it.")
 
 
 def refuse_columns(line: int, count: int) -> None:

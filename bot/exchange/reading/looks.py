@@ -55,6 +55,10 @@ def is_address(cell: str) -> bool:
     return "@" in cell and bool(_ADDRESS.fullmatch(cell) or _IN_BRACKETS.fullmatch(cell))
 
 
+def is_bare_address(word: str) -> bool:
+    return "@" in word and bool(_ADDRESS.fullmatch(word))
+
+
 def has_address(cells: Sequence[str]) -> bool:
     return any("@" in cell and _ADDRESS.search(cell) for cell in cells)
 

@@ -44,6 +44,7 @@ def _read_text(data: bytes, choice: Choice) -> Sheet:
     """Read what is text: contacts, a list, or a table."""
     code, text, unread = encoding.decode(data, choice.encoding)
     text, unseen = marks.take_out(text)
+    limits.refuse_lines(text.count("\n"))
     if sentence := kinds.no_table_in(text):
         raise UnreadableError(sentence)
     if kinds.is_contacts(text):

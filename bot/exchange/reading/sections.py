@@ -5,6 +5,7 @@ header again in the middle, totals and a copyright at the end. All rows are walk
 what is no ordinary row is looked at closely.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from bot.exchange.reading.headers import goes_on, joined, same, trimmed
 from bot.exchange.reading.looks import filled, has_address, heads, known, of_people
 from bot.exchange.reading.sheet import Row
 
+_FIGURE = re.compile(r"\d")
 _PREAMBLE = 60
 """After as many rows without one, there is no header."""
 
@@ -90,6 +92,7 @@ class Finder:
 
     def _begin(self, row: Row, heading: Row | None = None) -> None:
         """Begin a table with this header; a row with one cell right above is its title."""
+        limits.refuse_tables(len(self.sections))
         title = next(cell for cell in heading.cells if cell) if heading else ""
         header = trimmed(row.cells)
         self.sections.append(Section(title, header, [row], heading, people=of_people(header) > 0))
@@ -111,13 +114,15 @@ class Finder:
         if person:
             self._take(row, section)
             section.people = True
+        elif section.count and not self.gap and not self.held and _is_plain(cells):
+            section.take(row)
         elif is_machine(cells):
             section.begin_below()
         elif is_total(cells):
             self.totals.append(row)
         elif not self._titled() and same(cells, section.header):
             pass
-        elif not section.count and section.head and not self.held and goes_on(section.header, cells):
+        elif self._right_below(section) and goes_on(section.header, cells):
             section.header = joined(section.header, trimmed(cells))
             section.head.append(row)
             section.people = of_people(section.header) > 0
@@ -129,16 +134,20 @@ class Finder:
         else:
             self._take(row, section)
 
+    def _right_below(self, section: Section) -> bool:
+        """Tell whether the row stands below a header, and nothing between them."""
+        return bool(section.head) and not (section.count or self.held or self.gap)
+
     def _opens(self, cells: tuple[str, ...], section: Section) -> bool:
         """Tell whether a row in a table is another table's header."""
-        if filled(cells) < 2 or not heads(cells):
+        if filled(cells) < 2:
             return False
         if self._titled():
             numbered = self.held[-1].cells[0][:1].isdigit()
-            return known(cells) > 0 or (filled(cells) > 2 and (numbered or self.held_after_gap))
+            return heads(cells) and (known(cells) > 0 or (filled(cells) > 2 and (numbered or self.held_after_gap)))
         if len(section.header) == 2 and not section.people:
-            return len(trimmed(cells)) > 2 or known(cells) > 1
-        return known(cells) >= (2 if self.gap else 3) and of_people(cells) > 0
+            return heads(cells) and (len(trimmed(cells)) > 2 or known(cells) > 1)
+        return known(cells) >= (2 if self.gap else 3) and of_people(cells) > 0 and heads(cells)
 
     def _turn(self, row: Row) -> None:
         """Begin the next section; its heading is the row held last."""
@@ -163,3 +172,8 @@ class Finder:
                 self.sections[-1].take(row)
             self.held = []
         self.footers += self.held
+
+
+def _is_plain(cells: tuple[str, ...]) -> bool:
+    """Tell at a glance that a row is one of a table: it has figures, and does not add others up."""
+    return bool(_FIGURE.search("".join(cells[1:]))) and not is_total(cells) and not is_machine(cells)

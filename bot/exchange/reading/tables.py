@@ -45,15 +45,16 @@ def _fitting(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
 
 
 def tables_in(source: Source, name: str = "") -> tuple[list[Table], list[Row], list[str]]:
-    """Return the tables, the rows above the first, and remarks; a table by itself, or without a
-    heading, is called `name`."""
+    """Return the tables, the rows above the first, and remarks; a table by itself, or without a heading, is called
+    `name`."""
     finder = Finder()
     finder.walk(source(1))
-    sections = [each for each in finder.sections if each.count or not each.head or known(each.header)]
+    sections = list(finder.sections)
     people = any(section.people for section in sections)
     above = list(finder.above)
     while people and len(sections) > 1 and _is_about_the_rest(sections[0]):
         above += _as_lead_in(sections.pop(0))
+    sections = [each for each in sections if each.count or not each.head or known(each.header)]
     if sections and sections[0].heading:
         above.append(sections[0].heading)
     called = name if len(sections) == 1 else ""

@@ -7,6 +7,7 @@ and cells that are an address and nothing else.
 import re
 from itertools import islice, pairwise
 
+from bot.exchange.reading import limits
 from bot.exchange.reading.looks import is_address
 from bot.exchange.reading.sheet import UnreadableError
 from bot.exchange.reading.text.records import Records
@@ -14,6 +15,8 @@ from bot.exchange.reading.text.records import Records
 CANDIDATES = ",;\t|"
 NAMES = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|"}
 _SAMPLE = 300  # rows
+_BEGINNING = limits.CELL - 1
+"""Characters that are looked at: with so few, no wrong delimiter makes a cell that is too long."""
 _SAID = re.compile(r'\ufeff?"?sep=(\\t|[^\r\n])"?[ ,;\t]*(?:\n|$)', re.IGNORECASE)
 
 _WRAPPED = re.compile(r'"(?:[^"]|"")*+"')
@@ -35,7 +38,8 @@ def named(chosen: str) -> str:
 
 def found(text: str) -> str:
     """Return the delimiter of a text, "" if it has none."""
-    scores = {each: _score(text, each) for each in CANDIDATES}
+    beginning = text[:_BEGINNING]
+    scores = {each: _score(beginning, each) for each in CANDIDATES}
     best = max(CANDIDATES, key=lambda each: scores[each])
     return best if scores[best] > 0 else ""
 

@@ -28,14 +28,14 @@ class Records:
         lines = Lines(self.text, first)
         split = self.delimiter
         for line in lines:
-            number = lines.number
+            number, start = lines.number, lines.place - len(line)
             if not split:
                 cells = [line]
             elif QUOTE not in line:
                 cells = line.split(split)
             else:
                 cells = self._quoted(line, lines)
-            if len(line) > limits.CELL:
+            if lines.place - start > limits.CELL:
                 limits.refuse_cell(number, max(map(len, cells)))
             cells = tuple(map(str.strip, cells))
             yield Row(number, cells if any(cells) else ())
