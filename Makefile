@@ -25,7 +25,7 @@ test: install
 
 # The guarantees and rules at full size (hours): kills, floods, forgeries, moved clocks; `make test` runs each small.
 torture: install
-	TORTURE=1 $(BIN)/python -m pytest --numprocesses auto tests/guarantees tests/rules $(ARGS)
+	TORTURE=1 $(BIN)/python -m pytest --numprocesses auto tests/guarantees tests/rules tests/exchange $(ARGS)
 
 # Shows that the guarantees' tests can fail: each weakening of the code has to turn its test red.
 mutants: install

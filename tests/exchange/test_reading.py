@@ -9,16 +9,19 @@ NAMES = ("Name", "E-Mail", "Stadt")
 ROWS = (("Jörg Größe", "joerg@groesse.example", "Köln"), ("Zoë, Anna", "zoe@muster.example", ""))
 
 
-def written(delimiter: str, end: str) -> str:
-    rows = [[f'"{cell}"' if "," in cell else cell for cell in row] for row in (NAMES, *ROWS)]
+def written(delimiter: str, end: str, always: bool) -> str:
+    rows = [[f'"{cell}"' if always or "," in cell else cell for cell in row] for row in (NAMES, *ROWS)]
     return end.join(map(delimiter.join, rows))
 
 
+@pytest.mark.parametrize("always", [True, False], ids=["quoted", "plain"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-32"])
-def test_a_table_is_read_in_any_encoding_with_any_delimiter(encoding: str, delimiter: str, end: str) -> None:
-    sheet = read(written(delimiter, end).encode(encoding))
+def test_a_table_is_read_in_any_encoding_with_any_delimiter(
+    encoding: str, delimiter: str, end: str, always: bool
+) -> None:
+    sheet = read(written(delimiter, end, always).encode(encoding))
     assert (sheet.encoding, sheet.delimiter, sheet.kind) == (encoding, delimiter, Kind.DELIMITED)
     [table] = sheet.tables
     assert table.header == NAMES

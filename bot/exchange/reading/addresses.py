@@ -54,5 +54,5 @@ def _said(words: list[str]) -> str:
 def is_list(text: str) -> bool:
     """Tell whether most of the lines hold addresses and nothing beside their names."""
     lines = [line for line in Lines(text[:_SAMPLE]) if line.strip()]
-    pure = sum("@" in line and all("@" in address for _, address in people_in(line)) for line in lines)
+    pure = sum("@" in line and all(is_bare_address(address) for _, address in people_in(line)) for line in lines)
     return pure > len(lines) / 2
