@@ -68,10 +68,10 @@ def test_a_broken_file_is_read_or_refused(data: bytes, delimiter: str) -> None:
     begun = time.process_time()
     try:
         sheet = read(data, choice=Choice(delimiter=delimiter))
-    except UnreadableError as refused:
-        assert str(refused).endswith(".")
-    else:
-        rows = [list(table.rows) for table in sheet.tables]
-        assert rows == [list(table.rows) for table in sheet.tables]
-        assert all(any(row.cells) for table in rows for row in table)
+        tables = sheet.tables
+    except UnreadableError:
+        tables = ()
+    rows = [list(table.rows) for table in tables]
+    assert rows == [list(table.rows) for table in tables]
+    assert all(any(row.cells) for table in rows for row in table)
     assert time.process_time() - begun < SECONDS
