@@ -14,6 +14,20 @@ ON_PROBATION = (
         (_PROBATION,),
     ),
     Weakening(
+        "a lead that was passed to sales and taken back is reviewed by nobody",
+        "bot/decisions/undo.py",
+        "elif deed.did in (EventKind.SENT_BACK, EventKind.OFFERED):",
+        "elif deed.did is EventKind.SENT_BACK:",
+        (_PROBATION,),
+    ),
+    Weakening(
+        "whoever reviews many leads is sent a message for each",
+        "bot/judging/review/keep_waiting.py",
+        "if reviews.counted_for(tx, lead.team_id, user) > EACH:",
+        "if not user:",
+        (_PROBATION,),
+    ),
+    Weakening(
         "somebody reviews a lead of their own",
         "bot/judging/review/decide.py",
         "    if is_own(lead, by.user_id):\n        raise OwnLeadError(lead)\n",
