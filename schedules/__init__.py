@@ -16,6 +16,8 @@ from bot.do_not_contact.withdraw import AT_ONCE, withdraw_what_is_left
 from bot.engagement.remind import remind_of_meeting
 from bot.exchange.export import settle as exports
 from bot.exchange.load import finish as imports
+from bot.exchange.load.give_out import BATCH as GIVEN_OUT
+from bot.exchange.load.give_out import give_out
 from bot.inquiries.remind_to_answer import remind_to_answer
 from bot.judging.review.remind import remind_to_review
 from bot.nurture.follow_up import remind
@@ -80,6 +82,7 @@ SWEEPS = (
     Sweep(3600, exports.close_what_is_late, exports.BATCH),
     Sweep(60, look_at_batches, LOOKED),
     Sweep(600, imports.forget_what_is_old, imports.BATCH),
+    Sweep(60, give_out, GIVEN_OUT),
     Sweep(3600, forget.forget_old_deliveries),
     Sweep(3600, forget.forget_what_was_sent, forget.BATCH),
     Sweep(3600, forget.forget_what_was_not_saved),

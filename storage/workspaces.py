@@ -21,7 +21,7 @@ _member = tables.member.c
 
 
 _HOURS = {"week": "Mon-Fri 9:00-17:00", "promises": "", "country": "", "region": "", "own_days": ""}
-_NURTURE = {"cap_person": 3, "cap_company": 8, "ration": 25, "early_days": 10, "late_hours": 24}
+_NURTURE = {"cap_person": 3, "cap_company": 8, "ration": 25, "early_days": 10, "late_hours": 24, "import_ration": 10}
 _AT_FIRST = {"tz": "UTC", "digest_weekday": 0, "digest_hour": 9, "last_number": 0, **_HOURS, **_NURTURE}
 CHANNELS = ("sales_channel", "marketing_channel")
 SETTINGS = [_workspace[name] for name in Workspace.__dataclass_fields__]

@@ -48,6 +48,7 @@ _HINTS = {
     "ration": "More moves to the next working days.",
     "early_days": "So long before, a lead with a date comes back.",
     "late_hours": "Then managers of marketing hear of it.",
+    "import_ration": "Ready leads of imports wait for their day, so that no morning is flooded.",
     "keep_months": (
         "After that, the addresses and numbers of a closed lead that was not won go for good. The digest announces it "
         "the week before."

@@ -31,6 +31,7 @@ SETTING_LABELS: Mapping[str, str] = {
     "ration": "Follow-ups a day for one marketer",
     "early_days": "Working days before a date they named",
     "late_hours": "Alarm if one is late, in hours",
+    "import_ration": "Imported leads for sales a day",
     "keep_months": "Contact details of closed leads",
 }
 """The fields of the form, in its order, with their labels."""
@@ -40,6 +41,7 @@ SECTIONS: Mapping[str, str] = {
     "tz": "When you work",
     "digest_weekday": "Weekly digest",
     "cap_person": "Nurturing",
+    "import_ration": "Imports",
     "keep_months": "What is kept",
 }
 """The headings of groups of fields, by the first field of each."""
@@ -50,6 +52,7 @@ NUMBERS: Mapping[str, range] = {
     "ration": range(1, 201),
     "early_days": range(61),
     "late_hours": range(1, 241),
+    "import_ration": range(1, 201),
 }
 """The fields that are typed as whole numbers, each with those there can be."""
 
@@ -79,6 +82,7 @@ class SettingsSheet:
     ration: int = 25
     early_days: int = 10
     late_hours: int = 24
+    import_ration: int = 10
 
     @property
     def fields(self) -> dict[str, str | Sequence[str]]:

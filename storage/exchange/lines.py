@@ -41,7 +41,15 @@ _STAGES = Prepared(
 _TO_JUDGE = Prepared(
     select(_line.lead_id).where(_OURS, _line.state == "judge", text(tables.LINE_WAITS)).limit(given("most"))
 )
-_SETTLE = Prepared(update(tables.import_line).where(_OURS, _line.lead_id == given("lead")), "state", "lines")
+_SETTLE = Prepared(update(tables.import_line).where(_OURS, _line.lead_id == given("lead")), "state", "lines", "day")
+_WAITS = (_line.team_id == given("team"), text(tables.LINE_WAITS))
+_READY = Prepared(
+    select(_line.import_id, _line.lead_id)
+    .where(*_WAITS, _line.state == "ready")
+    .order_by(_line.import_id, _line.line)
+    .limit(given("most"))
+)
+_OFFERED_ON = Prepared(select(func.count()).where(*_WAITS, _line.state == "offered", _line.day == given("on")))
 _REFUSED = Prepared(
     select(_line.line, _line.value, _line.reason)
     .where(_OURS, _line.fate == Fate.REFUSED, _line.line > given("after"))
@@ -108,9 +116,20 @@ def to_judge(tx: Transaction, team_id: str, import_id: int, most: int) -> list[i
     return list(_TO_JUDGE.values(tx, team=team_id, job=import_id, most=most))
 
 
-def settle(tx: Transaction, team_id: str, import_id: int, lead_id: int, state: str, lines: int) -> None:
-    """Note what is to be done with a lead next, and how many lines its history has by now."""
-    _SETTLE.run(tx, team=team_id, job=import_id, lead=lead_id, state=state, lines=lines)
+def settle(tx: Transaction, team_id: str, import_id: int, lead_id: int, state: str, lines: int, day: str = "") -> None:
+    """Note what is to be done with a lead next, and how many lines its history has by now; `day` is when it was
+    offered."""
+    _SETTLE.run(tx, team=team_id, job=import_id, lead=lead_id, state=state, lines=lines, day=day)
+
+
+def next_ready(tx: Transaction, team_id: str, most: int) -> list[tuple[int, int]]:
+    """Return some leads that wait for their turn to be offered, each after the id of its import: the first come."""
+    return [(int(import_id), int(lead_id)) for import_id, lead_id in _READY.rows(tx, team=team_id, most=most)]
+
+
+def offered_on(tx: Transaction, team_id: str, day: str) -> int:
+    """Count the leads of imports that were offered on a day (ISO)."""
+    return int(_OFFERED_ON.value(tx, team=team_id, on=day))
 
 
 def refused(tx: Transaction, team_id: str, import_id: int, after: int, most: int) -> list[Refused]:

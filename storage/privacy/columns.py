@@ -120,7 +120,8 @@ KEPT: Mapping[str, str] = {
     "refusal": "team_id what code needed since look_at looks",
     "workspace": """team_id tz sales_channel marketing_channel digest_weekday digest_hour last_number created_at
         tz_assumed installed_at left_at erasing country region week promises own_days digest_since
-        erase_secret keep_months keep_since cap_person cap_company ration early_days late_hours""",
+        erase_secret keep_months keep_since cap_person cap_company ration early_days late_hours
+        import_ration""",
 }
 """Columns that say nothing about a prospect."""
 

@@ -43,6 +43,7 @@ class Workspace(SQLModel, table=True):
     early_days: int = 10
     late_hours: int = 24
     digest_since: datetime = a_moment()
+    import_ration: int = 10
 
 
 class PersonZone(SQLModel, table=True):

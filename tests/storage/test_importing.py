@@ -1,13 +1,16 @@
 """Loading a file: every row once, the same people recognised as at intake, and all of it taken back."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 
+from bot.clock import MovableClock
 from bot.delivery.files.loading import Loader
 from bot.exchange.load import load
+from bot.exchange.load.give_out import give_out
 from bot.exchange.load.job import Import, State
 from bot.exchange.load.progress import before, came, standing
 from bot.exchange.load.propose import choose, propose_bytes
@@ -19,6 +22,7 @@ from bot.lead.kinds import EventKind
 from bot.lead.people import Person
 from storage import history, leads
 from storage.sql import Database, Transaction
+from tests.conversations.office import READY
 from tests.storage.many_leads import TEAM, a_workspace
 
 MIA = Person(TEAM, "U1")
@@ -141,3 +145,30 @@ async def test_leads_are_spread_evenly_in_turn(house: House) -> None:
         ("U2", 33),
         ("U3", 33),
     ]
+
+
+def ready(many: int) -> str:
+    """A file of leads with every answer."""
+    header = ",".join(["Name", "Email", *(f'"{prompt}"' for prompt in READY)])
+    answers = ",".join(f'"{answer}"' for answer in READY.values())
+    return "\n".join([header, *(f"Person {n},p{n}@c{n}.example,{answers}" for n in range(many))])
+
+
+async def test_leads_that_are_ready_go_to_sales_so_many_a_working_day(house: House, clock: MovableClock) -> None:
+    clock.advance_to(datetime(2026, 11, 30, 20, 0, tzinfo=UTC))  # a Monday evening
+    done = await house.loads(ready(23))
+    assert (done.state, dict(done.counts)) == (State.DONE, {"new": 23})
+    assert await house.database.read(came, done) == {"ready": 23, "draft": 23}
+
+    async def given() -> int:
+        while await house.database.transact(give_out):
+            pass
+        return int((await house.rows("SELECT count(*) FROM lead WHERE stage = 'offered'"))[0][0])
+
+    assert await given() == 0, "nobody is at work"
+    days = []
+    for _ in range(5):
+        clock.advance(hours=14 if not days else 24)
+        days.append(await given())
+    assert days == [10, 20, 23, 23, 23]
+    assert await house.rows("SELECT count(*) FROM notice WHERE kind = 'card'") == [(23,)]

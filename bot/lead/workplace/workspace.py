@@ -14,8 +14,9 @@ from bot.lead.workplace.typed_hours import read_week
 class Workspace:
     """A workspace's settings. Channels are Slack ids, "" while nobody has chosen one; `tz_assumed`: neither Slack
     nor a manager has said the zone; `erase_secret` is "" until somebody is erased. Contact details of leads
-    closed for `keep_months` go (0: never); managers said so, or Baton began to, at `keep_since` (UTC). The last four
-    are what nurturing keeps to: see bot/cadence/window.py."""
+    closed for `keep_months` go (0: never); managers said so, or Baton began to, at `keep_since` (UTC). The last is how
+    many leads of imports are offered a working day, the four before are what nurturing keeps to:
+    see bot/cadence/window.py."""
 
     team_id: str
     tz: str
@@ -39,6 +40,7 @@ class Workspace:
     ration: int = 25
     early_days: int = 10
     late_hours: int = 24
+    import_ration: int = 10
 
     @property
     def home_country(self) -> str:
