@@ -4,9 +4,11 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.exchange.layouts.map_columns import map_columns
 from bot.exchange.reading.read import read
 from bot.exchange.reading.sheet import Choice, UnreadableError
 from bot.exchange.rows.check import check
@@ -24,10 +26,14 @@ def import_file(asked: argparse.Namespace) -> int:
         said = str(refused) if isinstance(refused, UnreadableError) else f"{asked.file}: {refused.strerror}."
         print(said, file=sys.stderr)
         if asked.json:
-            print(json.dumps({"error": said}, ensure_ascii=False))
+            print(json.dumps({"error": said}))
         return 1
-    checked = check(sheet, DEFAULT.questions, datetime.now(UTC).date(), name=Path(asked.file).name, source=asked.source)
-    print(json.dumps(as_json(checked), ensure_ascii=False) if asked.json else as_text(checked))
+    mapped = map_columns(sheet, DEFAULT.questions)
+    if asked.dates:
+        mapped = mapped[0], replace(mapped[1], day_first=asked.dates == "day-first")
+    name, today = Path(asked.file).name, datetime.now(UTC).date()
+    checked = check(sheet, DEFAULT.questions, today, name=name, source=asked.source, mapped=mapped)
+    print(json.dumps(as_json(checked)) if asked.json else as_text(checked))
     return 0
 
 
@@ -36,6 +42,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--check", action="store_true", help="save nothing, only say what would become of it")
     parser.add_argument("--json", action="store_true", help="say it to a program")
     parser.add_argument("--source", default="", help="the source of leads whose row names none")
+    parser.add_argument("--dates", choices=("day-first", "month-first"), help="how its dates are written, if both fit")
     parser.add_argument("--encoding", default="", help="instead of what is found, as cp1252")
     parser.add_argument("--delimiter", default="", help="instead of what is found, as ;")
 

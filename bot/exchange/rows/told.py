@@ -22,11 +22,6 @@ def as_json(checked: Checked) -> dict[str, Any]:
         **counts,
         "refused": [{"line": each.line, "value": each.value, "reason": each.reason} for each in checked.refused],
         "leads": [_lead(each) for each in checked.leads],
-        "columns": [_column(column, checked.rows) for column in checked.columns],
-        "skipped_because": {because.name.lower(): count for because, count in sorted(checked.because.items())},
-        "source": checked.source,
-        "day_first": checked.mapping.day_first,
-        "remarks": checked.remarks,
     }
 
 
@@ -34,11 +29,6 @@ def _lead(each: Candidate) -> dict[str, Any]:
     details = each.details
     names = ("name", "company", "email", "phone", "title", "source")
     return {"line": each.line} | {name: getattr(details, name) for name in names}
-
-
-def _column(column: Column, rows: int) -> dict[str, Any]:
-    filled, samples = {"filled": column.filled, "of": rows}, {"samples": column.samples}
-    return {"header": column.header, "target": column.target, "unsure": column.unsure} | filled | samples
 
 
 def as_text(checked: Checked) -> str:
@@ -62,7 +52,7 @@ def _lines(checked: Checked) -> Iterator[str]:
         yield f"  {count:,} {BECAUSE_WORDS[because]}: {because.value}"
     for each in checked.refused[:_SHOWN]:
         yield f"  line {each.line:,}, “{each.value}”: {each.reason}"
-    if (more := len(checked.refused) - _SHOWN) > 0:
+    if (more := counts[Fate.REFUSED] - len(checked.refused[:_SHOWN])) > 0:
         yield f"  … and {more:,} more: --json lists all of them."
     yield f"Leads whose row names no source get “{checked.source}”."
     yield from checked.remarks
