@@ -67,6 +67,7 @@ TOPICS: dict[str, tuple[Line, ...]] = {
         Line(
             "`/lead won L-12 12000 EUR` or `/lead lost L-12 too dear` ends one; `/lead release L-12` gives it back",
             _may(Act.CLOSE),
+            first=True,
         ),
         Line("`/lead nurture L-12 not now until March` gives one back to marketing", _may(Act.CLOSE)),
         Line(
@@ -90,6 +91,7 @@ TOPICS: dict[str, tuple[Line, ...]] = {
         Line(
             "`/lead sources` lists where leads come from, and what sales makes of each; `/lead batches`, of each batch"
         ),
+        Line("`/lead export` makes a file of leads, `/lead card L-12` a contact card of one", _may(Act.EXPORT)),
         Line("`/lead credit` shows whose the accepted leads are", lambda roles: not _managers(roles)),
         Line("`/lead credit` shows whose the accepted leads are, `/lead credit all` for everybody", _managers),
     ),

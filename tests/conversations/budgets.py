@@ -39,8 +39,8 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "another": ANOTHER,
     # What a person asked for with /lead.
     "/lead help": (1700, 1),
-    "/lead help all": (3000, 0),  # everything
-    "/lead help numbers": (4300, 0),  # every number's definition
+    "/lead help all": (3000, 1),  # everything
+    "/lead help numbers": (4300, 1),  # every number's definition
     "/lead mine": (1825, 19),  # a list of twenty
     "/lead find": (1950, 21),
     "/lead due": (400, 4),
@@ -54,12 +54,13 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "snooze_form": (225, 1),
     "plan_view": (1200, 0),  # every touch with its day
     "sources_page": (2400, 18),  # a list of fifteen
+    "source_page": (900, 6),  # everything that is known of it
     "tracks_page": (1100, 36),  # a list: one button a track
     "track_page": (1900, 12),  # every touch, to be changed
     "question_form": (1950, 0),  # all of them, where nothing is known yet
     "conversation_form": (425, 0),
     "question_page": (1225, 0),
-    "glossary_page": (1600, 0),
+    "glossary_page": (2000, 0),
     "definition_page": (3700, 1),
     "do_not_contact_form": (525, 4),
     "team_page": (2400, 25),

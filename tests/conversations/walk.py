@@ -158,10 +158,10 @@ class Walk:
             done.add(words.partition(" all ")[0])  # "Show all 18"
             await self._changes("", who, words, home, f"{who.name} in Home: {words}")
             home = await who.opens_home()
-        for line in ("help", "help numbers", "mine", "find an", "due", "digest"):
+        for line in ("help", "help all", "help numbers", "mine", "find an", "due", "digest"):
             shown = await who.runs(f"/lead {line}")
             assert shown, line
-            self._sees(f"/lead {line.split()[0]}", shown.text, shown.blocks)
+            self._sees(f"/lead {'find' if line == 'find an' else line}", shown.text, shown.blocks)
 
     async def everywhere(self, stage: Stage, life: Life, people: list[Person]) -> None:
         """Press whatever anybody can press at this stage: each thing at a lead to which nothing else has happened."""
