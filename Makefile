@@ -24,8 +24,9 @@ test: install
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 # The guarantees and rules at full size (hours): kills, floods, forgeries, moved clocks; `make test` runs each small.
+# And every conversation on both kinds of database.
 torture: install
-	TORTURE=1 $(BIN)/python -m pytest --numprocesses auto tests/guarantees tests/rules tests/exchange $(ARGS)
+	TORTURE=1 $(BIN)/python -m pytest --numprocesses auto tests/guarantees tests/rules tests/exchange tests/conversations $(ARGS)
 
 # Shows that the guarantees' tests can fail: each weakening of the code has to turn its test red.
 mutants: install

@@ -1,6 +1,7 @@
 """Fixtures for every test: a clock to move, and an empty, migrated database of either kind."""
 
 import fcntl
+import gc
 import os
 import shutil
 import tempfile
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import psycopg
 import pytest
@@ -24,6 +26,15 @@ _FOLDER = "BATON_TESTS_FOLDER"
 _MEMORY = "/dev/shm"
 """Databases that are kept in memory take half the time of ones on a disk: most of a test is waiting for one."""
 _ENOUGH = 4 * 2**30  # bytes
+_KINDS = ("sqlite", "postgresql")
+_ON_BOTH = {
+    f"test_{name}"
+    for name in (
+        *("decisions", "repeats", "restart", "program", "same_lead", "merging_two", "undoing", "definition"),
+        *("reports", "importing", "exporting", "handing_over"),
+    )
+}
+"""The conversations about what a database does: who wins, what is kept once, what is put back as it was."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -46,10 +57,34 @@ def pytest_xdist_auto_num_workers() -> int:
     return processors if os.environ.get("TORTURE") else processors + (processors + 1) // 2
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Put the guarantees first, which take longest: while one worker waits in them, the others have enough to do, and
-    what is left for the end is short."""
+    what is left for the end is short.
+
+    Of the conversations, which take most of the time, a run of all of them tries half on SQLite and the other half on
+    PostgreSQL, but for those that are about what a database does. `make torture`, BOTH=1 and a run of single files try
+    each on both.
+    """
     items.sort(key=lambda item: "guarantees" not in item.path.parts)
+    if os.environ.keys() & {"BOTH", "TORTURE"} or any(".py" in arg for arg in config.args):
+        return
+    left_out = {item for item in items if isinstance(item, pytest.Function) and _is_on_the_other_kind(item)}
+    config.hook.pytest_deselected(items=[*left_out])
+    items[:] = [item for item in items if item not in left_out]
+
+
+def _is_on_the_other_kind(item: pytest.Function) -> bool:
+    kind = item.callspec.params.get("database_url") if hasattr(item, "callspec") else None
+    if kind not in _KINDS or "conversations" not in item.path.parts or item.path.stem in _ON_BOTH:
+        return False
+    return bool(_KINDS[crc32(item.nodeid.replace(kind, "").encode()) % len(_KINDS)] != kind)
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was imported out of every collection of garbage: searching it anew took a twentieth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def _has_room(folder: str) -> bool:
@@ -99,7 +134,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=_KINDS)
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """An empty, migrated database of this test's own."""
     with made(request, tmp_path) as url:
