@@ -51,7 +51,7 @@ REFUSED = {
         b'Name,Email\n"' + b"a\n" * 900 + b"b" * 100_001 + b'",c',
         "longer than 100,000",
     ),
-    "many rows": (b"Name,Phone\n" + b"a,1\n" * 200_001, "more than 200,000 rows"),
+    "many rows": (b"Name,Email\n" + b"a,b@c\n" * 200_001, "more than 200,000 rows"),
     "many blank lines": (b"Name,Email\n" + b"\n" * 2_000_000, "more than 2,000,000 lines"),
     "many columns": (b"Name,Email\n" + b"a," * 500 + b"b", "501 columns"),
 }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _ADDRESS = re.compile(r"(?:mailto:)?[^\s@<>,;:\"()\[\]]{1,64}@[^\s@<>,;:\"()\[\]]{1,255}", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[^<>@]{0,200}<(?:mailto:)?[^\s@<>]{1,64}@[^\s@<>]{1,255}>", re.IGNORECASE)
@@ -63,6 +64,7 @@ def has_address(cells: Sequence[str]) -> bool:
     return any("@" in cell and _ADDRESS.search(cell) for cell in cells)
 
 
+@lru_cache(maxsize=2**14)
 def bare(cell: str) -> str:
     """Return a column's name without its signs and case, as "E-Mail" is email."""
     return _SIGNS.sub("", cell).casefold() if len(cell) <= _LONGEST else ""

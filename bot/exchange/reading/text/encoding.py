@@ -81,7 +81,7 @@ def _mostly_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         text = data.decode(errors="replace")
         bad = text.count("�")
-        good = sum(text.count(letter) for letter in set(text) if letter > "\x7f") - bad
+        good = len(text) - len(text.encode("ascii", "ignore")) - bad
         return good > 10 * bad
     return True
 

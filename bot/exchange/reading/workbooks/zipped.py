@@ -15,7 +15,8 @@ from bot.exchange.reading.sheet import UnreadableError
 UNPACKED = 256 * 2**20
 """Bytes that all of an archive may hold: a workbook of 200,000 rows stays below."""
 _PARTS = 2_000
-_PIECE = 2**20
+_PIECE = 2**18
+"""Bytes that are looked at in one go: while a pattern walks through them, nobody else is served."""
 _LOCAL_HEADER = 30
 _DAMAGED = "This file is damaged: it is a zip archive that cannot be opened. Please export it again."
 _BOMB = (
