@@ -25,9 +25,8 @@ def take_out(text: str) -> tuple[str, list[str]]:
         count += blanked + gone
     if not count:
         return text, []
-    return text, [
-        "An invisible character was taken out." if count == 1 else f"{count:,} invisible characters were taken out."
-    ]
+    which = "An invisible character was" if count == 1 else f"{count:,} invisible characters were"
+    return "".join(pieces), [f"{which} taken out."]
 
 
 def plain(text: str) -> str:
