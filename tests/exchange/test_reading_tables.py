@@ -82,6 +82,11 @@ FILES = {
         "||",
         ["There is no row with the columns' names."],
     ),
+    "one column, and what Excel adds": File(
+        "E-Mail-Adresse;\na@a.example;\nb@b.example;\nc@c.example;",
+        {"": ["a@a.example", "b@b.example", "c@c.example"]},
+        "E-Mail-Adresse",
+    ),
     "one column": File("Email\nada@probe.example\nnonsense", {"": ["ada@probe.example", "nonsense"]}, "Email"),
     "each row in quotation marks": File(
         '"id,email,name"\n"l:1,ada@probe.example,""Probe, Ada"""',

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.exchange.reading.looks import is_bare_address
+from bot.exchange.reading.looks import is_bare_address, of_people
 from bot.exchange.reading.sheet import Row
 from bot.exchange.reading.text.records import Lines
 
 HEADER = ("Name", "Email")
 _SAMPLE = 2**18  # characters
+_PARTED = re.compile(r"[,;|\t]")
 _LINK = re.compile("^mailto:", re.IGNORECASE)
 _TOKEN = re.compile(r'"[^"\n]*"|<[^<>]*>|[,;]|[^\s",;<>]+|[<>"]')
 
@@ -52,7 +53,9 @@ def _said(words: list[str]) -> str:
 
 
 def is_list(text: str) -> bool:
-    """Tell whether most of the lines hold addresses and nothing beside their names."""
+    """Tell whether most of the lines hold addresses and nothing beside their names, below no header."""
     lines = [line for line in Lines(text[:_SAMPLE]) if line.strip()]
+    if lines and of_people([cell.strip(' "') for cell in _PARTED.split(lines[0])]):
+        return False
     pure = sum("@" in line and all(is_bare_address(address) for _, address in people_in(line)) for line in lines)
     return pure > len(lines) / 2

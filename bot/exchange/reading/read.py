@@ -68,7 +68,7 @@ def _read_delimited(code: str, text: str, choice: Choice, said: tuple[str, ...])
     parts = delimiter.named(choice.delimiter) if choice.delimiter else parts or delimiter.found(text)
     if not parts and (inner := delimiter.unwrapped(text)):
         text, parts = inner, delimiter.found(inner)
-        said = (*said, "Each row stands in quotation marks as a whole: they were taken off.")
+        said = (*said, *(["Each row stands in quotation marks as a whole: they were taken off."] if parts else []))
     records = Records(text, parts)
     tables, above, remarks = tables_in(lambda line: records(max(line, first)))
     if not tables:
