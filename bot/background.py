@@ -3,6 +3,7 @@
 from bot.delivery.files.files import FileActs
 from bot.exchange.export import make as exports
 from bot.exchange.load import load, send_refused
+from bot.exchange.windows import fetch
 from bot.reports import make as reports
 
-FILES = FileActs(makings=[reports, exports, send_refused], loading=load)
+FILES = FileActs(makings=[reports, exports, send_refused], fetching=fetch, loading=load)

@@ -23,6 +23,7 @@ from commands.colleagues import showing
 from commands.digest import pressed as digest
 from commands.dispatch import Listener
 from commands.exchange import exporting
+from commands.exchange import pressed as exchange
 from commands.handover import pressed as handover
 from commands.inquiries import asking
 from commands.inquiries import pressed as inquiries
@@ -65,6 +66,7 @@ SUBMISSIONS: Mapping[str, Listener] = {
     **sources.SUBMISSIONS,
     **routing.SUBMISSIONS,
     **tracks.SUBMISSIONS,
+    **exchange.SUBMISSIONS,
     **agreement.SUBMISSIONS,
     View.TALK: conversations.submit_conversation,
     View.WHICH_LEAD: conversations.submit_which_lead,
@@ -122,6 +124,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.SETTINGS: workspace.open_settings,
     **routing.BUTTONS,
     **tracks.BUTTONS,
+    **exchange.BUTTONS,
     Action.GLOSSARY: workspace.show_glossary,
     Action.TRY_AGAIN: workspace.press_try_again,
     **team.BUTTONS,

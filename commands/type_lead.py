@@ -20,6 +20,7 @@ from commands.credit.showing import type_credit
 from commands.decisions import type_accept
 from commands.digest.previewing import preview_digest
 from commands.exchange.exporting import type_card, type_export
+from commands.exchange.importing import type_import
 from commands.intake import open_form
 from commands.judging.sorting import type_triage
 from commands.names import typed_by
@@ -176,6 +177,7 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "pause": Subcommand(type_pause, is_pause),
     "resume": Subcommand(type_resume, lambda rest: number_of(rest) > 0),
     "paused": Subcommand(list_paused, _nothing),
+    "import": Subcommand(type_import, _nothing),
     "competitor": Subcommand(type_competitor, _words),
     "definition": Subcommand(type_definition, _nothing),
     "plan": Subcommand(type_plan, lambda rest: number_of(rest) > 0),

@@ -90,6 +90,7 @@ ACTS = frozenset(
     name_batch look_at_batches
     stop stir decide unanswered tell_sales give_customer bring tell_managers save snooze move_over
     seen settle_all snooze_all undo_all
+    look_through fetch go_ahead
     join tell_apart compare name_source change_source merge_sources
     make
     propose shown step take_in fill start finish load judge_imported give_out send_refused
@@ -109,6 +110,7 @@ VIEWS = frozenset(
     plan_page contact_links customer_form ending_forms story working_place due_lines snooze_all_form
     now_lines number_lines
     charts undrawn
+    choices
     """.split()  # noqa: SIM905
 )
 READERS = frozenset(

@@ -39,7 +39,7 @@ def test_every_message_that_is_left_is_drawn_and_every_one_drawn_is_left() -> No
 
 TELLS = frozenset(
     """
-    answer_corrected answer_replaced came_back away_hint away_set barred card confirm_suppression
+    import answer_corrected answer_replaced came_back away_hint away_set barred card confirm_suppression
     conversation_logged covering
     definition_announced
     definition_in_force digest done_to_all erased held_back holder_left inquiry_answered inquiry_closed inquiry_meant

@@ -10,6 +10,7 @@ from bot.digest.notices import NOTICES as DIGEST
 from bot.do_not_contact.notices import NOTICES as DO_NOT_CONTACT
 from bot.engagement.notices import NOTICES as ENGAGEMENT
 from bot.exchange.export.notices import NOTICES as EXPORTS
+from bot.exchange.windows.notices import NOTICES as EXCHANGE
 from bot.handover.notices import NOTICES as HANDOVER
 from bot.inquiries.notices import NOTICES as INQUIRIES
 from bot.intake.notices import NOTICES as INTAKE
@@ -83,6 +84,7 @@ KINDS: Mapping[NoticeKind, Draw] = {
     **DIGEST,
     **EXPORTS,
     **REPORTS,
+    **EXCHANGE,
     **TEAM,
     **SOURCES,
     **WORKSPACE,

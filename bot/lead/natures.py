@@ -50,6 +50,7 @@ NATURE: Mapping[str, Nature] = {
     NoticeKind.HELD_BACK: Nature.ANSWER,  # what somebody did has not arrived, and a manager can act at once
     NoticeKind.HOLD_LIFTED: Nature.ANSWER,
     NoticeKind.HOW_IT_WENT: Nature.REMINDER,
+    NoticeKind.IMPORT: Nature.ANSWER,
     NoticeKind.INQUIRY: Nature.REPEATED,
     NoticeKind.INQUIRY_ANSWERED: Nature.ANSWER,
     NoticeKind.INQUIRY_CLOSED: Nature.REMINDER,

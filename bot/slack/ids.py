@@ -88,6 +88,9 @@ class View(StrEnum):
     LIST = "lead_list_view"
     BEHIND = "leads_behind_view"
     FULL = "lead_in_full_view"
+    IMPORT = "import_form"
+    IMPORT_WAITS = "import_waits_view"
+    IMPORT_PREVIEW = "import_preview_form"
     NOTE = "note_view"
     HOME = "home"
 

@@ -47,6 +47,7 @@ TOPICS: dict[str, tuple[Line, ...]] = {
         ),
         Line("`/lead L-12` shows one lead, and so does `L-12` here", first=True),
         Line("`/lead find acme` finds leads by parts of name and company, title, source, email or phone", first=True),
+        Line("`/lead import` takes in a file of leads, and so does a file dropped here", _may(Act.IMPORT)),
         Line("`/lead competitor Acme Rival` says that a competitor is active: leads that name it hear from us sooner"),
         Line("`/lead definition` shows what counts as a lead"),
     ),

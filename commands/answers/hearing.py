@@ -9,6 +9,7 @@ from bot.answers.take_edit import take_edit
 from bot.lead.identity.lead_number import names_a_lead
 from bot.overview.show_lead import show_lead
 from bot.slack.typed import number_in
+from commands.exchange.importing import hear_files
 from commands.names import typed_by
 from commands.visit import Visit
 
@@ -40,7 +41,7 @@ async def hear_message(visit: Visit) -> None:
         return
     if event.get("subtype") == "message_changed":
         await _hear_edit(visit, event)
-    elif str(event.get("subtype") or "") in SAID:
+    elif str(event.get("subtype") or "") in SAID and not await hear_files(visit, event):
         text, thread_ts = await _typed(visit, event), str(event.get("thread_ts") or "")
         if names_a_lead(text) and not thread_ts:
             await visit.desk.transact(show_lead, visit.person, text, visit.key)
