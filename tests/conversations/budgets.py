@@ -65,7 +65,7 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "do_not_contact_form": (525, 4),
     "team_page": (2400, 25),
     "away_form": (700, 4),
-    "settings_form": (1950, 4),
+    "settings_form": (2050, 4),
 }
 
 
