@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.exchange.formula import guarded
 from bot.exchange.layouts.map_columns import map_columns
 from bot.exchange.reading.sheet import Kind, Row, Sheet, Table
 from bot.exchange.rows.candidate import Fate
@@ -10,6 +11,7 @@ from bot.exchange.rows.candidates import candidates
 from bot.exchange.rows.check import check
 from bot.exchange.rows.told import as_json, as_text
 from bot.lead.definition.default import DEFAULT
+from bot.lead.details import ARRIVAL_BY_KEY, DETAILS, Details, said_in_words
 from bot.lead.form_checks import answer_problems, detail_problems
 from tests.exchange.sheets import TODAY
 
@@ -77,3 +79,32 @@ def test_the_same_file_gives_the_same_rows_whenever_it_is_read(sheet: Sheet) -> 
     assert once == list(candidates(table, mapping, DEFAULT.questions, TODAY))
     assert len({each.key for each in once}) == len(once)
     assert set(mapping.targets) == set(range(len(table.header)))
+
+
+TEXTS = st.text(max_size=40).map(str.strip)
+
+
+@st.composite
+def known_leads(draw: st.DrawFn) -> Details:
+    email = draw(st.sampled_from(["", "ada@probe.example", "Jürgen@bücher.example"]))
+    phone = draw(st.sampled_from(["", "+49 30 1234567", "0049301234567", "030/23125-004", "+1 555 0100 x12"]))
+    name = draw(
+        TEXTS.filter(bool) | st.sampled_from(["Doe, Jane", "Total", "N/A", "'t Hooft", "=1+1", "test@meta.com"])
+    )
+    texts = {each: draw(TEXTS) for each in ("company", "title", "source", "segment", "notes")}
+    arrival, zone = draw(st.sampled_from(["", *ARRIVAL_BY_KEY])), draw(st.sampled_from(["", "Europe/Berlin"]))
+    return Details(name=name, email=email, phone=phone, arrival=arrival, tz=zone, **texts)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(known_leads(), max_size=4))
+def test_what_baton_exported_comes_back_as_it_was(leads: list[Details]) -> None:
+    header = ("Lead", "Stage", *(detail.label for detail in DETAILS.values()))
+    rows = tuple(
+        Row(at, (f"L-{at}", "draft", *(guarded(said_in_words(name, getattr(each, name))) for name in DETAILS)))
+        for at, each in enumerate(leads, 2)
+    )
+    table, mapping = map_columns(Sheet(Kind.DELIMITED, "utf-8", ",", (Table("", header, rows),)), DEFAULT.questions)
+    found = list(candidates(table, mapping, DEFAULT.questions, TODAY, "x"))
+    assert [each.details for each in found] == leads
+    assert [each.lead for each in found] == [f"L-{at}" for at in range(2, len(leads) + 2)]
