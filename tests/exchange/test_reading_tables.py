@@ -87,6 +87,12 @@ FILES = {
         {"": ["a@a.example", "b@b.example", "c@c.example"]},
         "E-Mail-Adresse",
     ),
+    "names without anything": File(
+        "\n".join(f"Firm no. {n}" for n in range(80)),
+        {"": [f"Firm no. {n}" for n in range(80)]},
+        "",
+        ["There is no row with the columns' names."],
+    ),
     "one column": File("Email\nada@probe.example\nnonsense", {"": ["ada@probe.example", "nonsense"]}, "Email"),
     "each row in quotation marks": File(
         '"id,email,name"\n"l:1,ada@probe.example,""Probe, Ada"""',

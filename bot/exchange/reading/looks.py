@@ -14,6 +14,7 @@ _VALUE = re.compile(
 )
 _LONGEST = 300
 """Characters that a column's name may have: forms use the whole question."""
+_LOOKED_AT = 1000  # characters
 _SIGNS = re.compile(r"[\W_]+")
 
 _PERSON = frozenset(
@@ -61,7 +62,7 @@ def is_bare_address(word: str) -> bool:
 
 
 def has_address(cells: Sequence[str]) -> bool:
-    return any("@" in cell and _ADDRESS.search(cell) for cell in cells)
+    return any("@" in cell and _ADDRESS.search(cell[:_LOOKED_AT]) for cell in cells)
 
 
 @lru_cache(maxsize=2**14)

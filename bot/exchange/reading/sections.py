@@ -101,7 +101,8 @@ class Finder:
         wide = len(trimmed(row.cells))
         section = Section("", ("",) * wide, [], None, people=True)
         kept = []
-        while self.above and filled(self.above[-1].cells) > 1:
+        lost = not has_address(row.cells)  # so long without a header that all above are rows too
+        while self.above and (lost or filled(self.above[-1].cells) > 1):
             kept.append(self.above.pop())
         for each in [*reversed(kept), row]:
             section.take(each)
