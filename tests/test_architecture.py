@@ -137,7 +137,7 @@ BESIDE = {
     "bot.desk": (),
     "bot.no_answer": (),
 }
-WIRING = ("app", "bot.application", "bot.background", "bot.exchange.__main__", "bot.playground")
+WIRING = ("app", "bot.application", "bot.background", "bot.playground", "bot.exchange.__main__", "bot.exchange.machine")
 
 
 def tracked(pattern: str) -> list[Path]:

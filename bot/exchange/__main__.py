@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.exchange.layouts.map_columns import map_columns
+from bot.exchange.machine import export_arguments, export_leads
 from bot.exchange.reading.read import read
 from bot.exchange.reading.sheet import Choice, UnreadableError
 from bot.exchange.rows.check import check
@@ -49,6 +50,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
 
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Command]] = {
     "import": ("take leads in from a file", _import, import_file),
+    "export": ("write all leads into a file", export_arguments, export_leads),
 }
 """Everything the command line does: what it says of itself, its arguments, and what carries it out."""
 

@@ -89,6 +89,8 @@ TOPICS: dict[str, tuple[Line, ...]] = {
         Line(
             "`/lead report 2026-Q4`, `report last month` or `report 1 oct to 15 dec`: those days' numbers, with a file"
         ),
+        Line('`/lead export accepted since 1 oct source "Webinar Q3"` sends leads as a file; alone it opens a form'),
+        Line("`/lead card L-12` sends somebody's contact details for an address book"),
         Line(
             "`/lead sources` lists where leads come from, and what sales makes of each; `/lead batches`, of each batch"
         ),

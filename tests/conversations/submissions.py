@@ -101,6 +101,7 @@ class Story:
         await self._sourced()
         await self._batched()
         await self._tracked()
+        await self._exported()
         await self._at_work_and_away()
 
     async def _fills(self, who: Person, values: dict[str, Any] | None = None) -> None:
@@ -111,6 +112,13 @@ class Story:
         shown = await who.runs(f"/lead show {label}", in_=self.office.sales)
         assert shown
         await who.clicks("Details", on=shown)
+
+    async def _exported(self) -> None:
+        sofia = self.office.sofia
+        await _closes(sofia)
+        await sofia.runs("/lead export", in_=self.office.sales)
+        await self._fills(sofia, {"Came in from": date(2026, 1, 1), "Contact details": ["With email, phone and notes"]})
+        await self._fills(sofia)
 
     async def _at_work_and_away(self) -> None:
         """Last, so that nobody is away, or has another role, while the rest is told."""

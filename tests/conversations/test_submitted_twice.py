@@ -13,7 +13,15 @@ from tests.conversations.submissions import Story, everything, sent_off_again, s
 ADD_ANOTHER = {View.DO_NOT_CONTACT, View.NEW_CONTACT, View.MEETING, View.TALK}
 """Forms that have another effect the second time, with something else in them."""
 
-ONLY_CONFIRM = {View.ERASE, View.MERGE_WHICH, View.MERGE_TWO, View.TRACK, View.SOURCE_MERGE, View.SOURCE_MERGING}
+ONLY_CONFIRM = {
+    View.EXPORT_CONTACTS,
+    View.ERASE,
+    View.MERGE_WHICH,
+    View.MERGE_TWO,
+    View.TRACK,
+    View.SOURCE_MERGE,
+    View.SOURCE_MERGING,
+}
 """Windows in which nothing is filled in, or that only choose what is confirmed next."""
 
 ONLY_ADDS = {View.GROUPS}

@@ -1,6 +1,7 @@
 """Asking for a file of leads: it is noted, with what is wanted, and made in the background."""
 
 from bot.exchange.export.errors import NoContactDetailsError, NothingOnItError, StillExportingError
+from bot.exchange.export.job import State
 from bot.exchange.export.may_have import sees_how_to_reach
 from bot.exchange.export.settle import shown
 from bot.exchange.export.wanted import Format, Wanted
@@ -44,3 +45,8 @@ def ask_card(tx: Transaction, by: Person, typed: str, key: str) -> Lead:
         wanted = Wanted(Format.CARD, contact=True, lead=lead.id)
         exports.add(tx, by.team_id, by.user_id, wanted.as_json(), lead.definition_version)
     return lead
+
+
+def note_made(tx: Transaction, team_id: str, wanted: Wanted, version: int, count: int) -> None:
+    """Note a file that was made on the machine, for the log."""
+    exports.add(tx, team_id, "", wanted.as_json(), version, state=State.DONE, total=count, written=count)

@@ -51,3 +51,12 @@ class NothingOnItError(HandoffError):
         super().__init__(
             f"{lead.label} has no email and no phone number, so there is no card. Add one with *Edit* in its Details."
         )
+
+
+class UnreadableChoiceError(HandoffError):
+    """A window that was drawn by another release of Baton."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This window is from an earlier Baton: nothing was exported. Please open `/lead export` again."
+        )

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from bot.exchange.export.errors import UnreadableChoiceError
 from bot.exchange.export.sheets import Chosen
 from bot.exchange.export.wanted import FORMATS, Format, Wanted
 from bot.exchange.export.words import as_file, described, what_is_missing
@@ -11,7 +12,7 @@ from bot.lead.lifecycle import STAGE_WORDS, Stage
 from bot.slack.blocks import Block, context, input_block, modal, option, section
 from bot.slack.ids import Action, View
 from bot.slack.text import plain
-from bot.slack.typed import number_in, text_of, words_of
+from bot.slack.typed import days_in, number_in, text_of, words_of
 from bot.sources.kinds import kind_label
 from bot.sources.source import Source
 
@@ -73,11 +74,15 @@ def chosen_in(typed: Mapping[str, Any]) -> Wanted:
     """Read the form; anything of an unexpected shape counts as blank."""
     form, source = text_of(typed, "format"), number_in(text_of(typed, Action.EXPORT_SOURCE))
     stages = tuple(Stage(each) for each in words_of(typed, "stages") if each in set(Stage))
-    days = (text_of(typed, "first"), text_of(typed, "last"))
+    days = (_a_day(text_of(typed, "first")), _a_day(text_of(typed, "last")))
     contact = "yes" in words_of(typed, "contact")
     return Wanted(
         Format(form) if form in set(FORMATS) else Format.CSV, stages, source, *days, text_of(typed, "owner"), contact
     )
+
+
+def _a_day(picked: str) -> str:
+    return next((day.isoformat() for day in days_in({"day": picked})), "")
 
 
 def problems_in(wanted: Wanted) -> dict[str, str]:
@@ -107,8 +112,8 @@ def contacts_form(sheet: Chosen, count: int, *, more: bool) -> Block:
 
 
 def confirmed_in(kept: str) -> Wanted:
-    """Read what the question was drawn from; raises ValueError if that is nothing of ours."""
-    found = json.loads(kept)
-    if not isinstance(found, dict):
-        raise ValueError("not an export")
-    return Wanted.of(found)
+    """Read what the question was drawn from; raises UnreadableChoiceError for anything else."""
+    try:
+        return Wanted.of(json.loads(kept))
+    except (ValueError, TypeError, AttributeError):
+        raise UnreadableChoiceError from None

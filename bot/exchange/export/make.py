@@ -17,7 +17,7 @@ from bot.exchange.export.settle import finish as finish
 from bot.exchange.export.settle import shown, stop
 from bot.exchange.export.settle import try_later as try_later
 from bot.exchange.export.taken_out import count_all, page_after
-from bot.exchange.export.wanted import Format
+from bot.exchange.export.wanted import Format, Wanted
 from bot.exchange.export.words import comment as comment
 from bot.lead.access import workspace_of
 from storage import workspaces
@@ -56,7 +56,7 @@ def keep_counted(tx: Transaction, export: Export, found: int) -> Export | None:
     """Keep the count, and begin the file; None if it is not this worker's any more."""
     if not _goes_on(tx, export):
         return None
-    body = beginning(export.wants, workspaces.definition(tx, export.team_id, export.version))
+    body = write_beginning(tx, export.team_id, export.wants, export.version)
     state = State.WRITING if found else State.DONE
     lease = tx.now + exports.LEASE if found else None
     values = {"total": found, "pieces": int(found > 0), "size": len(body), "cursor": 0}
@@ -74,8 +74,20 @@ def next_lines(tx: Transaction, export: Export) -> Page:
 
 def written(tx: Transaction, export: Export, some: Page, names: Mapping[str, str]) -> bytes:
     """Write these leads; `names` says what people are called."""
-    definition = workspaces.definition(tx, export.team_id, export.version)
-    return rows(export.wants, some, definition, workspace_of(tx, export.team_id).hours.tz, names)
+    return write_page(tx, export.team_id, export.wants, export.version, some, names)
+
+
+def write_beginning(tx: Transaction, team_id: str, wanted: Wanted, version: int) -> bytes:
+    """Write what comes before the first lead, with the questions of that version of the definition."""
+    return beginning(wanted, workspaces.definition(tx, team_id, version))
+
+
+def write_page(
+    tx: Transaction, team_id: str, wanted: Wanted, version: int, some: Page, names: Mapping[str, str]
+) -> bytes:
+    """Write the leads of a page; `names` says what people are called."""
+    definition = workspaces.definition(tx, team_id, version)
+    return rows(wanted, some, definition, workspace_of(tx, team_id).hours.tz, names)
 
 
 def keep_lines(tx: Transaction, export: Export, some: Page, body: bytes) -> Export | None:

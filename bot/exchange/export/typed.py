@@ -37,7 +37,7 @@ _OWNER = re.compile(r"(?:\b(?:owner|of|owned by)\s*:?\s*)?<@([A-Z0-9]+)(?:\|[^>]
 _CONTACT = re.compile(r"\b(?:with|including) (?:contact details|personal data|contacts?|emails?)\b", re.IGNORECASE)
 _STAGE = re.compile(r"\b(?:" + "|".join(sorted(_STAGES, key=len, reverse=True)) + r")s?\b", re.IGNORECASE)
 _SINCE = re.compile(
-    r"\b(since|from|after|until|till|to|before) (.+?)(?=\b(?:since|until|till|before)\b|$)", re.IGNORECASE
+    r"\b(since|from|after|until|till|to|before) (.+?)(?=\b(?:since|until|till|to|before)\b|$)", re.IGNORECASE
 )
 _EMPTY = re.compile(r"\b(?:all|leads?|and|or|the|my|that are|,)\b|,", re.IGNORECASE)
 _DAY = re.compile(r"\s+")

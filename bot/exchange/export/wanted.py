@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -43,6 +44,8 @@ class Wanted:
     def of(cls, kept: Mapping[str, Any]) -> "Wanted":
         """Read what `as_json` wrote; raises ValueError for anything else."""
         first, last, owner = (str(kept.get(name) or "") for name in ("first", "last", "owner"))
+        for day in filter(None, (first, last)):
+            date.fromisoformat(day)
         stages = tuple(Stage(each) for each in kept.get("stages") or ())
         source, lead = (int(kept.get(name) or 0) for name in ("source_id", "lead"))
         form = Format(str(kept.get("format") or Format.CSV))

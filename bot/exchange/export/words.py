@@ -5,7 +5,7 @@ from datetime import date
 from bot.exchange.export.files.columns import LEFT_OUT
 from bot.exchange.export.job import Export
 from bot.exchange.export.wanted import FORMATS, Wanted
-from bot.lead.lifecycle import STAGE_WORDS
+from bot.lead.lifecycle import STAGE_WORDS, Stage
 from bot.slack.text import esc, person
 
 
@@ -14,8 +14,9 @@ def leads_of(count: int) -> str:
 
 
 def described(wanted: Wanted, source: str = "") -> str:
-    """Say which leads are wanted, in mrkdwn: "leads accepted by sales, from Webinar Q3, that came in since …"."""
-    parts = [_or([STAGE_WORDS[stage] for stage in wanted.stages])] if wanted.stages else []
+    """Say which leads are wanted, in mrkdwn: "leads that are won, from Webinar Q3, that came in since …"."""
+    words = ["drafts" if stage is Stage.DRAFT else STAGE_WORDS[stage] for stage in wanted.stages]
+    parts = [f"that are {_or(words)}"] if words else []
     parts += [f"from {esc(source, 150) or 'a source that is gone'}"] if wanted.source_id else []
     parts += [f"that came in {_days(wanted)}"] if wanted.first or wanted.last else []
     parts += [f"that {person(wanted.owner)} has"] if wanted.owner else []

@@ -15,6 +15,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
 from bot.exchange.export.files.columns import Cell
+from bot.exchange.formula import unguarded
 
 _ROWS = 1_000_000
 _WIDTH, _WIDTHS = 24, {"Lead": 9, "Notes": 50}
@@ -76,6 +77,7 @@ class Workbook:
             return cell
         if not value:
             return None
+        value = value if unguarded(value) == value else f"'{value}"  # an import takes one off
         cell = WriteOnlyCell(self._sheet, _LIKE_AN_ESCAPE.sub("_x005F_", value))
         cell.data_type, cell.number_format = "s", "@"  # a text that begins with = is no formula
         return cell

@@ -1,0 +1,131 @@
+"""A file of leads, read again by the import, says what it was written from; and nothing in it is calculated."""
+
+import io
+from datetime import UTC, date
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.exchange.export.files.line import Line, Page
+from bot.exchange.export.files.written import beginning, rows
+from bot.exchange.export.files.xlsx_file import Workbook
+from bot.exchange.export.typed import typed_export
+from bot.exchange.export.wanted import Format, Wanted
+from bot.exchange.layouts.map_columns import map_columns
+from bot.exchange.reading.read import read
+from bot.exchange.rows.candidate import Candidate
+from bot.exchange.rows.candidates import candidates
+from bot.lead.definition.default import DEFAULT
+from bot.lead.details import ARRIVALS, Details
+from bot.lead.lifecycle import Stage
+from bot.slack.text import clean
+from tests.rules.leads import NOW, READY, lead
+
+
+def _line(text: str) -> str:
+    return " ".join(clean(text).split())
+
+
+WORDS = (
+    st.text(alphabet="abcÄß東=+-@'\",; |%1", min_size=1, max_size=12).map(_line).filter(lambda text: text.strip("'"))
+)
+NAMES = st.sampled_from(["Jane Doe", "Ana María de la Cruz", "Jürgen O'Neill", "李 小龍", "X Æ"])
+NOTES = st.lists(WORDS | st.just(""), max_size=3).map(lambda lines: "\n".join(lines).strip())
+DETAILS = st.builds(
+    Details,
+    name=NAMES,
+    company=WORDS,
+    email=st.sampled_from(["jane@acme.example", "j.doe+fair@acme.example"]),
+    title=WORDS | st.just(""),
+    phone=st.sampled_from(["", "+49 89 1234567", "+1 (202) 555-0143", "030 901820"]),
+    source=WORDS,
+    arrival=st.sampled_from(["", *(arrival.key for arrival in ARRIVALS)]),
+    notes=NOTES,
+    segment=WORDS | st.just(""),
+    geography=WORDS | st.just(""),
+    company_size=st.sampled_from(["", "51-200", "1000+"]),
+    tz=st.sampled_from(["", "Europe/Berlin"]),
+)
+ANSWERS = st.fixed_dictionaries({}, optional={key: st.just(value) for key, value in READY.items()})
+
+
+def written(form: Format, details: Details, answers: Any = None, *, contact: bool = True) -> bytes:
+    """Write one lead as a file."""
+    fields = {name: getattr(details, name) for name in Details.__dataclass_fields__}
+    one = lead({**dict.fromkeys(READY), **(answers or {})}, **fields)
+    wanted = Wanted(form, contact=contact)
+    pieces = [beginning(wanted, DEFAULT), rows(wanted, Page([Line(one)], 1, last=True), DEFAULT, UTC, {"U1": "Mia"})]
+    if form is not Format.XLSX:
+        return b"".join(pieces)
+    book, into = Workbook(), io.BytesIO()
+    for piece in pieces:
+        book.add(piece)
+    book.save(into)
+    return into.getvalue()
+
+
+def read_again(data: bytes, name: str) -> Candidate:
+    sheet = read(data, name)
+    table, mapping = map_columns(sheet, DEFAULT.questions)
+    [found] = candidates(table, mapping, DEFAULT.questions, date(2026, 11, 23))
+    return found
+
+
+@pytest.mark.parametrize("form", [Format.CSV, Format.XLSX])
+@given(details=DETAILS, answers=ANSWERS)
+@settings(max_examples=25, deadline=None)
+def test_what_is_exported_is_imported_as_it_was(form: Format, details: Details, answers: dict[str, str]) -> None:
+    found = read_again(written(form, details, answers), f"leads.{form}")
+    assert found.details == details
+    assert found.answers == answers
+
+
+def test_a_card_is_read_again() -> None:
+    jane = Details("Jane de la Doe", "Acme; Sons, Ltd", "jane@acme.example", "VP", "+49 89 1234567")
+    assert read_again(written(Format.CARD, jane), "L-1.vcf").details == jane
+
+
+def test_a_workbook_calculates_nothing() -> None:
+    jane = Details("Jane Doe", '=HYPERLINK("x")', "jane@acme.example", "@SUM(A1)", "+49 89 1234", "_x0041_")
+    [_, told] = openpyxl.load_workbook(io.BytesIO(written(Format.XLSX, jane)))["Leads"].iter_rows()
+    assert {cell.data_type for cell in told if cell.value} == {"s", "d"}
+    assert told[3].value == '=HYPERLINK("x")'
+
+
+def test_without_contact_details_nobody_is_told_how_to_reach_them() -> None:
+    jane = Details("Jane Doe", "Acme", "jane@acme.example", phone="+49 89 1234567", notes="Call her at home")
+    for form in (Format.CSV, Format.JSONL):
+        told = written(form, jane, contact=False).decode()
+        assert "Jane Doe" in told
+        assert not [word for word in ("jane@", "1234567", "Call her") if word in told]
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        (
+            'accepted since 1 Oct source "Webinar Q3" owner <@U1|lena> as xlsx',
+            ((Stage.ACCEPTED,), "Webinar Q3", "U1", "2026-10-01", "", Format.XLSX),
+        ),
+        (
+            "won and lost from 1 oct to 15 nov",
+            ((Stage.WON, Stage.LOST), "", "", "2026-10-01", "2026-11-15", Format.CSV),
+        ),
+        ("november as json", ((), "", "", "2026-11-01", "2026-11-30", Format.JSONL)),
+        ("all leads", ((), "", "", "", "", Format.CSV)),
+        ("waiting for sales, nurturing", ((Stage.OFFERED, Stage.NURTURING), "", "", "", "", Format.CSV)),
+        ("source Fair until last month", ((), "Fair", "", "", "2026-10-31", Format.CSV)),
+    ],
+)
+def test_words_choose_leads(typed: str, understood: tuple[Any, ...]) -> None:
+    found = typed_export(typed, NOW.date())
+    assert (found.stages, found.source, found.owner, found.first, found.last, found.format) == understood
+    assert not found.rest
+
+
+@pytest.mark.parametrize("typed", ["everything blue", "accepted as pdf", "since whenever", "owner @lena"])
+def test_words_that_say_nothing_are_named(typed: str) -> None:
+    assert typed_export(typed, NOW.date()).rest
