@@ -23,7 +23,7 @@ _FORMATS = (Format.CSV, Format.XLSX, Format.JSONL)
 
 
 class UnknownTeamError(Exception):
-    """There is no such workspace, or several to choose from; says which there are."""
+    """No such workspace, or several to choose from: it says which there are."""
 
 
 def export_arguments(parser: argparse.ArgumentParser) -> None:
