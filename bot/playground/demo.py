@@ -26,6 +26,13 @@ MONEY, TIMING = "Is there a budget?", "When do they want to buy?"
 KNOWN = {prompt: answer for prompt, answer in ANSWERS.items() if prompt not in (MONEY, TIMING)}
 
 
+FAIR = b"""Name;Firma;E-Mail
+Lena Krug;Krug Logistik;lena@krug.example
+Jane Doe;Acme Corp;jane@acme.example
+Kein Name;;kein(at)name
+"""
+
+
 class Stage:
     """The stage: it plays what people do, and tells what they then see."""
 
@@ -143,6 +150,20 @@ async def digest(stage: Stage) -> None:
     stage.shows("#sales-leads and #marketing", digest.text)
 
 
+async def import_a_list(stage: Stage) -> None:
+    mia = stage.company.mia
+    stage.chapter("5. A list from a fair comes as a file, and is seen before anything is saved")
+    stage.does(mia, "drops fair.csv into the conversation with Baton")
+    await mia.shares("fair.csv", FAIR)
+    await stage.time_passes("a moment", seconds=5)
+    note = await stage.sees(mia, "Nothing is saved yet", "Baton writes to Mia")
+    await stage.clicks(mia, "Import these leads", note)
+    await stage.fills_in(mia, {"Where are they from?": "Fair 2027", "Batch": "First day"})
+    await stage.time_passes("a moment", seconds=5)
+    await stage.time_passes("a moment", seconds=5)
+    await stage.sees(mia, "is loaded", "Baton writes to Mia, in the same message")
+
+
 async def play() -> None:
     configure_logs("WARNING")
     clock = MovableClock(_START)
@@ -151,7 +172,7 @@ async def play() -> None:
         running = await start_baton(company, Database(f"sqlite:///{folder}/demo.db", clock))
         stage = Stage(running)
         try:
-            for act in (capture_to_accept, rejected_for_timing, months_later, digest):
+            for act in (capture_to_accept, rejected_for_timing, months_later, digest, import_a_list):
                 await act(stage)
         finally:
             await running.stop()

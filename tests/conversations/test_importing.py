@@ -91,16 +91,18 @@ async def test_a_file_dropped_into_the_dm_is_offered_and_what_holds_no_leads_is_
 
 async def test_a_file_is_loaded_and_can_be_taken_back(office: Office) -> None:
     await office.mia_brings()
-    preview = await hands_in(office, LEADS.partition(b"Broken")[0])
-    assert "1 new · 1 known already" in preview.text
+    preview = await hands_in(office)
+    assert "1 new · 1 known already · 1 to be mended" in preview.text
     done = await office.mia.submits({"Where are they from?": "Fair 2026", "Batch": "Day one"})
     assert done is not None
     assert "leads.csv is being loaded. My message to you shows how far it is." in done.text
     await office.later(seconds=5)
     await office.later(seconds=5)
     [message] = messages(office.mia)
-    assert "leads.csv is loaded: 2 rows." in message.text
-    assert "1 new · 1 known already" in message.text
+    assert "leads.csv is loaded: 3 rows." in message.text
+    assert "1 new · 1 known already · 1 to be mended" in message.text
+    [file] = [each for each in office.mia.reads(office.mia.dm) if each.files]
+    assert b"bob(at)nowhere" in file.opens(file.files[0])
     assert message.labels == ["See the batch", "See the source", "Undo"]
     found = await office.mia.runs("/lead find stone", in_=office.sales)
     assert found is not None
