@@ -1,5 +1,6 @@
 """A story in which every form there is gets submitted, and what can be seen of it when one arrives once more."""
 
+import asyncio
 import copy
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, timedelta
@@ -100,6 +101,7 @@ class Story:
         await self._put_off()
         await self._sourced()
         await self._batched()
+        await self._imported()
         await self._tracked()
         await self._exported()
         await self._at_work_and_away()
@@ -385,6 +387,19 @@ class Story:
         await mia.clicks("Name and cost")
         await self._fills(mia, {"Name": "June list"})
         await _closes(mia)
+
+    async def _imported(self) -> None:
+        """A file is handed in, looked at and loaded."""
+        office, mia = self.office, self.office.mia
+        await mia.runs("/lead import", in_=office.sales)
+        await self._fills(mia, {"File": ("leads.csv", b"Name,Email\nIda Import,ida@import.example\n")})
+        await office.work()
+        async with asyncio.timeout(20):
+            while mia.modal and "What its columns become" not in mia.modal.text:  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
+        await self._fills(mia, {"Batch": "Day one"})
+        await _closes(mia)
+        await office.later(seconds=5)
 
     async def _tracked(self) -> None:
         """A track of the team's own, and a change of one that leads are on."""

@@ -90,6 +90,7 @@ from tests.guarantees.ending_acts import ENDING
 from tests.guarantees.engaging_acts import ENGAGING, with_a_meeting
 from tests.guarantees.exporting_acts import EXPORTING
 from tests.guarantees.handing_acts import HANDING
+from tests.guarantees.import_acts import IMPORTS
 from tests.guarantees.inquiring_acts import INQUIRING, asked_by_somebody
 from tests.guarantees.listing_acts import LISTING
 from tests.guarantees.outcome_acts import OUTCOMES
@@ -318,6 +319,7 @@ ACTS: dict[str, Asked] = {
     **TEAM,
     **LISTING,
     **EXPORTING,
+    **IMPORTS,
     **PROMISING,
     **ROUTING,
     **REVIEWING,

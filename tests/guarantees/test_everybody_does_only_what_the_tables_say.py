@@ -44,6 +44,7 @@ from tests.guarantees import (
     everything,
     exporting_acts,
     handing_acts,
+    import_acts,
     inquiring_acts,
     listing_acts,
     outcome_acts,
@@ -112,7 +113,7 @@ def test_every_use_case_a_person_can_reach_is_among_them() -> None:
     modules = (everything, agreement_acts, engaging_acts, answering_acts, handing_acts, inquiring_acts, requesting_acts)
     modules = (*modules, outcome_acts, closing_acts, team_acts, promising_acts, routing_acts, listing_acts, ending_acts)
     modules = (*modules, touching_acts, reviewing_acts, confidence_acts)
-    modules = (*modules, track_acts, source_acts, exporting_acts)
+    modules = (*modules, track_acts, source_acts, exporting_acts, import_acts)
     written = "".join(Path(str(module.__file__)).read_text() for module in modules)
     missing = []
     for module in _acts():
