@@ -65,6 +65,7 @@ BUDGETS: dict[str, tuple[int, int]] = {
     "do_not_contact_form": (525, 4),
     "team_page": (2400, 25),
     "away_form": (700, 4),
+    "import_preview_form": (1600, 24),  # a menu a column
     "settings_form": (2050, 4),
 }
 
