@@ -109,11 +109,11 @@ def schedule(
     _ADD.run(tx, **_row(Plan(lead, due_at, anchor_at or tx.now, step, day), kind))
 
 
-def schedule_all(tx: Transaction, team_id: str, kind: str, plans: Collection[Plan]) -> None:
+def schedule_all(tx: Transaction, team_id: str, kind: str, plans: Collection[Plan], *, first: bool = False) -> None:
     """Plan the same for many leads of a workspace, each once."""
-    if plans:
+    if plans and not first:
         _cancel_all(kind).run(tx, team=team_id, leads=[plan.lead.id for plan in plans])
-        _ADD.run_many(tx, [_row(plan, kind) for plan in plans])
+    _ADD.run_many(tx, [_row(plan, kind) for plan in plans])
 
 
 def _row(plan: Plan, kind: str) -> dict[str, Any]:

@@ -42,12 +42,6 @@ _OLD = Prepared(
     .order_by(_job.id)
     .limit(given("most"))
 )
-_LOOK = Prepared(
-    select(*_COLUMNS)
-    .where(text(tables.IMPORT_TO_LOOK_AT), _job.look_at <= given("now"), not_(has_left(_job.team_id)))
-    .order_by(_job.look_at)
-    .limit(given("most"))
-)
 
 
 def add(tx: Transaction, team_id: str, user_id: str, file_id: str, name: str, size: int) -> Import:
@@ -146,11 +140,6 @@ def _writing(*columns: str) -> Prepared:
 def old(tx: Transaction, states: Iterable[State], before: datetime, most: int) -> list[Import]:
     """Return imports of all workspaces in these states that were asked for before that (UTC)."""
     return list(_all(_OLD.all(tx, states=list(states), before=before, most=most)))
-
-
-def to_look_at(tx: Transaction, most: int) -> list[Import]:
-    """Return imports whose leads the clock has to look at, of all workspaces."""
-    return list(_all(_LOOK.all(tx, now=tx.now, most=most)))
 
 
 def _all(rows: Iterable[Mapping[str, Any]]) -> Iterator[Import]:

@@ -13,7 +13,7 @@ from bot.lead.record import Answer, Lead
 from bot.sources.source import NOWHERE, Source
 from storage import leads, tables
 from storage.exchange.knowing import new_companies
-from storage.intake.places import next_places
+from storage.intake.places import LeadPlace, ids_at, next_places
 from storage.sql import Prepared, Transaction, insert, insert_new
 
 _ANSWERED = tuple(name for name in Answer.__dataclass_fields__)
@@ -39,6 +39,7 @@ def add_all(tx: Transaction, team_id: str, version: int, new: Sequence[New]) -> 
     places = next_places(tx, team_id, len(new))
     rows = [_row(tx, team_id, place, version, each) for place, each in zip(places, new, strict=True)]
     _inserting(rows[0]).run_many(tx, rows)
+    rows = [{**row, "id": lead_id} for row, lead_id in zip(rows, ids_at(tx, team_id, places), strict=True)]
     _reach(tx, team_id, rows, new)
     _learn_companies(tx, team_id, new)
     answers = [
@@ -53,10 +54,10 @@ def add_all(tx: Transaction, team_id: str, version: int, new: Sequence[New]) -> 
     ]
 
 
-def _row(tx: Transaction, team_id: str, place: tuple[int, int], version: int, new: New) -> dict[str, Any]:
-    number, lead_id = place
-    row = leads.new_row(tx, team_id, number, new.details, new.originator, version, new.source)
-    return {**row, "id": lead_id, "reasons": list(new.reasons), "triage_at": new.triage_at}
+def _row(tx: Transaction, team_id: str, place: LeadPlace, version: int, new: New) -> dict[str, Any]:
+    row = leads.new_row(tx, team_id, place.number, new.details, new.originator, version, new.source)
+    its_id = {"id": place.id} if place.id is not None else {}
+    return {**row, **its_id, "reasons": list(new.reasons), "triage_at": new.triage_at}
 
 
 def _inserting(row: Mapping[str, Any]) -> Prepared:

@@ -1,5 +1,6 @@
 """The places of new leads in their workspace: their numbers, and their ids where a database gives those beforehand."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -25,15 +26,20 @@ def next_place(tx: Transaction, team_id: str) -> LeadPlace:
     return LeadPlace(*_count_on(with_id=tx.gathers).rows(tx, team=team_id)[0])
 
 
-def next_places(tx: Transaction, team_id: str, many: int) -> list[tuple[int, int]]:
-    """Take so many numbers, each with an id, in the same way."""
+def next_places(tx: Transaction, team_id: str, many: int) -> list[LeadPlace]:
+    """Take so many places in the same way."""
     last = int(_COUNT_MANY.value(tx, team=team_id, many=many))
-    if tx.gathers:
-        ids = _SEQUENCE.values(tx, many=many)
-    else:  # nobody else writes meanwhile
-        newest = int(_NEWEST.value(tx) or 0)
-        ids = list(range(newest + 1, newest + 1 + many))
-    return list(zip(range(last - many + 1, last + 1), ids, strict=True))
+    numbers = range(last - many + 1, last + 1)
+    ids = _SEQUENCE.values(tx, many=many) if tx.gathers else [None] * many
+    return [LeadPlace(number, lead_id) for number, lead_id in zip(numbers, ids, strict=True)]
+
+
+def ids_at(tx: Transaction, team_id: str, places: Sequence[LeadPlace]) -> list[int]:
+    """Return the ids of the leads that were added at these places, taken together."""
+    found = [place.id for place in places if place.id is not None]
+    if len(found) == len(places):
+        return found
+    return list(_IDS.values(tx, team=team_id, first=places[0].number, last=places[-1].number))
 
 
 _COUNT_MANY = Prepared(
@@ -45,7 +51,11 @@ _COUNT_MANY = Prepared(
 _SEQUENCE = Prepared(
     select(func.nextval(func.pg_get_serial_sequence("lead", "id"))).select_from(func.generate_series(1, given("many")))
 )
-_NEWEST = Prepared(select(func.max(_lead.id)))
+_IDS = Prepared(
+    select(_lead.id)
+    .where(_lead.team_id == given("team"), _lead.number.between(given("first"), given("last")))
+    .order_by(_lead.number)
+)
 
 
 @cache

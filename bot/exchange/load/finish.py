@@ -48,7 +48,7 @@ def finished(tx: Transaction, imp: Import) -> Import | None:
     if held is None:
         return None
     state = State.SENDING if held.counts.get(Fate.REFUSED) else State.DONE
-    imports.write(tx, held, state=state, leased_until=None, attempts=0, look_at=tx.now, **_over(tx))
+    imports.write(tx, held, state=state, leased_until=None, attempts=0, **_over(tx))
     pieces.drop_file(tx, held)
     return shown(tx, held)
 
@@ -67,7 +67,7 @@ def give_up(tx: Transaction, imp: Import, error: str) -> None:
     held = imports.get(tx, imp.team_id, imp.id, hold=True)
     if held is None or held.leased_until != imp.leased_until:
         return
-    imports.write(tx, held, state=State.FAILED, error=error, leased_until=None, look_at=tx.now, **_over(tx))
+    imports.write(tx, held, state=State.FAILED, error=error, leased_until=None, **_over(tx))
     pieces.drop_all(tx, held)
     shown(tx, held)
 

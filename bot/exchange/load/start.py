@@ -43,7 +43,7 @@ def cancel(tx: Transaction, by: Person, import_id: int, key: str) -> Import:
     if imp.state not in (*_OPEN, State.LOADING):
         raise NotOpenError(imp.name, "it is not being loaded, so there is nothing to stop.")
     until = tx.now + UNDO_FOR if imp.state is State.LOADING else None
-    ended = {"leased_until": None, "finished_at": tx.now, "until": until, "look_at": tx.now if until else None}
+    ended = {"leased_until": None, "finished_at": tx.now, "until": until}
     imports.write(tx, imp, state=State.CANCELLED, **ended)
     lines.leave_unjudged(tx, imp.team_id, imp.id)
     pieces.drop_all(tx, imp)

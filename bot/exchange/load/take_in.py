@@ -5,8 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from bot.cadence.work import Work
 from bot.exchange.load.job import Import
+from bot.exchange.load.prompts import LAST, asked_at, too_many
 from bot.exchange.rows.candidate import Candidate, Fate
+from bot.lead.access import hours_of
 from bot.lead.definition.questions import Definition
 from bot.lead.definition.verdict import Verdict, assess, only_attended
 from bot.lead.details import Details
@@ -14,9 +17,11 @@ from bot.lead.kinds import EventKind
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Role
 from bot.lead.record import Answer, Lead
+from bot.lead.workplace.calendar import WorkingHours, add_working_days
 from bot.sources.kinds import Kind, arrival_of, kind_of_arrival
 from bot.sources.source import NOWHERE, Source
-from storage import history, workspaces
+from storage import due, history, workspaces
+from storage.due import Plan
 from storage.exchange import lines
 from storage.exchange.new_leads import New, add_all
 from storage.sources import batches, sources
@@ -33,6 +38,8 @@ class Terms:
     source: Source
     overwrite: bool
     known: dict[tuple[str, str], Source] = field(default_factory=dict)
+    hours: dict[str, WorkingHours] = field(default_factory=dict)
+    mornings: dict[str, dict[int, datetime]] = field(default_factory=dict)
 
     @property
     def team_id(self) -> str:
@@ -93,14 +100,28 @@ def answers_of(tx: Transaction, terms: Terms, row: Candidate) -> dict[str, Answe
 def take_in(tx: Transaction, terms: Terms, rows: Sequence[Candidate]) -> list[dict[str, Any]]:
     """Add a lead for each of these rows; returns their lines."""
     first = terms.imp.counts.get(Fate.NEW, 0)
-    drafts = [_draft(tx, terms, row, terms.whose[(first + at) % len(terms.whose)]) for at, row in enumerate(rows)]
+    drafts = [_draft(tx, terms, row, first + at) for at, row in enumerate(rows)]
     added = add_all(tx, terms.team_id, terms.definition.version, [new for new, _ in drafts])
     told = [(lead, _said(terms, row)) for lead, row in zip(added, rows, strict=True)]
     history.record_all(tx, EventKind.CAPTURED, told, terms.imp.user_id)
+    _plan(tx, terms, [(lead, first + at) for at, lead in enumerate(added) if not drafts[at][1]])
     return [
         lines.row(terms.team_id, terms.imp.id, row, Fate.NEW, lead_id=lead.id, state=state, lines=1)
         for lead, row, (_, state) in zip(added, rows, drafts, strict=True)
     ]
+
+
+def _plan(tx: Transaction, terms: Terms, drafts: Sequence[tuple[Lead, int]]) -> None:
+    """Plan when their marketers are asked about these drafts, each with its place among the import's."""
+    plans = []
+    for lead, place in drafts:
+        known = terms.mornings.setdefault(lead.in_charge, {})
+        hours = terms.hours.get(lead.in_charge) or hours_of(tx, lead.team_id, lead.in_charge)
+        terms.hours[lead.in_charge] = hours
+        own = 0 if lead.triage_at else place // len(terms.whose)
+        when = asked_at(own, known, lambda day, hours=hours: add_working_days(tx.now, day, hours))  # type: ignore[misc]
+        plans.append(Plan(lead, when, tx.now if lead.triage_at else when, 0 if lead.triage_at else LAST))
+    due.schedule_all(tx, terms.team_id, Work.PROMPT, plans, first=True)
 
 
 def _said(terms: Terms, row: Candidate) -> dict[str, Any]:
@@ -110,8 +131,9 @@ def _said(terms: Terms, row: Candidate) -> dict[str, Any]:
     return {"import": terms.imp.id, "file": terms.imp.name, "line": row.line, **came, **answers}
 
 
-def _draft(tx: Transaction, terms: Terms, row: Candidate, whose: str) -> tuple[New, str]:
-    """Return the draft, and "judge" if it has all that it takes to be judged."""
+def _draft(tx: Transaction, terms: Terms, row: Candidate, place: int) -> tuple[New, str]:
+    """Return the draft, and "judge" if it has all that it takes to be judged. `place` counts the import's leads."""
+    whose = terms.whose[place % len(terms.whose)]
     source = source_of(tx, terms, row.details)
     details = row.details
     if not details.source and source.name:
@@ -120,6 +142,8 @@ def _draft(tx: Transaction, terms: Terms, row: Candidate, whose: str) -> tuple[N
         details = replace(details, arrival=arrival_of(source.kind))
     answers = answers_of(tx, terms, row)
     reasons, triage_at, state = _kept_back(terms, details, answers, tx.now)
+    if not state and too_many(place // len(terms.whose)):
+        triage_at = triage_at or tx.now
     return New(details, whose, answers, source, reasons, triage_at), state
 
 

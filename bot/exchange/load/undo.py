@@ -29,7 +29,7 @@ def undo(tx: Transaction, by: Person, import_id: int, key: str) -> Import:
     if imp.until is None or imp.until <= tx.now:
         over = "the week in which it could be taken back is over. Each lead can still be discarded by itself."
         raise NotOpenError(imp.name, over)
-    imports.write(tx, imp, state=State.UNDOING, leased_until=None, not_before=tx.now, attempts=0, look_at=None)
+    imports.write(tx, imp, state=State.UNDOING, leased_until=None, not_before=tx.now, attempts=0)
     return shown(tx, imp)
 
 
