@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import MISSING, fields, replace
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -78,7 +79,7 @@ def add(
     """Insert a draft at the place taken for it, or else at the workspace's next, and return it. It joins the batch that
     new leads of its `source` are in."""
     number, lead_id = place or next_place(tx, team_id)
-    row = new_row(tx, team_id, number, details, originator, version, source)
+    row = new_row(tx.now, team_id, number, details, originator, version, source)
     if lead_id is None:
         row["id"] = insert(tables.lead, *row, returning="id").value(tx, **row)
     else:
@@ -91,7 +92,7 @@ def add(
 
 
 def new_row(
-    tx: Transaction, team_id: str, number: int, details: Details, originator: str, version: int, source: Source
+    now: datetime, team_id: str, number: int, details: Details, originator: str, version: int, source: Source
 ) -> dict[str, Any]:
     """Return the row of a new draft, without an id."""
     return {
@@ -99,8 +100,8 @@ def new_row(
         "team_id": team_id,
         "number": number,
         "stage": Stage.DRAFT,
-        "stage_at": tx.now,
-        "created_at": tx.now,
+        "stage_at": now,
+        "created_at": now,
         "originator": originator,
         "in_charge": originator,
         "definition_version": version,

@@ -37,7 +37,7 @@ def add_all(tx: Transaction, team_id: str, version: int, new: Sequence[New]) -> 
     if not new:
         return []
     places = next_places(tx, team_id, len(new))
-    rows = [_row(tx, team_id, place, version, each) for place, each in zip(places, new, strict=True)]
+    rows = [_row(tx.now, team_id, place, version, each) for place, each in zip(places, new, strict=True)]
     _inserting(rows[0]).run_many(tx, rows)
     rows = [{**row, "id": lead_id} for row, lead_id in zip(rows, ids_at(tx, team_id, places), strict=True)]
     _reach(tx, team_id, rows, new)
@@ -54,8 +54,8 @@ def add_all(tx: Transaction, team_id: str, version: int, new: Sequence[New]) -> 
     ]
 
 
-def _row(tx: Transaction, team_id: str, place: LeadPlace, version: int, new: New) -> dict[str, Any]:
-    row = leads.new_row(tx, team_id, place.number, new.details, new.originator, version, new.source)
+def _row(now: datetime, team_id: str, place: LeadPlace, version: int, new: New) -> dict[str, Any]:
+    row = leads.new_row(now, team_id, place.number, new.details, new.originator, version, new.source)
     its_id = {"id": place.id} if place.id is not None else {}
     return {**row, **its_id, "reasons": list(new.reasons), "triage_at": new.triage_at}
 

@@ -99,6 +99,7 @@ from storage.undo import bulk_deeds, posted
 from tests.guarantees.confidence_acts import weigh_a_source
 from tests.guarantees.everything import ACTS, World, hold, undone
 from tests.guarantees.exporting_acts import make_exports
+from tests.guarantees.importing_acts import import_a_file
 from tests.guarantees.reviewing_acts import look_at_reviews
 from tests.guarantees.routing_acts import route_and_pass_on
 from tests.guarantees.source_acts import look_at_sources
@@ -125,6 +126,7 @@ FOR_ALL_WORKSPACES = {
     ("log", "reserved_until"): "the clock's passing on, in every workspace",
     ("file_jobs", "late"): "the clock's end of reports that could not be made, in every workspace",
     ("file_jobs", "forget"): "retention, of every workspace",
+    ("imports", "old"): "the clock's end of files that nobody decided on, in every workspace",
     ("outbox", "forget_parked"): "retention, of every workspace",
     ("outbox", "forget_before"): "retention, of every workspace",
 }
@@ -285,6 +287,8 @@ def _do_everything(tx: Transaction, world: World) -> None:
         find(tx, by, "L-1")
     with undone(tx):
         _erase_somebody(tx, by, at.lead_id)
+    with undone(tx):
+        import_a_file(tx, by)
     agreeing.sign(tx, by, at.proposal_id, "sign")
     rejudging.start_rejudging(tx, by, "re-judge")
     rejudging.rejudge_next(tx)
