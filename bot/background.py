@@ -2,7 +2,8 @@
 
 from bot.delivery.files.files import FileActs
 from bot.exchange.export import make as exports
-from bot.exchange.load import load, send_refused
+from bot.exchange.load import load
+from bot.exchange.load.refused import send_refused
 from bot.exchange.windows import fetch
 from bot.reports import make as reports
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import and_, func, select, text, update
 
-from bot.exchange.load.to_mend import Refused as Refused
+from bot.exchange.load.refused.to_mend import Refused as Refused
 from bot.exchange.rows.candidate import Candidate, Fate
 from storage import tables
 from storage.sql import Among, Prepared, Transaction, given, insert, one_of

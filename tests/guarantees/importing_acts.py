@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
-from bot.exchange.load import finish, give_out, judge_imported, load, progress, propose, send_refused, start, step, undo
+from bot.exchange.load import finish, give_out, judge_imported, load, progress, propose, start, step, undo
 from bot.exchange.load.job import Import
+from bot.exchange.load.refused import send_refused
 from bot.exchange.rows.candidate import Candidate, Fate
 from bot.lead.details import Details
 from bot.lead.people import Person

@@ -10,9 +10,9 @@ from bot.exchange.load.job import Import
 from bot.exchange.load.judge_imported import judge_next as judge_next
 from bot.exchange.load.opened import opened as opened
 from bot.exchange.load.progress import reading as reading
+from bot.exchange.load.refused.to_mend import mended as mended
 from bot.exchange.load.shown import shown
 from bot.exchange.load.step import step as step
-from bot.exchange.load.to_mend import mended as mended
 from bot.exchange.load.undo import undo_next as undo_next
 from storage.exchange import imports, lines, pieces
 from storage.sql import Transaction

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.exchange.load.job import Import, State
-from bot.exchange.load.refused_file import RefusedFile, comment_on, file_of
+from bot.exchange.load.refused.refused_file import RefusedFile, comment_on, file_of
 from bot.exchange.load.shown import shown
 from storage.exchange import imports, pieces
 from storage.sql import Transaction
