@@ -9,8 +9,7 @@ ENDINGS = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "vcf")
 FILE = "import.file"
 NO_PERMISSION = (
     "Baton may not read files in this Slack workspace yet. Whoever runs Baton adds the permission `files:read` "
-    "(api.slack.com/apps → your app → OAuth & Permissions → Bot Token Scopes) and installs Baton again there. Until "
-    "then, they can load a file on the machine: `python -m bot.exchange import FILE`."
+    "(api.slack.com/apps → your app → OAuth & Permissions → Bot Token Scopes) and installs Baton again there."
 )
 
 
