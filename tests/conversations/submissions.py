@@ -15,7 +15,7 @@ from tests.conversations.agreement import MONEY, TIMING, opens_the_definition, o
 from tests.conversations.office import JANE, READY, Office
 from tests.conversations.routing import opens_routing
 
-_DRAWN_LATER = ("inbox", "card", "home", "direct_channel", "person_zone", "inquiry_message")
+_DRAWN_LATER = ("inbox", "card", "home", "home_news", "direct_channel", "person_zone", "inquiry_message")
 _PLACES = ("messages",)
 """The columns that say where a message was posted, once it was."""
 _CHANGING = ("id", "state", "token", "attempts", "not_before", "leased_until", "tried_at", "error", "channel", "ts")

@@ -16,7 +16,7 @@ from bot.slack.typed import days_in, number_in, text_of, words_of
 from bot.sources.kinds import kind_label
 from bot.sources.source import Source
 
-_HINT = "Managers only. What is exported, and by whom, stands in `/lead export log`, which managers read."
+_HINT = "Managers only. What is exported, and by whom, stands in /lead export log, which managers read."
 
 
 def export_form(sheet: Chosen) -> Block:
