@@ -137,7 +137,10 @@ BESIDE = {
     "bot.desk": (),
     "bot.no_answer": (),
 }
-WIRING = ("app", "bot.application", "bot.background", "bot.playground", "bot.exchange.__main__", "bot.exchange.machine")
+WIRING = (
+    *("app", "bot.application", "bot.background", "bot.playground"),
+    *("bot.exchange.__main__", "bot.exchange.machine", "bot.exchange.machine_import"),
+)
 
 
 def tracked(pattern: str) -> list[Path]:

@@ -62,10 +62,11 @@ def _opened(out: str) -> IO[bytes]:
 
 
 async def _export(database: Database, team: str, wanted: Wanted, into: IO[bytes]) -> int:
-    return await write_leads(database, await database.read(_team, team), wanted, into)
+    return await write_leads(database, await database.read(team_of, team), wanted, into)
 
 
-def _team(tx: Transaction, team: str) -> str:
+def team_of(tx: Transaction, team: str) -> str:
+    """Return the workspace of that id, or the only one. Raises UnknownTeamError."""
     known = [each.team_id for each in workspaces.everyone(tx)]
     if team in known or (not team and len(known) == 1):
         return team or known[0]

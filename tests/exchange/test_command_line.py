@@ -1,11 +1,17 @@
-"""Looking a file through on the machine, as programs and people do, with no workspace and no database."""
+"""Looking a file through and loading it on the machine, as programs and people do."""
 
+import asyncio
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import text
 
+from bot.clock import Clock
 from bot.exchange.__main__ import main
+from storage.sql import Database
+from tests.storage.many_leads import TEAM, a_workspace
 
 CSV = "\ufeffName;E-Mail;Telefon;Datum\nJörg Größe;joerg@groesse.example;4,9E+12;\nAda;ada@probe.example;;06/10/2026\n"
 INTERFACE = "layout encoding delimiter mapping rows new known barred test skipped refused leads".split()  # noqa: SIM905
@@ -53,3 +59,44 @@ def test_a_file_that_cannot_be_read_at_all_is_said_in_a_sentence(
         said = capsys.readouterr()
         assert said.err.strip().endswith(".")
         assert json.loads(said.out) == {"error": said.err.strip()}
+
+
+def test_it_is_loaded_into_the_only_workspace_and_known_there_afterwards(
+    file: str, database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = Database(database_url, Clock())
+    asyncio.run(database.transact(a_workspace))
+    database.close()
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    assert main(["import", file, "--json", "--source", "Fair", "--as", "U1"]) == 0
+    assert _counts(capsys) == {"new": 1, "known": 0}
+    assert main(["import", file, "--json", "--check", "--team", TEAM]) == 0
+    assert _counts(capsys) == {"new": 0, "known": 1}
+    assert _leads(database_url) == [("Ada", "ada@probe.example", "Fair", "U1")]
+    assert main(["import", file, "--team", "T0NOWHERE", "--as", "U1"]) == 1
+    assert f"Name one of these workspaces with --team: {TEAM}." in capsys.readouterr().err
+    assert main(["import", file, "--as", "U0NOBODY"]) == 1
+    assert "name one of them with --as" in capsys.readouterr().err
+    assert len(_leads(database_url)) == 1
+
+
+def test_without_a_database_nothing_is_loaded_and_none_is_made(
+    file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/none.db")
+    assert main(["import", file]) == 1
+    assert "no workspace" in capsys.readouterr().err
+    assert not (tmp_path / "none.db").exists()
+
+
+def _counts(capsys: pytest.CaptureFixture[str]) -> dict[str, int]:
+    said = json.loads(capsys.readouterr().out)
+    return {fate: said[fate] for fate in ("new", "known")}
+
+
+def _leads(url: str) -> list[tuple[Any, ...]]:
+    database = Database(url, Clock())
+    columns = text("SELECT name, email, source, originator FROM lead")
+    found = asyncio.run(database.read(lambda tx: [tuple(row) for row in tx.connection.execute(columns)]))
+    database.close()
+    return found

@@ -31,9 +31,9 @@ def _lead(each: Candidate) -> dict[str, Any]:
     return {"line": each.line} | {name: getattr(details, name) for name in names}
 
 
-def as_text(checked: Checked) -> str:
-    """Return the same in words, as one who loads the file by hand reads it."""
-    return "\n".join(_lines(checked))
+def as_text(checked: Checked, *, saved: bool = False) -> str:
+    """Return the same in words, as one who loads the file by hand reads it; unless it was `saved`, that is said."""
+    return "\n".join([*_lines(checked), *([] if saved else ["Nothing was saved."])])
 
 
 def _lines(checked: Checked) -> Iterator[str]:
@@ -56,7 +56,6 @@ def _lines(checked: Checked) -> Iterator[str]:
         yield f"  … and {more:,} more: --json lists all of them."
     yield f"Leads whose row names no source get “{checked.source}”."
     yield from checked.remarks
-    yield "Nothing was saved."
 
 
 def _samples(column: Column) -> str:
