@@ -30,6 +30,7 @@ _TAKEN = Prepared(select(_line.key).where(_OURS, Among(_line.key, "keys")))
 _LEADS_OF = Prepared(select(_line.lead_id).where(_OURS, Among(_line.lead_id, "ids"), _line.fate == Fate.NEW))
 _lead = tables.lead.c
 _LEAVE = Prepared(update(tables.import_line).where(_OURS, _line.state == "judge").values(state=""))
+_FORGET_SAID = Prepared(update(tables.import_line).where(_OURS, _line.value != "").values(value="", reason=""))
 _STATES = Prepared(select(_line.state, func.count()).where(_OURS, text(tables.LINE_WAITS)).group_by(_line.state))
 _ITS_LEADS = and_(_lead.id == _line.lead_id, _lead.team_id == _line.team_id)
 _STAGES = Prepared(
@@ -155,6 +156,11 @@ def leave_waiting(tx: Transaction, team_id: str, import_id: int) -> None:
 def leave_unjudged(tx: Transaction, team_id: str, import_id: int) -> None:
     """Leave its leads that were to be judged as they are."""
     _LEAVE.run(tx, team=team_id, job=import_id)
+
+
+def forget_said(tx: Transaction, team_id: str, import_id: int) -> None:
+    """Forget what was said of its rows that were not taken in, and the values that it was said about."""
+    _FORGET_SAID.run(tx, team=team_id, job=import_id)
 
 
 def became(tx: Transaction, team_id: str, import_id: int) -> dict[str, int]:

@@ -104,6 +104,10 @@ async def test_a_file_is_loaded_and_can_be_taken_back(office: Office) -> None:
     [file] = [each for each in office.mia.reads(office.mia.dm) if each.files]
     assert b"bob(at)nowhere" in file.opens(file.files[0])
     assert message.labels == ["See the batch", "See the source", "Undo"]
+    mended = file.opens(file.files[0]).replace(b",bob(at)nowhere,,", b",bob@bob.example,,")
+    preview = await hands_in(office, mended, "mended.csv")
+    assert "one row · UTF-8, with commas\n1 new\n" in preview.text
+    await office.mia.closes()
     found = await office.mia.runs("/lead find stone", in_=office.sales)
     assert found is not None
     assert "Al Stone" in found.text

@@ -136,3 +136,10 @@ def test_columns_without_headers_are_told_by_what_stands_in_them() -> None:
     )
     assert [found.targets[at] for at in range(4)] == ["name", "email", "phone", "company"]
     assert found.unsure == (0, 1, 2, 3)
+
+
+def test_what_was_put_in_front_of_rows_to_be_mended_is_left_out_again() -> None:
+    file = sheet(table("Line in the file|Value|Reason|Email|Reason", "4|a(at)x.io|It has no @.|a@x.io|Pricing"))
+    _, found = map_columns(file, DEFAULT.questions)
+    assert [found.targets[at] for at in range(4)] == ["", "", "", "email"]
+    assert found.targets[4], "a column of the file's own is kept"

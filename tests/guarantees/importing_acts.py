@@ -92,6 +92,7 @@ def _end(tx: Transaction, by: Person, imp: Import) -> None:
     progress.staying(tx, by, imp.id, 5)
     lines.counts(tx, by.team_id, imp.id)
     lines.leave_unjudged(tx, by.team_id, imp.id)
+    lines.forget_said(tx, by.team_id, imp.id)
     undo.undo(tx, by, imp.id, "import 6")
     taken, after = load.take(tx, by.team_id), ""
     while taken and taken.leased_until:

@@ -13,6 +13,7 @@ from bot.exchange.layouts.mapping import QUESTION, Target
 from bot.exchange.layouts.mapping import Mapping as Mapped
 from bot.exchange.layouts.recognise import UNKNOWN, recognise
 from bot.exchange.layouts.sections import gathered, is_gathered
+from bot.exchange.load.refused.to_mend import ADDED
 from bot.exchange.reading.sheet import Kind, Sheet, Table
 from bot.lead.definition.questions import Question
 
@@ -73,6 +74,9 @@ def _mapped(kind: Kind, table: Table, questions: Sequence[Question]) -> Mapped:
         targets[at] = target
         if not sure:
             unsure.append(at)
+    if table.header[: len(ADDED)] == ADDED:  # rows that were refused, mended since
+        targets |= dict.fromkeys(range(len(ADDED)), Target.LEFT_OUT)
+        unsure = [at for at in unsure if at >= len(ADDED)]
     _settle_names(table.header, targets)
     return Mapped(layout.name, targets, tuple(unsure), layout.day_first)
 

@@ -7,7 +7,7 @@ from bot.exchange.load.job import OPEN_FOR, UNDO_FOR, Import, State
 from bot.exchange.load.shown import shown
 from bot.exchange.load.step import held_for_work
 from bot.exchange.rows.candidate import Fate
-from storage.exchange import imports, pieces
+from storage.exchange import imports, lines, pieces
 from storage.sql import Transaction
 
 BATCH = 50
@@ -50,6 +50,8 @@ def finished(tx: Transaction, imp: Import) -> Import | None:
     state = State.SENDING if held.counts.get(Fate.REFUSED) else State.DONE
     imports.write(tx, held, state=state, leased_until=None, attempts=0, **_over(tx))
     pieces.drop_file(tx, held)
+    if state is State.DONE:
+        lines.forget_said(tx, held.team_id, held.id)
     return shown(tx, held)
 
 
@@ -69,6 +71,7 @@ def give_up(tx: Transaction, imp: Import, error: str) -> None:
         return
     imports.write(tx, held, state=State.FAILED, error=error, leased_until=None, **_over(tx))
     pieces.drop_all(tx, held)
+    lines.forget_said(tx, held.team_id, held.id)
     shown(tx, held)
 
 

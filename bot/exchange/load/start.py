@@ -46,5 +46,6 @@ def cancel(tx: Transaction, by: Person, import_id: int, key: str) -> Import:
     ended = {"leased_until": None, "finished_at": tx.now, "until": until}
     imports.write(tx, imp, state=State.CANCELLED, **ended)
     lines.leave_unjudged(tx, imp.team_id, imp.id)
+    lines.forget_said(tx, imp.team_id, imp.id)
     pieces.drop_all(tx, imp)
     return shown(tx, imp)

@@ -7,7 +7,7 @@ from typing import Any
 from bot.exchange.load.job import Import, State
 from bot.exchange.load.refused.refused_file import RefusedFile, comment_on, file_of
 from bot.exchange.load.shown import shown
-from storage.exchange import imports, pieces
+from storage.exchange import imports, lines, pieces
 from storage.sql import Transaction
 
 
@@ -90,4 +90,5 @@ def _changed(tx: Transaction, imp: Import, **columns: Any) -> RefusedFile | None
 def _end(tx: Transaction, imp: Import, error: str) -> None:
     if imports.change(tx, imp, state=State.DONE, error=error, leased_until=None):
         pieces.drop_all(tx, imp)
+        lines.forget_said(tx, imp.team_id, imp.id)
         shown(tx, imp)
