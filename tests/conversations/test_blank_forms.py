@@ -8,7 +8,7 @@ from commands import SUBMISSIONS
 from tests.conversations.office import Office
 from tests.conversations.submissions import Story
 
-GOES_ON_BY = {View.QUESTIONS, View.QUESTION_PAGE, View.SETTINGS, View.ROUTE_RULE}
+GOES_ON_BY = {View.QUESTIONS, View.QUESTION_PAGE, View.SETTINGS, View.ROUTE_RULE, View.EXPORT}
 """Forms by which the story goes on, and one of which any field will do but one is needed; tests of their own send them
 off blank."""
 

@@ -9,6 +9,7 @@ from bot.exchange.rows.candidate import Candidate, Fate
 from bot.lead.details import Details
 from bot.lead.people import Person
 from storage.exchange import imports, lines, pieces
+from storage.intake import places
 from storage.privacy import erased_keys
 from storage.sql import Transaction
 from tests.rules.leads import READY
@@ -91,6 +92,7 @@ def _end(tx: Transaction, by: Person, imp: Import) -> None:
     progress.came(tx, imp)
     progress.staying(tx, by, imp.id, 5)
     lines.counts(tx, by.team_id, imp.id)
+    places.ids_at(tx, by.team_id, [places.LeadPlace(1)])
     lines.leave_unjudged(tx, by.team_id, imp.id)
     lines.forget_said(tx, by.team_id, imp.id)
     undo.undo(tx, by, imp.id, "import 6")

@@ -281,6 +281,7 @@ def _do_everything(tx: Transaction, world: World) -> None:
     capture.capture(tx, by, Details("Al Stone"), "new")
     capture.capture(tx, by, Details("Al Stone"), "new")
     home(tx, by)
+    now.counted(tx, "T1", Number.OVERDUE, ZoneInfo("UTC"))
     _merge_and_take_apart(tx, by)
     with undone(tx):
         leads.change(tx, "T1", at.lead_id, merged_into=2)

@@ -49,6 +49,8 @@ def test_every_statement_does_what_sqlalchemy_does(database: Database, runs: dic
         sys.setprofile(None)
         assert len(runs) > 150
         for prepared, values in runs.values():
+            if "nextval(" in str(prepared._statement):
+                continue  # a sequence gives no number twice
             if isinstance(prepared._statement, UpdateBase):
                 _writes_the_same(tx, prepared, values)
             else:

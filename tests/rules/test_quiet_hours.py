@@ -35,7 +35,13 @@ def test_what_the_clock_brings_are_these() -> None:
     }
     brought |= {NoticeKind.HOW_IT_WENT, NoticeKind.MISSING, NoticeKind.INQUIRY, NoticeKind.INQUIRY_CLOSED}
     brought |= {NoticeKind.REQUEST, NoticeKind.CALL_BACK, NoticeKind.WELCOME_BACK, NoticeKind.YOUR_TURN}
-    brought |= {NoticeKind.REVIEW, NoticeKind.REVIEW_LAPSED, NoticeKind.TRIAGE_OVER, NoticeKind.TRIAGE_WAITS}
+    brought |= {
+        NoticeKind.REVIEW,
+        NoticeKind.REVIEWS,
+        NoticeKind.REVIEW_LAPSED,
+        NoticeKind.TRIAGE_OVER,
+        NoticeKind.TRIAGE_WAITS,
+    }
     brought |= {NoticeKind.BATCH_PICKED, NoticeKind.SAME_SOURCE, NoticeKind.TO_TALK_ABOUT}
     brought |= {NoticeKind.WHEN_AWAY, NoticeKind.NURTURE_OVER, NoticeKind.LATE, NoticeKind.CAME_BACK}
     brought |= {NoticeKind.PROMISE_DUE, NoticeKind.PROMISE_IN_THREAD, NoticeKind.CONTACT_DUE, NoticeKind.PAUSE_OVER}

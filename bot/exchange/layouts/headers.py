@@ -27,7 +27,7 @@ _FILLER = frozenset(
 """The words around what is asked for: "What is your email?", "Wie lautet Ihre Telefonnummer?"."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1000)
 def plain(header: str) -> str:
     """Fold a header to its words: "<b>E-Mail</b>-Adresse *" is "email adresse", "phone_number" is "phone number"."""
     text = _ELIDED.sub(r"\1 ", _TAG.sub(" ", html.unescape(header)).replace("’", "'")).replace("'", "")

@@ -65,7 +65,7 @@ def has_address(cells: Sequence[str]) -> bool:
     return any("@" in cell and _ADDRESS.search(cell[:_LOOKED_AT]) for cell in cells)
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=1000)
 def bare(cell: str) -> str:
     """Return a column's name without its signs and case, as "E-Mail" is email."""
     return _SIGNS.sub("", cell).casefold() if len(cell) <= _LONGEST else ""

@@ -30,7 +30,7 @@ def answers_of(draft: Draft, today: date) -> Mapping[str, str]:
     return answers
 
 
-@lru_cache(maxsize=2048)  # the same few answers come again and again
+@lru_cache(maxsize=1000)  # the same few answers come again and again
 def _answer(question: Question, text: str, day_first: bool | None, today: date) -> str:
     """Return the answer that the text surely is, or "". Underscores are blanks: "within_3_months"."""
     said = text

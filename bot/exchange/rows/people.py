@@ -83,5 +83,5 @@ def _add(some: list[_Seen], who: _Seen) -> None:
         some.append(who)
 
 
-_company_key = lru_cache(maxsize=20_000)(company_key)
+_company_key = lru_cache(maxsize=1000)(company_key)
 """The same few companies come again and again."""
