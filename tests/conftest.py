@@ -35,6 +35,14 @@ _ON_BOTH = {
     )
 }
 """The conversations about what a database does: who wins, what is kept once, what is put back as it was."""
+_ON_EITHER = {
+    f"test_{name}"
+    for name in (
+        *("everybody_does_only_what_the_tables_say", "logs_tell_nothing_of_anybody", "long_use_stays_small"),
+        *("what_people_type_stays_text", "a_newer_baton_takes_over"),
+    )
+}
+"""The guarantees that take long, and are not about what a database does."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -61,9 +69,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Put the guarantees first, which take longest: while one worker waits in them, the others have enough to do, and
     what is left for the end is short.
 
-    Of the conversations, which take most of the time, a run of all of them tries half on SQLite and the other half on
-    PostgreSQL, but for those that are about what a database does. `make torture`, BOTH=1 and a run of single files try
-    each on both.
+    Of the conversations, which take most of the time, and of some guarantees, a run of all of them tries half on SQLite
+    and the other half on PostgreSQL, but for those that are about what a database does. `make torture`, BOTH=1 and a
+    run of single files try each on both.
     """
     items.sort(key=lambda item: "guarantees" not in item.path.parts)
     if os.environ.keys() & {"BOTH", "TORTURE"} or any(".py" in arg for arg in config.args):
@@ -75,7 +83,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _is_on_the_other_kind(item: pytest.Function) -> bool:
     kind = item.callspec.params.get("database_url") if hasattr(item, "callspec") else None
-    if kind not in _KINDS or "conversations" not in item.path.parts or item.path.stem in _ON_BOTH:
+    in_turns = "conversations" in item.path.parts and item.path.stem not in _ON_BOTH
+    if kind not in _KINDS or not (in_turns or item.path.stem in _ON_EITHER):
         return False
     return bool(_KINDS[crc32(item.nodeid.replace(kind, "").encode()) % len(_KINDS)] != kind)
 
