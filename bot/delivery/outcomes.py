@@ -39,6 +39,11 @@ class Outcome:
     refused: str = ""
     needed: str = ""
 
+    @property
+    def is_final(self) -> bool:
+        """Tell whether trying again later is no use; what Slack refuses to everybody passes once that is mended."""
+        return self.fate in (Fate.PERMANENT, Fate.REFUSED) and self.refused != "everything"
+
 
 TAKEN = Outcome(Fate.TAKEN, "")
 

@@ -25,7 +25,7 @@ from bot.exchange.load.sift import sift
 from bot.exchange.load.start import start
 from bot.exchange.machine import UnknownTeamError, team_of
 from bot.exchange.reading.read import read
-from bot.exchange.reading.sheet import Choice, UnreadableError
+from bot.exchange.reading.sheet import Choice, Sheet, UnreadableError
 from bot.exchange.rows.check import Checked, check
 from bot.exchange.rows.told import as_json, as_text
 from bot.lead.access import workspace_of
@@ -62,9 +62,9 @@ def import_file(asked: argparse.Namespace) -> int:
     fails only if the file cannot be read at all."""
     try:
         data = Path(asked.file).read_bytes()
-        read(data, Path(asked.file).name, _choice(asked))  # one that cannot be read needs no database
+        sheet = read(data, Path(asked.file).name, Choice(asked.encoding, asked.delimiter))
         load_dotenv()
-        return asyncio.run(_with_workspace(asked, data))
+        return asyncio.run(_with_workspace(asked, data, sheet))
     except (UnreadableError, OSError, SettingsError, UnknownTeamError, HandoffError) as refused:
         said = f"{refused.filename}: {refused.strerror}." if isinstance(refused, OSError) else str(refused)
         print(said, file=sys.stderr)
@@ -73,14 +73,14 @@ def import_file(asked: argparse.Namespace) -> int:
         return 1
 
 
-async def _with_workspace(asked: argparse.Namespace, data: bytes) -> int:
+async def _with_workspace(asked: argparse.Namespace, data: bytes, sheet: Sheet) -> int:
     database, loaded = _database(asked.check), None
     try:
         team_id = await _team(database, asked) if database else ""
         if database and team_id:
-            found = await database.read(lambda tx: _looked_through(asked, data, tx, team_id))
+            found = await database.read(lambda tx: _looked_through(asked, sheet, tx, team_id))
         else:
-            found = _looked_through(asked, data)
+            found = _looked_through(asked, sheet)
         if not asked.check:
             if not database or not team_id:
                 raise UnknownTeamError("There is no workspace in this database yet: set Baton up in Slack first.")
@@ -124,15 +124,10 @@ async def _team(database: Database, asked: argparse.Namespace) -> str:
         return ""
 
 
-def _choice(asked: argparse.Namespace) -> Choice:
-    return Choice(asked.encoding, asked.delimiter)
-
-
 def _looked_through(
-    asked: argparse.Namespace, data: bytes, tx: Transaction | None = None, team_id: str = ""
+    asked: argparse.Namespace, sheet: Sheet, tx: Transaction | None = None, team_id: str = ""
 ) -> Checked:
     name = Path(asked.file).name
-    sheet = read(data, name, _choice(asked))
     questions: Sequence[Question] = DEFAULT.questions
     more: dict[str, Any] = {}
     today = datetime.now(UTC).date()

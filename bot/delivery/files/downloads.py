@@ -113,8 +113,7 @@ class Downloads:
 
     async def _not_fetched(self, fetching: Fetching, handed: Handed, outcome: Outcome) -> None:
         """Give it up, or try again later: only while nobody has to change anything."""
-        for_good = outcome.fate in (Fate.PERMANENT, Fate.REFUSED) and outcome.refused != "everything"
-        if for_good or handed.attempts >= _MOST_ATTEMPTS:
+        if outcome.is_final or handed.attempts >= _MOST_ATTEMPTS:
             await self._database.transact(fetching.fail, handed, outcome.code)
             return
         logger.info("Import %s: %s", handed.id, outcome.code)

@@ -166,8 +166,7 @@ class _Kind:
 
     async def _not_sent(self, making: Making, job: FileJob, outcome: Outcome) -> None:
         """Give the file up for good, or try again later: only while nobody has to change anything."""
-        for_good = outcome.fate in (Fate.PERMANENT, Fate.REFUSED) and outcome.refused != "everything"
-        if for_good or job.attempts >= _MOST_ATTEMPTS:
+        if outcome.is_final or job.attempts >= _MOST_ATTEMPTS:
             await self._database.transact(making.fail, job, outcome.code)
             return
         logger.info("%s %s: %s", type(job).__name__, job.id, outcome.code)

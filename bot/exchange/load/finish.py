@@ -1,9 +1,9 @@
 """The end of an import: leads are judged, refused rows go back, and what is not needed any more is forgotten."""
 
 from datetime import datetime
-from typing import Any
 
 from bot.exchange.load.job import OPEN_FOR, UNDO_FOR, Import, State
+from bot.exchange.load.settle import end_early
 from bot.exchange.load.shown import shown
 from bot.exchange.load.step import held_for_work
 from bot.exchange.rows.candidate import Fate
@@ -11,7 +11,6 @@ from storage.exchange import imports, lines, pieces
 from storage.sql import Transaction
 
 BATCH = 50
-GIVEN_UP = "given_up"
 
 
 def loaded(tx: Transaction, imp: Import) -> Import | None:
@@ -48,15 +47,11 @@ def finished(tx: Transaction, imp: Import) -> Import | None:
     if held is None:
         return None
     state = State.SENDING if held.counts.get(Fate.REFUSED) else State.DONE
-    imports.write(tx, held, state=state, leased_until=None, attempts=0, **_over(tx))
+    imports.write(tx, held, state=state, leased_until=None, attempts=0, finished_at=tx.now, until=tx.now + UNDO_FOR)
     pieces.drop_file(tx, held)
     if state is State.DONE:
         lines.forget_said(tx, held.team_id, held.id)
     return shown(tx, held)
-
-
-def _over(tx: Transaction) -> dict[str, Any]:
-    return {"finished_at": tx.now, "until": tx.now + UNDO_FOR}
 
 
 def try_later(tx: Transaction, imp: Import, until: datetime) -> None:
@@ -69,17 +64,12 @@ def give_up(tx: Transaction, imp: Import, error: str) -> None:
     held = imports.get(tx, imp.team_id, imp.id, hold=True)
     if held is None or held.leased_until != imp.leased_until:
         return
-    imports.write(tx, held, state=State.FAILED, error=error, leased_until=None, **_over(tx))
-    pieces.drop_all(tx, held)
-    lines.forget_said(tx, held.team_id, held.id)
-    shown(tx, held)
+    end_early(tx, held, State.FAILED, error)
 
 
 def forget_what_is_old(tx: Transaction) -> int:
     """Forget files that nobody decided on within a day; returns how many."""
     old = imports.old(tx, (State.FETCHING, State.PROPOSED), tx.now - OPEN_FOR, BATCH)
     for imp in old:
-        imports.write(tx, imp, state=State.CANCELLED, error="expired", finished_at=tx.now, leased_until=None)
-        pieces.drop_all(tx, imp)
-        shown(tx, imp)
+        end_early(tx, imp, State.CANCELLED, "expired")
     return len(old)

@@ -3,12 +3,13 @@
 from typing import Any
 
 from bot.exchange.load.errors import NotOpenError
-from bot.exchange.load.job import UNDO_FOR, Import, State
+from bot.exchange.load.job import Import, State
 from bot.exchange.load.propose import own, require_version
+from bot.exchange.load.settle import end_early
 from bot.exchange.load.shown import shown
 from bot.lead.people import Person
 from storage import inbox, workspaces
-from storage.exchange import imports, lines, mappings, pieces
+from storage.exchange import imports, mappings
 from storage.sql import Transaction
 
 REMEMBERED = ("targets", "day_first", "table", "encoding", "delimiter")
@@ -42,10 +43,4 @@ def cancel(tx: Transaction, by: Person, import_id: int, key: str) -> Import:
         return imp
     if imp.state not in (*_OPEN, State.LOADING):
         raise NotOpenError(imp.name, "it is not being loaded, so there is nothing to stop.")
-    until = tx.now + UNDO_FOR if imp.state is State.LOADING else None
-    ended = {"leased_until": None, "finished_at": tx.now, "until": until}
-    imports.write(tx, imp, state=State.CANCELLED, **ended)
-    lines.leave_unjudged(tx, imp.team_id, imp.id)
-    lines.forget_said(tx, imp.team_id, imp.id)
-    pieces.drop_all(tx, imp)
-    return shown(tx, imp)
+    return end_early(tx, imp, State.CANCELLED)

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.exchange.load.fill import fill
 from bot.exchange.load.job import Import, State
-from bot.exchange.load.shown import shown
+from bot.exchange.load.settle import end_early
 from bot.exchange.load.sift import Sifted, look
 from bot.exchange.load.take_in import Terms, take_in, terms_of
 from bot.exchange.rows.candidate import Candidate, Fate
@@ -42,8 +42,7 @@ def held_for_work(tx: Transaction, imp: Import, state: State) -> Import | None:
     if held is None or held.state is not state or held.leased_until != imp.leased_until:
         return None
     if state is not State.UNDOING and not entitled(workspaces.roles_of(tx, held.by), Act.IMPORT):
-        imports.write(tx, held, state=State.CANCELLED, error="no_role", leased_until=None, finished_at=tx.now)
-        shown(tx, held)
+        end_early(tx, held, State.CANCELLED, "no_role")
         return None
     return held
 
