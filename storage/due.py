@@ -12,7 +12,7 @@ from bot.cadence.work import Work
 from bot.lead.record import Lead
 from storage import tables
 from storage.installations import has_left
-from storage.sql import Among, Prepared, Transaction, among_ours, given, insert, one_of
+from storage.sql import Among, Prepared, Transaction, among_ours, given, insert, insert_all, one_of
 
 _due = tables.due.c
 _lead = tables.lead.c
@@ -113,7 +113,7 @@ def schedule_all(tx: Transaction, team_id: str, kind: str, plans: Collection[Pla
     """Plan the same for many leads of a workspace, each once."""
     if plans and not first:
         _cancel_all(kind).run(tx, team=team_id, leads=[plan.lead.id for plan in plans])
-    _ADD.run_many(tx, [_row(plan, kind) for plan in plans])
+    insert_all(tx, tables.due, [_row(plan, kind) for plan in plans])
 
 
 def _row(plan: Plan, kind: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from bot.lead.ending.ending import ENDS
 from bot.lead.kinds import EventKind
 from bot.lead.record import Event, Lead
 from storage import tables
-from storage.sql import Among, Prepared, Transaction, among_ours, given, insert, one_of
+from storage.sql import Among, Prepared, Transaction, among_ours, given, insert, insert_all, one_of
 
 _event = tables.event.c
 _OF_LEAD_THEN = ("source", "source_id", "segment", "originator")
@@ -45,7 +45,9 @@ def record_all(
     tx: Transaction, kind: EventKind, lines: Sequence[tuple[Lead, Mapping[str, Any]]], actor: str = ""
 ) -> None:
     """Add a line to each of these leads' histories, each with its own data."""
-    _RECORD.run_many(tx, [{**_line(tx, lead, kind, data), "actor": actor, "detail": ""} for lead, data in lines])
+    insert_all(
+        tx, tables.event, [{**_line(tx, lead, kind, data), "actor": actor, "detail": ""} for lead, data in lines]
+    )
 
 
 def _line(tx: Transaction, lead: Lead, kind: EventKind, data: Mapping[str, Any]) -> dict[str, Any]:

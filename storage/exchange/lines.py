@@ -8,7 +8,7 @@ from sqlalchemy import and_, func, select, text, update
 from bot.exchange.load.refused.to_mend import Refused as Refused
 from bot.exchange.rows.candidate import Candidate, Fate
 from storage import tables
-from storage.sql import Among, Prepared, Transaction, given, insert, one_of
+from storage.sql import Among, Prepared, Transaction, given, insert_all, one_of
 
 
 class Line(NamedTuple):
@@ -24,8 +24,6 @@ class Line(NamedTuple):
 
 _line = tables.import_line.c
 _OURS = and_(_line.team_id == given("team"), _line.import_id == given("job"))
-_NEW = ("team_id", "import_id", "key", "line", "fate", "lead_id", "state", "day", "lines", "value", "reason", "was")
-_ADD = insert(tables.import_line, *_NEW)
 _TAKEN = Prepared(select(_line.key).where(_OURS, Among(_line.key, "keys")))
 _LEADS_OF = Prepared(select(_line.lead_id).where(_OURS, Among(_line.lead_id, "ids"), _line.fate == Fate.NEW))
 _lead = tables.lead.c
@@ -104,7 +102,7 @@ _BLANK: Mapping[str, Any] = {
 
 
 def add(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> None:
-    _ADD.run_many(tx, rows)
+    insert_all(tx, tables.import_line, rows)
 
 
 def counts(tx: Transaction, team_id: str, import_id: int) -> dict[str, int]:

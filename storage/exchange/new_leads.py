@@ -14,10 +14,15 @@ from bot.sources.source import NOWHERE, Source
 from storage import leads, tables
 from storage.exchange.knowing import new_companies
 from storage.intake.places import LeadPlace, ids_at, next_places
-from storage.sql import Prepared, Transaction, insert, insert_new
+from storage.sql import Transaction, insert_all, insert_new, look_anew
 
 _ANSWERED = tuple(name for name in Answer.__dataclass_fields__)
-_ANSWER = insert(tables.answer, "team_id", "lead_id", *_ANSWERED)
+
+
+_BESIDES = (
+    *(tables.lead_key, tables.given_key, tables.company_block, tables.answer),
+    *(tables.event, tables.due, tables.import_line),
+)
 
 
 class New(NamedTuple):
@@ -32,13 +37,18 @@ class New(NamedTuple):
     triage_at: datetime | None = None
 
 
+def sized_up(tx: Transaction, added: int) -> None:
+    """Have the database know how large the tables have become in which so many leads were added at once."""
+    look_anew(tx, (tables.lead, *_BESIDES), added)
+
+
 def add_all(tx: Transaction, team_id: str, version: int, new: Sequence[New]) -> list[Lead]:
     """Insert these drafts, judged by that version of the definition, and return them in their order."""
     if not new:
         return []
     places = next_places(tx, team_id, len(new))
     rows = [_row(tx.now, team_id, place, version, each) for place, each in zip(places, new, strict=True)]
-    _inserting(rows[0]).run_many(tx, rows)
+    insert_all(tx, tables.lead, rows)
     rows = [{**row, "id": lead_id} for row, lead_id in zip(rows, ids_at(tx, team_id, places), strict=True)]
     _reach(tx, team_id, rows, new)
     _learn_companies(tx, team_id, new)
@@ -47,7 +57,7 @@ def add_all(tx: Transaction, team_id: str, version: int, new: Sequence[New]) -> 
         for row, each in zip(rows, new, strict=True)
         for answer in each.answers.values()
     ]
-    _ANSWER.run_many(tx, answers)
+    insert_all(tx, tables.answer, answers)
     return [
         replace(leads.as_added(row), answers=each.answers) if each.answers else leads.as_added(row)
         for row, each in zip(rows, new, strict=True)
@@ -58,10 +68,6 @@ def _row(now: datetime, team_id: str, place: LeadPlace, version: int, new: New) 
     row = leads.new_row(now, team_id, place.number, new.details, new.originator, version, new.source)
     its_id = {"id": place.id} if place.id is not None else {}
     return {**row, **its_id, "reasons": list(new.reasons), "triage_at": new.triage_at}
-
-
-def _inserting(row: Mapping[str, Any]) -> Prepared:
-    return insert(tables.lead, *row)
 
 
 def _reach(tx: Transaction, team_id: str, rows: Sequence[Mapping[str, Any]], new: Sequence[New]) -> None:

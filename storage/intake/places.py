@@ -28,10 +28,10 @@ def next_place(tx: Transaction, team_id: str) -> LeadPlace:
 
 def next_places(tx: Transaction, team_id: str, many: int) -> list[LeadPlace]:
     """Take so many places in the same way."""
+    if tx.gathers:
+        return [LeadPlace(last - back, lead_id) for last, back, lead_id in _TAKE_MANY.rows(tx, team=team_id, many=many)]
     last = int(_COUNT_MANY.value(tx, team=team_id, many=many))
-    numbers = range(last - many + 1, last + 1)
-    ids = _SEQUENCE.values(tx, many=many) if tx.gathers else [None] * many
-    return [LeadPlace(number, lead_id) for number, lead_id in zip(numbers, ids, strict=True)]
+    return [LeadPlace(number) for number in range(last - many + 1, last + 1)]
 
 
 def ids_at(tx: Transaction, team_id: str, places: Sequence[LeadPlace]) -> list[int]:
@@ -42,15 +42,16 @@ def ids_at(tx: Transaction, team_id: str, places: Sequence[LeadPlace]) -> list[i
     return list(_IDS.values(tx, team=team_id, first=places[0].number, last=places[-1].number))
 
 
-_COUNT_MANY = Prepared(
+_COUNTED_ON = (
     update(tables.workspace)
     .where(_workspace.team_id == given("team"))
     .values(last_number=_workspace.last_number + given("many"))
     .returning(_workspace.last_number)
 )
-_SEQUENCE = Prepared(
-    select(func.nextval(func.pg_get_serial_sequence("lead", "id"))).select_from(func.generate_series(1, given("many")))
-)
+_COUNT_MANY = Prepared(_COUNTED_ON)
+_LAST = _COUNTED_ON.cte("counted").c.last_number
+_BACK = func.generate_series(given("many") - 1, 0, -1).column_valued("back")
+_TAKE_MANY = Prepared(select(_LAST, _BACK, func.nextval(func.pg_get_serial_sequence("lead", "id"))))
 _IDS = Prepared(
     select(_lead.id)
     .where(_lead.team_id == given("team"), _lead.number.between(given("first"), given("last")))

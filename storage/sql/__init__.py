@@ -24,8 +24,8 @@ There is no other way; every one of them asks for its workspace.
 values are passed under their own names. Reading: `first` and `all` give rows by column name, `rows` and `values`
 without names, `value` one value. Writing: `run` needs no answer (on PostgreSQL it travels with other writes, a little
 later), `count` says at once how many rows it changed, `change_one` expects exactly one and has the act run again where
-somebody else was faster, `run_many` is for many rows. What varies, such as the columns that change, is made in a
-function with `@cache` that returns the `Prepared`.
+somebody else was faster, `run_many` and `insert_all` are for many rows, the latter in one statement on PostgreSQL. What
+varies, such as the columns that change, is made in a function with `@cache` that returns the `Prepared`.
 
 A conditional move is a `count` or `change_one` with the state it expects in its `where`: of two, one wins. What one
 transaction has to decide on is read with `.with_for_update()`, which SQLite, having one writer, leaves out.
@@ -37,6 +37,7 @@ from storage.sql.columns import UtcDateTime, a_moment, core_table, index_of, jso
 from storage.sql.engine import Database, make_engine, parse_url
 from storage.sql.file_systems import NetworkFileSystemError, network_file_system, refuse_network_file_system
 from storage.sql.many import Among, among_ours
+from storage.sql.planning import look_anew
 from storage.sql.statements import (
     Prepared,
     given,
@@ -48,7 +49,7 @@ from storage.sql.statements import (
 )
 from storage.sql.transaction import OvertakenError, Transaction
 from storage.sql.troubles import Trouble, is_about_the_database, trouble_of
-from storage.sql.upserts import insert_new, upsert
+from storage.sql.upserts import insert_all, insert_new, upsert
 
 __all__ = [
     "Among",
@@ -65,10 +66,12 @@ __all__ = [
     "given",
     "index_of",
     "insert",
+    "insert_all",
     "insert_new",
     "insert_or_ignore",
     "is_about_the_database",
     "json_value",
+    "look_anew",
     "make_engine",
     "maybe_a_moment",
     "network_file_system",

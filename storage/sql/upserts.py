@@ -1,4 +1,4 @@
-"""Inserting rows, or changing those whose key is taken: one statement on PostgreSQL, however many there are."""
+"""Inserting many rows, or changing those whose key is taken: one statement on PostgreSQL, however many there are."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -17,12 +17,18 @@ def upsert(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]], key
     _insert(tx, table, rows, key)
 
 
+def insert_all(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert the rows, of which there may be none; they have the same columns, and none of their keys is taken."""
+    if rows:
+        _insert(tx, table, rows, None)
+
+
 def insert_new(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert the rows whose keys are not taken."""
     _insert(tx, table, rows, ())
 
 
-def _insert(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]], key: tuple[str, ...]) -> None:
+def _insert(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]], key: tuple[str, ...] | None) -> None:
     columns = tuple(rows[0])
     if tx.gathers:
         differing = tuple(name for name in columns if any(row[name] != rows[0][name] for row in rows)) or columns
@@ -33,12 +39,14 @@ def _insert(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]], ke
 
 
 @cache
-def _from_rows(table: Table, columns: tuple[str, ...], key: tuple[str, ...]) -> Prepared:
+def _from_rows(table: Table, columns: tuple[str, ...], key: tuple[str, ...] | None) -> Prepared:
     return Prepared(_where_taken(sqlite.insert(table), columns, key), *columns)
 
 
 @cache
-def _from_columns(table: Table, columns: tuple[str, ...], lists: tuple[str, ...], key: tuple[str, ...]) -> Prepared:
+def _from_columns(
+    table: Table, columns: tuple[str, ...], lists: tuple[str, ...], key: tuple[str, ...] | None
+) -> Prepared:
     """Make one statement for PostgreSQL, however many rows: given a list for each of the columns `lists`, which differ
     from row to row, and one value for each of the others."""
     given = {name: bindparam(name, type_=table.c[name].type) for name in columns}
@@ -46,8 +54,11 @@ def _from_columns(table: Table, columns: tuple[str, ...], lists: tuple[str, ...]
     return Prepared(_where_taken(postgresql.insert(table).from_select(list(columns), rows), columns, key))
 
 
-def _where_taken(statement: Any, columns: tuple[str, ...], key: tuple[str, ...]) -> Any:
-    """Say what happens if a row's key is taken: all but the `key` is replaced or, without one, nothing."""
+def _where_taken(statement: Any, columns: tuple[str, ...], key: tuple[str, ...] | None) -> Any:
+    """Say what happens if a row's key is taken: all but the `key` is replaced or, if it is empty, nothing; without one
+    it is an error."""
+    if key is None:
+        return statement
     if not key:
         return statement.on_conflict_do_nothing()
     replaced = {name: statement.excluded[name] for name in columns if name not in key}

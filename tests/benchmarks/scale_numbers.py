@@ -25,11 +25,10 @@ WITH line AS MATERIALIZED (
     FROM lead l WHERE l.team_id = ? AND l.merged_into > 0 AND l.id IN (SELECT lead_id FROM line)
 ), entry AS (
     SELECT CASE kind WHEN 'nurturing' THEN 'nurtured' WHEN 'recycled' THEN 'nurtured' ELSE kind END AS number,
-        CASE WHEN lead_id IN (SELECT id FROM gone) THEN (SELECT into_id FROM gone WHERE gone.id = lead_id)
-        ELSE lead_id END AS counted, id, detail, source_id, segment FROM line
+        {counted} AS counted, id, detail, source_id, segment FROM line
     UNION ALL
     SELECT CASE kind WHEN 'offered' THEN 'brought_back' WHEN 'accepted' THEN 'brought_back_accepted'
-        ELSE 'nurtured' END, lead_id, id, detail, source_id, segment FROM line
+        ELSE 'nurtured' END, {counted}, id, detail, source_id, segment FROM line
     WHERE kind = 'offered' AND detail = 'nurturing'
     OR kind = 'rejected' AND detail IN ('no_money', 'no_hurry', 'no_desire', 'no_trust')
     OR kind = 'accepted' AND EXISTS (
@@ -39,6 +38,8 @@ WITH line AS MATERIALIZED (
 SELECT number, CASE WHEN number IN ('rejected', 'lost') THEN detail ELSE '' END AS why, source_id, segment, count(*)
 FROM last GROUP BY 1, 2, 3, 4
 """
+_GOES_ON = """CASE WHEN lead_id IN (SELECT id FROM gone)
+    THEN (SELECT into_id FROM gone WHERE gone.id = lead_id) ELSE lead_id END"""
 _SQLITE = "SELECT number, max(id), detail, source_id, segment FROM entry GROUP BY number, counted"
 _POSTGRESQL = """SELECT DISTINCT ON (number, counted) number, detail, source_id, segment FROM entry
     ORDER BY number, counted, id DESC"""
@@ -46,7 +47,7 @@ _POSTGRESQL = """SELECT DISTINCT ON (number, counted) number, detail, source_id,
 
 def pairs(tx: Transaction, hand: ByHand, zone: ZoneInfo, *, sqlite: bool) -> Iterator[tuple[str, Any, Any]]:
     """Return what is measured: its name, Baton's way, and the way by hand. Both count the same."""
-    sql = _BY_HAND.format(last=_SQLITE if sqlite else _POSTGRESQL)
+    sql = _BY_HAND.format(counted=_GOES_ON, last=_SQLITE if sqlite else _POSTGRESQL)
     week = Period(*last_week(zone))
     for name, period in (("week", week), ("quarter", Period(week.end - timedelta(days=91), week.end))):
         ours = partial(counts._COUNTED.rows, tx, **moments(TEAM, period))

@@ -14,7 +14,7 @@ from bot.exchange.load.refused.to_mend import mended as mended
 from bot.exchange.load.shown import shown
 from bot.exchange.load.step import step as step
 from bot.exchange.load.undo import undo_next as undo_next
-from storage.exchange import imports, lines, pieces
+from storage.exchange import imports, lines, new_leads, pieces
 from storage.sql import Transaction
 
 
@@ -31,6 +31,11 @@ def take(tx: Transaction, team_id: str) -> Import | None:
 def data(tx: Transaction, imp: Import) -> bytes:
     """Return the bytes of its file."""
     return pieces.data(tx, imp)
+
+
+def sized_up(tx: Transaction, imp: Import) -> None:
+    """Have the database know how much it holds by now."""
+    new_leads.sized_up(tx, imp.done)
 
 
 def show(tx: Transaction, imp: Import) -> None:

@@ -30,9 +30,10 @@ def step(tx: Transaction, imp: Import, some: Sequence[Candidate], source: str) -
     lines.add(tx, rows)
     counts = Counter(held.counts) + Counter(str(row["fate"]) for row in rows)
     done = held.done + len(rows)
-    told = {"done": done, "counts": dict(counts), "leased_until": tx.now + imports.LEASE, "attempts": 0}
-    imports.write(tx, held, **told, source_id=terms.source_id, batch_id=terms.batch_id)
-    return imports.get(tx, held.team_id, held.id)
+    now: dict[str, Any] = {"done": done, "counts": dict(counts), "leased_until": tx.now + imports.LEASE, "attempts": 0}
+    now |= {"source_id": terms.source_id, "batch_id": terms.batch_id}
+    imports.write(tx, held, **now)
+    return replace(held, **now)
 
 
 def held_for_work(tx: Transaction, imp: Import, state: State) -> Import | None:

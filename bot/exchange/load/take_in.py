@@ -19,7 +19,7 @@ from bot.lead.people import Role
 from bot.lead.record import Answer, Lead
 from bot.lead.workplace.calendar import WorkingHours, add_working_days
 from bot.sources.kinds import Kind, arrival_of, kind_of_arrival
-from bot.sources.source import NOWHERE, Source
+from bot.sources.source import Source
 from storage import due, history, workspaces
 from storage.due import Plan
 from storage.exchange import lines
@@ -84,9 +84,11 @@ def _whose(tx: Transaction, imp: Import) -> Sequence[str]:
 
 def source_of(tx: Transaction, terms: Terms, details: Details) -> Source:
     """Return the source that a row names, or else the import's; looked up once for each."""
+    if details.source in ("", terms.source.name):
+        return terms.source
     key = (details.source, details.arrival)
     if key not in terms.known:
-        found = _source(tx, terms.imp, *key) if details.source else NOWHERE
+        found = _source(tx, terms.imp, *key)
         terms.known[key] = terms.source if found.id in (0, terms.source.id) else found
     return terms.known[key]
 
