@@ -25,10 +25,6 @@ from storage.sql import Database, NetworkFileSystemError
 
 logger = logging.getLogger("baton")
 
-_TURN = 0.0005
-"""The seconds for which one thread computes while others want to: see docs/speed.md. Python's own are 0.005, ten times
-over in a click beside an import, each time that its act has waited for the database."""
-
 CANNOT_START = (
     *(NewerSchemaError, NetworkFileSystemError, NoDatabaseError),
     *(RefusedBySlackError, NotLocalError, OSError),
@@ -109,7 +105,6 @@ def main() -> int:
     secrets = [secret for secret in (settings.bot_token, settings.app_token, settings.signing_secret) if secret]
     configure_logs(settings.log_level, secrets)
     log_what_nobody_caught()
-    sys.setswitchinterval(_TURN)
     try:
         asyncio.run(run(lambda: _start(settings)))
     except CANNOT_START as problem:
