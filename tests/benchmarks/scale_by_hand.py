@@ -12,12 +12,12 @@ from bot.lead.details import Details
 from bot.lead.identity.sameness import keys_of, same_phone
 from bot.lead.identity.words import PART
 from bot.lead.workplace.calendar import start_of_day
+from bot.overview.pages import MOST
 from storage.tables.work import OPEN_FOLLOW_UP
 from tests.benchmarks.scale_data import NOW, TEAM
 
-_LEAD = "id, number, stage, stage_at, name, company, in_charge, owner"
+_LEAD = "id, number, stage, stage_at, name, company, in_charge, owner, merged_into"
 _STAGE_AT = 3
-_ON_HOME = 8
 _FROM_LEAD = f"SELECT {_LEAD} FROM lead WHERE team_id = ?"
 
 
@@ -70,34 +70,18 @@ class ByHand:
         self.ask(f"{due} AND {OPEN_FOLLOW_UP} AND due_at < ?", TEAM, NOW)
         self.ask(f"{due} AND {OPEN_FOLLOW_UP} AND due_at >= ? AND due_at < ?", TEAM, NOW, NOW + timedelta(weeks=1))
 
-    def home(self, user: str) -> Sequence[Any]:
-        """A marketer's who is a manager as well."""
-        self.ask("SELECT role FROM member WHERE team_id = ? AND user_id = ?", TEAM, user)
-        longest = f"{_FROM_LEAD} AND in_charge = ? AND stage = ? ORDER BY stage_at LIMIT {_ON_HOME}"
-        lists = " UNION ALL ".join([f"SELECT * FROM ({longest}) AS part"] * 3)
-        stages = ("draft", "returned", "offered")
-        found = self._read(self.ask(lists, *(value for stage in stages for value in (TEAM, user, stage))))
-        coming = self.ask(
-            f"SELECT {_of_lead()}, due.day FROM due JOIN lead ON lead.id = due.lead_id WHERE due.team_id = ? "
-            f"AND marketer = ? AND {OPEN_FOLLOW_UP} AND due_at < ? ORDER BY due_at LIMIT {_ON_HOME}",
-            *(TEAM, user, NOW + timedelta(days=14)),
-        )
-        self.ask("SELECT error FROM notice WHERE team_id = ? AND state = 'parked' ORDER BY id LIMIT 20", TEAM)
-        self.ask("SELECT id FROM proposal WHERE team_id = ? AND state = 'open'", TEAM)
-        return [*found, *self._read(self._read(coming), at=len(_LEAD.split(", ")))]
-
     def find(self, *words: str) -> Sequence[Any]:
         if self._sqlite:
             return self._read(
                 self.ask(
                     f"SELECT {_of_lead()} FROM lead_words JOIN lead ON lead.id = lead_words.rowid "
-                    "WHERE lead_words MATCH ? AND team_id = ? ORDER BY lead_words.rowid DESC LIMIT 21",
+                    f"WHERE lead_words MATCH ? AND team_id = ? ORDER BY lead_words.rowid DESC LIMIT {MOST}",
                     *(" AND ".join(f'("{word}" * OR "{PART}{word}" *)' for word in words), TEAM),
                 )
             )
         return self.ask(
             f"{_FROM_LEAD} AND array_to_tsvector(string_to_array(search, ' ')) @@ CAST(? AS tsquery) "
-            "ORDER BY number + 0 DESC LIMIT 21",
+            f"ORDER BY number + 0 DESC LIMIT {MOST}",
             *(TEAM, " & ".join(f"('{word}':* | '{PART}{word}':*)" for word in words)),
         )
 
@@ -109,10 +93,11 @@ class ByHand:
         by_phone = self.ask(f"{ours} AND phone_key = ? AND phone_key <> '' LIMIT 20", TEAM, keys.phone)
         return self._read([*by_email, *(row for row in by_phone if same_phone(row[-1], phone))])
 
-    def _read(self, rows: Sequence[Any], at: int = _STAGE_AT) -> Sequence[Any]:
-        """With the text at that place as the time it is, as psycopg gives it anyway."""
+    def _read(self, rows: Sequence[Any]) -> Sequence[Any]:
+        """With the text where its time stands as the time it is, as psycopg gives it anyway."""
         if not self._sqlite:
             return rows
+        at = _STAGE_AT
         return [(*row[:at], datetime.fromisoformat(row[at] + "Z"), *row[at + 1 :]) for row in rows]
 
 

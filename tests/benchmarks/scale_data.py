@@ -67,7 +67,8 @@ def fill(url: str, follow_ups: int, names: int) -> Database:
     migrate(database.engine)
     with database.engine.begin() as connection:
         tx = Transaction(connection, NOW - timedelta(days=800))
-        members = {Role.MARKETER: MARKETERS, Role.REP: REPS, Role.MARKETING_MANAGER: MARKETERS[:2]}
+        members = {Role.MARKETER: MARKETERS, Role.MARKETING_MANAGER: MARKETERS[:2]}
+        members |= {Role.REP: REPS, Role.SALES_MANAGER: REPS[:1]}
         seed(tx, TEAM, tz="Europe/Berlin", sales_channel="C1", marketing_channel="C2", members=members)
         tx.flush()
     rng = random.Random(7)
