@@ -24,6 +24,7 @@ from bot.exchange.load.propose import choose, propose_bytes
 from bot.exchange.load.sift import sift
 from bot.exchange.load.start import start
 from bot.exchange.machine import UnknownTeamError, team_of
+from bot.exchange.reading import limits
 from bot.exchange.reading.read import read
 from bot.exchange.reading.sheet import Choice, Sheet, UnreadableError
 from bot.exchange.rows.check import Checked, check
@@ -61,7 +62,7 @@ def import_file(asked: argparse.Namespace) -> int:
     """Say what would become of each row of a file, and unless that is all, load it. Returns the exit code: a check
     fails only if the file cannot be read at all."""
     try:
-        data = Path(asked.file).read_bytes()
+        data = _read_bytes(Path(asked.file))
         sheet = read(data, Path(asked.file).name, Choice(asked.encoding, asked.delimiter))
         load_dotenv()
         return asyncio.run(_with_workspace(asked, data, sheet))
@@ -71,6 +72,15 @@ def import_file(asked: argparse.Namespace) -> int:
         if asked.json:
             print(json.dumps({"error": said}))
         return 1
+
+
+def _read_bytes(path: Path) -> bytes:
+    """Read a file, but nothing of one that is too large; a pipe, whose size nobody knows, only as far as one may be."""
+    with path.open("rb") as file:
+        limits.refuse_size(os.fstat(file.fileno()).st_size)
+        data = file.read(limits.BYTES + 1)
+    limits.refuse_size(len(data))
+    return data
 
 
 async def _with_workspace(asked: argparse.Namespace, data: bytes, sheet: Sheet) -> int:

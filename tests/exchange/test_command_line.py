@@ -36,6 +36,16 @@ def test_a_program_gets_the_fixed_interface(file: str, capsys: pytest.CaptureFix
                     "source": "Herbst 2026"}  # fmt: skip
 
 
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "huge.csv"
+    with path.open("wb") as huge:
+        huge.truncate(2**40)
+    assert main(["import", str(path), "--check", "--json"]) == 1
+    assert "1,048,576.0 MB" in json.loads(capsys.readouterr().out)["error"]
+
+
 def test_a_person_reads_what_the_columns_become_and_what_is_wrong(
     file: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -31,6 +31,12 @@ REFUSED = {
     "XML": (b'<?xml version="1.0"?><Workbook/>', "XML"),
     "JSON": (b'[{"email": "ada@probe.example"}]', "JSON"),
     "an email": (b"From: a@b.example\nTo: b@b.example\nSubject: Leads\n\nHello", "email"),
+    "an email after other headers": (
+        b"X-Spam: no\nDKIM-Signature: a=b;\n c=d\nFrom: a@b.io\nSubject: Hi\n\nHello",
+        "email",
+    ),
+    "a webhook": (b'POST /in HTTP/1.1\nHost: x.example\n\n{"email": "a@b.example"}', "program"),
+    "no text": (bytes(range(256)) * 40, "no text"),
     "a calendar": (b"BEGIN:VCALENDAR\nEND:VCALENDAR", "calendar"),
     "prose": (b"Dear all,\nthere is nothing here.\nYours, Ada\n", "no table"),
     "contacts without anybody": (b"BEGIN:VCARD\nVERSION:3.0\nN:;;;;\nEND:VCARD\n", "nobody"),

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.exchange.reading.sheet import UnreadableError
+
 _PICTURE = "This is a picture. I read tables: please hand in a CSV file, an Excel workbook or contacts (.vcf)."
 _DOCUMENT = "Please copy its table into a spreadsheet, and save that as CSV or .xlsx."
 PROTECTED = (
@@ -36,10 +38,16 @@ _WRITTEN = (
     (r"<\?xml|<[\w:]+ xmlns", "This is XML. Please open it in Excel, and save it as .xlsx or CSV."),
     (r'[\[{]\s*(?:["{\[]|[\]}]\s*$)', "This is JSON. Please export the people as CSV, or as an Excel workbook."),
     (
-        r"(?:Received|Return-Path|Delivered-To|Message-ID|MIME-Version|From|To|Date): .*?\n(?:Subject|Message-ID): ",
+        r"(?:From [^\n]*\n)?(?:[\w-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:Subject|Message-ID|MIME-Version): ",
         "This is an email. Please save the table that came with it, and hand that in.",
     ),
+    (
+        r"(?:GET|POST|PUT|PATCH) \S+ HTTP/\d|HTTP/\d[.\d]* \d{3}|(?:[\w-]{1,60}: [^\n]*\n){1,60}\n\s*[{\[]",
+        "This is what one program said to another over the web. Please export the people as CSV.",
+    ),
 )
+_LOOKED_AT = 20_000  # characters
+_FOR_MACHINES = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _COMPOUND = (
     ("EncryptedPackage", PROTECTED),
     ("WordDocument", f"This is a Word document. {_DOCUMENT}"),
@@ -65,6 +73,13 @@ def no_table_in(text: str) -> str:
     return next(
         (sentence for pattern, sentence in _WRITTEN if re.match(pattern, beginning, re.IGNORECASE | re.DOTALL)), ""
     )
+
+
+def refuse_no_text(text: str) -> None:
+    """Refuse what is in no language: signs for machines stand in it everywhere. NULs do in files that people have."""
+    beginning = text[:_LOOKED_AT]
+    if len(_FOR_MACHINES.findall(beginning)) > len(beginning) / 50:
+        raise UnreadableError("This is no text. I read tables: CSV files, Excel workbooks and contacts (.vcf).")
 
 
 def is_contacts(text: str) -> bool:

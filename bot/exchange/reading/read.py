@@ -43,6 +43,7 @@ def _refuse_deeper(data: bytes, name: str) -> Sheet:
 def _read_text(data: bytes, choice: Choice) -> Sheet:
     """Read what is text: contacts, a list, or a table."""
     code, text, unread = encoding.decode(data, choice.encoding)
+    kinds.refuse_no_text(text)
     text, unseen = marks.take_out(text)
     limits.refuse_lines(text.count("\n"))
     if sentence := kinds.no_table_in(text):

@@ -1,6 +1,6 @@
 """The mark that parts the cells of a text: scored, not sniffed.
 
-Each of the four that are in use is tried on the first rows. The right one gives neighbouring rows equally many cells,
+Each of those that are in use is tried on the first rows. The right one gives neighbouring rows equally many cells,
 and cells that are an address and nothing else.
 """
 
@@ -12,8 +12,8 @@ from bot.exchange.reading.looks import is_address
 from bot.exchange.reading.sheet import UnreadableError
 from bot.exchange.reading.text.records import Records
 
-CANDIDATES = ",;\t|"
-NAMES = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|"}
+CANDIDATES = ",;\t|^~"
+NAMES = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|", "caret": "^"}
 _SAMPLE = 300  # rows
 _BEGINNING = limits.CELL - 1
 """Characters that are looked at: with so few, no wrong delimiter makes a cell that is too long."""

@@ -1,16 +1,17 @@
 """Bytes as text: which encoding a file is in, and how it is told.
 
 A byte order mark is believed; then NULs between the letters mean UTF-16; then what is valid UTF-8 is UTF-8; then it is
-what Windows writes in the West (cp1252), but for an old Excel for Mac, Cyrillic, Polish and Japanese, which give
-themselves away. Statistics are of no use on short files: they take German for Czech. The names are Python's, so that
-`data.decode(encoding)` gives the text without its mark: utf-8-sig, utf-16 and utf-32 (with a mark), utf-8, utf-16-le
-and utf-16-be (without), cp1252, cp1250, cp1251, cp932, mac_roman.
+what Windows writes in the West (cp1252), but for an old Excel for Mac or DOS and other scripts and tongues, which
+give themselves away. Statistics are of no use on short files: they take German for Czech. The names are
+Python's, so that `data.decode(encoding)` gives the text without its mark: utf-8-sig, utf-16 and utf-32 (with a mark),
+utf-8, utf-16-le and utf-16-be (without), cp1252, cp1250, cp1251, cp932, mac_roman and those that `tongues` knows.
 """
 
 import codecs
 import re
 
 from bot.exchange.reading.sheet import UnreadableError
+from bot.exchange.reading.text import tongues
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -29,8 +30,6 @@ _KANA = re.compile("[\u3041-\u30fe]")
 _JAPANESE = re.compile("[\u3041-\u30fe\u4e00-\u9fff]")
 _RUNS = re.compile(rb"[\xa8\xb8\xc0-\xff]{3,}")
 """Whole words of letters beyond ASCII, which are Cyrillic."""
-_POLISH = re.compile(rb"[A-Za-z][\xb3\xb9\xbf][a-z\xe0-\xff]")
-"""Small ł, ą or ż in a word, where Western Europe has figures above the line."""
 
 
 def decode(data: bytes, chosen: str = "") -> tuple[str, str, list[str]]:
@@ -87,8 +86,12 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _narrow(data: bytes) -> str:
-    """Return the encoding of one byte a letter, or of Japanese: by the letters that stand where letters must be."""
+    """Return the encoding of one byte a letter, or of the Far East: by the words that head its columns, and else by the
+    letters that stand where letters must be."""
     sample = data[: 16 * _SAMPLE]
+    headed = tongues.by_headers(sample)
+    if headed and _fits(data, headed):
+        return headed
     letters = len(sample) - len(sample.translate(None, _HIGH))
     japanese = sample.decode("cp932", "ignore")
     if len(_KANA.findall(japanese)) > 1 and len(_JAPANESE.findall(japanese)) * 3 > letters and _fits(data, "cp932"):
@@ -96,10 +99,12 @@ def _narrow(data: bytes) -> str:
     words = sum(map(len, _RUNS.findall(sample)))
     if words > 8 and words * 4 > letters * 3 and _fits(data, "cp1251"):
         return "cp1251"
+    if tongues.is_dos(sample):
+        return "cp850"
     western, mac = (len(sample) - len(sample.translate(None, these)) for these in (_WESTERN, _MAC))
     if mac > western:
         return "mac_roman"
-    return "cp1250" if _POLISH.search(sample) else "cp1252"
+    return tongues.by_letters(sample) or ("iso8859_15" if tongues.is_latin_9(sample) else "cp1252")
 
 
 def _fits(data: bytes, encoding: str) -> bool:
