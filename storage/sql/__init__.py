@@ -37,12 +37,12 @@ from storage.sql.columns import UtcDateTime, a_moment, core_table, index_of, jso
 from storage.sql.engine import Database, make_engine, parse_url
 from storage.sql.file_systems import NetworkFileSystemError, network_file_system, refuse_network_file_system
 from storage.sql.many import Among, among_ours
-from storage.sql.planning import look_anew
 from storage.sql.statements import (
     Prepared,
     given,
     insert,
     insert_or_ignore,
+    look_anew,
     number,
     one_of,
     word,

@@ -135,3 +135,18 @@ def insert_or_ignore(table: Table, *columns: str) -> Prepared:
     """Make an insert of these columns unless the row's key is taken; it counts 1 or 0. On PostgreSQL it waits for a
     concurrent insert of the same key, so that exactly one counts 1."""
     return Prepared(postgresql.insert(table).on_conflict_do_nothing(), *columns)  # SQLite has it in the same words
+
+
+def look_anew(tx: Transaction, tables: Sequence[Table], rows: int) -> None:
+    """Have PostgreSQL look at these tables anew if it thinks that the first of them has fewer rows than that; it takes
+    a moment, as the tables are small then. SQLite plans without statistics, and its statements are written for that.
+
+    It plans a statement by statistics that it gathers itself, now and then, and keeps the plan of a prepared one. If a
+    table was all but empty then and has thousands of rows a minute later, they are all read for each that is looked
+    for."""
+    if not tx.gathers:
+        return
+    names = [table.name for table in tables]
+    known = tx.run("SELECT reltuples FROM pg_class WHERE oid = $1::regclass", [names[0]]).fetchone()
+    if known and known[0] < rows:
+        tx.run(f"ANALYZE {', '.join(names)}")
