@@ -28,7 +28,7 @@ _HEADERS = {
 """Those that come earlier are preferred where the bytes are the same."""
 _LETTER = rb"[A-Za-z\x80-\xff]"
 _LATIN_2 = re.compile(rb"[A-Za-z][\xb1\xb6\xbc\xbe][a-z]|(?<![A-Za-z])[\xa6\xa9\xac\xae][a-z]")
-"""Where ISO puts what Windows has elsewhere: ą, ś, ź, ž in a word, and Ś, Š, Ź, Ž at its beginning."""
+"""The places that ISO gives to what Windows has elsewhere: ą, ś, ź, ž in a word, and Ś, Š, Ź, Ž at its beginning."""
 _WINDOWS_ONLY = re.compile(rb"[\x80-\x9f]")
 _CENTRAL = re.compile(
     rb"[A-Za-z][\xb3\xb9\xbf][a-z\xe0-\xff]"  # ł, ą, ż in a word, where Western Europe has figures above the line
