@@ -158,6 +158,6 @@ def modal(
     return view | ({"submit": plain(submit, 24)} if submit else {})
 
 
-def note_view(title: str, text: str) -> Block:
+def note_view(title: str, text: str, close: str = "Back") -> Block:
     """Draw a refusal to show on top of a form, so that closing it leads back to what was typed."""
-    return modal(View.NOTE, title, sections(text), close="Back")
+    return modal(View.NOTE, title, sections(text), close=close)

@@ -90,7 +90,10 @@ async def submit_preview(visit: Visit) -> None:
         view = preview(found.imp, found.summary, found.questions, _page(visit))
         await visit.turn_to(drawn_again(view, visit.view, why))
         return
-    words = f":hourglass_flowing_sand: *{esc(imp.name, 150)}* is being loaded. My message to you shows how far it is."
+    words = (
+        f":hourglass_flowing_sand: *{esc(imp.name, 150)}* is being loaded. You can close this: my message to you shows "
+        "how far it is."
+    )
     await visit.turn_to(under_way_view(imp, words))
 
 

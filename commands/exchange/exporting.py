@@ -73,7 +73,7 @@ async def type_card(visit: Visit, rest: str) -> None:
 
 async def _export(visit: Visit, sheet: Chosen) -> None:
     await visit.desk.transact(ask_export, visit.person, sheet.wanted, visit.key)
-    await visit.turn_to(note_view("Export", asked(sheet)))
+    await visit.turn_to(note_view("Export", asked(sheet), close="Close"))
 
 
 async def _question(visit: Visit, sheet: Chosen) -> Block:

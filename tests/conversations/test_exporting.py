@@ -61,7 +61,7 @@ async def test_managers_are_asked_before_contact_details_leave_and_it_is_logged(
     await some_leads(office)
     await asks(office, "")
     form = office.sofia.modal
-    assert "What you leave blank restricts nothing" in form.text
+    assert "All of them, if you leave this blank." in form.text
     question = await office.sofia.submits({"Stages": ["Waiting for sales"], **WITH})
     assert "The file contains personal data of one person" in question.text
     assert "It is about leads that are waiting for sales, as CSV, with contact details." in question.text
@@ -84,7 +84,7 @@ async def test_managers_are_asked_before_contact_details_leave_and_it_is_logged(
 async def test_a_workbook_keeps_texts_as_texts_and_days_as_days(office: Office) -> None:
     await office.mia_brings(who="Al Stone, +49 30 901820, from Fair")
     await asks(office, "")
-    await office.sofia.submits({"As what?": "Excel (XLSX)", **WITH})
+    await office.sofia.submits({"What kind of file?": "Excel (XLSX)", **WITH})
     await office.sofia.submits()
     await office.work()
     [file] = files(office)

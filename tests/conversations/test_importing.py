@@ -95,7 +95,7 @@ async def test_a_file_is_loaded_and_can_be_taken_back(office: Office) -> None:
     assert "1 new · 1 known already · 1 to be mended" in preview.text
     done = await office.mia.submits({"Where are they from?": "Fair 2026", "Batch": "Day one"})
     assert done is not None
-    assert "leads.csv is being loaded. My message to you shows how far it is." in done.text
+    assert "leads.csv is being loaded. You can close this: my message to you shows how far it is." in done.text
     await office.later(seconds=5)
     await office.later(seconds=5)
     [message] = messages(office.mia)
@@ -113,7 +113,7 @@ async def test_a_file_is_loaded_and_can_be_taken_back(office: Office) -> None:
     assert "Al Stone" in found.text
     await office.mia.clicks("Undo", on=message)
     await office.later(seconds=5)
-    assert "leads.csv was taken back." in messages(office.mia)[0].text
+    assert "leads.csv was taken back. Its one new lead is removed again." in messages(office.mia)[0].text
     found = await office.mia.runs("/lead find stone", in_=office.sales)
     assert found is not None
     assert "Al Stone" not in found.text

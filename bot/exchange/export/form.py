@@ -22,13 +22,15 @@ _HINT = "Managers only. What is exported, and by whom, stands in /lead export lo
 def export_form(sheet: Chosen) -> Block:
     """Draw the form; whoever may not have contact details is told so."""
     blocks = [
-        section("Which leads? What you leave blank restricts nothing. The file comes to you as a direct message."),
+        section("Which leads? All of them, if you leave this blank. The file comes to you as a direct message."),
         input_block("stages", "Stages", _stages()),
         input_block(Action.EXPORT_SOURCE, "Source", _source()),
         input_block("first", "Came in from", _day(), hint="The first day that counts."),
         input_block("last", "Came in until", _day(), hint="The last day that counts."),
-        input_block("owner", "Whose?", _owner(), hint="Theirs for marketing, or for sales."),
-        input_block("format", "As what?", _format(), optional=False),
+        input_block(
+            "owner", "Whose leads?", _owner(), hint="Whoever follows them up in marketing, or has them in sales."
+        ),
+        input_block("format", "What kind of file?", _format(), optional=False),
     ]
     if sheet.may:
         blocks.append(input_block("contact", "Contact details", _contact(), hint=_HINT))
@@ -55,7 +57,7 @@ def _owner() -> Block:
 
 
 def _format() -> Block:
-    about = {Format.CSV: "For any program; Baton reads it again", Format.XLSX: "Texts as texts, days as days"}
+    about = {Format.CSV: "For any program; Baton reads it again", Format.XLSX: "To read and sort in Excel"}
     about[Format.JSONL] = "Everything with its history, for programs"
     made = [option(form, label, about[form]) for form, label in FORMATS.items()]
     return {"type": "radio_buttons", "options": made, "initial_option": made[0]}

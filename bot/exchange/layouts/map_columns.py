@@ -54,10 +54,13 @@ def with_dates(table: Table, mapping: Mapped) -> Mapped:
 
 def open_dates(table: Table, mapping: Mapped) -> bool:
     """Tell whether somebody has to say in which order the table's dates are."""
+    return mapping.day_first is None and order_matters(table, mapping)
+
+
+def order_matters(table: Table, mapping: Mapped) -> bool:
+    """Tell whether a date of the table is another day if its order is another."""
     dated = [at for at, target in mapping.targets.items() if target == Target.CREATED]
-    if mapping.day_first is not None or not dated:
-        return False
-    return any(fits_both(row.cells[at]) for row in table.rows for at in dated if at < len(row.cells))
+    return bool(dated) and any(fits_both(row.cells[at]) for row in table.rows for at in dated if at < len(row.cells))
 
 
 def left_alone(sheet: Sheet, table: Table) -> list[Table]:

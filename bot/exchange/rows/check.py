@@ -137,6 +137,6 @@ def _remarks(checked: Checked) -> Iterator[str]:
     """Say which other people of the file were left alone, and what somebody has to decide."""
     for other in left_alone(checked.sheet, checked.table):
         title = f"“{other.title}”" if other.title else "a further table"
-        yield f"The people in {title} were left alone: one table of a file is read."
+        yield f"The people in {title} are not read: one table at a time. To load them too, hand the file in once more."
     if open_dates(checked.table, checked.mapping):
-        yield "Its dates may have the day or the month first: until somebody says which, they are kept in the notes."
+        yield "Its dates may have the day or the month first: until somebody says which, they are kept as notes."

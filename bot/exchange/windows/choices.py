@@ -37,7 +37,7 @@ def blocks(imp: Import, summary: Summary) -> list[Block]:
     ]
     if summary.count(Fate.KNOWN):
         what = [(FILL, "Only fill in what is missing"), (OVERWRITE, "Replace what they have with what the file says")]
-        label = f"The {summary.count(Fate.KNOWN):,} known already"
+        label = f"Who is known already ({summary.count(Fate.KNOWN):,})"
         now = OVERWRITE if chosen.get("overwrite") else FILL
         found.append(input_block(KNOWN, label, _radio(what, now), optional=False))
     return found

@@ -33,7 +33,7 @@ def waiting_view(imp: Import) -> Block:
     """Say that the file is being fetched; its preview takes this window's place."""
     words = (
         f":hourglass_flowing_sand: I am fetching and reading *{esc(imp.name, 150)}*. You can close this: I "
-        "write to you when it is ready."
+        "write to you in our conversation when it is ready."
     )
     return modal(View.IMPORT_WAITS, "Import leads", [section(words)], metadata=str(imp.id))
 

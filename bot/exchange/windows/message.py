@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from bot.exchange.load.job import Import, State
+from bot.exchange.load.prompts import A_MORNING
 from bot.exchange.windows.form import NO_PERMISSION
 from bot.exchange.windows.summary import Summary
 from bot.exchange.windows.words import UNREADABLE, became, counted, rows
+from bot.lead.lifecycle import Stage
 from bot.lead.record import Listed
 from bot.slack.blocks import Block, Message, actions, button, confirmation, context, section
 from bot.slack.ids import Action
@@ -29,9 +31,17 @@ _CAME = {
     "nurturing": ("is kept warm", "are kept warm"),
     "refused": ("does not fit the lead definition", "do not fit the lead definition"),
     "draft": ("has questions left to answer", "have questions left to answer"),
+    "returned": ("came back from sales", "came back from sales"),
+    "stale": ("was closed as stale", "were closed as stale"),
+    "won": ("is won", "are won"),
+    "lost": ("is lost", "are lost"),
 }
 """The words for what became of one new lead, and of several, by their stage; "ready" are those of a file that brought
 every answer and go to sales little by little."""
+_ASKED = (
+    f"I ask whoever follows them up for the answers, {A_MORNING} leads a morning. `/lead mine` shows yours, and "
+    "`/lead triage` those who only attended something."
+)
 _BAR = 20
 
 
@@ -50,7 +60,7 @@ def import_message(imp: Import, came: Mapping[str, int], staying: Sequence[Liste
         case State.UNDOING:
             return _said(f":leftwards_arrow_with_hook: {name} is being taken back.")
         case State.UNDONE:
-            return _undone(name, came, staying)
+            return _undone(imp, name, came, staying)
         case State.FAILED if not imp.done:
             return _said(f":warning: {name} was not loaded. {_why_not(imp.error)}")
         case State.CANCELLED if not imp.done:
@@ -101,6 +111,8 @@ def _over(imp: Import, name: str, came: Mapping[str, int]) -> Message:
     if imp.counts.get("refused"):
         lines.append("The rows to be mended are in the file below: mend them there, and hand it in again.")
     blocks: list[Block] = [section("\n".join(lines)), *_buttons(imp)]
+    if _drafts(came):
+        blocks.append(context(_ASKED))
     if imp.until:
         blocks.append(
             context(f"Undo takes back each lead to which nothing further happened, until {moment(imp.until)}.")
@@ -110,9 +122,13 @@ def _over(imp: Import, name: str, came: Mapping[str, int]) -> Message:
 
 def _came(came: Mapping[str, int]) -> list[str]:
     """Say what became of the new leads; drafts that wait for their turn are told once."""
-    counts = {**came, "draft": came.get("draft", 0) - came.get("ready", 0)}
+    counts = {**came, "draft": _drafts(came)}
     some = [(counts.get(what, 0), one, several) for what, (one, several) in _CAME.items()]
     return [f"• {count:,} {one if count == 1 else several}" for count, one, several in some if count > 0]
+
+
+def _drafts(came: Mapping[str, int]) -> int:
+    return came.get("draft", 0) - came.get("ready", 0)
 
 
 def _buttons(imp: Import) -> list[Block]:
@@ -131,11 +147,24 @@ def _buttons(imp: Import) -> list[Block]:
     return [actions(*buttons)] if buttons else []
 
 
-def _undone(name: str, came: Mapping[str, int], staying: Sequence[Listed]) -> Message:
-    lines = [f":leftwards_arrow_with_hook: {name} was taken back.", *_came(came)]
+def _undone(imp: Import, name: str, came: Mapping[str, int], staying: Sequence[Listed]) -> Message:
+    new, left = int(imp.counts.get("new", 0)), sum(came.get(stage, 0) for stage in Stage)
+    lines = [f":leftwards_arrow_with_hook: {name} was taken back.{_removed(new, left)}"]
+    if imp.counts.get("known"):
+        lines.append("What it had filled in of leads known before is as it was, unless it was changed since.")
     if staying:
-        lines.append("Still there: " + ", ".join(each.label for each in staying))
+        named = ", ".join(each.label for each in staying)
+        more = f" and {left - len(staying):,} more" if left > len(staying) else ""
+        lines += [f"Still there, as something further happened to them: {named}{more}.", *_came(came)]
     return _said("\n".join(lines))
+
+
+def _removed(new: int, left: int) -> str:
+    if not new:
+        return ""
+    if not left:
+        return " Its one new lead is removed again." if new == 1 else f" All {new:,} new leads of it are removed again."
+    return f" {new - left:,} of its {new:,} new leads are removed again." if left < new else " None could be removed."
 
 
 def _why_not(error: str) -> str:

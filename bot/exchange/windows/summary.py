@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from typing import Any
 
-from bot.exchange.layouts.mapping import Target
+from bot.exchange.layouts.map_columns import order_matters
 from bot.exchange.rows.candidate import BECAUSE_WORDS, Fate
 from bot.exchange.rows.check import Checked
 
@@ -27,8 +27,8 @@ class Shown:
 @dataclass(frozen=True, slots=True)
 class Summary:
     """`counts` are by fate, `because` by what is said of the skipped; `day_first` is None while both orders fit.
-    `dates` tells whether a column has dates; `tables` are titles, of which `table` is read; `signature` tells files
-    with the same columns."""
+    `dates` tells whether their order makes a difference; `tables` are titles, of which `table` is read; `signature`
+    tells files with the same columns."""
 
     layout: str
     kind: str
@@ -81,7 +81,7 @@ def summed_up(checked: Checked) -> Summary:
         refused=[(each.line, each.value[:_LONGEST], each.reason) for each in checked.refused[:_REFUSED]],
         remarks=list(checked.remarks),
         day_first=mapping.day_first,
-        dates=Target.CREATED in mapping.targets.values(),
+        dates=order_matters(checked.table, mapping),
         tables=tables,
         table=at,
         signature=signature_of(mapping.layout, [column.header for column in checked.columns]),

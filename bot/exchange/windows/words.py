@@ -1,6 +1,6 @@
 """The words for an import: what its columns become, how it is written, and what becomes of its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.exchange.layouts.mapping import QUESTION, Target
 from bot.exchange.rows.candidate import Fate
@@ -95,7 +95,7 @@ def counted(summary: Summary) -> str:
     return " · ".join(said) or "no row"
 
 
-def became(counts: dict[str, int]) -> str:
+def became(counts: Mapping[str, int]) -> str:
     """Say what became of the rows that are in."""
     said = [f"{counts[fate]:,} {_FATES[fate]}" for fate in Fate if counts.get(fate)]
     return " · ".join(said) or "nothing"

@@ -45,10 +45,8 @@ def file_of(imp: Import) -> RefusedFile:
 
 def comment_on(file: RefusedFile) -> str:
     """Say what the file is, in Slack's mrkdwn."""
-    many = (
-        "The row that I could not take in" if file.total == 1 else f"The {file.total:,} rows that I could not take in"
-    )
+    one = file.total == 1
     return (
-        f"{many}, with the line, the value and the reason in front. Mend them and hand this file in: I take the "
-        "columns as before, and leave those three out."
+        f"{'The row' if one else f'The {file.total:,} rows'} to be mended. The first three columns say the line, what "
+        f"is wrong and why. Put {'it' if one else 'them'} right in the columns behind, and drop the file here again."
     )
