@@ -6,6 +6,7 @@ from hashlib import blake2b
 from typing import Any
 
 from bot.exchange.layouts.map_columns import order_matters
+from bot.exchange.layouts.sections import is_gathered
 from bot.exchange.rows.candidate import BECAUSE_WORDS, Fate
 from bot.exchange.rows.check import Checked
 
@@ -27,8 +28,8 @@ class Shown:
 @dataclass(frozen=True, slots=True)
 class Summary:
     """`counts` are by fate, `because` by what is said of the skipped; `day_first` is None while both orders fit.
-    `dates` tells whether their order makes a difference; `tables` are titles, of which `table` is read; `signature`
-    tells files with the same columns."""
+    `dates` tells whether their order makes a difference; `tables` are the titles to choose from, of which `table` is
+    read; `signature` tells files with the same columns."""
 
     layout: str
     kind: str
@@ -65,7 +66,8 @@ class Summary:
 def summed_up(checked: Checked) -> Summary:
     """Sum up what was found."""
     sheet, mapping = checked.sheet, checked.mapping
-    tables = [table.title for table in sheet.tables]
+    together = any(is_gathered(table, checked.table) for table in sheet.tables)
+    tables = [] if together else [table.title for table in sheet.tables]
     at = next((place for place, table in enumerate(sheet.tables) if table.header == checked.table.header), 0)
     at = next((place for place, table in enumerate(sheet.tables) if table is checked.table), at)
     return Summary(
