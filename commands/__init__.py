@@ -129,6 +129,7 @@ BUTTONS: Mapping[str, Listener] = {
     Action.TRY_AGAIN: workspace.press_try_again,
     **team.BUTTONS,
     **sources.BUTTONS,
+    **exporting.BUTTONS,
     Action.CONFIRM_SUPPRESSION: do_not_contact.confirm_suppression,
     Action.CONFIRM_DOMAIN: do_not_contact.confirm_domain,
     Action.DROP_SUPPRESSION: do_not_contact.drop_suppression,

@@ -139,6 +139,7 @@ class Action(StrEnum):
     MERGE_SOURCE = "merge_source"
     OTHER_SOURCE = "other_source"
     EXPORT_SOURCE = "export_source"
+    SEND_CARD = "send_card"
     FILTER_SOURCES = "filter_sources"
     TURN_SOURCES = "turn_sources"
     MERGE = "merge_leads"

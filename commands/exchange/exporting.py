@@ -18,6 +18,7 @@ from bot.exchange.export.look_up import chosen, chosen_in_words, count_some, exp
 from bot.exchange.export.notes import asked, asked_card
 from bot.exchange.export.sheets import Chosen
 from bot.exchange.export.wanted import Wanted
+from bot.overview.look_up import sheet as lead_sheet
 from bot.slack.blocks import Block, note_view
 from bot.slack.ids import Action, View
 from commands.dispatch import Listener
@@ -71,6 +72,13 @@ async def type_card(visit: Visit, rest: str) -> None:
     await visit.ack(asked_card(await visit.desk.transact(ask_card, visit.person, rest, visit.key)))
 
 
+async def press_card(visit: Visit) -> None:
+    """Send the card of the lead whose Details are open."""
+    lead = (await visit.desk.read(lead_sheet, visit.person, visit.lead_id)).lead
+    await visit.tell(asked_card(await visit.desk.transact(ask_card, visit.person, lead.label, visit.key)))
+    await visit.ack()
+
+
 async def _export(visit: Visit, sheet: Chosen) -> None:
     await visit.desk.transact(ask_export, visit.person, sheet.wanted, visit.key)
     await visit.turn_to(note_view("Export", asked(sheet), close="Close"))
@@ -88,4 +96,5 @@ async def _question(visit: Visit, sheet: Chosen) -> Block:
 
 
 SUBMISSIONS: Mapping[str, Listener] = {View.EXPORT: submit_export, View.EXPORT_CONTACTS: submit_contacts}
+BUTTONS: Mapping[str, Listener] = {Action.SEND_CARD: press_card}
 MENUS: Mapping[str, Listener] = {Action.EXPORT_SOURCE: suggest_sources}

@@ -118,6 +118,13 @@ async def test_a_card_is_for_those_who_see_how_to_reach_them(office: Office) -> 
     card = file.opens("L-1.vcf").decode()
     assert card.startswith("BEGIN:VCARD\r\nVERSION:3.0\r\nN:Doe;Jane;;;\r\nFN:Jane Doe\r\n")
     assert "EMAIL;TYPE=INTERNET,WORK:jane@acme.example\r\n" in card
+    await office.ravi.clicks("Details", on=await office.ravi.runs("/lead show L-1", in_=office.sales))
+    await office.ravi.clicks("Contact card")
+    assert "The card of L-1 comes to you as a direct message." in office.ravi.modal.text
+    await office.ravi.closes(everything=True)
+    await office.lena.clicks("Details", on=await office.lena.runs("/lead show L-1", in_=office.sales))
+    assert "Contact card" not in office.lena.modal.controls
+    await office.lena.closes()
     refused = await office.lena.runs("/lead card L-1", in_=office.sales)
     assert "you see that masked" in refused.text
     assert not files(office, "lena")

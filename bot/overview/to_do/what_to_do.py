@@ -135,6 +135,12 @@ def _asks_marketer(sheet: LeadSheet) -> bool:
     return with_sales and entitled(reader.roles, Act.ASK) and reader.person.user_id != lead.in_charge
 
 
+def _sent_as_card(sheet: LeadSheet) -> bool:
+    lead, reader = sheet.lead, sheet.reader
+    allowed = entitled(reader.roles, Act.EXPORT) and reader.sees_contact_details_of(lead) and not lead.merged_into
+    return allowed and bool(lead.email or lead.phone)
+
+
 TABLE: Sequence[Doable] = (
     Doable("Accept", Action.ACCEPT, Theme.LEAD, _by(Move.ACCEPT), _of_this_offer),
     Doable("Reject", Action.REJECT, Theme.LEAD, _by(Move.DECLINE), _of_this_offer),
@@ -152,6 +158,7 @@ TABLE: Sequence[Doable] = (
     Doable("Log attempt", Action.LOG_ATTEMPT, Theme.PEOPLE, _tries),
     Doable("Add a contact", Action.ADD_CONTACT, Theme.PEOPLE, _engages),
     Doable("Engagement leader", Action.NAME_LEADER, Theme.PEOPLE, _leads_engagement),
+    Doable("Contact card", Action.SEND_CARD, Theme.PEOPLE, _sent_as_card),
     Doable("Answer now", Action.ANSWER_NOW, Theme.ANSWERS, _qualifies),
     Doable("Call script", Action.CALL_SCRIPT, Theme.ANSWERS, _qualifies),
     Doable("What colleagues said", Action.COLLEAGUES, Theme.ANSWERS, lambda sheet: sheet.has_colleagues),
