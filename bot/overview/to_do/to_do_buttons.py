@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.overview.sheets import LeadSheet
-from bot.overview.to_do.what_to_do import Doable, ToDo
+from bot.overview.to_do.doable import Doable, ToDo
 from bot.slack.blocks import Block, actions, button, entry, long_menu, menu
 
 _BEHIND_DOTS = 5

@@ -4,8 +4,6 @@ Whatever a row allows, the act itself allows to the same people: nobody is offer
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from bot.intake.which_goes_on import mergeable
 from bot.lead.definition.completeness import closed_by_marketing
@@ -14,28 +12,10 @@ from bot.lead.people import Act, entitled
 from bot.lead.second_thoughts import was_given_up
 from bot.outcomes.who_may import may_close
 from bot.overview.sheets import LeadSheet
+from bot.overview.to_do.doable import Doable, Theme, ToDo
 from bot.overview.to_do.likeliest import LIKELIEST
 from bot.promises.may_pause import may_pause
 from bot.slack.ids import Action
-
-
-class Theme(StrEnum):
-    """Themes of acts, in the words of the menu."""
-
-    LEAD = "The lead"
-    ANSWERS = "Answers"
-    PEOPLE = "Conversations and meetings"
-
-
-@dataclass(frozen=True, slots=True)
-class Doable:
-    """An act with its button: the label, its name, whether this reader may do it now, and what the button carries."""
-
-    label: str
-    action: Action
-    theme: Theme
-    may: Callable[[LeadSheet], bool]
-    carries: Callable[[LeadSheet], str] = lambda sheet: str(sheet.lead.id)
 
 
 def _of_this_offer(sheet: LeadSheet) -> str:
@@ -184,18 +164,6 @@ TABLE: Sequence[Doable] = (
 )
 
 _BUTTONS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class ToDo:
-    """The acts as Details offers them: the likeliest as buttons, and the rest by theme for the one menu beside them."""
-
-    buttons: Sequence[Doable]
-    rest: Sequence[Doable]
-
-    @property
-    def by_theme(self) -> Sequence[tuple[Theme, Sequence[Doable]]]:
-        return [(theme, [act for act in self.rest if act.theme is theme]) for theme in Theme]
 
 
 def what_to_do(sheet: LeadSheet) -> ToDo:
