@@ -31,15 +31,22 @@ class NowAndThen:
         self._seconds = seconds
         self._begun: asyncio.Task[None] | None = None
         self._begin_at = monotonic() + (seconds if later else 0)
+        self._over = False
+
+    def is_over(self) -> bool:
+        """Tell a round whether it is to come to its end."""
+        return self._over
 
     def begin(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Begin a round in the background, unless one is under way or was begun not long ago."""
         if monotonic() >= self._begin_at and (self._begun is None or self._begun.done()):
-            self._begin_at = monotonic() + self._seconds
+            self._begin_at, self._over = monotonic() + self._seconds, False
             self._begun = asyncio.create_task(work(), name=self._name)
 
-    async def stop(self) -> None:
-        """Break off the round under way."""
+    async def stop(self, patience: float = 0) -> None:
+        """Break off the round under way, unless it comes to its end within so many seconds."""
+        self._over = True
         if self._begun:
+            await asyncio.wait({self._begun}, timeout=patience)
             self._begun.cancel()
             await asyncio.gather(self._begun, return_exceptions=True)

@@ -12,7 +12,13 @@ from storage import tables
 from storage.installations import has_left
 from storage.sql import Among, Prepared, Transaction, given, insert, one_of
 
-LEASE = timedelta(minutes=2)
+LEASE = timedelta(seconds=15)
+"""The time after which others may go on with what a worker has: after a process was killed, people wait for so long.
+Each step lengthens it, and what takes longer than a moment keeps it meanwhile: see bot/delivery/files/keeping."""
+
+_SENDING = timedelta(seconds=45)
+_A_SECOND = 100_000
+"""The time for the calls that send a file, and the bytes for which there is a second more."""
 
 _job = tables.import_job.c
 _COLUMNS = [_job[name] for name in Import.__dataclass_fields__]
@@ -99,9 +105,18 @@ def take_fetching(tx: Transaction, team_id: str) -> Import | None:
 
 def _take(tx: Transaction, team_id: str, states: tuple[State, ...]) -> Import | None:
     found = _read(_due(states)[1].first(tx, team=team_id, now=tx.now))
-    if found is None or not change(tx, found, leased_until=tx.now + LEASE, attempts=found.attempts + 1):
+    if found is None:
+        return None
+    sending = _SENDING + timedelta(seconds=found.refused_size // _A_SECOND)
+    lease = sending if found.state is State.SENDING else LEASE
+    if not change(tx, found, leased_until=tx.now + lease, attempts=found.attempts + 1):
         return None
     return get(tx, team_id, found.id)
+
+
+def keep(tx: Transaction, imp: Import) -> Import | None:
+    """Keep it for a while longer; returns it as it is then, None if somebody else has it."""
+    return get(tx, imp.team_id, imp.id) if change(tx, imp, leased_until=tx.now + LEASE) else None
 
 
 @cache

@@ -15,10 +15,17 @@ import psycopg
 from sqlalchemy import Connection, Engine, event
 
 ACT, CLAIM, RECORD = "an act", "a claim", "a delivery"
+LOAD, JUDGE, MEND, SHARE = "rows of a file", "leads judged", "the file of refused rows", "an upload"
+TAKE_BACK = "leads of a file taken back"
 _SIGNS = {
     ACT: re.compile(r"INSERT INTO inbox"),
     CLAIM: re.compile(r"UPDATE notice SET .*tried_at", re.DOTALL),
     RECORD: re.compile(r"UPDATE notice SET .*'sent'", re.DOTALL),
+    LOAD: re.compile("INSERT INTO import_line"),
+    JUDGE: re.compile("UPDATE import_line SET state"),
+    MEND: re.compile("UPDATE import_job SET refused_pieces"),
+    TAKE_BACK: re.compile("DELETE FROM lead "),
+    SHARE: re.compile("UPDATE import_job SET upload_id"),
 }
 
 

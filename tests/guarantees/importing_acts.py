@@ -61,6 +61,8 @@ def _load(tx: Transaction, by: Person) -> Import:
     assert load.is_due(tx, by.team_id)
     imp = load.take(tx, by.team_id)
     assert imp
+    imp = load.keep(tx, imp)
+    assert imp
     load.data(tx, imp)
     for _ in range(2):
         imp = step.step(tx, imp, _candidates(), "Fair")

@@ -130,6 +130,8 @@ FOR_ALL_WORKSPACES = {
     ("outbox", "forget_parked"): "retention, of every workspace",
     ("outbox", "forget_before"): "retention, of every workspace",
 }
+ABOUT_NO_ROWS = {("new_leads", "sized_up")}
+"""The database counts what it holds: nothing is read, and only PostgreSQL is asked to."""
 MACHINERY = ("sql", "migrations", "tables", "migrate.py")
 """The folders and files of storage that hold no queries of their own."""
 _RUNS = re.compile(r"tx\.connection|\((?:self, )?tx[,)]")
@@ -170,7 +172,7 @@ def test_every_statement_asks_for_one_workspace(database: Database, seen: Seen) 
     world.found()
     with world.transaction() as tx:
         _do_everything(tx, world)
-    unseen = sorted(_functions_that_run_statements() - seen.keys())
+    unseen = sorted(_functions_that_run_statements() - seen.keys() - ABOUT_NO_ROWS)
     assert not unseen, f"no proof for {unseen}"
     for place, statements in seen.items():
         for statement in statements:

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from bot.delivery.attempt import whereabouts
 from bot.delivery.files.downloading import GONE, LARGEST, TOO_LARGE
+from bot.delivery.files.keeping import Keeping
 from bot.delivery.now_and_then import NowAndThen
 from bot.delivery.outcomes import Fate, Outcome, backoff
 from bot.delivery.slack import CallError, Slack
@@ -42,6 +43,8 @@ class Fetching(Protocol):
     def is_due(self, tx: Transaction, team_id: str) -> bool: ...
 
     def take(self, tx: Transaction, team_id: str) -> Any: ...
+
+    def keep_on(self, tx: Transaction, handed: Any) -> Any: ...
 
     def look(self, tx: Transaction, handed: Any, data: bytes) -> Any: ...
 
@@ -82,17 +85,20 @@ class Downloads:
             logger.error("Files could not be fetched: %s", whereabouts(problem))
 
     async def _take_in(self, fetching: Fetching, handed: Handed) -> None:
+        kept = Keeping(self._database, fetching.keep_on, handed)
         try:
-            data = await self._bytes(handed)
-            found = await self._database.read(fetching.look, handed, data)
-            await self._database.transact(fetching.keep, handed, data, found)
+            data = await kept.meanwhile(self._bytes(handed))
+            found = await kept.meanwhile(self._database.read(fetching.look, handed, data))
+            if kept.now is not None:
+                await self._database.transact(fetching.keep, kept.now, data, found)
         except CallError as failed:
-            await self._not_fetched(fetching, handed, failed.outcome)
+            await self._not_fetched(fetching, kept.now or handed, failed.outcome)
         except Exception as problem:
             if is_about_the_database(problem):
                 raise  # its lease runs out
             logger.error("Import %s was interrupted: %s", handed.id, whereabouts(problem))
-            await self._not_fetched(fetching, handed, Outcome(Fate.TRANSIENT, "not_looked_through", _RAISED))
+            raised = Outcome(Fate.TRANSIENT, "not_looked_through", _RAISED)
+            await self._not_fetched(fetching, kept.now or handed, raised)
 
     async def _bytes(self, handed: Handed) -> bytes:
         """Fetch it from where Slack says now, or from where it said when the file was given: what was put into a form

@@ -16,7 +16,7 @@ from storage.sql import Database, is_about_the_database
 
 logger = logging.getLogger(__name__)
 
-_EVERY = 1.0  # seconds
+_EVERY, _FAREWELL = 1.0, 1.0  # seconds
 _TURN = 0.0005
 """The seconds for which a thread computes while others want to; Python's own are 0.005: see docs/speed.md."""
 _MOST_ATTEMPTS = 5
@@ -33,7 +33,8 @@ class Loader:
         self._rounds.begin(lambda: self.load(teams))
 
     async def stop(self) -> None:
-        await self._rounds.stop()
+        """Finish the step under way, and let go of the import, so that another process goes on with it at once."""
+        await self._rounds.stop(_FAREWELL)
 
     async def load(self, teams: Iterable[str]) -> None:
         """Load all that waits to be loaded now; what does not work is tried again later."""
@@ -42,7 +43,7 @@ class Loader:
             return
         try:
             for team_id in tuple(teams):
-                while await self._database.read(acts.is_due, team_id):
+                while not self._rounds.is_over() and await self._database.read(acts.is_due, team_id):
                     imp = await self._database.transact(acts.take, team_id)
                     if imp is None:
                         break
@@ -51,12 +52,16 @@ class Loader:
             logger.error("Imports could not be loaded: %s", whereabouts(problem))
 
     async def _see_through(self, acts: Loading, imp: Any) -> None:
+        load = Load(self._database, acts, imp, self._rounds.is_over)
         try:
             with _short_turns():
-                await Load(self._database, acts, imp).run()
+                await load.run()
+            if load.now is not None and load.now.leased_until is not None:
+                await self._database.transact(acts.try_later, load.now, self._database.clock.now())
         except Exception as problem:
             if is_about_the_database(problem):
                 raise  # its lease runs out
+            imp = load.now or imp
             logger.error("Import %s was interrupted: %s", imp.id, whereabouts(problem))
             if imp.attempts >= _MOST_ATTEMPTS:
                 await self._database.transact(acts.give_up, imp, "interrupted")

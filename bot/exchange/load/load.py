@@ -28,6 +28,11 @@ def take(tx: Transaction, team_id: str) -> Import | None:
     return imports.take(tx, team_id)
 
 
+def keep(tx: Transaction, imp: Import) -> Import | None:
+    """Keep it for a while longer; returns it as it is then, None if it is not this worker's any more."""
+    return imports.keep(tx, imp)
+
+
 def data(tx: Transaction, imp: Import) -> bytes:
     """Return the bytes of its file."""
     return pieces.data(tx, imp)

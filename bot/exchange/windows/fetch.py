@@ -27,6 +27,11 @@ def take(tx: Transaction, team_id: str) -> Import | None:
     return imports.take_fetching(tx, team_id)
 
 
+def keep_on(tx: Transaction, handed: Import) -> Import | None:
+    """Keep on with it for a while longer; returns it as it is then, None if it is not this worker's any more."""
+    return imports.keep(tx, handed)
+
+
 def look(tx: Transaction, handed: Import, data: bytes) -> Found:
     """Look the file through; a sentence says why it cannot be read."""
     try:
