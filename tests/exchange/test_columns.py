@@ -5,8 +5,10 @@ import pytest
 from bot.exchange.layouts.headers import plain, unique
 from bot.exchange.layouts.map_columns import map_columns
 from bot.exchange.reading.sheet import Kind, Row, Table
+from bot.exchange.rows.candidate import Because
+from bot.exchange.rows.check import check
 from bot.lead.definition.default import DEFAULT
-from tests.exchange.sheets import mapped, sheet, table
+from tests.exchange.sheets import TODAY, mapped, sheet, table
 
 LAYOUTS = {
     "meta": "lead_status|email|platform|form_id|full_name|created_time|ad_id",
@@ -110,6 +112,25 @@ def test_the_table_with_the_people_is_chosen_among_several() -> None:
     about = table("Topic|Duration", "Pricing|65")
     people, _ = map_columns(sheet(about, table("Name|Email", "Ada|a@x.io")), DEFAULT.questions)
     assert people.header == ("Name", "Email")
+
+
+def test_tables_with_the_same_columns_are_read_one_after_the_other() -> None:
+    found = check(
+        sheet(
+            table("Day|Leads", "Tuesday|1", title="Overview"),
+            table("Name|Email", "Ada|a@x.io", title="Tuesday"),
+            table("Email|Name|Interest", "b@x.io|Bo|Demo", "a@x.io|Ada|", title="Wednesday"),
+            table("Town|Hall", "Rome|3", title="Towns"),
+        ),
+        DEFAULT.questions,
+        TODAY,
+    )
+    assert [(each.line, each.details.name, each.details.notes) for each in found.leads] == [
+        (2, "Ada", "Section: Tuesday"),
+        (4, "Bo", "Interest: Demo\nSection: Wednesday"),
+    ]
+    assert (found.rows, found.because) == (3, {Because.AGAIN: 1})
+    assert any("“Tuesday”, “Wednesday” are read as one" in remark for remark in found.remarks)
 
 
 @pytest.mark.parametrize(("cells", "day_first"), [

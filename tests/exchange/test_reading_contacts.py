@@ -112,3 +112,9 @@ def test_a_card_is_a_row(text: str, end: str) -> None:
     ]
     assert sheet.kind == Kind.CARDS
     assert rows == CARDS[text]
+
+
+def test_the_address_that_is_preferred_most_comes_first() -> None:
+    card = "BEGIN:VCARD\nVERSION:4.0\nEMAIL;PREF=2:b@x.io\nEMAIL:c@x.io\nEMAIL;PREF=1:a@x.io\nEND:VCARD"
+    [row] = read(card.encode()).tables[0].rows
+    assert row.cells[10:13] == ("a@x.io", "b@x.io", "c@x.io")

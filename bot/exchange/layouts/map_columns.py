@@ -11,8 +11,8 @@ from bot.exchange.layouts.headers import plain, unique
 from bot.exchange.layouts.layout import Layout
 from bot.exchange.layouts.mapping import QUESTION, Target
 from bot.exchange.layouts.mapping import Mapping as Mapped
-from bot.exchange.layouts.recognise import UNKNOWN, recognise
-from bot.exchange.layouts.sections import gathered, is_gathered
+from bot.exchange.layouts.recognise import LAYOUTS, UNKNOWN, recognise
+from bot.exchange.layouts.sections import gathered, is_gathered, wider
 from bot.exchange.load.refused.to_mend import ADDED
 from bot.exchange.reading.sheet import Kind, Sheet, Table
 from bot.lead.definition.questions import Question
@@ -33,11 +33,15 @@ def map_columns(
     `remembered` are targets by a column's unique header, as somebody chose them before; they come first. The sheet has
     at least one table. Columns are only looked into where their words say nothing, and where there are dates."""
     every = [_mapped(sheet.kind, each, questions) for each in sheet.tables]
-    best = max(range(len(every)), key=lambda at: (_worth(every[at]), -at)) if table is None else table
+    best = table
+    if best is None:
+        best = max(range(len(every)), key=lambda at: (_worth(every[at]), -at))
+        best = wider(sheet.tables, best)
     chosen, mapping = sheet.tables[best], every[best]
     people = gathered(sheet, best, mapping.layout)
     if people is not chosen:
-        mapping = replace(mapping, targets={**mapping.targets, len(people.header) - 1: Target.STAFF})
+        last = Target.STAFF if LAYOUTS[mapping.layout].sections else Target.NOTES
+        mapping = replace(mapping, targets={**mapping.targets, len(people.header) - 1: last})
     names = unique(people.header)
     before = {at: remembered[name] for at, name in enumerate(names) if name in remembered} if remembered else {}
     targets = {**mapping.targets, **before}
@@ -61,6 +65,11 @@ def order_matters(table: Table, mapping: Mapped) -> bool:
     """Tell whether a date of the table is another day if its order is another."""
     dated = [at for at, target in mapping.targets.items() if target == Target.CREATED]
     return bool(dated) and any(fits_both(row.cells[at]) for row in table.rows for at in dated if at < len(row.cells))
+
+
+def read_together(sheet: Sheet, table: Table) -> list[Table]:
+    """Return the tables with the same columns whose rows are read one after the other."""
+    return [other for other in sheet.tables if other.title and is_gathered(other, table)]
 
 
 def left_alone(sheet: Sheet, table: Table) -> list[Table]:

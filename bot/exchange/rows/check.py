@@ -7,7 +7,7 @@ from datetime import UTC, date, tzinfo
 from itertools import islice
 
 from bot.exchange.layouts.headers import unique
-from bot.exchange.layouts.map_columns import left_alone, map_columns, open_dates
+from bot.exchange.layouts.map_columns import left_alone, map_columns, open_dates, read_together
 from bot.exchange.layouts.mapping import Mapping as Mapped
 from bot.exchange.layouts.recognise import LAYOUTS
 from bot.exchange.reading.sheet import Row, Sheet, Table
@@ -135,6 +135,10 @@ def _count(checked: Checked, each: Candidate, most: int | None) -> None:
 
 def _remarks(checked: Checked) -> Iterator[str]:
     """Say which other people of the file were left alone, and what somebody has to decide."""
+    together = read_together(checked.sheet, checked.table)
+    if len(together) > 1 and not LAYOUTS[checked.mapping.layout].sections:
+        names = ", ".join(f"“{each.title}”" for each in together)
+        yield f"The people in {names} are read as one table, and their rows counted on from each to the next."
     for other in left_alone(checked.sheet, checked.table):
         title = f"“{other.title}”" if other.title else "a further table"
         yield f"The people in {title} are not read: one table at a time. To load them too, hand the file in once more."

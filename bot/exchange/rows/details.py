@@ -1,10 +1,10 @@
 """The details of a lead from a row's cells, by the same checks as the form's."""
 
 from bot.exchange.layouts.mapping import Target
+from bot.exchange.layouts.sections import MEETINGS
 from bot.exchange.rows.cells import one_line, unquoted
 from bot.exchange.rows.names import by_address, fullest, joined, straightened
 from bot.exchange.rows.one_row import Draft
-from bot.exchange.rows.places import MEETINGS
 from bot.exchange.rows.reachable import EXCHANGE, both_of, emails_of, is_number, phones_of
 from bot.exchange.rows.stays import Stays
 from bot.lead.details import ARRIVAL_BY_KEY, ARRIVALS, DETAILS, Details

@@ -13,8 +13,6 @@ from bot.exchange.reading.sheet import Table
 from bot.lead.definition.questions import Question
 
 BATON, META, EVENTBRITE = "baton", "meta", "eventbrite"
-MEETINGS = frozenset({"zoom_webinar", "zoom_meeting", "teams"})
-"""Exports in which something stands in brackets behind a name: how else they are called, or that they are a guest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def _cards(text: str) -> Iterator[tuple[int, list[Property]]]:
 def _row(line: int, card: list[Property]) -> Row:
     """Return a card's cells in the order of the header."""
     cells: dict[str, str] = {}
-    for each in sorted(card, key=lambda each: not each.preferred):
+    for each in sorted(card, key=lambda each: each.preferred):
         if each.name in _MANY:
             _add(cells, _MANY[each.name], each.whole())
         elif each.name in _ONE and _ONE[each.name] not in cells:

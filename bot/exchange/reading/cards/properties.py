@@ -16,6 +16,8 @@ _START = re.compile(
     re.S,
 )
 _CHARSET = re.compile(r"CHARSET=\"?([\w-]+)")
+_PREFERRED = re.compile(r"\bPREF(?:=\"?(\d{1,3}))?")
+_LAST = 1000
 _SHORT = 60
 """A line that is shorter was not folded for its length but between two words, so the blank belongs to the text."""
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
@@ -35,8 +37,10 @@ class Property:
     value: str
 
     @property
-    def preferred(self) -> bool:
-        return "PREF" in self.parameters
+    def preferred(self) -> int:
+        """The order in which it counts among others of its name: 1 first. A plain PREF is the first."""
+        ranked = _PREFERRED.search(self.parameters)
+        return int(ranked[1] or 1) if ranked else _LAST
 
     def whole(self) -> str:
         """Return the value as one text; an address or a phone without the kind of link it is."""
