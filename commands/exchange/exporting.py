@@ -74,8 +74,9 @@ async def type_card(visit: Visit, rest: str) -> None:
 
 async def press_card(visit: Visit) -> None:
     """Send the card of the lead whose Details are open."""
-    lead = (await visit.desk.read(lead_sheet, visit.person, visit.lead_id)).lead
-    await visit.tell(asked_card(await visit.desk.transact(ask_card, visit.person, lead.label, visit.key)))
+    found = await visit.desk.read(lead_sheet, visit.person, visit.lead_id)
+    lead = await visit.desk.transact(ask_card, visit.person, found.lead.label, visit.key)
+    await visit.open(note_view("Contact card", asked_card(lead)))
     await visit.ack()
 
 

@@ -138,7 +138,6 @@ TABLE: Sequence[Doable] = (
     Doable("Log attempt", Action.LOG_ATTEMPT, Theme.PEOPLE, _tries),
     Doable("Add a contact", Action.ADD_CONTACT, Theme.PEOPLE, _engages),
     Doable("Engagement leader", Action.NAME_LEADER, Theme.PEOPLE, _leads_engagement),
-    Doable("Contact card", Action.SEND_CARD, Theme.PEOPLE, _sent_as_card),
     Doable("Answer now", Action.ANSWER_NOW, Theme.ANSWERS, _qualifies),
     Doable("Call script", Action.CALL_SCRIPT, Theme.ANSWERS, _qualifies),
     Doable("What colleagues said", Action.COLLEAGUES, Theme.ANSWERS, lambda sheet: sheet.has_colleagues),
@@ -161,6 +160,7 @@ TABLE: Sequence[Doable] = (
     Doable("Hand over", Action.HAND_OVER, Theme.LEAD, lambda sheet: sheet.may_hand_over),
     Doable("Close it, with a reason", Action.END_NURTURE, Theme.LEAD, _nurtures),
     Doable("Never", Action.NEVER, Theme.LEAD, _by(Move.NEVER), _of_this_offer),
+    Doable("Contact card", Action.SEND_CARD, Theme.PEOPLE, _sent_as_card),
 )
 
 _BUTTONS = 2
