@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.exchange.layouts.aliases_of_rows import ABOUT_THE_ROW
 from bot.exchange.layouts.layout import words
 from bot.exchange.layouts.mapping import Target
 
@@ -18,7 +19,8 @@ ALIASES: Mapping[Target, str] = {
         zakelijk emailadres | email corporativo | email profissional | endereco de email | endereco eletronico
         adres email | poczta | email sluzbowy | sluzbowy adres email | epost | epostadress | epostadresse
         email adress | epost adress | epost adresse | mailadresse arbejde | jobb epost | emailova adresa
-        pracovni email | sahkoposti | sahkopostiosoite | メールアドレス | メール | 电子邮件 | 邮箱
+        pracovni email | adresse de courrier | adresse de messagerie | sahkoposti | sahkopostiosoite | メール
+        メールアドレス | 电子邮件 | 邮箱
         """,
     Target.PHONE: """
         phone | phone number | phone no | telephone | telephone number | tel | tel no | tel nr | mobile
@@ -47,7 +49,8 @@ ALIASES: Mapping[Target, str] = {
         nome completo | nome e cognome | nome cognome | cognome e nome | nominativo | referente | volledige naam
         naam | contactpersoon | voor en achternaam | imie i nazwisko | imie nazwisko | fullstandigt namn | namn
         for och efternamn | kontaktnamn | fulde navn | fullt navn | navn | kontaktnavn | cele jmeno
-        jmeno a prijmeni | jmeno prijmeni | koko nimi | nimi | 氏名 | お名前 | 姓名
+        jmeno a prijmeni | jmeno prijmeni | koko nimi | nimi | heissen | heisst | comment vous appelez vous | como llama
+        come chiama | should we call | 氏名 | お名前 | 姓名
         """,
     Target.FIRST_NAME: """
         first name | firstname | given name | givenname | forename | first | fname | christian name | vorname
@@ -68,18 +71,21 @@ ALIASES: Mapping[Target, str] = {
         company | company name | companyname | organization | organisation | organization name | organisation name
         account | account name | company account | associated company | primary company | employer | business
         business name | firm | firm name | company organization | current company | workplace | firma | firmenname
-        unternehmen | unternehmensname | name des unternehmens | betrieb | arbeitgeber | entreprise | societe
+        unternehmen | unternehmensname | name des unternehmens | name der firma | betrieb | arbeitgeber | entreprise
+        societe
         nom de l entreprise | nom entreprise | nom de la societe | organisme | raison sociale | empresa
         nombre de la empresa | nombre empresa | compania | organizacion | razon social | azienda | nome azienda
         nome dell azienda | societa | ragione sociale | bedrijf | bedrijfsnaam | organisatie | werkgever
         nome da empresa | organizacao | companhia | nazwa firmy | przedsiebiorstwo | organizacja | foretag
         foretagsnamn | bolag | bedriftsnavn | bedrift | virksomhed | virksomhedsnavn | firmanavn | selskap
-        spolecnost | nazev firmy | nazev spolecnosti | yritys | yrityksen nimi | 会社名 | 公司
+        where work | who work for | wo arbeiten | spolecnost | nazev firmy | nazev spolecnosti | yritys
+        yrityksen nimi | 会社名 | 公司
         """,
     Target.TITLE: """
         title | job title | jobtitle | position | job position | role | job role | job | function | job function
         organization title | designation | occupation | profession | current title | business title | position title
-        berufsbezeichnung | stellenbezeichnung | funktion | jobtitel | beruf | rolle im unternehmen | stelle
+        berufsbezeichnung | jobbezeichnung | positionsbezeichnung | berufstitel | stellenbezeichnung | funktion
+        jobtitel | beruf | rolle im unternehmen | stelle
         position im unternehmen | poste | fonction | intitule du poste | titre | titre du poste | metier | cargo
         puesto | puesto de trabajo | titulo del puesto | ruolo | ruolo aziendale | posizione | qualifica | mansione
         functie | functietitel | funcao | cargo profissional | stanowisko | stanowisko pracy | titel | befattning
@@ -89,7 +95,8 @@ ALIASES: Mapping[Target, str] = {
     Target.SOURCE: """
         source | lead source | original source | original traffic source | campaign | campaign name | utm campaign
         utm source | event | event name | webinar name | webinar | form name | list name | origin of lead | fair
-        trade show | quelle | leadquelle | lead quelle | herkunft | kampagne | kampagnenname | messe | veranstaltung
+        trade show | ursprungliche traffic quelle | quelle | leadquelle | lead quelle | herkunft | kampagne
+        kampagnenname | messe | veranstaltung
         source du prospect | campagne | nom de la campagne | evenement | origen | fuente | origen del prospecto
         campana | evento | fonte | origine | campagna | bron | leadbron | campagnenaam | origem | origem do lead
         fonte do lead | campanha | zrodlo | kampania | kalla | kampanj | kilde | kampagnenavn | kampanje | zdroj
@@ -131,37 +138,7 @@ ALIASES: Mapping[Target, str] = {
         contact information | kontaktdaten | email telefon | telefon email | coordonnees | email telephone
         datos de contacto | contatti | recapiti | contactgegevens | kontaktuppgifter | kontaktoplysninger | reach
         """,
-    Target.CREATED: """
-        created | created at | created time | created date | create date | creation date | date created | date | day
-        timestamp | submitted at | submit date | submission date | date submitted | submitted | registration time
-        registration date | registration date time | registered | registered at | signup date | sign up date
-        came in | lead submit time | order date | scanned at | scan time | date added | added at | added on
-        submit date utc | datum | erstellt | erstellt am | erstelldatum | erstellungsdatum | eingang | eingangsdatum
-        anmeldedatum | registriert am | scan zeitpunkt | zeitstempel | date de creation | date d inscription
-        cree le | horodatage | fecha | fecha de creacion | fecha de registro | creado | data | data di creazione
-        data di registrazione | data creazione | creato il | datum aanmaak | aanmaakdatum | aangemaakt op
-        inschrijfdatum | data de criacao | data de cadastro | data utworzenia | utworzono | skapad | skapad datum
-        oprettet | oprettelsesdato | opprettet | dato | datum vytvoreni | vytvoreno
-        """,
-    Target.KEY: "lead id | record id | contact id | response id | submission id | registration id | scan id",
-    Target.TEST: "is test | test | test lead | testlead | is test lead",
-    Target.ATTENDED: """
-        attended | attendance | attendance status | viewed live | showed up | show | teilgenommen | anwesend
-        a participe | present | asistio | asistencia | partecipato | presente | aanwezig | compareceu | obecny
-        deltog | narvarande
-        """,
-    Target.MINUTES: """
-        time in session | time in session minutes | duration minutes | minutes attended | duration | minutes
-        in meeting duration | meeting duration | live minutes | dauer | dauer der besprechung | dauer minuten
-        duree | duree de la reunion | duracion | durata | duur
-        """,
-    Target.UNSUBSCRIBED: """
-        unsubscribed | unsubscribed from all email | unsub time | clean time | optout | email optout | opted out
-        opted out of email | do not contact | do not email | do not mail | unsubscribe | has opted out of email
-        abgemeldet | newsletter abgemeldet | nicht kontaktieren | desabonne | desinscrit | dado de baja
-        no contactar | disiscritto | uitgeschreven | descadastrado | wypisany | avregistrerad | afmeldt
-        """,
-    Target.STAFF: "staff | is staff | is host | internal | intern | mitarbeiter von uns",
+    **ABOUT_THE_ROW,
 }
 
 LEFT_OUT = words(

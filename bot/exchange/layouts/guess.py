@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 from bot.exchange.layouts.aliases import BY_WORDS, LEFT_OUT
 from bot.exchange.layouts.headers import bare, plain
 from bot.exchange.layouts.mapping import Target
+from bot.exchange.layouts.whose import is_of_others, is_of_the_record, without_whose
 from bot.intake.pieces import has_legal_form
 from bot.lead.identity.contact_details import email_problem, phone_problem
 
@@ -22,6 +23,14 @@ _TELLING = {
     ),
     Target.COMPANY: frozenset("company firma unternehmen entreprise empresa azienda bedrijf organisation".split()),  # noqa: SIM905
 }
+_PHRASES = {
+    Target.EMAIL: re.compile("email address|email adresse|adresse email|correo electronico|indirizzo email"),
+    Target.PHONE: re.compile(
+        "(?:phone|mobile|cell) number|telefonnummer|handynummer|numero de tele(?:ph|f)on[eo]"
+        "|telefonisch|by phone|par telephone|por telefono"
+    ),
+}
+"""Words that tell even in the middle of a question."""
 _MOST_WORDS = 3
 """Words that a header may have beside which one of those still tells what it is."""
 _STAFF = frozenset(
@@ -45,8 +54,11 @@ _OTHERWISE = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words that make something else of a column, as in "email consent" and "company website"."""
+_PARTS = re.compile(r"[,.!?]\s")
+"""Between the sentences of a question: "Hi! What is your name?"."""
 _MOSTLY = 0.8
-_FEWEST_SIGNS = 7
+_HALF = 0.5
+_FEWEST_SIGNS, _FEWEST_DIGITS = 7, 5
 _FULL_NAME = re.compile(r"[^\W\d_][^\d@_:;/]{0,40}[ ,][^\d@_:;/]{1,40}")
 
 
@@ -58,7 +70,9 @@ def by_words(header: str) -> tuple[Target | None, bool]:
             return BY_WORDS[words], True
     if whole in LEFT_OUT:
         return Target.LEFT_OUT, True
-    for part in (header.partition(",")[0], header.rpartition(": ")[2]):
+    if (theirs := without_whose(whole)) in BY_WORDS and not is_of_the_record(whole, BY_WORDS[theirs]):
+        return BY_WORDS[theirs], True
+    for part in (*_PARTS.split(header), header.rpartition(": ")[2]):
         if part != header and (words := bare(plain(part))) in BY_WORDS:
             return BY_WORDS[words], False  # "What's your name, first of all?" and "Contact: Phone"
     return _nearly(bare(short)), False
@@ -72,21 +86,38 @@ def _nearly(words: str) -> Target | None:
     said = set(words.split())
     if said & _STAFF and said & _HOW_MANY:
         return Target.COMPANY_SIZE
+    if is_of_others(words):
+        return None
+    if found := next((target for target, phrase in _PHRASES.items() if phrase.search(words)), None):
+        return found
     if said & _OTHERWISE or len(said) > _MOST_WORDS:
         return None
     return next((target for target, telling in _TELLING.items() if said & telling), None)
 
 
-def by_values(values: Sequence[str], headed: bool = True) -> Target | None:
+def by_values(values: Sequence[str], header: str = "") -> Target | None:
     """Return EMAIL for a column that holds hardly anything but addresses; of one that nothing stands above, also tell
     whether it holds phone numbers, companies or names. None for any other."""
     filled = [value for value in values if value]
-    for target, fits in _LOOKS.items() if filled else ():
-        if headed and target is not Target.EMAIL:
+    words = plain(header)
+    for target, fits in _LOOKS.items() if filled and not is_of_others(words) else ():
+        if words and target is not Target.EMAIL:
             break
         if sum(map(fits, filled)) >= _MOSTLY * len(filled):
             return target
     return None
+
+
+def contradicts(target: str, values: Sequence[str]) -> bool:
+    """Tell whether a column that is only likely to hold addresses, or numbers, hardly holds any."""
+    filled = [value for value in values if value]
+    if target == Target.EMAIL:
+        fitting = sum("@" in value for value in filled)
+    elif target == Target.PHONE:
+        fitting = sum(sum(map(str.isdigit, value)) >= _FEWEST_DIGITS for value in filled)
+    else:
+        return False
+    return fitting < _HALF * len(filled)
 
 
 def _is_address(value: str) -> bool:

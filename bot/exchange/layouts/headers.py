@@ -20,6 +20,7 @@ _FILLER = frozenset(
     which your my our the a an of please enter give us what is whats s are do you have optional required
     welche welcher welches quels quelles cuales quale quali welk
     ihr ihre ihren ihrer deine dein wie lautet ist bitte geben sie eingeben der die das haben
+    dans travaillez en que trabajas trabaja
     votre vos quel quelle est le la les de du des l d su tu tus cual es el il tuo tua suo sua qual e o seu
     uw je jouw jullie wat twoj twoja twoje jaki jest podaj din ditt dit dina vad ar hva er hvad vas vase jaky jake je
     """.split()  # noqa: SIM905

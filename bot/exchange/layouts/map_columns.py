@@ -6,12 +6,13 @@ from itertools import islice
 
 from bot.exchange.layouts.asked import question_of
 from bot.exchange.layouts.dates import fits_both, order_of
-from bot.exchange.layouts.guess import by_values, by_words
+from bot.exchange.layouts.guess import by_values, by_words, contradicts
 from bot.exchange.layouts.headers import plain, unique
-from bot.exchange.layouts.layout import Layout
+from bot.exchange.layouts.layout import Layout, words
 from bot.exchange.layouts.mapping import QUESTION, Target
 from bot.exchange.layouts.mapping import Mapping as Mapped
 from bot.exchange.layouts.recognise import LAYOUTS, UNKNOWN, recognise
+from bot.exchange.layouts.roles import are_roles
 from bot.exchange.layouts.sections import gathered, is_gathered, wider
 from bot.exchange.load.refused.to_mend import ADDED
 from bot.exchange.reading.sheet import Kind, Sheet, Table
@@ -20,6 +21,11 @@ from bot.lead.definition.questions import Question
 _SAMPLED = 200
 """Rows that are looked at to guess a column by its values."""
 _WORTH = {Target.EMAIL: 5, Target.CONTACT: 5, Target.PHONE: 4, Target.NAME: 3, Target.LAST_NAME: 3, Target.COMPANY: 1}
+_PARTS = words(
+    "role | rolle | rol | ruolo | rola | roll | papel | user role |"
+    "audience type | attendee type | participant type | teilnehmertyp"
+)
+"""Headers of a job, or of the part that somebody had in an event: what stands below tells which."""
 _PEOPLE = _WORTH[Target.NAME]
 _FULL_NAMES = frozenset("name naam namn navn nom nimi".split())  # noqa: SIM905
 _GIVEN_NAMES = frozenset("nombre nome jmeno imie nombres".split())  # noqa: SIM905
@@ -95,13 +101,20 @@ def _mapped(kind: Kind, table: Table, questions: Sequence[Question]) -> Mapped:
 
 def _guesses(layout: Layout, table: Table, questions: Sequence[Question]) -> Iterator[tuple[str, bool]]:
     sample: list[Sequence[str]] = []
+    values: list[str] = []
     asked: set[str] = set()
     for at, header in enumerate(table.header):
         target, sure = _guess(layout, header, questions)
-        if target == Target.NOTES and not sure:
+        unknown = target == Target.NOTES
+        if not sure or plain(header) in _PARTS:
             sample = sample or [row.cells for row in islice(table.rows, _SAMPLED)]
             values = [cells[at].strip() for cells in sample if at < len(cells)]
-            looks = by_values(values, bool(plain(header)))
+        if plain(header) in _PARTS and are_roles(values):
+            target, sure = Target.STAFF, True
+        elif not sure and contradicts(target, values):
+            target = Target.NOTES
+        if unknown and not sure:
+            looks = by_values(values, header)
             target = looks if looks is not None and (looks is Target.EMAIL or looks not in asked) else target
             sure = target == Target.NOTES
         if target.startswith(QUESTION) and target in asked:
@@ -112,10 +125,10 @@ def _guesses(layout: Layout, table: Table, questions: Sequence[Question]) -> Ite
 
 def _guess(layout: Layout, header: str, questions: Sequence[Question]) -> tuple[str, bool]:
     """Return a column's target, and whether it is sure; NOTES, unsure, where the words say nothing."""
-    words = plain(header)
-    if words in layout.columns:
-        return layout.columns[words], True
-    if words in layout.left_out:
+    said = plain(header)
+    if said in layout.columns:
+        return layout.columns[said], True
+    if said in layout.left_out:
         return Target.LEFT_OUT, True
     question, certain = question_of(header, questions)
     if question is not None and certain:
@@ -132,10 +145,10 @@ def _settle_names(header: Sequence[str], targets: dict[int, str]) -> None:
     """Read "Name" beside a first name as the last, and "Nombre" beside a last name as the first."""
     found = set(targets.values())
     for at, text in enumerate(header):
-        words = plain(text)
-        if words in _FULL_NAMES and Target.FIRST_NAME in found and Target.LAST_NAME not in found:
+        said = plain(text)
+        if said in _FULL_NAMES and Target.FIRST_NAME in found and Target.LAST_NAME not in found:
             targets[at] = Target.LAST_NAME
-        elif words in _GIVEN_NAMES:
+        elif said in _GIVEN_NAMES:
             targets[at] = Target.FIRST_NAME if Target.LAST_NAME in found else Target.NAME
 
 

@@ -38,6 +38,8 @@ class Target(StrEnum):
     """Yes for a test lead."""
     ATTENDED = "attended"
     """Attendance, by words such as yes, no and No Show."""
+    AWAY = "away"
+    """A yes, or the day of it: they cancelled, or did not show up."""
     MINUTES = "minutes"
     """The minutes they stayed; a person's rows are added up."""
     UNSUBSCRIBED = "unsubscribed"

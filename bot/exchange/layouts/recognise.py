@@ -6,13 +6,21 @@ from bot.exchange.layouts.headers import plain
 from bot.exchange.layouts.known.address_books import ADDRESS_BOOKS
 from bot.exchange.layouts.known.adverts import ADVERTS
 from bot.exchange.layouts.known.events import EVENTS
-from bot.exchange.layouts.layout import Layout
+from bot.exchange.layouts.known.meetings import MEETINGS
+from bot.exchange.layouts.layout import Layout, words
 from bot.exchange.reading.sheet import Kind
 
-UNKNOWN = Layout("", "", ())
+UNKNOWN = Layout(
+    "",
+    "",
+    (),
+    event=words(
+        "topic | webinar topic | webinar name | webinar title | meeting title | event name | event title | thema"
+    ),
+)
 CARDS = Layout("vcard", "vCards", ())
 ADDRESSES = Layout("list", "List of addresses", ())
-_ALL = (*ADVERTS, *EVENTS, *ADDRESS_BOOKS)
+_ALL = (*ADVERTS, *MEETINGS, *EVENTS, *ADDRESS_BOOKS)
 LAYOUTS = {layout.name: layout for layout in (UNKNOWN, CARDS, ADDRESSES, *_ALL)}
 
 

@@ -8,7 +8,7 @@ from bot.exchange.layouts.headers import plain
 from bot.exchange.layouts.recognise import LAYOUTS, recognise
 from bot.exchange.reading.sheet import Row, Sheet, Table
 
-MEETINGS = frozenset({"zoom_webinar", "zoom_meeting", "teams"})
+MEETINGS = frozenset({"zoom_webinar", "zoom_meeting", "teams", "webex"})
 """Exports in which something stands in brackets behind a name: how else they are called, or that they are a guest.
 Those who were there stand in them twice: in total, and with each time they came and went."""
 _FEWEST = 2
@@ -80,7 +80,9 @@ def _named(table: Table) -> frozenset[str]:
 
 
 def _holds_people(sheet: Sheet, table: Table) -> bool:
-    named = {"user name", "user name original name"} & {plain(text) for text in table.header}
+    named = {"user name", "user name original name", "benutzername originalname"} & {
+        plain(text) for text in table.header
+    }
     return bool(named) or recognise(sheet.kind, table.header).sections
 
 

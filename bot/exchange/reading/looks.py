@@ -73,12 +73,18 @@ def bare(cell: str) -> str:
 
 def of_people(cells: Sequence[str]) -> int:
     """Count the names among them that only columns of people have."""
-    return len(_PERSON.intersection(map(bare, cells)))
+    return sum(map(_is_of_people, cells))
 
 
 def known(cells: Sequence[str]) -> int:
     """Count the names among them that columns often have."""
-    return len((_PERSON | _ALSO).intersection(map(bare, cells)))
+    return sum(bare(cell) in _ALSO or _is_of_people(cell) for cell in cells)
+
+
+def _is_of_people(cell: str) -> bool:
+    """Tell whether only a column of people has that name: one of those, or whosever address it is."""
+    name = bare(cell)
+    return name in _PERSON or name.endswith(("email", "emailaddress", "emailadresse"))
 
 
 def of_a_meeting(cells: Sequence[str]) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from bot.exchange.reading import addresses, kinds, limits
 from bot.exchange.reading.cards import contacts
+from bot.exchange.reading.looks import known
 from bot.exchange.reading.sheet import Choice, Kind, Row, Sheet, Table, UnreadableError
 from bot.exchange.reading.tables import tables_in
-from bot.exchange.reading.text import delimiter, encoding, marks
+from bot.exchange.reading.text import delimiter, encoding, marks, markup
 from bot.exchange.reading.text.records import Records
 from bot.exchange.reading.workbooks.archives import read_archive
 from bot.exchange.reading.workbooks.workbook import read_old_workbook
@@ -46,6 +47,8 @@ def _read_text(data: bytes, choice: Choice) -> Sheet:
     kinds.refuse_no_text(text)
     text, unseen = marks.take_out(text)
     limits.refuse_lines(text.count("\n"))
+    if markup.is_page(text) and (sheet := _read_page(code, text, (*unread, *unseen))):
+        return sheet
     if sentence := kinds.no_table_in(text):
         raise UnreadableError(sentence)
     if kinds.is_contacts(text):
@@ -53,6 +56,14 @@ def _read_text(data: bytes, choice: Choice) -> Sheet:
     if not choice.delimiter and addresses.is_list(text):
         return _one_table(Kind.LIST, code, addresses.HEADER, addresses.Addresses(text), (*unread, *unseen))
     return _read_delimited(code, text, choice, (*unread, *unseen))
+
+
+def _read_page(code: str, text: str, said: tuple[str, ...]) -> Sheet | None:
+    """Read the tables in a web page; None if it has none with people."""
+    tables, above, remarks = tables_in(markup.Page(text))
+    if not any(known(table.header) > 1 and any(True for _ in table.rows) for table in tables):
+        return None
+    return Sheet(Kind.WORKBOOK, code, "", tuple(tables), tuple(above), (*said, *remarks))
 
 
 def _one_table(kind: Kind, code: str, header: tuple[str, ...], rows: Iterable[Row], said: tuple[str, ...]) -> Sheet:

@@ -15,7 +15,7 @@ from bot.exchange.reading.headers import goes_on, joined, same, trimmed
 from bot.exchange.reading.looks import filled, has_address, heads, known, of_people
 from bot.exchange.reading.sheet import Row
 
-_FIGURE = re.compile(r"\d")
+_FIGURE = re.compile(r"(?:\A|\x1f)\W*\d")
 _PREAMBLE = 60
 """After as many rows without one, there is no header."""
 
@@ -148,7 +148,8 @@ class Finder:
             return heads(cells) and (known(cells) > 0 or (filled(cells) > 2 and (numbered or self.held_after_gap)))
         if len(section.header) == 2 and not section.people:
             return heads(cells) and (len(trimmed(cells)) > 2 or known(cells) > 1)
-        return known(cells) >= (2 if self.gap else 3) and of_people(cells) > 0 and heads(cells)
+        few = self.gap or not section.people
+        return known(cells) >= (2 if few else 3) and of_people(cells) > 0 and heads(cells)
 
     def _turn(self, row: Row) -> None:
         """Begin the next section; its heading is the row held last."""
@@ -176,5 +177,5 @@ class Finder:
 
 
 def _is_plain(cells: tuple[str, ...]) -> bool:
-    """Tell at a glance that a row is one of a table: it has figures, and does not add others up."""
-    return bool(_FIGURE.search("".join(cells[1:]))) and not is_total(cells) and not is_machine(cells)
+    """Tell at a glance that a row is one of a table: cells begin with figures, and it does not add others up."""
+    return bool(_FIGURE.search("\x1f".join(cells[1:]))) and not is_total(cells) and not is_machine(cells)

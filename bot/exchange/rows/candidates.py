@@ -8,12 +8,14 @@ from hashlib import blake2b
 from bot.exchange.layouts.dates import ImpossibleError, is_blank, moment_of
 from bot.exchange.layouts.mapping import Mapping as Mapped
 from bot.exchange.layouts.mapping import Target
+from bot.exchange.layouts.roles import is_role
+from bot.exchange.layouts.sections import MEETINGS
 from bot.exchange.reading.sheet import Row, Table
 from bot.exchange.rows import fates
 from bot.exchange.rows.answers import answers_of
 from bot.exchange.rows.candidate import Because, Candidate, Fate
 from bot.exchange.rows.details import details_of_row
-from bot.exchange.rows.names import PLACEHOLDERS, is_total
+from bot.exchange.rows.names import PLACEHOLDERS, aside, is_nameless, is_total
 from bot.exchange.rows.one_row import Draft
 from bot.exchange.rows.people import People
 from bot.exchange.rows.places import EVENTBRITE, Plan, plan_of
@@ -84,10 +86,14 @@ def _skipped(file: _File, draft: Draft) -> Because | None:
     """Return why a row is nobody's, if it is."""
     if file.plan.is_ours:
         return None
-    if fates.is_staff(draft.texts(Target.STAFF), file.stays.some_attend):
+    asides = map(aside, draft.texts(Target.NAME)) if file.plan.layout.name in MEETINGS else ()
+    roles = [*draft.texts(Target.STAFF), *filter(is_role, asides)]
+    if fates.is_staff(roles, file.stays.some_attend):
         return Because.STAFF
     if fates.is_unsubscribed(draft.texts(Target.UNSUBSCRIBED)):
         return Because.UNSUBSCRIBED
+    if fates.cancelled(draft.texts(Target.AWAY)):
+        return Because.NO_SHOW
     away = fates.stayed_away(draft.texts(Target.ATTENDED))
     if away and not any(fates.minutes_of(text) for text in draft.texts(Target.MINUTES)):
         return away
@@ -106,7 +112,8 @@ _WHO = (Target.NAME, Target.FIRST_NAME, Target.LAST_NAME, Target.EMAIL, Target.P
 def _names_somebody(plan: Plan, draft: Draft) -> bool:
     """Tell whether anything says who it is. Without a column that could, every row is to be put right."""
     columns = [target for target in _WHO if plan.of(target)]
-    return not columns or any(draft.said(target) for target in columns)
+    said = [text for target in columns for text in draft.texts(target)]
+    return not columns or not all(map(is_nameless, said))
 
 
 def _is_placeholder(draft: Draft) -> bool:

@@ -1,11 +1,13 @@
 """The details of a lead from a row's cells, by the same checks as the form's."""
 
+from itertools import filterfalse
+
 from bot.exchange.layouts.mapping import Target
 from bot.exchange.layouts.sections import MEETINGS
 from bot.exchange.rows.cells import one_line, unquoted
 from bot.exchange.rows.names import by_address, fullest, joined, straightened
 from bot.exchange.rows.one_row import Draft
-from bot.exchange.rows.reachable import EXCHANGE, both_of, emails_of, is_number, phones_of
+from bot.exchange.rows.reachable import EXCHANGE, Found, both_of, emails_of, is_no_way, is_number, phones_of
 from bot.exchange.rows.stays import Stays
 from bot.lead.details import ARRIVAL_BY_KEY, ARRIVALS, DETAILS, Details
 from bot.lead.workplace.places import zone_named
@@ -61,21 +63,25 @@ def _ways(draft: Draft) -> tuple[list[str], list[str], list[str]]:
     emails: list[str] = []
     phones: list[str] = []
     names: list[str] = []
+    wrong: list[Found] = []
     for _, whole in draft.said(Target.EMAIL):
-        for text in draft.parted(whole):
+        for text in filterfalse(is_no_way, draft.parted(whole)):
             found = emails_of(text)
             emails += found.values
             names += [found.rest] if found.rest else []
             if found.reason == EXCHANGE and draft.said(Target.PHONE):
                 draft.note("Outlook", found.value)
             else:
-                _complain(draft, emails, found.value, found.reason)
+                wrong += [found] if found.reason else []
+    _complain(draft, emails, wrong)
+    wrong = []
     for at, whole in draft.said(Target.PHONE):
-        for text in draft.parted(whole):
+        for text in filterfalse(is_no_way, draft.parted(whole)):
             found = phones_of(text)
             phones += found.values
             draft.note(draft.plan.label(at), text if found.rest else "")
-            _complain(draft, phones, found.value, found.reason)
+            wrong += [found] if found.reason else []
+    _complain(draft, phones, wrong)
     for at, text in draft.said(Target.CONTACT):
         mail, call = both_of(text)
         emails += mail.values
@@ -85,12 +91,13 @@ def _ways(draft: Draft) -> tuple[list[str], list[str], list[str]]:
     return _each_once(emails), list(dict.fromkeys(phones)), names
 
 
-def _complain(draft: Draft, good: list[str], value: str, reason: str) -> None:
-    """Refuse what is wrong with the first way to reach somebody; a further one is only kept as it stands."""
-    if reason and good:
-        draft.notes.append(value)
-    elif reason:
-        draft.refuse(value, reason)
+def _complain(draft: Draft, good: list[str], wrong: list[Found]) -> None:
+    """Refuse a row for what is wrong with its only address or number; beside a good one it is kept as it stands."""
+    for found in wrong:
+        if good:
+            draft.notes.append(found.value)
+        else:
+            draft.refuse(found.value, found.reason)
 
 
 def _each_once(emails: list[str]) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from bot.exchange.layouts.headers import plain
 from bot.exchange.layouts.layout import words
+from bot.exchange.layouts.roles import ATTENDEES, PRESENTERS, STAFF, words_of
 from bot.exchange.rows.candidate import Because
 from bot.exchange.rows.cells import NO, YES
 
@@ -15,27 +16,19 @@ _STAYED_AWAY = NO | words(
     """
     not attending | no show | noshow | no shows | absent | did not attend | not attended | refunded | refund |
     cancelled | canceled | declined | denied | deleted | transferred | missed | not approved | rejected | abgelehnt |
-    abwesend | storniert | nicht teilgenommen | nicht erschienen | absente | absent e | annule | ausente | cancelado |
+    abwesend | storniert | abgesagt | nimmt nicht teil | nicht genehmigt | erstattet | no asiste |
+    ne participe pas | refuse | rembourse | rechazado | reembolsado | rifiutato | rimborsato |
+    nicht teilgenommen | nicht erschienen | absente | absent e | annule | ausente | cancelado |
     assente | annullato | afwezig | geannuleerd | ej narvarande | ikke deltaget | nezucastnil se
     """
 )
+_NOT_GONE = NO | words(
+    """
+    subscribed | active | opted in | confirmed | pending | no consent | no marketing consent | never subscribed |
+    not subscribed | non subscribed | abonniert | aktiv | bestatigt | marketing contact | abonne | suscrito
+    """
+)
 _UNFINISHED = frozenset({"started", "partial", "incomplete", "in progress", "unfinished", "unvollstandig", "partiel"})
-_STAFF = YES | frozenset(
-    """
-    host hosts cohost organizer organiser coorganizer coorganiser panelist panelists speaker speakers moderator staff
-    organisator organisatorin organisateur organisatrice organizador organizadora organizzatore organizzatrice
-    organizzator vorganisator veranstalter veranstalterin gastgeber referent referentin
-    """.split()  # noqa: SIM905
-)
-_PRESENTERS = frozenset(
-    """
-    presenter presenters presentateur presentatrice presentador presentadora presentatore presentatrice relatore
-    vortragender vortragende vortragende r presentator
-    """.split()  # noqa: SIM905
-)
-_ATTENDEES = frozenset(
-    "attendee teilnehmer teilnehmerin participant participante asistente partecipante deelnemer deltagare".split()  # noqa: SIM905
-)
 _SPANS = (
     (60.0, re.compile(r"(\d+)\s*(?:h|hrs?|hours?|std|stunden?|heures?|horas?|ore|ora|uur|u)\b", re.IGNORECASE)),
     (1.0, re.compile(r"(\d+)\s*(?:m|mins?|minutes?|minuten?|minutos?|minuti|minuto)\b", re.IGNORECASE)),
@@ -68,17 +61,23 @@ def stayed_away(said: Iterable[str]) -> Because | None:
 def is_staff(roles: Iterable[str], presenters_too: bool) -> bool:
     """Tell whether somebody is on the organiser's side. A presenter is only where others merely attend: in a meeting,
     everybody may present."""
-    staff = _STAFF | _PRESENTERS if presenters_too else _STAFF
-    return any(staff & set(plain(role).split()) for role in roles)
+    staff = YES | STAFF | PRESENTERS if presenters_too else YES | STAFF
+    return any(staff & words_of(role) for role in roles)
 
 
 def attends(role: str) -> bool:
     """Tell whether a role is that of somebody who merely attends."""
-    return bool(_ATTENDEES & set(plain(role).split()))
+    return bool(ATTENDEES & words_of(role))
 
 
 def is_unsubscribed(said: Iterable[str]) -> bool:
-    """Tell whether anything is said but no: a yes, a date, a reason."""
+    """Tell whether anything is said but no: a yes, a date, a reason. Of a newsletter's states, those in which somebody
+    gets mail, or never asked for any, are a no."""
+    return any(text and plain(text) not in _NOT_GONE for text in said)
+
+
+def cancelled(said: Iterable[str]) -> bool:
+    """Tell whether a column that is about staying away says so: by a yes, or the day of it."""
     return any(text and plain(text) not in NO for text in said)
 
 

@@ -22,6 +22,11 @@ _FOOTERS = re.compile(
     r"all rights reserved",
     re.IGNORECASE,
 )
+_NAMELESS = re.compile(
+    r"anonymous(?: (?:attendee|user|participant|viewer))?|unknown(?: (?:user|participant))?"
+    r"|anonymer? (?:teilnehmer|benutzer)|anonym|unbekannt|anonyme|call[- ]?in[- ]user[ _]?\d*|guest ?\d*|gast ?\d*",
+    re.IGNORECASE,
+)
 PLACEHOLDERS = frozenset({"info requested", "info requested info requested"})
 
 
@@ -54,6 +59,17 @@ def straightened(name: str, aside: bool = False) -> str:
     if turned and not _AFTER_A_COMMA & set(words_of(turned[2])):
         return f"{turned[2]} {turned[1]}"
     return text
+
+
+def aside(name: str) -> str:
+    """Return what stands in brackets behind a name, as in "Mia (Host)"."""
+    found = _ASIDE.search(one_line(name))
+    return found[1] if found else ""
+
+
+def is_nameless(name: str) -> bool:
+    """Tell whether a program put something where it knew no name, as "Anonymous Attendee" and "Call-in User_3"."""
+    return bool(_NAMELESS.fullmatch(name.strip()))
 
 
 def by_address(email: str) -> str:

@@ -18,6 +18,13 @@ _EXCHANGE = re.compile(r"/o=", re.IGNORECASE)
 _DIGITS_ONLY = re.compile(r"\d+[.,]0+")
 """A number that went through a spreadsheet's decimals: "12025550143.0"."""
 
+_NO_WAY = re.compile(
+    r"none|nil|na|no|nein|unknown|tbd|not (?:provided|given|available|set)|no (?:phone|email)|keine?(?: angaben?)?"
+    r"|unbekannt|nicht angegeben|k\. ?a\.|aucune?|non renseigné|ninguno|nessuno|x+|0+|\?+|[\W_]+",
+    re.IGNORECASE,
+)
+"""Written where a form insisted on an address or a number."""
+
 CUT_BY_EXCEL = (
     "Excel has cut this number short, and its last digits are lost. "
     "Please format the column as text, type the whole number, and load the row again."
@@ -35,6 +42,11 @@ class Found(NamedTuple):
 
 
 _NOTHING = Found()
+
+
+def is_no_way(cell: str) -> bool:
+    """Tell whether somebody wrote there that they give none: "none", "xxx", "000"."""
+    return bool(_NO_WAY.fullmatch(cell))
 
 
 def emails_of(cell: str, strict: bool = True) -> Found:

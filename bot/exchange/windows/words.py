@@ -21,6 +21,7 @@ _BESIDE = {
     Target.KEY: "Id of the row",
     Target.TEST: "Whether it is a test",
     Target.ATTENDED: "Whether they came",
+    Target.AWAY: "Whether they cancelled",
     Target.MINUTES: "Minutes they stayed",
     Target.UNSUBSCRIBED: "Whether they unsubscribed",
     Target.STAFF: "Whether they are ours",
