@@ -80,6 +80,17 @@ def test_columns_are_known_by_their_words_in_several_languages(header: str) -> N
     "Date d’inscription|Email": "created",
     "Quand souhaitez-vous acheter ?|Email": "question:timing",
     "uuid|Email": "",
+    "Prospect Name|Email": "name",
+    "Kunde|Ansprechpartner|Email": "company",
+    "Customer|Email": "name",
+    "Nr telefonu|Email": "phone",
+    "Фамилия|Имя": "last_name",
+    "Эл. почта|Имя": "email",
+    "手机号码|姓名": "phone",
+    "公司名称|姓名": "company",
+    "휴대폰|이름": "phone",
+    "Soyadı|Adı": "last_name",
+    "Keresztnév|Vezetéknév": "first_name",
 }.items())  # fmt: skip
 def test_a_column_becomes_what_its_words_say(header: str, target: str) -> None:
     assert mapped(header).targets[0] == target
@@ -131,6 +142,12 @@ def test_tables_with_the_same_columns_are_read_one_after_the_other() -> None:
     ]
     assert (found.rows, found.because) == (3, {Because.AGAIN: 1})
     assert any("“Tuesday”, “Wednesday” are read as one" in remark for remark in found.remarks)
+
+
+def test_a_title_that_is_mr_or_mrs_is_not_what_they_do() -> None:
+    forms = mapped("Title|Name|Job title", "Mr.|Ada|CFO", "Prof. Dr.|Bo|CEO")
+    assert (forms.targets[0], forms.targets[2]) == ("", "title")
+    assert mapped("Title|Name", "Mrs|Ada", "CFO|Bo").targets[0] == "title"
 
 
 @pytest.mark.parametrize(("cells", "day_first"), [

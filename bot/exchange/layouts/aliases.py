@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.exchange.layouts.aliases_of_rows import ABOUT_THE_ROW
+from bot.exchange.layouts.further_aliases import further
 from bot.exchange.layouts.layout import words
 from bot.exchange.layouts.mapping import Target
 
@@ -158,7 +159,7 @@ def _table() -> Mapping[str, Target]:
     for target, lines in ALIASES.items():
         for each in words(lines.replace("\n", "|")):
             found.setdefault(each, target)
-    return found
+    return {**further(), **found}
 
 
 BY_WORDS = _table()

@@ -9,6 +9,7 @@ from bot.exchange.layouts.dates import fits_both, order_of
 from bot.exchange.layouts.guess import by_values, by_words, contradicts
 from bot.exchange.layouts.headers import plain, unique
 from bot.exchange.layouts.layout import Layout, words
+from bot.exchange.layouts.made_by_hand import settle_by_hand
 from bot.exchange.layouts.mapping import QUESTION, Target
 from bot.exchange.layouts.mapping import Mapping as Mapped
 from bot.exchange.layouts.recognise import LAYOUTS, UNKNOWN, recognise
@@ -27,7 +28,7 @@ _PARTS = words(
 )
 """Headers of a job, or of the part that somebody had in an event: what stands below tells which."""
 _PEOPLE = _WORTH[Target.NAME]
-_FULL_NAMES = frozenset("name naam namn navn nom nimi".split())  # noqa: SIM905
+_FULL_NAMES = frozenset("name naam namn navn nom nimi nume".split())  # noqa: SIM905
 _GIVEN_NAMES = frozenset("nombre nome jmeno imie nombres".split())  # noqa: SIM905
 
 
@@ -96,6 +97,7 @@ def _mapped(kind: Kind, table: Table, questions: Sequence[Question]) -> Mapped:
         targets |= dict.fromkeys(range(len(ADDED)), Target.LEFT_OUT)
         unsure = [at for at in unsure if at >= len(ADDED)]
     _settle_names(table.header, targets)
+    settle_by_hand(table, targets)
     return Mapped(layout.name, targets, tuple(unsure), layout.day_first)
 
 

@@ -148,6 +148,8 @@ OUTLOOK = Layout(
         "business country region": Target.GEOGRAPHY,
         "land region geschaftlich": Target.GEOGRAPHY,
         "nom": Target.LAST_NAME,
+        **dict.fromkeys(("titre de la fonction", "fonction"), Target.TITLE),
+        "pays region bureau": Target.GEOGRAPHY,
     },
     left_out=words(
         """
@@ -157,6 +159,7 @@ OUTLOOK = Layout(
         sensitivity | priority | private | account | billing information | children | spouse | language | mileage |
         government id number | location | directory server | internet free busy | user 1 | user 2 | user 3 |
         user 4 | home street | home city | home state | home postal code | home country region | privat |
+        suffixe | type de messagerie | nom complet de l adresse de messagerie | anniversaire | sexe | initiales |
         vertraulichkeit | prioritat | referred by | profession
         """
     ),
