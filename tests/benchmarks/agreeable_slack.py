@@ -10,7 +10,10 @@ from tests.benchmarks.shapes import REP, TEAM
 _NUMBERS = itertools.count(1)
 
 
-def _answer() -> bytes:
+_PIECE = 2**18
+
+
+def _answer(here: str) -> bytes:
     number = next(_NUMBERS)
     said = {
         "ok": True,
@@ -23,6 +26,8 @@ def _answer() -> bytes:
         "view": {"id": "V1", "hash": "1.a"},
         "messages": [],
         "message": {"ts": "1"},
+        "upload_url": f"http://{here}/upload",
+        "file_id": f"F{number}",
     }
     body = json.dumps(said).encode()
     return b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body) + body
@@ -33,8 +38,10 @@ async def _serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> 
         while True:
             head = await reader.readuntil(b"\r\n\r\n")
             length = int(head.lower().partition(b"content-length:")[2].partition(b"\r\n")[0] or 0)
-            await reader.readexactly(length)
-            writer.write(_answer())
+            while length > 0:
+                length -= len(await reader.readexactly(min(length, _PIECE)))
+            host, port = writer.get_extra_info("sockname")
+            writer.write(_answer(f"{host}:{port}"))
     except (asyncio.IncompleteReadError, ConnectionError):
         writer.close()
 
