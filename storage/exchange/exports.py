@@ -1,4 +1,5 @@
-"""Files of leads that were asked for: one under way for each person, and a line in the log for each for good."""
+"""Files of leads that were asked for: one of many leads under way for each person, cards beside them, and a line in the
+log for each for good."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,10 +12,12 @@ from storage import tables
 from storage.reports.file_jobs import AT_FIRST, MOMENTS, FileJobs
 from storage.reports.file_jobs import LEASE as LEASE
 from storage.sql import Prepared, Transaction, given, insert
-from storage.tables.files import ONE_EXPORT_EACH
+from storage.tables.files import A_CARD, ONE_EXPORT_EACH
 
 _export = tables.export.c
-_jobs = FileJobs(tables.export, tables.export_piece, "export_id", Export, one_each=ONE_EXPORT_EACH, again={"cursor": 0})
+_ITS = (tables.export, tables.export_piece, "export_id", Export)
+_jobs = FileJobs(*_ITS, which=ONE_EXPORT_EACH, again={"cursor": 0})
+_cards = FileJobs(*_ITS, which=A_CARD)
 _OWN = {"team_id", "user_id", "format", "wanted", "version", "cursor"}
 _ADD = insert(tables.export, *sorted(_OWN), *MOMENTS, *AT_FIRST, returning="id")
 _LOG = Prepared(
@@ -27,6 +30,7 @@ _LOG = Prepared(
 get, under_way, is_due, take, change = _jobs.get, _jobs.under_way, _jobs.is_due, _jobs.take, _jobs.change
 place, put, piece, drop_pieces = _jobs.place, _jobs.put, _jobs.piece, _jobs.drop_pieces
 begin_again, late = _jobs.begin_again, _jobs.late
+is_card_due, take_card = _cards.is_due, _cards.take
 
 
 def add(tx: Transaction, team_id: str, user_id: str, wanted: Mapping[str, Any], version: int, **more: Any) -> Export:

@@ -31,7 +31,7 @@ J = TypeVar("J", bound=FileJob)
 
 class FileJobs(Generic[J]):
     """The files of one kind: rows of `table` read as `record`s, with pieces that name theirs in the column `of`. What
-    has to `begin_again` gets these further values too. One person has one under way, of those that are `one_each`."""
+    has to `begin_again` gets these further values too. What is due, and whom a person waits for, is one of `which`."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class FileJobs(Generic[J]):
         of: str,
         record: type[J],
         *,
-        one_each: str = UNDER_WAY,
+        which: str = UNDER_WAY,
         again: Mapping[str, Any] | None = None,
     ) -> None:
         self._table, self._pieces, self._of, self._record = table, pieces, of, record
@@ -49,12 +49,13 @@ class FileJobs(Generic[J]):
         columns = [job[name] for name in record.__dataclass_fields__]
         self._ours = and_(job.team_id == given("team"), job.id == given("job"))
         self._get = Prepared(select(*columns).where(self._ours))
-        theirs = (job.team_id == given("team"), job.user_id == given("who"), text(one_each))
+        theirs = (job.team_id == given("team"), job.user_id == given("who"), text(which))
         self._of_person = Prepared(select(*columns).where(*theirs))
         free = or_(job.leased_until.is_(None), job.leased_until <= given("now"))
-        ripe = (job.team_id == given("team"), open_, job.not_before <= given("now"), free)
+        ripe = (job.team_id == given("team"), text(which), job.not_before <= given("now"), free)
         due = (*ripe, not_(has_left(given("team"))))
-        self._next = Prepared(select(*columns).where(*due).order_by(job.id).limit(1).with_for_update(skip_locked=True))
+        fairly = select(*columns).where(*due).order_by(job.written, job.id).limit(1)
+        self._next = Prepared(fairly.with_for_update(skip_locked=True))
         self._is_due = Prepared(select(job.id).where(*due).limit(1))
         self._place = Prepared(update(table).where(self._ours), "channel", "ts")
         late = select(*columns).where(open_, job.asked_at < given("before"))
@@ -79,7 +80,8 @@ class FileJobs(Generic[J]):
         return self._is_due.value(tx, team=team_id, now=tx.now) is not None
 
     def take(self, tx: Transaction, team_id: str) -> J | None:
-        """Take the next for a while; nobody else works on it meanwhile."""
+        """Take the next for a while; nobody else works on it meanwhile. What has the fewest lines so far is next, so
+        that what is short does not wait for what is long."""
         found = self._read(self._next.first(tx, team=team_id, now=tx.now))
         if found is None or not self.change(tx, found, leased_until=tx.now + LEASE, attempts=found.attempts + 1):
             return None

@@ -13,6 +13,8 @@ UNDER_WAY = "state IN ('counting', 'writing', 'sending')"
 use them."""
 ONE_EXPORT_EACH = f"{UNDER_WAY} AND format <> 'vcf'"
 """The same for files of many leads: a card of one waits for none of them."""
+A_CARD = f"{UNDER_WAY} AND format = 'vcf'"
+"""The same for cards."""
 
 
 class ReportRow(SQLModel, table=True):

@@ -16,7 +16,7 @@ from bot.exchange.export.typed import typed_export
 from bot.exchange.export.wanted import Format, Wanted
 from bot.exchange.layouts.map_columns import map_columns
 from bot.exchange.reading.read import read
-from bot.exchange.rows.candidate import Candidate
+from bot.exchange.rows.candidate import Because, Candidate
 from bot.exchange.rows.candidates import candidates
 from bot.lead.definition.default import DEFAULT
 from bot.lead.details import ARRIVALS, Details
@@ -52,12 +52,15 @@ DETAILS = st.builds(
 ANSWERS = st.fixed_dictionaries({}, optional={key: st.just(value) for key, value in READY.items()})
 
 
-def written(form: Format, details: Details, answers: Any = None, *, contact: bool = True) -> bytes:
+def written(
+    form: Format, details: Details, answers: Any = None, *, contact: bool = True, barred: bool = False
+) -> bytes:
     """Write one lead as a file."""
     fields = {name: getattr(details, name) for name in Details.__dataclass_fields__}
     one = lead({**dict.fromkeys(READY), **(answers or {})}, **fields)
     wanted = Wanted(form, contact=contact)
-    pieces = [beginning(wanted, DEFAULT), rows(wanted, Page([Line(one)], 1, last=True), DEFAULT, UTC, {"U1": "Mia"})]
+    page = Page([Line(one, barred=barred)], 1, last=True)
+    pieces = [beginning(wanted, DEFAULT), rows(wanted, page, DEFAULT, UTC, {"U1": "Mia"})]
     if form is not Format.XLSX:
         return b"".join(pieces)
     book, into = Workbook(), io.BytesIO()
@@ -83,6 +86,13 @@ def test_what_is_exported_is_imported_as_it_was(form: Format, details: Details, 
     assert found.answers == answers
 
 
+@pytest.mark.parametrize("form", [Format.CSV, Format.XLSX])
+def test_whoever_is_barred_stands_as_barred_in_the_file_and_is_taken_in_nowhere(form: Format) -> None:
+    jane = Details("Jane Doe", "Acme", "jane@acme.example")
+    assert read_again(written(form, jane, barred=True), f"leads.{form}").because is Because.UNSUBSCRIBED
+    assert b'"do_not_contact":true' in written(Format.JSONL, jane, barred=True)
+
+
 def test_a_card_is_read_again() -> None:
     jane = Details("Jane de la Doe", "Acme; Sons, Ltd", "jane@acme.example", "VP", "+49 89 1234567")
     assert read_again(written(Format.CARD, jane), "L-1.vcf").details == jane
@@ -92,7 +102,7 @@ def test_a_workbook_calculates_nothing() -> None:
     jane = Details("Jane Doe", '=HYPERLINK("x")', "jane@acme.example", "@SUM(A1)", "+49 89 1234", "_x0041_")
     [_, told] = openpyxl.load_workbook(io.BytesIO(written(Format.XLSX, jane)))["Leads"].iter_rows()
     assert {cell.data_type for cell in told if cell.value} == {"s", "d"}
-    assert told[3].value == '=HYPERLINK("x")'
+    assert told[4].value == '=HYPERLINK("x")'
 
 
 def test_without_contact_details_nobody_is_told_how_to_reach_them() -> None:

@@ -4,6 +4,7 @@ Slack knows no key for an upload. What makes it one is that an upload is complet
 after an unclear answer the DM's history tells whether it is there.
 """
 
+import asyncio
 import logging
 from collections.abc import Iterable
 from contextlib import suppress
@@ -24,6 +25,9 @@ logger = logging.getLogger(__name__)
 
 _EVERY = 2.0  # seconds
 _MOST_ATTEMPTS = 40
+_STEPS = 20
+"""The steps that a file is made by before it is the turn of another, and of another workspace: some seconds."""
+_UNWRITTEN = (State.COUNTING, State.WRITING)
 _MARGIN = timedelta(seconds=60)
 _PAGES = 20
 
@@ -45,8 +49,8 @@ class Uploads:
 
     async def make(self, teams: Iterable[str]) -> None:
         """Make all that waits to be made now; what does not work is tried again later."""
-        for kind in self._kinds:
-            await kind.make(teams)
+        waiting = tuple(teams)
+        await asyncio.gather(*(kind.make(waiting) for kind in self._kinds))
 
 
 class _Kind:
@@ -67,23 +71,33 @@ class _Kind:
 
     async def make(self, teams: Iterable[str]) -> None:
         making = self._making
+        waiting = tuple(teams)
         try:
-            for team_id in tuple(teams):
-                while await self._database.read(making.is_due, team_id):
-                    job = await self._database.transact(making.take, team_id)
-                    if job is None:
-                        break
-                    await self._see_through(making, job)
+            while waiting:
+                waiting = tuple([team_id for team_id in waiting if await self._take_turn(making, team_id)])
         except Exception as problem:
             logger.error("Files could not be made: %s", whereabouts(problem))
 
-    async def _see_through(self, making: Making, job: FileJob) -> None:
-        """Take one step after the other, as long as the file is this worker's."""
+    async def _take_turn(self, making: Making, team_id: str) -> bool:
+        """Go on with the next file of a workspace; returns whether there was one."""
+        if not await self._database.read(making.is_due, team_id):
+            return False
+        job = await self._database.transact(making.take, team_id)
+        if job is not None:
+            await self._go_on_with(making, job)
+        return job is not None
+
+    async def _go_on_with(self, making: Making, job: FileJob) -> None:
+        """Take one step after the other, as long as the file is this worker's, and then let others have their turn."""
         now: FileJob | None = job
         try:
-            while now is not None and now.state in (State.COUNTING, State.WRITING):
+            for _ in range(_STEPS):
+                if now is None or now.state not in _UNWRITTEN:
+                    break
                 job, now = now, await self._step(making, now)
-            if now is not None and now.state is State.SENDING:
+            if now is not None and now.state in _UNWRITTEN:
+                await self._database.transact(making.try_later, now, self._database.clock.now(), "")
+            elif now is not None and now.state is State.SENDING:
                 job = now
                 await self._send(making, now)
         except CallError as failed:

@@ -5,7 +5,7 @@ whether whoever wants it may have it.
 """
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from bot.exchange.export.files.line import Page
 from bot.exchange.export.files.written import beginning, rows
@@ -24,6 +24,8 @@ from storage import workspaces
 from storage.exchange import exports
 from storage.sql import Transaction
 
+TakeNext = Callable[[Transaction, str], Export | None]
+
 _TOLD = 10
 """The number of times that people are told how far it is."""
 _LARGEST = 1_000_000_000
@@ -33,17 +35,21 @@ _SENT = 0.2  # seconds that a worker has for sending a piece, beside the time th
 
 
 def is_due(tx: Transaction, team_id: str) -> bool:
-    """Tell whether a file waits to be made."""
+    """Tell whether a file of many leads waits to be made."""
     return exports.is_due(tx, team_id)
 
 
 def take(tx: Transaction, team_id: str) -> Export | None:
-    """Take the next file that is to be made, for this worker alone; None if there is none. One that nobody may have
-    any more is stopped."""
-    export = exports.take(tx, team_id)
+    """Take the next file of many leads that is to be made, for this worker alone; None if there is none."""
+    return take_of(tx, team_id, exports.take)
+
+
+def take_of(tx: Transaction, team_id: str, take_next: TakeNext) -> Export | None:
+    """Take the next of some files. One that nobody may have any more is stopped."""
+    export = take_next(tx, team_id)
     while export is not None and not may_have(tx, export):
         stop(tx, export)
-        export = exports.take(tx, team_id)
+        export = take_next(tx, team_id)
     return export
 
 

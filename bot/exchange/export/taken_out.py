@@ -1,12 +1,12 @@
 """The leads that go into a file, a page at a time, as whoever asked may see them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from bot.exchange.export.files.line import Line, Page
 from bot.exchange.export.wanted import Format, Wanted
 from bot.lead.access import workspace_of
+from bot.lead.barred.may_contact import bars_of
 from bot.lead.people import Person
 from bot.lead.record import Lead
 from bot.lead.veil.as_seen import all_as_seen
@@ -54,17 +54,15 @@ def page_after(tx: Transaction, team_id: str, by: Person | None, wanted: Wanted,
     found = leaving.leads_after(tx, team_id, which, after, upto, MOST)
     upto = found[-1].number if len(found) == MOST else upto
     seen = all_as_seen(tx, by, found) if by else found
-    return Page(_lines(tx, team_id, seen, stories=wanted.format is Format.JSONL), upto, last=upto >= newest)
+    return Page(_lines(tx, team_id, seen, with_stories=wanted.format is Format.JSONL), upto, last=upto >= newest)
 
 
-def _lines(tx: Transaction, team_id: str, found: Sequence[Lead], *, stories: bool) -> list[Line]:
+def _lines(tx: Transaction, team_id: str, found: Sequence[Lead], *, with_stories: bool) -> list[Line]:
     as_one = groups.counted_as(tx, team_id)
     source = {lead.id: as_one.get(lead.source_id, lead.source_id) for lead in found}
-    ids = sorted({each for each in source.values() if each})
-    names = groups.names(tx, team_id, ids) if ids else {}
-    told = _stories(tx, team_id, found) if stories else {}
-    return [Line(lead, names.get(source[lead.id], ""), told.get(lead.id, {})) for lead in found]
-
-
-def _stories(tx: Transaction, team_id: str, found: Sequence[Lead]) -> Mapping[int, Mapping[str, list[Any]]]:
-    return stories.of_leads(tx, team_id, [lead.id for lead in found])
+    sources_of = sorted({each for each in source.values() if each})
+    names = groups.names(tx, team_id, sources_of) if sources_of else {}
+    ids = [lead.id for lead in found]
+    told = stories.of_leads(tx, team_id, ids) if with_stories else {}
+    barred = bars_of(tx, team_id, ids)
+    return [Line(lead, names.get(source[lead.id], ""), lead.id in barred, told.get(lead.id, {})) for lead in found]

@@ -84,13 +84,14 @@ def _candidate(file: _File, row: Row) -> Candidate:
 
 def _skipped(file: _File, draft: Draft) -> Because | None:
     """Return why a row is nobody's, if it is."""
+    unsubscribed = fates.is_unsubscribed(draft.texts(Target.UNSUBSCRIBED))
     if file.plan.is_ours:
-        return None
+        return Because.UNSUBSCRIBED if unsubscribed else None
     asides = map(aside, draft.texts(Target.NAME)) if file.plan.layout.name in MEETINGS else ()
     roles = [*draft.texts(Target.STAFF), *filter(is_role, asides)]
     if fates.is_staff(roles, file.stays.some_attend):
         return Because.STAFF
-    if fates.is_unsubscribed(draft.texts(Target.UNSUBSCRIBED)):
+    if unsubscribed:
         return Because.UNSUBSCRIBED
     if fates.cancelled(draft.texts(Target.AWAY)):
         return Because.NO_SHOW

@@ -11,7 +11,7 @@ from bot.lead.details import DETAILS, said_in_words
 from bot.lead.lifecycle import STAGE_WORDS
 from bot.slack.text import clean
 
-_FIRST, _LAST = ("Lead", "Stage"), ("Marketer", "Sales rep", "Came in")
+_FIRST, _LAST = ("Lead", "Stage", "Do not contact"), ("Marketer", "Sales rep", "Came in")
 _CONTACT = frozenset(name for name, detail in DETAILS.items() if detail.private)
 LEFT_OUT = "email, phone and notes"
 """The names of the columns that a file without contact details lacks."""
@@ -36,6 +36,7 @@ def cells(
     lead = line.lead
     yield lead.label
     yield STAGE_WORDS[lead.stage]
+    yield "Yes" if line.barred else ""
     for name in _details(contact=contact):
         yield clean(said_in_words(name, getattr(lead, name)))
     yield names.get(lead.in_charge, lead.in_charge)

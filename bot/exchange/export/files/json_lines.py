@@ -27,7 +27,8 @@ def line(each: Line, definition: Definition, names: Mapping[str, str], *, contac
     """Write a lead; `names` says what people are called by their ids, `definition` how questions are worded."""
     lead = each.lead
     told: dict[str, Any] = {"lead": lead.label, "stage": lead.stage, "stage_since": lead.stage_at}
-    told |= {"came_in": lead.created_at, "merged_into": f"L-{lead.merged_into}" if lead.merged_into else None}
+    told |= {"do_not_contact": each.barred, "came_in": lead.created_at}
+    told |= {"merged_into": f"L-{lead.merged_into}" if lead.merged_into else None}
     told |= {name: getattr(lead, name) for name, detail in DETAILS.items() if contact or not detail.private}
     told |= {"source_name": each.source, **{name: getattr(lead, name) for name in _PLAIN}}
     people = {"originator": lead.originator, "in_charge": lead.in_charge, "owner": lead.owner}

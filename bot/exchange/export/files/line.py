@@ -9,11 +9,12 @@ from bot.lead.record import Lead
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A lead as whoever asked may see it, with the name of its source. `story` is all that hangs on it, in plain rows
-    by what they are, where the file tells that."""
+    """A lead as whoever asked may see it, with the name of its source; `barred` if nobody may contact it. `story` is
+    all that hangs on it, in plain rows by what they are, where the file tells that."""
 
     lead: Lead
     source: str = ""
+    barred: bool = False
     story: Mapping[str, list[Mapping[str, Any]]] = field(default_factory=dict)
 
     @property
