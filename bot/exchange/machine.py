@@ -78,7 +78,7 @@ def team_of(tx: Transaction, team: str) -> str:
 async def write_leads(database: Database, team_id: str, wanted: Wanted, into: IO[bytes]) -> int:
     """Write the leads into a file, a page at a time, and note that; returns how many."""
     version = await database.read(workspaces.current_version, team_id)
-    book = Workbook() if wanted.format is Format.XLSX else None
+    book = Workbook(into) if wanted.format is Format.XLSX else None
     add = book.add if book else into.write
     add(await database.read(write_beginning, team_id, wanted, version))
     count = after = 0
@@ -88,6 +88,6 @@ async def write_leads(database: Database, team_id: str, wanted: Wanted, into: IO
         add(await database.read(write_page, team_id, wanted, version, page, {}))
         count, after, last = count + len(page), page.upto, page.last
     if book:
-        book.save(into)
+        book.save()
     await database.transact(note_made, team_id, wanted, version, count)
     return count

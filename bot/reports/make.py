@@ -7,7 +7,7 @@ again whether whoever wants it may have it.
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from bot.digest.frozen import to_json
 from bot.digest.record import Digest
@@ -135,7 +135,7 @@ def piece(tx: Transaction, report: Report, place: int) -> bytes:
     return jobs.piece(tx, report, place)
 
 
-def book(_report: Report) -> None:
+def book(_report: Report, _into: IO[bytes]) -> None:
     """Return None: the file is its pieces, one after the other."""
 
 

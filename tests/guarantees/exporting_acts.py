@@ -2,7 +2,7 @@
 
 import contextlib
 
-from bot.exchange.export import ask, look_up, make, settle
+from bot.exchange.export import ask, look_up, make, make_card, settle
 from bot.exchange.export.errors import NoContactDetailsError
 from bot.exchange.export.wanted import Format, Wanted
 from bot.lead.lifecycle import Stage
@@ -53,5 +53,11 @@ def make_exports(tx: Transaction, by: Person) -> None:
         exports.begin_again(tx, by.team_id)
         for each in exports.latest(tx, by.team_id, 1):
             make.finish(tx, each)
+    ask.ask_card(tx, by, "L-3", "card")
+    assert make_card.is_due(tx, by.team_id)
+    assert not make.is_due(tx, by.team_id)
+    card = make_card.take(tx, by.team_id)
+    assert card
+    make_card.finish(tx, card)
     look_up.export_log(tx, by)
     settle.close_what_is_late(tx)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.exchange.export.files import xlsx_file
 from bot.exchange.export.files.line import Line, Page
 from bot.exchange.export.files.written import beginning, rows
 from bot.exchange.export.files.xlsx_file import Workbook
@@ -63,10 +64,11 @@ def written(
     pieces = [beginning(wanted, DEFAULT), rows(wanted, page, DEFAULT, UTC, {"U1": "Mia"})]
     if form is not Format.XLSX:
         return b"".join(pieces)
-    book, into = Workbook(), io.BytesIO()
+    into = io.BytesIO()
+    book = Workbook(into)
     for piece in pieces:
         book.add(piece)
-    book.save(into)
+    book.save()
     return into.getvalue()
 
 
@@ -103,6 +105,37 @@ def test_a_workbook_calculates_nothing() -> None:
     [_, told] = openpyxl.load_workbook(io.BytesIO(written(Format.XLSX, jane)))["Leads"].iter_rows()
     assert {cell.data_type for cell in told if cell.value} == {"s", "d"}
     assert told[4].value == '=HYPERLINK("x")'
+
+
+@pytest.mark.parametrize("limits", [{"rows_of_a_sheet": 2}, {"bytes_of_a_sheet": 100}])
+def test_what_a_sheet_does_not_hold_goes_on_the_next_under_the_same_headings(limits: dict[str, int]) -> None:
+    into = io.BytesIO()
+    book = Workbook(into, **limits)
+    for first in (1, 3):
+        told = [[f"L-{number}", "Jane", date(2026, 11, 23)] for number in (first, first + 1)]
+        book.add(xlsx_file.rows([["Lead", "Name", "Came in"], *told] if first == 1 else told))
+    book.add(xlsx_file.rows([["L-5", "", None]]))
+    book.save()
+    found = openpyxl.load_workbook(into)
+    assert found.sheetnames == ["Leads", "Leads 2", "Leads 3"]
+    assert [sheet.freeze_panes for sheet in found] == ["A2"] * 3
+    assert [[row[0].value for row in sheet] for sheet in found] == [
+        ["Lead", "L-1", "L-2"],
+        ["Lead", "L-3", "L-4"],
+        ["Lead", "L-5"],
+    ]
+    assert found["Leads 2"]["C3"].value.date() == date(2026, 11, 23)
+    assert sum(1 for table in read(into.getvalue(), "leads.xlsx").tables for _ in table.rows) == 5
+
+
+def test_a_text_that_no_cell_holds_says_where_the_rest_is() -> None:
+    jane = Details("Jane Doe", "Acme & <Sons>", "jane@acme.example", notes="x" * 40_000 + " end")
+    [_, told] = openpyxl.load_workbook(io.BytesIO(written(Format.XLSX, jane)))["Leads"].iter_rows(values_only=True)
+    assert "Acme & <Sons>" in told
+    [notes] = [text for text in told if str(text).startswith("xxx")]
+    assert len(notes) < 32_767
+    assert notes.endswith("all of it is in CSV and JSON Lines)")
+    assert "x end" in written(Format.CSV, jane).decode()
 
 
 def test_without_contact_details_nobody_is_told_how_to_reach_them() -> None:

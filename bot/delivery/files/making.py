@@ -13,11 +13,11 @@ _CHUNK = 1 << 18  # bytes
 
 
 class Book(Protocol):
-    """A file that comes of all pieces together, such as a workbook, which is a zip."""
+    """A file that comes of all pieces together, such as a workbook, which is a zip; `save` writes its end."""
 
     def add(self, piece: bytes) -> None: ...
 
-    def save(self, into: IO[bytes]) -> None: ...
+    def save(self) -> None: ...
 
 
 class Making(Protocol):
@@ -40,7 +40,7 @@ class Making(Protocol):
 
     def piece(self, tx: Transaction, job: Any, place: int) -> bytes: ...
 
-    def book(self, job: Any) -> Book | None: ...
+    def book(self, job: Any, into: IO[bytes]) -> Book | None: ...
 
     def comment(self, job: Any) -> str: ...
 
@@ -65,14 +65,14 @@ class Body(NamedTuple):
 @asynccontextmanager
 async def body_of(database: Database, making: Making, job: FileJob) -> AsyncGenerator[Body, None]:
     """Open the bytes of a file: its pieces as they are kept, or what comes of all of them, on the disk meanwhile."""
-    book = making.book(job)
-    if book is None:
-        yield Body(job.size, _pieces(database, making, job))
-        return
-    async for piece in _pieces(database, making, job):
-        await asyncio.to_thread(book.add, piece)
     with tempfile.TemporaryFile() as file:  # nobody else can open it, and it is gone when it is closed
-        await asyncio.to_thread(book.save, file)
+        book = making.book(job, file)
+        if book is None:
+            yield Body(job.size, _pieces(database, making, job))
+            return
+        async for piece in _pieces(database, making, job):
+            await asyncio.to_thread(book.add, piece)
+        await asyncio.to_thread(book.save)
         size = file.tell()
         file.seek(0)
         yield Body(size, _chunks(file))

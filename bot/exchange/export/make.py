@@ -6,6 +6,7 @@ whether whoever wants it may have it.
 
 import zlib
 from collections.abc import Callable, Mapping
+from typing import IO
 
 from bot.exchange.export.files.line import Page
 from bot.exchange.export.files.written import beginning, rows
@@ -122,9 +123,9 @@ def piece(tx: Transaction, export: Export, place: int) -> bytes:
     return zlib.decompress(exports.piece(tx, export, place))
 
 
-def book(export: Export) -> Workbook | None:
-    """Return the workbook that the pieces become, None for files that are their pieces."""
-    return Workbook() if export.format == Format.XLSX else None
+def book(export: Export, into: IO[bytes]) -> Workbook | None:
+    """Begin the workbook that the pieces become in a file, None for files that are their pieces."""
+    return Workbook(into) if export.format == Format.XLSX else None
 
 
 def will_complete(tx: Transaction, export: Export, file_id: str) -> Export | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import IO, Any
 
 from bot.exchange.load.job import Import, State
 from bot.exchange.load.refused.refused_file import RefusedFile, comment_on, file_of
@@ -47,7 +47,7 @@ def piece(tx: Transaction, job: RefusedFile, place: int) -> bytes:
     return pieces.piece(tx, job.imp, -place)
 
 
-def book(_job: RefusedFile) -> None:
+def book(_job: RefusedFile, _into: IO[bytes]) -> None:
     return None
 
 
