@@ -92,7 +92,7 @@ ACTS = frozenset(
     seen settle_all snooze_all undo_all
     look_through fetch go_ahead
     join tell_apart compare name_source change_source merge_sources
-    make
+    make make_card
     propose shown step take_in fill start finish load judge_imported give_out send_refused
     """.split()  # noqa: SIM905
 )
