@@ -45,6 +45,7 @@ class Workbook:
 
     def __init__(self, into: IO[bytes], rows_of_a_sheet: int = _ROWS, bytes_of_a_sheet: int = _BYTES) -> None:
         self._archive = ZipFile(into, "w", ZIP_DEFLATED, compresslevel=_PACKED)
+        self._part = self._archive.open
         self._most, self._most_bytes = rows_of_a_sheet, bytes_of_a_sheet
         self._headings: list[str] = []
         self._letters: list[str] = []
@@ -77,7 +78,7 @@ class Workbook:
         self._end()
         self._sheets += 1
         self._frame = frame(self._headings, self._sheets)
-        self._sheet = self._archive.open(self._frame.name, "w")
+        self._sheet = self._part(self._frame.name, "w")
         self._sheet.write(self._frame.begins)
         self._rows = self._bytes = 0
 
