@@ -198,7 +198,8 @@ class _Loader:
             run("PRAGMA cache_size=-2000")
             run("PRAGMA wal_checkpoint(TRUNCATE)")
             return
-        run("SELECT setval('lead_id_seq', (SELECT max(id) FROM lead))")
+        for table in ("lead", "source"):
+            run(f"SELECT setval('{table}_id_seq', (SELECT max(id) FROM {table}))")
         self._connection.commit()
         self._connection.autocommit = True
         run("VACUUM ANALYZE")

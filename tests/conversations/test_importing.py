@@ -162,6 +162,15 @@ async def test_a_file_that_slack_does_not_give_at_once_is_asked_for_again(office
     assert "2 new" in message.text
 
 
+async def test_a_file_that_slack_says_is_too_large_is_not_fetched(office: Office) -> None:
+    fetching = office.slack.faults.next("download")
+    await office.mia.shares("leads.csv", b"Name,Email\n" + b"," * 10_000_000)
+    await office.work()
+    [message] = messages(office.mia)
+    assert "It has more than 10 MB, and I take no larger ones. Please hand it in in parts" in message.text
+    assert fetching.times == 1, "nobody has asked for it"
+
+
 @pytest.mark.parametrize(
     ("name", "content", "why"),
     [
