@@ -14,6 +14,7 @@ from bot.logs import configure_logs
 from bot.playground.playground import Playground
 from bot.simulator.people import Person
 from tests.browser.chromium import HOW_TO_GET_IT, find_chromium, running_chromium
+from tests.browser.in_and_out import files_go_in_and_out
 from tests.browser.month import a_month
 from tests.browser.windows import new_window
 from tests.conversations.office import READY, Office
@@ -86,6 +87,11 @@ class Album:
         """Take it once it stands still, at a window as high as it is: what comes meanwhile draws the page anew."""
         size = page.viewport_size
         assert size
+        if what == "#modal":  # its words may go on beneath what is seen of it
+            await page.locator(what).wait_for()
+            await page.wait_for_timeout(300)
+            words = await page.evaluate("document.querySelector('#modal .view')?.scrollHeight ?? 0")
+            await page.set_viewport_size({"width": size["width"], "height": max(size["height"], words + _AROUND)})
         box = await page.locator(what).first.bounding_box()
         if what != "#modal" and box and box["height"] + _AROUND > size["height"]:
             await page.set_viewport_size({"width": size["width"], "height": int(box["height"]) + _AROUND})
@@ -109,6 +115,15 @@ class Album:
             await who.closes(everything=True)
         elif said:
             await self._take(name, who, said.channel.id, f'[data-ts="{said.ts}"]')
+
+    async def window(self, who: Person, name: str) -> None:
+        """Take what is open in front of somebody."""
+        await self._take(name, who, "", "#modal")
+
+    async def message(self, who: Person, name: str, words: str) -> None:
+        """Take the latest message in somebody's conversation with Baton that says this."""
+        said = next(each for each in reversed(who.reads(who.dm)) if words in each.text)
+        await self._take(name, who, who.dm.id, f'[data-ts="{said.ts}"]')
 
     async def details(self, who: Person, label: str) -> None:
         """Take Details and its page of answers."""
@@ -141,7 +156,21 @@ async def main() -> int:
         await of_a_story(browser)
         await of_a_follow_up(browser)
         await of_a_month(browser)
+        await of_files(browser)
     return 0
+
+
+async def of_files(browser: Browser) -> None:
+    """Take what goes in and out as files."""
+    playground = Playground()
+    await playground.start(MovableClock(MONDAY))
+    office = Office(playground.company, playground.running.baton)
+    try:
+        await office.mia_brings()
+        album = Album(browser, playground)
+        await files_go_in_and_out(office, album.window, album.message)
+    finally:
+        await playground.stop()
 
 
 async def of_a_month(browser: Browser) -> None:

@@ -88,7 +88,8 @@ def _loading(imp: Import, name: str) -> Message:
     total = imp.total or 1
     full = min(_BAR, imp.done * _BAR // total)
     bar = "█" * full + "░" * (_BAR - full)
-    words = f":hourglass_flowing_sand: {name} is being loaded: {imp.done:,} of {imp.total:,}\n`{bar}`"
+    far = f": {imp.done:,} of {rows(imp.total)}" if imp.total else ""  # they are counted first
+    words = f":hourglass_flowing_sand: {name} is being loaded{far}\n`{bar}`"
     if imp.state is not State.LOADING:
         return _said(
             f":hourglass_flowing_sand: {name}: all {rows(imp.total)} are in. I am looking what becomes of each."
