@@ -8,7 +8,8 @@ from tests.guarantees.servers import Relay, Server, a_server
 
 
 @pytest.fixture(scope="session")
-def a_server_of_ones_own() -> Iterator[Server]:
+def a_server_of_ones_own(postgresql_url: str) -> Iterator[Server]:
+    """Its system user is made for the shared server first, by one worker for all."""
     with a_server() as server:
         yield server
 
