@@ -146,11 +146,31 @@ def test_a_list_of_addresses_needs_no_table() -> None:
         ],
         "a@a.example, b@b.example; c@c.example": ["|a@a.example", "|b@b.example", "|c@c.example"],
         'Probe, Ada <a@a.example>; "Leer, Bo" <b@b.example>': ["Probe, Ada|a@a.example", "Leer, Bo|b@b.example"],
+        "To: Ada Probe <a@a.example>\nCc: b@b.example": ["Ada Probe|a@a.example", "|b@b.example"],
+        "1. Ada Probe (a@a.example)\n* Bo Leer: b@b.example\nCleo van Nil - c@c.example\nmailto:d@d.example": [
+            "Ada Probe|a@a.example",
+            "Bo Leer|b@b.example",
+            "Cleo van Nil|c@c.example",
+            "|d@d.example",
+        ],
     }
     for text, people in lists.items():
         sheet = read(text.encode())
         assert (sheet.kind.value, sheet.delimiter, sheet.tables[0].header) == ("list", "", ("Name", "Email"))
         assert ["|".join(row.cells) for row in sheet.tables[0].rows] == people
+
+
+def test_signatures_are_a_person_each() -> None:
+    text = (
+        "Jane Doe\nHead of Purchasing\nDoe Industries Ltd\nPhone: +44 20 79460000\njane@doe.example\nwww.doe.example\n"
+        "\n-- \n\nAda Probe\nCFO | Probe Ltd\nT +44 20 79460001\nE ada@probe.example\n"
+    )
+    sheet = read(text.encode())
+    assert sheet.tables[0].header == ("Name", "Title", "Company", "Email", "Phone", "Source", "Notes")
+    assert [(row.line, *row.cells[:5]) for row in sheet.tables[0].rows] == [
+        (1, "Jane Doe", "Head of Purchasing", "Doe Industries Ltd", "jane@doe.example", "+44 20 79460000"),
+        (10, "Ada Probe", "CFO", "Probe Ltd", "ada@probe.example", "+44 20 79460001"),
+    ]
 
 
 def test_invisible_characters_are_taken_out_and_said() -> None:

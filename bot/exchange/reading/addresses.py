@@ -12,6 +12,12 @@ HEADER = ("Name", "Email")
 _SAMPLE = 2**18  # characters
 _PARTED = re.compile(r"[,;|\t]")
 _LINK = re.compile("^mailto:", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"^\s*(?:[-*•·>]+\s+|\(?\d{1,4}[.)]\s+|(?:to|cc|bcc|from|an|von|à|de|para|aan)\s?:\s*)+", re.IGNORECASE
+)
+"""A bullet, a number, or what stands before the people of a mail."""
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*", re.UNICODE)
+_LONGEST = 5  # words
 _TOKEN = re.compile(r'"[^"\n]*"|<[^<>]*>|[,;]|[^\s",;<>]+|[<>"]')
 
 
@@ -30,6 +36,10 @@ class Addresses:
 
 def people_in(line: str) -> Iterator[tuple[str, str]]:
     """Return the names and addresses in a line; words that belong to no address stand in its place, without an @."""
+    line = _BEFORE.sub("", line, count=1)
+    if alone := _named(line):
+        yield alone
+        return
     words: list[str] = []
     for token in _TOKEN.findall(line):
         address = _LINK.sub("", token.strip("<> "))
@@ -46,6 +56,18 @@ def people_in(line: str) -> Iterator[tuple[str, str]]:
             words.append(token.strip('"'))
     if rest := _said(words):
         yield "", rest
+
+
+def _named(line: str) -> tuple[str, str] | None:
+    """Return the name and the address of a line that holds one of each and nothing that parts cells."""
+    found = [word for word in line.split() if "@" in word]
+    if len(found) != 1 or _PARTED.search(line):
+        return None
+    address = _LINK.sub("", found[0].strip("<>()[]:.\"'"))
+    name = line.replace(found[0], " ", 1).strip(" -–—:()<>\"'*")
+    words = name.split()
+    named = 0 < len(words) <= _LONGEST and all(_NAME.fullmatch(word) for word in words) and words[0][0].isupper()
+    return (" ".join(words), address) if named and is_bare_address(address) else None
 
 
 def _said(words: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.exchange.reading import addresses, kinds, limits
+from bot.exchange.reading import addresses, kinds, limits, signatures
 from bot.exchange.reading.cards import contacts
 from bot.exchange.reading.looks import known
 from bot.exchange.reading.sheet import Choice, Kind, Row, Sheet, Table, UnreadableError
@@ -55,6 +55,8 @@ def _read_text(data: bytes, choice: Choice) -> Sheet:
         return _one_table(Kind.CARDS, code, contacts.HEADER, contacts.Contacts(text), (*unread, *unseen))
     if not choice.delimiter and addresses.is_list(text):
         return _one_table(Kind.LIST, code, addresses.HEADER, addresses.Addresses(text), (*unread, *unseen))
+    if not choice.delimiter and signatures.are_signatures(text):
+        return _one_table(Kind.LIST, code, signatures.HEADER, signatures.Signatures(text), (*unread, *unseen))
     return _read_delimited(code, text, choice, (*unread, *unseen))
 
 

@@ -18,6 +18,7 @@ ONLY_ADDRESS = "The file gives no name; this is the first part of the address."
 _EMAIL, _PHONE = "Email", "Phone"
 """The labels of further ones in the notes, by which they are found there."""
 _TEXTS = (Target.COMPANY, Target.TITLE, Target.SOURCE, Target.SEGMENT, Target.GEOGRAPHY, Target.COMPANY_SIZE)
+_WHO = (Target.NAME, Target.FIRST_NAME, Target.EMAIL, Target.CONTACT, Target.PHONE)
 _ARRIVALS = {arrival.label.casefold(): arrival.key for arrival in ARRIVALS}
 
 
@@ -130,7 +131,7 @@ def _called(draft: Draft, name: str, emails: list[str]) -> str:
         draft.note("Name", ONLY_ADDRESS)
         return by_address(emails[0])
     if not draft.reason:
-        named = any(draft.plan.of(target) for target in (Target.NAME, Target.FIRST_NAME, Target.EMAIL, Target.CONTACT))
+        named = any(draft.plan.of(target) for target in _WHO)
         draft.refuse(name, NO_NAME if named or draft.plan.of(Target.LAST_NAME) else NO_COLUMN)
     return ""
 
