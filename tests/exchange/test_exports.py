@@ -185,6 +185,19 @@ EXPORTS = {
         "salesforce",
         ["Zoë Probe|Leer & Co|ada@probe.example|||My leads"],
     ),
+    "Salesforce's report in groups, whose name stands once": Export(
+        "Leads by Source\nFiltered By\n\nLead Source ↑,Name,Company / Account,Email,Lead Owner,Lead Status\n"
+        "Web,Ada,Probe Inc.,ada@probe.example,Rita,Open\n,Bo,Leer,bo@leer.example,Rita,Open\nSubtotal,,,,,2\n"
+        "Fair,Cy,Nox,cy@nox.example,Rita,Open\nTotal,,,,,3\n",
+        "salesforce",
+        ["Ada|Probe Inc.|ada@probe.example|||Web", "Bo|Leer|bo@leer.example|||Web", "Cy|Nox|cy@nox.example|||Fair"],
+    ),
+    "Google's form that asked for both addresses": Export(
+        "lead_id,form_id,campaign_id,gcl_id,FULL_NAME,EMAIL,WORK_EMAIL,lead_submit_time\n"
+        "L1,2,3,g,Ada,ada@private.example,ada@probe.example,2026-10-06T07:24:15Z\n",
+        "google_ads",
+        ["Ada||ada@probe.example|||export"],
+    ),
     "a number too short beside a good one": Export(
         "Name,Email,Phone,Mobile\nAda,ada@probe.example,030 1,+49 171 1234567\nBo,bo@leer.example,030 1,\n",
         "",

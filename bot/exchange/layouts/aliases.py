@@ -94,7 +94,8 @@ ALIASES: Mapping[Target, str] = {
         tehtavanimike | 役職 | 职位
         """,
     Target.SOURCE: """
-        source | lead source | original source | original traffic source | campaign | campaign name | utm campaign
+        source | lead source | conversion title | original source | original traffic source | campaign | campaign name
+        utm campaign
         utm source | event | event name | webinar name | webinar | form name | list name | origin of lead | fair
         trade show | ursprungliche traffic quelle | quelle | leadquelle | lead quelle | herkunft | kampagne
         kampagnenname | messe | veranstaltung

@@ -10,7 +10,8 @@ ABOUT_THE_ROW: Mapping[Target, str] = {
         timestamp | submitted at | submit date | submission date | date submitted | submitted | registration time
         registration date | registration date time | registered | registered at | submitted date time | submitted time
         submission time | lead created | signup date | sign up date
-        came in | lead submit time | order date | scanned at | scan time | date added | added at | added on
+        came in | lead submit time | conversion date | order date | scanned at | scan time | date added | added at
+        added on
         submit date utc | create time | horodateur | marca temporal | carimbo de data hora | tijdstempel | datum
         erstellt | erstellt am | erstelldatum | erstellungsdatum | eingang
         eingangsdatum

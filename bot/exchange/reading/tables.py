@@ -13,6 +13,8 @@ Source = Callable[[int], Iterator[Row]]
 """Walks through all rows from the one that begins at a line; a blank one has no cells, or only blank ones."""
 
 _SMALL = 30  # rows
+_GROUPED = ("↑", "↓")
+"""Signs behind the name of a column by whose values Salesforce groups a report: each stands in the first row only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,25 @@ class Body:
             return
         header, last = self.section.header, self.section.last
         width = len(header)
+        groups = dict.fromkeys((at for at, name in enumerate(header) if name.endswith(_GROUPED)), "")
         for row in self.source(self.section.first):
             if row.line > last:
                 return
             cells = row.cells
             if not any(cells) or is_total(cells) or is_machine(cells) or same(cells, header):
                 continue
+            if groups:
+                row = Row(row.line, cells := _grouped(cells, groups))
             yield row if len(cells) <= width else Row(row.line, _fitting(cells, width))
+
+
+def _grouped(cells: tuple[str, ...], groups: dict[int, str]) -> tuple[str, ...]:
+    """Return the cells with those of their groups, which are remembered for the rows below."""
+    filled = list(cells)
+    for at in groups:
+        if at < len(filled):
+            groups[at] = filled[at] = filled[at] or groups[at]
+    return tuple(filled)
 
 
 def _fitting(cells: tuple[str, ...], width: int) -> tuple[str, ...]:

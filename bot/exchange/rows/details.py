@@ -4,7 +4,7 @@ from itertools import filterfalse
 
 from bot.exchange.layouts.mapping import Target
 from bot.exchange.layouts.sections import MEETINGS
-from bot.exchange.rows.cells import one_line, unquoted
+from bot.exchange.rows.cells import unquoted
 from bot.exchange.rows.names import by_address, fullest, joined, straightened
 from bot.exchange.rows.one_row import Draft
 from bot.exchange.rows.reachable import EXCHANGE, Found, both_of, emails_of, is_no_way, is_number, phones_of
@@ -109,12 +109,9 @@ def _name(draft: Draft, beside: list[str], emails: list[str]) -> str:
     if draft.plan.is_ours:
         return draft.one(Target.NAME)
     first, middle, last = (draft.one(part) for part in (Target.FIRST_NAME, Target.MIDDLE_NAME, Target.LAST_NAME))
-    whole = [one_line(text) for text in draft.texts(Target.NAME)]
-    if not (first or last):
-        whole = [straightened(text, draft.plan.layout.name in MEETINGS) for text in whole]
-        name = fullest(whole) or fullest(beside)
-    else:
-        name = joined(first, middle, last)
+    aside = draft.plan.layout.name in MEETINGS
+    whole = [straightened(text, aside) for text in draft.texts(Target.NAME)]
+    name = joined(first, middle, last) if first or last else fullest(whole) or fullest(beside)
     for other in whole:
         if other.casefold() not in name.casefold():
             draft.note("Name", other)

@@ -3,6 +3,9 @@
 from bot.exchange.layouts.layout import Layout, words
 from bot.exchange.layouts.mapping import Target
 
+_AT_WORK = ("work email", "business email", "company email", "work phone number", "work phone")
+"""Ways to reach somebody that count first where a form asked for private ones too."""
+
 META = Layout(
     "meta",
     "Meta lead ads",
@@ -22,7 +25,7 @@ META = Layout(
         "platform": Target.NOTES,
     },
     left_out=words("ad id | adset id | adset name | campaign id | form id | is organic | lead status | inbox url"),
-    prefer=("campaign name", "form name"),
+    prefer=("campaign name", "form name", *_AT_WORK),
 )
 
 LINKEDIN = Layout(
@@ -45,7 +48,7 @@ LINKEDIN = Layout(
         "lead type": Target.LEFT_OUT,
     },
     left_out=words("creative name | creative id | campaign group name | account id | form id | campaign id"),
-    prefer=("campaign name", "form name", "work email", "business email", "company email"),
+    prefer=("campaign name", "form name", *_AT_WORK),
     day_first=False,
 )
 
@@ -66,7 +69,8 @@ GOOGLE_ADS = Layout(
         "campaign": Target.SOURCE,
         "campaign name": Target.SOURCE,
     },
-    left_out=words("asset id | lead stage | lead source"),
+    left_out=words("asset id | ad group id | lead stage | lead source"),
+    prefer=_AT_WORK,
 )
 
 TYPEFORM = Layout(
