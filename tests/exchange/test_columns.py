@@ -80,6 +80,7 @@ def test_columns_are_known_by_their_words_in_several_languages(header: str) -> N
     "Date d’inscription|Email": "created",
     "Quand souhaitez-vous acheter ?|Email": "question:timing",
     "uuid|Email": "",
+    "Funktion/Position|Email": "title",
     "Prospect Name|Email": "name",
     "Kunde|Ansprechpartner|Email": "company",
     "Customer|Email": "name",
@@ -148,6 +149,8 @@ def test_a_title_that_is_mr_or_mrs_is_not_what_they_do() -> None:
     forms = mapped("Title|Name|Job title", "Mr.|Ada|CFO", "Prof. Dr.|Bo|CEO")
     assert (forms.targets[0], forms.targets[2]) == ("", "title")
     assert mapped("Title|Name", "Mrs|Ada", "CFO|Bo").targets[0] == "title"
+    ours = mapped("Lead|Stage|Name|How they came in|Title", "L-1|new|Ada||M")
+    assert ours.targets[4] == "title", "what Baton wrote stands as it is"
 
 
 @pytest.mark.parametrize(("cells", "day_first"), [

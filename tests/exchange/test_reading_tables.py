@@ -61,6 +61,15 @@ FILES = {
             "Row 8 (“My leads”) and 2 more like it were left out: they are about the table, not in it.",
         ],
     ),
+    "notes below": File(
+        "Name,Email\nAda,a@a.example\n\n* a star is a demo\nSource: Fair\n",
+        {"": ["Ada"]},
+        "Name|Email",
+        ["Row 4 (“* a star is a demo”) and 1 more like it were left out: they are about the table, not in it."],
+    ),
+    "lines drawn in plain text": File(
+        "Name | Email\n-----|------\nAda | a@a.example\nBo | b@b.example", {"": ["Ada", "Bo"]}, "Name|Email"
+    ),
     "the header again, and another": File(
         "Name,Email\nAda,a@a.example\nNAME,EMAIL\nBo,b@b.example\n\nFirst name,Last name,E-mail\nCleo,C,c@c.example",
         {"": ["Cleo"]},

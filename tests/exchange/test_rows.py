@@ -34,6 +34,10 @@ def lead(header: str, row: str) -> Details:
     ("Name|Email", "Probe; Ada|a@x.io", "Ada Probe"),
     ("Name|Email", "Probe, Ada|a@x.io", "Ada Probe"),
     ("Name|Email", "Ada Probe, PhD|a@x.io", "Ada Probe, PhD"),
+    ("Name|Email", "Probe, Dr. Ada|a@x.io", "Dr. Ada Probe"),
+    ("Name|Email", "Ada Probe, Dr.|a@x.io", "Ada Probe, Dr."),
+    ("Name|Email", '="Ada Probe"|a@x.io', "Ada Probe"),
+    ("Contact 1|Email 1|Contact 2", "Ada Probe|a@x.io|Bo Leer", "Ada Probe"),
     ("Name|Email", "'t Hooft|a@x.io", "'t Hooft"),
     ("name|Name|NAME|Email", "Ada|Ada Probe|ADA PROBE|a@x.io", "Ada Probe"),
     ("Email|Phone", "Ada Probe <a@x.io>|", "Ada Probe"),
@@ -69,6 +73,7 @@ def test_the_first_address_of_a_cell_is_the_leads_and_the_others_are_kept(cell: 
     ("12025550143.0", "12025550143", ""),
     ("+49 30 1234567 / +49 171 1234567", "+49 30 1234567", "Phone: +49 171 1234567"),
     ("030/23125-004", "030/23125-004", ""),
+    ("on request", "", "Phone: on request"),
 ])  # fmt: skip
 def test_a_number_is_taken_as_it_is_meant(cell: str, phone: str, kept: str) -> None:
     found = lead("Name|Phone", f"Ada|{cell}")

@@ -13,6 +13,7 @@ from bot.intake.pieces import has_legal_form
 from bot.lead.identity.contact_details import email_problem, phone_problem
 
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_COUNTED = re.compile(r" [1-9]\Z")
 _NEAR = 90.0
 _SHORTEST = 5
 """Fewest letters of a header that may have a slip in it."""
@@ -68,6 +69,11 @@ def by_words(header: str) -> tuple[Target | None, bool]:
     for words in dict.fromkeys((whole, bare(whole), short := plain(_ASIDE.sub(" ", header)), bare(short))):
         if words in BY_WORDS:
             return BY_WORDS[words], True
+    parts = {BY_WORDS.get(plain(part)) for part in header.split("/")}
+    if len(parts) == 1 and (target := parts.pop()):
+        return target, True  # "Function/Position"
+    if (words := _COUNTED.sub("", whole)) != whole and words in BY_WORDS:
+        return BY_WORDS[words], False  # "Contact 1"
     if whole in LEFT_OUT:
         return Target.LEFT_OUT, True
     if (theirs := without_whose(whole)) in BY_WORDS and not is_of_the_record(whole, BY_WORDS[theirs]):

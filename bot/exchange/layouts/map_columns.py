@@ -8,6 +8,7 @@ from bot.exchange.layouts.asked import question_of
 from bot.exchange.layouts.dates import fits_both, order_of
 from bot.exchange.layouts.guess import by_values, by_words, contradicts
 from bot.exchange.layouts.headers import plain, unique
+from bot.exchange.layouts.known.address_books import BATON
 from bot.exchange.layouts.layout import Layout, words
 from bot.exchange.layouts.made_by_hand import settle_by_hand
 from bot.exchange.layouts.mapping import QUESTION, Target
@@ -97,7 +98,8 @@ def _mapped(kind: Kind, table: Table, questions: Sequence[Question]) -> Mapped:
         targets |= dict.fromkeys(range(len(ADDED)), Target.LEFT_OUT)
         unsure = [at for at in unsure if at >= len(ADDED)]
     _settle_names(table.header, targets)
-    settle_by_hand(table, targets)
+    if layout is not BATON:
+        settle_by_hand(table, targets)
     return Mapped(layout.name, targets, tuple(unsure), layout.day_first)
 
 

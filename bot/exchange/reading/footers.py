@@ -11,6 +11,7 @@ _TOTAL = re.compile(
     r"|(?:sous-)?total(?: général)?|somme|totale?s?|suma|totaal|summa|razem|итого|合計",
     re.IGNORECASE,
 )
+_RULER = re.compile(r":?[-=_+*]{3,}:?")
 _SAID = re.compile(
     r"copyright\b|©|\(c\) ?\d{4}|confidential\b|generated (?:by|on|at)\b|exported (?:by|on|from)\b"
     r"|report (?:generated|run)|erstellt (?:von|am)\b|vertraulich|généré (?:par|le)\b|grand totals?\b"
@@ -32,6 +33,12 @@ def is_total(cells: Sequence[str]) -> bool:
 def is_said(cells: Sequence[str]) -> bool:
     """Tell whether a row is a report's word about itself, as its copyright."""
     return filled(cells) <= 2 and bool(_SAID.match(next((cell for cell in cells if cell), "")))
+
+
+def is_ruler(cells: Sequence[str]) -> bool:
+    """Tell whether a row is a line drawn between others, as below the header of a table in plain text."""
+    first = next((cell for cell in cells if cell), "")
+    return bool(_RULER.fullmatch(first)) and all(_RULER.fullmatch(cell) for cell in cells if cell)
 
 
 def is_machine(cells: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.exchange.reading import limits
-from bot.exchange.reading.footers import is_machine, is_said, is_total
+from bot.exchange.reading.footers import is_machine, is_ruler, is_said, is_total
 from bot.exchange.reading.headers import goes_on, joined, same, trimmed
 from bot.exchange.reading.looks import filled, has_address, heads, known, of_people
 from bot.exchange.reading.sheet import Row
@@ -68,6 +68,8 @@ class Finder:
         for row in rows:
             if not any(row.cells):
                 self.gap = True
+                continue
+            if is_ruler(row.cells):
                 continue
             self.count += 1
             limits.refuse_rows(self.count)
@@ -129,7 +131,7 @@ class Finder:
             section.people = of_people(section.header) > 0
         elif self._opens(cells, section):
             self._turn(row)
-        elif is_said(cells) or (filled(cells) == 1 and width > 1 and (width > 2 or self.gap)):
+        elif is_said(cells) or (filled(cells) == 1 and width > 1 and (width > 2 or self.gap or self.held)):
             self.held_after_gap = self.gap if not self.held else self.held_after_gap
             self.held.append(row)
         else:

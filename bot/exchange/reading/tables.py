@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bot.exchange.reading.footers import is_machine, is_total
+from bot.exchange.reading.footers import is_machine, is_ruler, is_total
 from bot.exchange.reading.headers import same
 from bot.exchange.reading.looks import known, of_a_meeting
 from bot.exchange.reading.sections import Finder, Section
@@ -34,7 +34,7 @@ class Body:
             if row.line > last:
                 return
             cells = row.cells
-            if not any(cells) or is_total(cells) or is_machine(cells) or same(cells, header):
+            if not any(cells) or is_total(cells) or is_machine(cells) or is_ruler(cells) or same(cells, header):
                 continue
             if groups:
                 row = Row(row.line, cells := _grouped(cells, groups))

@@ -11,8 +11,13 @@ _BREAKS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 _QUOTED_DIGITS = re.compile("'[0-9]")
 """The beginning of a number that a spreadsheet keeps as text."""
 _PREFIX = re.compile(r"(?:l|ag|as|c|f|p|z):(?=\S)")
+QUOTE = '"'
+_SHORTEST = 2
 BLANKS = frozenset(
-    {"-", "--", "---", "n/a", "#n/a", "null", "(null)", "(blank)", "(leer)", "[not provided]", "\\n", "."}
+    {
+        *("-", "--", "---", ".", "n/a", "#n/a", "n.a.", "k.a.", "null", "(null)", "(blank)", "(leer)"),
+        *("[not provided]", "\\n"),
+    }
 )
 YES = frozenset("true yes y 1 ja oui si sí sì sim tak ano x wahr vrai verdadero vero checked t".split())  # noqa: SIM905
 NO = frozenset("false no n 0 nein non nej nie ne falsch faux falso nee não nao f".split())  # noqa: SIM905
@@ -25,6 +30,8 @@ def cleaned(cell: str, prefixed: bool = False) -> str:
     text = cell.strip()
     if prefixed and (found := _PREFIX.match(text)):
         text = text[found.end() :].strip()
+    if text[:2] == '="' and text[-1] == QUOTE and len(text) > _SHORTEST:
+        text = text[2:-1].replace('""', QUOTE)  # a text that Excel must not take for a number
     if text[:1] == "'":
         text = text[1:] if _QUOTED_DIGITS.match(text) else unguarded(text)
     return "" if text.casefold() in BLANKS else text

@@ -80,8 +80,9 @@ def _ways(draft: Draft) -> tuple[list[str], list[str], list[str]]:
         for text in filterfalse(is_no_way, draft.parted(whole)):
             found = phones_of(text)
             phones += found.values
-            draft.note(draft.plan.label(at), text if found.rest else "")
-            wrong += [found] if found.reason else []
+            without = found.reason and not any(map(str.isdigit, text))  # "on request"
+            draft.note(draft.plan.label(at), text if found.rest or without else "")
+            wrong += [found] if found.reason and not without else []
     _complain(draft, phones, wrong)
     for at, text in draft.said(Target.CONTACT):
         mail, call = both_of(text)

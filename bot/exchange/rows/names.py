@@ -12,6 +12,7 @@ _AFTER_A_COMMA = frozenset(
     "jr sr ii iii iv phd md mba cpa esq msc bsc dr prof dipl ing inc ltd llc gmbh ag kg sarl sl co corp".split()  # noqa: SIM905
 )
 """Words that come last behind a comma, where no first name stands."""
+_BEFORE_A_NAME = frozenset({"dr", "prof"})
 TOTALS = frozenset(
     """
     total totals grand sum summe gesamt gesamtsumme somme totale totaal suma celkem razem summa subtotal insgesamt
@@ -56,7 +57,10 @@ def straightened(name: str, aside: bool = False) -> str:
     if aside:
         text = _ASIDE.sub("", text) or text
     turned = _TURNED.fullmatch(text)
-    if turned and not _AFTER_A_COMMA & set(words_of(turned[2])):
+    after = words_of(turned[2]) if turned else []
+    while len(after) > 1 and after[0] in _BEFORE_A_NAME:
+        after = after[1:]
+    if turned and not _AFTER_A_COMMA & set(after):
         return f"{turned[2]} {turned[1]}"
     return text
 
