@@ -14,7 +14,7 @@ _MOST = 20
 
 
 _BETWEEN = "\0"
-"""What separates the words on a person, which no cell has in it."""
+"""The mark between the words on a person, which no cell has in it."""
 
 
 class _Seen(NamedTuple):
