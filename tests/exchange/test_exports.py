@@ -198,6 +198,20 @@ EXPORTS = {
         "google_ads",
         ["Ada||ada@probe.example|||export"],
     ),
+    "a webinar's name right above the people": Export(
+        "Registration report\nEvent name,Pricing\nFirst Name,Last Name,Email Address,Registration Status\n"
+        "Ada,Probe,ada@probe.example,Approved\nBo,Leer,bo@leer.example,Rejected\n",
+        "",
+        ["Ada Probe||ada@probe.example|||Pricing"],
+        skipped=1,
+    ),
+    "forms that part a name, and those who are blocked": Export(
+        "Name (First);Full name - Last name;EMAIL;SMS;BLOCKLISTED\nAda;Probe;ada@probe.example;+491711234567;false\n"
+        "Bo;Leer;bo@leer.example;;true\n",
+        "",
+        ["Ada Probe||ada@probe.example|+491711234567||export"],
+        skipped=1,
+    ),
     "a number too short beside a good one": Export(
         "Name,Email,Phone,Mobile\nAda,ada@probe.example,030 1,+49 171 1234567\nBo,bo@leer.example,030 1,\n",
         "",

@@ -29,7 +29,8 @@ ALIASES: Mapping[Target, str] = {
         business phone | phone work | company phone | office phone | direct phone | direct dial | direct line
         contact number | contact no | phone mobile | work phone number | primary phone | main phone | home phone
         phone home
-        other phone | telefon | telefonnummer | telefon nr | tel nummer | handy | handynummer | mobil | mobilnummer
+        other phone | sms | sms number | telefon | telefonnummer | telefon nr | tel nummer | handy | handynummer
+        mobil | mobilnummer
         mobiltelefon | rufnummer | durchwahl | telefon geschaftlich | telefon privat | geschaftliche telefonnummer
         festnetz | numero de telephone | telephone portable | portable | telephone professionnel | tel portable
         numero de portable | mobile professionnel | telefono | telefono movil | numero de telefono | movil | celular
@@ -147,8 +148,8 @@ LEFT_OUT = words(
     """
     id | # | ad id | adset id | campaign id | form id | adgroup id | creative id | asset group id | gcl id |
     gclid | google click id | fbclid | network id | euid | leid | row | row id | no | nr | lfd nr | line | ip |
-    ip address | optin ip | confirm ip | latitude | longitude | gmtoff | dstoff | photo | event id | webinar id |
-    badge id | attendee # | order # | account id | company id | associated company ids | contact owner id |
+    ip address | submission ip | optin ip | confirm ip | latitude | longitude | gmtoff | dstoff | photo | event id |
+    webinar id | badge id | attendee # | order # | account id | company id | associated company ids | contact owner id |
     user id | object id | uuid | guid
     """
 )

@@ -10,7 +10,8 @@ ABOUT_THE_ROW: Mapping[Target, str] = {
         timestamp | submitted at | submit date | submission date | date submitted | submitted | registration time
         registration date | registration date time | registered | registered at | submitted date time | submitted time
         submission time | lead created | signup date | sign up date
-        came in | lead submit time | conversion date | order date | scanned at | scan time | date added | added at
+        came in | lead submit time | conversion date | added time | einreichungsdatum | eingereicht am | ubermittelt am
+        order date | scanned at | scan time | date added | added at
         added on
         submit date utc | create time | horodateur | marca temporal | carimbo de data hora | tijdstempel | datum
         erstellt | erstellt am | erstelldatum | erstellungsdatum | eingang
@@ -47,7 +48,8 @@ ABOUT_THE_ROW: Mapping[Target, str] = {
     Target.UNSUBSCRIBED: """
         unsubscribed | unsubscribed from all email | unsub time | clean time | optout | email optout | opted out
         opted out of email | do not contact | do not email | do not mail | unsubscribe | has opted out of email
-        abgemeldet | email abmeldung | abmeldung | newsletter abgemeldet | nicht kontaktieren | desabonne | desinscrit
+        blocklisted | blacklisted | email blacklisted | email blocklisted | abgemeldet | email abmeldung | abmeldung
+        newsletter abgemeldet | nicht kontaktieren | desabonne | desinscrit
         marketing status
         subscription status | email marketing status | dado de baja
         no contactar | von allen emails abgemeldet | desabonne de tous les emails | disiscritto | uitgeschreven

@@ -57,6 +57,7 @@ _OTHERWISE = frozenset(
 """Words that make something else of a column, as in "email consent" and "company website"."""
 _PARTS = re.compile(r"[,.!?]\s")
 """Between the sentences of a question: "Hi! What is your name?"."""
+_PARTS_OF_A_NAME = (Target.FIRST_NAME, Target.MIDDLE_NAME, Target.LAST_NAME)
 _MOSTLY = 0.8
 _HALF = 0.5
 _FEWEST_SIGNS, _FEWEST_DIGITS = 7, 5
@@ -66,6 +67,9 @@ _FULL_NAME = re.compile(r"[^\W\d_][^\d@_:;/]{0,40}[ ,][^\d@_:;/]{1,40}")
 def by_words(header: str) -> tuple[Target | None, bool]:
     """Return what the words of a header say, and whether that is sure; None if they say nothing."""
     whole = plain(header)
+    for part in (*_ASIDE.findall(header), header.rpartition(" - ")[2]):
+        if (found := BY_WORDS.get(plain(part))) in _PARTS_OF_A_NAME:
+            return found, True  # "Name (First)" and "Full name - First name"
     for words in dict.fromkeys((whole, bare(whole), short := plain(_ASIDE.sub(" ", header)), bare(short))):
         if words in BY_WORDS:
             return BY_WORDS[words], True

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.exchange.reading.looks import bare, filled, heads, known, of_people
+from bot.exchange.reading.looks import bare, filled, heads, known, of_a_meeting, of_people
 
 _FORMS = frozenset(
     {"response", "openendedresponse", "antwort", "offeneantwort", "réponse", "réponseouverte", "respuesta"}
@@ -35,7 +35,8 @@ def goes_on(upper: Sequence[str], lower: Sequence[str]) -> bool:
     holes = [place for place in range(width) if not above[place]]
     if holes and all(below[place] for place in holes) and not all(below):
         return len(upper) < len(lower) or any(not below[place] for place in range(width) if above[place])
-    return of_people(lower) > of_people(upper) and known(lower) >= 2
+    titled = filled(upper) == 2 and of_a_meeting(upper)
+    return not titled and of_people(lower) > of_people(upper) and known(lower) >= 2
 
 
 def joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ _SAMPLE = 2**18  # characters
 _RULE = re.compile(r"\s*[-_=*~]*\s*")
 _ADDRESS = re.compile(r"[^\s@<>]@[^\s@<>]+\.\w")
 _PARTED = re.compile(r"[,;|\t^]")
+_CELLS = re.compile(r"[,;|\t]")
 _FEWEST, _MOST = 3, 30  # lines
 
 
@@ -46,6 +47,7 @@ def _is_signature(block: list[str]) -> bool:
         and is_name(first)
         and not _PARTED.search(first)
         and not known([first])
+        and not any(known(_CELLS.split(line)) > 1 for line in block)  # a report's title above its columns
     )
 
 
