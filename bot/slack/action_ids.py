@@ -174,6 +174,7 @@ class Action(StrEnum):
     WON = "lead_won"
     LOST = "lead_lost"
     RELEASE = "release_lead"
+    IMPORT_FILE = "import_file"
     IMPORT_PREVIEW = "import_preview"
     IMPORT_CANCEL = "import_cancel"
     IMPORT_UNDO = "import_undo"

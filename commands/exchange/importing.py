@@ -25,15 +25,29 @@ _LOOKS, _APART = 100, 0.3  # seconds between looks whether the file is there
 
 async def type_import(visit: Visit, rest: str) -> None:
     """Open the form; without the permission to read files, say who can give it."""
+    if await _opens(visit):
+        await visit.ack()
+    else:
+        await answer(visit, Message(NO_PERMISSION, sections(NO_PERMISSION)))
+
+
+async def press_import(visit: Visit) -> None:
+    """Open the form from Home, and say the same without the permission."""
+    if not await _opens(visit):
+        await visit.tell(NO_PERMISSION)
+    await visit.ack()
+
+
+async def _opens(visit: Visit) -> bool:
+    """Open the form; False if Baton may not read files."""
     await visit.desk.read(to_import, visit.person)
     try:
         await visit.open(import_form())
     except FormNotOpenedError as problem:
         if problem.code != "missing_scope" and await _may_read_files(visit):
             raise
-        await answer(visit, Message(NO_PERMISSION, sections(NO_PERMISSION)))
-        return
-    await visit.ack()
+        return False
+    return True
 
 
 async def _may_read_files(visit: Visit) -> bool:

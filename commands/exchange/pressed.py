@@ -7,6 +7,7 @@ from commands.dispatch import Listener
 from commands.exchange import choosing, importing
 
 BUTTONS: Mapping[str, Listener] = {
+    Action.IMPORT_FILE: importing.press_import,
     Action.IMPORT_PREVIEW: importing.open_preview,
     Action.IMPORT_CANCEL: importing.press_cancel,
     Action.IMPORT_UNDO: importing.press_undo,

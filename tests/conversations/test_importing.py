@@ -73,6 +73,14 @@ async def test_what_a_column_becomes_can_be_switched_and_the_numbers_follow(offi
     assert form.values["Batch"] == "Fair in November", "what was filled in stays"
 
 
+async def test_home_has_a_button_for_a_file(office: Office) -> None:
+    await office.mia.clicks("Import a file", on=await office.mia.opens_home())
+    waits = await office.mia.submits({"File": ("leads.csv", LEADS)})
+    assert waits is not None
+    assert "I am fetching and reading leads.csv" in waits.text
+    assert "Import a file" not in (await office.ravi.opens_home()).buttons
+
+
 async def test_a_file_dropped_into_the_dm_is_offered_and_what_holds_no_leads_is_answered_kindly(office: Office) -> None:
     await office.mia.shares("leads.csv", LEADS, text="from the fair")
     await office.mia.shares("photo.png", b"\x89PNG")
@@ -144,6 +152,10 @@ async def test_without_the_permission_baton_says_what_to_do(office: Office) -> N
     assert answer is not None
     assert "adds the permission files:read" in answer.text
     assert "installs Baton again there" in answer.text
+    await office.mia.clicks("Import a file", on=await office.mia.opens_home())
+    assert office.mia.modal is not None
+    assert "adds the permission files:read" in office.mia.modal.text
+    await office.mia.closes()
     await office.mia.shares("leads.csv", LEADS)
     await office.work()
     [message] = messages(office.mia)

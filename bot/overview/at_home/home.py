@@ -70,6 +70,7 @@ def _alarms(sheet: HomeSheet) -> list[Block]:
 def _buttons(sheet: HomeSheet) -> list[Block]:
     roles = sheet.reader.roles
     new = [button("New lead", Action.NEW_LEAD, 0, style="primary")] if Role.MARKETER in roles else []
+    new += [button("Import a file", Action.IMPORT_FILE, 0)] if Role.MARKETER in roles else []
     managers = [button("Settings", Action.SETTINGS, 0), button("Do not contact", Action.DO_NOT_CONTACT, 0)]
     have = any(page.items for which, page in sheet.leads.items() if which in _THEIRS)
     give = [button("Hand over", Action.HAND_OVER_ALL, 0)] if have or roles & MANAGERS else []
