@@ -153,6 +153,20 @@ async def test_a_short_file_does_not_wait_for_a_long_one(office: Office) -> None
     assert (len(rows(long)), len(rows(short))) == (_MANY + 2, 1)
 
 
+async def test_whoever_stops_lets_go_of_a_file_for_others_to_go_on_with(office: Office) -> None:
+    await office.baton.database.transact(_many, office.slack.workspace.team_id)
+    await office.lena.runs("/lead export all", in_=office.sales)
+    work = asyncio.create_task(office.work())
+    await office.lena.sees("leads so far", timeout=60)
+    await office.baton.courier.stop()
+    await work
+    async with another_baton(office) as another:
+        await another.courier.deliver_now()
+        assert await office.lena.sees("It is in the file below: 11,000 leads as CSV", timeout=60)
+    [file] = files(office, "lena")
+    assert len(rows(file)) == _MANY
+
+
 def _many(tx: Transaction, team_id: str) -> None:
     many_leads(tx, _MANY, stage="refused", team_id=team_id)
     tx.connection.execute(tables.workspace.update().values(last_number=_MANY))

@@ -1,15 +1,14 @@
 """Imports that are under way: loaded beside the courier, one at a time, and again later if that does not work."""
 
 import logging
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
 from bot.delivery.attempt import whereabouts
 from bot.delivery.files.load_acts import Loading
 from bot.delivery.files.one_load import Load
+from bot.delivery.files.short_turns import short_turns
 from bot.delivery.now_and_then import NowAndThen
 from bot.delivery.outcomes import backoff
 from storage.sql import Database, is_about_the_database
@@ -17,8 +16,6 @@ from storage.sql import Database, is_about_the_database
 logger = logging.getLogger(__name__)
 
 _EVERY, _FAREWELL = 1.0, 1.0  # seconds
-_TURN = 0.0005
-"""The seconds for which a thread computes while others want to; Python's own are 0.005: see docs/speed.md."""
 _MOST_ATTEMPTS = 5
 
 
@@ -54,7 +51,7 @@ class Loader:
     async def _see_through(self, acts: Loading, imp: Any) -> None:
         load = Load(self._database, acts, imp, self._rounds.is_over)
         try:
-            with _short_turns():
+            with short_turns():
                 await load.run()
             if load.now is not None and load.now.leased_until is not None:
                 await self._database.transact(acts.try_later, load.now, self._database.clock.now())
@@ -68,15 +65,3 @@ class Loader:
             else:
                 until = self._database.clock.now() + max(backoff(imp.attempts), timedelta(seconds=1))
                 await self._database.transact(acts.try_later, imp, until)
-
-
-@contextmanager
-def _short_turns() -> Iterator[None]:
-    """Have threads that compute take turns more often, though all of them then do a little less. A click waits for its
-    turn each time that its act has waited for the database."""
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(_TURN)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(usual)

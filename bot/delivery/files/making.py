@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import IO, Any, NamedTuple, Protocol
 
+from bot.delivery.files.short_turns import short_turns
 from storage.reports.jobs import FileJob
 from storage.sql import Database, Transaction
 
@@ -71,7 +72,8 @@ async def body_of(database: Database, making: Making, job: FileJob) -> AsyncGene
             yield Body(job.size, _pieces(database, making, job))
             return
         async for piece in _pieces(database, making, job):
-            await asyncio.to_thread(book.add, piece)
+            with short_turns():
+                await asyncio.to_thread(book.add, piece)
         await asyncio.to_thread(book.save)
         size = file.tell()
         file.seek(0)

@@ -14,6 +14,7 @@ from typing import Any
 from bot.delivery.attempt import whereabouts
 from bot.delivery.files.making import Making as Making
 from bot.delivery.files.making import body_of
+from bot.delivery.files.short_turns import short_turns
 from bot.delivery.now_and_then import NowAndThen
 from bot.delivery.outcomes import Fate, Outcome, backoff
 from bot.delivery.slack import CallError, Slack
@@ -23,7 +24,7 @@ from storage.sql import Database, is_about_the_database
 
 logger = logging.getLogger(__name__)
 
-_EVERY = 2.0  # seconds
+_EVERY, _FAREWELL = 2.0, 1.0  # seconds
 _MOST_ATTEMPTS = 40
 _STEPS = 20
 """The steps that a file is made by before it is the turn of another, and of another workspace: some seconds."""
@@ -67,13 +68,14 @@ class _Kind:
         self._rounds.begin(lambda: self.make(teams))
 
     async def stop(self) -> None:
-        await self._rounds.stop()
+        """Finish the step under way, and let go of the file, so that another process goes on with it at once."""
+        await self._rounds.stop(_FAREWELL)
 
     async def make(self, teams: Iterable[str]) -> None:
         making = self._making
         waiting = tuple(teams)
         try:
-            while waiting:
+            while waiting and not self._rounds.is_over():
                 waiting = tuple([team_id for team_id in waiting if await self._take_turn(making, team_id)])
         except Exception as problem:
             logger.error("Files could not be made: %s", whereabouts(problem))
@@ -92,13 +94,16 @@ class _Kind:
         now: FileJob | None = job
         try:
             for _ in range(_STEPS):
-                if now is None or now.state not in _UNWRITTEN:
+                if now is None or now.state not in _UNWRITTEN or self._rounds.is_over():
                     break
-                job, now = now, await self._step(making, now)
-            if now is not None and now.state in _UNWRITTEN:
+                with short_turns():
+                    job, now = now, await self._step(making, now)
+            if now is None or now.state not in (*_UNWRITTEN, State.SENDING):
+                return
+            job = now
+            if now.state in _UNWRITTEN or self._rounds.is_over():
                 await self._database.transact(making.try_later, now, self._database.clock.now(), "")
-            elif now is not None and now.state is State.SENDING:
-                job = now
+            else:
                 await self._send(making, now)
         except CallError as failed:
             await self._not_sent(making, job, failed.outcome)
