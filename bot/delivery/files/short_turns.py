@@ -9,7 +9,7 @@ _TURN = 0.0005
 
 
 class _Asked:
-    """How many ask for them now, and how long a turn is otherwise."""
+    """The number of those who ask for them now, and the seconds of a turn otherwise."""
 
     many = 0
     usual = 0.0
