@@ -97,8 +97,8 @@ def _mapped(kind: Kind, table: Table, questions: Sequence[Question]) -> Mapped:
     if table.header[: len(ADDED)] == ADDED:  # rows that were refused, mended since
         targets |= dict.fromkeys(range(len(ADDED)), Target.LEFT_OUT)
         unsure = [at for at in unsure if at >= len(ADDED)]
-    _settle_names(table.header, targets)
-    if layout is not BATON:
+    if layout is not BATON:  # whose columns are what they are called, whatever stands in them
+        _settle_names(table.header, targets)
         settle_by_hand(table, targets)
     return Mapped(layout.name, targets, tuple(unsure), layout.day_first)
 

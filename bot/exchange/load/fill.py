@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.exchange.load.sift import Sifted
 from bot.exchange.load.take_in import Terms, answers_of, source_of
+from bot.exchange.rows.candidate import Candidate
 from bot.intake.merged import merge_details, missing_answers
 from bot.lead.details import DETAILS, Details
 from bot.lead.identity.given import given_for
@@ -34,7 +35,7 @@ def fill(tx: Transaction, terms: Terms, each: Sifted, *, again: bool) -> dict[st
     details = _filled(terms, lead, each.row.details)
     answers = _answered(terms, lead, answers_of(tx, terms, each.row))
     was = {name: getattr(lead, name) for name in DETAILS if getattr(lead, name) != getattr(details, name)}
-    _touch(tx, terms, lead, each.row.details)
+    _touch(tx, terms, lead, each.row)
     if not was and not answers:
         return {"lines": history.counted(tx, lead)}
     before = answered.as_they_are(lead, list(answers))
@@ -83,11 +84,11 @@ def _write(tx: Transaction, lead: Lead, said: Details, details: Details) -> None
         learn_company(tx, lead.team_id, keys_of(details).company)
 
 
-def _touch(tx: Transaction, terms: Terms, lead: Lead, said: Details) -> None:
+def _touch(tx: Transaction, terms: Terms, lead: Lead, row: Candidate) -> None:
     """Note that the lead was heard of from this source as well, once for an import."""
-    source = source_of(tx, terms, said)
+    source = source_of(tx, terms, row)
     if source.id and source.as_named != lead.source_id:
-        touched = replace(lead, source=said.source or source.name, source_id=source.as_named)
+        touched = replace(lead, source=row.details.source or source.name, source_id=source.as_named)
         history.record(tx, touched, EventKind.SOURCE_NAMED, terms.imp.user_id, source=touched.source)
 
 

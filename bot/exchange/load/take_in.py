@@ -37,7 +37,7 @@ class Terms:
     whose: Sequence[str]
     source: Source
     overwrite: bool
-    known: dict[tuple[str, str], Source] = field(default_factory=dict)
+    known: dict[tuple[str, str, str], Source] = field(default_factory=dict)
     hours: dict[str, WorkingHours] = field(default_factory=dict)
     mornings: dict[str, dict[int, datetime]] = field(default_factory=dict)
 
@@ -64,9 +64,9 @@ def terms_of(tx: Transaction, imp: Import, source: str) -> Terms:
     return Terms(imp, definition, _whose(tx, imp), found, bool(chosen.get("overwrite")))
 
 
-def _source(tx: Transaction, imp: Import, name: str, arrival: str = "") -> Source:
-    """Return the source of that name; a new one is a list of people, unless the file says how they came in."""
-    return sources.match(tx, imp.team_id, name, imp.user_id, kind_of_arrival(arrival) or Kind.LIST)
+def _source(tx: Transaction, imp: Import, name: str, arrival: str = "", kind: str = Kind.LIST) -> Source:
+    """Return the source of that name; a new one is of that `kind`, unless the file says how they came in."""
+    return sources.match(tx, imp.team_id, name, imp.user_id, kind_of_arrival(arrival) or kind)
 
 
 def _batch(tx: Transaction, imp: Import, source: Source, name: str) -> int:
@@ -82,11 +82,13 @@ def _whose(tx: Transaction, imp: Import) -> Sequence[str]:
     return (imp.user_id if owner == "me" else owner,)
 
 
-def source_of(tx: Transaction, terms: Terms, details: Details) -> Source:
-    """Return the source that a row names, or else the import's; looked up once for each."""
+def source_of(tx: Transaction, terms: Terms, row: Candidate) -> Source:
+    """Return the source that a row names, or else the import's; looked up once for each. One that Baton exported says
+    itself how they came in, or that nobody knew: then its source need not be a list."""
+    details = row.details
     if details.source in ("", terms.source.name):
         return terms.source
-    key = (details.source, details.arrival)
+    key = (details.source, details.arrival, "" if row.lead else Kind.LIST)
     if key not in terms.known:
         found = _source(tx, terms.imp, *key)
         terms.known[key] = terms.source if found.id in (0, terms.source.id) else found
@@ -136,7 +138,7 @@ def _said(terms: Terms, row: Candidate) -> dict[str, Any]:
 def _draft(tx: Transaction, terms: Terms, row: Candidate, place: int) -> tuple[New, str]:
     """Return the draft, and "judge" if it has all that it takes to be judged. `place` counts the import's leads."""
     whose = terms.whose[place % len(terms.whose)]
-    source = source_of(tx, terms, row.details)
+    source = source_of(tx, terms, row)
     details = row.details
     if not details.source and source.name:
         details = replace(details, source=source.name)

@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from bot.exchange.reading import limits
 from bot.exchange.reading.footers import is_machine, is_ruler, is_said, is_total
 from bot.exchange.reading.headers import goes_on, joined, same, trimmed
-from bot.exchange.reading.looks import filled, has_address, heads, known, of_people
+from bot.exchange.reading.looks import bare, filled, has_address, heads, known, of_people
 from bot.exchange.reading.sheet import Row
 
 _FIGURE = re.compile(r"(?:\A|\x1f)\W*\d")
 _PREAMBLE = 60
 """After as many rows without one, there is no header."""
+_OURS = frozenset(("lead", "stage", "name", "howtheycamein"))
+"""The columns of what Baton exported: it is one table to its end, whatever stands in it."""
 
 
 @dataclass(slots=True)
@@ -33,6 +35,7 @@ class Section:
     count: int = 0
     people: bool = False
     sample: list[Row] = field(default_factory=list)
+    is_ours: bool = False
 
     def begin_below(self) -> None:
         """Take the only row so far for the header: Qualtrics writes the questions below their numbers."""
@@ -97,7 +100,9 @@ class Finder:
         limits.refuse_tables(len(self.sections))
         title = next(cell for cell in heading.cells if cell) if heading else ""
         header = trimmed(row.cells)
-        self.sections.append(Section(title, header, [row], heading, people=of_people(header) > 0))
+        section = Section(title, header, [row], heading, people=of_people(header) > 0)
+        section.is_ours = {*map(bare, header)} >= _OURS
+        self.sections.append(section)
 
     def _begin_without_header(self, row: Row) -> None:
         wide = len(trimmed(row.cells))
@@ -114,7 +119,10 @@ class Finder:
         cells = row.cells
         width = len(section.header)
         person = "@" in "".join(cells)
-        if person:
+        if section.is_ours:
+            if not same(cells, section.header):
+                section.take(row)
+        elif person:
             self._take(row, section)
             section.people = True
         elif section.count and not self.gap and not self.held and _is_plain(cells):

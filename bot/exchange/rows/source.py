@@ -8,6 +8,7 @@ from bot.exchange.layouts.headers import plain
 from bot.exchange.layouts.recognise import LAYOUTS
 from bot.exchange.reading.sheet import Row, Sheet, Table
 from bot.exchange.rows.cells import cleaned, one_line
+from bot.exchange.rows.places import BATON
 from bot.lead.details import DETAILS
 
 _NO_TITLE = re.compile(
@@ -19,8 +20,11 @@ _LONGEST = DETAILS["source"].longest
 
 def source_of(sheet: Sheet, layout: str, said: str = "", name: str = "") -> str:
     """Return the source that leads have who bring none: the event or form that a known export is about, else what was
-    `said`, else the title above the table, else the file's name without its ending."""
-    found = _event(sheet, LAYOUTS[layout].event) or one_line(said) or _title(sheet) or one_line(PurePath(name).stem)
+    `said`, else the title above the table, else the file's name without its ending. "" for leads that Baton exported
+    without one."""
+    found = _event(sheet, LAYOUTS[layout].event) or one_line(said)
+    if not found and layout != BATON:
+        found = _title(sheet) or one_line(PurePath(name).stem)
     return found[:_LONGEST].strip()
 
 
