@@ -50,7 +50,7 @@ async def test_only_what_makes_a_difference_is_asked(office: Office) -> None:
 async def test_the_other_sheet_with_people_is_named_and_can_be_read_instead(office: Office) -> None:
     book = workbook(("Name", "Email"), ("Ann Weber", "ann@weber.example"))
     second = book.create_sheet("Day two")
-    for row in (("Name", "Email"), ("Bo Lind", "bo@lind.example"), ("Cy Cedar", "cy@cedar.example")):
+    for row in (("Company", "Email", "Who"), ("Lind", "bo@lind.example", "Bo"), ("Cedar", "cy@cedar.example", "Cy")):
         second.append(row)
     preview = await hands_in(office, saved(book), "fair.xlsx")
     assert "The people in “Day two” are not read: one table at a time." in preview.text
