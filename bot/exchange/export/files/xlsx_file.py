@@ -12,10 +12,8 @@ from typing import IO, Any
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from openpyxl.utils import get_column_letter
-
 from bot.exchange.export.files.columns import Cell
-from bot.exchange.export.files.xlsx_frame import Frame, frame
+from bot.exchange.export.files.xlsx_frame import Frame, frame, letters_of
 from bot.exchange.formula import unguarded
 
 _ROWS = 1_000_000
@@ -58,7 +56,7 @@ class Workbook:
         found = [json.loads(line) for line in piece.splitlines()]
         if not self._headings:
             self._headings, *found = found
-            self._letters = [get_column_letter(place) for place, _ in enumerate(self._headings, start=1)]
+            self._letters = letters_of(len(self._headings))
             self._begin()
         while found:
             if self._rows >= self._most or self._bytes >= self._most_bytes:
