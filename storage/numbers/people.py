@@ -20,15 +20,6 @@ _event = tables.event.c
 
 
 @dataclass(frozen=True, slots=True)
-class OfPerson:
-    """`brought_in` is what became of the leads in their name, whoever did it; `decided` what they did themselves as a
-    rep: accepted, rejected, won, lost."""
-
-    brought_in: Numbers = field(default_factory=dict)
-    decided: Numbers = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class OfRep:
     """A rep's answers in a period: the leads they accepted, rejected, won and lost, and how fast they answered."""
 
@@ -50,12 +41,16 @@ _OF_REPS = _numbers(one_of(_event.kind, _SAID), more=(_event.actor,))
 _SALES = (Number.ACCEPTED, Number.REJECTED, Number.WON, Number.LOST, Number.BROUGHT_BACK_ACCEPTED)
 
 
-def of_person(tx: Transaction, team_id: str, user_id: str, period: Period) -> OfPerson:
-    """Count one person's leads: as originator, by who was that when it happened, and as the rep who decided."""
-    values = moments(team_id, period) | {"who": user_id}
-    brought = {Number(name): count for name, count in _BROUGHT_IN.rows(tx, **values)}
-    decided = {Number(name): count for name, count in _DECIDED.rows(tx, **values) if name in _SALES}
-    return OfPerson(brought, decided)
+def brought_in(tx: Transaction, team_id: str, user_id: str, period: Period) -> Numbers:
+    """Count what became of the leads in a person's name, by whose that was when it happened, whoever did it."""
+    rows = _BROUGHT_IN.rows(tx, **moments(team_id, period), who=user_id)
+    return {Number(name): count for name, count in rows}
+
+
+def decided(tx: Transaction, team_id: str, user_id: str, period: Period) -> Numbers:
+    """Count what a person did themselves as a rep: accepted, rejected, won, lost."""
+    rows = _DECIDED.rows(tx, **moments(team_id, period), who=user_id)
+    return {Number(name): count for name, count in rows if name in _SALES}
 
 
 def by_rep(tx: Transaction, team_id: str, period: Period) -> Mapping[str, OfRep]:

@@ -19,7 +19,7 @@ from bot.sources.changes import APART, INTO
 from storage import tables
 from storage.numbers.behind import behind
 from storage.numbers.counts import before, counted
-from storage.numbers.people import by_rep, of_person
+from storage.numbers.people import brought_in, by_rep, decided
 from storage.sql import Transaction, make_engine, parse_url
 from tests.guarantees.conftest import Size
 from tests.guarantees.conftest import size as size
@@ -197,14 +197,14 @@ def lists(tx: Transaction, story: Story, slow: dict[str, dict[int, Line]], as_of
 
 def people(tx: Transaction, story: Story, slow: dict[str, dict[int, Line]], some_lines: list[Line]) -> None:
     decisions = [line for line in some_lines if line.kind in ("accepted", "rejected", "won", "lost")]
-    theirs = of_person(tx, TEAM, "U1", PERIOD).brought_in
+    theirs = brought_in(tx, TEAM, "U1", PERIOD)
     assert theirs == distinct(story, [line for line in some_lines if line.originator == "U1"])
     reps = by_rep(tx, TEAM, PERIOD)
     assert set(reps) == {line.actor for line in decisions}
     for rep, of_rep in reps.items():
         own = [line for line in decisions if line.actor == rep]
         said = {number: count for number, count in distinct(story, own).items() if number != "nurtured"}
-        assert of_rep.numbers == said == of_person(tx, TEAM, rep, PERIOD).decided
+        assert of_rep.numbers == said == decided(tx, TEAM, rep, PERIOD)
         speed = of_rep.answering
         assert (speed.answers, speed.median, speed.p90) == slow_count.answers(own)
 

@@ -21,7 +21,7 @@ from bot.overview.sheets import HomeSheet, Weeks
 from bot.requests.whom_to_ask import waits_for_access
 from storage import finding, workspaces
 from storage.delivery import outbox, refusals
-from storage.numbers.people import of_person
+from storage.numbers import people
 from storage.overview import team_weeks
 from storage.sql import Transaction
 
@@ -103,11 +103,9 @@ def _numbers(tx: Transaction, by: Person, roles: frozenset[Role]) -> Iterator[We
     monday = today - timedelta(days=today.weekday())
     begins = [start_of_day(monday + timedelta(weeks=week), tz) for week in (-1, 0, 1)]
     last, this = (Period(begin, end) for begin, end in pairwise(begins))
-    if roles & {Role.MARKETER, Role.REP}:
-        now, before = (of_person(tx, by.team_id, by.user_id, week) for week in (this, last))
-        if Role.MARKETER in roles:
-            yield Weeks("brought_in", now.brought_in, before.brought_in)
-        if Role.REP in roles:
-            yield Weeks("decided", now.decided, before.decided)
+    if Role.MARKETER in roles:
+        yield Weeks("brought_in", *(people.brought_in(tx, by.team_id, by.user_id, week) for week in (this, last)))
+    if Role.REP in roles:
+        yield Weeks("decided", *(people.decided(tx, by.team_id, by.user_id, week) for week in (this, last)))
     if roles & MANAGERS:
         yield Weeks("team", team_weeks.of_team(tx, by.team_id, this), team_weeks.of_team(tx, by.team_id, last))

@@ -40,7 +40,9 @@ def to_decide(tx: Transaction, by: Person, skip: int = 0, most: int = PAGE) -> L
     shown, whole = found[skip : skip + most], len(found) <= skip + most
     total = len(found) if whole else waiting_for(tx, by.team_id, by.user_id)
     known = whole_leads.by_id(tx, by.team_id, [each.id for each in shown]) if shown else {}
-    why = {each.id: worth_line(each, definition_of(tx, each), tx.now) for each in known.values()}
+    one_each = {each.definition_version: each for each in known.values()}
+    definitions = {version: definition_of(tx, each) for version, each in one_each.items()}
+    why = {each.id: worth_line(each, definitions[each.definition_version], tx.now) for each in known.values()}
     return LeadPage(Which.TO_DECIDE, [each._replace(why=why.get(each.id, "")) for each in shown], total, skip)
 
 
