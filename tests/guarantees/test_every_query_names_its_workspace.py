@@ -224,7 +224,8 @@ def _count(tx: Transaction, period: Period, tz: ZoneInfo) -> None:
     counts.counted(tx, "T1", period, tz)
     counts.before(tx, "T1", period, tz)
     now.standing(tx, "T1", tz)
-    people.of_person(tx, "T1", "U1", period)
+    people.brought_in(tx, "T1", "U1", period)
+    people.decided(tx, "T1", "U1", period)
     people.by_rep(tx, "T1", period)
     sources.names(tx, "T1", [1])
     for cut in (None, *(Cut(by, "1") for by in By)):
