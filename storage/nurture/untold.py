@@ -20,18 +20,16 @@ _UNTOLD = (
     .join(tables.lead, and_(_lead.id == _due.lead_id, _lead.team_id == _due.team_id))
     .where(
         _due.team_id == given("team"),
-        text(tables.OPEN_FOLLOW_UP),
-        _due.state == "pending",
+        text(tables.UNTOLD_FOLLOW_UP),
         _due.due_at < given("until"),
-        _due.day != "",
         _due.day <= given("before"),
     )
-    .order_by(_due.due_at)
+    .order_by(_due.day, _due.due_at)
     .limit(given("most"))
 )
 _WAITING = Prepared(_UNTOLD)
 _OF_ONE = Prepared(_UNTOLD.where(_due.marketer == given("marketer")))
-_NOT_RAISED = Prepared(_UNTOLD.where(_run.alarm_on != _due.day).order_by(None).order_by(_due.day, _due.due_at))
+_NOT_RAISED = Prepared(_UNTOLD.where(_run.alarm_on != _due.day))
 _AMONG = Prepared(_UNTOLD.where(among_ours(_due.team_id, Among(_due.lead_id, "ids"))))
 _RAISED = Prepared(
     update(tables.nurturing).where(
@@ -52,7 +50,7 @@ class Span:
 
 
 def waiting(tx: Transaction, team_id: str, span: Span, marketer: str = "") -> list[Untold]:
-    """List the team's, or one marketer's, those first that come first."""
+    """List the team's, or one marketer's, the earliest days first."""
     if marketer:
         return _of(_OF_ONE, tx, team_id, span, marketer=marketer)
     return _of(_WAITING, tx, team_id, span)

@@ -58,6 +58,7 @@ from storage.tables.undo import BulkDeedRow, DeedRow
 from storage.tables.work import FIRST_REMINDER as FIRST_REMINDER
 from storage.tables.work import NOTED as NOTED
 from storage.tables.work import OPEN_FOLLOW_UP as OPEN_FOLLOW_UP
+from storage.tables.work import UNTOLD_FOLLOW_UP as UNTOLD_FOLLOW_UP
 from storage.tables.work import Asking, DueRow, HalfFilled, PauseRow, TypedAnswer
 from storage.tables.workspace import (
     Departure,

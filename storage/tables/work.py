@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 from storage.sql import a_moment, index_of, json_value
 
 OPEN_FOLLOW_UP = "kind = 'follow_up' AND state IN ('pending', 'told')"
+UNTOLD_FOLLOW_UP = "kind = 'follow_up' AND state = 'pending' AND day <> ''"
 """The condition as written in the indexes: only a query that says it in these words, not by values, can use them."""
 
 
@@ -35,6 +36,7 @@ class DueRow(SQLModel, table=True):
         Index("ix_due_promised", "team_id", "anchor_at", "id", **index_of(PROMISED.replace("due.", ""))),
         Index("ix_due_told", "team_id", "marketer", "anchor_at", **index_of(FIRST_REMINDER)),
         Index("ix_due_marketer", "team_id", "marketer", "due_at", **index_of(OPEN_FOLLOW_UP)),
+        Index("ix_due_untold", "team_id", "day", "due_at", **index_of(UNTOLD_FOLLOW_UP)),
     )
     id: int | None = Field(default=None, primary_key=True)
     team_id: str

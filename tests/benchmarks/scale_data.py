@@ -56,7 +56,7 @@ _SOURCE = words(
 _NEW = (NOW - timedelta(days=2000), *[""] * 5, 0, "", 0, 0, 0, "")
 _DUE = words(
     """
-    team_id kind lead_id marketer step due_at anchor_at state
+    team_id kind lead_id marketer step due_at anchor_at state day
     """
 )
 
@@ -151,7 +151,7 @@ def _events(lead: list[Any], rng: random.Random) -> Iterable[list[Any]]:
 
 def _due(lead: list[Any], rng: random.Random) -> list[Any]:
     when = NOW + timedelta(hours=1, minutes=rng.randrange(180 * 24 * 60))
-    return [TEAM, "follow_up", lead[0], lead[5], 0, when, lead[4], "pending"]
+    return [TEAM, "follow_up", lead[0], lead[5], 0, when, lead[4], "pending", when.date().isoformat()]
 
 
 class _Loader:
