@@ -14,7 +14,7 @@ from bot.numbers.counting import COUNTS, FOR_NOW, OUT_OF_NURTURE
 from bot.numbers.number import Number
 from bot.numbers.period import Period
 from storage import tables
-from storage.sql import among_ours, given, one_of, word
+from storage.sql import given, one_of, word
 from storage.undo.standing import AT_THE_TIME, stands
 
 EVER = datetime(9999, 1, 1, tzinfo=UTC)
@@ -75,12 +75,12 @@ def entries(line: CTE) -> CTE:
 def last(*only: ColumnElement[bool], more: Collection[Any] = ()) -> Select[Any]:
     """Select the line that counts each lead for each number: the last one. Its columns are `number`, `counted` (the
     lead), those of the line, and these further ones."""
-    entry = entries(standing(*only))
+    line = standing(*only, more=more)
+    entry = entries(line)
     latest = select(entry.c.number, entry.c.counted, func.max(entry.c.id).label("id"))
     latest_ = latest.group_by(entry.c.number, entry.c.counted).subquery("latest").c
-    of_line = [column for column in _COLUMNS if column.name != "kind"]
-    ours = among_ours(_event.team_id, _event.id == latest_.id)
-    return select(latest_.number, latest_.counted, *of_line, *more).where(ours)
+    of_line = [column for column in line.c if column.name not in ("kind", "back")]
+    return select(latest_.number, latest_.counted, *of_line).join(line, line.c.id == latest_.id)
 
 
 def _roots(line: CTE) -> CTE:

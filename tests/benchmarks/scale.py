@@ -17,15 +17,13 @@ from sqlalchemy import make_url
 from bot.cadence.due_work import do_what_is_due
 from bot.lead.details import Details
 from bot.lead.people import Person
-from bot.numbers.period import Period
 from bot.overview.at_home.look_up import home
 from bot.overview.list_leads import find
 from schedules import DUE
 from storage.intake.known import known
-from storage.numbers import counts, now
 from storage.sql import Database, Transaction
 from tests.benchmarks import databases
-from tests.benchmarks.scale_by_hand import ByHand, last_week
+from tests.benchmarks.scale_by_hand import ByHand
 from tests.benchmarks.scale_choosing import MOST_MS, Choosing, set_up
 from tests.benchmarks.scale_data import MARKETERS, NOW, REPS, TEAM, fill
 from tests.benchmarks.scale_drain import drain
@@ -61,7 +59,7 @@ def _by_hand(url: str) -> Iterator[ByHand]:
         connection.execute("BEGIN")
     else:
         connection = psycopg.connect(make_url(url).set(drivername="postgresql").render_as_string(False))
-    yield ByHand(connection.execute, sqlite=sqlite, zone=_ZONE)
+    yield ByHand(connection.execute, sqlite=sqlite)
     connection.close()
 
 
@@ -77,12 +75,6 @@ def _medians(times: int, *acts: Callable[[], Any]) -> list[float]:
     return [statistics.median(seconds) for seconds in taken]
 
 
-def _digest(tx: Transaction, team_id: str, period: Period, tz: ZoneInfo) -> None:
-    counts.counted(tx, team_id, period, tz)
-    counts.before(tx, team_id, period, tz)
-    now.standing(tx, team_id, tz)
-
-
 def _row(what: str, ours: float, hand: float, aim: str = "<= 2x") -> Row:
     return what, f"{ours * 1000:.3f} ms", f"{hand * 1000:.3f} ms", f"{ours / hand:.2f}x ({aim})"
 
@@ -91,10 +83,6 @@ def questions(database: Database, url: str, turns: int) -> Iterator[Row]:
     """Digest, find and the exact duplicate, each beside its SQL; everybody's Home."""
     few = max(turns // 10, 5)
     with _reading(database) as tx, _by_hand(url) as hand:
-        yield _row(
-            "digest",
-            *_medians(few, partial(_digest, tx, TEAM, Period(*last_week(_ZONE)), _ZONE), hand.digest),
-        )
         for name, ours, by_hand in pairs(tx, hand, _ZONE, sqlite=url.startswith("sqlite")):
             yield _row(name, *_medians(few, ours, by_hand))
         for whose, user in _HOMES.items():

@@ -24,8 +24,8 @@ _FROM_LEAD = f"SELECT {_LEAD} FROM lead WHERE team_id = ?"
 class ByHand:
     """`execute` is a driver's; statements are written for SQLite and turned for PostgreSQL."""
 
-    def __init__(self, execute: Callable[..., Any], *, sqlite: bool, zone: Any) -> None:
-        self._execute, self._sqlite, self._zone = execute, sqlite, zone
+    def __init__(self, execute: Callable[..., Any], *, sqlite: bool) -> None:
+        self._execute, self._sqlite = execute, sqlite
 
     def ask(self, sql: str, *values: Any) -> Sequence[Any]:
         if self._sqlite:
@@ -43,26 +43,8 @@ class ByHand:
             NOW,
         )
 
-    def digest(self) -> None:
-        start, end = last_week(self._zone)
-        ours = "team_id = ? AND at >= ? AND at < ?"
-        self.ask(
-            f"SELECT kind, detail, source, count(*) FROM event WHERE {ours} AND kind IN ('captured', 'offered', "
-            "'accepted', 'rejected', 'nurturing', 'refused') GROUP BY kind, detail, source",
-            *(TEAM, start, end),
-        )
-        for weeks in (4, 3, 2, 1):
-            since = start - timedelta(weeks=weeks)
-            self.ask(
-                f"SELECT kind, count(*) FROM event WHERE {ours} AND kind IN ('offered', 'accepted', 'rejected') "
-                "GROUP BY kind",
-                *(TEAM, since, since + timedelta(weeks=1)),
-            )
-        waited = "data ->> '$.working_minutes'" if self._sqlite else "CAST(data ->> 'working_minutes' AS integer)"
-        self.ask(
-            f"SELECT {waited} FROM event WHERE {ours} AND kind IN ('accepted', 'rejected') ORDER BY 1",
-            *(TEAM, start, end),
-        )
+    def standing(self) -> None:
+        """Count what stands now, but for promises."""
         lead, due = "SELECT count(*) FROM lead WHERE team_id = ?", "SELECT count(*) FROM due WHERE team_id = ?"
         self.ask(f"{lead} AND stage = 'offered'", TEAM)
         self.ask(f"{lead} AND stage = 'offered' AND stage_at < ?", TEAM, NOW - timedelta(days=1))
