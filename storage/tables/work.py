@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 from storage.sql import a_moment, index_of, json_value
 
 OPEN_FOLLOW_UP = "kind = 'follow_up' AND state IN ('pending', 'told')"
-UNTOLD_FOLLOW_UP = "kind = 'follow_up' AND state = 'pending' AND day <> ''"
+UNTOLD_FOLLOW_UP = "kind = 'follow_up' AND state = 'pending' AND day > ''"
 """The condition as written in the indexes: only a query that says it in these words, not by values, can use them."""
 
 

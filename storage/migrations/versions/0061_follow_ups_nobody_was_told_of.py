@@ -11,6 +11,6 @@ down_revision = "0060"
 
 
 def upgrade() -> None:
-    where = sa.text("kind = 'follow_up' AND state = 'pending' AND day <> ''")
+    where = sa.text("kind = 'follow_up' AND state = 'pending' AND day > ''")
     columns = ["team_id", "day", "due_at"]
     op.create_index("ix_due_untold", "due", columns, sqlite_where=where, postgresql_where=where)
