@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import CompoundSelect, and_, case, func, select, text, union
+from sqlalchemy import CTE, CompoundSelect, Select, case, func, select, text, union
 
 from bot.cadence.work import Work
 from bot.engagement.meetings import MeetingState
@@ -30,25 +30,6 @@ class Upcoming(NamedTuple):
     meeting: datetime | None
 
 
-def _of_its(kind: str) -> Any:
-    ours = and_(_due.lead_id == _lead.id, _due.team_id == _lead.team_id)
-    return and_(ours, _due.kind == kind, one_of(_due.state, OPEN))
-
-
-_FOLLOW_UP = select(func.max(_due.due_at)).where(_of_its(Work.FOLLOW_UP)).scalar_subquery()
-_DAY = select(func.max(_due.day)).where(_of_its(Work.FOLLOW_UP)).scalar_subquery()
-_REMINDER = select(func.max(_due.due_at)).where(_of_its(Work.PROMPT)).scalar_subquery()
-_MEETING = (
-    select(func.min(_meeting.at))
-    .where(
-        _meeting.lead_id == _lead.id,
-        _meeting.team_id == _lead.team_id,
-        one_of(_meeting.state, [MeetingState.PLANNED]),
-    )
-    .scalar_subquery()
-)
-
-
 def next_first(tx: Transaction, team_id: str, user_id: str, parts: tuple[Part, ...], limit: int) -> list[Upcoming]:
     """List leads of these parts: what is due next first, then those without a date, longest in their stage first.
 
@@ -64,11 +45,38 @@ def next_first(tx: Transaction, team_id: str, user_id: str, parts: tuple[Part, .
 
 @cache
 def _next_first(parts: tuple[Part, ...], most: int) -> Prepared:
-    told = func.coalesce(_FOLLOW_UP, _REMINDER)
-    at = case((_MEETING.is_(None), told), (told < _MEETING, told), else_=_MEETING)
-    some = select(*LISTED, _DAY, _REMINDER, _MEETING)
-    some = some.where(among_ours(_lead.team_id, _lead.id.in_(_candidates(parts, most))))
-    return Prepared(some.order_by(at.is_(None), at, _lead.stage_at, _lead.id).limit(number(most)))
+    some = _candidates(parts, most).cte("candidate")
+    planned, met = _planned(some).subquery("planned").c, _met(some).subquery("met").c
+    told = func.coalesce(planned.told, planned.reminder)
+    at = case((met.at.is_(None), told), (told < met.at, told), else_=met.at)
+    found = (
+        select(*LISTED, planned.day, planned.reminder, met.at)
+        .outerjoin(planned.lead_id.table, planned.lead_id == _lead.id)
+        .outerjoin(met.lead_id.table, met.lead_id == _lead.id)
+        .where(among_ours(_lead.team_id, _lead.id.in_(select(some.c.id))))
+    )
+    return Prepared(found.order_by(at.is_(None), at, _lead.stage_at, _lead.id).limit(number(most)))
+
+
+def _planned(some: CTE) -> Select[Any]:
+    """Select what is planned for these leads, all at once: for each by itself it took twice as long."""
+    follow_up, prompt = _due.kind == Work.FOLLOW_UP, _due.kind == Work.PROMPT
+    when = (
+        func.max(case((follow_up, _due.due_at))).label("told"),
+        func.max(case((follow_up, _due.day))).label("day"),
+        func.max(case((prompt, _due.due_at))).label("reminder"),
+    )
+    theirs = among_ours(_due.team_id, _due.lead_id.in_(select(some.c.id)))
+    open_ = (one_of(_due.kind, (Work.FOLLOW_UP, Work.PROMPT)), one_of(_due.state, OPEN))
+    return select(_due.lead_id, *when).where(theirs, *open_).group_by(_due.lead_id)
+
+
+def _met(some: CTE) -> Select[Any]:
+    """Select when each of these leads is met next."""
+    theirs = among_ours(_meeting.team_id, _meeting.lead_id.in_(select(some.c.id)))
+    planned = one_of(_meeting.state, [MeetingState.PLANNED])
+    first = func.min(_meeting.at).label("at")
+    return select(_meeting.lead_id, first).where(theirs, planned).group_by(_meeting.lead_id)
 
 
 def _candidates(parts: tuple[Part, ...], most: int) -> CompoundSelect[Any]:
