@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from time import monotonic
 
-from bot.exchange.export.ask import ask_card, ask_export
+from bot.exchange.export.ask import ask_card, ask_card_of, ask_export
 from bot.exchange.export.form import (
     chosen_in,
     confirmed_in,
@@ -18,7 +18,6 @@ from bot.exchange.export.look_up import chosen, chosen_in_words, count_some, exp
 from bot.exchange.export.notes import asked, asked_card
 from bot.exchange.export.sheets import Chosen
 from bot.exchange.export.wanted import Wanted
-from bot.overview.look_up import sheet as lead_sheet
 from bot.slack.blocks import Block, note_view
 from bot.slack.ids import Action, View
 from commands.dispatch import Listener
@@ -74,8 +73,7 @@ async def type_card(visit: Visit, rest: str) -> None:
 
 async def press_card(visit: Visit) -> None:
     """Send the card of the lead whose Details are open."""
-    found = await visit.desk.read(lead_sheet, visit.person, visit.lead_id)
-    lead = await visit.desk.transact(ask_card, visit.person, found.lead.label, visit.key)
+    lead = await visit.desk.transact(ask_card_of, visit.person, visit.lead_id, visit.key)
     await visit.open(note_view("Contact card", asked_card(lead)))
     await visit.ack()
 

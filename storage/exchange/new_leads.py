@@ -17,8 +17,6 @@ from storage.intake.places import LeadPlace, ids_at, next_places
 from storage.sql import Transaction, insert_all, insert_new, look_anew
 
 _ANSWERED = tuple(name for name in Answer.__dataclass_fields__)
-
-
 _BESIDES = (
     *(tables.lead_key, tables.given_key, tables.company_block, tables.answer),
     *(tables.event, tables.due, tables.import_line),

@@ -9,7 +9,7 @@ from storage.sql import a_moment, index_of, json_value
 
 OPEN_FOLLOW_UP = "kind = 'follow_up' AND state IN ('pending', 'told')"
 UNTOLD_FOLLOW_UP = "kind = 'follow_up' AND state = 'pending' AND day > ''"
-"""The condition as written in the indexes: only a query that says it in these words, not by values, can use them."""
+"""The conditions as written in the indexes: only a query that says one in these words, not by values, can use them."""
 
 
 PROMISED = "due.state = 'pending' AND due.kind IN ('answer', 'first_contact')"

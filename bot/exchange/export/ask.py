@@ -5,7 +5,7 @@ from bot.exchange.export.job import State
 from bot.exchange.export.may_have import sees_how_to_reach
 from bot.exchange.export.settle import shown
 from bot.exchange.export.wanted import Format, Wanted
-from bot.lead.access import lead_named, require, require_unmerged
+from bot.lead.access import lead_named, lead_of, require, require_unmerged
 from bot.lead.people import Act, Person
 from bot.lead.record import Lead
 from storage import inbox, workspaces
@@ -35,7 +35,16 @@ def ask_card(tx: Transaction, by: Person, typed: str, key: str) -> Lead:
     Raises NoContactDetailsError if they do not see how to reach them, and NothingOnItError if nobody can.
     """
     require(tx, by, Act.EXPORT)
-    lead = lead_named(tx, by, typed)
+    return _ask_card(tx, by, lead_named(tx, by, typed), key)
+
+
+def ask_card_of(tx: Transaction, by: Person, lead_id: int, key: str) -> Lead:
+    """Do the same for the lead with that id."""
+    require(tx, by, Act.EXPORT)
+    return _ask_card(tx, by, lead_of(tx, by, lead_id), key)
+
+
+def _ask_card(tx: Transaction, by: Person, lead: Lead, key: str) -> Lead:
     require_unmerged(lead)
     if not sees_how_to_reach(tx, by, lead):
         raise NoContactDetailsError(lead, workspaces.managers(tx, by.team_id)[:5])

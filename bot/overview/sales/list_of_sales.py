@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.lead.access import definition_of, hours_of, require, today_of
+from bot.lead.access import hours_of, require, today_of
 from bot.lead.lifecycle import Stage
 from bot.lead.people import Act, Person, Role
 from bot.lead.record import Listed
@@ -11,6 +11,7 @@ from bot.overview.pages import PAGE, LeadPage, Which
 from bot.overview.whose_leads import with_date
 from bot.team.look_up import reps
 from bot.worth.in_words import worth_line
+from storage import workspaces
 from storage.answers import whole_leads
 from storage.overview.next_first import Upcoming, counted_in, next_first
 from storage.overview.worth_first import best_first, waiting_for
@@ -40,8 +41,8 @@ def to_decide(tx: Transaction, by: Person, skip: int = 0, most: int = PAGE) -> L
     shown, whole = found[skip : skip + most], len(found) <= skip + most
     total = len(found) if whole else waiting_for(tx, by.team_id, by.user_id)
     known = whole_leads.by_id(tx, by.team_id, [each.id for each in shown]) if shown else {}
-    one_each = {each.definition_version: each for each in known.values()}
-    definitions = {version: definition_of(tx, each) for version, each in one_each.items()}
+    versions = {each.definition_version for each in known.values()}
+    definitions = {version: workspaces.definition(tx, by.team_id, version) for version in versions}
     why = {each.id: worth_line(each, definitions[each.definition_version], tx.now) for each in known.values()}
     return LeadPage(Which.TO_DECIDE, [each._replace(why=why.get(each.id, "")) for each in shown], total, skip)
 

@@ -22,7 +22,7 @@ _HEADERS = {
     "cp1253": "όνομα επώνυμο εταιρεία τηλέφωνο εταιρία θέση ονοματεπώνυμο",
     "cp1254": "adı soyadı şirket ünvan telefon numarası e-posta adresi görevi açıklama şehir",
     "cp1255": "שם טלפון חברה דואר תפקיד",
-    "cp850": "straße größe prénom société téléphone prénoms größe tätigkeit geschäftlich país teléfono función",
+    "cp850": "straße größe prénom société téléphone prénoms tätigkeit geschäftlich país teléfono función",
     "cp437": "straße",
 }
 """Those that come earlier are preferred where the bytes are the same."""
