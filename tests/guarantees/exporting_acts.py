@@ -20,6 +20,12 @@ def _card(tx: Transaction, by: Person, at: Place) -> None:
         ask.ask_card(tx, by, "L-3", "k")
 
 
+def _card_in_details(tx: Transaction, by: Person, at: Place) -> None:
+    """Ask for the card of the lead whose Details are open, in whatever stage it is."""
+    with contextlib.suppress(NoContactDetailsError):
+        ask.ask_card_of(tx, by, at.lead_id, "k")
+
+
 EXPORTING: dict[str, Asked] = {
     "export": Asked(lambda tx, by, at: ask.ask_export(tx, by, ALL, "k"), ANYONE, about=False),
     "export contact details": Asked(lambda tx, by, at: ask.ask_export(tx, by, CONTACTS, "k"), MANAGER, about=False),
@@ -31,6 +37,7 @@ EXPORTING: dict[str, Asked] = {
     "sources to export": Asked(lambda tx, by, at: look_up.sources_to_export(tx, by, "web"), ANYONE, about=False),
     "who exported what": Asked(lambda tx, by, at: look_up.export_log(tx, by), MANAGER, about=False),
     "card of a lead": Asked(_card, ANYONE, about=False),
+    "card of the lead in Details": Asked(_card_in_details, ANYONE),
 }
 
 
