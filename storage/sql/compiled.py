@@ -43,9 +43,9 @@ class Compiled:
     def execute(self, tx: Transaction, values: Mapping[str, Any]) -> Any:
         if self.written:
             tx.flush()  # it may refer to a row that is still waiting
-        else:
-            tx.flush_if_touching(self._tables)
-        return tx.run(self.sql, self.arguments(values))
+            return tx.run(self.sql, self.arguments(values))
+        tx.flush_if_touching(self._tables)
+        return tx.ask(self.sql, self.arguments(values))
 
     def arguments(self, values: Mapping[str, Any]) -> list[Any]:
         """Return the values in the order of the statement's places."""

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 _MOST_AHEAD = 50
 """The number of writes that travel together: PostgreSQL takes 65,535 values in a statement."""
+_ONCE = "nothing is written while each question is asked once"
 
 
 class OvertakenError(RuntimeError):
@@ -31,6 +32,21 @@ class Ahead(NamedTuple):
     free: bool = False
 
 
+class Answer:
+    """The rows a question was answered with, as a cursor gives them, as often as it is asked."""
+
+    __slots__ = ("_rows",)
+
+    def __init__(self, rows: Sequence[Any]) -> None:
+        self._rows = rows
+
+    def fetchall(self) -> Sequence[Any]:
+        return self._rows
+
+    def fetchone(self) -> Any:
+        return self._rows[0] if self._rows else None
+
+
 class Transaction:
     """An open transaction, and one moment (UTC) that is "now" throughout.
 
@@ -40,7 +56,7 @@ class Transaction:
     what is entered into caches (which, where, what) then and not before: what is read here may never be committed.
     """
 
-    __slots__ = ("_ahead", "_connection", "_driver", "dialect", "gathers", "learnt", "left_for", "now")
+    __slots__ = ("_ahead", "_answers", "_connection", "_driver", "dialect", "gathers", "learnt", "left_for", "now")
 
     def __init__(self, connection: Connection, now: datetime) -> None:
         self._connection = connection
@@ -50,6 +66,7 @@ class Transaction:
         # psycopg parses a statement's placeholders each time, unless they are written as PostgreSQL's own.
         self._driver = self.dialect.loaded_dbapi.RawCursor(driver) if self.gathers else driver.cursor()
         self._ahead: list[Ahead] = []
+        self._answers: dict[tuple[str, str], Answer] | None = None
         self.now = now
         self.left_for: set[tuple[str, str]] = set()
         self.learnt: list[tuple[dict[Any, Any], Any, Any]] = []
@@ -62,15 +79,38 @@ class Transaction:
 
     def run(self, sql: str, arguments: Any = ()) -> Any:
         """Run this now, and return the driver's cursor."""
+        assert self._answers is None, _ONCE
         return self._driver.execute(sql, arguments)
 
+    def ask(self, sql: str, arguments: Sequence[Any]) -> Any:
+        """Run this, which only reads, and return a cursor."""
+        if self._answers is None:
+            return self._driver.execute(sql, arguments)
+        question = sql, repr(arguments)
+        if question not in self._answers:
+            self._answers[question] = Answer(self._driver.execute(sql, arguments).fetchall())
+        return self._answers[question]
+
+    @contextmanager
+    def asking_once(self) -> Iterator[None]:
+        """Answer what is asked again within as before; nothing may be written there. For a view that is put together
+        from many parts, each of which asks who is looking and what the settings are."""
+        self.flush()
+        self._answers = {}
+        try:
+            yield
+        finally:
+            self._answers = None
+
     def run_many(self, sql: str, rows: Sequence[Any]) -> None:
+        assert self._answers is None, _ONCE
         self._driver.executemany(sql, rows)
 
     def run_later(self, ahead: Ahead) -> None:
         """Run it with the others that wait. Rows are added to a table in their order: PostgreSQL runs the parts of one
         statement in whatever order it likes, but not the rows of one insert. No part sees what another does; so rows
         that are free may be added along with a change of those before them."""
+        assert self._answers is None, _ONCE
         before = next((at for at, write in enumerate(self._ahead) if ahead.adds and write.sql == ahead.sql), None)
         if before is not None and self._ahead[before].rows < _MOST_AHEAD:
             first = self._ahead[before]

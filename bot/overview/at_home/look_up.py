@@ -38,6 +38,11 @@ _IF_ANY = (Which.TO_REVIEW, Which.TRIAGE)
 def home(tx: Transaction, by: Person, shown: str = "") -> HomeSheet:
     """Return what is waiting for this person; somebody on neither team learns who could add them. `shown` is the page
     of one list that they chose, as its button carries it; "" for the beginning of all lists."""
+    with tx.asking_once():  # each list asks for itself who is asking, and what the workspace has settled
+        return _home(tx, by, shown)
+
+
+def _home(tx: Transaction, by: Person, shown: str) -> HomeSheet:
     roles = workspaces.roles_of(tx, by)
     reader = Reader(by, roles)
     if not roles:
